@@ -1,0 +1,1 @@
+"""Quality: scores per step on labelled data, each with a floor that is never lowered."""

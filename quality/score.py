@@ -1,0 +1,32 @@
+"""What a scorer returns. Each `quality/<step>.py` has `scores() -> list[Score]`.
+
+Enters: labelled data beside the checkout (`shared`). Leaves: `Score`s for the gate.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+class Score(Struct, frozen=True, kw_only=True):
+    """One measured number, 0 to 100, on `rows` rows; the peer's number and where it is from.
+
+    `peer_basis` is "same rows" (run in this very run) or names the other part it was measured on.
+    """
+
+    key: str
+    value: float
+    rows: int
+    peer: str | None = None
+    peer_value: float | None = None
+    peer_basis: str | None = None
+
+
+def shared(name: str) -> Path | None:
+    """Return the folder or file `name` of the labelled data, or ``None`` where it is absent."""
+    path = SHARED / name
+    return path if path.exists() else None

@@ -1,0 +1,1 @@
+"""Variorum: many accounts of the same events, one evidence ledger."""

@@ -1,0 +1,458 @@
+"""What Variorum knows, as frozen records: the words of `docs/words.md`, one class each.
+
+Enters: nothing. Leaves: the record classes every step takes and makes.
+
+Offsets are Unicode code points into an account's unchanged text, end excluded.
+Unknown is ``None``, never a guess. Ids are made by `new_id` from a record's key fields,
+so the same account always yields the same ids.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    import numpy as np
+
+AccountKind = Literal["transcript", "wire", "report", "rewrite", "translation", "post"]
+RegionKind = Literal["title", "dateline", "body", "turn", "furniture", "elision"]
+Manner = Literal["direct", "indirect", "mixed", "fragment", "turn"]
+Approximator = Literal["over", "under", "about", "at least", "at most", "nearly"]
+MomentKind = Literal["date", "time", "duration", "relative"]
+NameKind = Literal["person", "organisation", "place"]
+VerdictKind = Literal[
+    "agree",
+    "figure differs",
+    "scope differs",
+    "wording differs",
+    "sense differs",
+    "attribution differs",
+    "contradicted",
+    "only here",
+    "unclear",
+]
+CheckKind = Literal[
+    "verbatim", "edited", "translation variant", "differs", "not found", "cannot tell"
+]
+ChangeKind = Literal[
+    "case", "punctuation", "ellipsis", "brackets", "word", "omission", "addition", "figure", "order"
+]
+BorrowingKind = Literal["copies", "cites", "translates", "same speech", "common origin"]
+DecisionView = Literal["confirm", "reject", "unsure", "note", "merge", "split"]
+
+
+def new_id(prefix: str, *key: object) -> str:
+    """Return a stable id: `prefix`, a hyphen and 64 bits of a hash of the key fields."""
+    joined = "\x1f".join(str(part) for part in key)
+    return (
+        f"{prefix}-{hashlib.blake2b(joined.encode('utf-8', 'replace'), digest_size=8).hexdigest()}"
+    )
+
+
+class Record(Struct, frozen=True, kw_only=True):
+    """The root of all records: immutable, compared by value, written as JSON by field name."""
+
+
+# --- places and accounts ---------------------------------------------------------------------
+
+
+class Span(Struct, frozen=True, order=True):
+    """A *place*: the characters `start` to `end` (excluded) of an account, and their words."""
+
+    account: str
+    start: int
+    end: int
+    text: str
+
+
+class Region(Record):
+    """A stretch of an account's text that plays one part on its page.
+
+    `speaker` is the label of a turn as printed, without its colon; `label_end` is where the
+    turn's words begin (equal to `start` where no label is printed); `note` is what the record
+    says of the turn, such as "retranslated".
+    """
+
+    kind: RegionKind
+    start: int
+    end: int
+    speaker: str | None = None
+    label_end: int | None = None
+    note: str | None = None
+
+
+class Published(Record):
+    """When an account was published: ISO 8601 bounds and the ground for them.
+
+    `basis` is "metadata", "page", "dateline", "narrative" or "unknown".
+    """
+
+    earliest: str | None = None
+    latest: str | None = None
+    basis: str = "unknown"
+
+
+class Citation(Record):
+    """A source that an account says it leans on, with the words that name it."""
+
+    name: str
+    place: Span
+
+
+class Account(Record):
+    """One telling: an article, a transcript, a wire report, a post, a translation.
+
+    `place` is where the dateline says it was written. `translated` holds the ground for
+    believing the text to be a translation ("retranslated", "translated by"), or ``None``.
+    """
+
+    id: str
+    source: str
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    kind: AccountKind = "report"
+    language: str | None = None
+    published: Published = Published()
+    place: str | None = None
+    url: str | None = None
+    translated: str | None = None
+    regions: tuple[Region, ...] = ()
+    cites: tuple[Citation, ...] = ()
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the place of the characters from `start` to `end`; ValueError if outside."""
+        if not 0 <= start <= end <= len(self.text):
+            raise ValueError(f"{start}:{end} lies outside account {self.id}")
+        return Span(self.id, start, end, self.text[start:end])
+
+
+# --- what the language pipeline saw ------------------------------------------------------------
+
+
+class Token(Struct, frozen=True):
+    """A word or mark: Universal part of speech, Penn tag, ClearNLP dependency.
+
+    `head` is the index of its head in `Annotation.tokens` (its own index at a root).
+    """
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+
+
+class Sentence(Struct, frozen=True):
+    """Tokens `first` to `last` (excluded) and their characters, with where they stand.
+
+    `region` is an index into `Account.regions`; `paragraph` numbers the block of text.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    paragraph: int
+    region: int
+
+
+class NamedSpan(Struct, frozen=True):
+    """Tokens `first` to `last` (excluded) that the pipeline called a name or a quantity.
+
+    `label` is an OntoNotes label: PERSON, ORG, GPE, NORP, DATE, CARDINAL and so on.
+    """
+
+    first: int
+    last: int
+    label: str
+
+
+class Annotation(Record):
+    """The language pipeline's reading of one account; furniture is not read."""
+
+    account: str
+    tokens: tuple[Token, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    named: tuple[NamedSpan, ...] = ()
+    noun_chunks: tuple[tuple[int, int], ...] = ()
+
+
+# --- statements ----------------------------------------------------------------------------------
+
+
+class Speaker(Record):
+    """Who speaks: the words that say so, the resolved name, and what it was resolved to.
+
+    `within` is the id of the account's own `Name`; `entity` the story-wide `Entity`.
+    `path` tells how a pronoun or title was resolved: ("he", "Bashar al-Assad").
+    """
+
+    name: str | None = None
+    place: Span | None = None
+    within: str | None = None
+    entity: str | None = None
+    path: tuple[str, ...] = ()
+
+
+class Carrier(Record):
+    """One link of an attribution chain: a source through whom the words reached the account."""
+
+    name: str
+    place: Span
+
+
+class Quotation(Record):
+    """Words or thoughts that an account gives to somebody else.
+
+    `contents` are the quoted words without marks, several places when the account splits them.
+    `via` is the chain that carries them, nearest to the account first.
+    """
+
+    id: str
+    place: Span
+    manner: Manner
+    contents: tuple[Span, ...]
+    speaker: Speaker = Speaker()
+    cue: Span | None = None
+    via: tuple[Carrier, ...] = ()
+
+
+class Figure(Record):
+    """A quantity as a range: `low` to `high` in `unit`, decimal strings, ``None`` for open.
+
+    `value` is the number as stated. `counted` is the phrase that says what is counted,
+    `counted_head` its head's lemma, `counted_place` where, `predicate` the lemma of the verb
+    that governs it ("return", "kill"). `quotation` is the innermost quotation it stands in.
+    """
+
+    id: str
+    place: Span
+    value: str | None = None
+    low: str | None = None
+    high: str | None = None
+    unit: str | None = None
+    counted: str | None = None
+    counted_head: str | None = None
+    counted_place: str | None = None
+    predicate: str | None = None
+    approximator: Approximator | None = None
+    quotation: str | None = None
+    asserted_by: str | None = None
+    as_of: str | None = None
+
+
+class Moment(Record):
+    """A date, time, duration or relative expression as ISO 8601 bounds (inclusive days).
+
+    `anchor` names what it was resolved against: "itself", "publication date 2020-11-09",
+    "narrative 2020-11-09" or "account a-…: 2020-11-11". `value` is a TIMEX3 value.
+    """
+
+    id: str
+    place: Span
+    kind: MomentKind
+    earliest: str | None = None
+    latest: str | None = None
+    anchor: str | None = None
+    value: str | None = None
+
+
+class Assertion(Record):
+    """A sentence in which the narrator speaks, with no one else to answer for it."""
+
+    id: str
+    place: Span
+
+
+class Name(Record):
+    """Mentions that one account uses for one person, body or place.
+
+    `name` is its fullest form; `roles` are titles and descriptions as printed.
+    """
+
+    id: str
+    account: str
+    name: str
+    kind: NameKind
+    mentions: tuple[Span, ...]
+    roles: tuple[str, ...] = ()
+
+
+class Statements(Record):
+    """All that one account says."""
+
+    account: str
+    quotations: tuple[Quotation, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    assertions: tuple[Assertion, ...] = ()
+    names: tuple[Name, ...] = ()
+
+
+# --- across accounts -----------------------------------------------------------------------------
+
+
+class Entity(Record):
+    """One person, body or place under all its names; `names` are the merged `Name` ids."""
+
+    id: str
+    name: str
+    kind: NameKind
+    mentions: tuple[Span, ...]
+    roles: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    because: str = ""
+
+
+class Event(Record):
+    """Something that happened, and the accounts that tell of it; bounds are ISO 8601 dates."""
+
+    id: str
+    label: str
+    accounts: tuple[str, ...]
+    earliest: str | None = None
+    latest: str | None = None
+    places: tuple[Span, ...] = ()
+    because: str = ""
+
+
+class Reading(Record):
+    """What one account has at one place of the story; no statements means silence."""
+
+    account: str
+    statements: tuple[str, ...] = ()
+    places: tuple[Span, ...] = ()
+
+
+class Alignment(Record):
+    """The readings of all accounts of an event set side by side.
+
+    `origins` counts independent origins of the readings that are not silent; `origin_of`
+    maps an account to its origin, and `because` says what made them one.
+    """
+
+    id: str
+    event: str
+    about: str
+    readings: tuple[Reading, ...]
+    verdict: VerdictKind = "unclear"
+    origins: int = 0
+    origin_of: dict[str, str] = {}
+    because: str = ""
+
+
+class Verdict(Record):
+    """How two readings compare; `rule` names the row of the table that found it.
+
+    `right` is ``None`` when a reading stands alone ("only here"). `confidence` is the measured
+    precision of the rule, 0 to 1, or ``None`` where it has not been measured. `marks` are the
+    words that carry the difference, in either account.
+    """
+
+    id: str
+    alignment: str
+    left: Span
+    right: Span | None
+    kind: VerdictKind
+    rule: str
+    because: str
+    confidence: float | None = None
+    marks: tuple[Span, ...] = ()
+
+
+class Change(Record, rename={"from_": "from"}):
+    """One edit between a quotation and the record: the record's words and the quotation's."""
+
+    from_: str
+    to: str
+    kind: ChangeKind
+
+
+class Check(Record):
+    """A quotation held against the record (a transcript) of the same speech."""
+
+    id: str
+    quotation: str
+    place: Span
+    record: str
+    kind: CheckKind
+    because: str
+    match: Span | None = None
+    changes: tuple[Change, ...] = ()
+
+
+class Borrowing(Record, rename={"from_": "from"}):
+    """One account depends on another, or on a source that is not in hand.
+
+    `from_` is an account id or a source's name; `share` the part of `to` (0 to 1) that the
+    evidence covers, ``None`` where that has no meaning.
+    """
+
+    id: str
+    from_: str
+    to: str
+    kind: BorrowingKind
+    because: str
+    share: float | None = None
+    evidence: tuple[Span, ...] = ()
+
+
+class Finding(Record):
+    """One line a reader should see: a sentence made from records, and the places it rests on.
+
+    `weight` orders findings, most telling first; `about` are the ids of records it tells of.
+    """
+
+    id: str
+    kind: str
+    text: str
+    weight: float
+    places: tuple[Span, ...]
+    about: tuple[str, ...] = ()
+
+
+class Decision(Record):
+    """A person's view of a record; it never overwrites what was found. `when` is ISO 8601."""
+
+    id: str
+    target: str
+    view: DecisionView
+    who: str
+    when: str
+    note: str = ""
+
+
+class Problem(Record):
+    """What a step could not do, kept and shown: `where` it was, which `step`, and why."""
+
+    where: str
+    step: str
+    reason: str
+
+    @property
+    def id(self) -> str:
+        """Return the id under which a ledger keeps it."""
+        return new_id("p", self.where, self.step, self.reason)
+
+
+# --- what travels between steps ----------------------------------------------------------------
+
+
+class Dossier(Struct, frozen=True, kw_only=True):
+    """All that is known of one account before it meets others.
+
+    `vectors` has one unit row a sentence of `annotation`, float32, or shape (0, 0) where the
+    account's language has no encoder.
+    """
+
+    account: Account
+    annotation: Annotation
+    statements: Statements
+    vectors: np.ndarray

@@ -1,0 +1,146 @@
+"""The two seams, `Ledger` and `Engine`, and the protocols of the models that steps are given.
+
+Enters: nothing. Leaves: the interfaces. `backends/` has the embedded defaults, and one contract
+test file (`tests/backends/test_contract.py`) that every implementation must pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from msgspec import Struct
+
+from variorum.records import NamedSpan, Record, Token
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pyarrow as pa
+
+R = TypeVar("R", bound=Record)
+
+
+# --- models ----------------------------------------------------------------------------------------
+
+
+class Parsed(Struct, frozen=True):
+    """The parse of one block: token offsets and heads count from the block's own start."""
+
+    tokens: tuple[Token, ...]
+    sentences: tuple[tuple[int, int], ...]
+    named: tuple[NamedSpan, ...]
+    noun_chunks: tuple[tuple[int, int], ...]
+
+
+class Parser(Protocol):
+    """A language pipeline: tags, lemmas, dependencies, sentences, names."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Name, version and weights' hash: results are cached under it."""
+        ...
+
+    def parse(self, blocks: Sequence[str]) -> list[Parsed]:
+        """Parse each block of text (no line breaks inside), in order."""
+        ...
+
+
+class Encoder(Protocol):
+    """Sentence vectors."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Name, version and weights' hash: vectors of different fingerprints never meet."""
+        ...
+
+    def encode(self, sentences: Sequence[str]) -> np.ndarray:
+        """Return one unit vector a row, float32, shape (len(sentences), dimensions)."""
+        ...
+
+
+class LanguageIdentifier(Protocol):
+    """Tells the language of a text."""
+
+    def identify(self, text: str) -> tuple[str, float]:
+        """Return an ISO 639-1 code and a probability from 0 to 1."""
+        ...
+
+
+# --- engine ------------------------------------------------------------------------------------------
+
+
+class Stage(Struct, frozen=True):
+    """A pure step with its table form: `function` takes rows and yields rows.
+
+    `function` must be importable (no lambda), since workers receive it by name. `outputs` are
+    the columns of its result with their Arrow types as strings ("string", "binary", "int64",
+    "double"). A `map` stage's rows carry an `id` column, by which lost rows are noticed.
+    """
+
+    name: str
+    function: Callable[[Iterable[Mapping[str, object]]], Iterable[Mapping[str, object]]]
+    outputs: tuple[tuple[str, str], ...]
+
+
+class Engine(Protocol):
+    """Runs stages: Arrow table in, Arrow table out, whatever the number of workers.
+
+    The order of result rows is the order of input rows (or of sorted keys for `group`), so the
+    result does not depend on the number of workers. A row that makes a stage raise is
+    quarantined: it comes back in `quarantine` as (id, reason), and the rest goes on.
+    """
+
+    def map(self, stage: Stage, table: pa.Table) -> Iterator[Outcome]:
+        """Run `stage` on parts of `table`; yield each part's outcome as soon as it is done."""
+        ...
+
+    def group(self, stage: Stage, table: pa.Table, key: str) -> Iterator[Outcome]:
+        """Run `stage` once for all rows of each value of column `key`."""
+        ...
+
+    def sql(self, query: str, tables: Mapping[str, pa.Table]) -> pa.Table:
+        """Run a query in the subset that DuckDB and Spark share; the caller orders the rows."""
+        ...
+
+
+class Outcome(Struct, frozen=True):
+    """What came of one part: the ids that went in, the rows made, the rows set aside."""
+
+    inputs: tuple[str, ...]
+    table: pa.Table
+    quarantine: tuple[tuple[str, str], ...] = ()
+
+
+# --- ledger ------------------------------------------------------------------------------------------
+
+
+class Ledger(Protocol):
+    """Keeps records and decisions. Adding twice changes nothing; reading is ordered by id."""
+
+    def add(self, records: Iterable[Record]) -> int:
+        """Keep records in one transaction; return how many were new."""
+        ...
+
+    def read(self, kind: type[R]) -> Iterator[R]:
+        """Yield all records of a kind, ordered by id."""
+        ...
+
+    def get(self, kind: type[R], record_id: str) -> R:
+        """Return one record; LedgerError if it is not there."""
+        ...
+
+    def replace(self, kinds: Sequence[type[Record]], records: Iterable[Record]) -> None:
+        """Drop all records of `kinds` and keep `records`, in one transaction (all or nothing)."""
+        ...
+
+    def keep_work(self, step: str, results: Mapping[str, bytes]) -> None:
+        """Keep a step's finished results by key, so that a run that was killed goes on."""
+        ...
+
+    def work(self, step: str) -> dict[str, bytes]:
+        """Return a step's finished results by key."""
+        ...
+
+    def close(self) -> None:
+        """Close the ledger; nothing is lost if this is never called."""
+        ...

@@ -1,0 +1,10 @@
+"""Segment: blocks, sentences and the language pipeline's annotation, on unchanged text.
+
+Enters: an `Account` and a `Parser`. Leaves: an `Annotation` whose offsets are the account's.
+"""
+
+from variorum.segment.annotation import annotate
+from variorum.segment.blocks import Block, blocks
+from variorum.segment.folding import fold
+
+__all__ = ["Block", "annotate", "blocks", "fold"]

@@ -1,0 +1,23 @@
+"""Folding: a compare-form of the same length, so that every offset is its own way back.
+
+Enters: any text. Leaves: text of equal length in plain typography.
+"""
+
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f"
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_FOLDED = (
+    dict.fromkeys(map(ord, _SPACES + _INVISIBLE + "\r\n\u2028\u2029\u0085"), " ")
+    | dict.fromkeys(map(ord, "“”„‟«»＂"), '"')
+    | dict.fromkeys(map(ord, "‘’‚‛‹›´`′ʼ"), "'")
+    | dict.fromkeys(map(ord, "‐‑‒−﹘﹣－"), "-")
+    | dict.fromkeys(map(ord, "—―"), "–")
+)
+
+
+def fold(text: str) -> str:
+    """Return `text` with quotes, hyphens and spaces in one plain form each, length unchanged.
+
+    >>> fold("“it’s\\u00a0over”")
+    '"it\\'s over"'
+    """
+    return text.translate(_FOLDED)
