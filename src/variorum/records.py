@@ -68,7 +68,7 @@ class Span(Struct, frozen=True, order=True):
     text: str
 
 
-class Region(Record):
+class Region(Record, frozen=True, kw_only=True):
     """A stretch of an account's text that plays one part on its page.
 
     `speaker` is the label of a turn as printed, without its colon; `label_end` is where the
@@ -84,7 +84,7 @@ class Region(Record):
     note: str | None = None
 
 
-class Published(Record):
+class Published(Record, frozen=True, kw_only=True):
     """When an account was published: ISO 8601 bounds and the ground for them.
 
     `basis` is "metadata", "page", "dateline", "narrative" or "unknown".
@@ -95,14 +95,14 @@ class Published(Record):
     basis: str = "unknown"
 
 
-class Citation(Record):
+class Citation(Record, frozen=True, kw_only=True):
     """A source that an account says it leans on, with the words that name it."""
 
     name: str
     place: Span
 
 
-class Account(Record):
+class Account(Record, frozen=True, kw_only=True):
     """One telling: an article, a transcript, a wire report, a post, a translation.
 
     `place` is where the dateline says it was written. `translated` holds the ground for
@@ -174,7 +174,7 @@ class NamedSpan(Struct, frozen=True):
     label: str
 
 
-class Annotation(Record):
+class Annotation(Record, frozen=True, kw_only=True):
     """The language pipeline's reading of one account; furniture is not read."""
 
     account: str
@@ -187,7 +187,7 @@ class Annotation(Record):
 # --- statements ----------------------------------------------------------------------------------
 
 
-class Speaker(Record):
+class Speaker(Record, frozen=True, kw_only=True):
     """Who speaks: the words that say so, the resolved name, and what it was resolved to.
 
     `within` is the id of the account's own `Name`; `entity` the story-wide `Entity`.
@@ -201,14 +201,14 @@ class Speaker(Record):
     path: tuple[str, ...] = ()
 
 
-class Carrier(Record):
+class Carrier(Record, frozen=True, kw_only=True):
     """One link of an attribution chain: a source through whom the words reached the account."""
 
     name: str
     place: Span
 
 
-class Quotation(Record):
+class Quotation(Record, frozen=True, kw_only=True):
     """Words or thoughts that an account gives to somebody else.
 
     `contents` are the quoted words without marks, several places when the account splits them.
@@ -224,7 +224,7 @@ class Quotation(Record):
     via: tuple[Carrier, ...] = ()
 
 
-class Figure(Record):
+class Figure(Record, frozen=True, kw_only=True):
     """A quantity as a range: `low` to `high` in `unit`, decimal strings, ``None`` for open.
 
     `value` is the number as stated. `counted` is the phrase that says what is counted,
@@ -248,7 +248,7 @@ class Figure(Record):
     as_of: str | None = None
 
 
-class Moment(Record):
+class Moment(Record, frozen=True, kw_only=True):
     """A date, time, duration or relative expression as ISO 8601 bounds (inclusive days).
 
     `anchor` names what it was resolved against: "itself", "publication date 2020-11-09",
@@ -264,14 +264,14 @@ class Moment(Record):
     value: str | None = None
 
 
-class Assertion(Record):
+class Assertion(Record, frozen=True, kw_only=True):
     """A sentence in which the narrator speaks, with no one else to answer for it."""
 
     id: str
     place: Span
 
 
-class Name(Record):
+class Name(Record, frozen=True, kw_only=True):
     """Mentions that one account uses for one person, body or place.
 
     `name` is its fullest form; `roles` are titles and descriptions as printed.
@@ -285,7 +285,7 @@ class Name(Record):
     roles: tuple[str, ...] = ()
 
 
-class Statements(Record):
+class Statements(Record, frozen=True, kw_only=True):
     """All that one account says."""
 
     account: str
@@ -299,7 +299,7 @@ class Statements(Record):
 # --- across accounts -----------------------------------------------------------------------------
 
 
-class Entity(Record):
+class Entity(Record, frozen=True, kw_only=True):
     """One person, body or place under all its names; `names` are the merged `Name` ids."""
 
     id: str
@@ -311,7 +311,7 @@ class Entity(Record):
     because: str = ""
 
 
-class Event(Record):
+class Event(Record, frozen=True, kw_only=True):
     """Something that happened, and the accounts that tell of it; bounds are ISO 8601 dates."""
 
     id: str
@@ -323,7 +323,7 @@ class Event(Record):
     because: str = ""
 
 
-class Reading(Record):
+class Reading(Record, frozen=True, kw_only=True):
     """What one account has at one place of the story; no statements means silence."""
 
     account: str
@@ -331,7 +331,7 @@ class Reading(Record):
     places: tuple[Span, ...] = ()
 
 
-class Alignment(Record):
+class Alignment(Record, frozen=True, kw_only=True):
     """The readings of all accounts of an event set side by side.
 
     `origins` counts independent origins of the readings that are not silent; `origin_of`
@@ -348,7 +348,7 @@ class Alignment(Record):
     because: str = ""
 
 
-class Verdict(Record):
+class Verdict(Record, frozen=True, kw_only=True):
     """How two readings compare; `rule` names the row of the table that found it.
 
     `right` is ``None`` when a reading stands alone ("only here"). `confidence` is the measured
@@ -367,7 +367,7 @@ class Verdict(Record):
     marks: tuple[Span, ...] = ()
 
 
-class Change(Record, rename={"from_": "from"}):
+class Change(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
     """One edit between a quotation and the record: the record's words and the quotation's."""
 
     from_: str
@@ -375,7 +375,7 @@ class Change(Record, rename={"from_": "from"}):
     kind: ChangeKind
 
 
-class Check(Record):
+class Check(Record, frozen=True, kw_only=True):
     """A quotation held against the record (a transcript) of the same speech."""
 
     id: str
@@ -388,7 +388,7 @@ class Check(Record):
     changes: tuple[Change, ...] = ()
 
 
-class Borrowing(Record, rename={"from_": "from"}):
+class Borrowing(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
     """One account depends on another, or on a source that is not in hand.
 
     `from_` is an account id or a source's name; `share` the part of `to` (0 to 1) that the
@@ -404,7 +404,7 @@ class Borrowing(Record, rename={"from_": "from"}):
     evidence: tuple[Span, ...] = ()
 
 
-class Finding(Record):
+class Finding(Record, frozen=True, kw_only=True):
     """One line a reader should see: a sentence made from records, and the places it rests on.
 
     `weight` orders findings, most telling first; `about` are the ids of records it tells of.
@@ -418,7 +418,7 @@ class Finding(Record):
     about: tuple[str, ...] = ()
 
 
-class Decision(Record):
+class Decision(Record, frozen=True, kw_only=True):
     """A person's view of a record; it never overwrites what was found. `when` is ISO 8601."""
 
     id: str
@@ -429,7 +429,7 @@ class Decision(Record):
     note: str = ""
 
 
-class Problem(Record):
+class Problem(Record, frozen=True, kw_only=True):
     """What a step could not do, kept and shown: `where` it was, which `step`, and why."""
 
     where: str

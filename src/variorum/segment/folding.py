@@ -15,9 +15,9 @@ _FOLDED = (
 
 
 def fold(text: str) -> str:
-    """Return `text` with quotes, hyphens and spaces in one plain form each, length unchanged.
+    r"""Return `text` with quotes, hyphens and spaces in one plain form each, length unchanged.
 
-    >>> fold("“it’s\\u00a0over”")
-    '"it\\'s over"'
+    >>> fold("“it’s over”")
+    '"it\'s over"'
     """
     return text.translate(_FOLDED)
