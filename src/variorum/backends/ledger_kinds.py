@@ -1,0 +1,80 @@
+"""Which records a ledger keeps, and how one record is written.
+
+Enters: the record classes of `records`. Leaves: `KINDS`, a class for each name, and the way a
+record becomes JSON and comes back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+import msgspec
+
+from variorum import records
+from variorum.errors import LedgerError, UsageError
+from variorum.records import Decision, Record
+
+R = TypeVar("R", bound=Record)
+
+KINDS: dict[str, type[Record]] = {
+    name.lower(): kind
+    for name, kind in sorted(vars(records).items())
+    if isinstance(kind, type) and issubclass(kind, Record) and hasattr(kind, "id")
+}
+"""Every record class with an id of its own, by its name in lower case."""
+
+
+def kind_name(kind: type[Record]) -> str:
+    """Return the name under which records of `kind` are kept; UsageError if they have no id."""
+    name = kind.__name__.lower()
+    if KINDS.get(name) is not kind:
+        raise UsageError(
+            f"A ledger keeps no {kind.__name__} by itself: it has no id. Keep the record it is in."
+        )
+    return name
+
+
+def record_id(record: Record) -> str:
+    """Return the id of a record of one of the `KINDS`."""
+    kind_name(type(record))
+    return str(getattr(record, "id"))  # noqa: B009  the root class has no id
+
+
+def written(record: Record) -> str:
+    """Return a record as JSON; LedgerError if its text cannot be written as UTF-8."""
+    try:
+        return msgspec.json.encode(record).decode("utf-8")
+    except UnicodeEncodeError as error:
+        raise LedgerError(
+            f"The {kind_name(type(record))} {record_id(record)} holds half a surrogate pair, "
+            "which no file can hold. Its reader must replace such characters first."
+        ) from error
+
+
+def read_back(body: str, kind: type[R]) -> R:
+    """Return the record that `body` was written from; LedgerError if it is of another shape."""
+    try:
+        return msgspec.json.decode(body, type=kind)
+    except msgspec.DecodeError as error:
+        raise LedgerError(
+            f"A {kind_name(kind)} of this ledger cannot be read: {error}. "
+            "Another version of Variorum wrote it; collate the accounts again."
+        ) from error
+
+
+def checked(kinds: Iterable[type[Record]], records_given: Iterable[Record]) -> tuple[str, ...]:
+    """Return the names of `kinds` to be replaced; UsageError if they may not be.
+
+    People's decisions are never replaced, and only records of the named kinds take the place
+    of the old ones.
+    """
+    names = tuple(sorted({kind_name(kind) for kind in kinds}))
+    if kind_name(Decision) in names:
+        raise UsageError("Decisions are people's work: they are added, never replaced.")
+    for record in records_given:
+        if kind_name(type(record)) not in names:
+            raise UsageError(
+                f"A {kind_name(type(record))} came with a replacement of {', '.join(names)} only."
+            )
+    return names

@@ -1,0 +1,73 @@
+"""A ledger that lives as long as the process: for tests, notebooks and small questions.
+
+Enters: records. Leaves: the same records, ordered by id. It passes the same contract tests as
+every other ledger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar, cast
+
+from variorum.backends.ledger_kinds import KINDS, checked, kind_name, record_id, written
+from variorum.errors import LedgerError
+from variorum.records import Record
+
+R = TypeVar("R", bound=Record)
+
+
+class MemoryLedger:
+    """Keeps records in dictionaries; see `seams.Ledger` for what each method promises."""
+
+    def __init__(self) -> None:
+        self._records: dict[str, dict[str, Record]] = {name: {} for name in KINDS}
+        self._work: dict[str, dict[str, bytes]] = {}
+
+    def add(self, records: Iterable[Record]) -> int:
+        """Keep records; return how many were new. A record already there stays as it was."""
+        batch = [(kind_name(type(record)), _writable(record)) for record in records]
+        before = self._count()
+        for name, record in batch:
+            self._records[name].setdefault(record_id(record), record)
+        return self._count() - before
+
+    def read(self, kind: type[R]) -> Iterator[R]:
+        """Yield all records of a kind, ordered by id."""
+        kept = self._records[kind_name(kind)]
+        for key in sorted(kept):
+            yield cast("R", kept[key])
+
+    def get(self, kind: type[R], record_id: str) -> R:
+        """Return one record; LedgerError if it is not there."""
+        try:
+            return cast("R", self._records[kind_name(kind)][record_id])
+        except KeyError:
+            raise LedgerError(
+                f"There is no {kind_name(kind)} {record_id} in this ledger."
+            ) from None
+
+    def replace(self, kinds: Sequence[type[Record]], records: Iterable[Record]) -> None:
+        """Drop all records of `kinds` and keep `records`; all or nothing."""
+        batch = [_writable(record) for record in records]
+        for name in checked(kinds, batch):
+            self._records[name] = {}
+        self.add(batch)
+
+    def keep_work(self, step: str, results: Mapping[str, bytes]) -> None:
+        """Keep a step's finished results by key; a later result takes the place of an earlier."""
+        self._work.setdefault(step, {}).update(results)
+
+    def work(self, step: str) -> dict[str, bytes]:
+        """Return a step's finished results by key, ordered by key."""
+        return dict(sorted(self._work.get(step, {}).items()))
+
+    def close(self) -> None:
+        """Do nothing: there is nothing to close."""
+
+    def _count(self) -> int:
+        return sum(len(kept) for kept in self._records.values())
+
+
+def _writable(record: Record) -> Record:
+    written(record)
+    return record

@@ -1,0 +1,223 @@
+"""The embedded ledger: one SQLite file that any tool can read.
+
+Enters: records and finished work. Leaves: the same, ordered by id. While it is open the file is
+in WAL mode, so that one process may write while others read; closed, it is a single file again.
+Every change is one transaction: a process killed at any point leaves the state before or after.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Self, TypeVar
+from urllib.parse import quote
+
+from variorum.backends.ledger_kinds import checked, kind_name, read_back, record_id, written
+from variorum.errors import LedgerError
+from variorum.records import Record
+
+R = TypeVar("R", bound=Record)
+
+APPLICATION = 0x56415249
+"""What SQLite's header calls the file's application id: "VARI"."""
+VERSION = 1
+PATIENCE_MS = 10_000
+"""How long to wait for another process to finish writing."""
+
+SCHEMA = f"""
+CREATE TABLE record (
+    kind TEXT NOT NULL,
+    id   TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (kind, id)
+);
+CREATE TABLE work (
+    step TEXT NOT NULL,
+    key  TEXT NOT NULL,
+    body BLOB NOT NULL,
+    PRIMARY KEY (step, key)
+);
+CREATE TRIGGER decisions_are_not_changed BEFORE UPDATE ON record WHEN OLD.kind = 'decision'
+BEGIN SELECT RAISE(ABORT, 'decisions are added, never changed'); END;
+CREATE TRIGGER decisions_are_not_dropped BEFORE DELETE ON record WHEN OLD.kind = 'decision'
+BEGIN SELECT RAISE(ABORT, 'decisions are added, never dropped'); END;
+PRAGMA application_id = {APPLICATION};
+PRAGMA user_version = {VERSION};
+"""
+
+REASONS = {
+    sqlite3.SQLITE_NOTADB: "is not a ledger: it is some other kind of file. Name another path.",
+    sqlite3.SQLITE_BUSY: "is being written by another process. Wait for it, or stop it.",
+    sqlite3.SQLITE_LOCKED: "is being written by another process. Wait for it, or stop it.",
+    sqlite3.SQLITE_READONLY: "can only be read. Copy it to a folder where you may write.",
+    sqlite3.SQLITE_CANTOPEN: "cannot be opened. Check the folder and who may write there.",
+    sqlite3.SQLITE_FULL: "cannot grow: the disk is full. Free some space and run again.",
+    sqlite3.SQLITE_CORRUPT: "is damaged. Collate the accounts again into a new file.",
+}
+"""What a person can do about each of SQLite's primary result codes."""
+
+
+class SqliteLedger:
+    """Keeps records in one file; see `seams.Ledger` for what each method promises.
+
+    `writable=False` opens a ledger that is there already, for reading only. LedgerError if the
+    file is not a ledger, was made by another version, or cannot be opened.
+    """
+
+    def __init__(self, path: Path | str, *, writable: bool = True) -> None:
+        self.path = Path(path)
+        _look(self.path, writable=writable)
+        with self._clear():
+            self._connection = _connect(self.path, writable=writable)
+            self._recognise(writable=writable)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def add(self, records: Iterable[Record]) -> int:
+        """Keep records in one transaction; return how many were new.
+
+        A record whose id is there already stays as it was.
+        """
+        rows = [_row(record) for record in records]
+        with self._transaction() as connection:
+            return _insert(connection, rows)
+
+    def read(self, kind: type[R]) -> Iterator[R]:
+        """Yield all records of a kind, ordered by id."""
+        query = "SELECT body FROM record WHERE kind = ? ORDER BY id"
+        with self._clear():
+            for (body,) in self._connection.execute(query, (kind_name(kind),)):
+                yield read_back(body, kind)
+
+    def get(self, kind: type[R], record_id: str) -> R:
+        """Return one record; LedgerError if it is not there."""
+        query = "SELECT body FROM record WHERE kind = ? AND id = ?"
+        with self._clear():
+            row = self._connection.execute(query, (kind_name(kind), record_id)).fetchone()
+        if row is None:
+            raise LedgerError(f"There is no {kind_name(kind)} {record_id} in {self.path}.")
+        return read_back(row[0], kind)
+
+    def replace(self, kinds: Sequence[type[Record]], records: Iterable[Record]) -> None:
+        """Drop all records of `kinds` and keep `records`, in one transaction (all or nothing)."""
+        batch = list(records)
+        names = checked(kinds, batch)
+        rows = [_row(record) for record in batch]
+        with self._transaction() as connection:
+            connection.executemany("DELETE FROM record WHERE kind = ?", [(name,) for name in names])
+            _insert(connection, rows)
+
+    def keep_work(self, step: str, results: Mapping[str, bytes]) -> None:
+        """Keep a step's finished results by key; a later result takes the place of an earlier."""
+        rows = [(step, key, zlib.compress(body, 1)) for key, body in sorted(results.items())]
+        with self._transaction() as connection:
+            connection.executemany("INSERT OR REPLACE INTO work VALUES (?, ?, ?)", rows)
+
+    def work(self, step: str) -> dict[str, bytes]:
+        """Return a step's finished results by key, ordered by key."""
+        query = "SELECT key, body FROM work WHERE step = ? ORDER BY key"
+        with self._clear():
+            rows = self._connection.execute(query, (step,))
+            return {key: zlib.decompress(body) for key, body in rows}
+
+    def close(self) -> None:
+        """Fold the write-ahead log back into the one file, unless another process still uses it."""
+        with suppress(sqlite3.Error):
+            self._connection.execute("PRAGMA busy_timeout = 0")
+            self._connection.execute("PRAGMA journal_mode = DELETE")
+        self._connection.close()
+
+    def _recognise(self, *, writable: bool) -> None:
+        """Make the tables in a new file; LedgerError if they are another program's."""
+        application, version = self._stamp()
+        if (application, version) == (0, 0) and writable:
+            self._create()
+            application, version = self._stamp()
+        if application != APPLICATION:
+            raise LedgerError(
+                f"{self.path} is not a ledger: another program made this database. "
+                "Name another path."
+            )
+        if version != VERSION:
+            raise LedgerError(
+                f"{self.path} is a ledger of version {version}; this Variorum reads version "
+                f"{VERSION}. Collate the accounts again into a new file."
+            )
+        if writable:
+            self._connection.execute("PRAGMA journal_mode = WAL")
+
+    def _create(self) -> None:
+        with self._transaction() as connection:
+            held = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+            if not held:  # else another process was quicker, or the tables are not ours
+                for command in _commands(SCHEMA):
+                    connection.execute(command)
+
+    def _stamp(self) -> tuple[int, int]:
+        application = self._connection.execute("PRAGMA application_id").fetchone()[0]
+        version = self._connection.execute("PRAGMA user_version").fetchone()[0]
+        return application, version
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        with self._clear(), self._connection:  # the connection commits, or rolls back on an error
+            self._connection.execute("BEGIN IMMEDIATE")
+            yield self._connection
+
+    @contextmanager
+    def _clear(self) -> Iterator[None]:
+        """Turn SQLite's errors into ones that say what to do."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+            raise LedgerError(f"{self.path} {REASONS.get(code, f'failed: {error}.')}") from error
+
+
+def _look(path: Path, *, writable: bool) -> None:
+    """Say in plain words what SQLite would only call "unable to open database file"."""
+    if path.is_dir():
+        raise LedgerError(f"{path} is a folder, not a ledger. Name a file in it.")
+    if not path.parent.is_dir():
+        raise LedgerError(f"The folder {path.parent} is not there. Make it, or name another path.")
+    if not writable and not path.is_file():
+        raise LedgerError(f"There is no ledger at {path}. Make one with 'variorum collate'.")
+
+
+def _connect(path: Path, *, writable: bool) -> sqlite3.Connection:
+    mode = "rwc" if writable else "ro"
+    connection = sqlite3.connect(
+        f"file:{quote(str(path.absolute()))}?mode={mode}",
+        uri=True,
+        timeout=PATIENCE_MS / 1000,
+        isolation_level=None,
+    )
+    connection.execute("PRAGMA synchronous = NORMAL")  # in WAL mode: durable, never damaged
+    return connection
+
+
+def _row(record: Record) -> tuple[str, str, str]:
+    return kind_name(type(record)), record_id(record), written(record)
+
+
+def _insert(connection: sqlite3.Connection, rows: list[tuple[str, str, str]]) -> int:
+    before = connection.total_changes
+    connection.executemany("INSERT OR IGNORE INTO record VALUES (?, ?, ?)", rows)
+    return connection.total_changes - before
+
+
+def _commands(script: str) -> Iterator[str]:
+    """Split a script into commands: `executescript` would end the transaction."""
+    command = ""
+    for line in script.splitlines(keepends=True):
+        command += line
+        if sqlite3.complete_statement(command):
+            yield command
+            command = ""
