@@ -296,6 +296,21 @@ class Statements(Record, frozen=True, kw_only=True):
     names: tuple[Name, ...] = ()
 
 
+class Passage(Record, frozen=True, kw_only=True):
+    """A clause or quoted stretch of one sentence: the unit that meets its like in other accounts.
+
+    `first` and `last` (excluded) index `Annotation.tokens`, `sentence` its sentences;
+    `quotation` is the quotation whose words it is, ``None`` for the narrator's own.
+    """
+
+    id: str
+    place: Span
+    first: int
+    last: int
+    sentence: int
+    quotation: str | None = None
+
+
 # --- across accounts -----------------------------------------------------------------------------
 
 
@@ -448,11 +463,13 @@ class Problem(Record, frozen=True, kw_only=True):
 class Dossier(Struct, frozen=True, kw_only=True):
     """All that is known of one account before it meets others.
 
-    `vectors` has one unit row a sentence of `annotation`, float32, or shape (0, 0) where the
-    account's language has no encoder.
+    `vectors` has one unit row a sentence of `annotation`, `passage_vectors` one a passage, both
+    float32, or of shape (0, 0) where the account's language has no encoder.
     """
 
     account: Account
     annotation: Annotation
     statements: Statements
     vectors: np.ndarray
+    passages: tuple[Passage, ...] = ()
+    passage_vectors: np.ndarray | None = None

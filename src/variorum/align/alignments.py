@@ -1,0 +1,158 @@
+"""Alignments: passages of an event gathered into places of the story, silence included.
+
+Enters: the dossiers of one event. Leaves: `Alignment`s with readings, verdicts still open.
+
+Method: greedy agglomeration over scored pairs, best first, as in average-linkage clustering: two
+groups join only if their members of different accounts are alike on average. Ties are broken by
+place, so the order of accounts changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from variorum.align.similarity import Candidate, Meeting, candidates, meetings
+from variorum.records import Alignment, Dossier, Passage, Reading, Span, new_id
+
+MEET = 0.5
+"""Least score at which two passages, each the other's best, are about the same thing."""
+MEET_ANYWAY = 0.62
+"""Least score at which two passages meet though one has a better partner."""
+STAY = 0.45
+"""Least average score of a group's members across accounts."""
+UNRELATED = 0.25
+"""Score assumed for pairs that share no word."""
+MOST_A_READING = 3
+"""Passages one account may have at one place: title, lead and body often say it thrice."""
+
+
+class Group:
+    """Passages (by index) gathered so far; `members` maps an account to its passages."""
+
+    def __init__(self, index: int, account: str) -> None:
+        self.members: dict[str, list[int]] = {account: [index]}
+
+    def pairs_with(self, other: Group) -> Iterable[tuple[int, int]]:
+        """Yield the pairs of different accounts between two groups."""
+        for account, mine in self.members.items():
+            for other_account, theirs in other.members.items():
+                if account != other_account:
+                    yield from ((a, b) for a in mine for b in theirs)
+
+    def fits(self, other: Group) -> bool:
+        """Tell whether no account would have more passages here than one reading holds."""
+        return all(
+            len(mine) + len(other.members.get(account, ())) <= MOST_A_READING
+            for account, mine in self.members.items()
+        )
+
+    def take(self, other: Group) -> None:
+        """Take over all members of `other`."""
+        for account, indexes in other.members.items():
+            self.members[account] = sorted([*self.members.get(account, ()), *indexes])
+
+
+def alignments(event: str, dossiers: Sequence[Dossier]) -> tuple[Alignment, ...]:
+    """Return the places of an event's story, one reading for each of its accounts."""
+    found = candidates(dossiers)
+    scored = meetings(found, least=UNRELATED)
+    groups = _gather(found, scored)
+    statements = {d.account.id: _statement_places(d) for d in dossiers}
+    accounts = sorted(statements)
+    made = [_alignment(event, accounts, found, group, statements) for group in groups]
+    return tuple(sorted(made, key=lambda alignment: alignment.id))
+
+
+def _gather(found: Sequence[Candidate], scored: Sequence[Meeting]) -> list[Group]:
+    groups = {i: Group(i, candidate.account) for i, candidate in enumerate(found)}
+    score = {(m.left, m.right): m.score for m in scored}
+    mutual = _mutual_best(found, scored)
+    for meeting in scored:
+        likely = MEET if (meeting.left, meeting.right) in mutual else MEET_ANYWAY
+        left, right = groups[meeting.left], groups[meeting.right]
+        if meeting.score < likely or left is right or not left.fits(right):
+            continue
+        if _average(left, right, score) >= STAY:
+            left.take(right)
+            for indexes in right.members.values():
+                groups.update(dict.fromkeys(indexes, left))
+    distinct = {id(group): group for group in groups.values()}
+    return list(distinct.values())
+
+
+def _mutual_best(found: Sequence[Candidate], scored: Sequence[Meeting]) -> set[tuple[int, int]]:
+    """Return the pairs in which each is the other's best in the other's account."""
+    best: dict[tuple[int, str], int] = {}
+    for meeting in scored:  # best first, so the first seen is the best
+        best.setdefault((meeting.left, found[meeting.right].account), meeting.right)
+        best.setdefault((meeting.right, found[meeting.left].account), meeting.left)
+    return {
+        (m.left, m.right)
+        for m in scored
+        if best[m.left, found[m.right].account] == m.right
+        and best[m.right, found[m.left].account] == m.left
+    }
+
+
+def _average(left: Group, right: Group, score: dict[tuple[int, int], float]) -> float:
+    pairs = [score.get((min(a, b), max(a, b)), UNRELATED) for a, b in left.pairs_with(right)]
+    return sum(pairs) / len(pairs) if pairs else 0.0
+
+
+def _statement_places(dossier: Dossier) -> list[tuple[int, int, str]]:
+    said = dossier.statements
+    quoted = [(c.start, c.end, q.id) for q in said.quotations for c in q.contents]
+    others = [
+        (statement.place.start, statement.place.end, statement.id)
+        for kind in (said.figures, said.moments, said.assertions)
+        for statement in kind
+    ]
+    return sorted(quoted + others)
+
+
+def _alignment(
+    event: str,
+    accounts: Sequence[str],
+    found: Sequence[Candidate],
+    group: Group,
+    statements: dict[str, list[tuple[int, int, str]]],
+) -> Alignment:
+    members = {
+        account: [found[i].passage for i in group.members.get(account, ())] for account in accounts
+    }
+    chosen = [found[i] for indexes in group.members.values() for i in indexes]
+    return Alignment(
+        id=new_id("l", event, *sorted(c.passage.id for c in chosen)),
+        event=event,
+        about=about(chosen),
+        readings=tuple(
+            reading(account, [p.place for p in passages], statements[account])
+            for account, passages in members.items()
+        ),
+    )
+
+
+def reading(
+    account: str, places: Sequence[Span], statements: Iterable[tuple[int, int, str]]
+) -> Reading:
+    """Return an account's reading: its places and the statements that overlap them."""
+    inside = {
+        found: None
+        for start, end, found in statements
+        if any(start < place.end and place.start < end for place in places)
+    }
+    return Reading(account=account, statements=tuple(inside), places=tuple(places))
+
+
+def about(chosen: Sequence[Candidate], *, words: int = 6) -> str:
+    """Return a label: the words of the shortest passage that most others share, in order."""
+    shortest = min(chosen, key=lambda c: (len(c.passage.place.text), c.passage.id))
+    shared = [w for w in shortest.words if sum(w in c.words for c in chosen) * 2 > len(chosen)]
+    return _label(shortest.passage, shared, words)
+
+
+def _label(passage: Passage, shared: Sequence[str], words: int) -> str:
+    stems = tuple(sorted(word[:4] for word in shared))
+    kept = [w for w in passage.place.text.split() if w.lower().strip("“”\"'‘(").startswith(stems)]
+    chosen = kept[:words] or passage.place.text.split()[:words]
+    return " ".join(word.strip("“”\"'‘’(),.;:") for word in chosen)

@@ -1,0 +1,110 @@
+"""Similarity: which passages of different accounts may be about the same thing.
+
+Enters: the passages of one event with vectors and content words. Leaves: scored pairs.
+
+Two passages are compared only if they share a content word that is not everywhere, so the cost
+follows what is shared and not the square of the story. The score is half meaning (cosine of the
+sentence vectors) and half words (inverse-document-frequency weights): vectors bring paraphrases
+together, words keep look-alikes apart.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+from msgspec import Struct
+from scipy import sparse
+
+from variorum.align.passages import content_tokens
+from variorum.records import Dossier, Passage
+
+COMMON = 400
+"""A word in more passages than this brings none together (it still counts in their scores)."""
+FEW_WORDS = 4
+"""Below this many content words, all of a passage being elsewhere proves little."""
+
+
+class Candidate(Struct, frozen=True):
+    """A passage with what comparison needs: its account, content lemmas and unit vector."""
+
+    passage: Passage
+    account: str
+    words: frozenset[str]
+    vector: np.ndarray
+
+
+class Meeting(Struct, frozen=True, order=True):
+    """Two candidates (by index, left below right) and their score from 0 to 1."""
+
+    score: float
+    left: int
+    right: int
+
+
+def candidates(dossiers: Sequence[Dossier]) -> list[Candidate]:
+    """Return all passages of the accounts, ordered by account and place."""
+    found = []
+    for dossier in sorted(dossiers, key=lambda d: d.account.id):
+        tokens = dossier.annotation.tokens
+        for row, passage in enumerate(dossier.passages):
+            content = content_tokens(tokens[passage.first : passage.last])
+            words = frozenset(token.lemma.lower() for token in content)
+            vectors = dossier.passage_vectors
+            vector = vectors[row] if vectors is not None and len(vectors) else np.zeros(1)
+            found.append(Candidate(passage, dossier.account.id, words, vector))
+    return found
+
+
+def meetings(found: Sequence[Candidate], *, least: float) -> list[Meeting]:
+    """Return the pairs of different accounts that score `least` or more, best first."""
+    if not found:
+        return []
+    weights = _weights(found)
+    shared, rare = _shared_weight(found, weights)
+    totals = np.array([sum(weights[w] for w in sorted(c.words)) for c in found])
+    few = np.array([len(c.words) < FEW_WORDS for c in found])
+    vectors = np.stack([c.vector for c in found])
+    accounts = np.unique([c.account for c in found], return_inverse=True)[1]
+    pairs = sparse.triu(rare, k=1).tocoo()
+    keep = accounts[pairs.row] != accounts[pairs.col]
+    left, right = pairs.row[keep], pairs.col[keep]
+    overlap = np.asarray(shared[left, right]).ravel()
+    scores = _scores(overlap, (totals[left], totals[right]), few[left] | few[right])
+    scores += 0.5 * np.einsum("ij,ij->i", vectors[left], vectors[right])
+    chosen = np.flatnonzero(scores >= least)
+    return sorted(
+        (Meeting(round(float(scores[i]), 4), int(left[i]), int(right[i])) for i in chosen),
+        key=lambda meeting: (-meeting.score, meeting.left, meeting.right),
+    )
+
+
+def _scores(
+    overlap: np.ndarray, totals: tuple[np.ndarray, np.ndarray], few: np.ndarray
+) -> np.ndarray:
+    """Half the score: a quarter Dice, a quarter containment (Dice again for short passages)."""
+    dice = 2 * overlap / (totals[0] + totals[1])
+    containment = overlap / np.minimum(*totals)
+    return np.asarray(0.25 * dice + 0.25 * np.where(few, dice, containment))
+
+
+def _weights(found: Sequence[Candidate]) -> dict[str, float]:
+    frequency = Counter(word for candidate in found for word in sorted(candidate.words))
+    return {word: math.log(1 + len(found) / count) for word, count in frequency.items()}
+
+
+def _shared_weight(
+    found: Sequence[Candidate], weights: dict[str, float]
+) -> tuple[sparse.csr_matrix, sparse.csr_matrix]:
+    """Return the weight of shared words for all pairs, and for pairs that share a rarer word."""
+    columns = {word: i for i, word in enumerate(sorted(weights))}
+    rows = [i for i, c in enumerate(found) for _ in c.words]
+    words = [word for c in found for word in sorted(c.words)]
+    data = np.sqrt([weights[word] for word in words])
+    shape = (len(found), len(columns))
+    matrix = sparse.csr_matrix((data, (rows, [columns[w] for w in words])), shape=shape)
+    often = np.asarray((matrix > 0).sum(axis=0)).ravel()
+    rare = matrix[:, np.flatnonzero(often <= COMMON)]
+    return (matrix @ matrix.T).tocsr(), (rare @ rare.T).tocsr()
