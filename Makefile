@@ -1,0 +1,64 @@
+# Variorum's commands. On a bare machine with Python 3.11 or newer and make, every target first
+# installs what it needs into .venv; once that is done, none of them touches the network.
+
+PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3; do \
+	$$python -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& echo $$python && break; done)
+BIN := .venv/bin
+READY := .venv/ready
+STORY ?= dam-rising-toll
+JOBS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check quality bench format requirements clean
+
+help:  ## Show this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
+
+demo: $(READY)  ## Collate a story that ships with Variorum and write its page
+	@mkdir -p demo
+	$(BIN)/variorum collate src/variorum/stories/$(STORY) -o demo/$(STORY).variorum
+	$(BIN)/variorum report demo/$(STORY).variorum -o demo/$(STORY).html
+	@echo "The page is at $(CURDIR)/demo/$(STORY).html"
+
+test: $(READY)  ## Run the whole suite, quality floors included
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
+
+check: $(READY)  ## The whole law: style, types, tests, quality floors, docs
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
+
+quality: $(READY)  ## Print every score beside its floor and its peer
+	$(BIN)/python -m quality.gate
+
+bench: $(READY)  ## Measure speed, memory and growth
+	$(BIN)/python -m bench.ratio
+	$(BIN)/python -m bench.growth
+	$(BIN)/python -m bench.memory
+
+format: $(READY)  ## Put the code in its one layout
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+requirements: $(READY)  ## Pin versions and hashes anew (uses the network)
+	$(BIN)/python -m venv .venv/pinning
+	.venv/pinning/bin/python -m pip install --quiet uv
+	cd requirements && for set in runtime:../pyproject.toml dev:dev.in; do \
+		../.venv/pinning/bin/uv pip compile --quiet --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate \
+		--custom-compile-command "make requirements" -c measured.in \
+		"$${set#*:}" -o "$${set%%:*}.txt"; done
+
+clean:  ## Remove what was installed and made
+	rm -rf .venv demo
+
+$(READY): pyproject.toml requirements/runtime.txt requirements/dev.txt
+	@test -n "$(PYTHON)" || { echo "Variorum needs Python 3.11 or newer: install it, or say make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		-r requirements/runtime.txt -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-index --no-deps \
+		--no-build-isolation --editable .
+	@touch $(READY)
