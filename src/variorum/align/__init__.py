@@ -1,4 +1,9 @@
 """Align: the readings of all accounts of an event, set side by side.
 
-Enters: dossiers of one event, entities. Leaves: `Alignment`s without verdicts.
+Enters: dossiers of one event. Leaves: `Aligned`s, that is alignments whose verdicts are open.
 """
+
+from variorum.align.alignments import Aligned, align
+from variorum.align.passages import passages
+
+__all__ = ["Aligned", "align", "passages"]

@@ -1,6 +1,6 @@
 """Alignments: passages of an event gathered into places of the story, silence included.
 
-Enters: the dossiers of one event. Leaves: `Alignment`s with readings, verdicts still open.
+Enters: the dossiers of one event. Leaves: `Aligned`s: alignments with readings, verdicts still open.
 
 Method: greedy agglomeration over scored pairs, best first, as in average-linkage clustering: two
 groups join only if their members of different accounts are alike on average. Ties are broken by
@@ -10,6 +10,8 @@ place, so the order of accounts changes nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
 
 from variorum.align.similarity import Candidate, Meeting, candidates, meetings
 from variorum.records import Alignment, Dossier, Passage, Reading, Span, new_id
@@ -52,15 +54,36 @@ class Group:
             self.members[account] = sorted([*self.members.get(account, ()), *indexes])
 
 
-def alignments(event: str, dossiers: Sequence[Dossier]) -> tuple[Alignment, ...]:
+class Aligned(Struct, frozen=True):
+    """An alignment with its passages by account, and how alike two passages (by id) are."""
+
+    alignment: Alignment
+    passages: dict[str, tuple[Passage, ...]]
+    likeness: dict[tuple[str, str], float]
+
+    def alike(self, left: Passage, right: Passage) -> float:
+        """Return the likeness of two passages, 0 to 1."""
+        key = (left.id, right.id) if left.id < right.id else (right.id, left.id)
+        return self.likeness.get(key, 0.0)
+
+
+def align(event: str, dossiers: Sequence[Dossier]) -> tuple[Aligned, ...]:
     """Return the places of an event's story, one reading for each of its accounts."""
     found = candidates(dossiers)
     scored = meetings(found, least=UNRELATED)
     groups = _gather(found, scored)
+    home = {i: g for g, group in enumerate(groups) for row in group.members.values() for i in row}
+    likeness: list[dict[tuple[str, str], float]] = [{} for _ in groups]
+    for meeting in scored:
+        if home[meeting.left] == home[meeting.right]:
+            pair = (found[meeting.left].passage.id, found[meeting.right].passage.id)
+            likeness[home[meeting.left]][min(pair), max(pair)] = meeting.score
     statements = {d.account.id: _statement_places(d) for d in dossiers}
-    accounts = sorted(statements)
-    made = [_alignment(event, accounts, found, group, statements) for group in groups]
-    return tuple(sorted(made, key=lambda alignment: alignment.id))
+    made = [
+        _aligned(event, found, group, statements, alike)
+        for group, alike in zip(groups, likeness, strict=True)
+    ]
+    return tuple(sorted(made, key=lambda aligned: aligned.alignment.id))
 
 
 def _gather(found: Sequence[Candidate], scored: Sequence[Meeting]) -> list[Group]:
@@ -110,26 +133,28 @@ def _statement_places(dossier: Dossier) -> list[tuple[int, int, str]]:
     return sorted(quoted + others)
 
 
-def _alignment(
+def _aligned(
     event: str,
-    accounts: Sequence[str],
     found: Sequence[Candidate],
     group: Group,
     statements: dict[str, list[tuple[int, int, str]]],
-) -> Alignment:
-    members = {
-        account: [found[i].passage for i in group.members.get(account, ())] for account in accounts
+    likeness: dict[tuple[str, str], float],
+) -> Aligned:
+    passages = {
+        account: tuple(found[i].passage for i in indexes)
+        for account, indexes in sorted(group.members.items())
     }
     chosen = [found[i] for indexes in group.members.values() for i in indexes]
-    return Alignment(
+    alignment = Alignment(
         id=new_id("l", event, *sorted(c.passage.id for c in chosen)),
         event=event,
         about=about(chosen),
         readings=tuple(
-            reading(account, [p.place for p in passages], statements[account])
-            for account, passages in members.items()
+            reading(account, [p.place for p in passages.get(account, ())], places)
+            for account, places in sorted(statements.items())
         ),
     )
+    return Aligned(alignment, passages, likeness)
 
 
 def reading(

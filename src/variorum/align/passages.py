@@ -94,10 +94,24 @@ def _cuts(tokens: Sequence[Token], first: int, last: int) -> list[int]:
             left = _left_edge(tokens, index, first, last)
             if left > first and tokens[left - 1].dep in _OPENERS:
                 cuts.add(left)
-        joins_verbs = token.dep == "cc" and tokens[token.head].pos in {"VERB", "AUX"}
-        if joins_verbs and _opens_clause(tokens, index + 1, last):
+        joins = token.dep == "cc" and _follows_finite(tokens, index, first)
+        if joins and _opens_clause(tokens, index + 1, last):
             cuts.add(index + 1)
     return sorted(cuts)
+
+
+def _follows_finite(tokens: Sequence[Token], index: int, first: int) -> bool:
+    """Tell whether what a conjunction hangs on belongs to a finite verb that came before it."""
+    position = tokens[index].head
+    while first <= position:
+        before = range(max(first, position - 5), position)
+        helped = any(tokens[i].tag in _FINITE and tokens[i].head == position for i in before)
+        if tokens[position].tag in _FINITE or helped:
+            return position < index
+        if tokens[position].head == position:
+            return False
+        position = tokens[position].head
+    return False
 
 
 def _opens_clause(tokens: Sequence[Token], start: int, last: int) -> bool:

@@ -1,0 +1,8 @@
+"""Judge: a verdict for every pair of readings that meets, by a readable table of rules.
+
+Enters: aligned passages with their dossiers. Leaves: `Verdict`s, each with its rule and sentence.
+"""
+
+from variorum.judge.verdicts import judge
+
+__all__ = ["judge"]

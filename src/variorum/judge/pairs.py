@@ -1,0 +1,102 @@
+"""Pairs: two readings of one place, with all that the rules look at.
+
+Enters: dossiers and linked passages. Leaves: `Side`s and `Pair`s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from variorum.align.passages import content_tokens
+from variorum.judge.predicates import Predicate, predicates
+from variorum.records import Dossier, Figure, Moment, Passage, Quotation, Span, Token
+
+Mentions = Mapping[tuple[str, int], tuple[int, str]]
+"""(account, start of a mention) to (its end, its entity)."""
+
+
+class Side(Struct, frozen=True):
+    """One reading: a passage, its words, and who answers for them.
+
+    `speaker` is the entity (or the name, where none was linked) of who says it, ``None`` for the
+    narrator; `speaker_name` is for sentences. `quoted` tells whether the words stand as the
+    speaker's own. `names` maps the token index of a name to its entity. `offset` is the index of
+    the first token in the account.
+    """
+
+    place: Span
+    tokens: tuple[Token, ...]
+    offset: int
+    words: frozenset[str]
+    predicates: tuple[Predicate, ...]
+    figures: tuple[Figure, ...]
+    moments: tuple[Moment, ...]
+    speaker: str | None
+    speaker_name: str | None
+    quoted: bool
+    names: dict[int, str]
+
+    def span(self, *tokens: Token) -> Span:
+        """Return the place from the first to the last of some tokens of this side."""
+        start, end = min(t.start for t in tokens), max(t.end for t in tokens)
+        return Span(
+            self.place.account,
+            start,
+            end,
+            self.place.text[start - self.place.start : end - self.place.start],
+        )
+
+
+class Pair(Struct, frozen=True):
+    """Two sides of one alignment and how alike they are (0 to 1)."""
+
+    left: Side
+    right: Side
+    likeness: float
+
+
+def side(dossier: Dossier, passage: Passage, mentions: Mentions) -> Side:
+    """Return a passage as one side of a pair."""
+    tokens = dossier.annotation.tokens[passage.first : passage.last]
+    said = dossier.statements
+    quotation = _quotation(said.quotations, passage)
+    return Side(
+        place=passage.place,
+        tokens=tokens,
+        offset=passage.first,
+        words=frozenset(t.lemma.lower() for t in content_tokens(tokens)),
+        predicates=predicates(tokens),
+        figures=tuple(f for f in said.figures if _within(f.place, passage.place)),
+        moments=tuple(m for m in said.moments if _within(m.place, passage.place)),
+        speaker=_speaker(quotation),
+        speaker_name=quotation.speaker.name if quotation else None,
+        quoted=quotation is not None and quotation.manner != "indirect",
+        names=_names(passage.place.account, tokens, mentions),
+    )
+
+
+def _quotation(quotations: Sequence[Quotation], passage: Passage) -> Quotation | None:
+    return next((q for q in quotations if q.id == passage.quotation), None)
+
+
+def _speaker(quotation: Quotation | None) -> str | None:
+    if quotation is None:
+        return None
+    return quotation.speaker.entity or quotation.speaker.name or "unknown"
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _names(account: str, tokens: Sequence[Token], mentions: Mentions) -> dict[int, str]:
+    found: dict[int, str] = {}
+    end, entity = -1, ""
+    for index, token in enumerate(tokens):
+        if (account, token.start) in mentions:
+            end, entity = mentions[account, token.start]
+        if token.start < end:
+            found[index] = entity
+    return found

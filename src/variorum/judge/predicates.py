@@ -1,0 +1,98 @@
+"""Predicates: the verbs of a passage with what qualifies them.
+
+Enters: the tokens of a passage. Leaves: `Predicate`s with negation, modality, degree and hedges.
+
+A verb's group is read leftwards over auxiliaries, adverbs and "to", not off the parse tree: small
+parsers often hang a coordinated auxiliary in the wrong place, and the group is right all the same.
+"""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from variorum.judge.english_sense import DEGREES, HEDGES, MODALS, NEGATIONS, WEAKEST_FIRST
+from variorum.records import Token
+
+_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+_GROUP = frozenset({"AUX", "ADV", "PART", "CCONJ"})
+_OBLIGING = frozenset({"need", "have", "ought"})
+LONGEST_GROUP = 8
+
+
+class Predicate(Struct, frozen=True):
+    """A verb (token `index` of the passage) and the words of its group by what they do to it."""
+
+    lemma: str
+    index: int
+    finite: bool
+    negations: tuple[Token, ...]
+    modals: tuple[tuple[str, Token], ...]
+    degrees: tuple[tuple[str, Token], ...]
+    hedges: tuple[Token, ...]
+
+    def modal(self, kind: str) -> tuple[Token, ...]:
+        """Return the modal words of one class."""
+        return tuple(token for found, token in self.modals if found == kind)
+
+    @property
+    def degree(self) -> str | None:
+        """Return the weakest degree that qualifies the verb, or ``None``."""
+        found = {kind for kind, _ in self.degrees}
+        return next((kind for kind in WEAKEST_FIRST if kind in found), None)
+
+
+def predicates(tokens: Sequence[Token]) -> tuple[Predicate, ...]:
+    """Return the verbs of a passage in order; auxiliaries count only where no verb follows."""
+    return tuple(
+        _predicate(tokens, index)
+        for index, token in enumerate(tokens)
+        if token.pos == "VERB" or (token.pos == "AUX" and token.dep not in {"aux", "auxpass"})
+    )
+
+
+def governor(tokens: Sequence[Token], offset: int, index: int) -> int | None:
+    """Return the index of the verb above a word, inside the passage that begins at `offset`."""
+    position = index
+    for _ in range(len(tokens)):
+        above = tokens[position].head - offset
+        if above == position or not 0 <= above < len(tokens):
+            return None
+        if tokens[above].pos in {"VERB", "AUX"}:
+            return above
+        position = above
+    return None
+
+
+def _predicate(tokens: Sequence[Token], index: int) -> Predicate:
+    group = _group(tokens, index)
+    after = tokens[index + 1 : index + 2]
+    adverbs = [t for t in (*group, *after) if t.pos == "ADV" or t.lemma.lower() in DEGREES]
+    return Predicate(
+        lemma=tokens[index].lemma.lower(),
+        index=index,
+        finite=tokens[index].tag in _FINITE or any(t.tag in _FINITE for t in group),
+        negations=tuple(t for t in group if t.lemma.lower() in NEGATIONS or t.dep == "neg"),
+        modals=tuple(_modals(tokens, index, group)),
+        degrees=tuple((DEGREES[t.lemma.lower()], t) for t in adverbs if t.lemma.lower() in DEGREES),
+        hedges=tuple(t for t in adverbs if t.lemma.lower() in HEDGES),
+    )
+
+
+def _group(tokens: Sequence[Token], index: int) -> list[Token]:
+    group: list[Token] = []
+    for position in range(index - 1, max(-1, index - 1 - LONGEST_GROUP), -1):
+        token = tokens[position]
+        if token.pos not in _GROUP and token.tag != "MD":
+            break
+        group.insert(0, token)
+    return group
+
+
+def _modals(tokens: Sequence[Token], index: int, group: list[Token]) -> list[tuple[str, Token]]:
+    lemmas = [(t.lemma.lower(), t) for t in group if t.tag == "MD" or t.lemma.lower() in MODALS]
+    found = [(MODALS[lemma], t) for lemma, t in lemmas if lemma in MODALS]
+    before = index - len(group) - 1
+    is_infinitive = bool(group) and group[0].lemma.lower() == "to"
+    if is_infinitive and before >= 0 and tokens[before].lemma.lower() in _OBLIGING:
+        found.append(("obligation", tokens[before]))
+    return found

@@ -1,0 +1,306 @@
+"""The table of rules: how two readings compare.
+
+Enters: a `Pair`. Leaves: the first row of `RULES` that fires, with the words that carry it.
+
+A rule's docstring is the sentence a reader sees; the page of verdicts is made from these. A rule
+looks at what can be checked on the page: figures, negation, modality, degree, rank, quantity,
+opposites, actors, speakers. What no rule can tell is `unclear`. A rule says that readings differ,
+never which of them to believe.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from msgspec import Struct
+
+from variorum.judge.english_sense import ANTONYMS, FOREMOST, QUANTIFIERS
+from variorum.judge.pairs import Pair, Side
+from variorum.judge.predicates import Predicate, governor
+from variorum.records import Span, Token, VerdictKind
+from variorum.segment import fold
+
+ALIKE = 0.55
+"""Likeness from which two passages are taken to say the same thing in other words."""
+SAME_CLAIM = 0.6
+"""Likeness from which a difference in sense is one between two forms of a single claim."""
+NEAR_IDENTICAL = 0.78
+"""Likeness from which words are near enough the same to compare who says them."""
+
+_OPPOSITES = frozenset(ANTONYMS) | frozenset((b, a) for a, b in ANTONYMS)
+
+
+class Marks(Struct, frozen=True):
+    """The words of either side that made a rule fire; either may be ``None``."""
+
+    left: Span | None = None
+    right: Span | None = None
+
+
+Rule = Callable[[Pair], Marks | None]
+
+
+def same_words(pair: Pair) -> Marks | None:
+    """Both accounts use the same words."""
+    left, right = (_plain(side) for side in (pair.left, pair.right))
+    return Marks() if left == right and _same_speaker(pair) else None
+
+
+def one_denies(pair: Pair) -> Marks | None:
+    """One account denies what the other affirms."""
+    if pair.likeness < SAME_CLAIM:
+        return None
+    for left, right in _shared_predicates(pair):
+        if bool(left.negations) != bool(right.negations) and left.finite == right.finite:
+            return _marked(pair, (left, left.negations), (right, right.negations))
+    return None
+
+
+def opposite_words(pair: Pair) -> Marks | None:
+    """The accounts use words of opposite meaning in the same place."""
+    if pair.likeness < SAME_CLAIM:
+        return None
+    for left in _own_words(pair.left, pair.right):
+        for right in _own_words(pair.right, pair.left):
+            if (left.lemma.lower(), right.lemma.lower()) in _OPPOSITES:
+                return Marks(left=pair.left.span(left), right=pair.right.span(right))
+    return None
+
+
+def obligation(pair: Pair) -> Marks | None:
+    """One account describes what the other says should or must be done."""
+    return _modal_difference(pair, "obligation")
+
+
+def possibility(pair: Pair) -> Marks | None:
+    """One account states what the other says may or could be."""
+    if pair.likeness < SAME_CLAIM:
+        return None
+    return _modal_difference(pair, "possibility")
+
+
+def degree(pair: Pair) -> Marks | None:
+    """The accounts differ in how completely they say it."""
+    for left, right in _compared_predicates(pair):
+        if left.degree != right.degree and {left.degree, right.degree} != {None, "wholly"}:
+            words = tuple(tuple(t for _, t in p.degrees) for p in (left, right))
+            return _marked(pair, (left, words[0]), (right, words[1]))
+    return None
+
+
+def rank(pair: Pair) -> Marks | None:
+    """One account puts first what the other counts as one among several."""
+    for noun in sorted(pair.left.words & pair.right.words):
+        left, right = _rank_words(pair.left, noun), _rank_words(pair.right, noun)
+        if left and right and left[0] != right[0]:
+            return Marks(left=pair.left.span(*left[1]), right=pair.right.span(*right[1]))
+    return None
+
+
+def quantity(pair: Pair) -> Marks | None:
+    """The accounts differ in how many of them it holds for."""
+    if pair.likeness < ALIKE:
+        return None
+    left, right = _quantifiers(pair.left), _quantifiers(pair.right)
+    for noun in sorted(left.keys() & right.keys()):
+        if left[noun][0] != right[noun][0]:
+            return Marks(left=pair.left.span(left[noun][1]), right=pair.right.span(right[noun][1]))
+    return None
+
+
+def hedge(pair: Pair) -> Marks | None:
+    """One account states what the other reports with a reservation."""
+    if pair.likeness < SAME_CLAIM:
+        return None
+    for left, right in _shared_predicates(pair):
+        if bool(left.hedges) != bool(right.hedges):
+            return _marked(pair, (left, left.hedges), (right, right.hedges))
+    return None
+
+
+def other_actor(pair: Pair) -> Marks | None:
+    """The accounts name different actors for the same act."""
+    if pair.likeness < SAME_CLAIM:
+        return None
+    for left, right in _shared_predicates(pair):
+        mine, theirs = _actor(pair.left, left), _actor(pair.right, right)
+        if mine and theirs and mine[0] != theirs[0]:
+            return Marks(left=pair.left.span(mine[1]), right=pair.right.span(theirs[1]))
+    return None
+
+
+def other_speaker(pair: Pair) -> Marks | None:
+    """The same words are given to different speakers."""
+    if pair.likeness < NEAR_IDENTICAL or None in (pair.left.speaker, pair.right.speaker):
+        return None
+    if "unknown" in (pair.left.speaker, pair.right.speaker) or _same_speaker(pair):
+        return None
+    return Marks()
+
+
+def own_voice(pair: Pair) -> Marks | None:
+    """One account says in its own voice what the other gives to a speaker."""
+    if pair.likeness < NEAR_IDENTICAL:
+        return None
+    return Marks() if (pair.left.speaker is None) != (pair.right.speaker is None) else None
+
+
+def same_content(pair: Pair) -> Marks | None:
+    """Both accounts use the same words but for small ones."""
+    return Marks() if pair.left.words == pair.right.words and len(pair.left.words) > 2 else None
+
+
+def other_wording(pair: Pair) -> Marks | None:
+    """The accounts say it in other words; no difference in sense was found."""
+    return Marks() if pair.likeness >= ALIKE else None
+
+
+def cannot_compare(_: Pair) -> Marks | None:
+    """The accounts touch the same matter; whether they say the same could not be told."""
+    return Marks()
+
+
+RULES: tuple[tuple[VerdictKind, Rule], ...] = (
+    ("agree", same_words),
+    ("contradicted", one_denies),
+    ("contradicted", opposite_words),
+    ("sense differs", obligation),
+    ("sense differs", degree),
+    ("sense differs", rank),
+    ("sense differs", quantity),
+    ("sense differs", possibility),
+    ("sense differs", hedge),
+    ("sense differs", other_actor),
+    ("attribution differs", other_speaker),
+    ("attribution differs", own_voice),
+    ("agree", same_content),
+    ("wording differs", other_wording),
+    ("unclear", cannot_compare),
+)
+"""First row that fires wins. Figures are judged apart (`judge.counts`)."""
+
+
+def _plain(side: Side) -> str:
+    return " ".join(fold(side.place.text).lower().split()).strip("\"' .,;:")
+
+
+def _same_speaker(pair: Pair) -> bool:
+    return pair.left.speaker == pair.right.speaker
+
+
+def _shared_predicates(pair: Pair) -> Iterator[tuple[Predicate, Predicate]]:
+    for left in pair.left.predicates:
+        for right in pair.right.predicates:
+            if left.lemma == right.lemma:
+                yield left, right
+
+
+def _compared_predicates(pair: Pair) -> Iterator[tuple[Predicate, Predicate]]:
+    """Yield verbs of one lemma, and the main verbs of two forms of one claim."""
+    yield from _shared_predicates(pair)
+    mains = tuple(_main(side) for side in (pair.left, pair.right))
+    if pair.likeness >= ALIKE and mains[0] and mains[1]:
+        yield mains[0], mains[1]
+
+
+def _main(side: Side) -> Predicate | None:
+    """Return the verb on which the passage hangs: its head stands outside or is itself."""
+    for predicate in side.predicates:
+        head = side.tokens[predicate.index].head - side.offset
+        if head == predicate.index or not 0 <= head < len(side.tokens):
+            return predicate
+    return side.predicates[0] if side.predicates else None
+
+
+def _own_words(side: Side, other: Side) -> list[Token]:
+    return [
+        t for t in side.tokens if t.lemma.lower() not in {o.lemma.lower() for o in other.tokens}
+    ]
+
+
+def _governing(side: Side, lemma: str) -> Predicate | None:
+    """Return the verb that a word is or stands under."""
+    verbs = {predicate.index: predicate for predicate in side.predicates}
+    for index, token in enumerate(side.tokens):
+        if token.lemma.lower() == lemma:
+            if index in verbs and (verbs[index].finite or token.tag != "VB"):
+                return verbs[index]
+            if index in verbs:
+                return _next_finite(side, index)
+            above = governor(side.tokens, side.offset, index)
+            return verbs.get(above) if above is not None else None
+    return None
+
+
+def _next_finite(side: Side, index: int) -> Predicate | None:
+    """Return the finite verb after a bare one: "return should begin" has its noun misread."""
+    found = next((p for p in side.predicates if p.index > index and p.finite), None)
+    between = side.tokens[index + 1 : found.index] if found else ()
+    return None if any(t.dep in {"cc", "punct"} for t in between) else found
+
+
+def _modal_difference(pair: Pair, kind: str) -> Marks | None:
+    """Compare the modality over an act that both sides name and at least one says with a verb."""
+    acts = {p.lemma for p in (*pair.left.predicates, *pair.right.predicates)}
+    for lemma in sorted(acts & pair.left.words & pair.right.words):
+        left, right = _governing(pair.left, lemma), _governing(pair.right, lemma)
+        if left is None or right is None or not (left.finite and right.finite):
+            continue
+        mine, theirs = left.modal(kind), right.modal(kind)
+        if bool(mine) != bool(theirs):
+            return _marked(pair, (left, mine), (right, theirs))
+    return None
+
+
+def _marked(
+    pair: Pair,
+    left: tuple[Predicate, tuple[Token, ...]],
+    right: tuple[Predicate, tuple[Token, ...]],
+) -> Marks:
+    """Return the verb groups from the marking words (if any) to the verb, on both sides."""
+    return Marks(
+        left=pair.left.span(*left[1], pair.left.tokens[left[0].index]),
+        right=pair.right.span(*right[1], pair.right.tokens[right[0].index]),
+    )
+
+
+def _rank_words(side: Side, noun: str) -> tuple[str, tuple[Token, ...]] | None:
+    """Tell whether a noun is singled out ("first") or one of several ("among"), with the words."""
+    for index, token in enumerate(side.tokens):
+        if token.lemma.lower() != noun or token.pos != "NOUN":
+            continue
+        before = side.tokens[max(0, index - 6) : index]
+        for start in range(len(before) - 1):
+            if [t.lemma.lower() for t in before[start : start + 2]] == ["one", "of"]:
+                return "among", (*before[start:], token)
+        singled = [t for t in before[-3:] if t.lemma.lower() in FOREMOST or t.tag == "JJS"]
+        numbered = [t for t in before[-3:] if t.lemma.lower() == "number"]
+        if singled or numbered:
+            return "first", (*(singled or numbered), token)
+    return None
+
+
+def _quantifiers(side: Side) -> dict[str, tuple[str, Token]]:
+    found: dict[str, tuple[str, Token]] = {}
+    for index, token in enumerate(side.tokens):
+        kind = QUANTIFIERS.get(token.lemma.lower())
+        if kind is None:
+            continue
+        after = side.tokens[index + 1 : index + 6]
+        noun = next((t for t in after if t.pos == "NOUN"), None)
+        if noun is not None and not any(t.pos == "NUM" for t in after[:2]):
+            found.setdefault(noun.lemma.lower(), (kind, token))
+    return found
+
+
+def _actor(side: Side, predicate: Predicate) -> tuple[str, Token] | None:
+    """Return the entity that does the act, if it is a name and nothing else stands beside it."""
+    for index, token in enumerate(side.tokens):
+        above = token.head - side.offset
+        by_agent = token.dep == "pobj" and 0 <= above < len(side.tokens)
+        agent = by_agent and side.tokens[above].dep == "agent"
+        verb = side.tokens[above].head - side.offset if agent else above
+        does = agent or (token.dep == "nsubj" and token.pos == "PROPN")
+        if does and verb == predicate.index and index in side.names:
+            return side.names[index], token
+    return None
