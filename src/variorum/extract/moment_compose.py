@@ -1,0 +1,133 @@
+"""Composing: matches of rules become the expressions of a line, joined where they belong together.
+
+Enters: a `Line`. Leaves: `Found`s in order, none overlapping: a weekday and its date are one, a
+day and its hour are one, "from May to July" is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from variorum.extract import moment_clock, moment_dates, moment_relatives, moment_spells
+from variorum.extract.moment_calendar import Period, day, span_of, timed
+from variorum.extract.moment_grammar import PAST, Expression, Found
+from variorum.extract.moment_lexemes import CODES, Line
+
+RULES = (
+    *moment_dates.RULES,
+    *moment_relatives.RULES,
+    *moment_spells.RULES,
+    *moment_clock.RULES,
+)
+
+
+def expressions(line: Line) -> list[Found]:
+    """Return what a line says of time; of overlapping matches the first, then the longest stays."""
+    found = [match for rule in RULES for match in rule.find(line)]
+    found.sort(key=lambda match: (match.first, -match.last))
+    return [f for f in _joined(line, _apart(found)) if f.means.needs != "partner"]
+
+
+def _apart(found: Sequence[Found]) -> list[Found]:
+    kept: list[Found] = []
+    for match in found:
+        if not kept or match.first >= kept[-1].last:
+            kept.append(match)
+    return kept
+
+
+def _joined(line: Line, found: Sequence[Found]) -> list[Found]:
+    joined: list[Found] = []
+    for right in found:
+        left = joined[-1] if joined else None
+        both = _join(line, left, right) if left else None
+        if both is None:
+            joined.append(right)
+        else:
+            joined[-1] = both
+    return joined
+
+
+def _join(line: Line, left: Found, right: Found) -> Found | None:
+    glue = line.classes[left.last : right.first]
+    if len(glue) > 3:
+        return None
+    means = (
+        _day_and_time(glue, left.means, right.means)
+        or _weekday_and_date(glue, left.means, right.means)
+        or _range(line, glue, left, right)
+    )
+    return Found(left.first, right.last, means) if means else None
+
+
+def _glues(*names: str) -> frozenset[str]:
+    return frozenset("".join(CODES[part] for part in name.split()) for name in names)
+
+
+_TIME_GLUE = _glues("", "COMMA", "ATWORD", "COMMA ATWORD", "ON", "OF", "IN THE", "DASH", "COMMA ON")
+_TO = _glues("TO", "DASH", "COMMA TO")
+_AND = _glues("AND")
+
+
+def _day_and_time(glue: str, left: Expression, right: Expression) -> Expression | None:
+    if glue not in _TIME_GLUE or (left.grain == "clock") == (right.grain == "clock"):
+        return None
+    clock, when = (left, right) if left.grain == "clock" else (right, left)
+    if when.grain != "day" or when.at is None or clock.value is None:
+        return None
+    at, stated = when.at, clock.value
+
+    def both(leans: Period, direction: int) -> Period | None:
+        chosen = at(leans, direction)
+        return timed(chosen, stated) if chosen else None
+
+    value = f"{when.value}{stated}" if when.value else stated
+    return replace(when, kind="time", at=both, value=value)
+
+
+def _weekday_and_date(glue: str, left: Expression, right: Expression) -> Expression | None:
+    """Join "Monday, November 9" and "November 9, a Monday" is left as two."""
+    if glue not in _glues("", "COMMA") or right.grain != "day" or right.kind != "date":
+        return None
+    return right if (left.value or "").startswith("XXXX-WXX-") and left.grain == "day" else None
+
+
+def _range(line: Line, glue: str, left: Found, right: Found) -> Expression | None:
+    before = line.classes[left.first - 1 : left.first] if left.first else ""
+    opened = (before == CODES["FROM"] and glue in _TO) or (
+        before == CODES["BETWEEN"] and glue in _AND
+    )
+    if not (opened or glue == CODES["DASH"]):
+        return None
+    first, last = left.means.at, right.means.at
+    if first is None or last is None or not _comparable(left.means, right.means):
+        return None
+    return _spanning(left.means, right.means)
+
+
+def _comparable(left: Expression, right: Expression) -> bool:
+    dated = ("itself", "publication")
+    return (
+        left.needs in dated
+        and right.needs in dated
+        and left.grain == right.grain
+        and left.grain in ("day", "month", "year", "quarter")
+        and "time" not in (left.kind, right.kind)
+    )
+
+
+def _spanning(left: Expression, right: Expression) -> Expression:
+    start, end = left.at, right.at
+    assert start is not None and end is not None  # noqa: S101
+
+    def at(leans: Period, direction: int) -> Period | None:
+        last = end(leans, direction)
+        if last is None:
+            return None
+        first = start(day(last.first), PAST)
+        return span_of(first, last) if first else None
+
+    value = f"{left.value}/{right.value}"
+    return replace(right, at=at, value=value)

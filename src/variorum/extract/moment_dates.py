@@ -1,0 +1,244 @@
+"""Rules for dates of the calendar: days, months, years, quarters, seasons, decades, centuries.
+
+Enters: nothing but the grammar. Leaves: `RULES`, whose expressions stand for themselves or lack
+only a year.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from variorum.extract.english_moments import HOLIDAYS, NOT_A_YEAR_AFTER
+from variorum.extract.moment_calendar import (
+    Period,
+    calendar_day,
+    containing,
+    narrowed,
+    season,
+    span_of,
+    timed,
+)
+from variorum.extract.moment_grammar import FUTURE, PAST, Expression, Match, Rule, rule
+from variorum.extract.moment_lexemes import CODES
+
+
+def itself(period: Period | None, kind: str = "date") -> Expression | None:
+    """Return an expression that needs nothing else, or `None` for no period."""
+    if period is None:
+        return None
+    return Expression(
+        "time" if kind == "time" else "date",
+        "itself",
+        lambda _at, _direction: period,
+        period.value,
+        period.grain,
+    )
+
+
+def nearest(candidates: list[Period | None], at: date, direction: int) -> Period | None:
+    """Return the candidate that lies nearest to `at` on the side that `direction` asks for."""
+    known = [period for period in candidates if period is not None]
+    fits = [p for p in known if direction * (p.last - at).days >= 0 or p.first <= at <= p.last]
+    return min(fits or known, key=lambda p: (abs((p.first - at).days), p.first), default=None)
+
+
+def _iso(found: Match) -> Expression | None:
+    text = str(found.value("x")).upper()
+    first = calendar_day(*(int(part) for part in text[:10].split("-")))
+    return itself(timed(first, text[10:16]) if first else None, "time" if "T" in text else "date")
+
+
+def _slashed(found: Match) -> Expression | None:
+    """Read 11/25/2015 and 25/11/2015, and leave 11/12/2015 open: it is two days."""
+    first, second, year = (int(part) for part in str(found.value("x")).split("/"))
+    if year < 100:
+        year += 2000 if year < 50 else 1900
+    days = (calendar_day(year, first, second), calendar_day(year, second, first))
+    known = [period for period in days if period is not None]
+    if len(known) == 2 and known[0] != known[1]:
+        return Expression("date", "nothing", None, f"{year}", "day")
+    return itself(known[0]) if known else None
+
+
+def _day_of_month(found: Match) -> Expression | None:
+    month, number = found.number("m"), found.number("d")
+    if not 1 <= number <= 31:
+        return None
+    if "y" in found:
+        return itself(calendar_day(found.number("y"), month, number))
+    return _yearless(month, number, number)
+
+
+def _yearless(month: int, number: int, last: int) -> Expression | None:
+    """Return days of a month whose year must be found."""
+    if calendar_day(2000, month, number) is None or calendar_day(2000, month, last) is None:
+        return None
+
+    def at(leans: Period, direction: int) -> Period | None:
+        years = range(leans.first.year - 1, leans.first.year + 2)
+        return nearest([_days(year, month, number, last) for year in years], leans.first, direction)
+
+    value = f"XXXX-{month:02d}-{number:02d}" + (f"/XXXX-{month:02d}-{last:02d}" * (last != number))
+    return Expression("date", "publication", at, value, "day")
+
+
+def _days(year: int, month: int, number: int, last: int) -> Period | None:
+    first, until = calendar_day(year, month, number), calendar_day(year, month, last)
+    if first is None or until is None or first == until:
+        return first if until else None
+    return span_of(first, until)
+
+
+def _days_of_month(found: Match) -> Expression | None:
+    month, number, last = found.number("m"), found.number("d"), found.number("e")
+    if not 1 <= number < last <= 31:
+        return None
+    if "y" in found:
+        return itself(_days(found.number("y"), month, number, last))
+    return _yearless(month, number, last)
+
+
+def _month(found: Match) -> Expression | None:
+    month, shade = found.number("m"), _shade(found)
+    if "y" in found:
+        whole = calendar_day(found.number("y"), month, 1)
+        return itself(narrowed(containing("month", whole.first), shade)) if whole else None
+    if _is_a_name(found):
+        return None
+
+    def at(leans: Period, direction: int) -> Period | None:
+        starts = (calendar_day(leans.first.year + step, month, 1) for step in (-1, 0, 1))
+        months = [containing("month", start.first) for start in starts if start]
+        chosen = nearest(list(months), leans.first, direction)
+        return narrowed(chosen, shade) if chosen else None
+
+    return Expression("date", "publication", at, f"XXXX-{month:02d}", "month")
+
+
+def _is_a_name(found: Match) -> bool:
+    """Tell April the person from April the month: a surname follows her, or a verb of saying."""
+    after = found.after
+    return bool(
+        found.first.value in (4, 5, 6, 8)
+        and after is not None
+        and after.kind == CODES["OTHER"]
+        and after.word[:1].isupper()
+        and found.before not in ("in", "last", "next", "this", "since", "until", "of", "by")
+    )
+
+
+def _shade(found: Match) -> str:
+    """Return "early", "late" or "mid" where a word before the date says so."""
+    said = [str(lexeme.value) for lexeme in found.words("s")]
+    return next((word for word in said if word in ("early", "late", "mid")), "")
+
+
+def _year(found: Match) -> Expression | None:
+    year = found.number("y")
+    if found.before in NOT_A_YEAR_AFTER or found.before in "$£€#":
+        return None
+    return itself(narrowed(containing("year", date(year, 1, 1)), _shade(found)))
+
+
+def _years(found: Match) -> Expression | None:
+    first, last = found.number("y"), found.number("z")
+    if last < 100:
+        last += first // 100 * 100
+    if not first < last <= first + 120:
+        return None
+    years = (containing("year", date(year, 1, 1)) for year in (first, last))
+    return itself(span_of(*years))
+
+
+def _quarter(found: Match) -> Expression | None:
+    return _part_of_year(found, "quarter", 3, 4)
+
+
+def _half(found: Match) -> Expression | None:
+    return _part_of_year(found, "half", 6, 2)
+
+
+def _part_of_year(found: Match, grain: str, months: int, most: int) -> Expression | None:
+    number = found.number("n")
+    if not 1 <= number <= most:
+        return None
+    month = (number - 1) * months + 1
+    if "y" in found:
+        return itself(containing(grain, date(found.number("y"), month, 1)))
+
+    def at(leans: Period, direction: int) -> Period | None:
+        """Unless the words look ahead, a quarter in the news has begun."""
+        years = [y for y in range(leans.first.year - 1, leans.first.year + 2) if 1 <= y <= 9999]
+        parts: list[Period | None] = [containing(grain, date(year, month, 1)) for year in years]
+        return nearest(parts, leans.first, FUTURE if direction == FUTURE else PAST)
+
+    return Expression("date", "publication", at, f"XXXX-{grain[0].upper()}{number}", grain)
+
+
+def _season(found: Match) -> Expression | None:
+    code = str(found.value("c"))
+    if "y" in found:
+        return itself(narrowed(season(found.number("y"), code), _shade(found)))
+
+    def at(leans: Period, direction: int) -> Period | None:
+        step = int(found.value("t")) if "t" in found else 0
+        years = (leans.first.year + more for more in (-1, 0, 1))
+        seasons: list[Period | None] = [season(year, code) for year in years if 1 <= year < 9999]
+        if step:
+            past = [p for p in seasons if p and step * (p.first - leans.first).days > 0]
+            return nearest(list(past), leans.first, step)
+        return nearest(seasons, leans.first, direction)
+
+    return Expression("relative", "publication", at, f"XXXX-{code}", "season")
+
+
+def _decade(found: Match) -> Expression | None:
+    digits = "".join(c for c in str(found.value("x")) if c.isdigit())
+    year = int(digits) + (1900 if len(digits) == 2 else 0)
+    return itself(narrowed(containing("decade", date(year, 1, 1)), _shade(found)))
+
+
+def _decade_word(found: Match) -> Expression | None:
+    year = 1900 + 10 * found.number("x")
+    return itself(narrowed(containing("decade", date(year, 1, 1)), _shade(found)))
+
+
+def _century(found: Match) -> Expression | None:
+    number = found.number("n")
+    if found.value("u") != "century" or not 2 <= number <= 30:
+        return None
+    return itself(narrowed(containing("century", date(number * 100 - 50, 1, 1)), _shade(found)))
+
+
+def _holiday(found: Match) -> Expression | None:
+    month, number = HOLIDAYS[str(found.value("x"))]
+    if "y" in found:
+        return itself(calendar_day(found.number("y"), month, number))
+    return _yearless(month, number, number)
+
+
+_WEEKDAY = "(?:(?:WEEKDAY|SHORTDAY) COMMA?)?"
+_OF_YEAR = "(?:COMMA? y=YEAR)?"
+
+RULES: tuple[Rule, ...] = (
+    rule("x=ISO", _iso),
+    rule("x=SLASHED", _slashed),
+    rule(f"{_WEEKDAY} m=MONTH d=DAYNUMBER {_OF_YEAR}", _day_of_month),
+    rule(f"{_WEEKDAY} THE? d=DAYNUMBER OF? m=MONTH {_OF_YEAR}", _day_of_month),
+    rule(f"m=MONTH d=DAYNUMBER (?:DASH|TO|AND) e=DAYNUMBER {_OF_YEAR}", _days_of_month),
+    rule(f"THE? d=DAYNUMBER (?:DASH|TO|AND) e=DAYNUMBER OF? m=MONTH {_OF_YEAR}", _days_of_month),
+    rule("s=(?:SHADE)? m=MONTH (?:COMMA|OF)? y=YEAR", _month),
+    rule("s=(?:SHADE)? m=MONTH", _month),
+    rule("s=(?:SHADE)? y=YEAR", _year),
+    rule("y=YEAR DASH z=(?:YEAR|DAY|INT)", _years),
+    rule("THE? n=ORDER DASH? QUARTER (?:(?:OF|COMMA)? FISCAL? y=YEAR)?", _quarter),
+    rule("n=QNUMBER (?:COMMA|OF|APOSTROPHE)? y=YEAR", _quarter),
+    rule("n=QNUMBER", _quarter),
+    rule("THE? n=ORDER DASH? HALF OF y=YEAR", _half),
+    rule("THE? s=(?:SHADE)? c=SEASON (?:COMMA|OF)? y=YEAR", _season),
+    rule("t=(?:LAST|NEXT|THIS) PASTWORD? c=SEASON", _season),
+    rule("THE? s=(?:SHADE)? x=DECADE", _decade),
+    rule("THE s=(?:SHADE)? x=DECADEWORD", _decade_word),
+    rule("THE? s=(?:SHADE)? n=ORDER DASH? u=UNIT", _century),
+    rule(f"x=HOLIDAY {_OF_YEAR}", _holiday),
+)

@@ -1,0 +1,167 @@
+"""Lexemes: the words of a paragraph with the class of each, as one letter a word.
+
+Enters: folded text, the annotation's tokens. Leaves: `Line`s, on whose `classes` the grammar's
+patterns run. Most paragraphs hold no word of time and leave nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from variorum.extract.english_moments import (
+    ABBREVIATED,
+    CAPITALISED,
+    HOLIDAYS,
+    VERB_TOO,
+    WORDS,
+    Value,
+)
+from variorum.records import Token
+
+_NAMES = [
+    *sorted({name for name, _ in WORDS.values()}),
+    "OTHER", "DAY", "YEAR", "INT", "ORDINAL", "CLOCK", "DOTCLOCK", "ISO", "SLASHED", "DECADE",
+    "FRACTION", "HOLIDAY",
+]  # fmt: skip
+CODES: dict[str, str] = {name: chr(0x100 + number) for number, name in enumerate(_NAMES)}
+"""One letter for each class; none of them means anything in a regular expression."""
+
+_SHORT = "|".join(sorted(ABBREVIATED, key=lambda word: (-len(word), word)))
+_HOLIDAY = "|".join(sorted(map(re.escape, HOLIDAYS), key=lambda name: (-len(name), name)))
+_LEXEME = re.compile(
+    rf"""
+      (?P<ISO>\b\d{{4}}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?\b)
+    | (?P<SLASHED>\b\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)\b)
+    | (?P<CLOCK>\b\d{{1,2}}:[0-5]\d(?::[0-5]\d)?(?![\d:]))
+    | (?P<FRACTION>\b[1-9]/[2-9]\b)
+    | (?P<DOTCLOCK>\b\d{{1,2}}\.[0-5]\d(?=\s?[ap]\.?m\b))
+    | (?P<DECADE>(?:\b(?:1\d|20)\d0|'[1-9]0)'?s\b)
+    | (?P<ORDINAL>\b\d{{1,2}}(?:st|nd|rd|th)\b)
+    | (?P<number>\d[\d,]*(?:\.\d+)?)
+    | (?P<HOLIDAY>\b(?:{_HOLIDAY})\b)
+    | (?P<short>\b(?:{_SHORT})\.)
+    | (?P<meridiem>\b[ap]\.m\.?)
+    | (?P<quarter>\bq[1-4]\b)
+    | (?P<oclock>\bo'clock\b)
+    | (?P<word>[^\W\d_]+)
+    | (?P<mark>\S)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+TRIGGERS = frozenset(
+    CODES[name]
+    for name in [
+        "MONTH",
+        "WEEKDAY",
+        "WEEKDAYS",
+        "SHORTDAY",
+        "UNIT",
+        "UNITS",
+        "QUARTER",
+        "QUARTERS",
+        "QNUMBER",
+        "PERIOD",
+        "WEEKEND",
+        "SEASON",
+        "PART",
+        "PARTS",
+        "NOON",
+        "MERIDIEM",
+        "ZONE",
+        "TODAY",
+        "TONIGHT",
+        "OFTEN",
+        "NOW",
+        "CURRENT",
+        "LATELY",
+        "SOON",
+        "FUTURE",
+        "DECADEWORD",
+        "YEAR",
+        "ISO",
+        "SLASHED",
+        "DECADE",
+        "HOLIDAY",
+        "OCLOCK",
+        "CLOCK",
+        "PASTWORD",
+    ]
+)
+"""A paragraph with none of these classes is not looked at again."""
+
+
+class Lexeme(Struct, frozen=True):
+    """A word: its class, what the class's table says of it, its place, its token or -1."""
+
+    kind: str
+    value: Value
+    start: int
+    end: int
+    token: int
+    word: str
+
+
+class Line(Struct, frozen=True):
+    """The lexemes of one paragraph and their classes as a string of equal length."""
+
+    lexemes: tuple[Lexeme, ...]
+    classes: str
+
+
+def line(
+    folded: str, start: int, end: int, tokens: Mapping[int, int], seen: Sequence[Token]
+) -> Line | None:
+    """Return the lexemes of `folded[start:end]`, or `None` where no word of time is there.
+
+    `tokens` maps a start offset to an index into `seen`.
+    """
+    lexemes = tuple(_lexeme(match, tokens, seen) for match in _LEXEME.finditer(folded, start, end))
+    classes = "".join([lexeme.kind for lexeme in lexemes])
+    return Line(lexemes, classes) if not TRIGGERS.isdisjoint(classes) else None
+
+
+def _lexeme(match: re.Match[str], tokens: Mapping[int, int], seen: Sequence[Token]) -> Lexeme:
+    text, start = match[0], match.start()
+    token = tokens.get(start, -1)
+    tag = seen[token].tag if token >= 0 else ""
+    kind, value = _class(match.lastgroup or "", text, tag)
+    return Lexeme(CODES[kind], value, start, match.end(), token, text)
+
+
+def _class(group: str, text: str, tag: str) -> tuple[str, Value]:
+    lower = text.lower()
+    if group == "number":
+        return _number(text)
+    if group in CODES:
+        return group, lower
+    word = lower.removesuffix(".") if group == "short" else lower
+    if (word in CAPITALISED and not text[0].isupper()) or (
+        word in VERB_TOO and tag.startswith(("VB", "MD"))
+    ):
+        return "OTHER", lower
+    if group == "word" and word in ABBREVIATED:
+        return ("MONTH", WORDS[word][1]) if WORDS[word][0] == "MONTH" else ("OTHER", lower)
+    return WORDS.get(word, ("OTHER", lower))
+
+
+def _number(text: str) -> tuple[str, Value]:
+    if not text.isascii() or not text.isdigit():
+        return "INT", _amount(text)
+    number = int(text) if len(text) < 8 else 0
+    if len(text) <= 2 and 1 <= number <= 31:
+        return "DAY", number
+    if len(text) == 4 and 1000 <= number < 2200:
+        return "YEAR", number
+    return "INT", number
+
+
+def _amount(text: str) -> float:
+    plain = text.replace(",", "")
+    try:
+        return float(plain) if len(plain) < 12 else 0
+    except ValueError:
+        return 0

@@ -1,0 +1,125 @@
+"""Rules for lengths of time, for what comes back, and for a present, past or future left open.
+
+Enters: nothing but the grammar. Leaves: `RULES`. Most of these are never dated; "the past three
+years" is, since it ends with the day of writing.
+"""
+
+from __future__ import annotations
+
+from variorum.extract.english_moments import MANY
+from variorum.extract.english_moments import PAST as PAST_REF
+from variorum.extract.moment_calendar import Period, day, shifted, span_of
+from variorum.extract.moment_grammar import Expression, Match, Rule, amount, rule
+from variorum.extract.moment_lexemes import CODES
+
+_LETTER = {
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M",
+    "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "fortnight": "W", "weekend": "WE",
+}  # fmt: skip
+
+
+def spell(count: float | None, unit: str) -> str:
+    """Return a TIMEX3 duration: P2W, PT5H, P2Y6M for two and a half years, PXD for some days."""
+    letter = _LETTER[unit]
+    clock, letter = ("T", letter[1:]) if letter.startswith("T") else ("", letter)
+    if count is None:
+        return f"P{clock}{MANY}{letter}"
+    if unit == "decade":
+        return f"P{_plain(count * 10)}Y"
+    if unit == "century":
+        return f"P{_plain(count * 100)}Y"
+    if unit == "year" and count % 1 == 0.5:
+        whole = f"{int(count)}Y" if count >= 1 else ""
+        return f"P{whole}6M"
+    if unit == "hour" and count % 1 == 0.5:
+        return f"PT{int(count)}H30M" if count >= 1 else "PT30M"
+    return f"P{clock}{_plain(count)}{letter}"
+
+
+def _plain(count: float) -> str:
+    return str(int(count)) if count == int(count) else str(count)
+
+
+def _length(found: Match) -> Expression | None:
+    """Return a length; an age ("34 years old") belongs to a person, not to time."""
+    after = found.after
+    if _old(found) or (after is not None and after.kind == CODES["AGO"]):
+        return None
+    count = amount(found.words("n")) if "n" in found else None
+    if count is not None and "h" in found:
+        count += 0.5
+    return Expression("duration", "nothing", None, spell(count, str(found.value("u"))))
+
+
+def _old(found: Match) -> bool:
+    after = found.after
+    return after is not None and (after.kind == CODES["OLD"])
+
+
+def _window(found: Match) -> Expression | None:
+    """Return the units before or after the day of writing: "the past three years"."""
+    unit, step = str(found.value("u")), int(found.value("t"))
+    count = amount(found.words("n")) if "n" in found else None
+    value = spell(count, unit)
+    if count is None or count != int(count) or unit in ("hour", "minute", "second"):
+        return Expression("duration", "nothing", None, value)
+    steps = int(count) * step
+
+    def at(leans: Period, _: int) -> Period | None:
+        today = day(leans.first)
+        edge = shifted(today, unit, steps)
+        if edge is None:
+            return None
+        window = span_of(edge, today) if step < 0 else span_of(today, edge)
+        return Period("window", window.first, window.last, value) if window else None
+
+    return Expression("duration", "publication", at, value, "window")
+
+
+def _every(found: Match) -> Expression:
+    return Expression(
+        "duration", "nothing", None, spell(amount(found.words("n")) or 1, str(found.value("u")))
+    )
+
+
+def _every_named(found: Match) -> Expression:
+    named = found.words("x")[-1]
+    value = {
+        CODES["WEEKDAY"]: f"XXXX-WXX-{int(named.value) + 1}"
+        if not isinstance(named.value, str)
+        else "",
+        CODES["WEEKDAYS"]: f"XXXX-WXX-{int(named.value) + 1}"
+        if not isinstance(named.value, str)
+        else "",
+        CODES["MONTH"]: f"XXXX-{named.value:>02}",
+        CODES["WEEKEND"]: "XXXX-WXX-WE",
+    }.get(named.kind, f"XXXX-{named.value}")
+    return Expression("duration", "nothing", None, value)
+
+
+def _often(found: Match) -> Expression:
+    return Expression("duration", "nothing", None, str(found.value("x")))
+
+
+def _open(found: Match) -> Expression:
+    return Expression("relative", "nothing", None, str(found.value("x")))
+
+
+def _past(_: Match) -> Expression:
+    return Expression("relative", "nothing", None, PAST_REF)
+
+
+RULES: tuple[Rule, ...] = (
+    rule("ROUGHLY? n=COUNT MORE? DASH? u=ANYUNIT h=(?:AND A HALF)?", _length),
+    rule("THE? t=(?:LAST|PASTWORD|NEXT|BEFORE) n=COUNT u=ANYUNIT", _window),
+    rule("THE n=COUNT u=(?:UNITS|QUARTERS)", _length),
+    rule("THE? n=FEW u=(?:UNITS|QUARTERS)", _length),
+    rule("EVERY n=(?:NUMERAL)? u=ANYUNIT", _every),
+    rule("EVERY x=(?:WEEKDAY|MONTH|SEASON|WEEKEND)", _every_named),
+    rule("x=WEEKDAYS", _every_named),
+    rule("x=OFTEN", _often),
+    rule("x=(?:NOW|CURRENT|SOON)", _open),
+    rule("x=LATELY", _open),
+    rule("THE NEAR? x=FUTURE", _open),
+    rule("THE PASTWORD", _past),
+)

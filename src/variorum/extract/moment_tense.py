@@ -1,0 +1,76 @@
+"""Direction: whether the words around a date look back or ahead.
+
+Enters: the annotation's tokens. Leaves: `PAST`, `FUTURE` or 0 where they do not tell.
+
+"They met on Monday" looks back, "they will meet on Monday" and "a vote is set for Monday" ahead.
+The verb that governs the date is found by climbing the parse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.extract.english_moments import AHEAD, DONE, PLANNED
+from variorum.extract.moment_grammar import FUTURE, PAST
+from variorum.records import Token
+
+_CLIMB = 8
+"""Steps up the parse; a longer way means the parse has lost the date."""
+
+
+class Tense:
+    """Answers for the tokens of one account."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        """Index the auxiliaries and particles by the verb they belong to."""
+        self._tokens = tokens
+        self._helpers: dict[int, list[int]] = {}
+        for index, token in enumerate(tokens):
+            if token.dep in ("aux", "auxpass") and token.head != index:
+                self._helpers.setdefault(token.head, []).append(index)
+
+    def direction(self, index: int) -> int:
+        """Return where the verb that governs token `index` looks; 0 for no token (-1) too."""
+        if index < 0:
+            return 0
+        at = index
+        for _ in range(_CLIMB):
+            token = self._tokens[at]
+            if token.pos in ("VERB", "AUX") and at != index:
+                looks = self._verb(at)
+                if looks is not None:
+                    return looks
+            elif token.lemma.lower() in PLANNED and token.pos == "ADJ":
+                return FUTURE
+            if token.head == at:
+                break
+            at = token.head
+        return 0
+
+    def _verb(self, at: int) -> int | None:
+        """Return where a verb looks; `None` sends the question to the verb above it."""
+        token = self._tokens[at]
+        helpers = [self._tokens[index] for index in self._helpers.get(at, ())]
+        words = {helper.text.lower() for helper in helpers}
+        perfect = any(helper.lemma == "have" for helper in helpers)
+        if not AHEAD.isdisjoint(words):
+            return PAST if perfect and words.isdisjoint({"will", "'ll"}) else FUTURE
+        if perfect or any(helper.tag == "VBD" for helper in helpers):
+            return FUTURE if self._planned(token) and not perfect else PAST
+        if token.tag == "VBD":
+            return PAST
+        if token.tag == "VBN":
+            return FUTURE if self._planned(token) else PAST
+        if token.tag == "VB" and "to" in words:
+            return self._infinitive(at)
+        if token.tag == "VBG":
+            return FUTURE if any(helper.tag in ("VBZ", "VBP") for helper in helpers) else None
+        return FUTURE if token.tag in ("VBZ", "VBP") and self._planned(token) else 0
+
+    @staticmethod
+    def _planned(token: Token) -> bool:
+        return token.lemma.lower() in PLANNED
+
+    def _infinitive(self, at: int) -> int | None:
+        above = self._tokens[self._tokens[at].head]
+        return None if above.lemma.lower() in DONE else FUTURE
