@@ -1,0 +1,241 @@
+"""Attribution: who is given which words, and by which cue.
+
+Enters: an `Account`, its `Annotation`. Leaves: `Attribution`s in the order of the text.
+
+Rules, in order: cues that the parse joins to their content; quoted stretches beside a cue;
+quoted stretches that go on from an attribution before them. An attribution inside another's
+content is kept with the number of the one that holds it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from variorum.extract.attribution_spans import Range, contents, source, source_range
+from variorum.extract.attribution_tree import Tree, tree
+from variorum.extract.cues import Cue, cues, speech_cue
+from variorum.extract.quote_marks import Stretch, stretches
+from variorum.records import Account, Annotation
+
+_REACH = 30
+_STOPS = frozenset(".?!;")
+
+
+class Attribution(Struct, frozen=True):
+    """`contents` are characters, `source` tokens; `quoted` are numbers of stretches in it."""
+
+    contents: tuple[Range, ...]
+    cue: Cue | None = None
+    source: Range | None = None
+    source_head: int | None = None
+    quoted: tuple[int, ...] = ()
+    holder: int | None = None
+
+
+class Reading(Struct, frozen=True):
+    """What the rules look at: the text, the tree, the stretches and who owns which token."""
+
+    text: str
+    tree: Tree
+    stretches: tuple[Stretch, ...]
+    owner: tuple[int, ...]
+    speech: tuple[bool, ...]
+    starts: tuple[int, ...]
+
+
+def reading(account: Account, annotation: Annotation) -> Reading:
+    """Gather what the rules look at."""
+    found = stretches(account)
+    starts = tuple(token.start for token in annotation.tokens)
+    owner = [-1] * len(starts)
+    speech = []
+    for number, stretch in enumerate(found):
+        first, last = bisect_left(starts, stretch.start), bisect_left(starts, stretch.end)
+        owner[first:last] = [number] * (last - first)
+        speech.append(_is_speech(account.text, stretch, annotation, first, last))
+    return Reading(account.text, tree(annotation), found, tuple(owner), tuple(speech), starts)
+
+
+def _is_speech(
+    text: str, stretch: Stretch, annotation: Annotation, first: int, last: int
+) -> bool:
+    """Tell a quoted clause from a quoted term, title or nickname."""
+    words = [token for token in annotation.tokens[first:last] if token.pos != "PUNCT"]
+    verbal = any(token.pos in ("VERB", "AUX") for token in words)
+    ends = text[stretch.inner[1] - 1] in ".,!?…" or text[stretch.inner[1]: stretch.inner[1] + 1] in ",."
+    return (len(words) >= 4 and verbal) or (ends and text[stretch.inner[0]].isupper())
+
+
+def attributions(account: Account, annotation: Annotation) -> tuple[Attribution, ...]:
+    """Return every attribution of an account, holders before what they hold."""
+    view = reading(account, annotation)
+    by_parse = _by_parse(view)
+    whole = _by_place(view, by_parse)
+    return _nested(view, whole)
+
+
+def _quoted(view: Reading):  # noqa
+    return lambda index: view.owner[index] >= 0 and view.speech[view.owner[index]]
+
+
+def _by_parse(view: Reading) -> list[Attribution]:
+    made = []
+    for cue in cues(view.tree, _quoted(view)):
+        made_one = _attribution(view, cue)
+        if made_one is not None:
+            made.append(made_one)
+    return made
+
+
+def _attribution(view: Reading, cue: Cue) -> Attribution | None:
+    head = source(view.tree, cue)
+    origin = source_range(view.tree, head, cue) if head is not None else None
+    ranges = contents(view.tree, cue, origin)
+    spans, quoted = _spans(view, ranges)
+    if not spans:
+        return None
+    return Attribution(tuple(spans), cue, origin, head, tuple(quoted))
+
+
+def _spans(view: Reading, ranges: list[Range]) -> tuple[list[Range], list[int]]:
+    """Turn token ranges into characters, stretched over quotation marks they cut into."""
+    tokens = view.tree.tokens
+    spans: list[Range] = []
+    quoted: list[int] = []
+    for first, last in ranges:
+        start, end = tokens[first].start, tokens[last - 1].end
+        for number in (view.owner[first], view.owner[last - 1]):
+            if number >= 0 and view.speech[number]:
+                stretch = view.stretches[number]
+                start, end = min(start, stretch.inner[0]), max(end, stretch.inner[1])
+        for number in sorted(set(view.owner[first:last])):
+            if number >= 0:
+                quoted.append(number)
+        spans.append((start, end))
+    return _merged(spans), sorted(set(quoted))
+
+
+def _merged(spans: list[Range]) -> list[Range]:
+    merged: list[Range] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _by_place(view: Reading, found: list[Attribution]) -> list[Attribution]:
+    """Give quoted stretches that no cue has yet to the cue beside them, or to what they go on."""
+    owned = {number: index for index, one in enumerate(found) for number in one.quoted}
+    by_head = {one.cue.head: index for index, one in enumerate(found) if one.cue is not None}
+    last: int | None = None
+    for number, stretch in enumerate(view.stretches):
+        if number in owned:
+            last = owned[number]
+            continue
+        if not view.speech[number]:
+            continue
+        cue = _beside(view, stretch)
+        if cue is None:
+            index = _goes_on(view, number, owned, found)
+            if index is None:
+                continue
+            found[index] = _with(found[index], stretch, number)
+        elif cue.head in by_head:
+            index = by_head[cue.head]
+            found[index] = _with(found[index], stretch, number)
+        else:
+            head = source(view.tree, cue)
+            origin = source_range(view.tree, head, cue) if head is not None else None
+            index = len(found)
+            found.append(Attribution((stretch.inner,), cue, origin, head, (number,)))
+            by_head[cue.head] = index
+        owned[number] = index
+    return found
+
+
+def _with(one: Attribution, stretch: Stretch, number: int) -> Attribution:
+    return replace(
+        one,
+        contents=tuple(_merged([*one.contents, stretch.inner])),
+        quoted=tuple(sorted({*one.quoted, number})),
+    )
+
+
+def _beside(view: Reading, stretch: Stretch) -> Cue | None:
+    before = view.text[: stretch.start].rstrip()[-1:] if stretch.start else ""
+    if before == ":":
+        return _before(view, stretch) or _after(view, stretch)
+    return _after(view, stretch) or _before(view, stretch)
+
+
+def _after(view: Reading, stretch: Stretch) -> Cue | None:
+    inner_end = view.text[stretch.inner[1] - 1]
+    follows = view.text[stretch.end : stretch.end + 2].strip()
+    if inner_end == "." and not follows.startswith(","):
+        return None
+    index = bisect_left(view.starts, stretch.end)
+    for place in range(index, min(index + _REACH, len(view.starts))):
+        token = view.tree.tokens[place]
+        if view.owner[place] >= 0 and view.speech[view.owner[place]]:
+            return None
+        if token.text in _STOPS or "\n" in view.text[stretch.end : token.start]:
+            return None
+        cue = speech_cue(view.tree, place)
+        if cue is not None:
+            return cue
+    return None
+
+
+def _before(view: Reading, stretch: Stretch) -> Cue | None:
+    index = bisect_left(view.starts, stretch.start) - 1
+    for place in range(index, max(index - _REACH, -1), -1):
+        token = view.tree.tokens[place]
+        if view.owner[place] >= 0 and view.speech[view.owner[place]]:
+            return None
+        if token.text in _STOPS:
+            return None
+        cue = speech_cue(view.tree, place)
+        if cue is not None:
+            if index > cue.last >= index - 1 and view.tree.tokens[index].text == ":":
+                return replace(cue, last=index) if cue.last == index - 1 else cue
+            return cue
+    return None
+
+
+def _goes_on(
+    view: Reading, number: int, owned: dict[int, int], found: list[Attribution]
+) -> int | None:
+    """Return the attribution that a stretch without a cue continues."""
+    stretch = view.stretches[number]
+    if number == 0 or (number - 1) not in owned:
+        return None
+    previous = view.stretches[number - 1]
+    if stretch.paragraph == previous.paragraph:
+        return owned[number - 1]
+    if stretch.paragraph == previous.paragraph + 1 and stretch.first:
+        return owned[number - 1]
+    return None
+
+
+def _nested(view: Reading, found: list[Attribution]) -> tuple[Attribution, ...]:
+    tokens = view.tree.tokens
+    order = sorted(
+        range(len(found)), key=lambda i: (found[i].contents[0][0], -found[i].contents[-1][1])
+    )
+    kept: list[Attribution] = []
+    for index in order:
+        one = found[index]
+        at = tokens[one.cue.head].start if one.cue else one.contents[0][0]
+        holder = None
+        for other_index in order:
+            other = found[other_index]
+            if other_index != index and any(s <= at < e for s, e in other.contents):
+                holder = other_index
+                break
+        kept.append(replace(one, holder=holder))
+    return tuple(kept)

@@ -1,0 +1,209 @@
+"""Cues: the smallest words that show an attribution is being made.
+
+Enters: a `Tree`, the tokens inside quotation marks. Leaves: `Cue`s in the order of the text.
+
+What counts as a cue, and how far it reaches (auxiliaries, negation, adverbs, the preposition
+that leads to the content), follows the annotation guidelines of PolNeAR (Newell, Margolin and
+Ruths, LREC 2018).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from variorum.extract.attribution_frames import Frame, frame
+from variorum.extract.attribution_tree import Tree
+from variorum.extract.english_cues import (
+    ADJECTIVES,
+    LIGHT_VERBS,
+    NOT_A_CUE,
+    NOUNS,
+    SPEECH,
+    VERBS,
+    VIA,
+)
+
+_ENTOURAGE = frozenset(("aux", "auxpass", "neg", "prt"))
+_SUBORDINATE = frozenset(("xcomp", "conj"))
+
+
+class Cue(Struct, frozen=True):
+    """Tokens `first` to `last` (included), the `head` among them, and its frame.
+
+    `kind` is "verb", "noun", "adjective", "according" or "label". `speech` is true where
+    words are uttered, not merely held in mind.
+    """
+
+    first: int
+    last: int
+    head: int
+    kind: str
+    frame: Frame
+    speech: bool = False
+
+
+def cues(tree: Tree, quoted: Callable[[int], bool]) -> tuple[Cue, ...]:
+    """Return the cues among tokens that `quoted` does not call part of somebody's speech."""
+    found: list[Cue] = []
+    for index, token in enumerate(tree.tokens):
+        if quoted(index):
+            continue
+        cue = None
+        if token.pos == "VERB":
+            cue = _verb_cue(tree, index)
+        elif token.pos in ("AUX", "NOUN", "ADP"):
+            cue = _other_cue(tree, index)
+        if cue is not None:
+            found.append(cue)
+    return tuple(found)
+
+
+def speech_cue(tree: Tree, index: int) -> Cue | None:
+    """Return a token as the cue of words in quotation marks beside it, if it can be one."""
+    token = tree.tokens[index]
+    if token.pos not in ("VERB", "AUX", "NOUN", "PROPN") or token.lemma.lower() not in SPEECH:
+        return None
+    first, last = _verb_group(tree, index)
+    return Cue(first, last, index, "verb", Frame("quote"), speech=True)
+
+
+def _verb_cue(tree: Tree, index: int) -> Cue | None:
+    token = tree.tokens[index]
+    lemma = token.lemma.lower()
+    if token.text.lower() == "according":
+        return _according(tree, index)
+    shape = frame(tree, index)
+    light = _light(tree, index, lemma, shape)
+    if light is not None:
+        return light
+    if not _is_cue(lemma, shape.name):
+        return None
+    first, last = _verb_group(tree, index)
+    if shape.link is not None:
+        last = max(last, shape.link) if _adjacent(tree, last, shape.link) else last
+    return Cue(first, last, index, "verb", shape, speech=lemma in SPEECH)
+
+
+def _is_cue(lemma: str, name: str) -> bool:
+    if name == "clause":
+        return lemma not in NOT_A_CUE
+    return lemma in VERBS.get(name, frozenset())
+
+
+def _light(tree: Tree, index: int, lemma: str, shape: Frame) -> Cue | None:
+    """Read "made the case that", "raised questions about": verb and noun are one cue."""
+    if not shape.name.startswith("object") or lemma not in LIGHT_VERBS:
+        return None
+    noun = shape.heads[0] if shape.name.startswith("object") else None
+    if noun is None or tree.tokens[noun].lemma.lower() not in NOUNS:
+        return None
+    inner = _noun_frame(tree, noun)
+    if inner is None and len(shape.heads) > 1:
+        inner = Frame("noun", tree.children[shape.heads[1]][:1], shape.heads[1])
+    if inner is None or not inner.heads:
+        return None
+    first, _ = _verb_group(tree, index)
+    last = noun
+    if inner.link is not None and _adjacent(tree, noun, inner.link):
+        last = inner.link
+    return Cue(first, last, index, "verb", inner, speech=True)
+
+
+def _noun_frame(tree: Tree, noun: int) -> Frame | None:
+    clause = tree.child(noun, "acl", "ccomp", "relcl")
+    if clause is not None and clause > noun:
+        marks = [tree.tokens[child].text.lower() for child in tree.children[clause]]
+        if "that" in marks or "to" in marks:
+            return Frame("noun+clause", (clause,))
+    for link in tree.all(noun, "prep"):
+        if link > noun and tree.tokens[link].text.lower() in NOUNS[tree.tokens[noun].lemma.lower()]:
+            return Frame("noun", tree.children[link][:1], link)
+    return None
+
+
+def _other_cue(tree: Tree, index: int) -> Cue | None:
+    token = tree.tokens[index]
+    if token.pos == "NOUN" and token.lemma.lower() in NOUNS:
+        return _noun_cue(tree, index)
+    if token.pos == "AUX" and token.dep not in ("aux", "auxpass"):
+        return _adjective_cue(tree, index)
+    if token.lemma.lower() in VIA:
+        return _according(tree, index)
+    return None
+
+
+def _noun_cue(tree: Tree, noun: int) -> Cue | None:
+    """Read "his claim that", "calls by X for Y", "the view of X that"."""
+    inner = _noun_frame(tree, noun)
+    if inner is None or not inner.heads:
+        return None
+    last = noun
+    if inner.link is not None and _adjacent(tree, noun, inner.link):
+        last = inner.link
+    return Cue(noun, last, noun, "noun", inner, speech=False)
+
+
+def _adjective_cue(tree: Tree, index: int) -> Cue | None:
+    """Read "was sure that", "is ready to", "are worried about"."""
+    adjective = tree.child(index, "acomp")
+    if adjective is None:
+        return None
+    frames = ADJECTIVES.get(tree.tokens[adjective].lemma.lower())
+    if frames is None:
+        return None
+    first, _ = _verb_group(tree, index)
+    complement = tree.child(adjective, "ccomp", "xcomp") or tree.child(index, "ccomp")
+    if complement is not None and complement > adjective:
+        return Cue(first, adjective, index, "adjective", Frame("adjective", (complement,)))
+    for link in tree.all(adjective, "prep"):
+        if tree.tokens[link].text.lower() in frames and tree.children[link]:
+            inner = tree.children[link][:1]
+            return Cue(first, link, index, "adjective", Frame("adjective", inner, link))
+    return None
+
+
+def _according(tree: Tree, index: int) -> Cue | None:
+    """Read "according to X", "in the words of X": the sentence is X's."""
+    link = tree.child(index, "prep")
+    last = link if link is not None else index
+    inner = tree.child(last, "pobj", "pcomp")
+    if inner is None:
+        return None
+    return Cue(index, last, index, "according", Frame("according", (inner,), last), speech=True)
+
+
+def _verb_group(tree: Tree, verb: int) -> tuple[int, int]:
+    """Return the verb with auxiliaries, negation, particles and adverbs that touch it."""
+    members = {verb}
+    top = verb
+    while _continues(tree, top):
+        top = tree.tokens[top].head
+        members.add(top)
+    for member in tuple(members):
+        for child in tree.children[member]:
+            token = tree.tokens[child]
+            if token.dep in _ENTOURAGE or (token.dep == "advmod" and token.tag in ("RB", "RBR")):
+                members.add(child)
+    first = last = verb
+    while first - 1 in members:
+        first -= 1
+    while last + 1 in members:
+        last += 1
+    return first, last
+
+
+def _continues(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb hangs on another that only says how: "went on to say"."""
+    token = tree.tokens[verb]
+    return (
+        token.dep == "xcomp"
+        and token.head < verb
+        and tree.tokens[token.head].pos == "VERB"
+        and verb - token.head <= 4
+    )
+
+
+def _adjacent(tree: Tree, last: int, link: int) -> bool:
+    return last < link <= last + 3
