@@ -6,6 +6,7 @@ only a year.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from variorum.extract.english_moments import HOLIDAYS, NOT_A_YEAR_AFTER
@@ -35,11 +36,27 @@ def itself(period: Period | None, kind: str = "date") -> Expression | None:
     )
 
 
-def nearest(candidates: list[Period | None], at: date, direction: int) -> Period | None:
-    """Return the candidate that lies nearest to `at` on the side that `direction` asks for."""
-    known = [period for period in candidates if period is not None]
-    fits = [p for p in known if direction * (p.last - at).days >= 0 or p.first <= at <= p.last]
-    return min(fits or known, key=lambda p: (abs((p.first - at).days), p.first), default=None)
+_AGAINST = 3
+"""A date against the tense must be this many times nearer: tense outside the year is weak."""
+
+
+def nearest(candidates: Iterable[Period | None], at: date, direction: int) -> Period | None:
+    """Return the candidate nearest to `at`; on the side against `direction` days count thrice."""
+
+    def cost(period: Period) -> tuple[int, date]:
+        if period.first <= at <= period.last:
+            return 0, period.first
+        ahead = period.first > at
+        days = (period.first - at if ahead else at - period.last).days
+        against = direction != 0 and ahead != (direction > 0)
+        return days * (_AGAINST if against else 1), period.first
+
+    return min((p for p in candidates if p is not None), key=cost, default=None)
+
+
+def _around(leans: Period) -> range:
+    """Return the year before, the year, and the year after, as far as the calendar goes."""
+    return range(max(leans.first.year - 1, 1), min(leans.first.year + 1, 9998) + 1)
 
 
 def _iso(found: Match) -> Expression | None:
@@ -75,8 +92,8 @@ def _yearless(month: int, number: int, last: int) -> Expression | None:
         return None
 
     def at(leans: Period, direction: int) -> Period | None:
-        years = range(leans.first.year - 1, leans.first.year + 2)
-        return nearest([_days(year, month, number, last) for year in years], leans.first, direction)
+        days = (_days(year, month, number, last) for year in _around(leans))
+        return nearest(days, leans.first, direction)
 
     value = f"XXXX-{month:02d}-{number:02d}" + (f"/XXXX-{month:02d}-{last:02d}" * (last != number))
     return Expression("date", "publication", at, value, "day")
@@ -107,9 +124,8 @@ def _month(found: Match) -> Expression | None:
         return None
 
     def at(leans: Period, direction: int) -> Period | None:
-        starts = (calendar_day(leans.first.year + step, month, 1) for step in (-1, 0, 1))
-        months = [containing("month", start.first) for start in starts if start]
-        chosen = nearest(list(months), leans.first, direction)
+        months = (containing("month", date(year, month, 1)) for year in _around(leans))
+        chosen = nearest(months, leans.first, direction)
         return narrowed(chosen, shade) if chosen else None
 
     return Expression("date", "publication", at, f"XXXX-{month:02d}", "month")
@@ -135,7 +151,7 @@ def _shade(found: Match) -> str:
 
 def _year(found: Match) -> Expression | None:
     year = found.number("y")
-    if found.before in NOT_A_YEAR_AFTER or found.before in "$£€#":
+    if found.before in NOT_A_YEAR_AFTER:
         return None
     return itself(narrowed(containing("year", date(year, 1, 1)), _shade(found)))
 
@@ -168,8 +184,7 @@ def _part_of_year(found: Match, grain: str, months: int, most: int) -> Expressio
 
     def at(leans: Period, direction: int) -> Period | None:
         """Unless the words look ahead, a quarter in the news has begun."""
-        years = [y for y in range(leans.first.year - 1, leans.first.year + 2) if 1 <= y <= 9999]
-        parts: list[Period | None] = [containing(grain, date(year, month, 1)) for year in years]
+        parts = (containing(grain, date(year, month, 1)) for year in _around(leans))
         return nearest(parts, leans.first, FUTURE if direction == FUTURE else PAST)
 
     return Expression("date", "publication", at, f"XXXX-{grain[0].upper()}{number}", grain)
@@ -181,13 +196,12 @@ def _season(found: Match) -> Expression | None:
         return itself(narrowed(season(found.number("y"), code), _shade(found)))
 
     def at(leans: Period, direction: int) -> Period | None:
-        step = int(found.value("t")) if "t" in found else 0
-        years = (leans.first.year + more for more in (-1, 0, 1))
-        seasons: list[Period | None] = [season(year, code) for year in years if 1 <= year < 9999]
-        if step:
-            past = [p for p in seasons if p and step * (p.first - leans.first).days > 0]
-            return nearest(list(past), leans.first, step)
-        return nearest(seasons, leans.first, direction)
+        step = int(found.value("t"))
+        seasons = [season(year, code) for year in _around(leans)]
+        if step == 0:
+            return nearest(seasons, leans.first, direction) if code == "WI" else seasons[-2]
+        beyond = (p for p in seasons if step * (p.first - leans.first).days > 0)
+        return nearest(beyond, leans.first, step)
 
     return Expression("relative", "publication", at, f"XXXX-{code}", "season")
 

@@ -93,6 +93,11 @@ class Match:
         return self._line.lexemes[end] if end < len(self._line.lexemes) else None
 
     @property
+    def following(self) -> str:
+        """Return the classes of the two lexemes after the match."""
+        return self._line.classes[self._match.end() : self._match.end() + 2]
+
+    @property
     def first(self) -> Lexeme:
         """Return the first lexeme."""
         return self._line.lexemes[self._match.start()]

@@ -21,11 +21,8 @@ from variorum.extract.english_moments import (
 )
 from variorum.records import Token
 
-_NAMES = [
-    *sorted({name for name, _ in WORDS.values()}),
-    "OTHER", "DAY", "YEAR", "INT", "ORDINAL", "CLOCK", "DOTCLOCK", "ISO", "SLASHED", "DECADE",
-    "FRACTION", "HOLIDAY",
-]  # fmt: skip
+_BY_FORM = "OTHER DAY YEAR INT ORDINAL CLOCK DOTCLOCK ISO SLASHED DECADE FRACTION HOLIDAY"
+_NAMES = [*sorted({name for name, _ in WORDS.values()}), *_BY_FORM.split()]
 CODES: dict[str, str] = {name: chr(0x100 + number) for number, name in enumerate(_NAMES)}
 """One letter for each class; none of them means anything in a regular expression."""
 
@@ -40,7 +37,7 @@ _LEXEME = re.compile(
     | (?P<DOTCLOCK>\b\d{{1,2}}\.[0-5]\d(?=\s?[ap]\.?m\b))
     | (?P<DECADE>(?:\b(?:1\d|20)\d0|'[1-9]0)'?s\b)
     | (?P<ORDINAL>\b\d{{1,2}}(?:st|nd|rd|th)\b)
-    | (?P<number>\d[\d,]*(?:\.\d+)?)
+    | (?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)
     | (?P<HOLIDAY>\b(?:{_HOLIDAY})\b)
     | (?P<short>\b(?:{_SHORT})\.)
     | (?P<meridiem>\b[ap]\.m\.?)
@@ -52,45 +49,12 @@ _LEXEME = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-TRIGGERS = frozenset(
-    CODES[name]
-    for name in [
-        "MONTH",
-        "WEEKDAY",
-        "WEEKDAYS",
-        "SHORTDAY",
-        "UNIT",
-        "UNITS",
-        "QUARTER",
-        "QUARTERS",
-        "QNUMBER",
-        "PERIOD",
-        "WEEKEND",
-        "SEASON",
-        "PART",
-        "PARTS",
-        "NOON",
-        "MERIDIEM",
-        "ZONE",
-        "TODAY",
-        "TONIGHT",
-        "OFTEN",
-        "NOW",
-        "CURRENT",
-        "LATELY",
-        "SOON",
-        "FUTURE",
-        "DECADEWORD",
-        "YEAR",
-        "ISO",
-        "SLASHED",
-        "DECADE",
-        "HOLIDAY",
-        "OCLOCK",
-        "CLOCK",
-        "PASTWORD",
-    ]
+_OF_TIME = (
+    "MONTH WEEKDAY WEEKDAYS SHORTDAY UNIT UNITS QUARTER QUARTERS QNUMBER PERIOD WEEKEND SEASON PART "
+    "PARTS NOON MERIDIEM ZONE TODAY TONIGHT OFTEN NOW LATELY FUTURE DECADEWORD YEAR ISO SLASHED "
+    "DECADE HOLIDAY OCLOCK CLOCK PASTWORD"
 )
+TRIGGERS = frozenset(CODES[name] for name in _OF_TIME.split())
 """A paragraph with none of these classes is not looked at again."""
 
 

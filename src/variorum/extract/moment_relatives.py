@@ -159,6 +159,46 @@ def _later(found: Match) -> Expression | None:
     return _moved(found, FUTURE, narrative)
 
 
+def _year_before(_: Match) -> Expression:
+    """Return the quarter or year before the one told of: "the year-earlier period"."""
+
+    def at(leans: Period, _: int) -> Period | None:
+        return shifted(_to_move(leans, "year", told=True), "year", PAST)
+
+    return narrative(at, "year")
+
+
+def _month_of_year(found: Match) -> Expression | None:
+    if found.value("u") != "year":
+        return None
+    number, step = found.number("m"), found.number("t")
+
+    def at(leans: Period, _: int) -> Period | None:
+        year = shifted(containing("year", leans.first), "year", step)
+        return containing("month", year.first.replace(month=number)) if year else None
+
+    return deictic(at, "month")
+
+
+def _quarter_of(found: Match) -> Expression | None:
+    number, step = found.number("n"), found.number("t")
+    if found.value("u") != "year" or not 1 <= number <= 4:
+        return None
+
+    def at(leans: Period, _: int) -> Period | None:
+        year = shifted(containing("year", leans.first), "year", step)
+        return containing("quarter", year.first.replace(month=3 * number)) if year else None
+
+    return deictic(at, "quarter")
+
+
+def _current(found: Match) -> Expression | None:
+    unit = str(found.value("u"))
+    if unit in ("day", "hour", "minute", "second", "fortnight"):
+        return None
+    return deictic(lambda at, _: containing(unit, at.first), unit)
+
+
 def _same(found: Match) -> Expression | None:
     unit = str(found.value("u"))
     if unit in ("hour", "minute", "second"):
@@ -202,6 +242,12 @@ RULES: tuple[Rule, ...] = (
     rule("ROUGHLY? n=COUNT u=ANYUNIT LATER", _later),
     rule("(?:THE|THAT) SAME u=ONEUNIT", _same),
     rule("THAT u=ONEUNIT", _same),
+    rule("THE CURRENT? u=QUARTER", _same),
+    rule("THE? UNIT DASH (?:AGO|EARLIER) (?:QUARTER|PERIOD)?", _year_before),
+    rule("m=MONTH (?:OF)? t=(?:LAST|NEXT|THIS) u=UNIT", _month_of_year),
+    rule("t=(?:LAST|NEXT|THIS) u=UNIT APOSTROPHE POSSESSIVE n=ORDER DASH? QUARTER", _quarter_of),
+    rule("THE? n=ORDER DASH? QUARTER OF t=(?:LAST|NEXT|THIS) u=UNIT", _quarter_of),
+    rule("THE? CURRENT FISCAL? u=ONEUNIT", _current),
     rule("THE t=(?:NEXT|AFTER|BEFORE) u=ONEUNIT", _next_after),
     rule("THE u=ONEUNIT t=(?:EARLIER|LATER|AFTERWORD)", _next_after),
 )

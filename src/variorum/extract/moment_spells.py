@@ -52,8 +52,7 @@ def _length(found: Match) -> Expression | None:
 
 
 def _old(found: Match) -> bool:
-    after = found.after
-    return after is not None and (after.kind == CODES["OLD"])
+    return found.following.lstrip(CODES["DASH"])[:1] == CODES["OLD"]
 
 
 def _window(found: Match) -> Expression | None:
@@ -114,11 +113,13 @@ RULES: tuple[Rule, ...] = (
     rule("THE? t=(?:LAST|PASTWORD|NEXT|BEFORE) n=COUNT u=ANYUNIT", _window),
     rule("THE n=COUNT u=(?:UNITS|QUARTERS)", _length),
     rule("THE? n=FEW u=(?:UNITS|QUARTERS)", _length),
+    rule("THE (?:FULL|CURRENT)? FISCAL? u=UNIT (?=ENDED)", _length),
+    rule("(?<=(?:FORWORD|IN|OF|AFTERWORD|ABOUT)) u=UNITS", _length),
     rule("EVERY n=(?:NUMERAL)? u=ANYUNIT", _every),
     rule("EVERY x=(?:WEEKDAY|MONTH|SEASON|WEEKEND)", _every_named),
     rule("x=WEEKDAYS", _every_named),
     rule("x=OFTEN", _often),
-    rule("x=(?:NOW|CURRENT|SOON)", _open),
+    rule("x=NOW", _open),
     rule("x=LATELY", _open),
     rule("THE NEAR? x=FUTURE", _open),
     rule("THE PASTWORD", _past),

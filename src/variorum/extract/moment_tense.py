@@ -72,5 +72,8 @@ class Tense:
         return token.lemma.lower() in PLANNED
 
     def _infinitive(self, at: int) -> int | None:
+        """What one plans lies ahead; what one did in order to lies with what one did."""
         above = self._tokens[self._tokens[at].head]
-        return None if above.lemma.lower() in DONE else FUTURE
+        if above.lemma.lower() in PLANNED or above.pos not in ("VERB", "AUX"):
+            return FUTURE
+        return None if above.tag in ("VBD", "VBN") or above.lemma.lower() in DONE else FUTURE
