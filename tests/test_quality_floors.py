@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from quality import gate
 from quality.gate import Ran
 from quality.score import SHARED, Score
@@ -52,7 +51,6 @@ def test_every_floor_belongs_to_a_scorer() -> None:
 @pytest.mark.parametrize("scorer", gate.scorers())
 def test_scores_hold_their_floors(scorer: str) -> None:
     ran = gate.run(scorer)
-    print(gate.table(ran, gate.floors()))
     if not ran.scores and not SHARED.exists():
         pytest.skip("the labelled data is not beside the checkout")
     assert gate.shortfalls(ran, gate.floors(), data_is_here=SHARED.exists()) == []
