@@ -1,0 +1,344 @@
+"""Word-level differences between two stretches of words, with exact offsets both ways.
+
+Enters: two sequences of words (pipeline tokens, or `words` of a text). Leaves: `Difference`s in
+the order of the left stretch, each with its characters on either side and its kind.
+
+Words are aligned alone and marks compared afterwards: where both take part in one alignment,
+a comma can win over a word. Marks before the first and after the last word are no difference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from msgspec import Struct
+from rapidfuzz.distance import Levenshtein, Opcode
+
+from variorum.align.english_words import (
+    CLITICS,
+    CONTRACTIONS,
+    NUMBERS,
+    PRONOUNS,
+    SCALE_WORDS,
+    SCALES,
+    SIGNS,
+    STEMS,
+)
+from variorum.records import ChangeKind
+from variorum.segment.folding import fold
+
+CELLS = 9_000_000
+"""Most pairs of words compared; beyond it the stretches differ as one block (about 3,000 each)."""
+
+_ATOM = re.compile(
+    r"\[\w{1,3}\]\w+|\w+\[\w{1,5}\]"  # a word with its first letters or its ending in brackets
+    r"|\d+(?:[.,]\d+)*"
+    r"|[^\W\d_]+(?:'[^\W\d_]+)*"
+    r"|[%$€£&]"
+    r"|\.{2,}|…|-{2,}|\w+|[^\w\s]"
+)
+_ELLIPSIS = re.compile(r"…|\.{2,}|\.(?:\s\.)+")
+_SAME_MARKS = str.maketrans({"-": None, '"': "'", "…": "..."})
+
+
+class WordLike(Protocol):
+    """A word or mark at its place: a `Token`, or a `Word`."""
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """Offset after its last character."""
+        ...
+
+    @property
+    def text(self) -> str:
+        """Its characters."""
+        ...
+
+
+class Word(Struct, frozen=True):
+    """A word or mark of a text, with the form it is compared by (empty for a mark)."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+
+
+class Difference(Struct, frozen=True):
+    """One edit: characters of the left stretch and of the right that stand for each other.
+
+    An empty range is the point at which the other side's words are missing.
+    """
+
+    kind: ChangeKind
+    left: tuple[int, int]
+    right: tuple[int, int]
+    left_text: str
+    right_text: str
+
+
+class _Line(Struct, frozen=True):
+    """The words of one stretch, the marks before each of them, and which stand in brackets."""
+
+    words: tuple[Word, ...]
+    marks: tuple[tuple[Word, ...], ...]
+    bracketed: tuple[bool, ...]
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
+    """Split characters `start` to `end` of `text` into words and marks, offsets into `text`.
+
+    Hyphenated words are split and clitics stand alone ("do", "n't"), as in pipeline tokens.
+    """
+    stop = len(text) if end is None else end
+    plain = fold(text[start:stop])
+    atoms = [
+        (start + first, start + last)
+        for atom in _ATOM.finditer(plain)
+        for first, last in _clitics(plain, atom.start(), atom.end())
+    ]
+    return _keyed([(first, last, text[first:last]) for first, last in atoms])
+
+
+def of_tokens(tokens: Sequence[WordLike]) -> tuple[Word, ...]:
+    """Return pipeline tokens as words with the forms they are compared by."""
+    return _keyed([(token.start, token.end, token.text) for token in tokens])
+
+
+def differences(left: Sequence[WordLike], right: Sequence[WordLike]) -> tuple[Difference, ...]:
+    """Return the edits that turn `left` into `right`: a shortest edit script over words.
+
+    Case and typography are folded, and numbers compared by value, before words are aligned
+    (Levenshtein distance); a run moved as a whole is one difference of kind "order".
+    """
+    first, second = _line(_words(left)), _line(_words(right))
+    found: list[Difference] = []
+    for code in _opcodes(first.words, second.words):
+        if code.tag == "equal":
+            found.extend(_spellings(first, second, code))
+            found.extend(_punctuation(first, second, code))
+        else:
+            found.append(_edit(first, second, code))
+    return tuple(sorted(_moved(found), key=lambda d: (d.left, d.right, d.kind)))
+
+
+# --- words -----------------------------------------------------------------------------------
+
+
+def _clitics(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    lowered = plain[start:end].lower()
+    for clitic in CLITICS:
+        if lowered.endswith(clitic) and len(lowered) > len(clitic):
+            yield start, end - len(clitic)
+            yield end - len(clitic), end
+            return
+    yield start, end
+
+
+def _keyed(atoms: Sequence[tuple[int, int, str]]) -> tuple[Word, ...]:
+    made: list[Word] = []
+    for index, (start, end, text) in enumerate(atoms):
+        after = fold(atoms[index + 1][2]).lower() if index + 1 < len(atoms) else ""
+        made.append(Word(start, end, text, _key(text, made[-1].key if made else "", after)))
+    return tuple(made)
+
+
+def _key(text: str, before: str, after: str) -> str:
+    plain = fold(text).casefold().replace("[", "").replace("]", "")
+    if not any(char.isalnum() for char in plain) and plain not in {"%", "$", "€", "£", "&"}:
+        return ""
+    if plain[0].isdigit():
+        return _number(plain)
+    if before and before[0].isdigit() and plain in SCALES:
+        return SCALES[plain]
+    if after == "n't" and plain in STEMS:
+        return STEMS[plain]
+    return SIGNS.get(plain) or CONTRACTIONS.get(plain) or NUMBERS.get(plain, plain)
+
+
+def _number(plain: str) -> str:
+    """Drop separators of thousands, so that "850,000" is "850000" and "6.50" stays itself."""
+    return re.sub(r"[,.](?=\d{3}(?!\d))", "", plain) if _grouped(plain) else plain.rstrip(".,")
+
+
+def _grouped(plain: str) -> bool:
+    return re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3}){2,}", plain) is not None
+
+
+def _words(stretch: Sequence[WordLike]) -> tuple[Word, ...]:
+    if all(isinstance(word, Word) for word in stretch):
+        return tuple(word for word in stretch if isinstance(word, Word))
+    return of_tokens(stretch)
+
+
+def _line(stretch: Sequence[Word]) -> _Line:
+    kept: list[Word] = []
+    marks: list[tuple[Word, ...]] = []
+    bracketed: list[bool] = []
+    waiting: list[Word] = []
+    depth = 0
+    for word in stretch:
+        if word.key:
+            kept.append(word)
+            marks.append(tuple(waiting))
+            bracketed.append(depth > 0 or "[" in word.text)
+            waiting = []
+        else:
+            depth = max(0, depth + (word.text in "[(") - (word.text in "])"))
+            waiting.append(word)
+    return _Line(tuple(kept), tuple(marks), tuple(bracketed))
+
+
+# --- aligning -----------------------------------------------------------------------------------
+
+
+def _opcodes(left: Sequence[Word], right: Sequence[Word]) -> list[Opcode]:
+    if len(left) * len(right) > CELLS:
+        return [Opcode("replace", 0, len(left), 0, len(right))]
+    codes = Levenshtein.opcodes([word.key for word in left], [word.key for word in right])
+    joined: list[Opcode] = []
+    for code in codes:
+        if joined and code.tag != "equal" and joined[-1].tag != "equal":
+            last = joined.pop()
+            code = Opcode(  # noqa: PLW2901 - runs of edits are read as one
+                "replace", last.src_start, code.src_end, last.dest_start, code.dest_end
+            )
+        joined.append(code)
+    return joined
+
+
+def _edit(left: _Line, right: _Line, code: Opcode) -> Difference:
+    first, second = (code.src_start, code.src_end), (code.dest_start, code.dest_end)
+    kind = _kind(left, right, first, second)
+    return Difference(
+        kind=kind,
+        left=_place(left.words, first),
+        right=_place(right.words, second),
+        left_text=_text(left.words, first),
+        right_text=_text(right.words, second),
+    )
+
+
+def _kind(left: _Line, right: _Line, first: tuple[int, int], second: tuple[int, int]) -> ChangeKind:
+    mine, theirs = left.words[slice(*first)], right.words[slice(*second)]
+    if theirs and all(right.bracketed[slice(*second)]):
+        return "brackets"
+    if not theirs and all(left.bracketed[slice(*first)]):
+        return "brackets"
+    if not theirs:
+        return "ellipsis" if _elided(right, second[0]) else "omission"
+    if not mine:
+        return "addition"
+    return "figure" if figures(mine) != figures(theirs) else "word"
+
+
+def _elided(line: _Line, index: int) -> bool:
+    marks = "".join(mark.text for mark in line.marks[index]) if index < len(line.marks) else ""
+    return _ELLIPSIS.search(marks) is not None
+
+
+def figures(stretch: Sequence[Word]) -> tuple[str, ...]:
+    """Return the numbers among words, in order, as they are compared ("1", "million")."""
+    return tuple(
+        word.key
+        for word in stretch
+        if (word.key[:1].isdigit() and word.text.lower() not in PRONOUNS) or word.key in SCALE_WORDS
+    )
+
+
+def _spellings(left: _Line, right: _Line, code: Opcode) -> Iterator[Difference]:
+    for offset in range(code.src_end - code.src_start):
+        mine, theirs = left.words[code.src_start + offset], right.words[code.dest_start + offset]
+        kind = _spelling(mine, theirs)
+        if kind:
+            yield Difference(
+                kind, (mine.start, mine.end), (theirs.start, theirs.end), mine.text, theirs.text
+            )
+
+
+def _spelling(left: Word, right: Word) -> ChangeKind | None:
+    mine, theirs = fold(left.text), fold(right.text)
+    if mine == theirs or left.key[0].isdigit() or left.key in SCALE_WORDS:
+        return None
+    if "[" in theirs or "[" in mine:
+        return "brackets"
+    if mine.casefold() == theirs.casefold():
+        return "case"
+    return None if left.key in SIGNS.values() else "word"
+
+
+def _punctuation(left: _Line, right: _Line, code: Opcode) -> Iterator[Difference]:
+    """Compare the marks between neighbours that are neighbours on both sides."""
+    for offset in range(1, code.src_end - code.src_start):
+        first, second = code.src_start + offset, code.dest_start + offset
+        if _plain(left.marks[first]) != _plain(right.marks[second]):
+            yield _marks(left, right, first, second)
+
+
+def _plain(marks: Sequence[Word]) -> str:
+    joined = "".join(fold(mark.text) for mark in marks)
+    return joined.replace("--", "–").translate(_SAME_MARKS)
+
+
+def _marks(left: _Line, right: _Line, first: int, second: int) -> Difference:
+    mine, theirs = left.marks[first], right.marks[second]
+    joined = "".join(mark.text for mark in theirs)
+    kind: ChangeKind = "punctuation"
+    if _ELLIPSIS.search(joined):
+        kind = "ellipsis"
+    return Difference(
+        kind,
+        _place(mine, (0, len(mine))) if mine else (left.words[first].start,) * 2,
+        _place(theirs, (0, len(theirs))) if theirs else (right.words[second].start,) * 2,
+        "".join(mark.text for mark in mine),
+        joined,
+    )
+
+
+def _place(line: Sequence[Word], span: tuple[int, int]) -> tuple[int, int]:
+    first, last = span
+    if first < last:
+        return line[first].start, line[last - 1].end
+    if first < len(line):
+        return (line[first].start,) * 2
+    return (line[-1].end,) * 2 if line else (0, 0)
+
+
+def _text(line: Sequence[Word], span: tuple[int, int]) -> str:
+    pieces: list[str] = []
+    end = None
+    for word in line[slice(*span)]:
+        pieces.append(" " if end is not None and word.start > end else "")
+        pieces.append(word.text)
+        end = word.end
+    return "".join(pieces)
+
+
+def _moved(found: list[Difference]) -> list[Difference]:
+    """Join an omission and an addition of the same words into one difference of order."""
+    gone = {d.left_text.casefold(): d for d in found if d.kind == "omission"}
+    back = {d.right_text.casefold(): d for d in found if d.kind == "addition"}
+    result = [
+        d
+        for d in found
+        if not (
+            (d.kind == "omission" and d.left_text.casefold() in back)
+            or (d.kind == "addition" and d.right_text.casefold() in gone)
+        )
+    ]
+    for text, omission in gone.items():
+        if text in back:
+            addition = back[text]
+            result.append(
+                Difference(
+                    "order", omission.left, addition.right, omission.left_text, addition.right_text
+                )
+            )
+    return result

@@ -1,0 +1,9 @@
+"""Trace: quotations against the record, who depends on whom, and independent origins.
+
+Enters: the dossiers of an event, entities, alignments. Leaves: `Check`s, `Borrowing`s, and
+`Alignment`s with their independent origins counted.
+"""
+
+from variorum.trace.checking import checks
+
+__all__ = ["checks"]

@@ -1,0 +1,201 @@
+"""Places: where in a speech the words of a quotation are to be found.
+
+Enters: the words of a speech, indexed once (`Speech`), and the words of a quotation. Leaves: the
+best `Place`, or two where a quotation joins words from far apart.
+
+Seed, chain, extend: words and pairs of words that are not too common give seeds, the best chain
+of seeds with a small price for gaps gives the stretch, and its ends are settled by edit distance.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from msgspec import Struct
+from rapidfuzz.distance import Levenshtein
+
+from variorum.align.differences import Word
+
+COMMON_WORD = 8
+"""A word heard more often is no seed by itself."""
+COMMON_PAIR = 60
+"""A pair of words heard more often is no seed."""
+SLACK = 60
+"""Words of the speech a quotation may leave out between its first and its last."""
+GAP_PRICE = 0.05
+"""What one skipped word costs a chain, in matched words."""
+WIDE_GAP = 10
+"""Skipped words beyond which the far side must be telling by itself."""
+WIDE_PRICE = 3.0
+"""What a wide gap costs besides: the far side must bring more words than these."""
+LONGEST = 600
+"""Words of a quotation that are looked for; what is longer is looked for by its beginning."""
+ENDS = 4
+"""Words by which either end may still move."""
+LOOK_BACK = 48
+"""Earlier seeds that a seed may follow: keeps chaining linear."""
+
+
+class Speech(Struct, frozen=True):
+    """Words and marks in order; `heard` indexes the words, `seats` where each pair stands."""
+
+    words: tuple[Word, ...]
+    heard: tuple[int, ...]
+    keys: tuple[str, ...]
+    seats: dict[str, list[int]]
+    pairs: dict[tuple[str, str], list[int]]
+
+
+class Place(Struct, frozen=True):
+    """Heard words `first` to `last` (excluded); `share` of the quotation's weight found there.
+
+    `covered` are the quotation's words that have their like there, by index.
+    """
+
+    first: int
+    last: int
+    share: float
+    covered: tuple[int, ...]
+
+
+def speech(words: Sequence[Word]) -> Speech:
+    """Index the words of one speaker's turns."""
+    heard = tuple(index for index, word in enumerate(words) if word.key)
+    keys = tuple(words[index].key for index in heard)
+    seats: dict[str, list[int]] = {}
+    pairs: dict[tuple[str, str], list[int]] = {}
+    for position, key in enumerate(keys):
+        seats.setdefault(key, []).append(position)
+        if position + 1 < len(keys):
+            pairs.setdefault((key, keys[position + 1]), []).append(position)
+    return Speech(tuple(words), heard, keys, seats, pairs)
+
+
+def find(said: Speech, keys: Sequence[str]) -> Place | None:
+    """Return the place of the speech most like the words `keys`; ``None`` if nothing is shared."""
+    wanted = list(keys[:LONGEST])
+    window = _window(_seeds(said, wanted), len(wanted))
+    if not window:
+        return None
+    chain = _chain(window)
+    first, last = _ends(said, wanted, chain)
+    return _place(said, wanted, first, last)
+
+
+def occurrences(said: Speech, keys: Sequence[str]) -> list[int]:
+    """Return where exactly these words are heard, in order."""
+    if not keys:
+        return []
+    starts = said.seats.get(keys[0], [])
+    wanted = tuple(keys)
+    return [at for at in starts if said.keys[at : at + len(wanted)] == wanted]
+
+
+def stretch(said: Speech, first: int, last: int) -> tuple[Word, ...]:
+    """Return the words and marks from heard word `first` to `last` (excluded)."""
+    if first >= last:
+        return ()
+    return said.words[said.heard[first] : said.heard[last - 1] + 1]
+
+
+def weight(said: Speech, key: str) -> float:
+    """Return how much finding a word shows: rare words more than common ones."""
+    return math.log(1 + (len(said.keys) + 100) / (1 + len(said.seats.get(key, ()))))
+
+
+# --- seeds and chains ----------------------------------------------------------------------------
+
+
+def _seeds(said: Speech, wanted: Sequence[str]) -> list[tuple[int, int]]:
+    """Return (position in the speech, index in the quotation) of shared rare words and pairs."""
+    found: set[tuple[int, int]] = set()
+    for index, key in enumerate(wanted):
+        seats = said.seats.get(key, [])
+        if len(seats) <= COMMON_WORD or len(wanted) == 1:
+            found.update((seat, index) for seat in seats[:COMMON_PAIR])
+        if index + 1 < len(wanted):
+            pairs = said.pairs.get((key, wanted[index + 1]), [])
+            if len(pairs) <= COMMON_PAIR:
+                found.update((seat, index) for seat in pairs)
+                found.update((seat + 1, index + 1) for seat in pairs)
+    return sorted(found)
+
+
+def _window(seeds: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
+    """Return the seeds of the stretch of speech that covers most words of the quotation."""
+    positions = [position for position, _ in seeds]
+    best: tuple[int, int, int] = (0, 0, 0)
+    counts = [0] * length
+    distinct = start = 0
+    for end, (position, index) in enumerate(seeds):
+        distinct += counts[index] == 0
+        counts[index] += 1
+        while positions[start] < position - length - SLACK:
+            counts[seeds[start][1]] -= 1
+            distinct -= counts[seeds[start][1]] == 0
+            start += 1
+        if distinct > best[0]:
+            best = (distinct, start, end + 1)
+    if not best[0]:
+        return []
+    low = bisect_left(positions, positions[best[2] - 1] - length - SLACK)
+    high = bisect_right(positions, positions[best[1]] + length + SLACK)
+    return seeds[low:high]
+
+
+def _chain(seeds: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the best rising chain of seeds: one a word, less a price for what is skipped."""
+    scores: list[float] = []
+    before: list[int] = []
+    for here, (position, index) in enumerate(seeds):
+        score, link = 1.0, -1
+        for there in range(max(0, here - LOOK_BACK), here):
+            earlier, other = seeds[there]
+            if earlier < position and other < index:
+                gap = (position - earlier - 1) + (index - other - 1)
+                value = scores[there] + 1.0 - GAP_PRICE * gap - WIDE_PRICE * (gap > WIDE_GAP)
+                if value > score:
+                    score, link = value, there
+        scores.append(score)
+        before.append(link)
+    at = max(range(len(seeds)), key=lambda here: (scores[here], -here))
+    chain: list[tuple[int, int]] = []
+    while at >= 0:
+        chain.append(seeds[at])
+        at = before[at]
+    return chain[::-1]
+
+
+def _ends(said: Speech, wanted: list[str], chain: list[tuple[int, int]]) -> tuple[int, int]:
+    """Settle where the stretch begins and ends: the fewest edits, nearest to the straight line."""
+    (position, index), (after, other) = chain[0], chain[-1]
+    starts = [position - index + move for move in range(-ENDS, ENDS + 1)]
+    start = _best(said, starts, position, wanted[:index], ahead=True) if index else position
+    rest = wanted[other + 1 :]
+    stops = [after + 1 + len(rest) + move for move in range(-ENDS, ENDS + 1)]
+    stop = _best(said, stops, after + 1, rest, ahead=False) if rest else after + 1
+    return start, stop
+
+
+def _best(said: Speech, ends: list[int], fixed: int, wanted: list[str], *, ahead: bool) -> int:
+    straight = ends[len(ends) // 2]
+    choices = []
+    for end in ends:
+        low, high = (end, fixed) if ahead else (fixed, end)
+        if not 0 <= low <= high <= len(said.keys):
+            continue
+        cost = Levenshtein.distance(said.keys[low:high], wanted)
+        choices.append((cost, abs(end - straight), end))
+    return min(choices)[2] if choices else fixed
+
+
+def _place(said: Speech, wanted: list[str], first: int, last: int) -> Place:
+    covered: list[int] = []
+    for code in Levenshtein.opcodes(said.keys[first:last], wanted):
+        if code.tag == "equal":
+            covered.extend(range(code.dest_start, code.dest_end))
+    whole = sum(weight(said, key) for key in wanted)
+    found = sum(weight(said, wanted[index]) for index in covered)
+    return Place(first, last, found / whole if whole else 0.0, tuple(covered))

@@ -1,0 +1,121 @@
+"""Wording: the sentence that says how a quotation and the record compare, naming both readings.
+
+Enters: a `Holding` and its circumstances. Leaves: one neutral paragraph of one to three sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from variorum.align.differences import Difference
+from variorum.records import CheckKind
+from variorum.trace.holding import Holding
+
+LONGEST = 14
+"""Words of a reading shown whole; longer ones show their first and last words."""
+NAMED = 3
+"""Changes named in the sentence; the rest is counted."""
+_FIRST = ("figure", "omission", "addition", "order", "word", "brackets", "ellipsis")
+
+
+class Circumstances(Struct, frozen=True):
+    """What a verdict depends on beside the words.
+
+    `speaker` is the label of the speaker held against; `other` the one to whom the record gives
+    the words; `nearest` a sentence of the record that means the same in other words.
+    """
+
+    speaker: str
+    other: str | None = None
+    cut: bool = False
+    translated: bool = False
+    named: bool = True
+    nearest: str | None = None
+
+
+def because(kind: CheckKind, held: Holding, where: Circumstances, words: str) -> str:
+    """Say in neutral words what was found; `words` are the quotation's, as printed."""
+    if where.other is not None:
+        return (
+            f"The turns of {where.speaker} do not have “{shown(words)}”; "
+            f"the record gives these words to {where.other}."
+        )
+    sentences = [_found(kind, held, where, words)]
+    if where.translated and kind != "verbatim":
+        sentences.append(f"The record of {where.speaker} is itself marked as a translation.")
+    if not where.named:
+        sentences.append(f"The account names no speaker; the record has {where.speaker}.")
+    if held.before and kind in {"verbatim", "edited"}:
+        sentences.append(f"The record has “{held.before}” just before these words.")
+    return " ".join(sentences)
+
+
+def shown(text: str) -> str:
+    """Return a reading on one line, its middle left out where it is long."""
+    parts = text.split()
+    if len(parts) > LONGEST:
+        parts = [*parts[: LONGEST // 2], "…", *parts[-LONGEST // 2 :]]
+    return " ".join(parts)
+
+
+def _found(kind: CheckKind, held: Holding, where: Circumstances, words: str) -> str:
+    if kind == "verbatim":
+        return f"The record has the same words: “{shown(words)}”."
+    if kind == "not found":
+        return f"The turns of {where.speaker} do not have “{shown(words)}”, or words near to it."
+    if kind == "cannot tell":
+        return _untold(held, where, words)
+    if kind == "edited":
+        return f"The words are the record's; edited: {_edits(held.edits)}."
+    return _compared(held, where, words)
+
+
+def _untold(held: Holding, where: Circumstances, words: str) -> str:
+    if held.times > 1:
+        return f"“{shown(words)}” is heard {held.times} times; the quotation fits any of them."
+    if held.slots or held.swallowed:
+        what = " and ".join(held.slots) or "what limits the claim"
+        return f"The readings differ in {what}: {_edits(held.edits)}."
+    missing = f"The turns of {where.speaker} do not have “{shown(words)}”"
+    if where.cut:
+        return f"{missing}, but the record is cut and may have lost it."
+    if where.translated:
+        return f"{missing}, which may be another rendering of what was said."
+    return f"“{shown(words)}” has no words to compare."
+
+
+def _compared(held: Holding, where: Circumstances, words: str) -> str:
+    if where.nearest:
+        return f"The record has “{shown(where.nearest)}” where the quotation has “{shown(words)}”."
+    if held.swallowed:
+        lost = ", ".join(f"“{word.text}”" for word in held.swallowed[:NAMED])
+        return (
+            f"The quotation's marks of omission or brackets stand for {lost}: {_edits(held.edits)}."
+        )
+    return f"The record and the quotation differ: {_edits(held.edits)}."
+
+
+def _edits(edits: Sequence[Difference]) -> str:
+    ranked = sorted(edits, key=lambda edit: (_rank(edit), edit.right))
+    named = "; ".join(_edit(edit) for edit in ranked[:NAMED])
+    more = len(edits) - NAMED
+    return f"{named}; and {more} more" if more > 0 else named
+
+
+def _rank(edit: Difference) -> int:
+    return _FIRST.index(edit.kind) if edit.kind in _FIRST else len(_FIRST)
+
+
+def _edit(edit: Difference) -> str:
+    left, right = shown(edit.left_text), shown(edit.right_text)
+    if edit.kind == "order":
+        return f"“{right}” stands elsewhere in the record"
+    if edit.kind == "ellipsis":
+        return f"“{left}” is left out at a mark of omission"
+    if not right:
+        return f"the record has “{left}”, the quotation has not"
+    if not left:
+        return f"the quotation has “{right}”, the record has not"
+    return f"the record has “{left}”, the quotation “{right}”"
