@@ -1,0 +1,100 @@
+"""Where the time of a journey goes: the pipeline and the encoder, each stage, and the rest.
+
+Enters: a folder of accounts. Leaves: seconds by part, all from one run in one process.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pyarrow as pa
+
+from bench import synthetic
+from variorum.backends.encoder import MiniLmEncoder
+from variorum.backends.engine_local import LocalEngine
+from variorum.backends.ledger_sqlite import SqliteLedger
+from variorum.backends.parser import SpacyParser
+from variorum.journey import collate
+from variorum.seams import Outcome, Stage
+from variorum.settings import Settings
+
+Seconds = dict[str, float]
+
+
+class TimedEngine:
+    """An engine that notes how long each stage ran; in this process, so that models are seen."""
+
+    def __init__(self, seconds: Seconds) -> None:
+        self._engine = LocalEngine(1)
+        self._seconds = seconds
+
+    def map(self, stage: Stage, table: pa.Table) -> Iterator[Outcome]:
+        """Run and time a `map` stage."""
+        return self._timed(stage.name, self._engine.map(stage, table))
+
+    def group(self, stage: Stage, table: pa.Table, key: str) -> Iterator[Outcome]:
+        """Run and time a `group` stage."""
+        return self._timed(stage.name, self._engine.group(stage, table, key))
+
+    def sql(self, query: str, tables: Mapping[str, pa.Table]) -> pa.Table:
+        """Run a query."""
+        return self._engine.sql(query, tables)
+
+    def _timed(self, name: str, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
+        while True:
+            started = time.perf_counter()
+            outcome = next(outcomes, None)
+            self._seconds[name] = self._seconds.get(name, 0.0) + time.perf_counter() - started
+            if outcome is None:
+                return
+            yield outcome
+
+
+def measured(count: int) -> Seconds:
+    """Collate `count` invented accounts; return seconds by part.
+
+    "pipeline" and "encoder" are the models', inside "study"; "all" is the whole journey. Models
+    are loaded before the clock starts.
+    """
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        _collate(folder / "warm", 2, {})
+        seconds: Seconds = {"pipeline": 0.0, "encoder": 0.0}
+        with (
+            _clocked(SpacyParser, "parse", seconds, "pipeline"),
+            _clocked(MiniLmEncoder, "encode", seconds, "encoder"),
+        ):
+            _collate(folder / "measured", count, seconds)
+        return seconds
+
+
+def _collate(folder: Path, count: int, seconds: Seconds) -> None:
+    folder.mkdir()
+    synthetic.write(folder, count)
+    started = time.perf_counter()
+    with SqliteLedger(folder.with_suffix(".variorum")) as ledger:
+        collate([folder], ledger, TimedEngine(seconds), settings=Settings(workers=1))
+    seconds["all"] = time.perf_counter() - started
+
+
+@contextmanager
+def _clocked(owner: type, method: str, seconds: Seconds, name: str) -> Iterator[None]:
+    """Add the time spent in a method to `seconds[name]` while the block runs."""
+    original: Callable[..., object] = getattr(owner, method)
+
+    def timed(*arguments: object) -> object:
+        started = time.perf_counter()
+        try:
+            return original(*arguments)
+        finally:
+            seconds[name] += time.perf_counter() - started
+
+    setattr(owner, method, timed)
+    try:
+        yield
+    finally:
+        setattr(owner, method, original)
