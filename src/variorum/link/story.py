@@ -1,0 +1,97 @@
+"""Story: dossiers with their entities, events and anchored moments, ready to be compared.
+
+Enters: the dossiers of all accounts. Leaves: a `Story`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from variorum.link.entities import entities
+from variorum.link.events import events
+from variorum.link.timeline import anchor_moments, inferred_publication
+from variorum.records import (
+    Dossier,
+    Entity,
+    Event,
+    Figure,
+    Moment,
+    Published,
+    Quotation,
+    Record,
+)
+
+
+class Story(Struct, frozen=True):
+    """Accounts that belong together, what they name, and the events they tell of."""
+
+    dossiers: tuple[Dossier, ...]
+    entities: tuple[Entity, ...]
+    events: tuple[Event, ...]
+
+    def named_in(self, account: str) -> list[Entity]:
+        """Return the entities that an account names."""
+        return [e for e in self.entities if any(m.account == account for m in e.mentions)]
+
+    def records(self) -> list[Record]:
+        """Return all records of the story, as a ledger keeps them."""
+        kept: list[Record] = [*self.entities, *self.events]
+        for dossier in self.dossiers:
+            said = dossier.statements
+            kept.append(dossier.account)
+            kept += [*said.quotations, *said.figures, *said.moments, *said.assertions]
+        return kept
+
+
+def link(dossiers: Sequence[Dossier]) -> Story:
+    """Return the story of some accounts; their order changes nothing."""
+    ordered = sorted(dossiers, key=lambda dossier: dossier.account.id)
+    found = entities(ordered)
+    happened = events(ordered)
+    groups = [event.accounts for event in happened]
+    anchored: dict[str, list[Moment]] = {}
+    for moment in anchor_moments(ordered, groups):
+        anchored.setdefault(moment.place.account, []).append(moment)
+    published = {
+        account: when
+        for group in groups
+        for account, when in inferred_publication(ordered, group).items()
+    }
+    entity_of = {name: entity.id for entity in found for name in entity.names}
+    linked = tuple(
+        _linked(dossier, entity_of, anchored.get(dossier.account.id), published)
+        for dossier in ordered
+    )
+    return Story(linked, found, happened)
+
+
+def _linked(
+    dossier: Dossier,
+    entity_of: Mapping[str, str],
+    moments: list[Moment] | None,
+    published: Mapping[str, Published],
+) -> Dossier:
+    said = dossier.statements
+    quotations = tuple(_spoken(quotation, entity_of) for quotation in said.quotations)
+    speakers = {quotation.id: quotation.speaker.entity for quotation in quotations}
+    account = dossier.account
+    statements = replace(
+        said,
+        quotations=quotations,
+        figures=tuple(_asserted(figure, speakers) for figure in said.figures),
+        moments=tuple(moments) if moments is not None else said.moments,
+    )
+    known = replace(account, published=published.get(account.id, account.published))
+    return replace(dossier, account=known, statements=statements)
+
+
+def _spoken(quotation: Quotation, entity_of: Mapping[str, str]) -> Quotation:
+    entity = entity_of.get(quotation.speaker.within or "")
+    return replace(quotation, speaker=replace(quotation.speaker, entity=entity))
+
+
+def _asserted(figure: Figure, speakers: Mapping[str, str | None]) -> Figure:
+    return replace(figure, asserted_by=speakers.get(figure.quotation or ""))

@@ -1,0 +1,129 @@
+"""Packing: a dossier as bytes, small enough to keep in a ledger and to send to a worker.
+
+Enters: `Dossier`s. Leaves: bytes, and the same dossiers again.
+
+Tokens are kept as columns of numbers over a table of strings: a tenth of their size as objects,
+and strings that recur are shared when they are unpacked. Vectors are kept as 16-bit floats, and
+rounded to them at once, so that a dossier is the same whether or not it was ever packed.
+"""
+
+from __future__ import annotations
+
+import msgspec
+import numpy as np
+from msgspec import Struct
+
+from variorum.records import (
+    Account,
+    Annotation,
+    Dossier,
+    NamedSpan,
+    Passage,
+    Sentence,
+    Statements,
+    Token,
+)
+
+
+class Columns(Struct, frozen=True, array_like=True):
+    """An annotation: `numbers` are rows of int32 (start, end, lemma, pos, tag, dep, head)."""
+
+    strings: tuple[str, ...]
+    numbers: bytes
+    sentences: tuple[Sentence, ...]
+    named: tuple[NamedSpan, ...]
+    noun_chunks: tuple[tuple[int, int], ...]
+
+
+class Packed(Struct, frozen=True, array_like=True):
+    """A dossier's parts; vectors are float16 with their number of columns."""
+
+    account: Account
+    columns: Columns
+    statements: Statements
+    passages: tuple[Passage, ...]
+    dimensions: int
+    vectors: bytes
+    passage_vectors: bytes
+
+
+_DECODER = msgspec.msgpack.Decoder(Packed)
+_ENCODER = msgspec.msgpack.Encoder()
+
+
+def pack(dossier: Dossier) -> bytes:
+    """Return a dossier as bytes; equal dossiers give equal bytes."""
+    passage_vectors = dossier.passage_vectors
+    packed = Packed(
+        account=dossier.account,
+        columns=_columns(dossier.annotation),
+        statements=dossier.statements,
+        passages=dossier.passages,
+        dimensions=int(dossier.vectors.shape[1]),
+        vectors=dossier.vectors.astype(np.float16).tobytes(),
+        passage_vectors=b"" if passage_vectors is None else _halves(passage_vectors),
+    )
+    return _ENCODER.encode(packed)
+
+
+def unpack(body: bytes) -> Dossier:
+    """Return the dossier; msgspec.DecodeError or ValidationError if the bytes are no dossier."""
+    packed = _DECODER.decode(body)
+    return Dossier(
+        account=packed.account,
+        annotation=_annotation(packed.account, packed.columns),
+        statements=packed.statements,
+        vectors=_vectors(packed.vectors, packed.dimensions),
+        passages=packed.passages,
+        passage_vectors=_vectors(packed.passage_vectors, packed.dimensions),
+    )
+
+
+def rounded(vectors: np.ndarray) -> np.ndarray:
+    """Return vectors as they come back from packing: float32 with the precision of float16."""
+    return vectors.astype(np.float16).astype(np.float32)
+
+
+def _halves(vectors: np.ndarray) -> bytes:
+    return vectors.astype(np.float16).tobytes()
+
+
+def _vectors(body: bytes, dimensions: int) -> np.ndarray:
+    if not dimensions:
+        return np.zeros((0, 0), dtype=np.float32)
+    return np.frombuffer(body, dtype=np.float16).reshape(-1, dimensions).astype(np.float32)
+
+
+def _columns(annotation: Annotation) -> Columns:
+    index: dict[str, int] = {}
+    rows = [
+        (
+            t.start,
+            t.end,
+            *(index.setdefault(text, len(index)) for text in (t.lemma, t.pos, t.tag, t.dep)),
+            t.head,
+        )
+        for t in annotation.tokens
+    ]
+    return Columns(
+        strings=tuple(index),
+        numbers=np.array(rows, dtype=np.int32).tobytes(),
+        sentences=annotation.sentences,
+        named=annotation.named,
+        noun_chunks=annotation.noun_chunks,
+    )
+
+
+def _annotation(account: Account, columns: Columns) -> Annotation:
+    text, strings = account.text, columns.strings
+    rows = np.frombuffer(columns.numbers, dtype=np.int32).reshape(-1, 7).tolist()
+    return Annotation(
+        account=account.id,
+        tokens=tuple(
+            Token(s, e, text[s:e], strings[lemma], strings[pos], strings[tag], strings[dep], head)
+            for s, e, lemma, pos, tag, dep, head in rows
+        ),
+        sentences=columns.sentences,
+        named=columns.named,
+        noun_chunks=columns.noun_chunks,
+    )

@@ -1,0 +1,148 @@
+"""Material: a ledger's records with the ways from one to another, read once.
+
+Enters: a `Ledger`. Leaves: `Material`, from which every report is made.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import PurePath
+from typing import TypeVar
+
+from msgspec import Struct
+
+from variorum.records import (
+    Account,
+    Alignment,
+    Assertion,
+    Borrowing,
+    Check,
+    Entity,
+    Event,
+    Figure,
+    Moment,
+    Problem,
+    Quotation,
+    Record,
+    Span,
+    Verdict,
+)
+from variorum.seams import Ledger
+
+R = TypeVar("R", bound=Record)
+LONGEST_LABEL = 48
+
+
+class Material(Struct, frozen=True):
+    """All records of a ledger by id, each kind in the order of its ids.
+
+    `labels` are short names of accounts for people, unique in the ledger. `quoted` holds
+    quotations by account, `verdicts_of` verdicts by alignment, `alignments_of` alignments by event.
+    """
+
+    accounts: dict[str, Account]
+    labels: dict[str, str]
+    quotations: dict[str, Quotation]
+    figures: dict[str, Figure]
+    moments: dict[str, Moment]
+    assertions: dict[str, Assertion]
+    entities: dict[str, Entity]
+    events: dict[str, Event]
+    alignments: dict[str, Alignment]
+    verdicts: dict[str, Verdict]
+    checks: dict[str, Check]
+    borrowings: dict[str, Borrowing]
+    problems: tuple[Problem, ...]
+    quoted: dict[str, tuple[Quotation, ...]]
+    verdicts_of: dict[str, tuple[Verdict, ...]]
+    alignments_of: dict[str, tuple[Alignment, ...]]
+
+    def label(self, account: str) -> str:
+        """Return the short name of an account (or of a source that is not in hand)."""
+        return self.labels.get(account, account)
+
+    def speaker(self, entity: str | None) -> str | None:
+        """Return the name of an entity, ``None`` for the narrator."""
+        found = self.entities.get(entity or "")
+        return found.name if found else entity
+
+    def events_of(self, account: str) -> list[Event]:
+        """Return the events that an account tells of."""
+        return [event for event in self.events.values() if account in event.accounts]
+
+    def quotations_at(self, place: Span) -> list[Quotation]:
+        """Return the quotations whose words overlap a place."""
+        return [
+            quotation
+            for quotation in self.quoted.get(place.account, ())
+            if any(c.start < place.end and place.start < c.end for c in quotation.contents)
+        ]
+
+
+def material(ledger: Ledger) -> Material:
+    """Read all of a ledger."""
+    accounts = _by_id(ledger, Account)
+    quotations = _by_id(ledger, Quotation)
+    verdicts = _by_id(ledger, Verdict)
+    alignments = _by_id(ledger, Alignment)
+    return Material(
+        accounts=accounts,
+        labels=labels(accounts.values()),
+        quotations=quotations,
+        figures=_by_id(ledger, Figure),
+        moments=_by_id(ledger, Moment),
+        assertions=_by_id(ledger, Assertion),
+        entities=_by_id(ledger, Entity),
+        events=_by_id(ledger, Event),
+        alignments=alignments,
+        verdicts=verdicts,
+        checks=_by_id(ledger, Check),
+        borrowings=_by_id(ledger, Borrowing),
+        problems=tuple(sorted(ledger.read(Problem), key=lambda p: (p.where, p.step, p.reason))),
+        quoted=_grouped(quotations.values(), lambda quotation: quotation.place.account),
+        verdicts_of=_grouped(verdicts.values(), lambda verdict: verdict.alignment),
+        alignments_of=_grouped(alignments.values(), lambda alignment: alignment.event),
+    )
+
+
+def _by_id(ledger: Ledger, kind: type[R]) -> dict[str, R]:
+    return {record.id: record for record in ledger.read(kind)}  # type: ignore[attr-defined]
+
+
+def _grouped(records: Iterable[R], key: Callable[[R], str]) -> dict[str, tuple[R, ...]]:
+    groups: dict[str, list[R]] = {}
+    for record in records:
+        groups.setdefault(key(record), []).append(record)
+    return {name: tuple(group) for name, group in groups.items()}
+
+
+def labels(accounts: Iterable[Account]) -> dict[str, str]:
+    """Name each account by its outlet, else its title, else its file; never two alike.
+
+    A name that several accounts would share gets the next choice added in brackets.
+    """
+    ordered = sorted(accounts, key=lambda account: account.id)
+    first = {account.id: _choices(account)[0] for account in ordered}
+    shared = {label for label, count in Counter(first.values()).items() if count > 1}
+    found: dict[str, str] = {}
+    for account in ordered:
+        label = first[account.id]
+        if label in shared:
+            label = f"{label} ({PurePath(account.source).stem})"
+        while label in found.values():
+            label += "′"
+        found[account.id] = label
+    return found
+
+
+def _choices(account: Account) -> list[str]:
+    title = (account.title or "").strip()
+    if len(title) > LONGEST_LABEL:
+        title = title[: title.rfind(" ", 0, LONGEST_LABEL)].rstrip(" ,;:–-") + "…"
+    kinds = {"transcript": "Transcript", "translation": "Translation"}
+    outlet = account.outlet or ""
+    made = [outlet, f"“{title}”" if title else "", PurePath(account.source).stem]
+    if account.kind in kinds and not outlet and title:
+        made.insert(0, f"{kinds[account.kind]} “{title}”")
+    return [choice for choice in made if choice]

@@ -1,0 +1,130 @@
+"""Tables: the ledger as files that other tools read, by contract v1 (`docs/contract.md`).
+
+Enters: a `Ledger`, a folder. Leaves: one JSON Lines or CSV file for each kind of record.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from variorum.records import (
+    Account,
+    Alignment,
+    Assertion,
+    Borrowing,
+    Check,
+    Decision,
+    Entity,
+    Event,
+    Figure,
+    Finding,
+    Moment,
+    Problem,
+    Quotation,
+    Record,
+    Verdict,
+)
+from variorum.seams import Ledger
+
+Format = Literal["jsonl", "csv"]
+
+FILES: tuple[tuple[str, type[Record]], ...] = (
+    ("accounts", Account),
+    ("quotations", Quotation),
+    ("figures", Figure),
+    ("moments", Moment),
+    ("assertions", Assertion),
+    ("entities", Entity),
+    ("events", Event),
+    ("alignments", Alignment),
+    ("verdicts", Verdict),
+    ("checks", Check),
+    ("borrowings", Borrowing),
+    ("problems", Problem),
+    ("findings", Finding),
+    ("decisions", Decision),
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def export(ledger: Ledger, folder: Path, form: Format = "jsonl") -> list[Path]:
+    """Write one file for each kind of record into `folder`; return the files, in order.
+
+    The same accounts give the same bytes. Each file is written beside its name and moved into
+    place, so that a reader never meets half a file.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, kind in FILES:
+        path = folder / f"{name}.{form}"
+        partial = path.with_suffix(".partial")
+        body = _json_lines(ledger, kind) if form == "jsonl" else _csv(ledger, kind)
+        with partial.open("wb") as file:
+            file.writelines(body)
+        partial.replace(path)
+        written.append(path)
+    return written
+
+
+def rows(ledger: Ledger, kind: type[Record]) -> Iterator[dict[str, object]]:
+    """Yield records as plain mappings with the contract's field names, ordered by id."""
+    for record in ledger.read(kind):
+        yield msgspec.to_builtins(record)
+
+
+def cell(value: object) -> str:
+    """Return a value as a spreadsheet cell that no spreadsheet takes for a formula.
+
+    A text that would start one gets an apostrophe in front (the OWASP advice on CSV injection).
+    Lists and mappings become JSON.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(_FORMULA) else value
+    if isinstance(value, bool | int | float):
+        return str(value)
+    return msgspec.json.encode(value).decode()
+
+
+def _json_lines(ledger: Ledger, kind: type[Record]) -> Iterator[bytes]:
+    for record in ledger.read(kind):
+        yield msgspec.json.encode(record) + b"\n"
+
+
+def _csv(ledger: Ledger, kind: type[Record]) -> Iterator[bytes]:
+    columns = _columns(kind)
+    yield _line([".".join(column) for column in columns])
+    for row in rows(ledger, kind):
+        yield _line([cell(_value(row, column)) for column in columns])
+
+
+def _columns(kind: type[Record]) -> list[tuple[str, ...]]:
+    """Return a kind's fields, places spread over four columns."""
+    spread = {"place", "left", "right", "match"}
+    columns: list[tuple[str, ...]] = []
+    for field in msgspec.structs.fields(kind):
+        name = field.encode_name
+        if name in spread and kind is not Account:
+            columns += [(name, part) for part in ("account", "start", "end", "text")]
+        else:
+            columns.append((name,))
+    return columns
+
+
+def _value(row: object, column: tuple[str, ...]) -> object:
+    for name in column:
+        row = row.get(name) if isinstance(row, dict) else None
+    return row
+
+
+def _line(cells: list[str]) -> bytes:
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="\r\n").writerow(cells)
+    return buffer.getvalue().encode("utf-8", "replace")

@@ -1,0 +1,159 @@
+"""Stages: the steps in table form, so that an engine can run them anywhere.
+
+Enters: rows (mappings) of an Arrow table. Leaves: rows. Each stage unpacks records, calls pure
+steps, and packs what they return. Models are opened once in each worker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import msgspec
+import numpy as np
+
+from variorum import align, extract, judge, trace
+from variorum.backends.encoder import MiniLmEncoder
+from variorum.backends.language import LangidIdentifier
+from variorum.backends.parser import SpacyParser
+from variorum.packing import pack, rounded, unpack
+from variorum.read import Source, read_source
+from variorum.records import Account, Annotation, Dossier, Entity, Problem, Record, Statements
+from variorum.seams import Stage
+from variorum.segment import annotate
+from variorum.settings import Settings
+
+if TYPE_CHECKING:
+    from variorum.judge.pairs import Mentions
+
+Row = Mapping[str, object]
+LANGUAGES = frozenset({"en"})
+"""Languages that the pipeline reads; accounts in others are kept and said to be unread."""
+RECORD_COLUMNS = (("id", "string"), ("kind", "string"), ("body", "binary"))
+
+
+def read_rows(rows: Iterable[Row]) -> Iterator[Row]:
+    """Read sources: rows of `id` (a name), `path`, `refused`, `settings` to accounts, problems."""
+    identifier = _identifier()
+    for row in rows:
+        settings = msgspec.json.decode(cast(bytes, row["settings"]), type=Settings)
+        refused = row["refused"]
+        source = Source(
+            name=str(row["id"]),
+            path=Path(str(row["path"])),
+            refused=None if refused is None else str(refused),
+        )
+        accounts, problems = read_source(source, settings, identifier)
+        yield from (record_row(record) for record in (*accounts, *problems))
+
+
+def study_rows(rows: Iterable[Row]) -> Iterator[Row]:
+    """Read what accounts say: rows of `id`, `body` (an account) to packed dossiers."""
+    for row in rows:
+        account = msgspec.json.decode(cast(bytes, row["body"]), type=Account)
+        yield {"id": account.id, "body": pack(study(account))}
+
+
+def study(account: Account) -> Dossier:
+    """Return an account's dossier: annotation, statements, passages and vectors."""
+    if unread(account):
+        nothing = np.zeros((0, 0), dtype=np.float32)
+        empty = Annotation(account=account.id)
+        said = Statements(account=account.id)
+        return Dossier(account=account, annotation=empty, statements=said, vectors=nothing)
+    annotation = annotate(account, _parser())
+    statements = extract.statements(account, annotation)
+    passages = align.passages(account, annotation, statements.quotations)
+    places = [(s.start, s.end) for s in annotation.sentences]
+    places += [(p.place.start, p.place.end) for p in passages]
+    distinct = sorted(set(places))
+    vectors = rounded(_encoder().encode([account.text[start:end] for start, end in distinct]))
+    rows = [distinct.index(place) for place in places]
+    return Dossier(
+        account=account,
+        annotation=annotation,
+        statements=statements,
+        vectors=vectors[rows[: len(annotation.sentences)]],
+        passages=passages,
+        passage_vectors=vectors[rows[len(annotation.sentences) :]],
+    )
+
+
+def unread(account: Account) -> list[Problem]:
+    """Return why an account's statements are not read, if its language has no pipeline yet."""
+    if account.language is None or account.language in LANGUAGES:
+        return []
+    reason = f"its language ({account.language}) is not supported yet; kept, but not compared"
+    return [Problem(where=account.source, step="segment", reason=reason)]
+
+
+def compare_rows(rows: Iterable[Row]) -> Iterator[Row]:
+    """Compare all accounts of one event: rows of `event`, `body`, `entities` to records."""
+    given = list(rows)
+    event = str(given[0]["event"])
+    dossiers = [unpack(cast(bytes, row["body"])) for row in given]
+    entities = {
+        entity.id: entity
+        for row in given
+        for entity in msgspec.json.decode(cast(bytes, row["entities"]), type=list[Entity])
+    }
+    found = compare(event, dossiers, [entities[key] for key in sorted(entities)])
+    yield from (record_row(record) for record in found)
+
+
+def compare(event: str, dossiers: list[Dossier], entities: list[Entity]) -> list[Record]:
+    """Return alignments, verdicts, checks and borrowings of one event's accounts."""
+    by_id = {d.account.id: d for d in sorted(dossiers, key=lambda d: d.account.id)}
+    aligned = align.align(event, list(by_id.values())) if len(by_id) > 1 else ()
+    alignments, verdicts = judge.judge(aligned, by_id, mentions(entities))
+    checks = trace.checks(list(by_id.values()), entities)
+    return [*alignments, *verdicts, *checks]
+
+
+def mentions(entities: Iterable[Entity]) -> Mentions:
+    """Return where each entity is named: (account, start) to (end, entity id)."""
+    return {
+        (span.account, span.start): (span.end, entity.id)
+        for entity in entities
+        for span in entity.mentions
+    }
+
+
+def record_row(record: Record) -> Row:
+    """Return a record as a row: its id, its class's name and its JSON."""
+    identity = cast(str, getattr(record, "id"))  # noqa: B009 - every kept record has one
+    return {"id": identity, "kind": type(record).__name__, "body": msgspec.json.encode(record)}
+
+
+READ = Stage("read", read_rows, RECORD_COLUMNS)
+STUDY = Stage("study", study_rows, (("id", "string"), ("body", "binary")))
+COMPARE = Stage("compare", compare_rows, RECORD_COLUMNS)
+
+
+@cache
+def fingerprint() -> str:
+    """Return what a kept dossier depends on beside its account: the models and our own code."""
+    digest = blake2b(digest_size=8)
+    root = Path(__file__).parent
+    for path in sorted(root.rglob("*.py")):
+        digest.update(path.read_bytes())
+    models = [SpacyParser.fingerprint, MiniLmEncoder.fingerprint]
+    return "-".join(["study", *models, digest.hexdigest()])
+
+
+@cache
+def _parser() -> SpacyParser:
+    return SpacyParser()
+
+
+@cache
+def _encoder() -> MiniLmEncoder:
+    return MiniLmEncoder()
+
+
+@cache
+def _identifier() -> LangidIdentifier:
+    return LangidIdentifier()
