@@ -21,6 +21,7 @@ AccountKind = Literal["transcript", "wire", "report", "rewrite", "translation", 
 RegionKind = Literal["title", "dateline", "body", "turn", "furniture", "elision"]
 Manner = Literal["direct", "indirect", "mixed", "fragment", "turn"]
 Approximator = Literal["over", "under", "about", "at least", "at most", "nearly"]
+Direction = Literal["up", "down"]
 MomentKind = Literal["date", "time", "duration", "relative"]
 NameKind = Literal["person", "organisation", "place"]
 VerdictKind = Literal[
@@ -230,6 +231,8 @@ class Figure(Record, frozen=True, kw_only=True):
     `value` is the number as stated. `counted` is the phrase that says what is counted,
     `counted_head` its head's lemma, `counted_place` where, `predicate` the lemma of the verb
     that governs it ("return", "kill"). `quotation` is the innermost quotation it stands in.
+    `subject` is whom or what the figure is said of where that is not the counted phrase ("the
+    firm recalled 200 cars"); `change` tells that it is a rise or fall, not a level.
     """
 
     id: str
@@ -246,6 +249,8 @@ class Figure(Record, frozen=True, kw_only=True):
     quotation: str | None = None
     asserted_by: str | None = None
     as_of: str | None = None
+    subject: str | None = None
+    change: Direction | None = None
 
 
 class Moment(Record, frozen=True, kw_only=True):

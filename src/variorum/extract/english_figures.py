@@ -1,0 +1,301 @@
+"""English for figures: number words, bounds, vague amounts, and numbers that are not figures.
+
+Enters: nothing. Leaves: tables, all in folded lower case.
+"""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from variorum.records import Approximator
+
+SMALL: Final = {
+    word: Decimal(number)
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen".split()
+    )
+}
+TENS: Final = {
+    word: Decimal(number)
+    for number, word in zip(
+        range(20, 100, 10),
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(),
+        strict=True,
+    )
+}
+HUNDRED: Final = "hundred"
+SCALES: Final = {
+    "thousand": Decimal(1_000),
+    "million": Decimal(1_000_000),
+    "mln": Decimal(1_000_000),
+    "mn": Decimal(1_000_000),
+    "mio": Decimal(1_000_000),
+    "billion": Decimal(1_000_000_000),
+    "bn": Decimal(1_000_000_000),
+    "bln": Decimal(1_000_000_000),
+    "trillion": Decimal(1_000_000_000_000),
+    "tn": Decimal(1_000_000_000_000),
+    "trn": Decimal(1_000_000_000_000),
+    "lakh": Decimal(100_000),
+    "lakhs": Decimal(100_000),
+    "crore": Decimal(10_000_000),
+    "crores": Decimal(10_000_000),
+}
+LETTER_SCALES: Final = {
+    "k": Decimal(1_000),
+    "K": Decimal(1_000),
+    "M": Decimal(1_000_000),
+    "B": Decimal(1_000_000_000),
+    "T": Decimal(1_000_000_000_000),
+}
+"""Only where the letter touches the number ("850K"), or is a capital before a plural noun."""
+MILLION_OR_METRE: Final = "m"
+
+DOZEN: Final = {"dozen": Decimal(12)}
+HALVES: Final = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
+DENOMINATORS: Final = {
+    "half": 2,
+    "halves": 2,
+    "third": 3,
+    "fourth": 4,
+    "quarter": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+} | {
+    "thirds": 3,
+    "fourths": 4,
+    "quarters": 4,
+    "fifths": 5,
+    "sixths": 6,
+    "sevenths": 7,
+    "eighths": 8,
+    "ninths": 9,
+    "tenths": 10,
+}
+VULGAR: Final = {
+    "½": Decimal("0.5"),
+    "¼": Decimal("0.25"),
+    "¾": Decimal("0.75"),
+    "⅓": Decimal(1) / Decimal(3),
+    "⅔": Decimal(2) / Decimal(3),
+}
+WHOLES: Final = frozenset("of the a an that those these his her its their our my your all".split())
+"""Words after a bare fraction that show it is a share of something ("half the condos")."""
+NOT_A_SHARE: Final = frozenset(
+    "first second third fourth other better latter former top bottom opening this that each final "
+    "last next every".split()
+)
+"""Words before "half" or "quarter" that make it a stretch of time or of a match."""
+
+FOLD_SUFFIX: Final = "fold"
+TIMES: Final = "times"
+
+VAGUE: Final = {
+    "dozens": (Decimal(12), Decimal(120)),
+    "scores": (Decimal(20), Decimal(200)),
+    "tens": (Decimal(10), Decimal(100)),
+    "hundreds": (Decimal(100), Decimal(1_000)),
+    "thousands": (Decimal(1_000), Decimal(10_000)),
+    "millions": (Decimal(1_000_000), Decimal(10_000_000)),
+    "billions": (Decimal(1_000_000_000), Decimal(10_000_000_000)),
+    "trillions": (Decimal(1_000_000_000_000), Decimal(10_000_000_000_000)),
+}
+"""One to ten of the plural scale word (the convention of NewsQuant's guidelines)."""
+VAGUE_TAILS: Final = {
+    "thousands": Decimal(1_000),
+    "millions": Decimal(1_000_000),
+    "billions": Decimal(1_000_000_000),
+}
+"""What may follow "of": "tens of thousands"."""
+MUST_HAVE_OF: Final = frozenset({"scores", "tens"})
+FEW: Final = frozenset({"several", "few"})
+FEW_TIMES: Final = (Decimal(2), Decimal(9))
+"""Several hundred is taken as 200 to 900."""
+
+BEFORE: Final[dict[str, Approximator]] = {
+    "more than": "over",
+    "over": "over",
+    "over than": "over",
+    "above": "over",
+    "upwards of": "over",
+    "upward of": "over",
+    "in excess of": "over",
+    "greater than": "over",
+    "higher than": "over",
+    "larger than": "over",
+    "bigger than": "over",
+    "longer than": "over",
+    "older than": "over",
+    "north of": "over",
+    "exceeding": "over",
+    "exceeds": "over",
+    "exceeded": "over",
+    "exceed": "over",
+    "topping": "over",
+    "surpassing": "over",
+    "surpassed": "over",
+    "beyond": "over",
+    "just over": "over",
+    "just above": "over",
+    "well over": "over",
+    "well above": "over",
+    "slightly over": "over",
+    "slightly more than": "over",
+    "a little over": "over",
+    "far more than": "over",
+    ">": "over",
+    "under": "under",
+    "below": "under",
+    "less than": "under",
+    "fewer than": "under",
+    "lower than": "under",
+    "smaller than": "under",
+    "younger than": "under",
+    "shorter than": "under",
+    "well under": "under",
+    "well below": "under",
+    "fewer then": "under",
+    "<": "under",
+    "at least": "at least",
+    "at the very least": "at least",
+    "no fewer than": "at least",
+    "no less than": "at least",
+    "not less than": "at least",
+    "not fewer than": "at least",
+    "a minimum of": "at least",
+    "minimum of": "at least",
+    "minimum": "at least",
+    "≥": "at least",
+    "up to": "at most",
+    "as many as": "at most",
+    "as much as": "at most",
+    "as high as": "at most",
+    "at most": "at most",
+    "at the most": "at most",
+    "no more than": "at most",
+    "not more than": "at most",
+    "a maximum of": "at most",
+    "maximum of": "at most",
+    "maximum": "at most",
+    "≤": "at most",
+    "about": "about",
+    "around": "about",
+    "roughly": "about",
+    "some": "about",
+    "approximately": "about",
+    "approx": "about",
+    "approx.": "about",
+    "aproximately": "about",
+    "circa": "about",
+    "ca.": "about",
+    "an estimated": "about",
+    "estimated": "about",
+    "in the region of": "about",
+    "in the order of": "about",
+    "on the order of": "about",
+    "in the vicinity of": "about",
+    "in the neighborhood of": "about",
+    "somewhere around": "about",
+    "something like": "about",
+    "more or less": "about",
+    "~": "about",
+    "≈": "about",
+    "nearly": "nearly",
+    "almost": "nearly",
+    "close to": "nearly",
+    "just under": "nearly",
+    "just below": "nearly",
+    "just shy of": "nearly",
+    "shy of": "nearly",
+    "slightly less than": "nearly",
+    "approaching": "nearly",
+    "virtually": "nearly",
+    "practically": "nearly",
+}
+"""Words before a number; the longest wording wins ("no more than" before "more than")."""
+LONGEST_BEFORE: Final = 5
+NEUTRAL_BEFORE: Final = frozenset({"the", "a", "an", "another", "additional", "further"})
+"""May stand between the bound and the number: "more than a million", "about another 20"."""
+
+AFTER: Final[dict[str, Approximator]] = {
+    "or more": "at least",
+    "or above": "at least",
+    "or over": "at least",
+    "or older": "at least",
+    "or greater": "at least",
+    "or higher": "at least",
+    "and above": "at least",
+    "and over": "at least",
+    "and older": "at least",
+    "plus": "at least",
+    "+": "at least",
+    "- plus": "at least",
+    "or less": "at most",
+    "or fewer": "at most",
+    "or under": "at most",
+    "or below": "at most",
+    "or younger": "at most",
+    "and under": "at most",
+    "or so": "about",
+    "- odd": "about",
+    "odd": "about",
+}
+
+RISE: Final = frozenset(
+    "rise grow increase climb gain jump surge soar advance expand swell leap rocket up add edge "
+    "accelerate improve rebound".split()
+)
+FALL: Final = frozenset(
+    "fall drop decrease decline lose slide sink shrink plunge slump tumble dip slip shed reduce "
+    "cut down lower ease slow plummet contract".split()
+)
+
+MONTHS: Final = (
+    "january|february|march|april|may|june|july|august|september|october|november|december|"
+    "jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
+)
+WEEKDAYS: Final = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thurs|fri|sat|sun"
+BEFORE_YEAR: Final = frozenset(
+    "in since of until till by from during after before for to through and late early mid spring "
+    "summer autumn fall winter year season between or end".split()
+) | frozenset(MONTHS.split("|"))
+LABELS: Final = frozenset(
+    "article section chapter page paragraph room number no no. nos resolution rule grade type "
+    "phase level stage category class step version act bus flight gate platform pier bill item "
+    "option lot table figure fig fig. group league division route highway interstate channel zone "
+    "tier ward district street avenue block floor apartment suite apt unit unit. game round match "
+    "week day season episode volume part point protocol regulation order directive amendment "
+    "proposition motion clause annex appendix exhibit count case docket terminal line world war "
+    "formula top area building house camp check checkpoint kilometer kilometre mile gauge "
+    "generation gen model series mark mk size agenda slide track quarter".split()
+)
+"""A number right after one of these (and no counted noun after it) is a label, not a figure."""
+TITLES_OF_ORDER: Final = frozenset({"number", "no", "no.", "nos", "#"})
+ROMAN_AFTER: Final = frozenset({"war"})
+SCORE_CUES: Final = frozenset(
+    "win won wins beat beats beaten lose lost loses defeat defeated defeats victory draw drew draws "
+    "score scored lead led leads leading trail trailed trailing triumph set sets down up thrash "
+    "thrashed aggregate half-time advantage".split()
+)
+VOTE_CUES: Final = frozenset(
+    "vote votes voted voting ballot majority council motion approve approved reject rejected pass "
+    "passed".split()
+)
+NOT_COUNTED_ONE: Final = frozenset("another day time way side hand thing of".split())
+"""After "one": idioms ("one day", "one way or another") and partitives that count nothing."""
+SUPERLATIVE_PARTITIVE: Final = frozenset({"top", "main", "key", "leading", "few", "only", "first"})
+ARTICLES: Final = frozenset({"a", "an"})
+
+MAY_BE_A_NUMBER: Final = re.compile(
+    r"[\d½¼¾⅓⅔]|\b(?:"
+    + "|".join([*SMALL, *TENS, *HALVES, *SCALES, *VAGUE, *DOZEN, *FEW, HUNDRED, "third", "fourth"])
+    + r"|\w{2,8}fold)",
+)
+"""A paragraph without any of these has no figures (folded, lower case)."""
+AS_OF: Final = re.compile(r"\bas (?:of|at) ((?:[^\s,;.()\"]{1,20} ?){1,4})")
+"""The date or day a figure is said to hold for, in its own sentence (folded, lower case)."""

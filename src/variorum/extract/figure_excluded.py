@@ -1,0 +1,298 @@
+"""Numbers that are not figures: dates, times, names, labels, scores, list numbers.
+
+Enters: a paragraph's lexemes with the language pipeline's tokens. Leaves: the indices of lexemes
+that no figure may use.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from variorum.extract.english_figure_units import (
+    CURRENCY_AFTER,
+    CURRENCY_BEFORE,
+    PRIMES,
+    SYMBOLS,
+    UNITS,
+)
+from variorum.extract.english_figures import (
+    BEFORE_YEAR,
+    FOLD_SUFFIX,
+    LABELS,
+    LETTER_SCALES,
+    MILLION_OR_METRE,
+    MONTHS,
+    NOT_COUNTED_ONE,
+    SCALES,
+    SCORE_CUES,
+    SMALL,
+    SUPERLATIVE_PARTITIVE,
+    TITLES_OF_ORDER,
+    WEEKDAYS,
+)
+from variorum.extract.figure_lexemes import Lexeme
+from variorum.records import Token
+
+EARLIEST_YEAR: Final = 1000
+LATEST_YEAR: Final = 2100
+NAME_LABELS: Final = frozenset(
+    {"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "NORP"}
+)
+LIKELIEST_SCORE: Final = 30
+"""Two numbers joined by a hyphen and both under this may be a result."""
+
+_PATTERNS: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:{MONTHS})\b\.?,? ?\d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}})?(?:,? ?\d{{4}})?(?![\d,.%]*\d)",
+        rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}})?(?: of)?[ -](?:{MONTHS})\b\.?(?:,?[ -]\d{{4}})?",
+        rf"\b(?:{MONTHS})\b\.?,? (?:of )?\d{{4}}\b",
+        rf"\b(?:{WEEKDAYS}),? \d{{1,2}}(?= (?:{MONTHS})\b)",
+        r"(?<![\d.])\d{1,4}[/.]\d{1,2}[/.]\d{2,4}(?![\d/])",
+        r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)",
+        r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])(?: ?(?:a\.?m\b\.?|p\.?m\b\.?))?",
+        r"(?<![\d.])\d{1,2}(?:\.\d{2})? ?(?:a\.?m\b|p\.?m\b|o'clock\b)",
+        r"(?<!\d)\d{4} ?(?:gmt|utc|hrs|hours gmt|local time|est|bst|cet)\b",
+        r"\bat \d{4}(?= on\b|$)",
+        r"(?<![\w.])\+?\(?\d{2,4}\)?(?:[ -]\d{3,4}){2,4}(?![\w,])",
+        r"(?:https?://|www\.)\S{1,300}|\S{1,64}@\S{1,64}",
+        r"(?<!\d)(?:18|19|20)\d{2}[-–/](?:\d{2}|\d{4})(?!\d)",
+        r"\b\d{1,2}/7\b|\b9/11\b",
+        r"(?<![\d,.])\d{1,3}(?:\.\d{1,3}){2,4}(?![\d.])",
+    )
+)
+_COUNTER: Final = re.compile(r"\W*(?:page|slide|photo|image|part)? ?\d{1,4} ?(?:of|/) ?\d{1,4}\W*")
+_YEAR: Final = re.compile(r"\d{4}")
+
+
+class Paragraph(Struct, frozen=True):
+    """A paragraph's lexemes; `tokens` are the account's, `token_of` gives each lexeme's index.
+
+    `label_of` tells by token index which name, if any, the pipeline saw it in; `plain` is the
+    paragraph's text folded and in lower case, beginning at `start`.
+    """
+
+    words: Sequence[Lexeme]
+    tokens: Sequence[Token]
+    token_of: Sequence[int]
+    label_of: Callable[[int], str]
+    plain: str
+    start: int
+
+    def word(self, index: int) -> str:
+        """Return the lower-case lexeme at `index`, empty outside the paragraph."""
+        return self.words[index].plain if 0 <= index < len(self.words) else ""
+
+    def token(self, index: int) -> Token:
+        """Return the token that the lexeme at `index` lies in."""
+        return self.tokens[self.token_of[index]]
+
+
+Rule = Callable[[Paragraph, int], bool]
+
+
+def barred(paragraph: Paragraph) -> frozenset[int]:
+    """Return the indices of lexemes that belong to something other than a figure."""
+    if _COUNTER.fullmatch(paragraph.plain):
+        return frozenset(range(len(paragraph.words)))
+    found = set(_in_patterns(paragraph))
+    for index, word in enumerate(paragraph.words):
+        if word.kind == "number" and any(rule(paragraph, index) for rule in NUMBER_RULES):
+            found.add(index)
+        elif word.plain in SMALL and any(rule(paragraph, index) for rule in WORD_RULES):
+            found.add(index)
+    return frozenset(found | set(_scores(paragraph)))
+
+
+def _in_patterns(paragraph: Paragraph) -> Iterator[int]:
+    spans = sorted(
+        (match.start() + paragraph.start, match.end() + paragraph.start)
+        for pattern in _PATTERNS
+        for match in pattern.finditer(paragraph.plain)
+    )
+    at = 0
+    for index, word in enumerate(paragraph.words):
+        while at < len(spans) and spans[at][1] <= word.start:
+            at += 1
+        if at < len(spans) and spans[at][0] <= word.start and word.kind != "mark":
+            yield index
+
+
+# --- digits --------------------------------------------------------------------------------------
+
+
+def _is_part_of_a_code(paragraph: Paragraph, index: int) -> bool:
+    """ "A2", "F-16", "COVID-19": a letter touches the number, straight or by a hyphen."""
+    words = paragraph.words
+    if index == 0 or not words[index].glued:
+        return False
+    before = words[index - 1]
+    if before.kind == "word":
+        return before.plain not in CURRENCY_BEFORE
+    if before.text in ("-", ".", "/") and before.glued and index > 1:
+        letter = words[index - 2]
+        return letter.kind == "word" and letter.plain not in (*SCALES, *CURRENCY_BEFORE, "minus")
+    return False
+
+
+def _has_a_suffix(paragraph: Paragraph, index: int) -> bool:
+    """ "96th", "1990s", "3D": letters that are no unit touch the number."""
+    words = paragraph.words
+    if index + 1 >= len(words) or not words[index + 1].glued:
+        return False
+    after = words[index + 1]
+    if after.plain == "s" or (after.text in PRIMES and paragraph.word(index + 2) in ("s", "n")):
+        return True
+    if after.kind != "word":
+        return False
+    known = after.text in SYMBOLS or after.text in LETTER_SCALES or after.plain in SCALES
+    known = known or after.plain in UNITS or after.plain in CURRENCY_AFTER
+    return not known and after.plain not in (MILLION_OR_METRE, FOLD_SUFFIX, "p", "k")
+
+
+def _is_year(paragraph: Paragraph, index: int) -> bool:
+    """Four plain digits that stand after "in", "since" or a month, or count nothing."""
+    word = paragraph.words[index]
+    if not _YEAR.fullmatch(word.text) or not EARLIEST_YEAR <= int(word.text) <= LATEST_YEAR:
+        return False
+    if _has_unit_or_sign(paragraph, index):
+        return False
+    if paragraph.label_of(paragraph.token_of[index]) == "DATE":
+        return True
+    counted = _counts_a_plural(paragraph, index)
+    recent = int(word.text) >= 1500
+    if paragraph.word(index - 1) in BEFORE_YEAR:
+        return recent or not counted
+    return recent and not counted
+
+
+def _has_unit_or_sign(paragraph: Paragraph, index: int) -> bool:
+    before, after = paragraph.word(index - 1), paragraph.word(index + 1)
+    if before in CURRENCY_BEFORE and (not before.isalpha() or before.upper() == before):
+        return True
+    if after == "-":
+        after = paragraph.word(index + 2)
+    return after in UNITS or after in CURRENCY_AFTER or after in SCALES
+
+
+def _counts_a_plural(paragraph: Paragraph, index: int) -> bool:
+    token = paragraph.token(index)
+    head = paragraph.tokens[token.head]
+    return head.start > token.start and head.tag in ("NNS", "NNPS")
+
+
+def _is_label(paragraph: Paragraph, index: int) -> bool:
+    """ "Resolution 2254", "Game 6", "Highway 61": a number after the name it numbers."""
+    at = index - 1
+    if paragraph.word(at) in (".", "#") and paragraph.words[at].glued:
+        at -= paragraph.word(at) == "."
+    label = paragraph.word(at)
+    if at < 0 or not (paragraph.words[at].kind == "word" or label == "#"):
+        return False
+    if label in TITLES_OF_ORDER:
+        return True
+    if _has_unit_or_sign(paragraph, index) or _counts_a_plural(paragraph, index):
+        return False
+    if label in LABELS:
+        return not _counts_a_noun(paragraph, index)
+    return _names_a_thing(paragraph, at, index)
+
+
+def _names_a_thing(paragraph: Paragraph, at: int, index: int) -> bool:
+    word, token = paragraph.words[at], paragraph.token(at)
+    proper = token.tag in ("NNP", "NNPS") and word.text[:1].isupper()
+    return proper and at == index - 1 and "." not in paragraph.words[index].text
+
+
+def _counts_a_noun(paragraph: Paragraph, index: int) -> bool:
+    token = paragraph.token(index)
+    head = paragraph.tokens[token.head]
+    return head.start > token.end and head.pos == "NOUN" and token.dep == "nummod"
+
+
+def _is_in_a_name(paragraph: Paragraph, index: int) -> bool:
+    """The pipeline saw it inside a name, and it counts no plural noun."""
+    inside = paragraph.label_of(paragraph.token_of[index]) in NAME_LABELS
+    if not inside or _has_unit_or_sign(paragraph, index):
+        return False
+    before = paragraph.word(index - 1)
+    return not (_counts_a_plural(paragraph, index) or before in CURRENCY_BEFORE)
+
+
+def _is_list_number(paragraph: Paragraph, index: int) -> bool:
+    if index != 0 or len(paragraph.words) < 3:
+        return False
+    mark, after = paragraph.words[1], paragraph.words[2]
+    closes = mark.text in (".", ")") and mark.glued and not after.glued
+    return closes and after.text[:1].isupper()
+
+
+NUMBER_RULES: Final[tuple[Rule, ...]] = (
+    _is_part_of_a_code,
+    _has_a_suffix,
+    _is_year,
+    _is_label,
+    _is_in_a_name,
+    _is_list_number,
+)
+
+
+# --- words ---------------------------------------------------------------------------------------
+
+
+def _is_ordinal_word(paragraph: Paragraph, index: int) -> bool:
+    return paragraph.word(index - 1) in TITLES_OF_ORDER or (
+        paragraph.words[index].text[:1].isupper() and _is_in_a_name(paragraph, index)
+    )
+
+
+def _counts_nothing(paragraph: Paragraph, index: int) -> bool:
+    """ "One" as a pronoun or in an idiom: "one another", "the one who", "one of the best"."""
+    if paragraph.word(index) != "one":
+        return False
+    after = paragraph.word(index + 1)
+    if after in SCALES or after in ("hundred", "-", "in") or after in DENOMINATOR_HINTS:
+        return False
+    if after in NOT_COUNTED_ONE:
+        return after != "of" or not _is_partitive(paragraph, index)
+    if after in UNITS or after in CURRENCY_AFTER or paragraph.word(index + 1) == "per":
+        return False
+    return not _counts_a_noun(paragraph, index)
+
+
+def _is_partitive(paragraph: Paragraph, index: int) -> bool:
+    """ "One of his stores" counts; "one of the largest stores" places it in a class."""
+    near = range(index + 2, min(index + 8, len(paragraph.words)))
+    return not any(
+        paragraph.token(at).tag in ("JJS", "RBS") or paragraph.word(at) in SUPERLATIVE_PARTITIVE
+        for at in near
+    )
+
+
+DENOMINATOR_HINTS: Final = frozenset("third fourth quarter fifth sixth tenth half".split())
+WORD_RULES: Final[tuple[Rule, ...]] = (_is_ordinal_word, _counts_nothing)
+
+
+# --- results -------------------------------------------------------------------------------------
+
+
+def _scores(paragraph: Paragraph) -> Iterator[int]:
+    """Yield both numbers of "3-1", and of "2-4" near a word such as "beat"."""
+    words = paragraph.words
+    for index in range(1, len(words) - 1):
+        left, right = words[index - 1].number, words[index + 1].number
+        if left is None or right is None or words[index].text not in ("-", "–"):
+            continue
+        if not (words[index].glued and words[index + 1].glued):
+            continue
+        small = max(left, right) < LIKELIEST_SCORE
+        if left >= right or (small and _near(paragraph, index, SCORE_CUES)):
+            yield from (index - 1, index + 1)
+
+
+def _near(paragraph: Paragraph, index: int, cues: frozenset[str]) -> bool:
+    if _has_unit_or_sign(paragraph, index + 1):
+        return False
+    return any(paragraph.word(at) in cues for at in range(index - 10, index + 11))

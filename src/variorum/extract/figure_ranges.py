@@ -1,0 +1,214 @@
+"""Ranges and bounds: amounts joined by "to", and the words that open or blur them.
+
+Enters: the lexemes of a paragraph. Leaves: `Quantity`s, in order, each with `low` and `high`.
+"""
+
+from collections.abc import Collection, Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from variorum.extract.english_figure_units import AGED, Unit
+from variorum.extract.english_figures import AFTER, BEFORE, LONGEST_BEFORE, NEUTRAL_BEFORE
+from variorum.extract.figure_lexemes import Lexeme
+from variorum.extract.figure_units import Amount, amount_at
+from variorum.records import Approximator, Direction
+
+YEAR_OF_AGE = Unit("year of age", "age")
+Bounds = tuple[Decimal | None, Decimal | None]
+
+
+class Quantity(Struct, frozen=True):
+    """An amount or a range of amounts, with its bound: lexemes `first` to `last` (excluded).
+
+    `core` is the first lexeme of the number itself, `tail` the one after its last number word;
+    `value` is ``None`` for ranges and vague amounts. `towards` is "up" or "down" for a change
+    told by its two ends ("from 12 to 15").
+    """
+
+    first: int
+    last: int
+    core: int
+    tail: int
+    low: Decimal | None
+    high: Decimal | None
+    value: Decimal | None
+    unit: Unit | None
+    approximator: Approximator | None = None
+    towards: Direction | None = None
+    form: str = "cardinal"
+    digits: bool = False
+
+
+def quantities(
+    words: Sequence[Lexeme], barred: Collection[int], changing: Collection[int]
+) -> list[Quantity]:
+    """Read all quantities from left to right, never one word twice.
+
+    `barred` are indices of lexemes that belong to dates, names and the like; `changing` are
+    the start offsets of words such as "rose", after which "5 to 20" is not a range.
+    """
+    found: list[Quantity] = []
+    index = free = 0
+    while index < len(words):
+        amount = None if index in barred else amount_at(words, index)
+        if amount is None or _touches(amount, barred):
+            index += 1
+            continue
+        quantity = _bounded(words, _ranged(words, amount, free, barred, changing), free)
+        found.append(quantity)
+        index = free = max(quantity.last, index + 1)
+    return found
+
+
+def _touches(amount: Amount, barred: Collection[int]) -> bool:
+    return any(index in barred for index in range(amount.numeral.first, amount.numeral.last))
+
+
+# --- ranges --------------------------------------------------------------------------------------
+
+
+def _ranged(
+    words: Sequence[Lexeme],
+    amount: Amount,
+    free: int,
+    barred: Collection[int],
+    changing: Collection[int],
+) -> Quantity:
+    opener = words[amount.first - 1].plain if amount.first > free else ""
+    if opener == "between":
+        amount = amount_at(words, amount.first, joined=False) or amount
+    joint = words[amount.last].plain if amount.last < len(words) else ""
+    other = _other_end(words, amount, joint, opener)
+    if other is None or _touches(other, barred) or not _fit(amount, other, joint, opener):
+        return _single(amount)
+    before = words[amount.first - 1].start if amount.first else -1
+    if joint == "to" and opener != "from" and before in changing:
+        return _single(amount)
+    return _range(amount, other, opener)
+
+
+def _other_end(words: Sequence[Lexeme], amount: Amount, joint: str, opener: str) -> Amount | None:
+    joints = {"between": ("and", "to", "-", "–")}.get(opener, ("to", "-", "–", "or"))
+    if joint not in joints:
+        return None
+    at = amount.last + 1
+    while at < len(words) and words[at].plain in ("about", "around", "as", "nearly", "over"):
+        at += 1
+    return amount_at(words, at, joined=opener != "between")
+
+
+def _fit(left: Amount, right: Amount, joint: str, opener: str) -> bool:
+    """Tell whether two amounts are the ends of one range: like units, rising, near for "or"."""
+    if left.numeral.form == "vague" or right.numeral.form == "vague":
+        return False
+    if left.unit is not None and left.unit != right.unit and not _inherits(left, right):
+        return False
+    low, high = _scaled_low(left, right), right.numeral.high
+    if opener == "from":
+        return low != high
+    if joint == "or":
+        return low < high <= 2 * low + 1
+    return low < high
+
+
+def _inherits(left: Amount, right: Amount) -> bool:
+    return right.unit is None and left.unit is not None and left.unit.kind == "currency"
+
+
+def _scaled_low(left: Amount, right: Amount) -> Decimal:
+    """Return the lower end in the scale of the upper: "33-35 billion", "$10 to $15 billion"."""
+    low, scale = left.numeral.low, right.numeral.scale
+    if scale is None or left.numeral.scale is not None or low >= right.numeral.low / scale:
+        return low
+    return low * scale
+
+
+def _range(left: Amount, right: Amount, opener: str) -> Quantity:
+    start, end = _scaled_low(left, right), right.numeral.high
+    end_of_change: Direction = "up" if start < end else "down"
+    towards = end_of_change if opener == "from" else None
+    return Quantity(
+        first=left.first - (opener in ("between", "from")),
+        last=right.last,
+        core=left.numeral.first,
+        tail=right.numeral.last,
+        low=min(start, end),
+        high=max(start, end),
+        value=None,
+        unit=right.unit or left.unit,
+        towards=towards,
+        form="range",
+        digits=left.numeral.digits,
+    )
+
+
+def _single(amount: Amount) -> Quantity:
+    numeral = amount.numeral
+    return Quantity(
+        first=amount.first,
+        last=amount.last,
+        core=numeral.first,
+        tail=numeral.last,
+        low=numeral.low,
+        high=numeral.high,
+        value=numeral.value,
+        unit=amount.unit,
+        form=numeral.form,
+        digits=numeral.digits,
+    )
+
+
+# --- bounds --------------------------------------------------------------------------------------
+
+
+def _bounded(words: Sequence[Lexeme], quantity: Quantity, free: int) -> Quantity:
+    quantity = _aged_before(words, quantity, free)
+    start, before = _bound_before(words, quantity.first, free)
+    end, after = _bound_after(words, quantity.last)
+    found = before or after
+    if found is None:
+        return quantity
+    low, high = _opened(quantity, found)
+    first = start if before else quantity.first
+    last = end if after and not before else quantity.last
+    return replace(quantity, first=first, last=last, low=low, high=high, approximator=found)
+
+
+def _aged_before(words: Sequence[Lexeme], quantity: Quantity, free: int) -> Quantity:
+    before = quantity.first - 1
+    aged = before >= free and words[before].plain in AGED and quantity.unit is None
+    return replace(quantity, unit=YEAR_OF_AGE) if aged else quantity
+
+
+def _opened(quantity: Quantity, found: Approximator) -> Bounds:
+    if found in ("over", "at least"):
+        return quantity.low, None
+    if found in ("under", "at most"):
+        return None, quantity.high
+    return quantity.low, quantity.high
+
+
+def _bound_before(
+    words: Sequence[Lexeme], first: int, free: int
+) -> tuple[int, Approximator | None]:
+    at = first
+    if at - 1 >= free and words[at - 1].plain in NEUTRAL_BEFORE:
+        at -= 1
+    for end in (first, at):
+        for length in range(LONGEST_BEFORE, 0, -1):
+            start = end - length
+            if start >= free:
+                found = BEFORE.get(" ".join(word.plain for word in words[start:end]))
+                if found is not None:
+                    return start, found
+    return first, None
+
+
+def _bound_after(words: Sequence[Lexeme], last: int) -> tuple[int, Approximator | None]:
+    for length in (2, 1):
+        found = AFTER.get(" ".join(word.plain for word in words[last : last + length]))
+        if found is not None and last + length <= len(words):
+            return last + length, found
+    return last, None

@@ -1,0 +1,267 @@
+"""Figures: quantities as ranges, with what they count.
+
+Enters: an `Account`, its `Annotation`, its `Quotation`s. Leaves: `Figure`s in text order.
+
+A figure's place is the number with its bound and unit ("more than 6.5 mln", "65 tonnes"); what
+it counts stands in `counted`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from variorum.extract.english_figures import AS_OF, FALL, MAY_BE_A_NUMBER, RISE
+from variorum.extract.figure_counted import Counted, Syntax, counted, syntax
+from variorum.extract.figure_excluded import Paragraph, barred
+from variorum.extract.figure_lexemes import Lexeme, lexemes
+from variorum.extract.figure_ranges import Quantity, quantities
+from variorum.records import (
+    Account,
+    Annotation,
+    Direction,
+    Figure,
+    Quotation,
+    Sentence,
+    Span,
+    Token,
+    new_id,
+)
+from variorum.segment import fold
+
+PLACES: Final = Decimal("0.0000000001")
+"""Fractions such as a third are kept to ten decimal places."""
+LARGEST_PRONOUN: Final = 10
+"""A number word up to this that counts nothing in the text ("the two") is a pronoun."""
+
+
+class _Page(Struct, frozen=True):
+    """An account's annotation with what is looked up by token: chunk ends and name labels."""
+
+    account: Account
+    tokens: Sequence[Token]
+    chunk_of: dict[int, tuple[int, int]]
+    labels: dict[int, str]
+
+    def label(self, index: int) -> str:
+        return self.labels.get(index, "")
+
+
+class _Found(Struct, frozen=True):
+    """A quantity in its paragraph, with its sentence's tree and what it counts."""
+
+    paragraph: Paragraph
+    quantity: Quantity
+    tree: Syntax
+    counted: Counted
+
+
+def figures(
+    account: Account, annotation: Annotation, quotations: Sequence[Quotation]
+) -> tuple[Figure, ...]:
+    """Return an account's figures in text order; `asserted_by` is left for a later step.
+
+    Dates, times, names, labels, results of matches and "one" as a pronoun are no figures.
+    """
+    page = _page(account, annotation)
+    made = [
+        figure
+        for _, sentences in groupby(annotation.sentences, key=lambda sentence: sentence.paragraph)
+        for figure in _in_paragraph(page, list(sentences))
+    ]
+    return tuple(_inside(made, quotations))
+
+
+def _page(account: Account, annotation: Annotation) -> _Page:
+    labels = {
+        index: name.label for name in annotation.named for index in range(name.first, name.last)
+    }
+    tokens = annotation.tokens
+    chunk_of = {}
+    for first, last in annotation.noun_chunks:
+        heads = (i for i in range(last - 1, first - 1, -1) if not first <= tokens[i].head < last)
+        chunk_of[next(heads, last - 1)] = (first, last)
+    return _Page(account, tokens, chunk_of, labels)
+
+
+def _in_paragraph(page: _Page, sentences: Sequence[Sentence]) -> Iterator[Figure]:
+    start, end = sentences[0].start, sentences[-1].end
+    plain = fold(page.account.text[start:end]).lower()
+    if not MAY_BE_A_NUMBER.search(plain) or len(plain) != end - start:
+        return
+    paragraph = _paragraph(page, sentences, plain)
+    changing = _changing(page.tokens, sentences)
+    before: Figure | None = None
+    tree: Syntax | None = None
+    for quantity in quantities(paragraph.words, barred(paragraph), changing):
+        sentence = _sentence_at(sentences, paragraph.words[quantity.core].start)
+        if tree is None or tree.sentence is not sentence:
+            tree, before = syntax(page.tokens, sentence, page.chunk_of, page.label), None
+        figure = _figure(page.account, _found(paragraph, quantity, tree), before)
+        if figure is not None:
+            yield figure
+            before = figure if _is_count(quantity) and figure.counted else before
+
+
+def _paragraph(page: _Page, sentences: Sequence[Sentence], plain: str) -> Paragraph:
+    words = lexemes(page.account.text, sentences[0].start, sentences[-1].end)
+    token_of = []
+    at = sentences[0].first
+    for word in words:
+        while at + 1 < sentences[-1].last and page.tokens[at].end <= word.start:
+            at += 1
+        token_of.append(at)
+    return Paragraph(words, page.tokens, token_of, page.label, plain, sentences[0].start)
+
+
+def _changing(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> frozenset[int]:
+    inside = tokens[sentences[0].first : sentences[-1].last]
+    return frozenset(
+        token.start
+        for token in inside
+        if token.lemma.lower() in RISE or token.lemma.lower() in FALL
+    )
+
+
+def _sentence_at(sentences: Sequence[Sentence], position: int) -> Sentence:
+    return next((s for s in sentences if position < s.end), sentences[-1])
+
+
+def _found(paragraph: Paragraph, quantity: Quantity, tree: Syntax) -> _Found:
+    inside = paragraph.token_of[quantity.first : quantity.last]
+    last = min(inside[-1] + 1, tree.sentence.last)
+    measured = quantity.unit is not None
+    first = max(tree.sentence.first, inside[0])
+    return _Found(paragraph, quantity, tree, counted(tree, first, last, measured=measured))
+
+
+# --- one figure ----------------------------------------------------------------------------------
+
+
+def _figure(account: Account, found: _Found, before: Figure | None) -> Figure | None:
+    """Return the record, or ``None`` where the number turns out to count nothing."""
+    what, quantity = found.counted, found.quantity
+    elliptic = before if what.noun is None and _is_count(quantity) else None
+    if what.noun is None and elliptic is None and _is_idle(found):
+        return None
+    words = found.paragraph.words
+    place = account.span(words[quantity.first].start, words[quantity.last - 1].end)
+    figure = Figure(
+        id=new_id("f", account.id, place.start, place.end),
+        place=place,
+        value=_text(quantity.value),
+        low=_text(quantity.low),
+        high=_text(quantity.high),
+        unit=quantity.unit.name if quantity.unit else _counted_unit(found),
+        counted=_words(account, found.tree, what.phrase),
+        counted_head=found.tree.tokens[what.noun].lemma.lower() if what.noun is not None else None,
+        counted_place=_words(account, found.tree, what.place),
+        predicate=what.predicate,
+        approximator=quantity.approximator,
+        as_of=_as_of(account, found.tree.sentence),
+        subject=_words(account, found.tree, what.holder),
+        change=_change(found),
+    )
+    return _completed(figure, elliptic)
+
+
+def _is_count(quantity: Quantity) -> bool:
+    return quantity.unit is None and quantity.form in ("cardinal", "vague", "range")
+
+
+def _is_idle(found: _Found) -> bool:
+    """A number with no unit that counts nothing: "the two", or digits outside any clause."""
+    quantity = found.quantity
+    if quantity.unit is not None:
+        return False
+    if not quantity.digits and (quantity.value or 0) <= LARGEST_PRONOUN:
+        return True
+    return found.counted.verb is None and quantity.approximator is None
+
+
+def _completed(figure: Figure, elliptic: Figure | None) -> Figure:
+    """Give "three injured" the people of "twelve people were killed and three injured"."""
+    if elliptic is None:
+        return figure
+    return replace(
+        figure, counted=elliptic.counted, counted_head=elliptic.counted_head, unit=elliptic.unit
+    )
+
+
+def _words(account: Account, tree: Syntax, span: tuple[int, int] | None) -> str | None:
+    if span is None or span[0] >= span[1]:
+        return None
+    return account.text[tree.tokens[span[0]].start : tree.tokens[span[1] - 1].end]
+
+
+def _counted_unit(found: _Found) -> str | None:
+    """Return what one of a plain count is: the noun in the singular, with what qualifies it."""
+    noun, span = found.counted.noun, found.counted.phrase
+    if noun is None or span is None:
+        return None
+    tokens = found.tree.tokens
+    before = [
+        token
+        for token in tokens[span[0] : noun]
+        if token.dep in ("amod", "compound") and token.pos in ("ADJ", "NOUN", "PROPN")
+    ]
+    return " ".join([token.text for token in before] + [tokens[noun].lemma]).lower()
+
+
+def _text(number: Decimal | None) -> str | None:
+    if number is None:
+        return None
+    if number == number.to_integral_value():
+        return format(number.to_integral_value(), "f")
+    return format(number.quantize(PLACES).normalize(), "f")
+
+
+def _as_of(account: Account, sentence: Sentence) -> str | None:
+    text = account.text[sentence.start : sentence.end]
+    match = AS_OF.search(fold(text).lower())
+    return text[match.start(1) : match.end(1)].strip() if match else None
+
+
+def _change(found: _Found) -> Direction | None:
+    """Tell whether the number is by how much something rose or fell."""
+    quantity = found.quantity
+    if quantity.towards is not None:
+        return quantity.towards
+    words: Sequence[Lexeme] = found.paragraph.words
+    before = words[quantity.first - 1].plain if quantity.first else ""
+    if before in ("up", "down"):
+        return before  # type: ignore[return-value]
+    return None
+
+
+# --- quotations ----------------------------------------------------------------------------------
+
+
+def _inside(figures_: Sequence[Figure], quotations: Sequence[Quotation]) -> Iterator[Figure]:
+    """Name the innermost quotation around each figure, in one sweep over both."""
+    contents = sorted(
+        (part.start, -part.end, quotation.id)
+        for quotation in quotations
+        for part in quotation.contents
+    )
+    active: list[tuple[int, int, str]] = []
+    at = 0
+    for figure in sorted(figures_, key=_by_place):
+        while at < len(contents) and contents[at][0] <= figure.place.start:
+            active.append(contents[at])
+            at += 1
+        active = [part for part in active if -part[1] >= figure.place.end]
+        yield replace(figure, quotation=_innermost(active))
+
+
+def _by_place(figure: Figure) -> Span:
+    return figure.place
+
+
+def _innermost(active: Sequence[tuple[int, int, str]]) -> str | None:
+    return min(active, key=lambda part: (-part[1] - part[0], part[2]))[2] if active else None
