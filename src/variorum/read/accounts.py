@@ -1,0 +1,243 @@
+"""Accounts: a draft's text read as a page, with the facts that page and medium give together.
+
+Enters: a `Draft`, a `LanguageIdentifier`. Leaves: an `Account`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+from variorum.read import furniture
+from variorum.read.citing import Cited, citations, is_outlet
+from variorum.read.datelines import Dateline
+from variorum.read.dates import Found, field_date, find_date, url_date
+from variorum.read.drafts import Draft
+from variorum.read.english import TRANSLATED
+from variorum.read.kinds import Facts, is_agency, kind
+from variorum.read.lines import Line, lines
+from variorum.read.page import Hints, Page, page, sure_furniture
+from variorum.read.regions import regions, split_dateline
+from variorum.read.turns import Opening, openings
+from variorum.records import Account, Citation, Published, Region, Span, new_id
+from variorum.seams import LanguageIdentifier
+
+SURE = 0.8
+"""A language less probable than this is not named."""
+
+_HANDLE = re.compile(r"(?<!\w)[@#]\w{2,40}")
+_ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/")
+_COPYRIGHT = re.compile(
+    r"(?:©|\([cC]\)|[Cc]opyright)(?: ?(?:©|\([cC]\)))?,? ?(?:\d{4}(?:[-–]\d{2,4})?,? )?(?:by )?(?:[Tt]he )?"
+    r"(?P<name>[A-Z][\w&.'-]{1,30}(?: [A-Z&][\w&.'-]{0,30}){0,4})"
+)
+_STATED_LABEL = re.compile(
+    r"(?:first )?(?:published|posted|publication date|date|issued|created)\b"
+)
+
+
+class _Reading:
+    """One draft while its facts are gathered; made once, only read afterwards."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.text = draft.text
+        self.lines = lines(draft.text)
+        sure = sure_furniture(self.lines)
+        self.openings: tuple[Opening, ...] = openings(self.text, self.lines, sure)
+        self.page: Page = page(self.lines, sure, _hints(draft, self.lines, self.openings))
+        whole = regions(self.lines, self.page, self.openings)
+        lead = self.lines[self.page.lead].start if self.page.lead < len(self.lines) else 0
+        self.regions: tuple[Region, ...]
+        self.dateline: Dateline | None
+        self.regions, self.dateline = split_dateline(self.text, whole, lead)
+
+
+def account(draft: Draft, identifier: LanguageIdentifier) -> Account:
+    """Return the account that a draft tells; its text holds more than white space.
+
+    The id depends on the text and the facts found with it, never on the name of the source.
+    """
+    reading = _Reading(draft)
+    title = draft.title or _headline(reading)
+    outlet = draft.outlet or _outlet(reading)
+    published = _published(reading)
+    key = (draft.text, draft.url, outlet, title, published.earliest, published.latest)
+    identity = new_id("a", *key)
+    cited = citations(reading.text, reading.regions, stated=_agency_place(reading))
+    return Account(
+        id=identity,
+        source=draft.source,
+        text=draft.text,
+        title=title,
+        outlet=outlet,
+        kind=kind(_facts(reading, title, outlet, cited)),
+        language=_language(reading, identifier),
+        published=published,
+        place=_place(reading),
+        url=draft.url,
+        translated=_translated(reading),
+        regions=reading.regions,
+        cites=tuple(
+            Citation(name=one.name, place=Span(identity, one.start, one.end, one.name))
+            for one in cited
+        ),
+    )
+
+
+def _hints(draft: Draft, found: Sequence[Line], spoken: tuple[Opening, ...]) -> Hints:
+    offsets = frozenset(draft.headings)
+    return Hints(
+        headings=frozenset(i for i, line in enumerate(found) if line.start in offsets),
+        titled=draft.titled,
+        title=draft.title,
+        openings=spoken,
+        framed=sum(line.end <= draft.framed for line in found),
+    )
+
+
+# --- facts from the page -------------------------------------------------------------------------
+
+
+def _parts(reading: _Reading, part: str) -> Iterator[tuple[int, Line]]:
+    for index, line in enumerate(reading.lines):
+        if reading.page.parts[index] == part:
+            yield index, line
+
+
+def _headline(reading: _Reading) -> str | None:
+    if reading.page.headline is None:
+        return None
+    line = reading.lines[reading.page.headline]
+    return reading.text[line.start : line.end].strip("\ufeff#*_ ") or None
+
+
+def _outlet(reading: _Reading) -> str | None:
+    """The dateline's agency, an agency or outlet alone on a line, a copyright notice, the site."""
+    if reading.dateline is not None and reading.dateline.agency is not None:
+        return reading.dateline.agency
+    named = [
+        line.text
+        for _, line in _parts(reading, "furniture")
+        if line.words <= 5 and is_outlet(line.text)
+    ]
+    if named:
+        return named[0].strip()
+    for _, line in _parts(reading, "furniture"):
+        match = _COPYRIGHT.search(line.text)
+        if match is not None:
+            return match["name"].rstrip(".,")
+    return _site(reading.draft.url)
+
+
+def _site(url: str | None) -> str | None:
+    try:
+        host = urlsplit(_ARCHIVED.sub("", url or "")).hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
+
+
+def _place(reading: _Reading) -> str | None:
+    if reading.dateline is not None and reading.dateline.place is not None:
+        return reading.dateline.place.rstrip(".,")
+    if reading.page.places:
+        return reading.lines[reading.page.places[0]].text
+    return None
+
+
+def _agency_place(reading: _Reading) -> Cited | None:
+    """Where the dateline names its agency."""
+    agency = reading.dateline.agency if reading.dateline is not None else None
+    region = next((r for r in reading.regions if r.kind == "dateline"), None)
+    if agency is None or region is None or not is_outlet(agency, described=is_agency(agency)):
+        return None
+    start = reading.text.find(agency, region.start, region.end)
+    return Cited(agency, start, start + len(agency), outlet=True) if start >= 0 else None
+
+
+def _language(reading: _Reading, identifier: LanguageIdentifier) -> str | None:
+    told = [region for region in reading.regions if region.kind in ("body", "turn", "title")]
+    sample = "\n".join(reading.text[region.start : region.end][:4_000] for region in told)[:4_000]
+    if not any(mark.isalpha() for mark in sample):
+        return None
+    code, probability = identifier.identify(sample)
+    return code if probability >= SURE else None
+
+
+def _translated(reading: _Reading) -> str | None:
+    """Return the words that say so: a turn's note, or a line of the frame."""
+    for opening in reading.openings:
+        if opening.note is not None and TRANSLATED.search(opening.note.lower()):
+            return opening.note
+    edges = [line for _, line in _parts(reading, "furniture") if line.words <= 40]
+    if reading.lines:
+        edges.append(reading.lines[-1])
+    for line in edges:
+        match = TRANSLATED.search(line.plain)
+        if match is not None and line.words <= 40:
+            return match.group()
+    return None
+
+
+# --- when it was published ---------------------------------------------------------------------------
+
+
+def _published(reading: _Reading) -> Published:
+    """Metadata first, then a date on the page, then the dateline with a year from the page."""
+    draft = reading.draft
+    told = field_date(draft.date) or url_date(draft.url)
+    if told is not None:
+        return _range(told, "metadata")
+    printed = _page_dates(reading)
+    stated = reading.dateline.when if reading.dateline is not None else None
+    if stated is not None and find_date(stated) is not None:
+        return _range(find_date(stated), "dateline")
+    if printed:
+        return _range(printed[0], "page")
+    return Published()
+
+
+def _range(found: Found | None, basis: str) -> Published:
+    if found is None:
+        return Published()
+    return Published(
+        earliest=found.earliest.isoformat(), latest=found.latest.isoformat(), basis=basis
+    )
+
+
+def _page_dates(reading: _Reading) -> list[Found]:
+    """Dates in the frame: those labelled as publication first, then bare ones from the top."""
+    labelled: list[Found] = []
+    bare: list[Found] = []
+    for _, line in _parts(reading, "furniture"):
+        found = find_date(line.text) if line.words <= 16 else None
+        if found is None or line.plain.startswith(("©", "copyright", "(c)")):
+            continue
+        if _STATED_LABEL.match(line.plain):
+            labelled.append(found)
+        elif furniture.is_date(line):
+            bare.append(found)
+    return labelled + bare
+
+
+# --- what the kind rests on --------------------------------------------------------------------------
+
+
+def _facts(
+    reading: _Reading, title: str | None, outlet: str | None, cited: Sequence[Cited]
+) -> Facts:
+    length = max(1, len(reading.text))
+    dateline = reading.dateline
+    return Facts(
+        turns=len(reading.openings),
+        words=sum(line.words for line in reading.lines),
+        handles=len(_HANDLE.findall(reading.text[:4_000])),
+        titled=title is not None,
+        platform=reading.draft.platform,
+        agency=dateline.agency if dateline is not None else None,
+        outlet=outlet,
+        says_translated=_translated(reading) is not None,
+        cited=tuple((one.name, one.start / length) for one in cited if one.outlet),
+    )

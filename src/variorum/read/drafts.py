@@ -1,0 +1,42 @@
+"""Drafts: what a reader of one medium found, before the text is looked at.
+
+Enters: nothing. Leaves: `Draft`, which `accounts.account` turns into an `Account`.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Draft(Struct, frozen=True, kw_only=True):
+    """An account's text with the facts that came beside it, not inside it.
+
+    `where` names the account in a problem ("feed.jsonl, line 3"). `date` is as found.
+    `headings` are offsets of lines that the medium itself marks as headings; `titled` says that
+    the first of them is the headline. `platform` names the network that a post comes from; up to
+    offset `framed` the text is a header of fields.
+    """
+
+    text: str
+    source: str
+    where: str
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    date: str | None = None
+    platform: str | None = None
+    headings: tuple[int, ...] = ()
+    titled: bool = False
+    framed: int = 0
+
+
+def with_headline(title: str | None, text: str) -> tuple[str, bool]:
+    """Put a headline that stands beside the text before it, unless the text opens with it."""
+    headline = " ".join((title or "").split())
+    if not headline:
+        return text, False
+    opening = text.lstrip()[: len(headline) * 2 + 20]
+    first = " ".join(opening.split("\n", 1)[0].split())
+    if first.strip(" .").casefold() == headline.strip(" .").casefold():
+        return text, True
+    return f"{headline}\n\n{text}", True

@@ -1,0 +1,182 @@
+"""Furniture: what a single line says of itself, before its place on the page is weighed.
+
+Enters: one `Line`. Leaves: answers with yes or no; `page` combines them with where the line stands.
+"""
+
+from __future__ import annotations
+
+import re
+
+from variorum.read.dates import only_date
+from variorum.read.english import (
+    BYLINE,
+    BYLINE_STAFF,
+    FUNCTION,
+    HOLDS,
+    LABELS,
+    NAVIGATION,
+    OPENS,
+    PARTICLES,
+    SECTIONS,
+    WHOLE,
+)
+from variorum.read.lines import Line
+
+_ELISION = re.compile(r"[<\[(]? ?(?:\.{2,6}|…|\. \. \.)(?: ?[>\])])?|[<\[(] ?(?:\.{2,6}|…) ?[>\])]")
+_SHORTCODE = re.compile(
+    r"\[/?(?:ad[\w -]{0,20}|[a-z]{2,20}[_=:\d][^\[\]]{0,120}|/?[a-z]+_[\w -]{1,30})\]"
+)
+_STAGE = re.compile(r"[\[(][^\[\]()]{2,80}[\])]\.?")
+_TRAIL = re.compile(r" ?[>»›|•·] ?| [/–-] ")
+_EMAIL = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,20}|(?<!\w)@\w{2,30}")
+_IMAGE = re.compile(r"!?\[[^\]]{0,200}\]\([^()\s]{1,300}\)")
+
+
+def is_elision(line: Line) -> bool:
+    """Whether the line is nothing but a mark for words left out: ``<…>``, ``[...]``, ``(…)``."""
+    return _ELISION.fullmatch(line.text) is not None
+
+
+def is_stage_direction(line: Line) -> bool:
+    """Whether the line is one bracketed note, such as ``(Applause.)``."""
+    return _STAGE.fullmatch(line.text) is not None and not is_elision(line)
+
+
+def is_furniture(line: Line) -> bool:
+    """Whether the line gives itself away as page furniture, wherever it stands."""
+    if line.words > 45:
+        return False
+    if not line.plain:
+        return True
+    return (
+        _whole(line)
+        or (line.words <= 30 and OPENS.match(line.plain) is not None)
+        or (line.words <= 40 and HOLDS.search(line.plain) is not None)
+        or _marker(line)
+        or is_trail(line)
+        or _contact(line)
+        or _credited(line)
+    )
+
+
+def _whole(line: Line) -> bool:
+    """A full stop makes a short line a sentence that somebody says ("Later.", "OK.")."""
+    if line.words > 14 or (line.words <= 3 and line.text.endswith((".", "?"))):
+        return False
+    return WHOLE.fullmatch(line.plain) is not None
+
+
+def _marker(line: Line) -> bool:
+    """A short code of a publishing system, or a picture in Markdown."""
+    if line.text == line.text.lower() and _SHORTCODE.fullmatch(line.text):
+        return True
+    return line.words <= 30 and _IMAGE.fullmatch(line.text) is not None
+
+
+def is_trail(line: Line) -> bool:
+    """Whether the line is a menu or a path of pages: "Home > World", "Facebook | Twitter"."""
+    if line.ends or line.words > 24:
+        return False
+    parts = [part.strip() for part in _TRAIL.split(line.text)]
+    if len(parts) < 2 or any(len(part.split()) > 3 for part in parts):
+        return False
+    known = sum(
+        part.lower() in NAVIGATION or WHOLE.fullmatch(part.lower()) is not None for part in parts
+    )
+    return known * 2 >= len(parts) or (known > 0 and len(parts) == 3)
+
+
+def is_navigation(line: Line) -> bool:
+    """Whether the line names nothing but sections of a site."""
+    words = line.plain.replace("&", " ").replace("/", " ").split()
+    return (
+        0 < len(words) <= 12
+        and not line.ends
+        and all(word in NAVIGATION or word == "and" for word in words)
+    )
+
+
+def _contact(line: Line) -> bool:
+    """A line that is little more than an address or a handle."""
+    match = _EMAIL.search(line.text)
+    return (
+        match is not None
+        and line.words <= 8
+        and not line.ends
+        and not match.group().startswith("@")
+    )
+
+
+def _credited(line: Line) -> bool:
+    """A bracketed credit alone on its line: "(Photo: …)", "[Reuters/Jane Doe]"."""
+    if not _STAGE.fullmatch(line.text) or line.words > 14:
+        return False
+    return (
+        re.search(r"photo|image|credit|getty|courtesy|©|copyright|picture|file", line.plain)
+        is not None
+    )
+
+
+def is_date(line: Line) -> bool:
+    """Whether the line holds a date or a clock time and nothing else."""
+    return line.words <= 16 and only_date(line.plain)
+
+
+def is_byline(line: Line) -> bool:
+    """Whether the line says who wrote the text: "By Jane Doe", "Jane Doe, Staff Writer"."""
+    if line.words > 14 or (line.ends and line.words > 7 and not line.text.endswith(".")):
+        return False
+    if BYLINE.match(line.plain) and line.words <= 12:
+        rest = line.text.split(" ", 1)[-1].lstrip(": ")
+        named = [word for word in rest.split() if word[:1].isupper()]
+        return len(named) * 2 > len(rest.split()) and not (line.ends and line.words > 6)
+    return (
+        not line.ends
+        and line.words <= 10
+        and BYLINE_STAFF.search(line.plain) is not None
+        and len(capitalised(line.text)) >= 2
+        and is_name(" ".join(line.text.replace("|", ",").split(",")[0].split()[:2]))
+    )
+
+
+def is_name(text: str) -> bool:
+    """Whether a short text has the shape of one person's name: two to four capitalised words."""
+    words = text.replace(".", "").split()
+    if not 2 <= len(words) <= 4 or any(word.lower() in FUNCTION - PARTICLES for word in words):
+        return False
+    return all(
+        (word[0].isupper() and word.replace("-", "").replace("'", "").isalpha())
+        or word in PARTICLES
+        for word in words
+    )
+
+
+def is_place(line: Line) -> bool:
+    """Whether the line has the shape of a place: "Lillehammer, Innlandet County"."""
+    words = line.text.replace(",", " ").split()
+    return (
+        not line.ends
+        and 0 < len(words) <= 6
+        and all(word[0].isupper() or word in PARTICLES for word in words)
+        and all(word.lower() not in FUNCTION - PARTICLES for word in words)
+    )
+
+
+def is_section(line: Line) -> bool:
+    """Whether the line heads a part of the page after which the account is over."""
+    return (
+        line.words <= 8
+        and not line.text.endswith(".")
+        and SECTIONS.match(line.plain) is not None
+        and (SECTIONS.fullmatch(line.plain) is not None)
+    )
+
+
+def is_label(line: Line) -> bool:
+    """Whether the line is the name of a field whose value stands on the next line."""
+    return line.words <= 4 and not line.ends and LABELS.fullmatch(line.plain) is not None
+
+
+def capitalised(text: str) -> list[str]:
+    """Return the words of a text that begin with a capital letter."""
+    return [word for word in text.split() if word[:1].isupper()]

@@ -1,0 +1,149 @@
+"""Reading: one source to the accounts it holds, and a problem for everything it could not give.
+
+Enters: a `Source`, `Settings`, a `LanguageIdentifier`. Leaves: accounts and `Problem`s; nothing is
+raised for what a file holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from variorum.errors import SourceError
+from variorum.read.accounts import account
+from variorum.read.decoding import decode
+from variorum.read.drafts import Draft
+from variorum.read.plain import read_markdown, read_plain
+from variorum.read.rows import read_json, read_lines
+from variorum.read.sources import Source
+from variorum.read.webpage import read_page
+from variorum.records import Account, Problem
+from variorum.seams import LanguageIdentifier
+from variorum.settings import Settings
+
+Medium = Literal["plain", "markdown", "html", "json", "lines"]
+
+SUFFIXES: dict[str, Medium] = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".json": "json",
+    ".jsonl": "lines",
+    ".ndjson": "lines",
+    ".txt": "plain",
+    ".text": "plain",
+}
+_TABLE = "is a table; save one account a line as JSON Lines"
+UNREAD = {
+    ".csv": _TABLE,
+    ".tsv": _TABLE,
+    ".xml": "is XML, which is not read; save its text as plain text, HTML or JSON",
+    ".mht": "is a web archive, which is not read; save the page as HTML",
+    ".mhtml": "is a web archive, which is not read; save the page as HTML",
+    ".warc": "is a web archive, which is not read; save its pages as HTML",
+    ".eml": "is an e-mail, which is not read; save its text as plain text",
+}
+_PAGE = re.compile(
+    r"\ufeff?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b",
+    re.I | re.S,
+)
+
+Read = tuple[tuple[Account, ...], tuple[Problem, ...]]
+
+
+def read_source(source: Source, settings: Settings, identifier: LanguageIdentifier) -> Read:
+    """Return the accounts in a source and the problems met on the way, in the source's order.
+
+    A file that was guessed at gives its account and a problem that says what was guessed.
+    """
+    try:
+        data = _bytes(source, settings)
+        decoded = decode(data, declared=source.path.suffix.lower() in (".html", ".htm", ".xhtml"))
+        if not decoded.text.strip("\ufeff \t\r\n\v\f"):
+            raise SourceError("the file is empty")
+        drafts, complaints = _drafts(decoded.text, source)
+    except SourceError as error:
+        return (), (Problem(where=source.name, step="read", reason=str(error)),)
+    notes = [(source.name, decoded.note)] if decoded.note else []
+    return _accounts(drafts, [*notes, *complaints], settings, identifier)
+
+
+def _bytes(source: Source, settings: Settings) -> bytes:
+    """Read the file, never more of it than is allowed."""
+    if source.refused is not None:
+        raise SourceError(source.refused)
+    limit = settings.max_source_bytes
+    try:
+        if not source.path.is_file():
+            raise SourceError("there is no such file; check its name")
+        with source.path.open("rb") as file:
+            data = file.read(limit + 1)
+    except (OSError, ValueError) as error:
+        raise SourceError(f"the file cannot be opened: {error.__class__.__name__}") from error
+    if len(data) > limit:
+        raise SourceError(f"the file is larger than {limit} bytes; split it, or raise the limit")
+    reason = UNREAD.get(source.path.suffix.lower())
+    if reason is not None:
+        raise SourceError(f"the file {reason}")
+    return data
+
+
+def _drafts(text: str, source: Source) -> tuple[list[Draft], list[tuple[str, str]]]:
+    medium = _medium(text, source)
+    if medium == "html":
+        return [read_page(text, source.name)], []
+    if medium == "json":
+        return read_json(text, source.name)
+    if medium == "lines":
+        return read_lines(text, source.name)
+    return [(read_markdown if medium == "markdown" else read_plain)(text, source.name)], []
+
+
+def _medium(text: str, source: Source) -> Medium:
+    """By suffix; a page that opens as HTML is HTML under any name, JSON under an unknown one."""
+    known = SUFFIXES.get(source.path.suffix.lower())
+    if known not in ("json", "lines") and _PAGE.match(text[:2_000]):
+        return "html"
+    if known is not None:
+        return known
+    opening = text.lstrip("\ufeff \t\r\n")[:1]
+    if opening in ("{", "["):
+        drafts, _ = read_json(text, source.name)
+        return "json" if drafts else "plain"
+    return "plain"
+
+
+def _accounts(
+    drafts: Sequence[Draft],
+    complaints: Sequence[tuple[str, str]],
+    settings: Settings,
+    identifier: LanguageIdentifier,
+) -> Read:
+    problems = [Problem(where=where, step="read", reason=reason) for where, reason in complaints]
+    accounts: list[Account] = []
+    for draft in drafts:
+        reason = _unfit(draft, settings)
+        if reason is None:
+            accounts.append(account(draft, identifier))
+        else:
+            problems.append(Problem(where=draft.where, step="read", reason=reason))
+    return tuple(accounts), tuple(problems)
+
+
+def _unfit(draft: Draft, settings: Settings) -> str | None:
+    """Return why a draft cannot become an account."""
+    if not draft.text.strip("\ufeff").strip():
+        return "the account is empty"
+    if len(draft.text) > settings.max_characters:
+        return (
+            f"the account has {len(draft.text)} characters, more than {settings.max_characters}; "
+            "split it, or raise max_characters"
+        )
+    if "\x00" in draft.text:
+        return "the text holds NUL characters: binary or damaged; clean it first"
+    if any("\ud800" <= mark <= "\udfff" for mark in draft.text):
+        return "the text holds halves of surrogate pairs; export it again as UTF-8"
+    return None

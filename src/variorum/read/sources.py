@@ -1,0 +1,77 @@
+"""Sources: the files that a person names, in an order that does not depend on how they did.
+
+Enters: paths as given, `Settings`. Leaves: `Source`s sorted by name; nothing is opened here.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from variorum.errors import UsageError
+from variorum.settings import Settings
+
+OWN = (".variorum", ".variorum-wal", ".variorum-shm")
+"""Variorum's own ledgers may lie in the folder they were made from; they are no accounts."""
+
+
+class Source(Struct, frozen=True):
+    """One file: its `name` as given ("folder/file.txt") and the `path` to open.
+
+    `refused` says why the file must not be opened (a link that leads out of its folder); such a
+    source still travels, so that it becomes a `Problem` instead of vanishing.
+    """
+
+    name: str
+    path: Path
+    refused: str | None = None
+
+
+def find_sources(paths: Sequence[Path], settings: Settings) -> tuple[Source, ...]:
+    """Return every file under `paths`, sorted by name, each name once.
+
+    Folders are walked to the bottom; hidden files and folders and Variorum's own ledgers are
+    left out, unless named as a path themselves. A path that does not exist becomes a source all
+    the same and fails when it is read. UsageError above `settings.max_sources` files.
+    """
+    found: dict[str, Source] = {}
+    for path in paths:
+        for source in _walk(path):
+            found.setdefault(source.name, source)
+            if len(found) > settings.max_sources:
+                raise UsageError(
+                    f"more than {settings.max_sources} files were found under {path}; "
+                    "name a smaller folder, or raise max_sources"
+                )
+    return tuple(found[name] for name in sorted(found))
+
+
+def _walk(path: Path) -> Iterator[Source]:
+    if not path.is_dir():
+        yield Source(path.as_posix(), path)
+        return
+    root = path.resolve()
+    for folder, folders, files in os.walk(path, onerror=None, followlinks=False):
+        linked = [name for name in folders if (Path(folder) / name).is_symlink()]
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted([*files, *linked]):
+            if not name.startswith(".") and not name.endswith(OWN):
+                yield _inside(Path(folder) / name, root)
+
+
+def _inside(path: Path, root: Path) -> Source:
+    """Refuse links that leave the folder, lead in circles, or stand for a whole folder."""
+    if not path.is_symlink():
+        return Source(path.as_posix(), path)
+    try:
+        target = path.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return Source(path.as_posix(), path, "the link leads nowhere; name the file itself")
+    if not target.is_relative_to(root):
+        return Source(path.as_posix(), path, "the link leads out of its folder; copy the file in")
+    if target.is_dir():
+        return Source(path.as_posix(), path, "the link stands for a folder; name the folder itself")
+    return Source(path.as_posix(), path)

@@ -1,0 +1,204 @@
+"""Turns: the labels by which a transcript says who speaks, and whether a text is a transcript.
+
+Enters: a text and its `Line`s. Leaves: `Opening`s, empty where the text is no transcript.
+
+A colon after a capitalised phrase is weak evidence ("Update:", "Cost: …"), so labels count only
+together: they must repeat or name roles, open most of the text, and be followed by people who
+speak for themselves ("I", "we", "Mr President").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from variorum.read.english import (
+    FIRST_PERSON,
+    NOT_SPEAKERS,
+    NOTES,
+    PARTICLES,
+    ROLES,
+    TRANSCRIPT,
+)
+from variorum.read.lines import Line
+from variorum.segment.folding import fold
+
+LABEL = 100
+"""Characters in which a label must end."""
+
+_STAMP = re.compile(
+    r"[\s*_#>]*(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,3})?[\])]? ?-? ?)?[*_]{0,2}"
+)
+_BRACKET = re.compile(r" ?[\[(]([^()\[\]]{1,60})[\])]$")
+_NOTE_LINE = re.compile(r"[\[(]([^()\[\]]{3,50})[\])] ?:? ")
+_Q_AND_A = re.compile(r"([QA])(?:\.|:| -| –) ?(?=\S)")
+_QUOTED = re.compile(r'"[^"]{0,2000}"')
+_WORD = re.compile(r"[a-z']+")
+_TOKEN = re.compile(r"(?:al|el|as|ar|an|at|ad|ash|d|o|mc)?[-']?[A-Z0-9][\w.'-]*|[QA]", re.A)
+
+
+class Opening(Struct, frozen=True):
+    """A label: line `index` carries it, the speaker's words begin at `label_end`.
+
+    `lines` is 2 where the label has a line of its own.
+    """
+
+    index: int
+    speaker: str
+    start: int
+    label_end: int
+    note: str | None = None
+    lines: int = 1
+
+
+def openings(text: str, lines: Sequence[Line], skipped: frozenset[int]) -> tuple[Opening, ...]:
+    """Return the turns' openings if the text is a transcript, else nothing.
+
+    `skipped` are indices of lines known to be furniture.
+    """
+    kept = [index for index in range(len(lines)) if index not in skipped]
+    found = _labels(text, lines, kept)
+    return found if _transcript(text, lines, kept, found) else ()
+
+
+def _labels(text: str, lines: Sequence[Line], kept: list[int]) -> tuple[Opening, ...]:
+    found: list[Opening] = []
+    repeated = _repeated_alone(lines, kept)
+    for place, index in enumerate(kept):
+        following = kept[place + 1] if place + 1 < len(kept) else None
+        opening = _inline(text, lines, index, following) or _alone(
+            text, lines, index, following, repeated
+        )
+        if opening is not None and not (
+            found and found[-1].lines == 2 and _inside(found[-1], opening)
+        ):
+            found.append(opening)
+    return tuple(found)
+
+
+def _inside(before: Opening, opening: Opening) -> bool:
+    return opening.start < before.label_end
+
+
+def _inline(text: str, lines: Sequence[Line], index: int, following: int | None) -> Opening | None:
+    line = lines[index]
+    shown = fold(text[line.start : min(line.end, line.start + LABEL)])
+    stamp = _STAMP.match(shown)
+    first = stamp.end() if stamp else 0
+    lettered = _Q_AND_A.match(shown, first)
+    if lettered and lettered.end() < len(shown):
+        end = line.start + lettered.end()
+        return Opening(index, lettered.group(1), line.start, end)
+    colon = shown.find(":", first)
+    if colon < 0 or shown[colon + 1 : colon + 2] not in (" ", "", "*", "_"):
+        return None
+    speaker, note = _speaker(text[line.start + first : line.start + colon])
+    if speaker is None:
+        return None
+    end = _past(text, line.start + colon + 1, line.end, "*_ \u00a0\t")
+    if end < line.end:
+        return Opening(index, speaker, line.start, end, note)
+    if following is None:
+        return None
+    return Opening(index, speaker, line.start, lines[following].start, note, lines=2)
+
+
+def _alone(
+    text: str, lines: Sequence[Line], index: int, following: int | None, repeated: frozenset[str]
+) -> Opening | None:
+    """Read a label without a colon on a line of its own."""
+    line = lines[index]
+    if following is None or line.ends or line.words > 12:
+        return None
+    speaker, note = _speaker(text[line.start : line.end].strip("*_ "))
+    if speaker is None:
+        return None
+    after = lines[following]
+    shown = fold(text[after.start : min(after.end, after.start + LABEL)])
+    bracket = _NOTE_LINE.match(shown)
+    if bracket and NOTES.fullmatch(bracket.group(1).lower()):
+        end = after.start + bracket.end()
+        return Opening(index, speaker, line.start, end, bracket.group(1), lines=2)
+    if line.text in repeated:
+        return Opening(index, speaker, line.start, after.start, note, lines=2)
+    return None
+
+
+def _repeated_alone(lines: Sequence[Line], kept: list[int]) -> frozenset[str]:
+    """Name-like lines that stand alone before running text again and again: an interview."""
+    seen = Counter(
+        lines[index].text
+        for index, after in pairwise(kept)
+        if lines[index].words <= 5 and not lines[index].ends and lines[after].ends
+    )
+    often = {label for label, times in seen.items() if times >= 2}
+    return frozenset(often) if len(often) >= 2 else frozenset()
+
+
+def _speaker(label: str) -> tuple[str | None, str | None]:
+    """Split a label into the speaker as printed and a note such as "retranslated"."""
+    printed, note = label.strip("*_ \u00a0\t"), None
+    bracket = _BRACKET.search(printed)
+    if bracket and NOTES.fullmatch(bracket.group(1).lower()):
+        note, printed = bracket.group(1), printed[: bracket.start()].rstrip()
+    if not printed or not _names_somebody(fold(printed)):
+        return None, None
+    return printed, note
+
+
+def _names_somebody(printed: str) -> bool:
+    bare = _BRACKET.sub("", printed)
+    if NOT_SPEAKERS.fullmatch(bare.lower()) or any(mark in bare for mark in '"?!;'):
+        return False
+    name, _, described = bare.partition(",")
+    tokens = name.split()
+    if not 0 < len(tokens) <= 9 or not _TOKEN.fullmatch(tokens[0].strip(".")):
+        return False
+    capital = all(
+        _TOKEN.match(token) or token in PARTICLES or not token.isascii() for token in tokens
+    )
+    known = not described or len(described.split()) <= 8
+    return capital and known and not tokens[0].isdigit()
+
+
+def _past(text: str, start: int, end: int, marks: str) -> int:
+    while start < end and text[start] in marks:
+        start += 1
+    return start
+
+
+def _transcript(
+    text: str, lines: Sequence[Line], kept: list[int], found: tuple[Opening, ...]
+) -> bool:
+    if not found:
+        return False
+    spoken = [index for index in kept if index >= found[0].index]
+    everything = sum(lines[index].end - lines[index].start for index in kept)
+    share = sum(lines[index].end - lines[index].start for index in spoken) / everything
+    density = len(found) / len(spoken)
+    rate = _first_person(text, lines, spoken)
+    times = Counter(opening.speaker for opening in found)
+    named = any(ROLES.search(opening.speaker.lower()) or opening.note for opening in found)
+    told = any(TRANSCRIPT.search(lines[index].plain) for index in range(min(found[0].index, 12)))
+    if len(found) == 1:
+        return share >= 0.7 and rate >= 0.03 and (named or told)
+    if share < 0.6 or (density < 0.1 and not (named or told)):
+        return False
+    if len(times) >= 2 and times.most_common(1)[0][1] >= 2 and (rate >= 0.01 or density >= 0.4):
+        return True
+    return len(times) >= 2 and rate >= 0.02
+
+
+def _first_person(text: str, lines: Sequence[Line], indices: list[int]) -> float:
+    """Share of words in the first or second person outside quotation marks (first 40,000)."""
+    words: list[str] = []
+    for index in indices:
+        plain = fold(text[lines[index].start : lines[index].end]).lower()
+        words.extend(_WORD.findall(_QUOTED.sub(" ", plain)))
+        if len(words) > 40_000:
+            break
+    return sum(word in FIRST_PERSON for word in words) / max(1, len(words))

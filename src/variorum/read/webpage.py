@@ -1,0 +1,140 @@
+"""Web pages: saved HTML to main text, headings and metadata.
+
+Enters: the text of an HTML file. Leaves: a `Draft`, or a SourceError that says what to do.
+
+trafilatura finds the main text and reads metadata and JSON-LD. Its tree, not its plain text, is
+what counts here: headings stay known as headings. The upper bound it would take from the clock is
+fixed, so that the same page gives the same date on any day.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import trafilatura
+from lxml.etree import LxmlError
+
+from variorum.errors import SourceError
+from variorum.read.drafts import Draft, with_headline
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+MOST_ELEMENTS = 150_000
+"""A page with more tags is no article, and would take minutes."""
+
+LATEST = "2100-01-01"
+
+# Without a handler of its own the library's warnings would reach the terminal of every user.
+for _name in ("trafilatura", "htmldate", "readability"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())
+
+_BLOCKS = frozenset({"p", "head", "quote", "item", "row", "code", "ab", "fw", "lg", "l"})
+_FAILURES = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    LxmlError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What lxml, htmldate and trafilatura have been seen to raise on damaged pages."""
+
+
+def read_page(html: str, source: str) -> Draft:
+    """Return the page's article as a draft; SourceError when none is found."""
+    if html.count("<") > MOST_ELEMENTS:
+        raise SourceError(
+            "the page has too many elements; save the article alone, or as plain text"
+        )
+    try:
+        document = trafilatura.bare_extraction(
+            html,
+            include_comments=False,
+            include_tables=True,
+            with_metadata=True,
+            date_extraction_params={
+                "original_date": True,
+                "extensive_search": False,
+                "max_date": LATEST,
+            },
+        )
+        pieces = list(_pieces(document.body)) if document is not None else []
+    except _FAILURES as error:
+        raise SourceError(
+            f"the page could not be taken apart ({type(error).__name__}); save it as plain text"
+        ) from error
+    if document is None or not any(text for text, _ in pieces):
+        raise SourceError("no main text was found on the page; save the article as plain text")
+    return _draft(document, pieces, source)
+
+
+def _draft(
+    document: trafilatura.settings.Document, pieces: list[tuple[str, bool]], source: str
+) -> Draft:
+    title = _told(document.title)
+    body = "\n\n".join(text for text, _ in pieces)
+    text, titled = with_headline(title, body)
+    return Draft(
+        text=text,
+        source=source,
+        where=source,
+        title=title,
+        outlet=_told(document.sitename),
+        url=_told(document.url),
+        date=_told(document.date),
+        headings=tuple(_headings(pieces, len(text) - len(body), titled=titled)),
+        titled=titled,
+    )
+
+
+def _told(value: object) -> str | None:
+    """Return a metadata field as one line, or ``None`` where it is empty."""
+    return " ".join(value.split()) or None if isinstance(value, str) else None
+
+
+def _headings(pieces: list[tuple[str, bool]], shift: int, *, titled: bool) -> Iterator[int]:
+    if titled:
+        yield 0
+    offset = shift
+    for text, heading in pieces:
+        if heading:
+            yield offset
+        offset += len(text) + 2
+
+
+def _pieces(body: _Element) -> Iterator[tuple[str, bool]]:
+    """Yield the blocks of the article, each on one line, and whether it is a heading."""
+    for element, tail in _blocks(body):
+        text = " ".join(tail.split())
+        if text:
+            yield text, element == "head"
+
+
+def _blocks(element: _Element) -> Iterator[tuple[str, str]]:
+    """Walk the tree without recursion: text inside a block belongs to the innermost block."""
+    open_blocks: list[list[str]] = [["body", ""]]
+    stack: list[tuple[_Element, bool]] = [(element, False)]
+    while stack:
+        node, left = stack.pop()
+        if left:
+            if node.tag in _BLOCKS and node is not element:
+                yield tuple(open_blocks.pop())  # type: ignore[misc]
+            open_blocks[-1][1] += node.tail or "" if node is not element else ""
+            continue
+        if node.tag in _BLOCKS and node is not element:
+            outer = open_blocks[-1]
+            if outer[1].strip():
+                yield outer[0], outer[1]
+                outer[1] = ""
+            open_blocks.append([str(node.tag), ""])
+        elif node.tag in ("lb", "cell"):
+            open_blocks[-1][1] += " "
+        open_blocks[-1][1] += node.text or ""
+        stack.append((node, True))
+        stack.extend((child, False) for child in reversed(node))
+    yield "body", open_blocks[0][1]
