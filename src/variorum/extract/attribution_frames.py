@@ -11,7 +11,9 @@ from __future__ import annotations
 from msgspec import Struct
 
 from variorum.extract.attribution_tree import Tree
+from variorum.extract.english_verbs import ASKING, CONDITIONS, RECIPIENT
 
+_COMPLEMENTS = frozenset(("dobj", "xcomp", "oprd"))
 _ABOUT = frozenset(("of", "for", "about", "over"))
 
 
@@ -32,11 +34,44 @@ def frame(tree: Tree, verb: int) -> Frame:
     for child in tree.children[verb]:
         relations.setdefault(tree.tokens[child].dep, []).append(child)
     later = [child for child in relations.get("prep", ()) if child > verb]
+    asked = _asked(tree, verb, relations)
+    if asked is not None:
+        relations["ccomp"] = [asked]
     if _passive(tree, verb, relations):
         return _passive_frame(tree, relations, later)
-    if "ccomp" in relations:
-        return Frame("clause", (relations["ccomp"][0],))
-    return _complement_frame(tree, relations, later)
+    clauses = relations.get("ccomp", [])
+    following = [child for child in clauses if child > verb]
+    if following:
+        return Frame("clause", (following[0],))
+    if _aside(tree, verb) or (clauses and not relations.keys() & _COMPLEMENTS):
+        return Frame("aside", tuple(clauses))
+    return _complement_frame(tree, verb, relations, later)
+
+
+def _asked(tree: Tree, verb: int, relations: dict[str, list[int]]) -> int | None:
+    """Return an indirect question that the parse took for a condition: "asked if"."""
+    if tree.tokens[verb].lemma.lower() not in ASKING or "ccomp" in relations:
+        return None
+    for child in relations.get("advcl", ()):
+        marks = {tree.tokens[mark].text.lower() for mark in tree.all(child, "mark")}
+        if child > verb and marks & CONDITIONS:
+            return child
+    return None
+
+
+def _aside(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause stands beside what it reports: "…, he said, …", "as he said"."""
+    token = tree.tokens[verb]
+    if token.dep == "parataxis":
+        return True
+    likened = tree.child(verb, "mark", "advmod")
+    return (
+        token.dep == "advcl"
+        and likened is not None
+        and likened < verb
+        and tree.tokens[likened].text.lower() == "as"
+        and tree.child(verb, "nsubj") is not None
+    )
 
 
 def _passive(tree: Tree, verb: int, relations: dict[str, list[int]]) -> bool:
@@ -67,17 +102,40 @@ def _passive_frame(tree: Tree, relations: dict[str, list[int]], later: list[int]
     return Frame("passive", subject)
 
 
-def _complement_frame(tree: Tree, relations: dict[str, list[int]], later: list[int]) -> Frame:
-    objects, infinitives = relations.get("dobj", []), relations.get("xcomp", [])
+def _complement_frame(
+    tree: Tree, verb: int, relations: dict[str, list[int]], later: list[int]
+) -> Frame:
+    objects = [child for child in relations.get("dobj", ()) if child > verb or _relative(tree, child)]
+    infinitives = relations.get("xcomp", [])
+    lemma = tree.tokens[verb].lemma.lower()
     if objects and infinitives:
-        return Frame("object+infinitive", (infinitives[0],))
+        told = lemma in RECIPIENT
+        return Frame("object+infinitive", (infinitives[0],) if told else (objects[0], infinitives[0]))
     if infinitives:
         return _open_frame(tree, infinitives[0])
+    if objects and lemma in RECIPIENT and tree.tokens[objects[0]].pos in ("PROPN", "PRON"):
+        return Frame("recipient")
     if objects:
         return _object_frame(tree, objects[0], relations.get("oprd", []), later)
+    wished = _wished(tree, verb, relations)
+    if wished is not None:
+        return wished
     if later:
         return _prepositional(tree, later[0], "")
     return Frame("bare")
+
+
+def _relative(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].tag in ("WP", "WDT")
+
+
+def _wished(tree: Tree, verb: int, relations: dict[str, list[int]]) -> Frame | None:
+    """Read "called for all sides to stop", whose "for" the parse takes as a conjunction."""
+    for child in relations.get("advcl", ()):
+        link = tree.child(child, "mark")
+        if link is not None and link > verb and tree.tokens[link].text.lower() == "for":
+            return Frame("for", (child,), link)
+    return None
 
 
 def _open_frame(tree: Tree, complement: int) -> Frame:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from variorum.extract.attribution_tree import Tree
 from variorum.extract.cues import Cue
+from variorum.extract.english_cues import CONTRASTS
 
 Range = tuple[int, int]
 _SUBJECTS = ("nsubj", "csubj", "expl")
@@ -33,7 +34,8 @@ def source_range(tree: Tree, head: int, cue: Cue) -> Range:
     first, last = tree.left[head], tree.right[head]
     for child in tree.children[head]:
         token = tree.tokens[child]
-        if token.dep in ("relcl", "acl", "advcl") and child > head:
+        after_comma = tree.tokens[tree.left[child] - 1].text == ","
+        if child > head and token.dep == "acl" and after_comma:
             last = min(last, tree.left[child] - 1)
     if first <= cue.first <= last:
         last = cue.first - 1 if head < cue.first else last
@@ -47,9 +49,8 @@ def contents(tree: Tree, cue: Cue, origin: Range | None) -> list[Range]:
     """Return the words attributed, cut around the cue and the source."""
     found: list[Range] = []
     for head in cue.frame.heads:
-        first, last = tree.left[head], tree.right[head]
-        found.append((first, last + 1))
-    if cue.kind == "according":
+        found.append((tree.left[head], _end(tree, head)))
+    if cue.kind == "according" or (cue.frame.name == "aside" and not found):
         found = [_host(tree, cue)]
     taken = [(cue.first, cue.last + 1)]
     if origin is not None:
@@ -58,6 +59,29 @@ def contents(tree: Tree, cue: Cue, origin: Range | None) -> list[Range]:
     for hole in sorted(taken):
         pieces = [piece for whole in pieces for piece in _without(whole, hole)]
     return [piece for piece in (_trimmed(tree, *whole) for whole in pieces) if piece]
+
+
+def _end(tree: Tree, head: int) -> int:
+    """Return where a content ends: before a clause that the narrator may have added.
+
+    "They announced plans, which will cost millions" leaves open who says what it will cost;
+    the guidelines of PolNeAR leave such a clause out.
+    """
+    last = tree.right[head]
+    for index in range(head + 1, last + 1):
+        if tree.right[index] >= last - 1 and _added(tree, index):
+            return max(tree.left[index] - 1, head + 1)
+    return last + 1
+
+
+def _added(tree: Tree, index: int) -> bool:
+    token, before = tree.tokens[index], tree.left[index] - 1
+    if before < 0 or tree.tokens[before].text not in (",", "—", "–"):
+        return False
+    if token.dep == "advcl":
+        marks = {tree.tokens[mark].text.lower() for mark in tree.all(index, "mark")}
+        return token.tag == "VBG" or bool(marks & CONTRASTS)
+    return token.dep == "relcl" or (token.dep == "prep" and token.text.lower() in CONTRASTS)
 
 
 def _host(tree: Tree, cue: Cue) -> Range:

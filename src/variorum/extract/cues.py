@@ -15,15 +15,8 @@ from msgspec import Struct
 
 from variorum.extract.attribution_frames import Frame, frame
 from variorum.extract.attribution_tree import Tree
-from variorum.extract.english_cues import (
-    ADJECTIVES,
-    LIGHT_VERBS,
-    NOT_A_CUE,
-    NOUNS,
-    SPEECH,
-    VERBS,
-    VIA,
-)
+from variorum.extract.english_cues import ADJECTIVES, LIGHT_VERBS, NOUNS, VIA
+from variorum.extract.english_verbs import NOT_A_CUE, SPEECH, VERBS
 
 _ENTOURAGE = frozenset(("aux", "auxpass", "neg", "prt"))
 _SUBORDINATE = frozenset(("xcomp", "conj"))

@@ -1,6 +1,6 @@
-"""English words that attribute: verbs by frame, nouns with their prepositions, adjectives.
+"""English nouns, adjectives and prepositions that attribute words or thoughts.
 
-Enters: nothing. Leaves: tables read by `cues`. Keys of `VERBS` are the frames' names.
+Enters: nothing. Leaves: tables read by `cues`; a noun or adjective has the prepositions that lead to content.
 """
 
 
@@ -8,22 +8,11 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-SPEECH = _words("""
-    say tell add ask reply answer respond note state declare announce claim insist argue explain
-    warn write tweet post continue conclude recall remark observe comment joke quip shout yell cry
-    whisper mutter exclaim report reveal confirm deny admit acknowledge concede suggest urge
-    caution stress emphasize emphasise point predict vow promise pledge testify rule read
-    complain lament counter retort agree boast brag assert affirm allege maintain contend charge
-    advise inform quote cite call describe plead demand propose recount relate marvel muse
-    summarize summarise elaborate clarify repeat reiterate stipulate sing chant scream declare
-    accuse recommend scold snap interject volunteer begin open finish go think believe wonder
-    speak talk offer email text message thunder fume gush crow deadpan bellow chime laugh smile
-    sigh plead beg pray rejoin opine pronounce proclaim protest object praise hail blast tout
-""")
+# A clause or phrase they open after a comma is likely the narrator's.
+CONTRASTS = _words("while although though despite whereas")
 
 VIA = _words("per")
 
-NOT_A_CUE = _words("make let help have get ensure mean happen be cause do keep watch bring")
 
 LIGHT_VERBS = _words("""
     make raise express issue give voice release publish send offer have hold take deliver file
@@ -63,14 +52,3 @@ ADJECTIVES = {
     }.items()
 }
 
-VERBS = {
-    "infinitive": _words("want hope plan vow promise pledge refuse decline threaten intend agree wish offer decide expect ask seek claim prefer"),
-    "object": _words("support criticize deny reject endorse praise condemn announce oppose blame describe discuss"),
-    "object+as": _words("describe call see view regard label brand dub name denounce portray"),
-    "object+infinitive": _words("urge ask call tell order encourage want expect advise warn invite"),
-    "object+of": _words("accuse"), "object+for": _words("blame criticize praise thank condemn"),
-    "to": _words("refer object"), "for": _words("call"), "about": _words("talk speak worry complain think ask know"),
-    "on": _words("insist comment"), "of": _words("speak complain warn think"),
-    "passive+clause": _words("quote tell"), "passive+infinitive": _words("expect"),
-    "passive+as": _words("call know describe"),
-}

@@ -1,0 +1,164 @@
+"""English verbs that attribute words or thoughts, by the construction they stand in.
+
+Enters: nothing. Leaves: `VERBS` (frame name to lemmas), `NOT_A_CUE`, `SPEECH`.
+
+The lists join verbs of saying, judging, wanting and knowing from general descriptions of English
+with the verbs that annotators marked more often than not in the training part of PolNeAR;
+`quality/train_cues.py` prints those counts.
+"""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Words are uttered or written: these may stand beside quotation marks.
+SPEECH = _words("""
+    say tell add ask reply answer respond note state declare announce claim insist argue explain
+    warn write tweet post continue conclude recall remark observe comment joke quip shout yell cry
+    whisper mutter murmur exclaim report reveal confirm deny admit acknowledge concede suggest urge
+    caution stress emphasize emphasise point predict vow promise pledge testify rule read
+    complain lament counter retort agree boast brag assert affirm allege maintain contend charge
+    advise inform quote cite call describe plead demand propose recount relate marvel muse
+    summarize summarise elaborate clarify repeat reiterate stipulate sing chant scream
+    accuse recommend scold snap interject volunteer begin open finish go think believe wonder
+    speak talk offer email text message thunder fume gush crow deadpan bellow chime laugh smile
+    sigh beg pray rejoin opine pronounce proclaim protest object praise hail blast tout
+    disclose divulge specify tease scoff sneer growl bark stammer stutter venture assure reassure
+    remind confide confess grumble groan sum express voice echo mock hint intone recite sniff
+    shrug grin nod gasp sob weep type retweet blog pen underline underscore highlight signal
+    instruct order direct command counsel implore decry denounce condemn criticize criticise
+    dub label brand term deem
+""")
+
+# A clause makes a cue of almost any verb; these cause or permit, and report nothing.
+NOT_A_CUE = _words("""
+    make let help have get allow mean ensure happen be become cause do keep watch bring win turn
+    take leave remain include go send spend reflect need force enable cost require serve prevent
+    lead lie follow occur put stand come run start
+""")
+
+# What follows is a person who is told, not what is said.
+RECIPIENT = _words("tell inform assure reassure remind notify advise ask")
+
+# Verbs of asking, and the conjunctions that open what is asked.
+ASKING = _words("ask wonder see know inquire")
+CONDITIONS = _words("if whether")
+
+_WANT = """
+    want hope hop plan vow promise pledge refuse decline threaten intend agree wish offer decide seek
+    claim prefer aim like love hate swear opt determine long aspire resolve commit volunteer strive
+    consent elect undertake propose profess purport vote demand plead yearn hesitate
+"""
+
+_JUDGE = """
+    support endorse back defend oppose attack criticize criticise praise reject denounce question
+    dismiss deny favor favour embrace compare tout mock blast blame condemn accuse slam applaud
+    decry lament hail welcome prefer disavow rebuke repudiate assail bash ridicule deride insult
+    credit thank congratulate commend laud salute rip hammer chide scold castigate lambast
+    lambaste excoriate berate reprimand admonish censure fault disparage belittle demean malign
+    vilify trash savage pan knock dispute rebut refute contradict counter downplay minimize
+    exaggerate overstate understate like dislike love hate admire despise resent regret appreciate
+    cherish distrust mistrust fear doubt value respect worship champion advocate promote urge
+    encourage recommend disagree approve disapprove boo heckle cheer taunt boycott protest shun
+    scorn spurn renounce retract recant disown
+"""
+
+_TELL = """
+    say tell announce discuss describe cite express note mention tweet write post ask report claim
+    recall share release issue reveal explain repeat underscore acknowledge declare publish expose
+    confirm highlight list emphasize emphasise remind reiterate point invoke identify email
+    suggest disclose reference demand voice signal detail quote stress urge outline predict recount
+    project recite concede admit state articulate attribute link explore argue broadcast chant
+    liken warn assert affirm bemoan utter clarify preach document chronicle estimate allege
+    indicate illustrate proclaim pronounce profess herald trumpet portray characterize characterise
+    depict summarize summarise paraphrase spell specify relay convey communicate air divulge leak
+    allege insinuate echo parrot address answer propose float request pledge promise vow threaten
+    offer show lay narrate relate broach advertise publicize publicise circulate text
+    testify swear elaborate interpret forecast foretell
+"""
+
+_RULE = """
+    approve order appoint ban prohibit pass sign veto ratify mandate authorize authorise nominate
+    sentence sue charge indict overturn revoke rescind repeal uphold grant impose file accept
+    withdraw decree outlaw pardon convict acquit name designate adopt enact suspend
+"""
+
+_KNOW = """
+    see know believe feel understand consider view recognize recognise expect remember want
+    foresee envision imagine picture contemplate mull ponder perceive notice witness judge doubt
+    deem regard accept realize realise intend wish anticipate underestimate overlook care
+    conceive favor misunderstand assume presume
+"""
+
+_NAME = """
+    call describe see cast cite portray dismiss present view paint name identify defend quote list
+    attack characterize characterise slam criticize criticise frame praise pitch tout deem regard
+    dub hail rank label brand denounce condemn single reference consider depict ridicule mock
+    deride reject welcome celebrate recognize recognise declare term style decry interpret
+    perceive brush mark know count acknowledge remember pronounce rate diagnose classify
+    designate categorize treat recall envision
+"""
+
+VERBS = {
+    "aside": SPEECH | _words("know believe feel fear hope expect see show speculate forecast find understand"),
+    "infinitive": _words(_WANT + "call expect hope look say ask respond argue tweet write"),
+    "gerund": _words("""
+        report propose say support consider suggest mention describe oppose endorse recall
+        advocate recommend remember lament acknowledge note mull contemplate regret imagine
+        resist rule deny admit favor discuss enjoy like love hate dislike fear
+    """),
+    "object": _words(_JUDGE + _TELL + _RULE + _KNOW),
+    "object+as": _words(_NAME),
+    "object+infinitive": _words("""
+        urge ask encourage tell persuade push order request pressure press challenge warn advise
+        instruct implore beg beseech exhort dare invite command direct caution want expect
+        authorize lobby counsel call petition entreat
+    """),
+    "object+of": _words("accuse remind assure inform warn convict suspect notify advise"),
+    "object+for": _words(_JUDGE + "hit nominate call voice take cast apologize"),
+    "object+about": _words("ask say tell warn inform remind question lecture post teach mock"),
+    "object+over": _words("attack criticize criticise blast sue slam condemn mock"),
+    "passive": _words(_JUDGE + _RULE + """
+        ask report announce expect confirm consider mention say share disclose claim
+        state reveal tell describe view know cite quote allege predict
+    """),
+    "passive+infinitive": _words("""
+        expect ask intend say know believe think allege require order tell urge advise project
+        forecast schedule rumor report call predict estimate presume invite
+    """),
+    "passive+clause": _words("""
+        say ask tell report quote reveal find expect announce believe think allege convince
+        estimate warn inform note claim argue assume hope fear agree decide rumor know
+    """),
+    "passive+as": _words(_NAME),
+    "passive+about": _words("ask question inform warn tell"),
+    "to": _words("""
+        refer point respond allude apologize object link reply nod react admit confess liken
+        testify attest hint
+    """),
+    "for": _words("""
+        call ask push advocate hope hop apologize campaign vouch vote plead argue beg lobby yearn
+        wish pray cheer petition root
+    """),
+    "about": _words("""
+        talk speak worry complain think ask know say care write boast brag joke feel muse speculate
+        gush wonder rant lie warn fret inquire comment testify reminisce learn hear rave
+    """),
+    "on": _words("""
+        comment agree insist elaborate weigh double write speculate expand disagree tweet touch
+        dwell report opine focus reflect remark seize
+    """),
+    "of": _words("""
+        speak warn think say talk boast complain accuse write learn approve disapprove dream
+        conceive despair brag know hear
+    """),
+    "with": _words("agree disagree side concur sympathize sympathise identify empathize"),
+    "at": _words("hint lash balk scoff marvel rail bristle sneer laugh"),
+    "in": _words("believe confide"),
+    "against": _words("""
+        rail warn caution argue vote speak inveigh fulminate protest campaign rule testify decide
+    """),
+    "by": _words("stand conclude"),
+    "from": frozenset(),
+}
