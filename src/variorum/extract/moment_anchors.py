@@ -14,6 +14,9 @@ from variorum.extract.moment_calendar import FINER, Period, day
 from variorum.extract.moment_grammar import Expression
 from variorum.records import Moment, Published, Span, new_id
 
+_REACH = 8
+"""How many dates back the story may be leaned on."""
+
 _WIDEST = 400
 """A publication range of more days than this anchors nothing."""
 
@@ -29,7 +32,7 @@ class Anchors:
     def moment(self, place: Span, means: Expression, direction: int) -> Moment:
         """Return the moment that an expression is here, and remember it for what follows."""
         period, anchor = self._resolve(means, direction)
-        if period is not None and period.grain in FINER:
+        if period is not None and period.grain in FINER and means.told:
             self._told.append(period)
         return Moment(
             id=new_id("m", place.account, place.start, place.end),
@@ -46,6 +49,9 @@ class Anchors:
             return None, ""
         if means.needs == "itself":
             return means.at(_ANY, direction), "itself"
+        for told in reversed(self._told[-_REACH:]):
+            if told.grain in means.prefers:
+                return means.at(told, direction), f"narrative {told.value}"
         if means.needs == "narrative":
             told = self._last_told(means)
             if told is not None:
@@ -71,7 +77,7 @@ class Anchors:
     def _last_told(self, means: Expression) -> Period | None:
         """Return the last date told that is fine enough for the expression."""
         most = FINER.index("day" if means.grain == "clock" else means.grain)
-        for period in reversed(self._told[-6:]):
+        for period in reversed(self._told[-_REACH:]):
             if FINER.index(period.grain) <= max(most, FINER.index("day")):
                 return period
         return None

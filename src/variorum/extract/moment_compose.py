@@ -10,7 +10,13 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from variorum.extract import moment_clock, moment_dates, moment_relatives, moment_spells
+from variorum.extract import (
+    moment_clock,
+    moment_dates,
+    moment_narrative,
+    moment_relatives,
+    moment_spells,
+)
 from variorum.extract.moment_calendar import Period, day, span_of, timed
 from variorum.extract.moment_grammar import PAST, Expression, Found
 from variorum.extract.moment_lexemes import CODES, Line
@@ -18,6 +24,7 @@ from variorum.extract.moment_lexemes import CODES, Line
 RULES = (
     *moment_dates.RULES,
     *moment_relatives.RULES,
+    *moment_narrative.RULES,
     *moment_spells.RULES,
     *moment_clock.RULES,
 )
@@ -25,9 +32,26 @@ RULES = (
 
 def expressions(line: Line) -> list[Found]:
     """Return what a line says of time; of overlapping matches the first, then the longest stays."""
-    found = [match for rule in RULES for match in rule.find(line)]
+    found = [f for rule in RULES for f in rule.find(line) if not _is_a_title(line, f)]
     found.sort(key=lambda match: (match.first, -match.last))
     return [f for f in _joined(line, _apart(found)) if f.means.needs != "partner"]
+
+
+def _is_a_title(line: Line, found: Found) -> bool:
+    """Tell "60 Minutes" and "This Week" in running text from time: a capital betrays a title."""
+    words = line.lexemes[found.first : found.last]
+    named = [word for word in words if word.kind in _NOT_CAPITAL and word.word[:1].isupper()]
+    if not named or (found.first == 0 and words[0] in named):
+        return False
+    around = (*line.lexemes[max(found.first - 3, 0) : found.first], *line.lexemes[found.last :][:3])
+    starts = found.first == 0 or line.lexemes[found.first - 1].word in '.!?:"'
+    return not (starts and words[0] in named) and any(word.word[:1].islower() for word in around)
+
+
+_NOT_CAPITAL = frozenset(
+    CODES[name] for name in ("UNIT", "UNITS", "TODAY", "NOON", "QUARTER", "PERIOD", "FUTURE")
+)
+"""Words that running text does not write with a capital unless they name something else."""
 
 
 def _apart(found: Sequence[Found]) -> list[Found]:

@@ -9,7 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from variorum.extract.english_moments import HOLIDAYS, NOT_A_YEAR_AFTER
+from variorum.extract.english_moments import (
+    CALENDAR_BEFORE,
+    HOLIDAYS,
+    MARCH_AFTER,
+    NOT_A_YEAR_AFTER,
+)
 from variorum.extract.moment_calendar import (
     Period,
     calendar_day,
@@ -79,21 +84,21 @@ def _slashed(found: Match) -> Expression | None:
 
 def _day_of_month(found: Match) -> Expression | None:
     month, number = found.number("m"), found.number("d")
-    if not 1 <= number <= 31:
-        return None
     if "y" in found:
         return itself(calendar_day(found.number("y"), month, number))
-    return _yearless(month, number, number)
+    return _yearless(month, number, number, found.number("t") if "t" in found else 0)
 
 
-def _yearless(month: int, number: int, last: int) -> Expression | None:
+def _yearless(month: int, number: int, last: int, step: int = 0) -> Expression | None:
     """Return days of a month whose year must be found."""
     if calendar_day(2000, month, number) is None or calendar_day(2000, month, last) is None:
         return None
 
     def at(leans: Period, direction: int) -> Period | None:
-        days = (_days(year, month, number, last) for year in _around(leans))
-        return nearest(days, leans.first, direction)
+        days = [_days(year, month, number, last) for year in _around(leans)]
+        if step:
+            days = [day for day in days if day and step * (day.first - leans.first).days > 0]
+        return nearest(days, leans.first, step or direction)
 
     value = f"XXXX-{month:02d}-{number:02d}" + (f"/XXXX-{month:02d}-{last:02d}" * (last != number))
     return Expression("date", "publication", at, value, "day")
@@ -132,15 +137,12 @@ def _month(found: Match) -> Expression | None:
 
 
 def _is_a_name(found: Match) -> bool:
-    """Tell April the person from April the month: a surname follows her, or a verb of saying."""
+    """Tell April the person and the March for something from the months: see what follows."""
     after = found.after
-    return bool(
-        found.first.value in (4, 5, 6, 8)
-        and after is not None
-        and after.kind == CODES["OTHER"]
-        and after.word[:1].isupper()
-        and found.before not in ("in", "last", "next", "this", "since", "until", "of", "by")
-    )
+    if after is None or found.before in CALENDAR_BEFORE or "s" in found:
+        return False
+    named = after.kind == CODES["OTHER"] and after.word[:1].isupper() and found.number("m") != 9
+    return named or (found.number("m") == 3 and after.word in MARCH_AFTER)
 
 
 def _shade(found: Match) -> str:
@@ -151,9 +153,19 @@ def _shade(found: Match) -> str:
 
 def _year(found: Match) -> Expression | None:
     year = found.number("y")
-    if found.before in NOT_A_YEAR_AFTER:
+    if found.before in NOT_A_YEAR_AFTER or _is_a_label(found):
         return None
     return itself(narrowed(containing("year", date(year, 1, 1)), _shade(found)))
+
+
+def _is_a_label(found: Match) -> bool:
+    """Tell "Orion 1980", "2000 people" and "Kopp's 1987 Chevrolet" from years."""
+    before, after = found.preceding, found.after
+    if "s" in found:
+        return False
+    named = before is not None and before.tag in ("NNP", "NNPS") and before.kind == CODES["OTHER"]
+    counted = after is not None and after.tag in ("NNS", "NNPS") and before is None
+    return named or counted
 
 
 def _years(found: Match) -> Expression | None:
@@ -170,12 +182,21 @@ def _quarter(found: Match) -> Expression | None:
     return _part_of_year(found, "quarter", 3, 4)
 
 
+def _spelled_year(found: Match) -> Expression | None:
+    """Return a year as it is spoken: "nineteen ninety-six"."""
+    century, tens = found.number("c"), found.number("t")
+    ones = found.number("o") if "o" in found else 0
+    if century not in (18, 19, 20) or tens < 10 or (ones and (tens % 10 or ones > 9)):
+        return None
+    return itself(containing("year", date(century * 100 + tens + ones, 1, 1)))
+
+
 def _half(found: Match) -> Expression | None:
     return _part_of_year(found, "half", 6, 2)
 
 
 def _part_of_year(found: Match, grain: str, months: int, most: int) -> Expression | None:
-    number = found.number("n")
+    number = most if found.value("n") == -1 else found.number("n")
     if not 1 <= number <= most:
         return None
     month = (number - 1) * months + 1
@@ -237,7 +258,7 @@ _OF_YEAR = "(?:COMMA? y=YEAR)?"
 RULES: tuple[Rule, ...] = (
     rule("x=ISO", _iso),
     rule("x=SLASHED", _slashed),
-    rule(f"{_WEEKDAY} m=MONTH d=DAYNUMBER {_OF_YEAR}", _day_of_month),
+    rule(f"{_WEEKDAY} t=(?:LAST|NEXT|THIS)? m=MONTH d=(?:DAY|ORDER) {_OF_YEAR}", _day_of_month),
     rule(f"{_WEEKDAY} THE? d=DAYNUMBER OF? m=MONTH {_OF_YEAR}", _day_of_month),
     rule(f"m=MONTH d=DAYNUMBER (?:DASH|TO|AND) e=DAYNUMBER {_OF_YEAR}", _days_of_month),
     rule(f"THE? d=DAYNUMBER (?:DASH|TO|AND) e=DAYNUMBER OF? m=MONTH {_OF_YEAR}", _days_of_month),
@@ -245,10 +266,12 @@ RULES: tuple[Rule, ...] = (
     rule("s=(?:SHADE)? m=MONTH", _month),
     rule("s=(?:SHADE)? y=YEAR", _year),
     rule("y=YEAR DASH z=(?:YEAR|DAY|INT)", _years),
-    rule("THE? n=ORDER DASH? QUARTER (?:(?:OF|COMMA)? FISCAL? y=YEAR)?", _quarter),
+    rule("(?<!FISCAL) THE? n=ORDER DASH? QUARTER (?:(?:OF|COMMA)? FISCAL? y=YEAR)?", _quarter),
     rule("n=QNUMBER (?:COMMA|OF|APOSTROPHE)? y=YEAR", _quarter),
     rule("n=QNUMBER", _quarter),
-    rule("THE? n=ORDER DASH? HALF OF y=YEAR", _half),
+    rule("THE? n=(?:ORDER|LAST) DASH? HALF OF y=YEAR", _half),
+    rule("THE? y=YEAR n=ORDER QUARTER", _quarter),
+    rule("c=WORDNUM t=WORDNUM (?:DASH? o=WORDNUM)?", _spelled_year),
     rule("THE? s=(?:SHADE)? c=SEASON (?:COMMA|OF)? y=YEAR", _season),
     rule("t=(?:LAST|NEXT|THIS) PASTWORD? c=SEASON", _season),
     rule("THE? s=(?:SHADE)? x=DECADE", _decade),

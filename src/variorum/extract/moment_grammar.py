@@ -27,7 +27,7 @@ MACROS = {
     "NUMERAL": "(?:(?:DAY|YEAR|INT|WORDNUM (?:DASH? WORDNUM)?) (?:FRACTION|HUNDRED)?|A HUNDRED)",
     "COUNT": "(?:A? FEW OF?|NUMERAL (?:(?:TO|OR|DASH) NUMERAL|DASH? AND DASH? A DASH? HALF)?"
     "|A|HALF A|HALF DASH)",
-    "ROUGHLY": "(?:MORE THAN|ATWORD LEAST|ABOUT|TO)",
+    "ROUGHLY": "(?:MORE THAN|ATWORD LEAST|ABOUT|UP TO)",
     "ANYUNIT": "(?:UNIT|UNITS|QUARTER|QUARTERS)",
     "ONEUNIT": "(?:UNIT|QUARTER|WEEKEND)",
     "SHADE": "(?:THE? EDGE OF|EARLY DASH?|EARLIER|LATER|SOMETIME)",
@@ -41,7 +41,9 @@ class Expression(Struct, frozen=True):
     `at` takes the period it leans on (the day of publication, or the last period told of) and a
     direction (`PAST`, `FUTURE` or 0) and gives the period meant. `needs` says which it leans on:
     "itself", "publication", "narrative", "nothing" (never dated), or "partner" (means nothing
-    unless a date stands beside it). `value` is the TIMEX3 value while nothing is known.
+    unless a date stands beside it). `value` is the TIMEX3 value while nothing is known. A period
+    told of with one of the grains it `prefers` is leaned on before anything else; what is not
+    `told` (a comparison with a year ago) is not leaned on by what follows.
     """
 
     kind: MomentKind
@@ -49,6 +51,8 @@ class Expression(Struct, frozen=True):
     at: Callable[[Period, int], Period | None] | None = None
     value: str | None = None
     grain: str = ""
+    prefers: tuple[str, ...] = ()
+    told: bool = True
 
 
 class Match:
@@ -81,16 +85,27 @@ class Match:
         return self._match.span()
 
     @property
+    def preceding(self) -> Lexeme | None:
+        """Return the lexeme before the match."""
+        start = self._match.start()
+        return self._line.lexemes[start - 1] if start else None
+
+    @property
     def before(self) -> str:
         """Return the word before the match, in lower case."""
-        start = self._match.start()
-        return self._line.lexemes[start - 1].word.lower() if start else ""
+        return self.preceding.word.lower() if self.preceding else ""
 
     @property
     def after(self) -> Lexeme | None:
         """Return the lexeme after the match."""
         end = self._match.end()
         return self._line.lexemes[end] if end < len(self._line.lexemes) else None
+
+    @property
+    def ends_clause(self) -> bool:
+        """Tell whether no word follows: "the day before." but not "the day before the vote"."""
+        after = self.after
+        return after is None or not after.word[:1].isalnum()
 
     @property
     def following(self) -> str:

@@ -39,7 +39,7 @@ _LEXEME = re.compile(
     | (?P<ORDINAL>\b\d{{1,2}}(?:st|nd|rd|th)\b)
     | (?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)
     | (?P<HOLIDAY>\b(?:{_HOLIDAY})\b)
-    | (?P<short>\b(?:{_SHORT})\.)
+    | (?P<short>\b(?:{_SHORT})(?:\.|(?=\s\d))|(?<=\d\s)(?:{_SHORT})\b)
     | (?P<meridiem>\b[ap]\.m\.?)
     | (?P<quarter>\bq[1-4]\b)
     | (?P<oclock>\bo'clock\b)
@@ -59,7 +59,10 @@ TRIGGERS = frozenset(CODES[name] for name in _OF_TIME.split())
 
 
 class Lexeme(Struct, frozen=True):
-    """A word: its class, what the class's table says of it, its place, its token or -1."""
+    """A word: its class, what the class's table says of it, its place, its token or -1.
+
+    `tag` is the token's Penn tag, empty where the pipeline cut the words elsewhere.
+    """
 
     kind: str
     value: Value
@@ -67,6 +70,7 @@ class Lexeme(Struct, frozen=True):
     end: int
     token: int
     word: str
+    tag: str
 
 
 class Line(Struct, frozen=True):
@@ -93,7 +97,7 @@ def _lexeme(match: re.Match[str], tokens: Mapping[int, int], seen: Sequence[Toke
     token = tokens.get(start, -1)
     tag = seen[token].tag if token >= 0 else ""
     kind, value = _class(match.lastgroup or "", text, tag)
-    return Lexeme(CODES[kind], value, start, match.end(), token, text)
+    return Lexeme(CODES[kind], value, start, match.end(), token, text, tag)
 
 
 def _class(group: str, text: str, tag: str) -> tuple[str, Value]:
@@ -108,7 +112,7 @@ def _class(group: str, text: str, tag: str) -> tuple[str, Value]:
     ):
         return "OTHER", lower
     if group == "word" and word in ABBREVIATED:
-        return ("MONTH", WORDS[word][1]) if WORDS[word][0] == "MONTH" else ("OTHER", lower)
+        return "OTHER", lower
     return WORDS.get(word, ("OTHER", lower))
 
 

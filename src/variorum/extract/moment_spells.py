@@ -31,8 +31,12 @@ def spell(count: float | None, unit: str) -> str:
     if unit == "year" and count % 1 == 0.5:
         whole = f"{int(count)}Y" if count >= 1 else ""
         return f"P{whole}6M"
-    if unit == "hour" and count % 1 == 0.5:
-        return f"PT{int(count)}H30M" if count >= 1 else "PT30M"
+    if unit in ("hour", "minute") and count % 1 == 0.5:
+        whole, rest = (
+            (f"{int(count)}{letter}" if count >= 1 else ""),
+            "30M" if unit == "hour" else "30S",
+        )
+        return f"PT{whole}{rest}"
     return f"P{clock}{_plain(count)}{letter}"
 
 
@@ -45,7 +49,10 @@ def _length(found: Match) -> Expression | None:
     after = found.after
     if _old(found) or (after is not None and after.kind == CODES["AGO"]):
         return None
-    count = amount(found.words("n")) if "n" in found else None
+    if _is_a_rate(found) or _is_a_fraction(found):
+        return None
+    plural = found.words("u")[0].kind in (CODES["UNITS"], CODES["QUARTERS"])
+    count = amount(found.words("n")) if "n" in found else None if plural else 1
     if count is not None and "h" in found:
         count += 0.5
     return Expression("duration", "nothing", None, spell(count, str(found.value("u"))))
@@ -55,10 +62,21 @@ def _old(found: Match) -> bool:
     return found.following.lstrip(CODES["DASH"])[:1] == CODES["OLD"]
 
 
+def _is_a_rate(found: Match) -> bool:
+    """Tell "two flights a week" from a week: a counted noun stands right before it."""
+    words, before = found.words("n"), found.preceding
+    single = len(words) == 1 and words[0].kind == CODES["A"]
+    return single and before is not None and before.tag in ("NN", "NNS", "CD", "NNP", "RB")
+
+
+def _is_a_fraction(found: Match) -> bool:
+    return str(found.value("u")) == "quarter" and found.following[:1] == CODES["OF"]
+
+
 def _window(found: Match) -> Expression | None:
     """Return the units before or after the day of writing: "the past three years"."""
     unit, step = str(found.value("u")), int(found.value("t"))
-    count = amount(found.words("n")) if "n" in found else None
+    count = amount(found.words("n")) if "n" in found else 1
     value = spell(count, unit)
     if count is None or count != int(count) or unit in ("hour", "minute", "second"):
         return Expression("duration", "nothing", None, value)
@@ -111,10 +129,11 @@ def _past(_: Match) -> Expression:
 RULES: tuple[Rule, ...] = (
     rule("ROUGHLY? n=COUNT MORE? DASH? u=ANYUNIT h=(?:AND A HALF)?", _length),
     rule("THE? t=(?:LAST|PASTWORD|NEXT|BEFORE) n=COUNT u=ANYUNIT", _window),
-    rule("THE n=COUNT u=(?:UNITS|QUARTERS)", _length),
+    rule("THE (?:ORDER|CURRENT)? n=COUNT u=(?:UNITS|QUARTERS)", _length),
+    rule("THE? t=PASTWORD u=ONEUNIT", _window),
+    rule("THE FISCAL u=UNIT", _length),
     rule("THE? n=FEW u=(?:UNITS|QUARTERS)", _length),
     rule("THE (?:FULL|CURRENT)? FISCAL? u=UNIT (?=ENDED)", _length),
-    rule("(?<=(?:FORWORD|IN|OF|AFTERWORD|ABOUT)) u=UNITS", _length),
     rule("EVERY n=(?:NUMERAL)? u=ANYUNIT", _every),
     rule("EVERY x=(?:WEEKDAY|MONTH|SEASON|WEEKEND)", _every_named),
     rule("x=WEEKDAYS", _every_named),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.extract.english_moments import AHEAD, DONE, PLANNED
+from variorum.extract.english_moments import AHEAD, DONE, PLANNED, SET
 from variorum.extract.moment_grammar import FUTURE, PAST
 from variorum.records import Token
 
@@ -29,15 +29,18 @@ class Tense:
             if token.dep in ("aux", "auxpass") and token.head != index:
                 self._helpers.setdefault(token.head, []).append(index)
 
-    def direction(self, index: int) -> int:
-        """Return where the verb that governs token `index` looks; 0 for no token (-1) too."""
+    def direction(self, index: int, *, firm: bool = False) -> int:
+        """Return where the verb that governs token `index` looks; 0 for no token (-1) too.
+
+        A `firm` answer asks more than an infinitive: "to get round Friday's ruling".
+        """
         if index < 0:
             return 0
         at = index
         for _ in range(_CLIMB):
             token = self._tokens[at]
             if token.pos in ("VERB", "AUX") and at != index:
-                looks = self._verb(at)
+                looks = self._verb(at, firm=firm)
                 if looks is not None:
                     return looks
             elif token.lemma.lower() in PLANNED and token.pos == "ADJ":
@@ -47,7 +50,7 @@ class Tense:
             at = token.head
         return 0
 
-    def _verb(self, at: int) -> int | None:
+    def _verb(self, at: int, *, firm: bool) -> int | None:
         """Return where a verb looks; `None` sends the question to the verb above it."""
         token = self._tokens[at]
         helpers = [self._tokens[index] for index in self._helpers.get(at, ())]
@@ -56,13 +59,13 @@ class Tense:
         if not AHEAD.isdisjoint(words):
             return PAST if perfect and words.isdisjoint({"will", "'ll"}) else FUTURE
         if perfect or any(helper.tag == "VBD" for helper in helpers):
-            return FUTURE if self._planned(token) and not perfect else PAST
+            return FUTURE if token.lemma.lower() in SET else PAST
         if token.tag == "VBD":
-            return PAST
+            return FUTURE if token.lemma.lower() in SET else PAST
         if token.tag == "VBN":
             return FUTURE if self._planned(token) else PAST
         if token.tag == "VB" and "to" in words:
-            return self._infinitive(at)
+            return None if firm else self._infinitive(at)
         if token.tag == "VBG":
             return FUTURE if any(helper.tag in ("VBZ", "VBP") for helper in helpers) else None
         return FUTURE if token.tag in ("VBZ", "VBP") and self._planned(token) else 0

@@ -12,9 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from variorum.extract.english_moments import UNTIL
 from variorum.extract.moment_anchors import Anchors
 from variorum.extract.moment_compose import expressions
-from variorum.extract.moment_lexemes import Line, line
+from variorum.extract.moment_grammar import FUTURE, Found
+from variorum.extract.moment_lexemes import CODES, Line, line
 from variorum.extract.moment_tense import Tense
 from variorum.records import Account, Annotation, Moment
 from variorum.segment import fold
@@ -37,6 +39,15 @@ def moments(account: Account, annotation: Annotation) -> tuple[Moment, ...]:
             place = account.span(first.start, last.end)
             found.append(anchors.moment(place, expression.means, direction))
     return tuple(found)
+
+
+def _direction(words: Line, found: Found, tense: Tense) -> int:
+    before = words.lexemes[found.first - 1].word.lower() if found.first else ""
+    if before in UNTIL:
+        return FUTURE
+    possessive = words.classes[found.last : found.last + 1] == CODES["APOSTROPHE"]
+    token = max(lexeme.token for lexeme in words.lexemes[found.first : found.last])
+    return tense.direction(token, firm=possessive)
 
 
 def _lines(account: Account, annotation: Annotation) -> Iterator[Line]:
