@@ -7,6 +7,7 @@ account's words; the same input twice gives the same ids.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from random import Random
 
 from hypothesis import strategies as st
@@ -53,7 +54,7 @@ def accounts(draw: st.DrawFn, pieces: int = 30) -> Account:
     cuts = sorted(draw(st.sets(st.integers(0, len(text)), max_size=4)) | {0, len(text)})
     regions = tuple(
         Region(kind=draw(st.sampled_from(REGIONS)), start=start, end=end)
-        for start, end in zip(cuts, cuts[1:], strict=False)
+        for start, end in pairwise(cuts)
     )
     return make_account(text, regions=regions)
 
