@@ -34,10 +34,13 @@ def passages(
         for content in quotation.contents
     )
     turns = [q for q in quotations if q.manner == "turn"]
+    framing = _framing(quotations)
     made: list[Passage] = []
     for index, sentence in enumerate(annotation.sentences):
         turn = next((t.id for t in turns if _inside(sentence, t)), None)
         for first, last, quotation in _stretches(annotation.tokens, sentence, contents):
+            if quotation is None and _frames_only(annotation.tokens[first:last], framing):
+                continue
             for start, end in _clauses(annotation.tokens, first, last):
                 made.extend(
                     _passage(account, annotation.tokens, (start, end), index, quotation or turn)
@@ -48,6 +51,20 @@ def passages(
 def content_tokens(tokens: Iterable[Token]) -> list[Token]:
     """Return the words that carry meaning, auxiliaries and function words left out."""
     return [token for token in tokens if token.pos in _CONTENT and token.text[:1].isalnum()]
+
+
+def _framing(quotations: Sequence[Quotation]) -> list[tuple[int, int]]:
+    """Return the places of the words that attribute: speakers, cues, carriers."""
+    words = [w for q in quotations for w in (q.speaker.place, q.cue, *(c.place for c in q.via))]
+    return sorted((word.start, word.end) for word in words if word is not None)
+
+
+def _frames_only(tokens: Sequence[Token], framing: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a stretch attributes words ("the mayor said, adding") and says little else."""
+    start, end = tokens[0].start, tokens[-1].end
+    near = [frame for frame in framing if frame[0] < end and start < frame[1]]
+    rest = [t for t in tokens if not any(a <= t.start < b for a, b in near)]
+    return bool(near) and len(content_tokens(rest)) < SHORTEST
 
 
 def _inside(sentence: Sentence, turn: Quotation) -> bool:

@@ -1,0 +1,196 @@
+"""The brief: one page that a person reads in two minutes.
+
+Enters: `Material` and `Finding`s. Leaves: a `Brief`, and its Markdown.
+
+Every line is an account's own words or a finding's sentence, with its source. The page shows the
+same brief at its head.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from variorum.records import Alignment, Finding, Span
+from variorum.report.material import Material
+
+MOST_DIFFERENCES = 8
+MOST_AGREED = 6
+MOST_SINGLE = 5
+MOST_LEFT_OUT = 5
+LONGEST_WORDS = 220
+WORDS_A_LINE = 8
+"""A passage of fewer words says too little to stand in a brief by itself."""
+
+DIFFER = frozenset(
+    {
+        "figure differs",
+        "contradicted",
+        "headline",
+        "sense differs",
+        "check differs",
+        "scope differs",
+        "translation variant",
+        "attribution differs",
+    }
+)
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
+
+
+class Line(Struct, frozen=True):
+    """One line: its text, the label of who says it (if it is an account's words), its places."""
+
+    text: str
+    source: str | None
+    places: tuple[Span, ...]
+
+
+class Section(Struct, frozen=True):
+    """Lines under a heading; `remark` says what is not shown, or why there is nothing."""
+
+    heading: str
+    lines: tuple[Line, ...]
+    remark: str = ""
+
+
+class Brief(Struct, frozen=True):
+    """The story in short: a title, a sentence of counts, and sections."""
+
+    title: str
+    counts: str
+    sections: tuple[Section, ...]
+
+
+def brief(material: Material, found: Sequence[Finding]) -> Brief:
+    """Return the brief of a ledger."""
+    return Brief(
+        title=_title(material),
+        counts=_counts(material),
+        sections=(
+            _of_findings("Where the accounts differ", found, DIFFER, most=MOST_DIFFERENCES),
+            _agreed(material),
+            _one_origin(material),
+            _of_findings("What is left out, and by whom", found, {"left out"}, most=MOST_LEFT_OUT),
+            _of_findings("Other events", found, {"other event"}, most=MOST_LEFT_OUT),
+            _accounts(material),
+            _problems(material),
+        ),
+    )
+
+
+def markdown(made: Brief) -> str:
+    """Return a brief as Markdown; accounts' words are escaped, so that none of them is markup."""
+    parts = [f"# {escaped(made.title)}", escaped(made.counts)]
+    for section in made.sections:
+        if not section.lines and not section.remark:
+            continue
+        parts.append(f"## {section.heading}")
+        lines = [f"- {_markdown_line(line)}" for line in section.lines]
+        parts += ["\n".join(lines)] if lines else []
+        parts += [escaped(section.remark)] if section.remark else []
+    return "\n\n".join(parts) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Return text in which Markdown and HTML find no marks of their own."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+
+
+def _markdown_line(line: Line) -> str:
+    source = f" — *{escaped(line.source)}*" if line.source else ""
+    return escaped(line.text) + source
+
+
+def _title(material: Material) -> str:
+    events = sorted(material.events.values(), key=lambda e: (-len(e.accounts), e.id))
+    return events[0].label if events else "No events"
+
+
+def _counts(material: Material) -> str:
+    accounts, events = len(material.accounts), len(material.events)
+    compared = sum(
+        sum(bool(r.places) for r in a.readings) > 1 for a in material.alignments.values()
+    )
+    return (
+        f"{_many(accounts, 'account')} of {_many(events, 'event')}; "
+        f"{_many(compared, 'place')} of the story stand in more than one account."
+    )
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _of_findings(
+    heading: str, found: Sequence[Finding], kinds: Iterable[str], *, most: int
+) -> Section:
+    chosen = [finding for finding in found if finding.kind in kinds]
+    lines = tuple(Line(f.text, None, f.places) for f in chosen[:most])
+    more = len(chosen) - most
+    return Section(heading, lines, f"{more} more in the ledger." if more > 0 else "")
+
+
+def _agreed(material: Material) -> Section:
+    """Return what several independent origins say alike, those with most origins first."""
+    agreed = [
+        a
+        for a in material.alignments.values()
+        if a.verdict in {"agree", "wording differs"} and a.origins > 1 and _substantial(a)
+    ]
+    agreed.sort(key=lambda a: (-a.origins, a.id))
+    lines = tuple(_line(material, a, f"{a.origins} origins") for a in agreed[:MOST_AGREED])
+    heading = "What independent accounts agree on"
+    return Section(heading, lines, "" if lines else "Nothing that could be shown.")
+
+
+def _one_origin(material: Material) -> Section:
+    """Return what several accounts carry and one origin answers for."""
+    single = [
+        a
+        for a in material.alignments.values()
+        if a.origins == 1 and _spoken(a) > 1 and _substantial(a)
+    ]
+    single.sort(key=lambda a: (-_spoken(a), a.id))
+    lines = tuple(_line(material, a, a.because or "1 origin") for a in single[:MOST_SINGLE])
+    more = len(single) - MOST_SINGLE
+    heading = "What several accounts carry from one origin"
+    return Section(heading, lines, f"{more} more in the ledger." if more > 0 else "")
+
+
+def _line(material: Material, alignment: Alignment, ground: str) -> Line:
+    """Return an alignment as its shortest telling passage, with who has it."""
+    places = [place for reading in alignment.readings for place in reading.places[:1]]
+    telling = [p for p in places if len(p.text.split()) >= WORDS_A_LINE] or places
+    words = " ".join(min(telling, key=lambda p: (len(p.text), p.account)).text.split())
+    if len(words) > LONGEST_WORDS:
+        words = words[: words.rfind(" ", 0, LONGEST_WORDS)] + " …"
+    holders = ", ".join(dict.fromkeys(material.label(place.account) for place in places))
+    return Line(f"“{words}”", f"{holders} ({ground})", tuple(places))
+
+
+def _accounts(material: Material) -> Section:
+    lines = []
+    for account in material.accounts.values():
+        when = account.published.earliest or "no date"
+        text = f"{material.label(account.id)}: {account.kind}, {when}, {account.source}"
+        lines.append(Line(text, None, ()))
+    return Section("The accounts", tuple(lines))
+
+
+def _problems(material: Material) -> Section:
+    lines = tuple(Line(f"{p.where}: {p.reason}", None, ()) for p in material.problems)
+    return Section("What could not be done", lines)
+
+
+def _spoken(alignment: Alignment) -> int:
+    return sum(bool(reading.places) for reading in alignment.readings)
+
+
+def _substantial(alignment: Alignment) -> bool:
+    return any(
+        len(place.text.split()) >= WORDS_A_LINE
+        for reading in alignment.readings
+        for place in reading.places
+    )

@@ -1,0 +1,134 @@
+"""The table of rules, one pair of readings a test."""
+
+import pytest
+
+from dossiers import dossier, quotation
+from factory import account
+from variorum.backends.encoder import MiniLmEncoder
+from variorum.backends.parser import SpacyParser
+from variorum.judge.pairs import Pair, Side, side
+from variorum.judge.verdicts import compare, sentence
+
+pytestmark = pytest.mark.model
+
+CASES = [
+    (
+        "The factory is closing its northern plant",
+        "The factory should close its northern plant",
+        ("sense differs", "obligation"),
+    ),
+    (
+        "The fire has been almost completely put out",
+        "The fire has been completely put out",
+        ("sense differs", "degree"),
+    ),
+    (
+        "The fire has been virtually extinguished",
+        "The fire has been almost completely extinguished",
+        ("wording differs", "other_wording"),
+    ),
+    (
+        "Housing is one of the council's top priorities",
+        "Housing is the number one priority of the council",
+        ("sense differs", "rank"),
+    ),
+    (
+        "The minister did not approve the sale of the port",
+        "The minister approved the sale of the port",
+        ("contradicted", "one_denies"),
+    ),
+    (
+        "The court rejected the appeal of the builder",
+        "The court accepted the appeal of the builder",
+        ("contradicted", "opposite_words"),
+    ),
+    (
+        "All pupils of the school passed the test",
+        "Most pupils of the school passed the test",
+        ("sense differs", "quantity"),
+    ),
+    (
+        "The bridge may collapse in a storm this winter",
+        "The bridge collapsed in a storm this winter",
+        ("sense differs", "possibility"),
+    ),
+    (
+        "The ferry reportedly struck a rock off the cape",
+        "The ferry struck a rock off the cape",
+        ("sense differs", "hedge"),
+    ),
+    (
+        "The harbour reopened on Tuesday morning",
+        "the harbour reopened on Tuesday morning",
+        ("agree", "same_words"),
+    ),
+]
+
+
+def one_side(text: str, parser: SpacyParser, encoder: MiniLmEncoder, name: str) -> Side:
+    made = dossier(text + ".", parser, encoder, account=name)
+    return side(made, made.passages[0], {})
+
+
+@pytest.mark.parametrize(("left", "right", "expected"), CASES)
+def test_the_table_names_the_difference(
+    left: str,
+    right: str,
+    expected: tuple[str, str],
+    parser: SpacyParser,
+    encoder: MiniLmEncoder,
+) -> None:
+    pair = Pair(
+        one_side(left, parser, encoder, "a-1"), one_side(right, parser, encoder, "a-2"), 0.7
+    )
+    kind, rule, _ = compare(pair)
+    assert (kind, rule.__name__) == expected
+
+
+@pytest.mark.parametrize(("left", "right", "expected"), CASES)
+def test_the_table_does_not_care_which_account_comes_first(
+    left: str,
+    right: str,
+    expected: tuple[str, str],
+    parser: SpacyParser,
+    encoder: MiniLmEncoder,
+) -> None:
+    pair = Pair(
+        one_side(right, parser, encoder, "a-1"), one_side(left, parser, encoder, "a-2"), 0.7
+    )
+    kind, rule, _ = compare(pair)
+    assert (kind, rule.__name__) == expected
+
+
+def test_the_sentence_quotes_the_words_that_differ(
+    parser: SpacyParser, encoder: MiniLmEncoder
+) -> None:
+    left = one_side("The fire is almost out of control", parser, encoder, "a-1")
+    right = one_side("The fire is completely out of control", parser, encoder, "a-2")
+    _, rule, marks = compare(Pair(left, right, 0.7))
+    assert "almost" in sentence(rule, marks)
+    assert "completely" in sentence(rule, marks)
+
+
+def test_the_same_words_of_two_speakers_differ_in_attribution(
+    parser: SpacyParser, encoder: MiniLmEncoder
+) -> None:
+    words = "The harbour will reopen before the winter storms"
+    sides = []
+    for name, speaker in (("a-1", "mayor"), ("a-2", "pilot")):
+        text = f'"{words}," the {speaker} said.'
+        made = account(text, id=name)
+        said = quotation(made, words, speaker)
+        found = dossier(text, parser, encoder, account=name, quotations=(said,))
+        sides.append(side(found, found.passages[0], {}))
+    kind, rule, _ = compare(Pair(sides[0], sides[1], 0.95))
+    assert (kind, rule.__name__) == ("attribution differs", "other_speaker")
+
+
+def test_passages_that_are_little_alike_are_left_unclear(
+    parser: SpacyParser, encoder: MiniLmEncoder
+) -> None:
+    left = one_side("The council met in the old town hall", parser, encoder, "a-1")
+    right = one_side("The old town hall needs a new roof", parser, encoder, "a-2")
+    kind, _, _ = compare(Pair(left, right, 0.4))
+    assert kind == "unclear"
