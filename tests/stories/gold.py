@@ -141,7 +141,7 @@ class Lent(Struct, frozen=True, forbid_unknown_fields=True, rename={"from_": "fr
 class Telltale(Struct, frozen=True, forbid_unknown_fields=True):
     """A pair of places (or one) and kinds of finding that must, or must never, stand on it.
 
-    `first` is the number of findings within which it must stand.
+    `first` is the number of findings within which it must stand; `open` says why it does not yet.
     """
 
     about: str
@@ -149,6 +149,7 @@ class Telltale(Struct, frozen=True, forbid_unknown_fields=True):
     kinds: tuple[str, ...]
     right: Place | None = None
     first: int | None = None
+    open: str | None = None
 
 
 class Gold(Struct, frozen=True, forbid_unknown_fields=True):
@@ -197,7 +198,7 @@ def _record(text: str, suffix: str, number: int) -> str:
     rows = [json.loads(line) for line in text.splitlines()] if suffix == ".jsonl" else None
     rows = rows if rows is not None else json.loads(text)
     row = rows[number - 1] if isinstance(rows, list) else rows
-    return next(row[key] for key in TEXT_KEYS if key in row)
+    return str(next(row[key] for key in TEXT_KEYS if key in row))
 
 
 def missing(story: str, gold: Gold) -> list[str]:

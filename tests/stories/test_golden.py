@@ -1,0 +1,47 @@
+"""The stories collated: what a reader must see, and what must never be said of them.
+
+How much else is found is a number (`quality/stories.py`), whose floor keeps it from falling.
+"""
+
+import pytest
+from quality.story_ledgers import collated
+from quality.story_relations import offence, rank, stands
+from tests.stories.gold import Telltale, load
+
+from variorum import stories
+
+pytestmark = pytest.mark.model
+
+
+def told(what: str) -> list[object]:
+    """Name each pair of places by its story and what it is about, so that a failure tells both."""
+    return [
+        pytest.param(
+            story,
+            pair,
+            id=f"{story}: {pair.about}",
+            marks=[pytest.mark.xfail(reason=pair.open, strict=True)] if pair.open else [],
+        )
+        for story in stories.names()
+        for pair in getattr(load(story), what)
+    ]
+
+
+@pytest.mark.parametrize("story", stories.names())
+def test_every_account_of_the_gold_is_read(story: str) -> None:
+    assert sorted(collated(story).accounts) == sorted(load(story).accounts)
+
+
+@pytest.mark.parametrize("story", stories.names())
+def test_no_problem_is_met_on_the_way(story: str) -> None:
+    assert [p for p in collated(story).found.problems if "encoding" not in p.reason] == []
+
+
+@pytest.mark.parametrize(("story", "pair"), told("findings"))
+def test_a_telling_difference_stands_among_the_first_findings(story: str, pair: Telltale) -> None:
+    assert stands(collated(story), pair), f"found as number {rank(collated(story), pair)}"
+
+
+@pytest.mark.parametrize(("story", "pair"), told("never"))
+def test_readings_that_do_not_differ_are_not_said_to(story: str, pair: Telltale) -> None:
+    assert offence(collated(story), pair) is None
