@@ -91,7 +91,8 @@ _CLASSES: Final[dict[str, dict[str, Value]]] = {
     "NEXT": {"next": 1, "coming": 1, "upcoming": 1},
     "THIS": {"this": 0},
     "THESE": {"these": 0},
-    "CURRENT": {"current": 0, "latest": 0},
+    "CURRENT": {"current": 0},
+    "LATEST": {"latest": 0},
     "FULL": _all("full whole entire"),
     "ENDED": _all("ended ending"),
     "SAME": {"same": 0},
@@ -133,7 +134,7 @@ _CLASSES: Final[dict[str, dict[str, Value]]] = {
     "A": {"a": 1, "an": 1},
     "THE": _all("the"),
     "OF": _all("of"),
-    "IN": _all("in within"),
+    "IN": _all("in"),
     "FORWORD": _all("for"),
     "ON": _all("on"),
     "TO": _all("to until till through"),
@@ -181,8 +182,8 @@ CALENDAR_BEFORE: Final = _set(
 MARCH_AFTER: Final = _set("for of on to against")
 """After one of these "March" is a procession."""
 
-UNTIL: Final = _set("until till")
-"""A weekday after one of these lies ahead in the news, whatever the tense."""
+UNTIL: Final = _set("until till as")
+"""A weekday after one of these ("as early as") lies ahead in the news, whatever the tense."""
 
 PLANNED: Final = _set(
     "schedule expect plan set due intend hope want aim prepare propose vow promise pledge agree "

@@ -24,7 +24,7 @@ from variorum.extract.moment_calendar import (
     span_of,
     timed,
 )
-from variorum.extract.moment_grammar import FUTURE, PAST, Expression, Match, Rule, rule
+from variorum.extract.moment_grammar import PAST, Expression, Match, Rule, rule
 from variorum.extract.moment_lexemes import CODES
 
 
@@ -41,12 +41,12 @@ def itself(period: Period | None, kind: str = "date") -> Expression | None:
     )
 
 
-_AGAINST = 3
-"""A date against the tense must be this many times nearer: tense outside the year is weak."""
+_AGAINST = {0: 1, 1: 3, 2: 9}
+"""How many times nearer a date against the tense must be, by how firmly the tense holds it."""
 
 
 def nearest(candidates: Iterable[Period | None], at: date, direction: int) -> Period | None:
-    """Return the candidate nearest to `at`; on the side against `direction` days count thrice."""
+    """Return the candidate nearest to `at`; days against `direction` count several times."""
 
     def cost(period: Period) -> tuple[int, date]:
         if period.first <= at <= period.last:
@@ -54,7 +54,7 @@ def nearest(candidates: Iterable[Period | None], at: date, direction: int) -> Pe
         ahead = period.first > at
         days = (period.first - at if ahead else at - period.last).days
         against = direction != 0 and ahead != (direction > 0)
-        return days * (_AGAINST if against else 1), period.first
+        return days * (_AGAINST[abs(direction)] if against else 1), period.first
 
     return min((p for p in candidates if p is not None), key=cost, default=None)
 
@@ -206,7 +206,7 @@ def _part_of_year(found: Match, grain: str, months: int, most: int) -> Expressio
     def at(leans: Period, direction: int) -> Period | None:
         """Unless the words look ahead, a quarter in the news has begun."""
         parts = (containing(grain, date(year, month, 1)) for year in _around(leans))
-        return nearest(parts, leans.first, FUTURE if direction == FUTURE else PAST)
+        return nearest(parts, leans.first, max(direction, 0) or PAST)
 
     return Expression("date", "publication", at, f"XXXX-{grain[0].upper()}{number}", grain)
 

@@ -39,7 +39,7 @@ class Expression(Struct, frozen=True):
     """What some words say of time, before it is known when they were written.
 
     `at` takes the period it leans on (the day of publication, or the last period told of) and a
-    direction (`PAST`, `FUTURE` or 0) and gives the period meant. `needs` says which it leans on:
+    direction (below 0 for the past, above 0 for the future; 2 is firmer than 1) and gives the period meant. `needs` says which it leans on:
     "itself", "publication", "narrative", "nothing" (never dated), or "partner" (means nothing
     unless a date stands beside it). `value` is the TIMEX3 value while nothing is known. A period
     told of with one of the grains it `prefers` is leaned on before anything else; what is not

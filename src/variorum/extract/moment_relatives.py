@@ -35,7 +35,7 @@ def _weekday(found: Match) -> Expression:
             ahead -= 7
         elif step > 0:
             ahead = ahead or 7
-        elif direction != FUTURE and ahead:
+        elif direction <= 0 and ahead:
             ahead -= 7
         return shifted(day(leans.first), "day", ahead)
 
@@ -70,7 +70,7 @@ def _unit(found: Match) -> Expression | None:
 def _weekend(_: Match) -> Expression:
     def at(leans: Period, direction: int) -> Period | None:
         weekend = containing("weekend", leans.first)
-        if direction != FUTURE and weekend.first > leans.first:
+        if direction <= 0 and weekend.first > leans.first:
             return shifted(weekend, "week", -1)
         return weekend
 
@@ -117,7 +117,7 @@ def _in_units(found: Match) -> Expression | None:
         return None
     at, length = ahead.at, spell(count, str(found.value("u")))
     return replace(
-        ahead, at=lambda leans, looks: at(leans, looks) if looks == FUTURE else None, value=length
+        ahead, at=lambda leans, looks: at(leans, looks) if looks > 0 else None, value=length
     )
 
 

@@ -129,7 +129,7 @@ def _past(_: Match) -> Expression:
 RULES: tuple[Rule, ...] = (
     rule("ROUGHLY? n=COUNT MORE? DASH? u=ANYUNIT h=(?:AND A HALF)?", _length),
     rule("THE? t=(?:LAST|PASTWORD|NEXT|BEFORE) n=COUNT u=ANYUNIT", _window),
-    rule("THE (?:ORDER|CURRENT)? n=COUNT u=(?:UNITS|QUARTERS)", _length),
+    rule("THE (?:ORDER|CURRENT|LATEST)? n=COUNT u=(?:UNITS|QUARTERS)", _length),
     rule("THE? t=PASTWORD u=ONEUNIT", _window),
     rule("THE FISCAL u=UNIT", _length),
     rule("THE? n=FEW u=(?:UNITS|QUARTERS)", _length),

@@ -1,6 +1,7 @@
 """Direction: whether the words around a date look back or ahead.
 
-Enters: the annotation's tokens. Leaves: `PAST`, `FUTURE` or 0 where they do not tell.
+Enters: the annotation's tokens. Leaves: a number below 0 for the past, above 0
+for the future, 0 where they do not tell.
 
 "They met on Monday" looks back, "they will meet on Monday" and "a vote is set for Monday" ahead.
 The verb that governs the date is found by climbing the parse.
@@ -29,22 +30,25 @@ class Tense:
             if token.dep in ("aux", "auxpass") and token.head != index:
                 self._helpers.setdefault(token.head, []).append(index)
 
-    def direction(self, index: int, *, firm: bool = False) -> int:
-        """Return where the verb that governs token `index` looks; 0 for no token (-1) too.
+    def direction(self, said: range, *, firm: bool = False) -> int:
+        """Return where the verb that governs the tokens `said` looks: 1 or 2 steps, or 0.
 
-        A `firm` answer asks more than an infinitive: "to get round Friday's ruling".
+        Two where the date is the verb's own ("left on Monday"), one where it belongs to a noun on
+        the way ("left after Monday's vote"). A `firm` answer asks more than an infinitive: "to
+        get round Friday's ruling".
         """
-        if index < 0:
-            return 0
-        at = index
+        at, weight = said[-1], 2
         for _ in range(_CLIMB):
             token = self._tokens[at]
-            if token.pos in ("VERB", "AUX") and at != index:
-                looks = self._verb(at, firm=firm)
-                if looks is not None:
-                    return looks
-            elif token.lemma.lower() in PLANNED and token.pos == "ADJ":
-                return FUTURE
+            if at not in said:
+                if token.pos in ("VERB", "AUX"):
+                    looks = self._verb(at, firm=firm)
+                    if looks is not None:
+                        return looks * weight
+                elif token.pos == "ADJ" and token.lemma.lower() in PLANNED:
+                    return FUTURE
+                elif token.pos in ("NOUN", "PROPN"):
+                    weight = 1
             if token.head == at:
                 break
             at = token.head

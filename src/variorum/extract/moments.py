@@ -33,9 +33,7 @@ def moments(account: Account, annotation: Annotation) -> tuple[Moment, ...]:
     for words in _lines(account, annotation):
         for expression in expressions(words):
             first, last = words.lexemes[expression.first], words.lexemes[expression.last - 1]
-            direction = tense.direction(
-                max(x.token for x in words.lexemes[expression.first : expression.last])
-            )
+            direction = _direction(words, expression, tense)
             place = account.span(first.start, last.end)
             found.append(anchors.moment(place, expression.means, direction))
     return tuple(found)
@@ -46,8 +44,8 @@ def _direction(words: Line, found: Found, tense: Tense) -> int:
     if before in UNTIL:
         return FUTURE
     possessive = words.classes[found.last : found.last + 1] == CODES["APOSTROPHE"]
-    token = max(lexeme.token for lexeme in words.lexemes[found.first : found.last])
-    return tense.direction(token, firm=possessive)
+    said = [x.token for x in words.lexemes[found.first : found.last] if x.token >= 0]
+    return tense.direction(range(said[0], said[-1] + 1), firm=possessive) if said else 0
 
 
 def _lines(account: Account, annotation: Annotation) -> Iterator[Line]:
