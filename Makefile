@@ -22,13 +22,13 @@ demo: $(READY)  ## Collate a story that ships with Variorum and write its page
 	@echo "The page is at $(CURDIR)/demo/$(STORY).html"
 
 test: $(READY)  ## Run the whole suite, quality floors included
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
+	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal
 
 check: $(READY)  ## The whole law: style, types, tests, quality floors, docs
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
+	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal
 
 quality: $(READY)  ## Print every score beside its floor and its peer
 	$(BIN)/python -m quality.gate
