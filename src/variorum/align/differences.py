@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from msgspec import Struct
-from rapidfuzz.distance import Levenshtein, Opcode
+from rapidfuzz.distance import Indel, Opcode
 
 from variorum.align.english_words import (
     CLITICS,
@@ -88,6 +88,7 @@ class _Line(Struct, frozen=True):
     """The words of one stretch, the marks before each of them, and which stand in brackets."""
 
     words: tuple[Word, ...]
+    keys: tuple[str, ...]
     marks: tuple[tuple[Word, ...], ...]
     bracketed: tuple[bool, ...]
 
@@ -120,7 +121,7 @@ def differences(left: Sequence[WordLike], right: Sequence[WordLike]) -> tuple[Di
     """
     first, second = _line(_words(left)), _line(_words(right))
     found: list[Difference] = []
-    for code in _opcodes(first.words, second.words):
+    for code in _opcodes(first.keys, second.keys):
         if code.tag == "equal":
             found.extend(_spellings(first, second, code))
             found.extend(_punctuation(first, second, code))
@@ -180,29 +181,33 @@ def _words(stretch: Sequence[WordLike]) -> tuple[Word, ...]:
 
 def _line(stretch: Sequence[Word]) -> _Line:
     kept: list[Word] = []
+    keys: list[str] = []
     marks: list[tuple[Word, ...]] = []
     bracketed: list[bool] = []
     waiting: list[Word] = []
-    depth = 0
+    square = depth = 0
     for word in stretch:
         if word.key:
             kept.append(word)
+            # An editor's word in square brackets is never the speaker's own.
+            keys.append("[" + word.key if square else word.key)
             marks.append(tuple(waiting))
             bracketed.append(depth > 0 or "[" in word.text)
             waiting = []
         else:
+            square = max(0, square + (word.text == "[") - (word.text == "]"))
             depth = max(0, depth + (word.text in "[(") - (word.text in "])"))
             waiting.append(word)
-    return _Line(tuple(kept), tuple(marks), tuple(bracketed))
+    return _Line(tuple(kept), tuple(keys), tuple(marks), tuple(bracketed))
 
 
 # --- aligning -----------------------------------------------------------------------------------
 
 
-def _opcodes(left: Sequence[Word], right: Sequence[Word]) -> list[Opcode]:
+def _opcodes(left: Sequence[str], right: Sequence[str]) -> list[Opcode]:
     if len(left) * len(right) > CELLS:
         return [Opcode("replace", 0, len(left), 0, len(right))]
-    codes = Levenshtein.opcodes([word.key for word in left], [word.key for word in right])
+    codes = Indel.opcodes(left, right)
     joined: list[Opcode] = []
     for code in codes:
         if joined and code.tag != "equal" and joined[-1].tag != "equal":

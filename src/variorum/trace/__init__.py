@@ -5,5 +5,6 @@ Enters: the dossiers of an event, entities, alignments. Leaves: `Check`s, `Borro
 """
 
 from variorum.trace.checking import checks
+from variorum.trace.headlines import headline_checks
 
-__all__ = ["checks"]
+__all__ = ["checks", "headline_checks"]

@@ -11,36 +11,32 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from variorum.align.differences import Difference, Word, differences, words
+from variorum.align.differences import Word, differences, words
 from variorum.records import (
-    Change,
     Check,
     CheckKind,
     Dossier,
     Entity,
     Quotation,
-    Span,
     new_id,
 )
-from variorum.trace.holding import SURE, Holding, hold
+from variorum.trace.holding import FOUND, SURE, Holding, hold
 from variorum.trace.places import find, speech, stretch
-from variorum.trace.sense import changed_slots
-from variorum.trace.sentences import Near, closest
+from variorum.trace.recording import changes, match
+from variorum.trace.sense import lacking_slots
+from variorum.trace.sentences import closest
 from variorum.trace.voices import Voice, belongs, is_speaker, voices
 from variorum.trace.wording import Circumstances, because
 
 CHECKED = frozenset({"direct", "mixed", "fragment"})
-FOUND = frozenset({"verbatim", "edited", "translation variant", "differs"})
 UNNAMED = 5
 """Words a quotation without a named speaker must have to be given to the record's speakers."""
-ALIKE = 0.55
-"""Cosine at which the nearest sentence of a translated record says the same thing."""
-PARTLY = 0.25
-"""Share of weight at which a rendering is compared with its sentence word by word."""
-WIDEST = 1_000
-"""Characters that the place of a match may span; parts farther apart show the longest."""
-SHOWN = 40
-"""Most changes listed in one check."""
+SAYING = 8
+"""Words a quotation must have to be likened to a sentence by meaning; fewer in a translation."""
+PARTLY = 0.15
+"""Share of weight that a rendering must have in common with its sentence."""
+RENDERED, RESTATED = 0.75, 0.95
+"""Cosine and share together at which a sentence says the same: in a translation, elsewhere."""
 
 
 class Record(Struct, frozen=True):
@@ -115,24 +111,32 @@ def _unnamed(dossier: Dossier, quotation: Quotation, record: Record) -> Iterator
     found = [(voice, holding) for voice, holding in held if holding.kind in FOUND]
     if len(found) == 1:
         voice, holding = found[0]
-        where = Circumstances(speaker=voice.label, translated=voice.translated, named=False)
+        translated = voice.translated or _is_translation(dossier)
+        where = Circumstances(speaker=voice.label, translated=translated, named=False)
         yield _check(quotation, record, holding, where)
 
 
 def _named(dossier: Dossier, quotation: Quotation, record: Record, voice: Voice) -> Check:
     parts = _parts(dossier, quotation)
-    holding = hold(voice.said, parts)
-    translated = voice.translated or dossier.account.translated is not None
-    where = Circumstances(speaker=voice.label, cut=record.cut, translated=translated)
+    translated = voice.translated or _is_translation(dossier)
+    holding = hold(voice.said, parts, loosely=translated)
+    where = Circumstances(
+        speaker=voice.label,
+        cut=record.cut,
+        translated=translated,
+        rendered="record" if voice.translated else "account",
+    )
     if holding.kind != "not found":
         return _check(quotation, record, holding, where)
     other = _elsewhere(record, voice, parts)
     if other is not None:
         return _check(quotation, record, *other)
-    near = closest(dossier, quotation, record.dossier, voice.turns) if translated else None
-    if near is not None and near.cosine >= ALIKE:
-        return _rendered(quotation, record, near, where)
-    return _check(quotation, record, holding, where)
+    rendered = _rendering(dossier, quotation, record, voice, where)
+    return _check(quotation, record, *(rendered or (holding, where)))
+
+
+def _is_translation(dossier: Dossier) -> bool:
+    return dossier.account.kind == "translation" or dossier.account.translated is not None
 
 
 def _elsewhere(
@@ -146,32 +150,42 @@ def _elsewhere(
             holding = hold(other.said, parts)
             if holding.kind in FOUND and holding.share >= SURE:
                 where = Circumstances(speaker=voice.label, other=other.label)
-                return replace(holding, kind="not found"), where
+                return holding, where
     return None
 
 
-def _rendered(quotation: Quotation, record: Record, near: Near, where: Circumstances) -> Check:
-    """Compare a quotation with the sentence of a translated record that means the same."""
-    theirs, mine = words(near.place.text), words(_printed(quotation))
-    whole = Difference("word", (0, 0), (0, 0), near.place.text, _printed(quotation))
-    sentence = speech(theirs)
-    place = find(sentence, [word.key for word in mine if word.key])
-    alike = place is not None and place.share >= PARTLY
+def _rendering(
+    dossier: Dossier, quotation: Quotation, record: Record, voice: Voice, where: Circumstances
+) -> tuple[Holding, Circumstances] | None:
+    """Return the comparison with the sentence that says the same in other words, if one does.
+
+    Meaning (cosine of sentence vectors) and shared words together must be strong: a vector alone
+    also likens sentences that share no more than their subject.
+    """
+    mine = words(_printed(quotation))
+    keys = [word.key for word in mine if word.key]
+    near = closest(dossier, quotation, record.dossier, voice.turns)
+    if near is None or len(keys) < (UNNAMED if where.translated else SAYING):
+        return None
+    start = near.place.start
+    sentence = speech(words(record.dossier.account.text, start, near.place.end))
+    place = find(sentence, keys)
+    if place is None or place.share < PARTLY:
+        return None
+    if near.cosine + place.share < (RENDERED if where.translated else RESTATED):
+        return None
+    heard = stretch(sentence, place.first, place.last)
+    spans = ((start, near.place.end),)
     holding = Holding(
-        kind="differs",
-        spans=((near.place.start, near.place.end),),
-        edits=differences(stretch(sentence, place.first, place.last), mine)
-        if place is not None and alike
-        else (whole,),
-        slots=changed_slots(theirs, mine),
+        "differs", spans, differences(heard, mine), slots=lacking_slots(sentence.words, mine)
     )
-    return _check(quotation, record, holding, replace(where, nearest=near.place.text))
+    return holding, replace(where, nearest=near.place.text)
 
 
 def _check(quotation: Quotation, record: Record, held: Holding, where: Circumstances) -> Check:
     account = record.dossier.account
     kind = _kind(held, where)
-    spans = held.spans if held.kind in FOUND or where.other else ()
+    spans = held.spans if held.kind in FOUND else ()
     return Check(
         id=new_id("c", quotation.id, account.id),
         quotation=quotation.id,
@@ -179,34 +193,20 @@ def _check(quotation: Quotation, record: Record, held: Holding, where: Circumsta
         record=account.id,
         kind=kind,
         because=because(kind, held, where, _printed(quotation)),
-        match=_match(record, spans),
-        changes=tuple(_change(edit) for edit in held.edits[:SHOWN]),
+        match=match(account, spans),
+        changes=changes(held.edits),
     )
 
 
 def _kind(held: Holding, where: Circumstances) -> CheckKind:
-    """Limit what can be said where the record is cut or is a translation."""
+    """Limit what can be said where the record is cut, or one of the two is a translation."""
     if where.other:
-        return "not found"
+        return "differs"
     if held.kind == "not found":
         return "cannot tell" if where.cut or where.translated else "not found"
     if held.kind == "differs" and where.translated:
         return "cannot tell" if held.slots or held.swallowed else "translation variant"
     return held.kind
-
-
-def _match(record: Record, spans: Sequence[tuple[int, int]]) -> Span | None:
-    """Return the record's place: from the first part to the last, or the longest part alone."""
-    if not spans:
-        return None
-    start, end = min(span[0] for span in spans), max(span[1] for span in spans)
-    if end - start > WIDEST:
-        start, end = max(spans, key=lambda span: (span[1] - span[0], -span[0]))
-    return record.dossier.account.span(start, end)
-
-
-def _change(edit: Difference) -> Change:
-    return Change(from_=edit.left_text, to=edit.right_text, kind=edit.kind)
 
 
 def _parts(dossier: Dossier, quotation: Quotation) -> list[tuple[Word, ...]]:

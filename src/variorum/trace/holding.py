@@ -12,14 +12,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
+from rapidfuzz import fuzz
 
 from variorum.align.differences import Difference, Word, differences
 from variorum.records import CheckKind
-from variorum.trace.english_sense import SENTENCE_END, SPEECH_ENDS
-from variorum.trace.places import Place, Speech, find, occurrences, speech, stretch
+from variorum.trace.english_sense import COMMON, NEGATION, SENTENCE_END, SPEECH_ENDS
+from variorum.trace.places import Place, Speech, find, occurrences, speech, stretch, weight
 from variorum.trace.sense import changed_slots, limiting, negations
 
 PERMITTED = frozenset({"case", "punctuation", "ellipsis", "brackets"})
+FOUND = frozenset({"verbatim", "edited", "translation variant", "differs"})
 ELLIPSES = frozenset({"…", "..."})
 NEAR = 120
 """Words within which the parts of one quotation are looked for before the whole speech is."""
@@ -27,6 +29,10 @@ SURE = 0.85
 """Share of a part's weight that must be found for the part to stand at a place of its own."""
 PART = 4
 """Fewest words that count as a part taken from elsewhere."""
+SHORT = 7
+"""A quotation of so few words must have all its telling words found."""
+SPELT = 75.0
+"""Likeness of two spellings (0 to 100) at which one is a form of the other ("apologized")."""
 FEW = 3
 """A quotation of so few words must be found whole."""
 OFTEN = 3
@@ -59,8 +65,12 @@ class _Seat(Struct, frozen=True):
     place: Place
 
 
-def hold(said: Speech, parts: Sequence[Sequence[Word]]) -> Holding:
-    """Compare the parts of a quotation with what is said; "not found" where too little is alike."""
+def hold(said: Speech, parts: Sequence[Sequence[Word]], *, loosely: bool = False) -> Holding:
+    """Compare the parts of a quotation with what is said; "not found" where too little is alike.
+
+    `loosely` lets short quotations have telling words of their own: a translation puts even a few
+    words otherwise.
+    """
     pieces = _pieces(parts)
     if not pieces:
         return Holding("cannot tell")
@@ -69,7 +79,9 @@ def hold(said: Speech, parts: Sequence[Sequence[Word]]) -> Holding:
         return Holding("not found", share=0.0)
     seats = _stitched(said, seats)
     share = _share(seats)
-    if share < enough(sum(len(_keys(piece)) for piece in pieces)):
+    count = sum(len(_keys(piece)) for piece in pieces)
+    strange = count <= SHORT and not loosely and _strange(said, seats)
+    if share < enough(count, loosely=loosely) or strange:
         return Holding("not found", _spans(said, seats), share=share)
     times = _times(said, pieces)
     edits, swallowed = _held(said, seats, marked=len(pieces) == len(seats))
@@ -85,10 +97,12 @@ def hold(said: Speech, parts: Sequence[Sequence[Word]]) -> Holding:
     )
 
 
-def enough(count: int) -> float:
+def enough(count: int, *, loosely: bool = False) -> float:
     """Return the share of weight that must be found of a quotation of `count` words."""
     if count <= FEW:
         return 0.999
+    if loosely:
+        return 0.5
     return 0.8 if count <= 5 else 0.6
 
 
@@ -134,7 +148,7 @@ def _keys(piece: Sequence[Word]) -> tuple[str, ...]:
 
 def _seats(said: Speech, pieces: Sequence[tuple[Word, ...]]) -> list[_Seat]:
     """Seat the longest piece anywhere, then its neighbours, near to it if they are there."""
-    anchor = max(range(len(pieces)), key=lambda index: (len(_keys(pieces[index])), -index))
+    anchor = max(range(len(pieces)), key=lambda index: (_telling(said, pieces[index]), -index))
     place = find(said, _keys(pieces[anchor]))
     if place is None:
         return []
@@ -146,6 +160,10 @@ def _seats(said: Speech, pieces: Sequence[tuple[Word, ...]]) -> list[_Seat]:
         high = seats[index + 1].place.first
         seats[index] = _Seat(pieces[index], _near(said, _keys(pieces[index]), high - NEAR, high))
     return [seats[index] for index in range(len(pieces))]
+
+
+def _telling(said: Speech, piece: Sequence[Word]) -> float:
+    return sum(weight(said, key) for key in set(_keys(piece)))
 
 
 def _near(said: Speech, keys: tuple[str, ...], low: int, high: int) -> Place:
@@ -170,14 +188,19 @@ def _stitched(said: Speech, seats: list[_Seat]) -> list[_Seat]:
 
 def _split(said: Speech, seat: _Seat) -> list[_Seat]:
     count = len(_keys(seat.words))
-    covered = seat.place.covered
-    if not covered or count < 2 * PART:
+    covered = frozenset(seat.place.covered)
+    if not covered or len(covered) == count:
         return [seat]
-    for cut in (covered[0], covered[-1] + 1):
-        moved = cut if cut == covered[0] else count - cut
-        if moved >= PART:
-            return _cut(said, seat, cut) or [seat]
-    return [seat]
+    cut = _turning(count, covered)
+    return _cut(said, seat, cut) if PART <= cut <= count - PART else [seat]
+
+
+def _turning(count: int, covered: frozenset[int]) -> int:
+    """Return the index that best parts matched words from unmatched ones."""
+    balance = [0]
+    for index in range(count):
+        balance.append(balance[-1] + (1 if index in covered else -1))
+    return max(range(count + 1), key=lambda at: (abs(2 * balance[at] - balance[-1]), -at))
 
 
 def _cut(said: Speech, seat: _Seat, cut: int) -> list[_Seat]:
@@ -186,8 +209,25 @@ def _cut(said: Speech, seat: _Seat, cut: int) -> list[_Seat]:
     places = [find(said, _keys(half)) for half in halves]
     found = [place for place in places if place is not None and place.share >= SURE]
     if len(found) < len(halves):
-        return []
+        return [seat]
     return [_Seat(half, place) for half, place in zip(halves, found, strict=True)]
+
+
+def _strange(said: Speech, seats: Sequence[_Seat]) -> bool:
+    """Tell whether a telling word of the quotation has neither its like there nor a figure."""
+    for seat in seats:
+        keys = _keys(seat.words)
+        heard = said.keys[seat.place.first : seat.place.last]
+        for index in range(len(keys)):
+            if index not in seat.place.covered and not _excused(keys[index], heard):
+                return True
+    return False
+
+
+def _excused(key: str, heard: Sequence[str]) -> bool:
+    if key in COMMON or key in NEGATION or key[0].isdigit():
+        return True
+    return any(fuzz.ratio(key, other) >= SPELT for other in heard)
 
 
 def _times(said: Speech, pieces: Sequence[tuple[Word, ...]]) -> int:

@@ -39,11 +39,15 @@ LOOK_BACK = 48
 
 
 class Speech(Struct, frozen=True):
-    """Words and marks in order; `heard` indexes the words, `seats` where each pair stands."""
+    """Words and marks in order; `heard` indexes the words, `turns` numbers the turn of each.
+
+    `seats` and `pairs` say where each word, and each pair of neighbours, is heard.
+    """
 
     words: tuple[Word, ...]
     heard: tuple[int, ...]
     keys: tuple[str, ...]
+    turns: tuple[int, ...]
     seats: dict[str, list[int]]
     pairs: dict[tuple[str, str], list[int]]
 
@@ -60,8 +64,10 @@ class Place(Struct, frozen=True):
     covered: tuple[int, ...]
 
 
-def speech(words: Sequence[Word]) -> Speech:
+def speech(*turns: Sequence[Word]) -> Speech:
     """Index the words of one speaker's turns."""
+    words = tuple(word for turn in turns for word in turn)
+    numbers = [number for number, turn in enumerate(turns) for _ in turn]
     heard = tuple(index for index, word in enumerate(words) if word.key)
     keys = tuple(words[index].key for index in heard)
     seats: dict[str, list[int]] = {}
@@ -70,7 +76,7 @@ def speech(words: Sequence[Word]) -> Speech:
         seats.setdefault(key, []).append(position)
         if position + 1 < len(keys):
             pairs.setdefault((key, keys[position + 1]), []).append(position)
-    return Speech(tuple(words), heard, keys, seats, pairs)
+    return Speech(words, heard, keys, tuple(numbers[index] for index in heard), seats, pairs)
 
 
 def find(said: Speech, keys: Sequence[str]) -> Place | None:
@@ -79,7 +85,7 @@ def find(said: Speech, keys: Sequence[str]) -> Place | None:
     window = _window(_seeds(said, wanted), len(wanted))
     if not window:
         return None
-    chain = _chain(window)
+    chain = _chain(window, said.turns)
     first, last = _ends(said, wanted, chain)
     return _place(said, wanted, first, last)
 
@@ -145,8 +151,11 @@ def _window(seeds: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
     return seeds[low:high]
 
 
-def _chain(seeds: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the best rising chain of seeds: one a word, less a price for what is skipped."""
+def _chain(seeds: list[tuple[int, int]], turns: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the best rising chain of seeds: one a word, less a price for what is skipped.
+
+    Going on in another turn costs as much as a wide gap.
+    """
     scores: list[float] = []
     before: list[int] = []
     for here, (position, index) in enumerate(seeds):
@@ -155,7 +164,8 @@ def _chain(seeds: list[tuple[int, int]]) -> list[tuple[int, int]]:
             earlier, other = seeds[there]
             if earlier < position and other < index:
                 gap = (position - earlier - 1) + (index - other - 1)
-                value = scores[there] + 1.0 - GAP_PRICE * gap - WIDE_PRICE * (gap > WIDE_GAP)
+                wide = gap > WIDE_GAP or turns[earlier] != turns[position]
+                value = scores[there] + 1.0 - GAP_PRICE * gap - WIDE_PRICE * wide
                 if value > score:
                     score, link = value, there
         scores.append(score)
@@ -181,14 +191,25 @@ def _ends(said: Speech, wanted: list[str], chain: list[tuple[int, int]]) -> tupl
 
 def _best(said: Speech, ends: list[int], fixed: int, wanted: list[str], *, ahead: bool) -> int:
     straight = ends[len(ends) // 2]
+    outer = wanted[0] if ahead else wanted[-1]
     choices = []
     for end in ends:
         low, high = (end, fixed) if ahead else (fixed, end)
-        if not 0 <= low <= high <= len(said.keys):
+        if not 0 <= low <= high <= len(said.keys) or _crosses(said, low, high, fixed, ahead=ahead):
             continue
-        cost = Levenshtein.distance(said.keys[low:high], wanted)
-        choices.append((cost, abs(end - straight), end))
-    return min(choices)[2] if choices else fixed
+        heard = said.keys[low:high]
+        cost = Levenshtein.distance(heard, wanted)
+        unlike = not heard or heard[0 if ahead else -1] != outer
+        choices.append((cost, unlike, abs(end - straight), end))
+    return min(choices)[3] if choices else fixed
+
+
+def _crosses(said: Speech, low: int, high: int, fixed: int, *, ahead: bool) -> bool:
+    """Tell whether an end would reach into another turn than the seed it starts from."""
+    if low == high:
+        return False
+    seed = fixed if ahead else fixed - 1
+    return said.turns[low] != said.turns[seed] or said.turns[high - 1] != said.turns[seed]
 
 
 def _place(said: Speech, wanted: list[str], first: int, last: int) -> Place:

@@ -26,6 +26,19 @@ def changed_slots(left: Sequence[Word], right: Sequence[Word]) -> tuple[str, ...
     return tuple(found)
 
 
+def lacking_slots(sentence: Sequence[Word], said: Sequence[Word]) -> tuple[str, ...]:
+    """Return hard slots of a free rendering that its whole sentence does not fill alike.
+
+    A sentence says more than a quotation takes from it, so only figures that it lacks count, and
+    modality, which every language puts in other words, does not.
+    """
+    theirs = figures(sentence)
+    found = ["figure"] if any(number not in theirs for number in figures(said)) else []
+    if _filled(sentence, NEGATION) != _filled(said, NEGATION):
+        found.append("negation")
+    return tuple(found)
+
+
 def limiting(stretch: Sequence[Word]) -> tuple[Word, ...]:
     """Return words without which the rest would claim more: "not", "should", "if", "almost"."""
     return tuple(

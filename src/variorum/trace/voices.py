@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from variorum.align.differences import Word, words
+from variorum.align.differences import words
 from variorum.link.english_names import PARTICLES, TITLES
 from variorum.records import Dossier, Entity, Quotation, Region, Speaker
 from variorum.segment.folding import fold
@@ -56,12 +56,6 @@ def voices(record: Dossier, owner: Mapping[str, str]) -> tuple[Voice, ...]:
         entity.setdefault(key, known)
         label.setdefault(key, turn.speaker)
     return tuple(_voice(record, label[key], entity[key], gathered[key]) for key in gathered)
-
-
-def everyone(record: Dossier) -> Speech:
-    """Return the words of all turns of a record, whoever speaks."""
-    turns = [region for region in record.account.regions if region.kind == "turn"]
-    return speech(_spoken(record, turns))
 
 
 def is_speaker(speaker: Speaker, voice: Voice, owner: Mapping[str, str]) -> bool:
@@ -110,13 +104,11 @@ def _voice(record: Dossier, label: str, entity: str | None, turns: Sequence[Regi
     translated = any(turn.note for turn in turns)
     if not noted:
         translated = record.account.translated is not None
-    return Voice(label, entity, tuple(turns), speech(_spoken(record, turns)), translated)
+    return Voice(label, entity, tuple(turns), _said(record.account.text, turns), translated)
 
 
-def _spoken(record: Dossier, turns: Sequence[Region]) -> list[Word]:
-    return [word for turn in turns for word in _turn_words(record.account.text, turn)]
-
-
-def _turn_words(text: str, turn: Region) -> tuple[Word, ...]:
-    start = turn.start if turn.label_end is None else turn.label_end
-    return words(text, start, turn.end)
+def _said(text: str, turns: Sequence[Region]) -> Speech:
+    starts = [turn.start if turn.label_end is None else turn.label_end for turn in turns]
+    return speech(
+        *(words(text, start, turn.end) for start, turn in zip(starts, turns, strict=True))
+    )

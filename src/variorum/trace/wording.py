@@ -24,13 +24,14 @@ class Circumstances(Struct, frozen=True):
     """What a verdict depends on beside the words.
 
     `speaker` is the label of the speaker held against; `other` the one to whom the record gives
-    the words; `nearest` a sentence of the record that means the same in other words.
+    the words; `rendered` which side is marked as a translation; `nearest` a sentence of the record that means the same in other words.
     """
 
     speaker: str
     other: str | None = None
     cut: bool = False
     translated: bool = False
+    rendered: str = "record"
     named: bool = True
     nearest: str | None = None
 
@@ -38,18 +39,34 @@ class Circumstances(Struct, frozen=True):
 def because(kind: CheckKind, held: Holding, where: Circumstances, words: str) -> str:
     """Say in neutral words what was found; `words` are the quotation's, as printed."""
     if where.other is not None:
+        near = "these words" if held.kind in {"verbatim", "edited"} else "words near to these"
         return (
-            f"The turns of {where.speaker} do not have “{shown(words)}”; "
-            f"the record gives these words to {where.other}."
+            f"The account gives “{shown(words)}” to {where.speaker}; "
+            f"the record gives {near} to {where.other}."
         )
     sentences = [_found(kind, held, where, words)]
     if where.translated and kind != "verbatim":
-        sentences.append(f"The record of {where.speaker} is itself marked as a translation.")
+        sentences.append(_rendering(where))
     if not where.named:
         sentences.append(f"The account names no speaker; the record has {where.speaker}.")
     if held.before and kind in {"verbatim", "edited"}:
         sentences.append(f"The record has “{held.before}” just before these words.")
     return " ".join(sentences)
+
+
+def headline_because(held: Holding, words: str, *, marked: bool) -> str:
+    """Say how a title's quoted words stand in the account's own body."""
+    if held.kind == "not found":
+        return f"The title quotes “{shown(words)}”; no part of the body contains these words."
+    where = "a quotation of the body" if marked else "the body, outside quotation marks"
+    if held.kind == "verbatim":
+        return f"The title quotes “{shown(words)}”; {where} has the same words."
+    if held.kind == "cannot tell":
+        return f"The title quotes “{shown(words)}”, too few words to be held against the body."
+    edits = (
+        _edits(held.edits).replace("the record", "the body").replace("the quotation", "the title")
+    )
+    return f"The title quotes “{shown(words)}”; in {where}, {edits}."
 
 
 def shown(text: str) -> str:
@@ -58,6 +75,12 @@ def shown(text: str) -> str:
     if len(parts) > LONGEST:
         parts = [*parts[: LONGEST // 2], "…", *parts[-LONGEST // 2 :]]
     return " ".join(parts)
+
+
+def _rendering(where: Circumstances) -> str:
+    if where.rendered == "account":
+        return "The quoting account is marked as a translation."
+    return f"The record of {where.speaker} is itself marked as a translation."
 
 
 def _found(kind: CheckKind, held: Holding, where: Circumstances, words: str) -> str:
