@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from variorum.read import furniture
-from variorum.read.citing import Cited, citations, is_outlet
+from variorum.read.agencies import is_agency, is_outlet
+from variorum.read.citing import Cited, citations
 from variorum.read.datelines import Dateline
 from variorum.read.dates import Found, field_date, find_date, url_date
 from variorum.read.drafts import Draft
 from variorum.read.english import TRANSLATED
-from variorum.read.kinds import Facts, is_agency, kind
+from variorum.read.kinds import Facts, kind
 from variorum.read.lines import Line, lines
 from variorum.read.page import Hints, Page, page, sure_furniture
 from variorum.read.regions import regions, split_dateline
@@ -30,7 +31,7 @@ _HANDLE = re.compile(r"(?<!\w)[@#]\w{2,40}")
 _ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/")
 _COPYRIGHT = re.compile(
     r"(?:©|\([cC]\)|[Cc]opyright)(?: ?(?:©|\([cC]\)))?,? ?(?:\d{4}(?:[-–]\d{2,4})?,? )?(?:by )?(?:[Tt]he )?"
-    r"(?P<name>[A-Z][\w&.'-]{1,30}(?: [A-Z&][\w&.'-]{0,30}){0,4})"
+    r"(?P<name>[A-Z][\w&'-]{1,30}(?: [A-Z&][\w&'-]{0,30}){0,4})"
 )
 _STATED_LABEL = re.compile(
     r"(?:first )?(?:published|posted|publication date|date|issued|created)\b"
@@ -114,7 +115,9 @@ def _headline(reading: _Reading) -> str | None:
 
 
 def _outlet(reading: _Reading) -> str | None:
-    """The dateline's agency, an agency or outlet alone on a line, a copyright notice, the site."""
+    """The site, the dateline's agency, an outlet alone on a line, a copyright notice."""
+    if (site := _site(reading.draft.url)) is not None:
+        return site
     if reading.dateline is not None and reading.dateline.agency is not None:
         return reading.dateline.agency
     named = [
@@ -128,7 +131,7 @@ def _outlet(reading: _Reading) -> str | None:
         match = _COPYRIGHT.search(line.text)
         if match is not None:
             return match["name"].rstrip(".,")
-    return _site(reading.draft.url)
+    return None
 
 
 def _site(url: str | None) -> str | None:

@@ -14,15 +14,13 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from variorum.read.agencies import is_outlet
 from variorum.read.english_sources import (
     CARRIED,
     CREDITS,
     DAYS,
     DOCUMENTS,
-    HEADS_NOT_ALONE,
     LEANS,
-    OUTLET_HEADS,
-    OUTLETS,
     PLATFORMS,
 )
 from variorum.records import Region
@@ -56,17 +54,6 @@ def citations(text: str, regions: Sequence[Region], *, stated: Cited | None) -> 
         elif region.kind == "furniture":
             found.extend(_credits(text, region))
     return _apart(found)
-
-
-def is_outlet(name: str, *, described: bool = False) -> bool:
-    """Whether a capitalised name is, or reads like, an outlet's or agency's."""
-    plain = name.lower().removeprefix("the ")
-    if plain in PLATFORMS:
-        return False
-    if described or plain in OUTLETS or name.lower() in OUTLETS:
-        return True
-    words = plain.split()
-    return len(words) > 1 and words[-1] in OUTLET_HEADS and words[-1] not in HEADS_NOT_ALONE
 
 
 def _in(text: str, region: Region, patterns: Sequence[re.Pattern[str]]) -> Iterator[Cited]:
@@ -123,11 +110,13 @@ def _documents(text: str, region: Region) -> Iterator[Cited]:
 
 def _credits(text: str, region: Region) -> Iterator[Cited]:
     for line in _LINE.finditer(text, region.start, region.end):
-        match = CREDITS.match(fold(line.group()))
-        if match is not None and is_outlet(match["name"]):
-            start = line.start() + match.start("name")
+        folded = fold(line.group())
+        for match in (found for pattern in CREDITS if (found := pattern.search(folded))):
             name = _TRAILING.sub("", match["name"])
-            yield _cited(text, start, start + len(name), outlet=True)
+            skip = 4 if name.lower().startswith("the ") else 0
+            if is_outlet(name):
+                start = line.start() + match.start("name")
+                yield _cited(text, start + skip, start + len(name), outlet=True)
 
 
 def _apart(found: Sequence[Cited]) -> tuple[Cited, ...]:

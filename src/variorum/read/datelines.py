@@ -11,6 +11,7 @@ import re
 
 from msgspec import Struct
 
+from variorum.read.agencies import is_agency
 from variorum.read.english import NOT_SPEAKERS
 from variorum.read.english_dates import MONTH
 
@@ -61,6 +62,8 @@ def dateline(folded: str) -> Dateline | None:
         return None
     place = match["upper"] or match["mixed"]
     agency = match["round"] or match["slash"]
+    if place is None and agency is not None and agency.isupper() and len(agency) > 6:
+        return Dateline(match.end(), agency, None, match["when"])
     return Dateline(match.end(), place, agency, match["when"])
 
 
@@ -70,7 +73,10 @@ def _warranted(match: re.Match[str], folded: str) -> bool:
     follows = folded[match.end() : match.end() + 1]
     if follows and not (follows.isupper() or follows.isdigit() or follows in "\"'($€£["):
         return False
+    dashed = match["dash"].strip(" .") != ""
+    if not dashed and match["slash"] is None and not is_agency(match["round"]):
+        return False
     if match["upper"] is not None:
         return len(match["upper"]) > 2 and not NOT_SPEAKERS.fullmatch(match["upper"].lower())
     agency = match["round"] or match["slash"]
-    return agency is not None or (match["when"] is not None and match["dash"].strip() != "")
+    return agency is not None or (match["when"] is not None and dashed)

@@ -96,9 +96,10 @@ WHOLE = _any(
 """The whole line is such a part, wherever it stands."""
 
 OPENS = _any(
-    r"read (?:more|also|next|on)[:|>-]|also read[:|]|see also[:|]|related(?: (?:article|story|stories|"
-    r"news|coverage))?[:|]|more[:|] |watch(?: (?:live|also|now|the video))?[:|]|listen[:|]|must read[:|]|"
-    r"don't miss[:|]|recommended[:|]|up next[:|]|next article|previous article|read the full ",
+    r"(?:read (?:more|also|next|on|or share this \w+)|also read|see also|related(?: (?:article|story|"
+    r"stories|news|coverage|links?))?|more|watch(?: (?:live|also|now|the video))?|listen|must read|"
+    r"don't miss|recommended|up next|previous stor(?:y|ies)|previous coverage) ?[:|>-]|"
+    r"next article|previous article|read the full |mobile users|related coverage ",
     r"(?:photos?|photographs?|pictures?|images?|pics?|video|graphics?|illustration)"
     r"(?: ?(?:credits?|courtesy(?: of)?|by|source|via|copyright|supplied|caption))* ?[:|/©]",
     r"(?:photo|image|picture|photograph|video|footage)s? (?:credit|courtesy|by|copyright|source|supplied)",
@@ -106,7 +107,7 @@ OPENS = _any(
     r"(?:credit|caption|photographer|copyright holder|image copyright|media caption|image caption|"
     r"getty images|screenshot|screengrab)\b[:| ]",
     r"(?:tags?|topics?|keywords?|categories|category|filed under|posted in|published in(?: sections?)?|"
-    r"persons?|people|geography|locations?|sections?|subjects?|labels?|hashtags?|in this story|"
+    r"persons|geography|sections?|labels?|hashtags?|in this story|"
     r"publication (?:status|date)|date published|published(?: on| by| at)?|posted(?: on| by| at)?|"
     r"updated(?: on| at)?|last (?:updated|modified|edited)(?: on| at)?|first published|created|issued|"
     r"author|authors|editor|source url|short ?link|permalink|rating|views?|word count|"
@@ -145,7 +146,7 @@ HOLDS = _any(
     r"terms of (?:use|service) (?:and|&)|privacy policy|cookie policy",
     r"your email address|enter your e-?mail|(?:to|in) your inbox|(?:daily|weekly|free) newsletter",
     r"sign up (?:to|for) (?:our|the|receive|get)|subscribe to (?:our|the|receive|get)",
-    r"share (?:this|it) (?:article|story|post|page|news|with|on)",
+    r"share this (?:article|story|post|page|news|with|on)",
     r"follow us on|like us on|find us on|join us on|download (?:our|the) app|on the app store",
     r"(?:reporting|writing|edited|editing) by [^;]{2,60}; ?(?:additional |writing|editing|reporting)",
     r"click here (?:to|for)|press enter|skip to (?:main )?content",
@@ -154,16 +155,20 @@ HOLDS = _any(
 )
 """Such words anywhere in a short line."""
 
-SECTIONS = _any(
+COMMENTS = _any(
     r"leave a (?:reply|comment)|(?:reader |user )?comments?(?: \(?\d{1,6}\)?)?|\d{1,6} comments?"
-    r"|join the (?:conversation|discussion)|post a comment|responses",
+    r"|join the (?:conversation|discussion)|post a comment|responses"
+)
+"""A heading after which nothing of the account follows: readers speak."""
+
+SECTIONS = _any(
     r"(?:related|recommended|similar|more|other|latest|trending|popular|most[ -](?:read|popular|viewed))"
     r" (?:articles?|posts?|stories|news|topics?|content|links?|headlines?|reading|coverage|videos?)",
     r"(?:you (?:may|might) (?:also )?(?:like|be interested in)|read next|more from .{1,40}|"
     r"most (?:read|popular)|recommended for you|around the web|promoted stories|editor'?s'? picks?|"
     r"trending(?: now)?|what to read next|about the authors?)",
 )
-"""A heading after which nothing of the account follows."""
+"""A heading over links to other pages."""
 
 LABELS = _any(
     r"(?:geography|topics?|persons?|people|tags?|keywords?|publication status|categories|category|"
@@ -185,7 +190,7 @@ NAVIGATION = word_set("""home news world politics business sport sports opinion 
 """Section names: a line of nothing else, above the headline or at the foot, is a menu."""
 
 BYLINE = re.compile(
-    r"(?:by|from|text by|story by|written by|words by|posted by|report by)[ :]{1,3}"
+    r"(?:by|text by|story by|written by|words by|posted by|report by)[ :]{1,3}"
     r"(?:the )?[a-zà-ž]",
 )
 BYLINE_STAFF = _any(
@@ -231,8 +236,23 @@ FIRST_PERSON = word_set("""i we you me us my our your i'm we're i've we've i'd w
     thank thanks you've i'll we'll please""")
 """Words that people use who speak for themselves."""
 
+CREDIT = re.compile(
+    r"[\[(](?:(?:file |stock |courtesy )?(?:photos?|source|credit|image|video|picture|graphic|courtesy|"
+    r"screenshot)(?: (?:by|from|of|credit|courtesy))* ?[:/|] ?[^()\[\]]{1,80}|"
+    r"[^()\[\]]{2,60}\b(?:photos?|images?|via ap|/ap|getty|courtesy)|file photo|courtesy photo|"
+    r"(?:published|posted) [^()\[\]]{3,40}\d{4})[\])]$"
+    r"|view full caption|\b(?:photo|image) by [^.]{3,50}$|/(?:reuters|afp|ap|getty images)$",
+    re.I,
+)
+"""The end of a caption: a credit in brackets."""
+
+STAMPED = re.compile(
+    r"\b(?:posted|updated|published|last updated|modified)(?: on| at)? ?:? ?[^.]{0,12}\d"
+)
+"""A time stamp that a page's system set beside other words."""
+
 NOT_SPEAKERS = _any(
-    r"(?:[\w' -]{0,40} )?(?:update[ds]?|notes?|editor'?s notes?|photos?|pictures?|images?|video|sources?|read"
+    r"(?:[\w' -]{0,40} )?(?:update[ds]?|original (?:post|story|report)|notes?|editor'?s notes?|photos?|pictures?|images?|video|sources?|read"
     r"|more|read more|tags?|topics?|published|date|time|times|where|when|why|what|who|how|cost|price|tickets|"
     r"watch|related|corrections?|clarification|location|venue|contact|email|phone|tel|fax|website|http|https|"
     r"here|this|that|today|yesterday|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|warning|"

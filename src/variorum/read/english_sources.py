@@ -46,32 +46,35 @@ OUTLETS = AGENCIES | phrase_set("""bbc|bbc news|cnn|cnbc|nbc|nbc news|cbs|cbs ne
     rbc rt aap apa anp efe""")
 """Known outlets, less those whose names are everyday words or other bodies' abbreviations."""
 OUTLET_HEADS = word_set("""times post news agency herald tribune journal gazette telegraph guardian tv radio television daily
-    mail observer chronicle press wire newswire broadcasting network channel magazine weekly examiner
+    mail observer chronicle press wire newswire broadcasting network channel magazine weekly
     inquirer courier dispatch sentinel bulletin mirror newspaper nachrichten zeitung presse dagblad
     pravda shimbun today globe sun-times post-gazette star-tribune monitor register newsroom reporter
     media fm broadcaster press-telegram independent standard enquirer ledger advertiser argus echo""")
 """Last words of outlets' names; one more capitalised word must stand before them."""
 
-HEADS_NOT_ALONE = word_set("today press mail network channel media monitor register reporter standard "
+HEADS_NOT_ALONE = word_set("today weekly press mail network channel media monitor register reporter standard "
                             "independent mirror echo ledger globe post wire journal agency")  # fmt: skip
 """Heads that also end the names of people's posts and bodies: a further sign is needed."""
 
 DESCRIBED = (
-    r"(?:(?:state|local|national|daily|weekly|private|official|semi-official|pro-government|opposition|russian|"
-    r"turkish|syrian|israeli|iranian|french|german|british|american|us|u\.s\.|chinese|japanese|arab|regional|"
-    r"independent|state-run|state-owned|government|government-run|public|business|sports|news|financial|"
-    r"investigative|online|satellite|tabloid|evening|morning)[ -]){0,4}"
-    r"(?:news agency|newspapers?|news website|broadcaster|news channel|tv channel|television(?: channel| station)?|"
-    r"radio(?: station)?|tv station|news outlet|outlet|tabloid|magazine|news site|website|news service|daily|"
-    r"newswire|news portal|wire service|tv|media outlet|weekly|paper|agency|public broadcaster|media|portal) "
+    r"(?:(?:state|local|national|daily|weekly|private|official|semi-official|pro-government|opposition|regional|"
+    r"independent|state-run|state-owned|government|government-run|public|business|sports|news|financial|US|"
+    r"investigative|online|satellite|tabloid|evening|morning|[A-Z][a-z]{2,11}(?:an|ish|ese|ch|i|ic|k))[ -]){0,4}"
+    r"(?:news agency|newspapers?|news website|broadcaster|news channel|TV channel|television(?: channel| station)?|"
+    r"radio(?: station)?|TV station|news outlet|outlet|tabloid|magazine|news site|website|news service|daily|"
+    r"newswire|news portal|wire service|TV|media outlet|weekly|paper|agency|public broadcaster|portal) "
 )
-NAME = (
-    r"[A-Z][\w&.'/-]{0,30}(?:(?: (?:of|for|and|the|de|la|el|al|du))? [A-Z0-9][\w&.'/-]{0,30}){0,5}"
-)
+"""What may stand before an outlet's name and say that it is one."""
+
+_WORD = r"(?:[A-Z]\.(?:[A-Z]\.)*|[A-Z][\w&'/-]{0,30}(?:\.(?:com|org|net|info|tv|co\.uk|co))?)"
+NAME = rf"{_WORD}(?:(?: (?:of|for|and|the|de|la|el|al|du))? (?:{_WORD}|\d{{1,2}}(?!\d))){{0,5}}(?! affiliate)"
+"""A run of capitalised words."""
 
 _DET = r"(?:(?:the|The|its|their|a|an) )?"
-_SRC = rf"{_DET}(?P<described>(?i:{DESCRIBED}))?(?P<quote>[\"'])?(?P<name>(?:the |The )?{NAME})"
-_MEDIA = r"(?:carried|broadcast|aired|televised|distributed|circulated|published|released|relayed|transmitted)"
+_SRC = rf"{_DET}(?P<described>{DESCRIBED})?(?P<quote>[\"'])?(?P<name>(?:the |The )?{NAME})"
+_MEDIA = (
+    r"(?:carried|broadcast|aired|televised|distributed|circulated|published|relayed|transmitted)"
+)
 
 CARRIED = re.compile(
     rf"\b(?:statements?|remarks|comments|video|footage|transcript|speech|interview|images|text|report|message|"
@@ -97,12 +100,20 @@ LEANS = (
 )  # fmt: skip
 """Phrases that lean on a source; the name must look like an outlet's or be described as one."""
 
-CREDITS = re.compile(
-    rf"(?:(?i:source|sources|via|original source|originally published (?:by|in|on|at)|first published (?:by|in|on)|"
-    rf"this (?:article|story|post|report) (?:was )?(?:originally |first )?(?:published|appeared) (?:by|in|on|at)|"
-    rf"reported by|courtesy of)) ?:? ?(?:the |The )?(?P<name>{NAME})"
+CREDITS = (
+    re.compile(
+        rf"^(?:(?i:source|sources|via|original source|originally published (?:by|in|on|at)|first published "
+        rf"(?:by|in|on)|this (?:article|story|post|report) (?:was )?(?:originally |first )?(?:published|appeared) "
+        rf"(?:by|in|on|at)|reported by|courtesy of)) ?:? ?(?:the |The )?(?P<name>{NAME})"
+    ),
+    re.compile(
+        rf"(?:©|\([cC]\)|[Cc]opyright) ?(?:\d{{4}},? )?(?:by )?(?:the |The )?(?P<name>{NAME})"
+    ),
+    re.compile(
+        rf"(?P<name>{NAME})(?: (?:writers?|reporters?|staff|correspondents?)[^.]{{0,200}})? contributed to this"
+    ),
 )
-"""A credit in the page's frame: "Source: …", "First published in …"."""
+"""Credits in the page's frame: "Source: …", "First published in …", "… contributed to this report"."""
 
 DOCUMENTS = re.compile(
     r"\b(?:[Aa]ccording to|[Cc]iting) (?P<name>(?:a|an|the|its|their|his|her) (?:[\w'-]{1,20} ){0,4}"

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 
-from variorum.read.dates import only_date
+from variorum.read.dates import find_date, only_date
 from variorum.read.english import (
     BYLINE,
     BYLINE_STAFF,
+    COMMENTS,
+    CREDIT,
     FUNCTION,
     HOLDS,
     LABELS,
@@ -18,6 +20,7 @@ from variorum.read.english import (
     OPENS,
     PARTICLES,
     SECTIONS,
+    STAMPED,
     WHOLE,
 )
 from variorum.read.lines import Line
@@ -29,6 +32,7 @@ _SHORTCODE = re.compile(
 _STAGE = re.compile(r"[\[(][^\[\]()]{2,80}[\])]\.?")
 _TRAIL = re.compile(r" ?[>»›|•·] ?| [/–-] ")
 _EMAIL = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,20}|(?<!\w)@\w{2,30}")
+_SENTENCE = re.compile(r"(?<=[.!?]) ")
 _IMAGE = re.compile(r"!?\[[^\]]{0,200}\]\([^()\s]{1,300}\)")
 
 
@@ -50,13 +54,38 @@ def is_furniture(line: Line) -> bool:
         return True
     return (
         _whole(line)
-        or (line.words <= 30 and OPENS.match(line.plain) is not None)
-        or (line.words <= 40 and HOLDS.search(line.plain) is not None)
+        or _spoken_for(line)
+        or is_caption(line)
         or _marker(line)
         or is_trail(line)
         or _contact(line)
         or _credited(line)
     )
+
+
+def _spoken_for(line: Line) -> bool:
+    """Cue words at the start or inside: they must answer for half of a line of several sentences."""
+    if line.words <= 14:
+        return OPENS.match(line.plain) is not None or HOLDS.search(line.plain) is not None
+    telling = sum(
+        len(sentence.split())
+        for sentence in _SENTENCE.split(line.plain)
+        if OPENS.match(sentence) or HOLDS.search(sentence)
+    )
+    return telling * 2 >= line.words
+
+
+def is_caption(line: Line) -> bool:
+    """Whether the line is a caption: words under a picture that end in its credit."""
+    return line.words <= 45 and CREDIT.search(line.text) is not None and not line.text.endswith('"')
+
+
+def is_stamped(line: Line) -> bool:
+    """Whether a time stamp of the page's system stands in the line and no sentence around it."""
+    if line.words > 30 or line.ends:
+        return False
+    signed = BYLINE.match(line.plain) is not None and find_date(line.text) is not None
+    return signed or STAMPED.search(line.plain) is not None
 
 
 def _whole(line: Line) -> bool:
@@ -163,13 +192,15 @@ def is_place(line: Line) -> bool:
 
 
 def is_section(line: Line) -> bool:
-    """Whether the line heads a part of the page after which the account is over."""
-    return (
-        line.words <= 8
-        and not line.text.endswith(".")
-        and SECTIONS.match(line.plain) is not None
-        and (SECTIONS.fullmatch(line.plain) is not None)
-    )
+    """Whether the line heads a list of other pages."""
+    short = line.words <= 8 and not line.text.endswith(".")
+    return short and SECTIONS.fullmatch(line.plain) is not None
+
+
+def is_comments(line: Line) -> bool:
+    """Whether the line heads the readers' comments, with which an account is over."""
+    short = line.words <= 8 and not line.text.endswith(".")
+    return short and COMMENTS.fullmatch(line.plain) is not None
 
 
 def is_label(line: Line) -> bool:

@@ -9,8 +9,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from variorum.read.citing import is_outlet
-from variorum.read.english_sources import AGENCIES
+from variorum.read.agencies import is_agency, is_station, plain, same_outlet
 from variorum.records import AccountKind
 
 SHORT = 120
@@ -60,7 +59,11 @@ def wire(facts: Facts) -> bool:
 
 def rewrite(facts: Facts) -> bool:
     """It names another outlet near its start and leans on it again, or does so in its opening."""
-    others = [(_plain(name), at) for name, at in facts.cited if not _same(name, facts.outlet)]
+    others = [
+        (plain(name), at)
+        for name, at in facts.cited
+        if not same_outlet(name, facts.outlet) and not is_station(name)
+    ]
     names = [name for name, _ in others]
     return any(at <= OPENING or (at <= LEANING and names.count(name) >= 2) for name, at in others)
 
@@ -78,19 +81,3 @@ RULES: tuple[tuple[AccountKind, Callable[[Facts], bool]], ...] = (
 def kind(facts: Facts) -> AccountKind:
     """Return the kind of account the rules make it."""
     return next((found for found, rule in RULES if rule(facts)), "report")
-
-
-def is_agency(name: str | None) -> bool:
-    """Whether a name is a news agency's."""
-    if name is None:
-        return False
-    plain = _plain(name)
-    return plain in AGENCIES or (plain.endswith("news agency") and is_outlet(name))
-
-
-def _same(name: str, outlet: str | None) -> bool:
-    return outlet is not None and _plain(name) == _plain(outlet)
-
-
-def _plain(name: str) -> str:
-    return name.lower().removeprefix("the ")

@@ -16,6 +16,7 @@ from typing import Literal
 from msgspec import Struct
 
 from variorum.read import furniture
+from variorum.read.datelines import dateline
 from variorum.read.english import FINITE, FUNCTION
 from variorum.read.lines import Line
 from variorum.read.turns import Opening
@@ -110,7 +111,11 @@ def _headline(desk: _Desk) -> int | None:
     marked = [i for i in sorted(desk.hints.headings) if i < limit and desk.free(i)]
     if marked:
         return marked[0]
-    above = [i for i in range(limit) if desk.free(i) and _headline_like(desk.lines[i])]
+    above = [
+        i
+        for i in range(limit)
+        if desk.free(i) and _headline_like(desk.lines[i]) and not _wrapped(desk, i)
+    ]
     long = [i for i in above if desk.lines[i].words >= 4]
     prose = _first_prose(desk, limit)
     first = next(iter(long or above), None)
@@ -175,7 +180,8 @@ def _lead(desk: _Desk, headline: int | None) -> int:
     start = 0 if headline is None else headline + 1
     for index in range(start, len(desk.lines)):
         line = desk.lines[index]
-        if desk.free(index) and line.prose and not _standfirst(desk, headline, index):
+        filed = dateline(line.text) is not None
+        if desk.free(index) and (filed or (line.prose and not _standfirst(desk, headline, index))):
             return index
     return start
 
@@ -233,7 +239,7 @@ def _above_headline(desk: _Desk, index: int) -> None:
 
 def _below_headline(desk: _Desk, headline: int | None, index: int) -> None:
     line = desk.lines[index]
-    if furniture.is_date(line) or furniture.is_byline(line) or furniture.is_navigation(line):
+    if _framing(line):
         desk.mark(index, "furniture")
     elif _placed(desk, index):
         desk.places.append(index)
@@ -242,6 +248,15 @@ def _below_headline(desk: _Desk, headline: int | None, index: int) -> None:
         desk.mark(index, "furniture")
     elif headline is not None and _continues_title(desk, headline, index):
         desk.mark(index, "title")
+
+
+def _framing(line: Line) -> bool:
+    return (
+        furniture.is_date(line)
+        or furniture.is_byline(line)
+        or furniture.is_navigation(line)
+        or furniture.is_stamped(line)
+    )
 
 
 def _placed(desk: _Desk, index: int) -> bool:
@@ -277,7 +292,16 @@ def _continues_title(desk: _Desk, headline: int, index: int) -> bool:
     if any(desk.parts[i] != "title" for i in between) or len(between) > 2:
         return False
     line = desk.lines[index]
-    return line.words >= 4 and (not line.ends or _standfirst(desk, headline, index))
+    if line.words < 4 or line.text[:1].islower() or _wrapped(desk, index):
+        return False
+    return not line.ends or _standfirst(desk, headline, index)
+
+
+def _wrapped(desk: _Desk, index: int) -> bool:
+    """Whether the line runs on in the next: a paragraph with hard line breaks."""
+    line = desk.lines[index]
+    after = desk.lines[index + 1 : index + 2]
+    return bool(after) and not line.ends and not after[0].gap and after[0].text[:1].islower()
 
 
 # --- below the last paragraph ------------------------------------------------------------------------
@@ -293,6 +317,8 @@ def _read_foot(desk: _Desk, last: int) -> None:
             continue
         telling = (
             furniture.is_section(line)
+            or furniture.is_comments(line)
+            or furniture.is_stamped(line)
             or furniture.is_label(line)
             or furniture.is_navigation(line)
             or furniture.is_date(line)
@@ -304,16 +330,20 @@ def _read_foot(desk: _Desk, last: int) -> None:
 
 
 def _read_sections(desk: _Desk, lead: int, last: int) -> None:
-    """Under "Comments" or "Related articles" in the lower half, the account is over."""
+    """In the lower half, comments end the account; a list of links ends at the next paragraph."""
     if desk.hints.openings or last <= lead:
         return
     lines = desk.lines
     middle = (lines[lead].start + lines[last].end) // 2
+    linking = False
     for index in range(lead + 1, len(lines)):
-        if lines[index].start > middle and furniture.is_section(lines[index]):
+        if lines[index].start > middle and furniture.is_comments(lines[index]):
             for after in range(index, len(lines)):
                 desk.mark(after, "furniture")
             return
+        linking = furniture.is_section(lines[index]) or (linking and not lines[index].prose)
+        if linking:
+            desk.mark(index, "furniture")
 
 
 # --- between -------------------------------------------------------------------------------------------
@@ -356,7 +386,9 @@ def _heading(desk: _Desk, index: int) -> bool:
     if line.text.endswith((":", ",", ";", "-", "–")) or ":" in line.text:
         return False
     after = desk.lines[index + 1 : index + 2]
-    return bool(after) and desk.free(index + 1) and after[0].prose and _closed(desk, index - 1)
+    if not after or not desk.free(index + 1) or not after[0].prose or after[0].text[:1].islower():
+        return False
+    return _closed(desk, index - 1)
 
 
 def _closed(desk: _Desk, index: int) -> bool:

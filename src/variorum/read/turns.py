@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from variorum.read.english import (
     FIRST_PERSON,
+    FUNCTION,
     NOT_SPEAKERS,
     NOTES,
     PARTICLES,
@@ -152,9 +153,11 @@ def _speaker(label: str) -> tuple[str | None, str | None]:
 
 def _names_somebody(printed: str) -> bool:
     bare = _BRACKET.sub("", printed)
-    if NOT_SPEAKERS.fullmatch(bare.lower()) or any(mark in bare for mark in '"?!;'):
-        return False
     name, _, described = bare.partition(",")
+    if any(NOT_SPEAKERS.fullmatch(part.lower()) for part in (bare, name)):
+        return False
+    if any(mark in bare for mark in '"?!;/'):
+        return False
     tokens = name.split()
     if not 0 < len(tokens) <= 9 or not _TOKEN.fullmatch(tokens[0].strip(".")):
         return False
@@ -180,7 +183,9 @@ def _transcript(
     everything = sum(lines[index].end - lines[index].start for index in kept)
     share = sum(lines[index].end - lines[index].start for index in spoken) / everything
     density = len(found) / len(spoken)
-    rate = _first_person(text, lines, spoken)
+    words = _unquoted(text, lines, spoken)
+    rate = sum(word in FIRST_PERSON for word in words) / max(1, len(words))
+    foreign = sum(word in FUNCTION for word in words) * 10 < len(words)
     times = Counter(opening.speaker for opening in found)
     named = any(ROLES.search(opening.speaker.lower()) or opening.note for opening in found)
     told = any(TRANSCRIPT.search(lines[index].plain) for index in range(min(found[0].index, 12)))
@@ -188,17 +193,18 @@ def _transcript(
         return share >= 0.7 and rate >= 0.03 and (named or told)
     if share < 0.6 or (density < 0.1 and not (named or told)):
         return False
-    if len(times) >= 2 and times.most_common(1)[0][1] >= 2 and (rate >= 0.01 or density >= 0.4):
-        return True
-    return len(times) >= 2 and rate >= 0.02
+    if len(times) < 2:
+        return False
+    repeated = times.most_common(1)[0][1] >= 2
+    return rate >= (0.01 if repeated else 0.02) or (foreign and repeated and density >= 0.4)
 
 
-def _first_person(text: str, lines: Sequence[Line], indices: list[int]) -> float:
-    """Share of words in the first or second person outside quotation marks (first 40,000)."""
+def _unquoted(text: str, lines: Sequence[Line], indices: list[int]) -> list[str]:
+    """Return the words outside quotation marks, the first 40,000."""
     words: list[str] = []
     for index in indices:
         plain = fold(text[lines[index].start : lines[index].end]).lower()
         words.extend(_WORD.findall(_QUOTED.sub(" ", plain)))
         if len(words) > 40_000:
             break
-    return sum(word in FIRST_PERSON for word in words) / max(1, len(words))
+    return words
