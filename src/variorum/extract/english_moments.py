@@ -106,7 +106,7 @@ _CLASSES: Final[dict[str, dict[str, Value]]] = {
     "AFTERWORD": {"after": 1},
     "EARLY": {"early": "early", "late": "late", "mid": "mid"},
     "EDGE": {
-        "beginning": "early", "start": "early", "end": "late", "close": "late", "middle": "mid",
+        "beginning": "start", "start": "start", "end": "end", "close": "end", "middle": "mid",
     },
     "SOMETIME": _all("sometime"),
     "ABOUT": _all("about around nearly almost roughly approximately some over under"),
@@ -181,6 +181,9 @@ CALENDAR_BEFORE: Final = _set(
 
 MARCH_AFTER: Final = _set("for of on to against")
 """After one of these "March" is a procession."""
+
+SPEAKS: Final = _set("said says told tells asked asks added adds replied warned insisted resigned")
+"""Before one of these May, April, June and August are people."""
 
 UNTIL: Final = _set("until till as")
 """A weekday after one of these ("as early as") lies ahead in the news, whatever the tense."""

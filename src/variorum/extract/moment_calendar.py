@@ -110,18 +110,22 @@ def timed(at: Period, clock: str) -> Period:
 
 
 def narrowed(at: Period, part: str) -> Period:
-    """Return the half of a month or longer period that "early" or "late" leaves open.
+    """Return the part of a month or longer period that a word leaves open.
 
-    "mid" leaves the middle half. Days and weeks are not narrowed: there the word means hours.
+    "early" and "late" leave a half, "mid" the middle half, "start" and "end" a third of a month
+    or a quarter of a year. Days and weeks are not narrowed: there the words mean hours.
     """
     if not part or FINER.index(at.grain) < FINER.index("month"):
         return at
     length = (at.last - at.first).days + 1
     half, quarter = timedelta(days=length // 2), timedelta(days=length // 4)
+    edge = timedelta(days=length // (3 if at.grain == "month" else 4))
     first, last = {
         "early": (at.first, at.first + half - timedelta(days=length % 2 == 0)),
         "late": (at.first + half, at.last),
         "mid": (at.first + quarter, at.last - quarter),
+        "start": (at.first, at.first + edge),
+        "end": (at.last - edge, at.last),
     }[part]
     return replace(at, first=first, last=last)
 

@@ -14,6 +14,7 @@ from variorum.extract.english_moments import (
     HOLIDAYS,
     MARCH_AFTER,
     NOT_A_YEAR_AFTER,
+    SPEAKS,
 )
 from variorum.extract.moment_calendar import (
     Period,
@@ -24,7 +25,7 @@ from variorum.extract.moment_calendar import (
     span_of,
     timed,
 )
-from variorum.extract.moment_grammar import PAST, Expression, Match, Rule, rule
+from variorum.extract.moment_grammar import PAST, Expression, Match, Rule, rule, shade
 from variorum.extract.moment_lexemes import CODES
 
 
@@ -121,17 +122,17 @@ def _days_of_month(found: Match) -> Expression | None:
 
 
 def _month(found: Match) -> Expression | None:
-    month, shade = found.number("m"), _shade(found)
+    month, part = found.number("m"), shade(found)
     if "y" in found:
         whole = calendar_day(found.number("y"), month, 1)
-        return itself(narrowed(containing("month", whole.first), shade)) if whole else None
+        return itself(narrowed(containing("month", whole.first), part)) if whole else None
     if _is_a_name(found):
         return None
 
     def at(leans: Period, direction: int) -> Period | None:
         months = (containing("month", date(year, month, 1)) for year in _around(leans))
         chosen = nearest(months, leans.first, direction)
-        return narrowed(chosen, shade) if chosen else None
+        return narrowed(chosen, part) if chosen else None
 
     return Expression("date", "publication", at, f"XXXX-{month:02d}", "month")
 
@@ -142,20 +143,15 @@ def _is_a_name(found: Match) -> bool:
     if after is None or found.before in CALENDAR_BEFORE or "s" in found:
         return False
     named = after.kind == CODES["OTHER"] and after.word[:1].isupper() and found.number("m") != 9
-    return named or (found.number("m") == 3 and after.word in MARCH_AFTER)
-
-
-def _shade(found: Match) -> str:
-    """Return "early", "late" or "mid" where a word before the date says so."""
-    said = [str(lexeme.value) for lexeme in found.words("s")]
-    return next((word for word in said if word in ("early", "late", "mid")), "")
+    marches = found.number("m") == 3 and after.word in MARCH_AFTER
+    return named or marches or after.word in SPEAKS
 
 
 def _year(found: Match) -> Expression | None:
     year = found.number("y")
     if found.before in NOT_A_YEAR_AFTER or _is_a_label(found):
         return None
-    return itself(narrowed(containing("year", date(year, 1, 1)), _shade(found)))
+    return itself(narrowed(containing("year", date(year, 1, 1)), shade(found)))
 
 
 def _is_a_label(found: Match) -> bool:
@@ -164,8 +160,12 @@ def _is_a_label(found: Match) -> bool:
     if "s" in found:
         return False
     named = before is not None and before.tag in ("NNP", "NNPS") and before.kind == CODES["OTHER"]
-    counted = after is not None and after.tag in ("NNS", "NNPS") and before is None
+    counting = before is None or before.tag.startswith("VB") or before.kind in _COUNTING
+    counted = counting and after is not None and after.tag == "NNS"
     return named or counted
+
+
+_COUNTING = frozenset({CODES["ABOUT"], CODES["THAN"], CODES["LEAST"]})
 
 
 def _years(found: Match) -> Expression | None:
@@ -214,13 +214,17 @@ def _part_of_year(found: Match, grain: str, months: int, most: int) -> Expressio
 def _season(found: Match) -> Expression | None:
     code = str(found.value("c"))
     if "y" in found:
-        return itself(narrowed(season(found.number("y"), code), _shade(found)))
+        return itself(narrowed(season(found.number("y"), code), shade(found)))
 
     def at(leans: Period, direction: int) -> Period | None:
         step = int(found.value("t"))
         seasons = [season(year, code) for year in _around(leans)]
         if step == 0:
-            return nearest(seasons, leans.first, direction) if code == "WI" else seasons[-2]
+            return (
+                nearest(seasons, leans.first, direction)
+                if code == "WI"
+                else seasons[len(seasons) // 2]
+            )
         beyond = (p for p in seasons if step * (p.first - leans.first).days > 0)
         return nearest(beyond, leans.first, step)
 
@@ -230,19 +234,19 @@ def _season(found: Match) -> Expression | None:
 def _decade(found: Match) -> Expression | None:
     digits = "".join(c for c in str(found.value("x")) if c.isdigit())
     year = int(digits) + (1900 if len(digits) == 2 else 0)
-    return itself(narrowed(containing("decade", date(year, 1, 1)), _shade(found)))
+    return itself(narrowed(containing("decade", date(year, 1, 1)), shade(found)))
 
 
 def _decade_word(found: Match) -> Expression | None:
     year = 1900 + 10 * found.number("x")
-    return itself(narrowed(containing("decade", date(year, 1, 1)), _shade(found)))
+    return itself(narrowed(containing("decade", date(year, 1, 1)), shade(found)))
 
 
 def _century(found: Match) -> Expression | None:
     number = found.number("n")
     if found.value("u") != "century" or not 2 <= number <= 30:
         return None
-    return itself(narrowed(containing("century", date(number * 100 - 50, 1, 1)), _shade(found)))
+    return itself(narrowed(containing("century", date(number * 100 - 50, 1, 1)), shade(found)))
 
 
 def _holiday(found: Match) -> Expression | None:

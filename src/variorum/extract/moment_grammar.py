@@ -157,6 +157,15 @@ def _letters(pattern: str) -> str:
     return re.sub(r"(?<!\(\?)(?:([a-z])=)?([A-Z]+)(?!<)", letter, named).replace(" ", "")
 
 
+def shade(found: Match) -> str:
+    """Return "early", "late", "mid", "start" or "end" where part `s` of a match says so."""
+    said = [str(lexeme.value) for lexeme in found.words("s") if lexeme.kind in _SHADES]
+    return said[0] if said else ""
+
+
+_SHADES = (CODES["EARLY"], CODES["EDGE"])
+
+
 def amount(words: tuple[Lexeme, ...]) -> float | None:
     """Return the number that a COUNT states, or `None` where it states no single one.
 

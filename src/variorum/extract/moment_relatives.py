@@ -9,8 +9,17 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from variorum.extract.moment_calendar import Period, containing, day, shifted, timed
-from variorum.extract.moment_grammar import FUTURE, PAST, Expression, Match, Rule, amount, rule
+from variorum.extract.moment_calendar import Period, containing, day, narrowed, shifted, timed
+from variorum.extract.moment_grammar import (
+    FUTURE,
+    PAST,
+    Expression,
+    Match,
+    Rule,
+    amount,
+    rule,
+    shade,
+)
 from variorum.extract.moment_shifts import CLOCK_UNITS, deictic, moved
 from variorum.extract.moment_spells import spell
 
@@ -56,13 +65,15 @@ def _weekday_of_week(found: Match) -> Expression | None:
 
 def _unit(found: Match) -> Expression | None:
     """Return last, this or next week, month, quarter, year, decade, century."""
-    unit, step = str(found.value("u")), found.number("t")
+    unit, part = str(found.value("u")), shade(found)
+    step = found.number("t") if "t" in found else 0
     if unit in CLOCK_UNITS or unit in ("day", "fortnight"):
         return None
 
     def at(leans: Period, _: int) -> Period | None:
         move = "week" if unit == "weekend" else unit
-        return shifted(containing(unit, leans.first), move, step)
+        whole = shifted(containing(unit, leans.first), move, step)
+        return narrowed(whole, part) if whole else None
 
     return deictic(at, unit)
 
@@ -158,7 +169,8 @@ RULES: tuple[Rule, ...] = (
     rule("THIS? t=(?:LAST|NEXT|THIS) w=WEEKDAY", _weekday),
     rule("SHADE? w=WEEKDAY", _weekday),
     rule("w=WEEKDAY (?:OF|ON)? t=(?:LAST|NEXT|THIS) u=UNIT", _weekday_of_week),
-    rule("THE? SHADE? t=(?:LAST|NEXT|THIS) u=ONEUNIT", _unit),
+    rule("THE? s=(?:SHADE)? t=(?:LAST|NEXT|THIS) u=ONEUNIT", _unit),
+    rule("s=(?:THE? EDGE OF) THE u=(?:UNIT|QUARTER)", _unit),
     rule("THE WEEKEND", _weekend),
     rule("SHADE? t=(?:LAST|PASTWORD|NEXT|THIS) m=MONTH", _month),
     rule("SHADE? t=(?:LAST|THIS) p=PART", _part_of_day),

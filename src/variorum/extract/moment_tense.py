@@ -67,12 +67,18 @@ class Tense:
         if token.tag == "VBD":
             return FUTURE if token.lemma.lower() in SET else PAST
         if token.tag == "VBN":
-            return FUTURE if self._planned(token) else PAST
+            return self._participle(token, helpers)
         if token.tag == "VB" and "to" in words:
             return None if firm else self._infinitive(at)
         if token.tag == "VBG":
             return FUTURE if any(helper.tag in ("VBZ", "VBP") for helper in helpers) else None
         return FUTURE if token.tag in ("VBZ", "VBP") and self._planned(token) else 0
+
+    def _participle(self, token: Token, helpers: Sequence[Token]) -> int:
+        """Return where "held" looks: back, unless it is planned, or is (being) held."""
+        if self._planned(token) or any(helper.tag == "VBG" for helper in helpers):
+            return FUTURE
+        return 0 if any(helper.tag in ("VBZ", "VBP") for helper in helpers) else PAST
 
     @staticmethod
     def _planned(token: Token) -> bool:

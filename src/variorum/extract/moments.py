@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from variorum.extract.english_moments import UNTIL
-from variorum.extract.moment_anchors import Anchors
+from variorum.extract.moment_anchors import Said, resolved
 from variorum.extract.moment_compose import expressions
 from variorum.extract.moment_grammar import FUTURE, Found
 from variorum.extract.moment_lexemes import CODES, Line, line
 from variorum.extract.moment_tense import Tense
-from variorum.records import Account, Annotation, Moment
+from variorum.records import Account, Annotation, Moment, Span
 from variorum.segment import fold
 
 
@@ -27,32 +27,37 @@ def moments(account: Account, annotation: Annotation) -> tuple[Moment, ...]:
 
     Values are TIMEX3 values; bounds are inclusive days, or date-times where a time is stated.
     """
+    return tuple(resolved(said(account, annotation), account.published))
+
+
+def said(account: Account, annotation: Annotation) -> tuple[Said, ...]:
+    """Return what the account says of time, before it is known when it was published."""
     tense = Tense(annotation.tokens)
-    anchors = Anchors(account.published)
-    found: list[Moment] = []
-    for words in _lines(account, annotation):
-        for expression in expressions(words):
-            first, last = words.lexemes[expression.first], words.lexemes[expression.last - 1]
-            direction = _direction(words, expression, tense)
-            place = account.span(first.start, last.end)
-            found.append(anchors.moment(place, expression.means, direction))
-    return tuple(found)
+    return tuple(
+        Said(_place(account, words, found), found.means, _looks(words, found, tense), paragraph)
+        for paragraph, words in _lines(account, annotation)
+        for found in expressions(words)
+    )
 
 
-def _direction(words: Line, found: Found, tense: Tense) -> int:
+def _place(account: Account, words: Line, found: Found) -> Span:
+    return account.span(words.lexemes[found.first].start, words.lexemes[found.last - 1].end)
+
+
+def _looks(words: Line, found: Found, tense: Tense) -> int:
     before = words.lexemes[found.first - 1].word.lower() if found.first else ""
     if before in UNTIL:
         return FUTURE
     possessive = words.classes[found.last : found.last + 1] == CODES["APOSTROPHE"]
-    said = [x.token for x in words.lexemes[found.first : found.last] if x.token >= 0]
-    return tense.direction(range(said[0], said[-1] + 1), firm=possessive) if said else 0
+    tokens = [x.token for x in words.lexemes[found.first : found.last] if x.token >= 0]
+    return tense.direction(range(tokens[0], tokens[-1] + 1), firm=possessive) if tokens else 0
 
 
-def _lines(account: Account, annotation: Annotation) -> Iterator[Line]:
+def _lines(account: Account, annotation: Annotation) -> Iterator[tuple[int, Line]]:
     folded = fold(account.text)
     tokens = {token.start: index for index, token in enumerate(annotation.tokens)}
-    for _, group in groupby(annotation.sentences, key=lambda sentence: sentence.paragraph):
+    for paragraph, group in groupby(annotation.sentences, key=lambda sentence: sentence.paragraph):
         sentences = tuple(group)
         words = line(folded, sentences[0].start, sentences[-1].end, tokens, annotation.tokens)
         if words is not None:
-            yield words
+            yield paragraph, words
