@@ -4,7 +4,8 @@ Enters: the dossiers of an event, entities, alignments. Leaves: `Check`s, `Borro
 `Alignment`s with their independent origins counted.
 """
 
+from variorum.trace.borrowing import borrowings
 from variorum.trace.checking import checks
 from variorum.trace.headlines import headline_checks
 
-__all__ = ["checks", "headline_checks"]
+__all__ = ["borrowings", "checks", "headline_checks"]

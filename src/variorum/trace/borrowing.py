@@ -1,0 +1,175 @@
+"""Borrowings: which account depends on which, or on a source that nobody has: the stemma.
+
+Enters: dossiers of one event, entities, checks. Leaves: `Borrowing`s, ordered by account and kind.
+
+The words of a speaker are the speaker's: two accounts that quote the same sentence share a speech
+and copy nothing. What is left is the narrators' own wording, and there sharing shows descent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from variorum.records import Borrowing, BorrowingKind, Check, Dossier, Entity, Span, new_id
+from variorum.trace.citations import citations
+from variorum.trace.direction import Ground, Meeting, direction, named
+from variorum.trace.holding import FOUND
+from variorum.trace.oddities import oddities
+from variorum.trace.reuse import Shared, Telling, covered, shared, telling
+from variorum.trace.rewording import Level, level
+from variorum.trace.translations import translations
+from variorum.trace.voices import belongs
+from variorum.trace.wording import shown
+
+SHOWN = 12
+"""Most places of evidence on either side, the longest first."""
+
+
+def borrowings(
+    dossiers: Sequence[Dossier],
+    *,
+    entities: Sequence[Entity] = (),
+    checks: Sequence[Check] = (),
+) -> tuple[Borrowing, ...]:
+    """Return how the accounts of one event depend on each other and on sources not in hand.
+
+    `checks` (of the same dossiers) say which quotations stand in a record. Where two accounts
+    share wording and nothing says which came first, the kind is "common origin".
+    """
+    owner = belongs(entities)
+    ordered = sorted(dossiers, key=_age)
+    tellings = [telling(dossier, owner) for dossier in ordered]
+    passages = shared(tellings)
+    found = [
+        *citations(ordered),
+        *_copies(tellings, passages),
+        *_records(ordered, checks),
+        *_speeches(tellings, passages, {entity.id: entity.name for entity in entities}, checks),
+        *translations(ordered),
+    ]
+    tied = {frozenset((one.from_, one.to)) for one in found}
+    found.extend(oddities(tellings, tied))
+    unique = {one.id: one for one in found}
+    return tuple(sorted(unique.values(), key=lambda one: (one.to, one.from_, one.kind)))
+
+
+def _age(dossier: Dossier) -> tuple[str, str]:
+    """Earliest first, so that an account that many share words with is the likeliest source."""
+    return dossier.account.published.earliest or "9999", dossier.account.id
+
+
+# --- wording ----------------------------------------------------------------------------------
+
+
+def _copies(
+    tellings: Sequence[Telling], passages: Mapping[tuple[int, int], tuple[Shared, ...]]
+) -> Iterator[Borrowing]:
+    for (left, right), pieces in passages.items():
+        own = tuple(piece for piece in pieces if piece.speech is None)
+        meeting = Meeting(tellings[left], tellings[right], own)
+        found = level(meeting) if own else None
+        if found is not None:
+            yield _copied(
+                meeting, found, direction(Meeting(tellings[left], tellings[right], pieces))
+            )
+
+
+def _copied(meeting: Meeting, found: Level, ground: Ground | None) -> Borrowing:
+    source, taker = meeting.left, meeting.right
+    if ground is not None and ground.source == "right":
+        source, taker = taker, source
+    share = found.right if taker is meeting.right else found.left
+    longest = max(meeting.passages, key=lambda one: (one.alike, one.left))
+    words = shown(meeting.left.place(*longest.left).text)
+    both = f"{named(source.dossier.account)} and {named(taker.dossier.account)}"
+    because = f"{both} share wording of their own ({found.name}), such as “{words}”; "
+    because += f"{ground.why}." if ground else "nothing says which came first."
+    kind: BorrowingKind = "copies" if ground else "common origin"
+    return Borrowing(
+        id=new_id("b", source.id, taker.id, kind),
+        from_=source.id,
+        to=taker.id,
+        kind=kind,
+        because=because,
+        share=round(share, 3),
+        evidence=_evidence(meeting),
+    )
+
+
+def _evidence(meeting: Meeting) -> tuple[Span, ...]:
+    longest = sorted(meeting.passages, key=lambda one: (-one.alike, one.left))[:SHOWN]
+    return tuple(
+        place
+        for one in sorted(longest)
+        for place in (meeting.left.place(*one.left), meeting.right.place(*one.right))
+    )
+
+
+# --- speech -------------------------------------------------------------------------------------
+
+
+def _records(dossiers: Sequence[Dossier], checks: Sequence[Check]) -> Iterator[Borrowing]:
+    """The record of a speech is the source of quotations found in it."""
+    found: dict[tuple[str, str], list[Check]] = {}
+    for check in checks:
+        if check.kind in FOUND and check.match is not None and check.record != check.place.account:
+            found.setdefault((check.record, check.place.account), []).append(check)
+    accounts = {dossier.account.id: dossier.account for dossier in dossiers}
+    for (record, taker), held in sorted(found.items()):
+        if record in accounts and taker in accounts:
+            places = [place for one in held[:SHOWN] for place in (one.match, one.place) if place]
+            quoted = sum(one.place.end - one.place.start for one in held)
+            yield Borrowing(
+                id=new_id("b", record, taker, "same speech"),
+                from_=record,
+                to=taker,
+                kind="same speech",
+                because=f"{named(accounts[taker])} quotes what {named(accounts[record])} records: "
+                f"{len(held)} of its quotations stand there, such as “{shown(held[0].place.text)}”.",
+                share=round(min(1.0, quoted / max(1, len(accounts[taker].text))), 3),
+                evidence=tuple(places),
+            )
+
+
+def _speeches(
+    tellings: Sequence[Telling],
+    passages: Mapping[tuple[int, int], tuple[Shared, ...]],
+    names: Mapping[str, str],
+    checks: Sequence[Check],
+) -> Iterator[Borrowing]:
+    """Accounts that quote one sentence of one speaker, where no record of it is in hand."""
+    recorded = {(one.record, one.place.account) for one in checks if one.kind in FOUND}
+    for (left, right), pieces in passages.items():
+        meeting = Meeting(tellings[left], tellings[right], pieces)
+        pair = (meeting.left.id, meeting.right.id)
+        if pair in recorded or pair[::-1] in recorded:
+            continue
+        spoken = [piece for piece in pieces if piece.speech is not None]
+        for speaker in sorted({piece.speech or "" for piece in spoken}):
+            mine = tuple(piece for piece in spoken if piece.speech == speaker)
+            yield from _spoken(meeting, mine, names.get(speaker) or speaker)
+
+
+def _spoken(meeting: Meeting, mine: tuple[Shared, ...], speaker: str) -> Iterator[Borrowing]:
+    ground = direction(meeting)
+    issued = ground is not None and "issued" in ground.why
+    speech = f"speech of {speaker or 'a speaker not named'}"
+    words = shown(meeting.left.place(*mine[0].left).text)
+    because = f"{named(meeting.left.dossier.account)} and {named(meeting.right.dossier.account)} "
+    because += f"quote {speaker or 'one speaker'} in the same words: “{words}”."
+    ends = [(speech, meeting.left, 0), (speech, meeting.right, 1)]
+    if issued and ground is not None:
+        source = meeting.left if ground.source == "left" else meeting.right
+        ends = [(source.id, one, at) for _, one, at in ends if one is not source]
+        because += f" {ground.why}."
+    for source_id, taker, side in ends:
+        spans = [piece.right if side else piece.left for piece in mine]
+        yield Borrowing(
+            id=new_id("b", source_id, taker.id, "same speech"),
+            from_=source_id,
+            to=taker.id,
+            kind="same speech",
+            because=because,
+            share=round(covered(spans) / max(1, len(taker.words)), 3),
+            evidence=_evidence(Meeting(meeting.left, meeting.right, mine)),
+        )

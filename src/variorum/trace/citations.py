@@ -1,0 +1,63 @@
+"""Citations: the sources that accounts say they lean on.
+
+Enters: dossiers. Leaves: `Borrowing`s of kind "cites".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from variorum.records import Account, Borrowing, Dossier, Span, new_id
+from variorum.trace.direction import is_named, named, outlet_keys
+
+SHOWN = 12
+"""Most places at which one source is named."""
+
+
+def citations(dossiers: Sequence[Dossier]) -> Iterator[Borrowing]:
+    """Yield one borrowing for each account and source it names, in hand or by name.
+
+    A source is named by `Account.cites` or stands in the chain of a quotation. An account that
+    names its own outlet cites nobody.
+    """
+    accounts = [dossier.account for dossier in dossiers]
+    for dossier in dossiers:
+        for name, places in _named(dossier):
+            source = _in_hand(accounts, dossier.account, name)
+            yield _cites(dossier.account, source, name, places)
+
+
+def _named(dossier: Dossier) -> list[tuple[str, list[Span]]]:
+    """Return each source named, under the form it first has, with all its places."""
+    mentions = [(cited.place, cited.name) for cited in dossier.account.cites]
+    mentions += [
+        (carrier.place, carrier.name)
+        for quotation in dossier.statements.quotations
+        for carrier in quotation.via
+    ]
+    forms: dict[tuple[str, ...], tuple[str, list[Span]]] = {}
+    for place, name in sorted(mentions):
+        keys = outlet_keys(name)
+        if keys and not is_named(dossier.account, name):
+            places = forms.setdefault(keys, (name, []))[1]
+            if place not in places:
+                places.append(place)
+    return [(name, places[:SHOWN]) for name, places in forms.values()]
+
+
+def _in_hand(accounts: Sequence[Account], taker: Account, name: str) -> Account | None:
+    """Return the account of that name, if one alone has it."""
+    found = [one for one in accounts if one.id != taker.id and is_named(one, name)]
+    return found[0] if len(found) == 1 else None
+
+
+def _cites(taker: Account, source: Account | None, name: str, places: list[Span]) -> Borrowing:
+    from_ = source.id if source else name
+    return Borrowing(
+        id=new_id("b", from_, taker.id, "cites"),
+        from_=from_,
+        to=taker.id,
+        kind="cites",
+        because=f"{named(taker)} names {name} as a source: “{places[0].text}”.",
+        evidence=tuple(places),
+    )
