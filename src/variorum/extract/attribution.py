@@ -59,60 +59,60 @@ def reading(account: Account, annotation: Annotation) -> Reading:
     return Reading(account.text, tree(annotation), found, tuple(owner), tuple(speech), starts)
 
 
-def _is_speech(
-    text: str, stretch: Stretch, annotation: Annotation, first: int, last: int
-) -> bool:
+def _is_speech(text: str, stretch: Stretch, annotation: Annotation, first: int, last: int) -> bool:
     """Tell a quoted clause from a quoted term, title or nickname."""
     words = [token for token in annotation.tokens[first:last] if token.pos != "PUNCT"]
     verbal = any(token.pos in ("VERB", "AUX") for token in words)
-    ends = text[stretch.inner[1] - 1] in ".,!?…" or text[stretch.inner[1]: stretch.inner[1] + 1] in ",."
+    ends = (
+        text[stretch.inner[1] - 1] in ".,!?…"
+        or text[stretch.inner[1] : stretch.inner[1] + 1] in ",."
+    )
     return (len(words) >= 4 and verbal) or (ends and text[stretch.inner[0]].isupper())
 
 
-def attributions(account: Account, annotation: Annotation) -> tuple[Attribution, ...]:
-    """Return every attribution of an account, holders before what they hold."""
-    view = reading(account, annotation)
+def attributions(view: Reading) -> tuple[Attribution, ...]:
+    """Return every attribution of an account; `holder` counts positions in the result."""
     by_parse = _by_parse(view)
     whole = _by_place(view, by_parse)
-    return _nested(view, whole)
-
-
-def _quoted(view: Reading):  # noqa
-    return lambda index: view.owner[index] >= 0 and view.speech[view.owner[index]]
+    return _held(view, whole)
 
 
 def _by_parse(view: Reading) -> list[Attribution]:
-    made = []
-    for cue in cues(view.tree, _quoted(view)):
-        made_one = _attribution(view, cue)
-        if made_one is not None:
-            made.append(made_one)
-    return made
+    made = (_attribution(view, cue) for cue in cues(view.tree))
+    return [one for one in made if one is not None]
+
+
+def spoken(view: Reading, index: int) -> bool:
+    """Tell whether a token stands inside quotation marks that hold somebody's speech."""
+    return view.owner[index] >= 0 and view.speech[view.owner[index]]
 
 
 def _attribution(view: Reading, cue: Cue) -> Attribution | None:
     head = source(view.tree, cue)
     origin = source_range(view.tree, head, cue) if head is not None else None
     ranges = contents(view.tree, cue, origin)
-    spans, quoted = _spans(view, ranges)
+    spans, quoted = _spans(view, ranges, view.owner[cue.head])
     if not spans:
         return None
     return Attribution(tuple(spans), cue, origin, head, tuple(quoted))
 
 
-def _spans(view: Reading, ranges: list[Range]) -> tuple[list[Range], list[int]]:
-    """Turn token ranges into characters, stretched over quotation marks they cut into."""
+def _spans(view: Reading, ranges: list[Range], own: int) -> tuple[list[Range], list[int]]:
+    """Turn token ranges into characters, stretched over quotation marks they cut into.
+
+    `own` is the stretch that the cue itself stands in (-1 for none): that one stays as it is.
+    """
     tokens = view.tree.tokens
     spans: list[Range] = []
     quoted: list[int] = []
     for first, last in ranges:
         start, end = tokens[first].start, tokens[last - 1].end
         for number in (view.owner[first], view.owner[last - 1]):
-            if number >= 0 and view.speech[number]:
+            if number not in (-1, own) and view.speech[number]:
                 stretch = view.stretches[number]
                 start, end = min(start, stretch.inner[0]), max(end, stretch.inner[1])
         for number in sorted(set(view.owner[first:last])):
-            if number >= 0:
+            if number not in (-1, own):
                 quoted.append(number)
         spans.append((start, end))
     return _merged(spans), sorted(set(quoted))
@@ -132,10 +132,8 @@ def _by_place(view: Reading, found: list[Attribution]) -> list[Attribution]:
     """Give quoted stretches that no cue has yet to the cue beside them, or to what they go on."""
     owned = {number: index for index, one in enumerate(found) for number in one.quoted}
     by_head = {one.cue.head: index for index, one in enumerate(found) if one.cue is not None}
-    last: int | None = None
     for number, stretch in enumerate(view.stretches):
         if number in owned:
-            last = owned[number]
             continue
         if not view.speech[number]:
             continue
@@ -222,20 +220,45 @@ def _goes_on(
     return None
 
 
-def _nested(view: Reading, found: list[Attribution]) -> tuple[Attribution, ...]:
+def _held(view: Reading, found: list[Attribution]) -> tuple[Attribution, ...]:
+    """Note for each attribution the outermost other one in whose content its cue stands.
+
+    One sweep over contents and cues sorted by place. Where two hold each other ("he said, by
+    their account, that"), the one that is not an "according to" is the outer one.
+    """
     tokens = view.tree.tokens
-    order = sorted(
-        range(len(found)), key=lambda i: (found[i].contents[0][0], -found[i].contents[-1][1])
+    spans = sorted((s, -e, i) for i, one in enumerate(found) for s, e in one.contents)
+    at = sorted(
+        (tokens[one.cue.head].start if one.cue else one.contents[0][0], i)
+        for i, one in enumerate(found)
     )
-    kept: list[Attribution] = []
-    for index in order:
-        one = found[index]
-        at = tokens[one.cue.head].start if one.cue else one.contents[0][0]
-        holder = None
-        for other_index in order:
-            other = found[other_index]
-            if other_index != index and any(s <= at < e for s, e in other.contents):
-                holder = other_index
-                break
-        kept.append(replace(one, holder=holder))
-    return tuple(kept)
+    holders: dict[int, int] = {}
+    active: list[tuple[int, int]] = []
+    next_span = 0
+    for place, index in at:
+        while next_span < len(spans) and spans[next_span][0] <= place:
+            _, end, owner = spans[next_span]
+            active.append((-end, owner))
+            next_span += 1
+        active = [(end, owner) for end, owner in active if end > place]
+        outer = next((owner for _, owner in active if owner != index), None)
+        if outer is not None:
+            holders[index] = outer
+    return tuple(
+        replace(one, holder=_holder(index, holders, found)) for index, one in enumerate(found)
+    )
+
+
+def outermost(view: Reading, one: Attribution) -> bool:
+    """Tell whether the narrator makes an attribution: no one else's words hold its cue."""
+    return one.holder is None and (one.cue is None or not spoken(view, one.cue.head))
+
+
+def _holder(index: int, holders: dict[int, int], found: list[Attribution]) -> int | None:
+    holder = holders.get(index)
+    if holder is None or holders.get(holder) != index:
+        return holder
+    one, other = found[index].cue, found[holder].cue
+    if one is not None and other is not None and one.kind != other.kind:
+        return holder if one.kind == "according" else None
+    return holder if index > holder else None

@@ -105,12 +105,16 @@ def _passive_frame(tree: Tree, relations: dict[str, list[int]], later: list[int]
 def _complement_frame(
     tree: Tree, verb: int, relations: dict[str, list[int]], later: list[int]
 ) -> Frame:
-    objects = [child for child in relations.get("dobj", ()) if child > verb or _relative(tree, child)]
+    objects = [
+        child for child in relations.get("dobj", ()) if child > verb or _relative(tree, child)
+    ]
     infinitives = relations.get("xcomp", [])
     lemma = tree.tokens[verb].lemma.lower()
     if objects and infinitives:
         told = lemma in RECIPIENT
-        return Frame("object+infinitive", (infinitives[0],) if told else (objects[0], infinitives[0]))
+        return Frame(
+            "object+infinitive", (infinitives[0],) if told else (objects[0], infinitives[0])
+        )
     if infinitives:
         return _open_frame(tree, infinitives[0])
     if objects and lemma in RECIPIENT and tree.tokens[objects[0]].pos in ("PROPN", "PRON"):

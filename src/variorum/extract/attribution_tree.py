@@ -48,9 +48,7 @@ def tree(annotation: Annotation) -> Tree:
     sentence_of = [0] * len(tokens)
     for number, sentence in enumerate(annotation.sentences):
         sentence_of[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
-    return Tree(
-        tokens, tuple(map(tuple, children)), tuple(left), tuple(right), tuple(sentence_of)
-    )
+    return Tree(tokens, tuple(map(tuple, children)), tuple(left), tuple(right), tuple(sentence_of))
 
 
 def _roots(tokens: Iterable[Token]) -> list[int]:

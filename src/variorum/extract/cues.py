@@ -1,6 +1,6 @@
 """Cues: the smallest words that show an attribution is being made.
 
-Enters: a `Tree`, the tokens inside quotation marks. Leaves: `Cue`s in the order of the text.
+Enters: a `Tree`. Leaves: `Cue`s in the order of the text.
 
 What counts as a cue, and how far it reaches (auxiliaries, negation, adverbs, the preposition
 that leads to the content), follows the annotation guidelines of PolNeAR (Newell, Margolin and
@@ -8,8 +8,6 @@ Ruths, LREC 2018).
 """
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from msgspec import Struct
 
@@ -37,12 +35,10 @@ class Cue(Struct, frozen=True):
     speech: bool = False
 
 
-def cues(tree: Tree, quoted: Callable[[int], bool]) -> tuple[Cue, ...]:
-    """Return the cues among tokens that `quoted` does not call part of somebody's speech."""
+def cues(tree: Tree) -> tuple[Cue, ...]:
+    """Return the cues of an account, those inside quoted speech among them."""
     found: list[Cue] = []
     for index, token in enumerate(tree.tokens):
-        if quoted(index):
-            continue
         cue = None
         if token.pos == "VERB":
             cue = _verb_cue(tree, index)

@@ -45,6 +45,23 @@ RECIPIENT = _words("tell inform assure reassure remind notify advise ask")
 ASKING = _words("ask wonder see know inquire")
 CONDITIONS = _words("if whether")
 
+# A speaker who says "I" or "you" tells of the talk itself.
+FIRST_PERSON = _words("i we you us me my our your myself ourselves yourself")
+
+# Verbs by which somebody's words are reported.
+REPORTING = _words("""
+    say tell add state declare announce claim insist argue explain warn write tweet report reveal
+    confirm deny admit acknowledge concede stress emphasize emphasise note point accuse allege
+    maintain contend assert affirm testify promise vow pledge blame criticize criticise denounce
+    condemn urge demand call
+""")
+
+# Sources that hand on the words of others.
+REPORTED = _words("""
+    report reports newspaper paper agency outlet magazine broadcaster network website site channel
+    station program programme post article story account media statement
+""")
+
 _WANT = """
     want hope hop plan vow promise pledge refuse decline threaten intend agree wish offer decide seek
     claim prefer aim like love hate swear opt determine long aspire resolve commit volunteer strive
@@ -101,7 +118,8 @@ _NAME = """
 """
 
 VERBS = {
-    "aside": SPEECH | _words("know believe feel fear hope expect see show speculate forecast find understand"),
+    "aside": SPEECH
+    | _words("know believe feel fear hope expect see show speculate forecast find understand"),
     "infinitive": _words(_WANT + "call expect hope look say ask respond argue tweet write"),
     "gerund": _words("""
         report propose say support consider suggest mention describe oppose endorse recall
@@ -119,10 +137,14 @@ VERBS = {
     "object+for": _words(_JUDGE + "hit nominate call voice take cast apologize"),
     "object+about": _words("ask say tell warn inform remind question lecture post teach mock"),
     "object+over": _words("attack criticize criticise blast sue slam condemn mock"),
-    "passive": _words(_JUDGE + _RULE + """
+    "passive": _words(
+        _JUDGE
+        + _RULE
+        + """
         ask report announce expect confirm consider mention say share disclose claim
         state reveal tell describe view know cite quote allege predict
-    """),
+    """
+    ),
     "passive+infinitive": _words("""
         expect ask intend say know believe think allege require order tell urge advise project
         forecast schedule rumor report call predict estimate presume invite

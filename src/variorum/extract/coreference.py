@@ -1,0 +1,267 @@
+"""Coreference: whom "he", "the Russian leader" or "the company" means, within one account.
+
+Enters: an account's `Name`s, its parse, the words that name a speaker. Leaves: a `Resolved`.
+
+Only what is safe is resolved: a pronoun to the person who was last the subject of a sentence (or
+last spoke), a description to the one name whose printed roles bear it out. Plurals ("officials",
+"residents") stay as printed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from variorum.extract.attribution_tree import Tree
+from variorum.extract.english_names import (
+    BODY_OF,
+    BODY_PRONOUNS,
+    DEMONYMS,
+    FEMALE_TITLES,
+    MALE_TITLES,
+    PRONOUNS,
+    ROLE_OF,
+)
+from variorum.records import Annotation, Name
+
+_SENTENCES_BACK = 6
+_RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
+_SUBJECT = frozenset(("nsubj", "nsubjpass"))
+
+
+class Resolved(Struct, frozen=True):
+    """The `Name` meant (or ``None``) and the path that led to it, empty where it is printed."""
+
+    name: Name | None
+    path: tuple[str, ...] = ()
+
+
+class _Mention(Struct, frozen=True):
+    start: int
+    end: int
+    name: int
+    token: int
+    subject: bool
+    quoted: bool
+
+
+class Referents(Struct, frozen=True):
+    """All mentions of an account in order, and what is known of each name."""
+
+    names: tuple[Name, ...]
+    mentions: tuple[_Mention, ...]
+    starts: tuple[int, ...]
+    genders: tuple[str | None, ...]
+    tree: Tree
+    sentence_starts: tuple[int, ...]
+
+
+def referents(
+    names: Sequence[Name], annotation: Annotation, tree: Tree, quoted: Mapping[int, bool]
+) -> Referents:
+    """Gather what resolving needs. `quoted` holds the tokens that stand inside quotations."""
+    starts = [token.start for token in tree.tokens]
+    found = [
+        _mention(span.start, span.end, number, tree, starts, quoted)
+        for number, name in enumerate(names)
+        for span in name.mentions
+    ]
+    found.sort(key=lambda mention: (mention.start, mention.end))
+    return Referents(
+        tuple(names),
+        tuple(found),
+        tuple(mention.start for mention in found),
+        tuple(_gender(name) for name in names),
+        tree,
+        tuple(sentence.start for sentence in annotation.sentences),
+    )
+
+
+def _mention(
+    start: int, end: int, number: int, tree: Tree, starts: list[int], quoted: Mapping[int, bool]
+) -> _Mention:
+    token = bisect_right(starts, end - 1) - 1
+    if token < 0 or tree.tokens[token].end <= start:
+        return _Mention(start, end, number, -1, True, False)
+    head = token
+    while tree.tokens[head].dep in ("compound", "appos", "flat") and tree.tokens[head].head != head:
+        head = tree.tokens[head].head
+    subject = tree.tokens[head].dep in _SUBJECT or tree.tokens[token].dep in _SUBJECT
+    return _Mention(start, end, number, token, subject, quoted.get(token, False))
+
+
+def _gender(name: Name) -> str | None:
+    said = {word.lower().strip(".") for role in name.roles for word in role.split()}
+    if said & FEMALE_TITLES:
+        return "f"
+    return "m" if said & MALE_TITLES else None
+
+
+def resolve(view: Referents, head: int) -> Resolved:
+    """Return whom the phrase with this head token means.
+
+    The path is ("he", "Bashar al-Assad") where the printed words are not the name itself.
+    """
+    token = view.tree.tokens[head]
+    plain = token.text.lower()
+    printed = _printed(view, head)
+    if printed is not None:
+        return Resolved(view.names[printed])
+    if token.dep != "poss" and view.tree.child(head, "conj") is not None and plain not in PRONOUNS:
+        return Resolved(None)
+    if plain in _RELATIVES:
+        return _relative(view, head)
+    if plain in PRONOUNS:
+        return _path(view, head, _by_pronoun(view, head, PRONOUNS[plain]))
+    if plain in BODY_PRONOUNS:
+        return _path(view, head, _last_body(view, head))
+    if token.tag in ("NN", "NNP"):
+        return _path(view, head, _by_description(view, head))
+    return Resolved(None)
+
+
+def _path(view: Referents, head: int, found: int | None) -> Resolved:
+    if found is None:
+        return Resolved(None)
+    tree = view.tree
+    first, token = tree.tokens[head], tree.tokens[head]
+    first = tree.tokens[min(tree.left[head], head)]
+    words = token.text if token.pos == "PRON" else _phrase(view, first.start, token.end)
+    return Resolved(view.names[found], (words, view.names[found].name))
+
+
+def _phrase(view: Referents, start: int, end: int) -> str:
+    return " ".join(
+        token.text for token in view.tree.tokens[_at(view, start) : _at(view, end - 1) + 1]
+    )
+
+
+def _at(view: Referents, char: int) -> int:
+    return bisect_right(view.tree.tokens, char, key=lambda token: token.start) - 1
+
+
+def _printed(view: Referents, head: int) -> int | None:
+    """Return the name whose mention holds the head token or stands in apposition to it."""
+    tree = view.tree
+    for index in (head, *tree.all(head, "appos", "flat")):
+        at = bisect_right(view.starts, tree.tokens[index].start) - 1
+        if at >= 0 and view.mentions[at].end >= tree.tokens[index].end:
+            mention = view.mentions[at]
+            if index == head or view.names[mention.name].kind == "person":
+                return mention.name
+    return None
+
+
+def _relative(view: Referents, head: int) -> Resolved:
+    """Resolve "who" to what its clause stands beside."""
+    verb = view.tree.tokens[head].head
+    for _ in range(4):
+        if view.tree.tokens[verb].dep == "relcl":
+            outer = view.tree.tokens[verb].head
+            found = resolve(view, outer) if outer != head else Resolved(None)
+            if found.name is None:
+                return found
+            return Resolved(found.name, (view.tree.tokens[head].text, found.name.name))
+        verb = view.tree.tokens[verb].head
+    return Resolved(None)
+
+
+def _by_pronoun(view: Referents, head: int, gender: str) -> int | None:
+    """Return the person meant: the last subject of a sentence, else the only one named in it."""
+    token = view.tree.tokens[head]
+    at = bisect_right(view.starts, token.start) - 1
+    sentence = bisect_right(view.sentence_starts, token.start) - 1
+    floor = view.sentence_starts[max(0, sentence - _SENTENCES_BACK)] if sentence >= 0 else 0
+    by_sentence: dict[int, list[_Mention]] = {}
+    while at >= 0 and view.mentions[at].start >= floor:
+        mention = view.mentions[at]
+        if _may_be(view, mention, gender):
+            number = bisect_right(view.sentence_starts, mention.start) - 1
+            by_sentence.setdefault(number, []).append(mention)
+        at -= 1
+    for number in sorted(by_sentence, reverse=True):
+        said = by_sentence[number]
+        subjects = [mention for mention in said if mention.subject]
+        if subjects:
+            return subjects[-1].name if number != sentence else subjects[0].name
+        if len({mention.name for mention in said}) == 1:
+            return said[0].name
+    return None
+
+
+def _may_be(view: Referents, mention: _Mention, gender: str) -> bool:
+    known = view.genders[mention.name]
+    person = view.names[mention.name].kind == "person"
+    return person and not mention.quoted and (known is None or known == gender)
+
+
+def _last_body(view: Referents, head: int) -> int | None:
+    """Return the body or place that was the last subject before "it", in this or the last sentence."""
+    token = view.tree.tokens[head]
+    sentence = bisect_right(view.sentence_starts, token.start) - 1
+    floor = view.sentence_starts[max(0, sentence - 1)]
+    at = bisect_right(view.starts, token.start) - 1
+    while at >= 0 and view.mentions[at].start >= floor:
+        mention = view.mentions[at]
+        if mention.subject and not mention.quoted and view.names[mention.name].kind != "person":
+            return mention.name
+        at -= 1
+    return None
+
+
+def _by_description(view: Referents, head: int) -> int | None:
+    """Resolve "the Russian leader" by printed roles, "the company" by the words of names."""
+    tree = view.tree
+    lemma = tree.tokens[head].lemma.lower()
+    definite = any(
+        tree.tokens[child].text.lower() in ("the", "this", "that")
+        for child in tree.all(head, "det")
+    )
+    if not definite:
+        return None
+    origins = _origins(tree, head)
+    if lemma in ROLE_OF:
+        return _by_role(view, head, lemma, origins)
+    return _by_body(view, head, lemma) if lemma in BODY_OF else None
+
+
+def _origins(tree: Tree, head: int) -> frozenset[str]:
+    """Return the countries that modify a description, demonyms turned into their country."""
+    said = [tree.tokens[child].text.lower() for child in tree.all(head, "amod", "compound", "nmod")]
+    return frozenset(DEMONYMS[word] for word in said if word in DEMONYMS)
+
+
+def _by_role(view: Referents, head: int, lemma: str, origins: frozenset[str]) -> int | None:
+    start = view.tree.tokens[head].start
+    fits = []
+    for number, name in enumerate(view.names):
+        if name.kind != "person" or name.mentions[0].start > start:
+            continue
+        if any(_bears(role, ROLE_OF[lemma], origins) for role in name.roles):
+            fits.append(number)
+    return fits[0] if len(fits) == 1 else None
+
+
+def _bears(role: str, heads: frozenset[str], origins: frozenset[str]) -> bool:
+    said = [word.strip(".,").lower() for word in role.split()]
+    if not heads & set(said):
+        return False
+    if not origins:
+        return True
+    joined = " ".join(said)
+    countries = {DEMONYMS[word] for word in said if word in DEMONYMS}
+    return bool(origins & countries) or any(country in joined for country in origins)
+
+
+def _by_body(view: Referents, head: int, lemma: str) -> int | None:
+    start = view.tree.tokens[head].start
+    fits = [
+        number
+        for number, name in enumerate(view.names)
+        if name.kind == "organisation"
+        and name.mentions[0].start < start
+        and BODY_OF[lemma] & {word.strip(".,").lower() for word in name.name.split()}
+    ]
+    return fits[0] if len(fits) == 1 else None

@@ -1,0 +1,241 @@
+"""English words around names: titles, roles, demonyms, company forms, pronouns.
+
+Enters: nothing. Leaves: tables read by `names` and `coreference`, all in lower case.
+"""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Words that stand before a person's name and are no part of it.
+TITLES = _words("""
+    mr mrs ms miss mx dr prof professor sir dame lord lady president vice prime minister premier
+    chancellor king queen prince princess sheikh emir sultan pope archbishop bishop cardinal
+    father rabbi imam ayatollah rev reverend pastor sen senator rep representative congressman
+    congresswoman gov governor mayor councillor councilman councilwoman councilmember alderman
+    secretary ambassador envoy consul commissioner commander captain capt major maj colonel col
+    general gen lieutenant lt sergeant sgt corporal admiral adm marshal brigadier inspector
+    superintendent detective officer constable sheriff chief judge justice magistrate attorney
+    prosecutor lawyer chairman chairwoman chairperson chair ceo cfo director manager coach captain
+    goalkeeper striker midfielder defender spokesman spokeswoman spokesperson deputy acting former
+    foreign interior defense defence finance health labor labour education justice trade opposition
+    leader candidate nominee presidential vice-president republican democrat democratic
+    conservative labour speaker majority minority analyst economist activist author actor actress
+    singer journalist reporter editor correspondent physician surgeon nurse scientist researcher
+    engineer driver pilot farmer resident witness the then co-founder founder owner
+    councilor assemblyman assemblywoman lawmaker comrade supreme federal state district
+""")
+
+FEMALE_TITLES = _words(
+    "mrs ms miss lady dame queen princess congresswoman spokeswoman chairwoman "
+    "councilwoman actress mother wife daughter sister"
+)
+MALE_TITLES = _words(
+    "mr sir lord king prince congressman spokesman chairman councilman actor "
+    "father husband son brother"
+)
+
+# Nouns that stand for a person by what he or she does; each with the roles it can point back to.
+ROLE_OF = {
+    "leader": _words("president premier minister chancellor king queen leader head chief chairman"),
+    "president": _words("president"),
+    "premier": _words("premier minister"),
+    "minister": _words("minister"),
+    "chancellor": _words("chancellor"),
+    "king": _words("king"),
+    "queen": _words("queen"),
+    "mayor": _words("mayor"),
+    "governor": _words("governor gov"),
+    "senator": _words("senator sen"),
+    "congressman": _words("congressman representative rep"),
+    "congresswoman": _words("congresswoman representative rep"),
+    "lawmaker": _words("senator sen congressman congresswoman representative rep lawmaker mp"),
+    "secretary": _words("secretary"),
+    "ambassador": _words("ambassador"),
+    "envoy": _words("envoy"),
+    "spokesman": _words("spokesman spokesperson"),
+    "spokeswoman": _words("spokeswoman spokesperson"),
+    "spokesperson": _words("spokesman spokeswoman spokesperson"),
+    "chairman": _words("chairman chair"),
+    "chairwoman": _words("chairwoman chair"),
+    "chief": _words("chief"),
+    "executive": _words("executive ceo chief"),
+    "director": _words("director"),
+    "coordinator": _words("coordinator"),
+    "commissioner": _words("commissioner"),
+    "general": _words("general gen"),
+    "judge": _words("judge justice magistrate"),
+    "justice": _words("justice judge"),
+    "prosecutor": _words("prosecutor attorney"),
+    "lawyer": _words("lawyer attorney"),
+    "attorney": _words("attorney lawyer"),
+    "sheriff": _words("sheriff"),
+    "officer": _words("officer"),
+    "coach": _words("coach manager"),
+    "manager": _words("manager coach"),
+    "captain": _words("captain capt"),
+    "nominee": _words("nominee candidate"),
+    "candidate": _words("candidate nominee"),
+    "activist": _words("activist"),
+    "analyst": _words("analyst"),
+    "economist": _words("economist"),
+    "professor": _words("professor prof"),
+    "doctor": _words("doctor dr physician"),
+    "author": _words("author"),
+    "pope": _words("pope"),
+    "pontiff": _words("pope"),
+    "bishop": _words("bishop archbishop"),
+}
+
+# Nouns that stand for a body named before, and the words its name or role must hold.
+BODY_OF = {
+    "company": _words("company inc corp corporation co ltd plc llc group holdings ag gmbh"),
+    "firm": _words("firm company inc corp ltd plc llc group partners"),
+    "bank": _words("bank"),
+    "ministry": _words("ministry"),
+    "court": _words("court"),
+    "committee": _words("committee"),
+    "council": _words("council"),
+    "commission": _words("commission"),
+    "agency": _words("agency"),
+    "department": _words("department"),
+    "university": _words("university"),
+    "club": _words("club fc united city"),
+    "airline": _words("airline airlines airways"),
+    "newspaper": _words("newspaper times post daily tribune gazette independent guardian"),
+    "union": _words("union"),
+    "party": _words("party"),
+    "authority": _words("authority"),
+    "association": _words("association"),
+}
+
+PRONOUNS = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
+BODY_PRONOUNS = _words("it its itself")
+
+COMPANY_FORMS = _words(
+    "inc corp corporation co company ltd limited plc llc ag gmbh sa nv group holdings"
+)
+
+# Words that the parser takes for names now and then.
+NOT_NAMES = _words("""
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december today tomorrow yesterday i god allah covid
+    mr mrs ms dr
+""")
+
+# Named by the parser as persons now and then.
+PLATFORMS = _words("twitter facebook instagram youtube tiktok telegram whatsapp snapchat reddit x")
+
+# One place under several names; the first is kept for comparison.
+PLACE_ALIASES = {
+    alias: names[0]
+    for names in (
+        ("united states", "us", "usa", "america", "united states of america"),
+        ("united kingdom", "uk", "britain", "great britain"),
+        ("united arab emirates", "uae"),
+        ("european union", "eu"),
+        ("united nations", "un"),
+        ("russia", "russian federation"),
+        ("syria", "syrian arab republic"),
+    )
+    for alias in names
+}
+
+# Demonyms and the country (or body) they stand for, where spelling does not give it away.
+DEMONYMS = {
+    "american": "united states",
+    "british": "united kingdom",
+    "english": "england",
+    "french": "france",
+    "german": "germany",
+    "dutch": "netherlands",
+    "spanish": "spain",
+    "russian": "russia",
+    "syrian": "syria",
+    "turkish": "turkey",
+    "iranian": "iran",
+    "iraqi": "iraq",
+    "israeli": "israel",
+    "palestinian": "palestine",
+    "lebanese": "lebanon",
+    "jordanian": "jordan",
+    "egyptian": "egypt",
+    "saudi": "saudi arabia",
+    "chinese": "china",
+    "japanese": "japan",
+    "indian": "india",
+    "pakistani": "pakistan",
+    "afghan": "afghanistan",
+    "ukrainian": "ukraine",
+    "polish": "poland",
+    "italian": "italy",
+    "greek": "greece",
+    "swedish": "sweden",
+    "norwegian": "norway",
+    "danish": "denmark",
+    "finnish": "finland",
+    "irish": "ireland",
+    "scottish": "scotland",
+    "welsh": "wales",
+    "swiss": "switzerland",
+    "austrian": "austria",
+    "belgian": "belgium",
+    "portuguese": "portugal",
+    "czech": "czechia",
+    "hungarian": "hungary",
+    "romanian": "romania",
+    "bulgarian": "bulgaria",
+    "serbian": "serbia",
+    "croatian": "croatia",
+    "canadian": "canada",
+    "mexican": "mexico",
+    "brazilian": "brazil",
+    "argentine": "argentina",
+    "chilean": "chile",
+    "colombian": "colombia",
+    "venezuelan": "venezuela",
+    "cuban": "cuba",
+    "australian": "australia",
+    "south korean": "south korea",
+    "north korean": "north korea",
+    "korean": "korea",
+    "vietnamese": "vietnam",
+    "thai": "thailand",
+    "filipino": "philippines",
+    "philippine": "philippines",
+    "indonesian": "indonesia",
+    "malaysian": "malaysia",
+    "nigerian": "nigeria",
+    "kenyan": "kenya",
+    "ethiopian": "ethiopia",
+    "somali": "somalia",
+    "sudanese": "sudan",
+    "libyan": "libya",
+    "tunisian": "tunisia",
+    "algerian": "algeria",
+    "moroccan": "morocco",
+    "yemeni": "yemen",
+    "qatari": "qatar",
+    "emirati": "united arab emirates",
+    "kuwaiti": "kuwait",
+    "armenian": "armenia",
+    "georgian": "georgia",
+    "azerbaijani": "azerbaijan",
+    "kazakh": "kazakhstan",
+    "belarusian": "belarus",
+    "u.s.": "united states",
+    "us": "united states",
+    "uk": "united kingdom",
+    "un": "united nations",
+    "u.n.": "united nations",
+}

@@ -1,0 +1,101 @@
+"""Keys of names: the plain words by which two mentions are held to be the same.
+
+Enters: a name as printed. Leaves: words in lower case, surnames, what two names share.
+"""
+
+import re
+
+from variorum.extract.english_names import COMPANY_FORMS, PLACE_ALIASES, TITLES
+from variorum.segment import fold
+
+_SUFFIX = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_ARTICLE = re.compile(r"^(?:al|el|ul|as|an|ar)-(?=\w{2})")
+_VOWELS = re.compile(r"[aeiouy]+")
+_GENITIVE = re.compile(r"'s?$")
+
+
+def words(name: str) -> tuple[str, ...]:
+    """Return the words of a name in lower case, without marks at their ends.
+
+    >>> words("Bashar Al-Assad’s")
+    ('bashar', 'al-assad')
+    """
+    plain = (_GENITIVE.sub("", word.strip('.,;:()[]"')) for word in fold(name).lower().split())
+    return tuple(word for word in plain if word.strip("'-"))
+
+
+def surname(name: tuple[str, ...]) -> str:
+    """Return the last word that is not "Jr" or the like, without an Arabic article.
+
+    >>> surname(("bashar", "al-assad"))
+    'assad'
+    """
+    for word in reversed(name):
+        if word not in _SUFFIX:
+            return _ARTICLE.sub("", word.lower())
+    return ""
+
+
+def skeleton(word: str) -> str:
+    """Return a word's consonants: spellings of one foreign name differ in vowels first."""
+    return word[:1] + _VOWELS.sub("", word[1:])
+
+
+def same_given(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Tell whether two full names can be one person's: the given names must not disagree."""
+    one, other = left[0], right[0]
+    if len(one) == 1 or len(other) == 1:
+        return one[0] == other[0]
+    if one == other or (
+        min(len(one), len(other)) >= 3 and (one.startswith(other) or other.startswith(one))
+    ):
+        return True
+    return min(len(one), len(other)) >= 4 and skeleton(one) == skeleton(other)
+
+
+def body_key(name: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a body or place that tell it from others."""
+    name = tuple(word.replace(".", "") for word in name)
+    joined = " ".join(name)
+    if joined in PLACE_ALIASES:
+        return tuple(PLACE_ALIASES[joined].split())
+    spelled = [part for word in name for part in PLACE_ALIASES.get(word, word).split()]
+    kept = tuple(word for word in spelled if word not in COMPANY_FORMS and word not in ("the", "&"))
+    return kept or tuple(spelled)
+
+
+def initials(name: tuple[str, ...]) -> str:
+    """Return the first letters of a body's words, small words left out.
+
+    >>> initials(("world", "health", "organization"))
+    'who'
+    """
+    return "".join(word[0] for word in name if word not in ("of", "the", "and", "for", "on", "in"))
+
+
+def split_label(label: str) -> tuple[str, str]:
+    """Split a speaker's label into role and name.
+
+    >>> split_label("President of Russia Vladimir Putin")
+    ('President of Russia', 'Vladimir Putin')
+    >>> split_label("Vladimir Putin")
+    ('', 'Vladimir Putin')
+    """
+    before, comma, after = label.partition(",")
+    if comma and before.split()[0].lower().rstrip(".") not in TITLES:
+        return after.strip(), before.strip()
+    parts = label.split()
+    if parts[0].lower().rstrip(".") not in TITLES:
+        return "", label.strip()
+    cut = _name_start(parts)
+    return " ".join(parts[:cut]), " ".join(parts[cut:])
+
+
+def _name_start(parts: list[str]) -> int:
+    """Return where the name begins after a title: past titles, and past "of" and its words."""
+    at = 0
+    while at < len(parts) - 1 and parts[at].lower().rstrip(".") in TITLES:
+        at += 1
+    if parts[at].lower() in ("of", "for") and len(parts) - at > 2:
+        return max(len(parts) - 2, at + 2)
+    return at

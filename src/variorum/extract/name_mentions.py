@@ -1,0 +1,225 @@
+"""Mentions: where a text names a person, a body or a place, and with which role.
+
+Enters: an `Account`, its `Annotation`. Leaves: `Mention`s in the order of the text.
+
+The parser's named spans are trimmed (titles, articles, genitives) and put right by a vote of the
+whole account: a surname that is a person's somewhere is a person's everywhere.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from variorum.extract.english_names import NOT_NAMES, PLATFORMS, ROLE_OF, TITLES
+from variorum.extract.name_keys import skeleton, split_label, surname, words
+from variorum.extract.name_roles import role_around
+from variorum.records import Account, Annotation, NamedSpan, NameKind, Token
+from variorum.segment import fold
+
+_KINDS: dict[str, NameKind] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+}
+
+
+class Mention(Struct, frozen=True):
+    """Characters `start` to `end` that name somebody, and the roles printed beside them."""
+
+    start: int
+    end: int
+    kind: NameKind
+    words: tuple[str, ...]
+    roles: tuple[str, ...] = ()
+    title: bool = False
+
+
+class _Known(Struct, frozen=True):
+    """Surnames, and consonants of given names, of persons whom the account names in full."""
+
+    surnames: frozenset[str]
+    given: frozenset[str]
+
+
+def mentions(account: Account, annotation: Annotation) -> tuple[Mention, ...]:
+    """Return the mentions of an account, none overlapping another."""
+    spans = [
+        span
+        for named in annotation.named
+        if (span := _trimmed(annotation.tokens, named)) is not None
+    ]
+    votes = _votes(account.text, annotation, spans)
+    known = _surnames(account, annotation, spans, votes)
+    found = list(_from_spans(account, annotation, spans, votes, known))
+    found += _from_labels(account)
+    found = _without_roles(found)
+    taken = sorted((mention.start, mention.end) for mention in found)
+    found += _unlabelled(account.text, annotation, known, taken)
+    return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
+
+
+def _trimmed(tokens: tuple[Token, ...], named: NamedSpan) -> NamedSpan | None:
+    """Take articles, genitives, marks and (from persons) titles off the ends of a span."""
+    if named.label not in _KINDS:
+        return None
+    first, last = named.first, named.last
+    while first < last and _is_edge(tokens[first], named.label):
+        first += 1
+    while first < last and (tokens[last - 1].pos in ("PUNCT", "SPACE", "PART")):
+        last -= 1
+    if first == last or not any(token.text[:1].isupper() for token in tokens[first:last]):
+        return None
+    if tokens[first].text.lower() in NOT_NAMES and last - first == 1:
+        return None
+    return NamedSpan(first, last, named.label)
+
+
+def _is_edge(token: Token, label: str) -> bool:
+    plain = token.text.lower().rstrip(".")
+    if token.pos in ("PUNCT", "DET", "PART", "SPACE") or plain == "the":
+        return True
+    return label == "PERSON" and plain in TITLES
+
+
+def _text(text: str, tokens: tuple[Token, ...], span: NamedSpan) -> str:
+    return text[tokens[span.first].start : tokens[span.last - 1].end]
+
+
+def _votes(text: str, annotation: Annotation, spans: Iterable[NamedSpan]) -> dict[str, NameKind]:
+    """Return the kind that most spans with the same words were given (ties: the first seen)."""
+    counts: dict[str, Counter[str]] = {}
+    for span in spans:
+        key = " ".join(words(_text(text, annotation.tokens, span)))
+        counts.setdefault(key, Counter())[span.label] += 1
+    return {key: _KINDS[count.most_common(1)[0][0]] for key, count in counts.items()}
+
+
+def _surnames(
+    account: Account, annotation: Annotation, spans: Iterable[NamedSpan], votes: dict[str, NameKind]
+) -> _Known:
+    """Return the surnames and given names of persons named in full outside headlines, labels of turns included."""
+    titles = _title_spans(account)
+    full = [
+        words(text)
+        for span in spans
+        for text in (_text(account.text, annotation.tokens, span),)
+        if votes[" ".join(words(text))] == "person"
+        and not _inside(titles, annotation.tokens[span.first].start)
+    ]
+    full += [mention.words for mention in _from_labels(account)]
+    return _Known(
+        frozenset(surname(name) for name in full if len(name) > 1 and len(surname(name)) > 2),
+        frozenset(skeleton(name[0]) for name in full if len(name) > 1 and len(name[0]) > 3),
+    )
+
+
+def _title_spans(account: Account) -> list[tuple[int, int]]:
+    return [(r.start, r.end) for r in account.regions if r.kind == "title"]
+
+
+def _inside(spans: Iterable[tuple[int, int]], at: int) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _from_spans(
+    account: Account,
+    annotation: Annotation,
+    spans: Iterable[NamedSpan],
+    votes: dict[str, NameKind],
+    known: _Known,
+) -> Iterator[Mention]:
+    titles = _title_spans(account)
+    for span in spans:
+        text = _text(account.text, annotation.tokens, span)
+        name = words(text)
+        kind = votes[" ".join(name)]
+        if len(name) == 1:
+            kind = _lone_kind(name, kind, known)
+        start = annotation.tokens[span.first].start
+        in_title = _inside(titles, start)
+        if in_title and kind == "person" and surname(name) not in known.surnames:
+            continue
+        if kind == "organisation" and _is_office(name):
+            continue
+        roles = role_around(account.text, annotation, span) if kind == "person" else ()
+        yield Mention(start, annotation.tokens[span.last - 1].end, kind, name, roles, in_title)
+
+
+def _lone_kind(name: tuple[str, ...], kind: NameKind, known: _Known) -> NameKind:
+    """Return the kind of a single word: a platform, the surname of a known person, or as voted."""
+    if name[0] in PLATFORMS:
+        return "organisation"
+    if surname(name) in known.surnames:
+        return "person"
+    given = kind != "place" and skeleton(name[0]) in known.given
+    return "person" if given else kind
+
+
+def _is_office(name: tuple[str, ...]) -> bool:
+    """Tell an office or a numbered paper that the parser takes for a body."""
+    office = name[0] in ROLE_OF or (name[-1] in ROLE_OF and "of" not in name)
+    return office or name[-1].isdigit()
+
+
+def _without_roles(found: list[Mention]) -> list[Mention]:
+    """Drop bodies that are only part of a role: "Minister of *Social Affairs* X"."""
+    roles = {
+        (mention.start - len(role) - 1, mention.start)
+        for mention in found
+        for role in mention.roles
+    }
+    spans = sorted(roles)
+    starts = [start for start, _ in spans]
+    return [
+        mention
+        for mention in found
+        if mention.kind != "organisation"
+        or not (at := bisect_left(starts, mention.start + 1))
+        or spans[at - 1][1] < mention.end
+    ]
+
+
+def _from_labels(account: Account) -> list[Mention]:
+    """Read the labels of turns: "President of Russia Vladimir Putin"."""
+    found = []
+    for region in account.regions:
+        if region.kind != "turn" or not region.speaker:
+            continue
+        at = account.text.find(region.speaker, region.start, region.label_end or region.end)
+        if at < 0:
+            continue
+        role, name = split_label(region.speaker)
+        start = at + region.speaker.rindex(name)
+        roles = (role,) if role else ()
+        found.append(Mention(start, start + len(name), "person", words(name), roles))
+    return found
+
+
+def _unlabelled(
+    text: str, annotation: Annotation, known: _Known, taken: list[tuple[int, int]]
+) -> Iterator[Mention]:
+    """Find surnames of known persons that the parser gave no label."""
+    starts = [start for start, _ in taken]
+    tokens = annotation.tokens
+    for index, token in enumerate(tokens):
+        if token.pos != "PROPN" or surname((token.text,)) not in known.surnames:
+            continue
+        after = bisect_left(starts, token.end)
+        if after and taken[after - 1][1] > token.start:
+            continue
+        start = token.start
+        if (
+            index > 1
+            and tokens[index - 1].text == "-"
+            and tokens[index - 2].end == tokens[index - 1].start
+        ):
+            start = tokens[index - 2].start
+        if fold(text[token.end : token.end + 1]) == "-" or text[start : start + 1].islower():
+            continue
+        yield Mention(start, token.end, "person", words(text[start : token.end]))

@@ -1,0 +1,226 @@
+"""Quotations: words and thoughts that an account gives to somebody, as records.
+
+Enters: an `Account`, its `Annotation`, its `Name`s. Leaves: `Quotation`s in the order of the
+text: those the narrator reports, those that a body or document reports in turn (with the chain
+in `via`), one for each speaker's turn, and quoted sentences that nobody is named for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from variorum.extract.attribution import (
+    Attribution,
+    Reading,
+    attributions,
+    outermost,
+    reading,
+)
+from variorum.extract.coreference import Referents, Resolved, referents, resolve
+from variorum.extract.english_verbs import FIRST_PERSON, REPORTED, REPORTING
+from variorum.extract.quotation_turns import turns
+from variorum.extract.quote_marks import Stretch
+from variorum.records import (
+    Account,
+    Annotation,
+    Carrier,
+    Manner,
+    Name,
+    Quotation,
+    Span,
+    Speaker,
+    new_id,
+)
+
+_MARKS = "\"'“”‘’«»„‟‹›`´"
+_LONE_WORDS = 5
+
+
+def quotations(
+    account: Account, annotation: Annotation, names: Sequence[Name]
+) -> tuple[Quotation, ...]:
+    """Return all quotations of an account.
+
+    `contents` are without their outer marks. `via` names those through whom the words reached
+    the account, nearest to the account first.
+    """
+    view = reading(account, annotation)
+    found = attributions(view)
+    quoted = {i: True for i, owner in enumerate(view.owner) if owner >= 0 and view.speech[owner]}
+    who = referents(names, annotation, view.tree, quoted)
+    made = [
+        _quotation(account, view, who, found, index)
+        for index, one in enumerate(found)
+        if _kept(account, annotation, view, found, one)
+    ]
+    made += _unclaimed(account, annotation, view, found)
+    made += turns(account, annotation, names)
+    unique = {one.id: one for one in made}
+    return tuple(sorted(unique.values(), key=lambda one: (one.place.start, one.place.end, one.id)))
+
+
+def _kept(
+    account: Account,
+    annotation: Annotation,
+    view: Reading,
+    found: Sequence[Attribution],
+    one: Attribution,
+) -> bool:
+    """Keep what the narrator reports, and what a report, a body or a turn's speaker reports."""
+    if one.cue is None:
+        return False
+    region = annotation.sentences[view.tree.sentence_of[one.cue.head]].region
+    if account.regions[region].kind == "turn":
+        return _kept_in_turn(view, one)
+    if outermost(view, one):
+        return not _only_carries(found, one)
+    return one.holder is not None and one.cue.speech and _carrier(view, found[one.holder])
+
+
+def _kept_in_turn(view: Reading, one: Attribution) -> bool:
+    """Keep what a turn's speaker quotes from somebody else, not what the speaker hopes."""
+    if one.source_head is None or one.cue is None:
+        return False
+    source = view.tree.tokens[one.source_head].text.lower()
+    return source not in FIRST_PERSON and (
+        bool(one.quoted) or view.tree.tokens[one.cue.head].lemma.lower() in REPORTING
+    )
+
+
+def _only_carries(found: Sequence[Attribution], one: Attribution) -> bool:
+    """Tell an "according to" whose sentence is itself somebody's words: it is their carrier."""
+    if one.cue is None or one.cue.kind != "according":
+        return False
+    return any(
+        other.holder is not None
+        and found[other.holder] is one
+        and other.cue is not None
+        and other.cue.speech
+        and other.cue.kind == "verb"
+        for other in found
+    )
+
+
+def _carrier(view: Reading, holder: Attribution) -> bool:
+    """Tell whether a source hands on words of others: a body or a paper, not a person."""
+    if holder.source_head is None or holder.cue is None:
+        return False
+    token = view.tree.tokens[holder.source_head]
+    return holder.cue.kind == "according" or token.lemma.lower() in REPORTED
+
+
+def _quotation(
+    account: Account,
+    view: Reading,
+    who: Referents,
+    found: Sequence[Attribution],
+    index: int,
+) -> Quotation:
+    one = found[index]
+    contents = tuple(_bare(account, start, end) for start, end in one.contents)
+    cue = _span(account, view, one.cue.first, one.cue.last + 1) if one.cue else None
+    source = _span(account, view, *one.source) if one.source else None
+    parts = [*contents, *(span for span in (cue, source) if span is not None)]
+    place = _with_marks(account, min(p.start for p in parts), max(p.end for p in parts))
+    return Quotation(
+        id=new_id("q", account.id, place.start, place.end, contents[0].start, cue and cue.start),
+        place=place,
+        manner=_manner(view, one),
+        contents=contents,
+        speaker=_speaker(who, one, source),
+        cue=cue,
+        via=tuple(_via(account, view, who, found, one)),
+    )
+
+
+def _span(account: Account, view: Reading, first: int, last: int) -> Span:
+    tokens = view.tree.tokens
+    return account.span(tokens[first].start, tokens[last - 1].end)
+
+
+def _bare(account: Account, start: int, end: int) -> Span:
+    """Return a content without the marks around it, if both ends have or one end has them."""
+    text = account.text
+    while start < end and (text[start] in _MARKS or text[start].isspace()):
+        start += 1
+    while end > start and (text[end - 1] in _MARKS or text[end - 1].isspace()):
+        end -= 1
+    return account.span(start, end)
+
+
+def _with_marks(account: Account, start: int, end: int) -> Span:
+    text = account.text
+    if start and text[start - 1] in _MARKS:
+        start -= 1
+    if end < len(text) and text[end] in _MARKS:
+        end += 1
+    return account.span(start, end)
+
+
+def _speaker(who: Referents, one: Attribution, source: Span | None) -> Speaker:
+    if source is None or one.source_head is None:
+        return Speaker()
+    found: Resolved = resolve(who, one.source_head)
+    printed = " ".join(source.text.split())
+    if found.name is None:
+        return Speaker(name=printed, place=source)
+    return Speaker(name=found.name.name, place=source, within=found.name.id, path=found.path)
+
+
+def _manner(view: Reading, one: Attribution) -> Manner:
+    """Direct: all in marks; fragment: a few quoted words only; mixed: some in marks."""
+    stretches = [view.stretches[number] for number in one.quoted]
+    if not stretches:
+        return "indirect"
+    inside = sum(_shared(one, stretch) for stretch in stretches)
+    whole = sum(end - start for start, end in one.contents)
+    if inside < whole - 3 * len(one.contents):
+        return "mixed"
+    return "direct" if any(view.speech[number] for number in one.quoted) else "fragment"
+
+
+def _shared(one: Attribution, stretch: Stretch) -> int:
+    return sum(
+        max(0, min(end, stretch.end) - max(start, stretch.start)) for start, end in one.contents
+    )
+
+
+def _via(
+    account: Account,
+    view: Reading,
+    who: Referents,
+    found: Sequence[Attribution],
+    one: Attribution,
+) -> Iterator[Carrier]:
+    chain: list[Carrier] = []
+    holder = one.holder
+    while holder is not None and len(chain) < 8:
+        outer = found[holder]
+        if outer.source is not None and outer.source_head is not None:
+            place = _span(account, view, *outer.source)
+            name = resolve(who, outer.source_head).name
+            chain.append(
+                Carrier(name=name.name if name else " ".join(place.text.split()), place=place)
+            )
+        holder = outer.holder
+    yield from reversed(chain)
+
+
+def _unclaimed(
+    account: Account, annotation: Annotation, view: Reading, found: Sequence[Attribution]
+) -> Iterator[Quotation]:
+    """Yield quoted sentences that no one is named for; terms and titles are left out."""
+    claimed = {number for one in found for number in one.quoted if outermost(view, one)}
+    for number, stretch in enumerate(view.stretches):
+        if number in claimed or not view.speech[number]:
+            continue
+        content = account.span(*stretch.inner)
+        if len(content.text.split()) < _LONE_WORDS:
+            continue
+        place = account.span(stretch.start, stretch.end)
+        yield Quotation(
+            id=new_id("q", account.id, place.start, place.end, content.start, None),
+            place=place,
+            manner="direct",
+            contents=(content,),
+        )
