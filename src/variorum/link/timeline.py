@@ -12,13 +12,16 @@ the range; a moment is dated where every day of the range dates it alike. Anythi
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.extract.moment_anchors import Said, publication_days, resolved
+from variorum.extract.moment_grammar import FUTURE
 from variorum.extract.moments import said
 from variorum.records import Dossier, Moment, Published, Span
 
@@ -26,6 +29,7 @@ _BEFORE, _AFTER = 10, 31
 """Days around a known publication in which another account's dates may anchor this one's."""
 
 _WEEK = 7
+_AROUND = range(-_WEEK, _WEEK + 1)
 _SHARED_WORDS = 2
 """Content words that two sentences share if they are to tell of one thing."""
 
@@ -51,15 +55,19 @@ class _Dated(Struct, frozen=True):
 
 
 class _Tie(Struct, frozen=True):
-    """An open moment, the day it must mean, and the publication days under which it does."""
+    """An open moment, the day it must mean, and what it says of the day of publication.
 
-    moment: str
+    `days` are the publication days under which it means that; a date without a year ("November
+    9") can be written months later and bounds nothing: `None`.
+    """
+
+    moment: Moment
     dated: _Dated
-    days: frozenset[date]
+    days: frozenset[date] | None
 
 
 class _Solved(Struct, frozen=True):
-    """What an account's ties leave possible together, in order."""
+    """What an account's ties leave possible together, in order; no days: nothing is bounded."""
 
     days: tuple[date, ...]
     ties: tuple[_Tie, ...]
@@ -76,8 +84,9 @@ def anchor_moments(
     dated: dict[str, Moment] = {}
     for group in groups:
         members = [of[account] for account in sorted(set(group)) if account in of]
+        given = _dated_days(members)
         for dossier in members:
-            for moment in _anchored(dossier, members):
+            for moment in _anchored(dossier, given):
                 dated.setdefault(moment.id, moment)
     found = [dated.get(m.id, m) for dossier in dossiers for m in dossier.statements.moments]
     return tuple(sorted(found, key=lambda moment: (moment.place.account, moment.place.start)))
@@ -94,13 +103,14 @@ def inferred_publication(
         (dossier for dossier in dossiers if dossier.account.id in group),
         key=lambda dossier: dossier.account.id,
     )
-    solved = {dossier.account.id: _solve(dossier, members) for dossier in members}
+    given = _dated_days(members)
+    solved = {dossier.account.id: _solve(dossier, given) for dossier in members}
     return {
         account: Published(
             earliest=str(found.days[0]), latest=str(found.days[-1]), basis="narrative"
         )
         for account, found in solved.items()
-        if found is not None
+        if found is not None and found.days
     }
 
 
@@ -135,35 +145,25 @@ def _sentence(dossier: Dossier, moment: Moment) -> Span:
     return dossier.account.span(sentences[index].start, sentences[index].end)
 
 
-def _anchored(dossier: Dossier, members: Sequence[Dossier]) -> list[Moment]:
-    """Return an undated account's open moments that every possible day dates alike."""
-    solved = _solve(dossier, members)
+def _anchored(dossier: Dossier, given: Sequence[_Dated]) -> list[Moment]:
+    """Return an undated account's open moments that others date, directly or by its range."""
+    solved = _solve(dossier, given)
     if solved is None:
         return []
+    found = {tie.moment.id: _named(tie.moment, tie.dated) for tie in solved.ties}
     words = said(dossier.account, dossier.annotation)
     possible = [_told_on(words, day) for day in solved.days]
-    because = {tie.moment: tie.dated for tie in solved.ties}
-    first = min(solved.ties, key=lambda tie: (tie.dated.day, tie.moment)).dated
-    found: list[Moment] = []
+    first = min(solved.ties, key=lambda tie: (tie.dated.day, tie.moment.place.start)).dated
     for moment in dossier.statements.moments:
-        if moment.anchor is not None:
-            continue
         readings = [told[moment.id] for told in possible if moment.id in told]
-        if readings and readings[0].earliest and all(r == readings[0] for r in readings):
-            found.append(_named(readings[0], because.get(moment.id, first)))
-    return found
+        alike = bool(readings) and all(one == readings[0] for one in readings)
+        if moment.anchor is None and alike and readings[0].earliest is not None:
+            found.setdefault(moment.id, _named(readings[0], first))
+    return list(found.values())
 
 
 def _named(moment: Moment, dated: _Dated) -> Moment:
-    return Moment(
-        id=moment.id,
-        place=moment.place,
-        kind=moment.kind,
-        earliest=moment.earliest,
-        latest=moment.latest,
-        anchor=f"account {dated.account}: {dated.day}",
-        value=moment.value,
-    )
+    return replace(moment, anchor=f"account {dated.account}: {dated.day}")
 
 
 def _told_on(words: Sequence[Said], day: date) -> dict[str, Moment]:
@@ -172,46 +172,41 @@ def _told_on(words: Sequence[Said], day: date) -> dict[str, Moment]:
     Anchors are dropped: they name the day itself, and would part what is otherwise alike.
     """
     published = Published(earliest=str(day), latest=str(day))
-    return {
-        moment.id: Moment(
-            id=moment.id,
-            place=moment.place,
-            kind=moment.kind,
-            earliest=moment.earliest,
-            latest=moment.latest,
-            value=moment.value,
-        )
-        for moment in resolved(words, published)
-    }
+    return {moment.id: replace(moment, anchor=None) for moment in resolved(words, published)}
 
 
-def _solve(dossier: Dossier, members: Sequence[Dossier]) -> _Solved | None:
+def _solve(dossier: Dossier, given: Sequence[_Dated]) -> _Solved | None:
     """Return the days on which an undated account can have been published, or `None`."""
     if publication_days(dossier.account.published) is not None:
         return None
-    others = [member for member in members if member.account.id != dossier.account.id]
-    dated = _near(_dated_days(others), others)
-    if not dated:
-        return None
-    ties = _ties(dossier, dated)
+    ties = _ties(dossier, [one for one in given if one.account != dossier.account.id])
     if not ties:
         return None
-    days = frozenset.intersection(*(tie.days for tie in ties))
-    return _Solved(tuple(sorted(days)), tuple(ties)) if days else None
+    bounds = [tie.days for tie in ties if tie.days is not None]
+    days = frozenset.intersection(*bounds) if bounds else frozenset()
+    return _Solved(tuple(sorted(days)), tuple(ties)) if days or not bounds else None
 
 
-def _dated_days(others: Sequence[Dossier]) -> list[_Dated]:
-    """Return the days that accounts give: their publication, and dates of a day or a few."""
-    found: list[_Dated] = []
-    for other in others:
-        days = publication_days(other.account.published)
-        if days is not None and days[0] == days[1]:
-            found.append(_Dated(days[0], other.account.id, None))
-        for moment in other.statements.moments:
-            found.extend(
-                _Dated(day, other.account.id, _words(other, moment)) for day in _days(moment)
-            )
-    return found
+def _dated_days(members: Sequence[Dossier]) -> list[_Dated]:
+    """Return the days that accounts give: their publication, and dates of a day or a few.
+
+    Only those around a known day of publication: the event's own days, not history.
+    """
+    known = [days for one in members if (days := publication_days(one.account.published))]
+    if not known:
+        return []
+    low = min(days[0] for days in known) - timedelta(days=_BEFORE)
+    high = max(days[1] for days in known) + timedelta(days=_AFTER)
+    return [one for member in members for one in _given(member) if low <= one.day <= high]
+
+
+def _given(member: Dossier) -> Iterator[_Dated]:
+    days = publication_days(member.account.published)
+    if days is not None and days[0] == days[1]:
+        yield _Dated(days[0], member.account.id, None)
+    for moment in member.statements.moments:
+        for day in _days(moment):
+            yield _Dated(day, member.account.id, _words(member, moment))
 
 
 def _days(moment: Moment) -> list[date]:
@@ -225,57 +220,54 @@ def _days(moment: Moment) -> list[date]:
     )
 
 
-def _near(dated: Sequence[_Dated], others: Sequence[Dossier]) -> list[_Dated]:
-    """Keep the days that lie around a known day of publication: the event's own, not history."""
-    known = [days for other in others if (days := publication_days(other.account.published))]
-    if not known:
-        return []
-    low = min(days[0] for days in known) - timedelta(days=_BEFORE)
-    high = max(days[1] for days in known) + timedelta(days=_AFTER)
-    return [one for one in dated if low <= one.day <= high]
-
-
 def _ties(dossier: Dossier, dated: Sequence[_Dated]) -> list[_Tie]:
     """Tie open weekdays and dates without a year to the one day of the others that they can be."""
+    days = sorted({one.day + timedelta(days=off) for one in dated for off in _AROUND})
+    opened = [m for m in dossier.statements.moments if m.anchor is None and _is_a_day(m)]
+    if not opened or not days:
+        return []
     words = said(dossier.account, dossier.annotation)
-    moments = {moment.id: moment for moment in dossier.statements.moments}
-    span = [one.day for one in dated]
-    days = _range(min(span) - timedelta(days=_WEEK), max(span) + timedelta(days=_WEEK))
-    told = {day: _told_on(words, day) for day in days}
+    ahead = [replace(one, looks=one.looks or FUTURE) for one in words]
     ties: list[_Tie] = []
-    for moment in moments.values():
-        if moment.anchor is not None or not (moment.value or "").startswith("XXXX-"):
-            continue
-        meant = {
-            day: means[moment.id].earliest or ""
-            for day, means in told.items()
-            if moment.id in means and len(_days(means[moment.id])) == 1
-        }
-        tie = _tie(moment, meant, _candidates(dossier, moment, dated))
+    told = [(day, _told_on(way, day)) for day in days for way in (words, ahead)]
+    for moment in opened:
+        meant = [
+            (day, means[moment.id]) for day, means in told if len(_days(means[moment.id])) == 1
+        ]
+        tie = _tie(meant, dated, _words(dossier, moment))
         if tie is not None:
-            ties.append(tie)
+            ties.append(tie if _is_a_weekday(moment) else replace(tie, days=None))
     return ties
 
 
-def _range(first: date, last: date) -> list[date]:
-    return [first + timedelta(days=more) for more in range((last - first).days + 1)]
+def _is_a_weekday(moment: Moment) -> bool:
+    return (moment.value or "").startswith("XXXX-W")
 
 
-def _candidates(dossier: Dossier, moment: Moment, dated: Sequence[_Dated]) -> list[_Dated]:
-    """Return the days that the moment's sentence may mean: a publication, or a like sentence's."""
-    own = _words(dossier, moment)
-    return [one for one in dated if one.words is None or len(own & one.words) >= _SHARED_WORDS]
+def _is_a_day(moment: Moment) -> bool:
+    """Tell weekdays and days of a month from the rest by the form of their open value."""
+    return re.match(r"XXXX-(?:WXX-\d|\d\d-\d\d)", moment.value or "") is not None
 
 
-def _tie(moment: Moment, meant: dict[date, str], dated: Sequence[_Dated]) -> _Tie | None:
-    """Return the tie of a moment that can mean only one of the days, else `None`."""
-    reached = frozenset(meant.values())
-    days = sorted({one.day for one in dated if any(m[:10] == str(one.day) for m in reached)})
-    if len(days) != 1:
+def _tie(
+    meant: Sequence[tuple[date, Moment]], dated: Sequence[_Dated], words: frozenset[str]
+) -> _Tie | None:
+    """Return the tie of a moment that can mean only one of the days, else `None`.
+
+    `meant` is what it means by day of publication, both ways where its words do not tell which
+    way they look. It may mean another account's publication, or a day told in a like sentence.
+    """
+    reached = frozenset(_days(moment)[0] for _, moment in meant)
+    fits = [
+        one
+        for one in dated
+        if one.day in reached and (one.words is None or len(words & one.words) >= _SHARED_WORDS)
+    ]
+    if len({one.day for one in fits}) != 1:
         return None
-    source = min((one for one in dated if one.day == days[0]), key=lambda one: one.account)
-    possible = frozenset(day for day, means in meant.items() if means[:10] == str(days[0]))
-    return _Tie(moment.id, source, possible)
+    source = min(fits, key=lambda one: one.account)
+    possible = [(day, moment) for day, moment in meant if _days(moment)[0] == source.day]
+    return _Tie(possible[0][1], source, frozenset(day for day, _ in possible))
 
 
 def _words(dossier: Dossier, moment: Moment) -> frozenset[str]:
