@@ -7,5 +7,6 @@ Enters: the dossiers of an event, entities, alignments. Leaves: `Check`s, `Borro
 from variorum.trace.borrowing import borrowings
 from variorum.trace.checking import checks
 from variorum.trace.headlines import headline_checks
+from variorum.trace.origins import origins
 
-__all__ = ["borrowings", "checks", "headline_checks"]
+__all__ = ["borrowings", "checks", "headline_checks", "origins"]

@@ -1,0 +1,130 @@
+"""Sources: whose words a reading is: a speaker's, the narrator's, or nobody's by name.
+
+Enters: the dossiers of an event and its entities. Leaves: `Sources`, which answers for any reading.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from variorum.records import Dossier, Entity, Quotation, Reading, Span, new_id
+from variorum.trace.direction import named
+from variorum.trace.voices import entity_of, name_tokens
+
+COVERED = 0.3
+"""Share of a place that a speaker's words must cover for the place to be the speaker's."""
+
+
+class Source(Struct, frozen=True, order=True):
+    """Where a reading comes from, by id: an entity, an account, a name, or a new id.
+
+    `rank` is 0 for a speech, 1 for an account or a source known by name, 2 for a speaker not
+    named: of what is tied together the first in order stands for the rest.
+    """
+
+    rank: int
+    id: str
+
+    @property
+    def is_speech(self) -> bool:
+        """Tell whether it is somebody's words, as known by name."""
+        return self.rank == 0
+
+
+UNKNOWN = Source(2, new_id("o", "a speaker not named"))
+
+
+def account_source(account: str) -> Source:
+    """Return the narrator of an account, or a source known by name alone."""
+    return Source(1, account)
+
+
+class Sources(Struct, frozen=True):
+    """What is known of each account's voices.
+
+    `spoken` has each account's quoted stretches in order: start, end and speaker (``None`` where
+    no name is known); `quoted` the speakers an account quotes anywhere.
+    """
+
+    spoken: dict[str, list[tuple[int, int, Source]]]
+    starts: dict[str, list[int]]
+    quoted: dict[str, frozenset[str]]
+    names: dict[str, str]
+
+    @classmethod
+    def of(
+        cls, dossiers: Sequence[Dossier], owner: Mapping[str, str], entities: Sequence[Entity]
+    ) -> Sources:
+        """Gather the voices of all accounts."""
+        names = {entity.id: entity.name for entity in entities}
+        bearers = _bearers(entities)
+        spoken: dict[str, list[tuple[int, int, Source]]] = {}
+        for dossier in dossiers:
+            account = dossier.account
+            names[account.id] = named(account)
+            spoken[account.id] = sorted(
+                (content.start, content.end, _speaker(quotation, owner, bearers, names))
+                for quotation in dossier.statements.quotations
+                for content in quotation.contents
+            )
+        return cls(
+            spoken,
+            {key: [start for start, _, _ in found] for key, found in spoken.items()},
+            {k: frozenset(s.id for _, _, s in found if s.is_speech) for k, found in spoken.items()},
+            names,
+        )
+
+    def of_reading(self, reading: Reading) -> tuple[Source, ...]:
+        """Return the sources of a reading's places, speakers first, each once."""
+        return tuple(sorted({source for place in reading.places for source in self._at(place)}))
+
+    def _at(self, place: Span) -> list[Source]:
+        """Return the speakers whose words cover a good part of a place, or else the narrator."""
+        found = self.spoken.get(place.account, [])
+        upto = bisect_right(self.starts.get(place.account, []), place.end)
+        length = max(1, place.end - place.start)
+        speakers = [
+            source
+            for start, end, source in found[:upto]
+            if min(end, place.end) - max(start, place.start) >= COVERED * length
+        ]
+        return speakers or [account_source(place.account)]
+
+    def label(self, source: Source) -> str:
+        """Return how a sentence calls a source."""
+        if source.is_speech:
+            return f"a speech of {self.name(source)}"
+        return "a speaker not named" if source == UNKNOWN else self.name(source)
+
+    def name(self, source: Source) -> str:
+        """Return the name of a speaker, an account or a source not in hand."""
+        return self.names.get(source.id, source.id)
+
+
+def _bearers(entities: Sequence[Entity]) -> dict[str, str]:
+    """Return the entity of each last name that one entity alone has."""
+    found: dict[str, set[str]] = {}
+    for entity in entities:
+        for token in name_tokens(entity.name)[-1:]:
+            found.setdefault(token, set()).add(entity.id)
+    return {token: min(ids) for token, ids in found.items() if len(ids) == 1}
+
+
+def _speaker(
+    quotation: Quotation,
+    owner: Mapping[str, str],
+    bearers: Mapping[str, str],
+    names: dict[str, str],
+) -> Source:
+    known = entity_of(quotation.speaker, owner)
+    if known:
+        return Source(0, known)
+    last = "".join(name_tokens(quotation.speaker.name or "")[-1:])
+    if not last:
+        return UNKNOWN
+    key = bearers.get(last) or new_id("o", last)
+    names.setdefault(key, quotation.speaker.name or last)
+    return Source(0, key)
