@@ -87,6 +87,7 @@ _CLASSES: Final[dict[str, dict[str, Value]]] = {
     "TODAY": {"today": 0, "yesterday": -1, "tomorrow": 1},
     "TONIGHT": {"tonight": "TNI"},
     "LAST": {"last": -1},
+    "FINAL": {"final": -1},
     "PASTWORD": {"past": -1},
     "NEXT": {"next": 1, "coming": 1, "upcoming": 1},
     "THIS": {"this": 0},

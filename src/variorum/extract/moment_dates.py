@@ -155,14 +155,12 @@ def _year(found: Match) -> Expression | None:
 
 
 def _is_a_label(found: Match) -> bool:
-    """Tell "Orion 1980", "2000 people" and "Kopp's 1987 Chevrolet" from years."""
+    """Tell "2000 people" and "recalled 2016 units" from years."""
     before, after = found.preceding, found.after
     if "s" in found:
         return False
-    named = before is not None and before.tag in ("NNP", "NNPS") and before.kind == CODES["OTHER"]
     counting = before is None or before.tag.startswith("VB") or before.kind in _COUNTING
-    counted = counting and after is not None and after.tag == "NNS"
-    return named or counted
+    return counting and after is not None and after.tag == "NNS"
 
 
 _COUNTING = frozenset({CODES["ABOUT"], CODES["THAN"], CODES["LEAST"]})
@@ -273,7 +271,8 @@ RULES: tuple[Rule, ...] = (
     rule("(?<!FISCAL) THE? n=ORDER DASH? QUARTER (?:(?:OF|COMMA)? FISCAL? y=YEAR)?", _quarter),
     rule("n=QNUMBER (?:COMMA|OF|APOSTROPHE)? y=YEAR", _quarter),
     rule("n=QNUMBER", _quarter),
-    rule("THE? n=(?:ORDER|LAST) DASH? HALF OF y=YEAR", _half),
+    rule("THE? n=(?:ORDER|LAST|FINAL) DASH? HALF OF y=YEAR", _half),
+    rule("THE? n=(?:LAST|FINAL) QUARTER OF y=YEAR", _quarter),
     rule("THE? y=YEAR n=ORDER QUARTER", _quarter),
     rule("c=WORDNUM t=WORDNUM (?:DASH? o=WORDNUM)?", _spelled_year),
     rule("THE? s=(?:SHADE)? c=SEASON (?:COMMA|OF)? y=YEAR", _season),

@@ -5,6 +5,8 @@ Enters: nothing but the grammar. Leaves: `RULES`, whose expressions lean on the 
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from variorum.extract.moment_calendar import FINER, Period, containing, shifted
 from variorum.extract.moment_grammar import FUTURE, PAST, Expression, Match, Rule, rule
 from variorum.extract.moment_shifts import CLOCK_UNITS, COMPARED, moved, narrative, to_move
@@ -38,6 +40,13 @@ def _year_before(_: Match) -> Expression:
         prefers=COMPARED,
         told=False,
     )
+
+
+def _same_last_year(found: Match) -> Expression | None:
+    """Return what was told, a year before: "the same month a year ago"."""
+    if found.value("u") != "year":
+        return None
+    return replace(_year_before(found), prefers=("month", *COMPARED))
 
 
 def _quarter(_: Match) -> Expression:
@@ -79,6 +88,8 @@ def _beside(found: Match) -> Expression | None:
     return narrative(at, unit)
 
 
+_COMPARED_UNIT = "(?:PERIOD|QUARTER|UNIT)"
+
 RULES: tuple[Rule, ...] = (
     rule("ROUGHLY? n=COUNT DASH? u=ANYUNIT EARLIER", _earlier),
     rule("ROUGHLY? n=COUNT u=ANYUNIT LATER", _later),
@@ -89,6 +100,7 @@ RULES: tuple[Rule, ...] = (
     rule("THE (?:LATEST|FULL)? QUARTER", _quarter),
     rule("THE LATEST PERIOD", _quarter),
     rule("(?:THE|A)? UNIT DASH (?:AGO|EARLIER) (?:QUARTER|PERIOD)?", _year_before),
+    rule(f"THE SAME {_COMPARED_UNIT} (?:A|LAST) u=UNIT (?:AGO|EARLIER)?", _same_last_year),
     rule("THE t=(?:NEXT|AFTER|BEFORE) u=ONEUNIT", _beside),
     rule("THE u=ONEUNIT t=(?:EARLIER|LATER)", _beside),
     rule("THE u=ONEUNIT w=(?:BEFOREWORD|AFTERWORD)", _beside),

@@ -70,7 +70,9 @@ def _is_a_rate(found: Match) -> bool:
 
 
 def _is_a_fraction(found: Match) -> bool:
-    return str(found.value("u")) == "quarter" and found.following[:1] == CODES["OF"]
+    """Tell "a quarter" and "three quarters of it" from spells of three months."""
+    single = "n" in found and found.words("n")[-1].kind == CODES["A"]
+    return found.value("u") == "quarter" and (single or found.following[:1] == CODES["OF"])
 
 
 def _window(found: Match) -> Expression | None:
