@@ -36,7 +36,10 @@ PEERS = {
     "concept.partial": 76.1,
 }
 OTHER_SETS = ("age", "currency", "dimension", "temperature")
-STOP = frozenset("the a an of in for and to at on by 's with its their his her".split())
+STOP = frozenset(
+    "the a an of in for and to at on by 's with its their his her from across among during as "
+    "this that these those into over about between".split()
+)
 MEASURES = {unit.name for unit in chain(UNITS.values(), CURRENCY_AFTER.values())} | {"times"}
 
 Gold = dict[str, Any]
@@ -122,7 +125,8 @@ def gold_ends(value: str) -> tuple[Decimal, Decimal]:
     match = re.fullmatch(r"(-?[\d.]+(?:E-?\d+)?)(?:\s*-\s*([\d.]+))?", value)
     try:
         first = Decimal(match[1] if match else "NaN")
-        return first, Decimal(match[2]) if match and match[2] else first
+        second = Decimal(match[2]) if match and match[2] else first
+        return min(first, second), max(first, second)
     except InvalidOperation:
         return Decimal("NaN"), Decimal("NaN")
 
@@ -169,7 +173,9 @@ def near_concept(figure: Figure, gold: Gold) -> bool:
 
 
 def _mine(figure: Figure) -> frozenset[str]:
-    return concept_words(figure.subject if is_count(figure) else figure.counted)
+    if is_count(figure) and figure.unit:
+        return concept_words(figure.subject)
+    return concept_words(figure.counted) | concept_words(figure.subject)
 
 
 def concept_words(phrase: str | None) -> frozenset[str]:

@@ -53,3 +53,25 @@ NOT_COUNTED: Final = frozenset("number total tally toll count figure sum".split(
 STOP_DETERMINERS: Final = frozenset({"DT", "PRP$", "PDT", "WDT", "WP$"})
 HOSTING: Final = frozenset("host home shelter accommodate house harbour harbor".split())
 """Verbs and nouns that make their subject the place of what is counted."""
+ATTACHED: Final = frozenset("of in for at on from by among across to".split())
+"""Prepositions that tie more to a measured thing ("sales in France", "spending on roads")."""
+ADJUNCTS_OF_TIME: Final = frozenset("in for within after over during at before by".split())
+"""Before a length of time these make it a circumstance, not something measured."""
+PARTS_OF_UNITS: Final = frozenset("per cent basis square cubic".split())
+"""Words of units that are left over at the head of a noun chunk ("51 per cent stake")."""
+EVENT_NOUNS: Final = frozenset(
+    "death killing murder injury return displacement arrest loss evacuation destruction sale "
+    "recall deportation release arrival departure rescue detention flight abduction execution "
+    "registration resettlement repatriation dismissal".split()
+)
+"""Nouns that say of what follows them what a verb would ("the death of 500 citizens")."""
+LEVEL_VERBS: Final = frozenset(
+    "be stand reach total hit number remain close open trade average amount come become pass top "
+    "exceed".split()
+)
+"""Verbs between a quantity's name and its number ("the toll stands at 45")."""
+STATES: Final = frozenset(
+    "dead wounded injured missing hurt homeless hospitalised hospitalized unaccounted displaced "
+    "infected killed".split()
+)
+"""States that stand for those who are in them ("12 dead and 30 wounded")."""

@@ -85,13 +85,17 @@ def _entries(row: str) -> list[tuple[str, Unit]]:
     return entries
 
 
-UNITS: Final = {word: unit for row in _ROWS.strip().splitlines() for word, unit in _entries(row)}
+UNITS: Final = {
+    word: unit for row in _ROWS.strip().splitlines() for word, unit in _entries(row)
+} | {"times": TIMES, "yo": Unit("year of age", "age"), "y/o": Unit("year of age", "age")}
 """Longest wording first is the reader's business; plurals are made by rule."""
+
 
 SYMBOLS: Final = {
     "m": Unit("metre", "length"),
     "g": Unit("gram", "mass"),
     "t": Unit("tonne", "mass"),
+    "p": Unit("penny", "currency"),
     "l": Unit("litre", "volume"),
     "L": Unit("litre", "volume"),
     "h": Unit("hour", "time"),
@@ -173,14 +177,18 @@ lebanese pound=lebanese pound|indonesian rupiah=rupiah|vietnamese dong=dong|bang
 croatian kuna=kuna,kn|cent=cent|penny=penny,pence|sen=sen|bitcoin=bitcoin,btc|georgian lari=lari
 brazilian real=reais,brazilian real|kazakhstani tenge=tenge|romanian leu=lei|bulgarian lev=leva
 """)
-CURRENCY_AFTER: Final = {word: Unit(name, "currency") for word, name in _AFTER.items()} | {
-    word + "s": Unit(name, "currency") for word, name in _AFTER.items() if word[-1:].isalpha()
-}
+CURRENCY_AFTER: Final = (
+    {sign: unit for sign, unit in CURRENCY_BEFORE.items() if not sign.isascii()}
+    | {word: Unit(name, "currency") for word, name in _AFTER.items()}
+    | {word + "s": Unit(name, "currency") for word, name in _AFTER.items() if word[-1:].isalpha()}
+)
 MONEY_CUES: Final = frozenset(
     "£ cost costs costing price priced pay paid pays paying fine fined worth spend spent salary "
     "wage wages budget bill loan fee fees tax profit revenue sold sell bought buy".split()
 )
 """Near one of these a small number of "pounds" is money; otherwise it is a weight."""
+NOT_A_RATE: Final = frozenset({"earlier", "ago", "later", "before", "after", "half"})
+"""After "a year", what makes it a date: "from $2 million a year earlier"."""
 LARGE_ONLY: Final = frozenset({"won", "mark", "marks", "leva", "lei"})
 """Currencies whose names are everyday words: only after a number of at least `LARGE`."""
 LARGE: Final = 100

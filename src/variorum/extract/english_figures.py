@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from variorum.records import Approximator
+from variorum.records import Approximator, Direction
 
 SMALL: Final = {
     word: Decimal(number)
@@ -50,7 +50,12 @@ LETTER_SCALES: Final = {
     "T": Decimal(1_000_000_000_000),
 }
 """Only where the letter touches the number ("850K"), or is a capital before a plural noun."""
+LOOSE_SCALES: Final = frozenset({"M", "B"})
 MILLION_OR_METRE: Final = "m"
+ENDS_IN_S: Final = frozenset(
+    "is was has as its this across plus less does us yes versus his hers thus perhaps".split()
+)
+"""Words that end like a plural and are none."""
 
 DOZEN: Final = {"dozen": Decimal(12)}
 HALVES: Final = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
@@ -91,6 +96,14 @@ NOT_A_SHARE: Final = frozenset(
     "last next every".split()
 )
 """Words before "half" or "quarter" that make it a stretch of time or of a match."""
+
+ROUND_WHOLES: Final = frozenset(
+    Decimal(whole) for whole in (2, 3, 4, 5, 6, 7, 8, 10, 12, 20, 50, 100, 1000, 10_000, 100_000)
+)
+"""Wholes that make "three in ten" a share and not two counts."""
+TIME_WORDS: Final = frozenset(
+    "second seconds minute minutes hour hours day days week weeks month months year years".split()
+)
 
 FOLD_SUFFIX: Final = "fold"
 TIMES: Final = "times"
@@ -247,13 +260,17 @@ AFTER: Final[dict[str, Approximator]] = {
 }
 
 RISE: Final = frozenset(
-    "rise grow increase climb gain jump surge soar advance expand swell leap rocket up add edge "
-    "accelerate improve rebound".split()
+    "rise grow increase climb gain jump surge soar advance expand swell leap rocket add edge "
+    "accelerate improve rebound growth improvement hike uptick boost raise".split()
 )
 FALL: Final = frozenset(
     "fall drop decrease decline lose slide sink shrink plunge slump tumble dip slip shed reduce "
-    "cut down lower ease slow plummet contract".split()
+    "cut lower ease slow plummet loss reduction contraction".split()
 )
+"""Lemmas of verbs and nouns of change; "up" and "down" before a number tell the same."""
+UP_OR_DOWN: Final[dict[str, Direction]] = {"up": "up", "down": "down"}
+CHANGE_AS_OBJECT: Final = frozenset("add gain shed".split())
+"""Verbs whose counted object is a change; whoever "lost 12 men" tells of a count."""
 
 MONTHS: Final = (
     "january|february|march|april|may|june|july|august|september|october|november|december|"
@@ -286,9 +303,28 @@ VOTE_CUES: Final = frozenset(
     "vote votes voted voting ballot majority council motion approve approved reject rejected pass "
     "passed".split()
 )
-NOT_COUNTED_ONE: Final = frozenset("another day time way side hand thing of".split())
-"""After "one": idioms ("one day", "one way or another") and partitives that count nothing."""
+IDIOMS_OF_ONE: Final[dict[str, frozenset[str]]] = {
+    "another": frozenset(),
+    "way": frozenset(),
+    "thing": frozenset(),
+    "day": frozenset({"in", "for", "within", "than", "only", "just", "about", "after", "by"}),
+    "hand": frozenset({"with", "put", "had", "has", "by", "in", "lost"}),
+    "side": frozenset({"lost", "won"}),
+    "time": frozenset({"only", "just"}),
+}
+"""After "one", idioms that count nothing, unless such a word stands before ("for one day")."""
+PARTS_OF_NUMBERS: Final = frozenset("third fourth quarter fifth sixth tenth half in per -".split())
+"""After "one", what makes it a number all the same: "one fourth", "one in five"."""
 SUPERLATIVE_PARTITIVE: Final = frozenset({"top", "main", "key", "leading", "few", "only", "first"})
+STREETS: Final = frozenset(
+    "street st road rd avenue ave boulevard blvd lane drive square highway route way court".split()
+)
+"""Capitalised after a number and a name, an address ("123 Elm Street")."""
+PARTS_OF_NUMBERS: Final = frozenset("third fourth quarter fifth sixth tenth half in per".split())
+"""After "one", what makes it a number all the same: "one fourth", "one in five"."""
+OLDEST: Final = 115
+"""No age after a person's name is taken to be above this."""
+AFTER_AN_AGE: Final = frozenset(", . ) ; who and of from was is has".split())
 ARTICLES: Final = frozenset({"a", "an"})
 
 MAY_BE_A_NUMBER: Final = re.compile(

@@ -5,44 +5,36 @@ Enters: a sentence's `Syntax` and the tokens of a number in it. Leaves: a `Count
 Every look around a token is bounded, so that a long sentence full of numbers stays cheap.
 """
 
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from msgspec import Struct
 
 from variorum.extract.english_counted import (
+    ADJUNCTS_OF_TIME,
     CONTROL,
-    HOSTING,
+    EVENT_NOUNS,
+    LEVEL_VERBS,
     LIGHT,
     NOT_COUNTED,
-    PLACE_ADVERBS,
-    PLACE_LABELS,
-    PLACE_NOUNS,
-    PLACE_PREPOSITIONS,
-    POPULATIONS,
-    STOP_DETERMINERS,
+    STATES,
 )
-from variorum.extract.english_figure_units import CURRENCY_AFTER, UNITS
-from variorum.records import Sentence, Token
+from variorum.extract.english_figures import FALL, RISE
+from variorum.extract.figure_places import host, place
+from variorum.extract.figure_syntax import NOUNS, STEPS, SUBJECTS, Syntax, is_under, is_unit, phrase
 
-NOUNS: Final = frozenset({"NOUN", "PROPN"})
 MODIFIES: Final = frozenset(
-    {"nummod", "compound", "quantmod", "nmod", "amod", "advmod", "npadvmod"}
+    {"nummod", "compound", "quantmod", "nmod", "amod", "advmod", "npadvmod", "predet"}
 )
-SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
-FURTHEST: Final = 40
-"""Tokens on either side of a number that may belong to it."""
-STEPS: Final = 8
-"""How far up the tree a governing verb is looked for."""
 
 
 class Counted(Struct, frozen=True):
     """Token ranges (end excluded) of the counted phrase, its place and its holder; lemmas.
 
-    `noun` is the head's index; a range or lemma that the text does not give is ``None``.
+    `anchor` is the number's own token, `noun` the counted phrase's head, `verb` the verb over
+    both; what the text does not give is ``None``.
     """
 
+    anchor: int
     noun: int | None = None
     phrase: tuple[int, int] | None = None
     place: tuple[int, int] | None = None
@@ -51,62 +43,28 @@ class Counted(Struct, frozen=True):
     verb: int | None = None
 
 
-class Syntax(Struct, frozen=True):
-    """One sentence of an annotation, its tokens' children and noun chunks at hand.
-
-    `chunk_of` gives the noun chunk a head ends; `label_of` the name label of a token.
-    """
-
-    tokens: Sequence[Token]
-    sentence: Sentence
-    children: Sequence[list[int]]
-    chunk_of: dict[int, tuple[int, int]]
-    label_of: Callable[[int], str]
-
-    def below(self, index: int) -> list[int]:
-        """Return the children of a token, from left to right."""
-        return self.children[index - self.sentence.first]
-
-    def child(self, index: int, *dependencies: str) -> int | None:
-        """Return the first child of a token in one of `dependencies`."""
-        found = (at for at in self.below(index) if self.tokens[at].dep in dependencies)
-        return next(found, None)
-
-
-def syntax(
-    tokens: Sequence[Token],
-    sentence: Sentence,
-    chunk_of: dict[int, tuple[int, int]],
-    label_of: Callable[[int], str],
-) -> Syntax:
-    """Make a sentence's `Syntax`; heads outside the sentence are taken as roots."""
-    children: list[list[int]] = [[] for _ in range(sentence.last - sentence.first)]
-    for index in range(sentence.first, sentence.last):
-        head = tokens[index].head
-        if head != index and sentence.first <= head < sentence.last:
-            children[head - sentence.first].append(index)
-    return Syntax(tokens, sentence, children, chunk_of, label_of)
-
-
-def counted(tree: Syntax, first: int, last: int, *, measured: bool) -> Counted:
+def counted(tree: Syntax, first: int, last: int, measures: str | None) -> Counted:
     """Tell what the number in tokens `first` to `last` (excluded) counts or measures.
 
-    `measured` tells that it carries a unit: then it is looked for around the unit, and a subject
-    that it is said of may stand for what is measured ("sales rose 60%").
+    `measures` is the kind of its unit ("length", "currency"), ``None`` for a plain count. What a
+    measure measures is looked for around the unit; a subject that it is said of may stand for it
+    ("sales rose 60%").
     """
     anchor = _anchor(tree, first, last)
-    noun = _noun(tree, anchor, last, measured=measured)
+    noun = _counted_noun(tree, anchor, last) if measures is None else _measured(tree, anchor, last)
     verb = _verb(tree, anchor if noun is None else noun)
     holder = _holder(tree, anchor if noun is None else noun, verb)
-    if measured and noun is None and holder is not None:
+    if measures == "time" and _is_adjunct(tree, anchor):
+        noun = None
+    elif noun is None and (measures is not None or _tells_level(tree, holder, verb)):
         noun, holder = holder, None
-    noun = _as_what(tree, anchor, verb) if noun is None and not measured else noun
     return Counted(
+        anchor=anchor,
         noun=noun,
-        phrase=phrase(tree, noun, after=last) if noun is not None else None,
-        place=_place(tree, noun, verb, last) or _host(tree, holder, verb),
-        holder=phrase(tree, holder) if holder is not None else None,
-        predicate=_predicate(tree, verb),
+        phrase=None if noun is None else phrase(tree, noun, (first, last), wide=bool(measures)),
+        place=place(tree, noun, verb, last) or host(tree, holder, verb),
+        holder=None if holder is None else phrase(tree, holder, wide=True),
+        predicate=_nominal(tree, noun) or _predicate(tree, verb),
         verb=verb,
     )
 
@@ -122,35 +80,62 @@ def _anchor(tree: Syntax, first: int, last: int) -> int:
     return (firm or outside or [last - 1])[-1]
 
 
+def _tells_level(tree: Syntax, holder: int | None, verb: int | None) -> bool:
+    """Tell whether a bare number says how much its subject is: "the toll rose to 45"."""
+    if holder is None or verb is None:
+        return False
+    lemma = tree.tokens[verb].lemma.lower()
+    return lemma in LEVEL_VERBS or lemma in RISE or lemma in FALL
+
+
 # --- the counted noun ----------------------------------------------------------------------------
 
 
-def _noun(tree: Syntax, anchor: int, last: int, *, measured: bool) -> int | None:
-    token = tree.tokens[anchor]
-    part = _partitive(tree, anchor, last)
-    if part is not None:
-        return part
-    if token.dep in MODIFIES and token.head >= last and tree.tokens[token.head].pos in NOUNS:
-        return _whole(tree, token.head)
-    if measured or token.dep == "pobj":
-        governor = _governor(tree, anchor)
-        if governor is not None:
-            return _whole(tree, governor)
-    if measured:
-        return _recipient(tree, anchor)
-    return _following(tree, last)
+def _counted_noun(tree: Syntax, anchor: int, last: int) -> int | None:
+    noun = _partitive(tree, anchor, last)
+    noun = _modified(tree, anchor, last) if noun is None else noun
+    noun = _governor(tree, anchor) if noun is None else noun
+    noun = _substantive(tree, last) if noun is None else noun
+    noun = _following(tree, last) if noun is None else noun
+    noun = _as_what(tree, anchor) if noun is None else noun
+    return _brought(tree, anchor) if noun is None else noun
+
+
+def _measured(tree: Syntax, anchor: int, last: int) -> int | None:
+    for look in (_partitive, _modified):
+        noun = look(tree, anchor, last)
+        if noun is not None:
+            return noun
+    for look_up in (_apposed, _governor, _recipient, _narrowed_noun):
+        noun = look_up(tree, anchor)
+        if noun is not None:
+            return noun
+    return None
+
+
+def _modified(tree: Syntax, anchor: int, last: int) -> int | None:
+    """Read "twelve people", "a 51 per cent stake"; past a number, "the number of people"."""
+    at = anchor
+    for _ in range(STEPS):
+        token = tree.tokens[at]
+        if token.dep not in MODIFIES or token.head < last:
+            return None
+        at = token.head
+        if tree.tokens[at].pos in NOUNS and tree.tokens[at].dep not in MODIFIES:
+            return _whole(tree, at)
+    return None
 
 
 def _whole(tree: Syntax, noun: int) -> int:
     """Go from "number" or "toll" to what it is of."""
     if tree.tokens[noun].lemma.lower() in NOT_COUNTED:
         inner = _object_of(tree, noun, "of")
-        return noun if inner is None else inner
+        return inner if inner is not None and tree.tokens[inner].pos in NOUNS else noun
     return noun
 
 
 def _partitive(tree: Syntax, anchor: int, last: int) -> int | None:
-    """ "Dozens of people", "65 tonnes of aid", "half of those screened"."""
+    """Read "dozens of people", "65 tonnes of aid", "half of those screened"."""
     inner = _object_of(tree, anchor, "of", "off")
     return inner if inner is not None and inner >= last else None
 
@@ -163,31 +148,67 @@ def _object_of(tree: Syntax, index: int, *prepositions: str) -> int | None:
 
 
 def _governor(tree: Syntax, anchor: int) -> int | None:
-    """Return the noun of "a cost of $5", "a rise to 5%": it says what is measured."""
+    """Return the noun of "a cost of $5", "investments over $5": it says what is measured."""
     token = tree.tokens[anchor]
     while token.dep == "conj" and tree.tokens[token.head].dep == "pobj":
         token = tree.tokens[token.head]
-    if token.dep != "pobj":
+    if token.pos == "ADP" and token.dep == "prep":
+        noun = token.head
+    elif token.dep == "pobj":
+        noun = tree.tokens[token.head].head
+    else:
         return None
-    preposition = tree.tokens[token.head]
-    noun = preposition.head
-    fits = tree.tokens[noun].pos in NOUNS and noun < anchor and not _is_unit(tree.tokens[noun])
-    return noun if fits else None
+    fits = tree.tokens[noun].pos in NOUNS and noun < anchor and not is_unit(tree.tokens[noun])
+    return _whole(tree, noun) if fits else None
+
+
+def _apposed(tree: Syntax, anchor: int) -> int | None:
+    """Read "a larger battery, 4500 mAh"."""
+    token = tree.tokens[anchor]
+    fits = token.dep == "appos" and tree.tokens[token.head].pos in NOUNS
+    return token.head if fits and not is_unit(tree.tokens[token.head]) else None
 
 
 def _recipient(tree: Syntax, anchor: int) -> int | None:
-    """ "Sold the house for $5", "fined the firm $5": the object is what the sum is for."""
+    """Read "sold it for $5", "fined the firm $5", "paid $5 for flights": what the sum is for."""
     token = tree.tokens[anchor]
+    bought = _object_of(tree, token.head, "for") if token.dep == "dobj" else None
+    if bought is not None and tree.tokens[bought].pos in NOUNS and bought > anchor:
+        return bought
     at = tree.tokens[token.head].head if token.dep == "pobj" else token.head
     objects = ("dative", "dobj") if token.dep != "dobj" else ("dative",)
     found = tree.child(at, *objects) if tree.sentence.first <= at < tree.sentence.last else None
     if found is None or found == anchor or tree.tokens[found].pos not in NOUNS:
         return None
-    return None if _is_unit(tree.tokens[found]) or _is_under(tree, anchor, found) else found
+    return None if is_unit(tree.tokens[found]) or is_under(tree, anchor, found) else found
 
 
-def _is_unit(token: Token) -> bool:
-    return token.lemma.lower() in UNITS or token.lemma.lower() in CURRENCY_AFTER
+def _narrowed_noun(tree: Syntax, anchor: int) -> int | None:
+    """Read "products priced at $5": the noun that the participle belongs to."""
+    index = anchor
+    for _ in range(STEPS):
+        token = tree.tokens[index]
+        if token.dep in ("acl", "relcl") and token.tag in ("VBN", "VBG"):
+            return token.head
+        if token.head == index or token.pos in ("VERB", "AUX"):
+            return None
+        index = token.head
+    return None
+
+
+def _brought(tree: Syntax, anchor: int) -> int | None:
+    """Read "bringing the toll to 52"."""
+    token = tree.tokens[anchor]
+    reached = token.dep == "pobj" and tree.tokens[token.head].lemma.lower() in ("to", "at")
+    return _recipient(tree, anchor) if reached else None
+
+
+def _substantive(tree: Syntax, last: int) -> int | None:
+    """Read "12 dead", "30 wounded": a state that stands for those who are in it."""
+    if last >= tree.sentence.last or tree.tokens[last].text.lower() not in STATES:
+        return None
+    after = tree.tokens[last + 1] if last + 1 < tree.sentence.last else None
+    return last if after is None or after.pos not in NOUNS else None
 
 
 def _following(tree: Syntax, last: int) -> int | None:
@@ -198,69 +219,37 @@ def _following(tree: Syntax, last: int) -> int | None:
         token = tree.tokens[index]
         if token.tag in ("NNS", "NNPS"):
             return index
-        if token.pos not in ("ADJ", "NOUN", "PROPN"):
+        if token.pos not in ("ADJ", "NOUN", "PROPN", "CCONJ"):
             return None
     return None
 
 
-def _as_what(tree: Syntax, anchor: int, verb: int | None) -> int | None:
-    """ "Forced 5,000 to leave the country as refugees": what they are is said after "as"."""
-    if verb is None or tree.tokens[anchor].dep not in ("dobj", "nsubj", "nsubjpass"):
+def _as_what(tree: Syntax, anchor: int) -> int | None:
+    """Read "forced 5,000 to leave the country as refugees": what they are is said after "as"."""
+    verb = tree.tokens[anchor].head
+    if tree.tokens[anchor].dep not in ("dobj", "nsubj", "nsubjpass"):
         return None
-    for at in (verb, tree.child(verb, "xcomp")):
+    for at in (verb, tree.child(verb, "xcomp"), tree.child(verb, "ccomp")):
         found = None if at is None else _object_of(tree, at, "as")
         if found is not None and tree.tokens[found].tag == "NNS":
             return found
     return None
 
 
-def phrase(tree: Syntax, noun: int, *, after: int = 0) -> tuple[int, int]:
-    """Return the tokens of a noun's phrase: its chunk after the number, and what narrows it."""
-    first, last = tree.chunk_of.get(noun, (noun, noun + 1))
-    first = max(first, after) if first < after <= noun else first
-    while first < noun and _is_skipped(tree.tokens[first]):
-        first += 1
-    return first, _narrowed(tree, noun, max(last, noun + 1))
-
-
-def _is_skipped(token: Token) -> bool:
-    return token.tag in STOP_DETERMINERS or token.pos in ("PUNCT", "SYM", "ADP", "CCONJ")
-
-
-def _narrowed(tree: Syntax, noun: int, last: int) -> int:
-    """Take in "of …" and "registered with …" that follow at once."""
-    for at in tree.below(noun):
-        token = tree.tokens[at]
-        if at != last:
-            continue
-        if token.dep == "prep" and token.lemma.lower() == "of":
-            last = _of_end(tree, at, last)
-        elif token.dep == "acl" and token.lemma.lower() in POPULATIONS:
-            last = _participle_end(tree, at)
-    return last
-
-
-def _of_end(tree: Syntax, at: int, last: int) -> int:
-    """Return where "of …" ends; a number after "of" is the figure itself, not what it counts."""
-    inner = tree.child(at, "pobj")
-    if inner is None or tree.tokens[inner].pos not in NOUNS or tree.child(inner, "nummod"):
-        return last
-    return tree.chunk_of.get(inner, (inner, inner + 1))[1]
-
-
-def _participle_end(tree: Syntax, at: int) -> int:
-    preposition = tree.child(at, "prep", "agent")
-    inner = None if preposition is None else tree.child(preposition, "pobj")
-    if inner is None or preposition != at + 1:
-        return at + 1
-    return tree.chunk_of.get(inner, (inner, inner + 1))[1]
+def _is_adjunct(tree: Syntax, anchor: int) -> bool:
+    """Tell "for three months", "five years later" from a length that is itself the news."""
+    token = tree.tokens[anchor]
+    if token.dep == "npadvmod":
+        return True
+    above = tree.tokens[token.head]
+    return token.dep == "pobj" and above.lemma.lower() in ADJUNCTS_OF_TIME
 
 
 # --- verb and subject ----------------------------------------------------------------------------
 
 
 def _verb(tree: Syntax, index: int) -> int | None:
-    participle = _participle(tree, index)
+    participle = index if tree.tokens[index].tag == "VBN" else _participle(tree, index)
     if participle is not None:
         return participle
     for _ in range(STEPS):
@@ -268,15 +257,28 @@ def _verb(tree: Syntax, index: int) -> int | None:
         if head == index or not tree.sentence.first <= head < tree.sentence.last:
             break
         index = head
-        if tree.tokens[index].pos in ("VERB", "AUX"):
+        if tree.tokens[index].pos in ("VERB", "AUX") and tree.tokens[index].dep != "prep":
             return index
     return index if tree.tokens[index].pos in ("VERB", "AUX") else None
 
 
 def _participle(tree: Syntax, noun: int) -> int | None:
-    """ "12 people killed in the blast": the participle says more than the main verb."""
+    """Read "12 people killed in the blast": the participle says more than the main verb."""
     found = tree.child(noun, "acl")
     return found if found is not None and tree.tokens[found].tag == "VBN" else None
+
+
+def _nominal(tree: Syntax, noun: int | None) -> str | None:
+    """Read "the death of 500 citizens", "the return of 40 families"."""
+    if noun is None:
+        return None
+    if tree.tokens[noun].text.lower() in STATES:
+        return tree.tokens[noun].lemma.lower()
+    if tree.tokens[noun].dep != "pobj":
+        return None
+    preposition = tree.tokens[tree.tokens[noun].head]
+    lemma = tree.tokens[preposition.head].lemma.lower()
+    return lemma if preposition.lemma.lower() == "of" and lemma in EVENT_NOUNS else None
 
 
 def _predicate(tree: Syntax, verb: int | None) -> str | None:
@@ -287,6 +289,10 @@ def _predicate(tree: Syntax, verb: int | None) -> str | None:
         inner = tree.child(verb, "xcomp", "ccomp")
         return tree.tokens[inner].lemma.lower() if inner is not None else lemma
     if lemma in LIGHT:
+        among = _object_of(tree, verb, "among")
+        fate = None if among is None else _participle(tree, among)
+        if fate is not None:
+            return tree.tokens[fate].lemma.lower()
         inner = tree.child(verb, "acomp", "oprd", "ccomp")
         fitting = inner is not None and tree.tokens[inner].pos in ("ADJ", "VERB")
         return tree.tokens[inner].lemma.lower() if inner is not None and fitting else lemma
@@ -294,104 +300,32 @@ def _predicate(tree: Syntax, verb: int | None) -> str | None:
 
 
 def _holder(tree: Syntax, index: int, verb: int | None) -> int | None:
-    """Return the subject of the verb over a number, where the number is not itself the subject."""
-    at: int | None = verb
-    if verb is None or tree.tokens[verb].dep == "acl":
-        return None
+    """Return the subject of the verb over a number, where the number is not itself the subject.
+
+    A pronoun is taken back to the subject of the clause above: "the firm said it has 40 shops".
+    """
+    at = verb
+    upwards = {"conj", "xcomp", "advcl", "pcomp"}
     for _ in range(STEPS):
-        if at is None:
+        if at is None or tree.tokens[at].dep == "acl":
             return None
         subject = tree.child(at, *SUBJECTS)
-        if subject is not None:
+        if subject is not None and tree.tokens[subject].tag != "PRP":
             return _named_subject(tree, subject, index)
-        token = tree.tokens[at]
-        at = token.head if token.dep in ("conj", "xcomp", "advcl", "pcomp") else None
+        upwards = upwards | {"ccomp"} if subject is not None else upwards
+        at = tree.tokens[at].head if tree.tokens[at].dep in upwards else None
     return None
 
 
 def _named_subject(tree: Syntax, subject: int, index: int) -> int | None:
-    if tree.tokens[subject].tag == "WDT":
+    if tree.tokens[subject].tag in ("WDT", "WP"):
         return _antecedent(tree, subject)
     if subject == index or tree.tokens[subject].pos not in NOUNS:
         return None
-    return None if _is_under(tree, index, subject) else subject
+    return None if is_under(tree, index, subject) else subject
 
 
 def _antecedent(tree: Syntax, pronoun: int) -> int:
-    """ "Lebanon, which hosts 10,000": the holder is the noun that "which" takes up."""
+    """Read "Lebanon, which hosts 10,000": the holder is the noun that "which" takes up."""
     verb = tree.tokens[pronoun].head
     return tree.tokens[verb].head if tree.tokens[verb].dep == "relcl" else pronoun
-
-
-def _is_under(tree: Syntax, index: int, top: int) -> bool:
-    for _ in range(STEPS):
-        if index == top:
-            return True
-        head = tree.tokens[index].head
-        if head == index:
-            return False
-        index = head
-    return False
-
-
-# --- place ---------------------------------------------------------------------------------------
-
-
-def _place(tree: Syntax, noun: int | None, verb: int | None, last: int) -> tuple[int, int] | None:
-    """Return the place phrase that ties the count down best; the nearest of equals."""
-    found: list[tuple[int, int, tuple[int, int]]] = []
-    for top in (noun, verb):
-        if top is None:
-            continue
-        for at in _descendants(tree, top):
-            span = _place_at(tree, at)
-            if span is not None:
-                rank = PLACE_PREPOSITIONS.get(tree.tokens[at].lemma.lower(), 0)
-                found.append((rank, abs(at - last), span))
-    return min(found)[2] if found else None
-
-
-def _host(tree: Syntax, holder: int | None, verb: int | None) -> tuple[int, int] | None:
-    """ "Lebanon hosts 10,000 refugees": the subject is where they are."""
-    if holder is None or verb is None or tree.label_of(holder) not in PLACE_LABELS:
-        return None
-    home = tree.child(verb, "attr")
-    hosting = tree.tokens[verb].lemma.lower() in HOSTING or (
-        home is not None and tree.tokens[home].lemma.lower() in HOSTING
-    )
-    return phrase(tree, holder) if hosting else None
-
-
-def _descendants(tree: Syntax, top: int) -> Iterator[int]:
-    """Yield tokens below `top` in its own clause, within `FURTHEST` tokens of it."""
-    pending = deque(tree.below(top))
-    seen = 0
-    while pending and seen < FURTHEST:
-        at = pending.popleft()
-        seen += 1
-        token = tree.tokens[at]
-        yield at
-        clause = token.pos in ("VERB", "AUX") and token.dep not in ("xcomp", "acl")
-        if abs(at - top) <= FURTHEST and not clause and token.dep not in SUBJECTS:
-            pending += tree.below(at)
-
-
-def _place_at(tree: Syntax, at: int) -> tuple[int, int] | None:
-    token = tree.tokens[at]
-    lemma = token.lemma.lower()
-    if lemma in PLACE_ADVERBS and token.pos == "ADV":
-        before = at - 1
-        joined = before >= tree.sentence.first and tree.tokens[before].lemma.lower() == "from"
-        return (before if joined else at, at + 1)
-    if token.dep != "prep" or lemma not in PLACE_PREPOSITIONS:
-        return None
-    inner = tree.child(at, "pobj")
-    if inner is None or inner < at or not _is_place(tree, inner, lemma):
-        return None
-    return at, max(inner + 1, tree.chunk_of.get(inner, (inner, inner + 1))[1])
-
-
-def _is_place(tree: Syntax, noun: int, preposition: str) -> bool:
-    if tree.label_of(noun) in PLACE_LABELS:
-        return True
-    return preposition != "of" and tree.tokens[noun].lemma.lower() in PLACE_NOUNS

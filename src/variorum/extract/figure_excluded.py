@@ -6,6 +6,7 @@ that no figure may use.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 from typing import Final
 
 from msgspec import Struct
@@ -19,15 +20,17 @@ from variorum.extract.english_figure_units import (
 )
 from variorum.extract.english_figures import (
     BEFORE_YEAR,
+    IDIOMS_OF_ONE,
     FOLD_SUFFIX,
     LABELS,
     LETTER_SCALES,
     MILLION_OR_METRE,
     MONTHS,
-    NOT_COUNTED_ONE,
+    PARTS_OF_NUMBERS,
     SCALES,
     SCORE_CUES,
     SMALL,
+    STREETS,
     SUPERLATIVE_PARTITIVE,
     TITLES_OF_ORDER,
     WEEKDAYS,
@@ -36,7 +39,7 @@ from variorum.extract.figure_lexemes import Lexeme
 from variorum.records import Token
 
 EARLIEST_YEAR: Final = 1000
-LATEST_YEAR: Final = 2100
+LATEST_YEAR: Final = 2200
 NAME_LABELS: Final = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "NORP"}
 )
@@ -99,7 +102,7 @@ def barred(paragraph: Paragraph) -> frozenset[int]:
         return frozenset(range(len(paragraph.words)))
     found = set(_in_patterns(paragraph))
     for index, word in enumerate(paragraph.words):
-        if word.kind == "number" and any(rule(paragraph, index) for rule in NUMBER_RULES):
+        if word.number is not None and any(rule(paragraph, index) for rule in NUMBER_RULES):
             found.add(index)
         elif word.plain in SMALL and any(rule(paragraph, index) for rule in WORD_RULES):
             found.add(index)
@@ -124,7 +127,7 @@ def _in_patterns(paragraph: Paragraph) -> Iterator[int]:
 
 
 def _is_part_of_a_code(paragraph: Paragraph, index: int) -> bool:
-    """ "A2", "F-16", "COVID-19": a letter touches the number, straight or by a hyphen."""
+    """Recognise "A2", "F-16", "COVID-19": a letter touches the number, straight or by a hyphen."""
     words = paragraph.words
     if index == 0 or not words[index].glued:
         return False
@@ -133,12 +136,13 @@ def _is_part_of_a_code(paragraph: Paragraph, index: int) -> bool:
         return before.plain not in CURRENCY_BEFORE
     if before.text in ("-", ".", "/") and before.glued and index > 1:
         letter = words[index - 2]
-        return letter.kind == "word" and letter.plain not in (*SCALES, *CURRENCY_BEFORE, "minus")
-    return False
+        return letter.kind == "word" and letter.plain not in (*SCALES, *CURRENCY_BEFORE, "minus", "to")
+    capitals = index > 1 and len(words[index - 2].text) > 1 and words[index - 2].text.isupper()
+    return before.text == "-" and capitals and words[index - 2].plain not in CURRENCY_BEFORE
 
 
 def _has_a_suffix(paragraph: Paragraph, index: int) -> bool:
-    """ "96th", "1990s", "3D": letters that are no unit touch the number."""
+    """Recognise "96th", "1990s", "3D": letters that are no unit touch the number."""
     words = paragraph.words
     if index + 1 >= len(words) or not words[index + 1].glued:
         return False
@@ -147,6 +151,9 @@ def _has_a_suffix(paragraph: Paragraph, index: int) -> bool:
         return True
     if after.kind != "word":
         return False
+    beyond = index + 2 < len(words) and words[index + 2].glued
+    if beyond and words[index + 2].kind == "number" and f"{after.plain}2" not in UNITS:
+        return True
     known = after.text in SYMBOLS or after.text in LETTER_SCALES or after.plain in SCALES
     known = known or after.plain in UNITS or after.plain in CURRENCY_AFTER
     return not known and after.plain not in (MILLION_OR_METRE, FOLD_SUFFIX, "p", "k")
@@ -170,10 +177,15 @@ def _is_year(paragraph: Paragraph, index: int) -> bool:
 
 def _has_unit_or_sign(paragraph: Paragraph, index: int) -> bool:
     before, after = paragraph.word(index - 1), paragraph.word(index + 1)
-    if before in CURRENCY_BEFORE and (not before.isalpha() or before.upper() == before):
+    if before in CURRENCY_BEFORE and (
+        not before.isalpha() or paragraph.words[index - 1].text.isupper()
+    ):
         return True
     if after == "-":
         after = paragraph.word(index + 2)
+    beside = index + 1 < len(paragraph.words) and paragraph.words[index + 1].glued
+    if beside and paragraph.words[index + 1].text in SYMBOLS:
+        return True
     return after in UNITS or after in CURRENCY_AFTER or after in SCALES
 
 
@@ -184,7 +196,7 @@ def _counts_a_plural(paragraph: Paragraph, index: int) -> bool:
 
 
 def _is_label(paragraph: Paragraph, index: int) -> bool:
-    """ "Resolution 2254", "Game 6", "Highway 61": a number after the name it numbers."""
+    """Recognise "Resolution 2254", "Game 6", "Highway 61": a number after the name it numbers."""
     at = index - 1
     if paragraph.word(at) in (".", "#") and paragraph.words[at].glued:
         at -= paragraph.word(at) == "."
@@ -193,11 +205,33 @@ def _is_label(paragraph: Paragraph, index: int) -> bool:
         return False
     if label in TITLES_OF_ORDER:
         return True
-    if _has_unit_or_sign(paragraph, index) or _counts_a_plural(paragraph, index):
+    if _has_unit_or_sign(paragraph, index):
+        return False
+    if _is_model(paragraph, index):
+        return True
+    if _counts_a_plural(paragraph, index):
         return False
     if label in LABELS:
         return not _counts_a_noun(paragraph, index)
     return _names_a_thing(paragraph, at, index)
+
+
+def _is_model(paragraph: Paragraph, index: int) -> bool:
+    """Recognise "iPhone 11" by its odd capitals, and "Galaxy 20 Ultra" by capitals all round."""
+    before = paragraph.words[index - 1]
+    odd = before.kind == "word" and not before.text.isupper() and before.text[1:] != before.plain[1:]
+    if odd or index + 1 >= len(paragraph.words):
+        return odd and "'" not in before.text
+    capital = before.text[:1].isupper() and paragraph.token(index - 1).tag == "NNP"
+    after = paragraph.words[index + 1]
+    return capital and after.text[:1].isupper() and paragraph.token(index + 1).tag == "NNP"
+
+
+def _is_address(paragraph: Paragraph, index: int) -> bool:
+    """Recognise the number of a house, before a name and a word such as "Street"."""
+    near = paragraph.words[index + 1 : index + 5]
+    names = list(takewhile(lambda word: word.text[:1].isupper(), near))
+    return len(names) > 1 and any(word.plain in STREETS for word in names[1:])
 
 
 def _names_a_thing(paragraph: Paragraph, at: int, index: int) -> bool:
@@ -236,6 +270,7 @@ NUMBER_RULES: Final[tuple[Rule, ...]] = (
     _is_label,
     _is_in_a_name,
     _is_list_number,
+    _is_address,
 )
 
 
@@ -243,27 +278,34 @@ NUMBER_RULES: Final[tuple[Rule, ...]] = (
 
 
 def _is_ordinal_word(paragraph: Paragraph, index: int) -> bool:
-    return paragraph.word(index - 1) in TITLES_OF_ORDER or (
-        paragraph.words[index].text[:1].isupper() and _is_in_a_name(paragraph, index)
+    if paragraph.word(index - 1) in TITLES_OF_ORDER:
+        return True
+    if not paragraph.words[index].text[:1].isupper():
+        return False
+    after_name = index > 0 and _names_a_thing(paragraph, index - 1, index)
+    return _is_in_a_name(paragraph, index) or (
+        after_name and not _counts_a_plural(paragraph, index)
     )
 
 
 def _counts_nothing(paragraph: Paragraph, index: int) -> bool:
-    """ "One" as a pronoun or in an idiom: "one another", "the one who", "one of the best"."""
+    """Recognise "one" as a pronoun or in an idiom: "one another", "the one who", "one of the best"."""
     if paragraph.word(index) != "one":
         return False
-    after = paragraph.word(index + 1)
-    if after in SCALES or after in ("hundred", "-", "in") or after in DENOMINATOR_HINTS:
+    after, before = paragraph.word(index + 1), paragraph.word(index - 1)
+    if after in SCALES or after == "hundred" or after in PARTS_OF_NUMBERS:
         return False
-    if after in NOT_COUNTED_ONE:
-        return after != "of" or not _is_partitive(paragraph, index)
-    if after in UNITS or after in CURRENCY_AFTER or paragraph.word(index + 1) == "per":
+    if after in IDIOMS_OF_ONE:
+        return before not in IDIOMS_OF_ONE[after]
+    if after == "of":
+        return not _is_partitive(paragraph, index)
+    if after in UNITS or after in CURRENCY_AFTER:
         return False
     return not _counts_a_noun(paragraph, index)
 
 
 def _is_partitive(paragraph: Paragraph, index: int) -> bool:
-    """ "One of his stores" counts; "one of the largest stores" places it in a class."""
+    """Tell "one of his stores", which counts, from "one of the largest", which ranks."""
     near = range(index + 2, min(index + 8, len(paragraph.words)))
     return not any(
         paragraph.token(at).tag in ("JJS", "RBS") or paragraph.word(at) in SUPERLATIVE_PARTITIVE
@@ -271,7 +313,6 @@ def _is_partitive(paragraph: Paragraph, index: int) -> bool:
     )
 
 
-DENOMINATOR_HINTS: Final = frozenset("third fourth quarter fifth sixth tenth half".split())
 WORD_RULES: Final[tuple[Rule, ...]] = (_is_ordinal_word, _counts_nothing)
 
 

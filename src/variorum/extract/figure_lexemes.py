@@ -17,7 +17,8 @@ LONGEST_NUMBER = 18
 _FIRM_SPACES = "\u00a0\u2007\u2009\u202f"
 
 _LEXEME = re.compile(
-    r"(?P<number>\d{1,3}(?:,\d{3}){1,5}(?![\d,]?\d)(?:\.\d{1,9}(?!\d))?"
+    r"(?P<power>\d{1,6}(?:\.\d{1,9})? ?[×x] ?10(?:\^-?|-)\d{1,2}(?![\d.,]))"
+    r"|(?P<number>\d{1,3}(?:,\d{3}){1,5}(?![\d,]?\d)(?:\.\d{1,9}(?!\d))?"
     r"|\d{1,2}(?:,\d\d){1,4},\d{3}(?!\d)(?:\.\d{1,9}(?!\d))?"
     r"|\d{1,3}(?:\u00a0\d{3}){1,5}(?![\d,.]?\d)"
     r"|\d{1,3}(?: \d{3}){0,4} 000(?![\d,.]?\d)"
@@ -41,9 +42,9 @@ class Lexeme(Struct, frozen=True):
     @property
     def number(self) -> Decimal | None:
         """Return the number that digits spell, ``None`` for anything else."""
-        if self.kind != "number":
-            return None
-        return Decimal(_digits(self.text))
+        if self.kind == "power":
+            return _power(self.text)
+        return Decimal(_digits(self.text)) if self.kind == "number" else None
 
 
 def lexemes(text: str, start: int, end: int) -> list[Lexeme]:
@@ -71,6 +72,13 @@ def _with_firm_spaces(text: str) -> str:
     return "".join(
         "\u00a0" if raw in _FIRM_SPACES else plain for raw, plain in zip(text, folded, strict=True)
     )
+
+
+def _power(text: str) -> Decimal:
+    """Read "1.99×10-30" and "2 x 10^5"."""
+    front, _, back = text.replace("×", "x").partition("x")
+    exponent = back.strip().removeprefix("10").removeprefix("^")
+    return Decimal(front.strip()).scaleb(int(exponent))
 
 
 def _digits(word: str) -> str:

@@ -14,17 +14,21 @@ from variorum.extract.english_figures import (
     ARTICLES,
     DENOMINATORS,
     DOZEN,
+    ENDS_IN_S,
     FEW,
     FEW_TIMES,
     FOLD_SUFFIX,
     HALVES,
     HUNDRED,
     LETTER_SCALES,
+    LOOSE_SCALES,
     MUST_HAVE_OF,
     NOT_A_SHARE,
+    ROUND_WHOLES,
     SCALES,
     SMALL,
     TENS,
+    TIME_WORDS,
     VAGUE,
     VAGUE_TAILS,
     VULGAR,
@@ -136,18 +140,25 @@ def _some_of(first: int, last: int, scale: Decimal) -> Numeral:
 
 
 def _fraction(words: Sequence[Lexeme], index: int) -> Numeral | None:
-    return _half(words, index) or _slashed(words, index) or _parts(words, index)
+    return (
+        _half(words, index)
+        or _slashed(words, index)
+        or _parts(words, index)
+        or _one_in_five(words, index)
+    )
 
 
 def _half(words: Sequence[Lexeme], index: int) -> Numeral | None:
     """Read "half", "half a million", "half a dozen", "half-million", "a quarter of a million"."""
     first = index + 1 if _plain(words, index) in ARTICLES else index
     word = _plain(words, first)
-    if word not in HALVES or (word == "quarter" and first == index):
+    if word not in HALVES:
         return None
     scaled = _scaled_half(words, index, first)
     if scaled is not None:
         return scaled
+    if word == "quarter" and first == index:
+        return None
     if _plain(words, index - 1) in NOT_A_SHARE or _plain(words, first + 1) not in WHOLES:
         return None
     return Numeral(index, first + 1, HALVES[word], HALVES[word], "fraction")
@@ -193,6 +204,28 @@ def _parts(words: Sequence[Lexeme], index: int) -> Numeral | None:
     return Numeral(index, at + 1, value, value, "fraction")
 
 
+def _one_in_five(words: Sequence[Lexeme], index: int) -> Numeral | None:
+    """Read "one in five", "9 out of 10": a share, where the whole is a round number."""
+    top = _round(words, index)
+    at = index + 1
+    at += _plain(words, at) == "-"
+    joint = "in"
+    if _plain(words, at) == "out":
+        at, joint = at + 1, "of"
+    if top is None or _plain(words, at) != joint:
+        return None
+    at += 1 + (_plain(words, at + 1) == "-")
+    bottom = _round(words, at)
+    if bottom not in ROUND_WHOLES or top >= bottom or _plain(words, at + 1) in TIME_WORDS:
+        return None
+    return Numeral(index, at + 1, top / bottom, top / bottom, "fraction")
+
+
+def _round(words: Sequence[Lexeme], index: int) -> Decimal | None:
+    number = _number(words, index)
+    return SMALL.get(_plain(words, index)) if number is None else number
+
+
 def _few_parts(words: Sequence[Lexeme], index: int) -> Decimal | None:
     word = _plain(words, index)
     top = Decimal(1) if word in ARTICLES else SMALL.get(word)
@@ -232,7 +265,7 @@ def _cardinal(words: Sequence[Lexeme], index: int, *, joined: bool) -> Numeral |
     last = _added_up(words, index, running, joined=joined)
     if last == index:
         return None
-    digits = words[first].kind == "number" or words[first].text in VULGAR
+    digits = words[first].number is not None or words[first].text in VULGAR
     value = running.value
     return Numeral(first, last, value, value, scale=running.scale, digits=digits)
 
@@ -244,6 +277,8 @@ def _added_up(words: Sequence[Lexeme], index: int, running: _Sum, *, joined: boo
         at = _after_hyphen(words, last) if last > index else last
         if _takes(words, at, running, first=last == index):
             last = at + 1
+        elif last > index and _is_mixed(words, at, running):
+            last = at + 3
         elif joined and _plain(words, at) == "and" and last > index:
             end = _and_more(words, at + 1, running)
             if end is None:
@@ -252,6 +287,15 @@ def _added_up(words: Sequence[Lexeme], index: int, running: _Sum, *, joined: boo
         else:
             break
     return last
+
+
+def _is_mixed(words: Sequence[Lexeme], at: int, running: _Sum) -> bool:
+    """"10 1/2 miles": a common fraction right after a whole number in digits."""
+    part = _slashed(words, at) if running.group is not None and running.scale is None else None
+    if part is None or words[at - 1].number is None or words[at].glued:
+        return False
+    running.group = (running.group or 0) + part.low
+    return True
 
 
 def _takes(words: Sequence[Lexeme], at: int, running: _Sum, *, first: bool) -> bool:
@@ -327,7 +371,8 @@ def _and_more(words: Sequence[Lexeme], index: int, running: _Sum) -> int | None:
             running.total += part * (running.scale or 1)
         return index + 2
     smallest = running.scale if running.group is None else None
-    if smallest is None and not _ends_in_hundreds(running):
+    worded = words[index - 2].number is None
+    if smallest is None and not (worded and _ends_in_hundreds(running)):
         return None
     more = _cardinal(words, index, joined=False)
     if more is None or more.low >= (smallest or 100) or (more.digits and not more.scale):
@@ -355,10 +400,26 @@ def _scale_at(words: Sequence[Lexeme], index: int) -> Decimal | None:
     lexeme = words[index]
     if lexeme.text in LETTER_SCALES:
         touches = lexeme.glued and index > 0 and words[index - 1].kind == "number"
+        if not touches and _is_loose_scale(words, index):
+            return LETTER_SCALES[lexeme.text]
         loose_end = index + 1 >= len(words) or not words[index + 1].glued
         ends = loose_end or words[index + 1].kind == "mark"
         return LETTER_SCALES[lexeme.text] if touches and ends else None
     return SCALES.get(lexeme.plain)
+
+
+def _is_loose_scale(words: Sequence[Lexeme], index: int) -> bool:
+    """"8 B people": a capital between a number and a plural."""
+    if index == 0 or words[index - 1].number is None or index + 1 >= len(words):
+        return False
+    after = words[index + 1]
+    plural = after.plain.endswith("s") or after.plain == "people"
+    return is_lower_word(after) and plural and words[index].text in LOOSE_SCALES
+
+
+def is_lower_word(lexeme: Lexeme) -> bool:
+    """Tell whether a lexeme is a word in small letters and not a short function word."""
+    return lexeme.kind == "word" and lexeme.text.islower() and lexeme.plain not in ENDS_IN_S
 
 
 def _number(words: Sequence[Lexeme], index: int) -> Decimal | None:

@@ -94,6 +94,8 @@ def _other_end(words: Sequence[Lexeme], amount: Amount, joint: str, opener: str)
     if joint not in joints:
         return None
     at = amount.last + 1
+    if [word.plain for word in words[at - 1 : at + 2]] == ["-", "to", "-"]:
+        at += 2
     while at < len(words) and words[at].plain in ("about", "around", "as", "nearly", "over"):
         at += 1
     return amount_at(words, at, joined=opener != "between")
@@ -114,7 +116,10 @@ def _fit(left: Amount, right: Amount, joint: str, opener: str) -> bool:
 
 
 def _inherits(left: Amount, right: Amount) -> bool:
-    return right.unit is None and left.unit is not None and left.unit.kind == "currency"
+    """Tell whether the ends share a unit that is written once: "$5 to 10", "$5 to $10 a day"."""
+    if left.unit is None or left.unit.kind != "currency":
+        return False
+    return right.unit is None or right.unit.name.startswith(f"{left.unit.name} per ")
 
 
 def _scaled_low(left: Amount, right: Amount) -> Decimal:

@@ -20,6 +20,7 @@ from variorum.extract.english_figure_units import (
     LARGE_ONLY,
     MIXED_CASE_CODES,
     MONEY_CUES,
+    NOT_A_RATE,
     OLD,
     PRIMES,
     RATED,
@@ -31,9 +32,9 @@ from variorum.extract.english_figure_units import (
     UNITS,
     Unit,
 )
-from variorum.extract.english_figures import ARTICLES, MILLION_OR_METRE
+from variorum.extract.english_figures import MILLION_OR_METRE
 from variorum.extract.figure_lexemes import Lexeme
-from variorum.extract.figure_numbers import Numeral, numeral_at
+from variorum.extract.figure_numbers import Numeral, is_lower_word, numeral_at
 
 LONGEST_UNIT = 4
 LONGEST_CURRENCY = 3
@@ -101,7 +102,10 @@ def _currency_before(words: Sequence[Lexeme], index: int) -> tuple[Unit | None, 
 
 def _is_sign(code: Sequence[Lexeme]) -> bool:
     written = "".join(word.text for word in code)
-    return written in MIXED_CASE_CODES or written.isupper() or not written.isalpha()
+    letters = "".join(letter for letter in written if letter.isalpha())
+    if written in MIXED_CASE_CODES or not letters or letters.isupper():
+        return True
+    return letters != written and (len(letters) > 1 or letters == "c")
 
 
 def _is_code_for(words: Sequence[Lexeme], start: int, at: int, numeral: Numeral) -> bool:
@@ -118,7 +122,7 @@ def _millions(words: Sequence[Lexeme], numeral: Numeral, *, money: bool) -> Nume
     if words[at].plain != MILLION_OR_METRE or words[at].text.isupper():
         return numeral
     following = words[at + 1] if at + 1 < len(words) else None
-    plural = following is not None and following.kind == "word" and following.plain.endswith("s")
+    plural = following is not None and is_lower_word(following) and following.plain[-1] == "s"
     if not money and not plural:
         return numeral
     low, high = numeral.low * MILLION, numeral.high * MILLION
@@ -160,7 +164,7 @@ def _unit_named(words: Sequence[Lexeme], first: int, last: int, amount: Amount) 
 
 
 def _symbol(lexeme: Lexeme, amount: Amount) -> Unit | None:
-    if not amount.numeral.digits:
+    if not amount.numeral.digits or (lexeme.plain == "p" and not lexeme.glued):
         return None
     if lexeme.glued and lexeme.text in PRIMES:
         return PRIMES[lexeme.text] if lexeme.text == "'" else None
@@ -183,9 +187,8 @@ def _rated(words: Sequence[Lexeme], amount: Amount) -> Amount:
     by = at + 1 + (words[at + 1].plain == "-")
     divisor = words[by].plain if by < len(words) else ""
     known = divisor in RATED or (words[at].plain == "per" and divisor.isalpha())
-    if not known or (
-        words[at].plain in ARTICLES and amount.unit.kind == "time" and divisor == "half"
-    ):
+    after = words[by + 1].plain if by + 1 < len(words) else ""
+    if not known or after in NOT_A_RATE:
         return amount
     name = f"{amount.unit.name} per {RATED_NAMES.get(divisor, divisor)}"
     return replace(amount, last=by + 1, unit=Unit(name, f"{amount.unit.kind} rate"))

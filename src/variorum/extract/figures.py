@@ -16,11 +16,22 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from variorum.extract.english_figures import AS_OF, FALL, MAY_BE_A_NUMBER, RISE
-from variorum.extract.figure_counted import Counted, Syntax, counted, syntax
+from variorum.extract.english_figure_units import RATED, RATES
+from variorum.extract.english_figures import (
+    AFTER_AN_AGE,
+    AS_OF,
+    FALL,
+    MAY_BE_A_NUMBER,
+    OLDEST,
+    RISE,
+    UP_OR_DOWN,
+)
+from variorum.extract.figure_changes import change
+from variorum.extract.figure_counted import Counted, counted
 from variorum.extract.figure_excluded import Paragraph, barred
 from variorum.extract.figure_lexemes import Lexeme, lexemes
-from variorum.extract.figure_ranges import Quantity, quantities
+from variorum.extract.figure_ranges import YEAR_OF_AGE, Quantity, quantities
+from variorum.extract.figure_syntax import Syntax, syntax
 from variorum.records import (
     Account,
     Annotation,
@@ -97,14 +108,19 @@ def _in_paragraph(page: _Page, sentences: Sequence[Sentence]) -> Iterator[Figure
     paragraph = _paragraph(page, sentences, plain)
     changing = _changing(page.tokens, sentences)
     before: Figure | None = None
+    last: Figure | None = None
     tree: Syntax | None = None
-    for quantity in quantities(paragraph.words, barred(paragraph), changing):
+    for bare in quantities(paragraph.words, barred(paragraph), changing):
+        quantity = replace(bare, unit=YEAR_OF_AGE) if _is_age(paragraph, bare) else bare
         sentence = _sentence_at(sentences, paragraph.words[quantity.core].start)
         if tree is None or tree.sentence is not sentence:
             tree, before = syntax(page.tokens, sentence, page.chunk_of, page.label), None
         figure = _figure(page.account, _found(paragraph, quantity, tree), before)
         if figure is not None:
+            if last is not None and _is_conversion(paragraph, last, quantity):
+                figure = _converted(figure, last)
             yield figure
+            last = figure
             before = figure if _is_count(quantity) and figure.counted else before
 
 
@@ -117,6 +133,18 @@ def _paragraph(page: _Page, sentences: Sequence[Sentence], plain: str) -> Paragr
             at += 1
         token_of.append(at)
     return Paragraph(words, page.tokens, token_of, page.label, plain, sentences[0].start)
+
+
+def _is_age(paragraph: Paragraph, quantity: Quantity) -> bool:
+    """Recognise "Anna Hale, 24," by the name before it and the marks around it."""
+    first, last = quantity.first, quantity.last
+    if not _is_count(quantity) or not quantity.digits or first < 2 or last - first != 1:
+        return False
+    value = quantity.value or 0
+    named = paragraph.label_of(paragraph.token_of[first - 2]) == "PERSON"
+    closed = last >= len(paragraph.words) or paragraph.word(last) in AFTER_AN_AGE
+    between = paragraph.word(first - 1) in (",", "(")
+    return named and between and closed and 0 < value <= OLDEST
 
 
 def _changing(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> frozenset[int]:
@@ -135,9 +163,9 @@ def _sentence_at(sentences: Sequence[Sentence], position: int) -> Sentence:
 def _found(paragraph: Paragraph, quantity: Quantity, tree: Syntax) -> _Found:
     inside = paragraph.token_of[quantity.first : quantity.last]
     last = min(inside[-1] + 1, tree.sentence.last)
-    measured = quantity.unit is not None
     first = max(tree.sentence.first, inside[0])
-    return _Found(paragraph, quantity, tree, counted(tree, first, last, measured=measured))
+    kind = quantity.unit.kind if quantity.unit else None
+    return _Found(paragraph, quantity, tree, counted(tree, first, last, kind))
 
 
 # --- one figure ----------------------------------------------------------------------------------
@@ -193,6 +221,24 @@ def _completed(figure: Figure, elliptic: Figure | None) -> Figure:
     )
 
 
+def _is_conversion(paragraph: Paragraph, before: Figure, quantity: Quantity) -> bool:
+    """Tell whether this is the figure before once more, in another unit: "8 km (5 miles)"."""
+    if quantity.unit is None or quantity.first < 2 or paragraph.word(quantity.first - 1) != "(":
+        return False
+    return paragraph.words[quantity.first - 2].end == before.place.end
+
+
+def _converted(figure: Figure, before: Figure) -> Figure:
+    return replace(
+        figure,
+        counted=before.counted,
+        counted_head=before.counted_head,
+        counted_place=before.counted_place,
+        subject=before.subject,
+        predicate=before.predicate,
+    )
+
+
 def _words(account: Account, tree: Syntax, span: tuple[int, int] | None) -> str | None:
     if span is None or span[0] >= span[1]:
         return None
@@ -200,17 +246,29 @@ def _words(account: Account, tree: Syntax, span: tuple[int, int] | None) -> str 
 
 
 def _counted_unit(found: _Found) -> str | None:
-    """Return what one of a plain count is: the noun in the singular, with what qualifies it."""
+    """Return what one of a plain count is: the noun in the singular, with what qualifies it.
+
+    A noun before the number ("a toll of 45") is not counted one by one.
+    """
     noun, span = found.counted.noun, found.counted.phrase
-    if noun is None or span is None:
+    if noun is None or span is None or noun < found.counted.anchor:
         return None
     tokens = found.tree.tokens
+    if tokens[noun].pos == "PRON":
+        return None
     before = [
-        token
+        token.text
         for token in tokens[span[0] : noun]
         if token.dep in ("amod", "compound") and token.pos in ("ADJ", "NOUN", "PROPN")
     ]
-    return " ".join([token.text for token in before] + [tokens[noun].lemma]).lower()
+    return " ".join([*before, tokens[noun].lemma, *_rate(tokens[noun + 1 : noun + 3])]).lower()
+
+
+def _rate(after: Sequence[Token]) -> tuple[str, ...]:
+    """Return "per day" for what follows in "tests per day" and "barrels a day"."""
+    words = [token.text.lower() for token in after]
+    fits = len(words) == 2 and words[0] in RATES and words[1] in RATED
+    return ("per", words[1]) if fits else ()
 
 
 def _text(number: Decimal | None) -> str | None:
@@ -229,14 +287,15 @@ def _as_of(account: Account, sentence: Sentence) -> str | None:
 
 def _change(found: _Found) -> Direction | None:
     """Tell whether the number is by how much something rose or fell."""
-    quantity = found.quantity
+    quantity, tree = found.quantity, found.tree
     if quantity.towards is not None:
-        return quantity.towards
-    words: Sequence[Lexeme] = found.paragraph.words
-    before = words[quantity.first - 1].plain if quantity.first else ""
-    if before in ("up", "down"):
-        return before  # type: ignore[return-value]
-    return None
+        moved = found.counted.predicate
+        return quantity.towards if moved in RISE or moved in FALL else None
+    before = max(0, quantity.first - 1)
+    word = found.paragraph.words[before].plain
+    if word in UP_OR_DOWN and found.paragraph.token(before).dep != "prt":
+        return UP_OR_DOWN[word]
+    return change(tree, found.counted.anchor, measured=quantity.unit is not None)
 
 
 # --- quotations ----------------------------------------------------------------------------------

@@ -1,0 +1,151 @@
+"""The tree of a sentence with figures in it, and the phrases of its nouns.
+
+Enters: an annotation's tokens, a sentence, the noun chunks. Leaves: a `Syntax`, and token ranges.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from variorum.extract.english_counted import (
+    ATTACHED,
+    PARTS_OF_UNITS,
+    POPULATIONS,
+    STOP_DETERMINERS,
+)
+from variorum.extract.english_figure_units import CURRENCY_AFTER, UNITS
+from variorum.records import Sentence, Token
+
+NOUNS: Final = frozenset({"NOUN", "PROPN"})
+SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
+STEPS: Final = 8
+"""How far up the tree anything is looked for."""
+LONGEST_PHRASE: Final = 14
+"""Tokens after which a noun's attachments are no longer taken into its phrase."""
+
+
+class Syntax(Struct, frozen=True):
+    """One sentence of an annotation, its tokens' children and noun chunks at hand.
+
+    `chunk_of` gives the noun chunk a head ends; `label_of` the name label of a token.
+    """
+
+    tokens: Sequence[Token]
+    sentence: Sentence
+    children: Sequence[list[int]]
+    chunk_of: dict[int, tuple[int, int]]
+    label_of: Callable[[int], str]
+
+    def below(self, index: int) -> list[int]:
+        """Return the children of a token, from left to right; none outside the sentence."""
+        inside = self.sentence.first <= index < self.sentence.last
+        return self.children[index - self.sentence.first] if inside else []
+
+    def child(self, index: int, *dependencies: str) -> int | None:
+        """Return the first child of a token in one of `dependencies`."""
+        found = (at for at in self.below(index) if self.tokens[at].dep in dependencies)
+        return next(found, None)
+
+
+def syntax(
+    tokens: Sequence[Token],
+    sentence: Sentence,
+    chunk_of: dict[int, tuple[int, int]],
+    label_of: Callable[[int], str],
+) -> Syntax:
+    """Make a sentence's `Syntax`; heads outside the sentence are taken as roots."""
+    children: list[list[int]] = [[] for _ in range(sentence.last - sentence.first)]
+    for index in range(sentence.first, sentence.last):
+        head = tokens[index].head
+        if head != index and sentence.first <= head < sentence.last:
+            children[head - sentence.first].append(index)
+    return Syntax(tokens, sentence, children, chunk_of, label_of)
+
+
+def is_unit(token: Token) -> bool:
+    """Tell whether a token is a unit's name or sign."""
+    return token.lemma.lower() in UNITS or token.lemma.lower() in CURRENCY_AFTER
+
+
+def is_under(tree: Syntax, index: int, top: int) -> bool:
+    """Tell whether `top` stands above a token, within a few steps."""
+    for _ in range(STEPS):
+        if index == top:
+            return True
+        head = tree.tokens[index].head
+        if head == index:
+            return False
+        index = head
+    return False
+
+
+def phrase(
+    tree: Syntax, noun: int, number: tuple[int, int] = (0, 0), *, wide: bool = False
+) -> tuple[int, int]:
+    """Return the tokens of a noun's phrase: its chunk after any number, and what narrows it.
+
+    Tokens of the `number` itself stay out. `wide` takes in where and for what as well
+    ("employment for women in the north").
+    """
+    first, last = tree.chunk_of.get(noun, (noun, noun + 1))
+    first = max(first, number[1]) if first < number[1] <= noun else first
+    first = max([first, *(at + 1 for at in range(first, noun) if _is_number(tree.tokens[at]))])
+    while first < noun and _is_skipped(tree.tokens[first]):
+        first += 1
+    end = _narrowed(tree, noun, max(last, noun + 1), wide=wide)
+    return first, min(end, _before(tree, number[0])) if noun < number[0] < end else end
+
+
+def _before(tree: Syntax, number: int) -> int:
+    """Return where a phrase ends that runs into a number: before the preposition over it."""
+    at = number
+    while at > tree.sentence.first and tree.tokens[at - 1].pos in ("ADP", "DET", "ADV", "SYM"):
+        at -= 1
+    return at
+
+
+def _is_number(token: Token) -> bool:
+    return token.tag == "CD" or (token.pos == "SYM" and token.text != "&")
+
+
+def _is_skipped(token: Token) -> bool:
+    skipped = token.tag in STOP_DETERMINERS or token.pos in ("PUNCT", "ADP", "CCONJ")
+    return skipped or is_unit(token) or token.lemma.lower() in PARTS_OF_UNITS
+
+
+def _narrowed(tree: Syntax, noun: int, last: int, *, wide: bool) -> int:
+    """Take in "of …", "registered with …" and a number in a name that follow at once."""
+    end = last
+    for at in tree.below(noun):
+        token = tree.tokens[at]
+        if at != end or end - noun > LONGEST_PHRASE:
+            continue
+        if token.dep == "nummod" and tree.tokens[noun].pos == "PROPN":
+            end = at + 1
+        elif token.dep == "prep" and (token.lemma.lower() == "of" or (wide and _attaches(token))):
+            end = _prepositional_end(tree, at, end, wide=wide)
+        elif token.dep == "acl" and token.lemma.lower() in POPULATIONS:
+            end = _participle_end(tree, at)
+    return end
+
+
+def _attaches(token: Token) -> bool:
+    return token.lemma.lower() in ATTACHED
+
+
+def _prepositional_end(tree: Syntax, at: int, last: int, *, wide: bool) -> int:
+    """Return where "of …" ends; a number after "of" is the figure itself, not what it counts."""
+    inner = tree.child(at, "pobj")
+    if inner is None or tree.tokens[inner].pos not in NOUNS or is_unit(tree.tokens[inner]):
+        return last
+    end = tree.chunk_of.get(inner, (inner, inner + 1))[1]
+    return _narrowed(tree, inner, end, wide=wide) if end - at < LONGEST_PHRASE else end
+
+
+def _participle_end(tree: Syntax, at: int) -> int:
+    preposition = tree.child(at, "prep", "agent")
+    inner = None if preposition is None else tree.child(preposition, "pobj")
+    if inner is None or preposition != at + 1:
+        return at + 1
+    return tree.chunk_of.get(inner, (inner, inner + 1))[1]

@@ -1,0 +1,281 @@
+"""Do two figures count the same thing?
+
+Enters: two `Figure`s with their `Context`s. Leaves: a `Comparison`: yes, no or unclear, by which
+rule, and the sentence that says why. How comparable figures compare is `judge.contrast`.
+
+A rule's docstring is the sentence a reader sees, with the words of both figures put in; the first
+rule that fires decides. A rule says "no" only on words that stand in both sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final, Literal
+
+from msgspec import Struct
+
+from variorum.judge.english_counts import (
+    ALIKE,
+    COMMON_HOLDERS,
+    DIRECTIONS,
+    FATES,
+    GROUPS,
+    NESTING,
+    OUTSIDE,
+    QUALIFIERS,
+    SMALL_WORDS,
+    SUBGROUPS,
+)
+from variorum.judge.figure_ranges import converted, kind
+from variorum.records import Figure, Published
+from variorum.segment import fold
+
+Outcome = Literal["yes", "no", "unclear"]
+
+
+class Context(Struct, frozen=True):
+    """What stands around a figure: its sentence, who says it, where and when it was published.
+
+    `lemmas` are the sentence's content lemmas in lower case; `speaker` is an entity id or a
+    name, ``None`` for the narrator. All of it may be left out; then fewer rules can fire.
+    """
+
+    account: str = ""
+    sentence: str = ""
+    lemmas: frozenset[str] = frozenset()
+    speaker: str | None = None
+    published: Published = Published()
+
+
+class Side(Struct, frozen=True):
+    """A figure and its context."""
+
+    figure: Figure
+    context: Context
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Return the plain content words of the counted phrase, singular by rule of thumb."""
+        return content_words(self.figure.counted)
+
+
+class Comparison(Struct, frozen=True):
+    """Whether two figures may be compared; `rule` names the row of the table that decided."""
+
+    outcome: Outcome
+    rule: str
+    because: str
+
+
+Rule = Callable[[Side, Side], bool]
+
+
+def comparable(
+    left: Figure, right: Figure, near_left: Context | None = None, near_right: Context | None = None
+) -> Comparison:
+    """Tell whether two figures count the same thing; symmetric but for the order of the words."""
+    one, other = Side(left, near_left or Context()), Side(right, near_right or Context())
+    for outcome, name, rule in RULES:
+        if rule(one, other):
+            return Comparison(outcome, name, sentence(rule, left, right))
+    raise AssertionError("the last rule always fires")
+
+
+def sentence(rule: Callable[..., object], left: Figure, right: Figure) -> str:
+    """Return a rule's docstring with both figures' words in it."""
+    text = (rule.__doc__ or "").strip()
+    marks = {"{left}": _said(left), "{right}": _said(right)}
+    for mark, words in marks.items():
+        text = text.replace(mark, words)
+    return text
+
+
+def _said(figure: Figure) -> str:
+    """Return a figure's own words with what it counts: “over 5 million” (refugees)."""
+    counted = figure.counted
+    return f"“{figure.place.text}”" + (f" ({counted})" if counted else "")
+
+
+# --- the rules -----------------------------------------------------------------------------------
+
+
+def other_unit(left: Side, right: Side) -> bool:
+    """{left} and {right} are given in units that do not turn into one another."""
+    mine, theirs = kind(left.figure), kind(right.figure)
+    if mine is None and theirs is None:
+        return False
+    if mine is None or theirs is None:
+        return True
+    return converted(left.figure, right.figure.unit) is None
+
+
+def change_and_level(left: Side, right: Side) -> bool:
+    """Of {left} and {right}, one is by how much something rose or fell, the other how much it is."""
+    return _is_change(left.figure) != _is_change(right.figure)
+
+
+def nothing_counted(left: Side, right: Side) -> bool:
+    """What {left} and {right} count is not said for both."""
+    return not all(side.figure.counted or _fate(side) for side in (left, right))
+
+
+def other_population(left: Side, right: Side) -> bool:
+    """{left} and {right} count different groups of people."""
+    mine, theirs = _group(left), _group(right)
+    if mine is None or theirs is None or mine == theirs:
+        return False
+    return bool({mine, theirs} & SUBGROUPS) or "people" not in (mine, theirs)
+
+
+def narrower_population(left: Side, right: Side) -> bool:
+    """Of {left} and {right}, one counts only a part: those who are registered, confirmed, armed."""
+    return _qualifiers(left) != _qualifiers(right)
+
+
+def other_counted(left: Side, right: Side) -> bool:
+    """{left} and {right} count different things."""
+    if kind(left.figure) is not None or _group(left) or _group(right):
+        return bool(_group(left)) != bool(_group(right)) and kind(left.figure) is None
+    return not _same_head(left, right)
+
+
+def other_fate(left: Side, right: Side) -> bool:
+    """{left} and {right} count people or things to whom different things happened."""
+    mine, theirs = _fate(left), _fate(right)
+    return mine is not None and theirs is not None and mine != theirs
+
+
+def other_place(left: Side, right: Side) -> bool:
+    """{left} and {right} count in different places."""
+    mine, theirs = left.figure.counted_place, right.figure.counted_place
+    if not mine or not theirs:
+        return False
+    first, second = _tie(mine), _tie(theirs)
+    if DIRECTIONS & {first, second}:
+        return False
+    if (first in OUTSIDE) != (second in OUTSIDE):
+        return True
+    one, other = _names(mine), _names(theirs)
+    nested = _fate(left) in NESTING or _fate(right) in NESTING
+    return bool(one and other) and not one & other and not nested
+
+
+def other_year(left: Side, right: Side) -> bool:
+    """{left} and {right} are told of different years."""
+    mine, theirs = (_years(side.context.sentence) for side in (left, right))
+    return bool(mine and theirs) and not mine & theirs
+
+
+def other_holder(left: Side, right: Side) -> bool:
+    """{left} and {right} are said of different persons, bodies or things."""
+    one, other = (_holder(side.figure) for side in (left, right))
+    return bool(one and other) and not one & other
+
+
+def measures_unlike(left: Side, right: Side) -> bool:
+    """{left} and {right} are alike in unit, but not plainly measures of one thing."""
+    if kind(left.figure) is None:
+        return False
+    return not left.words & right.words
+
+
+def fate_of_one(left: Side, right: Side) -> bool:
+    """{left} and {right} may be of one kind, but only one says what became of those counted."""
+    return (_fate(left) is None) != (_fate(right) is None)
+
+
+def same_count(left: Side, right: Side) -> bool:
+    """{left} and {right} count the same, as far as the words tell."""
+    return True
+
+
+RULES: Final[tuple[tuple[Outcome, str, Rule], ...]] = (
+    ("no", "other unit", other_unit),
+    ("no", "change and level", change_and_level),
+    ("unclear", "nothing counted", nothing_counted),
+    ("no", "other population", other_population),
+    ("no", "other population", narrower_population),
+    ("no", "other counted thing", other_counted),
+    ("no", "other event phase", other_fate),
+    ("no", "other place", other_place),
+    ("no", "other time", other_year),
+    ("no", "other holder", other_holder),
+    ("unclear", "other measure", measures_unlike),
+    ("unclear", "other event phase", fate_of_one),
+    ("yes", "same count", same_count),
+)
+"""First row that fires decides."""
+
+
+# --- what the rules look at ----------------------------------------------------------------------
+
+
+def content_words(phrase: str | None) -> frozenset[str]:
+    """Return a phrase's words in lower case without small ones, plural endings cut off."""
+    words = re.findall(r"[^\W\d_]+", fold(phrase or "").lower())
+    return frozenset(_singular(word) for word in words if word not in SMALL_WORDS)
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+def _is_change(figure: Figure) -> bool:
+    return figure.change is not None and figure.value is not None
+
+
+def _group(side: Side) -> str | None:
+    """Return the group of people counted: by the head, or by a qualifier that names a part."""
+    figure = side.figure
+    words = side.words
+    narrow = sorted(GROUPS[w] for w in words if GROUPS.get(w) in SUBGROUPS)
+    head = GROUPS.get(figure.counted_head or "")
+    if head == "people" and narrow:
+        return narrow[0]
+    if head is None and (figure.counted_head or "") in FATES and kind(figure) is None:
+        return "people"
+    return head
+
+
+def _fate(side: Side) -> str | None:
+    """Return what became of those counted: by the phrase itself first, then by the verb."""
+    figure = side.figure
+    own = [FATES[word] for word in sorted(side.words) if word in FATES]
+    head = FATES.get(figure.counted_head or "")
+    return head or (own[0] if own else FATES.get(figure.predicate or ""))
+
+
+def _qualifiers(side: Side) -> frozenset[str]:
+    words = content_words(side.figure.counted)
+    return frozenset(QUALIFIERS[word] for word in words if word in QUALIFIERS)
+
+
+def _same_head(left: Side, right: Side) -> bool:
+    one, other = (side.figure.counted_head or "" for side in (left, right))
+    if one == other or ALIKE.get(one, one) == ALIKE.get(other, other):
+        return True
+    return bool(left.words & right.words) or _fate(left) == _fate(right) is not None
+
+
+def _tie(place: str) -> str:
+    return place.split(" ", 1)[0].lower()
+
+
+def _names(place: str) -> frozenset[str]:
+    """Return the capitalised words of a place: "in the country" names none."""
+    return frozenset(word for word in re.findall(r"[^\W\d_]+", place) if word[:1].isupper())
+
+
+def _years(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)", text))
+
+
+def _holder(figure: Figure) -> frozenset[str]:
+    """Return the words of a named holder; a common noun or a pronoun may be anybody."""
+    words = re.findall(r"[^\W\d_]+", figure.subject or "")
+    named = any(word[:1].isupper() for word in words)
+    common = any(word.lower() in COMMON_HOLDERS for word in words)
+    return frozenset(word.lower() for word in words) if named and not common else frozenset()

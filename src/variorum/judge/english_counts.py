@@ -1,0 +1,94 @@
+"""English for comparing figures: groups of people, what befalls them, how places are tied.
+
+Enters: nothing. Leaves: tables from lemma to class; the logic knows the classes only.
+"""
+
+from typing import Final
+
+
+def _classes(text: str) -> dict[str, str]:
+    rows = (line.partition(":") for line in text.strip().splitlines())
+    return {word: name.strip() for name, _, words in rows for word in words.split()}
+
+
+GROUPS: Final = _classes("""
+people: people person individual human soul citizen resident inhabitant local victim life body
+people: national villager man-and-woman guest visitor population
+children: child kid minor infant baby boy girl toddler youngster teenager schoolchild juvenile
+women: woman female
+men: man male
+civilians: civilian noncombatant non-combatant bystander
+fighters: fighter soldier militant rebel troop gunman terrorist combatant jihadist insurgent
+fighters: serviceman militiaman mercenary extremist personnel
+officers: officer police policeman firefighter guard medic rescuer paramedic
+refugees: refugee asylum-seeker migrant immigrant expatriate
+displaced: idp displaced evacuee
+journalists: journalist reporter
+students: student pupil
+workers: worker employee staff staffer miner labourer laborer
+passengers: passenger tourist traveller traveler commuter
+prisoners: prisoner hostage detainee inmate captive
+""")
+"""Lemma of a counted head → the group of people it names."""
+SUBGROUPS: Final = frozenset({"children", "women", "men", "civilians", "fighters", "officers",
+                              "journalists"})  # fmt: skip
+"""Groups that are a part of any crowd: their count is never the count of all."""
+
+FATES: Final = _classes("""
+killed: kill die dead death murder fatality perish martyr massacre deceased slay toll drown
+killed: execute assassinate loss-of-life bodies
+injured: injure wound hurt injury hospitalise hospitalize maim injured wounded
+missing: miss missing unaccounted disappear
+displaced: displace uproot displacement displaced homeless evacuate evacuation
+gone: flee leave emigrate depart exile
+returned: return repatriate repatriation come-back
+remaining: remain stay
+arrested: arrest detain detention arrestee jail imprison
+rescued: rescue save free release
+infected: infect infection case test
+recalled: recall
+sold: sell sale
+""")
+"""Lemma of a verb, head or qualifier → what became of those who are counted."""
+QUALIFIERS: Final = _classes("""
+registered: register registered documented official-count
+unregistered: unregistered undocumented
+confirmed: confirm confirmed verified verify
+suspected: suspect suspected presumed alleged possible
+young: young younger
+armed: armed
+""")
+"""Words in the counted phrase that narrow it: present in one and not in the other, it is another
+population."""
+
+OUTSIDE: Final = frozenset({"outside", "abroad", "overseas", "beyond", "off"})
+DIRECTIONS: Final = frozenset({"from", "to", "into"})
+"""Ties that tell a way and not a place: never ground for "another place"."""
+WIDE: Final = frozenset({"worldwide", "globally", "nationwide", "world", "country", "nation"})
+COMMON_HOLDERS: Final = frozenset(
+    "company firm authority government official number total figure report agency it he she they "
+    "police court ministry group team".split()
+)
+"""Subjects that may be anybody: their difference proves nothing."""
+TOLLS: Final = frozenset(
+    {"killed", "injured", "missing", "displaced", "arrested", "rescued", "infected", "returned",
+     "gone", "recalled"}
+)  # fmt: skip
+"""Counts that grow while an event goes on."""
+NESTING: Final = frozenset({"killed", "injured", "missing", "rescued"})
+"""What befalls people at one event: two names of its place may lie one inside the other."""
+ALIKE: Final = _classes("""
+vehicle: car vehicle automobile
+home: home house dwelling
+job: job position post
+company: company firm business
+building: building structure
+shop: shop store outlet
+complaint: complaint report
+country: country nation state
+""")
+"""Nouns for one thing."""
+SMALL_WORDS: Final = frozenset(
+    "the a an of in on at for and or to by with from as its his her their our my your this that "
+    "these those some any all other more than s".split()
+)
