@@ -14,7 +14,9 @@ from bisect import bisect_left
 from msgspec import Struct
 from msgspec.structs import replace
 
-from variorum.extract.attribution_spans import Range, contents, source, source_range
+from variorum.extract.attribution_frames import FINITE
+from variorum.extract.attribution_labels import Label, labels
+from variorum.extract.attribution_spans import Range, contents, needs_source, source, source_range
 from variorum.extract.attribution_tree import Tree, tree
 from variorum.extract.cues import Cue, cues, speech_cue
 from variorum.extract.quote_marks import Stretch, stretches
@@ -44,6 +46,7 @@ class Reading(Struct, frozen=True):
     owner: tuple[int, ...]
     speech: tuple[bool, ...]
     starts: tuple[int, ...]
+    labels: tuple[Label, ...] = ()
 
 
 def reading(account: Account, annotation: Annotation) -> Reading:
@@ -56,13 +59,22 @@ def reading(account: Account, annotation: Annotation) -> Reading:
         first, last = bisect_left(starts, stretch.start), bisect_left(starts, stretch.end)
         owner[first:last] = [number] * (last - first)
         speech.append(_is_speech(account.text, stretch, annotation, first, last))
-    return Reading(account.text, tree(annotation), found, tuple(owner), tuple(speech), starts)
+    made = tree(annotation)
+    return Reading(
+        text=account.text,
+        tree=made,
+        stretches=found,
+        owner=tuple(owner),
+        speech=tuple(speech),
+        starts=starts,
+        labels=tuple(labels(account, annotation, made)),
+    )
 
 
 def _is_speech(text: str, stretch: Stretch, annotation: Annotation, first: int, last: int) -> bool:
     """Tell a quoted clause from a quoted term, title or nickname."""
     words = [token for token in annotation.tokens[first:last] if token.pos != "PUNCT"]
-    verbal = any(token.pos in ("VERB", "AUX") for token in words)
+    verbal = any(token.tag in FINITE for token in words)
     ends = (
         text[stretch.inner[1] - 1] in ".,!?…"
         or text[stretch.inner[1] : stretch.inner[1] + 1] in ",."
@@ -72,9 +84,17 @@ def _is_speech(text: str, stretch: Stretch, annotation: Annotation, first: int, 
 
 def attributions(view: Reading) -> tuple[Attribution, ...]:
     """Return every attribution of an account; `holder` counts positions in the result."""
-    by_parse = _by_parse(view)
-    whole = _by_place(view, by_parse)
+    found = _by_label(view) + _by_parse(view)
+    whole = _by_place(view, found)
     return _held(view, whole)
+
+
+def _by_label(view: Reading) -> list[Attribution]:
+    made = []
+    for label in view.labels:
+        spans, quoted = _spans(view, [label.content], -1)
+        made.append(Attribution(tuple(spans), label.cue, label.source, label.head, tuple(quoted)))
+    return made
 
 
 def _by_parse(view: Reading) -> list[Attribution]:
@@ -89,12 +109,29 @@ def spoken(view: Reading, index: int) -> bool:
 
 def _attribution(view: Reading, cue: Cue) -> Attribution | None:
     head = source(view.tree, cue)
+    if head is None and needs_source(view.tree, cue):
+        return None
     origin = source_range(view.tree, head, cue) if head is not None else None
     ranges = contents(view.tree, cue, origin)
     spans, quoted = _spans(view, ranges, view.owner[cue.head])
-    if not spans:
+    if not spans or _empty_question(view, ranges) or (head is None and _order(view, cue)):
         return None
     return Attribution(tuple(spans), cue, origin, head, tuple(quoted))
+
+
+def _order(view: Reading, cue: Cue) -> bool:
+    """Tell an order to the reader: "Share this article"."""
+    token = view.tree.tokens[cue.head]
+    return cue.kind == "verb" and token.tag in ("VB", "VBP") and token.head == cue.head
+
+
+def _empty_question(view: Reading, ranges: list[Range]) -> bool:
+    """Tell "what did he say?": it asks for words and gives none."""
+    first, last = ranges[0]
+    if len(ranges) > 1 or last - first > 1 or view.tree.tokens[first].tag not in ("WP", "WRB"):
+        return False
+    following = view.tree.tokens[last : last + 1]
+    return bool(following) and following[0].pos == "AUX"
 
 
 def _spans(view: Reading, ranges: list[Range], own: int) -> tuple[list[Range], list[int]]:
@@ -114,8 +151,17 @@ def _spans(view: Reading, ranges: list[Range], own: int) -> tuple[list[Range], l
         for number in sorted(set(view.owner[first:last])):
             if number not in (-1, own):
                 quoted.append(number)
-        spans.append((start, end))
+        spans.append((start, _before_gloss(view, start, end, last)))
     return _merged(spans), sorted(set(quoted))
+
+
+def _before_gloss(view: Reading, start: int, end: int, last: int) -> int:
+    """Return where a content ends, the narrator's gloss inside its last marks left out."""
+    number = view.owner[last - 1]
+    if number < 0:
+        return end
+    stretch = view.stretches[number]
+    return stretch.inner[1] if start < stretch.inner[1] < end else end
 
 
 def _merged(spans: list[Range]) -> list[Range]:
@@ -182,6 +228,8 @@ def _after(view: Reading, stretch: Stretch) -> Cue | None:
         if view.owner[place] >= 0 and view.speech[view.owner[place]]:
             return None
         if token.text in _STOPS or "\n" in view.text[stretch.end : token.start]:
+            return None
+        if token.dep == "cc" and view.tree.tokens[min(place + 1, len(view.starts) - 1)].pos == "VERB":
             return None
         cue = speech_cue(view.tree, place)
         if cue is not None:

@@ -11,8 +11,9 @@ from __future__ import annotations
 from msgspec import Struct
 
 from variorum.extract.attribution_tree import Tree
-from variorum.extract.english_verbs import ASKING, CONDITIONS, RECIPIENT
+from variorum.extract.english_verbs import ASKING, CONDITIONS, RECIPIENT, REPORTING
 
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _COMPLEMENTS = frozenset(("dobj", "xcomp", "oprd"))
 _ABOUT = frozenset(("of", "for", "about", "over"))
 
@@ -40,9 +41,13 @@ def frame(tree: Tree, verb: int) -> Frame:
     if _passive(tree, verb, relations):
         return _passive_frame(tree, relations, later)
     clauses = relations.get("ccomp", [])
+    if _inverted(tree, verb, clauses):
+        return Frame("inverted")
     following = [child for child in clauses if child > verb]
     if following:
         return Frame("clause", (following[0],))
+    if _opens_clause(tree, verb):
+        return Frame("that")
     if _aside(tree, verb) or (clauses and not relations.keys() & _COMPLEMENTS):
         return Frame("aside", tuple(clauses))
     return _complement_frame(tree, verb, relations, later)
@@ -57,6 +62,51 @@ def _asked(tree: Tree, verb: int, relations: dict[str, list[int]]) -> int | None
         if child > verb and marks & CONDITIONS:
             return child
     return None
+
+
+def _inverted(tree: Tree, verb: int, clauses: list[int]) -> bool:
+    """Tell "The dam is safe, the mayor said on Monday": what is said fills the sentence before.
+
+    The subject follows a comma, a finite clause that nothing subordinates stands before that
+    comma, and no clause that "that" opens, or that follows at once, is found after the verb.
+    """
+    if tree.tokens[verb].lemma.lower() not in REPORTING:
+        return False
+    if any(0 < tree.left[c] - verb <= 2 or tree.child(c, "mark") is not None for c in clauses):
+        return False
+    subject = tree.child(verb, "nsubj")
+    if subject is None or subject > verb or _reported_before(tree, verb) or tree.tokens[subject].tag in ("WP", "WDT"):
+        return False
+    comma = tree.left[subject] - 1
+    first = tree.first_of(verb)
+    if comma <= first or tree.tokens[comma].text != ",":
+        return False
+    return any(_main_clause(tree, index, verb) for index in range(first, comma))
+
+
+def _reported_before(tree: Tree, verb: int) -> bool:
+    """Tell whether an earlier "said that" of the sentence holds the verb."""
+    return any(
+        tree.tokens[index].pos == "VERB" and _opens_clause(tree, index)
+        for index in range(tree.first_of(verb), verb)
+    )
+
+
+def _opens_clause(tree: Tree, verb: int) -> bool:
+    """Tell whether "that" follows a verb of reporting, whatever the parse made of it."""
+    if tree.tokens[verb].lemma.lower() not in REPORTING or verb + 2 >= len(tree.tokens):
+        return False
+    following, after = tree.tokens[verb + 1], tree.tokens[verb + 2]
+    return following.text.lower() == "that" and following.tag == "IN" and after.pos != "PUNCT"
+
+
+def _main_clause(tree: Tree, index: int, verb: int) -> bool:
+    token = tree.tokens[index]
+    if token.tag not in FINITE or token.dep in ("relcl", "acl", "advcl", "aux", "auxpass"):
+        return token.dep in ("aux", "auxpass") and token.head != verb and (
+            tree.tokens[token.head].dep in ("ROOT", "ccomp", "conj", "parataxis")
+        )
+    return index != verb and tree.child(index, "mark") is None
 
 
 def _aside(tree: Tree, verb: int) -> bool:
@@ -116,16 +166,21 @@ def _complement_frame(
             "object+infinitive", (infinitives[0],) if told else (objects[0], infinitives[0])
         )
     if infinitives:
+        called = [c for c in later if tree.tokens[c].text.lower() == "on" and c < infinitives[0]]
+        if lemma == "call" and called:
+            asked = tree.children[called[0]][:1]
+            return Frame("infinitive", (*asked, infinitives[0]), called[0])
         return _open_frame(tree, infinitives[0])
     if objects and lemma in RECIPIENT and tree.tokens[objects[0]].pos in ("PROPN", "PRON"):
         return Frame("recipient")
     if objects:
-        return _object_frame(tree, objects[0], relations.get("oprd", []), later)
+        return _object_frame(tree, objects[-1], relations.get("oprd", []), later)
     wished = _wished(tree, verb, relations)
     if wished is not None:
         return wished
     if later:
-        return _prepositional(tree, later[0], "")
+        likened = tuple(c for c in later[1:] if tree.tokens[c].text.lower() == "as")
+        return _prepositional(tree, later[0], "", likened)
     return Frame("bare")
 
 
@@ -159,7 +214,7 @@ def _object_frame(tree: Tree, thing: int, named: list[int], later: list[int]) ->
     return Frame("object", (thing,))
 
 
-def _prepositional(tree: Tree, link: int, prefix: str) -> Frame:
+def _prepositional(tree: Tree, link: int, prefix: str, more: tuple[int, ...] = ()) -> Frame:
     inner = tree.children[link]
     word = tree.tokens[link].text.lower()
-    return Frame(f"{prefix}{word}", inner[:1], link) if inner else Frame("bare")
+    return Frame(f"{prefix}{word}", (*inner[:1], *more), link) if inner else Frame("bare")

@@ -11,6 +11,7 @@ from __future__ import annotations
 from variorum.extract.attribution_tree import Tree
 from variorum.extract.cues import Cue
 from variorum.extract.english_cues import CONTRASTS
+from variorum.segment import fold
 
 Range = tuple[int, int]
 _SUBJECTS = ("nsubj", "csubj", "expl")
@@ -21,12 +22,30 @@ _SHARED = frozenset(("conj", "xcomp", "advcl", "pcomp", "acl", "dep", "ccomp"))
 def source(tree: Tree, cue: Cue) -> int | None:
     """Return the head token of the source, or ``None`` where it is left unsaid."""
     if cue.kind == "according":
-        return cue.frame.heads[0]
+        return _according_source(tree, cue)
     if cue.kind == "noun":
         return _noun_source(tree, cue.head)
     if cue.frame.name.startswith("passive"):
         return _agent(tree, cue)
     return _subject(tree, cue.head)
+
+
+def _according_source(tree: Tree, cue: Cue) -> int:
+    """Return the head of the source; before a comma where the parse ran on over it."""
+    head = cue.frame.heads[0]
+    if cue.first - tree.first_of(cue.head) <= 1:
+        for index in range(cue.last + 1, head):
+            if tree.tokens[index].text == ",":
+                return index - 1
+    return head
+
+
+def needs_source(tree: Tree, cue: Cue) -> bool:
+    """Tell whether a cue says too little without a source: "support for", "by asking"."""
+    if cue.kind == "noun":
+        return True
+    dep = tree.tokens[cue.head].dep
+    return cue.kind == "verb" and dep in ("pcomp", "xcomp") and "passive" not in cue.frame.name
 
 
 def source_range(tree: Tree, head: int, cue: Cue) -> Range:
@@ -40,17 +59,38 @@ def source_range(tree: Tree, head: int, cue: Cue) -> Range:
     if first <= cue.first <= last:
         last = cue.first - 1 if head < cue.first else last
         first = cue.last + 1 if head > cue.last else first
+    if cue.kind == "according" and cue.first - tree.first_of(cue.head) <= 1:
+        last = next((i - 1 for i in range(head, last) if tree.tokens[i].text == ","), last)
     while last > head and tree.tokens[last].pos == "PUNCT" and tree.tokens[last].text != ")":
         last -= 1
-    return max(first, 0), max(last, head) + 1
+    return _joined(tree, max(first, 0), max(last, head) + 1)
+
+
+def _joined(tree: Tree, first: int, end: int) -> Range:
+    """Widen a range to whole words where the parse cut one at a hyphen: "Al", "-", "Assad"."""
+    tokens = tree.tokens
+    while first and tokens[first - 1].end == tokens[first].start and _hyphen(tree, first):
+        first -= 1
+    while end < len(tokens) and tokens[end - 1].end == tokens[end].start and _hyphen(tree, end):
+        end += 1
+    return first, end
+
+
+def _hyphen(tree: Tree, index: int) -> bool:
+    """Tell whether a hyphen stands on either side of the boundary before a token."""
+    return fold(tree.tokens[index - 1].text) == "-" or fold(tree.tokens[index].text) == "-"
 
 
 def contents(tree: Tree, cue: Cue, origin: Range | None) -> list[Range]:
     """Return the words attributed, cut around the cue and the source."""
-    found: list[Range] = []
-    for head in cue.frame.heads:
-        found.append((tree.left[head], _end(tree, head)))
-    if cue.kind == "according" or (cue.frame.name == "aside" and not found):
+    found = [(tree.left[head], _end(tree, head)) for head in cue.frame.heads]
+    if cue.kind == "according" and origin is not None:
+        found = [_according_content(tree, cue, origin)]
+    elif cue.frame.name == "inverted":
+        found = [(tree.first_of(cue.head), cue.first)]
+    elif cue.frame.name == "that":
+        found = [(cue.last + 1, tree.last_of(cue.head))]
+    elif cue.frame.name == "aside" and not found:
         found = [_host(tree, cue)]
     taken = [(cue.first, cue.last + 1)]
     if origin is not None:
@@ -59,6 +99,26 @@ def contents(tree: Tree, cue: Cue, origin: Range | None) -> list[Range]:
     for hole in sorted(taken):
         pieces = [piece for whole in pieces for piece in _without(whole, hole)]
     return [piece for piece in (_trimmed(tree, *whole) for whole in pieces) if piece]
+
+
+def _according_content(tree: Tree, cue: Cue, origin: Range) -> Range:
+    """Return the clause that an "according to X" vouches for.
+
+    At the head of a sentence that is the rest of it; right after a relative clause ("home to a
+    million, according to officials,") it is that clause.
+    """
+    first = tree.first_of(cue.head)
+    if cue.first - first <= 1:
+        top = cue.head
+        while tree.tokens[top].head != top:
+            top = tree.tokens[top].head
+        return origin[1], tree.right[top] + 1
+    before = cue.first - 1
+    if tree.tokens[before].text == ",":
+        for index in range(first, before):
+            if tree.tokens[index].dep == "relcl" and tree.right[index] == before - 1:
+                return tree.left[index], before
+    return _host(tree, cue)
 
 
 def _end(tree: Tree, head: int) -> int:
@@ -97,18 +157,34 @@ def _subject(tree: Tree, verb: int) -> int | None:
     for _ in range(6):
         own = tree.child(verb, *_SUBJECTS)
         if own is not None:
-            return None if tree.tokens[own].text.lower() in _EXPLETIVES_OF(tree, own) else own
+            return None if _expletive(tree, own) else own
         token = tree.tokens[verb]
         if token.dep == "acl" and token.tag != "VBN":
             return token.head
-        if token.head == verb or token.dep == "relcl":
+        if token.dep == "relcl":
             return None
+        if token.head == verb:
+            return _subject_before(tree, verb) if token.tag == "VBG" else None
         verb = token.head
     return None
 
 
-def _EXPLETIVES_OF(tree: Tree, subject: int) -> frozenset[str]:
-    return _EXPLETIVES if tree.tokens[subject].dep == "expl" else frozenset(("there",))
+def _subject_before(tree: Tree, verb: int) -> int | None:
+    """Return the last subject before a participle that the parse left without one."""
+    for index in range(verb - 1, tree.first_of(verb) - 1, -1):
+        if tree.tokens[index].dep == "nsubj":
+            return index
+    return None
+
+
+def _expletive(tree: Tree, subject: int) -> bool:
+    """Tell the empty subject of "there is", "it is clear that"."""
+    token = tree.tokens[subject]
+    plain = token.text.lower()
+    if plain == "there" or token.dep == "expl":
+        return plain in _EXPLETIVES
+    verb = token.head
+    return plain == "it" and tree.child(verb, "acomp") is not None
 
 
 def _agent(tree: Tree, cue: Cue) -> int | None:

@@ -20,6 +20,16 @@ class Tree(Struct, frozen=True):
     left: tuple[int, ...]
     right: tuple[int, ...]
     sentence_of: tuple[int, ...]
+    sentence_first: tuple[int, ...]
+
+    def first_of(self, index: int) -> int:
+        """Return the first token of the sentence that a token stands in."""
+        return self.sentence_first[self.sentence_of[index]]
+
+    def last_of(self, index: int) -> int:
+        """Return the end (excluded) of the sentence that a token stands in."""
+        number = self.sentence_of[index] + 1
+        return self.sentence_first[number] if number < len(self.sentence_first) else len(self.tokens)
 
     def child(self, index: int, *deps: str) -> int | None:
         """Return the first child in one of these relations, or ``None``."""
@@ -48,7 +58,14 @@ def tree(annotation: Annotation) -> Tree:
     sentence_of = [0] * len(tokens)
     for number, sentence in enumerate(annotation.sentences):
         sentence_of[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
-    return Tree(tokens, tuple(map(tuple, children)), tuple(left), tuple(right), tuple(sentence_of))
+    return Tree(
+        tokens=tokens,
+        children=tuple(map(tuple, children)),
+        left=tuple(left),
+        right=tuple(right),
+        sentence_of=tuple(sentence_of),
+        sentence_first=tuple(sentence.first for sentence in annotation.sentences),
+    )
 
 
 def _roots(tokens: Iterable[Token]) -> list[int]:

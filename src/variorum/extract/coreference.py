@@ -106,11 +106,11 @@ def resolve(view: Referents, head: int) -> Resolved:
     """
     token = view.tree.tokens[head]
     plain = token.text.lower()
+    if view.tree.child(head, "conj") is not None and view.tree.child(head, "cc") is not None:
+        return Resolved(None)
     printed = _printed(view, head)
     if printed is not None:
         return Resolved(view.names[printed])
-    if token.dep != "poss" and view.tree.child(head, "conj") is not None and plain not in PRONOUNS:
-        return Resolved(None)
     if plain in _RELATIVES:
         return _relative(view, head)
     if plain in PRONOUNS:

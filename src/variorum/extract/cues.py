@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from variorum.extract.attribution_frames import Frame, frame
 from variorum.extract.attribution_tree import Tree
-from variorum.extract.english_cues import ADJECTIVES, LIGHT_VERBS, NOUNS, VIA
+from variorum.extract.english_cues import ADJECTIVES, LIGHT_VERBS, NOT_A_SOURCE, NOUNS, VIA
 from variorum.extract.english_verbs import NOT_A_CUE, SPEECH, VERBS
 
 _ENTOURAGE = frozenset(("aux", "auxpass", "neg", "prt"))
@@ -67,12 +67,22 @@ def _verb_cue(tree: Tree, index: int) -> Cue | None:
     light = _light(tree, index, lemma, shape)
     if light is not None:
         return light
-    if not _is_cue(lemma, shape.name):
+    if not _is_cue(lemma, shape.name) or _nominal(tree, index):
         return None
     first, last = _verb_group(tree, index)
     if shape.link is not None:
         last = max(last, shape.link) if _adjacent(tree, last, shape.link) else last
     return Cue(first, last, index, "verb", shape, speech=lemma in SPEECH)
+
+
+def _nominal(tree: Tree, index: int) -> bool:
+    """Tell a verb form that only names or qualifies a thing: "power to discuss", "a ban"."""
+    token = tree.tokens[index]
+    if token.dep in ("dobj", "nsubj", "pobj"):
+        return True
+    if token.dep not in ("acl", "relcl"):
+        return False
+    return any(tree.tokens[child].tag == "TO" for child in tree.children[index])
 
 
 def _is_cue(lemma: str, name: str) -> bool:
@@ -126,7 +136,7 @@ def _other_cue(tree: Tree, index: int) -> Cue | None:
 def _noun_cue(tree: Tree, noun: int) -> Cue | None:
     """Read "his claim that", "calls by X for Y", "the view of X that"."""
     inner = _noun_frame(tree, noun)
-    if inner is None or not inner.heads:
+    if inner is None or not inner.heads or tree.tokens[noun].dep == "dobj":
         return None
     last = noun
     if inner.link is not None and _adjacent(tree, noun, inner.link):
@@ -158,7 +168,7 @@ def _according(tree: Tree, index: int) -> Cue | None:
     link = tree.child(index, "prep")
     last = link if link is not None else index
     inner = tree.child(last, "pobj", "pcomp")
-    if inner is None:
+    if inner is None or tree.tokens[inner].lemma.lower() in NOT_A_SOURCE:
         return None
     return Cue(index, last, index, "according", Frame("according", (inner,), last), speech=True)
 

@@ -11,6 +11,21 @@ def _words(text: str) -> frozenset[str]:
 # A clause or phrase they open after a comma is likely the narrator's.
 CONTRASTS = _words("while although though despite whereas")
 
+# "According to" these, things are arranged, not reported; nor is "per" these a source.
+NOT_A_SOURCE = _words("""
+    interest need size taste age ability merit rank schedule preference wish requirement
+    capita person head year month week day hour minute cent night game gallon mile kilometer
+""")
+
+# Before the colon of a headline, these name who says what follows.
+HEADLINE_LABELS = _words("""
+    mayor minister president governor senator judge court police report study poll survey official
+    officials expert experts source sources spokesman spokeswoman ceo chief coach lawyer attorney
+    prosecutor prosecutors analyst analysts scientist scientists researcher researchers witness
+    witnesses union government ministry un eu nato who fbi cia fema researchers lawmaker lawmakers
+    sheriff paper adviser ambassador envoy pm data documents camp campaign aide
+""")
+
 VIA = _words("per")
 
 
@@ -52,7 +67,6 @@ NOUNS = {
         "pledge": "",
         "assertion": "of",
         "announcement": "of",
-        "idea": "",
         "suggestion": "of",
         "complaint": "about of",
         "speech": "about on",
@@ -67,14 +81,11 @@ NOUNS = {
         "insistence": "on",
         "reservation": "about",
         "misgiving": "about",
-        "order": "",
         "ruling": "",
         "appeal": "for",
         "request": "for",
         "conclusion": "",
         "finding": "",
-        "sign": "",
-        "evidence": "",
         "admission": "of",
     }.items()
 }

@@ -74,7 +74,7 @@ _JUDGE = """
     decry lament hail welcome prefer disavow rebuke repudiate assail bash ridicule deride insult
     credit thank congratulate commend laud salute rip hammer chide scold castigate lambast
     lambaste excoriate berate reprimand admonish censure fault disparage belittle demean malign
-    vilify trash savage pan knock dispute rebut refute contradict counter downplay minimize
+    vilify trash savage pan dispute rebut refute contradict counter downplay minimize
     exaggerate overstate understate like dislike love hate admire despise resent regret appreciate
     cherish distrust mistrust fear doubt value respect worship champion advocate promote urge
     encourage recommend disagree approve disapprove boo heckle cheer taunt boycott protest shun
@@ -86,7 +86,7 @@ _TELL = """
     recall share release issue reveal explain repeat underscore acknowledge declare publish expose
     confirm highlight list emphasize emphasise remind reiterate point invoke identify email
     suggest disclose reference demand voice signal detail quote stress urge outline predict recount
-    project recite concede admit state articulate attribute link explore argue broadcast chant
+    project recite concede admit state articulate attribute explore argue broadcast chant
     liken warn assert affirm bemoan utter clarify preach document chronicle estimate allege
     indicate illustrate proclaim pronounce profess herald trumpet portray characterize characterise
     depict summarize summarise paraphrase spell specify relay convey communicate air divulge leak
@@ -96,15 +96,14 @@ _TELL = """
 """
 
 _RULE = """
-    approve order appoint ban prohibit pass sign veto ratify mandate authorize authorise nominate
-    sentence sue charge indict overturn revoke rescind repeal uphold grant impose file accept
-    withdraw decree outlaw pardon convict acquit name designate adopt enact suspend
+    approve order appoint ban prohibit veto ratify mandate authorize authorise sentence sue charge
+    indict revoke rescind uphold file withdraw decree outlaw pardon convict acquit name designate
 """
 
 _KNOW = """
     see know believe feel understand consider view recognize recognise expect remember want
-    foresee envision imagine picture contemplate mull ponder perceive notice witness judge doubt
-    deem regard accept realize realise intend wish anticipate underestimate overlook care
+    foresee envision imagine picture contemplate mull ponder perceive notice judge doubt
+    deem regard realize realise intend wish anticipate underestimate overlook care
     conceive favor misunderstand assume presume
 """
 
@@ -118,6 +117,8 @@ _NAME = """
 """
 
 VERBS = {
+    "inverted": REPORTING,
+    "that": REPORTING,
     "aside": SPEECH
     | _words("know believe feel fear hope expect see show speculate forecast find understand"),
     "infinitive": _words(_WANT + "call expect hope look say ask respond argue tweet write"),
@@ -134,7 +135,7 @@ VERBS = {
         authorize lobby counsel call petition entreat
     """),
     "object+of": _words("accuse remind assure inform warn convict suspect notify advise"),
-    "object+for": _words(_JUDGE + "hit nominate call voice take cast apologize"),
+    "object+for": _words(_JUDGE + "hit call voice take cast apologize"),
     "object+about": _words("ask say tell warn inform remind question lecture post teach mock"),
     "object+over": _words("attack criticize criticise blast sue slam condemn mock"),
     "passive": _words(
@@ -147,7 +148,7 @@ VERBS = {
     ),
     "passive+infinitive": _words("""
         expect ask intend say know believe think allege require order tell urge advise project
-        forecast schedule rumor report call predict estimate presume invite
+        forecast rumor report call predict estimate presume invite
     """),
     "passive+clause": _words("""
         say ask tell report quote reveal find expect announce believe think allege convince
@@ -156,7 +157,7 @@ VERBS = {
     "passive+as": _words(_NAME),
     "passive+about": _words("ask question inform warn tell"),
     "to": _words("""
-        refer point respond allude apologize object link reply nod react admit confess liken
+        refer point respond allude apologize object reply nod admit confess liken
         testify attest hint
     """),
     "for": _words("""
@@ -164,12 +165,12 @@ VERBS = {
         wish pray cheer petition root
     """),
     "about": _words("""
-        talk speak worry complain think ask know say care write boast brag joke feel muse speculate
+        talk speak worry complain think say care write boast brag joke feel muse speculate
         gush wonder rant lie warn fret inquire comment testify reminisce learn hear rave
     """),
     "on": _words("""
         comment agree insist elaborate weigh double write speculate expand disagree tweet touch
-        dwell report opine focus reflect remark seize
+        dwell report opine remark
     """),
     "of": _words("""
         speak warn think say talk boast complain accuse write learn approve disapprove dream
@@ -179,7 +180,7 @@ VERBS = {
     "at": _words("hint lash balk scoff marvel rail bristle sneer laugh"),
     "in": _words("believe confide"),
     "against": _words("""
-        rail warn caution argue vote speak inveigh fulminate protest campaign rule testify decide
+        rail warn caution argue vote speak inveigh fulminate protest campaign rule testify
     """),
     "by": _words("stand conclude"),
     "from": frozenset(),

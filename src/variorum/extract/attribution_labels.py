@@ -1,0 +1,75 @@
+"""Labels: a name and a colon before somebody's words, in headlines and printed interviews.
+
+Enters: an `Account`, a `Tree`, the account's sentences. Leaves: for each label its `Cue` (the
+colon), its source and its content.
+
+"Mayor: dam is safe" and "SMITH: I was there" name a speaker; "The result: a draw" does not. In
+running text only a person or a label in capitals is read so; headlines may name a role or a paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from variorum.extract.attribution_frames import Frame
+from variorum.extract.attribution_spans import Range
+from variorum.extract.attribution_tree import Tree
+from variorum.extract.cues import Cue
+from variorum.extract.english_cues import HEADLINE_LABELS
+from variorum.records import Account, Annotation
+
+_LONGEST_LABEL = 7
+_LABEL_POS = frozenset(("PROPN", "NOUN", "ADJ", "PART", "PUNCT", "ADP", "DET", "NUM"))
+
+
+class Label(Struct, frozen=True):
+    """A colon's `cue`, the label's token range and head, and the content's tokens."""
+
+    cue: Cue
+    source: Range
+    head: int
+    content: Range
+
+
+def labels(account: Account, annotation: Annotation, tree: Tree) -> Iterator[Label]:
+    """Yield the labels that open a paragraph of a title or body."""
+    bounds: dict[int, tuple[int, int, int]] = {}
+    for sentence in annotation.sentences:
+        first = bounds.get(sentence.paragraph, (sentence.first, 0, 0))[0]
+        bounds[sentence.paragraph] = (first, sentence.last, sentence.region)
+    persons = {
+        index
+        for named in annotation.named
+        if named.label == "PERSON"
+        for index in range(named.first, named.last)
+    }
+    for first, last, region in bounds.values():
+        kind = account.regions[region].kind
+        colon = _colon(tree, first, last)
+        if colon is None or colon + 1 >= last or kind == "turn":
+            continue
+        if _names_speaker(tree, first, colon, persons, kind == "title"):
+            cue = Cue(colon, colon, colon, "label", Frame("label"), speech=True)
+            yield Label(cue, (first, colon), colon - 1, (colon + 1, last))
+
+
+def _colon(tree: Tree, first: int, last: int) -> int | None:
+    for index in range(first + 1, min(first + _LONGEST_LABEL + 1, last)):
+        if tree.tokens[index].text == ":":
+            return index
+    return None
+
+
+def _names_speaker(
+    tree: Tree, first: int, colon: int, persons: set[int], headline: bool
+) -> bool:
+    said = tree.tokens[first:colon]
+    if any(token.pos not in _LABEL_POS for token in said):
+        return False
+    if all(token.text.isupper() for token in said if token.pos != "PUNCT") and not headline:
+        return sum(token.text.isalpha() and len(token.text) > 2 for token in said) > 0
+    if colon - 1 in persons:
+        return True
+    return headline and said[-1].lemma.lower() in HEADLINE_LABELS
