@@ -14,11 +14,12 @@ from variorum.read.agencies import is_agency, is_outlet
 from variorum.read.citing import Cited, citations
 from variorum.read.datelines import Dateline
 from variorum.read.dates import Found, field_date, find_date, url_date
+from variorum.read.desk import Hints
 from variorum.read.drafts import Draft
 from variorum.read.english import TRANSLATED
 from variorum.read.kinds import Facts, kind
 from variorum.read.lines import Line, lines
-from variorum.read.page import Hints, Page, page, sure_furniture
+from variorum.read.page import Page, page, sure_furniture
 from variorum.read.regions import regions, split_dateline
 from variorum.read.turns import Opening, openings
 from variorum.records import Account, Citation, Published, Region, Span, new_id

@@ -21,6 +21,7 @@ from variorum.read.english_sources import (
     DAYS,
     DOCUMENTS,
     LEANS,
+    OUTLETS,
     PLATFORMS,
 )
 from variorum.records import Region
@@ -94,7 +95,9 @@ def _shorter(name: str) -> Iterator[str]:
     No other beginning will do: "the National Weather Service" is not "the National".
     """
     words = _TRAILING.sub("", name).split(" ")
-    yield " ".join(words)
+    _, of, body = " ".join(words).rpartition(" of ")
+    if not (of and body.lower() in OUTLETS):
+        yield " ".join(words)
     for count in range(len(words) - 1, 0, -1):
         cut = words[count - 1].endswith("'s") or words[count].lower() in DAYS
         if cut:

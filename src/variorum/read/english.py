@@ -190,7 +190,7 @@ NAVIGATION = word_set("""home news world politics business sport sports opinion 
 """Section names: a line of nothing else, above the headline or at the foot, is a menu."""
 
 BYLINE = re.compile(
-    r"(?:by|text by|story by|written by|words by|posted by|report by)[ :]{1,3}"
+    r"(?:by|interview by|text by|story by|written by|words by|posted by|report by)[ :]{1,3}"
     r"(?:the )?[a-zà-ž]",
 )
 BYLINE_STAFF = _any(
@@ -222,8 +222,11 @@ TRANSCRIPT = _any(
 )
 """Words in a title or menu that make turns likelier."""
 
-FINITE = word_set("""was were had has have said says did would could will is are been told added asked went came made
-    took became began found killed died announced reported according stated""")
+ARTICLES = word_set("a an the")
+"""Words that headlines leave out."""
+
+FINITE = word_set("""was were had has have said did would could been told added asked went came made
+    took became began found died announced reported according stated is are""")
 """Verbs of running text: a first line with one of them is hardly a headline with a full stop."""
 
 FUNCTION = word_set("""the a an and or of to in on at for from by with as is are was were be been that this it its he she

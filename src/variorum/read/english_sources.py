@@ -94,7 +94,7 @@ LEANS = (
     re.compile(rf"\b(?:interview|op-ed|article|essay|column|letter|statement|remarks|comments|conversation)s? "
                rf"(?:\w+ ){{0,2}}?(?:to|with|for|in|on|by|from) {_SRC}"),
     re.compile(rf"\b(?:a|an|the) (?:report|story|article|investigation|poll|editorial|dispatch)s? (?:in|by|from|on) {_SRC}"),
-    re.compile(rf"{_SRC}(?:[\"'])?(?:,)? (?:has |have |had |also |first |earlier |later |previously )?(?:reported|reports|report|wrote|writes|"
+    re.compile(rf"(?<![\w&'/-]){_SRC}(?:[\"'])?(?:,)? (?:has |have |had |also |first |earlier |later |previously )?(?:reported|reports|report|wrote|writes|"
                rf"published|revealed|quoted|quotes|cited|stated|noted|said|says|broadcast|aired|claimed|learned|"
                rf"obtained|added|showed|tweeted|confirmed)\b"),
 )  # fmt: skip
@@ -110,7 +110,7 @@ CREDITS = (
         rf"(?:©|\([cC]\)|[Cc]opyright) ?(?:\d{{4}},? )?(?:by )?(?:the |The )?(?P<name>{NAME})"
     ),
     re.compile(
-        rf"(?P<name>{NAME})(?: (?:writers?|reporters?|staff|correspondents?)[^.]{{0,200}})? contributed to this"
+        rf"(?<!\w)(?P<name>{NAME})(?: (?:writers?|reporters?|staff|correspondents?)[^.]{{0,200}})? contributed to this"
     ),
 )
 """Credits in the page's frame: "Source: …", "First published in …", "… contributed to this report"."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from variorum.read.agencies import is_outlet
 from variorum.read.dates import find_date, only_date
 from variorum.read.english import (
     BYLINE,
@@ -32,6 +33,7 @@ _SHORTCODE = re.compile(
 _STAGE = re.compile(r"[\[(][^\[\]()]{2,80}[\])]\.?")
 _TRAIL = re.compile(r" ?[>»›|•·] ?| [/–-] ")
 _EMAIL = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,20}|(?<!\w)@\w{2,30}")
+_BY = re.compile(r"\bby\b", re.I)
 _SENTENCE = re.compile(r"(?<=[.!?]) ")
 _IMAGE = re.compile(r"!?\[[^\]]{0,200}\]\([^()\s]{1,300}\)")
 
@@ -60,6 +62,7 @@ def is_furniture(line: Line) -> bool:
         or is_trail(line)
         or _contact(line)
         or _credited(line)
+        or (line.words <= 4 and not line.ends and is_outlet(line.text))
     )
 
 
@@ -156,9 +159,9 @@ def is_byline(line: Line) -> bool:
     if line.words > 14 or (line.ends and line.words > 7 and not line.text.endswith(".")):
         return False
     if BYLINE.match(line.plain) and line.words <= 12:
-        rest = line.text.split(" ", 1)[-1].lstrip(": ")
+        rest = _BY.split(line.text, maxsplit=1)[-1].strip(": ")
         named = [word for word in rest.split() if word[:1].isupper()]
-        return len(named) * 2 > len(rest.split()) and not (line.ends and line.words > 6)
+        return len(named) * 2 >= len(rest.split()) and not (line.ends and line.words > 6)
     return (
         not line.ends
         and line.words <= 10

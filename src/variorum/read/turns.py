@@ -102,6 +102,8 @@ def _inline(text: str, lines: Sequence[Line], index: int, following: int | None)
         return None
     end = _past(text, line.start + colon + 1, line.end, "*_ \u00a0\t")
     if end < line.end:
+        if text[end].islower():
+            return None
         return Opening(index, speaker, line.start, end, note)
     if following is None:
         return None
@@ -115,18 +117,21 @@ def _alone(
     line = lines[index]
     if following is None or line.ends or line.words > 12:
         return None
+    after = lines[following]
+    bracket = None
+    if text[after.start] in "([":
+        shown = fold(text[after.start : min(after.end, after.start + LABEL)])
+        bracket = _NOTE_LINE.match(shown)
+    noted = bracket is not None and NOTES.fullmatch(bracket.group(1).lower()) is not None
+    if not noted and line.text not in repeated:
+        return None
     speaker, note = _speaker(text[line.start : line.end].strip("*_ "))
     if speaker is None:
         return None
-    after = lines[following]
-    shown = fold(text[after.start : min(after.end, after.start + LABEL)])
-    bracket = _NOTE_LINE.match(shown)
-    if bracket and NOTES.fullmatch(bracket.group(1).lower()):
+    if bracket is not None and noted:
         end = after.start + bracket.end()
         return Opening(index, speaker, line.start, end, bracket.group(1), lines=2)
-    if line.text in repeated:
-        return Opening(index, speaker, line.start, after.start, note, lines=2)
-    return None
+    return Opening(index, speaker, line.start, after.start, note, lines=2)
 
 
 def _repeated_alone(lines: Sequence[Line], kept: list[int]) -> frozenset[str]:
