@@ -168,6 +168,13 @@ HOLIDAYS: Final = {
     "boxing day": (12, 26), "xmas": (12, 25), "new year's day": (1, 1), "new year's eve": (12, 31),
     "independence day": (7, 4), "valentine's day": (2, 14), "halloween": (10, 31),
 }  # fmt: skip
+"""Month and day."""
+
+FLOATING: Final = {
+    "thanksgiving day": (11, 3, 4), "thanksgiving": (11, 3, 4), "labor day": (9, 0, 1),
+    "memorial day": (5, 0, -1),
+}  # fmt: skip
+"""Month, weekday, and which of them: -1 is the last."""
 
 NOT_A_YEAR_AFTER: Final = _set(
     "resolution no number room flight page chapter section article model boeing airbus route bus "
@@ -194,6 +201,9 @@ PLANNED: Final = _set(
     "decide ask seek urge invite order tell need wait await slate call threaten require"
 )
 """Verbs whose complement lies ahead: "scheduled for Friday", "agreed to meet on Monday"."""
+
+DUE: Final = _set("due effective payable ready likely scheduled set expected")
+"""Adjectives whose date lies ahead: "due on Friday", "effective June 1"."""
 
 SET: Final = _set("schedule plan set slate expect")
 """Of these the date is the plan's, even in the past: "they planned a rally on Saturday"."""

@@ -61,6 +61,17 @@ def calendar_day(year: int, month: int, number: int) -> Period | None:
         return None
 
 
+def weekday_of_month(year: int, month: int, weekday: int, which: int) -> Period | None:
+    """Return the first (1), second (2) or last (-1) such weekday of a month."""
+    start = calendar_day(year, month, 1)
+    if start is None:
+        return None
+    days = start.first + timedelta(days=(weekday - start.first.weekday()) % 7)
+    last = _month_end(year * 12 + month - 1)
+    weeks = which - 1 if which > 0 else (last - days).days // 7
+    return day(days + timedelta(days=7 * weeks))
+
+
 def containing(grain: str, at: date) -> Period:
     """Return the period of `grain` in which `at` lies; ValueError for an unknown grain."""
     if grain == "day":

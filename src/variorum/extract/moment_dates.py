@@ -11,6 +11,7 @@ from datetime import date
 
 from variorum.extract.english_moments import (
     CALENDAR_BEFORE,
+    FLOATING,
     HOLIDAYS,
     MARCH_AFTER,
     NOT_A_YEAR_AFTER,
@@ -24,6 +25,7 @@ from variorum.extract.moment_calendar import (
     season,
     span_of,
     timed,
+    weekday_of_month,
 )
 from variorum.extract.moment_grammar import PAST, Expression, Match, Rule, rule, shade
 from variorum.extract.moment_lexemes import CODES
@@ -248,10 +250,24 @@ def _century(found: Match) -> Expression | None:
 
 
 def _holiday(found: Match) -> Expression | None:
-    month, number = HOLIDAYS[str(found.value("x"))]
+    name = str(found.value("x"))
+    step = found.number("t") if "t" in found else 0
     if "y" in found:
-        return itself(calendar_day(found.number("y"), month, number))
-    return _yearless(month, number, number)
+        return itself(_holiday_in(found.number("y"), name))
+
+    def at(leans: Period, direction: int) -> Period | None:
+        days = [_holiday_in(year, name) for year in _around(leans)]
+        if step:
+            days = [day for day in days if day and step * (day.first - leans.first).days > 0]
+        return nearest(days, leans.first, step or direction)
+
+    return Expression("date", "publication", at, None, "day")
+
+
+def _holiday_in(year: int, name: str) -> Period | None:
+    if name in FLOATING:
+        return weekday_of_month(year, *FLOATING[name])
+    return calendar_day(year, *HOLIDAYS[name])
 
 
 _WEEKDAY = "(?:(?:WEEKDAY|SHORTDAY) COMMA?)?"
@@ -280,5 +296,5 @@ RULES: tuple[Rule, ...] = (
     rule("THE? s=(?:SHADE)? x=DECADE", _decade),
     rule("THE s=(?:SHADE)? x=DECADEWORD", _decade_word),
     rule("THE? s=(?:SHADE)? n=ORDER DASH? u=UNIT", _century),
-    rule(f"x=HOLIDAY {_OF_YEAR}", _holiday),
+    rule(f"t=(?:LAST|NEXT|THIS)? x=HOLIDAY {_OF_YEAR}", _holiday),
 )

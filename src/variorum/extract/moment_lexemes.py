@@ -14,6 +14,7 @@ from msgspec import Struct
 from variorum.extract.english_moments import (
     ABBREVIATED,
     CAPITALISED,
+    FLOATING,
     HOLIDAYS,
     VERB_TOO,
     WORDS,
@@ -27,7 +28,9 @@ CODES: dict[str, str] = {name: chr(0x100 + number) for number, name in enumerate
 """One letter for each class; none of them means anything in a regular expression."""
 
 _SHORT = "|".join(sorted(ABBREVIATED, key=lambda word: (-len(word), word)))
-_HOLIDAY = "|".join(sorted(map(re.escape, HOLIDAYS), key=lambda name: (-len(name), name)))
+_HOLIDAY = "|".join(
+    sorted(map(re.escape, [*HOLIDAYS, *FLOATING]), key=lambda name: (-len(name), name))
+)
 _LEXEME = re.compile(
     rf"""
       (?P<ISO>\b\d{{4}}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?\b)

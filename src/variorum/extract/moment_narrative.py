@@ -88,6 +88,17 @@ def _beside(found: Match) -> Expression | None:
     return narrative(at, unit)
 
 
+def _weekday_beside(found: Match) -> Expression:
+    """Return "the previous Friday": the nearest before, or after, the day told of."""
+    number, step = found.number("w"), found.number("t")
+
+    def at(leans: Period, _: int) -> Period | None:
+        apart = (step * (number - leans.first.weekday())) % 7 or 7
+        return shifted(containing("day", leans.first), "day", step * apart)
+
+    return narrative(at, "day", f"XXXX-WXX-{number + 1}")
+
+
 _COMPARED_UNIT = "(?:PERIOD|QUARTER|UNIT)"
 
 RULES: tuple[Rule, ...] = (
@@ -103,5 +114,6 @@ RULES: tuple[Rule, ...] = (
     rule(f"THE SAME {_COMPARED_UNIT} (?:A|LAST) u=UNIT (?:AGO|EARLIER)?", _same_last_year),
     rule("THE t=(?:NEXT|AFTER|BEFORE) u=ONEUNIT", _beside),
     rule("THE u=ONEUNIT t=(?:EARLIER|LATER)", _beside),
+    rule("THE t=(?:BEFORE|AFTER) w=WEEKDAY", _weekday_beside),
     rule("THE u=ONEUNIT w=(?:BEFOREWORD|AFTERWORD)", _beside),
 )

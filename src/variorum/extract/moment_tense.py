@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.extract.english_moments import AHEAD, DONE, PLANNED, SET
+from variorum.extract.english_moments import AHEAD, DONE, DUE, PLANNED, SET
 from variorum.extract.moment_grammar import FUTURE, PAST
 from variorum.records import Token
 
@@ -45,7 +45,7 @@ class Tense:
                     looks = self._verb(at, firm=firm)
                     if looks is not None:
                         return looks * weight
-                elif token.pos == "ADJ" and token.lemma.lower() in PLANNED:
+                elif token.pos == "ADJ" and token.lemma.lower() in DUE:
                     return FUTURE
                 elif token.pos in ("NOUN", "PROPN"):
                     weight = 1
@@ -66,10 +66,10 @@ class Tense:
             return FUTURE if token.lemma.lower() in SET else PAST
         if token.tag == "VBD":
             return FUTURE if token.lemma.lower() in SET else PAST
+        if token.tag in ("VB", "VBN") and "to" in words:
+            return None if firm else self._infinitive(at)
         if token.tag == "VBN":
             return self._participle(token, helpers)
-        if token.tag == "VB" and "to" in words:
-            return None if firm else self._infinitive(at)
         if token.tag == "VBG":
             return FUTURE if any(helper.tag in ("VBZ", "VBP") for helper in helpers) else None
         return FUTURE if token.tag in ("VBZ", "VBP") and self._planned(token) else 0
