@@ -47,7 +47,9 @@ def read_rows(rows: Iterable[Row]) -> Iterator[Row]:
             refused=None if refused is None else str(refused),
         )
         accounts, problems = read_source(source, settings, identifier)
-        yield from (record_row(record) for record in (*accounts, *problems))
+        if not accounts and not problems:
+            problems = (Problem(where=source.name, step="read", reason="holds no account"),)
+        yield from (record_row(source.name, record) for record in (*accounts, *problems))
 
 
 def study_rows(rows: Iterable[Row]) -> Iterator[Row]:
@@ -101,16 +103,21 @@ def compare_rows(rows: Iterable[Row]) -> Iterator[Row]:
         for entity in msgspec.json.decode(cast(bytes, row["entities"]), type=list[Entity])
     }
     found = compare(event, dossiers, [entities[key] for key in sorted(entities)])
-    yield from (record_row(record) for record in found)
+    yield from (record_row(event, record) for record in found)
 
 
 def compare(event: str, dossiers: list[Dossier], entities: list[Entity]) -> list[Record]:
     """Return alignments, verdicts, checks and borrowings of one event's accounts."""
-    by_id = {d.account.id: d for d in sorted(dossiers, key=lambda d: d.account.id)}
-    aligned = align.align(event, list(by_id.values())) if len(by_id) > 1 else ()
+    ordered = sorted(dossiers, key=lambda dossier: dossier.account.id)
+    by_id = {dossier.account.id: dossier for dossier in ordered}
+    aligned = align.align(event, ordered) if len(ordered) > 1 else ()
     alignments, verdicts = judge.judge(aligned, by_id, mentions(entities))
-    checks = trace.checks(list(by_id.values()), entities)
-    return [*alignments, *verdicts, *checks]
+    counts, more_verdicts = judge.counts(event, aligned, by_id)
+    checks = trace.checks(ordered, entities)
+    headlines = [check for dossier in ordered for check in trace.headline_checks(dossier)]
+    borrowed = trace.borrowings(ordered, entities=entities, checks=checks)
+    counted = trace.origins((*alignments, *counts), ordered, borrowings=borrowed, entities=entities)
+    return [*counted, *verdicts, *more_verdicts, *checks, *headlines, *borrowed]
 
 
 def mentions(entities: Iterable[Entity]) -> Mentions:
@@ -122,9 +129,8 @@ def mentions(entities: Iterable[Entity]) -> Mentions:
     }
 
 
-def record_row(record: Record) -> Row:
-    """Return a record as a row: its id, its class's name and its JSON."""
-    identity = cast(str, getattr(record, "id"))  # noqa: B009 - every kept record has one
+def record_row(identity: str, record: Record) -> Row:
+    """Return a record as a row: the id of the row it came from, its class's name, its JSON."""
     return {"id": identity, "kind": type(record).__name__, "body": msgspec.json.encode(record)}
 
 

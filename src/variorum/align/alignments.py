@@ -10,11 +10,13 @@ place, so the order of accounts changes nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 
 from msgspec import Struct
 
 from variorum.align.similarity import Candidate, Meeting, candidates, meetings
 from variorum.records import Alignment, Dossier, Passage, Reading, Span, new_id
+from variorum.segment import fold
 
 MEET = 0.5
 """Least score at which two passages, each the other's best, are about the same thing."""
@@ -26,6 +28,10 @@ UNRELATED = 0.25
 """Score assumed for pairs that share no word."""
 MOST_A_READING = 3
 """Passages one account may have at one place: title, lead and body often say it thrice."""
+
+SMALL_WORD = 3
+"""Letters of the longest word that does not count as telling in a label."""
+_EDGES = "“”\"'‘’(),.;:–—- "
 
 
 class Group:
@@ -169,15 +175,28 @@ def reading(
     return Reading(account=account, statements=tuple(inside), places=tuple(places))
 
 
-def about(chosen: Sequence[Candidate], *, words: int = 6) -> str:
-    """Return a label: the words of the shortest passage that most others share, in order."""
-    shortest = min(chosen, key=lambda c: (len(c.passage.place.text), c.passage.id))
-    shared = [w for w in shortest.words if sum(w in c.words for c in chosen) * 2 > len(chosen)]
-    return _label(shortest.passage, shared, words)
+def about(chosen: Sequence[Candidate], *, words: int = 8) -> str:
+    """Return a label in the accounts' own words: the longest run that two accounts share.
+
+    Where they share no run of two telling words, it is how the shortest passage begins.
+    """
+    ordered = sorted(chosen, key=lambda c: (len(c.passage.place.text), c.passage.id))
+    first = ordered[0]
+    others = [c for c in ordered if c.account != first.account]
+    runs = [_shared_run(first, other) for other in others[:MOST_A_READING]]
+    best = max(runs, key=len, default=())
+    plain = first.passage.place.text.split()
+    label = " ".join((best or plain)[:words]).strip(_EDGES)
+    return label if best or len(plain) <= words else f"{label} …"
 
 
-def _label(passage: Passage, shared: Sequence[str], words: int) -> str:
-    stems = tuple(sorted(word[:4] for word in shared))
-    kept = [w for w in passage.place.text.split() if w.lower().strip("“”\"'‘(").startswith(stems)]
-    chosen = kept[:words] or passage.place.text.split()[:words]
-    return " ".join(word.strip("“”\"'‘’(),.;:") for word in chosen)
+def _shared_run(one: Candidate, other: Candidate) -> tuple[str, ...]:
+    """Return the longest run of words that two passages share, edges without small words."""
+    mine, theirs = one.passage.place.text.split(), other.passage.place.text.split()
+    keys = [[fold(w).lower().strip(_EDGES) for w in words] for words in (mine, theirs)]
+    match = SequenceMatcher(None, *keys, autojunk=False).find_longest_match()
+    run = list(range(match.a, match.a + match.size))
+    telling = [i for i in run if len(keys[0][i]) > SMALL_WORD]
+    if len(telling) < 2:
+        return ()
+    return tuple(mine[telling[0] : telling[-1] + 1])

@@ -46,3 +46,6 @@ CONTRACTIONS = {"n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'m": 
 
 STEMS = {"ca": "can", "wo": "will", "sha": "shall"}
 """What stands before "n't" where its spelling is not the full word's."""
+
+COMPLEMENTISERS = frozenset({"that"})
+"""Words that open reported content and belong to the frame, not to what is reported."""

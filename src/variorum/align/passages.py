@@ -9,6 +9,7 @@ subject of its own begins.
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from variorum.align.english_words import COMPLEMENTISERS
 from variorum.records import Account, Annotation, Passage, Quotation, Sentence, Token, new_id
 
 SHORTEST = 3
@@ -185,7 +186,7 @@ def _passage(
     quotation: str | None,
 ) -> Iterator[Passage]:
     first, last = bounds
-    while first < last and _is_edge(tokens[first]):
+    while first < last and (_is_edge(tokens[first]) or _opens_report(tokens[first])):
         first += 1
     while last > first and _is_edge(tokens[last - 1]):
         last -= 1
@@ -200,6 +201,10 @@ def _passage(
         sentence=sentence,
         quotation=quotation,
     )
+
+
+def _opens_report(token: Token) -> bool:
+    return token.dep == "mark" and token.text.lower() in COMPLEMENTISERS
 
 
 def _is_edge(token: Token) -> bool:

@@ -23,15 +23,18 @@ from variorum.records import Dossier, Passage
 
 COMMON = 400
 """A word in more passages than this brings none together (it still counts in their scores)."""
+SAME_SPEAKER = 0.07
+"""Added where both passages are words of one speaker, taken off where they are of two."""
 FEW_WORDS = 4
 """Below this many content words, all of a passage being elsewhere proves little."""
 
 
 class Candidate(Struct, frozen=True):
-    """A passage with what comparison needs: its account, content lemmas and unit vector."""
+    """A passage with what comparison needs: account, speaker, content lemmas and unit vector."""
 
     passage: Passage
     account: str
+    speaker: str
     words: frozenset[str]
     vector: np.ndarray
 
@@ -49,12 +52,14 @@ def candidates(dossiers: Sequence[Dossier]) -> list[Candidate]:
     found = []
     for dossier in sorted(dossiers, key=lambda d: d.account.id):
         tokens = dossier.annotation.tokens
+        speakers = {q.id: q.speaker.entity or "" for q in dossier.statements.quotations}
         for row, passage in enumerate(dossier.passages):
             content = content_tokens(tokens[passage.first : passage.last])
             words = frozenset(token.lemma.lower() for token in content)
             vectors = dossier.passage_vectors
             vector = vectors[row] if vectors is not None and len(vectors) else np.zeros(1)
-            found.append(Candidate(passage, dossier.account.id, words, vector))
+            speaker = speakers.get(passage.quotation or "", "")
+            found.append(Candidate(passage, dossier.account.id, speaker, words, vector))
     return found
 
 
@@ -74,11 +79,19 @@ def meetings(found: Sequence[Candidate], *, least: float) -> list[Meeting]:
     overlap = np.asarray(shared[left, right]).ravel()
     scores = _scores(overlap, (totals[left], totals[right]), few[left] | few[right])
     scores += 0.5 * np.einsum("ij,ij->i", vectors[left], vectors[right])
+    scores += SAME_SPEAKER * _same_speaker(found, left, right)
     chosen = np.flatnonzero(scores >= least)
     return sorted(
         (Meeting(round(float(scores[i]), 4), int(left[i]), int(right[i])) for i in chosen),
         key=lambda meeting: (-meeting.score, meeting.left, meeting.right),
     )
+
+
+def _same_speaker(found: Sequence[Candidate], left: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """Return 1 for pairs of one speaker, -1 for pairs of two, 0 where a side has none."""
+    names = np.array([candidate.speaker for candidate in found])
+    known = (names[left] != "") & (names[right] != "")
+    return np.where(known, np.where(names[left] == names[right], 1.0, -1.0), 0.0)
 
 
 def _scores(

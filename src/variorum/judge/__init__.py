@@ -3,6 +3,7 @@
 Enters: aligned passages with their dossiers. Leaves: `Verdict`s, each with its rule and sentence.
 """
 
+from variorum.judge.counts import counts
 from variorum.judge.verdicts import judge
 
-__all__ = ["judge"]
+__all__ = ["counts", "judge"]

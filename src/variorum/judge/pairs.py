@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from variorum.align.passages import content_tokens
+from variorum.judge.comparability import Context
 from variorum.judge.predicates import Predicate, predicates
 from variorum.records import Dossier, Figure, Moment, Passage, Quotation, Span, Token
 
@@ -23,7 +24,7 @@ class Side(Struct, frozen=True):
     `speaker` is the entity (or the name, where none was linked) of who says it, ``None`` for the
     narrator; `speaker_name` is for sentences. `quoted` tells whether the words stand as the
     speaker's own. `names` maps the token index of a name to its entity. `offset` is the index of
-    the first token in the account.
+    the first token in the account, `context` what stands around the side's figures.
     """
 
     place: Span
@@ -37,6 +38,7 @@ class Side(Struct, frozen=True):
     speaker_name: str | None
     quoted: bool
     names: dict[int, str]
+    context: Context
 
     def span(self, *tokens: Token) -> Span:
         """Return the place from the first to the last of some tokens of this side."""
@@ -74,6 +76,20 @@ def side(dossier: Dossier, passage: Passage, mentions: Mentions) -> Side:
         speaker_name=quotation.speaker.name if quotation else None,
         quoted=quotation is not None and quotation.manner != "indirect",
         names=_names(passage.place.account, tokens, mentions),
+        context=context(dossier, passage.sentence, _speaker(quotation)),
+    )
+
+
+def context(dossier: Dossier, sentence: int, speaker: str | None) -> Context:
+    """Return what stands around the figures of one sentence of an account."""
+    found = dossier.annotation.sentences[sentence]
+    tokens = dossier.annotation.tokens[found.first : found.last]
+    return Context(
+        account=dossier.account.id,
+        sentence=dossier.account.text[found.start : found.end],
+        lemmas=frozenset(token.lemma.lower() for token in content_tokens(tokens)),
+        speaker=speaker,
+        published=dossier.account.published,
     )
 
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
+from variorum.judge.counted import Counted, meetings
 from variorum.judge.english_sense import ANTONYMS, FOREMOST, QUANTIFIERS
 from variorum.judge.pairs import Pair, Side
 from variorum.judge.predicates import Predicate, governor
@@ -31,10 +32,14 @@ _OPPOSITES = frozenset(ANTONYMS) | frozenset((b, a) for a, b in ANTONYMS)
 
 
 class Marks(Struct, frozen=True):
-    """The words of either side that made a rule fire; either may be ``None``."""
+    """The words of either side that made a rule fire; either may be ``None``.
+
+    `because` is a sentence that stands for the rule's own where a finer table found it.
+    """
 
     left: Span | None = None
     right: Span | None = None
+    because: str | None = None
 
 
 Rule = Callable[[Pair], Marks | None]
@@ -44,6 +49,21 @@ def same_words(pair: Pair) -> Marks | None:
     """Both accounts use the same words."""
     left, right = (_plain(side) for side in (pair.left, pair.right))
     return Marks() if left == right and _same_speaker(pair) else None
+
+
+def other_figure(pair: Pair) -> Marks | None:
+    """The accounts give different figures for the same count."""
+    return _figures(pair, "figure differs")
+
+
+def later_figure(pair: Pair) -> Marks | None:
+    """The account published later gives a larger figure of a count that grows."""
+    return _figures(pair, "update")
+
+
+def other_count(pair: Pair) -> Marks | None:
+    """The accounts give figures of counts that are not the same."""
+    return _figures(pair, "scope differs")
 
 
 def one_denies(pair: Pair) -> Marks | None:
@@ -162,6 +182,8 @@ def cannot_compare(_: Pair) -> Marks | None:
 
 RULES: tuple[tuple[VerdictKind, Rule], ...] = (
     ("agree", same_words),
+    ("figure differs", other_figure),
+    ("scope differs", later_figure),
     ("contradicted", one_denies),
     ("contradicted", opposite_words),
     ("sense differs", obligation),
@@ -171,13 +193,23 @@ RULES: tuple[tuple[VerdictKind, Rule], ...] = (
     ("sense differs", possibility),
     ("sense differs", hedge),
     ("sense differs", other_actor),
+    ("scope differs", other_count),
     ("attribution differs", other_speaker),
     ("attribution differs", own_voice),
     ("agree", same_content),
     ("wording differs", other_wording),
     ("unclear", cannot_compare),
 )
-"""First row that fires wins. Figures are judged apart (`judge.counts`)."""
+"""First row that fires wins."""
+
+
+def _figures(pair: Pair, kind: str) -> Marks | None:
+    left = [Counted(figure, pair.left.context) for figure in pair.left.figures]
+    right = [Counted(figure, pair.right.context) for figure in pair.right.figures]
+    for meeting in meetings(left, right):
+        if meeting.kind == kind:
+            return Marks(meeting.left.place, meeting.right.place, meeting.because)
+    return None
 
 
 def _plain(side: Side) -> str:

@@ -60,6 +60,8 @@ def compare(pair: Pair) -> tuple[VerdictKind, Rule, Marks]:
 
 def sentence(rule: Rule, marks: Marks) -> str:
     """Return a rule's sentence, with the words that carry the difference."""
+    if marks.because is not None:
+        return marks.because
     text = (rule.__doc__ or "").strip().splitlines()[0]
     words = [f"“{mark.text}”" for mark in (marks.left, marks.right) if mark is not None]
     return f"{text.rstrip('.')}: {' / '.join(words)}." if words else text

@@ -12,9 +12,10 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from variorum.records import Alignment, Check, Finding, Quotation, Span, Verdict, new_id
+from variorum.records import Account, Alignment, Check, Finding, Quotation, Span, Verdict, new_id
 from variorum.report.material import Material
 
 AGAIN = 0.94
@@ -42,6 +43,18 @@ WEIGHTS = {
 }
 """Weights at full strength, 0 to 100."""
 
+FOLDED = frozenset(
+    {"figure differs", "sense differs", "check differs", "translation variant", "one origin"}
+    | {"contradicted", "attribution differs", "headline"}
+)
+"""Kinds that are not told again of the same words of the same accounts."""
+UPDATES = frozenset({"later count", "later_figure"})
+EDITS = frozenset({"case", "punctuation", "ellipsis", "brackets"})
+FEW_CHANGES = 3
+PARAPHRASE = 0.62
+"""How telling a check is that lists many changes at once, beside one that lists few."""
+CONTEXT = 60
+"""Characters shown on either side of a figure."""
 DIFFERENCES = frozenset({"contradicted", "figure differs", "sense differs", "attribution differs"})
 
 RULE_STRENGTH = {
@@ -61,6 +74,15 @@ RULE_STRENGTH = {
 Kind = Callable[[Material], Iterator[Finding]]
 
 
+class Speech(Struct, frozen=True):
+    """What accounts quote of one speaker: who quotes it, how many words, and where."""
+
+    entity: str
+    accounts: tuple[str, ...]
+    words: int
+    places: tuple[Span, ...]
+
+
 def findings(material: Material) -> tuple[Finding, ...]:
     """Return all findings, most telling first."""
     made = [finding for kind in KINDS for finding in kind(material)]
@@ -77,13 +99,14 @@ def differences(material: Material) -> Iterator[Finding]:
 def different_counts(material: Material) -> Iterator[Finding]:
     """Tell of figures that look alike but count different things, all readings in one line."""
     for alignment in material.alignments.values():
-        if alignment.verdict != "scope differs":
-            continue
-        places = [p for reading in alignment.readings for p in reading.places[:1]]
-        verdicts = _verdicts(material, alignment)
-        said = "; ".join(_said(material, place) for place in places[:MOST_SHOWN])
-        text = f"Not the same count ({alignment.about}): {said}. {verdicts[0].because}"
-        yield _finding("scope differs", text, _of(places), about=(alignment.id,))
+        if alignment.verdict == "scope differs":
+            verdicts = _verdicts(material, alignment)
+            kind = "update" if all(v.rule in UPDATES for v in verdicts) else "scope differs"
+            places = _one_an_account([mark for verdict in verdicts for mark in verdict.marks])
+            said = "; ".join(_around(material, place) for place in places[:MOST_SHOWN])
+            opening = "An update" if kind == "update" else "Not the same count"
+            text = f"{opening}, {alignment.about}: {said}. {verdicts[0].because}"
+            yield _finding(kind, text, _of(places), about=(alignment.id,))
 
 
 def headline_quotations(material: Material) -> Iterator[Finding]:
@@ -100,13 +123,13 @@ def checks(material: Material) -> Iterator[Finding]:
     for check in material.checks.values():
         if check.record == check.place.account:
             continue
-        if check.kind == "differs" or (check.kind == "translation variant" and _telling(check)):
+        if check.kind in {"differs", "translation variant"}:
             kind = "check differs" if check.kind == "differs" else "translation variant"
             record = material.label(check.record)
             said = _said(material, check.place)
             against = f" {record} has “{_short(check.match.text)}”." if check.match else ""
             text = f"{said}.{against} {check.because}"
-            strength = 1.0 if _telling(check) else 0.8
+            strength = 1.0 if _telling(check) else PARAPHRASE
             places = _of([check.place, check.match])
             yield _finding(kind, text, places, about=(check.id,), strength=strength)
 
@@ -115,8 +138,10 @@ def left_out(material: Material) -> Iterator[Finding]:
     """Tell what each account of an event has nothing of, where others do."""
     for event in material.events.values():
         for account in event.accounts:
-            yield from _silent_on_speakers(material, account, event.accounts)
-            yield from _silent_on_places(material, account, event.id)
+            speakers = _silent_on_speakers(material, account, event.accounts)
+            matters = _silent_on_matters(material, account, event.id)
+            if speakers or matters:
+                yield _omission(material, account, speakers, matters)
 
 
 def other_events(material: Material) -> Iterator[Finding]:
@@ -161,11 +186,27 @@ def _difference(material: Material, alignment: Alignment, verdicts: Sequence[Ver
     others = f" ({more} more such pair{'s' if more > 1 else ''} of accounts.)" if more else ""
     return _finding(
         verdict.kind,
-        f"{said}. {verdict.because}{others}",
+        f"{said}. {verdict.because}{_translated(material, places)}{others}",
         places,
         about=(alignment.id, *(v.id for v in verdicts)),
         strength=_strength(material, verdict),
     )
+
+
+def _translated(material: Material, places: Sequence[Span]) -> str:
+    """Say which of the places stand in a text that is marked as a translation."""
+    for place in places:
+        account = material.accounts[place.account]
+        notes = [r.note for r in account.regions if r.start <= place.start < r.end and r.note]
+        ground = notes[0] if notes else account.translated if not _turns(account) else None
+        if ground:
+            label = material.label(place.account)
+            return f" The words in {label} are themselves marked as a translation (“{ground}”)."
+    return ""
+
+
+def _turns(account: Account) -> bool:
+    return any(region.kind == "turn" for region in account.regions)
 
 
 def _strength(material: Material, verdict: Verdict) -> float:
@@ -181,53 +222,64 @@ def _speaker(material: Material, place: Span) -> str | None:
     return next((q.speaker.entity or q.speaker.name for q in found), None)
 
 
-def _silent_on_speakers(
-    material: Material, account: str, accounts: Sequence[str]
-) -> Iterator[Finding]:
-    """Tell of speakers whom two others quote, or one at length, and this account never."""
-    words: dict[str, dict[str, list[Quotation]]] = defaultdict(lambda: defaultdict(list))
-    for quotation in material.quotations.values():
-        if quotation.speaker.entity and quotation.place.account in accounts:
-            words[quotation.speaker.entity][quotation.place.account].append(quotation)
-    for entity, by_account in sorted(words.items()):
-        if account in by_account or len(by_account) < 2:
-            continue
-        quoted = [q for quotations in by_account.values() for q in quotations]
-        contents = sum(len(q.contents[0].text.split()) for q in quoted)
-        if len(quoted) >= MANY_PASSAGES:
-            others = ", ".join(material.label(other) for other in sorted(by_account))
-            text = (
-                f"{material.label(account)} leaves out all words of {material.speaker(entity)}; "
-                f"{others} have them."
-            )
-            strength = min(1.0, 0.8 + contents / 1000)
-            places = [q.contents[0] for q in quoted[:MOST_SHOWN]]
-            yield _finding("left out", text, _of(places), about=(entity,), strength=strength)
+def _omission(
+    material: Material, account: str, speakers: list[Speech], matters: list[Alignment]
+) -> Finding:
+    parts = []
+    if speakers:
+        names = " and ".join(str(material.speaker(s.entity)) for s in speakers[:MOST_SHOWN])
+        parts.append(f"has no words of {names}, whom {_many_others(speakers)} quote")
+    if matters:
+        shown = "; ".join(f"“{alignment.about}”" for alignment in matters[:MOST_SHOWN])
+        more = len(matters) - MOST_SHOWN
+        parts.append(f"has nothing on {shown}" + (f" and {more} more matters" if more > 0 else ""))
+    text = f"{material.label(account)} {', and '.join(parts)}."
+    words = sum(speech.words for speech in speakers)
+    strength = min(1.0, 0.5 + 0.03 * len(matters) + (0.3 if speakers else 0) + words / 3000)
+    places = [p for speech in speakers for p in speech.places]
+    places += [r.places[0] for a in matters[:MOST_SHOWN] for r in a.readings if r.places]
+    about = (*(s.entity for s in speakers), *(alignment.id for alignment in matters))
+    return _finding("left out", text, _of(places), about=about, strength=strength)
 
 
-def _silent_on_places(material: Material, account: str, event: str) -> Iterator[Finding]:
-    """Tell of matters that at least two other accounts have and this one has not."""
+def _many_others(speakers: Sequence[Speech]) -> str:
+    count = len({account for speech in speakers for account in speech.accounts})
+    return f"{count} other accounts"
+
+
+def _silent_on_speakers(material: Material, account: str, accounts: Sequence[str]) -> list[Speech]:
+    """Return the speakers whom two other accounts quote at some length, and this one never."""
+    words: dict[str, list[Quotation]] = defaultdict(list)
+    for other in accounts:
+        for quotation in material.quoted.get(other, ()):
+            if quotation.speaker.entity:
+                words[quotation.speaker.entity].append(quotation)
+    found = []
+    for entity, quotations in sorted(words.items()):
+        others = tuple(sorted({q.place.account for q in quotations}))
+        passages = sum(len(q.contents) for q in quotations)
+        if account not in others and len(others) > 1 and passages >= MANY_PASSAGES:
+            places = tuple(q.contents[0] for q in quotations[:MOST_SHOWN])
+            length = sum(len(c.text.split()) for q in quotations for c in q.contents)
+            found.append(Speech(entity, others, length, places))
+    return sorted(found, key=lambda speech: (-speech.words, speech.entity))
+
+
+def _silent_on_matters(material: Material, account: str, event: str) -> list[Alignment]:
+    """Return the places of the story that two other accounts have and this one has not."""
     missing = [
         alignment
         for alignment in material.alignments_of.get(event, ())
         if sum(bool(r.places) for r in alignment.readings) > 1
         and any(r.account == account and not r.places for r in alignment.readings)
     ]
-    if not missing:
-        return
-    missing.sort(key=lambda a: (-sum(bool(r.places) for r in a.readings), a.id))
-    shown = "; ".join(alignment.about for alignment in missing[:MOST_SHOWN])
-    more = len(missing) - MOST_SHOWN
-    places = [r.places[0] for a in missing[:MOST_SHOWN] for r in a.readings if r.places]
-    text = f"{material.label(account)} has nothing on: {shown}"
-    text += f"; and {more} more matters that two or more others have." if more > 0 else "."
-    strength = min(1.0, 0.5 + 0.04 * len(missing))
-    about = tuple(alignment.id for alignment in missing)
-    yield _finding("left out", text, _of(places), about=about, strength=strength)
+    return sorted(missing, key=lambda a: (-sum(bool(r.places) for r in a.readings), a.id))
 
 
 def _telling(check: Check) -> bool:
-    return any(change.kind in {"figure", "omission", "word"} for change in check.changes)
+    """Tell whether few words changed, or a figure: a free rendering says less than one word."""
+    kinds = [change.kind for change in check.changes]
+    return "figure" in kinds or 0 < sum(k not in EDITS for k in kinds) <= FEW_CHANGES
 
 
 def _verdicts(material: Material, alignment: Alignment) -> list[Verdict]:
@@ -241,6 +293,26 @@ def _said(material: Material, place: Span) -> str:
     speaker = next((q.speaker.name for q in material.quotations_at(place)), None)
     by = f" ({speaker})" if speaker else ""
     return f"{material.label(place.account)}{by}: “{_short(place.text)}”"
+
+
+def _one_an_account(places: Sequence[Span]) -> list[Span]:
+    first: dict[str, Span] = {}
+    for place in places:
+        first.setdefault(place.account, place)
+    return list(first.values())
+
+
+def _around(material: Material, place: Span) -> str:
+    """Return an account's label, the speaker, and a figure's words with some on either side."""
+    text = material.accounts[place.account].text
+    before, after = max(0, place.start - CONTEXT), min(len(text), place.end + CONTEXT)
+    window = text[before:after]
+    left = window.find(" ") + 1 if before and " " in window[: place.start - before] else 0
+    right = window.rfind(" ") if after < len(text) else len(window)
+    shown = " ".join(window[left : max(right, place.end - before)].split())
+    speaker = next((q.speaker.name for q in material.quotations_at(place)), None)
+    by = f" ({speaker})" if speaker else ""
+    return f"{material.label(place.account)}{by}: “… {shown} …”"
 
 
 def _short(text: str) -> str:
@@ -272,15 +344,27 @@ def _finding(
 
 
 def _folded(made: Sequence[Finding]) -> list[Finding]:
-    """Drop findings of one kind that rest on the same words of the same accounts."""
-    seen: set[tuple[object, ...]] = set()
+    """Drop findings that tell of words of the same two accounts that a weightier one told of."""
+    told: dict[tuple[str, ...], list[Finding]] = defaultdict(list)
     kept = []
     for finding in made:
-        key = (finding.kind, *sorted((p.account, p.text.lower()[:60]) for p in finding.places[:2]))
-        if key not in seen:
-            seen.add(key)
-            kept.append(finding)
+        accounts = tuple(sorted({place.account for place in finding.places}))
+        if finding.kind in FOLDED and any(_overlap(finding, other) for other in told[accounts]):
+            continue
+        told[accounts].append(finding)
+        kept.append(finding)
     return kept
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    """Tell whether every place of one finding shares characters with a place of the other."""
+    return all(
+        any(
+            mine.account == theirs.account and mine.start < theirs.end and theirs.start < mine.end
+            for theirs in other.places
+        )
+        for mine in one.places
+    )
 
 
 def _varied(made: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -31,7 +31,7 @@ from variorum.records import (
 from variorum.seams import Ledger
 
 R = TypeVar("R", bound=Record)
-LONGEST_LABEL = 48
+LONGEST_LABEL = 36
 
 
 class Material(Struct, frozen=True):
