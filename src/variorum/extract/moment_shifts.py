@@ -52,7 +52,10 @@ def moved(found: Match, sign: int, *, told: bool) -> Expression | None:
     compares = unit == "year" and count == 1
 
     def at(leans: Period, _: int) -> Period | None:
-        return shifted(to_move(leans, unit), unit, steps)
+        whole = told or leans.grain in COMPARED
+        return shifted(
+            to_move(leans, unit) if whole else containing(unit, leans.first), unit, steps
+        )
 
     return Expression(
         "relative",
