@@ -6,12 +6,13 @@ quotation's account and place, one for each quotation and record that has its sp
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from variorum.align.differences import Word, differences, words
+from variorum.align.differences import differences, words
+from variorum.extract.quote_marks import stretches
 from variorum.records import (
     Check,
     CheckKind,
@@ -22,12 +23,14 @@ from variorum.records import (
 )
 from variorum.trace.holding import FOUND, SURE, Holding, hold
 from variorum.trace.places import find, speech, stretch
+from variorum.trace.quoted import Saying, saying, sayings
 from variorum.trace.recording import changes, match
 from variorum.trace.sense import lacking_slots
 from variorum.trace.sentences import closest
-from variorum.trace.voices import Voice, belongs, is_speaker, voices
+from variorum.trace.voices import People, Voice, is_nameless, is_speaker, voices
 from variorum.trace.wording import Circumstances, because
 
+SETTLED = frozenset({"verbatim", "edited"})
 CHECKED = frozenset({"direct", "mixed", "fragment"})
 UNNAMED = 5
 """Words a quotation without a named speaker must have to be given to the record's speakers."""
@@ -37,6 +40,14 @@ PARTLY = 0.15
 """Share of weight that a rendering must have in common with its sentence."""
 RENDERED, RESTATED = 0.75, 0.95
 """Cosine and share together at which a sentence says the same: in a translation, elsewhere."""
+
+
+class Claim(Struct, frozen=True):
+    """One saying that an account gives to somebody, and the quotation it belongs to."""
+
+    dossier: Dossier
+    quotation: Quotation
+    saying: Saying
 
 
 class Record(Struct, frozen=True):
@@ -51,39 +62,38 @@ def checks(dossiers: Sequence[Dossier], entities: Sequence[Entity] = ()) -> tupl
     """Hold every quotation of a record's speaker against that speaker's turns.
 
     `dossiers` are the accounts of one event; those of kind "transcript" with turns are records.
-    A quotation whose speaker speaks in no record has no check. Where several records have the
-    speaker, only those in which the words are found count, if there are any.
+    A quotation has a check for each saying between its marks. One whose speaker speaks in no
+    record has none. Where several records have the speaker, only those in which the words are
+    found count, if there are any.
     """
-    owner = belongs(entities)
+    people = People.of(entities)
     ordered = sorted(dossiers, key=lambda dossier: dossier.account.id)
-    records = [record for dossier in ordered for record in _record(dossier, owner)]
+    records = [record for dossier in ordered for record in _record(dossier, people)]
     return tuple(
         check
         for dossier in ordered
-        for quotation in _quoted(dossier)
+        for claim in (_claims(dossier) if records else ())
         for check in _chosen(
-            [
-                check
-                for record in records
-                if record.dossier.account.id != dossier.account.id
-                for check in _against(dossier, quotation, record, owner)
-            ]
+            [found for record in records for found in _hold(claim, record, people)]
         )
     )
 
 
-def _record(dossier: Dossier, owner: Mapping[str, str]) -> Iterator[Record]:
+def _record(dossier: Dossier, people: People) -> Iterator[Record]:
     if dossier.account.kind != "transcript":
         return
-    speakers = voices(dossier, owner)
+    speakers = voices(dossier, people)
     if speakers:
         cut = any(region.kind == "elision" for region in dossier.account.regions)
         yield Record(dossier, speakers, cut)
 
 
-def _quoted(dossier: Dossier) -> list[Quotation]:
-    found = [q for q in dossier.statements.quotations if q.manner in CHECKED and q.contents]
-    return sorted(found, key=lambda quotation: (quotation.place, quotation.id))
+def _claims(dossier: Dossier) -> Iterator[Claim]:
+    marked = stretches(dossier.account)
+    quoted = [q for q in dossier.statements.quotations if q.manner in CHECKED and q.contents]
+    for quotation in sorted(quoted, key=lambda one: (one.place, one.id)):
+        for said in sayings(dossier.account, quotation, marked):
+            yield Claim(dossier, quotation, said)
 
 
 def _chosen(found: list[Check]) -> list[Check]:
@@ -91,80 +101,107 @@ def _chosen(found: list[Check]) -> list[Check]:
     return matched or found
 
 
-def _against(
-    dossier: Dossier, quotation: Quotation, record: Record, owner: Mapping[str, str]
-) -> Iterator[Check]:
-    if not quotation.speaker.name and not quotation.speaker.entity:
-        yield from _unnamed(dossier, quotation, record)
+def _hold(claim: Claim, record: Record, people: People) -> Iterator[Check]:
+    if record.dossier is claim.dossier:
         return
-    mine = [voice for voice in record.voices if is_speaker(quotation.speaker, voice, owner)]
-    if len(mine) == 1:
-        yield _named(dossier, quotation, record, mine[0])
-
-
-def _unnamed(dossier: Dossier, quotation: Quotation, record: Record) -> Iterator[Check]:
-    """Give a quotation without a speaker to the one voice that has its words, if there is one."""
-    parts = _parts(dossier, quotation)
-    if sum(bool(word.key) for part in parts for word in part) < UNNAMED:
+    if is_nameless(claim.quotation.speaker, people):
+        yield from _unnamed(claim, record)
         return
-    held = [(voice, hold(voice.said, parts)) for voice in record.voices]
-    found = [(voice, holding) for voice, holding in held if holding.kind in FOUND]
-    if len(found) == 1:
-        voice, holding = found[0]
-        translated = voice.translated or _is_translation(dossier)
-        where = Circumstances(speaker=voice.label, translated=translated, named=False)
-        yield _check(quotation, record, holding, where)
+    mine = [v for v in record.voices if is_speaker(claim.quotation.speaker, v, people)]
+    if len(mine) != 1:
+        return
+    for piece in _apart(claim, mine[0]):
+        check = _named(piece, record, mine[0])
+        if piece.saying.count > 1 or check.kind in {"verbatim", "edited"}:
+            yield check
 
 
-def _named(dossier: Dossier, quotation: Quotation, record: Record, voice: Voice) -> Check:
-    parts = _parts(dossier, quotation)
-    translated = voice.translated or _is_translation(dossier)
-    holding = hold(voice.said, parts, loosely=translated)
-    where = Circumstances(
+def _apart(claim: Claim, voice: Voice) -> list[Claim]:
+    """Take the parts of a saying for themselves unless the record has them as one sentence."""
+    if len(claim.saying.parts) == 1 or hold(voice.said, claim.saying.words).kind in SETTLED:
+        return [claim]
+    together = hold(voice.said, claim.saying.words)
+    if together.kind == "differs" and not any(edit.kind == "order" for edit in together.edits):
+        return [claim]
+    return [
+        replace(claim, saying=saying(claim.dossier.account, [part])) for part in claim.saying.parts
+    ]
+
+
+def _unnamed(claim: Claim, record: Record) -> Iterator[Check]:
+    """Give a quotation without a speaker to the one voice that has its words best.
+
+    A title's quotation that no voice has is said to be in none; elsewhere it may be anybody's.
+    """
+    if claim.saying.count < UNNAMED:
+        return
+    held = [(voice, *_compared(claim, record, voice)) for voice in record.voices]
+    found = sorted((one for one in held if one[1].kind in FOUND), key=lambda one: -one[1].share)
+    if found and (len(found) == 1 or found[0][1].share > found[1][1].share):
+        _, holding, where = found[0]
+        yield _check(claim, record, holding, replace(where, named=False))
+    elif not found and _in_title(claim):
+        where = Circumstances(speaker="any speaker", cut=record.cut)
+        yield _check(claim, record, Holding("not found"), where)
+
+
+def _in_title(claim: Claim) -> bool:
+    start = claim.saying.parts[0].start
+    regions = claim.dossier.account.regions
+    return any(r.kind == "title" and r.start <= start < r.end for r in regions)
+
+
+def _named(claim: Claim, record: Record, voice: Voice) -> Check:
+    holding, where = _compared(claim, record, voice)
+    if holding.kind == "not found":
+        holding, where = _elsewhere(claim, record, voice) or (holding, where)
+    return _check(claim, record, holding, where)
+
+
+def _compared(claim: Claim, record: Record, voice: Voice) -> tuple[Holding, Circumstances]:
+    """Hold a saying against one voice: word by word, and else by meaning."""
+    where = _where(claim, record, voice)
+    holding = hold(voice.said, claim.saying.words, loosely=where.translated)
+    if holding.kind == "not found":
+        return _rendering(claim, record, voice, where) or (holding, where)
+    return holding, where
+
+
+def _where(claim: Claim, record: Record, voice: Voice) -> Circumstances:
+    account = claim.dossier.account
+    return Circumstances(
         speaker=voice.label,
         cut=record.cut,
-        translated=translated,
+        translated=voice.translated
+        or account.kind == "translation"
+        or account.translated is not None,
         rendered="record" if voice.translated else "account",
     )
-    if holding.kind != "not found":
-        return _check(quotation, record, holding, where)
-    other = _elsewhere(record, voice, parts)
-    if other is not None:
-        return _check(quotation, record, *other)
-    rendered = _rendering(dossier, quotation, record, voice, where)
-    return _check(quotation, record, *(rendered or (holding, where)))
 
 
-def _is_translation(dossier: Dossier) -> bool:
-    return dossier.account.kind == "translation" or dossier.account.translated is not None
-
-
-def _elsewhere(
-    record: Record, voice: Voice, parts: Sequence[Sequence[Word]]
-) -> tuple[Holding, Circumstances] | None:
+def _elsewhere(claim: Claim, record: Record, voice: Voice) -> tuple[Holding, Circumstances] | None:
     """Return where another speaker of the record has these words, if they are telling enough."""
-    if sum(bool(word.key) for part in parts for word in part) < UNNAMED:
+    if claim.saying.count < UNNAMED:
         return None
     for other in record.voices:
         if other is not voice:
-            holding = hold(other.said, parts)
+            holding = hold(other.said, claim.saying.words)
             if holding.kind in FOUND and holding.share >= SURE:
-                where = Circumstances(speaker=voice.label, other=other.label)
-                return holding, where
+                return holding, Circumstances(speaker=voice.label, other=other.label)
     return None
 
 
 def _rendering(
-    dossier: Dossier, quotation: Quotation, record: Record, voice: Voice, where: Circumstances
+    claim: Claim, record: Record, voice: Voice, where: Circumstances
 ) -> tuple[Holding, Circumstances] | None:
     """Return the comparison with the sentence that says the same in other words, if one does.
 
     Meaning (cosine of sentence vectors) and shared words together must be strong: a vector alone
     also likens sentences that share no more than their subject.
     """
-    mine = words(_printed(quotation))
+    mine = [word for part in claim.saying.words for word in part]
     keys = [word.key for word in mine if word.key]
-    near = closest(dossier, quotation, record.dossier, voice.turns)
+    near = closest(claim.dossier, claim.saying.parts, record.dossier, voice.turns)
     if near is None or len(keys) < (UNNAMED if where.translated else SAYING):
         return None
     start = near.place.start
@@ -182,17 +219,17 @@ def _rendering(
     return holding, replace(where, nearest=near.place.text)
 
 
-def _check(quotation: Quotation, record: Record, held: Holding, where: Circumstances) -> Check:
-    account = record.dossier.account
+def _check(claim: Claim, record: Record, held: Holding, where: Circumstances) -> Check:
+    account, parts = record.dossier.account, claim.saying.parts
     kind = _kind(held, where)
     spans = held.spans if held.kind in FOUND else ()
     return Check(
-        id=new_id("c", quotation.id, account.id),
-        quotation=quotation.id,
-        place=quotation.place,
+        id=new_id("c", claim.quotation.id, account.id, parts[0].start),
+        quotation=claim.quotation.id,
+        place=claim.dossier.account.span(parts[0].start, parts[-1].end),
         record=account.id,
         kind=kind,
-        because=because(kind, held, where, _printed(quotation)),
+        because=because(kind, held, where, claim.saying.printed),
         match=match(account, spans),
         changes=changes(held.edits),
     )
@@ -207,12 +244,3 @@ def _kind(held: Holding, where: Circumstances) -> CheckKind:
     if held.kind == "differs" and where.translated:
         return "cannot tell" if held.slots or held.swallowed else "translation variant"
     return held.kind
-
-
-def _parts(dossier: Dossier, quotation: Quotation) -> list[tuple[Word, ...]]:
-    text = dossier.account.text
-    return [words(text, content.start, content.end) for content in quotation.contents]
-
-
-def _printed(quotation: Quotation) -> str:
-    return " … ".join(content.text for content in quotation.contents)

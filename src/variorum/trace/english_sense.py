@@ -20,7 +20,13 @@ MODALITY = _words(
 )
 """Words that say how far a claim is held to be true, possible or due."""
 
-CONDITION = _words("if unless until except only but otherwise although though")
+CLAIMS = _words("should must may might could ought perhaps maybe possibly allegedly reportedly")
+"""Modals that no translation adds by itself, as it may "will" and "can"."""
+
+IMPLIED = _words("until unless otherwise without lack lacks lacked fail fails failed avoid prevent")
+"""Words that another language may put with a "not" of its own."""
+
+CONDITION = _words("if unless until except only provided")
 """Words that bind a claim to something else or limit it."""
 
 STRENGTH = _words(

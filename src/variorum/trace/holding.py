@@ -18,7 +18,7 @@ from variorum.align.differences import Difference, Word, differences
 from variorum.records import CheckKind
 from variorum.trace.english_sense import COMMON, NEGATION, SENTENCE_END, SPEECH_ENDS
 from variorum.trace.places import Place, Speech, find, occurrences, speech, stretch, weight
-from variorum.trace.sense import changed_slots, limiting, negations
+from variorum.trace.sense import changed_slots, lacking_slots, limiting, negations
 
 PERMITTED = frozenset({"case", "punctuation", "ellipsis", "brackets"})
 FOUND = frozenset({"verbatim", "edited", "translation variant", "differs"})
@@ -44,7 +44,7 @@ class Holding(Struct, frozen=True):
 
     `swallowed` are words behind an ellipsis or brackets without which the rest claims more;
     `share` is the part of the quotation's weight that was found, 0 to 1; `times` how often a very
-    short quotation is heard; `slots` the sense slots filled differently; `before` a negation of the
+    short quotation is heard; `slots` the sense slots that a rendering fills otherwise; `before` a negation of the
     record that stands just before the quotation's first word.
     """
 
@@ -249,7 +249,7 @@ def _spans(said: Speech, seats: Sequence[_Seat]) -> tuple[tuple[int, int], ...]:
 
 def _slots(said: Speech, seats: Sequence[_Seat]) -> tuple[str, ...]:
     theirs = [w for s in seats for w in stretch(said, s.place.first, s.place.last)]
-    return changed_slots(theirs, [word for seat in seats for word in seat.words])
+    return lacking_slots(theirs, [word for seat in seats for word in seat.words])
 
 
 def _before(said: Speech, first: int) -> str | None:
@@ -335,7 +335,7 @@ def _lost(said: Speech, first: int, last: int) -> list[Word]:
     ends = [index for index in range(len(between)) if _closes(said, between, index)]
     if not ends:
         return list(limiting(between))
-    return [*limiting(between[: ends[0]]), *limiting(between[ends[-1] :])]
+    return [*limiting(between[: ends[0]], kept_after=False), *limiting(between[ends[-1] :])]
 
 
 def _closes(said: Speech, between: Sequence[Word], index: int) -> bool:

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.align.differences import Word, figures
-from variorum.trace.english_sense import CONDITION, MODALITY, NEGATION, STRENGTH
+from variorum.trace.english_sense import CLAIMS, CONDITION, IMPLIED, MODALITY, NEGATION, STRENGTH
 
+GOVERNED = 2
+"""Last words left out among which a modal still governs the first word kept ("will also …")."""
 SLOTS = (("negation", NEGATION), ("modality", MODALITY))
 
 
@@ -26,26 +28,37 @@ def changed_slots(left: Sequence[Word], right: Sequence[Word]) -> tuple[str, ...
     return tuple(found)
 
 
-def lacking_slots(sentence: Sequence[Word], said: Sequence[Word]) -> tuple[str, ...]:
-    """Return hard slots of a free rendering that its whole sentence does not fill alike.
+def lacking_slots(heard: Sequence[Word], said: Sequence[Word]) -> tuple[str, ...]:
+    """Return hard slots of a rendering that the record does not fill alike.
 
-    A sentence says more than a quotation takes from it, so only figures that it lacks count, and
-    modality, which every language puts in other words, does not.
+    A rendering may leave out and put otherwise; what it may not do is bring a figure, a claim of
+    duty or doubt, or a negation of its own. Where either side negates by a word such as "until",
+    negations cannot be counted.
     """
-    theirs = figures(sentence)
+    theirs = figures(heard)
     found = ["figure"] if any(number not in theirs for number in figures(said)) else []
-    if _filled(sentence, NEGATION) != _filled(said, NEGATION):
+    if not _implied(heard, said) and _filled(heard, NEGATION) != _filled(said, NEGATION):
         found.append("negation")
+    if _filled(said, CLAIMS) and not _filled(heard, MODALITY):
+        found.append("modality")
     return tuple(found)
 
 
-def limiting(stretch: Sequence[Word]) -> tuple[Word, ...]:
-    """Return words without which the rest would claim more: "not", "should", "if", "almost"."""
-    return tuple(
-        word
-        for word in stretch
-        if word.key in NEGATION or word.key in MODALITY or word.key in CONDITION
-    )
+def _implied(*stretches: Sequence[Word]) -> bool:
+    return any(word.key in IMPLIED for stretch in stretches for word in stretch)
+
+
+def limiting(stretch: Sequence[Word], *, kept_after: bool = True) -> tuple[Word, ...]:
+    """Return words left out without which what is kept claims more: "not", "should", "if".
+
+    A negation or a condition counts anywhere. A modal counts where it stands last, before kept
+    words that it would govern (`kept_after`): a clause left out whole takes its modal with it.
+    """
+    heard = [word for word in stretch if word.key]
+    found = [word for word in heard if word.key in NEGATION or word.key in CONDITION]
+    if kept_after:
+        found += [word for word in heard[-GOVERNED:] if word.key in MODALITY]
+    return tuple(sorted(found, key=lambda word: word.start))
 
 
 def negations(stretch: Sequence[Word]) -> tuple[Word, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 from msgspec import Struct
 
-from variorum.records import Dossier, Quotation, Region, Sentence, Span
+from variorum.records import Dossier, Region, Sentence, Span
 
 
 class Near(Struct, frozen=True):
@@ -21,14 +21,14 @@ class Near(Struct, frozen=True):
 
 
 def closest(
-    dossier: Dossier, quotation: Quotation, record: Dossier, turns: Sequence[Region]
+    dossier: Dossier, parts: Sequence[Span], record: Dossier, turns: Sequence[Region]
 ) -> Near | None:
-    """Return the sentence of `turns` nearest to the sentences of the quotation's contents.
+    """Return the sentence of `turns` nearest to the sentences that hold the quoted parts.
 
     The vectors are of whole sentences, the narrator's words among them: a lower bound, since
     they can only dilute the likeness.
     """
-    mine = _holding(dossier.annotation.sentences, quotation)
+    mine = _holding(dossier.annotation.sentences, parts)
     theirs = _within(record.annotation.sentences, turns)
     if not (mine and theirs and len(dossier.vectors) and len(record.vectors)):
         return None
@@ -41,11 +41,11 @@ def closest(
     return Near(record.account.span(sentence.start, sentence.end), float(best[at]))
 
 
-def _holding(sentences: Sequence[Sentence], quotation: Quotation) -> list[int]:
+def _holding(sentences: Sequence[Sentence], parts: Sequence[Span]) -> list[int]:
     return [
         index
         for index, sentence in enumerate(sentences)
-        if any(c.start < sentence.end and sentence.start < c.end for c in quotation.contents)
+        if any(c.start < sentence.end and sentence.start < c.end for c in parts)
     ]
 
 

@@ -14,6 +14,7 @@ from variorum.align.differences import words
 from variorum.link.english_names import PARTICLES, TITLES
 from variorum.records import Dossier, Entity, Quotation, Region, Speaker
 from variorum.segment.folding import fold
+from variorum.trace.english_sense import COMMON
 from variorum.trace.places import Speech, speech
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -22,14 +23,28 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 class Voice(Struct, frozen=True):
     """One speaker of a record: the label as printed, all turns, and their words indexed.
 
-    `translated` tells that the record marks a turn of this speaker as a translation.
+    `name` is the story-wide name of its entity; `translated` tells that the record marks a turn
+    of this speaker as a translation.
     """
 
     label: str
     entity: str | None
+    name: str | None
     turns: tuple[Region, ...]
     said: Speech
     translated: bool
+
+
+class People(Struct, frozen=True):
+    """Who the story's names are: `owner` maps a `Name` id to its entity, `names` that to a name."""
+
+    owner: dict[str, str]
+    names: dict[str, str]
+
+    @classmethod
+    def of(cls, entities: Sequence[Entity]) -> People:
+        """Gather the names of entities."""
+        return cls(belongs(entities), {entity.id: entity.name for entity in entities})
 
 
 def belongs(entities: Sequence[Entity]) -> dict[str, str]:
@@ -42,28 +57,52 @@ def entity_of(speaker: Speaker, owner: Mapping[str, str]) -> str | None:
     return speaker.entity or (owner.get(speaker.within) if speaker.within else None)
 
 
-def voices(record: Dossier, owner: Mapping[str, str]) -> tuple[Voice, ...]:
-    """Return the speakers of a record; turns with one label, or one entity, are one voice."""
-    gathered: dict[str, list[Region]] = {}
-    entity: dict[str, str | None] = {}
-    label: dict[str, str] = {}
+def voices(record: Dossier, people: People) -> tuple[Voice, ...]:
+    """Return the speakers of a record, in order.
+
+    Turns whose labels can name one person are one voice; so are turns of one entity, unless their
+    labels name two ("Mr Haskell", "Ms Gadsby"): printed names bear more than a resolved one.
+    """
+    gathered: list[tuple[str, str | None, list[Region]]] = []
     for turn in record.account.regions:
         if turn.kind != "turn" or not turn.speaker:
             continue
-        known = _entity(turn, record.statements.quotations, owner)
-        key = known or _same_label(turn.speaker, label) or turn.speaker
-        gathered.setdefault(key, []).append(turn)
-        entity.setdefault(key, known)
-        label.setdefault(key, turn.speaker)
-    return tuple(_voice(record, label[key], entity[key], gathered[key]) for key in gathered)
+        known = _entity(turn, record.statements.quotations, people.owner)
+        home = next((v for v in gathered if _one_voice(v[0], v[1], turn.speaker, known)), None)
+        if home is None:
+            gathered.append((turn.speaker, known, [turn]))
+        else:
+            home[2].append(turn)
+    return tuple(_voice(record, people, *found) for found in gathered)
 
 
-def is_speaker(speaker: Speaker, voice: Voice, owner: Mapping[str, str]) -> bool:
-    """Tell whether a quotation's speaker is this voice: by entity, or else by name."""
-    known = entity_of(speaker, owner)
-    if known and voice.entity:
-        return known == voice.entity
-    return bool(speaker.name) and same_person(speaker.name or "", voice.label)
+def is_speaker(speaker: Speaker, voice: Voice, people: People) -> bool:
+    """Tell whether a quotation's speaker is this voice: by entity, or else by printed names.
+
+    Where two entities stand against each other the names decide, for a label is often no more
+    than a last name: but the given names of the two entities must not be at odds either.
+    """
+    known = entity_of(speaker, people.owner)
+    if known and known == voice.entity:
+        return True
+    name = (people.names.get(known) if known else None) or speaker.name or ""
+    if not same_person(name, voice.label):
+        return False
+    full = voice.name or ""
+    return "," in full or not name_tokens(full) or same_person(name, full)
+
+
+def is_nameless(speaker: Speaker, people: People) -> bool:
+    """Tell whether nothing but a pronoun or a title says who speaks."""
+    if entity_of(speaker, people.owner):
+        return False
+    return all(token in COMMON for token in name_tokens(speaker.name or ""))
+
+
+def _one_voice(label: str, entity: str | None, other: str, known: str | None) -> bool:
+    if name_tokens(label) and name_tokens(other):
+        return same_person(label, other)
+    return label == other or bool(entity and entity == known)
 
 
 def same_person(name: str, label: str) -> bool:
@@ -88,10 +127,6 @@ def name_tokens(name: str) -> tuple[str, ...]:
     )
 
 
-def _same_label(label: str, labels: Mapping[str, str]) -> str | None:
-    return next((key for key, other in labels.items() if same_person(label, other)), None)
-
-
 def _entity(turn: Region, quotations: Sequence[Quotation], owner: Mapping[str, str]) -> str | None:
     for quotation in quotations:
         if quotation.manner == "turn" and turn.start <= quotation.place.start < turn.end:
@@ -99,12 +134,21 @@ def _entity(turn: Region, quotations: Sequence[Quotation], owner: Mapping[str, s
     return None
 
 
-def _voice(record: Dossier, label: str, entity: str | None, turns: Sequence[Region]) -> Voice:
+def _voice(
+    record: Dossier, people: People, label: str, entity: str | None, turns: Sequence[Region]
+) -> Voice:
     noted = any(turn.note for turn in record.account.regions)
     translated = any(turn.note for turn in turns)
     if not noted:
         translated = record.account.translated is not None
-    return Voice(label, entity, tuple(turns), _said(record.account.text, turns), translated)
+    return Voice(
+        label=label,
+        entity=entity,
+        name=people.names.get(entity) if entity else None,
+        turns=tuple(turns),
+        said=_said(record.account.text, turns),
+        translated=translated,
+    )
 
 
 def _said(text: str, turns: Sequence[Region]) -> Speech:
