@@ -11,8 +11,9 @@ from __future__ import annotations
 from msgspec import Struct
 
 from variorum.extract.attribution_tree import Tree
-from variorum.extract.english_verbs import ASKING, CONDITIONS, RECIPIENT, REPORTING
+from variorum.extract.english_verbs import ANSWERS, ASKING, CONDITIONS, RECIPIENT, REPORTING
 
+PARTICIPLES = frozenset(("VBN", "VBG"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _COMPLEMENTS = frozenset(("dobj", "xcomp", "oprd"))
 _ABOUT = frozenset(("of", "for", "about", "over"))
@@ -79,7 +80,7 @@ def _inverted(tree: Tree, verb: int, clauses: list[int]) -> bool:
         return False
     comma = tree.left[subject] - 1
     first = tree.first_of(verb)
-    if comma <= first or tree.tokens[comma].text != ",":
+    if comma <= first or tree.tokens[comma].text != "," or tree.tokens[first].tag in PARTICIPLES:
         return False
     return any(_main_clause(tree, index, verb) for index in range(first, comma))
 
@@ -171,17 +172,34 @@ def _complement_frame(
             asked = tree.children[called[0]][:1]
             return Frame("infinitive", (*asked, infinitives[0]), called[0])
         return _open_frame(tree, infinitives[0])
-    if objects and lemma in RECIPIENT and tree.tokens[objects[0]].pos in ("PROPN", "PRON"):
-        return Frame("recipient")
+    about = any(tree.tokens[child].text.lower() == "about" for child in later)
+    if objects and lemma in RECIPIENT and not about:
+        return _told(tree, objects[0])
     if objects:
         return _object_frame(tree, objects[-1], relations.get("oprd", []), later)
     wished = _wished(tree, verb, relations)
     if wished is not None:
         return wished
+    answer = next((c for c in relations.get("advmod", ()) if _answers(tree, c, verb)), None)
+    if answer is not None and lemma in REPORTING:
+        return Frame("clause", (answer,))
     if later:
         likened = tuple(c for c in later[1:] if tree.tokens[c].text.lower() == "as")
         return _prepositional(tree, later[0], "", likened)
     return Frame("bare")
+
+
+def _answers(tree: Tree, index: int, verb: int) -> bool:
+    return index == verb + 1 and tree.tokens[index].text.lower() in ANSWERS
+
+
+def _told(tree: Tree, recipient: int) -> Frame:
+    """Read "told the Post she would go", whose clause the parse hangs on the recipient."""
+    for child in tree.all(recipient, "relcl"):
+        if not any(_relative(tree, inner) for inner in tree.children[child]):
+            return Frame("clause", (child,))
+    named = tree.tokens[recipient].pos in ("PROPN", "PRON")
+    return Frame("recipient") if named else Frame("object", (recipient,))
 
 
 def _relative(tree: Tree, index: int) -> bool:

@@ -93,6 +93,8 @@ def _is_cue(lemma: str, name: str) -> bool:
 
 def _light(tree: Tree, index: int, lemma: str, shape: Frame) -> Cue | None:
     """Read "made the case that", "raised questions about": verb and noun are one cue."""
+    if shape.name == "clause" and lemma == "make":
+        return _made_clear(tree, index, shape)
     if not shape.name.startswith("object") or lemma not in LIGHT_VERBS:
         return None
     noun = shape.heads[0] if shape.name.startswith("object") else None
@@ -108,6 +110,16 @@ def _light(tree: Tree, index: int, lemma: str, shape: Frame) -> Cue | None:
     if inner.link is not None and _adjacent(tree, noun, inner.link):
         last = inner.link
     return Cue(first, last, index, "verb", inner, speech=True)
+
+
+def _made_clear(tree: Tree, index: int, shape: Frame) -> Cue | None:
+    """Read "made it clear that", "made the point that"."""
+    for place in range(index + 1, min(index + 5, tree.left[shape.heads[0]] + 1)):
+        lemma = tree.tokens[place].lemma.lower()
+        if lemma in NOUNS or lemma in ("clear", "point"):
+            first, _ = _verb_group(tree, index)
+            return Cue(first, place, index, "verb", shape, speech=True)
+    return None
 
 
 def _noun_frame(tree: Tree, noun: int) -> Frame | None:

@@ -45,6 +45,9 @@ RECIPIENT = _words("tell inform assure reassure remind notify advise ask")
 ASKING = _words("ask wonder see know inquire")
 CONDITIONS = _words("if whether")
 
+# "Said so", "did not say when": one word stands for what was said.
+ANSWERS = _words("so when why how where otherwise")
+
 # A speaker who says "I" or "you" tells of the talk itself.
 FIRST_PERSON = _words("i we you us me my our your myself ourselves yourself")
 
@@ -82,7 +85,7 @@ _JUDGE = """
 """
 
 _TELL = """
-    say tell announce discuss describe cite express note mention tweet write post ask report claim
+    say tell call announce discuss describe cite express note mention tweet write post ask report claim
     recall share release issue reveal explain repeat underscore acknowledge declare publish expose
     confirm highlight list emphasize emphasise remind reiterate point invoke identify email
     suggest disclose reference demand voice signal detail quote stress urge outline predict recount
