@@ -135,10 +135,13 @@ def brief(ledger: LedgerPath) -> None:
 
     `variorum brief flood.variorum > flood.md`
     """
-    from variorum.report import brief as written
+    from variorum.report.brief import brief as made
+    from variorum.report.brief import markdown
+    from variorum.report.material import material
+    from variorum.serve.terminal import ordered_findings
 
     with _open(ledger) as opened:
-        typer.echo(written(opened), nl=False)
+        typer.echo(markdown(made(material(opened), ordered_findings(opened))), nl=False)
 
 
 @app.command(rich_help_panel="Then")

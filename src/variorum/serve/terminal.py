@@ -6,13 +6,11 @@ stderr and only where that is a terminal, so that output can be piped.
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator, Sequence
+import textwrap
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from variorum.records import (
@@ -27,11 +25,17 @@ from variorum.records import (
     Record,
     Span,
 )
+from variorum.report.material import labels
 from variorum.seams import Ledger
 
 MOST_FINDINGS = 15
+MOST_PLACES = 6
 LONGEST_WORDS = 240
 """Characters of an account's words that one line shows; the page shows all."""
+WIDEST_LABEL = 32
+PIPED_WIDTH = 100
+MARGIN = " " * 6
+
 COUNTED: tuple[tuple[type[Record], str], ...] = (
     (Account, "accounts"),
     (Event, "events"),
@@ -71,11 +75,11 @@ def show(ledger: Ledger, *, most: int | None = MOST_FINDINGS) -> None:
 
     `most` findings at most are printed; ``None`` prints all.
     """
-    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
-    sources = {account.id: account.outlet or account.source for account in ledger.read(Account)}
+    console = _console()
+    named = labels(ledger.read(Account))
     findings = ordered_findings(ledger)
     for number, finding in enumerate(findings[:most], 1):
-        _print_finding(console, number, finding, sources)
+        _print_finding(console, number, finding, named)
     if most is not None and len(findings) > most:
         console.print(f"… and {len(findings) - most} more: 'variorum show --all', or the page.\n")
     _print_problems(console, list(ledger.read(Problem)))
@@ -85,34 +89,60 @@ def show(ledger: Ledger, *, most: int | None = MOST_FINDINGS) -> None:
 def counts(ledger: Ledger) -> str:
     """Return one line that says how much of each kind a ledger holds."""
     found = ((sum(1 for _ in ledger.read(kind)), name) for kind, name in COUNTED)
-    return ", ".join(f"{number} {name}" for number, name in found)
+    return ", ".join(f"{name}: {number}" for number, name in found)
+
+
+def _console() -> Console:
+    """Return a console for stdout; lines are as long as the terminal, or a fixed width in a pipe."""
+    console = Console(highlight=False, soft_wrap=True)
+    if not console.is_terminal:
+        console.width = PIPED_WIDTH
+    return console
 
 
 def _print_finding(
-    console: Console, number: int, finding: Finding, sources: dict[str, str]
+    console: Console, number: int, finding: Finding, named: Mapping[str, str]
 ) -> None:
-    head = Text.assemble((f"{number:>2}  ", "dim"), (finding.kind, "bold cyan"), "  ", finding.text)
+    words = f"{finding.kind}  {finding.text}"
+    head = Text(_wrapped(console, f"{number:>2}  ", words, indent=4))
+    head.stylize("bold cyan", 4, 4 + len(finding.kind))
     console.print(head)
-    table = Table.grid(padding=(0, 2))
-    for place in _distinct(finding.places):
-        table.add_row(Text(sources.get(place.account, place.account), "green"), _words(place))
-    console.print(Padding(table, (0, 0, 1, 6)))
+    places = list(dict.fromkeys(finding.places))
+    shown = [(_cut(named.get(p.account, p.account), WIDEST_LABEL), p) for p in places[:MOST_PLACES]]
+    width = max((len(label) for label, _ in shown), default=0)
+    for label, place in shown:
+        start = f"{MARGIN}{label:<{width}}  "
+        line = Text(_wrapped(console, start, _words(place), indent=len(start)))
+        line.stylize("green", len(MARGIN), len(MARGIN) + len(label))
+        console.print(line)
+    if len(places) > MOST_PLACES:
+        console.print(f"{MARGIN}… and {len(places) - MOST_PLACES} more places", style="dim")
+    console.print()
 
 
-def _distinct(places: Sequence[Span]) -> list[Span]:
-    return list(dict.fromkeys(places))
+def _wrapped(console: Console, start: str, words: str, *, indent: int) -> str:
+    return textwrap.fill(
+        words,
+        max(console.width, indent + 20),
+        initial_indent=start,
+        subsequent_indent=" " * indent,
+        break_on_hyphens=False,
+    )
 
 
-def _words(place: Span) -> Text:
-    words = " ".join(place.text.split())
-    cut = words if len(words) <= LONGEST_WORDS else words[: LONGEST_WORDS - 1] + "…"
-    return Text(f"“{cut}”")
+def _words(place: Span) -> str:
+    return f"“{_cut(' '.join(place.text.split()), LONGEST_WORDS)}”"
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
 def _print_problems(console: Console, problems: Sequence[Problem]) -> None:
     if problems:
         console.print(f"What could not be done ({len(problems)}):", style="bold")
     for problem in problems[:MOST_FINDINGS]:
-        console.print(Text(f"  {problem.where}: {problem.reason} ({problem.step})"))
+        words = f"{problem.where}: {problem.reason} ({problem.step})"
+        console.print(Text(_wrapped(console, "  ", words, indent=4)))
     if len(problems) > MOST_FINDINGS:
         console.print(f"  … and {len(problems) - MOST_FINDINGS} more, all in the ledger.")
