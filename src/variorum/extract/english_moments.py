@@ -196,6 +196,9 @@ SPEAKS: Final = _set("said says told tells asked asks added adds replied warned 
 UNTIL: Final = _set("until till as")
 """A weekday after one of these ("as early as") lies ahead in the news, whatever the tense."""
 
+LIMITS: Final = _set("to until till through by")
+"""After one of these a date may lie ahead of a verb in the past: "extended to May 3"."""
+
 PLANNED: Final = _set(
     "schedule expect plan set due intend hope want aim prepare propose vow promise pledge agree "
     "decide ask seek urge invite order tell need wait await slate call threaten require"

@@ -18,8 +18,9 @@ from variorum.extract import (
     moment_spells,
 )
 from variorum.extract.moment_calendar import Period, day, span_of, timed
-from variorum.extract.moment_grammar import PAST, Expression, Found
+from variorum.extract.moment_grammar import FUTURE, PAST, Expression, Found
 from variorum.extract.moment_lexemes import CODES, Line
+from variorum.extract.moment_shifts import At
 
 RULES = (
     *moment_dates.RULES,
@@ -128,7 +129,7 @@ def _range(line: Line, glue: str, left: Found, right: Found) -> Expression | Non
     first, last = left.means.at, right.means.at
     if first is None or last is None or not _comparable(left.means, right.means):
         return None
-    return _spanning(left.means, right.means)
+    return _spanning(left.means, first, right.means, last)
 
 
 def _comparable(left: Expression, right: Expression) -> bool:
@@ -142,16 +143,17 @@ def _comparable(left: Expression, right: Expression) -> bool:
     )
 
 
-def _spanning(left: Expression, right: Expression) -> Expression:
-    start, end = left.at, right.at
-    assert start is not None and end is not None  # noqa: S101
+def _spanning(left: Expression, start: At, right: Expression, end: At) -> Expression:
+    """Return the range: the end without a year, or the weekday, is looked for from the other."""
 
     def at(leans: Period, direction: int) -> Period | None:
-        last = end(leans, direction)
-        if last is None:
-            return None
-        first = start(day(last.first), PAST)
-        return span_of(first, last) if first else None
+        if left.kind == "relative":
+            first = start(leans, direction)
+            last = end(day(first.first), FUTURE) if first else None
+        else:
+            last = end(leans, direction)
+            first = start(day(last.first), PAST) if last else None
+        return span_of(first, last) if first and last else None
 
-    value = f"{left.value}/{right.value}"
+    value = f"{left.value}/{right.value}" if left.value and right.value else None
     return replace(right, at=at, value=value)

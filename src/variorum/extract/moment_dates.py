@@ -44,7 +44,7 @@ def itself(period: Period | None, kind: str = "date") -> Expression | None:
     )
 
 
-_AGAINST = {0: 1, 1: 3, 2: 9}
+_AGAINST = {0: 1, 1: 3, 2: 40}
 """How many times nearer a date against the tense must be, by how firmly the tense holds it."""
 
 
@@ -206,7 +206,7 @@ def _part_of_year(found: Match, grain: str, months: int, most: int) -> Expressio
     def at(leans: Period, direction: int) -> Period | None:
         """Unless the words look ahead, a quarter in the news has begun."""
         parts = (containing(grain, date(year, month, 1)) for year in _around(leans))
-        return nearest(parts, leans.first, max(direction, 0) or PAST)
+        return nearest(parts, leans.first, min(direction, 1) if direction > 0 else PAST)
 
     return Expression("date", "publication", at, f"XXXX-{grain[0].upper()}{number}", grain)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.extract.english_moments import AHEAD, DONE, DUE, PLANNED, SET
+from variorum.extract.english_moments import AHEAD, DONE, DUE, LIMITS, PLANNED, SET
 from variorum.extract.moment_grammar import FUTURE, PAST
 from variorum.records import Token
 
@@ -34,7 +34,7 @@ class Tense:
         """Return where the verb that governs the tokens `said` looks: 1 or 2 steps, or 0.
 
         Two where the date is the verb's own ("left on Monday"), one where it belongs to a noun on
-        the way ("left after Monday's vote"). A `firm` answer asks more than an infinitive: "to
+        the way ("left after Monday's vote") or limits what was done ("extended to May 3"). A `firm` answer asks more than an infinitive: "to
         get round Friday's ruling".
         """
         at, weight = said[-1], 2
@@ -45,9 +45,10 @@ class Tense:
                     looks = self._verb(at, firm=firm)
                     if looks is not None:
                         return looks * weight
+                    weight = 1
                 elif token.pos == "ADJ" and token.lemma.lower() in DUE:
                     return FUTURE
-                elif token.pos in ("NOUN", "PROPN"):
+                elif token.pos in ("NOUN", "PROPN") or token.lemma.lower() in LIMITS:
                     weight = 1
             if token.head == at:
                 break

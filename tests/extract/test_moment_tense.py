@@ -1,0 +1,58 @@
+"""Which way a weekday or a month looks, by the verb that governs it. Published on a Wednesday."""
+
+from __future__ import annotations
+
+import pytest
+
+from factory import account as make_account
+from variorum.backends.parser import SpacyParser
+from variorum.extract.moments import moments
+from variorum.records import Published
+from variorum.segment import annotate
+
+pytestmark = pytest.mark.model
+
+WEDNESDAY = Published(earliest="2020-11-11", latest="2020-11-11", basis="page")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The mayor resigned on Monday.", "2020-11-09"),
+        ("The mayor will resign on Monday.", "2020-11-16"),
+        ("The mayor has resigned since Monday.", "2020-11-09"),
+        ("The vote is scheduled for Monday.", "2020-11-16"),
+        ("The council plans to vote on Monday.", "2020-11-16"),
+        ("The council agreed to vote on Monday.", "2020-11-16"),
+        ("The mayor was forced to resign on Monday.", "2020-11-09"),
+        ("Talks, due to begin on Monday, were called off.", "2020-11-16"),
+        ("The court extended the deadline until Monday.", "2020-11-16"),
+        ("The match is being played on Monday.", "2020-11-16"),
+        ("The mayor would have spoken on Monday.", "2020-11-09"),
+        ("The bridge opened in December.", "2019-12"),
+        ("The bridge will open in December.", "2020-12"),
+        ("The bridge opened on November 30.", "2019-11-30"),
+        ("The bridge will open on November 2.", "2021-11-02"),
+        ("The plan will be ready in two days.", "2020-11-13"),
+    ],
+)
+def test_a_date_looks_where_its_verb_looks(parser: SpacyParser, text: str, value: str) -> None:
+    account = make_account(text, published=WEDNESDAY)
+    found = moments(account, annotate(account, parser))
+    assert [moment.value for moment in found] == [value]
+
+
+def test_in_two_days_is_a_length_where_the_words_look_back(parser: SpacyParser) -> None:
+    account = make_account("They built the bridge in two days.", published=WEDNESDAY)
+    found = moments(account, annotate(account, parser))
+    assert [(moment.value, moment.earliest) for moment in found] == [("P2D", None)]
+
+
+def test_flights_a_week_are_a_rate_and_no_week(parser: SpacyParser) -> None:
+    account = make_account("The line runs four flights a week.", published=WEDNESDAY)
+    assert moments(account, annotate(account, parser)) == ()
+
+
+def test_recalled_units_are_not_a_year(parser: SpacyParser) -> None:
+    account = make_account("The firm recalled 2016 units.", published=WEDNESDAY)
+    assert moments(account, annotate(account, parser)) == ()
