@@ -112,7 +112,7 @@ def compare(event: str, dossiers: list[Dossier], entities: list[Entity]) -> list
     by_id = {dossier.account.id: dossier for dossier in ordered}
     aligned = align.align(event, ordered) if len(ordered) > 1 else ()
     alignments, verdicts = judge.judge(aligned, by_id, mentions(entities))
-    counts, more_verdicts = judge.counts(event, aligned, by_id)
+    counts, more_verdicts = judge.counts(event, by_id) if len(ordered) > 1 else ((), ())
     checks = trace.checks(ordered, entities)
     headlines = [check for dossier in ordered for check in trace.headline_checks(dossier)]
     borrowed = trace.borrowings(ordered, entities=entities, checks=checks)

@@ -1,7 +1,7 @@
-"""Counts: figures of one thing, gathered from sentences that do not otherwise meet.
+"""Counts: figures of one thing, gathered from wherever they stand.
 
-Enters: an event's dossiers and what was aligned already. Leaves: further alignments, one for each
-count (or for counts that may be taken for one another), with the verdicts of their figures.
+Enters: an event's dossiers. Leaves: further alignments, one for each count (or for counts that may
+be taken for one another), with the verdicts of their figures.
 
 A toll in a headline and the same toll deep in another account's text share few words. Figures meet
 by what they count, so only those of one head or unit are compared.
@@ -9,13 +9,13 @@ by what they count, so only those of one head or unit are compared.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import combinations
 
 from msgspec import Struct
 
-from variorum.align import Aligned
 from variorum.align.alignments import reading
 from variorum.judge.comparability import content_words
 from variorum.judge.counted import Counted, FigureMeeting, meetings
@@ -35,6 +35,8 @@ from variorum.records import (
 
 MOST_IN_A_BLOCK = 400
 """Figures of one head compared with each other; the first in the order of accounts are kept."""
+FARTHEST = 20
+"""Two figures of which one is more than so many times the other hardly count one thing."""
 KINDS: dict[str, VerdictKind] = {
     "agree": "agree",
     "update": "scope differs",
@@ -44,11 +46,10 @@ KINDS: dict[str, VerdictKind] = {
 
 
 class Item(Struct, frozen=True):
-    """A figure with its context, the words around it that are shown, and the place it met in."""
+    """A figure with its context, and the words around it that are shown."""
 
     counted: Counted
     shown: Span
-    passage: str
 
     @property
     def figure(self) -> Figure:
@@ -56,31 +57,35 @@ class Item(Struct, frozen=True):
         return self.counted.figure
 
 
+class Met(Struct, frozen=True):
+    """Two figures of different accounts that met."""
+
+    left: Item
+    right: Item
+    meeting: FigureMeeting
+
+
 def counts(
-    event: str, aligned: Sequence[Aligned], dossiers: Mapping[str, Dossier]
+    event: str, dossiers: Mapping[str, Dossier]
 ) -> tuple[tuple[Alignment, ...], tuple[Verdict, ...]]:
-    """Return alignments of figures that no alignment of passages has brought together."""
-    met = _met(aligned)
+    """Return one alignment for each count that two accounts give, with its verdicts.
+
+    Counts that may be taken for one another, of other places or groups, form alignments of their
+    own, so that no toll is mixed with another.
+    """
     items = [item for key in sorted(dossiers) for item in _items(dossiers[key])]
-    found: dict[str, tuple[Item, Item, FigureMeeting]] = {}
+    found: dict[str, Met] = {}
     for block in _blocks(items):
-        for left, right, meeting in _block_meetings(block):
-            if met.get(left.passage) is None or met.get(left.passage) != met.get(right.passage):
-                found[new_id("v", left.figure.id, right.figure.id)] = (left, right, meeting)
-    groups = _components(found)
-    made = [_count(event, group, found, sorted(dossiers)) for group in groups]
+        for met in _block_meetings(block):
+            found[new_id("v", met.left.figure.id, met.right.figure.id)] = met
+    same = {key: met for key, met in found.items() if met.meeting.kind != "scope differs"}
+    other = {key: met for key, met in found.items() if key not in same}
+    made = [
+        _count(event, group, found, sorted(dossiers))
+        for group in (*_components(same), *_components(other))
+    ]
     alignments = tuple(sorted((alignment for alignment, _ in made), key=lambda a: a.id))
     return alignments, tuple(verdict for _, verdicts in made for verdict in verdicts)
-
-
-def _met(aligned: Sequence[Aligned]) -> dict[str, str]:
-    return {
-        passage.id: place.alignment.id
-        for place in aligned
-        if len(place.passages) > 1
-        for passages in place.passages.values()
-        for passage in passages
-    }
 
 
 def _items(dossier: Dossier) -> Iterator[Item]:
@@ -95,7 +100,7 @@ def _items(dossier: Dossier) -> Iterator[Item]:
         found = dossier.annotation.sentences[sentence]
         shown = passage.place if passage else dossier.account.span(found.start, found.end)
         near = context(dossier, sentence, speakers.get(figure.quotation or ""))
-        yield Item(Counted(figure, near), shown, passage.id if passage else "")
+        yield Item(Counted(figure, near), shown)
 
 
 def _holding(passages: Sequence[Passage], figure: Figure) -> Passage | None:
@@ -121,7 +126,7 @@ def _blocks(items: Sequence[Item]) -> Iterator[list[Item]]:
         yield blocks[key][:MOST_IN_A_BLOCK]
 
 
-def _block_meetings(block: Sequence[Item]) -> Iterator[tuple[Item, Item, FigureMeeting]]:
+def _block_meetings(block: Sequence[Item]) -> Iterator[Met]:
     by_account: dict[str, list[Item]] = defaultdict(list)
     for item in block:
         by_account[item.figure.place.account].append(item)
@@ -130,12 +135,27 @@ def _block_meetings(block: Sequence[Item]) -> Iterator[tuple[Item, Item, FigureM
         left = [item.counted for item in by_account[one]]
         right = [item.counted for item in by_account[other]]
         for meeting in meetings(left, right):
-            yield items[meeting.left.id], items[meeting.right.id], meeting
+            if meeting.kind == "agree" or _tied(meeting, items):
+                yield Met(items[meeting.left.id], items[meeting.right.id], meeting)
 
 
-def _components(
-    found: Mapping[str, tuple[Item, Item, FigureMeeting]],
-) -> list[list[str]]:
+def _tied(meeting: FigureMeeting, items: Mapping[str, Item]) -> bool:
+    """Tell whether more than the thing counted ties two figures that are not the same.
+
+    They must be told with the same verb, or their sentences share two more words; and one must
+    not be many times the other: "23 people died" says nothing of "a town of 4,000 people".
+    """
+    left, right = meeting.left, meeting.right
+    numbers = [Decimal(f.value) for f in (left, right) if f.value]
+    if len(numbers) == len((left, right)) and max(numbers) > min(numbers) * FARTHEST:
+        return False
+    shared = items[left.id].counted.context.lemmas & items[right.id].counted.context.lemmas
+    counted = content_words(left.counted) | content_words(right.counted)
+    same_verb = left.predicate is not None and left.predicate == right.predicate
+    return same_verb or len(shared - counted) > 1
+
+
+def _components(found: Mapping[str, Met]) -> list[list[str]]:
     """Gather meetings that share a figure, directly or through others."""
     root: dict[str, str] = {}
 
@@ -145,25 +165,25 @@ def _components(
             key = root[key]
         return key
 
-    for _, (left, right, _meeting) in sorted(found.items()):
-        one, other = sorted((find(left.figure.id), find(right.figure.id)))
+    for _, met in sorted(found.items()):
+        one, other = sorted((find(met.left.figure.id), find(met.right.figure.id)))
         root[other] = one
     groups: dict[str, list[str]] = defaultdict(list)
-    for key, (left, _, _) in sorted(found.items()):
-        groups[find(left.figure.id)].append(key)
+    for key, met in sorted(found.items()):
+        groups[find(met.left.figure.id)].append(key)
     return [groups[key] for key in sorted(groups)]
 
 
 def _count(
     event: str,
     group: Sequence[str],
-    found: Mapping[str, tuple[Item, Item, FigureMeeting]],
+    found: Mapping[str, Met],
     accounts: Sequence[str],
 ) -> tuple[Alignment, list[Verdict]]:
-    items = {item.figure.id: item for key in group for item in found[key][:2]}
+    items = {i.figure.id: i for key in group for i in (found[key].left, found[key].right)}
     ordered = sorted(items.values(), key=lambda i: (i.figure.place.account, i.figure.place.start))
     identity = new_id("l", event, "count", *sorted(items))
-    verdicts = [_verdict(identity, key, *found[key]) for key in group]
+    verdicts = [_verdict(identity, key, found[key]) for key in group]
     readings = tuple(
         reading(
             account,
@@ -190,22 +210,21 @@ def _distinct(places: Iterator[Span]) -> list[Span]:
     return list(dict.fromkeys(places))
 
 
-def _verdict(
-    alignment: str, identity: str, left: Item, right: Item, meeting: FigureMeeting
-) -> Verdict:
+def _verdict(alignment: str, identity: str, met: Met) -> Verdict:
     return Verdict(
-        id=identity,
+        id=new_id("v", alignment, identity),
         alignment=alignment,
-        left=left.shown,
-        right=right.shown,
-        kind=KINDS[meeting.kind],
-        rule=meeting.rule,
-        because=meeting.because,
-        marks=(left.figure.place, right.figure.place),
+        left=met.left.shown,
+        right=met.right.shown,
+        kind=KINDS[met.meeting.kind],
+        rule=met.meeting.rule,
+        because=met.meeting.because,
+        marks=(met.left.figure.place, met.right.figure.place),
     )
 
 
 def _about(items: Sequence[Item]) -> str:
-    """Return the longest phrase that says what is counted."""
-    phrases = [item.figure.counted or item.figure.counted_head or "" for item in items]
-    return max(phrases, key=lambda phrase: (len(phrase), phrase))
+    """Return the most frequent phrase that says what is counted, the longest of equals."""
+    phrases = Counter(item.figure.counted or item.figure.counted_head or "" for item in items)
+    phrase = max(phrases, key=lambda phrase: (phrases[phrase], len(phrase), phrase))
+    return f"number of {phrase}"

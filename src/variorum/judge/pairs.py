@@ -21,7 +21,7 @@ Mentions = Mapping[tuple[str, int], tuple[int, str]]
 class Side(Struct, frozen=True):
     """One reading: a passage, its words, and who answers for them.
 
-    `speaker` is the entity (or the name, where none was linked) of who says it, ``None`` for the
+    `speaker` is the entity of who says it ("unknown" where none was linked), ``None`` for the
     narrator; `speaker_name` is for sentences. `quoted` tells whether the words stand as the
     speaker's own. `names` maps the token index of a name to its entity. `offset` is the index of
     the first token in the account, `context` what stands around the side's figures.
@@ -69,7 +69,7 @@ def side(dossier: Dossier, passage: Passage, mentions: Mentions) -> Side:
         tokens=tokens,
         offset=passage.first,
         words=frozenset(t.lemma.lower() for t in content_tokens(tokens)),
-        predicates=predicates(tokens),
+        predicates=predicates(tokens, passage.first),
         figures=tuple(f for f in said.figures if _within(f.place, passage.place)),
         moments=tuple(m for m in said.moments if _within(m.place, passage.place)),
         speaker=_speaker(quotation),
@@ -100,7 +100,7 @@ def _quotation(quotations: Sequence[Quotation], passage: Passage) -> Quotation |
 def _speaker(quotation: Quotation | None) -> str | None:
     if quotation is None:
         return None
-    return quotation.speaker.entity or quotation.speaker.name or "unknown"
+    return quotation.speaker.entity or "unknown"
 
 
 def _within(inner: Span, outer: Span) -> bool:

@@ -41,10 +41,13 @@ class Predicate(Struct, frozen=True):
         return next((kind for kind in WEAKEST_FIRST if kind in found), None)
 
 
-def predicates(tokens: Sequence[Token]) -> tuple[Predicate, ...]:
-    """Return the verbs of a passage in order; auxiliaries count only where no verb follows."""
+def predicates(tokens: Sequence[Token], offset: int) -> tuple[Predicate, ...]:
+    """Return the verbs of a passage in order; auxiliaries count only where no verb follows.
+
+    `offset` is the index of the first token in the account, from which heads are counted.
+    """
     return tuple(
-        _predicate(tokens, index)
+        _predicate(tokens, offset, index)
         for index, token in enumerate(tokens)
         if token.pos == "VERB" or (token.pos == "AUX" and token.dep not in {"aux", "auxpass"})
     )
@@ -63,19 +66,39 @@ def governor(tokens: Sequence[Token], offset: int, index: int) -> int | None:
     return None
 
 
-def _predicate(tokens: Sequence[Token], index: int) -> Predicate:
+def _predicate(tokens: Sequence[Token], offset: int, index: int) -> Predicate:
     group = _group(tokens, index)
     after = tokens[index + 1 : index + 2]
     adverbs = [t for t in (*group, *after) if t.pos == "ADV" or t.lemma.lower() in DEGREES]
+    if after and _counts(tokens, index + 1):
+        adverbs = [t for t in adverbs if t is not after[0]]
     return Predicate(
         lemma=tokens[index].lemma.lower(),
         index=index,
         finite=tokens[index].tag in _FINITE or any(t.tag in _FINITE for t in group),
-        negations=tuple(t for t in group if t.lemma.lower() in NEGATIONS or t.dep == "neg"),
+        negations=tuple(t for t in (*group, *_denied(tokens, offset, index)) if _denies(t)),
         modals=tuple(_modals(tokens, index, group)),
         degrees=tuple((DEGREES[t.lemma.lower()], t) for t in adverbs if t.lemma.lower() in DEGREES),
         hedges=tuple(t for t in adverbs if t.lemma.lower() in HEDGES),
     )
+
+
+def _denies(token: Token) -> bool:
+    return token.lemma.lower() in NEGATIONS or token.dep == "neg"
+
+
+def _denied(tokens: Sequence[Token], offset: int, index: int) -> list[Token]:
+    """Return articles before nouns that the verb governs: "no compensation had been promised"."""
+    return [
+        token
+        for position, token in enumerate(tokens)
+        if token.dep == "det" and governor(tokens, offset, position) == index
+    ]
+
+
+def _counts(tokens: Sequence[Token], position: int) -> bool:
+    """Tell whether an adverb belongs to a number: "signed almost two hours later"."""
+    return any(t.pos == "NUM" for t in tokens[position + 1 : position + 3])
 
 
 def _group(tokens: Sequence[Token], index: int) -> list[Token]:

@@ -71,6 +71,11 @@ class Material(Struct, frozen=True):
         """Return the events that an account tells of."""
         return [event for event in self.events.values() if account in event.accounts]
 
+    def is_count(self, alignment: Alignment) -> bool:
+        """Tell whether an alignment holds figures only: a count, not a place of the text."""
+        statements = [found for reading in alignment.readings for found in reading.statements]
+        return bool(statements) and all(found in self.figures for found in statements)
+
     def quotations_at(self, place: Span) -> list[Quotation]:
         """Return the quotations whose words overlap a place."""
         return [

@@ -1,0 +1,107 @@
+"""Telling: how a finding names accounts and speakers and quotes their words.
+
+Enters: `Material`, places. Leaves: neutral sentences and `Finding`s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.records import Account, Finding, Span, new_id
+from variorum.report.material import Material
+
+LONGEST_QUOTE = 150
+CONTEXT = 60
+"""Characters shown on either side of a figure."""
+WEIGHTS = {
+    "figure differs": 100,
+    "contradicted": 92,
+    "headline": 90,
+    "sense differs": 86,
+    "check differs": 84,
+    "scope differs": 80,
+    "translation variant": 78,
+    "left out": 76,
+    "attribution differs": 70,
+    "other event": 66,
+    "update": 58,
+    "one origin": 56,
+    "single origin": 40,
+}
+"""Weights at full strength, 0 to 100."""
+
+
+def finding(
+    kind: str,
+    text: str,
+    places: tuple[Span, ...],
+    *,
+    about: tuple[str, ...],
+    strength: float = 1.0,
+) -> Finding:
+    """Return a finding; `strength` (0 to 1) is how telling it is beside others of its kind."""
+    weight = round(WEIGHTS[kind] * strength, 2)
+    key = new_id("f", kind, text, *((p.account, p.start) for p in places))
+    return Finding(id=key, kind=kind, text=text, weight=weight, places=places, about=about)
+
+
+def said(material: Material, place: Span) -> str:
+    """Return an account's label, the speaker where there is one, and the words."""
+    speaker = next((q.speaker.name for q in material.quotations_at(place)), None)
+    by = f" ({speaker})" if speaker else ""
+    return f"{material.label(place.account)}{by}: “{short(place.text)}”"
+
+
+def around(material: Material, place: Span) -> str:
+    """Return an account's label, the speaker, and a figure's words with some on either side."""
+    text = material.accounts[place.account].text
+    before, after = max(0, place.start - CONTEXT), min(len(text), place.end + CONTEXT)
+    window = text[before:after]
+    left = window.find(" ") + 1 if before and " " in window[: place.start - before] else 0
+    right = window.rfind(" ") if after < len(text) else len(window)
+    shown = " ".join(window[left : max(right, place.end - before)].split())
+    speaker = next((q.speaker.name for q in material.quotations_at(place)), None)
+    by = f" ({speaker})" if speaker else ""
+    return f"{material.label(place.account)}{by}: “… {shown} …”"
+
+
+def short(text: str) -> str:
+    """Return words on one line, cut at a space after `LONGEST_QUOTE` characters."""
+    plain = " ".join(text.split())
+    if len(plain) <= LONGEST_QUOTE:
+        return plain
+    return plain[: plain.rfind(" ", 0, LONGEST_QUOTE)].rstrip(" ,;:") + " …"
+
+
+def translated(material: Material, places: Sequence[Span]) -> str:
+    """Say which of the places stand in a text that is marked as a translation."""
+    for place in places:
+        account = material.accounts[place.account]
+        notes = [r.note for r in account.regions if r.start <= place.start < r.end and r.note]
+        ground = notes[0] if notes else account.translated if not _turns(account) else None
+        if ground:
+            label = material.label(place.account)
+            return f" The words in {label} are themselves marked as a translation (“{ground}”)."
+    return ""
+
+
+def _turns(account: Account) -> bool:
+    return any(region.kind == "turn" for region in account.regions)
+
+
+def one_an_account(places: Sequence[Span]) -> list[Span]:
+    """Return the first place of each account, in the order given."""
+    first: dict[str, Span] = {}
+    for place in places:
+        first.setdefault(place.account, place)
+    return list(first.values())
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a sentence has them: "A, B and C"."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def known(places: Sequence[Span | None]) -> tuple[Span, ...]:
+    """Return the places that there are."""
+    return tuple(place for place in places if place is not None)
