@@ -23,7 +23,6 @@ from msgspec import Struct
 from quality.score import Score, shared
 from variorum.backends.parser import SpacyParser
 from variorum.extract.english_figure_units import CURRENCY_AFTER, UNITS
-from variorum.extract.english_figures import FALL, RISE
 from variorum.extract.figures import figures
 from variorum.records import Account, Figure, Region
 from variorum.segment import annotate
@@ -37,8 +36,38 @@ PEERS = {
 }
 OTHER_SETS = ("age", "currency", "dimension", "temperature")
 STOP = frozenset(
-    "the a an of in for and to at on by 's with its their his her from across among during as "
-    "this that these those into over about between".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "for",
+        "and",
+        "to",
+        "at",
+        "on",
+        "by",
+        "'s",
+        "with",
+        "its",
+        "their",
+        "his",
+        "her",
+        "from",
+        "across",
+        "among",
+        "during",
+        "as",
+        "this",
+        "that",
+        "these",
+        "those",
+        "into",
+        "over",
+        "about",
+        "between",
+    ]
 )
 MEASURES = {unit.name for unit in chain(UNITS.values(), CURRENCY_AFTER.values())} | {"times"}
 
@@ -47,6 +76,8 @@ Same = Callable[[Figure, Gold], bool]
 
 
 class Row(Struct, frozen=True):
+    """A sentence with its gold quantities and the figures read from it."""
+
     text: str
     gold: tuple[Gold, ...]
     found: tuple[Figure, ...]
@@ -138,7 +169,7 @@ def is_count(figure: Figure) -> bool:
 def same_unit(figure: Figure, gold: Gold) -> bool:
     mine = _unit(figure)
     golds = {_plain(str(gold.get(key) or "-")) for key in ("unit", "normalized_unit")}
-    return bool(golds & {mine, mine.split(" ")[-1]}) or mine == "-" and "-" in golds
+    return bool(golds & {mine, mine.split(" ")[-1]}) or (mine == "-" and "-" in golds)
 
 
 def _unit(figure: Figure) -> str:

@@ -5,6 +5,11 @@ Enters: nothing. Leaves: tables of folded lower-case words and lemmas.
 
 from typing import Final
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 PLACE_PREPOSITIONS: Final = {
     "outside": 0,
     "inside": 0,
@@ -24,54 +29,54 @@ PLACE_PREPOSITIONS: Final = {
     "of": 5,
 }
 """Words that tie a place to what is counted; the lower number is the more telling tie."""
-PLACE_ADVERBS: Final = frozenset(
-    "abroad overseas worldwide nationwide statewide globally internationally locally domestically "
-    "elsewhere outside inside".split()
+PLACE_ADVERBS: Final = _words(
+    "abroad overseas worldwide nationwide statewide globally internationally locally "
+    "domestically elsewhere outside inside"
 )
-PLACE_NOUNS: Final = frozenset(
-    "country city town village region province state district county area world continent nation "
-    "border capital camp hospital school prison shelter territory valley coast island suburb "
-    "neighbourhood neighborhood municipality hometown abroad homeland home governorate "
-    "countryside mosque church market airport base stadium street".split()
+PLACE_NOUNS: Final = _words(
+    "country city town village region province state district county area world continent "
+    "nation border capital camp hospital school prison shelter territory valley coast island "
+    "suburb neighbourhood neighborhood municipality hometown abroad homeland home governorate "
+    "countryside mosque church market airport base stadium street"
 )
 PLACE_LABELS: Final = frozenset({"GPE", "LOC", "FAC"})
 
-POPULATIONS: Final = frozenset(
-    "register displace age document verify confirm infect vaccinate insure employ enrol enroll "
-    "estimate detain uproot".split()
+POPULATIONS: Final = _words(
+    "register displace age document verify confirm infect vaccinate insure employ enrol "
+    "enroll estimate detain uproot"
 )
 """Participles after a noun that narrow down who is counted ("refugees registered with …")."""
-CONTROL: Final = frozenset("force allow lead enable let make drive prompt compel cause".split())
+CONTROL: Final = _words("force allow lead enable let make drive prompt compel cause")
 """Verbs whose object does what the next verb says ("forced 5,000 to leave")."""
-LIGHT: Final = frozenset("include comprise involve contain be have leave see".split())
+LIGHT: Final = _words("include comprise involve contain be have leave see")
 """Verbs that tell little of their own; a predicate adjective or participle tells more."""
-SAYING: Final = frozenset(
-    "say tell report state claim announce confirm note add estimate believe think expect".split()
+SAYING: Final = _words(
+    "say tell report state claim announce confirm note add estimate believe think expect"
 )
-NOT_COUNTED: Final = frozenset("number total tally toll count figure sum".split())
+NOT_COUNTED: Final = _words("number total tally toll count figure sum")
 """Nouns that stand for the number itself: what is counted is what they are "of"."""
 STOP_DETERMINERS: Final = frozenset({"DT", "PRP$", "PDT", "WDT", "WP$"})
-HOSTING: Final = frozenset("host home shelter accommodate house harbour harbor".split())
+HOSTING: Final = _words("host home shelter accommodate house harbour harbor")
 """Verbs and nouns that make their subject the place of what is counted."""
-ATTACHED: Final = frozenset("of in for at on from by among across to".split())
+ATTACHED: Final = _words("of in for at on from by among across to")
 """Prepositions that tie more to a measured thing ("sales in France", "spending on roads")."""
-ADJUNCTS_OF_TIME: Final = frozenset("in for within after over during at before by".split())
+ADJUNCTS_OF_TIME: Final = _words("in for within after over during at before by")
 """Before a length of time these make it a circumstance, not something measured."""
-PARTS_OF_UNITS: Final = frozenset("per cent basis square cubic".split())
+PARTS_OF_UNITS: Final = frozenset(["per", "cent", "basis", "square", "cubic"])
 """Words of units that are left over at the head of a noun chunk ("51 per cent stake")."""
-EVENT_NOUNS: Final = frozenset(
+EVENT_NOUNS: Final = _words(
     "death killing murder injury return displacement arrest loss evacuation destruction sale "
     "recall deportation release arrival departure rescue detention flight abduction execution "
-    "registration resettlement repatriation dismissal".split()
+    "registration resettlement repatriation dismissal life"
 )
 """Nouns that say of what follows them what a verb would ("the death of 500 citizens")."""
-LEVEL_VERBS: Final = frozenset(
-    "be stand reach total hit number remain close open trade average amount come become pass top "
-    "exceed".split()
+LEVEL_VERBS: Final = _words(
+    "be stand reach total hit number remain close open trade average amount come become pass "
+    "top exceed"
 )
 """Verbs between a quantity's name and its number ("the toll stands at 45")."""
-STATES: Final = frozenset(
-    "dead wounded injured missing hurt homeless hospitalised hospitalized unaccounted displaced "
-    "infected killed".split()
+STATES: Final = _words(
+    "dead wounded injured missing hurt homeless hospitalised hospitalized unaccounted "
+    "displaced infected killed"
 )
 """States that stand for those who are in them ("12 dead and 30 wounded")."""

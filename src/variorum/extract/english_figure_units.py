@@ -17,6 +17,10 @@ class Unit(Struct, frozen=True):
     kind: str
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 PERCENT: Final = Unit("percentage", "share")
 FRACTION: Final = Unit("fraction", "share")
 TIMES: Final = Unit("times", "multiple")
@@ -116,13 +120,14 @@ SYMBOLS: Final = {
 """Letters whose case matters; taken only right after a number in figures."""
 PRIMES: Final = {"'": Unit("foot", "length"), '"': Unit("inch", "length")}
 
-RATES: Final = frozenset({"per", "a", "an", "each", "every", "/"})
+RATES: Final = _words("per a an each every /")
 """Words between a unit and what it is divided by: "$3,500 a month", "hours per week"."""
-RATED: Final = frozenset(
-    "second minute hour day night week month year annum century decade person capita head child "
-    "share gram kilogram kilo tonne ton litre liter gallon barrel ounce pound mile kilometre "
-    "kilometer metre meter acre hectare game match episode household family bottle unit dozen "
-    "inhabitant inhabitants km kg m l cm2 m2 km2 h s hectares vote ticket visit user mwh kwh".split()
+RATED: Final = _words(
+    "second minute hour day night week month year annum century decade person capita head "
+    "child share gram kilogram kilo tonne ton litre liter gallon barrel ounce pound mile "
+    "kilometre kilometer metre meter acre hectare game match episode household family bottle "
+    "unit dozen inhabitant inhabitants km kg m l cm2 m2 km2 h s hectares vote ticket visit "
+    "user mwh kwh"
 )
 """What a rate may be "per" when it is written with an article."""
 RATED_NAMES: Final = {"annum": "year", "liter": "litre", "kilometer": "kilometre", "km": "kilometre",
@@ -182,12 +187,12 @@ CURRENCY_AFTER: Final = (
     | {word: Unit(name, "currency") for word, name in _AFTER.items()}
     | {word + "s": Unit(name, "currency") for word, name in _AFTER.items() if word[-1:].isalpha()}
 )
-MONEY_CUES: Final = frozenset(
-    "£ cost costs costing price priced pay paid pays paying fine fined worth spend spent salary "
-    "wage wages budget bill loan fee fees tax profit revenue sold sell bought buy".split()
+MONEY_CUES: Final = _words(
+    "£ cost costs costing price priced pay paid pays paying fine fined worth spend spent "
+    "salary wage wages budget bill loan fee fees tax profit revenue sold sell bought buy"
 )
 """Near one of these a small number of "pounds" is money; otherwise it is a weight."""
-NOT_A_RATE: Final = frozenset({"earlier", "ago", "later", "before", "after", "half"})
+NOT_A_RATE: Final = _words("earlier ago later before after half")
 """After "a year", what makes it a date: "from $2 million a year earlier"."""
 LARGE_ONLY: Final = frozenset({"won", "mark", "marks", "leva", "lei"})
 """Currencies whose names are everyday words: only after a number of at least `LARGE`."""
@@ -196,8 +201,6 @@ CAREFUL: Final = frozenset({"second"})
 """Units whose singular is also an ordinal: only after a hyphen or after one."""
 OLD: Final = frozenset({"old", "olds"})
 AGED: Final = frozenset({"aged", "age", "ages"})
-MIXED_CASE_CODES: Final = frozenset(
-    {"Rs", "Rs.", "Re", "Tk", "Tk.", "Rp", "Rp.", "Dh", "Dhs", "Sh"}
-)
-SHORT_CODES: Final = frozenset({"PS", "TRY", "SAR", "LE", "SH", "RM", "RE", "DH"})
+MIXED_CASE_CODES: Final = _words("Rs Rs. Re Tk Tk. Rp Rp. Dh Dhs Sh")
+SHORT_CODES: Final = _words("PS TRY SAR LE SH RM RE DH")
 """Codes that are also words or names: only before a number of at least `LARGE` or with cents."""

@@ -9,21 +9,18 @@ from typing import Final
 
 from variorum.records import Approximator, Direction
 
-SMALL: Final = {
-    word: Decimal(number)
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
-TENS: Final = {
-    word: Decimal(number)
-    for number, word in zip(
-        range(20, 100, 10),
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(),
-        strict=True,
-    )
-}
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_UNDER_TWENTY: Final = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+)
+_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
+SMALL: Final = {word: Decimal(number) for number, word in enumerate(_UNDER_TWENTY.split())}
+TENS: Final = {word: Decimal(20 + 10 * number) for number, word in enumerate(_TENS.split())}
 HUNDRED: Final = "hundred"
 SCALES: Final = {
     "thousand": Decimal(1_000),
@@ -52,8 +49,8 @@ LETTER_SCALES: Final = {
 """Only where the letter touches the number ("850K"), or is a capital before a plural noun."""
 LOOSE_SCALES: Final = frozenset({"M", "B"})
 MILLION_OR_METRE: Final = "m"
-ENDS_IN_S: Final = frozenset(
-    "is was has as its this across plus less does us yes versus his hers thus perhaps".split()
+ENDS_IN_S: Final = _words(
+    "is was has as its this across plus less does us yes versus his hers thus perhaps"
 )
 """Words that end like a plural and are none."""
 
@@ -89,11 +86,11 @@ VULGAR: Final = {
     "⅓": Decimal(1) / Decimal(3),
     "⅔": Decimal(2) / Decimal(3),
 }
-WHOLES: Final = frozenset("of the a an that those these his her its their our my your all".split())
+WHOLES: Final = _words("of the a an that those these his her its their our my your all")
 """Words after a bare fraction that show it is a share of something ("half the condos")."""
-NOT_A_SHARE: Final = frozenset(
-    "first second third fourth other better latter former top bottom opening this that each final "
-    "last next every".split()
+NOT_A_SHARE: Final = _words(
+    "first second third fourth other better latter former top bottom opening this that each "
+    "final last next every"
 )
 """Words before "half" or "quarter" that make it a stretch of time or of a match."""
 
@@ -101,8 +98,8 @@ ROUND_WHOLES: Final = frozenset(
     Decimal(whole) for whole in (2, 3, 4, 5, 6, 7, 8, 10, 12, 20, 50, 100, 1000, 10_000, 100_000)
 )
 """Wholes that make "three in ten" a share and not two counts."""
-TIME_WORDS: Final = frozenset(
-    "second seconds minute minutes hour hours day days week weeks month months year years".split()
+TIME_WORDS: Final = _words(
+    "second seconds minute minutes hour hours day days week weeks month months year years"
 )
 
 FOLD_SUFFIX: Final = "fold"
@@ -232,8 +229,13 @@ BEFORE: Final[dict[str, Approximator]] = {
 }
 """Words before a number; the longest wording wins ("no more than" before "more than")."""
 LONGEST_BEFORE: Final = 5
-NEUTRAL_BEFORE: Final = frozenset({"the", "a", "an", "another", "additional", "further"})
+NEUTRAL_BEFORE: Final = _words("the a an another additional further")
 """May stand between the bound and the number: "more than a million", "about another 20"."""
+
+SKIPPED_IN_RANGES: Final = _words(
+    "about around as nearly over well some possibly perhaps even roughly almost"
+)
+"""Before the upper end of a range these add nothing ("from 500 to well over 1,000")."""
 
 AFTER: Final[dict[str, Approximator]] = {
     "or more": "at least",
@@ -259,17 +261,17 @@ AFTER: Final[dict[str, Approximator]] = {
     "odd": "about",
 }
 
-RISE: Final = frozenset(
+RISE: Final = _words(
     "rise grow increase climb gain jump surge soar advance expand swell leap rocket add edge "
-    "accelerate improve rebound growth improvement hike uptick boost raise".split()
+    "accelerate improve rebound growth improvement hike uptick boost raise"
 )
-FALL: Final = frozenset(
-    "fall drop decrease decline lose slide sink shrink plunge slump tumble dip slip shed reduce "
-    "cut lower ease slow plummet loss reduction contraction".split()
+FALL: Final = _words(
+    "fall drop decrease decline lose slide sink shrink plunge slump tumble dip slip shed "
+    "reduce cut lower ease slow plummet loss reduction contraction"
 )
 """Lemmas of verbs and nouns of change; "up" and "down" before a number tell the same."""
 UP_OR_DOWN: Final[dict[str, Direction]] = {"up": "up", "down": "down"}
-CHANGE_AS_OBJECT: Final = frozenset("add gain shed".split())
+CHANGE_AS_OBJECT: Final = frozenset(["add", "gain", "shed"])
 """Verbs whose counted object is a change; whoever "lost 12 men" tells of a count."""
 
 MONTHS: Final = (
@@ -277,54 +279,52 @@ MONTHS: Final = (
     "jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
 )
 WEEKDAYS: Final = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thurs|fri|sat|sun"
-BEFORE_YEAR: Final = frozenset(
-    "in since of until till by from during after before for to through and late early mid spring "
-    "summer autumn fall winter year season between or end".split()
+BEFORE_YEAR: Final = _words(
+    "in since of until till by from during after before for to through and late early mid "
+    "spring summer autumn fall winter year season between or end"
 ) | frozenset(MONTHS.split("|"))
-LABELS: Final = frozenset(
+LABELS: Final = _words(
     "article section chapter page paragraph room number no no. nos resolution rule grade type "
-    "phase level stage category class step version act bus flight gate platform pier bill item "
-    "option lot table figure fig fig. group league division route highway interstate channel zone "
-    "tier ward district street avenue block floor apartment suite apt unit unit. game round match "
-    "week day season episode volume part point protocol regulation order directive amendment "
-    "proposition motion clause annex appendix exhibit count case docket terminal line world war "
-    "formula top area building house camp check checkpoint kilometer kilometre mile gauge "
-    "generation gen model series mark mk size agenda slide track quarter".split()
+    "phase level stage category class step version act bus flight gate platform pier bill "
+    "item option lot table figure fig fig. group league division route highway interstate "
+    "channel zone tier ward district street avenue block floor apartment suite apt unit unit. "
+    "game round match week day season episode volume part point protocol regulation order "
+    "directive amendment proposition motion clause annex appendix exhibit count case docket "
+    "terminal line world war formula top area building house camp check checkpoint kilometer "
+    "kilometre mile gauge generation gen model series mark mk size agenda slide track quarter"
 )
 """A number right after one of these (and no counted noun after it) is a label, not a figure."""
 TITLES_OF_ORDER: Final = frozenset({"number", "no", "no.", "nos", "#"})
 ROMAN_AFTER: Final = frozenset({"war"})
-SCORE_CUES: Final = frozenset(
-    "win won wins beat beats beaten lose lost loses defeat defeated defeats victory draw drew draws "
-    "score scored lead led leads leading trail trailed trailing triumph set sets down up thrash "
-    "thrashed aggregate half-time advantage".split()
+SCORE_CUES: Final = _words(
+    "win won wins beat beats beaten lose lost loses defeat defeated defeats victory draw drew "
+    "draws score scored lead led leads leading trail trailed trailing triumph set sets down "
+    "up thrash thrashed aggregate half-time advantage"
 )
-VOTE_CUES: Final = frozenset(
-    "vote votes voted voting ballot majority council motion approve approved reject rejected pass "
-    "passed".split()
+VOTE_CUES: Final = _words(
+    "vote votes voted voting ballot majority council motion approve approved reject rejected "
+    "pass passed"
 )
 IDIOMS_OF_ONE: Final[dict[str, frozenset[str]]] = {
     "another": frozenset(),
     "way": frozenset(),
     "thing": frozenset(),
-    "day": frozenset({"in", "for", "within", "than", "only", "just", "about", "after", "by"}),
-    "hand": frozenset({"with", "put", "had", "has", "by", "in", "lost"}),
+    "day": _words("in for within than only just about after by"),
+    "hand": _words("with put had has by in lost"),
     "side": frozenset({"lost", "won"}),
     "time": frozenset({"only", "just"}),
 }
 """After "one", idioms that count nothing, unless such a word stands before ("for one day")."""
-PARTS_OF_NUMBERS: Final = frozenset("third fourth quarter fifth sixth tenth half in per -".split())
+PARTS_OF_NUMBERS: Final = _words("third fourth quarter fifth sixth tenth half in per -")
 """After "one", what makes it a number all the same: "one fourth", "one in five"."""
-SUPERLATIVE_PARTITIVE: Final = frozenset({"top", "main", "key", "leading", "few", "only", "first"})
-STREETS: Final = frozenset(
-    "street st road rd avenue ave boulevard blvd lane drive square highway route way court".split()
+SUPERLATIVE_PARTITIVE: Final = _words("top main key leading few only first")
+STREETS: Final = _words(
+    "street st road rd avenue ave boulevard blvd lane drive square highway route way court"
 )
 """Capitalised after a number and a name, an address ("123 Elm Street")."""
-PARTS_OF_NUMBERS: Final = frozenset("third fourth quarter fifth sixth tenth half in per".split())
-"""After "one", what makes it a number all the same: "one fourth", "one in five"."""
 OLDEST: Final = 115
 """No age after a person's name is taken to be above this."""
-AFTER_AN_AGE: Final = frozenset(", . ) ; who and of from was is has".split())
+AFTER_AN_AGE: Final = _words(", . ) ; who and of from was is has")
 ARTICLES: Final = frozenset({"a", "an"})
 
 MAY_BE_A_NUMBER: Final = re.compile(

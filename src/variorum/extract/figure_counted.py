@@ -5,6 +5,7 @@ Enters: a sentence's `Syntax` and the tokens of a number in it. Leaves: a `Count
 Every look around a token is bounded, so that a long sentence full of numbers stays cheap.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -25,6 +26,9 @@ from variorum.extract.figure_syntax import NOUNS, STEPS, SUBJECTS, Syntax, is_un
 MODIFIES: Final = frozenset(
     {"nummod", "compound", "quantmod", "nmod", "amod", "advmod", "npadvmod", "predet"}
 )
+
+
+LONGEST_HEADLINE: Final = 12
 
 
 class Counted(Struct, frozen=True):
@@ -51,7 +55,10 @@ def counted(tree: Syntax, first: int, last: int, measures: str | None) -> Counte
     ("sales rose 60%").
     """
     anchor = _anchor(tree, first, last)
-    noun = _counted_noun(tree, anchor, last) if measures is None else _measured(tree, anchor, last)
+    if measures is None:
+        noun = _counted_noun(tree, anchor, first, last)
+    else:
+        noun = _measured(tree, anchor, last)
     verb = _verb(tree, anchor if noun is None else noun)
     holder = _holder(tree, anchor if noun is None else noun, verb)
     if measures == "time" and _is_adjunct(tree, anchor):
@@ -91,14 +98,15 @@ def _tells_level(tree: Syntax, holder: int | None, verb: int | None) -> bool:
 # --- the counted noun ----------------------------------------------------------------------------
 
 
-def _counted_noun(tree: Syntax, anchor: int, last: int) -> int | None:
+def _counted_noun(tree: Syntax, anchor: int, first: int, last: int) -> int | None:
     noun = _partitive(tree, anchor, last)
     noun = _modified(tree, anchor, last) if noun is None else noun
     noun = _governor(tree, anchor) if noun is None else noun
     noun = _substantive(tree, last) if noun is None else noun
     noun = _following(tree, last) if noun is None else noun
     noun = _as_what(tree, anchor) if noun is None else noun
-    return _brought(tree, anchor) if noun is None else noun
+    noun = _brought(tree, anchor) if noun is None else noun
+    return _headline(tree, first) if noun is None else noun
 
 
 def _measured(tree: Syntax, anchor: int, last: int) -> int | None:
@@ -203,6 +211,17 @@ def _brought(tree: Syntax, anchor: int) -> int | None:
     return _recipient(tree, anchor) if reached else None
 
 
+def _headline(tree: Syntax, first: int) -> int | None:
+    """Read "Death toll from blast at least 112": no verb, but the number's name stands before."""
+    near = range(first - 1, max(tree.sentence.first, first - LONGEST_HEADLINE) - 1, -1)
+    for at in near:
+        if tree.tokens[at].pos in ("VERB", "AUX"):
+            return None
+        if tree.tokens[at].lemma.lower() in NOT_COUNTED:
+            return at
+    return None
+
+
 def _substantive(tree: Syntax, last: int) -> int | None:
     """Read "12 dead", "30 wounded": a state that stands for those who are in it."""
     if last >= tree.sentence.last or tree.tokens[last].text.lower() not in STATES:
@@ -272,13 +291,21 @@ def _nominal(tree: Syntax, noun: int | None) -> str | None:
     """Read "the death of 500 citizens", "the return of 40 families"."""
     if noun is None:
         return None
-    if tree.tokens[noun].text.lower() in STATES:
-        return tree.tokens[noun].lemma.lower()
+    state = _state(tree, (noun, *tree.below(noun)))
+    if state is not None:
+        return state
     if tree.tokens[noun].dep != "pobj":
         return None
     preposition = tree.tokens[tree.tokens[noun].head]
     lemma = tree.tokens[preposition.head].lemma.lower()
     return lemma if preposition.lemma.lower() == "of" and lemma in EVENT_NOUNS else None
+
+
+def _state(tree: Syntax, among: Sequence[int]) -> str | None:
+    """Read "23 were left dead", "the 12 wounded": a state says what became of those counted."""
+    found = (at for at in among if tree.tokens[at].text.lower() in STATES)
+    at = next(found, None)
+    return None if at is None else tree.tokens[at].lemma.lower()
 
 
 def _predicate(tree: Syntax, verb: int | None) -> str | None:
@@ -293,6 +320,9 @@ def _predicate(tree: Syntax, verb: int | None) -> str | None:
         fate = None if among is None else _participle(tree, among)
         if fate is not None:
             return tree.tokens[fate].lemma.lower()
+        state = _state(tree, tree.below(verb))
+        if state is not None:
+            return state
         inner = tree.child(verb, "acomp", "oprd", "ccomp")
         fitting = inner is not None and tree.tokens[inner].pos in ("ADJ", "VERB")
         return tree.tokens[inner].lemma.lower() if inner is not None and fitting else lemma

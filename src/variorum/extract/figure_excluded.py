@@ -20,8 +20,8 @@ from variorum.extract.english_figure_units import (
 )
 from variorum.extract.english_figures import (
     BEFORE_YEAR,
-    IDIOMS_OF_ONE,
     FOLD_SUFFIX,
+    IDIOMS_OF_ONE,
     LABELS,
     LETTER_SCALES,
     MILLION_OR_METRE,
@@ -39,6 +39,8 @@ from variorum.extract.figure_lexemes import Lexeme
 from variorum.records import Token
 
 EARLIEST_YEAR: Final = 1000
+PLURALS: Final = frozenset({"NNS", "NNPS"})
+RECENT_YEAR: Final = 1500
 LATEST_YEAR: Final = 2200
 NAME_LABELS: Final = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "NORP"}
@@ -102,9 +104,9 @@ def barred(paragraph: Paragraph) -> frozenset[int]:
         return frozenset(range(len(paragraph.words)))
     found = set(_in_patterns(paragraph))
     for index, word in enumerate(paragraph.words):
-        if word.number is not None and any(rule(paragraph, index) for rule in NUMBER_RULES):
-            found.add(index)
-        elif word.plain in SMALL and any(rule(paragraph, index) for rule in WORD_RULES):
+        if (word.number is not None and any(rule(paragraph, index) for rule in NUMBER_RULES)) or (
+            word.plain in SMALL and any(rule(paragraph, index) for rule in WORD_RULES)
+        ):
             found.add(index)
     return frozenset(found | set(_scores(paragraph)))
 
@@ -136,9 +138,20 @@ def _is_part_of_a_code(paragraph: Paragraph, index: int) -> bool:
         return before.plain not in CURRENCY_BEFORE
     if before.text in ("-", ".", "/") and before.glued and index > 1:
         letter = words[index - 2]
-        return letter.kind == "word" and letter.plain not in (*SCALES, *CURRENCY_BEFORE, "minus", "to")
+        return letter.kind == "word" and letter.plain not in (
+            *SCALES,
+            *CURRENCY_BEFORE,
+            "minus",
+            "to",
+        )
     capitals = index > 1 and len(words[index - 2].text) > 1 and words[index - 2].text.isupper()
     return before.text == "-" and capitals and words[index - 2].plain not in CURRENCY_BEFORE
+
+
+def _begins_with_zero(paragraph: Paragraph, index: int) -> bool:
+    """Recognise "0914" and "007": times, codes and dialling numbers."""
+    text = paragraph.words[index].text
+    return text.isdigit() and len(text) > 1 and text.startswith("0")
 
 
 def _has_a_suffix(paragraph: Paragraph, index: int) -> bool:
@@ -168,11 +181,9 @@ def _is_year(paragraph: Paragraph, index: int) -> bool:
         return False
     if paragraph.label_of(paragraph.token_of[index]) == "DATE":
         return True
-    counted = _counts_a_plural(paragraph, index)
-    recent = int(word.text) >= 1500
-    if paragraph.word(index - 1) in BEFORE_YEAR:
-        return recent or not counted
-    return recent and not counted
+    if _counts_a_plural(paragraph, index):
+        return False
+    return int(word.text) >= RECENT_YEAR or paragraph.word(index - 1) in BEFORE_YEAR
 
 
 def _has_unit_or_sign(paragraph: Paragraph, index: int) -> bool:
@@ -192,7 +203,10 @@ def _has_unit_or_sign(paragraph: Paragraph, index: int) -> bool:
 def _counts_a_plural(paragraph: Paragraph, index: int) -> bool:
     token = paragraph.token(index)
     head = paragraph.tokens[token.head]
-    return head.start > token.start and head.tag in ("NNS", "NNPS")
+    if head.start > token.start and head.tag in PLURALS:
+        return True
+    after = index + 1
+    return after < len(paragraph.words) and paragraph.token(after).tag in PLURALS
 
 
 def _is_label(paragraph: Paragraph, index: int) -> bool:
@@ -219,7 +233,9 @@ def _is_label(paragraph: Paragraph, index: int) -> bool:
 def _is_model(paragraph: Paragraph, index: int) -> bool:
     """Recognise "iPhone 11" by its odd capitals, and "Galaxy 20 Ultra" by capitals all round."""
     before = paragraph.words[index - 1]
-    odd = before.kind == "word" and not before.text.isupper() and before.text[1:] != before.plain[1:]
+    odd = (
+        before.kind == "word" and not before.text.isupper() and before.text[1:] != before.plain[1:]
+    )
     if odd or index + 1 >= len(paragraph.words):
         return odd and "'" not in before.text
     capital = before.text[:1].isupper() and paragraph.token(index - 1).tag == "NNP"
@@ -265,6 +281,7 @@ def _is_list_number(paragraph: Paragraph, index: int) -> bool:
 
 NUMBER_RULES: Final[tuple[Rule, ...]] = (
     _is_part_of_a_code,
+    _begins_with_zero,
     _has_a_suffix,
     _is_year,
     _is_label,

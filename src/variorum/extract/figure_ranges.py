@@ -10,7 +10,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from variorum.extract.english_figure_units import AGED, Unit
-from variorum.extract.english_figures import AFTER, BEFORE, LONGEST_BEFORE, NEUTRAL_BEFORE
+from variorum.extract.english_figures import (
+    AFTER,
+    BEFORE,
+    LONGEST_BEFORE,
+    NEUTRAL_BEFORE,
+    SKIPPED_IN_RANGES,
+)
 from variorum.extract.figure_lexemes import Lexeme
 from variorum.extract.figure_units import Amount, amount_at
 from variorum.records import Approximator, Direction
@@ -96,7 +102,7 @@ def _other_end(words: Sequence[Lexeme], amount: Amount, joint: str, opener: str)
     at = amount.last + 1
     if [word.plain for word in words[at - 1 : at + 2]] == ["-", "to", "-"]:
         at += 2
-    while at < len(words) and words[at].plain in ("about", "around", "as", "nearly", "over"):
+    while at < len(words) and words[at].plain in SKIPPED_IN_RANGES:
         at += 1
     return amount_at(words, at, joined=opener != "between")
 

@@ -34,7 +34,8 @@ from variorum.extract.english_figure_units import (
 )
 from variorum.extract.english_figures import MILLION_OR_METRE
 from variorum.extract.figure_lexemes import Lexeme
-from variorum.extract.figure_numbers import Numeral, is_lower_word, numeral_at
+from variorum.extract.figure_numbers import numeral_at
+from variorum.extract.figure_words import Numeral, is_lower_word
 
 LONGEST_UNIT = 4
 LONGEST_CURRENCY = 3
@@ -64,7 +65,7 @@ def amount_at(words: Sequence[Lexeme], index: int, *, joined: bool = True) -> Am
         numeral = replace(numeral, low=-numeral.low, high=-numeral.high)
     numeral = _millions(words, numeral, money=currency is not None)
     if currency and not _is_code_for(words, start, at, numeral):
-        currency, index, at = None, at, at
+        currency, index = None, at
     amount = Amount(index, numeral.last, numeral, currency)
     return _rated(words, amount) if currency else _with_unit(words, amount)
 
@@ -150,7 +151,7 @@ def _unitless(amount: Amount) -> Amount:
 def _unit_named(words: Sequence[Lexeme], first: int, last: int, amount: Amount) -> Unit | None:
     name = _joined(words, first, last)
     if last - first == 1:
-        symbol = _symbol(words[first], amount)
+        symbol = _symbol(words, first, amount)
         if symbol is not None:
             return symbol
     money, measure = CURRENCY_AFTER.get(name), UNITS.get(name)
@@ -163,8 +164,13 @@ def _unit_named(words: Sequence[Lexeme], first: int, last: int, amount: Amount) 
     return money or measure
 
 
-def _symbol(lexeme: Lexeme, amount: Amount) -> Unit | None:
+def _symbol(words: Sequence[Lexeme], at: int, amount: Amount) -> Unit | None:
+    """Return the unit of a letter or sign after digits; apart from them, no name may follow."""
+    lexeme = words[at]
     if not amount.numeral.digits or (lexeme.plain == "p" and not lexeme.glued):
+        return None
+    after = words[at + 1] if at + 1 < len(words) else None
+    if not lexeme.glued and after is not None and (after.text[:1].isupper() or after.glued):
         return None
     if lexeme.glued and lexeme.text in PRIMES:
         return PRIMES[lexeme.text] if lexeme.text == "'" else None

@@ -16,6 +16,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from variorum.extract.english_counted import STATES
 from variorum.extract.english_figure_units import RATED, RATES
 from variorum.extract.english_figures import (
     AFTER_AN_AGE,
@@ -29,7 +30,7 @@ from variorum.extract.english_figures import (
 from variorum.extract.figure_changes import change
 from variorum.extract.figure_counted import Counted, counted
 from variorum.extract.figure_excluded import Paragraph, barred
-from variorum.extract.figure_lexemes import Lexeme, lexemes
+from variorum.extract.figure_lexemes import lexemes
 from variorum.extract.figure_ranges import YEAR_OF_AGE, Quantity, quantities
 from variorum.extract.figure_syntax import Syntax, syntax
 from variorum.records import (
@@ -174,7 +175,8 @@ def _found(paragraph: Paragraph, quantity: Quantity, tree: Syntax) -> _Found:
 def _figure(account: Account, found: _Found, before: Figure | None) -> Figure | None:
     """Return the record, or ``None`` where the number turns out to count nothing."""
     what, quantity = found.counted, found.quantity
-    elliptic = before if what.noun is None and _is_count(quantity) else None
+    one_only = before is not None and before.value == "1"
+    elliptic = before if what.noun is None and _is_count(quantity) and not one_only else None
     if what.noun is None and elliptic is None and _is_idle(found):
         return None
     words = found.paragraph.words
@@ -250,10 +252,11 @@ def _counted_unit(found: _Found) -> str | None:
 
     A noun before the number ("a toll of 45") is not counted one by one.
     """
-    noun, span = found.counted.noun, found.counted.phrase
+    noun, span, tokens = found.counted.noun, found.counted.phrase, found.tree.tokens
     if noun is None or span is None or noun < found.counted.anchor:
         return None
-    tokens = found.tree.tokens
+    if tokens[noun].text.lower() in STATES:
+        return None
     if tokens[noun].pos == "PRON":
         return None
     before = [

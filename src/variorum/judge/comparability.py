@@ -21,6 +21,7 @@ from variorum.judge.english_counts import (
     DIRECTIONS,
     FATES,
     GROUPS,
+    LEVELS,
     NESTING,
     OUTSIDE,
     QUALIFIERS,
@@ -117,12 +118,12 @@ def change_and_level(left: Side, right: Side) -> bool:
 
 def nothing_counted(left: Side, right: Side) -> bool:
     """What {left} and {right} count is not said for both."""
-    return not all(side.figure.counted or _fate(side) for side in (left, right))
+    return not all(side.figure.counted or fate(side.figure) for side in (left, right))
 
 
 def other_population(left: Side, right: Side) -> bool:
     """{left} and {right} count different groups of people."""
-    mine, theirs = _group(left), _group(right)
+    mine, theirs = group(left.figure), group(right.figure)
     if mine is None or theirs is None or mine == theirs:
         return False
     return bool({mine, theirs} & SUBGROUPS) or "people" not in (mine, theirs)
@@ -135,14 +136,14 @@ def narrower_population(left: Side, right: Side) -> bool:
 
 def other_counted(left: Side, right: Side) -> bool:
     """{left} and {right} count different things."""
-    if kind(left.figure) is not None or _group(left) or _group(right):
-        return bool(_group(left)) != bool(_group(right)) and kind(left.figure) is None
+    if kind(left.figure) is not None or group(left.figure) or group(right.figure):
+        return bool(group(left.figure)) != bool(group(right.figure)) and kind(left.figure) is None
     return not _same_head(left, right)
 
 
 def other_fate(left: Side, right: Side) -> bool:
     """{left} and {right} count people or things to whom different things happened."""
-    mine, theirs = _fate(left), _fate(right)
+    mine, theirs = fate(left.figure), fate(right.figure)
     return mine is not None and theirs is not None and mine != theirs
 
 
@@ -157,7 +158,7 @@ def other_place(left: Side, right: Side) -> bool:
     if (first in OUTSIDE) != (second in OUTSIDE):
         return True
     one, other = _names(mine), _names(theirs)
-    nested = _fate(left) in NESTING or _fate(right) in NESTING
+    nested = fate(left.figure) in NESTING or fate(right.figure) in NESTING
     return bool(one and other) and not one & other and not nested
 
 
@@ -182,7 +183,7 @@ def measures_unlike(left: Side, right: Side) -> bool:
 
 def fate_of_one(left: Side, right: Side) -> bool:
     """{left} and {right} may be of one kind, but only one says what became of those counted."""
-    return (_fate(left) is None) != (_fate(right) is None)
+    return (fate(left.figure) is None) != (fate(right.figure) is None)
 
 
 def same_count(left: Side, right: Side) -> bool:
@@ -227,11 +228,11 @@ def _is_change(figure: Figure) -> bool:
     return figure.change is not None and figure.value is not None
 
 
-def _group(side: Side) -> str | None:
-    """Return the group of people counted: by the head, or by a qualifier that names a part."""
-    figure = side.figure
-    words = side.words
-    narrow = sorted(GROUPS[w] for w in words if GROUPS.get(w) in SUBGROUPS)
+def group(figure: Figure) -> str | None:
+    """Return the group of people counted ("civilians"), by the head or a word that names a part."""
+    narrow = sorted(
+        GROUPS[word] for word in content_words(figure.counted) if GROUPS.get(word) in SUBGROUPS
+    )
     head = GROUPS.get(figure.counted_head or "")
     if head == "people" and narrow:
         return narrow[0]
@@ -240,24 +241,26 @@ def _group(side: Side) -> str | None:
     return head
 
 
-def _fate(side: Side) -> str | None:
-    """Return what became of those counted: by the phrase itself first, then by the verb."""
-    figure = side.figure
-    own = [FATES[word] for word in sorted(side.words) if word in FATES]
+def fate(figure: Figure) -> str | None:
+    """Return what became of those counted ("killed"): by the phrase first, then by the verb."""
+    own = [FATES[word] for word in sorted(content_words(figure.counted)) if word in FATES]
     head = FATES.get(figure.counted_head or "")
-    return head or (own[0] if own else FATES.get(figure.predicate or ""))
+    told = head or (own[0] if own else FATES.get(figure.predicate or ""))
+    if told is not None or figure.predicate not in LEVELS:
+        return told
+    said_of = [FATES[word] for word in sorted(content_words(figure.subject)) if word in FATES]
+    return said_of[0] if said_of else None
 
 
 def _qualifiers(side: Side) -> frozenset[str]:
-    words = content_words(side.figure.counted)
-    return frozenset(QUALIFIERS[word] for word in words if word in QUALIFIERS)
+    return frozenset(QUALIFIERS[word] for word in side.words if word in QUALIFIERS)
 
 
 def _same_head(left: Side, right: Side) -> bool:
     one, other = (side.figure.counted_head or "" for side in (left, right))
     if one == other or ALIKE.get(one, one) == ALIKE.get(other, other):
         return True
-    return bool(left.words & right.words) or _fate(left) == _fate(right) is not None
+    return bool(left.words & right.words) or fate(left.figure) == fate(right.figure) is not None
 
 
 def _tie(place: str) -> str:

@@ -14,8 +14,8 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-from variorum.judge.comparability import Comparison, Context, comparable, sentence
-from variorum.judge.english_counts import FATES, TOLLS
+from variorum.judge.comparability import Comparison, Context, comparable, fate, sentence
+from variorum.judge.english_counts import TOLLS
 from variorum.judge.figure_ranges import Range, converted, range_of
 from variorum.records import Figure
 
@@ -172,5 +172,4 @@ def _is_before(near_left: Context, near_right: Context) -> bool:
 
 
 def _is_toll(figure: Figure) -> bool:
-    fate = FATES.get(figure.counted_head or "") or FATES.get(figure.predicate or "")
-    return fate in TOLLS
+    return fate(figure) in TOLLS

@@ -11,6 +11,10 @@ def _classes(text: str) -> dict[str, str]:
     return {word: name.strip() for name, _, words in rows for word in words.split()}
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 GROUPS: Final = _classes("""
 people: people person individual human soul citizen resident inhabitant local victim life body
 people: national villager man-and-woman guest visitor population
@@ -30,13 +34,12 @@ passengers: passenger tourist traveller traveler commuter
 prisoners: prisoner hostage detainee inmate captive
 """)
 """Lemma of a counted head → the group of people it names."""
-SUBGROUPS: Final = frozenset({"children", "women", "men", "civilians", "fighters", "officers",
-                              "journalists"})  # fmt: skip
+SUBGROUPS: Final = _words("children women men civilians fighters officers journalists")  # fmt: skip
 """Groups that are a part of any crowd: their count is never the count of all."""
 
 FATES: Final = _classes("""
 killed: kill die dead death murder fatality perish martyr massacre deceased slay toll drown
-killed: execute assassinate loss-of-life bodies
+killed: execute assassinate life claim body corpse
 injured: injure wound hurt injury hospitalise hospitalize maim injured wounded
 missing: miss missing unaccounted disappear
 displaced: displace uproot displacement displaced homeless evacuate evacuation
@@ -61,19 +64,18 @@ armed: armed
 """Words in the counted phrase that narrow it: present in one and not in the other, it is another
 population."""
 
+LEVELS: Final = _words("be stand reach rise climb fall hit total pass top exceed")
+"""Verbs between "the death toll" and its number: the subject tells the fate."""
 OUTSIDE: Final = frozenset({"outside", "abroad", "overseas", "beyond", "off"})
 DIRECTIONS: Final = frozenset({"from", "to", "into"})
 """Ties that tell a way and not a place: never ground for "another place"."""
-WIDE: Final = frozenset({"worldwide", "globally", "nationwide", "world", "country", "nation"})
-COMMON_HOLDERS: Final = frozenset(
-    "company firm authority government official number total figure report agency it he she they "
-    "police court ministry group team".split()
+WIDE: Final = _words("worldwide globally nationwide world country nation")
+COMMON_HOLDERS: Final = _words(
+    "company firm authority government official number total figure report agency it he she "
+    "they police court ministry group team"
 )
 """Subjects that may be anybody: their difference proves nothing."""
-TOLLS: Final = frozenset(
-    {"killed", "injured", "missing", "displaced", "arrested", "rescued", "infected", "returned",
-     "gone", "recalled"}
-)  # fmt: skip
+TOLLS: Final = _words("killed injured missing displaced arrested rescued infected returned gone recalled")  # fmt: skip
 """Counts that grow while an event goes on."""
 NESTING: Final = frozenset({"killed", "injured", "missing", "rescued"})
 """What befalls people at one event: two names of its place may lie one inside the other."""
@@ -88,7 +90,7 @@ complaint: complaint report
 country: country nation state
 """)
 """Nouns for one thing."""
-SMALL_WORDS: Final = frozenset(
-    "the a an of in on at for and or to by with from as its his her their our my your this that "
-    "these those some any all other more than s".split()
+SMALL_WORDS: Final = _words(
+    "the a an of in on at for and or to by with from as its his her their our my your this "
+    "that these those some any all other more than s"
 )

@@ -10,7 +10,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from variorum.extract.english_figure_units import CURRENCY_AFTER, CURRENCY_BEFORE, FRACTION, UNITS
 from variorum.records import Figure
@@ -88,14 +87,17 @@ def _slack(figure: Figure, number: Decimal | None, *, loose: bool) -> Decimal:
     """Half a step of the last digit written, for large or fractional numbers; a step if loose."""
     if number is None or not number or figure.value is None:
         return Decimal(0)
-    last = number.normalize().as_tuple().exponent
-    assert isinstance(last, int)
-    step = Decimal(1).scaleb(last)
+    step = Decimal(1).scaleb(number.normalize().adjusted() + 1 - _digits(number))
     if abs(number) < LEAST_ROUNDED and step >= 1 and kind(figure) is None and not loose:
         return Decimal(0)
     if loose:
         return min(max(step, abs(number) * LOOSE_ROUNDING / 2), abs(number) * LOOSE_ROUNDING)
     return min(step / 2, abs(number) * WIDEST_ROUNDING)
+
+
+def _digits(number: Decimal) -> int:
+    """Return how many significant digits a number has: 5,500,000 has two."""
+    return len(number.normalize().as_tuple().digits)
 
 
 def converted(figure: Figure, unit: str | None) -> Range | None:
@@ -135,7 +137,7 @@ def _moved(number: Decimal | None, source: pint.Unit, target: pint.Unit) -> Deci
 
 
 @cache
-def _registry() -> pint.UnitRegistry:
+def _registry() -> pint.UnitRegistry[float]:
     import pint
 
     return pint.UnitRegistry(cache_folder=None)
@@ -144,7 +146,7 @@ def _registry() -> pint.UnitRegistry:
 @cache
 def _unit(name: str) -> pint.Unit | None:
     """Return pint's unit for one of our names; only names of our own table are looked up."""
-    if name.split(" per ")[0] not in KINDS or name in PLAIN_CURRENCY:
+    if name.split(" per ", maxsplit=1)[0] not in KINDS or name in PLAIN_CURRENCY:
         return None
     import pint
 

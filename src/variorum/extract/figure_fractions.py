@@ -1,0 +1,119 @@
+"""Fractions as written: "half", "two thirds", "1/4", "one in five".
+
+Enters: the lexemes of a paragraph and an index. Leaves: the `Numeral` that starts there.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from variorum.extract.english_figures import (
+    ARTICLES,
+    DENOMINATORS,
+    DOZEN,
+    HALVES,
+    NOT_A_SHARE,
+    ROUND_WHOLES,
+    SMALL,
+    TIME_WORDS,
+    WHOLES,
+)
+from variorum.extract.figure_lexemes import Lexeme
+from variorum.extract.figure_words import Numeral, after_hyphen, number_at, plain_at, scale_at
+
+
+def fraction_at(words: Sequence[Lexeme], index: int) -> Numeral | None:
+    """Return the fraction that starts at an index: "half", "3/4", "two thirds", "one in five"."""
+    return (
+        _half(words, index)
+        or slashed_at(words, index)
+        or _parts(words, index)
+        or _one_in_five(words, index)
+    )
+
+
+def _half(words: Sequence[Lexeme], index: int) -> Numeral | None:
+    """Read "half", "half a million", "half a dozen", "half-million", "a quarter of a million"."""
+    first = index + 1 if plain_at(words, index) in ARTICLES else index
+    word = plain_at(words, first)
+    if word not in HALVES:
+        return None
+    scaled = _scaled_half(words, index, first)
+    if scaled is not None:
+        return scaled
+    if word == "quarter" and first == index:
+        return None
+    if plain_at(words, index - 1) in NOT_A_SHARE or plain_at(words, first + 1) not in WHOLES:
+        return None
+    return Numeral(index, first + 1, HALVES[word], HALVES[word], "fraction")
+
+
+def _scaled_half(words: Sequence[Lexeme], index: int, first: int) -> Numeral | None:
+    at = first + 1
+    at += plain_at(words, at) == "of"
+    at += plain_at(words, at) in ARTICLES
+    at = after_hyphen(words, at)
+    scale = scale_at(words, at) or DOZEN.get(plain_at(words, at))
+    if scale is None:
+        return None
+    value = HALVES[plain_at(words, first)] * scale
+    return Numeral(index, at + 1, value, value, scale=scale)
+
+
+def slashed_at(words: Sequence[Lexeme], index: int) -> Numeral | None:
+    """Read "1/4" and "10 1/2"; a larger denominator is a date or a score."""
+    top, bottom = number_at(words, index), number_at(words, index + 2)
+    if plain_at(words, index + 1) != "/" or top is None or bottom is None:
+        return None
+    if not (0 < top < bottom <= 16) or plain_at(words, index + 3) == "/":
+        return None
+    value = top / bottom
+    return Numeral(index, index + 3, value, value, "fraction", digits=True)
+
+
+def _parts(words: Sequence[Lexeme], index: int) -> Numeral | None:
+    """Read "two thirds", "three-quarters", "one fourth of", "a third of"."""
+    top = _few_parts(words, index)
+    if top is None:
+        return None
+    at = after_hyphen(words, index + 1)
+    word = plain_at(words, at)
+    bottom = DENOMINATORS.get(word)
+    plural = word.endswith("s") or word == "halves"
+    if bottom is None or top >= bottom or plural != (top > 1):
+        return None
+    if not plural and not _is_share(words, index, at):
+        return None
+    value = top / bottom
+    return Numeral(index, at + 1, value, value, "fraction")
+
+
+def _one_in_five(words: Sequence[Lexeme], index: int) -> Numeral | None:
+    """Read "one in five", "9 out of 10": a share, where the whole is a round number."""
+    top = _round(words, index)
+    at = index + 1
+    at += plain_at(words, at) == "-"
+    joint = "in"
+    if plain_at(words, at) == "out":
+        at, joint = at + 1, "of"
+    if top is None or plain_at(words, at) != joint:
+        return None
+    at += 1 + (plain_at(words, at + 1) == "-")
+    bottom = _round(words, at)
+    if bottom not in ROUND_WHOLES or top >= bottom or plain_at(words, at + 1) in TIME_WORDS:
+        return None
+    return Numeral(index, at + 1, top / bottom, top / bottom, "fraction")
+
+
+def _round(words: Sequence[Lexeme], index: int) -> Decimal | None:
+    number = number_at(words, index)
+    return SMALL.get(plain_at(words, index)) if number is None else number
+
+
+def _few_parts(words: Sequence[Lexeme], index: int) -> Decimal | None:
+    word = plain_at(words, index)
+    top = Decimal(1) if word in ARTICLES else SMALL.get(word)
+    return top if top is not None and 1 <= top <= 9 else None
+
+
+def _is_share(words: Sequence[Lexeme], index: int, at: int) -> bool:
+    return plain_at(words, at + 1) == "of" or plain_at(words, index - 1) == "by"
