@@ -13,7 +13,8 @@ from msgspec import Struct
 from variorum.extract.attribution_tree import Tree
 from variorum.extract.english_verbs import ANSWERS, ASKING, CONDITIONS, RECIPIENT, REPORTING
 
-PARTICIPLES = frozenset(("VBN", "VBG"))
+OPENING = frozenset(("VBN", "VBG", "WRB", "IN"))
+
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _COMPLEMENTS = frozenset(("dobj", "xcomp", "oprd"))
 _ABOUT = frozenset(("of", "for", "about", "over"))
@@ -76,11 +77,16 @@ def _inverted(tree: Tree, verb: int, clauses: list[int]) -> bool:
     if any(0 < tree.left[c] - verb <= 2 or tree.child(c, "mark") is not None for c in clauses):
         return False
     subject = tree.child(verb, "nsubj")
-    if subject is None or subject > verb or _reported_before(tree, verb) or tree.tokens[subject].tag in ("WP", "WDT"):
+    if (
+        subject is None
+        or subject > verb
+        or _reported_before(tree, verb)
+        or tree.tokens[subject].tag in ("WP", "WDT")
+    ):
         return False
     comma = tree.left[subject] - 1
     first = tree.first_of(verb)
-    if comma <= first or tree.tokens[comma].text != "," or tree.tokens[first].tag in PARTICIPLES:
+    if comma <= first or tree.tokens[comma].text != "," or tree.tokens[first].tag in OPENING:
         return False
     return any(_main_clause(tree, index, verb) for index in range(first, comma))
 
@@ -104,8 +110,10 @@ def _opens_clause(tree: Tree, verb: int) -> bool:
 def _main_clause(tree: Tree, index: int, verb: int) -> bool:
     token = tree.tokens[index]
     if token.tag not in FINITE or token.dep in ("relcl", "acl", "advcl", "aux", "auxpass"):
-        return token.dep in ("aux", "auxpass") and token.head != verb and (
-            tree.tokens[token.head].dep in ("ROOT", "ccomp", "conj", "parataxis")
+        return (
+            token.dep in ("aux", "auxpass")
+            and token.head != verb
+            and (tree.tokens[token.head].dep in ("ROOT", "ccomp", "conj", "parataxis"))
         )
     return index != verb and tree.child(index, "mark") is None
 
@@ -173,7 +181,8 @@ def _complement_frame(
             return Frame("infinitive", (*asked, infinitives[0]), called[0])
         return _open_frame(tree, infinitives[0])
     about = any(tree.tokens[child].text.lower() == "about" for child in later)
-    if objects and lemma in RECIPIENT and not about:
+    asked_thing = lemma == "ask" and tree.tokens[objects[0]].pos == "NOUN" if objects else False
+    if objects and lemma in RECIPIENT and not about and not asked_thing:
         return _told(tree, objects[0])
     if objects:
         return _object_frame(tree, objects[-1], relations.get("oprd", []), later)
@@ -198,8 +207,7 @@ def _told(tree: Tree, recipient: int) -> Frame:
     for child in tree.all(recipient, "relcl"):
         if not any(_relative(tree, inner) for inner in tree.children[child]):
             return Frame("clause", (child,))
-    named = tree.tokens[recipient].pos in ("PROPN", "PRON")
-    return Frame("recipient") if named else Frame("object", (recipient,))
+    return Frame("recipient")
 
 
 def _relative(tree: Tree, index: int) -> bool:

@@ -62,9 +62,7 @@ def _colon(tree: Tree, first: int, last: int) -> int | None:
     return None
 
 
-def _names_speaker(
-    tree: Tree, first: int, colon: int, persons: set[int], headline: bool
-) -> bool:
+def _names_speaker(tree: Tree, first: int, colon: int, persons: set[int], headline: bool) -> bool:
     said = tree.tokens[first:colon]
     if any(token.pos not in _LABEL_POS for token in said):
         return False

@@ -29,7 +29,9 @@ class Tree(Struct, frozen=True):
     def last_of(self, index: int) -> int:
         """Return the end (excluded) of the sentence that a token stands in."""
         number = self.sentence_of[index] + 1
-        return self.sentence_first[number] if number < len(self.sentence_first) else len(self.tokens)
+        return (
+            self.sentence_first[number] if number < len(self.sentence_first) else len(self.tokens)
+        )
 
     def child(self, index: int, *deps: str) -> int | None:
         """Return the first child in one of these relations, or ``None``."""

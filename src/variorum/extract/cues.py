@@ -9,6 +9,8 @@ Ruths, LREC 2018).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from variorum.extract.attribution_frames import Frame, frame
@@ -56,6 +58,21 @@ def speech_cue(tree: Tree, index: int) -> Cue | None:
         return None
     first, last = _verb_group(tree, index)
     return Cue(first, last, index, "verb", Frame("quote"), speech=True)
+
+
+def manner_cue(
+    tree: Tree, index: int, starting: Mapping[int, int], ending: Mapping[int, int]
+) -> Cue | None:
+    """Return a finite verb of any kind that touches a noun phrase right after quoted words.
+
+    "…," beamed the winner: in that place every verb says how something was said.
+    """
+    token = tree.tokens[index]
+    if token.tag not in ("VBD", "VBZ") or token.pos != "VERB":
+        return None
+    if index + 1 not in starting and index not in ending:
+        return None
+    return Cue(index, index, index, "verb", Frame("quote"), speech=True)
 
 
 def _verb_cue(tree: Tree, index: int) -> Cue | None:

@@ -34,7 +34,7 @@ SPEECH = _words("""
 # A clause makes a cue of almost any verb; these cause or permit, and report nothing.
 NOT_A_CUE = _words("""
     make let help have get allow mean ensure happen be become cause do keep watch bring win turn
-    take leave remain include go send spend reflect need force enable cost require serve prevent
+    take leave remain seem appear look sound tend prove include go send spend reflect need force enable cost require serve prevent
     lead lie follow occur put stand come run start
 """)
 

@@ -9,13 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from variorum.extract.attribution import (
-    Attribution,
-    Reading,
-    attributions,
-    outermost,
-    reading,
-)
+from variorum.extract.attribution import attributions
+from variorum.extract.attribution_holders import outermost
+from variorum.extract.attribution_reading import Attribution, Reading, reading
 from variorum.extract.coreference import Referents, Resolved, referents, resolve
 from variorum.extract.english_verbs import FIRST_PERSON, REPORTED, REPORTING
 from variorum.extract.quotation_turns import turns

@@ -37,6 +37,7 @@ class Stretch(Struct, frozen=True):
     paragraph: int
     closed: bool
     first: bool
+    single: bool
 
 
 class _Mark(Struct, frozen=True):
@@ -59,19 +60,22 @@ def stretches(account: Account) -> tuple[Stretch, ...]:
 def _in_block(text: str, block: Block, paragraph: int) -> Iterator[Stretch]:
     plain = fold(text[block.start : block.end])
     marks = _marks(plain, text, block.start)
+    found = False
     for start, inner_start, inner_end, end, closed in _pairs(marks, plain):
         inner = _trimmed(plain, inner_start, inner_end)
         if inner[0] < inner[1]:
             gloss = _GLOSS.search(plain, inner[0] + 1, inner[1])
-            last = gloss.start() if gloss else inner[1]
+            last = block.start + (gloss.start() if gloss else inner[1])
             yield Stretch(
                 start=block.start + start,
                 end=block.start + end,
-                inner=(block.start + inner[0], block.start + last),
+                inner=(block.start + inner[0], last),
                 paragraph=paragraph,
                 closed=closed,
-                first=not plain[:start].strip(),
+                first=not found and not plain[:start].strip(),
+                single=inner_start - start == 1 and plain[start] == "'",
             )
+            found = True
 
 
 def _marks(plain: str, text: str, base: int) -> list[_Mark]:

@@ -1,0 +1,107 @@
+"""Holders: which attribution stands inside another's content, and where a report ends.
+
+Enters: a `Reading` and the attributions found in it. Leaves: the same, contents cut where the
+speaker's next report begins, each with the outermost attribution that holds it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from msgspec.structs import replace
+
+from variorum.extract.attribution_reading import Attribution, Reading, spoken
+
+
+def parted(view: Reading, found: list[Attribution]) -> list[Attribution]:
+    """End a reported clause where its speaker's next report begins: ", adding that", "and asked".
+
+    The parse often hangs the second report inside the first; without quotation marks it is the
+    same speaker who goes on.
+    """
+    cuts = sorted(_cut(view, one) for one in found if _goes_on_saying(view, one))
+    return [_cut_at(view, one, cuts) for one in found]
+
+
+def _goes_on_saying(view: Reading, one: Attribution) -> bool:
+    if one.cue is None or one.cue.kind != "verb" or not one.cue.speech:
+        return False
+    tokens, cue = view.tree.tokens, one.cue
+    if cue.first == 0 or spoken(view, cue.head) or view.tree.child(cue.head, "nsubj") is not None:
+        return False
+    before, head = tokens[cue.first - 1].text.lower(), tokens[cue.head]
+    participle = head.tag == "VBG" and before == ","
+    return participle or (head.tag == "VBD" and before in ("and", "but") and head.dep == "conj")
+
+
+def _cut(view: Reading, one: Attribution) -> int:
+    assert one.cue is not None  # noqa: S101
+    return view.tree.tokens[one.cue.first - 1].start
+
+
+def _cut_at(view: Reading, one: Attribution, cuts: list[int]) -> Attribution:
+    """Shorten a content that runs over a cut which lies after its own cue and outside marks."""
+    if one.cue is None or one.cue.frame.name not in ("clause", "that"):
+        return one
+    start, end = one.contents[-1]
+    at = bisect_left(cuts, max(start, view.tree.tokens[one.cue.last].end) + 1)
+    if at == len(cuts) or cuts[at] >= end or one.cue.head < 0:
+        return one
+    last = cuts[at]
+    while last > start + 1 and view.text[last - 1] in " ,;":
+        last -= 1
+    return replace(one, contents=(*one.contents[:-1], (start, last)))
+
+
+def held(view: Reading, found: list[Attribution]) -> tuple[Attribution, ...]:
+    """Note for each attribution the outermost other one in whose content its cue stands.
+
+    One sweep over contents and cues sorted by place. Where two hold each other ("he said, by
+    their account, that"), the one that is not an "according to" is the outer one.
+    """
+    tokens = view.tree.tokens
+    spans = sorted((s, -e, i) for i, one in enumerate(found) for s, e in one.contents)
+    at = sorted(
+        (tokens[one.cue.head].start if one.cue else one.contents[0][0], i)
+        for i, one in enumerate(found)
+    )
+    holders: dict[int, int] = {}
+    active: list[tuple[int, int]] = []
+    next_span = 0
+    for place, index in at:
+        while next_span < len(spans) and spans[next_span][0] <= place:
+            _, end, owner = spans[next_span]
+            active.append((-end, owner))
+            next_span += 1
+        active = [(end, owner) for end, owner in active if end > place]
+        outer = next((owner for _, owner in active if _may_hold(view, found, owner, index)), None)
+        if outer is not None:
+            holders[index] = outer
+    return tuple(
+        replace(one, holder=_holder(index, holders, found)) for index, one in enumerate(found)
+    )
+
+
+def outermost(view: Reading, one: Attribution) -> bool:
+    """Tell whether the narrator makes an attribution: no one else's words hold its cue."""
+    return one.holder is None and (one.cue is None or not spoken(view, one.cue.head))
+
+
+def _may_hold(view: Reading, found: list[Attribution], owner: int, index: int) -> bool:
+    """A cue inside quotation marks holds nothing outside them."""
+    if owner == index:
+        return False
+    outer, inner = found[owner].cue, found[index].cue
+    if outer is None or inner is None or not spoken(view, outer.head):
+        return True
+    return view.owner[outer.head] == view.owner[inner.head]
+
+
+def _holder(index: int, holders: dict[int, int], found: list[Attribution]) -> int | None:
+    holder = holders.get(index)
+    if holder is None or holders.get(holder) != index:
+        return holder
+    one, other = found[index].cue, found[holder].cue
+    if one is not None and other is not None and one.kind != other.kind:
+        return holder if one.kind == "according" else None
+    return holder if index > holder else None
