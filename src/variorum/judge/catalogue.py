@@ -1,0 +1,48 @@
+"""Catalogue: the page of verdicts (`docs/verdicts.md`), made from the rules' own sentences.
+
+Enters: the tables of rules. Leaves: Markdown. `python -m variorum.judge.catalogue` writes it.
+"""
+
+import sys
+from collections.abc import Callable, Iterable
+
+from variorum.judge import comparability, contrast
+from variorum.judge.rules import RULES
+
+HEAD = """# Verdicts
+
+Two readings of one place are held against the rules below, from the top; the first that fires gives
+the verdict, and its sentence is what a reader sees, with the words that made it fire. What no rule
+can tell is `unclear`. A reading that no other account of the event has is `only here`.
+
+This page is made from the code by `python -m variorum.judge.catalogue > docs/verdicts.md`.
+
+"""
+
+
+def catalogue() -> str:
+    """Return the page: every rule with its verdict and its sentence, in the order they are tried."""
+    pairs = _table(("verdict", "rule"), ((kind, rule) for kind, rule in RULES))
+    may = _table(("comparable", "rule"), ((o, rule) for o, _, rule in comparability.RULES))
+    how = _table(("contrast", "rule"), ((how, rule) for how, rule in contrast.RULES))
+    return (
+        f"{HEAD}## Readings\n\n{pairs}\n"
+        f"## May two figures be compared?\n\n{may}\n"
+        f"## How do two comparable figures compare?\n\n{how}\n"
+        "`disjoint` and `two readings` give the verdict `figure differs`; a later, larger count of a "
+        "toll is an update and gives `scope differs`.\n"
+    )
+
+
+def _table(heads: tuple[str, str], rows: Iterable[tuple[str, Callable[..., object]]]) -> str:
+    lines = [f"| {heads[0]} | {heads[1]} | sentence |", "|---|---|---|"]
+    lines += [f"| {kind} | `{rule.__name__}` | {_sentence(rule)} |" for kind, rule in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _sentence(rule: Callable[..., object]) -> str:
+    return (rule.__doc__ or "").strip().splitlines()[0]
+
+
+if __name__ == "__main__":
+    sys.stdout.write(catalogue())
