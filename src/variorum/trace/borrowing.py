@@ -23,6 +23,10 @@ from variorum.trace.wording import shown
 
 SHOWN = 12
 """Most places of evidence on either side, the longest first."""
+SAID = 7
+"""Words of one passage that two accounts must both give to a speaker."""
+HEARD = 12
+"""The same where the speaker is no entity of the story."""
 
 
 def borrowings(
@@ -49,8 +53,25 @@ def borrowings(
     ]
     tied = {frozenset((one.from_, one.to)) for one in found}
     found.extend(oddities(tellings, tied))
-    unique = {one.id: one for one in found}
+    unique = {one.id: one for one in _nearest(found, frozenset(one.id for one in tellings))}
     return tuple(sorted(unique.values(), key=lambda one: (one.to, one.from_, one.kind)))
+
+
+def _nearest(found: Sequence[Borrowing], accounts: frozenset[str]) -> Iterator[Borrowing]:
+    """Leave out a speech not in hand where the same words of an account have a source in hand."""
+    in_hand: dict[str, list[Span]] = {}
+    for one in found:
+        if one.kind == "same speech" and one.from_ in accounts:
+            in_hand.setdefault(one.to, []).extend(p for p in one.evidence if p.account == one.to)
+    for one in found:
+        mine = [place for place in one.evidence if place.account == one.to]
+        elsewhere = one.kind == "same speech" and one.from_ not in accounts
+        if not (elsewhere and all(_within(place, in_hand.get(one.to, [])) for place in mine)):
+            yield one
+
+
+def _within(place: Span, others: Sequence[Span]) -> bool:
+    return any(place.start < other.end and other.start < place.end for other in others)
 
 
 def _age(dossier: Dossier) -> tuple[str, str]:
@@ -138,32 +159,37 @@ def _speeches(
     checks: Sequence[Check],
 ) -> Iterator[Borrowing]:
     """Accounts that quote one sentence of one speaker, where no record of it is in hand."""
-    recorded = {(one.record, one.place.account) for one in checks if one.kind in FOUND}
+    records: dict[str, set[str]] = {}
+    for one in checks:
+        if one.kind in FOUND:
+            records.setdefault(one.place.account, {one.place.account}).add(one.record)
     for (left, right), pieces in passages.items():
         meeting = Meeting(tellings[left], tellings[right], pieces)
-        pair = (meeting.left.id, meeting.right.id)
-        if pair in recorded or pair[::-1] in recorded:
+        mine, theirs = (records.get(one.id, {one.id}) for one in (meeting.left, meeting.right))
+        if mine & theirs:
             continue
-        spoken = [piece for piece in pieces if piece.speech is not None]
+        spoken = [piece for piece in pieces if piece.speech and piece.alike >= SAID]
         for speaker in sorted({piece.speech or "" for piece in spoken}):
-            mine = tuple(piece for piece in spoken if piece.speech == speaker)
-            yield from _spoken(meeting, mine, names.get(speaker) or speaker)
+            own = tuple(piece for piece in spoken if piece.speech == speaker)
+            if speaker in names or own[0].alike >= HEARD:
+                yield from _spoken(meeting, own, names.get(speaker) or speaker)
 
 
-def _spoken(meeting: Meeting, mine: tuple[Shared, ...], speaker: str) -> Iterator[Borrowing]:
+def _spoken(meeting: Meeting, own: tuple[Shared, ...], speaker: str) -> Iterator[Borrowing]:
     ground = direction(meeting)
-    issued = ground is not None and "issued" in ground.why
-    speech = f"speech of {speaker or 'a speaker not named'}"
-    words = shown(meeting.left.place(*mine[0].left).text)
+    words = shown(meeting.left.place(*own[0].left).text)
     because = f"{named(meeting.left.dossier.account)} and {named(meeting.right.dossier.account)} "
-    because += f"quote {speaker or 'one speaker'} in the same words: “{words}”."
-    ends = [(speech, meeting.left, 0), (speech, meeting.right, 1)]
-    if issued and ground is not None:
-        source = meeting.left if ground.source == "left" else meeting.right
-        ends = [(source.id, one, at) for _, one, at in ends if one is not source]
-        because += f" {ground.why}."
-    for source_id, taker, side in ends:
-        spans = [piece.right if side else piece.left for piece in mine]
+    because += f"give {speaker} the same words: “{words}”."
+    if ground is not None and ground.speaks:
+        source, taker = meeting.left, meeting.right
+        if ground.source == "right":
+            source, taker = taker, source
+        ends = [(source.id, taker)]
+        because += f" {ground.why[:1].upper()}{ground.why[1:]}."
+    else:
+        ends = [(f"speech of {speaker}", meeting.left), (f"speech of {speaker}", meeting.right)]
+    for source_id, taker in ends:
+        spans = [piece.left if taker is meeting.left else piece.right for piece in own]
         yield Borrowing(
             id=new_id("b", source_id, taker.id, "same speech"),
             from_=source_id,
@@ -171,5 +197,5 @@ def _spoken(meeting: Meeting, mine: tuple[Shared, ...], speaker: str) -> Iterato
             kind="same speech",
             because=because,
             share=round(covered(spans) / max(1, len(taker.words)), 3),
-            evidence=_evidence(Meeting(meeting.left, meeting.right, mine)),
+            evidence=_evidence(Meeting(meeting.left, meeting.right, own)),
         )

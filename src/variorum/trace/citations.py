@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from variorum.records import Account, Borrowing, Dossier, Span, new_id
-from variorum.trace.direction import is_named, named, outlet_keys
+from variorum.trace.direction import is_named, is_short_for, named, outlet_keys
 
 SHOWN = 12
 """Most places at which one source is named."""
@@ -39,15 +39,24 @@ def _named(dossier: Dossier) -> list[tuple[str, list[Span]]]:
     for place, name in sorted(mentions):
         keys = outlet_keys(name)
         if keys and not is_named(dossier.account, name):
+            keys = next((known for known in forms if _one_source(known, keys)), keys)
             places = forms.setdefault(keys, (name, []))[1]
             if place not in places:
                 places.append(place)
     return [(name, places[:SHOWN]) for name, places in forms.values()]
 
 
+def _one_source(known: tuple[str, ...], keys: tuple[str, ...]) -> bool:
+    """Tell whether one form ends the other ("the Post" and "the Evening Post")."""
+    size = min(len(known), len(keys))
+    return known[-size:] == keys[-size:]
+
+
 def _in_hand(accounts: Sequence[Account], taker: Account, name: str) -> Account | None:
     """Return the account of that name, if one alone has it."""
-    found = [one for one in accounts if one.id != taker.id and is_named(one, name)]
+    others = [one for one in accounts if one.id != taker.id]
+    found = [one for one in others if is_named(one, name)]
+    found = found or [one for one in others if is_short_for(one, name, taker.text)]
     return found[0] if len(found) == 1 else None
 
 

@@ -3,7 +3,7 @@
 Enters: two accounts' `Telling`s and what they share. Leaves: the source and the ground, or nothing.
 
 A tree is never forced: grounds stand in the order of what they can bear (a citation, the record,
-the body that issued an account, dates, a wire, containment), and without one nobody came first.
+a body's own release, dates, a wire, a name, containment); without one nobody came first.
 """
 
 from __future__ import annotations
@@ -15,20 +15,28 @@ from msgspec import Struct
 from variorum.align.differences import words
 from variorum.link.english_names import GENERIC_BODY, LEGAL_FORMS
 from variorum.records import Account
+from variorum.segment import fold
+from variorum.trace.english_sense import ISSUED
 from variorum.trace.reuse import Shared, Telling, covered
 
-CONTAINED = 0.5
-"""Share of the shorter account's words that must be shared for containment to say anything."""
-FULLER = 2.0
-"""How many times fuller the longer account must be."""
+CONTAINED = 0.7
+"""Share of an account's words that must be shared for containment to say anything."""
+FULLER = 0.05
+"""How much more of one account must be shared: who carries a text cuts more than he adds."""
+EDGE = 400
+"""Characters at the head and foot of an account in which it says what it is."""
 CARRIERS = frozenset({"report", "rewrite", "post", "translation"})
 
 
 class Ground(Struct, frozen=True):
-    """The account that came first ("left" or "right") and why it is thought so."""
+    """The account that came first ("left" or "right") and why it is thought so.
+
+    `speaks` tells that the ground also makes it the source of words that both quote.
+    """
 
     source: str
     why: str
+    speaks: bool = False
 
 
 class Meeting(Struct, frozen=True):
@@ -45,15 +53,25 @@ def direction(meeting: Meeting) -> Ground | None:
         forth = ground(meeting)
         back = ground(_turned(meeting))
         if forth and not back:
-            return Ground("left", forth)
+            return Ground("left", forth, ground in SPEAKING)
         if back and not forth:
-            return Ground("right", back)
+            return Ground("right", back, ground in SPEAKING)
     return None
 
 
 def named(account: Account) -> str:
     """Return the name an account goes by in a sentence: its outlet, title or id."""
     return account.outlet or account.title or account.id
+
+
+def is_short_for(source: Account, name: str, text: str) -> bool:
+    """Tell whether `name` is the end of the outlet's name that `text` also gives in full."""
+    wanted, full = outlet_keys(name), outlet_keys(source.outlet or "")
+    if not wanted or len(wanted) >= len(full) or full[-len(wanted) :] != wanted:
+        return False
+    heard = [word.key for word in words(text) if word.key]
+    size = len(full)
+    return any(tuple(heard[at : at + size]) == full for at in range(len(heard) - size + 1))
 
 
 def is_named(source: Account, name: str) -> bool:
@@ -97,8 +115,21 @@ def _record(meeting: Meeting) -> str | None:
     return None
 
 
-def _issuer(meeting: Meeting) -> str | None:
-    """The other account tells of the body that issued this one."""
+def _issued(meeting: Meeting) -> str | None:
+    """A body issued the left account about itself, and the right one is no such account."""
+    if is_issued(meeting.left.dossier.account) and not is_issued(meeting.right.dossier.account):
+        return f"{named(meeting.left.dossier.account)} was issued by those it tells of"
+    return None
+
+
+def is_issued(account: Account) -> bool:
+    """Tell whether the head or foot of an account calls it a release or a notice."""
+    edges = fold(account.text[:EDGE] + " " + account.text[-EDGE:]).casefold()
+    return any(phrase in edges for phrase in ISSUED)
+
+
+def _outlet(meeting: Meeting) -> str | None:
+    """The right account names the outlet of the left one."""
     source = meeting.left.dossier.account
     keys = outlet_keys(source.outlet or "")[:2]
     if not keys or all(key in GENERIC_BODY for key in keys):
@@ -106,7 +137,7 @@ def _issuer(meeting: Meeting) -> str | None:
     heard = [word.key for word in meeting.right.words]
     firsts = [at for at, key in enumerate(heard) if key == keys[0]]
     if any(tuple(heard[at : at + len(keys)]) == keys for at in firsts):
-        return f"{named(meeting.right.dossier.account)} tells of {source.outlet}, which issued it"
+        return f"{named(meeting.right.dossier.account)} names {source.outlet}"
     return None
 
 
@@ -126,19 +157,26 @@ def _wire(meeting: Meeting) -> str | None:
 
 
 def _contained(meeting: Meeting) -> str | None:
-    """The other account is little more than a part of this one."""
-    mine, theirs = len(meeting.left.words), len(meeting.right.words)
-    part = covered([one.right for one in meeting.passages]) / max(1, theirs)
-    if part >= CONTAINED and mine >= FULLER * theirs:
+    """The right account is for the most part contained in the left, and not the other way."""
+    taken = _part(meeting.right, [one.right for one in meeting.passages])
+    given = _part(meeting.left, [one.left for one in meeting.passages])
+    if taken >= CONTAINED and taken - given >= FULLER:
         return f"{named(meeting.right.dossier.account)} is for the most part contained in it"
     return None
+
+
+def _part(one: Telling, spans: Sequence[tuple[int, int]]) -> float:
+    return covered(spans) / max(1, len(one.words))
 
 
 GROUNDS: Sequence[Callable[[Meeting], str | None]] = (
     _cited,
     _record,
-    _issuer,
+    _issued,
     _earlier,
     _wire,
+    _outlet,
     _contained,
 )
+SPEAKING = (_cited, _record, _issued, _outlet)
+"""Grounds that hold for quoted words as well: dates and lengths say nothing of who heard first."""

@@ -29,13 +29,6 @@ IMPLIED = _words("until unless otherwise without lack lacks lacked fail fails fa
 CONDITION = _words("if unless until except only provided")
 """Words that bind a claim to something else or limit it."""
 
-STRENGTH = _words(
-    "all most some few many several any every each both half almost nearly virtually completely "
-    "entirely totally partly largely mainly mostly significantly actually about around over under "
-    "more less least at fewer first top number always often sometimes rarely seldom"
-)
-"""Words that say how much, how many or how often."""
-
 COMMON = _words(
     "a an the and or of to in on at by for from with as is are was were be been being it its this "
     "that these those he she they we i you his her their our my your him them us me who which what "
@@ -49,3 +42,20 @@ SENTENCE_END = frozenset(".!?")
 
 SPEECH_ENDS = frozenset({"mr", "mrs", "ms", "dr", "sen", "gov", "st", "u", "s", "no", "vs"})
 """Words whose full stop closes no sentence."""
+
+ISSUED = (
+    "press release",
+    "news release",
+    "media release",
+    "press notice",
+    "press office",
+    "for immediate release",
+    "notes to editors",
+    "media contact",
+    "recall notice",
+    "safety notice",
+    "public notice",
+    "official statement",
+    "official site",
+)
+"""Phrases at the head or foot of an account that a body issued about itself."""

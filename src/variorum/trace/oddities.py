@@ -1,4 +1,4 @@
-"""Oddities: a rare figure or phrase that two accounts share and no third has.
+"""Oddities: a rare figure or phrase that two accounts share and hardly another has.
 
 Enters: `Telling`s, and the pairs already tied. Leaves: `Borrowing`s of kind "common origin".
 
@@ -9,7 +9,10 @@ own voice with no source named, was hardly found twice.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
+from variorum.link.english_rates import rarity
+from variorum.link.terms import stem
 from variorum.records import Borrowing, Figure, Span, new_id
 from variorum.trace.direction import named
 from variorum.trace.english_sense import COMMON
@@ -20,10 +23,12 @@ FEWEST_ACCOUNTS = 3
 """Below it "no third account has it" says nothing."""
 SIGNIFICANT = 3
 """Digits, end zeros left out, from which a figure is too exact to be found twice by chance."""
-PHRASE = 4
+PHRASE = 5
 """Words of an odd phrase."""
-TELLING = 2
-"""Words of it that are not among the commonest and stand in no third account."""
+HOLDERS = 3
+"""Most accounts that may have it, and never more than half of them."""
+ODD = 13.0
+"""Rarity of its telling words together (natural logarithms; see `link.english_rates`)."""
 CAPITALS = 0.5
 """Share of capital letters at word starts from which a phrase is a name, which anybody may use."""
 
@@ -48,8 +53,8 @@ def _origin(mine: Telling, theirs: Telling, places: Sequence[tuple[Span, Span]])
         from_=mine.id,
         to=theirs.id,
         kind="common origin",
-        because=f"{both} both have “{shown(places[0][0].text)}”, which no third account has, "
-        "and neither names a source for it.",
+        because=f"{both} both have “{shown(places[0][0].text)}”, which hardly another account has, "
+        "and at least one of them names no source for it.",
         evidence=tuple(place for pair in places for place in pair),
     )
 
@@ -88,39 +93,45 @@ def _alike(mine: Figure, theirs: Figure) -> bool:
 
 
 def _phrases(tellings: Sequence[Telling]) -> Iterator[tuple[tuple[int, int], tuple[Span, Span]]]:
-    spread = _spread(tellings)
     seats: dict[tuple[str, ...], dict[int, int]] = {}
     for number, one in enumerate(tellings):
         keys = [word.key for word in one.words]
         for at in range(len(keys) - PHRASE + 1):
-            if one.voice[at] is None:
-                seats.setdefault(tuple(keys[at : at + PHRASE]), {}).setdefault(number, at)
+            seats.setdefault(tuple(keys[at : at + PHRASE]), {}).setdefault(number, at)
     reached: dict[tuple[int, int], int] = {}
+    few = min(HOLDERS, len(tellings) // 2)
     for phrase, holding in seats.items():
-        if len(holding) == 2 and _odd(phrase, spread):
-            (left, here), (right, there) = sorted(holding.items())
-            apart = here >= reached.get((left, right), 0)
-            if apart and not _is_name(tellings[left], here):
-                reached[(left, right)] = here + PHRASE
-                places = (
-                    tellings[left].place(here, here + PHRASE),
-                    tellings[right].place(there, there + PHRASE),
-                )
-                yield (left, right), places
+        if 2 <= len(holding) <= max(2, few) and _odd(phrase):
+            for pair in combinations(sorted(holding), 2):
+                places = _place(tellings, pair, holding, reached)
+                if places is not None:
+                    yield pair, places
 
 
-def _spread(tellings: Sequence[Telling]) -> dict[str, int]:
-    """Return in how many accounts each word stands."""
-    spread: dict[str, int] = {}
-    for one in tellings:
-        for key in sorted({word.key for word in one.words}):
-            spread[key] = spread.get(key, 0) + 1
-    return spread
+def _place(
+    tellings: Sequence[Telling],
+    pair: tuple[int, int],
+    holding: Mapping[int, int],
+    reached: dict[tuple[int, int], int],
+) -> tuple[Span, Span] | None:
+    """Return where two accounts have a phrase that at least one of them has in its own voice.
+
+    `reached` keeps the end of the pair's last phrase: one that overlaps it adds nothing.
+    """
+    left, right = (tellings[number] for number in pair)
+    here, there = (holding[number] for number in pair)
+    narrated = None in (left.voice[here], right.voice[there])
+    if here < reached.get(pair, 0) or not narrated or _is_name(left, here):
+        return None
+    reached[pair] = here + PHRASE
+    return left.place(here, here + PHRASE), right.place(there, there + PHRASE)
 
 
-def _odd(phrase: Sequence[str], spread: Mapping[str, int]) -> bool:
-    rare = [key for key in phrase if key not in COMMON and spread.get(key, 0) == 2]
-    return len(rare) >= TELLING and not any(key[0].isdigit() for key in phrase)
+def _odd(phrase: Sequence[str]) -> bool:
+    """Tell whether a phrase is one that two people hardly hit on: rare words, and no numbers."""
+    if any(key[0].isdigit() for key in phrase):
+        return False
+    return sum(rarity(stem(key)) for key in phrase if key not in COMMON) >= ODD
 
 
 def _is_name(one: Telling, at: int) -> bool:

@@ -29,6 +29,12 @@ REPEATS = 3
 """Places of one shingle in one account that are looked at."""
 TELLING = 4
 """Words other than the commonest that a passage must have."""
+QUOTED = 2
+"""The same for a passage that both accounts give to a speaker."""
+SHORTEST = 4
+"""Words of a piece of one voice."""
+OPEN = 8
+"""Latest runs that a shingle may go on from."""
 READ = frozenset({"title", "dateline", "body", "turn"})
 
 
@@ -57,7 +63,8 @@ class Shared(Struct, frozen=True, order=True):
     """Words `left` (first, last) of one account that are words `right` of another.
 
     `alike` counts the words that shingles cover; `speech` is the speaker both give them to, or
-    ``None`` where at least one of the accounts has them in the narrator's voice.
+    ``None`` where at least one of the accounts has them in the narrator's voice. The words of a
+    turn of a record are a speaker's whoever else has them.
     """
 
     left: tuple[int, int]
@@ -80,7 +87,7 @@ def telling(dossier: Dossier, owner: Mapping[str, str]) -> Telling:
         )
         if word.key
     )
-    return Telling(dossier, found, _voices(found, dossier.statements.quotations, owner))
+    return Telling(dossier, found, _voices(found, _contents(dossier, owner)))
 
 
 def shared(tellings: Sequence[Telling]) -> dict[tuple[int, int], tuple[Shared, ...]]:
@@ -105,23 +112,35 @@ def covered(spans: Sequence[tuple[int, int]]) -> int:
     return total
 
 
-def _voices(
-    found: Sequence[Word], quotations: Sequence[Quotation], owner: Mapping[str, str]
-) -> tuple[str | None, ...]:
-    contents = sorted(
+def _contents(dossier: Dossier, owner: Mapping[str, str]) -> list[tuple[int, int, str]]:
+    """Return stretches that are somebody's words; a turn is, even where nobody is known by name."""
+    quoted = [
         (content.start, content.end, _speaker(quotation, owner))
-        for quotation in quotations
+        for quotation in dossier.statements.quotations
         for content in quotation.contents
-    )
+    ]
+    turns = [
+        (region.start, region.end, " ".join(name_tokens(region.speaker)[-1:]))
+        for region in dossier.account.regions
+        if region.kind == "turn" and region.speaker
+    ]
+    return sorted([*turns, *quoted], key=lambda one: (one[0], -one[1], one[2]))
+
+
+def _voices(
+    found: Sequence[Word], contents: Sequence[tuple[int, int, str]]
+) -> tuple[str | None, ...]:
+    """Return for each word the innermost stretch it stands in; the stretches are sorted."""
     voice: list[str | None] = []
+    inside: list[tuple[int, str]] = []
     at = 0
-    open_until, speaker = 0, ""
     for word in found:
         while at < len(contents) and contents[at][0] <= word.start:
-            if contents[at][1] > word.start:
-                open_until, speaker = contents[at][1], contents[at][2]
+            inside.append((contents[at][1], contents[at][2]))
             at += 1
-        voice.append(speaker if word.start < open_until else None)
+        while inside and inside[-1][0] <= word.start:
+            inside.pop()
+        voice.append(inside[-1][1] if inside else None)
     return tuple(voice)
 
 
@@ -158,47 +177,52 @@ def _paired(
 
 
 def _passages(left: Telling, right: Telling, hits: Sequence[tuple[int, int]]) -> tuple[Shared, ...]:
-    grown: list[list[int]] = []
-    for here, there in hits:
-        run = next(
-            (run for run in reversed(grown[-REPEATS * 2 :]) if _follows(run, here, there)), None
-        )
+    runs: list[list[tuple[int, int]]] = []
+    for hit in hits:
+        run = next((run for run in reversed(runs[-OPEN:]) if _follows(run[-1], hit)), None)
         if run is None:
-            grown.append([here, here + SHINGLE, there, there + SHINGLE, SHINGLE])
+            runs.append([hit])
         else:
-            run[4] += min(SHINGLE, here + SHINGLE - run[1])
-            run[1], run[3] = here + SHINGLE, there + SHINGLE
-    return tuple(
-        piece
-        for first, last, start, end, alike in grown
-        for piece in _spoken(left, right, Shared((first, last), (start, end), alike))
-        if _telling(left, piece)
-    )
+            run.append(hit)
+    pieces = [piece for run in runs for piece in _pieces(left, right, run)]
+    return tuple(sorted(piece for piece in pieces if _telling(left, piece)))
 
 
-def _follows(run: Sequence[int], here: int, there: int) -> bool:
-    ahead, after = here + SHINGLE - run[1], there + SHINGLE - run[3]
+def _follows(last: tuple[int, int], hit: tuple[int, int]) -> bool:
+    ahead, after = hit[0] - last[0], hit[1] - last[1]
     return 0 < ahead <= SHINGLE + BRIDGE and 0 < after <= SHINGLE + BRIDGE
 
 
-def _spoken(left: Telling, right: Telling, passage: Shared) -> list[Shared]:
-    """Say of a passage whether both accounts give most of it to one speaker."""
-    mine = _voice(left, passage.left)
-    theirs = _voice(right, passage.right)
-    if mine is None or theirs is None or (mine and theirs and mine != theirs):
-        return [passage]
-    return [Shared(passage.left, passage.right, passage.alike, mine or theirs)]
+def _pieces(left: Telling, right: Telling, run: Sequence[tuple[int, int]]) -> list[Shared]:
+    """Cut a run of shingles where either account changes voice, and say whose words each piece is."""
+    seats = {}
+    for here, there in run:
+        seats.update({here + step: there + step for step in range(SHINGLE)})
+    pieces: list[list[tuple[int, int]]] = []
+    voice: tuple[str | None, str | None] | None = None
+    for here, there in sorted(seats.items()):
+        heard = (left.voice[here], right.voice[there])
+        if heard != voice or not pieces:
+            pieces.append([])
+            voice = heard
+        pieces[-1].append((here, there))
+    return [_piece(left, right, piece) for piece in pieces if len(piece) >= SHORTEST]
 
 
-def _voice(one: Telling, span: tuple[int, int]) -> str | None:
-    """Return the speaker of most of the words, ``None`` where the narrator has most."""
-    heard = [one.voice[index] for index in range(*span)]
-    quoted = [voice for voice in heard if voice is not None]
-    if 2 * len(quoted) < len(heard):
-        return None
-    return max(sorted(set(quoted)), key=quoted.count)
+def _piece(left: Telling, right: Telling, piece: Sequence[tuple[int, int]]) -> Shared:
+    (first, start), (last, end) = piece[0], piece[-1]
+    mine, theirs = left.voice[first], right.voice[start]
+    recorded = {one.dossier.account.kind for one in (left, right)} == {"transcript"} or any(
+        one.dossier.account.kind == "transcript" and heard is not None
+        for one, heard in ((left, mine), (right, theirs))
+    )
+    speech: str | None = None
+    if (mine is not None and theirs is not None) or recorded:
+        speech = mine or theirs or ""
+    return Shared((first, last + 1), (min(start, end), max(start, end) + 1), len(piece), speech)
 
 
 def _telling(left: Telling, passage: Shared) -> bool:
     keys = {left.words[index].key for index in range(*passage.left)}
-    return len(keys - COMMON) >= TELLING
+    enough = TELLING if passage.speech is None else QUOTED
+    return len(keys - COMMON) >= enough

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.align.differences import Word, figures
-from variorum.trace.english_sense import CLAIMS, CONDITION, IMPLIED, MODALITY, NEGATION, STRENGTH
+from variorum.trace.english_sense import CLAIMS, CONDITION, IMPLIED, MODALITY, NEGATION
 
 GOVERNED = 2
 """Last words left out among which a modal still governs the first word kept ("will also …")."""
@@ -64,11 +64,6 @@ def limiting(stretch: Sequence[Word], *, kept_after: bool = True) -> tuple[Word,
 def negations(stretch: Sequence[Word]) -> tuple[Word, ...]:
     """Return the words that turn a claim round."""
     return tuple(word for word in stretch if word.key in NEGATION)
-
-
-def strengths(stretch: Sequence[Word]) -> tuple[str, ...]:
-    """Return the words that say how much, how many or how often, in order."""
-    return tuple(word.key for word in stretch if word.key in STRENGTH)
 
 
 def _numbers(stretch: Sequence[Word]) -> tuple[str, ...]:
