@@ -78,4 +78,4 @@ def _confusable(comparison: Comparison, left: Figure, right: Figure) -> bool:
     if left.counted_head != right.counted_head or left.value is None or right.value is None:
         return False
     small, large = sorted((abs(Decimal(left.value)), abs(Decimal(right.value))))
-    return small > 0 and large <= small * NEAR
+    return 0 < small < large <= small * NEAR
