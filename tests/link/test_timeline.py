@@ -9,7 +9,7 @@ from factory import account as make_account
 from variorum.backends.parser import SpacyParser
 from variorum.extract.moments import moments
 from variorum.link.timeline import anchor_moments, inferred_publication, timeline
-from variorum.records import Dossier, Moment, Published, Statements
+from variorum.records import Dossier, Moment, Published, Region, Statements
 from variorum.segment import annotate
 
 pytestmark = pytest.mark.model
@@ -28,11 +28,12 @@ class Desk:
     def __init__(self, parser: SpacyParser) -> None:
         self._parser = parser
 
-    def dossier(self, key: str, text: str, published: str | None = None) -> Dossier:
-        when = Published(
-            earliest=published, latest=published, basis="page" if published else "unknown"
-        )
-        account = make_account(text, id=f"a-{key}", published=when)
+    def dossier(
+        self, key: str, text: str, published: str | None = None, **fields: object
+    ) -> Dossier:
+        basis = "page" if published else "unknown"
+        when = Published(earliest=published, latest=published, basis=basis)
+        account = make_account(text, id=f"a-{key}", published=when, **fields)
         annotation = annotate(account, self._parser)
         said = Statements(account=account.id, moments=moments(account, annotation))
         vectors = np.zeros((0, 0), dtype=np.float32)
@@ -75,6 +76,24 @@ def test_a_date_without_a_year_bounds_no_publication(desk: Desk) -> None:
         desk.dossier("s", "OLD TOWN, November 9. Rain."),
     ]
     assert inferred_publication(both, ("a-r", "a-s")) == {}
+
+
+def test_a_dateline_without_a_year_takes_the_year_of_the_event(desk: Desk) -> None:
+    text = "OLD TOWN, November 12 (Wire) - The mayor slept."
+    regions = (
+        Region(kind="dateline", start=0, end=text.index("The")),
+        Region(kind="body", start=text.index("The"), end=len(text)),
+    )
+    both = [desk.dossier("q", REPORT, "2020-11-09"), desk.dossier("s", text, regions=regions)]
+    assert inferred_publication(both, ("a-q", "a-s")) == {
+        "a-s": Published(earliest="2020-11-12", latest="2020-11-13", basis="narrative")
+    }
+
+
+def test_a_date_far_from_every_publication_takes_no_year(desk: Desk) -> None:
+    both = [desk.dossier("q", REPORT, "2020-11-09"), desk.dossier("s", "It fell on March 3.")]
+    found = anchor_moments(both, [("a-q", "a-s")])
+    assert dated(found, "a-s") == {"March 3": (None, None)}
 
 
 def test_all_other_moments_come_back_as_they_were(desk: Desk) -> None:

@@ -201,7 +201,7 @@ LIMITS: Final = _set("to until till through by")
 
 PLANNED: Final = _set(
     "schedule expect plan set due intend hope want aim prepare propose vow promise pledge agree "
-    "decide ask seek urge invite order tell need wait await slate call threaten require"
+    "decide ask seek urge invite order tell need wait await forecast predict slate call threaten require"
 )
 """Verbs whose complement lies ahead: "scheduled for Friday", "agreed to meet on Monday"."""
 

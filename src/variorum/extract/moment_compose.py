@@ -66,25 +66,27 @@ def _apart(found: Sequence[Found]) -> list[Found]:
 def _joined(line: Line, found: Sequence[Found]) -> list[Found]:
     joined: list[Found] = []
     for right in found:
-        left = joined[-1] if joined else None
-        both = _join(line, left, right) if left else None
-        if both is None:
-            joined.append(right)
-        else:
-            joined[-1] = both
+        left = joined.pop() if joined else None
+        joined += _join(line, left, right) if left else [right]
     return joined
 
 
-def _join(line: Line, left: Found, right: Found) -> Found | None:
+def _join(line: Line, left: Found, right: Found) -> list[Found]:
+    """Return one expression for both, two that know of each other, or the two as they are."""
     glue = line.classes[left.last : right.first]
     if len(glue) > 3:
-        return None
-    means = (
-        _day_and_time(glue, left.means, right.means)
-        or _weekday_and_date(glue, left.means, right.means)
-        or _range(line, glue, left, right)
+        return [left, right]
+    means = _day_and_time(glue, left.means, right.means) or _weekday_and_date(
+        glue, left.means, right.means
     )
-    return Found(left.first, right.last, means) if means else None
+    if means is None and glue == CODES["DASH"] and _comparable(left.means, right.means):
+        means = _range(*_ends(left.means, right.means))
+    if means is not None:
+        return [Found(left.first, right.last, means)]
+    if _opens_range(line, left, glue) and _comparable(left.means, right.means):
+        start, end = _ends(left.means, right.means)
+        return [replace(left, means=start), replace(right, means=end)]
+    return [left, right]
 
 
 def _glues(*names: str) -> frozenset[str]:
@@ -119,17 +121,12 @@ def _weekday_and_date(glue: str, left: Expression, right: Expression) -> Express
     return right if (left.value or "").startswith("XXXX-WXX-") and left.grain == "day" else None
 
 
-def _range(line: Line, glue: str, left: Found, right: Found) -> Expression | None:
+def _opens_range(line: Line, left: Found, glue: str) -> bool:
+    """Tell "from May to July" and "between 1994 and 1997": two dates, one after the other."""
     before = line.classes[left.first - 1 : left.first] if left.first else ""
-    opened = (before == CODES["FROM"] and glue in _TO) or (
+    return (before == CODES["FROM"] and glue in _TO) or (
         before == CODES["BETWEEN"] and glue in _AND
     )
-    if not (opened or glue == CODES["DASH"]):
-        return None
-    first, last = left.means.at, right.means.at
-    if first is None or last is None or not _comparable(left.means, right.means):
-        return None
-    return _spanning(left.means, first, right.means, last)
 
 
 def _comparable(left: Expression, right: Expression) -> bool:
@@ -143,16 +140,34 @@ def _comparable(left: Expression, right: Expression) -> bool:
     )
 
 
-def _spanning(left: Expression, start: At, right: Expression, end: At) -> Expression:
-    """Return the range: the end without a year, or the weekday, is looked for from the other."""
+def _ends(left: Expression, right: Expression) -> tuple[Expression, Expression]:
+    """Return the two ends of a range: one without a year, or a weekday, leans on the other."""
+    start, end = left.at, right.at
+    if start is None or end is None:
+        return left, right
+    if left.kind == "relative":
+        return left, replace(right, at=_from(start, end, FUTURE), needs=left.needs)
+    return replace(left, at=_from(end, start, PAST), needs=right.needs), right
+
+
+def _from(known: At, sought: At, looks: int) -> At:
+    """Return a period that is looked for, one way, from another that is known."""
 
     def at(leans: Period, direction: int) -> Period | None:
-        if left.kind == "relative":
-            first = start(leans, direction)
-            last = end(day(first.first), FUTURE) if first else None
-        else:
-            last = end(leans, direction)
-            first = start(day(last.first), PAST) if last else None
+        other = known(leans, direction)
+        return sought(day(other.first), looks) if other else None
+
+    return at
+
+
+def _range(left: Expression, right: Expression) -> Expression | None:
+    """Return the days from the first of one expression to the last of the other."""
+    start, end = left.at, right.at
+    if start is None or end is None:
+        return None
+
+    def at(leans: Period, direction: int) -> Period | None:
+        first, last = start(leans, direction), end(leans, direction)
         return span_of(first, last) if first and last else None
 
     value = f"{left.value}/{right.value}" if left.value and right.value else None

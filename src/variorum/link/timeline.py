@@ -23,11 +23,12 @@ from msgspec.structs import replace
 from variorum.extract.moment_anchors import Said, publication_days, resolved
 from variorum.extract.moment_grammar import FUTURE
 from variorum.extract.moments import said
-from variorum.records import Dossier, Moment, Published, Span
+from variorum.records import Annotation, Dossier, Moment, Published, Sentence, Span
 
 _BEFORE, _AFTER = 10, 31
 """Days around a known publication in which another account's dates may anchor this one's."""
 
+_DAY = timedelta(days=1)
 _WEEK = 7
 _AROUND = range(-_WEEK, _WEEK + 1)
 _SHARED_WORDS = 2
@@ -138,11 +139,16 @@ def _order(row: Row) -> tuple[str, str, str, int]:
 
 def _sentence(dossier: Dossier, moment: Moment) -> Span:
     """Return the sentence around a moment, or its own words where no sentence holds it."""
-    sentences = dossier.annotation.sentences
-    index = bisect_right(sentences, moment.place.start, key=lambda sentence: sentence.start) - 1
-    if index < 0 or sentences[index].end < moment.place.end:
+    sentence = _sentence_at(dossier.annotation, moment.place.start)
+    if sentence is None or sentence.end < moment.place.end:
         return moment.place
-    return dossier.account.span(sentences[index].start, sentences[index].end)
+    return dossier.account.span(sentence.start, sentence.end)
+
+
+def _sentence_at(annotation: Annotation, offset: int) -> Sentence | None:
+    """Return the last sentence that begins at or before an offset."""
+    index = bisect_right(annotation.sentences, offset, key=lambda sentence: sentence.start)
+    return annotation.sentences[index - 1] if index else None
 
 
 def _anchored(dossier: Dossier, given: Sequence[_Dated]) -> list[Moment]:
@@ -231,13 +237,23 @@ def _ties(dossier: Dossier, dated: Sequence[_Dated]) -> list[_Tie]:
     ties: list[_Tie] = []
     told = [(day, _told_on(way, day)) for day in days for way in (words, ahead)]
     for moment in opened:
-        meant = [
-            (day, means[moment.id]) for day, means in told if len(_days(means[moment.id])) == 1
-        ]
+        meant = [(day, means[moment.id]) for day, means in told if _days(means[moment.id])]
         tie = _tie(meant, dated, _words(dossier, moment))
+        if tie is None and not _is_a_weekday(moment):
+            tie = _tie_by_year(meant, dated)
         if tie is not None:
-            ties.append(tie if _is_a_weekday(moment) else replace(tie, days=None))
+            ties.append(_bounding(dossier, moment, tie))
     return ties
+
+
+def _bounding(dossier: Dossier, moment: Moment, tie: _Tie) -> _Tie:
+    """Return the tie with what it says of publication: a dateline's day, or the day after it."""
+    if _is_a_weekday(moment):
+        return tie
+    sentence = _sentence_at(dossier.annotation, moment.place.start)
+    kind = dossier.account.regions[sentence.region].kind if sentence else "body"
+    first = _days(tie.moment)[0]
+    return replace(tie, days=frozenset({first, first + _DAY}) if kind == "dateline" else None)
 
 
 def _is_a_weekday(moment: Moment) -> bool:
@@ -270,16 +286,29 @@ def _tie(
     return _Tie(possible[0][1], source, frozenset(day for day, _ in possible))
 
 
+def _tie_by_year(meant: Sequence[tuple[date, Moment]], dated: Sequence[_Dated]) -> _Tie | None:
+    """Tie a date without a year to the one year that puts it around known publications."""
+    published = [one for one in dated if one.words is None]
+    if not published:
+        return None
+    low = min(one.day for one in published) - timedelta(days=_BEFORE)
+    high = max(one.day for one in published) + timedelta(days=_AFTER)
+    inside = {day: moment for _, moment in meant if low <= (day := _days(moment)[0]) <= high}
+    if len(inside) != 1:
+        return None
+    ((day, moment),) = inside.items()
+    source = min(published, key=lambda one: (abs(one.day - day), one.account))
+    return _Tie(moment, source, None)
+
+
 def _words(dossier: Dossier, moment: Moment) -> frozenset[str]:
     """Return the lemmas of the content words in a moment's sentence, its own words left out."""
-    annotation = dossier.annotation
     place = moment.place
-    index = bisect_right(annotation.sentences, place.start, key=lambda sentence: sentence.start) - 1
-    if index < 0:
+    sentence = _sentence_at(dossier.annotation, place.start)
+    if sentence is None:
         return frozenset()
-    sentence = annotation.sentences[index]
     return frozenset(
         token.lemma.lower()
-        for token in annotation.tokens[sentence.first : sentence.last]
+        for token in dossier.annotation.tokens[sentence.first : sentence.last]
         if token.pos in _CONTENT and not place.start <= token.start < place.end
     )
