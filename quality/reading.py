@@ -20,9 +20,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import trafilatura
+from tests.read.paging import found_kind, pages
 
 from quality.score import Score, shared
-from tests.read.paging import found_kind, pages
 from variorum.errors import SourceError
 from variorum.read.accounts import account
 from variorum.read.decoding import decode
@@ -75,7 +75,7 @@ def _counted(folder: Path, rows: list[dict], read: Callable[[bytes], str]) -> Co
 
 def _ours(data: bytes) -> str:
     try:
-        read = account(read_page(decode(data, declared=True).text, "page"), _Unasked())
+        read = account(read_page(decode(data, page=True).text, "page"), _Unasked())
     except SourceError:
         return ""
     return " ".join(

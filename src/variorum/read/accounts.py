@@ -13,7 +13,7 @@ from variorum.read import furniture
 from variorum.read.agencies import is_agency, is_outlet
 from variorum.read.citing import Cited, citations
 from variorum.read.datelines import Dateline
-from variorum.read.dates import Found, field_date, find_date, url_date
+from variorum.read.dates import Found, field_date, find_date, partial_date, url_date
 from variorum.read.desk import Hints
 from variorum.read.drafts import Draft
 from variorum.read.english import TRANSLATED
@@ -34,6 +34,8 @@ _COPYRIGHT = re.compile(
     r"(?:©|\([cC]\)|[Cc]opyright)(?: ?(?:©|\([cC]\)))?,? ?(?:\d{4}(?:[-–]\d{2,4})?,? )?(?:by )?(?:[Tt]he )?"
     r"(?P<name>[A-Z][\w&'-]{1,30}(?: [A-Z&][\w&'-]{0,30}){0,4})"
 )
+_COPYRIGHT_YEAR = re.compile(r"(?:©|\([cC]\)|[Cc]opyright)[^\d]{0,12}((?:19|20)\d\d)(?![-–\d])")
+_URL_YEAR = re.compile(r"/((?:19|20)\d\d)/")
 _STATED_LABEL = re.compile(
     r"(?:first )?(?:published|posted|publication date|date|issued|created)\b"
 )
@@ -200,7 +202,18 @@ def _published(reading: _Reading) -> Published:
         return _range(find_date(stated), "dateline")
     if printed:
         return _range(printed[0], "page")
-    return Published()
+    year = _year(reading)
+    return _range(partial_date(stated, year), "dateline") if stated and year else Published()
+
+
+def _year(reading: _Reading) -> int | None:
+    """A year for a dateline without one: from the copyright notice or the address."""
+    for _, line in _parts(reading, "furniture"):
+        match = _COPYRIGHT_YEAR.search(line.text)
+        if match is not None:
+            return int(match.group(1))
+    match = _URL_YEAR.search(reading.draft.url or "")
+    return int(match.group(1)) if match is not None else None
 
 
 def _range(found: Found | None, basis: str) -> Published:
@@ -221,7 +234,7 @@ def _page_dates(reading: _Reading) -> list[Found]:
             continue
         if _STATED_LABEL.match(line.plain):
             labelled.append(found)
-        elif furniture.is_date(line):
+        elif furniture.is_date(line) or furniture.is_stamped(line):
             bare.append(found)
     return labelled + bare
 

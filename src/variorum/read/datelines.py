@@ -28,7 +28,7 @@ _WHEN = (
 )
 _AGENCY = r"(?:\((?P<round>[A-Z][\w.&' /-]{1,40})\)|/(?P<slash>[A-Z][\w.&' -]{1,30})/)"
 _DASH = r"(?: ?(?:--|–|- | -|— ?|:(?= ))|(?<=[/)])[.:]?|(?<=\))\.?) ?"
-_TAIL = rf"(?:[.,]? ?{_WHEN})?(?:[.,]{{0,2}} ?{_AGENCY})?[.,]?"
+_TAIL = rf"(?:[.,]? ?\(?{_WHEN}\)?)?(?:[.,]{{0,2}} ?{_AGENCY})?[.,]?"
 _PATTERN = re.compile(
     rf"(?:× )?(?:(?P<upper>{_UPPER}){_REGION}|(?P<mixed>{_MIXED}){_REGION})?{_TAIL}(?P<dash>{_DASH})",
     re.I if False else 0,

@@ -31,6 +31,7 @@ _MONTH_ONLY = re.compile(rf"\b{MONTH} (\d{{4}})(?!\d)", re.I)
 _PARTIAL = re.compile(
     rf"\b(?:{MONTH} (\d{{1,2}})(?:st|nd|rd|th)?|(\d{{1,2}})(?:st|nd|rd|th)? {MONTH})(?!\w)", re.I
 )
+_EPOCH = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}")
 _TOKEN = re.compile(r"[\w.+-]+")
 _URL_DATE = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})(?:[/-](\d{1,2}))?(?=[/-]|$)")
 
@@ -54,7 +55,9 @@ def field_date(value: object) -> Found | None:
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
     if isinstance(value, str):
-        return find_date(value.strip())
+        if not _EPOCH.fullmatch(value.strip()):
+            return find_date(value.strip())
+        value = float(value)
     seconds = value / 1000 if value > 10**11 else value
     if not 0 < seconds < 4_102_444_800:
         return None

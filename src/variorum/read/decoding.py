@@ -63,12 +63,13 @@ class Decoded(Struct, frozen=True):
     note: str | None = None
 
 
-def decode(data: bytes, *, declared: bool = False) -> Decoded:
-    """Return the text of `data`; `declared` lets a page's own charset declaration count.
+def decode(data: bytes, *, page: bool = False) -> Decoded:
+    """Return the text of `data`; in a web `page` its own charset declaration counts too.
 
     The order: a byte order mark, strict UTF-8, the declaration, UTF-16 without a mark, UTF-8 with
     few damaged bytes (each becomes U+FFFD), a guess among `GUESSES`. SourceError for archives,
-    binary files and bytes that fit no encoding.
+    binary files and bytes that fit no encoding. Stray NUL characters are left out of a page, as
+    browsers do; elsewhere they are an error.
     """
     for magic, reason in _MAGIC:
         if data.startswith(magic):
@@ -77,9 +78,12 @@ def decode(data: bytes, *, declared: bool = False) -> Decoded:
         if data.startswith(mark):
             return _checked(_strictly(data, encoding))
     try:
-        return _checked(Decoded(data.decode("utf-8")))
+        decoded = Decoded(data.decode("utf-8"))
     except UnicodeDecodeError:
-        return _checked(_undeclared(data, declared))
+        decoded = _undeclared(data, page)
+    if page and decoded.text.count("\x00") * 100 < len(decoded.text):
+        decoded = Decoded(decoded.text.replace("\x00", ""), decoded.note)
+    return _checked(decoded)
 
 
 def _strictly(data: bytes, encoding: str) -> Decoded:
@@ -90,8 +94,8 @@ def _strictly(data: bytes, encoding: str) -> Decoded:
         return Decoded(text, f"damaged {encoding} from byte {error.start}; shown as U+FFFD")
 
 
-def _undeclared(data: bytes, declared: bool) -> Decoded:
-    named = _DECLARED.search(data[:4_000]) if declared else None
+def _undeclared(data: bytes, page: bool) -> Decoded:
+    named = _DECLARED.search(data[:4_000]) if page else None
     if named:
         try:
             return Decoded(data.decode(named.group(1).decode("ascii")))

@@ -46,6 +46,10 @@ class Desk(Struct):
         if self.parts[index] is None:
             self.parts[index] = part
 
+    def prose(self, index: int) -> bool:
+        """Whether the line is running text: "at 6:12 p.m." does not make a time stamp a sentence."""
+        return self.lines[index].prose and not framing(self.lines[index])
+
     def wrapped(self, index: int) -> bool:
         """Whether the line runs on in the next: a paragraph with hard line breaks."""
         line = self.lines[index]

@@ -36,7 +36,19 @@ def with_headline(title: str | None, text: str) -> tuple[str, bool]:
     if not headline:
         return text, False
     opening = text.lstrip()[: len(headline) * 2 + 20]
-    first = " ".join(opening.split("\n", 1)[0].split())
-    if first.strip(" .").casefold() == headline.strip(" .").casefold():
+    if _same(headline, opening.split("\n", 1)[0]):
         return text, True
     return f"{headline}\n\n{text}", True
+
+
+def _same(headline: str, line: str) -> bool:
+    """Whether a line is the headline, give or take marks and a site's name at its end."""
+    told, printed = (_bare(part) for part in (headline, line))
+    shorter = min(len(told), len(printed))
+    return shorter > 0 and (
+        told == printed or (shorter >= 20 and told[:shorter] == printed[:shorter])
+    )
+
+
+def _bare(part: str) -> str:
+    return "".join(mark for mark in part.casefold() if mark.isalnum())

@@ -40,7 +40,7 @@ WHOLE = _any(
     rf"(?:share|follow us|follow|find us|join us|like us|send)(?: (?:on|via|by|to|in))?(?::| )? ?{_SITES}"
     rf"(?:{_SEP}(?:and )?{_SITES})*",
     rf"{_SITES}(?:{_SEP}{_SITES})+",
-    r"(?:shares?|views?|likes?|comments?|retweets?|reads?|reactions?)",
+    r"(?:shares?|views?|likes?|comments?|retweets?)",
     r"[\d.,]+ ?[km]? ?(?:shares?|views?|likes?|comments?|retweets?|reads?|reactions?|replies)"
     r"(?:[ |·,-]+[\d.,]+ ?[km]? ?(?:shares?|views?|likes?|comments?|retweets?|reads?))*",
     r"(?:facebook|twitter|whatsapp|linkedin|pinterest|reddit|instagram|youtube|tumblr|e-?mail|print)",
@@ -82,11 +82,14 @@ WHOLE = _any(
     r"full (?:text|version|screen)|mobile version|desktop version|version for print|"
     r"font size|text size|a a a|accessibility|donate(?: now)?|support us|our team|"
     r"edition|english|deutsch|français|español|العربية|русский|en|fr|ar|ru|de|es)",
-    r"(?:the )?end|ends|-?30-?|###|xxx",
+    r"(?:the )?end|ends|-?30-?|###|xxx|end,? \d{1,2}:\d{2}.{0,12}|[a-z]{2,3}(?:/[a-z]{2,4})+|[a-z]{2} [a-z]{2}",
+    r"staff (?:report|writer)s?|for immediate release",
+    r"like this|like loading.{0,4}|be the first to like this|agencies|(?:with )?inputs? from .{2,60}",
+    r"(?:sources?|via) ?: [^.]{2,60}|(?:ap|afp|reuters|epa|getty)(?: file)? photo.{0,60}",
     # counters and hints
     r"\d{1,3} ?(?:of|/) ?\d{1,3}(?: (?:photos?|images?|pictures?|slides?|view|next))?",
     r"(?:page|photo|image|slide|picture|figure) \d{1,3}(?: ?(?:of|/) ?\d{1,3})?",
-    r"\d{1,2} ?-? ?min(?:ute)?s?\.? (?:read|reading|ago|listen)",
+    r"\d{1,2} ?-? ?min(?:ute)?s?\.?(?: (?:read|reading|ago|listen))?",
     r"(?:estimated )?reading time.{0,30}|time to read.{0,30}",
     r"\d{1,3} (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago",
     r"\d{1,2}:\d{2}(?::\d{2})?(?: ?/ ?\d{1,2}:\d{2}(?::\d{2})?)",
@@ -103,6 +106,8 @@ OPENS = _any(
     r"(?:photos?|photographs?|pictures?|images?|pics?|video|graphics?|illustration)"
     r"(?: ?(?:credits?|courtesy(?: of)?|by|source|via|copyright|supplied|caption))* ?[:|/©]",
     r"(?:photo|image|picture|photograph|video|footage)s? (?:credit|courtesy|by|copyright|source|supplied)",
+    r"file ?[-–] |image (?:copyright|source|caption)|media caption|our standards:|"
+    r"(?:news|story|report) (?:id|code) ?[:|]|read more (?:about|on) |more (?:about|on|from) ?:|"
     r"(?:file|handout|archive|stock|undated|illustrative) (?:photo|image|picture|pic|footage)",
     r"(?:credit|caption|photographer|copyright holder|image copyright|media caption|image caption|"
     r"getty images|screenshot|screengrab)\b[:| ]",
@@ -151,6 +156,7 @@ HOLDS = _any(
     r"(?:reporting|writing|edited|editing) by [^;]{2,60}; ?(?:additional |writing|editing|reporting)",
     r"click here (?:to|for)|press enter|skip to (?:main )?content",
     r"\bcontributed to this (?:report|story|article)|can be (?:reached|contacted) at \S{2,40}@",
+    r"check back (?:here |later |soon )*for (?:more |further )?(?:updates|details|information)",
     r"hit counter|page views|powered by wordpress|theme by",
 )
 """Such words anywhere in a short line."""
@@ -199,7 +205,7 @@ BYLINE_STAFF = _any(
 )
 DATE_WORDS = word_set("""published posted updated last modified first created issued released date dated on at by time
     local gmt utc est edt cst cdt pst pdt mst mdt bst cet cest msk eet ist am pm a.m p.m a p m hrs hours
-    of et ct pt mt jst aest the day publication est. edt. th st nd rd original originally
+    of et ct pt mt jst aest aedt hkt sgt nzdt pkt trt wib eat cat wat sast utc+3 the day publication est. edt. th st nd rd original originally
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat
     sun noon midnight today yesterday edited news issue""")
 """Words that may stand in a line which is nothing but a date."""
@@ -210,6 +216,7 @@ TRANSLATED = _any(
     r"\b(?:unofficial|official|machine|automatic|automated|working|rough|our own|english) translation\b",
     r"\b(?:machine|automatically|google)[- ]translated\b",
     r"\bthis (?:is a |article was |text was |story was |report was )(?:translation|translated)",
+    r"\binterpretation from\b|\bspoke in (?!english)[a-z]{4,12}\b",
     r"\btranslated (?:with|using|version)\b",
     r"\bspoke through an? (?:interpreter|translator)\b|\bthrough (?:an )?interpreter\b",
 )
@@ -242,9 +249,9 @@ FIRST_PERSON = word_set("""i we you me us my our your i'm we're i've we've i'd w
 CREDIT = re.compile(
     r"[\[(](?:(?:file |stock |courtesy )?(?:photos?|source|credit|image|video|picture|graphic|courtesy|"
     r"screenshot)(?: (?:by|from|of|credit|courtesy))* ?[:/|] ?[^()\[\]]{1,80}|"
-    r"[^()\[\]]{2,60}\b(?:photos?|images?|via ap|/ap|getty|courtesy)|file photo|courtesy photo|"
+    r"[^()\[\]]{0,50}\b(?:photos?|images?)\b[^()\[\]]{0,60}|[^()\[\]]{2,60}\b(?:via ap|getty|courtesy)|"
     r"(?:published|posted) [^()\[\]]{3,40}\d{4})[\])]$"
-    r"|view full caption|\b(?:photo|image) by [^.]{3,50}$|/(?:reuters|afp|ap|getty images)$",
+    r"|^(?:file ?[-–] |image caption|media caption)|view full caption|\b(?:photo|image) by [^.]{3,50}$|/(?:reuters|afp|ap|getty images)$",
     re.I,
 )
 """The end of a caption: a credit in brackets."""
@@ -283,7 +290,8 @@ PARTICLES = word_set(
 )
 """Words in lower case that may stand inside a name or a title."""
 
-NOTES = _any(r"retranslated", r"through (?:an )?interpreter", r"in [a-z]{4,12}", r"as translated",
+NOTES = _any(r"retranslated", r"spoke in [a-z]{4,12}.{0,60}", r"interpretation from [a-z]{4,12}",
+             r"through (?:an )?interpreter", r"in [a-z]{4,12}", r"as translated",
              r"translated(?: from [a-z]{4,12})?", r"via (?:video|phone|telephone|translator).{0,20}",
              r"by (?:phone|video|videoconference|telephone)", r"off[- ]mic", r"continued", r"cont(?:'d)?",
              r"speaking [a-z ]{2,30}", r"interpretation", r"inaudible", r"simultaneous translation")  # fmt: skip

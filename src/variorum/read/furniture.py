@@ -50,7 +50,7 @@ def is_stage_direction(line: Line) -> bool:
 
 def is_furniture(line: Line) -> bool:
     """Whether the line gives itself away as page furniture, wherever it stands."""
-    if line.words > 45:
+    if line.words > 60:
         return False
     if not line.plain:
         return True
@@ -62,7 +62,7 @@ def is_furniture(line: Line) -> bool:
         or is_trail(line)
         or _contact(line)
         or _credited(line)
-        or (line.words <= 4 and not line.ends and is_outlet(line.text))
+        or (line.words <= 4 and not line.ends and is_outlet(line.text.strip(" –-()[]|")))
     )
 
 
@@ -80,7 +80,7 @@ def _spoken_for(line: Line) -> bool:
 
 def is_caption(line: Line) -> bool:
     """Whether the line is a caption: words under a picture that end in its credit."""
-    return line.words <= 45 and CREDIT.search(line.text) is not None and not line.text.endswith('"')
+    return line.words <= 60 and CREDIT.search(line.text) is not None and not line.text.endswith('"')
 
 
 def is_stamped(line: Line) -> bool:
@@ -189,7 +189,9 @@ def is_place(line: Line) -> bool:
     return (
         not line.ends
         and 0 < len(words) <= 6
-        and all(word[0].isupper() or word in PARTICLES for word in words)
+        and words[0][0].isupper()
+        and words[0].lower() not in FUNCTION
+        and all(word[0].isupper() or word.isdigit() or word in PARTICLES for word in words)
         and all(word.lower() not in FUNCTION - PARTICLES for word in words)
     )
 

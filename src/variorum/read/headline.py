@@ -66,7 +66,7 @@ def _headline_like(line: Line) -> bool:
 
 
 def _first_prose(desk: Desk, limit: int) -> int | None:
-    return next((i for i in range(limit) if desk.free(i) and desk.lines[i].prose), None)
+    return next((i for i in range(limit) if desk.free(i) and desk.prose(i)), None)
 
 
 def _headline_with_stop(desk: Desk, index: int) -> bool:
@@ -108,7 +108,7 @@ def find_lead(desk: Desk, headline: int | None) -> int:
         line = desk.lines[index]
         filed = dateline(line.text) is not None
         if desk.free(index) and (
-            filed or (line.prose and not is_standfirst(desk, headline, index))
+            filed or (desk.prose(index) and not is_standfirst(desk, headline, index))
         ):
             return index
     return min(start, len(desk.lines) - 1)
@@ -140,6 +140,6 @@ def find_last(desk: Desk, lead: int) -> int:
     for index in range(len(desk.lines) - 1, lead - 1, -1):
         line = desk.lines[index]
         said = spoken and ((line.ends and not line.text.endswith("!")) or index in labelled)
-        if desk.free(index) and (line.prose or said):
+        if desk.free(index) and (desk.prose(index) or said):
             return index
     return lead

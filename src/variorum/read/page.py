@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from variorum.read import furniture
 from variorum.read.desk import Desk, Hints, Part, framing
-from variorum.read.english import FUNCTION
+from variorum.read.english import FUNCTION, NOT_SPEAKERS
 from variorum.read.headline import HEAD, find_headline, find_last, find_lead, is_standfirst
 from variorum.read.lines import Line
 
@@ -109,9 +109,12 @@ def _below_headline(desk: Desk, headline: int | None, index: int) -> None:
 
 
 def _placed(desk: Desk, index: int) -> bool:
-    """A place between the headline and the text, beside a date or clock time."""
+    """A place between the headline and the text: in capitals, or beside a date or clock time."""
+    line = desk.lines[index]
+    if line.text.isupper() and line.words <= 3 and furniture.is_place(line):
+        return not NOT_SPEAKERS.fullmatch(line.plain)
     around = [desk.lines[i] for i in (index - 1, index + 1) if 0 <= i < len(desk.lines)]
-    return furniture.is_place(desk.lines[index]) and any(furniture.is_date(line) for line in around)
+    return furniture.is_place(line) and any(furniture.is_date(line) for line in around)
 
 
 def _lone_name(desk: Desk, headline: int | None, index: int) -> bool:
@@ -138,12 +141,17 @@ def _caption(desk: Desk, headline: int | None, index: int) -> bool:
 def _continues_title(desk: Desk, headline: int, index: int) -> bool:
     """A standfirst: directly below the headline or below another line of it."""
     between = range(headline + 1, index)
-    if any(desk.parts[i] != "title" for i in between) or len(between) > 2:
+    if len(between) > 4 or any(_parts_title(desk, i) for i in between):
         return False
     line = desk.lines[index]
     if line.words < 4 or line.text[:1].islower() or desk.wrapped(index):
         return False
     return not line.ends or is_standfirst(desk, headline, index)
+
+
+def _parts_title(desk: Desk, index: int) -> bool:
+    """Whether a line ends the headline's block: a date or byline does, a share button does not."""
+    return desk.parts[index] not in ("title", "furniture") or framing(desk.lines[index])
 
 
 # --- below the last paragraph ------------------------------------------------------------------------
@@ -167,8 +175,17 @@ def _read_foot(desk: Desk, last: int) -> None:
             or furniture.is_byline(line)
         )
         begun = begun or telling
-        if begun:
+        if begun or _scrap(desk, index):
             desk.mark(index, "furniture")
+
+
+def _scrap(desk: Desk, index: int) -> bool:
+    """A few unstopped words after the last paragraph: no name, no figure, no item of a list."""
+    line, before = desk.lines[index], desk.lines[index - 1 : index]
+    listed = bool(before) and before[0].text.endswith(":")
+    if line.ends or line.words > 4 or listed or furniture.is_name(line.text):
+        return False
+    return line.text[:1].isalpha() and not any(mark.isdigit() or mark == ":" for mark in line.text)
 
 
 def _read_sections(desk: Desk, lead: int, last: int) -> None:
@@ -221,6 +238,8 @@ def _signed(desk: Desk, headline: int | None, index: int) -> bool:
 def _heading(desk: Desk, index: int) -> bool:
     """A short unstopped line alone between two paragraphs."""
     line = desk.lines[index]
+    if line.text.startswith("- ") and line.text.endswith(" -") and line.words <= 14:
+        return True
     if line.ends and not line.text.endswith("?"):
         return False
     first = line.text.lstrip("\"'")[:1]

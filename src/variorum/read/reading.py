@@ -61,7 +61,7 @@ def read_source(source: Source, settings: Settings, identifier: LanguageIdentifi
     """
     try:
         data = _bytes(source, settings)
-        decoded = decode(data, declared=source.path.suffix.lower() in (".html", ".htm", ".xhtml"))
+        decoded = decode(data, page=source.path.suffix.lower() in (".html", ".htm", ".xhtml"))
         if not decoded.text.strip("\ufeff \t\r\n\v\f"):
             raise SourceError("the file is empty")
         drafts, complaints = _drafts(decoded.text, source)

@@ -101,7 +101,7 @@ def _rows(value: object) -> Iterator[object]:
         return
     if not isinstance(value, dict):
         return
-    if _first(value, TEXT) is not None:
+    if _text(_flat(value)) is not None:
         yield value
         return
     for name in LISTS:

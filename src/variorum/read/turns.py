@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.read.english import (
     FIRST_PERSON,
@@ -36,7 +37,12 @@ _STAMP = re.compile(
 )
 _BRACKET = re.compile(r" ?[\[(]([^()\[\]]{1,60})[\])]$")
 _NOTE_LINE = re.compile(r"[\[(]([^()\[\]]{3,50})[\])] ?:? ")
-_Q_AND_A = re.compile(r"([QA])(?:\.|:| -| –) ?(?=\S)")
+_Q_AND_A = re.compile(r"([QA])(?:\.|:| -| –) ?(?=\S)|(Q) {1,6}(?=[A-Z\"'])")
+_STOPPED = re.compile(
+    r"((?:Mr|Mrs|Ms|Dr|Sen|Rep|Senator|Chairman|Chairwoman|Representative|Judge|Justice|The)\.? "
+    r"[A-Z]{3}[A-Z' -]{0,30}(?: of [A-Z][a-z]{2,15})?)\. (?=[A-Z])"
+)
+"""The style of parliaments and courts: "Mr. NADLER. I thank the witness." """
 _QUOTED = re.compile(r'"[^"]{0,2000}"')
 _WORD = re.compile(r"[a-z']+")
 _TOKEN = re.compile(r"(?:al|el|as|ar|an|at|ad|ash|d|o|mc)?[-']?[A-Z0-9][\w.'-]*|[QA]", re.A)
@@ -74,15 +80,12 @@ def _labels(text: str, lines: Sequence[Line], kept: list[int]) -> tuple[Opening,
         opening = _inline(text, lines, index, following) or _alone(
             text, lines, index, following, repeated
         )
-        if opening is not None and not (
-            found and found[-1].lines == 2 and _inside(found[-1], opening)
-        ):
-            found.append(opening)
+        if opening is None or (found and opening.start < found[-1].label_end):
+            continue
+        if found and found[-1].label_end == opening.start:
+            found[-1] = replace(found[-1], label_end=lines[found[-1].index].end, lines=1)
+        found.append(opening)
     return tuple(found)
-
-
-def _inside(before: Opening, opening: Opening) -> bool:
-    return opening.start < before.label_end
 
 
 def _inline(text: str, lines: Sequence[Line], index: int, following: int | None) -> Opening | None:
@@ -91,9 +94,10 @@ def _inline(text: str, lines: Sequence[Line], index: int, following: int | None)
     stamp = _STAMP.match(shown)
     first = stamp.end() if stamp else 0
     lettered = _Q_AND_A.match(shown, first)
+    lettered = lettered or _STOPPED.match(shown, first)
     if lettered and lettered.end() < len(shown):
-        end = line.start + lettered.end()
-        return Opening(index, lettered.group(1), line.start, end)
+        said = next(group for group in lettered.groups() if group)
+        return Opening(index, said, line.start, line.start + lettered.end())
     colon = shown.find(":", first)
     if colon < 0 or shown[colon + 1 : colon + 2] not in (" ", "", "*", "_"):
         return None

@@ -10,6 +10,7 @@ fixed, so that the same page gives the same date on any day.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ LATEST = "2100-01-01"
 for _name in ("trafilatura", "htmldate", "readability"):
     logging.getLogger(_name).addHandler(logging.NullHandler())
 
+_SUFFIX = re.compile(r" (?:[|–—:-]|::) ([^|–—]{2,60})$")
 _BLOCKS = frozenset({"p", "head", "quote", "item", "row", "code", "ab", "fw", "lg", "l"})
 _FAILURES = (
     ArithmeticError,
@@ -76,7 +78,8 @@ def read_page(html: str, source: str) -> Draft:
 def _draft(
     document: trafilatura.settings.Document, pieces: list[tuple[str, bool]], source: str
 ) -> Draft:
-    title = _told(document.title)
+    outlet = _told(document.sitename)
+    title = _headline(_told(document.title), (outlet, _told(document.hostname)))
     body = "\n\n".join(text for text, _ in pieces)
     text, titled = with_headline(title, body)
     return Draft(
@@ -84,7 +87,7 @@ def _draft(
         source=source,
         where=source,
         title=title,
-        outlet=_told(document.sitename),
+        outlet=outlet,
         url=_told(document.url),
         date=_told(document.date),
         headings=tuple(_headings(pieces, len(text) - len(body), titled=titled)),
@@ -95,6 +98,21 @@ def _draft(
 def _told(value: object) -> str | None:
     """Return a metadata field as one line, or ``None`` where it is empty."""
     return " ".join(value.split()) or None if isinstance(value, str) else None
+
+
+def _headline(title: str | None, sites: tuple[str | None, ...]) -> str | None:
+    """Cut a site's name off the end of a page's title: "Dam opens | The Valley Bugle"."""
+    match = _SUFFIX.search(title or "")
+    if title is None or match is None:
+        return title
+    name = _bare(match.group(1))
+    known = [_bare(site) for site in sites if site is not None]
+    named = any(name == site or (len(name) > 3 and name in site) for site in known)
+    return title[: match.start()] if named else title
+
+
+def _bare(text: str) -> str:
+    return "".join(mark for mark in text.casefold() if mark.isalnum())
 
 
 def _headings(pieces: list[tuple[str, bool]], shift: int, *, titled: bool) -> Iterator[int]:
