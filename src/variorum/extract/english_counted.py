@@ -50,9 +50,6 @@ CONTROL: Final = _words("force allow lead enable let make drive prompt compel ca
 """Verbs whose object does what the next verb says ("forced 5,000 to leave")."""
 LIGHT: Final = _words("include comprise involve contain be have leave see")
 """Verbs that tell little of their own; a predicate adjective or participle tells more."""
-SAYING: Final = _words(
-    "say tell report state claim announce confirm note add estimate believe think expect"
-)
 NOT_COUNTED: Final = _words("number total tally toll count figure sum")
 """Nouns that stand for the number itself: what is counted is what they are "of"."""
 STOP_DETERMINERS: Final = frozenset({"DT", "PRP$", "PDT", "WDT", "WP$"})
@@ -72,7 +69,7 @@ EVENT_NOUNS: Final = _words(
 """Nouns that say of what follows them what a verb would ("the death of 500 citizens")."""
 LEVEL_VERBS: Final = _words(
     "be stand reach total hit number remain close open trade average amount come become pass "
-    "top exceed"
+    "top exceed cost weigh measure span stretch earn"
 )
 """Verbs between a quantity's name and its number ("the toll stands at 45")."""
 STATES: Final = _words(

@@ -21,10 +21,8 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-PERCENT: Final = Unit("percentage", "share")
 FRACTION: Final = Unit("fraction", "share")
 TIMES: Final = Unit("times", "multiple")
-DEGREE: Final = Unit("degree", "angle or temperature")
 AGES: Final = ("year", "month", "week", "day")
 
 _ROWS: Final = """
@@ -120,6 +118,8 @@ SYMBOLS: Final = {
 """Letters whose case matters; taken only right after a number in figures."""
 PRIMES: Final = {"'": Unit("foot", "length"), '"': Unit("inch", "length")}
 
+MORE: Final = _words("more additional further extra full whole")
+"""May stand between a number and its unit: "three more weeks"."""
 RATES: Final = _words("per a an each every /")
 """Words between a unit and what it is divided by: "$3,500 a month", "hours per week"."""
 RATED: Final = _words(
@@ -180,7 +180,7 @@ riyal=riyal|saudi riyal=saudi riyal|rial=rial|iranian rial=iranian rial|toman=to
 dinar=dinar|kuwaiti dinar=kuwaiti dinar|syrian pound=syrian pound|egyptian pound=egyptian pound
 lebanese pound=lebanese pound|indonesian rupiah=rupiah|vietnamese dong=dong|bangladeshi taka=taka
 croatian kuna=kuna,kn|cent=cent|penny=penny,pence|sen=sen|bitcoin=bitcoin,btc|georgian lari=lari
-brazilian real=reais,brazilian real|kazakhstani tenge=tenge|romanian leu=lei|bulgarian lev=leva
+brazilian real=reais,brazilian real|kazakhstani tenge=tenge|crown=crown|romanian leu=lei|bulgarian lev=leva
 """)
 CURRENCY_AFTER: Final = (
     {sign: unit for sign, unit in CURRENCY_BEFORE.items() if not sign.isascii()}
@@ -194,7 +194,7 @@ MONEY_CUES: Final = _words(
 """Near one of these a small number of "pounds" is money; otherwise it is a weight."""
 NOT_A_RATE: Final = _words("earlier ago later before after half")
 """After "a year", what makes it a date: "from $2 million a year earlier"."""
-LARGE_ONLY: Final = frozenset({"won", "mark", "marks", "leva", "lei"})
+LARGE_ONLY: Final = _words("won mark marks leva lei crown crowns")
 """Currencies whose names are everyday words: only after a number of at least `LARGE`."""
 LARGE: Final = 100
 CAREFUL: Final = frozenset({"second"})

@@ -98,6 +98,8 @@ ROUND_WHOLES: Final = frozenset(
     Decimal(whole) for whole in (2, 3, 4, 5, 6, 7, 8, 10, 12, 20, 50, 100, 1000, 10_000, 100_000)
 )
 """Wholes that make "three in ten" a share and not two counts."""
+MOST_IN_ONE: Final = Decimal(1000)
+"""Up to this "one in …" is a share whatever the whole ("one in 68 households")."""
 TIME_WORDS: Final = _words(
     "second seconds minute minutes hour hours day days week weeks month months year years"
 )
@@ -295,7 +297,6 @@ LABELS: Final = _words(
 )
 """A number right after one of these (and no counted noun after it) is a label, not a figure."""
 TITLES_OF_ORDER: Final = frozenset({"number", "no", "no.", "nos", "#"})
-ROMAN_AFTER: Final = frozenset({"war"})
 SCORE_CUES: Final = _words(
     "win won wins beat beats beaten lose lost loses defeat defeated defeats victory draw drew "
     "draws score scored lead led leads leading trail trailed trailing triumph set sets down "
@@ -312,12 +313,16 @@ IDIOMS_OF_ONE: Final[dict[str, frozenset[str]]] = {
     "day": _words("in for within than only just about after by"),
     "hand": _words("with put had has by in lost"),
     "side": frozenset({"lost", "won"}),
+    "evening": frozenset(),
+    "morning": frozenset(),
+    "night": _words("for only just than"),
     "time": frozenset({"only", "just"}),
 }
 """After "one", idioms that count nothing, unless such a word stands before ("for one day")."""
 PARTS_OF_NUMBERS: Final = _words("third fourth quarter fifth sixth tenth half in per -")
 """After "one", what makes it a number all the same: "one fourth", "one in five"."""
-SUPERLATIVE_PARTITIVE: Final = _words("top main key leading few only first")
+DEFINITE: Final = _words("them those these")
+"""After "one of", wholes just spoken of; "one of the largest" ranks and does not count."""
 STREETS: Final = _words(
     "street st road rd avenue ave boulevard blvd lane drive square highway route way court"
 )
@@ -333,5 +338,10 @@ MAY_BE_A_NUMBER: Final = re.compile(
     + r"|\w{2,8}fold)",
 )
 """A paragraph without any of these has no figures (folded, lower case)."""
-AS_OF: Final = re.compile(r"\bas (?:of|at) ((?:[^\s,;.()\"]{1,20} ?){1,4})")
+AS_OF: Final = re.compile(
+    rf"\bas (?:of|at) ((?:(?:this|last|late|early|mid|the end of) )?"
+    rf"(?:today|yesterday|now|noon|midnight|morning|afternoon|evening|week|month|year"
+    rf"|(?:{WEEKDAYS})\b(?: (?:morning|afternoon|evening|night))?"
+    rf"|(?:\d{{1,2}} )?(?:{MONTHS})\b\.?(?: \d{{1,2}}\b)?(?:,? \d{{4}})?|\d{{4}}))"
+)
 """The date or day a figure is said to hold for, in its own sentence (folded, lower case)."""

@@ -63,7 +63,7 @@ def counted(tree: Syntax, first: int, last: int, measures: str | None) -> Counte
     holder = _holder(tree, anchor if noun is None else noun, verb)
     if measures == "time" and _is_adjunct(tree, anchor):
         noun = None
-    elif noun is None and (measures is not None or _tells_level(tree, holder, verb)):
+    elif noun is None and (_tells_level(tree, holder, verb) or _tells_of(tree, anchor, measures)):
         noun, holder = holder, None
     return Counted(
         anchor=anchor,
@@ -85,6 +85,11 @@ def _anchor(tree: Syntax, first: int, last: int) -> int:
     ]
     firm = [index for index in outside if tree.tokens[index].pos in ("NUM", "NOUN", "PROPN", "SYM")]
     return (firm or outside or [last - 1])[-1]
+
+
+def _tells_of(tree: Syntax, anchor: int, measures: str | None) -> bool:
+    """Tell whether a measure is the subject's own: "she is six feet tall", not "she paid $6"."""
+    return measures is not None and tree.tokens[anchor].dep != "dobj"
 
 
 def _tells_level(tree: Syntax, holder: int | None, verb: int | None) -> bool:
@@ -138,7 +143,10 @@ def _whole(tree: Syntax, noun: int) -> int:
     """Go from "number" or "toll" to what it is of."""
     if tree.tokens[noun].lemma.lower() in NOT_COUNTED:
         inner = _object_of(tree, noun, "of")
-        return inner if inner is not None and tree.tokens[inner].pos in NOUNS else noun
+        if inner is None:
+            return noun
+        of_whom = tree.tokens[inner]
+        return inner if of_whom.pos in NOUNS or of_whom.text.lower() in STATES else noun
     return noun
 
 
@@ -166,8 +174,11 @@ def _governor(tree: Syntax, anchor: int) -> int | None:
         noun = tree.tokens[token.head].head
     else:
         return None
-    fits = tree.tokens[noun].pos in NOUNS and noun < anchor and not is_unit(tree.tokens[noun])
-    return _whole(tree, noun) if fits else None
+    if tree.tokens[noun].pos not in NOUNS or noun > anchor or is_unit(tree.tokens[noun]):
+        return None
+    lemma = tree.tokens[noun].lemma.lower()
+    level = tree.child(noun, "compound", "nmod", "nsubj") if lemma in RISE | FALL else None
+    return _whole(tree, noun) if level is None else level
 
 
 def _apposed(tree: Syntax, anchor: int) -> int | None:
@@ -339,12 +350,21 @@ def _holder(tree: Syntax, index: int, verb: int | None) -> int | None:
     for _ in range(STEPS):
         if at is None or tree.tokens[at].dep == "acl":
             return None
-        subject = tree.child(at, *SUBJECTS)
+        subject = _subject(tree, at)
         if subject is not None and tree.tokens[subject].tag != "PRP":
             return _named_subject(tree, subject, index)
         upwards = upwards | {"ccomp"} if subject is not None else upwards
         at = tree.tokens[at].head if tree.tokens[at].dep in upwards else None
     return None
+
+
+def _subject(tree: Syntax, verb: int) -> int | None:
+    """Return the subject nearest before a verb; a dateline may stand as another before it."""
+    found = [at for at in tree.below(verb) if tree.tokens[at].dep in SUBJECTS]
+    before = [at for at in found if at < verb]
+    if before:
+        return before[-1]
+    return found[0] if found else None
 
 
 def _named_subject(tree: Syntax, subject: int, index: int) -> int | None:

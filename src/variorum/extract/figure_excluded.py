@@ -20,6 +20,7 @@ from variorum.extract.english_figure_units import (
 )
 from variorum.extract.english_figures import (
     BEFORE_YEAR,
+    DEFINITE,
     FOLD_SUFFIX,
     IDIOMS_OF_ONE,
     LABELS,
@@ -31,7 +32,6 @@ from variorum.extract.english_figures import (
     SCORE_CUES,
     SMALL,
     STREETS,
-    SUPERLATIVE_PARTITIVE,
     TITLES_OF_ORDER,
     WEEKDAYS,
 )
@@ -61,7 +61,9 @@ _PATTERNS: Final = tuple(
         r"(?<![\d.])\d{1,2}(?:\.\d{2})? ?(?:a\.?m\b|p\.?m\b|o'clock\b)",
         r"(?<!\d)\d{4} ?(?:gmt|utc|hrs|hours gmt|local time|est|bst|cet)\b",
         r"\bat \d{4}(?= on\b|$)",
-        r"(?<![\w.])\+?\(?\d{2,4}\)?(?:[ -]\d{3,4}){2,4}(?![\w,])",
+        r"(?<![\w.])\+?\(?\d{2,5}\)?(?:[ -]\d{3,4}){2,4}(?![\w,])",
+        r"(?<![\d/])\d{1,5}/(?:1[7-9]|[2-9]\d|\d{3,5})(?![\d/])",
+        r"\b[a-z]{3,9}(?:-[a-z]{3,5})? o'clock\b",
         r"(?:https?://|www\.)\S{1,300}|\S{1,64}@\S{1,64}",
         r"(?<!\d)(?:18|19|20)\d{2}[-–/](?:\d{2}|\d{4})(?!\d)",
         r"\b\d{1,2}/7\b|\b9/11\b",
@@ -315,19 +317,10 @@ def _counts_nothing(paragraph: Paragraph, index: int) -> bool:
     if after in IDIOMS_OF_ONE:
         return before not in IDIOMS_OF_ONE[after]
     if after == "of":
-        return not _is_partitive(paragraph, index)
+        return paragraph.word(index + 2) not in DEFINITE
     if after in UNITS or after in CURRENCY_AFTER:
         return False
     return not _counts_a_noun(paragraph, index)
-
-
-def _is_partitive(paragraph: Paragraph, index: int) -> bool:
-    """Tell "one of his stores", which counts, from "one of the largest", which ranks."""
-    near = range(index + 2, min(index + 8, len(paragraph.words)))
-    return not any(
-        paragraph.token(at).tag in ("JJS", "RBS") or paragraph.word(at) in SUPERLATIVE_PARTITIVE
-        for at in near
-    )
 
 
 WORD_RULES: Final[tuple[Rule, ...]] = (_is_ordinal_word, _counts_nothing)

@@ -11,6 +11,7 @@ from variorum.extract.english_figures import (
     DENOMINATORS,
     DOZEN,
     HALVES,
+    MOST_IN_ONE,
     NOT_A_SHARE,
     ROUND_WHOLES,
     SMALL,
@@ -99,7 +100,9 @@ def _one_in_five(words: Sequence[Lexeme], index: int) -> Numeral | None:
         return None
     at += 1 + (plain_at(words, at + 1) == "-")
     bottom = _round(words, at)
-    if bottom not in ROUND_WHOLES or top >= bottom or plain_at(words, at + 1) in TIME_WORDS:
+    if bottom is None or top >= bottom or plain_at(words, at + 1) in TIME_WORDS:
+        return None
+    if bottom not in ROUND_WHOLES and not (top == 1 and bottom <= MOST_IN_ONE):
         return None
     return Numeral(index, at + 1, top / bottom, top / bottom, "fraction")
 

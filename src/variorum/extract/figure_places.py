@@ -27,7 +27,7 @@ def place(tree: Syntax, noun: int | None, verb: int | None, last: int) -> tuple[
         if top is None:
             continue
         for at in _descendants(tree, top):
-            span = _place_at(tree, at)
+            span = _place_at(tree, at, top)
             if span is not None:
                 rank = PLACE_PREPOSITIONS.get(tree.tokens[at].lemma.lower(), 0)
                 found.append((rank, abs(at - last), span))
@@ -59,7 +59,7 @@ def _descendants(tree: Syntax, top: int) -> Iterator[int]:
             pending += tree.below(at)
 
 
-def _place_at(tree: Syntax, at: int) -> tuple[int, int] | None:
+def _place_at(tree: Syntax, at: int, top: int) -> tuple[int, int] | None:
     token = tree.tokens[at]
     lemma = token.lemma.lower()
     if lemma in PLACE_ADVERBS and token.pos == "ADV":
@@ -67,6 +67,8 @@ def _place_at(tree: Syntax, at: int) -> tuple[int, int] | None:
         joined = before >= tree.sentence.first and tree.tokens[before].lemma.lower() == "from"
         return (before if joined else at, at + 1)
     if token.dep != "prep" or lemma not in PLACE_PREPOSITIONS:
+        return None
+    if lemma == "of" and token.head != top:
         return None
     inner = tree.child(at, "pobj")
     if inner is None or inner < at or not _isplace(tree, inner, lemma):

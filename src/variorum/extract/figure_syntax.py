@@ -93,8 +93,19 @@ def phrase(
     first = max([first, *(at + 1 for at in range(first, noun) if _is_number(tree.tokens[at]))])
     while first < noun and _is_skipped(tree.tokens[first]):
         first += 1
-    end = _narrowed(tree, noun, max(last, noun + 1), wide=wide)
+    end = _coordinated(tree, noun, max(last, noun + 1))
+    end = _narrowed(tree, noun, end, wide=wide)
     return first, min(end, _before(tree, number[0])) if noun < number[0] < end else end
+
+
+def _coordinated(tree: Syntax, noun: int, last: int) -> int:
+    """Take in "and agencies" of "30 ministries and agencies": a noun with no article or number."""
+    joint, other = tree.child(noun, "cc"), tree.child(noun, "conj")
+    if joint != last or other is None or tree.tokens[other].pos not in NOUNS:
+        return last
+    first, end = tree.chunk_of.get(other, (other, other + 1))
+    bare = not any(token.tag in ("DT", "CD", "PRP$", "$") for token in tree.tokens[first:end])
+    return end if bare and first == last + 1 else last
 
 
 def _before(tree: Syntax, number: int) -> int:

@@ -20,6 +20,7 @@ from variorum.extract.english_figure_units import (
     LARGE_ONLY,
     MIXED_CASE_CODES,
     MONEY_CUES,
+    MORE,
     NOT_A_RATE,
     OLD,
     PRIMES,
@@ -134,6 +135,7 @@ def _with_unit(words: Sequence[Lexeme], amount: Amount) -> Amount:
     at = amount.last
     hyphen = at + 1 < len(words) and words[at].plain == "-" and words[at].glued
     at += hyphen and words[at + 1].glued
+    at += at + 1 < len(words) and words[at].plain in MORE
     at += amount.numeral.form == "vague" and at < len(words) and words[at].plain == "of"
     for length in range(min(LONGEST_UNIT, len(words) - at), 0, -1):
         unit = _unit_named(words, at, at + length, amount)

@@ -142,10 +142,12 @@ def _is_age(paragraph: Paragraph, quantity: Quantity) -> bool:
     if not _is_count(quantity) or not quantity.digits or first < 2 or last - first != 1:
         return False
     value = quantity.value or 0
-    named = paragraph.label_of(paragraph.token_of[first - 2]) == "PERSON"
+    label = paragraph.label_of(paragraph.token_of[first - 2])
     closed = last >= len(paragraph.words) or paragraph.word(last) in AFTER_AN_AGE
-    between = paragraph.word(first - 1) in (",", "(")
-    return named and between and closed and 0 < value <= OLDEST
+    if label != "PERSON":
+        proper = not label and paragraph.token(first - 2).tag == "NNP"
+        closed = closed and proper and paragraph.word(last) == paragraph.word(first - 1) == ","
+    return closed and paragraph.word(first - 1) in (",", "(") and 0 < value <= OLDEST
 
 
 def _changing(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> frozenset[int]:
@@ -255,7 +257,8 @@ def _counted_unit(found: _Found) -> str | None:
     noun, span, tokens = found.counted.noun, found.counted.phrase, found.tree.tokens
     if noun is None or span is None or noun < found.counted.anchor:
         return None
-    if tokens[noun].text.lower() in STATES:
+    mass = tokens[noun].tag == "NN" and found.counted.anchor in _above(tokens, noun)
+    if tokens[noun].text.lower() in STATES or mass:
         return None
     if tokens[noun].pos == "PRON":
         return None
@@ -265,6 +268,11 @@ def _counted_unit(found: _Found) -> str | None:
         if token.dep in ("amod", "compound") and token.pos in ("ADJ", "NOUN", "PROPN")
     ]
     return " ".join([*before, tokens[noun].lemma, *_rate(tokens[noun + 1 : noun + 3])]).lower()
+
+
+def _above(tokens: Sequence[Token], noun: int) -> tuple[int, int]:
+    """Return the tokens one and two steps above a noun: in "half of the city" the number."""
+    return tokens[noun].head, tokens[tokens[noun].head].head
 
 
 def _rate(after: Sequence[Token]) -> tuple[str, ...]:

@@ -69,7 +69,6 @@ LEVELS: Final = _words("be stand reach rise climb fall hit total pass top exceed
 OUTSIDE: Final = frozenset({"outside", "abroad", "overseas", "beyond", "off"})
 DIRECTIONS: Final = frozenset({"from", "to", "into"})
 """Ties that tell a way and not a place: never ground for "another place"."""
-WIDE: Final = _words("worldwide globally nationwide world country nation")
 COMMON_HOLDERS: Final = _words(
     "company firm authority government official number total figure report agency it he she "
     "they police court ministry group team"
