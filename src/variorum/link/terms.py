@@ -1,0 +1,105 @@
+"""Terms: the words of an account by which it can be told from its neighbours.
+
+Enters: accounts. Leaves: `Terms`, one an account: counts of stems, of proper words and of numbers, in
+the whole account and in its lead. No trained model is needed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from variorum.link.english_words import ENDINGS, SPELLED
+from variorum.records import Account
+from variorum.segment import blocks, fold
+
+LEAD = 60
+"""Words after the title that count as the lead: a news lead and the sentence that follows it."""
+LONGEST = 20_000
+"""Words of an account that are looked at."""
+_WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|[^\W_]+(?:'[a-z]+)?")
+_OPENS = frozenset(".!?:;\"'(–-•*|")
+
+
+class Word(Struct, frozen=True):
+    """A word's stem, and what its capital says: 0 lower case, 1 proper, 2 first in a sentence."""
+
+    stem: str
+    capital: int
+    lead: bool
+
+
+class Terms(Struct, frozen=True):
+    """Counts of one account's terms; `lead` fields count only its title and first words."""
+
+    words: dict[str, int]
+    lead: dict[str, int]
+    proper: dict[str, int]
+    proper_lead: dict[str, int]
+    numbers: dict[str, int]
+
+
+def terms(accounts: Sequence[Account]) -> list[Terms]:
+    """Count the terms of each account, in order.
+
+    A capital at the start of a sentence or in a headline says nothing: such a word is proper
+    where the accounts, together, write it with a capital elsewhere more often than without.
+    """
+    read = [_words(account) for account in accounts]
+    capital = Counter(word.stem for words in read for word in words if word.capital == 1)
+    lower = Counter(word.stem for words in read for word in words if word.capital == 0)
+    return [_terms(words, capital, lower) for words in read]
+
+
+def stem(word: str) -> str:
+    """Return `word` (lower case) without plural, past and -ing endings: a rough common form.
+
+    >>> stem("refugees"), stem("discussed"), stem("putin's")
+    ('refugee', 'discuss', 'putin')
+    """
+    word = word.removesuffix("'s").replace("'", "")
+    for ending, instead in ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 3:
+            return word.removesuffix(ending) + instead
+    return word
+
+
+def _words(account: Account) -> list[Word]:
+    found: list[Word] = []
+    titles = 0
+    for block in blocks(account):
+        title = account.regions[block.region].kind == "title"
+        words = _block(fold(account.text[block.start : block.end]), title, len(found) - titles)
+        titles += len(words) if title else 0
+        found += words[: LONGEST - len(found)]
+        if len(found) >= LONGEST:
+            break
+    return found
+
+
+def _block(text: str, title: bool, before: int) -> list[Word]:
+    words: list[Word] = []
+    end = 0
+    for match in _WORD.finditer(text):
+        opens = title or not words or any(sign in _OPENS for sign in text[end : match.start()])
+        raw = match.group()
+        capital = 0 if not raw[0].isupper() else 2 if opens else 1
+        plain = stem(raw.casefold().replace(",", ""))
+        lead = title or before + len(words) < LEAD
+        words.append(Word(SPELLED.get(plain, plain), capital, lead))
+        end = match.end()
+    return words
+
+
+def _terms(words: list[Word], capital: Counter[str], lower: Counter[str]) -> Terms:
+    proper = [w for w in words if w.capital and capital[w.stem] > lower[w.stem]]
+    return Terms(
+        words=Counter(word.stem for word in words),
+        lead=Counter(word.stem for word in words if word.lead),
+        proper=Counter(word.stem for word in proper),
+        proper_lead=Counter(word.stem for word in proper if word.lead),
+        numbers=Counter(word.stem for word in words if word.stem[:1].isdigit()),
+    )
