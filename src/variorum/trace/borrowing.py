@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from variorum.records import Borrowing, BorrowingKind, Check, Dossier, Entity, Span, new_id
 from variorum.trace.citations import citations
-from variorum.trace.direction import Ground, Meeting, direction, named
+from variorum.trace.direction import Ground, Meeting, called, direction, named
 from variorum.trace.holding import FOUND
 from variorum.trace.oddities import oddities
+from variorum.trace.retelling import retellings
 from variorum.trace.reuse import Shared, Telling, covered, shared, telling
 from variorum.trace.rewording import Level, level
 from variorum.trace.translations import translations
@@ -51,10 +52,14 @@ def borrowings(
         *_speeches(tellings, passages, {entity.id: entity.name for entity in entities}, checks),
         *translations(ordered),
     ]
-    tied = {frozenset((one.from_, one.to)) for one in found}
-    found.extend(oddities(tellings, tied))
+    found.extend(retellings(tellings, _tied(found)))
+    found.extend(oddities(tellings, _tied(found)))
     unique = {one.id: one for one in _nearest(found, frozenset(one.id for one in tellings))}
     return tuple(sorted(unique.values(), key=lambda one: (one.to, one.from_, one.kind)))
+
+
+def _tied(found: Sequence[Borrowing]) -> set[frozenset[str]]:
+    return {frozenset((one.from_, one.to)) for one in found if one.kind != "same speech"}
 
 
 def _nearest(found: Sequence[Borrowing], accounts: frozenset[str]) -> Iterator[Borrowing]:
@@ -102,7 +107,7 @@ def _copied(meeting: Meeting, found: Level, ground: Ground | None) -> Borrowing:
     share = found.right if taker is meeting.right else found.left
     longest = max(meeting.passages, key=lambda one: (one.alike, one.left))
     words = shown(meeting.left.place(*longest.left).text)
-    both = f"{named(source.dossier.account)} and {named(taker.dossier.account)}"
+    both = called(source.dossier.account, taker.dossier.account)
     because = f"{both} share wording of their own ({found.name}), such as “{words}”; "
     because += f"{ground.why}." if ground else "nothing says which came first."
     kind: BorrowingKind = "copies" if ground else "common origin"
@@ -178,8 +183,8 @@ def _speeches(
 def _spoken(meeting: Meeting, own: tuple[Shared, ...], speaker: str) -> Iterator[Borrowing]:
     ground = direction(meeting)
     words = shown(meeting.left.place(*own[0].left).text)
-    because = f"{named(meeting.left.dossier.account)} and {named(meeting.right.dossier.account)} "
-    because += f"give {speaker} the same words: “{words}”."
+    both = called(meeting.left.dossier.account, meeting.right.dossier.account)
+    because = f"{both} give {speaker} the same words: “{words}”."
     if ground is not None and ground.speaks:
         source, taker = meeting.left, meeting.right
         if ground.source == "right":

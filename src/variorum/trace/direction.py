@@ -64,6 +64,14 @@ def named(account: Account) -> str:
     return account.outlet or account.title or account.id
 
 
+def called(one: Account, other: Account) -> str:
+    """Return how a sentence calls two accounts, with their titles where one outlet has both."""
+    if named(one) != named(other):
+        return f"{named(one)} and {named(other)}"
+    first, second = (account.title or account.id for account in (one, other))
+    return f"{named(one)} (“{first}”) and {named(other)} (“{second}”)"
+
+
 def is_short_for(source: Account, name: str, text: str) -> bool:
     """Tell whether `name` is the end of the outlet's name that `text` also gives in full."""
     wanted, full = outlet_keys(name), outlet_keys(source.outlet or "")

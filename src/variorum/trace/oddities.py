@@ -14,7 +14,7 @@ from itertools import combinations
 from variorum.link.english_rates import rarity
 from variorum.link.terms import stem
 from variorum.records import Borrowing, Figure, Span, new_id
-from variorum.trace.direction import named
+from variorum.trace.direction import called
 from variorum.trace.english_sense import COMMON
 from variorum.trace.reuse import Telling
 from variorum.trace.wording import shown
@@ -47,7 +47,7 @@ def oddities(tellings: Sequence[Telling], tied: set[frozenset[str]]) -> Iterator
 
 
 def _origin(mine: Telling, theirs: Telling, places: Sequence[tuple[Span, Span]]) -> Borrowing:
-    both = f"{named(mine.dossier.account)} and {named(theirs.dossier.account)}"
+    both = called(mine.dossier.account, theirs.dossier.account)
     return Borrowing(
         id=new_id("b", mine.id, theirs.id, "common origin"),
         from_=mine.id,
