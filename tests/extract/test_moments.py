@@ -278,6 +278,11 @@ def test_a_day_that_the_calendar_does_not_have_is_no_moment() -> None:
     assert "31 February 2019" not in found
 
 
+def test_a_chain_of_dates_stays_flat() -> None:
+    assert read("Nov. 9 - " * 400)
+    assert read("at 9 a.m. Monday " * 200)
+
+
 def test_the_ends_of_the_calendar_break_nothing() -> None:
     assert read("It was 9000 years ago, last winter.", "9999-12-30")
     assert read("It was 9000 years ago, last winter.", "0001-01-01")

@@ -92,7 +92,8 @@ def _resolve(said: Said, told: list[_Told], days: Days | None) -> tuple[Period |
         return means.at(_ANY, said.looks), "itself"
     leans = _leans_on(said, told)
     if leans is not None:
-        return means.at(leans, said.looks), f"narrative {leans.value}"
+        told_as = leans.first.isoformat() if leans.grain == "day" else leans.value
+        return means.at(leans, said.looks), f"narrative {told_as}"
     if days is None or means.needs == "narrative":
         return None, ""
     return _published(said, days)

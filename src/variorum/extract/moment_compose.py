@@ -1,7 +1,8 @@
 """Composing: matches of rules become the expressions of a line, joined where they belong together.
 
 Enters: a `Line`. Leaves: `Found`s in order, none overlapping: a weekday and its date are one, a
-day and its hour are one, "from May to July" is one.
+day and its hour are one, "March–May" is one; "from May to July" are two that know of each other.
+What has been joined is not joined again, so that a line of a thousand dates stays flat.
 """
 
 from __future__ import annotations
@@ -85,7 +86,7 @@ def _join(line: Line, left: Found, right: Found) -> list[Found]:
         return [Found(left.first, right.last, means)]
     if _opens_range(line, left, glue) and _comparable(left.means, right.means):
         start, end = _ends(left.means, right.means)
-        return [replace(left, means=start), replace(right, means=end)]
+        return [replace(left, means=start, until=right.last), replace(right, means=end)]
     return [left, right]
 
 
@@ -111,7 +112,7 @@ def _day_and_time(glue: str, left: Expression, right: Expression) -> Expression 
         return timed(chosen, stated) if chosen else None
 
     value = f"{when.value}{stated}" if when.value else stated
-    return replace(when, kind="time", at=both, value=value)
+    return replace(when, kind="time", at=both, value=value, grain="joined")
 
 
 def _weekday_and_date(glue: str, left: Expression, right: Expression) -> Expression | None:
@@ -171,4 +172,4 @@ def _range(left: Expression, right: Expression) -> Expression | None:
         return span_of(first, last) if first and last else None
 
     value = f"{left.value}/{right.value}" if left.value and right.value else None
-    return replace(right, at=at, value=value)
+    return replace(right, at=at, value=value, grain="joined")

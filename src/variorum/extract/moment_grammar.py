@@ -119,11 +119,16 @@ class Match:
 
 
 class Found(Struct, frozen=True):
-    """An expression and the lexemes `first` to `last` (excluded) of its line that say it."""
+    """An expression and the lexemes `first` to `last` (excluded) of its line that say it.
+
+    `until` is the end of the words whose verb tells which way it looks, where that is another:
+    both ends of a range look the same way.
+    """
 
     first: int
     last: int
     means: Expression
+    until: int | None = None
 
 
 class Rule(Struct, frozen=True):

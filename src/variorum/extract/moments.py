@@ -49,7 +49,9 @@ def _looks(words: Line, found: Found, tense: Tense) -> int:
     if before in UNTIL:
         return FUTURE
     possessive = words.classes[found.last : found.last + 1] == CODES["APOSTROPHE"]
-    tokens = [x.token for x in words.lexemes[found.first : found.last] if x.token >= 0]
+    tokens = [
+        x.token for x in words.lexemes[found.first : found.until or found.last] if x.token >= 0
+    ]
     return tense.direction(range(tokens[0], tokens[-1] + 1), firm=possessive) if tokens else 0
 
 
