@@ -112,7 +112,7 @@ def products(matrix: csr_matrix, pairs: Pairs) -> Floats:
 
 
 def _norms(matrix: csr_matrix) -> Floats:
-    return np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+    return np.asarray(np.sqrt(matrix.multiply(matrix).sum(axis=1)), dtype=np.float64).ravel()
 
 
 def _days(tellings: Sequence[Telling], pairs: Pairs) -> tuple[Floats, Floats]:

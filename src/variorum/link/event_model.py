@@ -27,42 +27,19 @@ if TYPE_CHECKING:
     Pairs = tuple[NDArray[np.intp], NDArray[np.intp]]
 
 CUT = 0.5
-GATHERED = 0.5
-"""Added to the log-odds in a small story: somebody gathered these accounts."""
-SET_APART = 2.0
-"""Taken from the log-odds, in a small story, for other company and for another day.
-
-The training collections hold few meetings of one affair, so these two grounds, which they hold to
-be evidence, weigh more in a small story than was learnt.
-"""
 MOST = 30.0
 
 
-def likelihoods(features: Floats, *, small: bool) -> Floats:
-    """Return the likelihood of one event, a number a row; `small` if every pair was compared."""
+def likelihoods(features: Floats, apart: Floats | None = None) -> Floats:
+    """Return the likelihood of one event, a number a row.
+
+    `apart` (`set_apart.apart`) is taken from the log-odds: given for a small story only.
+    """
     weights = np.array([WEIGHTS[name] for name in FEATURES])
     odds = BIAS + features @ weights
-    if small:
-        odds = odds + GATHERED - SET_APART * (other_company(features) + another_day(features))
+    if apart is not None:
+        odds = odds - apart
     return np.asarray(1 / (1 + np.exp(-np.clip(odds, -MOST, MOST))))
-
-
-def other_company(features: Floats) -> Floats:
-    """Return 1 where both leads name one person, and each a person whom the other never names."""
-    return np.asarray(_column(features, "other company"))
-
-
-def another_day(features: Floats) -> Floats:
-    """Return 1 where the leads' days lie four days apart, and the publications too if known."""
-    far = np.log1p(3.5)
-    leads = (_column(features, "days between the leads") > far).astype(np.float64)
-    known = _column(features, "date unknown") == 0
-    near = known & (_column(features, "days between") < far)
-    return np.asarray(np.where(near, 0.0, leads))
-
-
-def _column(features: Floats, name: str) -> Floats:
-    return np.asarray(features[:, FEATURES.index(name)])
 
 
 def grouped(size: int, pairs: Pairs, likely: Floats) -> list[list[int]]:

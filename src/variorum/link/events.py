@@ -13,13 +13,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
-from msgspec import Struct
 
 from variorum.link.candidates import candidates
-from variorum.link.event_features import features
-from variorum.link.event_model import another_day, grouped, likelihoods, other_company
+from variorum.link.event_evidence import Evidence, because
+from variorum.link.event_features import FEATURES, features
+from variorum.link.event_model import grouped, likelihoods
+from variorum.link.set_apart import apart
 from variorum.link.tellings import FEW, Telling, tellings
-from variorum.records import Account, Dossier, Event, Span, new_id
+from variorum.records import Dossier, Event, Span, new_id
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,16 +29,11 @@ if TYPE_CHECKING:
     Pairs = tuple[NDArray[np.intp], NDArray[np.intp]]
 
 LONGEST_LABEL = 120
+TITLES = 2
+"""Titles at the head of an account, the longest of which names the event: later ones are
+subheadings, and a first short one is often the outlet's name."""
 WINDOW = 7
 """Days before the first publication within which a day of a lead can be the event's."""
-
-
-class Evidence(Struct, frozen=True):
-    """All pairs that were compared, their features and likelihoods."""
-
-    pairs: Pairs
-    features: Floats
-    likely: Floats
 
 
 def events(
@@ -51,17 +47,24 @@ def events(
     ordered = sorted(dossiers, key=lambda dossier: dossier.account.id)
     told = tellings(ordered)
     evidence = compare(told, _positions(told, pairs) if pairs is not None else candidates(told))
+    accounts = [dossier.account for dossier in ordered]
     found = [
-        _event([ordered[i] for i in group], group, told, evidence)
+        _event(
+            [ordered[i] for i in group],
+            [told[i] for i in group],
+            _label(ordered, group, evidence),
+            because(group, told, evidence, accounts),
+        )
         for group in grouped(len(told), evidence.pairs, evidence.likely)
     ]
     return tuple(sorted(found, key=lambda event: (event.earliest or "9999", event.id)))
 
 
 def compare(told: Sequence[Telling], pairs: Pairs) -> Evidence:
-    """Judge pairs of tellings."""
+    """Judge pairs of tellings; in a small story two grounds set accounts apart more strongly."""
     seen = features(told, pairs)
-    return Evidence(pairs, seen, likelihoods(seen, small=len(told) <= FEW))
+    small = len(told) <= FEW
+    return Evidence(pairs, seen, likelihoods(seen, apart(told, pairs, seen) if small else None))
 
 
 def _positions(told: Sequence[Telling], pairs: Iterable[tuple[str, str]]) -> Pairs:
@@ -71,30 +74,30 @@ def _positions(told: Sequence[Telling], pairs: Iterable[tuple[str, str]]) -> Pai
     return both[:, 0], both[:, 1]
 
 
-def _event(
-    dossiers: list[Dossier], group: list[int], told: Sequence[Telling], evidence: Evidence
-) -> Event:
+def _event(dossiers: list[Dossier], told: list[Telling], label: str, because: str) -> Event:
     accounts = tuple(dossier.account.id for dossier in dossiers)
-    first, last = _bounds([told[i] for i in group])
+    first, last = _bounds(told)
     return Event(
         id=new_id("v", *accounts),
-        label=_label(dossiers, group, evidence),
+        label=label,
         accounts=accounts,
         earliest=first,
         latest=last,
-        places=tuple(_heading(dossier.account, dossier) for dossier in dossiers),
-        because=_because(group, told, evidence),
+        places=tuple(_heading(dossier) for dossier in dossiers),
+        because=because,
     )
 
 
 # --- label and places ----------------------------------------------------------------------------
 
 
-def _heading(account: Account, dossier: Dossier) -> Span:
-    """Return the account's title, or the first sentence (else line) of its text."""
-    for region in account.regions:
-        if region.kind == "title":
-            return account.span(region.start, region.end)
+def _heading(dossier: Dossier) -> Span:
+    """Return the account's longest title, or the first sentence (else line) of its text."""
+    account = dossier.account
+    titles = [region for region in account.regions if region.kind == "title"][:TITLES]
+    if titles:
+        title = max(titles, key=lambda region: (region.end - region.start, -region.start))
+        return account.span(title.start, title.end)
     if dossier.annotation.sentences:
         first = dossier.annotation.sentences[0]
         return account.span(first.start, first.end)
@@ -103,17 +106,18 @@ def _heading(account: Account, dossier: Dossier) -> Span:
     return account.span(start, end if end >= 0 else len(account.text))
 
 
-def _label(dossiers: list[Dossier], group: list[int], evidence: Evidence) -> str:
-    """Return the heading of the account that is likest to the others of its event."""
-    inside = set(group)
-    nearness: Counter[int] = Counter()
-    for one, two, likely in zip(*evidence.pairs, evidence.likely, strict=True):
+def _label(dossiers: Sequence[Dossier], group: list[int], evidence: Evidence) -> str:
+    """Return the heading of the account whose lead is likest to the others' of its event."""
+    inside = {index: place for place, index in enumerate(group)}
+    nearness = [0.0] * len(group)
+    leads = evidence.features[:, FEATURES.index("lead")]
+    for one, two, alike in zip(*evidence.pairs, leads, strict=True):
         if int(one) in inside and int(two) in inside:
-            nearness[int(one)] += float(likely)
-            nearness[int(two)] += float(likely)
-    titled = [bool(dossier.account.title) for dossier in dossiers]
-    best = max(range(len(group)), key=lambda k: (titled[k], round(nearness[group[k]], 6), -k))
-    words = " ".join(_heading(dossiers[best].account, dossiers[best]).text.split())
+            nearness[inside[int(one)]] += float(alike)
+            nearness[inside[int(two)]] += float(alike)
+    best = max(range(len(group)), key=lambda k: (round(nearness[k], 6), -k))
+    words = " ".join(_heading(dossiers[group[best]]).text.split())
+    words = words.strip("\ufeff ")
     if len(words) <= LONGEST_LABEL:
         return words
     return words[:LONGEST_LABEL].rsplit(" ", 1)[0] + " …"
@@ -136,77 +140,3 @@ def _bounds(told: Sequence[Telling]) -> tuple[str | None, str | None]:
     if not days:
         return None, None
     return str(date.fromordinal(min(days))), str(date.fromordinal(max(days)))
-
-
-# --- because -------------------------------------------------------------------------------------
-
-
-def _because(group: list[int], told: Sequence[Telling], evidence: Evidence) -> str:
-    """Say what the accounts share, or what sets an account apart."""
-    if len(told) == 1:
-        return "The only account of the story."
-    if len(group) == 1:
-        return _alone(group[0], told, evidence)
-    inside = set(group)
-    rows = [
-        row
-        for row, (one, two) in enumerate(zip(*evidence.pairs, strict=True))
-        if int(one) in inside and int(two) in inside
-    ]
-    mean = float(evidence.likely[rows].sum()) / (len(group) * (len(group) - 1) / 2)
-    shared = _shared([told[i] for i in group])
-    return f"{shared} Mean likelihood of one event over their pairs: {mean:.2f}."
-
-
-def _shared(told: list[Telling]) -> str:
-    half = max(2, (len(told) + 1) // 2)
-    persons = _most([telling.persons for telling in told], half)
-    places = _most([telling.places for telling in told], half)
-    numbers = _most([_figures(telling) for telling in told], 2)
-    days = _most([frozenset(str(date.fromordinal(d)) for d in t.days) for t in told], 2)
-    parts = (("persons", persons), ("places", places), ("days", days), ("numbers", numbers))
-    said = [f"{name} {', '.join(words)}" for name, words in parts if words]
-    return f"Their leads and texts share {'; '.join(said)}." if said else "Their words are alike."
-
-
-def _most(sets: Sequence[frozenset[str]], least: int) -> list[str]:
-    counts = Counter(word for words in sets for word in sorted(words))
-    held = [word for word, count in counts.items() if count >= least]
-    return sorted(held, key=lambda word: (-counts[word], word))[:4]
-
-
-def _figures(telling: Telling) -> frozenset[str]:
-    """Return numbers that are hardly chance: three digits or more, and no year."""
-    return frozenset(
-        number
-        for number in telling.terms.numbers
-        if len(number) > 2 and not (len(number) == 4 and number[:2] in ("19", "20"))
-    )
-
-
-def _alone(index: int, told: Sequence[Telling], evidence: Evidence) -> str:
-    rows = np.flatnonzero((evidence.pairs[0] == index) | (evidence.pairs[1] == index))
-    if not len(rows):
-        return "No other account shares its rare words."
-    seen = evidence.features[rows]
-    others = [told[int(i)] for i in _partners(index, rows, evidence)]
-    grounds = []
-    if float(other_company(seen).mean()) >= 0.5:
-        grounds.append(_company(told[index], others))
-    if float(another_day(seen).mean()) >= 0.5:
-        grounds.append("its lead gives other days")
-    likely = float(evidence.likely[rows].mean())
-    said = "; ".join(grounds) or "its words are not like those of the others"
-    return f"{said[0].upper()}{said[1:]}. Mean likelihood of one event with another: {likely:.2f}."
-
-
-def _partners(index: int, rows: NDArray[np.intp], evidence: Evidence) -> NDArray[np.intp]:
-    left, right = evidence.pairs[0][rows], evidence.pairs[1][rows]
-    return np.asarray(np.where(left == index, right, left))
-
-
-def _company(one: Telling, others: list[Telling]) -> str:
-    known = {word for other in others for word in other.terms.words}
-    mine = sorted(one.persons - known)
-    missing = _most([other.persons - one.terms.words.keys() for other in others], 1)
-    return f"its lead names {', '.join(mine)}, and not {', '.join(missing)}"

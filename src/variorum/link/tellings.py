@@ -22,22 +22,31 @@ FEW = 60
 """Up to so many accounts, every pair is compared, and open dates are sought in the others."""
 DAYS_WITHIN = 2 * LEAD
 """Words from the start of the account in which a date is the event's own."""
+DATELINE = 12
+"""Words from the start of the text within which a date is a dateline's."""
+UPDATED = 7
+"""Days before its publication that a report still calls its own ("on Monday")."""
 PERSON = frozenset({"PERSON"})
 PLACE = frozenset({"GPE", "LOC"})
 BODY = frozenset({"ORG", "NORP", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART"})
+BODIES = frozenset({"dateline", "body", "turn"})
 _WORD = re.compile(r"[^\W_]+(?:'[a-z]+)?")
 
 
 class Telling(Struct, frozen=True):
     """An account as events see it; `published` and `days` count days from the year 1.
 
-    `days` are dates that the lead gives; `persons` and `places` are stems of the lead's names.
+    `days` are dates that the lead gives, `own` those of them that are surely the account's own
+    time, `told` all days that the account gives; `persons` and `places` are stems of the lead's
+    names.
     """
 
     account: str
     terms: Terms
     published: tuple[int, int] | None = None
     days: frozenset[int] = frozenset()
+    own: frozenset[int] = frozenset()
+    told: frozenset[int] = frozenset()
     persons: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
 
@@ -53,13 +62,13 @@ def tellings(dossiers: Sequence[Dossier]) -> list[Telling]:
     persons = frozenset(w for w, v in votes.items() if v["person"] > v["place"] + v["body"])
     places = frozenset(w for w, v in votes.items() if v["place"] >= v["person"] + v["body"])
     published = _published(dossiers)
-    days = _days(dossiers)
+    moments = _moments(dossiers)
     return [
         Telling(
             account=dossier.account.id,
             terms=found,
             published=published[dossier.account.id],
-            days=days[dossier.account.id],
+            **_days(dossier.account, moments[dossier.account.id], published[dossier.account.id]),
             persons=persons.intersection(found.proper_lead),
             places=places.intersection(found.proper_lead),
         )
@@ -111,17 +120,29 @@ def _ordinal(iso: str) -> int:
     return date.fromisoformat(iso[:10]).toordinal()
 
 
-def _days(dossiers: Sequence[Dossier]) -> dict[str, frozenset[int]]:
+def _moments(dossiers: Sequence[Dossier]) -> dict[str, list[Moment]]:
+    """Return each account's moments; a small story's other accounts may date open ones."""
     moments: Sequence[Moment] = [m for d in dossiers for m in d.statements.moments]
     if len(dossiers) <= FEW:
         moments = anchor_moments(dossiers, [tuple(d.account.id for d in dossiers)])
-    ends = {dossier.account.id: _lead_end(dossier.account) for dossier in dossiers}
-    days: dict[str, set[int]] = {account: set() for account in ends}
+    found: dict[str, list[Moment]] = {dossier.account.id: [] for dossier in dossiers}
     for moment in moments:
-        account = moment.place.account
-        if account in ends and moment.place.start < ends[account] and _is_one_day(moment):
-            days[account].add(_ordinal(moment.earliest or ""))
-    return {account: frozenset(found) for account, found in days.items()}
+        if _is_one_day(moment) and moment.place.account in found:
+            found[moment.place.account].append(moment)
+    return found
+
+
+def _days(
+    account: Account, moments: list[Moment], published: tuple[int, int] | None
+) -> dict[str, frozenset[int]]:
+    lead, dateline = _lead_ends(account)
+    given = [(moment.place.start, _ordinal(moment.earliest or "")) for moment in moments]
+    days = frozenset(day for start, day in given if start < lead)
+    if published is not None:
+        own = frozenset(d for d in days if published[0] - UPDATED <= d <= published[1])
+    else:
+        own = frozenset(day for start, day in given if start < dateline)
+    return {"days": days, "own": own, "told": frozenset(day for _, day in given)}
 
 
 def _is_one_day(moment: Moment) -> bool:
@@ -129,13 +150,13 @@ def _is_one_day(moment: Moment) -> bool:
     return len(first) == 10 and first == last and moment.kind != "duration"
 
 
-def _lead_end(account: Account) -> int:
-    """Return where the first `DAYS_WITHIN` words after the titles end."""
-    titles = [region.end for region in account.regions if region.kind == "title"]
-    start = titles[0] if titles else 0
-    end = start
-    for count, word in enumerate(_WORD.finditer(account.text, start)):
+def _lead_ends(account: Account) -> tuple[int, int]:
+    """Return where the first `DAYS_WITHIN` words of the text end, and its first `DATELINE`."""
+    starts = [region.start for region in account.regions if region.kind in BODIES]
+    end = dateline = starts[0] if starts else 0
+    for count, word in enumerate(_WORD.finditer(account.text, end)):
         if count >= DAYS_WITHIN:
             break
         end = word.end()
-    return end
+        dateline = end if count < DATELINE else dateline
+    return end, dateline

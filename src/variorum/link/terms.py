@@ -18,6 +18,8 @@ from variorum.segment import blocks, fold
 
 LEAD = 60
 """Words after the title that count as the lead: a news lead and the sentence that follows it."""
+PRINTED = 4_000
+"""Characters of an account in which the printed form of a word is looked for."""
 LONGEST = 20_000
 """Words of an account that are looked at."""
 _WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|[^\W_]+(?:'[a-z]+)?")
@@ -65,6 +67,24 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) > len(ending) + 3:
             return word.removesuffix(ending) + instead
     return word
+
+
+def printed(stems: Sequence[str], accounts: Sequence[Account]) -> list[str]:
+    """Return each stem as the accounts print it with a capital, or as it is.
+
+    >>> from variorum.records import Account
+    >>> text = "To Damascus they went."
+    >>> printed(["damascu"], [Account(id="a", source="a", text=text)])
+    ['Damascus']
+    """
+    wanted = dict.fromkeys(stems, "")
+    for account in accounts:
+        for match in _WORD.finditer(fold(account.text[:PRINTED])):
+            raw = match.group()
+            plain = stem(raw.casefold())
+            if raw[0].isupper() and wanted.get(plain) == "":
+                wanted[plain] = raw.removesuffix("'s")
+    return [word or plain for plain, word in wanted.items()]
 
 
 def _words(account: Account) -> list[Word]:
