@@ -22,7 +22,7 @@ class Side(Struct, frozen=True):
     """One reading: a passage, its words, and who answers for them.
 
     `speaker` is the entity of who says it ("unknown" where none was linked), ``None`` for the
-    narrator; `speaker_name` is for sentences. `quoted` tells whether the words stand as the
+    narrator; `speaker_named` tells that the account names the speaker there, by no pronoun. `quoted` tells whether the words stand as the
     speaker's own. `names` maps the token index of a name to its entity. `offset` is the index of
     the first token in the account, `context` what stands around the side's figures.
     """
@@ -35,7 +35,7 @@ class Side(Struct, frozen=True):
     figures: tuple[Figure, ...]
     moments: tuple[Moment, ...]
     speaker: str | None
-    speaker_name: str | None
+    speaker_named: bool
     quoted: bool
     names: dict[int, str]
     context: Context
@@ -73,7 +73,7 @@ def side(dossier: Dossier, passage: Passage, mentions: Mentions) -> Side:
         figures=tuple(f for f in said.figures if _within(f.place, passage.place)),
         moments=tuple(m for m in said.moments if _within(m.place, passage.place)),
         speaker=_speaker(quotation),
-        speaker_name=quotation.speaker.name if quotation else None,
+        speaker_named=quotation is not None and not quotation.speaker.path,
         quoted=quotation is not None and quotation.manner != "indirect",
         names=_names(passage.place.account, tokens, mentions),
         context=context(dossier, passage.sentence, _speaker(quotation)),

@@ -155,7 +155,7 @@ def other_speaker(pair: Pair) -> Marks | None:
         return None
     if "unknown" in (pair.left.speaker, pair.right.speaker) or _same_speaker(pair):
         return None
-    return Marks()
+    return Marks() if pair.left.speaker_named and pair.right.speaker_named else None
 
 
 def own_voice(pair: Pair) -> Marks | None:

@@ -13,7 +13,8 @@ from variorum.report.telling import around, finding, known, one_an_account, said
 
 UPDATES = frozenset({"later count", "later_figure"})
 EDITS = frozenset({"case", "punctuation", "ellipsis", "brackets"})
-FEW_CHANGES = 3
+FEW_WORDS = 8
+"""Words of the record and the quotation together that may change before it is a free rendering."""
 PARAPHRASE = 0.62
 """How telling a check is that lists many changes at once, beside one that lists few."""
 OPENINGS = {
@@ -60,7 +61,8 @@ def counts(material: Material) -> Iterator[Finding]:
             places = one_an_account([mark for verdict in verdicts for mark in verdict.marks])
             figures = "; ".join(around(material, place) for place in places[:MOST_SHOWN])
             text = f"{OPENINGS[kind]}, {alignment.about}: {figures}. {verdicts[0].because}"
-            strength = max(_strength(material, verdict) for verdict in verdicts)
+            alike = kind == "scope differs"  # other askers are what tells such counts apart
+            strength = 1.0 if alike else max(_strength(material, v) for v in verdicts)
             yield finding(kind, text, known(places), about=(alignment.id,), strength=strength)
 
 
@@ -142,8 +144,9 @@ def _speaker(material: Material, place: Span) -> str | None:
 
 def _telling(check: Check) -> bool:
     """Tell whether few words changed, or a figure: a free rendering says less than one word."""
-    kinds = [change.kind for change in check.changes]
-    return "figure" in kinds or 0 < sum(k not in EDITS for k in kinds) <= FEW_CHANGES
+    changes = [change for change in check.changes if change.kind not in EDITS]
+    words = sum(len(change.from_.split()) + len(change.to.split()) for change in changes)
+    return any(change.kind == "figure" for change in changes) or 0 < words <= FEW_WORDS
 
 
 def _verdicts(material: Material, alignment: Alignment) -> list[Verdict]:

@@ -6,7 +6,7 @@ Enters: a `Ledger`. Leaves: `Material`, from which every report is made.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePath
 from typing import TypeVar
 
@@ -125,29 +125,39 @@ def _grouped(records: Iterable[R], key: Callable[[R], str]) -> dict[str, tuple[R
 def labels(accounts: Iterable[Account]) -> dict[str, str]:
     """Name each account by its outlet, else its title, else its file; never two alike.
 
-    A name that several accounts would share gets the next choice added in brackets.
+    Accounts that would share a name are told apart by their file, or else by their title.
     """
     ordered = sorted(accounts, key=lambda account: account.id)
-    first = {account.id: _choices(account)[0] for account in ordered}
-    shared = {label for label, count in Counter(first.values()).items() if count > 1}
-    found: dict[str, str] = {}
-    for account in ordered:
-        label = first[account.id]
-        if label in shared:
-            label = f"{label} ({PurePath(account.source).stem})"
-        while label in found.values():
-            label += "′"
-        found[account.id] = label
-    return found
+    plain = {account.id: _choices(account)[0] for account in ordered}
+    by_file = _apart(ordered, plain, lambda account: PurePath(account.source).stem)
+    by_title = _apart(ordered, by_file, lambda account: _cut(account.title or account.id))
+    return _apart(ordered, by_title, lambda account: account.id)
+
+
+def _apart(
+    accounts: Sequence[Account], names: dict[str, str], more: Callable[[Account], str]
+) -> dict[str, str]:
+    """Add `more` in brackets to the names that several accounts share."""
+    shared = {name for name, count in Counter(names.values()).items() if count > 1}
+    return {
+        account.id: f"{names[account.id]} ({more(account)})"
+        if names[account.id] in shared
+        else names[account.id]
+        for account in accounts
+    }
 
 
 def _choices(account: Account) -> list[str]:
-    title = (account.title or "").strip()
-    if len(title) > LONGEST_LABEL:
-        title = title[: title.rfind(" ", 0, LONGEST_LABEL)].rstrip(" ,;:–-") + "…"
+    title = _cut((account.title or "").strip())
     kinds = {"transcript": "Transcript", "translation": "Translation"}
     outlet = account.outlet or ""
     made = [outlet, f"“{title}”" if title else "", PurePath(account.source).stem]
     if account.kind in kinds and not outlet and title:
         made.insert(0, f"{kinds[account.kind]} “{title}”")
     return [choice for choice in made if choice]
+
+
+def _cut(title: str) -> str:
+    if len(title) <= LONGEST_LABEL:
+        return title
+    return title[: title.rfind(" ", 0, LONGEST_LABEL)].rstrip(" ,;:–-") + "…"

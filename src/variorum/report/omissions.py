@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from statistics import median
 
 from msgspec import Struct
 
@@ -16,6 +17,8 @@ from variorum.report.telling import finding, known, listed
 
 MANY_PASSAGES = 4
 """Passages of a speaker that make it worth saying that another account has none of them."""
+SHORT = 0.3
+"""Share of the usual length of its event's accounts below which an account may leave out anything."""
 MOST_SHOWN = 4
 """Readings or omissions named in one sentence; the rest are counted."""
 
@@ -32,9 +35,10 @@ class Speech(Struct, frozen=True):
 def left_out(material: Material) -> Iterator[Finding]:
     """Tell what each account of an event has nothing of, where others do."""
     for event in material.events.values():
+        usual = median(len(material.accounts[account].text) for account in event.accounts)
         for account in event.accounts:
-            if material.accounts[account].kind == "post":
-                continue  # a post is too short for its silence to mean anything
+            if len(material.accounts[account].text) < usual * SHORT:
+                continue  # the silence of a post or a brief means nothing
             speakers = _silent_on_speakers(material, account, event.accounts)
             matters = _silent_on_matters(material, account, event.id)
             if speakers or matters:
@@ -54,7 +58,7 @@ def _omission(
         parts.append(f"has nothing on {shown}" + (f" and {more} more matters" if more > 0 else ""))
     text = f"{material.label(account)} {', and '.join(parts)}."
     words = sum(speech.words for speech in speakers)
-    strength = min(1.0, 0.5 + 0.03 * len(matters) + (0.3 if speakers else 0) + words / 3000)
+    strength = min(1.0, 0.4 + 0.02 * len(matters) + (0.4 if speakers else 0) + words / 3000)
     places = [p for speech in speakers for p in speech.places]
     places += [r.places[0] for a in matters[:MOST_SHOWN] for r in a.readings if r.places]
     about = (*(s.entity for s in speakers), *(alignment.id for alignment in matters))
