@@ -177,8 +177,7 @@ def _found(paragraph: Paragraph, quantity: Quantity, tree: Syntax) -> _Found:
 def _figure(account: Account, found: _Found, before: Figure | None) -> Figure | None:
     """Return the record, or ``None`` where the number turns out to count nothing."""
     what, quantity = found.counted, found.quantity
-    one_only = before is not None and before.value == "1"
-    elliptic = before if what.noun is None and _is_count(quantity) and not one_only else None
+    elliptic = before if _is_elliptic(found, before) else None
     if what.noun is None and elliptic is None and _is_idle(found):
         return None
     words = found.paragraph.words
@@ -200,6 +199,18 @@ def _figure(account: Account, found: _Found, before: Figure | None) -> Figure | 
         change=_change(found),
     )
     return _completed(figure, elliptic)
+
+
+def _is_elliptic(found: _Found, before: Figure | None) -> bool:
+    """Tell whether a count leaves out its noun: "twelve people were killed and three injured"."""
+    if before is None or before.value == "1" or not _is_count(found.quantity):
+        return False
+    noun = found.counted.noun
+    return noun is None or (_is_state(found, noun) and before.unit is not None)
+
+
+def _is_state(found: _Found, noun: int) -> bool:
+    return found.tree.tokens[noun].text.lower() in STATES
 
 
 def _is_count(quantity: Quantity) -> bool:
@@ -258,7 +269,7 @@ def _counted_unit(found: _Found) -> str | None:
     if noun is None or span is None or noun < found.counted.anchor:
         return None
     mass = tokens[noun].tag == "NN" and found.counted.anchor in _above(tokens, noun)
-    if tokens[noun].text.lower() in STATES or mass:
+    if _is_state(found, noun) or mass:
         return None
     if tokens[noun].pos == "PRON":
         return None

@@ -21,6 +21,7 @@ from variorum.judge.english_counts import (
     DIRECTIONS,
     FATES,
     GROUPS,
+    INSIDE,
     LEVELS,
     NESTING,
     OUTSIDE,
@@ -130,7 +131,7 @@ def other_population(left: Side, right: Side) -> bool:
 
 
 def narrower_population(left: Side, right: Side) -> bool:
-    """Of {left} and {right}, one counts only a part: those who are registered, confirmed, armed."""
+    """Of {left} and {right}, one counts only a part, such as the registered or the confirmed."""
     return _qualifiers(left) != _qualifiers(right)
 
 
@@ -154,7 +155,7 @@ def other_place(left: Side, right: Side) -> bool:
         return False
     first, second = _tie(mine), _tie(theirs)
     if DIRECTIONS & {first, second}:
-        return False
+        return bool(INSIDE & {first, second})
     if (first in OUTSIDE) != (second in OUTSIDE):
         return True
     one, other = _names(mine), _names(theirs)
@@ -196,8 +197,8 @@ RULES: Final[tuple[tuple[Outcome, str, Rule], ...]] = (
     ("no", "change and level", change_and_level),
     ("unclear", "nothing counted", nothing_counted),
     ("no", "other population", other_population),
-    ("no", "other population", narrower_population),
     ("no", "other counted thing", other_counted),
+    ("no", "other population", narrower_population),
     ("no", "other event phase", other_fate),
     ("no", "other place", other_place),
     ("no", "other time", other_year),

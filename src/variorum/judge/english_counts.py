@@ -67,6 +67,8 @@ population."""
 LEVELS: Final = _words("be stand reach rise climb fall hit total pass top exceed")
 """Verbs between "the death toll" and its number: the subject tells the fate."""
 OUTSIDE: Final = frozenset({"outside", "abroad", "overseas", "beyond", "off"})
+INSIDE: Final = frozenset({"inside", "within"})
+"""Who came home inside a country came over no border, unlike who came from or to a place."""
 DIRECTIONS: Final = frozenset({"from", "to", "into"})
 """Ties that tell a way and not a place: never ground for "another place"."""
 COMMON_HOLDERS: Final = _words(

@@ -1,0 +1,246 @@
+"""Numbers as written: the grammar alone, without a language pipeline."""
+
+import time
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from variorum.extract.figure_lexemes import lexemes
+from variorum.extract.figure_numbers import numeral_at
+from variorum.extract.figure_ranges import Quantity, quantities
+
+
+def read(text: str) -> list[Quantity]:
+    return quantities(lexemes(text, 0, len(text)), frozenset(), frozenset())
+
+
+def only(text: str) -> Quantity:
+    (quantity,) = read(text)
+    return quantity
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("7", "7"),
+        ("1,250", "1250"),
+        ("12,34,567 rupees", "1234567"),
+        ("12\u00a0500 votes", "12500"),
+        ("3 000 sheep", "3000"),
+        ("1.250.000 voters", "1250000"),
+        ("4.75", "4.75"),
+        ("seventeen", "17"),
+        ("twenty-five", "25"),
+        ("two hundred and six", "206"),
+        ("three thousand four hundred", "3400"),
+        ("a hundred", "100"),
+        ("a dozen", "12"),
+        ("half a dozen", "6"),
+        ("two dozen", "24"),
+        ("1.3bn", "1300000000"),
+        ("850K", "850000"),
+        ("7.2 mln", "7200000"),
+        ("9 million", "9000000"),
+        ("a million and a half", "1500000"),
+        ("two and a half million", "2500000"),
+        ("half a million", "500000"),
+        ("three million and 250 thousand", "3250000"),
+        ("6 lakh", "600000"),
+        ("5 crore", "50000000"),
+        ("8 B people", "8000000000"),
+        ("10 1/2", "10.5"),
+        ("5½", "5.5"),
+        ("1.5×10-3", "0.0015"),
+    ],
+)
+def test_a_number_is_worth_what_its_words_say(text: str, value: str) -> None:
+    assert only(text).value == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("two thirds", "0.6666666667"),
+        ("three-quarters", "0.75"),
+        ("a third of the town", "0.3333333333"),
+        ("half the fleet", "0.5"),
+        ("one in five", "0.2"),
+        ("one in 68 homes", "0.0147058824"),
+        ("nine out of 10", "0.9"),
+        ("1/4", "0.25"),
+    ],
+)
+def test_a_share_is_a_fraction_of_one(text: str, value: str) -> None:
+    quantity = only(text)
+    assert quantity.unit is not None
+    assert (quantity.unit.name, round(quantity.value or Decimal(0), 10)) == (
+        "fraction",
+        Decimal(value),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("dozens of goats", "12", "120"),
+        ("hundreds of goats", "100", "1000"),
+        ("tens of thousands of goats", "10000", "100000"),
+        ("several hundred goats", "200", "900"),
+    ],
+)
+def test_a_vague_amount_is_a_range_without_a_value(text: str, low: str, high: str) -> None:
+    quantity = only(text)
+    assert (quantity.value, quantity.low, quantity.high) == (None, Decimal(low), Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("between 20 and 30", "20", "30"),
+        ("between one hundred and two hundred", "100", "200"),
+        ("20-30", "20", "30"),
+        ("20 to 30", "20", "30"),
+        ("33-35 billion euros", "33000000000", "35000000000"),
+        ("$10 to $15 million", "10000000", "15000000"),
+        ("$900,000 to $1.2 million", "900000", "1200000"),
+        ("from 500 to well over 1,000", "500", "1000"),
+        ("three or four", "3", "4"),
+    ],
+)
+def test_a_range_has_two_ends(text: str, low: str, high: str) -> None:
+    quantity = only(text)
+    assert (quantity.value, quantity.low, quantity.high) == (None, Decimal(low), Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("words", "bound"),
+    [
+        ("more than 40", "over"),
+        ("upwards of 40", "over"),
+        ("no fewer than 40", "at least"),
+        ("40 or more", "at least"),
+        ("40-plus", "at least"),
+        ("as many as 40", "at most"),
+        ("up to 40", "at most"),
+        ("no more than 40", "at most"),
+        ("fewer than 40", "under"),
+        ("some 40", "about"),
+        ("40 or so", "about"),
+        ("~40", "about"),
+        ("almost 40", "nearly"),
+        ("just under 40", "nearly"),
+    ],
+)
+def test_wordings_of_a_bound_come_down_to_six(words: str, bound: str) -> None:
+    assert only(words).approximator == bound
+
+
+def test_over_leaves_the_upper_end_open() -> None:
+    quantity = only("over 5")
+    assert (quantity.low, quantity.high, quantity.value) == (Decimal(5), None, Decimal(5))
+
+
+def test_at_most_leaves_the_lower_end_open() -> None:
+    quantity = only("at most 5")
+    assert (quantity.low, quantity.high, quantity.value) == (None, Decimal(5), Decimal(5))
+
+
+def test_about_blurs_a_number_and_keeps_both_ends() -> None:
+    quantity = only("about 5")
+    assert (quantity.low, quantity.high) == (Decimal(5), Decimal(5))
+
+
+def test_another_is_no_bound() -> None:
+    assert only("another 6 million").approximator is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("£2.4m", "2400000", "pound sterling"),
+        ("US$ 3 billion", "3000000000", "dollar"),
+        ("Rs 5 crore", "50000000", "rupee"),
+        ("$-5.8bn", "-5800000000", "dollar"),
+        ("70 euros", "70", "euro"),
+        ("25p", "25", "penny"),
+        ("$40 a month", "40", "dollar per month"),
+        ("12 per cent", "12", "percentage"),
+        ("12 percentage points", "12", "percentage point"),
+        ("60 basis points", "60", "basis point"),
+        ("65 tonnes", "65", "tonne"),
+        ("a 100m dive", "100", "metre"),
+        ("12 km²", "12", "square kilometre"),
+        ("90 km/h", "90", "kilometre per hour"),
+        ("188 miles an hour", "188", "mile per hour"),
+        ("minus-40 degrees Celsius", "-40", "celsius"),
+        ("45-year-old", "45", "year of age"),
+        ("aged 45", "45", "year of age"),
+        ("eighteen months of age", "18", "month of age"),
+        ("three more weeks", "3", "week"),
+        ("sixfold", "6", "times"),
+        ("hundreds of miles", None, "mile"),
+        ("two pounds of flour", "2", "pound"),
+        ("fined 200 pounds", "200", "pound sterling"),
+    ],
+)
+def test_a_unit_goes_by_one_name(text: str, value: str | None, unit: str) -> None:
+    quantity = only(text)
+    assert quantity.unit is not None
+    assert quantity.unit.name == unit
+    assert quantity.value == (None if value is None else Decimal(value))
+
+
+def test_millions_of_things_are_not_metres() -> None:
+    assert only("1.7m cars").value == Decimal(1_700_000)
+
+
+def test_a_year_earlier_is_no_rate() -> None:
+    unit = only("$2 million a year earlier").unit
+    assert unit is not None
+    assert unit.name == "dollar"
+
+
+def test_numbers_of_different_units_make_no_range() -> None:
+    assert [quantity.value for quantity in read("18 cents to $3")] == [Decimal(18), Decimal(3)]
+
+
+def test_after_rose_a_step_and_a_level_are_two_quantities() -> None:
+    text = "rose 12 to 40"
+    words = lexemes(text, 0, len(text))
+    assert [q.value for q in quantities(words, frozenset(), frozenset({0}))] == [12, 40]
+
+
+def test_a_run_of_digits_too_long_for_a_number_is_not_one() -> None:
+    assert read("4" * 40) == []
+
+
+@given(st.text(alphabet="0123456789 ,.-–$%andtohlfmkb½/×x()", max_size=60))
+@settings(max_examples=150, deadline=None)
+def test_any_text_gives_quantities_that_follow_one_another(text: str) -> None:
+    found = read(text)
+    assert all(left.last <= right.first for left, right in zip(found, found[1:], strict=False))
+    assert all(q.low is None or q.high is None or q.low <= q.high for q in found)
+
+
+@given(st.integers(min_value=0, max_value=10**15))
+@settings(max_examples=50)
+def test_thousands_separators_change_nothing(number: int) -> None:
+    words = lexemes(f"{number:,}", 0, len(f"{number:,}"))
+    numeral = numeral_at(words, 0)
+    assert numeral is not None
+    assert numeral.value == number
+
+
+@pytest.mark.parametrize(
+    "piece", ["1,", "1 and ", "between 1 and ", "[(5", "half a ", "1-1-", "from 1 to ", "one in "]
+)
+def test_time_grows_with_the_length_of_a_text_and_no_faster(piece: str) -> None:
+    def seconds(times: int) -> float:
+        start = time.perf_counter()
+        read(piece * times)
+        return time.perf_counter() - start
+
+    seconds(500)
+    assert seconds(8_000) < 40 * max(seconds(800), 0.002)

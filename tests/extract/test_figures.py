@@ -1,0 +1,202 @@
+"""Figures in sentences: what they count, where, by which verb; and what is no figure."""
+
+import pytest
+
+from factory import account
+from variorum.backends.parser import SpacyParser
+from variorum.extract.figures import figures
+from variorum.records import Figure, Quotation
+from variorum.segment import annotate
+
+pytestmark = pytest.mark.model
+
+
+def read(text: str, parser: SpacyParser) -> tuple[Figure, ...]:
+    told = account(text)
+    return figures(told, annotate(told, parser), ())
+
+
+def only(text: str, parser: SpacyParser) -> Figure:
+    (figure,) = read(text, parser)
+    return figure
+
+
+# --- what counts as a figure -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council met on 14 May 2019 at 13:25.",
+        "The treaty of 1990 followed Resolution 2254 and World War II.",
+        "Flight MH17 was a Boeing 737.",
+        "They flew to Orry on Nov. 11–12 in the 1990s.",
+        "He left at 5 p.m. and came back at five o'clock.",
+        "Call the desk on 01632 960 144.",
+        "Rovers beat United 3-1 in Game 6.",
+        "1 of 4",
+        "The number one priority is the dam.",
+        "They blamed one another, and no one answered.",
+        "It is one of the largest dams in the country.",
+        "One day she will tell the story.",
+        "The hall stands at 12 Mill Street.",
+        "She finished 19th in the 2012 race.",
+        "Version 2.0.1 is out.",
+    ],
+)
+def test_numbers_that_count_nothing_are_no_figures(text: str, parser: SpacyParser) -> None:
+    assert read(text, parser) == ()
+
+
+def test_the_place_is_the_number_with_its_bound_and_unit(parser: SpacyParser) -> None:
+    figure = only("The convoy brought more than 65 tonnes of dry food.", parser)
+    assert figure.place.text == "more than 65 tonnes"
+
+
+def test_a_count_of_one_is_kept_before_a_noun(parser: SpacyParser) -> None:
+    figure = only("The fire destroyed just one barn.", parser)
+    assert (figure.value, figure.counted) == ("1", "barn")
+
+
+def test_an_age_stands_between_commas_after_a_name(parser: SpacyParser) -> None:
+    figure = only("Anna Hale, 24, won the race.", parser)
+    assert (figure.value, figure.unit) == ("24", "year of age")
+
+
+def test_a_year_with_a_counted_plural_is_a_figure(parser: SpacyParser) -> None:
+    figure = only("A total of 1500 villagers fled.", parser)
+    assert (figure.value, figure.counted_head) == ("1500", "villager")
+
+
+# --- what it counts ------------------------------------------------------------------------------
+
+
+def test_a_figure_counts_the_noun_with_what_qualifies_it(parser: SpacyParser) -> None:
+    figure = only("Over 850,000 Drevian citizens have returned.", parser)
+    assert (figure.counted, figure.counted_head) == ("Drevian citizens", "citizen")
+
+
+def test_a_registered_population_is_part_of_the_phrase(parser: SpacyParser) -> None:
+    figure = only("The camp holds 400 refugees registered with the Red Cross.", parser)
+    assert figure.counted == "refugees registered with the Red Cross"
+
+
+def test_dozens_of_people_count_people(parser: SpacyParser) -> None:
+    figure = only("Dozens of people were hurt.", parser)
+    assert (figure.value, figure.low, figure.counted) == (None, "12", "people")
+
+
+def test_a_second_number_counts_what_the_first_did(parser: SpacyParser) -> None:
+    _, second = read("Twelve people were killed and three injured.", parser)
+    assert (second.counted, second.predicate) == ("people", "injure")
+
+
+def test_a_state_stands_for_those_who_are_in_it(parser: SpacyParser) -> None:
+    dead, wounded = read("At least 12 dead and 30 wounded in bus crash.", parser)
+    assert (dead.predicate, wounded.predicate) == ("dead", "wound")
+
+
+def test_a_toll_that_rises_to_a_number_is_what_is_counted(parser: SpacyParser) -> None:
+    figure = only("The death toll rose to 45.", parser)
+    assert (figure.counted, figure.change) == ("death toll", None)
+
+
+def test_what_refugees_are_is_said_after_as(parser: SpacyParser) -> None:
+    figure = only("The war forced about 5,000 to leave the country as refugees.", parser)
+    assert (figure.counted, figure.predicate) == ("refugees", "leave")
+
+
+def test_the_death_of_people_says_what_became_of_them(parser: SpacyParser) -> None:
+    figure = only("The war has led to the death of 500 citizens.", parser)
+    assert figure.predicate == "death"
+
+
+def test_those_among_the_killed_were_killed(parser: SpacyParser) -> None:
+    six, _ = read("Six civilians were among 22 people killed in air strikes.", parser)
+    assert (six.counted, six.predicate) == ("civilians", "kill")
+
+
+def test_a_price_measures_what_it_is_asked_for(parser: SpacyParser) -> None:
+    figure = only("The firm sold the mill for $5 million.", parser)
+    assert (figure.counted, figure.subject) == ("mill", "firm")
+
+
+def test_a_recalled_count_is_said_of_the_firm(parser: SpacyParser) -> None:
+    figure = only("Halden Row recalled 12,000 kettles.", parser)
+    assert (figure.counted, figure.subject) == ("kettles", "Halden Row")
+
+
+def test_a_pronoun_leads_back_to_the_firm_that_said_it(parser: SpacyParser) -> None:
+    figure = only("The company said it has more than 1000 customers.", parser)
+    assert figure.subject == "company"
+
+
+def test_a_figure_in_brackets_is_the_one_before_in_another_unit(parser: SpacyParser) -> None:
+    _, miles = read("Repairs will cost €45 million ($49 million).", parser)
+    assert (miles.counted, miles.unit) == ("Repairs", "dollar")
+
+
+# --- where, and as of when -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("More than 6,000 refugees remain outside Drevia.", "outside Drevia"),
+        (
+            "Some 300 families have returned to their homes inside the country.",
+            "inside the country",
+        ),
+        ("Lebanon, which hosts 10,000 refugees, will send a minister.", "Lebanon"),
+        ("Some 850 villagers have returned from abroad.", "from abroad"),
+    ],
+)
+def test_a_place_ties_the_count_down(text: str, place: str, parser: SpacyParser) -> None:
+    assert only(text, parser).counted_place == place
+
+
+def test_as_of_is_taken_from_its_own_sentence(parser: SpacyParser) -> None:
+    figure = only("As of today, 40 people are missing.", parser)
+    assert figure.as_of == "today"
+
+
+# --- rises and falls -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("Sales rose 60%.", "up"),
+        ("The share fell by 12 cents.", "down"),
+        ("The index was up 3 points.", "up"),
+        ("The town saw a 5% fall in rents.", "down"),
+        ("Rents stood at 500 euros.", None),
+    ],
+)
+def test_a_change_is_told_from_a_level(text: str, change: str | None, parser: SpacyParser) -> None:
+    assert only(text, parser).change == change
+
+
+def test_a_step_and_the_level_it_led_to_are_two_figures(parser: SpacyParser) -> None:
+    step, level = read("The river rose 3.2 metres to 8.45 metres.", parser)
+    assert (step.change, level.change) == ("up", None)
+
+
+# --- quotations ----------------------------------------------------------------------------------
+
+
+def test_a_figure_belongs_to_the_innermost_quotation(parser: SpacyParser) -> None:
+    told = account("She said he had said that 40 boats were lost.")
+    outer = Quotation(
+        id="q-outer", place=told.span(0, 45), manner="indirect", contents=(told.span(9, 45),)
+    )
+    inner = Quotation(
+        id="q-inner", place=told.span(9, 45), manner="indirect", contents=(told.span(21, 45),)
+    )
+    (figure,) = figures(told, annotate(told, parser), (outer, inner))
+    assert figure.quotation == "q-inner"
+
+
+def test_figures_twice_are_the_same(parser: SpacyParser) -> None:
+    text = "About 40 of the 65 boats were lost; 12 sailors died."
+    assert read(text, parser) == read(text, parser)

@@ -1,0 +1,179 @@
+"""Whether two figures count the same, and how those that do compare."""
+
+from __future__ import annotations
+
+import pytest
+
+from variorum.judge.comparability import Context, comparable
+from variorum.judge.contrast import compare, updates
+from variorum.records import Figure, Published, Span
+
+
+def figure(words: str, number: str, **fields: object) -> Figure:
+    """Return a figure of people who returned, an exact number unless bounds are given."""
+    fields = {
+        "low": number,
+        "high": number,
+        "value": number,
+        "counted": "people",
+        "counted_head": "people",
+        "predicate": "return",
+        **fields,
+    }
+    return Figure(id=f"f-{words}", place=Span("a", 0, len(words), words), **fields)  # type: ignore[arg-type]
+
+
+def over(words: str, number: str, **fields: object) -> Figure:
+    return figure(words, number, high=None, approximator="over", **fields)
+
+
+def measure(words: str, number: str, unit: str, **fields: object) -> Figure:
+    return figure(words, number, unit=unit, counted="cost", counted_head="cost", **fields)
+
+
+# --- do they count the same? ---------------------------------------------------------------------
+
+
+def test_the_same_people_with_the_same_fate_are_one_count() -> None:
+    found = comparable(figure("40", "40"), figure("52", "52", counted_head="resident"))
+    assert found.outcome == "yes"
+
+
+@pytest.mark.parametrize(
+    ("other", "rule"),
+    [
+        ({"counted": "kettles", "counted_head": "kettle"}, "other counted thing"),
+        ({"counted": "children", "counted_head": "child"}, "other population"),
+        ({"counted": "registered people"}, "other population"),
+        ({"predicate": "kill"}, "other event phase"),
+        ({"counted_place": "outside Drevia"}, "other place"),
+        ({"counted_place": "in Morland"}, "other place"),
+        ({"unit": "percentage"}, "other unit"),
+        ({"change": "up"}, "change and level"),
+        ({"subject": "Halden Row"}, "other holder"),
+    ],
+)
+def test_a_word_that_narrows_one_count_makes_it_another(
+    other: dict[str, object], rule: str
+) -> None:
+    left = figure("40", "40", counted_place="in Drevia", subject="Merrow Mills")
+    right = figure("52", "52", **{"counted_place": "in Drevia", **other})
+    assert (comparable(left, right).outcome, comparable(left, right).rule) == ("no", rule)
+
+
+def test_who_came_from_abroad_is_not_who_came_home_inside_the_country() -> None:
+    left = figure("850", "850", counted_place="from abroad")
+    right = figure("1,300", "1300", counted_place="inside the country")
+    assert comparable(left, right).rule == "other place"
+
+
+def test_other_years_in_the_sentences_are_other_times() -> None:
+    left, right = Context(sentence="In 2016 they left."), Context(sentence="In 2019 they left.")
+    assert comparable(figure("40", "40"), figure("52", "52"), left, right).rule == "other time"
+
+
+def test_two_names_of_a_place_may_lie_inside_one_another_where_people_died() -> None:
+    left = figure("9", "9", predicate="kill", counted_place="in Kellmar")
+    right = figure("17", "17", predicate="die", counted_place="in northern Drevia")
+    assert comparable(left, right).outcome == "yes"
+
+
+def test_without_a_counted_thing_nothing_is_compared() -> None:
+    left = figure("40", "40", counted=None, counted_head=None, predicate="be")
+    assert comparable(left, figure("52", "52")).outcome == "unclear"
+
+
+def test_other_currencies_do_not_turn_into_one_another() -> None:
+    found = comparable(measure("€45", "45", "euro"), measure("$49", "49", "dollar"))
+    assert found.rule == "other unit"
+
+
+def test_the_reason_quotes_the_words_of_both() -> None:
+    found = comparable(figure("40", "40"), figure("52", "52", predicate="kill"))
+    assert "“40” (people)" in found.because
+    assert "“52” (people)" in found.because
+
+
+def test_it_makes_no_difference_which_figure_comes_first() -> None:
+    left, right = figure("40", "40"), figure("52", "52", predicate="kill")
+    assert comparable(left, right).rule == comparable(right, left).rule
+
+
+# --- how do they compare? ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "how"),
+    [
+        (figure("12", "12"), figure("twelve", "12"), "equal"),
+        (figure("about 5.6m", "5600000", approximator="about"), figure("5.6m", "5600000"), "equal"),
+        (over("over 12", "12"), over("more than 12", "12"), "equal"),
+        (over("over 12", "12"), figure("12", "12"), "one bound"),
+        (over("over 12", "12"), figure("14", "14"), "one bound"),
+        (over("over 12", "12"), figure("90", "90"), "two readings"),
+        (over("over 1m", "1000000"), over("over 1.3m", "1300000"), "two readings"),
+        (over("over 12", "12"), figure("9", "9"), "disjoint"),
+        (figure("12", "12"), figure("13", "13"), "disjoint"),
+        (figure("5.5m", "5500000"), figure("5,487,000", "5487000"), "compatible"),
+        (figure("5.5m", "5500000"), figure("5.6m", "5600000"), "disjoint"),
+        (figure("dozens", "0", value=None, low="12", high="120"), figure("36", "36"), "compatible"),
+        (figure("20-30", "0", value=None, low="20", high="30"), figure("25", "25"), "compatible"),
+        (figure("20-30", "0", value=None, low="20", high="30"), figure("31", "31"), "disjoint"),
+    ],
+)
+def test_ranges_tell_how_figures_compare(left: Figure, right: Figure, how: str) -> None:
+    assert compare(left, right).how == how
+    assert compare(right, left).how == how
+
+
+def test_lengths_are_compared_in_one_unit() -> None:
+    left, right = measure("5 km", "5", "kilometre"), measure("3.1 miles", "3.1", "mile")
+    assert compare(left, right).how == "compatible"
+
+
+def test_a_share_compares_with_a_percentage() -> None:
+    left, right = measure("half", "0.5", "fraction"), measure("50%", "50", "percentage")
+    assert compare(left, right).how == "equal"
+
+
+def test_temperatures_are_turned_with_their_zero_point() -> None:
+    left, right = measure("20C", "20", "celsius"), measure("68F", "68", "fahrenheit")
+    assert compare(left, right).how == "compatible"
+
+
+def test_units_that_do_not_turn_into_one_another_are_not_compared() -> None:
+    with pytest.raises(ValueError, match="do not turn into"):
+        compare(measure("5 km", "5", "kilometre"), measure("5 kg", "5", "kilogram"))
+
+
+def test_two_bounds_differ_though_they_do_not_exclude_one_another() -> None:
+    found = compare(over("over 1m", "1000000"), over("over 1.3m", "1300000"))
+    assert found.differs
+    assert "do not exclude" in found.because
+
+
+# --- updates -------------------------------------------------------------------------------------
+
+
+def on(day: str) -> Context:
+    return Context(published=Published(earliest=day, latest=day, basis="page"))
+
+
+def test_a_later_and_larger_toll_is_an_update() -> None:
+    left, right = figure("9", "9", predicate="kill"), figure("17", "17", predicate="die")
+    found = updates(left, right, on("2023-03-14"), on("2023-03-15"))
+    assert found is not None
+    assert found.rule == "later count"
+
+
+def test_an_update_is_seen_from_either_side() -> None:
+    left, right = figure("9", "9", predicate="kill"), figure("17", "17", predicate="die")
+    assert updates(right, left, on("2023-03-15"), on("2023-03-14")) is not None
+
+
+@pytest.mark.parametrize(
+    ("later", "day"), [("17", "2023-03-14"), ("5", "2023-03-15")], ids=["same day", "smaller"]
+)
+def test_without_a_later_day_and_a_larger_number_there_is_no_update(later: str, day: str) -> None:
+    left, right = figure("9", "9", predicate="kill"), figure(later, later, predicate="die")
+    assert updates(left, right, on("2023-03-14"), on(day)) is None
