@@ -2,6 +2,7 @@
 
 import time
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -220,7 +221,7 @@ def test_a_run_of_digits_too_long_for_a_number_is_not_one() -> None:
 @settings(max_examples=150, deadline=None)
 def test_any_text_gives_quantities_that_follow_one_another(text: str) -> None:
     found = read(text)
-    assert all(left.last <= right.first for left, right in zip(found, found[1:], strict=False))
+    assert all(left.last <= right.first for left, right in pairwise(found))
     assert all(q.low is None or q.high is None or q.low <= q.high for q in found)
 
 

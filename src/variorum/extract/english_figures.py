@@ -331,6 +331,8 @@ OLDEST: Final = 115
 """No age after a person's name is taken to be above this."""
 AFTER_AN_AGE: Final = _words(", . ) ; who and of from was is has")
 ARTICLES: Final = frozenset({"a", "an"})
+BEGINNINGS: Final = frozenset({*SMALL, *TENS, *HALVES, *VAGUE, *FEW, *ARTICLES, "minus"})
+"""Words that a number may begin with."""
 
 MAY_BE_A_NUMBER: Final = re.compile(
     r"[\d½¼¾⅓⅔]|\b(?:"

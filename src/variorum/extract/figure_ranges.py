@@ -18,7 +18,7 @@ from variorum.extract.english_figures import (
     SKIPPED_IN_RANGES,
 )
 from variorum.extract.figure_lexemes import Lexeme
-from variorum.extract.figure_units import Amount, amount_at
+from variorum.extract.figure_units import Amount, amount_at, may_begin
 from variorum.records import Approximator, Direction
 
 YEAR_OF_AGE = Unit("year of age", "age")
@@ -58,7 +58,8 @@ def quantities(
     found: list[Quantity] = []
     index = free = 0
     while index < len(words):
-        amount = None if index in barred else amount_at(words, index)
+        tried = index not in barred and may_begin(words[index])
+        amount = amount_at(words, index) if tried else None
         if amount is None or _touches(amount, barred):
             index += 1
             continue

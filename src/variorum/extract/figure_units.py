@@ -33,7 +33,8 @@ from variorum.extract.english_figure_units import (
     UNITS,
     Unit,
 )
-from variorum.extract.english_figures import MILLION_OR_METRE
+from variorum.extract.english_figures import BEGINNINGS as NUMBER_BEGINNINGS
+from variorum.extract.english_figures import FOLD_SUFFIX, MILLION_OR_METRE, VULGAR
 from variorum.extract.figure_lexemes import Lexeme
 from variorum.extract.figure_numbers import numeral_at
 from variorum.extract.figure_words import Numeral, is_lower_word
@@ -45,6 +46,12 @@ CUE_REACH = 10
 """How many lexemes around "pounds" may tell money from weight."""
 
 
+BEGINNINGS = NUMBER_BEGINNINGS | frozenset(
+    sign.split(" ")[0].rstrip("$") for sign in CURRENCY_BEFORE
+)
+"""Words that a number or a currency before it may begin with."""
+
+
 class Amount(Struct, frozen=True):
     """A number and its unit: lexemes `first` to `last` (excluded); `unit` None for a count."""
 
@@ -52,6 +59,13 @@ class Amount(Struct, frozen=True):
     last: int
     numeral: Numeral
     unit: Unit | None = None
+
+
+def may_begin(word: Lexeme) -> bool:
+    """Tell whether an amount can begin with this lexeme; most words of a text cannot."""
+    if word.kind != "word":
+        return True
+    return word.plain in BEGINNINGS or word.plain.endswith(FOLD_SUFFIX) or word.text in VULGAR
 
 
 def amount_at(words: Sequence[Lexeme], index: int, *, joined: bool = True) -> Amount | None:
