@@ -9,6 +9,7 @@ reaches `CUT`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,7 +19,7 @@ from scipy.sparse.csgraph import connected_components
 from scipy.spatial.distance import squareform
 
 from variorum.link.event_features import FEATURES
-from variorum.link.event_weights import BIAS, WEIGHTS
+from variorum.link.event_weights import WEIGHTS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,16 +28,19 @@ if TYPE_CHECKING:
     Pairs = tuple[NDArray[np.intp], NDArray[np.intp]]
 
 CUT = 0.5
+BIAS = "bias"
+"""The name of the constant among the weights."""
 MOST = 30.0
 
 
-def likelihoods(features: Floats, apart: Floats | None = None) -> Floats:
+def likelihoods(
+    features: Floats, apart: Floats | None = None, *, weights: Mapping[str, float] = WEIGHTS
+) -> Floats:
     """Return the likelihood of one event, a number a row.
 
     `apart` (`set_apart.apart`) is taken from the log-odds: given for a small story only.
     """
-    weights = np.array([WEIGHTS[name] for name in FEATURES])
-    odds = BIAS + features @ weights
+    odds = weights[BIAS] + features @ np.array([weights[name] for name in FEATURES])
     if apart is not None:
         odds = odds - apart
     return np.asarray(1 / (1 + np.exp(-np.clip(odds, -MOST, MOST))))

@@ -73,7 +73,7 @@ def _places(left: Form, right: Form) -> Likeness:
     if left.latin == right.latin:
         same = spelling("".join(left.words)) == spelling("".join(right.words))
         return Likeness(0.9, "spellings of one sound") if same else _APART
-    score = _across_scripts("".join(left.words), "".join(right.words))
+    score = sound_likeness("".join(left.words), "".join(right.words))
     return Likeness(score, "one sound in two scripts") if score >= SAME else _APART
 
 
@@ -156,7 +156,7 @@ def word_likeness(one: str, two: str, kind: NameKind, latin: bool = True) -> tup
     if one == two:
         return 1.0, "the same words"
     if not latin:
-        score = _across_scripts(one, two)
+        score = sound_likeness(one, two)
         return (score, "one sound in two scripts") if score >= SAME else (0.0, "")
     if kind == "person" and min(len(one), len(two)) == 1:
         return (0.75, "an initial") if one[0] == two[0] else (0.0, "")
@@ -184,13 +184,13 @@ def _near(one: str, two: str) -> tuple[float, str]:
     return 0.0, ""
 
 
-def _across_scripts(one: str, two: str) -> float:
-    """Compare romanised words of two scripts, which rarely agree on vowels."""
+def sound_likeness(one: str, two: str) -> float:
+    """Compare romanised words of two scripts, which rarely agree on vowels: 0 to 1."""
     return (
-        0.2 * Levenshtein.normalized_similarity(one, two)
-        + 0.3 * Levenshtein.normalized_similarity(spelling(one), spelling(two))
-        + 0.25 * Levenshtein.normalized_similarity(skeleton(one), skeleton(two))
-        + 0.25 * Levenshtein.normalized_similarity(coarse(one), coarse(two))
+        0.3 * Levenshtein.normalized_similarity(one, two)
+        + 0.4 * Levenshtein.normalized_similarity(spelling(one), spelling(two))
+        + 0.1 * Levenshtein.normalized_similarity(skeleton(one), skeleton(two))
+        + 0.2 * Levenshtein.normalized_similarity(coarse(one), coarse(two))
     )
 
 

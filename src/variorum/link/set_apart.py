@@ -33,13 +33,27 @@ COMPANY = 2.0
 ANOTHER_DAY = ((4, 2.0), (14, 6.0))
 """Log-odds against one event where the accounts' own days lie at least so many days apart."""
 
+NOTHING_SHARED = 3.0
+"""Log-odds against one event where the leads share next to no words and the texts no names."""
+NEXT_TO_NONE = 0.1
+"""Cosines below this are next to nothing."""
+
 
 def apart(tellings: Sequence[Telling], pairs: Pairs, features: Floats) -> Floats:
     """Return the log-odds to take off each pair of a small story."""
     return np.asarray(
-        COMPANY * other_company(features) + another_day(tellings, pairs) - GATHERED,
+        COMPANY * other_company(features)
+        + another_day(tellings, pairs)
+        + NOTHING_SHARED * nothing_shared(features)
+        - GATHERED,
         dtype=np.float64,
     )
+
+
+def nothing_shared(features: Floats) -> Floats:
+    """Return 1 where leads have next to no words, and texts no proper words, in common."""
+    columns = [FEATURES.index("lead"), FEATURES.index("proper words")]
+    return np.asarray((features[:, columns] < NEXT_TO_NONE).all(axis=1), dtype=np.float64)
 
 
 def other_company(features: Floats) -> Floats:

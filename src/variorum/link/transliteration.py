@@ -29,7 +29,7 @@ _TABLES = (
     ),
     _table(
         "אבגדהוזחטיכךלמםנןסעפףצץקרשת",
-        "a b g d h v z kh t y k k l m m n n s a p f ts ts k r sh t",
+        "a b g d h v z kh t y k k l m m n n s a f p ts ts k r sh t",
     ),
     _table("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t y f ch ps o"),
     _table(  # Armenian
@@ -43,6 +43,8 @@ _TABLES = (
 )
 _LETTERS = {letter: latin.replace("_", "") for table in _TABLES for letter, latin in table.items()}
 _GERESH = {"ג": "j", "ז": "zh", "צ": "ch", "ץ": "ch", "ת": "th", "ד": "dh", "ח": "kh"}
+_WAW = "\u0648\u05d5"
+"""Arabic waw and Hebrew vav: a consonant at the start of a word, mostly o or u inside it."""
 _APOSTROPHES = "'’‘ʼ`´׳‛′"
 
 
@@ -50,13 +52,15 @@ def romanise(text: str) -> str:
     """Return `text` in lower case with accents dropped and other scripts in Latin letters.
 
     >>> romanise("Лаврентьев"), romanise("Müller"), romanise("ג'ון")
-    ('lavrentev', 'muller', 'jvn')
+    ('lavrentev', 'muller', 'jon')
     """
     out: list[str] = []
     previous = ""
     for letter in unicodedata.normalize("NFKC", text).casefold():
         if letter in _APOSTROPHES and previous in _GERESH:
             out[-1] = _GERESH[previous]
+        elif letter in _WAW and previous and (previous.isalpha() or previous in _APOSTROPHES):
+            out.append("o")
         else:
             out.append(_LETTERS[letter] if letter in _LETTERS else _unaccented(letter))
         previous = letter

@@ -1,0 +1,227 @@
+from datetime import date
+from itertools import permutations
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from quality.score import shared
+
+from factory import account as make_account
+from variorum.backends.language import LangidIdentifier
+from variorum.backends.parser import SpacyParser
+from variorum.extract import statements
+from variorum.link import events
+from variorum.link.candidates import QUERY, candidates, keys, too_common
+from variorum.link.event_model import grouped
+from variorum.link.set_apart import another_day
+from variorum.link.tellings import Telling, tellings
+from variorum.link.terms import stem, terms
+from variorum.read import find_sources, read_source
+from variorum.records import Account, Annotation, Dossier, Published, Region, Statements
+from variorum.segment import annotate
+from variorum.settings import Settings
+
+BRIDGE = (
+    "The Orlen bridge at Tarrow gave way on Tuesday and 14 people were hurt, the fire service "
+    "said. Engineer Paul Quill had warned of rust in the bridge's cables."
+)
+BRIDGE_TOO = (
+    "Fourteen people were hurt when the rusty Orlen bridge gave way at Tarrow on Tuesday. "
+    "The cables had rusted, engineer Paul Quill told the council, the fire service said."
+)
+MARKET = (
+    "A bakery in Selmouth won the national bread prize for its rye loaf. Judges tasted 300 "
+    "loaves before they chose the winner, Anna Moor said."
+)
+
+
+def bare(name: str, text: str, day: str | None = None) -> Dossier:
+    """Return a dossier without annotation."""
+    when = Published(earliest=day, latest=day, basis="metadata") if day else Published()
+    return Dossier(
+        account=make_account(text, id=name, published=when),
+        annotation=Annotation(account=name),
+        statements=Statements(account=name),
+        vectors=np.zeros((0, 0), dtype=np.float32),
+    )
+
+
+def parsed(account: Account, parser: SpacyParser) -> Dossier:
+    """Return a dossier as the journey makes it, but for its vectors."""
+    annotation = annotate(account, parser)
+    return Dossier(
+        account=account,
+        annotation=annotation,
+        statements=statements(account, annotation),
+        vectors=np.zeros((0, 0), dtype=np.float32),
+    )
+
+
+def folder(path: Path, parser: SpacyParser) -> list[Dossier]:
+    """Return the dossiers of a folder's accounts."""
+    settings = Settings()
+    identifier = LangidIdentifier()
+    return [
+        parsed(account, parser)
+        for source in find_sources([path], settings)
+        for account in read_source(source, settings, identifier)[0]
+    ]
+
+
+def test_accounts_of_one_happening_are_one_event_and_another_is_alone() -> None:
+    made = [
+        bare("a-1", BRIDGE, "2024-03-05"),
+        bare("a-2", BRIDGE_TOO, "2024-03-05"),
+        bare("a-3", MARKET, "2024-03-05"),
+    ]
+    assert sorted(event.accounts for event in events(made)) == [("a-1", "a-2"), ("a-3",)]
+
+
+def test_no_accounts_have_no_events() -> None:
+    assert events([]) == ()
+
+
+def test_one_account_is_an_event() -> None:
+    found = events([bare("a-1", BRIDGE)])
+    assert [event.accounts for event in found] == [("a-1",)]
+    assert found[0].because == "The only account of the story."
+
+
+def test_an_empty_account_is_an_event_of_its_own() -> None:
+    found = events([bare("a-1", ""), bare("a-2", BRIDGE)])
+    assert sorted(event.accounts for event in found) == [("a-1",), ("a-2",)]
+
+
+def test_the_label_is_an_accounts_title_and_the_places_are_titles() -> None:
+    text = f"Bridge gives way\n\n{BRIDGE}"
+    regions = (
+        Region(kind="title", start=0, end=16),
+        Region(kind="body", start=18, end=len(text)),
+    )
+    made = make_account(text, id="a-1", title="Bridge gives way", regions=regions)
+    one = Dossier(
+        account=made,
+        annotation=Annotation(account="a-1"),
+        statements=Statements(account="a-1"),
+        vectors=np.zeros((0, 0), dtype=np.float32),
+    )
+    found = events([one])
+    assert found[0].label == "Bridge gives way"
+    assert [place.text for place in found[0].places] == ["Bridge gives way"]
+
+
+def test_only_pairs_that_are_given_can_meet() -> None:
+    made = [bare("a-1", BRIDGE), bare("a-2", BRIDGE_TOO)]
+    assert len(events(made, pairs=[])) == 2
+    assert len(events(made, pairs=[("a-2", "a-1")])) == 1
+
+
+def test_the_order_of_accounts_changes_nothing() -> None:
+    made = [bare("a-1", BRIDGE), bare("a-2", BRIDGE_TOO), bare("a-3", MARKET)]
+    assert len({events(order) for order in permutations(made)}) == 1
+
+
+def test_average_linkage_needs_the_mean_of_all_pairs() -> None:
+    pairs = (np.array([0, 0, 1]), np.array([1, 2, 2]))
+    assert grouped(3, pairs, np.array([0.9, 0.8, 0.1])) == [[0, 1], [2]]
+    assert grouped(3, pairs, np.array([0.9, 0.8, 0.3])) == [[0, 1, 2]]
+
+
+def test_own_days_that_neither_account_shares_set_two_apart() -> None:
+    spring, summer = date(2024, 4, 1).toordinal(), date(2024, 6, 3).toordinal()
+    empty = terms([make_account("")])[0]
+    one = Telling("a-1", empty, own=frozenset({spring}), told=frozenset({spring}))
+    two = Telling("a-2", empty, own=frozenset({summer}), told=frozenset({summer}))
+    knows = Telling("a-3", empty, own=frozenset({summer}), told=frozenset({summer, spring}))
+    pairs = (np.array([0, 0]), np.array([1, 2]))
+    assert another_day([one, two, knows], pairs).tolist() == [6.0, 0.0]
+
+
+def test_a_capital_at_the_start_of_a_sentence_says_nothing() -> None:
+    found = terms([make_account("Boats left Selmouth. Selmouth waits. The boats are late.")])[0]
+    assert found.proper == {"selmouth": 2}
+
+
+def test_number_words_meet_digits() -> None:
+    assert terms([make_account("fourteen boats, 1,200 people")])[0].numbers == {"14": 1, "1200": 1}
+
+
+def test_stems_drop_common_endings_and_keep_short_words() -> None:
+    assert [stem(word) for word in ("bridges", "parties", "this", "gas")] == [
+        "bridge",
+        "party",
+        "this",
+        "gas",
+    ]
+
+
+def test_a_large_collection_compares_only_accounts_that_share_rare_words() -> None:
+    made = [bare(f"a-{n:03}", f"Boat {n} named Zeta{n // 2} sailed") for n in range(400)]
+    told = tellings(made)
+    left, right = candidates(told)
+    assert all(int(i) // 2 == int(j) // 2 for i, j in zip(left, right, strict=True))
+    assert len(left) == 200
+    assert ("sail", 400) in too_common(told)
+
+
+def test_the_query_finds_the_pairs_that_candidates_finds() -> None:
+    import duckdb
+    import pyarrow as pa
+
+    made = [bare(f"a-{n:03}", f"Boat {n} named Zeta{n // 2} sailed") for n in range(80)]
+    told = tellings(made)
+    rows = keys(told)
+    table = pa.table(
+        {
+            "account": [row.account for row in rows],
+            "key": [row.key for row in rows],
+            "weight": [row.weight for row in rows],
+        }
+    )
+    with duckdb.connect() as connection:
+        connection.register("keys", table)
+        met = [row[:2] for row in connection.execute(QUERY).fetchall()]
+    ids = [telling.account for telling in told]
+    assert met == [(ids[i], ids[j]) for i, j in zip(*candidates(told), strict=True)]
+
+
+@pytest.mark.model
+def test_another_meeting_of_one_affair_is_an_event_of_its_own(parser: SpacyParser) -> None:
+    story = Path(__file__).parents[2] / "src/variorum/stories/harbour-press-conference"
+    found = events(folder(story, parser))
+    assert sorted(len(event.accounts) for event in found) == [1, 5]
+    assert [event.earliest for event in found if len(event.accounts) == 1] == ["2023-05-18"]
+
+
+@pytest.mark.model
+def test_a_toll_that_rises_over_three_days_is_one_event(parser: SpacyParser) -> None:
+    story = Path(__file__).parents[2] / "src/variorum/stories/dam-rising-toll"
+    assert len(events(folder(story, parser))) == 1
+
+
+@pytest.mark.model
+@pytest.mark.shared
+def test_the_delegations_visit_is_an_event_of_its_own(parser: SpacyParser) -> None:
+    story = shared("stories/syria-2020")
+    if story is None:
+        pytest.skip("the stories are not beside the checkout")
+    made = folder(story, parser)
+    found = events(made)
+    alone = [event for event in found if len(event.accounts) == 1]
+    assert sorted(len(event.accounts) for event in found) == [1, 4]
+    assert alone[0].label.startswith("President Al-Assad receives a Russian delegation")
+    assert alone[0].because.startswith("Its lead names Lavrentiev, and not Putin.")
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.text(max_size=60), max_size=5))
+def test_every_account_is_in_one_event_and_places_are_its_words(texts: list[str]) -> None:
+    made = [bare(f"a-{number}", text) for number, text in enumerate(texts)]
+    found = events(made)
+    assert found == events(made[::-1])
+    assert sorted(a for event in found for a in event.accounts) == [d.account.id for d in made]
+    for event in found:
+        for place in event.places:
+            assert texts[int(place.account[2:])][place.start : place.end] == place.text
