@@ -17,6 +17,7 @@ from variorum.segment.blocks import READ
 
 FOUND = 0.7
 """The part of the gold's words that a quotation's content must cover to have found them."""
+QUOTED = ("direct", "mixed", "fragment")
 MARKS = " .,;:!?\"'“”‘’„«»-–—\u00a0…"
 
 Mark = tuple[str, bool]
@@ -85,15 +86,15 @@ def quotations(collated: Collated) -> Iterator[Tally]:
     wanted = [(key, t) for key, told in collated.gold.accounts.items() for t in told.quotations]
     pairs = [(key, told, _match(collated, key, told)) for key, told in wanted]
     due = [(key, told, found) for key, told, found in pairs if not told.optional]
-    direct = [(k, t, f) for k, t, f in due if t.manner != "indirect"]
-    indirect = [(k, t, f) for k, t, f in due if t.manner == "indirect"]
-    yield tally("quotations.direct.found", ((_said(k, t), f is not None) for k, t, f in direct))
+    for manners, name in ((QUOTED, "quoted"), (("indirect",), "indirect")):
+        these = [(k, t, f) for k, t, f in due if t.manner in manners]
+        yield tally(f"quotations.{name}.found", ((_said(k, t), f is not None) for k, t, f in these))
+    direct = [(k, t, f) for k, t, f in due if t.manner == "direct"]
     yield tally("quotations.direct.exact", ((_said(k, t), _exact(t, f)) for k, t, f in direct))
-    yield tally("quotations.indirect.found", ((_said(k, t), f is not None) for k, t, f in indirect))
     matched = [(k, t, f) for k, t, f in due if f is not None]
     yield tally("quotations.speaker", (_spoken(collated, k, t, f) for k, t, f in matched if t.by))
-    named = [(k, t, f) for k, t, f in matched if t.by and (f.speaker.entity or f.speaker.name)]
-    yield tally("quotations.speaker.precision", (_spoken(collated, *three) for three in named))
+    known = [(k, t, f) for k, t, f in matched if t.by and f.speaker.entity]
+    yield tally("quotations.speaker.precision", (_spoken(collated, *three) for three in known))
     yield tally("quotations.cue", (_cued(k, t, f) for k, t, f in matched if t.cue))
     yield tally("quotations.via", (_carried(k, t, f) for k, t, f in matched if t.via))
     yield tally("quotations.precision", _beside(collated))
@@ -166,9 +167,7 @@ def figures(collated: Collated) -> Iterator[Tally]:
     pairs = [(k, c, _figure(collated, k, c)) for k, c in wanted if not c.optional]
     yield tally("figures.value", ((f"{k}: {c.text}", f is not None) for k, c, f in pairs))
     found = [(k, c, f) for k, c, f in pairs if f is not None]
-    yield tally(
-        "figures.unit", ((f"{k}: {c.text}: {f.unit}", f.unit == c.unit) for k, c, f in found)
-    )
+    yield tally("figures.unit", (_measured(k, c, f) for k, c, f in found if c.unit))
     yield tally("figures.bound", (_bounded(k, c, f) for k, c, f in found))
     yield tally("figures.counted", (_counting(k, c, f) for k, c, f in found if c.counts))
     yield tally("figures.speaker", (_asserted(collated, k, c, f) for k, c, f in found if c.by))
@@ -188,6 +187,11 @@ def _equal(value: str | None, wanted: str) -> bool:
         return False
 
 
+def _measured(key: str, counted: Counted, figure: Figure) -> Mark:
+    """A bare count is measured by what it counts, which is scored apart."""
+    return f"{key}: {counted.text}: {figure.unit}", figure.unit == counted.unit
+
+
 def _bounded(key: str, counted: Counted, figure: Figure) -> Mark:
     return f"{key}: {counted.text}: {figure.approximator}", figure.approximator == counted.bound
 
@@ -199,8 +203,12 @@ def _counting(key: str, counted: Counted, figure: Figure) -> Mark:
 
 
 def _asserted(collated: Collated, key: str, counted: Counted, figure: Figure) -> Mark:
+    """A body without a name of its own has no entity: then the quotation's speaker counts."""
+    quotation = collated.found.quotations.get(figure.quotation or "")
+    said = quotation.speaker.name if quotation else None
     name = collated.found.speaker(figure.asserted_by)
-    return f"{key}: {counted.text} — {counted.by}, found {name}", same_name(counted.by or "", name)
+    what = f"{key}: {counted.text} — {counted.by}, found {name or said}"
+    return what, same_name(counted.by or "", name, said)
 
 
 def _figures_beside(collated: Collated) -> Iterator[Mark]:

@@ -5,7 +5,7 @@ How much else is found is a number (`quality/stories.py`), whose floor keeps it 
 
 import pytest
 from quality.story_ledgers import collated
-from quality.story_relations import offence, rank, stands
+from quality.story_relations import events, offence, rank, stands
 from tests.stories.gold import Telltale, load
 
 from variorum import stories
@@ -35,6 +35,11 @@ def test_every_account_of_the_gold_is_read(story: str) -> None:
 @pytest.mark.parametrize("story", stories.names())
 def test_no_problem_is_met_on_the_way(story: str) -> None:
     assert [p for p in collated(story).found.problems if "guess" not in p.reason] == []
+
+
+@pytest.mark.parametrize("story", stories.names())
+def test_accounts_of_another_day_are_another_event(story: str) -> None:
+    assert [one.misses for one in events(collated(story)) if one.key == "events.apart"] == [()]
 
 
 @pytest.mark.parametrize(("story", "pair"), told("findings"))
