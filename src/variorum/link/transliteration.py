@@ -29,7 +29,7 @@ _TABLES = (
     ),
     _table(
         "אבגדהוזחטיכךלמםנןסעפףצץקרשת",
-        "a b g d h v z kh t y k k l m m n n s a f p ts ts k r sh t",
+        "a b g d h v z kh t y k k l m m n n s a p f ts ts k r sh t",
     ),
     _table("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t y f ch ps o"),
     _table(  # Armenian
