@@ -1,0 +1,149 @@
+"""One quotation held against one speaker's words."""
+
+import pytest
+
+from variorum.align.differences import words
+from variorum.trace.holding import Holding, hold
+from variorum.trace.places import speech
+
+SPEECH = (
+    "We will not close the pier this winter. The engineer told me that the old tower, which my "
+    "grandfather built, should be kept until 2031. More than 4,200 people have signed the letter. "
+    "I am proud of what this town did together. If the storm comes again, we must leave at once. "
+    "Nobody asked the fishermen, and nobody asked me."
+)
+
+
+def held(*parts: str, loosely: bool = False) -> Holding:
+    return hold(speech(words(SPEECH)), [words(part) for part in parts], loosely=loosely)
+
+
+def found(*parts: str) -> list[str]:
+    return [SPEECH[start:end] for start, end in held(*parts).spans]
+
+
+def test_the_same_words_are_verbatim() -> None:
+    assert held("I am proud of what this town did together").kind == "verbatim"
+
+
+def test_the_place_of_the_words_is_exact() -> None:
+    assert found("proud of what this town did") == ["proud of what this town did"]
+
+
+def test_other_typography_is_verbatim() -> None:
+    assert held("I am proud of what this\u00a0town did together,").kind == "verbatim"
+
+
+def test_a_small_letter_is_an_edit() -> None:
+    assert held("we will not close the pier").kind == "edited"
+
+
+def test_an_ellipsis_over_harmless_words_is_an_edit() -> None:
+    assert held("the old tower … should be kept until 2031").kind == "edited"
+
+
+def test_a_bracketed_ellipsis_is_an_edit() -> None:
+    assert held("the old tower [...] should be kept until 2031").kind == "edited"
+
+
+def test_an_ellipsis_that_swallows_a_not_differs() -> None:
+    result = held("We will … close the pier this winter")
+    assert (result.kind, [word.text for word in result.swallowed]) == ("differs", ["not"])
+
+
+def test_an_ellipsis_that_swallows_a_modal_before_its_verb_differs() -> None:
+    assert held("the old tower, which my grandfather built … be kept until 2031").kind == "differs"
+
+
+def test_an_ellipsis_over_whole_sentences_is_an_edit_though_they_negate() -> None:
+    text = "I am tired. We did not sleep. I shall go home now."
+    result = hold(speech(words(text)), [words("I am tired. … I shall go home now.")])
+    assert result.kind == "edited"
+
+
+def test_a_gloss_in_brackets_is_an_edit() -> None:
+    assert held("[The engineer] told me that the old tower").kind == "edited"
+
+
+def test_a_not_in_brackets_differs() -> None:
+    assert held("the old tower should [not] be kept until 2031").kind == "differs"
+
+
+def test_a_dropped_not_differs_and_is_named() -> None:
+    result = held("We will close the pier this winter")
+    assert [(e.kind, e.left_text) for e in result.edits] == [("omission", "not")]
+    assert result.kind == "differs"
+
+
+def test_a_swapped_figure_differs_and_is_named() -> None:
+    result = held("More than 2,400 people have signed the letter")
+    assert [(e.kind, e.left_text, e.right_text) for e in result.edits] == [
+        ("figure", "4,200", "2,400")
+    ]
+    assert result.kind == "differs"
+
+
+def test_a_swapped_word_differs() -> None:
+    assert held("I am ashamed of what this town did together").kind == "differs"
+
+
+def test_words_left_out_without_a_mark_differ() -> None:
+    assert held("the old tower should be kept until 2031").kind == "differs"
+
+
+def test_words_joined_from_two_places_differ_in_order() -> None:
+    text = " ".join(
+        ["We want the harbour to be open to everybody."]
+        + ["The weather was fine and the band played on all afternoon."] * 8
+        + ["Our children deserve a better school than this one."]
+    )
+    result = hold(
+        speech(words(text)),
+        [words("We want the harbour to be a better school than this one")],
+    )
+    assert result.kind == "differs"
+    assert "order" in {edit.kind for edit in result.edits}
+    assert len(result.spans) == 2
+
+
+def test_two_parts_of_one_sentence_are_verbatim() -> None:
+    assert held("Nobody asked the fishermen,", "and nobody asked me").kind == "verbatim"
+
+
+def test_a_not_lost_between_two_parts_differs() -> None:
+    assert held("We will", "close the pier this winter").kind == "differs"
+
+
+def test_other_words_are_not_found() -> None:
+    assert held("the mayor bought himself a yellow bicycle in spring").kind == "not found"
+
+
+def test_a_short_quotation_with_a_telling_word_of_its_own_is_not_found() -> None:
+    assert held("we must swim at once").kind == "not found"
+
+
+def test_a_short_rendering_may_have_a_word_of_its_own() -> None:
+    assert held("we must depart at once", loosely=True).kind == "differs"
+
+
+def test_two_words_heard_often_cannot_be_told_apart() -> None:
+    text = "the pier is ours. " * 6
+    assert hold(speech(words(text)), [words("the pier")]).kind == "cannot tell"
+
+
+def test_nothing_to_compare_cannot_be_told() -> None:
+    assert held("…").kind == "cannot tell"
+
+
+def test_a_negation_just_before_the_words_is_told() -> None:
+    assert held("close the pier this winter").before == "not"
+
+
+def test_words_of_two_turns_are_not_bridged_by_chance() -> None:
+    said = speech(words("I look forward to it."), words("The boats will come home on Friday."))
+    assert hold(said, [words("I look forward to coming home")]).kind == "not found"
+
+
+@pytest.mark.parametrize("text", ["([" * 40_000, "a " * 60_000, "“" * 40_000])
+def test_a_wall_of_text_is_held_in_time(text: str) -> None:
+    hold(speech(words(text)), [words(text[:4_000])])
