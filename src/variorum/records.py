@@ -427,12 +427,14 @@ class Borrowing(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
 class Finding(Record, frozen=True, kw_only=True):
     """One line a reader should see: a sentence made from records, and the places it rests on.
 
+    `text` stands by itself; `because` is its sentence without the words quoted from `places`.
     `weight` orders findings, most telling first; `about` are the ids of records it tells of.
     """
 
     id: str
     kind: str
     text: str
+    because: str
     weight: float
     places: tuple[Span, ...]
     about: tuple[str, ...] = ()

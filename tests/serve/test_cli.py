@@ -39,6 +39,7 @@ def finding(number: int, weight: float) -> Finding:
         id=f"n-{number:02}",
         kind="figure differs",
         text=f"Two readings of the toll, number {number}.",
+        because="The readings differ.",
         weight=weight,
         places=(Span("a-1", 0, len(words), words),),
     )

@@ -9,7 +9,16 @@ from collections.abc import Iterator, Sequence
 
 from variorum.records import Alignment, Check, Finding, Span, Verdict
 from variorum.report.material import Material
-from variorum.report.telling import around, finding, known, one_an_account, said, short, translated
+from variorum.report.telling import (
+    Basis,
+    around,
+    finding,
+    known,
+    one_an_account,
+    said,
+    short,
+    translated,
+)
 
 UPDATES = frozenset({"later count", "later_figure"})
 EDITS = frozenset({"case", "punctuation", "ellipsis", "brackets"})
@@ -60,10 +69,10 @@ def counts(material: Material) -> Iterator[Finding]:
             kind = "update" if later else alignment.verdict
             places = one_an_account([mark for verdict in verdicts for mark in verdict.marks])
             figures = "; ".join(around(material, place) for place in places[:MOST_SHOWN])
-            text = f"{OPENINGS[kind]}, {alignment.about}: {figures}. {verdicts[0].because}"
+            because = f"{OPENINGS[kind]}, {alignment.about}. {verdicts[0].because}"
             alike = kind == "scope differs"  # other askers are what tells such counts apart
             strength = 1.0 if alike else max(_strength(material, v) for v in verdicts)
-            yield finding(kind, text, known(places), about=(alignment.id,), strength=strength)
+            yield finding(kind, figures, because, Basis(known(places), (alignment.id,), strength))
 
 
 def headline_quotations(material: Material) -> Iterator[Finding]:
@@ -71,8 +80,8 @@ def headline_quotations(material: Material) -> Iterator[Finding]:
     for check in material.checks.values():
         own = check.record == check.place.account
         if own and check.kind in {"not found", "differs"}:
-            text = f"{said(material, check.place)}: {check.because}"
-            yield finding("headline", text, known([check.place, check.match]), about=(check.id,))
+            basis = Basis(known([check.place, check.match]), (check.id,))
+            yield finding("headline", said(material, check.place), check.because, basis)
 
 
 def checks(material: Material) -> Iterator[Finding]:
@@ -84,11 +93,11 @@ def checks(material: Material) -> Iterator[Finding]:
             kind = "check differs" if check.kind == "differs" else "translation variant"
             record = material.label(check.record)
             quoted = said(material, check.place)
-            against = f" {record} has “{short(check.match.text)}”." if check.match else ""
-            text = f"{quoted}.{against} {check.because}"
+            if check.match:
+                quoted += f". {record} has “{short(check.match.text)}”"
             strength = 1.0 if _telling(check) else PARAPHRASE
-            places = known([check.place, check.match])
-            yield finding(kind, text, places, about=(check.id,), strength=strength)
+            basis = Basis(known([check.place, check.match]), (check.id,), strength)
+            yield finding(kind, quoted, check.because, basis)
 
 
 def other_events(material: Material) -> Iterator[Finding]:
@@ -98,7 +107,7 @@ def other_events(material: Material) -> Iterator[Finding]:
         if len(events[0].accounts) > 1:
             names = ", ".join(material.label(account) for account in event.accounts)
             text = f"{names}: another event (“{short(event.label)}”), compared apart."
-            yield finding("other event", text, event.places, about=(event.id,))
+            yield finding("other event", "", text, Basis(event.places, (event.id,)))
 
 
 def origins(material: Material) -> Iterator[Finding]:
@@ -109,9 +118,8 @@ def origins(material: Material) -> Iterator[Finding]:
             places = [reading.places[0] for reading in spoken]
             text = f"“{alignment.about}”: {alignment.because.rstrip('.')}."
             strength = min(1.0, 0.7 + 0.1 * len(spoken))
-            yield finding(
-                "one origin", text, known(places), about=(alignment.id,), strength=strength
-            )
+            basis = Basis(known(places), (alignment.id,), strength)
+            yield finding("one origin", "", text, basis)
 
 
 def _difference(material: Material, alignment: Alignment, verdicts: Sequence[Verdict]) -> Finding:
@@ -120,13 +128,9 @@ def _difference(material: Material, alignment: Alignment, verdicts: Sequence[Ver
     both = " / ".join(said(material, place) for place in places)
     more = len(verdicts) - 1
     others = f" ({more} more such pair{'s' if more > 1 else ''} of accounts.)" if more else ""
-    return finding(
-        verdict.kind,
-        f"{both}. {verdict.because}{translated(material, places)}{others}",
-        places,
-        about=(alignment.id, *(v.id for v in verdicts)),
-        strength=_strength(material, verdict),
-    )
+    because = f"{verdict.because}{translated(material, places)}{others}"
+    about = (alignment.id, *(v.id for v in verdicts))
+    return finding(verdict.kind, both, because, Basis(places, about, _strength(material, verdict)))
 
 
 def _strength(material: Material, verdict: Verdict) -> float:

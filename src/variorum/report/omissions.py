@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from variorum.records import Alignment, Finding, Quotation, Span
 from variorum.report.material import Material
-from variorum.report.telling import finding, known, listed
+from variorum.report.telling import Basis, finding, known, listed
 
 MANY_PASSAGES = 4
 """Passages of a speaker that make it worth saying that another account has none of them."""
@@ -62,7 +62,7 @@ def _omission(
     places = [p for speech in speakers for p in speech.places]
     places += [r.places[0] for a in matters[:MOST_SHOWN] for r in a.readings if r.places]
     about = (*(s.entity for s in speakers), *(alignment.id for alignment in matters))
-    return finding("left out", text, known(places), about=about, strength=strength)
+    return finding("left out", "", text, Basis(known(places), about, strength))
 
 
 def _many_others(speakers: Sequence[Speech]) -> str:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from variorum.records import Account, Finding, Span, new_id
 from variorum.report.material import Material
 
@@ -31,18 +33,29 @@ WEIGHTS = {
 """Weights at full strength, 0 to 100."""
 
 
-def finding(
-    kind: str,
-    text: str,
-    places: tuple[Span, ...],
-    *,
-    about: tuple[str, ...],
-    strength: float = 1.0,
-) -> Finding:
-    """Return a finding; `strength` (0 to 1) is how telling it is beside others of its kind."""
-    weight = round(WEIGHTS[kind] * strength, 2)
-    key = new_id("f", kind, text, *((p.account, p.start) for p in places))
-    return Finding(id=key, kind=kind, text=text, weight=weight, places=places, about=about)
+class Basis(Struct, frozen=True):
+    """What a finding rests on: its places, the records it tells of, and how telling it is.
+
+    `strength` (0 to 1) is beside others of its kind.
+    """
+
+    places: tuple[Span, ...]
+    about: tuple[str, ...]
+    strength: float = 1.0
+
+
+def finding(kind: str, quoted: str, because: str, basis: Basis) -> Finding:
+    """Return a finding: its line is what is `quoted`, if anything, and then the sentence."""
+    text = f"{quoted}. {because}" if quoted else because
+    return Finding(
+        id=new_id("f", kind, text, *((p.account, p.start) for p in basis.places)),
+        kind=kind,
+        text=text,
+        because=because,
+        weight=round(WEIGHTS[kind] * basis.strength, 2),
+        places=basis.places,
+        about=basis.about,
+    )
 
 
 def said(material: Material, place: Span) -> str:
