@@ -11,7 +11,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from variorum.extract.attribution_tree import Tree
-from variorum.extract.english_verbs import ANSWERS, ASKING, CONDITIONS, RECIPIENT, REPORTING
+from variorum.extract.english_verbs import ANSWERS, ASKING, CONDITIONS, RATING, RECIPIENT, REPORTING
 
 OPENING = frozenset(("VBN", "VBG", "WRB", "IN"))
 
@@ -234,6 +234,9 @@ def _object_frame(tree: Tree, thing: int, named: list[int], later: list[int]) ->
     likened = [child for child in later if tree.tokens[child].text.lower() == "as"]
     if named or likened:
         return Frame("object+as", (thing, *named, *likened))
+    rated = [child for child in later if tree.tokens[child].text.lower() == "at"]
+    if rated and tree.tokens[tree.tokens[thing].head].lemma.lower() in RATING:
+        return Frame("object+at", (thing, rated[0]))
     about = [child for child in later if tree.tokens[child].text.lower() in _ABOUT]
     if about:
         return Frame(f"object+{tree.tokens[about[0]].text.lower()}", (thing, about[0]))

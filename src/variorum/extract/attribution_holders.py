@@ -7,6 +7,7 @@ speaker's next report begins, each with the outermost attribution that holds it.
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -19,8 +20,45 @@ def parted(view: Reading, found: list[Attribution]) -> list[Attribution]:
     The parse often hangs the second report inside the first; without quotation marks it is the
     same speaker who goes on.
     """
-    cuts = sorted(_cut(view, one) for one in found if _goes_on_saying(view, one))
-    return [_cut_at(view, one, cuts) for one in found]
+    cuts = sorted(
+        (_cut(view, one), index) for index, one in enumerate(found) if _goes_on_saying(view, one)
+    )
+    places = [place for place, _ in cuts]
+    result = list(found)
+    for index, one in enumerate(found):
+        at = _cut_in(view, one, places)
+        if at is not None:
+            result[index] = _cut_at(view, one, places[at])
+            further = cuts[at][1]
+            result[further] = replace(
+                result[further], source=one.source, source_head=one.source_head
+            )
+    return result
+
+
+def inherited(view: Reading, found: list[Attribution]) -> list[Attribution]:
+    """Give a sentence that is only a participle ("Noting that …") the speaker before it.
+
+    Its source stays without a place: no word of the sentence names it.
+    """
+    order = sorted(
+        (index for index, one in enumerate(found) if one.cue is not None),
+        key=lambda index: _first(found[index]),
+    )
+    result = list(found)
+    for before, index in pairwise(order):
+        one, previous = found[index], result[before]
+        if one.cue is None or one.source is not None or previous.source_head is None:
+            continue
+        at = view.tree.first_of(one.cue.head)
+        near = view.tree.sentence_of[_first(previous)] == view.tree.sentence_of[at] - 1
+        if near and one.cue.first == at and view.tree.tokens[one.cue.head].tag == "VBG":
+            result[index] = replace(one, source_head=previous.source_head)
+    return result
+
+
+def _first(one: Attribution) -> int:
+    return one.cue.first if one.cue is not None else 0
 
 
 def _goes_on_saying(view: Reading, one: Attribution) -> bool:
@@ -39,15 +77,21 @@ def _cut(view: Reading, one: Attribution) -> int:
     return view.tree.tokens[one.cue.first - 1].start
 
 
-def _cut_at(view: Reading, one: Attribution, cuts: list[int]) -> Attribution:
-    """Shorten a content that runs over a cut which lies after its own cue and outside marks."""
+def _cut_in(view: Reading, one: Attribution, places: list[int]) -> int | None:
+    """Return which cut lies inside a reported clause, after its own cue."""
     if one.cue is None or one.cue.frame.name not in ("clause", "that"):
-        return one
+        return None
+    tokens = view.tree.tokens
     start, end = one.contents[-1]
-    at = bisect_left(cuts, max(start, view.tree.tokens[one.cue.last].end) + 1)
-    if at == len(cuts) or cuts[at] >= end or one.cue.head < 0:
-        return one
-    last = cuts[at]
+    if one.cue.frame.heads:
+        end = max(end, tokens[view.tree.right[one.cue.frame.heads[0]]].end)
+    at = bisect_left(places, max(start, view.tree.tokens[one.cue.last].end) + 1)
+    return at if at < len(places) and places[at] < end else None
+
+
+def _cut_at(view: Reading, one: Attribution, place: int) -> Attribution:
+    start, end = one.contents[-1]
+    last = min(place, end)
     while last > start + 1 and view.text[last - 1] in " ,;":
         last -= 1
     return replace(one, contents=(*one.contents[:-1], (start, last)))

@@ -19,6 +19,7 @@ from variorum.extract.attribution_tree import Tree
 from variorum.extract.cues import Cue
 from variorum.extract.english_cues import HEADLINE_LABELS
 from variorum.records import Account, Annotation
+from variorum.segment import fold
 
 _LONGEST_LABEL = 7
 _LABEL_POS = frozenset(("PROPN", "NOUN", "ADJ", "PART", "PUNCT", "ADP", "DET", "NUM"))
@@ -68,6 +69,7 @@ def _names_speaker(tree: Tree, first: int, colon: int, persons: set[int], headli
         return False
     if all(token.text.isupper() for token in said if token.pos != "PUNCT") and not headline:
         return sum(token.text.isalpha() and len(token.text) > 2 for token in said) > 0
-    if colon - 1 in persons:
+    marked = fold(tree.tokens[colon + 1].text) in ('"', "'", "''", "``")
+    if colon - 1 in persons or (marked and said[-1].pos == "PROPN"):
         return True
     return headline and said[-1].lemma.lower() in HEADLINE_LABELS

@@ -14,9 +14,11 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from variorum.extract.attribution_frames import Frame
 from variorum.extract.attribution_reading import Attribution, Reading
 from variorum.extract.attribution_spans import Range, source, source_range
 from variorum.extract.cues import Cue, manner_cue, speech_cue
+from variorum.extract.english_verbs import RECIPIENT
 from variorum.extract.quote_marks import Stretch
 
 _REACH = 30
@@ -54,10 +56,22 @@ def _firm(view: Reading) -> Iterator[tuple[int, Cue]]:
         last = view.text[stretch.inner[1] - 1]
         open_end = last in ",!?" or view.text[stretch.end : stretch.end + 1] == ","
         cue = _after(view, stretch) if open_end else None
+        cue = cue or _headline_cue(view, stretch)
         if cue is None and _text_before(view, stretch)[-1:] in (":", ","):
-            cue = _before(view, stretch, _NEAR)
+            cue = _before(view, stretch, _NEAR) or _clause_cue(view, stretch)
         if cue is not None:
             yield number, cue
+
+
+def _headline_cue(view: Reading, stretch: Stretch) -> Cue | None:
+    """Read a headline that opens with marks: "'We were robbed': Alvarez blasts referee"."""
+    colon = bisect_left(view.starts, stretch.end)
+    tokens = view.tree.tokens
+    if not stretch.first or colon + 1 >= len(tokens) or tokens[colon].text != ":":
+        return None
+    if "\n" in view.text[stretch.end : tokens[colon + 1].start]:
+        return None
+    return Cue(colon, colon, colon, "label", Frame("quote"), speech=True)
 
 
 def _text_before(view: Reading, stretch: Stretch) -> str:
@@ -94,6 +108,9 @@ def _keeping(
     """Keep a clause that runs into its quoted end ("said that it was "over""), else the marks."""
     first = view.stretches[numbers[0]]
     start = one.contents[0][0]
+    if view.text[first.inner[0]].islower() and start < first.start < one.contents[0][1]:
+        spans = merged([(start, first.inner[1]), *own.contents])
+        return replace(own, contents=tuple(spans))
     if one.cue is not None and view.tree.tokens[one.cue.head].start < start < first.start:
         return replace(one, quoted=tuple(sorted({*one.quoted, *numbers})))
     return own
@@ -104,22 +121,81 @@ def _without(view: Reading, one: Attribution, firm: dict[int, Cue]) -> Attributi
 
 
 def _new(view: Reading, cue: Cue, numbers: Sequence[int]) -> Attribution:
-    inner = merged([view.stretches[number].inner for number in numbers])
+    inner = tuple(merged([view.stretches[number].inner for number in numbers]))
+    origin, head = _source(view, cue)
+    return Attribution(inner, cue, origin, head, tuple(numbers))
+
+
+def _source(view: Reading, cue: Cue) -> tuple[Range | None, int | None]:
+    """Return who speaks: the verb's own subject, the phrase that touches it, or its clause's."""
+    if cue.kind == "label":
+        return _headline_source(view, cue)
+    own = view.tree.child(cue.head, "nsubj")
     head = source(view.tree, cue)
+    if head is not None and head != own:
+        beside = _beside(view, cue)
+        if beside is not None:
+            return beside, beside[1] - 1
     if head is None or view.owner[head] >= 0:
-        chunk = _chunk_beside(view, cue)
-        return Attribution(tuple(inner), cue, chunk, chunk and chunk[1] - 1, tuple(numbers))
-    return Attribution(tuple(inner), cue, source_range(view.tree, head, cue), head, tuple(numbers))
+        beside = _beside(view, cue)
+        return beside, beside and beside[1] - 1
+    return source_range(view.tree, head, cue), head
 
 
-def _chunk_beside(view: Reading, cue: Cue) -> Range | None:
-    """Return the noun phrase that touches a cue whose subject the parse missed."""
-    before = view.chunk_ending.get(cue.first)
-    if before is not None and view.owner[before] < 0:
-        return before, cue.first
+def _headline_source(view: Reading, cue: Cue) -> tuple[Range | None, int | None]:
+    """Return the first name after a headline's colon, if the line begins with it."""
+    last = cue.last + 1
+    tokens = view.tree.tokens
+    while last < len(tokens) and tokens[last].pos == "PROPN":
+        last += 1
+    return ((cue.last + 1, last), last - 1) if last > cue.last + 1 else (None, None)
+
+
+def _beside(view: Reading, cue: Cue) -> Range | None:
+    """Return the noun phrase that touches a cue whose subject the parse missed.
+
+    A participle ("…, adding") has the last subject before it; what follows a verb of telling is
+    the hearer.
+    """
+    tokens = view.tree.tokens
+    if tokens[cue.head].tag == "VBG":
+        return _subject_before(view, cue)
+    first = _phrase_start(view, cue.first)
+    if first is not None:
+        return first, cue.first
+    if tokens[cue.head].lemma.lower() in RECIPIENT:
+        return None
     after = view.chunk_starting.get(cue.last + 1)
-    if after is not None and view.owner[cue.last + 1] < 0:
+    if after is not None and view.owner[cue.last + 1] < 0 and not _adverbial(view, after - 1):
         return cue.last + 1, after
+    return None
+
+
+def _phrase_start(view: Reading, end: int) -> int | None:
+    """Return where the noun phrase that ends before token `end` begins."""
+    tokens = view.tree.tokens
+    last = end - 1
+    if last < 0 or view.owner[last] >= 0 or tokens[last].pos not in ("PROPN", "NOUN", "PRON"):
+        return None
+    if _adverbial(view, last):
+        return None
+    if end in view.chunk_ending:
+        return view.chunk_ending[end]
+    first = last
+    while first and tokens[first - 1].pos in ("PROPN", "ADJ", "NOUN", "DET"):
+        first -= 1
+    return first if view.owner[first] < 0 else last
+
+
+def _adverbial(view: Reading, index: int) -> bool:
+    return view.tree.tokens[index].dep in ("pobj", "npadvmod", "dobj", "poss")
+
+
+def _subject_before(view: Reading, cue: Cue) -> Range | None:
+    tokens = view.tree.tokens
+    for index in range(cue.first - 1, view.tree.first_of(cue.head) - 1, -1):
+        if tokens[index].dep == "nsubj" and view.owner[index] < 0:
+            return source_range(view.tree, index, cue)
     return None
 
 
@@ -173,6 +249,20 @@ def _before(view: Reading, stretch: Stretch, reach: int) -> Cue | None:
         if cue is not None:
             colon = tokens[last].text == ":" and cue.last == last - 1
             return replace(cue, last=last) if colon else cue
+    return None
+
+
+def _clause_cue(view: Reading, stretch: Stretch) -> Cue | None:
+    """Read a sentence that ends in a colon before marks: "The paper had this to say: "…""."""
+    last = bisect_left(view.starts, stretch.start) - 1
+    if last < 1 or view.tree.tokens[last].text != ":":
+        return None
+    for index in range(view.tree.first_of(last), last):
+        token = view.tree.tokens[index]
+        if token.head == index and token.pos in ("VERB", "AUX") and not _inside(view, index):
+            if view.tree.child(index, "nsubj") is None or last - index > _REACH:
+                return None
+            return Cue(index, last, index, "verb", Frame("quote"), speech=True)
     return None
 
 

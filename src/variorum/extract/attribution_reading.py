@@ -19,6 +19,9 @@ from variorum.extract.quote_marks import Stretch, stretches
 from variorum.records import Account, Annotation, Token
 
 
+_AFTER = (",", ".", ":")
+
+
 class Attribution(Struct, frozen=True):
     """`contents` are characters, `source` tokens; `quoted` are numbers of stretches in it."""
 
@@ -81,14 +84,14 @@ def _is_speech(text: str, stretch: Stretch, tokens: Sequence[Token]) -> bool:
     if not text[start].isupper() or (len(words) > 1 and _is_title(words)):
         return False
     introduced = text[max(0, stretch.start - 3) : stretch.start].rstrip()[-1:] in (":", ",")
-    return introduced or text[end - 1] in ".,!?…" or text[end : end + 1] in (",", ".")
+    return introduced or text[end - 1] in ".,!?…" or text[stretch.end : stretch.end + 1] in _AFTER
 
 
 def _is_title(words: Sequence[Token]) -> bool:
-    """Tell a title by its capitals: all words of four letters or more have one."""
-    return all(word.text[0].isupper() for word in words if len(word.text) > 3) and all(
-        word.tag not in FINITE for word in words
-    )
+    """Tell a title by its capitals: two or more words of four letters or more, and all have one."""
+    long = [word for word in words if len(word.text) > 3]
+    verbless = all(word.tag not in FINITE for word in words)
+    return verbless and len(long) > 1 and all(word.text[0].isupper() for word in long)
 
 
 def spoken(view: Reading, index: int) -> bool:

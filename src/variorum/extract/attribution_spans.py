@@ -51,6 +51,9 @@ def needs_source(tree: Tree, cue: Cue) -> bool:
 def source_range(tree: Tree, head: int, cue: Cue) -> Range:
     """Return the words of a source: its whole phrase, without an incidental relative clause."""
     first, last = tree.left[head], tree.right[head]
+    for index in range(first + 1, head):
+        if fold(tree.tokens[index].text) in ("-", "–") and tree.tokens[index - 1].text == ")":
+            first = index + 1
     for child in tree.children[head]:
         token = tree.tokens[child]
         after_comma = tree.tokens[tree.left[child] - 1].text == ","
@@ -157,7 +160,9 @@ def _subject(tree: Tree, verb: int) -> int | None:
     for _ in range(6):
         own = tree.child(verb, *_SUBJECTS)
         if own is not None:
-            return None if _expletive(tree, own) else own
+            return None if _expletive(tree, own) else _past_dateline(tree, own, verb)
+        if _quoted_as(tree, verb):
+            return tree.child(tree.tokens[tree.tokens[verb].head].head, "nsubjpass")
         token = tree.tokens[verb]
         if token.dep == "acl" and token.tag != "VBN":
             return token.head
@@ -167,6 +172,34 @@ def _subject(tree: Tree, verb: int) -> int | None:
             return _subject_before(tree, verb) if token.tag == "VBG" else None
         verb = token.head
     return None
+
+
+def _past_dateline(tree: Tree, subject: int, verb: int) -> int:
+    """Return the subject proper where the parse took in a dateline: "PARIS (AP) - The mayor"."""
+    for index in range(verb - 1, tree.left[subject], -1):
+        if fold(tree.tokens[index].text) in ("-", "–") and tree.tokens[index - 1].text == ")":
+            for place in range(index + 1, verb):
+                following = tree.tokens[place + 1]
+                if tree.tokens[place].pos in ("PROPN", "NOUN") and following.pos not in (
+                    "PROPN",
+                    "NOUN",
+                ):
+                    return place
+    return subject
+
+
+def _quoted_as(tree: Tree, verb: int) -> bool:
+    """Tell "is quoted as saying": its speaker is the one who is quoted."""
+    link = tree.tokens[verb].head
+    return tree.tokens[verb].dep == "pcomp" and tree.tokens[link].text.lower() == "as"
+
+
+def quoting_agent(tree: Tree, cue: Cue) -> int | None:
+    """Return who quotes in "X is quoted by the paper as saying", or ``None``."""
+    if not _quoted_as(tree, cue.head):
+        return None
+    by = tree.child(tree.tokens[tree.tokens[cue.head].head].head, "agent")
+    return tree.child(by, "pobj") if by is not None else None
 
 
 def _subject_before(tree: Tree, verb: int) -> int | None:
@@ -184,7 +217,8 @@ def _expletive(tree: Tree, subject: int) -> bool:
     if plain == "there" or token.dep == "expl":
         return plain in _EXPLETIVES
     verb = token.head
-    return plain == "it" and tree.child(verb, "acomp") is not None
+    empty = token.dep == "nsubjpass" or tree.child(verb, "acomp") is not None
+    return plain == "it" and empty
 
 
 def _agent(tree: Tree, cue: Cue) -> int | None:
@@ -196,7 +230,8 @@ def _agent(tree: Tree, cue: Cue) -> int | None:
     if by is not None:
         return tree.child(by, "pobj")
     if cue.frame.name == "passive+clause":
-        return tree.child(cue.head, "nsubjpass")
+        told = tree.child(cue.head, "nsubjpass")
+        return None if told is None or _expletive(tree, told) else told
     return None
 
 

@@ -21,10 +21,11 @@ from variorum.extract.english_names import (
     DEMONYMS,
     FEMALE_TITLES,
     MALE_TITLES,
+    OFFICES,
     PRONOUNS,
     ROLE_OF,
 )
-from variorum.records import Annotation, Name
+from variorum.records import Account, Annotation, Name
 
 _SENTENCES_BACK = 6
 _RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
@@ -56,10 +57,21 @@ class Referents(Struct, frozen=True):
     genders: tuple[str | None, ...]
     tree: Tree
     sentence_starts: tuple[int, ...]
+    title_end: int
+
+    def phrase(self, head: int) -> str:
+        """Return the words of the phrase that a token heads, up to it."""
+        return _phrase(
+            self, self.tree.tokens[self.tree.left[head]].start, self.tree.tokens[head].end
+        )
 
 
 def referents(
-    names: Sequence[Name], annotation: Annotation, tree: Tree, quoted: Mapping[int, bool]
+    account: Account,
+    annotation: Annotation,
+    names: Sequence[Name],
+    tree: Tree,
+    quoted: Mapping[int, bool],
 ) -> Referents:
     """Gather what resolving needs. `quoted` holds the tokens that stand inside quotations."""
     starts = [token.start for token in tree.tokens]
@@ -76,6 +88,7 @@ def referents(
         tuple(_gender(name) for name in names),
         tree,
         tuple(sentence.start for sentence in annotation.sentences),
+        max((region.end for region in account.regions if region.kind == "title"), default=0),
     )
 
 
@@ -125,10 +138,8 @@ def resolve(view: Referents, head: int) -> Resolved:
 def _path(view: Referents, head: int, found: int | None) -> Resolved:
     if found is None:
         return Resolved(None)
-    tree = view.tree
-    first, token = tree.tokens[head], tree.tokens[head]
-    first = tree.tokens[min(tree.left[head], head)]
-    words = token.text if token.pos == "PRON" else _phrase(view, first.start, token.end)
+    token = view.tree.tokens[head]
+    words = token.text if token.pos == "PRON" else view.phrase(head)
     return Resolved(view.names[found], (words, view.names[found].name))
 
 
@@ -219,7 +230,8 @@ def _by_description(view: Referents, head: int) -> int | None:
         tree.tokens[child].text.lower() in ("the", "this", "that")
         for child in tree.all(head, "det")
     )
-    if not definite:
+    headline = tree.tokens[head].start < view.title_end and lemma in OFFICES
+    if not definite and not headline:
         return None
     origins = _origins(tree, head)
     if lemma in ROLE_OF:
@@ -237,7 +249,8 @@ def _by_role(view: Referents, head: int, lemma: str, origins: frozenset[str]) ->
     start = view.tree.tokens[head].start
     fits = []
     for number, name in enumerate(view.names):
-        if name.kind != "person" or name.mentions[0].start > start:
+        unmet = name.mentions[0].start > start and start >= view.title_end
+        if name.kind != "person" or unmet:
             continue
         if any(_bears(role, ROLE_OF[lemma], origins) for role in name.roles):
             fits.append(number)
@@ -246,13 +259,27 @@ def _by_role(view: Referents, head: int, lemma: str, origins: frozenset[str]) ->
 
 def _bears(role: str, heads: frozenset[str], origins: frozenset[str]) -> bool:
     said = [word.strip(".,").lower() for word in role.split()]
-    if not heads & set(said):
+    if not heads & _heads(said):
         return False
     if not origins:
         return True
     joined = " ".join(said)
     countries = {DEMONYMS[word] for word in said if word in DEMONYMS}
     return bool(origins & countries) or any(country in joined for country in origins)
+
+
+def _heads(said: Sequence[str]) -> set[str]:
+    """Return the head nouns of a role: the last word before "of", "for" and the like, each side
+    of an "and"; "the mayor's brother" is no mayor.
+    """
+    heads, current = set(), ""
+    for word in said:
+        if word in ("and", "&"):
+            heads.add(current)
+        elif word in ("of", "for", "at", "in", "to", "from", "with"):
+            break
+        current = word
+    return heads | {current}
 
 
 def _by_body(view: Referents, head: int, lemma: str) -> int | None:

@@ -81,6 +81,8 @@ def _verb_cue(tree: Tree, index: int) -> Cue | None:
     if token.text.lower() == "according":
         return _according(tree, index)
     shape = frame(tree, index)
+    if shape.name == "passive+as" and _says_next(tree, shape):
+        return None
     light = _light(tree, index, lemma, shape)
     if light is not None:
         return light
@@ -90,6 +92,15 @@ def _verb_cue(tree: Tree, index: int) -> Cue | None:
     if shape.link is not None:
         last = max(last, shape.link) if _adjacent(tree, last, shape.link) else last
     return Cue(first, last, index, "verb", shape, speech=lemma in SPEECH)
+
+
+def _says_next(tree: Tree, shape: Frame) -> bool:
+    """Tell "is quoted as saying": the cue is its last verb."""
+    return any(
+        tree.tokens[inner].tag == "VBG" and tree.child(inner, "ccomp") is not None
+        for head in shape.heads
+        for inner in tree.all(head, "pcomp")
+    )
 
 
 def _nominal(tree: Tree, index: int) -> bool:

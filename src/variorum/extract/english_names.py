@@ -83,10 +83,14 @@ ROLE_OF = {
     "professor": _words("professor prof"),
     "doctor": _words("doctor dr physician"),
     "author": _words("author"),
+    "boss": _words("boss manager coach"),
     "pope": _words("pope"),
     "pontiff": _words("pope"),
     "bishop": _words("bishop archbishop"),
 }
+
+# Offices that one person holds at a time: a headline may name them without "the".
+OFFICES = _words("president premier minister chancellor king queen mayor governor pope pontiff")
 
 # Nouns that stand for a body named before, and the words its name or role must hold.
 BODY_OF = {
@@ -125,6 +129,9 @@ BODY_PRONOUNS = _words("it its itself")
 COMPANY_FORMS = _words(
     "inc corp corporation co company ltd limited plc llc ag gmbh sa nv group holdings"
 )
+
+# Words that initials leave out.
+SMALL_WORDS = _words("of the and for on in a an to")
 
 # Words that the parser takes for names now and then.
 NOT_NAMES = _words("""

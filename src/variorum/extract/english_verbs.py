@@ -39,7 +39,10 @@ NOT_A_CUE = _words("""
 """)
 
 # What follows is a person who is told, not what is said.
-RECIPIENT = _words("tell inform assure reassure remind notify advise ask")
+RECIPIENT = _words("tell inform assure reassure remind notify advise ask warn")
+
+# "Put the number at seven": a figure is given.
+RATING = _words("put place estimate peg")
 
 # Verbs of asking, and the conjunctions that open what is asked.
 ASKING = _words("ask wonder see know inquire")
@@ -62,7 +65,9 @@ REPORTING = _words("""
 # Sources that hand on the words of others.
 REPORTED = _words("""
     report reports newspaper paper agency outlet magazine broadcaster network website site channel
-    station program programme post article story account media statement
+    station program programme post article story account media statement press
+    times herald guardian independent tribune journal gazette telegraph mail mirror globe chronicle
+    reuters ap afp tass bbc cnn nbc abc cbs npr bloomberg xinhua interfax jazeera axios politico
 """)
 
 _WANT = """
@@ -140,6 +145,7 @@ VERBS = {
     "object+of": _words("accuse remind assure inform warn convict suspect notify advise"),
     "object+for": _words(_JUDGE + "hit call voice take cast apologize"),
     "object+about": _words("ask say tell warn inform remind question lecture post teach mock"),
+    "object+at": RATING,
     "object+over": _words("attack criticize criticise blast sue slam condemn mock"),
     "passive": _words(
         _JUDGE

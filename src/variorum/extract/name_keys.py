@@ -5,10 +5,10 @@ Enters: a name as printed. Leaves: words in lower case, surnames, what two names
 
 import re
 
-from variorum.extract.english_names import COMPANY_FORMS, PLACE_ALIASES, TITLES
+from variorum.extract.english_names import COMPANY_FORMS, PLACE_ALIASES, SMALL_WORDS, TITLES
 from variorum.segment import fold
 
-_SUFFIX = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_SUFFIX = frozenset("jr sr ii iii iv qc kc mp msp esq phd md dds obe cbe".split())
 _ARTICLE = re.compile(r"^(?:al|el|ul|as|an|ar)-(?=\w{2})")
 _VOWELS = re.compile(r"[aeiouy]+")
 _GENITIVE = re.compile(r"'s?$")
@@ -70,7 +70,7 @@ def initials(name: tuple[str, ...]) -> str:
     >>> initials(("world", "health", "organization"))
     'who'
     """
-    return "".join(word[0] for word in name if word not in ("of", "the", "and", "for", "on", "in"))
+    return "".join(word[0] for word in name if word not in SMALL_WORDS)
 
 
 def split_label(label: str) -> tuple[str, str]:

@@ -8,13 +8,21 @@ whole account: a surname that is a person's somewhere is a person's everywhere.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from variorum.extract.english_names import NOT_NAMES, PLATFORMS, ROLE_OF, TITLES
+from variorum.extract.english_names import (
+    COMPANY_FORMS,
+    NOT_NAMES,
+    PLATFORMS,
+    ROLE_OF,
+    SMALL_WORDS,
+    TITLES,
+)
 from variorum.extract.name_keys import skeleton, split_label, surname, words
 from variorum.extract.name_roles import role_around
 from variorum.records import Account, Annotation, NamedSpan, NameKind, Token
@@ -27,6 +35,10 @@ _KINDS: dict[str, NameKind] = {
     "LOC": "place",
     "FAC": "place",
 }
+
+
+_INITIALS = re.compile(r"\s?\(([A-Z]{3,8})\)")
+_WORD = re.compile(r"[A-Za-z][\w'’&-]*")
 
 
 class Mention(Struct, frozen=True):
@@ -59,6 +71,8 @@ def mentions(account: Account, annotation: Annotation) -> tuple[Mention, ...]:
     found = list(_from_spans(account, annotation, spans, votes, known))
     found += _from_labels(account)
     found = _without_roles(found)
+    found += _after_roles(annotation, found)
+    found += _spelled_out(account, found)
     taken = sorted((mention.start, mention.end) for mention in found)
     found += _unlabelled(account.text, annotation, known, taken)
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
@@ -71,6 +85,10 @@ def _trimmed(tokens: tuple[Token, ...], named: NamedSpan) -> NamedSpan | None:
     first, last = named.first, named.last
     while first < last and _is_edge(tokens[first], named.label):
         first += 1
+    for index in range(first + 1, last - 1):
+        if tokens[index].text.lower().rstrip(".") in COMPANY_FORMS and named.label == "ORG":
+            last = index + 1
+            break
     while first < last and (tokens[last - 1].pos in ("PUNCT", "SPACE", "PART")):
         last -= 1
     if first == last or not any(token.text[:1].isupper() for token in tokens[first:last]):
@@ -96,8 +114,14 @@ def _votes(text: str, annotation: Annotation, spans: Iterable[NamedSpan]) -> dic
     counts: dict[str, Counter[str]] = {}
     for span in spans:
         key = " ".join(words(_text(text, annotation.tokens, span)))
-        counts.setdefault(key, Counter())[span.label] += 1
+        counts.setdefault(key, Counter())[_label_by_place(annotation.tokens, span)] += 1
     return {key: _KINDS[count.most_common(1)[0][0]] for key, count in counts.items()}
+
+
+def _label_by_place(tokens: tuple[Token, ...], span: NamedSpan) -> str:
+    """Return a span's label; one word after "in" or "near" is no person."""
+    lone = span.last - span.first == 1 and span.first > 0 and span.label == "PERSON"
+    return "GPE" if lone and tokens[span.first - 1].text.lower() in ("in", "near") else span.label
 
 
 def _surnames(
@@ -165,6 +189,63 @@ def _is_office(name: tuple[str, ...]) -> bool:
     """Tell an office or a numbered paper that the parser takes for a body."""
     office = name[0] in ROLE_OF or (name[-1] in ROLE_OF and "of" not in name)
     return office or name[-1].isdigit()
+
+
+def _after_roles(annotation: Annotation, found: list[Mention]) -> list[Mention]:
+    """Find persons whom the parser left unnamed: "club boss Pep Alvarez said"."""
+    tokens = annotation.tokens
+    taken = {mention.end for mention in found}
+    made = []
+    for index, token in enumerate(tokens):
+        if token.dep != "nsubj" or token.pos != "PROPN" or token.end in taken:
+            continue
+        first = index
+        while first and tokens[first - 1].pos == "PROPN" and tokens[first - 1].text[:1].isupper():
+            first -= 1
+        role = tokens[first - 1] if first else token
+        if not 2 <= index - first + 1 <= 4 or not _person_noun(role):
+            continue
+        text = " ".join(part.text for part in tokens[first : index + 1])
+        made.append(Mention(tokens[first].start, token.end, "person", words(text), (role.text,)))
+    return made
+
+
+def _person_noun(token: Token) -> bool:
+    plain = token.text.lower()
+    return token.pos == "NOUN" and (plain in TITLES or plain in ROLE_OF)
+
+
+def _spelled_out(account: Account, found: list[Mention]) -> list[Mention]:
+    """Find a body that its bracketed initials give away: "the Public Works Board (PWB)"."""
+    taken = sorted((mention.start, mention.end) for mention in found)
+    made = []
+    for match in _INITIALS.finditer(account.text):
+        letters = match.group(1).lower()
+        before = account.text[max(0, match.start() - 120) : match.start()]
+        start = _spelled_start(before, letters)
+        if start is None:
+            continue
+        start += match.start() - len(before)
+        end = match.start()
+        if not any(a < end and start < b for a, b in taken):
+            name = words(account.text[start:end])
+            made.append(Mention(start, end, "organisation", name))
+    return made
+
+
+def _spelled_start(before: str, letters: str) -> int | None:
+    """Return where the words begin whose initials these letters are, small words left out."""
+    at, left = len(before), len(letters)
+    for match in reversed(list(_WORD.finditer(before))):
+        word = match.group()
+        if word.lower() in SMALL_WORDS:
+            continue
+        if left == 0 or word[0].lower() != letters[left - 1] or not word[0].isupper():
+            break
+        left, at = left - 1, match.start()
+        if left == 0:
+            return at
+    return None
 
 
 def _without_roles(found: list[Mention]) -> list[Mention]:

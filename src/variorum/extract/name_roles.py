@@ -95,7 +95,11 @@ def _after(tokens: tuple[Token, ...], span: NamedSpan) -> tuple[int, int] | None
         if tokens[last].pos in ("VERB", "AUX"):
             break
         last += 1
-    if last == first or tokens[first].pos not in ("DET", "NOUN", "PROPN", "ADJ"):
+    if (
+        last == first
+        or tokens[first].text.lower() == "no"
+        or tokens[first].pos not in ("DET", "NOUN", "PROPN", "ADJ")
+    ):
         return None
     if last < len(tokens) and tokens[last].pos in ("VERB", "AUX"):
         return None

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from variorum.extract.attribution import attributions
 from variorum.extract.attribution_holders import outermost
 from variorum.extract.attribution_reading import Attribution, Reading, reading
+from variorum.extract.attribution_spans import quoting_agent, source_range
 from variorum.extract.coreference import Referents, Resolved, referents, resolve
 from variorum.extract.english_verbs import FIRST_PERSON, REPORTED, REPORTING
 from variorum.extract.quotation_turns import turns
@@ -43,7 +44,7 @@ def quotations(
     view = reading(account, annotation)
     found = attributions(view)
     quoted = {i: True for i, owner in enumerate(view.owner) if owner >= 0 and view.speech[owner]}
-    who = referents(names, annotation, view.tree, quoted)
+    who = referents(account, annotation, names, view.tree, quoted)
     made = [
         _quotation(account, view, who, found, index)
         for index, one in enumerate(found)
@@ -70,7 +71,8 @@ def _kept(
         return _kept_in_turn(view, one)
     if outermost(view, one):
         return not _only_carries(found, one)
-    return one.holder is not None and one.cue.speech and _carrier(view, found[one.holder])
+    reports = one.cue.speech or view.tree.tokens[one.cue.head].lemma.lower() in REPORTING
+    return one.holder is not None and reports and _carrier(view, found[one.holder])
 
 
 def _kept_in_turn(view: Reading, one: Attribution) -> bool:
@@ -123,7 +125,7 @@ def _quotation(
         place=place,
         manner=_manner(view, one),
         contents=contents,
-        speaker=_speaker(who, one, source),
+        speaker=_speaker(who, one, source, cue),
         cue=cue,
         via=tuple(_via(account, view, who, found, one)),
     )
@@ -153,10 +155,15 @@ def _with_marks(account: Account, start: int, end: int) -> Span:
     return account.span(start, end)
 
 
-def _speaker(who: Referents, one: Attribution, source: Span | None) -> Speaker:
-    if source is None or one.source_head is None:
+def _speaker(who: Referents, one: Attribution, source: Span | None, cue: Span | None) -> Speaker:
+    """Return who speaks; without a place where a sentence before it says who."""
+    if one.source_head is None:
         return Speaker()
     found: Resolved = resolve(who, one.source_head)
+    if source is None:
+        name = found.name.name if found.name else who.phrase(one.source_head)
+        path = (cue.text, name) if cue else ()
+        return Speaker(name=name, within=found.name.id if found.name else None, path=path)
     printed = " ".join(source.text.split())
     if found.name is None:
         return Speaker(name=printed, place=source)
@@ -188,7 +195,7 @@ def _via(
     found: Sequence[Attribution],
     one: Attribution,
 ) -> Iterator[Carrier]:
-    chain: list[Carrier] = []
+    chain = list(_quoted_by(account, view, who, one))
     holder = one.holder
     while holder is not None and len(chain) < 8:
         outer = found[holder]
@@ -200,6 +207,17 @@ def _via(
             )
         holder = outer.holder
     yield from reversed(chain)
+
+
+def _quoted_by(
+    account: Account, view: Reading, who: Referents, one: Attribution
+) -> Iterator[Carrier]:
+    """Yield the paper in "X is quoted by the paper as saying"."""
+    carrier = quoting_agent(view.tree, one.cue) if one.cue is not None else None
+    if carrier is not None and one.cue is not None:
+        place = _span(account, view, *source_range(view.tree, carrier, one.cue))
+        name = resolve(who, carrier).name
+        yield Carrier(name=name.name if name else " ".join(place.text.split()), place=place)
 
 
 def _unclaimed(
