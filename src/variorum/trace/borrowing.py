@@ -8,7 +8,9 @@ and copy nothing. What is left is the narrators' own wording, and there sharing 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from variorum.records import Borrowing, BorrowingKind, Check, Dossier, Entity, Span, new_id
 from variorum.trace.citations import citations
@@ -16,18 +18,15 @@ from variorum.trace.direction import Ground, Meeting, called, direction, named
 from variorum.trace.holding import FOUND
 from variorum.trace.oddities import oddities
 from variorum.trace.retelling import retellings
-from variorum.trace.reuse import Shared, Telling, covered, shared, telling
+from variorum.trace.reuse import Shared, Telling, shared, telling
 from variorum.trace.rewording import Level, level
+from variorum.trace.speeches import evidence, speeches
 from variorum.trace.translations import translations
 from variorum.trace.voices import belongs
 from variorum.trace.wording import shown
 
 SHOWN = 12
 """Most places of evidence on either side, the longest first."""
-SAID = 7
-"""Words of one passage that two accounts must both give to a speaker."""
-HEARD = 12
-"""The same where the speaker is no entity of the story."""
 
 
 def borrowings(
@@ -45,17 +44,47 @@ def borrowings(
     ordered = sorted(dossiers, key=_age)
     tellings = [telling(dossier, owner) for dossier in ordered]
     passages = shared(tellings)
-    found = [
-        *citations(ordered),
-        *_copies(tellings, passages),
-        *_records(ordered, checks),
-        *_speeches(tellings, passages, {entity.id: entity.name for entity in entities}, checks),
-        *translations(ordered),
-    ]
+    found = [*citations(ordered), *_copies(tellings, passages), *translations(ordered)]
     found.extend(retellings(tellings, _tied(found)))
     found.extend(oddities(tellings, _tied(found)))
-    unique = {one.id: one for one in _nearest(found, frozenset(one.id for one in tellings))}
-    return tuple(sorted(unique.values(), key=lambda one: (one.to, one.from_, one.kind)))
+    copied = {frozenset((one.from_, one.to)) for one in found if one.kind == "copies"}
+    meetings = _meetings(tellings, passages, checks, copied)
+    found.extend(_records(ordered, checks))
+    found.extend(speeches(meetings, {entity.id: entity.name for entity in entities}))
+    near = _nearest(found, frozenset(one.id for one in tellings))
+    return tuple(sorted(_merged(near), key=lambda one: (one.to, one.from_, one.kind)))
+
+
+def _meetings(
+    tellings: Sequence[Telling],
+    passages: Mapping[tuple[int, int], tuple[Shared, ...]],
+    checks: Sequence[Check],
+    copied: set[frozenset[str]],
+) -> list[Meeting]:
+    """Return pairs whose common speech nothing else explains: no record of it, and no copying."""
+    records: dict[str, set[str]] = {}
+    for one in checks:
+        if one.kind in FOUND:
+            records.setdefault(one.place.account, {one.place.account}).add(one.record)
+    met = [Meeting(tellings[left], tellings[right], p) for (left, right), p in passages.items()]
+    return [
+        one
+        for one in met
+        if frozenset((one.left.id, one.right.id)) not in copied
+        and not records.get(one.left.id, {one.left.id}) & records.get(one.right.id, {one.right.id})
+    ]
+
+
+def _merged(found: Iterable[Borrowing]) -> list[Borrowing]:
+    """Join what several pairs say of one source and one taker."""
+    merged: dict[str, Borrowing] = {}
+    for one in found:
+        known = merged.setdefault(one.id, one)
+        if known is not one:
+            evidence = tuple(dict.fromkeys((*known.evidence, *one.evidence)))[: 2 * SHOWN]
+            share = max(known.share or 0.0, one.share or 0.0) or None
+            merged[one.id] = replace(known, evidence=evidence, share=share)
+    return list(merged.values())
 
 
 def _tied(found: Sequence[Borrowing]) -> set[frozenset[str]]:
@@ -118,16 +147,7 @@ def _copied(meeting: Meeting, found: Level, ground: Ground | None) -> Borrowing:
         kind=kind,
         because=because,
         share=round(share, 3),
-        evidence=_evidence(meeting),
-    )
-
-
-def _evidence(meeting: Meeting) -> tuple[Span, ...]:
-    longest = sorted(meeting.passages, key=lambda one: (-one.alike, one.left))[:SHOWN]
-    return tuple(
-        place
-        for one in sorted(longest)
-        for place in (meeting.left.place(*one.left), meeting.right.place(*one.right))
+        evidence=evidence(meeting),
     )
 
 
@@ -155,52 +175,3 @@ def _records(dossiers: Sequence[Dossier], checks: Sequence[Check]) -> Iterator[B
                 share=round(min(1.0, quoted / max(1, len(accounts[taker].text))), 3),
                 evidence=tuple(places),
             )
-
-
-def _speeches(
-    tellings: Sequence[Telling],
-    passages: Mapping[tuple[int, int], tuple[Shared, ...]],
-    names: Mapping[str, str],
-    checks: Sequence[Check],
-) -> Iterator[Borrowing]:
-    """Accounts that quote one sentence of one speaker, where no record of it is in hand."""
-    records: dict[str, set[str]] = {}
-    for one in checks:
-        if one.kind in FOUND:
-            records.setdefault(one.place.account, {one.place.account}).add(one.record)
-    for (left, right), pieces in passages.items():
-        meeting = Meeting(tellings[left], tellings[right], pieces)
-        mine, theirs = (records.get(one.id, {one.id}) for one in (meeting.left, meeting.right))
-        if mine & theirs:
-            continue
-        spoken = [piece for piece in pieces if piece.speech and piece.alike >= SAID]
-        for speaker in sorted({piece.speech or "" for piece in spoken}):
-            own = tuple(piece for piece in spoken if piece.speech == speaker)
-            if speaker in names or own[0].alike >= HEARD:
-                yield from _spoken(meeting, own, names.get(speaker) or speaker)
-
-
-def _spoken(meeting: Meeting, own: tuple[Shared, ...], speaker: str) -> Iterator[Borrowing]:
-    ground = direction(meeting)
-    words = shown(meeting.left.place(*own[0].left).text)
-    both = called(meeting.left.dossier.account, meeting.right.dossier.account)
-    because = f"{both} give {speaker} the same words: “{words}”."
-    if ground is not None and ground.speaks:
-        source, taker = meeting.left, meeting.right
-        if ground.source == "right":
-            source, taker = taker, source
-        ends = [(source.id, taker)]
-        because += f" {ground.why[:1].upper()}{ground.why[1:]}."
-    else:
-        ends = [(f"speech of {speaker}", meeting.left), (f"speech of {speaker}", meeting.right)]
-    for source_id, taker in ends:
-        spans = [piece.left if taker is meeting.left else piece.right for piece in own]
-        yield Borrowing(
-            id=new_id("b", source_id, taker.id, "same speech"),
-            from_=source_id,
-            to=taker.id,
-            kind="same speech",
-            because=because,
-            share=round(covered(spans) / max(1, len(taker.words)), 3),
-            evidence=_evidence(Meeting(meeting.left, meeting.right, own)),
-        )

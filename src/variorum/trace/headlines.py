@@ -18,6 +18,8 @@ from variorum.trace.places import Speech, speech
 from variorum.trace.recording import changes, match
 from variorum.trace.wording import headline_because
 
+FEWEST = 2
+"""Words of a quoted stretch that is held; a single word is a name or a distance kept."""
 _DOUBLE = re.compile(r'"([^"]{3,300})"')
 _SINGLE = re.compile(r"(?<!\w)'([^\"]{3,300})'(?!\w)")
 
@@ -31,7 +33,9 @@ def headline_checks(dossier: Dossier) -> tuple[Check, ...]:
     account = dossier.account
     quoted, body = _quoted(dossier), _body(account)
     return tuple(
-        _check(dossier, identity, place, quoted, body) for identity, place in _titled(dossier)
+        _check(dossier, identity, place, quoted, body)
+        for identity, place in _titled(dossier)
+        if sum(bool(word.key) for word in words(place.text)) >= FEWEST
     )
 
 
