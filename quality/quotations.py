@@ -61,6 +61,7 @@ class Tally(Struct):
     recalled: float = 0.0
 
     def add(self, gold: Sequence[Words], found: Sequence[Words]) -> None:
+        """Add one article's spans; those without words count for nothing."""
         gold, found = [g for g in gold if g], [f for f in found if f]
         self.gold += len(gold)
         self.found += len(found)
@@ -72,6 +73,7 @@ class Tally(Struct):
             self.recalled += shared_words / len(one)
 
     def scores(self) -> dict[str, float]:
+        """Return F1 by way of comparing, 0 to 100."""
         return {
             "exact": self._f1(self.exact, self.exact),
             "overlap": self._f1(self.precise, self.recalled),

@@ -5,9 +5,10 @@ Enters: an `Account`, its `Annotation`, its `Quotation`s. Leaves: `Assertion`s.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
-from variorum.records import Account, Annotation, Assertion, Quotation, Sentence, new_id
+from variorum.records import Account, Annotation, Assertion, Quotation, Sentence, Span, new_id
 
 _READ = frozenset(("title", "body"))
 _MOSTLY = 0.5
@@ -22,25 +23,33 @@ def assertions(
     quotations, or when its main verb is a quotation's cue.
     """
     spoken = _merged([(span.start, span.end) for one in quotations for span in _claimed(one)])
+    cues = _merged([(one.cue.start, one.cue.end) for one in quotations if one.cue is not None])
     made = []
-    at = 0
     for sentence in annotation.sentences:
-        while at < len(spoken) and spoken[at][1] <= sentence.start:
-            at += 1
         if account.regions[sentence.region].kind not in _READ or not _worded(annotation, sentence):
             continue
-        if _covered(spoken, at, sentence) <= _MOSTLY * (sentence.end - sentence.start):
+        if _reports(annotation, sentence, cues):
+            continue
+        if _covered(spoken, sentence) <= _MOSTLY * (sentence.end - sentence.start):
             place = account.span(sentence.start, sentence.end)
             made.append(Assertion(id=new_id("s", account.id, place.start, place.end), place=place))
     return tuple(made)
 
 
-def _claimed(one: Quotation) -> list:  # type: ignore[type-arg]
-    return [
-        *one.contents,
-        *([one.cue] if one.cue else []),
-        *([one.speaker.place] if one.speaker.place else []),
-    ]
+def _reports(annotation: Annotation, sentence: Sentence, cues: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether the main verb of a sentence is a cue."""
+    for index in range(sentence.first, sentence.last):
+        token = annotation.tokens[index]
+        if token.head == index and token.pos in ("VERB", "AUX"):
+            at = bisect_right(cues, token.start, key=lambda cue: cue[0]) - 1
+            return at >= 0 and cues[at][1] > token.start
+    return False
+
+
+def _claimed(one: Quotation) -> list[Span]:
+    """Return the words of a quotation, its cue and its speaker: what the narrator does not add."""
+    named = [place for place in (one.cue, one.speaker.place) if place is not None]
+    return [*one.contents, *named]
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -53,7 +62,9 @@ def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-def _covered(spans: Sequence[tuple[int, int]], at: int, sentence: Sentence) -> int:
+def _covered(spans: Sequence[tuple[int, int]], sentence: Sentence) -> int:
+    """Return how many characters of a sentence the spans hold; they are sorted and apart."""
+    at = max(bisect_right(spans, sentence.start, key=lambda span: span[0]) - 1, 0)
     total = 0
     while at < len(spans) and spans[at][0] < sentence.end:
         total += max(0, min(spans[at][1], sentence.end) - max(spans[at][0], sentence.start))

@@ -76,9 +76,7 @@ def _spans(view: Reading, ranges: list[Range], own: int) -> tuple[list[Range], l
             if number not in (-1, own) and view.speech[number]:
                 stretch = view.stretches[number]
                 start, end = min(start, stretch.inner[0]), max(end, stretch.inner[1])
-        for number in sorted(set(view.owner[first:last])):
-            if number not in (-1, own):
-                quoted.append(number)
+        quoted += [number for number in view.owner[first:last] if number not in (-1, own)]
         spans.append((start, _before_gloss(view, start, end, last)))
     return merged(spans), sorted(set(quoted))
 

@@ -18,7 +18,6 @@ from variorum.extract.cues import Cue
 from variorum.extract.quote_marks import Stretch, stretches
 from variorum.records import Account, Annotation, Token
 
-
 _AFTER = (",", ".", ":")
 
 

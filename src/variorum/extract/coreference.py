@@ -25,7 +25,7 @@ from variorum.extract.english_names import (
     PRONOUNS,
     ROLE_OF,
 )
-from variorum.records import Account, Annotation, Name
+from variorum.records import Account, Annotation, Name, Span
 
 _SENTENCES_BACK = 6
 _RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
@@ -76,7 +76,7 @@ def referents(
     """Gather what resolving needs. `quoted` holds the tokens that stand inside quotations."""
     starts = [token.start for token in tree.tokens]
     found = [
-        _mention(span.start, span.end, number, tree, starts, quoted)
+        _mention(span, number, tree, starts, quoted)
         for number, name in enumerate(names)
         for span in name.mentions
     ]
@@ -93,8 +93,9 @@ def referents(
 
 
 def _mention(
-    start: int, end: int, number: int, tree: Tree, starts: list[int], quoted: Mapping[int, bool]
+    span: Span, number: int, tree: Tree, starts: list[int], quoted: Mapping[int, bool]
 ) -> _Mention:
+    start, end = span.start, span.end
     token = bisect_right(starts, end - 1) - 1
     if token < 0 or tree.tokens[token].end <= start:
         return _Mention(start, end, number, -1, True, False)
@@ -249,7 +250,7 @@ def _by_role(view: Referents, head: int, lemma: str, origins: frozenset[str]) ->
     start = view.tree.tokens[head].start
     fits = []
     for number, name in enumerate(view.names):
-        unmet = name.mentions[0].start > start and start >= view.title_end
+        unmet = name.mentions[0].start > start >= view.title_end
         if name.kind != "person" or unmet:
             continue
         if any(_bears(role, ROLE_OF[lemma], origins) for role in name.roles):

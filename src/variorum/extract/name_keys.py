@@ -8,7 +8,9 @@ import re
 from variorum.extract.english_names import COMPANY_FORMS, PLACE_ALIASES, SMALL_WORDS, TITLES
 from variorum.segment import fold
 
-_SUFFIX = frozenset("jr sr ii iii iv qc kc mp msp esq phd md dds obe cbe".split())
+_SUFFIX = frozenset(
+    ("jr", "sr", "ii", "iii", "iv", "qc", "kc", "mp", "esq", "phd", "md", "obe", "cbe")
+)
 _ARTICLE = re.compile(r"^(?:al|el|ul|as|an|ar)-(?=\w{2})")
 _VOWELS = re.compile(r"[aeiouy]+")
 _GENITIVE = re.compile(r"'s?$")

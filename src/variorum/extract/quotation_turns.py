@@ -45,11 +45,15 @@ def _speaker(account: Account, region: Region, names: Sequence[Name]) -> Speaker
         return Speaker()
     at = account.text.find(region.speaker, region.start, region.label_end or region.end)
     place = account.span(at, at + len(region.speaker)) if at >= 0 else None
-    for name in names:
-        if place is not None and any(
-            place.start <= mention.start and mention.end <= place.end for mention in name.mentions
-        ):
-            if name.kind == "person":
-                path = () if name.name == region.speaker else (region.speaker, name.name)
-                return Speaker(name=name.name, place=place, within=name.id, path=path)
+    named = next((name for name in names if place is not None and _is_named(name, place)), None)
+    if named is not None:
+        path = () if named.name == region.speaker else (region.speaker, named.name)
+        return Speaker(name=named.name, place=place, within=named.id, path=path)
     return Speaker(name=region.speaker, place=place)
+
+
+def _is_named(name: Name, place: Span) -> bool:
+    """Tell whether a person's name is mentioned inside a place."""
+    return name.kind == "person" and any(
+        place.start <= mention.start and mention.end <= place.end for mention in name.mentions
+    )
