@@ -25,7 +25,7 @@ CASES = [
     (
         "The fire has been virtually extinguished",
         "The fire has been almost completely extinguished",
-        ("wording differs", "other_wording"),
+        ("wording differs", "close_wording"),
     ),
     (
         "Housing is one of the council's top priorities",

@@ -25,6 +25,8 @@ ALIKE = 0.55
 """Likeness from which two passages are taken to say the same thing in other words."""
 SAME_CLAIM = 0.6
 """Likeness from which a difference in sense is one between two forms of a single claim."""
+CLOSE = 0.7
+"""Likeness from which no more than the wording is likely to differ."""
 NEAR_IDENTICAL = 0.78
 """Likeness from which words are near enough the same to compare who says them."""
 
@@ -170,8 +172,13 @@ def same_content(pair: Pair) -> Marks | None:
     return Marks() if pair.left.words == pair.right.words and len(pair.left.words) > 2 else None
 
 
+def close_wording(pair: Pair) -> Marks | None:
+    """The accounts say the same in other words."""
+    return Marks() if pair.likeness >= CLOSE else None
+
+
 def other_wording(pair: Pair) -> Marks | None:
-    """The accounts say it in other words; no difference in sense was found."""
+    """The accounts say something alike in other words; no difference in sense was found."""
     return Marks() if pair.likeness >= ALIKE else None
 
 
@@ -197,6 +204,7 @@ RULES: tuple[tuple[VerdictKind, Rule], ...] = (
     ("attribution differs", other_speaker),
     ("attribution differs", own_voice),
     ("agree", same_content),
+    ("wording differs", close_wording),
     ("wording differs", other_wording),
     ("unclear", cannot_compare),
 )

@@ -4,6 +4,22 @@ Enters: a `Ledger`. Leaves: text for people and files for tools; nothing is foun
 ledger does not hold.
 """
 
+from variorum.records import Finding
+from variorum.report.brief import brief as _brief
+from variorum.report.brief import markdown
+from variorum.report.material import material
+from variorum.report.page import page
 from variorum.report.tables import export
+from variorum.seams import Ledger
 
-__all__ = ["export"]
+__all__ = ["brief", "export", "findings", "page"]
+
+
+def findings(ledger: Ledger) -> list[Finding]:
+    """Return a ledger's findings, most telling first."""
+    return sorted(ledger.read(Finding), key=lambda finding: (-finding.weight, finding.id))
+
+
+def brief(ledger: Ledger) -> str:
+    """Return the two-minute brief as Markdown."""
+    return markdown(_brief(material(ledger), findings(ledger)))

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+import msgspec
 from msgspec import Struct
 
-from variorum.records import Alignment, Finding, Span
+from variorum.records import Account, Alignment, Finding, Span
 from variorum.report.material import Material
 
 MOST_DIFFERENCES = 8
@@ -24,6 +25,7 @@ LONGEST_WORDS = 220
 WORDS_A_LINE = 8
 """A passage of fewer words says too little to stand in a brief by itself."""
 
+SAME_SENSE = frozenset({"close_wording"})
 DIFFER = frozenset(
     {
         "figure differs",
@@ -137,12 +139,18 @@ def _agreed(material: Material) -> Section:
     agreed = [
         a
         for a in material.alignments.values()
-        if a.verdict in {"agree", "wording differs"} and a.origins > 1 and _substantial(a)
+        if a.origins > 1 and _substantial(a) and _agrees(material, a)
     ]
     agreed.sort(key=lambda a: (-a.origins, a.id))
     lines = tuple(_line(material, a, f"{a.origins} origins") for a in agreed[:MOST_AGREED])
     heading = "What independent accounts agree on"
     return Section(heading, lines, "" if lines else "Nothing that could be shown.")
+
+
+def _agrees(material: Material, alignment: Alignment) -> bool:
+    """Tell whether all readings were found to say the same: likeness alone is not agreement."""
+    verdicts = material.verdicts_of.get(alignment.id, ())
+    return bool(verdicts) and all(v.kind == "agree" or v.rule in SAME_SENSE for v in verdicts)
 
 
 def _one_origin(material: Material) -> Section:
@@ -173,10 +181,17 @@ def _line(material: Material, alignment: Alignment, ground: str) -> Line:
 def _accounts(material: Material) -> Section:
     lines = []
     for account in material.accounts.values():
-        when = account.published.earliest or "no date"
-        text = f"{material.label(account.id)}: {account.kind}, {when}, {account.source}"
+        text = f"{material.label(account.id)}: {account.kind}, {_when(account)}, {account.source}"
         lines.append(Line(text, None, ()))
     return Section("The accounts", tuple(lines))
+
+
+def _when(account: Account) -> str:
+    first, last, basis = msgspec.structs.astuple(account.published)
+    if not first and not last:
+        return "no date"
+    days = f"{first or '…'}" if first == last else f"{first or '…'} to {last or '…'}"
+    return f"{days} ({basis})"
 
 
 def _problems(material: Material) -> Section:
