@@ -185,7 +185,11 @@ def _scrap(desk: Desk, index: int) -> bool:
     listed = bool(before) and before[0].text.endswith(":")
     if line.ends or line.words > 4 or listed or furniture.is_name(line.text):
         return False
-    return line.text[:1].isalpha() and not any(mark.isdigit() or mark == ":" for mark in line.text)
+    return (
+        line.text.isascii()
+        and line.text[:1].isalpha()
+        and not any(mark.isdigit() or mark == ":" for mark in line.text)
+    )
 
 
 def _read_sections(desk: Desk, lead: int, last: int) -> None:

@@ -32,6 +32,9 @@ LATEST = "2100-01-01"
 for _name in ("trafilatura", "htmldate", "readability"):
     logging.getLogger(_name).addHandler(logging.NullHandler())
 
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+"""Hyphenation and joining marks that a page sets inside words: no part of the words."""
+
 _SUFFIX = re.compile(r" (?:[|–—:-]|::) ([^|–—]{2,60})$")
 _BLOCKS = frozenset({"p", "head", "quote", "item", "row", "code", "ab", "fw", "lg", "l"})
 _FAILURES = (
@@ -128,7 +131,7 @@ def _headings(pieces: list[tuple[str, bool]], shift: int, *, titled: bool) -> It
 def _pieces(body: _Element) -> Iterator[tuple[str, bool]]:
     """Yield the blocks of the article, each on one line, and whether it is a heading."""
     for element, tail in _blocks(body):
-        text = " ".join(tail.split())
+        text = " ".join(tail.translate(_INVISIBLE).split())
         if text:
             yield text, element == "head"
 
