@@ -22,7 +22,7 @@ MEET = 0.5
 """Least score at which two passages, each the other's best, are about the same thing."""
 MEET_ANYWAY = 0.62
 """Least score at which two passages meet though one has a better partner."""
-STAY = 0.45
+STAY = 0.48
 """Least average score of a group's members across accounts."""
 UNRELATED = 0.25
 """Score assumed for pairs that share no word."""

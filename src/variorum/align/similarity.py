@@ -23,7 +23,7 @@ from variorum.records import Dossier, Passage
 
 COMMON = 400
 """A word in more passages than this brings none together (it still counts in their scores)."""
-SAME_SPEAKER = 0.07
+SAME_SPEAKER = 0.05
 """Added where both passages are words of one speaker, taken off where they are of two."""
 FEW_WORDS = 4
 """Below this many content words, all of a passage being elsewhere proves little."""

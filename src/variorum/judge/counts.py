@@ -91,8 +91,8 @@ def counts(
 def _items(dossier: Dossier) -> Iterator[Item]:
     speakers = {q.id: q.speaker.entity or q.speaker.name for q in dossier.statements.quotations}
     for figure in dossier.statements.figures:
-        if not figure.counted_head:
-            continue
+        if not figure.counted_head or figure.value is None:
+            continue  # "millions of people" agrees with too much to say anything
         passage = _holding(dossier.passages, figure)
         sentence = passage.sentence if passage else _sentence(dossier, figure)
         if sentence is None:

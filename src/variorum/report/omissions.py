@@ -82,7 +82,9 @@ def _silent_on_speakers(material: Material, account: str, accounts: Sequence[str
         others = tuple(sorted({q.place.account for q in quotations}))
         passages = sum(len(q.contents) for q in quotations)
         if account not in others and len(others) > 1 and passages >= MANY_PASSAGES:
-            places = tuple(q.contents[0] for q in quotations[:MOST_SHOWN])
+            contents = [content for q in quotations for content in q.contents]
+            contents.sort(key=lambda c: (-len(c.text), c.account, c.start))
+            places = tuple(contents[:MOST_SHOWN])
             length = sum(len(c.text.split()) for q in quotations for c in q.contents)
             found.append(Speech(entity, others, length, places))
     return sorted(found, key=lambda speech: (-speech.words, speech.entity))

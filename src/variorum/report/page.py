@@ -34,6 +34,8 @@ MOST_AXES = 24
 MOST_MOMENTS = 80
 MOST_ACCOUNTS = 40
 """Accounts whose whole text stands on the page, and nodes of the stemma."""
+MOST_LEFT_OUT = 3
+"""Words quoted of what an account leaves out; the table has the rest."""
 MOST_COLUMNS = 6
 GRAVITY = (
     "contradicted",
@@ -154,6 +156,8 @@ class _Page:
         counted = [v for a in finding.about for v in self.known.verdicts_of.get(a, ())]
         inner = [m for v in (*verdicts, *counted) if v is not None for m in v.marks]
         places = [self.widened(place) for place in finding.places]
+        if finding.kind == "left out":
+            places, inner = places[:MOST_LEFT_OUT], []
         quotes = tuple(self.quote(place, inner) for place in dict.fromkeys(places))
         return Told(number, finding.kind, finding.because, quotes)
 
