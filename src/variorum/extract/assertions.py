@@ -8,7 +8,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from variorum.records import Account, Annotation, Assertion, Quotation, Sentence, Span, new_id
+from variorum.annotations import Annotation, Sentence
+from variorum.records import Account, Assertion, Quotation, Span, new_id
 
 _READ = frozenset(("title", "body"))
 _MOSTLY = 0.5

@@ -13,13 +13,14 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from variorum.annotations import Annotation
 from variorum.extract.attribution_frames import Frame
 from variorum.extract.attribution_spans import Range
 from variorum.extract.attribution_tree import Tree
 from variorum.extract.cues import Cue
 from variorum.extract.english_cues import HEADLINE_LABELS
-from variorum.records import Account, Annotation
-from variorum.segment import fold
+from variorum.folding import fold
+from variorum.records import Account
 
 _LONGEST_LABEL = 7
 _LABEL_POS = frozenset(("PROPN", "NOUN", "ADJ", "PART", "PUNCT", "ADP", "DET", "NUM"))

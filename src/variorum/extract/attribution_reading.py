@@ -10,13 +10,14 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from variorum.annotations import Annotation, Token
 from variorum.extract.attribution_frames import FINITE
 from variorum.extract.attribution_labels import Label, labels
 from variorum.extract.attribution_spans import Range
 from variorum.extract.attribution_tree import Tree, tree
 from variorum.extract.cues import Cue
 from variorum.extract.quote_marks import Stretch, stretches
-from variorum.records import Account, Annotation, Token
+from variorum.records import Account
 
 _AFTER = (",", ".", ":")
 

@@ -11,10 +11,11 @@ from __future__ import annotations
 from variorum.extract.attribution_tree import Tree
 from variorum.extract.cues import Cue
 from variorum.extract.english_cues import CONTRASTS
-from variorum.segment import fold
+from variorum.folding import fold
 
 Range = tuple[int, int]
 _SUBJECTS = ("nsubj", "csubj", "expl")
+_CLAUSES = frozenset(("ROOT", "conj", "ccomp", "advcl", "relcl"))
 _EXPLETIVES = frozenset(("it", "there"))
 _SHARED = frozenset(("conj", "xcomp", "advcl", "pcomp", "acl", "dep", "ccomp"))
 
@@ -150,7 +151,7 @@ def _added(tree: Tree, index: int) -> bool:
 def _host(tree: Tree, cue: Cue) -> Range:
     """Return the clause that an "according to" stands in, without the phrase itself."""
     top = tree.tokens[cue.head].head
-    while tree.tokens[top].dep not in ("ROOT", "conj", "ccomp", "advcl", "relcl"):
+    while tree.tokens[top].dep not in _CLAUSES and tree.tokens[top].head != top:
         top = tree.tokens[top].head
     return tree.left[top], tree.right[top] + 1
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from variorum.records import Annotation, Token
+from variorum.annotations import Annotation, Token
 
 
 class Tree(Struct, frozen=True):

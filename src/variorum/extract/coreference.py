@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from variorum.annotations import Annotation
 from variorum.extract.attribution_tree import Tree
 from variorum.extract.english_names import (
     BODY_OF,
@@ -25,7 +26,7 @@ from variorum.extract.english_names import (
     PRONOUNS,
     ROLE_OF,
 )
-from variorum.records import Account, Annotation, Name, Span
+from variorum.records import Account, Name, Span
 
 _SENTENCES_BACK = 6
 _RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))

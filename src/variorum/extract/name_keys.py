@@ -6,12 +6,14 @@ Enters: a name as printed. Leaves: words in lower case, surnames, what two names
 import re
 
 from variorum.extract.english_names import COMPANY_FORMS, PLACE_ALIASES, SMALL_WORDS, TITLES
-from variorum.segment import fold
+from variorum.folding import fold
 
 _SUFFIX = frozenset(
     ("jr", "sr", "ii", "iii", "iv", "qc", "kc", "mp", "esq", "phd", "md", "obe", "cbe")
 )
 _ARTICLE = re.compile(r"^(?:al|el|ul|as|an|ar)-(?=\w{2})")
+_VOWEL = frozenset("aeiouy")
+_FEMININE = frozenset(("ina", "ine", "ette", "elle"))
 _VOWELS = re.compile(r"[aeiouy]+")
 _GENITIVE = re.compile(r"'s?$")
 
@@ -43,16 +45,32 @@ def skeleton(word: str) -> str:
     return word[:1] + _VOWELS.sub("", word[1:])
 
 
+def spelled_alike(one: str, other: str) -> bool:
+    """Tell whether two words can be spellings of one foreign name: a vowel inside differs.
+
+    The last letter must agree, since it tells "Mario" from "Maria"; two vowels may differ in
+    names of seven letters or more.
+
+    >>> spelled_alike("majid", "majed"), spelled_alike("maria", "mario")
+    (True, False)
+    """
+    if one == other:
+        return True
+    if len(one) != len(other) or len(one) < 5 or one[-1] != other[-1]:
+        return False
+    differing = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    allowed = 2 if len(one) >= 7 else 1
+    return len(differing) <= allowed and all(a in _VOWEL and b in _VOWEL for a, b in differing)
+
+
 def same_given(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Tell whether two full names can be one person's: the given names must not disagree."""
     one, other = left[0], right[0]
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0]
-    if one == other or (
-        min(len(one), len(other)) >= 3 and (one.startswith(other) or other.startswith(one))
-    ):
-        return True
-    return min(len(one), len(other)) >= 4 and skeleton(one) == skeleton(other)
+    short, long = sorted((one, other), key=len)
+    shortened = len(short) >= 3 and long.startswith(short) and len(long) - len(short) >= 2
+    return spelled_alike(one, other) or (shortened and long[len(short) :] not in _FEMININE)
 
 
 def body_key(name: tuple[str, ...]) -> tuple[str, ...]:

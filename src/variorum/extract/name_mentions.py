@@ -9,12 +9,13 @@ whole account: a surname that is a person's somewhere is a person's everywhere.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from variorum.annotations import Annotation, NamedSpan, Token
 from variorum.extract.english_names import (
     COMPANY_FORMS,
     NOT_NAMES,
@@ -25,8 +26,9 @@ from variorum.extract.english_names import (
 )
 from variorum.extract.name_keys import skeleton, split_label, surname, words
 from variorum.extract.name_roles import role_around
-from variorum.records import Account, Annotation, NamedSpan, NameKind, Token
-from variorum.segment import fold
+from variorum.folding import fold
+from variorum.records import Account
+from variorum.vocabulary import NameKind
 
 _KINDS: dict[str, NameKind] = {
     "PERSON": "person",
@@ -218,6 +220,7 @@ def _person_noun(token: Token) -> bool:
 def _spelled_out(account: Account, found: list[Mention]) -> list[Mention]:
     """Find a body that its bracketed initials give away: "the Public Works Board (PWB)"."""
     taken = sorted((mention.start, mention.end) for mention in found)
+    ends = [end for _, end in taken]
     made = []
     for match in _INITIALS.finditer(account.text):
         letters = match.group(1).lower()
@@ -227,7 +230,8 @@ def _spelled_out(account: Account, found: list[Mention]) -> list[Mention]:
             continue
         start += match.start() - len(before)
         end = match.start()
-        if not any(a < end and start < b for a, b in taken):
+        after = bisect_right(ends, start)
+        if after == len(taken) or taken[after][0] >= end:
             name = words(account.text[start:end])
             made.append(Mention(start, end, "organisation", name))
     return made

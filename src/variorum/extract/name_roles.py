@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from variorum.annotations import Annotation, NamedSpan, Token
 from variorum.extract.english_names import ROLE_OF, TITLES
-from variorum.records import Annotation, NamedSpan, Token
 
 _LEFT = frozenset(("compound", "amod", "nmod", "poss", "nummod", "advmod"))
 _LONGEST = 14

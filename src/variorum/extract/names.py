@@ -9,11 +9,20 @@ person of that surname named last before it. Bodies meet under their initials ("
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from variorum.extract.name_keys import body_key, initials, same_given, skeleton, surname
+from variorum.annotations import Annotation
+from variorum.extract.name_keys import (
+    body_key,
+    initials,
+    same_given,
+    skeleton,
+    spelled_alike,
+    surname,
+)
 from variorum.extract.name_mentions import Mention, mentions
-from variorum.records import Account, Annotation, Name, new_id
+from variorum.records import Account, Name, new_id
 
 _ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z.&-]{1,8})\)")
 
@@ -42,58 +51,85 @@ def _name(account: Account, group: Sequence[Mention]) -> Name:
     )
 
 
+class _People:
+    """Groups of mentions under way, with indexes by surname and given name.
+
+    The indexes hold consonants only, so that spellings of one foreign name are compared.
+    """
+
+    def __init__(self) -> None:
+        self.groups: list[list[Mention]] = []
+        self._surnames: dict[str, list[int]] = {}
+        self._given: dict[str, list[int]] = {}
+        self._full: dict[int, list[int]] = {}
+
+    def start(self, mention: Mention) -> None:
+        """Open a group for a mention that fits none."""
+        index = len(self.groups)
+        self.groups.append([mention])
+        self._surnames.setdefault(skeleton(surname(mention.words)), []).append(index)
+        if len(mention.words) > 1:
+            self._given.setdefault(skeleton(mention.words[0]), []).append(index)
+
+    def last_before(self, index: int, place: int) -> int:
+        """Return where a group was named last before a place, -1 where it was not.
+
+        Full names are added first and lone ones after them, each kind in the text's order.
+        """
+        group = self.groups[index]
+        if group[-1].start <= place and len(group[-1].words) == 1:
+            lone = group[-1].start
+        else:
+            lone = -1
+        full = self._full.setdefault(
+            index, [mention.start for mention in group if len(mention.words) > 1]
+        )
+        at = bisect_right(full, place)
+        return max(lone, full[at - 1] if at else -1)
+
+    def bearers(self, mention: Mention) -> list[int]:
+        """Return the groups whose surname a mention's last word is."""
+        own = surname(mention.words)
+        near = self._surnames.get(skeleton(own), ())
+        return [i for i in near if spelled_alike(own, surname(self.groups[i][0].words))]
+
+    def by_given(self, word: str) -> list[int]:
+        """Return the one group with this given name; none where several have it."""
+        near = self._given.get(skeleton(word), ())
+        found = [i for i in near if spelled_alike(word, self.groups[i][0].words[0])]
+        return found if len(found) == 1 else []
+
+
 def _persons(found: Sequence[Mention]) -> list[list[Mention]]:
-    groups: list[list[Mention]] = []
-    by_surname: dict[str, list[int]] = {}
+    people = _People()
     for mention in found:
         if len(mention.words) > 1:
-            _add_full(mention, groups, by_surname)
+            _add_full(mention, people)
     for mention in found:
         if len(mention.words) == 1:
-            _add_single(mention, groups, by_surname)
-    for group in groups:
+            _add_single(mention, people)
+    for group in people.groups:
         group.sort(key=lambda mention: mention.start)
-    return groups
+    return people.groups
 
 
-def _add_full(
-    mention: Mention, groups: list[list[Mention]], by_surname: dict[str, list[int]]
-) -> None:
-    key = skeleton(surname(mention.words))
-    for index in by_surname.get(key, ()):
-        if all(same_given(mention.words, other.words) for other in groups[index][:8]):
-            groups[index].append(mention)
+def _add_full(mention: Mention, people: _People) -> None:
+    for index in people.bearers(mention):
+        group = people.groups[index]
+        if all(same_given(mention.words, other.words) for other in group[:8]):
+            group.append(mention)
             return
-    by_surname.setdefault(key, []).append(len(groups))
-    groups.append([mention])
+    people.start(mention)
 
 
-def _add_single(
-    mention: Mention, groups: list[list[Mention]], by_surname: dict[str, list[int]]
-) -> None:
+def _add_single(mention: Mention, people: _People) -> None:
     """Give a lone surname to its bearer named last, a lone given name to its only bearer."""
-    key = skeleton(surname(mention.words))
-    bearers = by_surname.get(key) or _by_given(mention, groups)
+    bearers = people.bearers(mention) or people.by_given(mention.words[0])
     if not bearers:
-        by_surname[key] = [len(groups)]
-        groups.append([mention])
+        people.start(mention)
         return
-    before = [i for i in bearers if groups[i][0].start <= mention.start] or bearers[:1]
-    nearest = max(
-        before,
-        key=lambda i: max((m.start for m in groups[i] if m.start <= mention.start), default=-1),
-    )
-    groups[nearest].append(mention)
-
-
-def _by_given(mention: Mention, groups: Sequence[Sequence[Mention]]) -> list[int]:
-    given = skeleton(mention.words[0])
-    found = [
-        index
-        for index, group in enumerate(groups)
-        if len(group[0].words) > 1 and skeleton(group[0].words[0]) == given and len(given) > 1
-    ]
-    return found if len(found) == 1 else []
+    nearest = max(bearers, key=lambda index: (people.last_before(index, mention.start), -index))
+    people.groups[nearest].append(mention)
 
 
 def _bodies(text: str, found: Sequence[Mention]) -> list[list[Mention]]:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from variorum.records import Account, Annotation, Name, Quotation, Region, Span, Speaker, new_id
+from variorum.annotations import Annotation
+from variorum.records import Account, Name, Quotation, Region, Span, Speaker, new_id
 
 
 def turns(account: Account, annotation: Annotation, names: Sequence[Name]) -> Iterator[Quotation]:

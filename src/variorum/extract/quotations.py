@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from variorum.annotations import Annotation
 from variorum.extract.attribution import attributions
 from variorum.extract.attribution_holders import outermost
 from variorum.extract.attribution_reading import Attribution, Reading, reading
@@ -17,17 +18,8 @@ from variorum.extract.coreference import Referents, Resolved, referents, resolve
 from variorum.extract.english_verbs import FIRST_PERSON, REPORTED, REPORTING
 from variorum.extract.quotation_turns import turns
 from variorum.extract.quote_marks import Stretch
-from variorum.records import (
-    Account,
-    Annotation,
-    Carrier,
-    Manner,
-    Name,
-    Quotation,
-    Span,
-    Speaker,
-    new_id,
-)
+from variorum.records import Account, Carrier, Name, Quotation, Span, Speaker, new_id
+from variorum.vocabulary import Manner
 
 _MARKS = "\"'“”‘’«»„‟‹›`´"
 _LONE_WORDS = 5
@@ -44,11 +36,12 @@ def quotations(
     view = reading(account, annotation)
     found = attributions(view)
     quoted = {i: True for i, owner in enumerate(view.owner) if owner >= 0 and view.speech[owner]}
+    carried = _carried(found)
     who = referents(account, annotation, names, view.tree, quoted)
     made = [
         _quotation(account, view, who, found, index)
         for index, one in enumerate(found)
-        if _kept(account, annotation, view, found, one)
+        if index not in carried and _kept(account, annotation, view, found, one)
     ]
     made += _unclaimed(account, annotation, view, found)
     made += turns(account, annotation, names)
@@ -70,7 +63,7 @@ def _kept(
     if account.regions[region].kind == "turn":
         return _kept_in_turn(view, one)
     if outermost(view, one):
-        return not _only_carries(found, one)
+        return True
     reports = one.cue.speech or view.tree.tokens[one.cue.head].lemma.lower() in REPORTING
     return one.holder is not None and reports and _carrier(view, found[one.holder])
 
@@ -85,18 +78,16 @@ def _kept_in_turn(view: Reading, one: Attribution) -> bool:
     )
 
 
-def _only_carries(found: Sequence[Attribution], one: Attribution) -> bool:
-    """Tell an "according to" whose sentence is itself somebody's words: it is their carrier."""
-    if one.cue is None or one.cue.kind != "according":
-        return False
-    return any(
-        other.holder is not None
-        and found[other.holder] is one
-        and other.cue is not None
-        and other.cue.speech
-        and other.cue.kind == "verb"
-        for other in found
-    )
+def _carried(found: Sequence[Attribution]) -> frozenset[int]:
+    """Return the "according to"s whose sentence is itself somebody's words: mere carriers."""
+    carriers = set()
+    for one in found:
+        if one.holder is None or one.cue is None or one.cue.kind != "verb" or not one.cue.speech:
+            continue
+        outer = found[one.holder].cue
+        if outer is not None and outer.kind == "according":
+            carriers.add(one.holder)
+    return frozenset(carriers)
 
 
 def _carrier(view: Reading, holder: Attribution) -> bool:
