@@ -19,7 +19,7 @@ import msgspec
 from msgspec import Struct
 
 from variorum import stories
-from variorum.segment import fold
+from variorum.folding import fold
 
 HERE = Path(__file__).parent
 TEXT_KEYS = ("text", "articleBody")
