@@ -22,12 +22,13 @@ from pathlib import Path
 from msgspec import Struct
 
 from quality.score import Score, shared
+from variorum.annotations import Annotation
 from variorum.backends.parser import SpacyParser
 from variorum.extract.figures import figures
 from variorum.judge.comparability import fate, group
 from variorum.judge.contrast import compare
 from variorum.judge.figure_ranges import kind
-from variorum.records import Account, Annotation, Figure, Region
+from variorum.records import Account, Figure, Region
 from variorum.seams import Parser
 from variorum.segment import annotate
 

@@ -33,7 +33,8 @@ from variorum.link.same_name import same_name, sound_likeness
 from variorum.link.set_apart import apart
 from variorum.link.tellings import FEW, tellings
 from variorum.link.transliteration import romanise
-from variorum.records import Dossier, NameKind
+from variorum.records import Dossier
+from variorum.vocabulary import NameKind
 
 FOLDS = Path(__file__).with_name("event_folds.json")
 ARTICLES = 300

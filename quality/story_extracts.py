@@ -11,8 +11,8 @@ from decimal import Decimal, InvalidOperation
 from tests.stories.gold import Counted, Dated, Telling, Told, find
 
 from quality.story_ledgers import Collated, Tally, covered, overlaps, same_name, tally
+from variorum.folding import fold
 from variorum.records import Account, Figure, Quotation, Span
-from variorum.segment import fold
 from variorum.segment.blocks import READ
 
 FOUND = 0.7

@@ -15,10 +15,10 @@ from tests.stories import gold as golden
 from variorum import stories
 from variorum.backends.engine_local import LocalEngine
 from variorum.backends.ledger_memory import MemoryLedger
+from variorum.folding import fold
 from variorum.journey import collate
 from variorum.records import Account, Finding, Span
 from variorum.report.material import Material, material
-from variorum.segment import fold
 from variorum.settings import Settings
 
 

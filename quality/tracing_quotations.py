@@ -14,16 +14,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from variorum.records import (
-    Account,
-    Annotation,
-    Dossier,
-    Quotation,
-    Region,
-    Speaker,
-    Statements,
-    new_id,
-)
+from variorum.annotations import Annotation
+from variorum.records import Account, Dossier, Quotation, Region, Speaker, Statements, new_id
 
 SHORTEST, LONGEST = 8, 45
 """Words of a line that is quoted."""

@@ -13,7 +13,8 @@ from random import Random
 from hypothesis import strategies as st
 
 from factory import account as make_account
-from variorum.records import Account, Annotation, NamedSpan, Region, Sentence, Token
+from variorum.annotations import Annotation, NamedSpan, Sentence, Token
+from variorum.records import Account, Region
 from variorum.segment import blocks
 
 PIECES = (

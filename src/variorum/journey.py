@@ -21,7 +21,7 @@ from variorum.read import find_sources
 from variorum.records import Account, Dossier, Finding, Problem, Record
 from variorum.report.findings import findings
 from variorum.report.material import material
-from variorum.seams import Engine, Ledger, Outcome
+from variorum.seams import Engine, Ledger, Outcome, Stage
 from variorum.settings import Settings
 
 Progress = Callable[[str, int, int], None]
@@ -68,7 +68,7 @@ def _read(
     """Keep every account at `paths`; return what could not be read, old problems included."""
     sources = find_sources(paths, settings)
     encoded = msgspec.json.encode(settings)
-    rows = [
+    rows: list[dict[str, object]] = [
         {"id": s.name, "path": str(s.path), "refused": s.refused, "settings": encoded}
         for s in sources
     ]
@@ -93,7 +93,9 @@ def _study(
     """Study each account once; return all dossiers by id, and what could not be studied."""
     accounts = ledger.work("read")
     done = ledger.work(stages.fingerprint())
-    rows = [{"id": key, "body": accounts[key]} for key in sorted(accounts) if key not in done]
+    rows: list[dict[str, object]] = [
+        {"id": key, "body": accounts[key]} for key in sorted(accounts) if key not in done
+    ]
     problems: list[Problem] = []
     for outcome in _map(engine, stages.STUDY, rows, progress):
         made = {row["id"]: row["body"] for row in outcome.table.to_pylist()}
@@ -134,7 +136,7 @@ def _findings(found: Sequence[Record]) -> Sequence[Finding]:
 
 
 def _map(
-    engine: Engine, stage: stages.Stage, rows: list[dict[str, object]], progress: Progress
+    engine: Engine, stage: Stage, rows: list[dict[str, object]], progress: Progress
 ) -> Iterator[Outcome]:
     if rows:
         done = 0

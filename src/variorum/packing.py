@@ -13,16 +13,8 @@ import msgspec
 import numpy as np
 from msgspec import Struct
 
-from variorum.records import (
-    Account,
-    Annotation,
-    Dossier,
-    NamedSpan,
-    Passage,
-    Sentence,
-    Statements,
-    Token,
-)
+from variorum.annotations import Annotation, NamedSpan, Sentence, Token
+from variorum.records import Account, Dossier, Passage, Statements
 
 
 class Columns(Struct, frozen=True, array_like=True):

@@ -1,63 +1,45 @@
 """What Variorum knows, as frozen records: the words of `docs/words.md`, one class each.
 
 Enters: nothing. Leaves: the record classes every step takes and makes.
-
-Offsets are Unicode code points into an account's unchanged text, end excluded.
-Unknown is ``None``, never a guess. Ids are made by `new_id` from a record's key fields,
-so the same account always yields the same ids.
+Offsets are code points into an account's unchanged text, end excluded; unknown is ``None``.
 """
 
 from __future__ import annotations
 
-import hashlib
-from typing import TYPE_CHECKING, Literal
+from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+
+from variorum.vocabulary import (
+    AccountKind,
+    Approximator,
+    BorrowingKind,
+    ChangeKind,
+    CheckKind,
+    DecisionView,
+    Direction,
+    Manner,
+    MomentKind,
+    NameKind,
+    RegionKind,
+    VerdictKind,
+)
 
 if TYPE_CHECKING:
     import numpy as np
 
-AccountKind = Literal["transcript", "wire", "report", "rewrite", "translation", "post"]
-RegionKind = Literal["title", "dateline", "body", "turn", "furniture", "elision"]
-Manner = Literal["direct", "indirect", "mixed", "fragment", "turn"]
-Approximator = Literal["over", "under", "about", "at least", "at most", "nearly"]
-Direction = Literal["up", "down"]
-MomentKind = Literal["date", "time", "duration", "relative"]
-NameKind = Literal["person", "organisation", "place"]
-VerdictKind = Literal[
-    "agree",
-    "figure differs",
-    "scope differs",
-    "wording differs",
-    "sense differs",
-    "attribution differs",
-    "contradicted",
-    "only here",
-    "unclear",
-]
-CheckKind = Literal[
-    "verbatim", "edited", "translation variant", "differs", "not found", "cannot tell"
-]
-ChangeKind = Literal[
-    "case", "punctuation", "ellipsis", "brackets", "word", "omission", "addition", "figure", "order"
-]
-BorrowingKind = Literal["copies", "cites", "translates", "same speech", "common origin"]
-DecisionView = Literal["confirm", "reject", "unsure", "note", "merge", "split"]
+    from variorum.annotations import Annotation
 
 
 def new_id(prefix: str, *key: object) -> str:
     """Return a stable id: `prefix`, a hyphen and 64 bits of a hash of the key fields."""
-    joined = "\x1f".join(str(part) for part in key)
-    return (
-        f"{prefix}-{hashlib.blake2b(joined.encode('utf-8', 'replace'), digest_size=8).hexdigest()}"
-    )
+    joined = "\x1f".join(str(part) for part in key).encode("utf-8", "replace")
+    return f"{prefix}-{blake2b(joined, digest_size=8).hexdigest()}"
 
 
 class Record(Struct, frozen=True, kw_only=True):
     """The root of all records: immutable, compared by value, written as JSON by field name."""
-
-
-# --- places and accounts ---------------------------------------------------------------------
 
 
 class Span(Struct, frozen=True, order=True):
@@ -72,9 +54,8 @@ class Span(Struct, frozen=True, order=True):
 class Region(Record, frozen=True, kw_only=True):
     """A stretch of an account's text that plays one part on its page.
 
-    `speaker` is the label of a turn as printed, without its colon; `label_end` is where the
-    turn's words begin (equal to `start` where no label is printed); `note` is what the record
-    says of the turn, such as "retranslated".
+    `speaker` is the label of a turn as printed, without its colon; `label_end` is where its words
+    begin; `note` is what the record says of the turn, such as "retranslated".
     """
 
     kind: RegionKind
@@ -129,63 +110,6 @@ class Account(Record, frozen=True, kw_only=True):
         if not 0 <= start <= end <= len(self.text):
             raise ValueError(f"{start}:{end} lies outside account {self.id}")
         return Span(self.id, start, end, self.text[start:end])
-
-
-# --- what the language pipeline saw ------------------------------------------------------------
-
-
-class Token(Struct, frozen=True):
-    """A word or mark: Universal part of speech, Penn tag, ClearNLP dependency.
-
-    `head` is the index of its head in `Annotation.tokens` (its own index at a root).
-    """
-
-    start: int
-    end: int
-    text: str
-    lemma: str
-    pos: str
-    tag: str
-    dep: str
-    head: int
-
-
-class Sentence(Struct, frozen=True):
-    """Tokens `first` to `last` (excluded) and their characters, with where they stand.
-
-    `region` is an index into `Account.regions`; `paragraph` numbers the block of text.
-    """
-
-    start: int
-    end: int
-    first: int
-    last: int
-    paragraph: int
-    region: int
-
-
-class NamedSpan(Struct, frozen=True):
-    """Tokens `first` to `last` (excluded) that the pipeline called a name or a quantity.
-
-    `label` is an OntoNotes label: PERSON, ORG, GPE, NORP, DATE, CARDINAL and so on.
-    """
-
-    first: int
-    last: int
-    label: str
-
-
-class Annotation(Record, frozen=True, kw_only=True):
-    """The language pipeline's reading of one account; furniture is not read."""
-
-    account: str
-    tokens: tuple[Token, ...] = ()
-    sentences: tuple[Sentence, ...] = ()
-    named: tuple[NamedSpan, ...] = ()
-    noun_chunks: tuple[tuple[int, int], ...] = ()
-
-
-# --- statements ----------------------------------------------------------------------------------
 
 
 class Speaker(Record, frozen=True, kw_only=True):
@@ -254,7 +178,7 @@ class Figure(Record, frozen=True, kw_only=True):
 
 
 class Moment(Record, frozen=True, kw_only=True):
-    """A date, time, duration or relative expression as ISO 8601 bounds (inclusive days).
+    """A date, time, duration or relative expression, bounds in ISO 8601 (inclusive days).
 
     `anchor` names what it was resolved against: "itself", "publication date 2020-11-09",
     "narrative 2020-11-09" or "account a-…: 2020-11-11". `value` is a TIMEX3 value.
@@ -314,9 +238,6 @@ class Passage(Record, frozen=True, kw_only=True):
     last: int
     sentence: int
     quotation: str | None = None
-
-
-# --- across accounts -----------------------------------------------------------------------------
 
 
 class Entity(Record, frozen=True, kw_only=True):
@@ -425,7 +346,7 @@ class Borrowing(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
 
 
 class Finding(Record, frozen=True, kw_only=True):
-    """One line a reader should see: a sentence made from records, and the places it rests on.
+    """One line a reader should see, and the places it rests on.
 
     `text` stands by itself; `because` is its sentence without the words quoted from `places`.
     `weight` orders findings, most telling first; `about` are the ids of records it tells of.
@@ -460,18 +381,15 @@ class Problem(Record, frozen=True, kw_only=True):
 
     @property
     def id(self) -> str:
-        """Return the id under which a ledger keeps it."""
+        """The id under which a ledger keeps it."""
         return new_id("p", self.where, self.step, self.reason)
-
-
-# --- what travels between steps ----------------------------------------------------------------
 
 
 class Dossier(Struct, frozen=True, kw_only=True):
     """All that is known of one account before it meets others.
 
-    `vectors` has one unit row a sentence of `annotation`, `passage_vectors` one a passage, both
-    float32, or of shape (0, 0) where the account's language has no encoder.
+    `vectors` has one unit row (float32) a sentence, `passage_vectors` one a passage; none at all,
+    shape (0, 0), where the language has no encoder.
     """
 
     account: Account

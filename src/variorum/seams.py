@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from msgspec import Struct
 
-from variorum.records import NamedSpan, Record, Token
+from variorum.annotations import NamedSpan, Token
+from variorum.records import Record
 
 if TYPE_CHECKING:
     import numpy as np

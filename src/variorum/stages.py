@@ -16,12 +16,13 @@ import msgspec
 import numpy as np
 
 from variorum import align, extract, judge, trace
+from variorum.annotations import Annotation
 from variorum.backends.encoder import MiniLmEncoder
 from variorum.backends.language import LangidIdentifier
 from variorum.backends.parser import SpacyParser
 from variorum.packing import pack, rounded, unpack
 from variorum.read import Source, read_source
-from variorum.records import Account, Annotation, Dossier, Entity, Problem, Record, Statements
+from variorum.records import Account, Dossier, Entity, Problem, Record, Statements
 from variorum.seams import Stage
 from variorum.segment import annotate
 from variorum.settings import Settings

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.align.differences import Difference, differences, of_tokens, words
-from variorum.records import Token
+from variorum.annotations import Token
 
 
 def edits(left: str, right: str) -> list[tuple[str, str, str]]:

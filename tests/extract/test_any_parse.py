@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 
 from strategies import annotated
 from variorum import extract
-from variorum.records import Account, Annotation, Record, Span, Statements
+from variorum.annotations import Annotation
+from variorum.records import Account, Record, Span, Statements
 
 
 def spans(value: object) -> Iterator[Span]:

@@ -14,8 +14,9 @@ from hypothesis import given, settings
 
 from factory import account as make_account
 from strategies import annotated
+from variorum.annotations import Annotation, Sentence
 from variorum.extract.moments import moments
-from variorum.records import Account, Annotation, Moment, Published, Sentence
+from variorum.records import Account, Moment, Published
 from variorum.segment import blocks
 
 Bounds = tuple[str | None, str | None]

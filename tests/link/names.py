@@ -3,7 +3,9 @@
 import numpy as np
 
 from factory import account as make_account
-from variorum.records import Annotation, Dossier, Name, NameKind, Statements, new_id
+from variorum.annotations import Annotation
+from variorum.records import Dossier, Name, Statements, new_id
+from variorum.vocabulary import NameKind
 
 
 def dossier(account: str, *names: tuple[str, NameKind]) -> Dossier:

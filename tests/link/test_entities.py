@@ -3,7 +3,8 @@ from hypothesis import strategies as st
 
 from link.names import dossier
 from variorum.link import entities
-from variorum.records import Entity, NameKind
+from variorum.records import Entity
+from variorum.vocabulary import NameKind
 
 PERSON: NameKind = "person"
 BODY: NameKind = "organisation"

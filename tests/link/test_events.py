@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from quality.score import shared
 
 from factory import account as make_account
+from variorum.annotations import Annotation
 from variorum.backends.language import LangidIdentifier
 from variorum.backends.parser import SpacyParser
 from variorum.extract import statements
@@ -19,7 +20,7 @@ from variorum.link.set_apart import another_day
 from variorum.link.tellings import Telling, tellings
 from variorum.link.terms import stem, terms
 from variorum.read import find_sources, read_source
-from variorum.records import Account, Annotation, Dossier, Published, Region, Statements
+from variorum.records import Account, Dossier, Published, Region, Statements
 from variorum.segment import annotate
 from variorum.settings import Settings
 

@@ -7,17 +7,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from variorum.records import (
-    Account,
-    Annotation,
-    Dossier,
-    Quotation,
-    Region,
-    Sentence,
-    Speaker,
-    Statements,
-    new_id,
-)
+from variorum.annotations import Annotation, Sentence
+from variorum.records import Account, Dossier, Quotation, Region, Speaker, Statements, new_id
 
 _TURN = re.compile(r"^([^:\n]+): ", re.MULTILINE)
 _CUT = re.compile(r"<…>")

@@ -15,8 +15,8 @@ from difflib import SequenceMatcher
 from msgspec import Struct
 
 from variorum.align.similarity import Candidate, Meeting, candidates, meetings
+from variorum.folding import fold
 from variorum.records import Alignment, Dossier, Passage, Reading, Span, new_id
-from variorum.segment import fold
 
 MEET = 0.5
 """Least score at which two passages, each the other's best, are about the same thing."""
@@ -193,10 +193,10 @@ def about(chosen: Sequence[Candidate], *, words: int = 8) -> str:
 def _shared_run(one: Candidate, other: Candidate) -> tuple[str, ...]:
     """Return the longest run of words that two passages share, edges without small words."""
     mine, theirs = one.passage.place.text.split(), other.passage.place.text.split()
-    keys = [[fold(w).lower().strip(_EDGES) for w in words] for words in (mine, theirs)]
-    match = SequenceMatcher(None, *keys, autojunk=False).find_longest_match()
+    keys, others = ([fold(w).lower().strip(_EDGES) for w in words] for words in (mine, theirs))
+    match = SequenceMatcher(None, keys, others, autojunk=False).find_longest_match()
     run = list(range(match.a, match.a + match.size))
-    telling = [i for i in run if len(keys[0][i]) > SMALL_WORD]
+    telling = [i for i in run if len(keys[i]) > SMALL_WORD]
     if len(telling) < 2:
         return ()
     return tuple(mine[telling[0] : telling[-1] + 1])

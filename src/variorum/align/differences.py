@@ -26,8 +26,8 @@ from variorum.align.english_words import (
     SIGNS,
     STEMS,
 )
-from variorum.records import ChangeKind
-from variorum.segment.folding import fold
+from variorum.folding import fold
+from variorum.vocabulary import ChangeKind
 
 CELLS = 9_000_000
 """Most pairs of words compared; beyond it the stretches differ as one block (about 3,000 each)."""

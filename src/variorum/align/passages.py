@@ -10,7 +10,8 @@ subject of its own begins.
 from collections.abc import Iterable, Iterator, Sequence
 
 from variorum.align.english_words import COMPLEMENTISERS
-from variorum.records import Account, Annotation, Passage, Quotation, Sentence, Token, new_id
+from variorum.annotations import Annotation, Sentence, Token
+from variorum.records import Account, Passage, Quotation, new_id
 
 SHORTEST = 3
 """Content words below which a stretch is not worth comparing."""

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from variorum.annotations import NamedSpan, Token
 from variorum.backends.weights import package_folder, verified
-from variorum.records import NamedSpan, Token
 from variorum.seams import Parsed
 
 if TYPE_CHECKING:

@@ -3,12 +3,13 @@
 Enters: an `Account` and its `Annotation`. Leaves: `Statements`.
 """
 
+from variorum.annotations import Annotation
 from variorum.extract.assertions import assertions
 from variorum.extract.figures import figures
 from variorum.extract.moments import moments
 from variorum.extract.names import names
 from variorum.extract.quotations import quotations
-from variorum.records import Account, Annotation, Statements
+from variorum.records import Account, Statements
 
 __all__ = ["assertions", "figures", "moments", "names", "quotations", "statements"]
 

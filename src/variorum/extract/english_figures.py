@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from variorum.records import Approximator, Direction
+from variorum.vocabulary import Approximator, Direction
 
 
 def _words(text: str) -> frozenset[str]:

@@ -59,7 +59,7 @@ _CLASSES: Final[dict[str, dict[str, Value]]] = {
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
         "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
     ),
-    "UNIT": {unit: unit for unit in _UNITS[1:]} | {"fortnight": "fortnight", "hr": "hour"},
+    "UNIT": {**{unit: unit for unit in _UNITS[1:]}, "fortnight": "fortnight", "hr": "hour"},
     "UNITS": {
         **{unit + "s": unit for unit in _UNITS},
         "centuries": "century", "fortnights": "fortnight", "mins": "minute", "hrs": "hour",

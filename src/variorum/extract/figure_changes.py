@@ -3,9 +3,10 @@
 Enters: a sentence's `Syntax` and the token of a number in it. Leaves: "up", "down" or ``None``.
 """
 
+from variorum.annotations import Token
 from variorum.extract.english_figures import CHANGE_AS_OBJECT, FALL, RISE
 from variorum.extract.figure_syntax import Syntax
-from variorum.records import Direction, Token
+from variorum.vocabulary import Direction
 
 CHAIN = 4
 """How many coordinations are followed: "rose 9 points, or 0.6%"."""

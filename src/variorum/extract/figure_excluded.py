@@ -11,6 +11,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from variorum.annotations import Token
 from variorum.extract.english_figure_units import (
     CURRENCY_AFTER,
     CURRENCY_BEFORE,
@@ -36,7 +37,6 @@ from variorum.extract.english_figures import (
     WEEKDAYS,
 )
 from variorum.extract.figure_lexemes import Lexeme
-from variorum.records import Token
 
 EARLIEST_YEAR: Final = 1000
 PLURALS: Final = frozenset({"NNS", "NNPS"})

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from variorum.segment import fold
+from variorum.folding import fold
 
 LONGEST_NUMBER = 18
 """A longer run of digits is an identifier; the bound also keeps decimal arithmetic exact."""

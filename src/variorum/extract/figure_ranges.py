@@ -19,7 +19,7 @@ from variorum.extract.english_figures import (
 )
 from variorum.extract.figure_lexemes import Lexeme
 from variorum.extract.figure_units import Amount, amount_at, may_begin
-from variorum.records import Approximator, Direction
+from variorum.vocabulary import Approximator, Direction
 
 YEAR_OF_AGE = Unit("year of age", "age")
 Bounds = tuple[Decimal | None, Decimal | None]

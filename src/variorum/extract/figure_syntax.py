@@ -8,6 +8,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from variorum.annotations import Sentence, Token
 from variorum.extract.english_counted import (
     ATTACHED,
     PARTS_OF_UNITS,
@@ -15,7 +16,6 @@ from variorum.extract.english_counted import (
     STOP_DETERMINERS,
 )
 from variorum.extract.english_figure_units import CURRENCY_AFTER, UNITS
-from variorum.records import Sentence, Token
 
 NOUNS: Final = frozenset({"NOUN", "PROPN"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})

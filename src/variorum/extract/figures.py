@@ -16,6 +16,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from variorum.annotations import Annotation, Sentence, Token
 from variorum.extract.english_counted import STATES
 from variorum.extract.english_figure_units import RATED, RATES
 from variorum.extract.english_figures import (
@@ -33,18 +34,9 @@ from variorum.extract.figure_excluded import Paragraph, barred
 from variorum.extract.figure_lexemes import lexemes
 from variorum.extract.figure_ranges import YEAR_OF_AGE, Quantity, quantities
 from variorum.extract.figure_syntax import Syntax, syntax
-from variorum.records import (
-    Account,
-    Annotation,
-    Direction,
-    Figure,
-    Quotation,
-    Sentence,
-    Span,
-    Token,
-    new_id,
-)
-from variorum.segment import fold
+from variorum.folding import fold
+from variorum.records import Account, Figure, Quotation, Span, new_id
+from variorum.vocabulary import Direction
 
 PLACES: Final = Decimal("0.0000000001")
 """Fractions such as a third are kept to ten decimal places."""

@@ -18,7 +18,7 @@ from msgspec import Struct
 from variorum.extract.english_moments import MANY, Value
 from variorum.extract.moment_calendar import Period
 from variorum.extract.moment_lexemes import CODES, Lexeme, Line
-from variorum.records import MomentKind
+from variorum.vocabulary import MomentKind
 
 PAST, FUTURE = -1, 1
 

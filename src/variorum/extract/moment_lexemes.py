@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from variorum.annotations import Token
 from variorum.extract.english_moments import (
     ABBREVIATED,
     CAPITALISED,
@@ -20,7 +21,6 @@ from variorum.extract.english_moments import (
     WORDS,
     Value,
 )
-from variorum.records import Token
 
 _BY_FORM = "OTHER DAY YEAR INT ORDINAL CLOCK DOTCLOCK ISO SLASHED DECADE FRACTION HOLIDAY"
 _NAMES = [*sorted({name for name, _ in WORDS.values()}), *_BY_FORM.split()]

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from variorum.annotations import Token
 from variorum.extract.english_moments import AHEAD, DONE, DUE, LIMITS, PLANNED, SET
 from variorum.extract.moment_grammar import FUTURE, PAST
-from variorum.records import Token
 
 _CLIMB = 8
 """Steps up the parse; a longer way means the parse has lost the date."""

@@ -12,14 +12,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from variorum.annotations import Annotation
 from variorum.extract.english_moments import UNTIL
 from variorum.extract.moment_anchors import Said, resolved
 from variorum.extract.moment_compose import expressions
 from variorum.extract.moment_grammar import FUTURE, Found
 from variorum.extract.moment_lexemes import CODES, Line, line
 from variorum.extract.moment_tense import Tense
-from variorum.records import Account, Annotation, Moment, Span
-from variorum.segment import fold
+from variorum.folding import fold
+from variorum.records import Account, Moment, Span
 
 
 def moments(account: Account, annotation: Annotation) -> tuple[Moment, ...]:

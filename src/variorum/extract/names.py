@@ -77,10 +77,8 @@ class _People:
         Full names are added first and lone ones after them, each kind in the text's order.
         """
         group = self.groups[index]
-        if group[-1].start <= place and len(group[-1].words) == 1:
-            lone = group[-1].start
-        else:
-            lone = -1
+        latest = group[-1]
+        lone = latest.start if len(latest.words) == 1 and latest.start <= place else -1
         full = self._full.setdefault(
             index, [mention.start for mention in group if len(mention.words) > 1]
         )

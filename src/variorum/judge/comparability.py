@@ -15,6 +15,7 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
+from variorum.folding import fold
 from variorum.judge.english_counts import (
     ALIKE,
     COMMON_HOLDERS,
@@ -31,7 +32,6 @@ from variorum.judge.english_counts import (
 )
 from variorum.judge.figure_ranges import converted, kind
 from variorum.records import Figure, Published
-from variorum.segment import fold
 
 Outcome = Literal["yes", "no", "unclear"]
 

@@ -22,16 +22,8 @@ from variorum.judge.counted import Counted, FigureMeeting, meetings
 from variorum.judge.figure_ranges import kind
 from variorum.judge.pairs import context
 from variorum.judge.verdicts import gravest
-from variorum.records import (
-    Alignment,
-    Dossier,
-    Figure,
-    Passage,
-    Span,
-    Verdict,
-    VerdictKind,
-    new_id,
-)
+from variorum.records import Alignment, Dossier, Figure, Passage, Span, Verdict, new_id
+from variorum.vocabulary import VerdictKind
 
 MOST_IN_A_BLOCK = 400
 """Figures of one head compared with each other; the first in the order of accounts are kept."""

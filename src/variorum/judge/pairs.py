@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from variorum.align.passages import content_tokens
+from variorum.annotations import Token
 from variorum.judge.comparability import Context
 from variorum.judge.predicates import Predicate, predicates
-from variorum.records import Dossier, Figure, Moment, Passage, Quotation, Span, Token
+from variorum.records import Dossier, Figure, Moment, Passage, Quotation, Span
 
 Mentions = Mapping[tuple[str, int], tuple[int, str]]
 """(account, start of a mention) to (its end, its entity)."""

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from variorum.annotations import Token
 from variorum.judge.english_sense import DEGREES, HEDGES, MODALS, NEGATIONS, WEAKEST_FIRST
-from variorum.records import Token
 
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _GROUP = frozenset({"AUX", "ADV", "PART", "CCONJ"})

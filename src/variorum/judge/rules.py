@@ -14,12 +14,14 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
+from variorum.annotations import Token
+from variorum.folding import fold
 from variorum.judge.counted import Counted, meetings
 from variorum.judge.english_sense import ANTONYMS, FOREMOST, QUANTIFIERS
 from variorum.judge.pairs import Pair, Side
 from variorum.judge.predicates import Predicate, governor
-from variorum.records import Span, Token, VerdictKind
-from variorum.segment import fold
+from variorum.records import Span
+from variorum.vocabulary import VerdictKind
 
 ALIKE = 0.55
 """Likeness from which two passages are taken to say the same thing in other words."""

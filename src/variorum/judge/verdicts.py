@@ -13,7 +13,8 @@ from msgspec.structs import replace
 from variorum.align import Aligned
 from variorum.judge.pairs import Mentions, Pair, Side, side
 from variorum.judge.rules import RULES, Marks, Rule
-from variorum.records import Alignment, Dossier, Passage, Span, Verdict, VerdictKind, new_id
+from variorum.records import Alignment, Dossier, Passage, Span, Verdict, new_id
+from variorum.vocabulary import VerdictKind
 
 GRAVEST_FIRST: tuple[VerdictKind, ...] = (
     "contradicted",

@@ -18,7 +18,8 @@ from variorum.link.english_names import GIVEN
 from variorum.link.groups import Groups
 from variorum.link.name_forms import Form, block_keys, name_form
 from variorum.link.same_name import Likeness, compare, word_likeness
-from variorum.records import Dossier, Entity, Name, NameKind, new_id
+from variorum.records import Dossier, Entity, Name, new_id
+from variorum.vocabulary import NameKind
 
 JOIN = 0.8
 """Two full names are joined from here on: higher than `SAME`, for a merge names a person."""

@@ -26,7 +26,7 @@ from variorum.link.english_names import (
 )
 from variorum.link.sounds import coarse
 from variorum.link.transliteration import is_latin, romanise
-from variorum.records import NameKind
+from variorum.vocabulary import NameKind
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _APOSTROPHE = re.compile(r"['’‘ʼ`´]")

@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA, Levenshtein
 from variorum.link.english_names import GENERIC_BODY, NICKNAMES
 from variorum.link.name_forms import Form, name_form
 from variorum.link.sounds import coarse, skeleton, spelling
-from variorum.records import NameKind
+from variorum.vocabulary import NameKind
 
 SAME = 0.7
 """At this score two names are called the same when nothing else is known of them."""

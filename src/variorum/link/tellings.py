@@ -13,10 +13,10 @@ from datetime import date
 
 from msgspec import Struct
 
+from variorum.folding import fold
 from variorum.link.terms import LEAD, Terms, stem, terms
 from variorum.link.timeline import anchor_moments, inferred_publication
 from variorum.records import Account, Dossier, Moment, Published
-from variorum.segment import fold
 
 FEW = 60
 """Up to so many accounts, every pair is compared, and open dates are sought in the others."""

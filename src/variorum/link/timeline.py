@@ -20,10 +20,11 @@ from datetime import date, timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
+from variorum.annotations import Annotation, Sentence
 from variorum.extract.moment_anchors import Said, publication_days, resolved
 from variorum.extract.moment_grammar import FUTURE
 from variorum.extract.moments import said
-from variorum.records import Annotation, Dossier, Moment, Published, Sentence, Span
+from variorum.records import Dossier, Moment, Published, Span
 
 _BEFORE, _AFTER = 10, 31
 """Days around a known publication in which another account's dates may anchor this one's."""

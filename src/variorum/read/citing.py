@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from variorum.folding import fold
 from variorum.read.agencies import is_outlet
 from variorum.read.english_sources import (
     CARRIED,
@@ -25,7 +26,6 @@ from variorum.read.english_sources import (
     PLATFORMS,
 )
 from variorum.records import Region
-from variorum.segment.folding import fold
 
 
 class Cited(Struct, frozen=True):

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from variorum.read.agencies import is_agency, is_station, plain, same_outlet
-from variorum.records import AccountKind
+from variorum.vocabulary import AccountKind
 
 SHORT = 120
 """Words of the longest post."""

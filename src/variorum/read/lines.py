@@ -12,7 +12,7 @@ import re
 
 from msgspec import Struct
 
-from variorum.segment.folding import fold
+from variorum.folding import fold
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\u0085\v\f]+")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from variorum.folding import fold
 from variorum.read.datelines import Dateline, dateline
 from variorum.read.lines import Line
 from variorum.read.page import Page
 from variorum.read.turns import Opening
 from variorum.records import Region
-from variorum.segment.folding import fold
 
 
 def regions(lines: Sequence[Line], page: Page, openings: Sequence[Opening]) -> tuple[Region, ...]:

@@ -17,6 +17,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from variorum.folding import fold
 from variorum.read.english import (
     FIRST_PERSON,
     FUNCTION,
@@ -27,7 +28,6 @@ from variorum.read.english import (
     TRANSCRIPT,
 )
 from variorum.read.lines import Line
-from variorum.segment.folding import fold
 
 LABEL = 100
 """Characters in which a label must end."""

@@ -3,8 +3,8 @@
 Enters: an `Account` and a `Parser`. Leaves: an `Annotation` whose offsets are the account's.
 """
 
+from variorum.folding import fold
 from variorum.segment.annotation import annotate
 from variorum.segment.blocks import Block, blocks
-from variorum.segment.folding import fold
 
 __all__ = ["Block", "annotate", "blocks", "fold"]

@@ -5,10 +5,11 @@ Enters: an `Account`, a `Parser`. Leaves: an `Annotation`.
 
 from msgspec.structs import replace
 
-from variorum.records import Account, Annotation, NamedSpan, Sentence, Token
+from variorum.annotations import Annotation, NamedSpan, Sentence, Token
+from variorum.folding import fold
+from variorum.records import Account
 from variorum.seams import Parsed, Parser
 from variorum.segment.blocks import Block, blocks
-from variorum.segment.folding import fold
 
 
 def annotate(account: Account, parser: Parser) -> Annotation:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from variorum.records import Borrowing, BorrowingKind, Check, Dossier, Entity, Span, new_id
+from variorum.records import Borrowing, Check, Dossier, Entity, Span, new_id
 from variorum.trace.citations import citations
 from variorum.trace.direction import Ground, Meeting, called, direction, named
 from variorum.trace.holding import FOUND
@@ -24,6 +24,7 @@ from variorum.trace.speeches import evidence, speeches
 from variorum.trace.translations import translations
 from variorum.trace.voices import belongs
 from variorum.trace.wording import shown
+from variorum.vocabulary import BorrowingKind
 
 SHOWN = 12
 """Most places of evidence on either side, the longest first."""

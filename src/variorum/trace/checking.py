@@ -13,14 +13,7 @@ from msgspec.structs import replace
 
 from variorum.align.differences import differences, words
 from variorum.extract.quote_marks import stretches
-from variorum.records import (
-    Check,
-    CheckKind,
-    Dossier,
-    Entity,
-    Quotation,
-    new_id,
-)
+from variorum.records import Check, Dossier, Entity, Quotation, new_id
 from variorum.trace.holding import FOUND, SURE, Holding, hold
 from variorum.trace.places import find, speech, stretch
 from variorum.trace.quoted import Saying, saying, sayings
@@ -29,6 +22,7 @@ from variorum.trace.sense import lacking_slots
 from variorum.trace.sentences import closest
 from variorum.trace.voices import People, Voice, is_nameless, is_speaker, voices
 from variorum.trace.wording import Circumstances, because
+from variorum.vocabulary import CheckKind
 
 SETTLED = frozenset({"verbatim", "edited"})
 CHECKED = frozenset({"direct", "mixed", "fragment"})

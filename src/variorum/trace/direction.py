@@ -13,9 +13,9 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from variorum.align.differences import words
+from variorum.folding import fold
 from variorum.link.english_names import GENERIC_BODY, LEGAL_FORMS
 from variorum.records import Account
-from variorum.segment import fold
 from variorum.trace.english_sense import ISSUED
 from variorum.trace.reuse import Shared, Telling, covered
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from variorum.align.differences import words
+from variorum.folding import fold
 from variorum.records import Account, Check, Dossier, Region, Span, new_id
-from variorum.segment.folding import fold
 from variorum.trace.holding import FOUND, hold
 from variorum.trace.places import Speech, speech
 from variorum.trace.recording import changes, match

@@ -16,8 +16,8 @@ from msgspec import Struct
 
 from variorum.align.differences import Word, words
 from variorum.extract.quote_marks import Stretch
+from variorum.folding import fold
 from variorum.records import Account, Quotation, Span
-from variorum.segment import fold
 
 _PAUSES = frozenset(",;:–-")
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")

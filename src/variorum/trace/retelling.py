@@ -13,11 +13,13 @@ from itertools import combinations
 
 import numpy as np
 
+from variorum.annotations import Sentence
 from variorum.link.english_rates import RAREST, rarity
 from variorum.link.terms import stem
-from variorum.records import Borrowing, BorrowingKind, Sentence, Span, new_id
+from variorum.records import Borrowing, Span, new_id
 from variorum.trace.direction import Meeting, called, direction
 from variorum.trace.reuse import MANY, Telling
+from variorum.vocabulary import BorrowingKind
 
 ALIKE = 0.8
 """Cosine at which two sentences say the same."""

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 import numpy as np
 from msgspec import Struct
 
-from variorum.records import Dossier, Region, Sentence, Span
+from variorum.annotations import Sentence
+from variorum.records import Dossier, Region, Span
 
 
 class Near(Struct, frozen=True):

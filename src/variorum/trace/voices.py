@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from variorum.align.differences import words
+from variorum.folding import fold
 from variorum.link.english_names import PARTICLES, TITLES
 from variorum.records import Dossier, Entity, Quotation, Region, Speaker
-from variorum.segment.folding import fold
 from variorum.trace.english_sense import COMMON
 from variorum.trace.places import Speech, speech
 

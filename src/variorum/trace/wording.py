@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from variorum.align.differences import Difference
-from variorum.records import CheckKind
 from variorum.trace.holding import Holding
+from variorum.vocabulary import CheckKind
 
 LONGEST = 14
 """Words of a reading shown whole; longer ones show their first and last words."""

@@ -1,0 +1,59 @@
+"""Annotations: what the language pipeline saw in an account, as our own frozen records.
+
+Enters: nothing. Leaves: `Token`, `Sentence`, `NamedSpan` and `Annotation`; offsets are the account's.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Token(Struct, frozen=True):
+    """A word or mark: Universal part of speech, Penn tag, ClearNLP dependency.
+
+    `head` is the index of its head in `Annotation.tokens` (its own index at a root).
+    """
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+
+
+class Sentence(Struct, frozen=True):
+    """Tokens `first` to `last` (excluded) and their characters, with where they stand.
+
+    `region` is an index into `Account.regions`; `paragraph` numbers the block of text.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    paragraph: int
+    region: int
+
+
+class NamedSpan(Struct, frozen=True):
+    """Tokens `first` to `last` (excluded) that the pipeline called a name or a quantity.
+
+    `label` is an OntoNotes label: PERSON, ORG, GPE, NORP, DATE, CARDINAL and so on.
+    """
+
+    first: int
+    last: int
+    label: str
+
+
+class Annotation(Struct, frozen=True, kw_only=True):
+    """The language pipeline's reading of one account; furniture is not read."""
+
+    account: str
+    tokens: tuple[Token, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    named: tuple[NamedSpan, ...] = ()
+    noun_chunks: tuple[tuple[int, int], ...] = ()

@@ -1,0 +1,33 @@
+"""Vocabulary: the words that fields of records may hold, as contract v1 names them.
+
+Enters: nothing. Leaves: literal types.
+"""
+
+from typing import Literal
+
+AccountKind = Literal["transcript", "wire", "report", "rewrite", "translation", "post"]
+RegionKind = Literal["title", "dateline", "body", "turn", "furniture", "elision"]
+Manner = Literal["direct", "indirect", "mixed", "fragment", "turn"]
+Approximator = Literal["over", "under", "about", "at least", "at most", "nearly"]
+Direction = Literal["up", "down"]
+MomentKind = Literal["date", "time", "duration", "relative"]
+NameKind = Literal["person", "organisation", "place"]
+VerdictKind = Literal[
+    "agree",
+    "figure differs",
+    "scope differs",
+    "wording differs",
+    "sense differs",
+    "attribution differs",
+    "contradicted",
+    "only here",
+    "unclear",
+]
+CheckKind = Literal[
+    "verbatim", "edited", "translation variant", "differs", "not found", "cannot tell"
+]
+ChangeKind = Literal[
+    "case", "punctuation", "ellipsis", "brackets", "word", "omission", "addition", "figure", "order"
+]
+BorrowingKind = Literal["copies", "cites", "translates", "same speech", "common origin"]
+DecisionView = Literal["confirm", "reject", "unsure", "note", "merge", "split"]
