@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "variorum"
 
 JOURNEY = ("read", "segment", "extract", "link", "align", "judge", "trace", "report")
-GROUND = {"records", "errors", "seams", "settings"}
+GROUND = {"records", "annotations", "vocabulary", "folding", "errors", "seams", "settings"}
 MAY_IMPORT = {
     **{step: GROUND | {*JOURNEY[: place + 1]} for place, step in enumerate(JOURNEY)},
     **{name: GROUND - {"settings"} for name in GROUND},
