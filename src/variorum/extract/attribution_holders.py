@@ -121,9 +121,27 @@ def held(view: Reading, found: list[Attribution]) -> tuple[Attribution, ...]:
         outer = next((owner for _, owner in active if _may_hold(view, found, owner, index)), None)
         if outer is not None:
             holders[index] = outer
+    holders |= _carried_along(view, found)
     return tuple(
         replace(one, holder=_holder(index, holders, found)) for index, one in enumerate(found)
     )
+
+
+def _carried_along(view: Reading, found: list[Attribution]) -> dict[int, int]:
+    """Return the holders of reports cut by their carrier: "he said, according to the court, that"."""
+    after = {one.cue.last: i for i, one in enumerate(found) if one.cue and one.cue.kind == "verb"}
+    holders = {}
+    for index, one in enumerate(found):
+        if one.cue is None or one.cue.kind != "according":
+            continue
+        before = one.cue.first - (2 if view.tree.tokens[one.cue.first - 1].text == "," else 1)
+        if before in after and found[after[before]].contents[0][0] > _start(view, one):
+            holders[after[before]] = index
+    return holders
+
+
+def _start(view: Reading, one: Attribution) -> int:
+    return view.tree.tokens[one.cue.first].start if one.cue is not None else 0
 
 
 def outermost(view: Reading, one: Attribution) -> bool:

@@ -96,6 +96,7 @@ def contents(tree: Tree, cue: Cue, origin: Range | None) -> list[Range]:
         found = [(cue.last + 1, tree.last_of(cue.head))]
     elif cue.frame.name == "aside" and not found:
         found = [_host(tree, cue)]
+    found = [(_past_carrier(tree, first, end), end) for first, end in found]
     taken = [(cue.first, cue.last + 1)]
     if origin is not None:
         taken.append(origin)
@@ -103,6 +104,13 @@ def contents(tree: Tree, cue: Cue, origin: Range | None) -> list[Range]:
     for hole in sorted(taken):
         pieces = [piece for whole in pieces for piece in _without(whole, hole)]
     return [piece for piece in (_trimmed(tree, *whole) for whole in pieces) if piece]
+
+
+def _past_carrier(tree: Tree, first: int, end: int) -> int:
+    """Return where a content begins after an "according to X," that the parse put into it."""
+    if tree.tokens[first].text.lower() != "according" or tree.right[first] + 1 >= end:
+        return first
+    return tree.right[first] + 1
 
 
 def _according_content(tree: Tree, cue: Cue, origin: Range) -> Range:

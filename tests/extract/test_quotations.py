@@ -1,0 +1,151 @@
+"""Who is given which words: quotations of small invented accounts."""
+
+import pytest
+
+from factory import account as make_account
+from variorum.backends.parser import SpacyParser
+from variorum.extract import names, quotations
+from variorum.records import Account, Quotation, Region
+from variorum.segment import annotate
+
+pytestmark = pytest.mark.model
+
+
+def quoted(account: Account, parser: SpacyParser) -> tuple[Quotation, ...]:
+    annotation = annotate(account, parser)
+    return quotations(account, annotation, names(account, annotation))
+
+
+def told(text: str, parser: SpacyParser) -> list[tuple[str | None, str]]:
+    """Return speaker and content of each quotation of a text."""
+    return [
+        (one.speaker.name, " … ".join(content.text for content in one.contents))
+        for one in quoted(make_account(text), parser)
+    ]
+
+
+def test_direct_speech_has_speaker_cue_and_words_without_marks(parser: SpacyParser) -> None:
+    (one,) = quoted(make_account("“The dam is safe,” said Mayor Ellen Brooks."), parser)
+    assert one.manner == "direct"
+    assert one.speaker.name == "Ellen Brooks"
+    assert one.cue is not None and one.cue.text == "said"
+    assert [content.text for content in one.contents] == ["The dam is safe,"]
+
+
+def test_a_quotation_split_by_its_cue_has_two_places(parser: SpacyParser) -> None:
+    text = "“We lost the farm,” Frank Dole said. “I do not believe a word of it.”"
+    assert told(text, parser) == [
+        ("Frank Dole", "We lost the farm, … I do not believe a word of it.")
+    ]
+
+
+def test_indirect_speech_is_the_clause_of_its_cue(parser: SpacyParser) -> None:
+    (one,) = quoted(make_account("Ann Wu said that seven people were missing."), parser)
+    assert one.manner == "indirect"
+    assert one.contents[0].text == "that seven people were missing"
+
+
+def test_words_in_marks_within_a_clause_make_it_mixed(parser: SpacyParser) -> None:
+    (one,) = quoted(make_account("Lena Fischer said the plan was “a complete mess”."), parser)
+    assert one.manner == "mixed"
+
+
+def test_a_paragraph_that_opens_with_marks_goes_on_from_the_one_before(
+    parser: SpacyParser,
+) -> None:
+    text = "“They told us in 1997,” said Frank Dole. “I left.\n\n“My cousin stayed.”"
+    assert told(text, parser) == [
+        ("Frank Dole", "They told us in 1997, … I left. … My cousin stayed.")
+    ]
+
+
+def test_adding_belongs_to_the_speaker_before_it(parser: SpacyParser) -> None:
+    text = "A spokesman denied that files were burned, adding that “all records are intact.”"
+    found = told(text, parser)
+    assert ("A spokesman", "that files were burned") in found
+    assert ("A spokesman", "that “all records are intact.") in found
+
+
+def test_a_sentence_before_its_speaker_is_what_was_said(parser: SpacyParser) -> None:
+    text = "The bridge has been closed, the mayor said on Monday during a visit."
+    assert told(text, parser) == [("the mayor", "The bridge has been closed")]
+
+
+def test_according_to_vouches_for_its_whole_sentence(parser: SpacyParser) -> None:
+    text = "At least five people are missing, according to Fire Chief Luis Ortega."
+    assert told(text, parser) == [("Luis Ortega", "At least five people are missing")]
+
+
+def test_things_arranged_according_to_interests_are_no_quotation(parser: SpacyParser) -> None:
+    assert told("The card is used according to their interests.", parser) == []
+
+
+def test_he_said_according_to_a_paper_keeps_the_paper_as_carrier(parser: SpacyParser) -> None:
+    text = "Ivan Petrov said, according to statements broadcast by the court, that he was innocent."
+    (one,) = quoted(make_account(text), parser)
+    assert one.speaker.name == "Ivan Petrov"
+    assert [carrier.name for carrier in one.via] == ["statements broadcast by the court"]
+
+
+def test_quoted_by_a_site_as_saying_has_the_site_as_carrier(parser: SpacyParser) -> None:
+    text = "Mike Dean is quoted by the club's website as saying that he was wrong."
+    (one,) = quoted(make_account(text), parser)
+    assert one.speaker.name == "Mike Dean"
+    assert [carrier.name for carrier in one.via] == ["the club's website"]
+
+
+def test_a_term_in_marks_is_no_quotation(parser: SpacyParser) -> None:
+    assert told("Reda will attend the conference as an “observer”.", parser) == []
+
+
+def test_a_title_in_marks_is_no_quotation(parser: SpacyParser) -> None:
+    assert told("The band played “Rivers of Stone” on Friday.", parser) == []
+
+
+def test_an_order_to_the_reader_is_no_quotation(parser: SpacyParser) -> None:
+    assert told("Share this article with your friends!", parser) == []
+
+
+def test_a_headlines_label_is_its_speaker(parser: SpacyParser) -> None:
+    text = "Mayor: dam is safe\nMayor Ellen Brooks visited the dam."
+    regions = (
+        Region(kind="title", start=0, end=18),
+        Region(kind="body", start=18, end=len(text)),
+    )
+    one = quoted(make_account(text, regions=regions), parser)[0]
+    assert one.speaker.name == "Ellen Brooks"
+    assert one.speaker.path == ("Mayor", "Ellen Brooks")
+    assert one.contents[0].text == "dam is safe"
+
+
+def test_each_turn_is_one_quotation_of_its_speaker(parser: SpacyParser) -> None:
+    text = "President of Norland Ada Holm: Good morning.\nWe met in May.\nJon Vik: Thank you."
+    second = text.index("Jon Vik")
+    regions = (
+        Region(
+            kind="turn",
+            start=0,
+            end=second,
+            speaker="President of Norland Ada Holm",
+            label_end=text.index("Good"),
+        ),
+        Region(
+            kind="turn",
+            start=second,
+            end=len(text),
+            speaker="Jon Vik",
+            label_end=text.index("Thank"),
+        ),
+    )
+    found = quoted(make_account(text, regions=regions), parser)
+    assert [(one.manner, one.speaker.name) for one in found] == [
+        ("turn", "Ada Holm"),
+        ("turn", "Jon Vik"),
+    ]
+    assert [content.text for content in found[0].contents] == ["Good morning.", "We met in May."]
+
+
+def test_a_quoted_sentence_that_nobody_is_named_for_has_no_speaker(parser: SpacyParser) -> None:
+    text = "The sign hung there for years.\n\n“No one may ever enter this old mill again.”"
+    (one,) = [q for q in quoted(make_account(text), parser) if q.manner == "direct"]
+    assert one.speaker.name is None
