@@ -1,1 +1,65 @@
-"""Variorum: many accounts of the same events, one evidence ledger."""
+"""Variorum: many accounts of the same events, one evidence ledger.
+
+Enters: paths of accounts. Leaves: a `Ledger`, from which everything else is read:
+
+    import variorum
+    from variorum.records import Quotation
+
+    ledger = variorum.collate("flood/")
+    for finding in variorum.findings(ledger):
+        print(finding.text)
+    quotations = list(ledger.read(Quotation))
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from variorum import errors, records
+from variorum.settings import Settings
+
+if TYPE_CHECKING:
+    from variorum.records import Finding
+    from variorum.seams import Ledger
+
+__all__ = ["Settings", "collate", "errors", "findings", "open_ledger", "records"]
+
+
+def collate(
+    paths: str | Path | Sequence[str | Path],
+    ledger: str | Path | None = None,
+    *,
+    settings: Settings | None = None,
+) -> Ledger:
+    """Read the accounts at `paths`, compare them, and return the ledger.
+
+    `ledger` is the file to keep it in; without one it is kept in memory only. A run that was
+    stopped goes on where it stopped if the same file is named. UsageError if no account could be
+    read, LedgerError if the file cannot be used.
+    """
+    from variorum.backends.engine_local import LocalEngine
+    from variorum.backends.ledger_memory import MemoryLedger
+    from variorum.journey import collate as journey
+
+    given = [paths] if isinstance(paths, str | Path) else list(paths)
+    chosen = settings or Settings()
+    kept: Ledger = MemoryLedger() if ledger is None else open_ledger(ledger)
+    with LocalEngine(chosen.worker_count()) as engine:
+        journey([Path(path) for path in given], kept, engine, settings=chosen)
+    return kept
+
+
+def open_ledger(path: str | Path) -> Ledger:
+    """Open a ledger file, new or made before; LedgerError if the file is something else."""
+    from variorum.backends.ledger_sqlite import SqliteLedger
+
+    return SqliteLedger(Path(path))
+
+
+def findings(ledger: Ledger) -> list[Finding]:
+    """Return a ledger's findings, most telling first."""
+    from variorum.report import ranked
+
+    return ranked(ledger)

@@ -12,14 +12,14 @@ from variorum.report.page import page
 from variorum.report.tables import export
 from variorum.seams import Ledger
 
-__all__ = ["brief", "export", "findings", "page"]
+__all__ = ["brief", "export", "page", "ranked"]
 
 
-def findings(ledger: Ledger) -> list[Finding]:
+def ranked(ledger: Ledger) -> list[Finding]:
     """Return a ledger's findings, most telling first."""
     return sorted(ledger.read(Finding), key=lambda finding: (-finding.weight, finding.id))
 
 
 def brief(ledger: Ledger) -> str:
     """Return the two-minute brief as Markdown."""
-    return markdown(_brief(material(ledger), findings(ledger)))
+    return markdown(_brief(material(ledger), ranked(ledger)))

@@ -45,8 +45,8 @@ class Basis(Struct, frozen=True):
 
 
 def finding(kind: str, quoted: str, because: str, basis: Basis) -> Finding:
-    """Return a finding: its line is what is `quoted`, if anything, and then the sentence."""
-    text = f"{quoted}. {because}" if quoted else because
+    """Return a finding: its line is its sentence and then what is `quoted`, if anything."""
+    text = f"{because} {quoted}." if quoted else because
     return Finding(
         id=new_id("f", kind, text, *((p.account, p.start) for p in basis.places)),
         kind=kind,
