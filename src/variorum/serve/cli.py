@@ -135,13 +135,10 @@ def brief(ledger: LedgerPath) -> None:
 
     `variorum brief flood.variorum > flood.md`
     """
-    from variorum.report.brief import brief as made
-    from variorum.report.brief import markdown
-    from variorum.report.material import material
-    from variorum.serve.terminal import ordered_findings
+    from variorum.report import brief as written
 
     with _open(ledger) as opened:
-        typer.echo(markdown(made(material(opened), ordered_findings(opened))), nl=False)
+        typer.echo(written(opened), nl=False)
 
 
 @app.command(rich_help_panel="Then")
@@ -227,10 +224,11 @@ def _journey(
 
 def _print(ledger: Ledger, *, as_json: bool, everything: bool = False) -> None:
     from variorum.backends.ledger_kinds import written
-    from variorum.serve.terminal import MOST_FINDINGS, ordered_findings, show
+    from variorum.report import ranked
+    from variorum.serve.terminal import MOST_FINDINGS, show
 
     if as_json:
-        for finding in ordered_findings(ledger):
+        for finding in ranked(ledger):
             typer.echo(written(finding))
     else:
         show(ledger, most=None if everything else MOST_FINDINGS)

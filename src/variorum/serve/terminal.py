@@ -25,6 +25,7 @@ from variorum.records import (
     Record,
     Span,
 )
+from variorum.report import ranked
 from variorum.report.material import labels
 from variorum.seams import Ledger
 
@@ -65,11 +66,6 @@ def progress() -> Iterator[Callable[[str, int, int], None]]:
         yield report
 
 
-def ordered_findings(ledger: Ledger) -> list[Finding]:
-    """Return a ledger's findings, most telling first."""
-    return sorted(ledger.read(Finding), key=lambda finding: (-finding.weight, finding.id))
-
-
 def show(ledger: Ledger, *, most: int | None = MOST_FINDINGS) -> None:
     """Print what a ledger holds: its findings with the words they rest on, then its problems.
 
@@ -77,7 +73,7 @@ def show(ledger: Ledger, *, most: int | None = MOST_FINDINGS) -> None:
     """
     console = _console()
     named = labels(ledger.read(Account))
-    findings = ordered_findings(ledger)
+    findings = ranked(ledger)
     for number, finding in enumerate(findings[:most], 1):
         _print_finding(console, number, finding, named)
     if most is not None and len(findings) > most:
