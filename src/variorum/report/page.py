@@ -126,7 +126,11 @@ class _Page:
             "moments": self.moments(),
             "stemma": stemma(self.known, most=MOST_ACCOUNTS),
             "sheets": [self.sheet(a) for a in self.known.accounts.values() if a.id in self.shown],
-            "unshown": len(self.known.accounts) - len(self.shown),
+            "unshown": [
+                (self.numbers[account], self.known.label(account))
+                for account in self.known.accounts
+                if account not in self.shown
+            ],
         }
         return _template().render(
             known=self.known,
@@ -236,8 +240,13 @@ def _template() -> Template:
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["visible"] = visible
     return environment.get_template("page.html.j2")
+
+
+def _shown(value: object) -> object:
+    """Show hidden characters in everything that the template prints, before it is escaped."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
