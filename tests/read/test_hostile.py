@@ -25,7 +25,9 @@ def reason(folder: Path, name: str, data: bytes, **limits: int) -> str:
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html", "a.json", "a.jsonl"])
 @pytest.mark.parametrize("data", [b"", b" \r\n\t ", b"\xef\xbb\xbf\n"])
 def test_an_empty_file_is_a_problem(tmp_path: Path, name: str, data: bytes) -> None:
-    assert "empty" in reason(tmp_path, name, data)
+    told = reason(tmp_path, name, data)
+    assert "empty" in told
+    assert "; " in told
 
 
 def test_a_missing_file_is_a_problem() -> None:

@@ -1,12 +1,13 @@
 """Finding sources: every file once, in one order, and none from outside the folder."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from read.reading_room import English
 from variorum.errors import UsageError
-from variorum.read import find_sources, read_source
+from variorum.read import Source, find_sources, read_source
 from variorum.settings import Settings
 
 
@@ -71,3 +72,39 @@ def test_a_link_to_a_file_beside_it_is_followed(tmp_path: Path) -> None:
     fill(tmp_path, "a.txt")
     (tmp_path / "b.txt").symlink_to(tmp_path / "a.txt")
     assert [source.refused for source in find_sources([tmp_path], Settings())] == [None, None]
+
+
+def test_a_folder_that_cannot_be_listed_is_kept_and_becomes_a_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inner = tmp_path / "locked"
+    inner.mkdir()
+    (tmp_path / "a.txt").write_text("One ferry sank.")
+    listed = os.scandir
+
+    def scandir(folder):
+        if Path(folder) == inner:
+            raise PermissionError(13, "Permission denied", str(folder))
+        return listed(folder)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    sources = find_sources([tmp_path], Settings())
+    assert [source.path.name for source in sources] == ["a.txt", "locked"]
+    _, (problem,) = read_source(sources[1], Settings(), English())
+    assert "cannot be listed" in problem.reason
+    assert "; allow" in problem.reason
+
+
+def test_a_file_that_may_not_be_read_is_a_problem_that_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("One ferry sank.")
+
+    def refuse(self, *args, **kwargs):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    _, (problem,) = read_source(Source("a.txt", path), Settings(), English())
+    assert "PermissionError" in problem.reason
+    assert "; allow" in problem.reason

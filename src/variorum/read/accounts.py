@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from variorum.read import furniture
-from variorum.read.agencies import is_agency, is_outlet
+from variorum.read.agencies import files, is_outlet
 from variorum.read.citing import Cited, citations
 from variorum.read.datelines import Dateline
 from variorum.read.dates import Found, field_date, find_date, partial_date, url_date
@@ -157,7 +157,8 @@ def _agency_place(reading: _Reading) -> Cited | None:
     """Where the dateline names its agency."""
     agency = reading.dateline.agency if reading.dateline is not None else None
     region = next((r for r in reading.regions if r.kind == "dateline"), None)
-    if agency is None or region is None or not is_outlet(agency, described=is_agency(agency)):
+    told = _filed(reading) or (agency is not None and is_outlet(agency))
+    if agency is None or region is None or not told:
         return None
     start = reading.text.find(agency, region.start, region.end)
     return Cited(agency, start, start + len(agency), outlet=True) if start >= 0 else None
@@ -242,6 +243,17 @@ def _page_dates(reading: _Reading) -> list[Found]:
 # --- what the kind rests on --------------------------------------------------------------------------
 
 
+def _filed(reading: _Reading) -> bool:
+    """Whether an agency filed the text: its dateline says so, or a slug stands above it."""
+    above = reading.lines[: reading.page.lead]
+    if any(furniture.is_slug(line) for line in above):
+        return True
+    stated = reading.dateline
+    return stated is not None and files(
+        stated.agency, dated=stated.when is not None, marked=stated.marked
+    )
+
+
 def _facts(
     reading: _Reading, title: str | None, outlet: str | None, cited: Sequence[Cited]
 ) -> Facts:
@@ -254,6 +266,7 @@ def _facts(
         titled=title is not None,
         platform=reading.draft.platform,
         agency=dateline.agency if dateline is not None else None,
+        filed=_filed(reading),
         outlet=outlet,
         says_translated=_translated(reading) is not None,
         cited=tuple((one.name, one.start / length) for one in cited if one.outlet),

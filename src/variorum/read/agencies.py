@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from variorum.read.english import DATE_WORDS
 from variorum.read.english_sources import (
     AGENCIES,
     HEADS_NOT_ALONE,
@@ -16,6 +17,7 @@ from variorum.read.english_sources import (
 )
 
 _STATION = re.compile(r"\d|^(?:action|eyewitness|local|channel)\b")
+_CALL_SIGN = re.compile(r"[KW][A-Z]{3}(?:-(?:TV|FM|AM))?")
 
 
 def is_agency(name: str | None) -> bool:
@@ -24,6 +26,18 @@ def is_agency(name: str | None) -> bool:
         return False
     bare = plain(name)
     return bare in AGENCIES or bare.endswith(" news agency")
+
+
+def files(name: str | None, *, dated: bool, marked: bool) -> bool:
+    """Whether a name in a dateline is an agency's, known or not.
+
+    Between slashes it always is; in brackets beside a date unless it is a known outlet, a
+    station's call sign or the name of a time zone.
+    """
+    if name is None or is_agency(name):
+        return name is not None
+    known = is_outlet(name) or _CALL_SIGN.fullmatch(name) or plain(name) in DATE_WORDS
+    return marked or (dated and not known)
 
 
 def is_outlet(name: str, *, described: bool = False) -> bool:

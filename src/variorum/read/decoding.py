@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 
 from charset_normalizer import from_bytes
 from msgspec import Struct
@@ -24,6 +25,13 @@ GUESSES = (
     *("koi8_r", "iso8859_2", "mac_roman", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"),
 )
 """The only encodings a guess may name; an exotic one is far likelier to be a mistake."""
+
+LETTERS = frozenset("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿŒœŠšŽžŸ")
+SIGNS = frozenset("€‚„…†‡‰‹‘’“”•–—™› ¡¢£¥§©«®°±²¶·»¼½¾¿×\xa0")
+"""What Windows-1252 holds beyond ASCII that stands in newspapers; ³, ¹ or ¨ betray another code."""
+
+RARE = 0.02
+"""The part of the letters up to which accents do not tell one Latin code from another."""
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -53,6 +61,9 @@ _MAGIC = (
     (b"SQLite format 3\x00", "is a database; export its articles as JSON Lines"),
     (b"\x7fELF", "is a program, not an account"),
 )
+_ODD_CAPITAL = re.compile(f"[a-z][{''.join(sorted(mark for mark in LETTERS if mark.isupper()))}]")
+_SIGN_IN_WORD = re.compile("[A-Za-z][³¹¿¡£¥¢¼¾¯ªº¨¸][a-z]")
+"""What letters of one code look like when they are read in another."""
 _DECLARED = re.compile(rb"""charset\s{0,5}=\s{0,5}["']?\s{0,5}([A-Za-z0-9_:.-]{2,30})""", re.I)
 
 
@@ -67,7 +78,8 @@ def decode(data: bytes, *, page: bool = False) -> Decoded:
     """Return the text of `data`; in a web `page` its own charset declaration counts too.
 
     The order: a byte order mark, strict UTF-8, the declaration, UTF-16 without a mark, UTF-8 with
-    few damaged bytes (each becomes U+FFFD), a guess among `GUESSES`. SourceError for archives,
+    few damaged bytes (each becomes U+FFFD), Windows-1252 if the text looks Western in it, a guess
+    among `GUESSES`. SourceError for archives,
     binary files and bytes that fit no encoding. Stray NUL characters are left out of a page, as
     browsers do; elsewhere they are an error.
     """
@@ -130,13 +142,38 @@ def _damaged(data: bytes) -> Decoded | None:
 def _guessed(data: bytes) -> Decoded:
     first = next((at for at, byte in enumerate(data) if byte > 127), 0)
     start = max(0, first - SAMPLE // 2)
-    best = from_bytes(data[start : start + SAMPLE], cp_isolation=list(GUESSES)).best()
-    encoding = best.encoding if best is not None else "cp1252"
+    encoding = "cp1252" if _western(data) else _likeliest(data[start : start + SAMPLE])
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         text = data.decode(encoding, "replace")
     return Decoded(text, f"not UTF-8; read as {encoding}, which is a guess: save it as UTF-8")
+
+
+def _likeliest(sample: bytes) -> str:
+    whole = [c for c in GUESSES if _SIGN_IN_WORD.search(sample.decode(c, "replace")) is None]
+    best = from_bytes(sample, cp_isolation=whole or list(GUESSES)).best()
+    return best.encoding if best is not None else "cp1252"
+
+
+def _western(data: bytes) -> bool:
+    """Whether the bytes read as Western text with few accents in Windows-1252.
+
+    By far the most common legacy code of the Western press; where only quotation marks, dashes and
+    a few accents lie beyond ASCII, statistics cannot tell it from the other Windows codes.
+    """
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    beyond = Counter(mark for mark in text if mark > "\x7f")
+    accents = sum(times for mark, times in beyond.items() if mark in LETTERS)
+    letters = sum(mark.isalpha() for mark in text)
+    return (
+        beyond.keys() <= LETTERS | SIGNS
+        and accents <= RARE * letters
+        and _ODD_CAPITAL.search(text) is None
+    )
 
 
 def _checked(decoded: Decoded) -> Decoded:

@@ -82,7 +82,7 @@ WHOLE = _any(
     r"full (?:text|version|screen)|mobile version|desktop version|version for print|"
     r"font size|text size|a a a|accessibility|donate(?: now)?|support us|our team|"
     r"edition|english|deutsch|français|español|العربية|русский|en|fr|ar|ru|de|es)",
-    r"(?:the )?end|ends|-?30-?|###|xxx|end,? \d{1,2}:\d{2}.{0,12}|[a-z]{2,3}(?:/[a-z]{2,4})+|[a-z]{2} [a-z]{2}",
+    r"(?:the )?end|ends|-?30-?|###|xxx|0- .{6,30}|end,? \d{1,2}:\d{2}.{0,12}|[a-z]{2,3}(?:/[a-z]{2,4})+|[a-z]{2} [a-z]{2}",
     r"staff (?:report|writer)s?|for immediate release",
     r"like this|like loading.{0,4}|be the first to like this|agencies|(?:with )?inputs? from .{2,60}",
     r"(?:sources?|via) ?: [^.]{2,60}|(?:ap|afp|reuters|epa|getty)(?: file)? photo.{0,60}",
@@ -221,6 +221,11 @@ TRANSLATED = _any(
     r"\bspoke through an? (?:interpreter|translator)\b|\bthrough (?:an )?interpreter\b",
 )
 """Words by which a page says that it is a translation."""
+
+SLUG = re.compile(
+    r"(?:Slug|SLUG|slug) ?(?:line)? ?: ?\S|[A-Z]{2,20}(?:-[A-Z]{2,20}){1,4}/(?:[A-Z]{2,12})?(?: \([^()]{1,40}\))?$"
+)
+"""The line by which agencies tell their stories apart."""
 
 TRANSCRIPT = _any(
     r"\btranscripts?\b",

@@ -21,6 +21,7 @@ from variorum.read.english import (
     OPENS,
     PARTICLES,
     SECTIONS,
+    SLUG,
     STAMPED,
     WHOLE,
 )
@@ -58,6 +59,7 @@ def is_furniture(line: Line) -> bool:
         _whole(line)
         or _spoken_for(line)
         or is_caption(line)
+        or is_slug(line)
         or _marker(line)
         or is_trail(line)
         or _contact(line)
@@ -81,6 +83,11 @@ def _spoken_for(line: Line) -> bool:
 def is_caption(line: Line) -> bool:
     """Whether the line is a caption: words under a picture that end in its credit."""
     return line.words <= 60 and CREDIT.search(line.text) is not None and not line.text.endswith('"')
+
+
+def is_slug(line: Line) -> bool:
+    """Whether the line is an agency's mark of the story: "Slug: …", "QUAKE-CHILE/ (UPDATE 2)"."""
+    return line.words <= 14 and SLUG.match(line.text) is not None
 
 
 def is_stamped(line: Line) -> bool:

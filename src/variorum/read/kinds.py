@@ -23,7 +23,10 @@ OPENING = 0.12
 
 
 class Facts(Struct, frozen=True, kw_only=True):
-    """What the rules look at; `cited` are (name, position from 0 to 1) of outlets and agencies."""
+    """What the rules look at; `cited` are (name, position from 0 to 1) of outlets and agencies.
+
+    `filed` tells that an agency filed the text: by its dateline or by a slug above it.
+    """
 
     turns: int = 0
     words: int = 0
@@ -31,6 +34,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     titled: bool = False
     platform: str | None = None
     agency: str | None = None
+    filed: bool = False
     outlet: str | None = None
     says_translated: bool = False
     cited: tuple[tuple[str, float], ...] = ()
@@ -53,8 +57,8 @@ def translation(facts: Facts) -> bool:
 
 
 def wire(facts: Facts) -> bool:
-    """A news agency stands in the dateline, in the byline or as the outlet."""
-    return is_agency(facts.agency) or is_agency(facts.outlet)
+    """A news agency stands in the dateline or as the outlet, or the text carries a slug."""
+    return facts.filed or is_agency(facts.agency) or is_agency(facts.outlet)
 
 
 def rewrite(facts: Facts) -> bool:

@@ -63,7 +63,7 @@ def read_source(source: Source, settings: Settings, identifier: LanguageIdentifi
         data = _bytes(source, settings)
         decoded = decode(data, page=source.path.suffix.lower() in (".html", ".htm", ".xhtml"))
         if not decoded.text.strip("\ufeff \t\r\n\v\f"):
-            raise SourceError("the file is empty")
+            raise SourceError("the file is empty; put the account's text in it, or leave it out")
         drafts, complaints = _drafts(decoded.text, source)
     except SourceError as error:
         return (), (Problem(where=source.name, step="read", reason=str(error)),)
@@ -82,7 +82,10 @@ def _bytes(source: Source, settings: Settings) -> bytes:
         with source.path.open("rb") as file:
             data = file.read(limit + 1)
     except (OSError, ValueError) as error:
-        raise SourceError(f"the file cannot be opened: {error.__class__.__name__}") from error
+        raise SourceError(
+            f"the file cannot be opened ({error.__class__.__name__}); "
+            "allow reading it, or name a copy of it"
+        ) from error
     if len(data) > limit:
         raise SourceError(f"the file is larger than {limit} bytes; split it, or raise the limit")
     reason = UNREAD.get(source.path.suffix.lower())

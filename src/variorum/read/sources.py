@@ -21,7 +21,8 @@ OWN = (".variorum", ".variorum-wal", ".variorum-shm")
 class Source(Struct, frozen=True):
     """One file: its `name` as given ("folder/file.txt") and the `path` to open.
 
-    `refused` says why the file must not be opened (a link that leads out of its folder); such a
+    `refused` says why the file must not be opened (a link that leads out of its folder, a
+    folder that cannot be listed); such a
     source still travels, so that it becomes a `Problem` instead of vanishing.
     """
 
@@ -54,12 +55,21 @@ def _walk(path: Path) -> Iterator[Source]:
         yield Source(path.as_posix(), path)
         return
     root = path.resolve()
-    for folder, folders, files in os.walk(path, onerror=None, followlinks=False):
+    closed: list[OSError] = []
+    for folder, folders, files in os.walk(path, onerror=closed.append, followlinks=False):
         linked = [name for name in folders if (Path(folder) / name).is_symlink()]
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted([*files, *linked]):
             if not name.startswith(".") and not name.endswith(OWN):
                 yield _inside(Path(folder) / name, root)
+    for error in closed:
+        yield _unlisted(Path(error.filename or path), error)
+
+
+def _unlisted(folder: Path, error: OSError) -> Source:
+    reason = error.strerror or error.__class__.__name__
+    told = f"the folder cannot be listed ({reason}); allow reading it, or copy its files elsewhere"
+    return Source(folder.as_posix(), folder, told)
 
 
 def _inside(path: Path, root: Path) -> Source:
