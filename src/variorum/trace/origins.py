@@ -11,38 +11,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from variorum.align.differences import figures, words
-from variorum.records import Alignment, Borrowing, Dossier, Entity, Reading, Span
-from variorum.trace.english_sense import COMMON
+from variorum.records import Alignment, Borrowing, Dossier, Entity, Reading
 from variorum.trace.sources import UNKNOWN, Source, Sources, account_source
+from variorum.trace.ties import Tie, Voices, one_house, one_speaker, same_words
 from variorum.trace.voices import belongs
 
-ALIKE = 0.75
-"""Dice of the telling words of two narrators' sentences at which they are one wording."""
-FEWEST = 5
-"""Telling words that a sentence must have to be likened to another."""
-EXACT = 3
-"""Digits, end zeros left out, from which one figure in two narrators' words ties them."""
+DIRECTED = frozenset({"copies", "translates", "cites"})
 WHOLE = frozenset({"copies", "translates", "common origin", "cites"})
 """Borrowings that tie the narrators of two accounts wherever their readings meet."""
-
-
-class Tie(Struct, frozen=True):
-    """Two sources that are counted as one, and why; the ground is empty where it is plain."""
-
-    one: Source
-    other: Source
-    why: str = ""
-
-
-class Voices(Struct, frozen=True):
-    """The readings that are not silent, and the sources each of them names."""
-
-    readings: tuple[Reading, ...]
-    sources: tuple[tuple[Source, ...], ...]
 
 
 def origins(
@@ -78,8 +56,15 @@ def _counted(
     if not spoken:
         return replace(alignment, origins=0, origin_of={}, because="No account speaks here.")
     heard = Voices(spoken, tuple(known.of_reading(reading) for reading in spoken))
-    ties = [*_mixed(heard), *_borrowed(heard, tied), *_quoting(heard, known), *_alike(heard)]
-    home = _joined(heard, ties)
+    ties = [
+        *_mixed(heard),
+        *_borrowed(heard, tied),
+        *_quoting(heard, known),
+        *one_speaker(heard, known),
+        *one_house(heard, known),
+        *same_words(heard, known),
+    ]
+    home = _joined(heard, ties, _takers(tied))
     roots = [home[sources[0]] for sources in heard.sources]
     found = list(dict.fromkeys(sorted(roots)))
     return replace(
@@ -125,60 +110,34 @@ def _quoting(heard: Voices, known: Sources) -> Iterator[Tie]:
                     yield Tie(own, speaker, why)
 
 
-def _alike(heard: Voices) -> Iterator[Tie]:
-    """Narrators who write the same words, or give the same exact figure, are not two witnesses."""
-    own = [
-        (account_source(reading.account), _words(reading.places))
-        for reading, sources in zip(heard.readings, heard.sources, strict=True)
-        if account_source(reading.account) in sources
-    ]
-    for index, (one, mine) in enumerate(own):
-        for other, theirs in own[index + 1 :]:
-            if _same_wording(mine[0], theirs[0]):
-                yield Tie(one, other, "they say it in the same words")
-            elif mine[1] & theirs[1]:
-                figure = min(mine[1] & theirs[1])
-                yield Tie(one, other, f"both give the figure {figure} and name no source")
+def _takers(tied: Mapping[str, Sequence[Borrowing]]) -> frozenset[str]:
+    """Return accounts that have something from another: never the origin while the other is there."""
+    return frozenset(
+        account for account, found in tied.items() if any(one.kind in DIRECTED for one in found)
+    )
 
 
-def _words(places: Sequence[Span]) -> tuple[frozenset[str], frozenset[str]]:
-    found = [word for place in places for word in words(place.text) if word.key]
-    exact = [number for number in figures(found) if _exact(number)]
-    return frozenset(w.key for w in found) - COMMON, frozenset(exact)
-
-
-def _exact(number: str) -> bool:
-    """Tell whether a number is too exact for chance; four plain digits may be a year."""
-    digits = number.replace(".", "").strip("0")
-    year = number.isdigit() and len(number) == 4 and number[:2] in {"19", "20"}
-    return len(digits) >= EXACT and not year
-
-
-def _same_wording(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    if min(len(mine), len(theirs)) < FEWEST:
-        return False
-    return 2 * len(mine & theirs) >= ALIKE * (len(mine) + len(theirs))
-
-
-def _joined(heard: Voices, ties: Sequence[Tie]) -> dict[Source, Source]:
-    """Return for each source the one that stands for all it is tied to."""
+def _joined(heard: Voices, ties: Sequence[Tie], takers: frozenset[str]) -> dict[Source, Source]:
+    """Return for each source the one that stands for all it is tied to: a speech if there is one."""
     home = {source: source for sources in heard.sources for source in sources}
     for tie in ties:
         home.setdefault(tie.one, tie.one)
         home.setdefault(tie.other, tie.other)
 
+    def order(source: Source) -> tuple[int, bool, str]:
+        return source.rank, source.id in takers, source.id
+
     def root(source: Source) -> Source:
-        while home[source] is not source:
+        while home[source] != source:
             source = home[source]
         return source
 
     for tie in ties:
-        first, second = sorted((root(tie.one), root(tie.other)))
+        first, second = sorted((root(tie.one), root(tie.other)), key=order)
         home[second] = first
-    if UNKNOWN in home:
-        others = sorted({root(source) for source in home} - {root(UNKNOWN)})
-        if others:
-            home[root(UNKNOWN)] = others[0]
+    others = sorted({root(source) for source in home if root(source) != UNKNOWN}, key=order)
+    if others and home.get(UNKNOWN) == UNKNOWN:
+        home[UNKNOWN] = others[0]
     return {source: root(source) for source in sorted(home)}
 
 

@@ -5,15 +5,18 @@ Enters: the dossiers of an event and its entities. Leaves: `Sources`, which answ
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from variorum.records import Dossier, Entity, Quotation, Reading, Span, new_id
-from variorum.trace.direction import named
+from variorum.trace.direction import named, outlet_keys
+from variorum.trace.english_sense import COMMON
 from variorum.trace.voices import entity_of, name_tokens
 
+_CAPITAL = re.compile(r"\b[^\W\d_a-z][^\W\d_]*")
 COVERED = 0.3
 """Share of a place that a speaker's words must cover for the place to be the speaker's."""
 
@@ -53,6 +56,7 @@ class Sources(Struct, frozen=True):
     starts: dict[str, list[int]]
     quoted: dict[str, frozenset[str]]
     names: dict[str, str]
+    outlets: dict[str, str]
 
     @classmethod
     def of(
@@ -75,6 +79,7 @@ class Sources(Struct, frozen=True):
             {key: [start for start, _, _ in found] for key, found in spoken.items()},
             {k: frozenset(s.id for _, _, s in found if s.is_speech) for k, found in spoken.items()},
             names,
+            {d.account.id: d.account.outlet or "" for d in dossiers},
         )
 
     def of_reading(self, reading: Reading) -> tuple[Source, ...]:
@@ -92,6 +97,11 @@ class Sources(Struct, frozen=True):
             if min(end, place.end) - max(start, place.start) >= COVERED * length
         ]
         return speakers or [account_source(place.account)]
+
+    def issued(self, account: Source, body: str) -> bool:
+        """Tell whether an account goes by the name of a body, or the body's by its first words."""
+        keys, mine = outlet_keys(body), outlet_keys(self.outlets.get(account.id, ""))
+        return bool(keys) and bool(mine) and mine[: len(keys)] == keys
 
     def label(self, source: Source) -> str:
         """Return how a sentence calls a source."""
@@ -119,12 +129,25 @@ def _speaker(
     bearers: Mapping[str, str],
     names: dict[str, str],
 ) -> Source:
+    """Return the speaker by entity or last name; a pronoun or a description names nobody."""
     known = entity_of(quotation.speaker, owner)
+    name = (names.get(known) if known else None) or quotation.speaker.name or ""
+    if not is_name(name):
+        return UNKNOWN
     if known:
         return Source(0, known)
-    last = "".join(name_tokens(quotation.speaker.name or "")[-1:])
-    if not last:
-        return UNKNOWN
+    last = name_tokens(name)[-1]
     key = bearers.get(last) or new_id("o", last)
-    names.setdefault(key, quotation.speaker.name or last)
+    names.setdefault(key, name)
     return Source(0, key)
+
+
+def is_name(words: str) -> bool:
+    """Tell whether words can name somebody: "he", "the minister" and "a spokesman" do not.
+
+    >>> is_name("Police Chief Dana Orr"), is_name("a spokeswoman of the company")
+    (True, False)
+    """
+    tokens = [token for token in name_tokens(words) if token not in COMMON]
+    capitals = {token.casefold() for token in _CAPITAL.findall(words)}
+    return any(token in capitals for token in tokens)

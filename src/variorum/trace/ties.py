@@ -1,0 +1,126 @@
+"""Ties: readings that may rest on one source though nobody says so.
+
+Enters: the readings of an alignment with their sources. Leaves: `Tie`s, each with its ground.
+
+Names that may be one person's, words that are the same, a figure too exact to be found twice:
+each is a doubt about independence, and a doubt is enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from msgspec import Struct
+
+from variorum.align.differences import figures, words
+from variorum.records import Reading
+from variorum.trace.direction import outlet_keys
+from variorum.trace.english_sense import COMMON
+from variorum.trace.sources import Source, Sources, account_source
+from variorum.trace.voices import same_person
+
+ALIKE = 0.75
+"""Dice of the telling words of two readings at which they are one wording."""
+INSIDE = 0.8
+"""Share of the shorter quotation's telling words that stand in the longer one."""
+FEWEST, FEW = 5, 3
+"""Telling words of a reading that is likened to another; of a quotation."""
+EXACT = 3
+"""Digits, end zeros left out, from which one figure given without a source ties two readings."""
+
+
+class Tie(Struct, frozen=True):
+    """Two sources that are counted as one, and why; the ground is empty where it is plain."""
+
+    one: Source
+    other: Source
+    why: str = ""
+
+
+class Voices(Struct, frozen=True):
+    """The readings that are not silent, and the sources each of them names."""
+
+    readings: tuple[Reading, ...]
+    sources: tuple[tuple[Source, ...], ...]
+
+
+class _Words(Struct, frozen=True):
+    """A reading's first source, its telling words and its exact figures."""
+
+    source: Source
+    telling: frozenset[str]
+    exact: frozenset[str]
+    narrated: bool
+
+
+def one_speaker(heard: Voices, known: Sources) -> Iterator[Tie]:
+    """Tie speakers whose names can be one person's, and bodies to the accounts they issued."""
+    found = sorted({source for sources in heard.sources for source in sources})
+    for one, other in combinations(found, 2):
+        mine, theirs = known.name(one), known.name(other)
+        if one.is_speech and other.is_speech and same_person(mine, theirs):
+            yield Tie(one, other, f"{mine} and {theirs} may be one speaker")
+        elif one.is_speech and known.issued(other, mine):
+            yield Tie(one, other, f"{theirs} may have been issued by {mine}")
+
+
+def one_house(heard: Voices, known: Sources) -> Iterator[Tie]:
+    """Tie an outlet's narrator to what its other accounts say here: it does not confirm itself."""
+    homes: dict[tuple[str, ...], list[tuple[Source, bool]]] = {}
+    for reading, sources in zip(heard.readings, heard.sources, strict=True):
+        keys = outlet_keys(known.outlets.get(reading.account, ""))
+        narrated = account_source(reading.account) in sources
+        for other, too in homes.get(keys, []) if keys else ():
+            if narrated or too:
+                yield Tie(
+                    other, sources[0], f"both are accounts of {known.outlets[reading.account]}"
+                )
+        homes.setdefault(keys, []).append((sources[0], narrated))
+
+
+def same_words(heard: Voices, known: Sources) -> Iterator[Tie]:
+    """Tie readings in the same words, and an exact figure that a narrator gives without a source.
+
+    Words given to two speakers were said by one of them, or by a third.
+    """
+    told = [_words(r, s) for r, s in zip(heard.readings, heard.sources, strict=True)]
+    for mine, theirs in combinations(told, 2):
+        if mine.source == theirs.source:
+            continue
+        shared = mine.exact & theirs.exact
+        if _one_wording(mine, theirs):
+            both = f"{known.label(mine.source)} and {known.label(theirs.source)}"
+            yield Tie(mine.source, theirs.source, f"the words are the same: {both}")
+        elif shared and (mine.narrated or theirs.narrated):
+            why = f"both give the figure {min(shared)}, and at least one names no source"
+            yield Tie(mine.source, theirs.source, why)
+
+
+def _words(reading: Reading, sources: Sequence[Source]) -> _Words:
+    found = [word for place in reading.places for word in words(place.text) if word.key]
+    return _Words(
+        sources[0],
+        frozenset(word.key for word in found) - COMMON,
+        frozenset(number for number in figures(found) if _exact(number)),
+        account_source(reading.account) in sources,
+    )
+
+
+def _one_wording(mine: _Words, theirs: _Words) -> bool:
+    shared, fewer = len(mine.telling & theirs.telling), _fewer(mine, theirs)
+    if mine.source.is_speech and theirs.source.is_speech:
+        return fewer >= FEW and shared >= INSIDE * fewer
+    whole = len(mine.telling) + len(theirs.telling)
+    return fewer >= FEWEST and 2 * shared >= ALIKE * whole
+
+
+def _fewer(mine: _Words, theirs: _Words) -> int:
+    return min(len(mine.telling), len(theirs.telling))
+
+
+def _exact(number: str) -> bool:
+    """Tell whether a number is too exact for chance; four plain digits may be a year."""
+    digits = number.replace(".", "").strip("0")
+    year = number.isdigit() and len(number) == 4 and number[:2] in {"19", "20"}
+    return len(digits) >= EXACT and not year
