@@ -180,7 +180,24 @@ def test_a_translated_turn_may_be_rendered_by_sense() -> None:
 # --- properties -----------------------------------------------------------------------------------
 
 _WORDS = st.lists(
-    st.sampled_from(["the", "pier", "will", "not", "be", "sold", "…", "[they]", "40", "“never”", "tower,", "if", "(x)", "."]),
+    st.sampled_from(
+        [
+            "the",
+            "pier",
+            "will",
+            "not",
+            "be",
+            "sold",
+            "…",
+            "[they]",
+            "40",
+            "“never”",
+            "tower,",
+            "if",
+            "(x)",
+            ".",
+        ]
+    ),
     min_size=1,
     max_size=14,
 ).map(" ".join)

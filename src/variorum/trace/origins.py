@@ -152,12 +152,16 @@ def _because(
         accounts.setdefault(source, []).append(known.label(account_source(reading.account)))
     count, many = len(spoken), len(accounts)
     head = f"{count} account{'s' * (count != 1)}, {many} origin{'s' * (many != 1)}: "
-    told = [
-        f"{known.label(source)}" + (f" ({', '.join(who)})" if many > 1 else "")
-        for source, who in sorted(accounts.items())
-    ]
+    told = [_told(known.label(s), who, many) for s, who in sorted(accounts.items())]
     why = list(dict.fromkeys(tie.why for tie in ties if tie.why))[:2]
     return head + "; ".join(told) + "." + "".join(f" {_sentence(one)}" for one in why)
+
+
+def _told(origin: str, accounts: Sequence[str], many: int) -> str:
+    """Name an origin, and the accounts that rest on it where that says more."""
+    return (
+        origin if many == 1 or list(accounts) == [origin] else f"{origin} ({', '.join(accounts)})"
+    )
 
 
 def _sentence(why: str) -> str:

@@ -109,6 +109,8 @@ def _words(reading: Reading, sources: Sequence[Source]) -> _Words:
 
 def _one_wording(mine: _Words, theirs: _Words) -> bool:
     shared, fewer = len(mine.telling & theirs.telling), _fewer(mine, theirs)
+    if mine.telling == theirs.telling and fewer >= FEW:
+        return True
     if mine.source.is_speech and theirs.source.is_speech:
         return fewer >= FEW and shared >= INSIDE * fewer
     whole = len(mine.telling) + len(theirs.telling)

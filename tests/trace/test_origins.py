@@ -1,0 +1,168 @@
+"""Independent origins of readings: what is not known to be independent is not counted."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+from tests.trace.dossiers import told
+
+from variorum.records import Alignment, Borrowing, Dossier, Entity, Reading
+from variorum.trace import origins
+
+SAYING = "We shall mend the sea wall"
+
+
+def quoting(name: str, speaker: str | None, words: str = SAYING, **fields: object) -> Dossier:
+    return told(f"“{words},” we heard.", name, said=[(speaker, words)], **fields)
+
+
+def counted(
+    *dossiers: Dossier,
+    borrowings: Sequence[Borrowing] = (),
+    entities: Sequence[Entity] = (),
+    words: str = SAYING,
+) -> Alignment:
+    readings = []
+    for dossier in dossiers:
+        text = dossier.account.text
+        start = text.find(words)
+        places = (dossier.account.span(start, start + len(words)),) if start >= 0 else ()
+        readings.append(Reading(account=dossier.account.id, places=places))
+    alignment = Alignment(id="l-1", event="e-1", about="the wall", readings=tuple(readings))
+    (found,) = origins([alignment], dossiers, borrowings=borrowings, entities=entities)
+    return found
+
+
+def narrating(name: str, before: str = "", **fields: object) -> Dossier:
+    return told(f"{before}The wall fell at night in heavy seas off {name}.", name, **fields)
+
+
+def tie(kind: str, from_: str, to: str) -> Borrowing:
+    return Borrowing(id="b-1", from_=from_, to=to, kind=kind, because="They share wording.")  # type: ignore[arg-type]
+
+
+FALL = "The wall fell at night"
+
+
+def test_many_accounts_of_one_speaker_have_one_origin() -> None:
+    found = counted(*(quoting(f"a-{n}", "Lena Foss", outlet=f"Paper {n}") for n in range(4)))
+    assert found.origins == 1
+    assert found.because == "4 accounts, 1 origin: a speech of Lena Foss."
+
+
+def test_two_speakers_are_two_origins() -> None:
+    left = quoting("a-1", "Lena Foss", "the wall will be mended by us before spring")
+    right = quoting("a-2", "Otto Lind", "we expect the masons to finish early next year")
+    readings = tuple(
+        Reading(account=d.account.id, places=(d.statements.quotations[0].place,))
+        for d in (left, right)
+    )
+    alignment = Alignment(id="l-1", event="e-1", about="the wall", readings=readings)
+    (found,) = origins([alignment], [left, right])
+    assert found.origins == 2
+
+
+def test_the_same_words_of_two_speakers_are_one_origin() -> None:
+    found = counted(quoting("a-1", "Lena Foss"), quoting("a-2", "Otto Lind"))
+    assert found.origins == 1
+    assert "The words are the same" in found.because
+
+
+def test_an_entity_joins_the_spellings_of_a_speaker() -> None:
+    left, right = quoting("a-1", "Lena Foss"), quoting("a-2", "the minister")
+    quotation = right.statements.quotations[0]
+    named = replace(quotation, speaker=replace(quotation.speaker, entity="e-foss"))
+    right = replace(right, statements=replace(right.statements, quotations=(named,)))
+    foss = Entity(id="e-foss", name="Lena Foss", kind="person", mentions=())
+    found = counted(left, right, entities=[foss])
+    assert found.origin_of == {"a-1": "e-foss", "a-2": "e-foss"}
+
+
+def test_narrators_in_the_same_words_are_one_origin() -> None:
+    assert counted(narrating("a-1"), narrating("a-2"), words=FALL).origins == 1
+
+
+def test_narrators_who_have_nothing_in_common_are_independent() -> None:
+    left = told("Stones lay on the road when morning came.", "a-1")
+    right = told("A breach of nine metres opened in the storm.", "a-2")
+    readings = tuple(
+        Reading(account=d.account.id, places=(d.account.span(0, len(d.account.text)),))
+        for d in (left, right)
+    )
+    alignment = Alignment(id="l-1", event="e-1", about="the wall", readings=readings)
+    assert origins([alignment], [left, right])[0].origins == 2
+
+
+def apart(*borrowings: Borrowing, **fields: str) -> Alignment:
+    left = told("Stones lay on the road when morning came.", "a-1", **fields)
+    right = told("A breach of nine metres opened in the storm.", "a-2", **fields)
+    readings = tuple(
+        Reading(account=d.account.id, places=(d.account.span(0, len(d.account.text)),))
+        for d in (left, right)
+    )
+    alignment = Alignment(id="l-1", event="e-1", about="the wall", readings=readings)
+    return origins([alignment], [left, right], borrowings=borrowings)[0]
+
+
+def test_a_copy_is_no_second_origin() -> None:
+    found = apart(tie("copies", "a-2", "a-1"))
+    assert (found.origins, set(found.origin_of.values())) == (1, {"a-2"})
+
+
+def test_two_accounts_that_cite_one_source_not_in_hand_are_one() -> None:
+    both = [tie("cites", "The Gull", "a-1"), replace(tie("cites", "The Gull", "a-2"), id="b-2")]
+    found = apart(*both)
+    assert (found.origins, set(found.origin_of.values())) == (1, {"The Gull"})
+
+
+def test_a_common_origin_nobody_has_is_one_origin() -> None:
+    assert apart(tie("common origin", "a-1", "a-2")).origins == 1
+
+
+def test_two_accounts_of_one_outlet_do_not_confirm_each_other() -> None:
+    assert apart(outlet="The Gull").origins == 1
+
+
+def test_a_narrator_whose_account_quotes_the_speaker_is_not_independent() -> None:
+    left = quoting("a-1", "Lena Foss")
+    text = "The wall is to be repaired. “It is late,” Foss said."
+    right = told(text, "a-2", said=[("Lena Foss", "It is late,")])
+    readings = (
+        Reading(account="a-1", places=(left.statements.quotations[0].place,)),
+        Reading(account="a-2", places=(right.account.span(0, 27),)),
+    )
+    alignment = Alignment(id="l-1", event="e-1", about="the wall", readings=readings)
+    found = origins([alignment], [left, right])[0]
+    assert found.origins == 1
+    assert "quotes Lena Foss and says the same" in found.because
+
+
+def test_a_speaker_who_is_not_named_adds_no_origin() -> None:
+    left = told("Stones lay on the road when morning came.", "a-1")
+    right = quoting("a-2", "a spokesman")
+    readings = (
+        Reading(account="a-1", places=(left.account.span(0, 41),)),
+        Reading(account="a-2", places=(right.statements.quotations[0].place,)),
+    )
+    alignment = Alignment(id="l-1", event="e-1", about="the wall", readings=readings)
+    assert origins([alignment], [left, right])[0].origins == 1
+
+
+def test_an_exact_figure_without_a_source_ties_two_readings() -> None:
+    left = told("Some 1,237 sheep were lost.", "a-1")
+    right = told("Farmers of the valley miss 1237 animals.", "a-2")
+    readings = tuple(
+        Reading(account=d.account.id, places=(d.account.span(0, len(d.account.text)),))
+        for d in (left, right)
+    )
+    alignment = Alignment(id="l-1", event="e-1", about="sheep", readings=readings)
+    assert origins([alignment], [left, right])[0].origins == 1
+
+
+def test_silence_has_no_origin() -> None:
+    found = counted(quoting("a-1", "Lena Foss"), told("It rained.", "a-2"))
+    assert found.origin_of.keys() == {"a-1"}
+
+
+def test_the_order_of_readings_changes_no_count() -> None:
+    dossiers = [quoting("a-1", "Lena Foss"), quoting("a-2", None), narrating("a-3")]
+    assert counted(*dossiers).origins == counted(*dossiers[::-1]).origins
