@@ -15,12 +15,15 @@ import msgspec
 from msgspec import Struct
 
 from variorum.records import Account, Alignment, Finding, Span
-from variorum.report.material import Material
+from variorum.report.material import Material, without_folders
+from variorum.report.page_text import visible
 
 MOST_DIFFERENCES = 8
 MOST_AGREED = 6
 MOST_SINGLE = 5
 MOST_LEFT_OUT = 5
+MOST_ACCOUNTS = 20
+MOST_PROBLEMS = 20
 LONGEST_WORDS = 220
 WORDS_A_LINE = 8
 """A passage of fewer words says too little to stand in a brief by itself."""
@@ -97,7 +100,7 @@ def markdown(made: Brief) -> str:
 
 def escaped(text: str) -> str:
     """Return text in which Markdown and HTML find no marks of their own."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+    return _MARKDOWN.sub(r"\\\1", visible(" ".join(text.split())))
 
 
 def _markdown_line(line: Line) -> str:
@@ -131,7 +134,7 @@ def _of_findings(
     chosen = [finding for finding in found if finding.kind in kinds]
     lines = tuple(Line(f.text, None, f.places) for f in chosen[:most])
     more = len(chosen) - most
-    return Section(heading, lines, f"{more} more in the ledger." if more > 0 else "")
+    return Section(heading, lines, _more(more))
 
 
 def _agreed(material: Material) -> Section:
@@ -161,10 +164,15 @@ def _one_origin(material: Material) -> Section:
         if a.origins == 1 and _spoken(a) > 1 and _substantial(a)
     ]
     single.sort(key=lambda a: (-_spoken(a), a.id))
-    lines = tuple(_line(material, a, a.because or "1 origin") for a in single[:MOST_SINGLE])
+    lines = tuple(_line(material, a, _ground(a)) for a in single[:MOST_SINGLE])
     more = len(single) - MOST_SINGLE
     heading = "What several accounts carry from one origin"
-    return Section(heading, lines, f"{more} more in the ledger." if more > 0 else "")
+    return Section(heading, lines, _more(more))
+
+
+def _ground(alignment: Alignment) -> str:
+    """Return what makes an alignment's readings one origin: the first sentence says it."""
+    return alignment.because.split(". ")[0].rstrip(".") or "1 origin"
 
 
 def _line(material: Material, alignment: Alignment, ground: str) -> Line:
@@ -180,10 +188,11 @@ def _line(material: Material, alignment: Alignment, ground: str) -> Line:
 
 def _accounts(material: Material) -> Section:
     lines = []
-    for account in material.accounts.values():
-        text = f"{material.label(account.id)}: {account.kind}, {_when(account)}, {account.source}"
+    for account in list(material.accounts.values())[:MOST_ACCOUNTS]:
+        origin = without_folders(account.source)
+        text = f"{material.label(account.id)}: {account.kind}, {_when(account)}, {origin}"
         lines.append(Line(text, None, ()))
-    return Section("The accounts", tuple(lines))
+    return Section("The accounts", tuple(lines), _more(len(material.accounts) - MOST_ACCOUNTS))
 
 
 def _when(account: Account) -> str:
@@ -195,8 +204,14 @@ def _when(account: Account) -> str:
 
 
 def _problems(material: Material) -> Section:
-    lines = tuple(Line(f"{p.where}: {p.reason}", None, ()) for p in material.problems)
-    return Section("What could not be done", lines)
+    shown = material.problems[:MOST_PROBLEMS]
+    lines = tuple(Line(f"{without_folders(p.where)}: {p.reason}", None, ()) for p in shown)
+    more = _more(len(material.problems) - MOST_PROBLEMS)
+    return Section("What could not be done", lines, more)
+
+
+def _more(count: int) -> str:
+    return f"{count} more in the ledger." if count > 0 else ""
 
 
 def _spoken(alignment: Alignment) -> int:

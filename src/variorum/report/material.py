@@ -122,6 +122,14 @@ def _grouped(records: Iterable[R], key: Callable[[R], str]) -> dict[str, tuple[R
     return {name: tuple(group) for name, group in groups.items()}
 
 
+def without_folders(source: str) -> str:
+    """Return an address as it is, and a file without its folders.
+
+    A page or a brief is mailed; the folders of the machine it was made on stay there.
+    """
+    return source if "://" in source else PurePath(source).name or source
+
+
 def labels(accounts: Iterable[Account]) -> dict[str, str]:
     """Name each account by its outlet, else its title, else its file; never two alike.
 

@@ -68,14 +68,27 @@ def said(material: Material, place: Span) -> str:
 def around(material: Material, place: Span) -> str:
     """Return an account's label, the speaker, and a figure's words with some on either side."""
     text = material.accounts[place.account].text
-    before, after = max(0, place.start - CONTEXT), min(len(text), place.end + CONTEXT)
-    window = text[before:after]
-    left = window.find(" ") + 1 if before and " " in window[: place.start - before] else 0
-    right = window.rfind(" ") if after < len(text) else len(window)
-    shown = " ".join(window[left : max(right, place.end - before)].split())
+    passage = surroundings(material, place)
+    before = "… " if text[: passage.start].rstrip(" ")[-1:] not in {"", "\n"} else ""
+    after = " …" if text[passage.end :].lstrip(" ")[:1] not in {"", "\n"} else ""
     speaker = next((q.speaker.name for q in material.quotations_at(place)), None)
     by = f" ({speaker})" if speaker else ""
-    return f"{material.label(place.account)}{by}: “… {shown} …”"
+    shown = " ".join(passage.text.split())
+    return f"{material.label(place.account)}{by}: “{before}{shown}{after}”"
+
+
+def surroundings(material: Material, place: Span) -> Span:
+    """Return a place with up to `CONTEXT` characters on either side: whole words of its line."""
+    account = material.accounts[place.account]
+    before = account.text[max(0, place.start - CONTEXT) : place.start]
+    after = account.text[place.end : place.end + CONTEXT]
+    left = before.rfind("\n") + 1
+    if not left and place.start > CONTEXT:
+        left = before.find(" ") + 1
+    right = after.find("\n") if "\n" in after else len(after)
+    if right == CONTEXT:
+        right = max(after.rfind(" "), 0)
+    return account.span(place.start - len(before) + left, place.end + right)
 
 
 def short(text: str) -> str:
