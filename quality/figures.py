@@ -174,7 +174,7 @@ def same_unit(figure: Figure, gold: Gold) -> bool:
 
 def _unit(figure: Figure) -> str:
     if figure.unit == "fraction":
-        return _plain("% " + " ".join(concept_words(figure.counted)))
+        return _plain("% " + " ".join(_words(figure.counted)))
     return _plain(figure.unit or "-")
 
 
@@ -210,8 +210,13 @@ def _mine(figure: Figure) -> frozenset[str]:
 
 
 def concept_words(phrase: str | None) -> frozenset[str]:
+    return frozenset(_words(phrase))
+
+
+def _words(phrase: str | None) -> list[str]:
+    """Return the telling words of a phrase in its own order."""
     words = re.findall(r"[\w'-]+", (phrase or "-").lower())
-    return frozenset(word for word in words if word not in STOP and word.strip("-"))
+    return [word for word in words if word not in STOP and word.strip("-")]
 
 
 MEASURED: dict[str, Same] = {
