@@ -17,17 +17,17 @@ SHOWN = 12
 def citations(dossiers: Sequence[Dossier]) -> Iterator[Borrowing]:
     """Yield one borrowing for each account and source it names, in hand or by name.
 
-    A source is named by `Account.cites` or stands in the chain of a quotation. An account that
-    names its own outlet cites nobody.
+    A source is named by `Account.cites`, stands in the chain of a quotation, or speaks itself where
+    it is an outlet in hand. An account that names its own outlet cites nobody.
     """
     accounts = [dossier.account for dossier in dossiers]
     for dossier in dossiers:
-        for name, places in _named(dossier):
+        for name, places in _named(dossier, accounts):
             source = _in_hand(accounts, dossier.account, name)
             yield _cites(dossier.account, source, name, places)
 
 
-def _named(dossier: Dossier) -> list[tuple[str, list[Span]]]:
+def _named(dossier: Dossier, accounts: Sequence[Account]) -> list[tuple[str, list[Span]]]:
     """Return each source named, under the form it first has, with all its places."""
     mentions = [(cited.place, cited.name) for cited in dossier.account.cites]
     mentions += [
@@ -35,6 +35,7 @@ def _named(dossier: Dossier) -> list[tuple[str, list[Span]]]:
         for quotation in dossier.statements.quotations
         for carrier in quotation.via
     ]
+    mentions += _speaking(dossier, accounts)
     forms: dict[tuple[str, ...], tuple[str, list[Span]]] = {}
     for place, name in sorted(mentions):
         keys = outlet_keys(name)
@@ -44,6 +45,18 @@ def _named(dossier: Dossier) -> list[tuple[str, list[Span]]]:
             if place not in places:
                 places.append(place)
     return [(name, places[:SHOWN]) for name, places in forms.values()]
+
+
+def _speaking(dossier: Dossier, accounts: Sequence[Account]) -> list[tuple[Span, str]]:
+    """Return outlets in hand that a quotation names as its speaker ("the Gull says that …")."""
+    speakers = [quotation.speaker for quotation in dossier.statements.quotations]
+    return [
+        (speaker.place, speaker.name)
+        for speaker in speakers
+        if speaker.place is not None
+        and speaker.name
+        and any(is_named(one, speaker.name) for one in accounts if one.id != dossier.account.id)
+    ]
 
 
 def _one_source(known: tuple[str, ...], keys: tuple[str, ...]) -> bool:

@@ -29,14 +29,10 @@ CARRIERS = frozenset({"report", "rewrite", "post", "translation"})
 
 
 class Ground(Struct, frozen=True):
-    """The account that came first ("left" or "right") and why it is thought so.
-
-    `speaks` tells that the ground also makes it the source of words that both quote.
-    """
+    """The account that came first ("left" or "right") and why it is thought so."""
 
     source: str
     why: str
-    speaks: bool = False
 
 
 class Meeting(Struct, frozen=True):
@@ -47,15 +43,18 @@ class Meeting(Struct, frozen=True):
     passages: tuple[Shared, ...]
 
 
-def direction(meeting: Meeting) -> Ground | None:
-    """Return which account came first, by the first ground that speaks for one side only."""
-    for ground in GROUNDS:
+def direction(meeting: Meeting, *, speech: bool = False) -> Ground | None:
+    """Return which account came first, by the first ground that speaks for one side only.
+
+    For common `speech` only grounds count that make an account the source of quoted words.
+    """
+    for ground in SPEAKING if speech else GROUNDS:
         forth = ground(meeting)
         back = ground(_turned(meeting))
         if forth and not back:
-            return Ground("left", forth, ground in SPEAKING)
+            return Ground("left", forth)
         if back and not forth:
-            return Ground("right", back, ground in SPEAKING)
+            return Ground("right", back)
     return None
 
 

@@ -35,12 +35,12 @@ def speeches(meetings: Sequence[Meeting], names: Mapping[str, str]) -> Iterator[
 
 
 def _spoken(meeting: Meeting, own: tuple[Shared, ...], speaker: str) -> Iterator[Borrowing]:
-    ground = direction(meeting)
+    ground = direction(meeting, speech=True)
     both = called(meeting.left.dossier.account, meeting.right.dossier.account)
     words = shown(meeting.left.place(*own[0].left).text)
     because = f"{both} give {speaker} the same words: “{words}”."
     ends = [(f"speech of {speaker}", meeting.left), (f"speech of {speaker}", meeting.right)]
-    if ground is not None and ground.speaks:
+    if ground is not None:
         source, taker = meeting.left, meeting.right
         if ground.source == "right":
             source, taker = taker, source
