@@ -6,7 +6,7 @@ This is the only place where steps, ledger and engine meet.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -16,9 +16,8 @@ from variorum import records, stages
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.errors import UsageError
 from variorum.link.story import Story, link
-from variorum.packing import pack, unpack
 from variorum.read import find_sources
-from variorum.records import Account, Dossier, Finding, Problem, Record
+from variorum.records import Account, Event, Finding, Problem, Record
 from variorum.report.findings import findings
 from variorum.report.material import material
 from variorum.seams import Engine, Ledger, Outcome, Stage
@@ -26,6 +25,9 @@ from variorum.settings import Settings
 
 Progress = Callable[[str, int, int], None]
 """Called with a step's name, how much of it is done, and how much there is."""
+
+BATCH = 400
+"""Accounts whose dossiers travel to the engine together: enough to keep workers busy."""
 
 KEPT = (
     *(Account, records.Quotation, records.Figure, records.Moment, records.Assertion),
@@ -49,11 +51,13 @@ def collate(
     UsageError if neither the paths nor the ledger hold an account that can be read.
     """
     problems = _read(paths, ledger, engine, settings, progress)
-    dossiers, unread = _study(ledger, engine, progress)
-    if not dossiers:
+    studied, unread = _study(ledger, engine, progress)
+    if not studied:
         raise UsageError(_nothing(paths, problems))
-    story = link(dossiers)
-    compared = _compare(story, engine, progress)
+    progress("link", 0, 1)
+    story = link([stages.linkable(studied[key]) for key in sorted(studied)])
+    progress("link", 1, 1)
+    compared = _compare(story, studied, engine, progress)
     found = [*story.records(), *compared, *problems, *unread]
     ledger.replace((*KEPT, Finding), [*found, *_findings(found)])
 
@@ -89,8 +93,8 @@ def _read(
 
 def _study(
     ledger: Ledger, engine: Engine, progress: Progress
-) -> tuple[list[Dossier], list[Problem]]:
-    """Study each account once; return all dossiers by id, and what could not be studied."""
+) -> tuple[dict[str, bytes], list[Problem]]:
+    """Study each account once; return all dossiers, packed, and what could not be studied."""
     accounts = ledger.work("read")
     done = ledger.work(stages.fingerprint())
     rows: list[dict[str, object]] = [
@@ -102,31 +106,44 @@ def _study(
         ledger.keep_work(stages.fingerprint(), made)
         done.update(made)
         problems += _quarantined(outcome, "study")
-    dossiers = [unpack(done[key]) for key in sorted(accounts) if key in done]
-    return dossiers, problems + [p for d in dossiers for p in stages.unread(d.account)]
+    for key in sorted(accounts):
+        problems += stages.unread(msgspec.json.decode(accounts[key], type=Account))
+    return {key: done[key] for key in sorted(accounts) if key in done}, problems
 
 
-def _compare(story: Story, engine: Engine, progress: Progress) -> list[Record]:
-    """Compare the accounts of each event with one another."""
+def _compare(
+    story: Story, studied: Mapping[str, bytes], engine: Engine, progress: Progress
+) -> list[Record]:
+    """Compare the accounts of each event with one another, some events at a time."""
     by_id = {dossier.account.id: dossier for dossier in story.dossiers}
-    rows = [
-        {
-            "event": event.id,
-            "id": account,
-            "body": pack(by_id[account]),
-            "entities": msgspec.json.encode(story.named_in(account)),
-        }
-        for event in story.events
-        for account in event.accounts
-    ]
-    table = pa.Table.from_pylist(rows)
+    kinds = {kind.__name__: kind for kind in KEPT}
     found: list[Record] = []
-    for done, outcome in enumerate(engine.group(stages.COMPARE, table, "event"), start=1):
-        kinds = {kind.__name__: kind for kind in KEPT}
-        found += [msgspec.json.decode(body, type=kinds[kind]) for kind, body in _records(outcome)]
-        found += _quarantined(outcome, "compare")
-        progress("compare", min(done, len(story.events)), len(story.events))
+    done = 0
+    for events in _batches(story.events):
+        rows = [
+            stages.compare_row(event.id, by_id[account], studied[account], story.named_in(account))
+            for event in events
+            for account in event.accounts
+        ]
+        for outcome in engine.group(stages.COMPARE, pa.Table.from_pylist(rows), "event"):
+            for kind, body in _records(outcome):
+                found.append(msgspec.json.decode(body, type=kinds[kind]))
+            found += _quarantined(outcome, "compare")
+            done += len(outcome.inputs)
+            progress("compare", done, len(story.events))
     return found
+
+
+def _batches(events: Sequence[Event]) -> Iterator[list[Event]]:
+    """Yield events, at most `BATCH` accounts together unless one event has more."""
+    batch: list[Event] = []
+    for event in events:
+        if batch and sum(len(e.accounts) for e in (*batch, event)) > BATCH:
+            yield batch
+            batch = []
+        batch.append(event)
+    if batch:
+        yield batch
 
 
 def _findings(found: Sequence[Record]) -> Sequence[Finding]:

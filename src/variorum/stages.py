@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 
 import msgspec
 import numpy as np
+from msgspec.structs import replace
 
 from variorum import align, extract, judge, trace
 from variorum.annotations import Annotation
@@ -70,11 +71,13 @@ def study(account: Account) -> Dossier:
     annotation = annotate(account, _parser())
     statements = extract.statements(account, annotation)
     passages = align.passages(account, annotation, statements.quotations)
-    places = [(s.start, s.end) for s in annotation.sentences]
-    places += [(p.place.start, p.place.end) for p in passages]
+    spans = [(s.start, s.end) for s in annotation.sentences]
+    spans += [(p.place.start, p.place.end) for p in passages]
+    places = [_core(account.text, *span) for span in spans]
     distinct = sorted(set(places))
     vectors = rounded(_encoder().encode([account.text[start:end] for start, end in distinct]))
-    rows = [distinct.index(place) for place in places]
+    row_of = {place: row for row, place in enumerate(distinct)}
+    rows = [row_of[place] for place in places]
     return Dossier(
         account=account,
         annotation=annotation,
@@ -85,6 +88,15 @@ def study(account: Account) -> Dossier:
     )
 
 
+def _core(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out marks at both ends: most sentences then are passages, and are encoded once."""
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return start, end
+
+
 def unread(account: Account) -> list[Problem]:
     """Return why an account's statements are not read, if its language has no pipeline yet."""
     if account.language is None or account.language in LANGUAGES:
@@ -93,18 +105,44 @@ def unread(account: Account) -> list[Problem]:
     return [Problem(where=account.source, step="segment", reason=reason)]
 
 
+def linkable(body: bytes) -> Dossier:
+    """Return a dossier without what linking does not look at, which is most of its size."""
+    dossier = unpack(body)
+    nothing = np.zeros((0, 0), dtype=np.float32)
+    return replace(dossier, vectors=nothing, passage_vectors=None, passages=())
+
+
+def compare_row(event: str, linked: Dossier, body: bytes, entities: list[Entity]) -> Row:
+    """Return what comparing needs of one account: its packed dossier and what linking found."""
+    return {
+        "event": event,
+        "id": linked.account.id,
+        "body": body,
+        "account": msgspec.json.encode(linked.account),
+        "statements": msgspec.json.encode(linked.statements),
+        "entities": msgspec.json.encode(entities),
+    }
+
+
 def compare_rows(rows: Iterable[Row]) -> Iterator[Row]:
-    """Compare all accounts of one event: rows of `event`, `body`, `entities` to records."""
+    """Compare all accounts of one event: rows made by `compare_row` to records."""
     given = list(rows)
     event = str(given[0]["event"])
-    dossiers = [unpack(cast(bytes, row["body"])) for row in given]
     entities = {
         entity.id: entity
         for row in given
         for entity in msgspec.json.decode(cast(bytes, row["entities"]), type=list[Entity])
     }
-    found = compare(event, dossiers, [entities[key] for key in sorted(entities)])
+    found = compare(event, [_linked(row) for row in given], [entities[e] for e in sorted(entities)])
     yield from (record_row(event, record) for record in found)
+
+
+def _linked(row: Row) -> Dossier:
+    return replace(
+        unpack(cast(bytes, row["body"])),
+        account=msgspec.json.decode(cast(bytes, row["account"]), type=Account),
+        statements=msgspec.json.decode(cast(bytes, row["statements"]), type=Statements),
+    )
 
 
 def compare(event: str, dossiers: list[Dossier], entities: list[Entity]) -> list[Record]:

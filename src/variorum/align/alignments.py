@@ -26,6 +26,9 @@ STAY = 0.48
 """Least average score of a group's members across accounts."""
 UNRELATED = 0.25
 """Score assumed for pairs that share no word."""
+MOST_SILENT = 40
+"""Accounts of an event above which silent readings are not written out: they would be most of the
+ledger, and are the event's accounts less those that have a reading."""
 MOST_A_READING = 3
 """Passages one account may have at one place: title, lead and body often say it thrice."""
 
@@ -151,13 +154,14 @@ def _aligned(
         for account, indexes in sorted(group.members.items())
     }
     chosen = [found[i] for indexes in group.members.values() for i in indexes]
+    heard = sorted(statements) if len(statements) <= MOST_SILENT else sorted(passages)
     alignment = Alignment(
         id=new_id("l", event, *sorted(c.passage.id for c in chosen)),
         event=event,
         about=about(chosen),
         readings=tuple(
-            reading(account, [p.place for p in passages.get(account, ())], places)
-            for account, places in sorted(statements.items())
+            reading(account, [p.place for p in passages.get(account, ())], statements[account])
+            for account in heard
         ),
     )
     return Aligned(alignment, passages, likeness)
@@ -167,6 +171,8 @@ def reading(
     account: str, places: Sequence[Span], statements: Iterable[tuple[int, int, str]]
 ) -> Reading:
     """Return an account's reading: its places and the statements that overlap them."""
+    if not places:
+        return Reading(account=account)
     inside = {
         found: None
         for start, end, found in statements

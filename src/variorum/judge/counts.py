@@ -12,16 +12,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations
 
 from msgspec import Struct
 
-from variorum.align.alignments import reading
+from variorum.align.alignments import MOST_SILENT, reading
 from variorum.judge.comparability import content_words
 from variorum.judge.counted import Counted, FigureMeeting, meetings
 from variorum.judge.figure_ranges import kind
 from variorum.judge.pairs import context
-from variorum.judge.verdicts import gravest
+from variorum.judge.verdicts import account_pairs, gravest
 from variorum.records import Alignment, Dossier, Figure, Passage, Span, Verdict, new_id
 from variorum.vocabulary import VerdictKind
 
@@ -122,7 +121,7 @@ def _block_meetings(block: Sequence[Item]) -> Iterator[Met]:
     by_account: dict[str, list[Item]] = defaultdict(list)
     for item in block:
         by_account[item.figure.place.account].append(item)
-    for one, other in combinations(sorted(by_account), 2):
+    for one, other in account_pairs(sorted(by_account)):
         items = {item.figure.id: item for item in (*by_account[one], *by_account[other])}
         left = [item.counted for item in by_account[one]]
         right = [item.counted for item in by_account[other]]
@@ -176,6 +175,8 @@ def _count(
     ordered = sorted(items.values(), key=lambda i: (i.figure.place.account, i.figure.place.start))
     identity = new_id("l", event, "count", *sorted(items))
     verdicts = [_verdict(identity, key, found[key]) for key in group]
+    speaking = sorted({i.figure.place.account for i in ordered})
+    heard = accounts if len(accounts) <= MOST_SILENT else speaking
     readings = tuple(
         reading(
             account,
@@ -186,7 +187,7 @@ def _count(
                 if i.figure.place.account == account
             ],
         )
-        for account in accounts
+        for account in heard
     )
     alignment = Alignment(
         id=identity,

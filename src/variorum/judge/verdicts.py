@@ -27,7 +27,7 @@ GRAVEST_FIRST: tuple[VerdictKind, ...] = (
     "agree",
     "only here",
 )
-MOST_COMPARED = 40
+MOST_COMPARED = 12
 """Accounts of one place of which every pair is compared; beyond, each meets the first only."""
 
 
@@ -80,12 +80,12 @@ def _place_verdicts(
         for account, passages in place.passages.items()
         for passage in passages
     }
-    for left, right in _account_pairs(place):
+    for left, right in account_pairs(sorted(place.passages)):
         yield _verdict(place, _closest(place, left, right), sides)
 
 
-def _account_pairs(place: Aligned) -> Iterator[tuple[str, str]]:
-    accounts = sorted(place.passages)
+def account_pairs(accounts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs that are compared: all, or of many accounts each with the first."""
     if len(accounts) <= MOST_COMPARED:
         yield from combinations(accounts, 2)
     else:
