@@ -200,3 +200,35 @@ def test_a_figure_belongs_to_the_innermost_quotation(parser: SpacyParser) -> Non
 def test_figures_twice_are_the_same(parser: SpacyParser) -> None:
     text = "About 40 of the 65 boats were lost; 12 sailors died."
     assert read(text, parser) == read(text, parser)
+
+
+# --- idioms, inhabitants, decimal commas ---------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("Nineteen sailors lost their lives in the storm.", "die"),
+        ("Six miners suffered injuries.", "injure"),
+        ("The shaft lies beside a village of some 900 people.", "live"),
+    ],
+)
+def test_a_verb_and_its_object_are_read_as_one(
+    text: str, predicate: str, parser: SpacyParser
+) -> None:
+    assert only(text, parser).predicate == predicate
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The plant sold 1,2 million lamps.", "1200000"),
+        ("The bale weighs 1,1 kilograms.", "1.1"),
+        ("The bale weighs 1,100 kilograms.", "1100"),
+        ("The mine shipped 3,75 bn tonnes.", "3750000000"),
+    ],
+)
+def test_a_comma_before_one_or_two_digits_is_a_decimal_one_before_a_unit(
+    text: str, value: str, parser: SpacyParser
+) -> None:
+    assert only(text, parser).value == value

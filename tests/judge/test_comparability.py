@@ -6,6 +6,7 @@ import pytest
 
 from variorum.judge.comparability import Context, comparable
 from variorum.judge.contrast import compare, updates
+from variorum.judge.counted import Counted, meeting
 from variorum.records import Figure, Published, Span
 
 
@@ -177,3 +178,51 @@ def test_an_update_is_seen_from_either_side() -> None:
 def test_without_a_later_day_and_a_larger_number_there_is_no_update(later: str, day: str) -> None:
     left, right = figure("9", "9", predicate="kill"), figure(later, later, predicate="die")
     assert updates(left, right, on("2023-03-14"), on(day)) is None
+
+
+def test_fewer_missing_on_a_later_day_are_an_update() -> None:
+    left, right = figure("31", "31", predicate="miss"), figure("8", "8", predicate="miss")
+    found = updates(left, right, on("2023-03-14"), on("2023-03-15"))
+    assert found is not None
+    assert "rises and falls" in found.because
+
+
+def test_missing_counts_of_one_day_differ() -> None:
+    left, right = figure("31", "31", predicate="miss"), figure("8", "8", predicate="miss")
+    one, other = Counted(left, on("2023-03-14")), Counted(right, on("2023-03-14"))
+    met = meeting(one, other)
+    assert met is not None
+    assert met.kind == "figure differs"
+
+
+def test_a_bound_and_a_number_that_keeps_it_agree() -> None:
+    left = figure("at least 26", "26", high=None, approximator="at least", predicate="die")
+    met = meeting(
+        Counted(left, on("2023-03-14")),
+        Counted(figure("27", "27", predicate="die"), on("2023-03-14")),
+    )
+    assert met is not None
+    assert met.kind == "agree"
+
+
+# --- parts and inhabitants -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("Two of the hurt passengers went home.", "no"),
+        ("Two passengers were hurt.", "yes"),
+        ("Nine boarded, two of them passengers.", "yes"),
+    ],
+)
+def test_a_part_is_not_held_against_the_whole(said: str, outcome: str) -> None:
+    count = {"counted": "passengers", "counted_head": "passenger", "predicate": "injure"}
+    part, whole = figure("two", "2", **count), figure("eleven", "11", **count)
+    near = Context(sentence=said), Context(sentence="Eleven passengers were hurt.")
+    assert comparable(part, whole, *near).outcome == outcome
+
+
+def test_inhabitants_are_not_the_dead() -> None:
+    left, right = figure("900", "900", predicate="live"), figure("19", "19", predicate="die")
+    assert comparable(left, right).rule == "other event phase"

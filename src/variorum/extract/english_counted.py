@@ -48,6 +48,22 @@ POPULATIONS: Final = _words(
 """Participles after a noun that narrow down who is counted ("refugees registered with …")."""
 CONTROL: Final = _words("force allow lead enable let make drive prompt compel cause")
 """Verbs whose object does what the next verb says ("forced 5,000 to leave")."""
+IDIOMS: Final = {
+    ("lose", "life"): "die",
+    ("claim", "life"): "kill",
+    ("lose", "home"): "displace",
+    ("suffer", "injury"): "injure",
+    ("sustain", "injury"): "injure",
+    ("suffer", "wound"): "injure",
+    ("sustain", "wound"): "injure",
+}
+"""Verb and object that say together what another verb says."""
+INHABITED: Final = _words(
+    "town city village hamlet region province country community settlement suburb municipality "
+    "island nation population"
+)
+"""Nouns that make those they are "of" inhabitants ("a town of 4,000 people")."""
+LIVE: Final = "live"
 LIGHT: Final = _words("include comprise involve contain be have leave see")
 """Verbs that tell little of their own; a predicate adjective or participle tells more."""
 NOT_COUNTED: Final = _words("number total tally toll count figure sum")

@@ -14,8 +14,11 @@ from variorum.extract.english_counted import (
     ADJUNCTS_OF_TIME,
     CONTROL,
     EVENT_NOUNS,
+    IDIOMS,
+    INHABITED,
     LEVEL_VERBS,
     LIGHT,
+    LIVE,
     NOT_COUNTED,
     STATES,
 )
@@ -309,7 +312,11 @@ def _nominal(tree: Syntax, noun: int | None) -> str | None:
         return None
     preposition = tree.tokens[tree.tokens[noun].head]
     lemma = tree.tokens[preposition.head].lemma.lower()
-    return lemma if preposition.lemma.lower() == "of" and lemma in EVENT_NOUNS else None
+    if preposition.lemma.lower() != "of":
+        return None
+    if lemma in INHABITED:
+        return LIVE
+    return lemma if lemma in EVENT_NOUNS else None
 
 
 def _state(tree: Syntax, among: Sequence[int]) -> str | None:
@@ -323,6 +330,10 @@ def _predicate(tree: Syntax, verb: int | None) -> str | None:
     if verb is None:
         return None
     lemma = tree.tokens[verb].lemma.lower()
+    taken = tree.child(verb, "dobj")
+    told = None if taken is None else IDIOMS.get((lemma, tree.tokens[taken].lemma.lower()))
+    if told is not None:
+        return told
     if lemma in CONTROL:
         inner = tree.child(verb, "xcomp", "ccomp")
         return tree.tokens[inner].lemma.lower() if inner is not None else lemma

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from variorum.extract.english_figure_units import DECIMAL_COMMA_BEFORE
 from variorum.folding import fold
 
 LONGEST_NUMBER = 18
@@ -20,6 +21,7 @@ _LEXEME = re.compile(
     r"(?P<power>\d{1,6}(?:\.\d{1,9})? ?[×x] ?10(?:\^-?|-)\d{1,2}(?![\d.,]))"
     r"|(?P<number>\d{1,3}(?:,\d{3}){1,5}(?![\d,]?\d)(?:\.\d{1,9}(?!\d))?"
     r"|\d{1,2}(?:,\d\d){1,4},\d{3}(?!\d)(?:\.\d{1,9}(?!\d))?"
+    rf"|(?<![\d,.])\d{{1,3}},\d{{1,2}}(?=[ \u00a0-]?(?:{DECIMAL_COMMA_BEFORE})(?![^\W\d_]))"
     r"|\d{1,3}(?:\u00a0\d{3}){1,5}(?![\d,.]?\d)"
     r"|\d{1,3}(?: \d{3}){0,4} 000(?![\d,.]?\d)"
     r"|\d{1,3}(?:\.\d{3}){2,5}(?![\d.])"
@@ -27,6 +29,9 @@ _LEXEME = re.compile(
     r"|(?P<word>[^\W\d_](?:\.[^\W\d_])+\.?|[^\W\d_]+(?:'[^\W\d_]+)*)"
     r"|(?P<mark>[^\s])"
 )
+
+_DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
+"""Read as "1.2" where a magnitude or a unit follows ("1,2 million")."""
 
 
 class Lexeme(Struct, frozen=True):
@@ -82,6 +87,8 @@ def _power(text: str) -> Decimal:
 
 
 def _digits(word: str) -> str:
+    if _DECIMAL_COMMA.fullmatch(word):
+        return word.replace(",", ".")
     plain = word.replace(",", "").replace(" ", "").replace("\u00a0", "")
     return plain.replace(".", "") if plain.count(".") > 1 else plain
 

@@ -26,9 +26,11 @@ from variorum.judge.english_counts import (
     LEVELS,
     NESTING,
     OUTSIDE,
+    PRONOUNS,
     QUALIFIERS,
     SMALL_WORDS,
     SUBGROUPS,
+    WHOLES,
 )
 from variorum.judge.figure_ranges import converted, kind
 from variorum.records import Figure, Published
@@ -135,6 +137,11 @@ def narrower_population(left: Side, right: Side) -> bool:
     return _qualifiers(left) != _qualifiers(right)
 
 
+def part_of_a_whole(left: Side, right: Side) -> bool:
+    """Of {left} and {right}, one counts a part of those that the other may count in full."""
+    return _is_part(left) != _is_part(right)
+
+
 def other_counted(left: Side, right: Side) -> bool:
     """{left} and {right} count different things."""
     if kind(left.figure) is not None or group(left.figure) or group(right.figure):
@@ -199,6 +206,7 @@ RULES: Final[tuple[tuple[Outcome, str, Rule], ...]] = (
     ("no", "other population", other_population),
     ("no", "other counted thing", other_counted),
     ("no", "other population", narrower_population),
+    ("no", "part and whole", part_of_a_whole),
     ("no", "other event phase", other_fate),
     ("no", "other place", other_place),
     ("no", "other time", other_year),
@@ -251,6 +259,20 @@ def fate(figure: Figure) -> str | None:
         return told
     said_of = [FATES[word] for word in sorted(content_words(figure.subject)) if word in FATES]
     return said_of[0] if said_of else None
+
+
+def _is_part(side: Side) -> bool:
+    """Recognise "two of the injured" and "two of them", but not "35 people, 20 of them civilians"."""
+    figure = side.figure
+    if kind(figure) is not None:
+        return False
+    number = re.escape(fold(figure.place.text).lower())
+    sentence = fold(side.context.sentence).lower()
+    found = re.search(rf"(?<!all )\b{number} of (?:{WHOLES})\b", sentence)
+    if found is None:
+        return False
+    pronoun = found.group().rsplit(" ", 1)[-1] in PRONOUNS and figure.counted_head is not None
+    return not pronoun or figure.counted_head in PRONOUNS or sentence[found.end() :][:1] != " "
 
 
 def _qualifiers(side: Side) -> frozenset[str]:

@@ -15,7 +15,7 @@ from typing import Final, Literal
 from msgspec import Struct
 
 from variorum.judge.comparability import Comparison, Context, comparable, fate, sentence
-from variorum.judge.english_counts import TOLLS
+from variorum.judge.english_counts import SHIFTING, TOLLS
 from variorum.judge.figure_ranges import Range, converted, range_of
 from variorum.records import Figure
 
@@ -146,7 +146,8 @@ def updates(
     """Tell whether one figure brings the other up to date; ``None`` where nothing shows it.
 
     It takes a count that grows while an event goes on (a toll), two accounts whose publication
-    dates do not overlap, and a larger number in the later one.
+    dates do not overlap, and a larger number in the later one; a count that shrinks as well (of
+    the missing) may be smaller.
     """
     near_left, near_right = near_left or Context(), near_right or Context()
     if comparable(left, right, near_left, near_right).outcome == "no":
@@ -156,13 +157,22 @@ def updates(
     if not _is_before(near_left, near_right) or not (_is_toll(left) and _is_toll(right)):
         return None
     one, other = range_of(left).number, range_of(right).number
-    if one is None or other is None or one >= other:
+    if one is None or other is None or one == other:
+        return None
+    if fate(left) == fate(right) and fate(left) in SHIFTING:
+        return Comparison("yes", "later count", sentence(shifted_count, left, right))
+    if one > other:
         return None
     return Comparison("yes", "later count", sentence(later_count, left, right))
 
 
 def later_count(left: Figure, right: Figure) -> bool:
     """{right} was published later than {left}, and such a count grows."""
+    return True
+
+
+def shifted_count(left: Figure, right: Figure) -> bool:
+    """{right} was published later than {left}, and such a count rises and falls."""
     return True
 
 

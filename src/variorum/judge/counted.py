@@ -61,10 +61,10 @@ def meeting(one: Counted, other: Counted) -> FigureMeeting | None:
     left, right = one.figure, other.figure
     comparison = comparable(left, right, one.context, other.context)
     if comparison.outcome == "yes":
-        later = updates(left, right, one.context, other.context)
+        contrast = compare(left, right)
+        later = updates(left, right, one.context, other.context) if contrast.differs else None
         if later is not None:
             return FigureMeeting(left, right, "update", later.rule, later.because)
-        contrast = compare(left, right)
         kind: MeetingKind = "figure differs" if contrast.differs else "agree"
         return FigureMeeting(left, right, kind, contrast.rule, contrast.because)
     if _confusable(comparison, left, right):

@@ -42,6 +42,8 @@ killed: kill die dead death murder fatality perish martyr massacre deceased slay
 killed: execute assassinate life claim body corpse
 injured: injure wound hurt injury hospitalise hospitalize maim injured wounded
 missing: miss missing unaccounted disappear
+trapped: trap trapped
+living: live inhabit
 displaced: displace uproot displacement displaced homeless evacuate evacuation
 gone: flee leave emigrate depart exile
 returned: return repatriate repatriation come-back
@@ -78,6 +80,12 @@ COMMON_HOLDERS: Final = _words(
 """Subjects that may be anybody: their difference proves nothing."""
 TOLLS: Final = _words("killed injured missing displaced arrested rescued infected returned gone recalled")  # fmt: skip
 """Counts that grow while an event goes on."""
+SHIFTING: Final = frozenset({"missing", "trapped"})
+"""Counts that grow and shrink while an event goes on."""
+WHOLES: Final = "the|them|those|these|whom|which|his|her|their|our|your|my|its|[^\\W\\d_]+'s"
+"""After "two of", words that show the two to be a part of something known."""
+PRONOUNS: Final = _words("they them those these whom which who")
+"""Lemmas of what is counted where the whole has no noun: "two of them were treated"."""
 NESTING: Final = frozenset({"killed", "injured", "missing", "rescued"})
 """What befalls people at one event: two names of its place may lie one inside the other."""
 ALIKE: Final = _classes("""
