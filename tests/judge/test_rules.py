@@ -125,6 +125,31 @@ def test_the_same_words_of_two_speakers_differ_in_attribution(
     assert (kind, rule.__name__) == ("attribution differs", "other_speaker")
 
 
+def test_a_denial_inside_a_condition_contradicts_nothing(
+    parser: SpacyParser, encoder: MiniLmEncoder
+) -> None:
+    left = one_side(
+        "The pier stays closed until the surveyor tells us otherwise", parser, encoder, "a-1"
+    )
+    right = one_side(
+        "The pier stays closed as long as the surveyor does not tell us otherwise",
+        parser,
+        encoder,
+        "a-2",
+    )
+    kind, _, _ = compare(Pair(left, right, 0.68))
+    assert kind != "contradicted"
+
+
+def test_sharing_a_light_verb_is_no_contradiction(
+    parser: SpacyParser, encoder: MiniLmEncoder
+) -> None:
+    left = one_side("The pilot was not on the bridge of the ferry", parser, encoder, "a-1")
+    right = one_side("The ferry was near the old bridge", parser, encoder, "a-2")
+    kind, _, _ = compare(Pair(left, right, 0.62))
+    assert kind != "contradicted"
+
+
 def test_passages_that_are_little_alike_are_left_unclear(
     parser: SpacyParser, encoder: MiniLmEncoder
 ) -> None:

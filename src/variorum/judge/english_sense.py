@@ -52,6 +52,9 @@ DEGREES = {
 
 WEAKEST_FIRST = ("hardly", "partly", "nearly", "wholly")
 
+LIGHT_VERBS = frozenset({"be", "have", "do", "get", "make", "take", "go", "come", "say", "tell"})
+"""Verbs that say little by themselves: sharing one is no sign of one claim."""
+
 HEDGES = frozenset(
     {
         "reportedly",

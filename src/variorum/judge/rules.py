@@ -17,7 +17,7 @@ from msgspec import Struct
 from variorum.annotations import Token
 from variorum.folding import fold
 from variorum.judge.counted import Counted, meetings
-from variorum.judge.english_sense import ANTONYMS, FOREMOST, QUANTIFIERS
+from variorum.judge.english_sense import ANTONYMS, FOREMOST, LIGHT_VERBS, QUANTIFIERS
 from variorum.judge.pairs import Pair, Side
 from variorum.judge.predicates import Predicate, governor
 from variorum.records import Span
@@ -75,6 +75,10 @@ def one_denies(pair: Pair) -> Marks | None:
     if pair.likeness < SAME_CLAIM:
         return None
     for left, right in _shared_predicates(pair):
+        if left.lemma in LIGHT_VERBS and pair.likeness < CLOSE:
+            continue
+        if _is_condition(pair.left, left) or _is_condition(pair.right, right):
+            continue
         if bool(left.negations) != bool(right.negations) and left.finite == right.finite:
             return _marked(pair, (left, left.negations), (right, right.negations))
     return None
@@ -243,6 +247,11 @@ def _compared_predicates(pair: Pair) -> Iterator[tuple[Predicate, Predicate]]:
     mains = tuple(_main(side) for side in (pair.left, pair.right))
     if pair.likeness >= ALIKE and mains[0] and mains[1]:
         yield mains[0], mains[1]
+
+
+def _is_condition(side: Side, predicate: Predicate) -> bool:
+    """Tell whether a verb stands in a clause of time or condition: "until it tells us otherwise"."""
+    return side.tokens[predicate.index].dep == "advcl"
 
 
 def _main(side: Side) -> Predicate | None:
