@@ -18,10 +18,10 @@ from variorum.records import Account, Alignment, Finding, Span
 from variorum.report.material import Material, without_folders
 from variorum.report.page_text import visible
 
-MOST_DIFFERENCES = 8
+MOST_DIFFERENCES = 6
 MOST_AGREED = 6
-MOST_SINGLE = 5
-MOST_LEFT_OUT = 5
+MOST_SINGLE = 4
+MOST_LEFT_OUT = 3
 MOST_ACCOUNTS = 20
 MOST_PROBLEMS = 20
 LONGEST_WORDS = 220
@@ -145,7 +145,7 @@ def _agreed(material: Material) -> Section:
         if a.origins > 1 and _substantial(a) and _agrees(material, a)
     ]
     agreed.sort(key=lambda a: (-a.origins, a.id))
-    lines = tuple(_line(material, a, f"{a.origins} origins") for a in agreed[:MOST_AGREED])
+    lines = _distinct(_line(material, a, f"{a.origins} origins") for a in agreed)[:MOST_AGREED]
     heading = "What independent accounts agree on"
     return Section(heading, lines, "" if lines else "Nothing that could be shown.")
 
@@ -164,10 +164,18 @@ def _one_origin(material: Material) -> Section:
         if a.origins == 1 and _spoken(a) > 1 and _substantial(a)
     ]
     single.sort(key=lambda a: (-_spoken(a), a.id))
-    lines = tuple(_line(material, a, _ground(a)) for a in single[:MOST_SINGLE])
-    more = len(single) - MOST_SINGLE
+    distinct = _distinct(_line(material, a, _ground(a)) for a in single)
+    lines, more = distinct[:MOST_SINGLE], len(distinct) - MOST_SINGLE
     heading = "What several accounts carry from one origin"
     return Section(heading, lines, _more(more))
+
+
+def _distinct(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Drop lines whose words stood in a line before."""
+    first: dict[str, Line] = {}
+    for line in lines:
+        first.setdefault(line.text.casefold(), line)
+    return tuple(first.values())
 
 
 def _ground(alignment: Alignment) -> str:

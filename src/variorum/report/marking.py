@@ -1,11 +1,12 @@
 """Marking: the words of two readings that carry what differs.
 
-Enters: `Material` and a verdict or a check. Leaves: places of words in either account.
+Enters: `Material` and verdicts or a check. Leaves: places of words in either account.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from variorum.align.differences import differences, words
 from variorum.records import Check, Span, Verdict
@@ -13,7 +14,7 @@ from variorum.report.material import Material
 
 CARRYING = frozenset({"word", "figure", "omission", "addition", "order"})
 """Kinds of change that a reader should see; case and marks are no change of words."""
-COMPARED = frozenset({"wording differs", "sense differs", "contradicted", "attribution differs"})
+COMPARED = frozenset({"wording differs", "sense differs", "contradicted"})
 FREE = 0.7
 """Share of either reading's characters from which on marks would show nothing: a free rendering."""
 
@@ -25,9 +26,52 @@ def of_verdict(material: Material, verdict: Verdict) -> tuple[Span, ...]:
     return changed(material, verdict.left, verdict.right)
 
 
+def of_row(material: Material, verdicts: Sequence[Verdict]) -> tuple[Span, ...]:
+    """Return the marks of readings that were compared in pairs.
+
+    Words compared here are marked where they differ from most of the readings they met: among
+    many accounts hardly a word is the same in all.
+    """
+    given = tuple(mark for verdict in verdicts for mark in verdict.marks)
+    compared = [v for v in verdicts if not v.marks and v.right and v.kind in COMPARED]
+    met = Counter(p.account for v in compared for p in (v.left, v.right) if p)
+    times = Counter(
+        (mark.account, place)
+        for verdict in compared
+        for mark in of_verdict(material, verdict)
+        for place in range(mark.start, mark.end)
+    )
+    often = sorted(spot for spot, count in times.items() if 2 * count > met[spot[0]])
+    return given + tuple(_joined(material, often))
+
+
+def _joined(material: Material, spots: Iterable[tuple[str, int]]) -> list[Span]:
+    """Join characters that follow one another into places."""
+    ranges: list[tuple[str, int, int]] = []
+    for account, place in spots:
+        if ranges and ranges[-1][0] == account and ranges[-1][2] == place:
+            ranges[-1] = (account, ranges[-1][1], place + 1)
+        else:
+            ranges.append((account, place, place + 1))
+    return [material.accounts[account].span(start, end) for account, start, end in ranges]
+
+
 def of_check(material: Material, check: Check) -> tuple[Span, ...]:
-    """Return the words that differ between a quotation and the record."""
-    return changed(material, check.match, check.place) if check.match else ()
+    """Return the words that differ between a quotation and the record.
+
+    Words between the parts of a split quotation are the account's own and carry nothing.
+    """
+    quotation = material.quotations.get(check.quotation)
+    contents = quotation.contents if quotation else (check.place,)
+    return tuple(
+        mark
+        for mark in (changed(material, check.match, check.place) if check.match else ())
+        if mark.account != check.place.account or _inside(mark, contents)
+    )
+
+
+def _inside(mark: Span, contents: Sequence[Span]) -> bool:
+    return any(mark.start < content.end and content.start < mark.end for content in contents)
 
 
 def changed(material: Material, left: Span, right: Span) -> tuple[Span, ...]:

@@ -145,14 +145,24 @@ def labels(accounts: Iterable[Account]) -> dict[str, str]:
 def _apart(
     accounts: Sequence[Account], names: dict[str, str], more: Callable[[Account], str]
 ) -> dict[str, str]:
-    """Add `more` in brackets to the names that several accounts share."""
-    shared = {name for name, count in Counter(names.values()).items() if count > 1}
+    """Add `more` in brackets to the names that several accounts share, where it tells them apart.
+
+    Names that differ in case or quotation marks alone are taken for shared.
+    """
+    groups: dict[str, set[str]] = {}
+    alike = Counter(_plain(name) for name in names.values())
+    for account in accounts:
+        groups.setdefault(_plain(names[account.id]), set()).add(more(account))
     return {
         account.id: f"{names[account.id]} ({more(account)})"
-        if names[account.id] in shared
+        if alike[_plain(names[account.id])] > 1 and len(groups[_plain(names[account.id])]) > 1
         else names[account.id]
         for account in accounts
     }
+
+
+def _plain(name: str) -> str:
+    return name.strip("“”").casefold()
 
 
 def _choices(account: Account) -> list[str]:

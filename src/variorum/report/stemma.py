@@ -26,7 +26,7 @@ LINE = 28
 """Characters in a line of a node; a node has two lines."""
 MOST_NAMED = 4
 """Edges into one node that carry their words; where there are more, the list below has them."""
-BEND = 44
+BEND = 40
 """How far an edge between neighbours of one row hangs below them."""
 
 Pair = tuple[str, str]
@@ -81,7 +81,7 @@ def stemma(material: Material, *, most: int) -> Stemma:
         nodes=tuple(nodes.values()),
         edges=tuple(_edges(nodes, kept)),
         width=max((n.x for n in nodes.values()), default=0) + NODE[0] + GAP[0] // 2,
-        height=max((n.y for n in nodes.values()), default=0) + NODE[1] + BEND,
+        height=max((n.y for n in nodes.values()), default=0) + NODE[1] + BEND // 2,
         alone=tuple(material.label(a) for a in material.accounts if a not in ends),
         unshown=max(0, len(ends) - most),
     )
@@ -110,7 +110,7 @@ def _ordered(rows: Sequence[list[str]], sources: Mapping[str, set[str]]) -> list
     ordered = []
     for row in rows:
         middle = {key: _middle(column, sources.get(key, set())) for key in row}
-        ordered.append(sorted(row, key=lambda key: (middle[key], key)))  # noqa: B023 - used at once
+        ordered.append(sorted(row, key=lambda key: (middle[key], key)))
         shift = (len(row) - 1) / 2
         column |= {key: place - shift for place, key in enumerate(ordered[-1])}
     return ordered

@@ -99,7 +99,7 @@ def _table(quoting: Quoting, event: Event, *, most: int) -> Table:
 def _row(quoting: Quoting, event: Event, alignment: Alignment) -> Row:
     known = quoting.known
     verdicts = known.verdicts_of.get(alignment.id, ())
-    inner = [m for verdict in verdicts[:MOST_PAIRS] for m in marking.of_verdict(known, verdict)]
+    inner = marking.of_row(known, verdicts[:MOST_PAIRS])
     because = dict.fromkeys(v.because for v in verdicts if v.kind == alignment.verdict)
     spoken = _spoken(alignment)
     shown = event.accounts if len(event.accounts) <= MOST_COLUMNS else list(spoken)[:MOST_READINGS]

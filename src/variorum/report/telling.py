@@ -5,6 +5,7 @@ Enters: `Material`, places. Leaves: neutral sentences and `Finding`s.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -13,6 +14,7 @@ from variorum.records import Account, Finding, Span, new_id
 from variorum.report.material import Material
 
 LONGEST_QUOTE = 150
+_SENTENCE_END = re.compile(r"\w{3}[.!?][\"”’)]* |\n")
 CONTEXT = 60
 """Characters shown on either side of a figure."""
 WEIGHTS = {
@@ -46,7 +48,8 @@ class Basis(Struct, frozen=True):
 
 def finding(kind: str, quoted: str, because: str, basis: Basis) -> Finding:
     """Return a finding: its line is its sentence and then what is `quoted`, if anything."""
-    text = f"{because} {quoted}." if quoted else because
+    stop = "" if quoted.endswith((".”", "!”", "?”", ".", "…”")) else "."
+    text = f"{because} {quoted}{stop}" if quoted else because
     return Finding(
         id=new_id("f", kind, text, *((p.account, p.start) for p in basis.places)),
         kind=kind,
@@ -69,8 +72,8 @@ def around(material: Material, place: Span) -> str:
     """Return an account's label, the speaker, and a figure's words with some on either side."""
     text = material.accounts[place.account].text
     passage = surroundings(material, place)
-    before = "… " if text[: passage.start].rstrip(" ")[-1:] not in {"", "\n"} else ""
-    after = " …" if text[passage.end :].lstrip(" ")[:1] not in {"", "\n"} else ""
+    before = "" if _SENTENCE_END.search(text[max(0, passage.start - 9) : passage.start]) else "… "
+    after = "" if _SENTENCE_END.search(text[passage.end - 9 : passage.end + 2]) else " …"
     speaker = next((q.speaker.name for q in material.quotations_at(place)), None)
     by = f" ({speaker})" if speaker else ""
     shown = " ".join(passage.text.split())
@@ -78,14 +81,17 @@ def around(material: Material, place: Span) -> str:
 
 
 def surroundings(material: Material, place: Span) -> Span:
-    """Return a place with up to `CONTEXT` characters on either side: whole words of its line."""
+    """Return a place with up to `CONTEXT` characters on either side: whole words of its sentence.
+
+    A full stop after fewer than three letters may stand for a cut word and ends nothing.
+    """
     account = material.accounts[place.account]
     before = account.text[max(0, place.start - CONTEXT) : place.start]
     after = account.text[place.end : place.end + CONTEXT]
-    left = before.rfind("\n") + 1
-    if not left and place.start > CONTEXT:
-        left = before.find(" ") + 1
-    right = after.find("\n") if "\n" in after else len(after)
+    ends = [found.end() for found in _SENTENCE_END.finditer(before)]
+    left = ends[-1] if ends else before.find(" ") + 1 if place.start > CONTEXT else 0
+    stop = _SENTENCE_END.search(after)
+    right = stop.end() - 1 if stop else len(after)
     if right == CONTEXT:
         right = max(after.rfind(" "), 0)
     return account.span(place.start - len(before) + left, place.end + right)
