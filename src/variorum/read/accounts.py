@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
+from variorum.folding import fold
 from variorum.read import furniture
 from variorum.read.agencies import files, is_outlet
 from variorum.read.citing import Cited, citations
@@ -17,18 +18,25 @@ from variorum.read.dates import Found, field_date, find_date, partial_date, url_
 from variorum.read.desk import Hints
 from variorum.read.drafts import Draft
 from variorum.read.english import TRANSLATED
+from variorum.read.english_heads import RECORDS, STATED
+from variorum.read.kinds import SHORT as POST
 from variorum.read.kinds import Facts, kind
 from variorum.read.lines import Line, lines
+from variorum.read.mastheads import is_dated
 from variorum.read.page import Page, page, sure_furniture
 from variorum.read.regions import regions, split_dateline
-from variorum.read.turns import Opening, openings
+from variorum.read.turns import Opening, closings, openings
 from variorum.records import Account, Citation, Published, Region, Span, new_id
 from variorum.seams import LanguageIdentifier
 
 SURE = 0.8
 """A language less probable than this is not named."""
 
+NAMED = 20
+"""Outlets cited whose short names are looked for."""
+
 _HANDLE = re.compile(r"(?<!\w)[@#]\w{2,40}")
+_POSTED = re.compile(r"(?:[^@\n]{1,40} )?\(?(?P<handle>@\w{2,30})(?=[\s):·]|$)")
 _ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/")
 _COPYRIGHT = re.compile(
     r"(?:©|\([cC]\)|[Cc]opyright)(?: ?(?:©|\([cC]\)))?,? ?(?:\d{4}(?:[-–]\d{2,4})?,? )?(?:by )?(?:[Tt]he )?"
@@ -36,9 +44,6 @@ _COPYRIGHT = re.compile(
 )
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\([cC]\)|[Cc]opyright)[^\d]{0,12}((?:19|20)\d\d)(?![-–\d])")
 _URL_YEAR = re.compile(r"/((?:19|20)\d\d)/")
-_STATED_LABEL = re.compile(
-    r"(?:first )?(?:published|posted|publication date|date|issued|created)\b"
-)
 
 
 class _Reading:
@@ -51,7 +56,9 @@ class _Reading:
         sure = sure_furniture(self.lines)
         self.openings: tuple[Opening, ...] = openings(self.text, self.lines, sure)
         self.page: Page = page(self.lines, sure, _hints(draft, self.lines, self.openings))
-        whole = regions(self.lines, self.page, self.openings)
+        whole = regions(
+            self.lines, self.page, self.openings, closings=closings(self.lines, self.openings)
+        )
         lead = self.lines[self.page.lead].start if self.page.lead < len(self.lines) else 0
         self.regions: tuple[Region, ...]
         self.dateline: Dateline | None
@@ -110,6 +117,15 @@ def _parts(reading: _Reading, part: str) -> Iterator[tuple[int, Line]]:
             yield index, line
 
 
+def _edges(reading: _Reading) -> Iterator[Line]:
+    """Yield the furniture above the first paragraph and below the last: between stand credits."""
+    parts = reading.page.parts
+    last = max((i for i, part in enumerate(parts) if part == "body"), default=-1)
+    for index, line in _parts(reading, "furniture"):
+        if index < reading.page.lead or index > last:
+            yield line
+
+
 def _headline(reading: _Reading) -> str | None:
     if reading.page.headline is None:
         return None
@@ -118,23 +134,37 @@ def _headline(reading: _Reading) -> str | None:
 
 
 def _outlet(reading: _Reading) -> str | None:
-    """The site, the dateline's agency, an outlet alone on a line, a copyright notice."""
+    """The site, the dateline's agency, the masthead, an outlet alone on a line, a copyright."""
     if (site := _site(reading.draft.url)) is not None:
         return site
     if reading.dateline is not None and reading.dateline.agency is not None:
         return reading.dateline.agency
-    named = [
-        line.text
-        for _, line in _parts(reading, "furniture")
-        if line.words <= 5 and is_outlet(line.text)
-    ]
-    if named:
-        return named[0].strip()
+    for index, name in reading.page.named.items():
+        return _printed(reading, reading.lines[index], name)
+    for line in _edges(reading):
+        if line.words <= 5 and is_outlet(line.text) and not furniture.is_linking(line):
+            return line.text.strip()
     for _, line in _parts(reading, "furniture"):
         match = _COPYRIGHT.search(line.text)
         if match is not None:
             return match["name"].rstrip(".,")
-    return None
+    return _poster(reading)
+
+
+def _poster(reading: _Reading) -> str | None:
+    """The handle in the first line of a post: "Ana Lim @analim · 3h"."""
+    match = _POSTED.match(reading.lines[0].text) if reading.lines else None
+    return match["handle"] if match is not None and _told(reading) <= POST else None
+
+
+def _told(reading: _Reading) -> int:
+    return sum(line.words for line in reading.lines)
+
+
+def _printed(reading: _Reading, line: Line, name: str) -> str:
+    """Return a name as the page prints it, where its folded form was found in a line."""
+    start = line.start + max(0, fold(reading.text[line.start : line.end]).find(name))
+    return reading.text[start : start + len(name)]
 
 
 def _site(url: str | None) -> str | None:
@@ -203,8 +233,18 @@ def _published(reading: _Reading) -> Published:
         return _range(find_date(stated), "dateline")
     if printed:
         return _range(printed[0], "page")
+    if (recorded := _recorded(reading)) is not None:
+        return _range(recorded, "page")
     year = _year(reading)
     return _range(partial_date(stated, year), "dateline") if stated and year else Published()
+
+
+def _recorded(reading: _Reading) -> Found | None:
+    """The date in a record's own title: "Minutes of the meeting held on 4 May 2021"."""
+    for index, line in _parts(reading, "title"):
+        if index <= reading.page.lead and RECORDS.match(line.plain):
+            return find_date(line.text)
+    return None
 
 
 def _year(reading: _Reading) -> int | None:
@@ -233,14 +273,33 @@ def _page_dates(reading: _Reading) -> list[Found]:
         found = find_date(line.text) if line.words <= 16 else None
         if found is None or line.plain.startswith(("©", "copyright", "(c)")):
             continue
-        if _STATED_LABEL.match(line.plain):
+        if STATED.match(line.plain):
             labelled.append(found)
-        elif furniture.is_date(line) or furniture.is_stamped(line):
+        elif furniture.is_date(line) or furniture.is_stamped(line) or is_dated(line):
             bare.append(found)
     return labelled + bare
 
 
 # --- what the kind rests on --------------------------------------------------------------------------
+
+
+def _handles(reading: _Reading) -> int:
+    """Count handles and hashtags outside the frame, where outlets print their own."""
+    told = [r for r in reading.regions if r.kind != "furniture" and r.start < 4_000]
+    return sum(len(_HANDLE.findall(reading.text, r.start, min(r.end, 4_000))) for r in told)
+
+
+def _named(reading: _Reading, cited: Sequence[Cited]) -> Iterator[tuple[str, int]]:
+    """Yield where outlets are named, whole or by their last word: "the Marsh Courier", "the Courier"."""
+    for one in [one for one in cited if one.outlet][:NAMED]:
+        yield one.name, one.start
+        _, many, short = one.name.rpartition(" ")
+        again = reading.text.find(f"the {short}", one.end) if many else -1
+        if (
+            again >= 0
+            and not reading.text[again + 4 + len(short) : again + 5 + len(short)].isalnum()
+        ):
+            yield one.name, again
 
 
 def _filed(reading: _Reading) -> bool:
@@ -261,13 +320,13 @@ def _facts(
     dateline = reading.dateline
     return Facts(
         turns=len(reading.openings),
-        words=sum(line.words for line in reading.lines),
-        handles=len(_HANDLE.findall(reading.text[:4_000])),
+        words=_told(reading),
+        handles=_handles(reading),
         titled=title is not None,
         platform=reading.draft.platform,
         agency=dateline.agency if dateline is not None else None,
         filed=_filed(reading),
         outlet=outlet,
         says_translated=_translated(reading) is not None,
-        cited=tuple((one.name, one.start / length) for one in cited if one.outlet),
+        cited=tuple((name, at / length) for name, at in _named(reading, cited)),
     )

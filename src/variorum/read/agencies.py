@@ -10,6 +10,7 @@ import re
 from variorum.read.english import DATE_WORDS
 from variorum.read.english_sources import (
     AGENCIES,
+    ARTICLED_HEADS,
     HEADS_NOT_ALONE,
     OUTLET_HEADS,
     OUTLETS,
@@ -17,6 +18,7 @@ from variorum.read.english_sources import (
 )
 
 _STATION = re.compile(r"\d|^(?:action|eyewitness|local|channel)\b")
+_PERIODIC = re.compile(r"the (?:daily|sunday|evening|morning|weekly) [a-z'-]+")
 _CALL_SIGN = re.compile(r"[KW][A-Z]{3}(?:-(?:TV|FM|AM))?")
 
 
@@ -48,6 +50,10 @@ def is_outlet(name: str, *, described: bool = False) -> bool:
     if described or bare in OUTLETS or name.lower() in OUTLETS:
         return True
     words = bare.split()
+    if _PERIODIC.fullmatch(name.lower()):
+        return True
+    if len(words) > 1 and words[-1] in ARTICLED_HEADS:
+        return name[:4].lower() == "the "
     return len(words) > 1 and words[-1] in OUTLET_HEADS and words[-1] not in HEADS_NOT_ALONE
 
 

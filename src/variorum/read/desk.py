@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from variorum.read import furniture
 from variorum.read.lines import Line
+from variorum.read.mastheads import is_dated
 from variorum.read.turns import Opening
 
 Part = Literal["title", "body", "furniture", "elision", "stage"]
@@ -65,4 +66,5 @@ def framing(line: Line) -> bool:
         or furniture.is_byline(line)
         or furniture.is_navigation(line)
         or furniture.is_stamped(line)
+        or is_dated(line)
     )

@@ -80,6 +80,7 @@ WHOLE = _any(
     r"all (?:news|stories|articles|topics|sections|rights reserved)|breaking news|live|"
     r"latest news|top stories|loading|please wait|play|pause|mute|fullscreen|text version|print version|"
     r"full (?:text|version|screen)|mobile version|desktop version|version for print|"
+    r"(?:photo|picture|image|video) ?(?:gallery|galleries|slideshow)(?: \(?\d{1,3}\)?)?|"
     r"font size|text size|a a a|accessibility|donate(?: now)?|support us|our team|"
     r"edition|english|deutsch|français|español|العربية|русский|en|fr|ar|ru|de|es)",
     r"(?:the )?end|ends|-?30-?|###|xxx|0- .{6,30}|end,? \d{1,2}:\d{2}.{0,12}|[a-z]{2,3}(?:/[a-z]{2,4})+|[a-z]{2} [a-z]{2}",
@@ -139,6 +140,12 @@ OPENS = _any(
     r"(?:support|donate to|help us|become a (?:member|subscriber|supporter|patron))\b.{0,60}"
     r"(?:journalism|newsroom|reporting|today|month|member|patreon|us)",
     r"\* ?(?:indicates required|required)|all fields",
+    r"(?:photo|image|picture|slide) \d{1,3} (?:of|/) ?\d{1,3} ?[:.|-]",
+    r"to (?:ask for|request|report|suggest|submit) an? (?:correction|error|mistake)",
+    r"(?:like|liked|enjoy|enjoyed|love|loved) (?:this|our|what) [^.]{0,40}\?",
+    r"you(?: have|'ve) (?:read|reached|used|got|\d+)\b.{0,40}(?:free|articles?|stories)",
+    r"more (?:news|business|sports?|world|politics|opinion|headlines|stories|local|culture|economy) ?:",
+    r"(?:please )?(?:bet|gamble|play|drink|drive) (?:responsibly|aware)|(?:our )?(?:partners|sponsors) of .{3,40}[:|]",
     r"(?:enable|please enable|turn on) javascript|javascript is|your browser (?:does not|doesn't|is)",
     r"(?:the )?views? (?:and opinions )?expressed (?:in|here|by)|disclaimer[:|]",
 )
@@ -157,6 +164,7 @@ HOLDS = _any(
     r"click here (?:to|for)|press enter|skip to (?:main )?content",
     r"\bcontributed to this (?:report|story|article)|can be (?:reached|contacted) at \S{2,40}@",
     r"check back (?:here |later |soon )*for (?:more |further )?(?:updates|details|information)",
+    r"may (?:earn|receive|get) (?:a |an )?(?:small |affiliate )*commission|contains? affiliate links?",
     r"hit counter|page views|powered by wordpress|theme by",
 )
 """Such words anywhere in a short line."""
@@ -266,7 +274,23 @@ STAMPED = re.compile(
 )
 """A time stamp that a page's system set beside other words."""
 
+LISTED = _any(
+    r"(?:members |councillors |directors |also |others )?(?:present|absent|attending)|(?:in )?attendance|"
+    r"in attendance|apologies(?: for absence)?|excused|quorum|agenda",
+    r"(?:votes? )?(?:for|against|in favou?r|opposed)|abstain(?:ed|ing)|abstentions?|ayes?|noes|nays?|yeas?|"
+    r"not voting|recused",
+    r"(?:it was )?(?:resolved|agreed|carried|decided|noted|ordered|adopted|approved|defeated|lost)|"
+    r"(?:decision|motion|amendment|resolution|vote|outcome|action)s?(?: (?:required|taken|points?|no\.? ?\d+))?|"
+    r"(?:proposed|seconded|moved|proposer|seconder|action by|next meeting|date of next meeting|minutes)",
+)
+"""Labels by which minutes list people, votes and decisions."""
+
+MINUTES = _any(r"\bminutes of (?:the|an?)\b", r"^(?:draft |approved |confirmed )*minutes\b")
+"""The heading of minutes, which report speeches between narrated business."""
+
 NOT_SPEAKERS = _any(
+    LISTED.pattern,
+    r"(?:photo|photograph|image|picture|slide|figure|fig\.?|table|page|item|section|annex|no\.?) ?\d+(?: ?(?:of|/) ?\d+)?",
     r"(?:[\w' -]{0,40} )?(?:update[ds]?|original (?:post|story|report)|notes?|editor'?s notes?|photos?|pictures?|images?|video|sources?|read"
     r"|more|read more|tags?|topics?|published|date|time|times|where|when|why|what|who|how|cost|price|tickets|"
     r"watch|related|corrections?|clarification|location|venue|contact|email|phone|tel|fax|website|http|https|"
@@ -275,7 +299,7 @@ NOT_SPEAKERS = _any(
     r"killed|injured|dead|wounded|missing|age|aged|name|born|died|weather|score|scorers|goals|attendance|"
     r"subject|from|to|re|cc|example|caution|important|disclaimer|copyright|step \d+|part \d+|chapter \d+|"
     r"key points?|highlights|in brief|at a glance|facts?|figures?|quotes?|statement|headline|says|said|"
-    r"adds|added|asked|wrote|told|for example|in short|in addition|meanwhile|however|remember|ps)"
+    r"adds|added|asked|wrote|told|for example|in short|in addition|meanwhile|however|remember|ps)",
 )
 """Words before a colon that name a part of a page, a field or a verb, but nobody who speaks."""
 

@@ -52,6 +52,9 @@ OUTLET_HEADS = word_set("""times post news agency herald tribune journal gazette
     media fm broadcaster press-telegram independent standard enquirer ledger advertiser argus echo""")
 """Last words of outlets' names; one more capitalised word must stand before them."""
 
+ARTICLED_HEADS = word_set("mercury star sun express")
+"""Heads that also end people's and things' names: they make an outlet after "the" only."""
+
 HEADS_NOT_ALONE = word_set("today weekly press mail network channel media monitor register reporter standard "
                             "independent mirror echo ledger globe post wire journal agency")  # fmt: skip
 """Heads that also end the names of people's posts and bodies: a further sign is needed."""
@@ -136,8 +139,41 @@ POST_FIELDS = (
     "handle",
     "screen_name",
     "hashtags",
+    "favorite_count",
+    "favourite_count",
+    "reply_count",
+    "repost_count",
+    "reposts",
+    "retweets",
+    "in_reply_to",
+    "post_id",
 )
 """JSON fields that only posts have."""
+
+POST_HINTS = (
+    "username",
+    "user_handle",
+    "likes",
+    "shares",
+    "replies",
+    "boosts",
+    "reactions",
+    "views",
+    "followers",
+)
+"""JSON fields that posts have and articles may have: they count in short rows without a title."""
+
+HANDLES = (
+    "handle",
+    "screen_name",
+    "username",
+    "user_handle",
+    "user_name",
+    "account",
+    "user",
+    "author",
+)
+"""JSON fields that name who posted, the surest first."""
 
 DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday today yesterday")
 """Days that follow an outlet's name directly: "told Reuters Monday"."""

@@ -31,8 +31,10 @@ _ELISION = re.compile(r"[<\[(]? ?(?:\.{2,6}|…|\. \. \.)(?: ?[>\])])?|[<\[(] ?(
 _SHORTCODE = re.compile(
     r"\[/?(?:ad[\w -]{0,20}|[a-z]{2,20}[_=:\d][^\[\]]{0,120}|/?[a-z]+_[\w -]{1,30})\]"
 )
-_STAGE = re.compile(r"[\[(][^\[\]()]{2,80}[\])]\.?")
-_TRAIL = re.compile(r" ?[>»›|•·] ?| [/–-] ")
+_STAGE = re.compile(r"[\[(][^\[\]()]{2,200}[\])]\.?")
+_TRAIL = re.compile(r" ?[>|•·] ?| [/–\"'-] ")
+"""Folded: the arrows » and › of a path have become quotation marks."""
+_TARGET = re.compile(r"(?<=\])\([^()\s]{1,300}\)")
 _EMAIL = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,20}|(?<!\w)@\w{2,30}")
 _BY = re.compile(r"\bby\b", re.I)
 _SENTENCE = re.compile(r"(?<=[.!?]) ")
@@ -116,13 +118,28 @@ def is_trail(line: Line) -> bool:
     """Whether the line is a menu or a path of pages: "Home > World", "Facebook | Twitter"."""
     if line.ends or line.words > 24:
         return False
-    parts = [part.strip() for part in _TRAIL.split(line.text)]
-    if len(parts) < 2 or any(len(part.split()) > 3 for part in parts):
+    shown = _TARGET.sub("", line.text)
+    parts = [part.strip(" *_[]").lower() for part in _TRAIL.split(shown)]
+    known = sum(_menu_item(part) for part in parts)
+    long = any(len(part.split()) > 3 for part in parts)
+    if len(parts) < 2 or (long and known < len(parts) - 1):
         return False
-    known = sum(
-        part.lower() in NAVIGATION or WHOLE.fullmatch(part.lower()) is not None for part in parts
-    )
     return known * 2 >= len(parts) or (known > 0 and len(parts) == 3)
+
+
+def _menu_item(part: str) -> bool:
+    return part in NAVIGATION or WHOLE.fullmatch(part) is not None
+
+
+def is_bar(line: Line) -> bool:
+    """Whether the line is a bar of links: three or more short parts in letters between bars."""
+    parts = [part.strip(" *_[]") for part in _TARGET.sub("", line.text).split("|")]
+    return (
+        len(parts) >= 3
+        and not line.ends
+        and all(0 < len(part.split()) <= 4 for part in parts)
+        and not any(mark.isdigit() for mark in line.text)
+    )
 
 
 def is_navigation(line: Line) -> bool:
@@ -207,6 +224,11 @@ def is_section(line: Line) -> bool:
     """Whether the line heads a list of other pages."""
     short = line.words <= 8 and not line.text.endswith(".")
     return short and SECTIONS.fullmatch(line.plain) is not None
+
+
+def is_linking(line: Line) -> bool:
+    """Whether the line heads or holds links ("Related news", "Local News") and names no outlet."""
+    return is_section(line) or is_navigation(line) or WHOLE.fullmatch(line.plain) is not None
 
 
 def is_comments(line: Line) -> bool:

@@ -5,6 +5,7 @@ Enters: a `Desk`. Leaves: indices of lines.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -12,10 +13,27 @@ from variorum.read import furniture
 from variorum.read.datelines import dateline
 from variorum.read.desk import Desk, framing
 from variorum.read.english import ARTICLES, FINITE, FUNCTION
+from variorum.read.kinds import SHORT
 from variorum.read.lines import Line
+from variorum.read.mastheads import is_barred, is_dated
 
+_TAGGED = re.compile(r"(?<!\w)[@#][A-Za-z]\w")
+_ADDRESSED = re.compile(r"(?<!\w)@\w")
 HEAD = 30
 """Lines within which a headline must stand."""
+
+
+def is_post(desk: Desk) -> bool:
+    """Whether the lines are a short post with handles or hashtags: then no line is a headline.
+
+    A headline of the medium or two paragraphs make an article of it.
+    """
+    if desk.hints.titled or desk.hints.headings or desk.hints.title is not None:
+        return False
+    told = [line for i, line in enumerate(desk.lines) if desk.free(i)]
+    addressed = any(_TAGGED.search(line.text) for line in told)
+    brief = sum(line.words for line in told) <= SHORT and sum(line.prose for line in told) < 3
+    return addressed and brief and not any(dateline(line.text) for line in told)
 
 
 def find_headline(desk: Desk) -> int | None:
@@ -32,6 +50,8 @@ def find_headline(desk: Desk) -> int | None:
     if told:
         return told[0]
     above = [i for i in free if _headline_like(desk.lines[i]) and not desk.wrapped(i)]
+    undated = [i for i in above if not is_dated(desk.lines[i])]
+    above = undated or [i for i in above if not is_barred(desk.lines[i])]
     long = [i for i in above if desk.lines[i].words >= 4]
     prose = _first_prose(desk, limit)
     first = next(iter(long or above), None)
@@ -58,10 +78,17 @@ def _headline_like(line: Line) -> bool:
     """Not a sentence, date, byline or menu: what is left above a first paragraph."""
     if not 2 <= line.words <= 40 or (line.ends and line.text.endswith(".") and line.words > 3):
         return False
-    if line.text.endswith((":", ",", ";")) or not any(mark.isalpha() for mark in line.text):
+    if (
+        line.text.endswith((":", ",", ";"))
+        or _ADDRESSED.search(line.text)
+        or not any(mark.isalpha() for mark in line.text)
+    ):
         return False
     return not (
-        furniture.is_date(line) or furniture.is_byline(line) or furniture.is_navigation(line)
+        furniture.is_date(line)
+        or furniture.is_byline(line)
+        or furniture.is_navigation(line)
+        or furniture.is_bar(line)
     )
 
 

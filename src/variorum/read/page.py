@@ -17,20 +17,30 @@ from msgspec import Struct
 from variorum.read import furniture
 from variorum.read.desk import Desk, Hints, Part, framing
 from variorum.read.english import FUNCTION, NOT_SPEAKERS
-from variorum.read.headline import HEAD, find_headline, find_last, find_lead, is_standfirst
+from variorum.read.headline import (
+    HEAD,
+    find_headline,
+    find_last,
+    find_lead,
+    is_post,
+    is_standfirst,
+)
 from variorum.read.lines import Line
+from variorum.read.mastheads import mastheads
 
 
 class Page(Struct, frozen=True):
     """`parts[i]` is the part of line i; the rest are indices of lines, ``None`` where absent.
 
-    `lead` is the first line of the account proper; `places` are lines that name a place only.
+    `lead` is the first line of the account proper; `places` are lines that name a place only;
+    `named` are the lines that name the outlet or issuer, with the name.
     """
 
     parts: tuple[Part, ...]
     headline: int | None
     lead: int
     places: tuple[int, ...] = ()
+    named: dict[int, str] = {}
 
 
 def sure_furniture(lines: Sequence[Line]) -> frozenset[int]:
@@ -45,16 +55,19 @@ def sure_furniture(lines: Sequence[Line]) -> frozenset[int]:
 def page(lines: Sequence[Line], sure: frozenset[int], hints: Hints) -> Page:
     """Give every line its part."""
     desk = Desk(lines, hints, [None] * len(lines), [])
-    _mark_sure(desk, sure)
-    headline = find_headline(desk)
+    named = mastheads(lines)
+    _mark_sure(desk, sure | (named.keys() - hints.headings))
+    post = is_post(desk)
+    headline = None if post else find_headline(desk)
     lead = find_lead(desk, headline)
     last = find_last(desk, lead)
     _read_head(desk, headline, lead)
-    _read_foot(desk, last)
+    if not post:
+        _read_foot(desk, last)
     _read_sections(desk, lead, last)
     _read_middle(desk, headline, lead, last)
     parts = tuple(part or "body" for part in desk.parts)
-    return Page(parts, headline, lead, tuple(desk.places))
+    return Page(parts, headline, lead, tuple(desk.places), named)
 
 
 def _mark_sure(desk: Desk, sure: frozenset[int]) -> None:
@@ -86,12 +99,7 @@ def _read_head(desk: Desk, headline: int | None, lead: int) -> None:
 def _above_headline(desk: Desk, index: int) -> None:
     line = desk.lines[index]
     small = line.words <= 3 and not line.ends
-    if (
-        small
-        or furniture.is_date(line)
-        or furniture.is_byline(line)
-        or furniture.is_navigation(line)
-    ):
+    if small or framing(line) or _bar(desk, index):
         desk.mark(index, "furniture")
 
 
@@ -144,7 +152,8 @@ def _continues_title(desk: Desk, headline: int, index: int) -> bool:
     if len(between) > 4 or any(_parts_title(desk, i) for i in between):
         return False
     line = desk.lines[index]
-    if line.words < 4 or line.text[:1].islower() or desk.wrapped(index):
+    listed = NOT_SPEAKERS.fullmatch(line.plain.partition(":")[0]) and ":" in line.text
+    if listed or line.words < 4 or line.text[:1].islower() or desk.wrapped(index):
         return False
     return not line.ends or is_standfirst(desk, headline, index)
 
@@ -173,10 +182,17 @@ def _read_foot(desk: Desk, last: int) -> None:
             or furniture.is_navigation(line)
             or furniture.is_date(line)
             or furniture.is_byline(line)
+            or _bar(desk, index)
         )
         begun = begun or telling
         if begun or _scrap(desk, index):
             desk.mark(index, "furniture")
+
+
+def _bar(desk: Desk, index: int) -> bool:
+    """A bar of links; where the next line or the one before has bars too, it is a table."""
+    around = [desk.lines[i].text for i in (index - 1, index + 1) if 0 <= i < len(desk.lines)]
+    return furniture.is_bar(desk.lines[index]) and not any(text.count("|") > 1 for text in around)
 
 
 def _scrap(desk: Desk, index: int) -> bool:

@@ -18,14 +18,20 @@ from variorum.read.turns import Opening
 from variorum.records import Region
 
 
-def regions(lines: Sequence[Line], page: Page, openings: Sequence[Opening]) -> tuple[Region, ...]:
+def regions(
+    lines: Sequence[Line],
+    page: Page,
+    openings: Sequence[Opening],
+    *,
+    closings: frozenset[int] = frozenset(),
+) -> tuple[Region, ...]:
     """Return the regions of a page; lines of one part that follow each other are one region.
 
     Each headline, standfirst or section heading is a region of its own. A turn that furniture
     interrupts goes on in a second region with the same speaker and no printed label.
     """
     merged: list[Region] = []
-    for region in _pieces(lines, page, openings):
+    for region in _pieces(lines, page, openings, closings):
         if merged and _continues(merged[-1], region):
             merged[-1] = replace(merged[-1], end=region.end)
         else:
@@ -33,12 +39,14 @@ def regions(lines: Sequence[Line], page: Page, openings: Sequence[Opening]) -> t
     return tuple(merged)
 
 
-def _pieces(lines: Sequence[Line], page: Page, openings: Sequence[Opening]) -> Iterator[Region]:
+def _pieces(
+    lines: Sequence[Line], page: Page, openings: Sequence[Opening], closings: frozenset[int]
+) -> Iterator[Region]:
     starts = {opening.index: opening for opening in openings}
     speaking: Opening | None = None
     for index, (line, part) in enumerate(zip(lines, page.parts, strict=True)):
         opening = starts.get(index)
-        speaking = opening or speaking
+        speaking = opening or (None if index in closings else speaking)
         if opening is not None:
             yield _turn(opening, line.start, max(line.end, opening.label_end), opening.label_end)
         elif part == "stage":

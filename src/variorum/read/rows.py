@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from variorum.read.drafts import Draft, with_headline
-from variorum.read.english_sources import POST_FIELDS
+from variorum.read.english_sources import HANDLES, POST_FIELDS, POST_HINTS
+from variorum.read.kinds import SHORT
 
 TEXT = ("text", "content", "body", "article", "articleBody", "article_body", "full_text", "fulltext",
         "article_content", "maintext", "main_text", "story", "transcript", "raw_text", "content_text",
@@ -132,15 +133,16 @@ def _draft(fields: Fields, source: str, where: str) -> Draft | None:
     if content is None:
         return None
     text, titled = with_headline(title, content)
+    platform = _platform(fields) or (None if title else _hinted(fields, content))
     return Draft(
         text=text,
         source=source,
         where=where,
         title=" ".join(title.split()) if title else None,
-        outlet=_outlet(fields),
+        outlet=_outlet(fields) or (_handle(fields) if platform else None),
         url=_first(fields, URL),
         date=_date(fields),
-        platform=_platform(fields),
+        platform=platform,
         headings=(len(text) - len(text.lstrip()),) if titled else (),
         titled=titled,
     )
@@ -202,6 +204,26 @@ def _platform(fields: Fields) -> str | None:
     if stated is not None:
         return stated
     return next((name for name in POST_FIELDS[1:] if fields.get(name) is not None), None)
+
+
+def _hinted(fields: Fields, content: str) -> str | None:
+    """Take a short row without a title for a post, if it has counts of likes or a handle."""
+    if len(content.split()) > SHORT:
+        return None
+    hint = next((name for name in POST_HINTS if _field(fields, name) is not None), None)
+    by = _outlet(fields) or _handle(fields) or ""
+    return hint or (by if by.startswith("@") else None)
+
+
+def _handle(fields: Fields) -> str | None:
+    """Return who posted, as the row names them; rows of networks nest it as {"screen_name": …}."""
+    for name in HANDLES:
+        value = _field(fields, name)
+        if isinstance(value, dict):
+            value = _first(value, (*HANDLES, "name"))
+        if isinstance(value, str) and value.strip():
+            return " ".join(value.split())
+    return None
 
 
 def _unreadable(error: Exception) -> str:

@@ -21,6 +21,8 @@ from variorum.folding import fold
 from variorum.read.english import (
     FIRST_PERSON,
     FUNCTION,
+    LISTED,
+    MINUTES,
     NOT_SPEAKERS,
     NOTES,
     PARTICLES,
@@ -70,6 +72,26 @@ def openings(text: str, lines: Sequence[Line], skipped: frozenset[int]) -> tuple
     kept = [index for index in range(len(lines)) if index not in skipped]
     found = _labels(text, lines, kept)
     return found if _transcript(text, lines, kept, found) else ()
+
+
+def closings(lines: Sequence[Line], found: Sequence[Opening]) -> frozenset[int]:
+    """Return the lines that end a turn although nobody else begins to speak.
+
+    Only minutes narrate between turns: there a list of votes, a decision or a blank line ends one.
+    Elsewhere a turn runs over blank lines until the next label.
+    """
+    if not found:
+        return frozenset()
+    first, opening = found[0].index, {one.index for one in found}
+    if not any(MINUTES.search(line.plain) for line in lines[: min(first, 12)]):
+        return frozenset()
+    after = range(first + 1, len(lines))
+    return frozenset(i for i in after if i not in opening and (lines[i].gap or _lists(lines[i])))
+
+
+def _lists(line: Line) -> bool:
+    label, colon, _ = line.plain[:LABEL].partition(":")
+    return bool(colon) and LISTED.fullmatch(label.strip()) is not None
 
 
 def _labels(text: str, lines: Sequence[Line], kept: list[int]) -> tuple[Opening, ...]:
