@@ -116,12 +116,13 @@ def _compare(
 ) -> list[Record]:
     """Compare the accounts of each event with one another, some events at a time."""
     by_id = {dossier.account.id: dossier for dossier in story.dossiers}
+    named = story.named()
     kinds = {kind.__name__: kind for kind in KEPT}
     found: list[Record] = []
     done = 0
     for events in _batches(story.events):
         rows = [
-            stages.compare_row(event.id, by_id[account], studied[account], story.named_in(account))
+            stages.compare_row(event.id, by_id[account], studied[account], named[account])
             for event in events
             for account in event.accounts
         ]

@@ -32,9 +32,13 @@ class Story(Struct, frozen=True):
     entities: tuple[Entity, ...]
     events: tuple[Event, ...]
 
-    def named_in(self, account: str) -> list[Entity]:
-        """Return the entities that an account names."""
-        return [e for e in self.entities if any(m.account == account for m in e.mentions)]
+    def named(self) -> dict[str, list[Entity]]:
+        """Return the entities that each account names."""
+        found: dict[str, list[Entity]] = {dossier.account.id: [] for dossier in self.dossiers}
+        for entity in self.entities:
+            for account in sorted({mention.account for mention in entity.mentions}):
+                found[account].append(entity)
+        return found
 
     def records(self) -> list[Record]:
         """Return all records of the story, as a ledger keeps them."""
