@@ -33,7 +33,6 @@ def only(text: str, parser: SpacyParser) -> Figure:
         "They flew to Orry on Nov. 11–12 in the 1990s.",
         "He left at 5 p.m. and came back at five o'clock.",
         "Call the desk on 01632 960 144.",
-        "Rovers beat United 3-1 in Game 6.",
         "1 of 4",
         "The number one priority is the dam.",
         "They blamed one another, and no one answered.",
@@ -232,3 +231,50 @@ def test_a_comma_before_one_or_two_digits_is_a_decimal_one_before_a_unit(
     text: str, value: str, parser: SpacyParser
 ) -> None:
     assert only(text, parser).value == value
+
+
+# --- votes and results ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "sides", "unit"),
+    [
+        ("Senators voted 9–8 to keep the tax.", "9–8", ("8", "9"), "vote tally"),
+        (
+            "The jury decided by nine votes to three.",
+            "nine votes to three",
+            ("3", "9"),
+            "vote tally",
+        ),
+        ("The vote was six to one in favour.", "six to one", ("1", "6"), "vote tally"),
+        ("Harriers won 3-1 against Borough.", "3-1", ("1", "3"), "match score"),
+        ("Harriers lost 0-3 to Borough.", "0-3", ("0", "3"), "match score"),
+        ("Rovers beat United 3-1 in Game 6.", "3-1", ("1", "3"), "match score"),
+        ("The Pilots lost 21-17 on Sunday.", "21-17", ("17", "21"), "match score"),
+    ],
+)
+def test_votes_and_results_are_tallies(
+    text: str, place: str, sides: tuple[str, str], unit: str, parser: SpacyParser
+) -> None:
+    figure = only(text, parser)
+    assert (figure.place.text, (figure.low, figure.high), figure.unit) == (place, sides, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board voted to close the ferry for 5-7 days.",
+        "They won the 2019-20 title.",
+        "They voted on 2023-04-11 at 10:30.",
+        "They voted on pages 3-7 of the bill.",
+        "The Boeing 737-200 lost height.",
+        "She won a screen with a 16-9 ratio.",
+        "To win, call 01632 960 144.",
+        "The winner was priced at odds of 8-1.",
+        "Members voted at ten to nine last night.",
+    ],
+)
+def test_dates_ranges_ratios_and_numbers_to_call_are_no_tallies(
+    text: str, parser: SpacyParser
+) -> None:
+    assert not [f for f in read(text, parser) if f.unit in ("vote tally", "match score")]

@@ -226,3 +226,36 @@ def test_a_part_is_not_held_against_the_whole(said: str, outcome: str) -> None:
 def test_inhabitants_are_not_the_dead() -> None:
     left, right = figure("900", "900", predicate="live"), figure("19", "19", predicate="die")
     assert comparable(left, right).rule == "other event phase"
+
+
+# --- votes and results ---------------------------------------------------------------------------
+
+
+def tally(words: str, low: str, high: str, unit: str = "vote tally") -> Figure:
+    fields = {"value": None, "low": low, "high": high, "unit": unit, "predicate": "win"}
+    return figure(words, "0", counted="votes", counted_head="vote", **fields)
+
+
+def test_equal_tallies_agree_whichever_side_is_told_first() -> None:
+    left = tally("3-0", "0", "3", "match score")
+    right = tally("0-3", "0", "3", "match score")
+    near = Context(sentence="Harriers beat Borough 3-0."), Context(sentence="Borough lost 0-3.")
+    assert comparable(left, right, *near).outcome == "yes"
+    assert compare(left, right).how == "equal"
+
+
+def test_other_tallies_differ_though_they_overlap_as_ranges() -> None:
+    found = compare(tally("7–5", "5", "7"), tally("7-4", "4", "7"))
+    assert (found.how, found.rule) == ("disjoint", "other tally")
+
+
+def test_results_of_matches_with_other_names_are_not_compared() -> None:
+    left = tally("3-1", "1", "3", "match score")
+    right = tally("3-2", "2", "3", "match score")
+    near = Context(sentence="Harriers won 3-1."), Context(sentence="Pilots won 3-2.")
+    assert comparable(left, right, *near).outcome == "unclear"
+
+
+def test_a_vote_is_not_a_result() -> None:
+    left, right = tally("7-4", "4", "7"), tally("3-1", "1", "3", "match score")
+    assert comparable(left, right).rule == "other unit"

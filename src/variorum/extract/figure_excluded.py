@@ -104,16 +104,17 @@ def barred(paragraph: Paragraph) -> frozenset[int]:
     """Return the indices of lexemes that belong to something other than a figure."""
     if _COUNTER.fullmatch(paragraph.plain):
         return frozenset(range(len(paragraph.words)))
-    found = set(_in_patterns(paragraph))
+    found = set(in_patterns(paragraph))
     for index, word in enumerate(paragraph.words):
         if (word.number is not None and any(rule(paragraph, index) for rule in NUMBER_RULES)) or (
             word.plain in SMALL and any(rule(paragraph, index) for rule in WORD_RULES)
         ):
             found.add(index)
-    return frozenset(found | set(_scores(paragraph)))
+    return frozenset(found)
 
 
-def _in_patterns(paragraph: Paragraph) -> Iterator[int]:
+def in_patterns(paragraph: Paragraph) -> Iterator[int]:
+    """Yield the lexemes of dates, times, addresses and numbers to call."""
     spans = sorted(
         (match.start() + paragraph.start, match.end() + paragraph.start)
         for pattern in _PATTERNS
@@ -329,7 +330,7 @@ WORD_RULES: Final[tuple[Rule, ...]] = (_is_ordinal_word, _counts_nothing)
 # --- results -------------------------------------------------------------------------------------
 
 
-def _scores(paragraph: Paragraph) -> Iterator[int]:
+def results(paragraph: Paragraph) -> Iterator[int]:
     """Yield both numbers of "3-1", and of "2-4" near a word such as "beat"."""
     words = paragraph.words
     for index in range(1, len(words) - 1):

@@ -28,12 +28,14 @@ from variorum.extract.english_figures import (
     RISE,
     UP_OR_DOWN,
 )
+from variorum.extract.english_tallies import COUNTED
 from variorum.extract.figure_changes import change
 from variorum.extract.figure_counted import Counted, counted
-from variorum.extract.figure_excluded import Paragraph, barred
+from variorum.extract.figure_excluded import Paragraph, barred, results
 from variorum.extract.figure_lexemes import lexemes
 from variorum.extract.figure_ranges import YEAR_OF_AGE, Quantity, quantities
 from variorum.extract.figure_syntax import Syntax, syntax
+from variorum.extract.figure_tallies import merged, tallies
 from variorum.folding import fold
 from variorum.records import Account, Figure, Quotation, Span, new_id
 from variorum.vocabulary import Direction
@@ -103,7 +105,7 @@ def _in_paragraph(page: _Page, sentences: Sequence[Sentence]) -> Iterator[Figure
     before: Figure | None = None
     last: Figure | None = None
     tree: Syntax | None = None
-    for bare in quantities(paragraph.words, barred(paragraph), changing):
+    for bare in _quantities(paragraph, changing):
         quantity = replace(bare, unit=YEAR_OF_AGE) if _is_age(paragraph, bare) else bare
         sentence = _sentence_at(sentences, paragraph.words[quantity.core].start)
         if tree is None or tree.sentence is not sentence:
@@ -115,6 +117,15 @@ def _in_paragraph(page: _Page, sentences: Sequence[Sentence]) -> Iterator[Figure
             yield figure
             last = figure
             before = figure if _is_count(quantity) and figure.counted else before
+
+
+def _quantities(paragraph: Paragraph, changing: frozenset[int]) -> Iterator[Quantity]:
+    closed = barred(paragraph)
+    sides = tallies(paragraph, closed)
+    inside = {at for tally in sides for at in range(tally.first, tally.last)}
+    yield from merged(
+        sides, quantities(paragraph.words, closed | inside | set(results(paragraph)), changing)
+    )
 
 
 def _paragraph(page: _Page, sentences: Sequence[Sentence], plain: str) -> Paragraph:
@@ -190,7 +201,7 @@ def _figure(account: Account, found: _Found, before: Figure | None) -> Figure | 
         subject=_words(account, found.tree, what.holder),
         change=_change(found),
     )
-    return _completed(figure, elliptic)
+    return _tallied(_completed(figure, elliptic))
 
 
 def _is_elliptic(found: _Found, before: Figure | None) -> bool:
@@ -226,6 +237,14 @@ def _completed(figure: Figure, elliptic: Figure | None) -> Figure:
     return replace(
         figure, counted=elliptic.counted, counted_head=elliptic.counted_head, unit=elliptic.unit
     )
+
+
+def _tallied(figure: Figure) -> Figure:
+    """Give a tally what it counts: votes, or the score of a match."""
+    if figure.unit not in COUNTED:
+        return figure
+    phrase, head = COUNTED[figure.unit]
+    return replace(figure, counted=phrase, counted_head=head, change=None)
 
 
 def _is_conversion(paragraph: Paragraph, before: Figure, quantity: Quantity) -> bool:

@@ -15,6 +15,7 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
+from variorum.extract.english_tallies import SCORE
 from variorum.folding import fold
 from variorum.judge.english_counts import (
     ALIKE,
@@ -36,6 +37,10 @@ from variorum.judge.figure_ranges import converted, kind
 from variorum.records import Figure, Published
 
 Outcome = Literal["yes", "no", "unclear"]
+
+
+MATCHED_NAMES: Final = 2
+"""Capitalised words that two sentences on one match share, where both have as many."""
 
 
 class Context(Struct, frozen=True):
@@ -176,8 +181,18 @@ def other_year(left: Side, right: Side) -> bool:
     return bool(mine and theirs) and not mine & theirs
 
 
+def other_match(left: Side, right: Side) -> bool:
+    """That {left} and {right} are told of one match does not show in their sentences."""
+    if left.figure.unit != SCORE.name:
+        return False
+    one, other = (_named(side.context.sentence) for side in (left, right))
+    return len(one & other) < max(1, min(MATCHED_NAMES, len(one), len(other)))
+
+
 def other_holder(left: Side, right: Side) -> bool:
     """{left} and {right} are said of different persons, bodies or things."""
+    if left.figure.unit == SCORE.name:
+        return False
     one, other = (_holder(side.figure) for side in (left, right))
     return bool(one and other) and not one & other
 
@@ -210,6 +225,7 @@ RULES: Final[tuple[tuple[Outcome, str, Rule], ...]] = (
     ("no", "other event phase", other_fate),
     ("no", "other place", other_place),
     ("no", "other time", other_year),
+    ("unclear", "other match", other_match),
     ("no", "other holder", other_holder),
     ("unclear", "other measure", measures_unlike),
     ("unclear", "other event phase", fate_of_one),
@@ -293,6 +309,10 @@ def _tie(place: str) -> str:
 def _names(place: str) -> frozenset[str]:
     """Return the capitalised words of a place: "in the country" names none."""
     return frozenset(word for word in re.findall(r"[^\W\d_]+", place) if word[:1].isupper())
+
+
+def _named(text: str) -> frozenset[str]:
+    return frozenset(name for name in _names(text) if name.lower() not in SMALL_WORDS)
 
 
 def _years(text: str) -> frozenset[str]:

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from variorum.judge.comparability import Comparison, Context, comparable, fate, sentence
 from variorum.judge.english_counts import SHIFTING, TOLLS
-from variorum.judge.figure_ranges import Range, converted, range_of
+from variorum.judge.figure_ranges import TALLY, Range, converted, kind, range_of
 from variorum.records import Figure
 
 How = Literal["equal", "compatible", "one bound", "two readings", "disjoint"]
@@ -66,6 +66,11 @@ def same_number(pair: Ranges) -> bool:
     return same and (pair.left.value is None) == (pair.right.value is None)
 
 
+def other_tally(pair: Ranges) -> bool:
+    """{left} and {right} are different results."""
+    return kind(pair.left) == TALLY
+
+
 def same_number_as_bound(pair: Ranges) -> bool:
     """{left} and {right} give the same number, one of them as a bound."""
     return pair.one.number == pair.other.number is not None
@@ -111,6 +116,7 @@ def overlapping(pair: Ranges) -> bool:
 
 RULES: Final[tuple[tuple[How, Rule], ...]] = (
     ("equal", same_number),
+    ("disjoint", other_tally),
     ("one bound", same_number_as_bound),
     ("disjoint", beyond_the_bound),
     ("two readings", two_bounds),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from variorum.extract.english_figure_units import CURRENCY_AFTER, CURRENCY_BEFORE, FRACTION, UNITS
+from variorum.extract.english_tallies import SCORE, VOTE
 from variorum.records import Figure
 
 if TYPE_CHECKING:
@@ -21,12 +22,21 @@ WIDEST_ROUNDING: Final = Decimal("0.025")
 """Half a step of rounding never spans more than this share of the number."""
 LOOSE_ROUNDING: Final = Decimal("0.05")
 """The same for "about" and "nearly"."""
+TALLY: Final = VOTE.kind
+"""The kind of votes and results, whose ends are two sides and no range."""
 LEAST_ROUNDED: Final = Decimal(1_000)
 """Smaller whole numbers are counted out, not rounded."""
 PLAIN_CURRENCY: Final = frozenset({"dollar", "pound", "rupee", "franc", "krona", "krone", "peso"})
 KINDS: Final = {
     unit.name: unit.kind
-    for unit in (*UNITS.values(), *CURRENCY_AFTER.values(), *CURRENCY_BEFORE.values(), FRACTION)
+    for unit in (
+        *UNITS.values(),
+        *CURRENCY_AFTER.values(),
+        *CURRENCY_BEFORE.values(),
+        FRACTION,
+        VOTE,
+        SCORE,
+    )
 }
 _SPELLED: Final = {"fahrenheit": "degree_Fahrenheit", "celsius": "degree_Celsius"}
 _POWERS: Final = {"square": 2, "cubic": 3}
@@ -108,9 +118,13 @@ def converted(figure: Figure, unit: str | None) -> Range | None:
         return own
     if {figure.unit, unit} == {"fraction", "percentage"}:
         return _scaled(own, Decimal(100) if unit == "percentage" else Decimal("0.01"))
-    if figure.unit is None or unit is None or "currency" in (kind(figure) or ""):
+    if figure.unit is None or unit is None or kind(figure) == TALLY or _is_money(figure):
         return None
     return _by_pint(own, figure.unit, unit)
+
+
+def _is_money(figure: Figure) -> bool:
+    return "currency" in (kind(figure) or "")
 
 
 def _scaled(own: Range, factor: Decimal) -> Range:
