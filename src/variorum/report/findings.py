@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec.structs import replace
 
 from variorum.records import Finding
+from variorum.report.dependence import dependence
 from variorum.report.differences import (
     checks,
     counts,
@@ -46,6 +47,7 @@ KINDS: tuple[Kind, ...] = (
     left_out,
     other_events,
     origins,
+    dependence,
 )
 
 

@@ -162,7 +162,7 @@ def _apart(
 
 
 def _plain(name: str) -> str:
-    return name.strip("“”").casefold()
+    return name.replace("“", "").replace("”", "").casefold()
 
 
 def _choices(account: Account) -> list[str]:

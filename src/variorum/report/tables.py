@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
@@ -50,7 +51,8 @@ FILES: tuple[tuple[str, type[Record]], ...] = (
     ("findings", Finding),
     ("decisions", Decision),
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"[\t\r\n]|[\s\ufeff\u200b]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 
 
 def export(ledger: Ledger, folder: Path, form: Format = "jsonl") -> list[Path]:
@@ -81,13 +83,15 @@ def rows(ledger: Ledger, kind: type[Record]) -> Iterator[dict[str, object]]:
 def cell(value: object) -> str:
     """Return a value as a spreadsheet cell that no spreadsheet takes for a formula.
 
-    A text that would start one gets an apostrophe in front (the OWASP advice on CSV injection).
-    Lists and mappings become JSON.
+    A text that would start one, after spaces or in full-width signs too, gets an apostrophe in
+    front (the OWASP advice on CSV injection); a plain number does not. Lists and mappings become
+    JSON.
     """
     if value is None:
         return ""
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(_FORMULA) else value
+        runs = _FORMULA.match(value) and not _NUMBER.fullmatch(value)
+        return f"'{value}" if runs else value
     if isinstance(value, bool | int | float):
         return str(value)
     return msgspec.json.encode(value).decode()

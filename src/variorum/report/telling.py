@@ -29,6 +29,7 @@ WEIGHTS = {
     "attribution differs": 70,
     "other event": 66,
     "update": 58,
+    "dependence": 64,
     "one origin": 56,
     "single origin": 40,
 }

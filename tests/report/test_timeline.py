@@ -1,0 +1,65 @@
+"""The timeline: days as short as they can be said, accounts by their names."""
+
+from __future__ import annotations
+
+import pytest
+
+from factory import account as make_account
+from variorum.backends.ledger_memory import MemoryLedger
+from variorum.records import Moment
+from variorum.report.material import material
+from variorum.report.timeline import days, ground, written
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "made"),
+    [
+        ("2031-05-04", "2031-05-04", "2031-05-04"),
+        ("2031-05-04", None, "2031-05-04"),
+        ("2031-01-01", "2031-12-31", "2031"),
+        ("2031-02-01", "2031-02-28", "2031-02"),
+        ("2032-02-01", "2032-02-28", "2032-02-01 to 2032-02-28"),
+        ("2032-02-01", "2032-02-29", "2032-02"),
+        ("2031-11-01", "2031-11-12", "2031-11-01 to 2031-11-12"),
+        ("0000-02-01", "0000-02-28", "0000-02-01 to 0000-02-28"),
+        ("2031-05-04T13:25", "2031-05-04T13:25", "2031-05-04T13:25"),
+    ],
+)
+def test_days_are_written_short(earliest: str, latest: str | None, made: str) -> None:
+    assert written(earliest, latest) == made
+
+
+def test_moments_of_one_day_stand_together_and_their_ground_names_an_account() -> None:
+    one = make_account("They met on Monday.", id="a-1", outlet="The Post")
+    other = make_account("They met on 4 May 2031.", id="a-2", outlet="The Mail")
+    ledger = MemoryLedger()
+    ledger.add([one, other])
+    ledger.add(
+        [
+            Moment(
+                id="m-1",
+                place=one.span(12, 18),
+                kind="relative",
+                earliest="2031-05-04",
+                latest="2031-05-04",
+                anchor="account a-2: 2031-05-04",
+            ),
+            Moment(
+                id="m-2",
+                place=other.span(12, 22),
+                kind="date",
+                earliest="2031-05-04",
+                latest="2031-05-04",
+                anchor="itself",
+            ),
+        ]
+    )
+    found, more = days(material(ledger), most=9)
+    assert [(d.dates, [e.ground for e in d.entries]) for d in found] == [
+        ("2031-05-04", ["The Mail, 2031-05-04", ""])
+    ]
+    assert more == 0
+
+
+def test_a_ground_that_names_no_account_stays() -> None:
+    assert ground(material(MemoryLedger()), "narrative 2031-05-04") == "narrative 2031-05-04"
