@@ -15,6 +15,8 @@ from variorum.records import Account, Passage, Quotation, new_id
 
 SHORTEST = 3
 """Content words below which a stretch is not worth comparing."""
+SHORTEST_QUOTED = 4
+"""Words of quoted content that is compared however few of them carry meaning."""
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _CLAUSES = frozenset({"conj", "parataxis", "ccomp", "advcl", "ROOT"})
@@ -44,9 +46,8 @@ def passages(
             if quotation is None and _frames_only(annotation.tokens[first:last], framing):
                 continue
             for start, end in _clauses(annotation.tokens, first, last):
-                made.extend(
-                    _passage(account, annotation.tokens, (start, end), index, quotation or turn)
-                )
+                said = (index, quotation or turn)
+                made.extend(_passage(account, annotation.tokens, (start, end), said))
     return tuple(made)
 
 
@@ -183,15 +184,16 @@ def _passage(
     account: Account,
     tokens: Sequence[Token],
     bounds: tuple[int, int],
-    sentence: int,
-    quotation: str | None,
+    said: tuple[int, str | None],
 ) -> Iterator[Passage]:
     first, last = bounds
+    sentence, quotation = said
     while first < last and (_is_edge(tokens[first]) or _opens_report(tokens[first])):
         first += 1
     while last > first and _is_edge(tokens[last - 1]):
         last -= 1
-    if not _worth(tokens, first, last):
+    long_enough = last - first >= SHORTEST_QUOTED if quotation else False
+    if not _worth(tokens, first, last) and not (long_enough and content_tokens(tokens[first:last])):
         return
     place = account.span(tokens[first].start, tokens[last - 1].end)
     yield Passage(
