@@ -18,7 +18,7 @@ from msgspec import Struct
 from variorum.align.alignments import MOST_SILENT, reading
 from variorum.judge.comparability import content_words
 from variorum.judge.counted import Counted, FigureMeeting, meetings
-from variorum.judge.figure_ranges import kind
+from variorum.judge.figure_ranges import TALLY, kind
 from variorum.judge.pairs import context
 from variorum.judge.verdicts import account_pairs, gravest
 from variorum.records import Alignment, Dossier, Figure, Passage, Span, Verdict, new_id
@@ -82,7 +82,8 @@ def counts(
 def _items(dossier: Dossier) -> Iterator[Item]:
     speakers = {q.id: q.speaker.entity or q.speaker.name for q in dossier.statements.quotations}
     for figure in dossier.statements.figures:
-        if not figure.counted_head or figure.value is None:
+        vague = figure.value is None and kind(figure) != TALLY
+        if not figure.counted_head or vague:
             continue  # "millions of people" agrees with too much to say anything
         passage = _holding(dossier.passages, figure)
         sentence = passage.sentence if passage else _sentence(dossier, figure)
