@@ -26,6 +26,8 @@ from variorum.vocabulary import VerdictKind
 
 MOST_IN_A_BLOCK = 400
 """Figures of one head compared with each other; the first in the order of accounts are kept."""
+TALLIES = frozenset({"score", "votes"})
+"""What a tally counts by convention: it is no number of anything."""
 FARTHEST = 20
 """Two figures of which one is more than so many times the other hardly count one thing."""
 KINDS: dict[str, VerdictKind] = {
@@ -221,4 +223,4 @@ def _about(items: Sequence[Item]) -> str:
     """Return the most frequent phrase that says what is counted, the longest of equals."""
     phrases = Counter(item.figure.counted or item.figure.counted_head or "" for item in items)
     phrase = max(phrases, key=lambda phrase: (phrases[phrase], len(phrase), phrase))
-    return f"number of {phrase}"
+    return phrase if phrase in TALLIES else f"number of {phrase}"

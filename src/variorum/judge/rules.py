@@ -61,7 +61,7 @@ def other_figure(pair: Pair) -> Marks | None:
 
 
 def later_figure(pair: Pair) -> Marks | None:
-    """The account published later gives a larger figure of a count that grows."""
+    """The account published later gives another figure of a count that changes by the day."""
     return _figures(pair, "update")
 
 

@@ -12,17 +12,14 @@ from variorum.records import Finding
 from variorum.report.material import Material
 from variorum.report.telling import Basis, finding
 
-STRENGTH = {"copies": 1.0, "translates": 0.9, "common origin": 0.9, "cites": 0.6}
-"""How telling a borrowing is; accounts of one speech are told of with the origins."""
-MOST_PLACES = 4
+TOLD = frozenset({"copies", "translates", "common origin", "cites"})
+"""Borrowings that are findings of their own; accounts of one speech are told of with origins."""
 
 
 def dependence(material: Material) -> Iterator[Finding]:
     """Tell of borrowings between accounts in hand; a source that is not in hand is in the stemma."""
     for borrowing in material.borrowings.values():
-        if borrowing.kind not in STRENGTH or borrowing.from_ not in material.accounts:
-            continue
-        share = borrowing.share if borrowing.share is not None else 1.0
-        strength = STRENGTH[borrowing.kind] * (0.7 + 0.3 * share)
-        basis = Basis(borrowing.evidence[:MOST_PLACES], (borrowing.id,), strength)
-        yield finding("dependence", "", borrowing.because, basis)
+        if borrowing.kind in TOLD and borrowing.from_ in material.accounts:
+            share = borrowing.share if borrowing.share is not None else 1.0
+            basis = Basis(borrowing.evidence, (borrowing.id,), 0.7 + 0.3 * share)
+            yield finding(borrowing.kind, "", borrowing.because, basis)

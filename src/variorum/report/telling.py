@@ -29,7 +29,10 @@ WEIGHTS = {
     "attribution differs": 70,
     "other event": 66,
     "update": 58,
-    "dependence": 64,
+    "copies": 64,
+    "translates": 60,
+    "common origin": 58,
+    "cites": 40,
     "one origin": 56,
     "single origin": 40,
 }
