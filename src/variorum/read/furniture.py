@@ -34,6 +34,7 @@ _SHORTCODE = re.compile(
 _STAGE = re.compile(r"[\[(][^\[\]()]{2,200}[\])]\.?")
 _TRAIL = re.compile(r" ?[>|•·] ?| [/–\"'-] ")
 """Folded: the arrows » and › of a path have become quotation marks."""
+_DASHED = re.compile(r" [–-] ")
 _TARGET = re.compile(r"(?<=\])\([^()\s]{1,300}\)")
 _EMAIL = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,20}|(?<!\w)@\w{2,30}")
 _BY = re.compile(r"\bby\b", re.I)
@@ -122,8 +123,10 @@ def is_trail(line: Line) -> bool:
     parts = [part.strip(" *_[]").lower() for part in _TRAIL.split(shown)]
     known = sum(_menu_item(part) for part in parts)
     long = any(len(part.split()) > 3 for part in parts)
-    if len(parts) < 2 or (long and known < len(parts) - 1):
+    if len(parts) < 2 or (long and known < max(2, len(parts) - 1)):
         return False
+    if len(parts) == 2 and _DASHED.search(shown) and len(parts[0].split()) > 2:
+        return _menu_item(parts[0])  # "Gates fail - video" is a headline
     return known * 2 >= len(parts) or (known > 0 and len(parts) == 3)
 
 

@@ -13,9 +13,11 @@ from variorum.read import furniture
 from variorum.read.datelines import dateline
 from variorum.read.desk import Desk, framing
 from variorum.read.english import ARTICLES, FINITE, FUNCTION
-from variorum.read.kinds import SHORT
 from variorum.read.lines import Line
 from variorum.read.mastheads import is_barred, is_dated
+
+BRIEF = 70
+"""Words of the longest post that stands without its fields; networks cut at some fifty."""
 
 _TAGGED = re.compile(r"(?<!\w)[@#][A-Za-z]\w")
 _ADDRESSED = re.compile(r"(?<!\w)@\w")
@@ -32,7 +34,7 @@ def is_post(desk: Desk) -> bool:
         return False
     told = [line for i, line in enumerate(desk.lines) if desk.free(i)]
     addressed = any(_TAGGED.search(line.text) for line in told)
-    brief = sum(line.words for line in told) <= SHORT and sum(line.prose for line in told) < 3
+    brief = sum(line.words for line in told) <= BRIEF and sum(line.prose for line in told) < 2
     return addressed and brief and not any(dateline(line.text) for line in told)
 
 
