@@ -165,6 +165,7 @@ HOLDS = _any(
     r"\bcontributed to this (?:report|story|article)|can be (?:reached|contacted) at \S{2,40}@",
     r"check back (?:here |later |soon )*for (?:more |further )?(?:updates|details|information)",
     r"may (?:earn|receive|get) (?:a |an )?(?:small |affiliate )*commission|contains? affiliate links?",
+    r"\b18\+.{0,60}responsibly|responsibly.{0,60}\b18\+|begambleaware",
     r"hit counter|page views|powered by wordpress|theme by",
 )
 """Such words anywhere in a short line."""
