@@ -27,7 +27,7 @@ class Speech(Struct, frozen=True):
     """What accounts quote of one speaker: who quotes it, how many words, and where."""
 
     entity: str
-    accounts: tuple[str, ...]
+    accounts: frozenset[str]
     words: int
     places: tuple[Span, ...]
 
@@ -36,11 +36,13 @@ def left_out(material: Material) -> Iterator[Finding]:
     """Tell what each account of an event has nothing of, where others do."""
     for event in material.events.values():
         usual = median(len(material.accounts[account].text) for account in event.accounts)
+        speeches = _speeches(material, event.accounts)
+        silences = _silences(material, event.id)
         for account in event.accounts:
             if len(material.accounts[account].text) < usual * SHORT:
                 continue  # the silence of a post or a brief means nothing
-            speakers = _silent_on_speakers(material, account, event.accounts)
-            matters = _silent_on_matters(material, account, event.id)
+            speakers = [speech for speech in speeches if account not in speech.accounts]
+            matters = silences.get(account, [])
             if speakers or matters:
                 yield _omission(material, account, speakers, matters)
 
@@ -70,33 +72,39 @@ def _many_others(speakers: Sequence[Speech]) -> str:
     return f"{count} other accounts"
 
 
-def _silent_on_speakers(material: Material, account: str, accounts: Sequence[str]) -> list[Speech]:
-    """Return the speakers whom two other accounts quote at some length, and this one never."""
-    words: dict[str, list[Quotation]] = defaultdict(list)
-    for other in accounts:
-        for quotation in material.quoted.get(other, ()):
+def _speeches(material: Material, accounts: Sequence[str]) -> list[Speech]:
+    """Return the speakers whom two accounts quote at some length, most words first."""
+    quoted: dict[str, list[Quotation]] = defaultdict(list)
+    for account in accounts:
+        for quotation in material.quoted.get(account, ()):
             if quotation.speaker.entity:
-                words[quotation.speaker.entity].append(quotation)
-    found = []
-    for entity, quotations in sorted(words.items()):
-        others = tuple(sorted({q.place.account for q in quotations}))
-        passages = sum(len(q.contents) for q in quotations)
-        if account not in others and len(others) > 1 and passages >= MANY_PASSAGES:
-            contents = [content for q in quotations for content in q.contents]
-            contents.sort(key=lambda c: (-len(c.text), c.account, c.start))
-            places = tuple(contents[:MOST_SHOWN])
-            length = sum(len(c.text.split()) for q in quotations for c in q.contents)
-            found.append(Speech(entity, others, length, places))
-    return sorted(found, key=lambda speech: (-speech.words, speech.entity))
+                quoted[quotation.speaker.entity].append(quotation)
+    made = [_speech(entity, quotations) for entity, quotations in sorted(quoted.items())]
+    passages = {entity: sum(len(q.contents) for q in found) for entity, found in quoted.items()}
+    many = [s for s in made if len(s.accounts) > 1 and passages[s.entity] >= MANY_PASSAGES]
+    return sorted(many, key=lambda speech: (-speech.words, speech.entity))
 
 
-def _silent_on_matters(material: Material, account: str, event: str) -> list[Alignment]:
-    """Return the places of the story that two other accounts have and this one has not."""
-    missing = [
-        alignment
-        for alignment in material.alignments_of.get(event, ())
-        if sum(bool(r.places) for r in alignment.readings) > 1
-        and not material.is_count(alignment)
-        and any(r.account == account and not r.places for r in alignment.readings)
-    ]
-    return sorted(missing, key=lambda a: (-sum(bool(r.places) for r in a.readings), a.id))
+def _speech(entity: str, quotations: Sequence[Quotation]) -> Speech:
+    contents = [content for quotation in quotations for content in quotation.contents]
+    contents.sort(key=lambda c: (-len(c.text), c.account, c.start))
+    return Speech(
+        entity=entity,
+        accounts=frozenset(quotation.place.account for quotation in quotations),
+        words=sum(len(content.text.split()) for content in contents),
+        places=tuple(contents[:MOST_SHOWN]),
+    )
+
+
+def _silences(material: Material, event: str) -> dict[str, list[Alignment]]:
+    """Return, by account, the places of the story that two others have and it has not."""
+    silent: dict[str, list[Alignment]] = defaultdict(list)
+    spoken: dict[str, int] = {}
+    for alignment in material.alignments_of.get(event, ()):
+        spoken[alignment.id] = sum(bool(r.places) for r in alignment.readings)
+        if spoken[alignment.id] > 1 and not material.is_count(alignment):
+            for account in dict.fromkeys(r.account for r in alignment.readings if not r.places):
+                silent[account].append(alignment)
+    for missing in silent.values():
+        missing.sort(key=lambda a: (-spoken[a.id], a.id))
+    return silent

@@ -1,0 +1,59 @@
+"""What an account leaves out: told where others have it, never of a short post."""
+
+from __future__ import annotations
+
+from factory import account as make_account
+from variorum.backends.ledger_memory import MemoryLedger
+from variorum.records import Alignment, Entity, Event, Quotation, Reading, Record, Speaker
+from variorum.report.material import material
+from variorum.report.omissions import left_out
+
+WORDS = "We waited. We called. Nobody came. So we walked."
+
+
+def told(*texts: str, quoting: tuple[int, ...] = (), having: tuple[int, ...] = ()) -> list[str]:
+    """Return what is left out where some accounts quote Ada Berg twice, some have a matter."""
+    accounts = [make_account(text, id=f"a-{n}", source=f"{n}.txt") for n, text in enumerate(texts)]
+    records: list[Record] = [
+        *accounts,
+        Event(id="ev-1", label="A walk", accounts=tuple(a.id for a in accounts)),
+        Entity(id="e-1", name="Ada Berg", kind="person", mentions=()),
+    ]
+    for n in quoting:
+        for start, end in ((0, 10), (11, 21)):
+            place = accounts[n].span(start, end)
+            records.append(
+                Quotation(
+                    id=f"q-{n}-{start}",
+                    place=place,
+                    manner="direct",
+                    contents=(place,),
+                    speaker=Speaker(name="Berg", entity="e-1"),
+                )
+            )
+    readings = tuple(
+        Reading(account=a.id, places=(a.span(0, 5),) if n in having else (), statements=("s",))
+        for n, a in enumerate(accounts)
+    )
+    records.append(Alignment(id="al-1", event="ev-1", about="the wait", readings=readings))
+    ledger = MemoryLedger()
+    ledger.add(records)
+    return [finding.because for finding in left_out(material(ledger))]
+
+
+def test_a_speaker_whom_two_others_quote() -> None:
+    assert told(WORDS, WORDS, WORDS, quoting=(0, 1)) == [
+        "2 has no words of Ada Berg, whom 2 other accounts quote."
+    ]
+
+
+def test_a_speaker_whom_one_other_quotes_is_not_missed() -> None:
+    assert told(WORDS, WORDS, WORDS, quoting=(0,)) == []
+
+
+def test_a_matter_that_two_others_have() -> None:
+    assert told(WORDS, WORDS, WORDS, having=(0, 2)) == ["1 has nothing on “the wait”."]
+
+
+def test_the_silence_of_a_short_post_means_nothing() -> None:
+    assert told(WORDS, WORDS, "We walked.", quoting=(0, 1), having=(0, 1)) == []
