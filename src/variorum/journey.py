@@ -59,6 +59,7 @@ def collate(
     progress("link", 1, 1)
     compared = _compare(story, studied, engine, progress)
     found = [*story.records(), *compared, *problems, *unread]
+    del story, studied  # the largest things there are; findings need records only
     ledger.replace((*KEPT, Finding), [*found, *_findings(found)])
 
 

@@ -23,6 +23,8 @@ from variorum.records import Dossier, Passage
 
 COMMON = 400
 """A word in more passages than this brings none together (it still counts in their scores)."""
+AT_ONCE = 16_384
+"""Pairs whose vectors are gathered together: 50 MB."""
 SAME_SPEAKER = 0.05
 """Added where both passages are words of one speaker, taken off where they are of two."""
 FEW_WORDS = 4
@@ -78,13 +80,22 @@ def meetings(found: Sequence[Candidate], *, least: float) -> list[Meeting]:
     left, right = pairs.row[keep], pairs.col[keep]
     overlap = np.asarray(shared[left, right]).ravel()
     scores = _scores(overlap, (totals[left], totals[right]), few[left] | few[right])
-    scores += 0.5 * np.einsum("ij,ij->i", vectors[left], vectors[right])
+    scores += 0.5 * _cosines(vectors, left, right)
     scores += SAME_SPEAKER * _same_speaker(found, left, right)
     chosen = np.flatnonzero(scores >= least)
     return sorted(
         (Meeting(round(float(scores[i]), 4), int(left[i]), int(right[i])) for i in chosen),
         key=lambda meeting: (-meeting.score, meeting.left, meeting.right),
     )
+
+
+def _cosines(vectors: np.ndarray, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """Return the dot products of pairs of rows, some at a time: all at once may not fit."""
+    found = np.zeros(len(left))
+    for start in range(0, len(left), AT_ONCE):
+        rows = slice(start, start + AT_ONCE)
+        found[rows] = np.einsum("ij,ij->i", vectors[left[rows]], vectors[right[rows]])
+    return found
 
 
 def _same_speaker(found: Sequence[Candidate], left: np.ndarray, right: np.ndarray) -> np.ndarray:
