@@ -47,12 +47,14 @@ def labels(account: Account, annotation: Annotation, tree: Tree) -> Iterator[Lab
         if named.label == "PERSON"
         for index in range(named.first, named.last)
     }
+    surnames = {tree.tokens[index].text for index in persons}
     for first, last, region in bounds.values():
         kind = account.regions[region].kind
         colon = _colon(tree, first, last)
         if colon is None or colon + 1 >= last or kind == "turn":
             continue
-        if _names_speaker(tree, first, colon, persons, kind == "title"):
+        marked = _marked(tree, colon) and tree.tokens[colon - 1].text in surnames
+        if marked or _names_speaker(tree, first, colon, persons, kind == "title"):
             cue = Cue(colon, colon, colon, "label", Frame("label"), speech=True)
             yield Label(cue, (first, colon), colon - 1, (colon + 1, last))
 
@@ -70,7 +72,11 @@ def _names_speaker(tree: Tree, first: int, colon: int, persons: set[int], headli
         return False
     if all(token.text.isupper() for token in said if token.pos != "PUNCT") and not headline:
         return sum(token.text.isalpha() and len(token.text) > 2 for token in said) > 0
-    marked = fold(tree.tokens[colon + 1].text) in ('"', "'", "''", "``")
-    if colon - 1 in persons or (marked and said[-1].pos == "PROPN"):
+    if colon - 1 in persons or (_marked(tree, colon) and said[-1].pos == "PROPN"):
         return True
     return headline and said[-1].lemma.lower() in HEADLINE_LABELS
+
+
+def _marked(tree: Tree, colon: int) -> bool:
+    """Tell whether quotation marks open right after a colon."""
+    return fold(tree.tokens[colon + 1].text) in ('"', "'", "''", "``")

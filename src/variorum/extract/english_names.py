@@ -25,15 +25,71 @@ TITLES = _words("""
     singer journalist reporter editor correspondent physician surgeon nurse scientist researcher
     engineer driver pilot farmer resident witness the then co-founder founder owner
     councilor assemblyman assemblywoman lawmaker comrade supreme federal state district
+    councillors cllr cllrs coun ald insp det supt ch chf cpl pte pvt sqn wing cdr cmdr lt-col
+    lieutenant-general brig hon honourable honorable right fr sr msgr mgr canon vicar deacon
+    sheik shaikh mullah mufti baron baroness count countess viscount earl duke duchess madam
+    madame mme mlle monsieur m. messrs herr frau fräulein signor signora sig señor señora señorita
+    sra dona don doña judges recorder sheriff-principal coroner barrister solicitor advocate
+    campaigner protester engineer architect paramedic firefighter teacher headteacher trustee
+    treasurer umpire referee skipper forward fullback
 """)
+
+# Of these, the ones that stand only before persons: what follows in capitals is a person's name.
+PERSONAL_TITLES = _words("""
+    mr mrs ms miss mx dr prof professor sir dame cllr coun councillor councilor councilman
+    councilwoman ald alderman alderwoman sen senator rep congressman congresswoman gov mayor sgt
+    sergeant lt lieutenant capt captain cpl corporal maj col colonel brigadier adm admiral det insp
+    inspector detective supt superintendent constable pc rev reverend fr sheikh sheik shaikh imam
+    rabbi judge magistrate justice coroner mme mlle madame monsieur herr frau signor signora señor
+    señora señorita baroness lord lady archbishop bishop
+""")
+
+# Several persons follow these, each by name, with commas between.
+PLURAL_TITLES = _words("""
+    councillors councilors cllrs councilmen councilmembers aldermen senators sens reps
+    representatives judges justices magistrates messrs drs professors ministers officers sergeants
+    constables commissioners deputies trustees directors
+""")
+
+# After a name these say what somebody is: they do not begin another name of a list.
+NAME_SUFFIXES = _words("jr sr ii iii iv qc kc mp msp mep phd md esq obe cbe mbe")
+
+POST_NOMINALS = NAME_SUFFIXES - _words("jr sr ii iii iv")
+
+# Last words of a body's name, whatever the words before them look like.
+BODY_ENDINGS = _words("""
+    estates holdings properties homes partners industries systems airlines airways foundation trust
+    group council board department commission committee association institute university college
+    hospital school bank agency ministry office centre center club court union society services
+    solutions appliances motors pharmaceuticals laboratories
+""")
+
+# Last words of a street's or a square's name.
+ROAD_ENDINGS = _words("road street lane avenue boulevard highway square bridge quay terrace drive")
+
+# Before a street or a town.
+LOCATIVES = _words("in on at along near off down the")
+
+# "Belief in X" says nothing of where X lies.
+TRUST = _words("belief faith confidence trust interest believe trusting confide")
+
+# Only living beings do these: who does them under one capitalised word bears a surname.
+HUMAN_VERBS = _words("""
+    weep cry sob smile grin laugh nod shrug sigh frown blush kneel sleep wave hug kiss sit wear
+    whisper shout yawn limp
+""")
+
+# These join the speakers of one label.
+LABEL_LINKS = _words("and & / ;")
 
 FEMALE_TITLES = _words(
     "mrs ms miss lady dame queen princess congresswoman spokeswoman chairwoman "
-    "councilwoman actress mother wife daughter sister"
+    "councilwoman actress mother wife daughter sister baroness countess duchess mme mlle madame "
+    "madam frau signora señora señorita alderwoman"
 )
 MALE_TITLES = _words(
     "mr sir lord king prince congressman spokesman chairman councilman actor "
-    "father husband son brother"
+    "father husband son brother monsieur herr signor señor baron earl duke alderman"
 )
 
 # Nouns that stand for a person by what he or she does; each with the roles it can point back to.
@@ -71,7 +127,19 @@ ROLE_OF = {
     "lawyer": _words("lawyer attorney"),
     "attorney": _words("attorney lawyer"),
     "sheriff": _words("sheriff"),
-    "officer": _words("officer"),
+    "officer": _words("officer constable sergeant sgt inspector insp superintendent supt pc"),
+    "councillor": _words("councillor councilor cllr coun"),
+    "councilor": _words("councilor councillor"),
+    "alderman": _words("alderman ald"),
+    "inspector": _words("inspector insp"),
+    "superintendent": _words("superintendent supt"),
+    "sergeant": _words("sergeant sgt"),
+    "detective": _words("detective det"),
+    "lieutenant": _words("lieutenant lt"),
+    "coroner": _words("coroner"),
+    "magistrate": _words("magistrate judge"),
+    "sheikh": _words("sheikh sheik shaikh"),
+    "barrister": _words("barrister kc qc lawyer"),
     "coach": _words("coach manager"),
     "manager": _words("manager coach"),
     "captain": _words("captain capt"),

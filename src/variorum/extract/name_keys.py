@@ -15,6 +15,7 @@ _ARTICLE = re.compile(r"^(?:al|el|ul|as|an|ar)-(?=\w{2})")
 _VOWEL = frozenset("aeiouy")
 _FEMININE = frozenset(("ina", "ine", "ette", "elle"))
 _VOWELS = re.compile(r"[aeiouy]+")
+_WORD = re.compile(r"[A-Za-z][\w'’&-]*")
 _GENITIVE = re.compile(r"'s?$")
 
 
@@ -91,6 +92,21 @@ def initials(name: tuple[str, ...]) -> str:
     'who'
     """
     return "".join(word[0] for word in name if word not in SMALL_WORDS)
+
+
+def spelled_start(before: str, letters: str) -> int | None:
+    """Return where the words begin whose initials these letters are, small words left out."""
+    at, left = len(before), len(letters)
+    for match in reversed(list(_WORD.finditer(before))):
+        word = match.group()
+        if word.lower() in SMALL_WORDS:
+            continue
+        if left == 0 or word[0].lower() != letters[left - 1] or not word[0].isupper():
+            break
+        left, at = left - 1, match.start()
+        if left == 0:
+            return at
+    return None
 
 
 def split_label(label: str) -> tuple[str, str]:

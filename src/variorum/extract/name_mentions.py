@@ -18,14 +18,30 @@ from msgspec import Struct
 from variorum.annotations import Annotation, NamedSpan, Token
 from variorum.extract.english_names import (
     COMPANY_FORMS,
+    LOCATIVES,
     NOT_NAMES,
     PLATFORMS,
+    PLURAL_TITLES,
+    ROAD_ENDINGS,
     ROLE_OF,
-    SMALL_WORDS,
     TITLES,
+    TRUST,
 )
-from variorum.extract.name_keys import skeleton, split_label, surname, words
+from variorum.extract.name_keys import skeleton, spelled_start, split_label, surname, words
 from variorum.extract.name_roles import role_around
+from variorum.extract.name_titles import (
+    acting_alone,
+    aged,
+    apart,
+    bodily,
+    listed,
+    parts,
+    persons_by_title,
+    several,
+    titled,
+    widened,
+    without_honours,
+)
 from variorum.folding import fold
 from variorum.records import Account
 from variorum.vocabulary import NameKind
@@ -40,7 +56,6 @@ _KINDS: dict[str, NameKind] = {
 
 
 _INITIALS = re.compile(r"\s?\(([A-Z]{3,8})\)")
-_WORD = re.compile(r"[A-Za-z][\w'’&-]*")
 
 
 class Mention(Struct, frozen=True):
@@ -55,29 +70,47 @@ class Mention(Struct, frozen=True):
 
 
 class _Known(Struct, frozen=True):
-    """Surnames, and consonants of given names, of persons whom the account names in full."""
+    """Surnames, and consonants of given names, of persons whom the account names in full.
+
+    `acting` are surnames that stand alone before what only living beings do.
+    """
 
     surnames: frozenset[str]
     given: frozenset[str]
+    acting: frozenset[str]
 
 
 def mentions(account: Account, annotation: Annotation) -> tuple[Mention, ...]:
     """Return the mentions of an account, none overlapping another."""
-    spans = [
-        span
-        for named in annotation.named
-        if (span := _trimmed(annotation.tokens, named)) is not None
-    ]
+    spans = _spans(annotation)
     votes = _votes(account.text, annotation, spans)
     known = _surnames(account, annotation, spans, votes)
     found = list(_from_spans(account, annotation, spans, votes, known))
     found += _from_labels(account)
     found = _without_roles(found)
     found += _after_roles(annotation, found)
+    found += _after_titles(account.text, annotation, found)
     found += _spelled_out(account, found)
     taken = sorted((mention.start, mention.end) for mention in found)
     found += _unlabelled(account.text, annotation, known, taken)
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
+
+
+def _spans(annotation: Annotation) -> list[NamedSpan]:
+    """Return the parser's named spans, lists cut and edges trimmed, none overlapping another."""
+    tokens = annotation.tokens
+    cut = (_as_person(tokens, part) for named in annotation.named for part in parts(tokens, named))
+    return apart([span for named in cut if (span := _trimmed(tokens, named)) is not None])
+
+
+def _as_person(tokens: tuple[Token, ...], named: NamedSpan) -> NamedSpan:
+    """Call a body a person where a title stands before the name or an age after it."""
+    if named.label not in _KINDS:
+        return named
+    named = widened(tokens, named)
+    if titled(tokens, named) or aged(tokens, named):
+        return NamedSpan(named.first, named.last, "PERSON")
+    return named
 
 
 def _trimmed(tokens: tuple[Token, ...], named: NamedSpan) -> NamedSpan | None:
@@ -97,14 +130,15 @@ def _trimmed(tokens: tuple[Token, ...], named: NamedSpan) -> NamedSpan | None:
         return None
     if tokens[first].text.lower() in NOT_NAMES and last - first == 1:
         return None
-    return NamedSpan(first, last, named.label)
+    span = NamedSpan(first, last, named.label)
+    return without_honours(tokens, span) if named.label == "PERSON" else span
 
 
 def _is_edge(token: Token, label: str) -> bool:
     plain = token.text.lower().rstrip(".")
     if token.pos in ("PUNCT", "DET", "PART", "SPACE") or plain == "the":
         return True
-    return label == "PERSON" and plain in TITLES
+    return label == "PERSON" and (plain in TITLES or plain in PLURAL_TITLES)
 
 
 def _text(text: str, tokens: tuple[Token, ...], span: NamedSpan) -> str:
@@ -121,9 +155,21 @@ def _votes(text: str, annotation: Annotation, spans: Iterable[NamedSpan]) -> dic
 
 
 def _label_by_place(tokens: tuple[Token, ...], span: NamedSpan) -> str:
-    """Return a span's label; one word after "in" or "near" is no person."""
-    lone = span.last - span.first == 1 and span.first > 0 and span.label == "PERSON"
-    return "GPE" if lone and tokens[span.first - 1].text.lower() in ("in", "near") else span.label
+    """Return a span's label: a name after "in" or "near", or with a street's end, is no person."""
+    if span.label != "PERSON":
+        return span.label
+    said = [token.text.lower() for token in tokens[span.first : span.last]]
+    if bodily(said):
+        return "ORG"
+    if not span.first or titled(tokens, span):
+        return span.label
+    before, after = tokens[span.first - 1], tokens[span.last : span.last + 1]
+    if len(said) > 1 and said[-1] in ROAD_ENDINGS and before.text.lower() in LOCATIVES:
+        return "GPE"
+    whose = len(said) > 1 and any(token.tag == "POS" for token in after)
+    trusted = tokens[before.head].lemma.lower() in TRUST
+    inside = before.text.lower() in ("in", "near") and not whose and not trusted
+    return "GPE" if inside else span.label
 
 
 def _surnames(
@@ -139,10 +185,35 @@ def _surnames(
         and not _inside(titles, annotation.tokens[span.first].start)
     ]
     full += [mention.words for mention in _from_labels(account)]
+    lone = _lone_surnames(account, annotation, spans)
+    acting = _acting(annotation, spans)
+    full_surnames = [surname(name) for name in full if len(name) > 1]
     return _Known(
-        frozenset(surname(name) for name in full if len(name) > 1 and len(surname(name)) > 2),
+        frozenset(name for name in (*full_surnames, *lone, *acting) if len(name) > 2),
         frozenset(skeleton(name[0]) for name in full if len(name) > 1 and len(name[0]) > 3),
+        acting,
     )
+
+
+def _acting(annotation: Annotation, spans: Iterable[NamedSpan]) -> frozenset[str]:
+    """Return the lone subjects of what only living beings do that end a longer name."""
+    tokens = annotation.tokens
+    ends = {surname(words(tokens[s.last - 1].text)) for s in spans if s.last - s.first > 1}
+    return frozenset(surname(words(token.text)) for token in acting_alone(tokens)) & ends
+
+
+def _lone_surnames(
+    account: Account, annotation: Annotation, spans: Iterable[NamedSpan]
+) -> Iterator[str]:
+    """Yield surnames that a title or a list of titled persons gives away: "Councillor Ashby"."""
+    tokens = annotation.tokens
+    for sentence in annotation.sentences:
+        lone = listed(tokens[sentence.first : sentence.last])
+        yield from (surname(words(token.text)) for token in lone)
+    for span in spans:
+        if span.last - span.first == 1 and titled(tokens, span):
+            yield surname(words(tokens[span.first].text))
+    yield from (surname(mention.words) for mention in _from_labels(account) if mention.roles)
 
 
 def _title_spans(account: Account) -> list[tuple[int, int]]:
@@ -167,6 +238,8 @@ def _from_spans(
         kind = votes[" ".join(name)]
         if len(name) == 1:
             kind = _lone_kind(name, kind, known)
+        elif surname(name) in known.acting and not bodily(name):
+            kind = "person"
         start = annotation.tokens[span.first].start
         in_title = _inside(titles, start)
         if in_title and kind == "person" and surname(name) not in known.surnames:
@@ -212,6 +285,21 @@ def _after_roles(annotation: Annotation, found: list[Mention]) -> list[Mention]:
     return made
 
 
+def _after_titles(text: str, annotation: Annotation, found: list[Mention]) -> list[Mention]:
+    """Find persons whom only their title gives away: "Sergeant Maya Thorold"."""
+    tokens = annotation.tokens
+    taken = sorted((mention.start, mention.end) for mention in found)
+    made = []
+    for opening, span in persons_by_title(tokens):
+        start, end = tokens[span.first].start, tokens[span.last - 1].end
+        after = bisect_left(taken, (end, end))
+        if after and taken[after - 1][1] > tokens[opening].start:
+            continue
+        role = text[tokens[opening].start : tokens[span.first - 1].end]
+        made.append(Mention(start, end, "person", words(text[start:end]), (role,)))
+    return made
+
+
 def _person_noun(token: Token) -> bool:
     plain = token.text.lower()
     return token.pos == "NOUN" and (plain in TITLES or plain in ROLE_OF)
@@ -225,7 +313,7 @@ def _spelled_out(account: Account, found: list[Mention]) -> list[Mention]:
     for match in _INITIALS.finditer(account.text):
         letters = match.group(1).lower()
         before = account.text[max(0, match.start() - 120) : match.start()]
-        start = _spelled_start(before, letters)
+        start = spelled_start(before, letters)
         if start is None:
             continue
         start += match.start() - len(before)
@@ -235,21 +323,6 @@ def _spelled_out(account: Account, found: list[Mention]) -> list[Mention]:
             name = words(account.text[start:end])
             made.append(Mention(start, end, "organisation", name))
     return made
-
-
-def _spelled_start(before: str, letters: str) -> int | None:
-    """Return where the words begin whose initials these letters are, small words left out."""
-    at, left = len(before), len(letters)
-    for match in reversed(list(_WORD.finditer(before))):
-        word = match.group()
-        if word.lower() in SMALL_WORDS:
-            continue
-        if left == 0 or word[0].lower() != letters[left - 1] or not word[0].isupper():
-            break
-        left, at = left - 1, match.start()
-        if left == 0:
-            return at
-    return None
 
 
 def _without_roles(found: list[Mention]) -> list[Mention]:
@@ -279,6 +352,8 @@ def _from_labels(account: Account) -> list[Mention]:
         at = account.text.find(region.speaker, region.start, region.label_end or region.end)
         if at < 0:
             continue
+        if several(region.speaker):
+            continue
         role, name = split_label(region.speaker)
         start = at + region.speaker.rindex(name)
         roles = (role,) if role else ()
@@ -293,7 +368,9 @@ def _unlabelled(
     starts = [start for start, _ in taken]
     tokens = annotation.tokens
     for index, token in enumerate(tokens):
-        if token.pos != "PROPN" or surname((token.text,)) not in known.surnames:
+        label = token.text[:1].isupper() and tokens[index + 1 : index + 2]
+        named = token.pos == "PROPN" or (label and label[0].text == ":")
+        if not named or surname((token.text,)) not in known.surnames:
             continue
         after = bisect_left(starts, token.end)
         if after and taken[after - 1][1] > token.start:

@@ -9,6 +9,7 @@ from bisect import bisect_right
 
 from variorum.annotations import Annotation, NamedSpan, Token
 from variorum.extract.english_names import ROLE_OF, TITLES
+from variorum.extract.name_titles import opens_name, title_before
 
 _LEFT = frozenset(("compound", "amod", "nmod", "poss", "nummod", "advmod"))
 _LONGEST = 14
@@ -20,6 +21,7 @@ def role_around(text: str, annotation: Annotation, span: NamedSpan) -> tuple[str
     found = []
     floor = _block_start(annotation, span.first)
     before = _before(tokens, span, floor)
+    before = title_before(tokens, span.first) if before is None else before
     if before is not None:
         found.append(text[tokens[before].start : tokens[span.first - 1].end])
     held = _held(tokens, span, floor)
@@ -45,6 +47,8 @@ def _is_role(token: Token) -> bool:
 def _before(tokens: tuple[Token, ...], span: NamedSpan, floor: int) -> int | None:
     """Walk left over a title, through "of" and its words, or over "…, " of an apposition."""
     at = span.first
+    if tokens[at - 1].text.lower() in ("and", "&"):
+        return None
     reached: int | None = None
     while at > floor and span.first - at < _LONGEST and _belongs(tokens, at - 1):
         at -= 1
@@ -98,6 +102,7 @@ def _after(tokens: tuple[Token, ...], span: NamedSpan) -> tuple[int, int] | None
     if (
         last == first
         or tokens[first].text.lower() == "no"
+        or opens_name(tokens[first])
         or tokens[first].pos not in ("DET", "NOUN", "PROPN", "ADJ")
     ):
         return None
