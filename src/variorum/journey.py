@@ -6,7 +6,7 @@ This is the only place where steps, ledger and engine meet.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -88,8 +88,20 @@ def _read(
                 account = msgspec.json.decode(body, type=Account)
                 problems += _twins(accounts.setdefault(account.id, account), account)
         problems += _quarantined(outcome, "read")
+    ledger.drop_work("read", _outdated(ledger, names, accounts))
     ledger.keep_work("read", {a.id: msgspec.json.encode(a) for a in accounts.values()})
     return problems
+
+
+def _outdated(ledger: Ledger, names: Container[str], accounts: Container[str]) -> list[str]:
+    """Return accounts that the same sources gave before and give no more: they were edited."""
+    kept = ledger.work("read")
+    sources = {key: msgspec.json.decode(body, type=Account).source for key, body in kept.items()}
+    return [
+        key
+        for key, source in sources.items()
+        if key not in accounts and source.rsplit("#", 1)[0] in names
+    ]
 
 
 def _study(

@@ -142,6 +142,10 @@ class Ledger(Protocol):
         """Return a step's finished results by key."""
         ...
 
+    def drop_work(self, step: str, keys: Iterable[str]) -> None:
+        """Forget a step's results under `keys`; keys that are not there change nothing."""
+        ...
+
     def close(self) -> None:
         """Close the ledger; nothing is lost if this is never called."""
         ...

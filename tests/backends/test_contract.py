@@ -136,6 +136,12 @@ def test_work_done_again_takes_the_place_of_the_old(ledger: Ledger) -> None:
     assert ledger.work("parse") == {"a": b"new"}
 
 
+def test_work_is_forgotten_by_key(ledger: Ledger) -> None:
+    ledger.keep_work("parse", {"a": b"one", "b": b"two"})
+    ledger.drop_work("parse", ["a", "never there"])
+    assert ledger.work("parse") == {"b": b"two"}
+
+
 def test_work_of_a_step_never_run_is_empty(ledger: Ledger) -> None:
     assert ledger.work("parse") == {}
 

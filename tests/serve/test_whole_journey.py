@@ -193,3 +193,17 @@ def test_a_folder_with_one_account_is_fine(run: Callable[..., int], tmp_path: Pa
     assert run("collate", tmp_path / "one") == 0
     assert run("report", tmp_path / "one.variorum") == 0
     assert run("brief", tmp_path / "one.variorum") == 0
+
+
+def test_an_account_that_was_edited_takes_the_place_of_the_old(tmp_path: Path) -> None:
+    path = tmp_path / "crane.txt"
+    path.write_text(TOLD, encoding="utf-8")
+    ledger = journey([path], MemoryLedger())
+    path.write_text(TOLD.replace("Two", "Three"), encoding="utf-8")
+    journey([path], ledger)
+    assert [account.text for account in ledger.read(Account)] == [TOLD.replace("Two", "Three")]
+
+
+def test_a_new_account_joins_those_that_were_read_before(tmp_path: Path) -> None:
+    ledger = journey(DAM[1:2], journey(DAM[:1], MemoryLedger()))
+    assert len(list(ledger.read(Account))) == 2

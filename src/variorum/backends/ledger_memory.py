@@ -61,6 +61,11 @@ class MemoryLedger:
         """Return a step's finished results by key, ordered by key."""
         return dict(sorted(self._work.get(step, {}).items()))
 
+    def drop_work(self, step: str, keys: Iterable[str]) -> None:
+        """Forget a step's results under `keys`; keys that are not there change nothing."""
+        for key in keys:
+            self._work.get(step, {}).pop(key, None)
+
     def close(self) -> None:
         """Do nothing: there is nothing to close."""
 

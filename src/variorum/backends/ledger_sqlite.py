@@ -126,6 +126,12 @@ class SqliteLedger:
             rows = self._connection.execute(query, (step,))
             return {key: zlib.decompress(body) for key, body in rows}
 
+    def drop_work(self, step: str, keys: Iterable[str]) -> None:
+        """Forget a step's results under `keys`; keys that are not there change nothing."""
+        with self._transaction() as connection:
+            command = "DELETE FROM work WHERE step = ? AND key = ?"
+            connection.executemany(command, [(step, key) for key in keys])
+
     def close(self) -> None:
         """Fold the write-ahead log back into the one file, unless another process still uses it."""
         with suppress(sqlite3.Error):
