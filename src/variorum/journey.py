@@ -119,6 +119,7 @@ def _study(
         ledger.keep_work(stages.fingerprint(), made)
         done.update(made)
         problems += _quarantined(outcome, "study")
+    engine.release()  # comparing needs none of the models
     for key in sorted(accounts):
         problems += stages.unread(msgspec.json.decode(accounts[key], type=Account))
     return {key: done[key] for key in sorted(accounts) if key in done}, problems

@@ -99,6 +99,10 @@ class Engine(Protocol):
         """Run `stage` once for all rows of each value of column `key`."""
         ...
 
+    def release(self) -> None:
+        """Free what workers hold, models above all; the next stage opens what it needs anew."""
+        ...
+
     def sql(self, query: str, tables: Mapping[str, pa.Table]) -> pa.Table:
         """Run a query in the subset that DuckDB and Spark share; the caller orders the rows."""
         ...

@@ -194,6 +194,13 @@ def test_results_come_in_the_order_of_the_input(engine: Engine) -> None:
     assert lost == []
 
 
+def test_an_engine_that_was_released_runs_on(engine: Engine) -> None:
+    before, _ = rows_of(engine.map(stage(stages.doubled), numbers(40)))
+    engine.release()
+    after, _ = rows_of(engine.map(stage(stages.doubled), numbers(40)))
+    assert after == before
+
+
 def test_outcomes_name_every_row_that_went_in(engine: Engine) -> None:
     outcomes = list(engine.map(stage(stages.doubled), numbers(40)))
     assert [name for outcome in outcomes for name in outcome.inputs] == [

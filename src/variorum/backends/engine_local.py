@@ -90,6 +90,10 @@ class LocalEngine:
             except duckdb.Error as error:
                 raise StageError(f"The query failed: {error}") from error
 
+    def release(self) -> None:
+        """End the workers, and with them the models they opened; new ones start when needed."""
+        self.close()
+
     def close(self) -> None:
         """Let the workers finish and end."""
         if self._pool:
