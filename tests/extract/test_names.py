@@ -75,6 +75,30 @@ def test_a_pronoun_is_the_last_subject_and_says_so(parser: SpacyParser) -> None:
 
 
 @pytest.mark.model
+def test_a_pronoun_is_nobodys_where_an_unnamed_person_stands_nearer(parser: SpacyParser) -> None:
+    text = (
+        "Luis Ortega left the field in the first half. The coach had a kind word for him. "
+        "“It was bad luck,” he said."
+    )
+    assert speakers(text, parser)[-1] == ("he", ())
+
+
+@pytest.mark.model
+def test_a_pronoun_means_the_office_that_just_spoke(parser: SpacyParser) -> None:
+    text = (
+        "Judge Nora Field heard the case. Tom Ames, 29, was “no leader,” the judge said. "
+        "“He did not plan it,” she added."
+    )
+    assert speakers(text, parser)[-1] == ("Nora Field", ("she", "Nora Field"))
+
+
+@pytest.mark.model
+def test_a_name_that_is_no_subject_is_not_the_pronoun_beside_it(parser: SpacyParser) -> None:
+    text = "About Tom Ames she was less kind: “He never trained a day in his life.”"
+    assert speakers(text, parser)[-1][0] in (None, "she")
+
+
+@pytest.mark.model
 def test_a_description_is_resolved_by_a_printed_role(parser: SpacyParser) -> None:
     text = (
         "French President Anne Colbert met German Chancellor Uwe Brandt in Rome. "

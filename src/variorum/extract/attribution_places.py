@@ -23,6 +23,7 @@ from variorum.extract.quote_marks import Stretch
 
 _REACH = 30
 _NEAR = 8
+_BETWEEN = 200
 _STOPS = frozenset(".?!;")
 
 
@@ -37,6 +38,8 @@ def by_place(view: Reading, found: Sequence[Attribution]) -> list[Attribution]:
             continue
         cue = _after(view, stretch) or _before(view, stretch, _REACH)
         index = _goes_on(view, number, owned) if cue is None else heads.get(cue.head)
+        if index is not None and cue is None and _someone_else(view, number, made[index]):
+            index = None
         if index is not None:
             made[index] = _joined(made[index], stretch, number)
         elif cue is not None:
@@ -283,6 +286,25 @@ def _goes_on(view: Reading, number: int, owned: dict[int, int]) -> int | None:
         return None
     apart = stretch.paragraph - previous.paragraph
     return owned[number - 1] if apart == 0 or (apart == 1 and stretch.first) else None
+
+
+def _someone_else(view: Reading, number: int, one: Attribution) -> bool:
+    """Tell whether a whole sentence between two stretches has another subject than the speaker.
+
+    "…," said Holm. Orr wept. "…": the second may be Orr's, and is given to nobody.
+    """
+    tree = view.tree
+    since, until = view.stretches[number - 1].end, view.stretches[number].start
+    first, last = bisect_left(view.starts, since), bisect_left(view.starts, until)
+    said = tree.sentence_of[one.cue.head] if one.cue is not None else -1
+    opening = tree.sentence_of[last] if last < len(tree.tokens) else -1
+    for index in range(max(first, last - _BETWEEN), last):
+        between = (
+            tree.sentence_of[index] not in (said, opening) and tree.tokens[index].dep == "nsubj"
+        )
+        if between and tree.tokens[index].tag in ("NN", "NNP"):
+            return True
+    return False
 
 
 def merged(spans: Sequence[Range]) -> list[Range]:

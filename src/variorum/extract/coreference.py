@@ -9,7 +9,7 @@ last spoke), a description to the one name whose printed roles bear it out. Plur
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
@@ -29,6 +29,8 @@ from variorum.extract.english_names import (
 from variorum.records import Account, Name, Span
 
 _SENTENCES_BACK = 6
+_MENTIONS_BACK = 60
+_TOKENS_BACK = 150
 _RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 _SUBJECT = frozenset(("nsubj", "nsubjpass"))
 
@@ -59,6 +61,7 @@ class Referents(Struct, frozen=True):
     tree: Tree
     sentence_starts: tuple[int, ...]
     title_end: int
+    quoted: Mapping[int, bool]
 
     def phrase(self, head: int) -> str:
         """Return the words of the phrase that a token heads, up to it."""
@@ -90,6 +93,7 @@ def referents(
         tree,
         tuple(sentence.start for sentence in annotation.sentences),
         max((region.end for region in account.regions if region.kind == "title"), default=0),
+        quoted,
     )
 
 
@@ -182,32 +186,63 @@ def _relative(view: Referents, head: int) -> Resolved:
 
 
 def _by_pronoun(view: Referents, head: int, gender: str) -> int | None:
-    """Return the person meant: the last subject of a sentence, else the only one named in it."""
-    token = view.tree.tokens[head]
-    at = bisect_right(view.starts, token.start) - 1
-    sentence = bisect_right(view.sentence_starts, token.start) - 1
-    floor = view.sentence_starts[max(0, sentence - _SENTENCES_BACK)] if sentence >= 0 else 0
-    by_sentence: dict[int, list[_Mention]] = {}
-    while at >= 0 and view.mentions[at].start >= floor:
-        mention = view.mentions[at]
-        if _may_be(view, mention, gender):
-            number = bisect_right(view.sentence_starts, mention.start) - 1
-            by_sentence.setdefault(number, []).append(mention)
-        at -= 1
-    for number in sorted(by_sentence, reverse=True):
-        said = by_sentence[number]
-        subjects = [mention for mention in said if mention.subject]
+    """Return the person meant: the last subject of a sentence, else the only one named in it.
+
+    Nobody is returned where another person whom no name is known for stands nearer, and where
+    several persons of the sentence may be meant and none of them is its subject alone.
+    """
+    sentence = view.tree.sentence_of[head]
+    for number in range(sentence, max(-1, sentence - _SENTENCES_BACK - 1), -1):
+        said = _named_in(view, number, head, gender)
+        subjects = list(dict.fromkeys(m.name for m in said if m.subject))
+        described = _described(view, number, head)
+        if described is not None:
+            found = _described_person(view, described)
+            return found if found is None or view.genders[found] in (None, gender) else None
         if subjects:
-            return subjects[-1].name if number != sentence else subjects[0].name
-        if len({mention.name for mention in said}) == 1:
-            return said[0].name
+            return subjects[0] if len(subjects) == 1 or number == sentence else subjects[-1]
+        if number != sentence and said:
+            return said[0].name if len({mention.name for mention in said}) == 1 else None
     return None
+
+
+def _named_in(view: Referents, number: int, head: int, gender: str) -> list[_Mention]:
+    """Return the persons named in a sentence before a pronoun, outside quotations."""
+    first = view.sentence_starts[number]
+    end = view.tree.tokens[head].start
+    if number + 1 < len(view.sentence_starts):
+        end = min(end, view.sentence_starts[number + 1])
+    last = bisect_left(view.starts, end)
+    at = max(bisect_left(view.starts, first), last - _MENTIONS_BACK)
+    return [mention for mention in view.mentions[at:last] if _may_be(view, mention, gender)]
 
 
 def _may_be(view: Referents, mention: _Mention, gender: str) -> bool:
     known = view.genders[mention.name]
     person = view.names[mention.name].kind == "person"
     return person and not mention.quoted and (known is None or known == gender)
+
+
+def _described(view: Referents, number: int, head: int) -> int | None:
+    """Return the last subject that is a person by description or an unknown name: "the judge"."""
+    tree = view.tree
+    first = tree.sentence_first[number]
+    last = min(head, tree.last_of(first))
+    for index in range(last - 1, max(first, last - _TOKENS_BACK) - 1, -1):
+        token = tree.tokens[index]
+        if token.dep != "nsubj" or view.quoted.get(index, False) or token.tag == "PRP":
+            continue
+        if _printed(view, index) is not None:
+            return None
+        if token.tag == "NNP" or (token.tag == "NN" and token.lemma.lower() in ROLE_OF):
+            return index
+    return None
+
+
+def _described_person(view: Referents, head: int) -> int | None:
+    """Return the person whose printed role bears a description out, ``None`` for a mere name."""
+    lemma = view.tree.tokens[head].lemma.lower()
+    return _by_description(view, head) if lemma in ROLE_OF else None
 
 
 def _last_body(view: Referents, head: int) -> int | None:
@@ -256,7 +291,17 @@ def _by_role(view: Referents, head: int, lemma: str, origins: frozenset[str]) ->
             continue
         if any(_bears(role, ROLE_OF[lemma], origins) for role in name.roles):
             fits.append(number)
-    return fits[0] if len(fits) == 1 else None
+    return fits[0] if len(fits) == 1 else _just_named(view, start, fits)
+
+
+def _just_named(view: Referents, start: int, fits: Sequence[int]) -> int | None:
+    """Return the one of several who is named in the sentence before, or in this one."""
+    sentence = bisect_right(view.sentence_starts, start) - 1
+    floor = view.sentence_starts[max(0, sentence - 1)]
+    first, last = bisect_left(view.starts, floor), bisect_left(view.starts, start)
+    near = {m.name for m in view.mentions[max(first, last - _MENTIONS_BACK) : last]}
+    kept = [number for number in fits if number in near]
+    return kept[0] if len(kept) == 1 else None
 
 
 def _bears(role: str, heads: frozenset[str], origins: frozenset[str]) -> bool:

@@ -278,6 +278,8 @@ def _after_roles(annotation: Annotation, found: list[Mention]) -> list[Mention]:
         while first and tokens[first - 1].pos == "PROPN" and tokens[first - 1].text[:1].isupper():
             first -= 1
         role = tokens[first - 1] if first else token
+        if tokens[first].text.lower() in TITLES and index - first > 1:
+            role, first = tokens[first], first + 1
         if not 2 <= index - first + 1 <= 4 or not _person_noun(role):
             continue
         text = " ".join(part.text for part in tokens[first : index + 1])
@@ -302,7 +304,7 @@ def _after_titles(text: str, annotation: Annotation, found: list[Mention]) -> li
 
 def _person_noun(token: Token) -> bool:
     plain = token.text.lower()
-    return token.pos == "NOUN" and (plain in TITLES or plain in ROLE_OF)
+    return token.pos in ("NOUN", "PROPN") and (plain in TITLES or plain in ROLE_OF)
 
 
 def _spelled_out(account: Account, found: list[Mention]) -> list[Mention]:
