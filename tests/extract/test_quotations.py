@@ -80,6 +80,39 @@ def test_things_arranged_according_to_interests_are_no_quotation(parser: SpacyPa
     assert told("The card is used according to their interests.", parser) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Spending per capita rose in the valley.",
+        "Water that is used according to the plan was metered.",
+        "Plots were distributed according to the rules.",
+        "The coroner inspected the pump house.",
+    ],
+)
+def test_things_arranged_or_looked_at_are_no_quotation(text: str, parser: SpacyParser) -> None:
+    assert told(text, parser) == []
+
+
+def test_words_after_somebody_elses_sentence_are_given_to_nobody(parser: SpacyParser) -> None:
+    text = (
+        "“We are selling the pier,” said Toni Kask. Mira Solberg wept.\n\n“I will never go back.”"
+    )
+    assert told(text, parser) == [
+        ("Toni Kask", "We are selling the pier,"),
+        (None, "I will never go back."),
+    ]
+
+
+def test_a_colon_at_a_paragraphs_end_opens_the_quotation_below_it(parser: SpacyParser) -> None:
+    text = "Dr Ada Holm told the inquest:\n\n“The pump had failed twice before that night.”"
+    assert told(text, parser) == [("Ada Holm", "The pump had failed twice before that night.")]
+
+
+def test_a_surname_and_a_colon_open_a_quotation(parser: SpacyParser) -> None:
+    text = "Cllr Bexley opposed the sale.\n\nBexley: “The roof will cost us a fortune.”"
+    assert told(text, parser)[-1] == ("Bexley", "The roof will cost us a fortune.")
+
+
 def test_he_said_according_to_a_paper_keeps_the_paper_as_carrier(parser: SpacyParser) -> None:
     text = "Ivan Petrov said, according to statements broadcast by the court, that he was innocent."
     (one,) = quoted(make_account(text), parser)

@@ -15,7 +15,14 @@ from msgspec import Struct
 
 from variorum.extract.attribution_frames import Frame, frame
 from variorum.extract.attribution_tree import Tree
-from variorum.extract.english_cues import ADJECTIVES, LIGHT_VERBS, NOT_A_SOURCE, NOUNS, VIA
+from variorum.extract.english_cues import (
+    ADJECTIVES,
+    ARRANGED,
+    LIGHT_VERBS,
+    NOT_A_SOURCE,
+    NOUNS,
+    VIA,
+)
 from variorum.extract.english_verbs import NOT_A_CUE, SPEECH, VERBS
 
 _ENTOURAGE = frozenset(("aux", "auxpass", "neg", "prt"))
@@ -210,7 +217,15 @@ def _according(tree: Tree, index: int) -> Cue | None:
     inner = tree.child(last, "pobj", "pcomp")
     if inner is None or tree.tokens[inner].lemma.lower() in NOT_A_SOURCE:
         return None
+    if _arranged(tree, index):
+        return None
     return Cue(index, last, index, "according", Frame("according", (inner,), last), speech=True)
+
+
+def _arranged(tree: Tree, index: int) -> bool:
+    """Tell "that is used according to", "are ranked according to": a rule, not a report."""
+    before = tree.tokens[max(0, index - 1)]
+    return before.tag == "VBN" and before.lemma.lower() in ARRANGED
 
 
 def _verb_group(tree: Tree, verb: int) -> tuple[int, int]:

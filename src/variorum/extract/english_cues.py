@@ -14,7 +14,14 @@ CONTRASTS = _words("while although though despite whereas")
 # "According to" these, things are arranged, not reported; nor is "per" these a source.
 NOT_A_SOURCE = _words("""
     interest need size taste age ability merit rank schedule preference wish requirement
+    rule regulation procedure instruction formula criterion tradition custom
     capita person head year month week day hour minute cent night game gallon mile kilometer
+""")
+
+# What is done "according to" something follows a rule and is nobody's report.
+ARRANGED = _words("""
+    use arrange distribute allocate classify rank adjust vary divide sort charge pay grade apply
+    price tailor share assign order organise organize group spend award calculate
 """)
 
 # Before the colon of a headline, these name who says what follows.
