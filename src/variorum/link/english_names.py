@@ -28,7 +28,8 @@ TITLES = _words(
     "detective det inspector sheriff deputy spokesman spokeswoman spokesperson rev reverend father "
     "pope cardinal archbishop bishop rabbi imam sheikh shaikh sheik shaykh ayatollah mullah mufti "
     "qari haji hajji sayyid sayyed seyed sayed emir amir coach st saint director chairman chairwoman "
-    "attorney jr sr phd md esq the hon honourable honorable former acting envoy ambassador"
+    "attorney jr sr phd md esq the hon honourable honorable former acting envoy ambassador cllr "
+    "coun ald alderman supt insp mme herr frau señor señora magistrate kc qc"
 )
 """Words before or after a person's name that are no part of it."""
 
