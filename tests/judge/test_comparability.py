@@ -259,3 +259,9 @@ def test_results_of_matches_with_other_names_are_not_compared() -> None:
 def test_a_vote_is_not_a_result() -> None:
     left, right = tally("7-4", "4", "7"), tally("3-1", "1", "3", "match score")
     assert comparable(left, right).rule == "other unit"
+
+
+def test_a_count_over_several_districts_is_another_than_one_that_names_none() -> None:
+    left = figure("34", "34", counted_place="in the four districts")
+    right = figure("23", "23")
+    assert comparable(left, right).rule == "other place"

@@ -19,6 +19,7 @@ from variorum.extract.english_tallies import SCORE
 from variorum.folding import fold
 from variorum.judge.english_counts import (
     ALIKE,
+    AREAS,
     COMMON_HOLDERS,
     DIRECTIONS,
     FATES,
@@ -175,6 +176,12 @@ def other_place(left: Side, right: Side) -> bool:
     return bool(one and other) and not one & other and not nested
 
 
+def wider_area(left: Side, right: Side) -> bool:
+    """Of {left} and {right}, one counts over several areas together, the other does not say so."""
+    mine, theirs = (fold(side.figure.counted_place or "").lower().split() for side in (left, right))
+    return AREAS.isdisjoint(mine) != AREAS.isdisjoint(theirs)
+
+
 def other_year(left: Side, right: Side) -> bool:
     """{left} and {right} are told of different years."""
     mine, theirs = (_years(side.context.sentence) for side in (left, right))
@@ -224,6 +231,7 @@ RULES: Final[tuple[tuple[Outcome, str, Rule], ...]] = (
     ("no", "part and whole", part_of_a_whole),
     ("no", "other event phase", other_fate),
     ("no", "other place", other_place),
+    ("no", "other place", wider_area),
     ("no", "other time", other_year),
     ("unclear", "other match", other_match),
     ("no", "other holder", other_holder),

@@ -71,6 +71,8 @@ LEVELS: Final = _words("be stand reach rise climb fall hit total pass top exceed
 OUTSIDE: Final = frozenset({"outside", "abroad", "overseas", "beyond", "off"})
 INSIDE: Final = frozenset({"inside", "within"})
 """Who came home inside a country came over no border, unlike who came from or to a place."""
+AREAS: Final = _words("districts provinces regions counties worldwide nationwide countrywide")
+"""Words of a place that is several areas together: "in the four districts"."""
 DIRECTIONS: Final = frozenset({"from", "to", "into"})
 """Ties that tell a way and not a place: never ground for "another place"."""
 COMMON_HOLDERS: Final = _words(
