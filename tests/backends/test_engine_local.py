@@ -70,11 +70,13 @@ def wait_until_gone(processes: list[int]) -> list[int]:
 
 
 SLEEPER = """
+import signal
 from backends import stages
 from backends.stages import stage
 import pyarrow as pa
 from variorum.backends.engine_local import LocalEngine
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a background job inherits none
 table = pa.table({"id": [f"{row:03}" for row in range(40)], "number": list(range(40))})
 with LocalEngine(2, few=0) as engine:
     for outcome in engine.map(stage(stages.tells_process), table):
