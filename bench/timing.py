@@ -40,6 +40,10 @@ class TimedEngine:
         """Run and time a `group` stage."""
         return self._timed(stage.name, self._engine.group(stage, table, key))
 
+    def release(self) -> None:
+        """Do as the engine does: nothing, since it has no workers."""
+        self._engine.release()
+
     def sql(self, query: str, tables: Mapping[str, pa.Table]) -> pa.Table:
         """Run a query."""
         return self._engine.sql(query, tables)
