@@ -4,7 +4,7 @@ Enters: `tests/stories/<story>/gold.toml` and the story's files. Leaves: `Gold`,
 is words that stand in an account (`missing` lists those that do not).
 
 A place is named by account and words, never by an offset, so that a person can read and review it.
-Words are compared through `segment.fold`: the gold may be typed in plain typography.
+Words are compared through `variorum.folding.fold`: the gold may be typed in plain typography.
 """
 
 from __future__ import annotations
