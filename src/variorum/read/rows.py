@@ -5,7 +5,6 @@ Enters: the text of a JSON or JSON Lines file. Leaves: `Draft`s, and problems as
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
@@ -29,7 +28,6 @@ LISTS = ("articles", "items", "entries", "documents", "docs", "results", "data",
          "stories", "news", "hits", "records", "value")  # fmt: skip
 """Field names, each list from the likeliest to the least likely; the first that holds a value counts."""
 
-TAGGED = re.compile(r"<(?:p|div|br|h[1-6]|article|span|a)(?:\s[^<>]{0,300})?/?>", re.I)
 NOT_JSON = "is not valid JSON ({error}); correct it, or save the account as plain text"
 
 Complaint = tuple[str, str]

@@ -4,20 +4,15 @@ Enters: a `Ledger`. Leaves: text for people and files for tools; nothing is foun
 ledger does not hold.
 """
 
-from variorum.records import Finding
 from variorum.report.brief import brief as _brief
 from variorum.report.brief import markdown
+from variorum.report.findings import ranked
 from variorum.report.material import material
 from variorum.report.page import page
 from variorum.report.tables import export
 from variorum.seams import Ledger
 
 __all__ = ["brief", "export", "page", "ranked"]
-
-
-def ranked(ledger: Ledger) -> list[Finding]:
-    """Return a ledger's findings, most telling first."""
-    return sorted(ledger.read(Finding), key=lambda finding: (-finding.weight, finding.id))
 
 
 def brief(ledger: Ledger) -> str:

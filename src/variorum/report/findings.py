@@ -26,6 +26,7 @@ from variorum.report.differences import (
 )
 from variorum.report.material import Material
 from variorum.report.omissions import left_out
+from variorum.seams import Ledger
 
 AGAIN = 0.94
 """What the weight of a kind is multiplied with each time it has been shown."""
@@ -55,6 +56,11 @@ def findings(material: Material) -> tuple[Finding, ...]:
     """Return all findings, most telling first."""
     made = [finding for kind in KINDS for finding in kind(material)]
     return _varied(_folded(sorted(made, key=lambda f: (-f.weight, f.id))))
+
+
+def ranked(ledger: Ledger) -> list[Finding]:
+    """Return the findings that a ledger holds, most telling first."""
+    return sorted(ledger.read(Finding), key=lambda finding: (-finding.weight, finding.id))
 
 
 def _folded(made: Sequence[Finding]) -> list[Finding]:

@@ -67,10 +67,6 @@ class Material(Struct, frozen=True):
         found = self.entities.get(entity or "")
         return found.name if found else entity
 
-    def events_of(self, account: str) -> list[Event]:
-        """Return the events that an account tells of."""
-        return [event for event in self.events.values() if account in event.accounts]
-
     def is_count(self, alignment: Alignment) -> bool:
         """Tell whether an alignment holds figures only: a count, not a place of the text."""
         statements = [found for reading in alignment.readings for found in reading.statements]

@@ -22,6 +22,7 @@ from variorum.records import Account, Borrowing, Figure, Finding, Span
 from variorum.report import marking
 from variorum.report.axes import Axis, axes
 from variorum.report.brief import Brief, brief
+from variorum.report.findings import ranked
 from variorum.report.material import Material, material, without_folders
 from variorum.report.page_text import Run, marks, runs, visible
 from variorum.report.quoting import Quote, Quoting
@@ -88,7 +89,7 @@ class Sheet(Struct, frozen=True):
 def page(ledger: Ledger) -> str:
     """Return the page; the same ledger gives the same bytes."""
     known = material(ledger)
-    found = sorted(ledger.read(Finding), key=lambda finding: (-finding.weight, finding.id))
+    found = ranked(ledger)
     quoting = Quoting(known, _whole(known, found))
     short = brief(known, found)
     drawn = stemma(known, most=MOST_NODES)
