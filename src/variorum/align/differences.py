@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Protocol
 
 from msgspec import Struct
@@ -31,6 +32,10 @@ from variorum.vocabulary import ChangeKind
 
 CELLS = 9_000_000
 """Most pairs of words compared; beyond it the stretches differ as one block (about 3,000 each)."""
+VOCABULARY = 50_000
+"""Forms of words that are kept at hand."""
+READ_ALOUD = frozenset("%$€£&")
+"""Signs that stand for words."""
 
 _ATOM = re.compile(
     r"\[\w{1,3}\]\w+|\w+\[\w{1,5}\]"  # a word with its first letters or its ending in brackets
@@ -135,32 +140,42 @@ def differences(left: Sequence[WordLike], right: Sequence[WordLike]) -> tuple[Di
 
 def _clitics(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     lowered = plain[start:end].lower()
-    for clitic in CLITICS:
-        if lowered.endswith(clitic) and len(lowered) > len(clitic):
-            yield start, end - len(clitic)
-            yield end - len(clitic), end
-            return
-    yield start, end
+    clitic = next((c for c in CLITICS if lowered.endswith(c)), "") if "'" in lowered else ""
+    if clitic and clitic != lowered:
+        yield start, end - len(clitic)
+        yield end - len(clitic), end
+    else:
+        yield start, end
 
 
 def _keyed(atoms: Sequence[tuple[int, int, str]]) -> tuple[Word, ...]:
+    plain = [_bare(text) for _, _, text in atoms]
     made: list[Word] = []
-    for index, (start, end, text) in enumerate(atoms):
-        after = fold(atoms[index + 1][2]).lower() if index + 1 < len(atoms) else ""
-        made.append(Word(start, end, text, _key(text, made[-1].key if made else "", after)))
+    for (start, end, text), own, after in zip(atoms, plain, [*plain[1:], ""], strict=False):
+        made.append(Word(start, end, text, _key(own, made[-1].key if made else "", after)))
     return tuple(made)
 
 
-def _key(text: str, before: str, after: str) -> str:
-    plain = fold(text).casefold().replace("[", "").replace("]", "")
-    if not any(char.isalnum() for char in plain) and plain not in {"%", "$", "€", "£", "&"}:
-        return ""
-    if plain[0].isdigit():
-        return _number(plain)
-    if before and before[0].isdigit() and plain in SCALES:
+def _key(plain: str, before: str, after: str) -> str:
+    if plain in SCALES and before[:1].isdigit():
         return SCALES[plain]
     if after == "n't" and plain in STEMS:
         return STEMS[plain]
+    return _alone(plain)
+
+
+@lru_cache(maxsize=VOCABULARY)
+def _bare(text: str) -> str:
+    return fold(text).casefold().replace("[", "").replace("]", "")
+
+
+@lru_cache(maxsize=VOCABULARY)
+def _alone(plain: str) -> str:
+    """Return the form of a word whose neighbours say nothing about it."""
+    if not any(char.isalnum() for char in plain) and plain not in READ_ALOUD:
+        return ""
+    if plain[0].isdigit():
+        return _number(plain)
     return SIGNS.get(plain) or CONTRACTIONS.get(plain) or NUMBERS.get(plain, plain)
 
 

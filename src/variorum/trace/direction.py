@@ -9,6 +9,7 @@ a body's own release, dates, a wire, a name, containment); without one nobody ca
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -25,6 +26,8 @@ FULLER = 0.05
 """How much more of one account must be shared: who carries a text cuts more than he adds."""
 EDGE = 400
 """Characters at the head and foot of an account in which it says what it is."""
+OUTLETS = 10_000
+"""Names whose words are kept at hand: a few outlets are asked for at every quotation."""
 CARRIERS = frozenset({"report", "rewrite", "post", "translation"})
 
 
@@ -92,6 +95,7 @@ def is_named(source: Account, name: str) -> bool:
     return "".join(wanted) in host.replace("-", "").split(".")
 
 
+@lru_cache(maxsize=OUTLETS)
 def outlet_keys(name: str) -> tuple[str, ...]:
     """Return the words of an outlet's name, its article and legal form left out."""
     keys = [word.key for word in words(name) if word.key]

@@ -30,13 +30,15 @@ def headline_checks(dossier: Dossier) -> tuple[Check, ...]:
     "not found" means that no body contains the words; words that stand in the body outside
     quotation marks are found, and the sentence says that the body does not mark them as quoted.
     """
-    account = dossier.account
-    quoted, body = _quoted(dossier), _body(account)
-    return tuple(
-        _check(dossier, identity, place, quoted, body)
+    held = [
+        (identity, place)
         for identity, place in _titled(dossier)
         if sum(bool(word.key) for word in words(place.text)) >= FEWEST
-    )
+    ]
+    if not held:
+        return ()
+    quoted, body = _quoted(dossier), _body(dossier.account)
+    return tuple(_check(dossier, identity, place, quoted, body) for identity, place in held)
 
 
 def _titled(dossier: Dossier) -> list[tuple[str, Span]]:
