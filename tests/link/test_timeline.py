@@ -8,7 +8,7 @@ import pytest
 from factory import account as make_account
 from variorum.backends.parser import SpacyParser
 from variorum.extract.moments import moments
-from variorum.link.timeline import anchor_moments, inferred_publication, timeline
+from variorum.link.timeline import date_open, timeline
 from variorum.records import Dossier, Moment, Published, Region, Statements
 from variorum.segment import annotate
 
@@ -51,13 +51,13 @@ def dated(found: tuple[Moment, ...], account: str) -> dict[str, tuple[str | None
 
 def test_a_weekday_is_dated_by_the_day_of_another_account(desk: Desk) -> None:
     both = [desk.dossier("r", RECORD, "2020-11-09"), desk.dossier("s", REPORT)]
-    found = anchor_moments(both, [("a-r", "a-s")])
+    found = date_open(both, [("a-r", "a-s")]).moments
     assert dated(found, "a-s") == {"Monday": ("2020-11-09", "account a-r: 2020-11-09")}
 
 
 def test_a_weekday_is_dated_by_a_day_told_in_a_like_sentence(desk: Desk) -> None:
     both = [desk.dossier("r", RECORD, "2020-11-09"), desk.dossier("p", PREVIEW)]
-    found = anchor_moments(both, [("a-r", "a-p")])
+    found = date_open(both, [("a-r", "a-p")]).moments
     assert dated(found, "a-p") == {"Wednesday": ("2020-11-11", "account a-r: 2020-11-11")}
 
 
@@ -66,7 +66,7 @@ def test_a_date_without_a_year_is_dated_by_another_account(desk: Desk) -> None:
         desk.dossier("r", RECORD, "2020-11-09"),
         desk.dossier("s", "OLD TOWN, November 9. Rain."),
     ]
-    found = anchor_moments(both, [("a-r", "a-s")])
+    found = date_open(both, [("a-r", "a-s")]).moments
     assert dated(found, "a-s") == {"November 9": ("2020-11-09", "account a-r: 2020-11-09")}
 
 
@@ -75,7 +75,7 @@ def test_a_date_without_a_year_bounds_no_publication(desk: Desk) -> None:
         desk.dossier("r", RECORD, "2020-11-09"),
         desk.dossier("s", "OLD TOWN, November 9. Rain."),
     ]
-    assert inferred_publication(both, ("a-r", "a-s")) == {}
+    assert date_open(both, [("a-r", "a-s")]).published == {}
 
 
 def test_a_dateline_without_a_year_takes_the_year_of_the_event(desk: Desk) -> None:
@@ -85,20 +85,20 @@ def test_a_dateline_without_a_year_takes_the_year_of_the_event(desk: Desk) -> No
         Region(kind="body", start=text.index("The"), end=len(text)),
     )
     both = [desk.dossier("q", REPORT, "2020-11-09"), desk.dossier("s", text, regions=regions)]
-    assert inferred_publication(both, ("a-q", "a-s")) == {
+    assert date_open(both, [("a-q", "a-s")]).published == {
         "a-s": Published(earliest="2020-11-12", latest="2020-11-13", basis="narrative")
     }
 
 
 def test_a_date_far_from_every_publication_takes_no_year(desk: Desk) -> None:
     both = [desk.dossier("q", REPORT, "2020-11-09"), desk.dossier("s", "It fell on March 3.")]
-    found = anchor_moments(both, [("a-q", "a-s")])
+    found = date_open(both, [("a-q", "a-s")]).moments
     assert dated(found, "a-s") == {"March 3": (None, None)}
 
 
 def test_all_other_moments_come_back_as_they_were(desk: Desk) -> None:
     both = [desk.dossier("r", RECORD, "2020-11-09"), desk.dossier("s", REPORT)]
-    found = anchor_moments(both, [("a-r", "a-s")])
+    found = date_open(both, [("a-r", "a-s")]).moments
     assert len(found) == sum(len(dossier.statements.moments) for dossier in both)
     assert [m for m in found if m.place.account == "a-r"] == list(both[0].statements.moments)
 
@@ -109,38 +109,38 @@ def test_two_accounts_that_give_different_mondays_date_nothing(desk: Desk) -> No
         desk.dossier("r", RECORD, "2020-11-09"),
         desk.dossier("s", REPORT),
     ]
-    found = anchor_moments(three, [("a-q", "a-r", "a-s")])
+    found = date_open(three, [("a-q", "a-r", "a-s")]).moments
     assert dated(found, "a-s") == {"Monday": (None, None)}
 
 
 def test_an_account_of_another_event_dates_nothing(desk: Desk) -> None:
     both = [desk.dossier("r", RECORD, "2020-11-09"), desk.dossier("s", REPORT)]
-    found = anchor_moments(both, [("a-r",), ("a-s",)])
+    found = date_open(both, [("a-r",), ("a-s",)]).moments
     assert dated(found, "a-s") == {"Monday": (None, None)}
 
 
 def test_history_told_by_another_account_dates_nothing(desk: Desk) -> None:
     record = "The mayor said that the harbour burned on November 9, 1998."
     both = [desk.dossier("r", record, "2020-11-11"), desk.dossier("s", REPORT)]
-    found = anchor_moments(both, [("a-r", "a-s")])
+    found = date_open(both, [("a-r", "a-s")]).moments
     assert dated(found, "a-s") == {"Monday": (None, None)}
 
 
 def test_without_a_known_publication_nothing_is_dated(desk: Desk) -> None:
     both = [desk.dossier("r", "Issued November 9, 2020. " + RECORD), desk.dossier("s", REPORT)]
-    found = anchor_moments(both, [("a-r", "a-s")])
+    found = date_open(both, [("a-r", "a-s")]).moments
     assert dated(found, "a-s") == {"Monday": (None, None)}
 
 
 def test_what_an_account_knows_itself_is_left_alone(desk: Desk) -> None:
     both = [desk.dossier("r", RECORD, "2020-11-09"), desk.dossier("s", REPORT, "2020-11-17")]
-    found = anchor_moments(both, [("a-r", "a-s")])
+    found = date_open(both, [("a-r", "a-s")]).moments
     assert dated(found, "a-s") == {"Monday": ("2020-11-16", "publication date 2020-11-17")}
 
 
 def test_publication_is_bounded_by_a_week_after_the_weekday(desk: Desk) -> None:
     both = [desk.dossier("r", RECORD, "2020-11-09"), desk.dossier("s", REPORT)]
-    published = inferred_publication(both, ("a-r", "a-s"))
+    published = date_open(both, [("a-r", "a-s")]).published
     assert published == {
         "a-s": Published(earliest="2020-11-09", latest="2020-11-15", basis="narrative")
     }
@@ -148,7 +148,7 @@ def test_publication_is_bounded_by_a_week_after_the_weekday(desk: Desk) -> None:
 
 def test_two_weekdays_bound_publication_together(desk: Desk) -> None:
     both = [desk.dossier("r", RECORD, "2020-11-09"), desk.dossier("s", REPORT + "\n" + PREVIEW)]
-    published = inferred_publication(both, ("a-r", "a-s"))
+    published = date_open(both, [("a-r", "a-s")]).published
     assert published["a-s"] == Published(
         earliest="2020-11-09", latest="2020-11-11", basis="narrative"
     )
@@ -157,20 +157,20 @@ def test_two_weekdays_bound_publication_together(desk: Desk) -> None:
 def test_what_every_possible_day_dates_alike_is_dated_too(desk: Desk) -> None:
     text = REPORT + " Last year it burned. It will open in two days."
     both = [desk.dossier("r", RECORD, "2020-11-09"), desk.dossier("s", text)]
-    found = dated(anchor_moments(both, [("a-r", "a-s")]), "a-s")
+    found = dated(date_open(both, [("a-r", "a-s")]).moments, "a-s")
     assert found["Last year"] == ("2019-01-01", "account a-r: 2020-11-09")
     assert found["in two days"] == (None, None)
 
 
 def test_the_order_of_accounts_changes_nothing(desk: Desk) -> None:
     both = [desk.dossier("r", RECORD, "2020-11-09"), desk.dossier("s", REPORT)]
-    there = anchor_moments(both, [("a-r", "a-s")])
-    assert there == anchor_moments(both[::-1], [("a-s", "a-r")])
+    there = date_open(both, [("a-r", "a-s")]).moments
+    assert there == date_open(both[::-1], [("a-s", "a-r")]).moments
 
 
 def test_the_timeline_holds_dated_moments_earliest_first(desk: Desk) -> None:
     both = [desk.dossier("r", RECORD, "2020-11-09"), desk.dossier("s", REPORT)]
-    rows = timeline(both, anchor_moments(both, [("a-r", "a-s")]))
+    rows = timeline(both, date_open(both, [("a-r", "a-s")]).moments)
     assert [row.moment.place.text for row in rows] == ["2018", "Monday", "November 11–12"]
 
 

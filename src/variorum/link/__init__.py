@@ -6,14 +6,14 @@ Enters: the `Dossier`s of a story. Leaves: `Entity`s, `Event`s and dated `Moment
 from variorum.link.entities import entities
 from variorum.link.events import events
 from variorum.link.story import Story, link
-from variorum.link.timeline import anchor_moments, inferred_publication, timeline
+from variorum.link.timeline import Dates, date_open, timeline
 
 __all__ = [
+    "Dates",
     "Story",
-    "anchor_moments",
+    "date_open",
     "entities",
     "events",
-    "inferred_publication",
     "link",
     "timeline",
 ]

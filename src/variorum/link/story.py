@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from variorum.link.entities import entities
 from variorum.link.events import events
-from variorum.link.timeline import anchor_moments, inferred_publication
+from variorum.link.timeline import date_open
 from variorum.records import (
     Dossier,
     Entity,
@@ -55,18 +55,13 @@ def link(dossiers: Sequence[Dossier]) -> Story:
     ordered = sorted(dossiers, key=lambda dossier: dossier.account.id)
     found = entities(ordered)
     happened = events(ordered)
-    groups = [event.accounts for event in happened]
-    anchored: dict[str, list[Moment]] = {}
-    for moment in anchor_moments(ordered, groups):
-        anchored.setdefault(moment.place.account, []).append(moment)
-    published = {
-        account: when
-        for group in groups
-        for account, when in inferred_publication(ordered, group).items()
-    }
+    dates = date_open(ordered, [event.accounts for event in happened])
+    moments: dict[str, list[Moment]] = {}
+    for moment in dates.moments:
+        moments.setdefault(moment.place.account, []).append(moment)
     entity_of = {name: entity.id for entity in found for name in entity.names}
     linked = tuple(
-        _linked(dossier, entity_of, anchored.get(dossier.account.id), published)
+        _linked(dossier, entity_of, moments.get(dossier.account.id, ()), dates.published)
         for dossier in ordered
     )
     return Story(linked, found, happened)
@@ -75,7 +70,7 @@ def link(dossiers: Sequence[Dossier]) -> Story:
 def _linked(
     dossier: Dossier,
     entity_of: Mapping[str, str],
-    moments: list[Moment] | None,
+    moments: Sequence[Moment],
     published: Mapping[str, Published],
 ) -> Dossier:
     said = dossier.statements
@@ -86,7 +81,7 @@ def _linked(
         said,
         quotations=quotations,
         figures=tuple(_asserted(figure, speakers) for figure in said.figures),
-        moments=tuple(moments) if moments is not None else said.moments,
+        moments=tuple(moments),
     )
     known = replace(account, published=published.get(account.id, account.published))
     return replace(dossier, account=known, statements=statements)

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from variorum.folding import fold
 from variorum.link.terms import LEAD, Terms, stem, terms
-from variorum.link.timeline import anchor_moments, inferred_publication
+from variorum.link.timeline import Dates, date_open
 from variorum.records import Account, Dossier, Moment, Published
 
 FEW = 60
@@ -61,8 +61,9 @@ def tellings(dossiers: Sequence[Dossier]) -> list[Telling]:
     votes = _votes(dossiers)
     persons = frozenset(w for w, v in votes.items() if v["person"] > v["place"] + v["body"])
     places = frozenset(w for w, v in votes.items() if v["place"] >= v["person"] + v["body"])
-    published = _published(dossiers)
-    moments = _moments(dossiers)
+    dates = _dates(dossiers)
+    published = _published(dossiers, dates)
+    moments = _moments(dossiers, dates)
     return [
         Telling(
             account=dossier.account.id,
@@ -98,14 +99,16 @@ def _named(dossier: Dossier) -> Iterator[tuple[list[str], str]]:
 # --- days ----------------------------------------------------------------------------------------
 
 
-def _published(dossiers: Sequence[Dossier]) -> dict[str, tuple[int, int] | None]:
-    """Return the days of publication; a small story's other accounts may bound an open one."""
-    inferred: dict[str, Published] = {}
-    if len(dossiers) <= FEW:
-        inferred = inferred_publication(dossiers, tuple(d.account.id for d in dossiers))
+def _dates(dossiers: Sequence[Dossier]) -> Dates:
+    """Return moments and publications; a small story's other accounts may date open ones."""
+    whole = [tuple(dossier.account.id for dossier in dossiers)]
+    return date_open(dossiers, whole if len(dossiers) <= FEW else ())
+
+
+def _published(dossiers: Sequence[Dossier], dates: Dates) -> dict[str, tuple[int, int] | None]:
     return {
         dossier.account.id: _bounds(dossier.account.published)
-        or _bounds(inferred.get(dossier.account.id, Published()))
+        or _bounds(dates.published.get(dossier.account.id, Published()))
         for dossier in dossiers
     }
 
@@ -120,14 +123,11 @@ def _ordinal(iso: str) -> int:
     return date.fromisoformat(iso[:10]).toordinal()
 
 
-def _moments(dossiers: Sequence[Dossier]) -> dict[str, list[Moment]]:
-    """Return each account's moments; a small story's other accounts may date open ones."""
-    moments: Sequence[Moment] = [m for d in dossiers for m in d.statements.moments]
-    if len(dossiers) <= FEW:
-        moments = anchor_moments(dossiers, [tuple(d.account.id for d in dossiers)])
+def _moments(dossiers: Sequence[Dossier], dates: Dates) -> dict[str, list[Moment]]:
+    """Return the moments of each account that are one day."""
     found: dict[str, list[Moment]] = {dossier.account.id: [] for dossier in dossiers}
-    for moment in moments:
-        if _is_one_day(moment) and moment.place.account in found:
+    for moment in dates.moments:
+        if _is_one_day(moment):
             found[moment.place.account].append(moment)
     return found
 

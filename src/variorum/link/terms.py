@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -20,6 +21,8 @@ LEAD = 60
 """Words after the title that count as the lead: a news lead and the sentence that follows it."""
 PRINTED = 4_000
 """Characters of an account in which the printed form of a word is looked for."""
+VOCABULARY = 50_000
+"""Words whose stems are kept at hand."""
 LONGEST = 20_000
 """Words of an account that are looked at."""
 _WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|[^\W_]+(?:'[a-z]+)?")
@@ -56,6 +59,7 @@ def terms(accounts: Sequence[Account]) -> list[Terms]:
     return [_terms(words, capital, lower) for words in read]
 
 
+@lru_cache(maxsize=VOCABULARY)
 def stem(word: str) -> str:
     """Return `word` (lower case) without plural, past and -ing endings: a rough common form.
 
@@ -78,7 +82,7 @@ def printed(stems: Sequence[str], accounts: Sequence[Account]) -> list[str]:
     ['Damascus']
     """
     wanted = dict.fromkeys(stems, "")
-    for account in accounts:
+    for account in accounts if wanted else ():
         for match in _WORD.finditer(fold(account.text[:PRINTED])):
             raw = match.group()
             plain = stem(raw.casefold())

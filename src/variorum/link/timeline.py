@@ -45,6 +45,13 @@ class Row(Struct, frozen=True):
     sentence: Span
 
 
+class Dates(Struct, frozen=True):
+    """All moments of some accounts by place, and the publication ranges that were inferred."""
+
+    moments: tuple[Moment, ...]
+    published: dict[str, Published]
+
+
 class _Dated(Struct, frozen=True):
     """A day that an account gives, and the content words of the sentence that gives it.
 
@@ -69,51 +76,44 @@ class _Tie(Struct, frozen=True):
 
 
 class _Solved(Struct, frozen=True):
-    """What an account's ties leave possible together, in order; no days: nothing is bounded."""
+    """What an account's ties leave possible together, in order; no days: nothing is bounded.
+
+    `words` are what the account says of time.
+    """
 
     days: tuple[date, ...]
     ties: tuple[_Tie, ...]
+    words: tuple[Said, ...]
 
 
-def anchor_moments(
-    dossiers: Sequence[Dossier], groups: Sequence[tuple[str, ...]]
-) -> tuple[Moment, ...]:
-    """Return all moments of all dossiers; open ones are dated where their group can date them.
+def date_open(dossiers: Sequence[Dossier], groups: Sequence[tuple[str, ...]]) -> Dates:
+    """Date what accounts leave open, where the other accounts of their group can date it.
 
-    The anchor of those reads "account a-…: 2020-11-09": the account and the day that dated them.
+    The anchor of such a moment reads "account a-…: 2020-11-09": the account and the day that dated
+    it. A publication range holds every day on which the account could have used its words ("on
+    Monday").
     """
     of = {dossier.account.id: dossier for dossier in dossiers}
     dated: dict[str, Moment] = {}
+    published: dict[str, Published] = {}
     for group in groups:
         members = [of[account] for account in sorted(set(group)) if account in of]
         given = _dated_days(members)
         for dossier in members:
-            for moment in _anchored(dossier, given):
+            solved = _solve(dossier, given)
+            if solved is None:
+                continue
+            for moment in _anchored(dossier, solved):
                 dated.setdefault(moment.id, moment)
+            if solved.days:
+                published[dossier.account.id] = _range(solved.days)
     found = [dated.get(m.id, m) for dossier in dossiers for m in dossier.statements.moments]
-    return tuple(sorted(found, key=lambda moment: (moment.place.account, moment.place.start)))
+    found.sort(key=lambda moment: (moment.place.account, moment.place.start))
+    return Dates(tuple(found), published)
 
 
-def inferred_publication(
-    dossiers: Sequence[Dossier], group: tuple[str, ...]
-) -> dict[str, Published]:
-    """Return publication ranges of the group's undated accounts, where others imply them.
-
-    The range holds every day on which the account could have used its words ("on Monday").
-    """
-    members = sorted(
-        (dossier for dossier in dossiers if dossier.account.id in group),
-        key=lambda dossier: dossier.account.id,
-    )
-    given = _dated_days(members)
-    solved = {dossier.account.id: _solve(dossier, given) for dossier in members}
-    return {
-        account: Published(
-            earliest=str(found.days[0]), latest=str(found.days[-1]), basis="narrative"
-        )
-        for account, found in solved.items()
-        if found is not None and found.days
-    }
+def _range(days: Sequence[date]) -> Published:
+    return Published(earliest=str(days[0]), latest=str(days[-1]), basis="narrative")
 
 
 def timeline(dossiers: Sequence[Dossier], moments: Sequence[Moment]) -> tuple[Row, ...]:
@@ -152,14 +152,10 @@ def _sentence_at(annotation: Annotation, offset: int) -> Sentence | None:
     return annotation.sentences[index - 1] if index else None
 
 
-def _anchored(dossier: Dossier, given: Sequence[_Dated]) -> list[Moment]:
+def _anchored(dossier: Dossier, solved: _Solved) -> list[Moment]:
     """Return an undated account's open moments that others date, directly or by its range."""
-    solved = _solve(dossier, given)
-    if solved is None:
-        return []
     found = {tie.moment.id: _named(tie.moment, tie.dated) for tie in solved.ties}
-    words = said(dossier.account, dossier.annotation)
-    possible = [_told_on(words, day) for day in solved.days]
+    possible = [_told_on(solved.words, day) for day in solved.days]
     first = min(solved.ties, key=lambda tie: (tie.dated.day, tie.moment.place.start)).dated
     for moment in dossier.statements.moments:
         readings = [told[moment.id] for told in possible if moment.id in told]
@@ -186,12 +182,17 @@ def _solve(dossier: Dossier, given: Sequence[_Dated]) -> _Solved | None:
     """Return the days on which an undated account can have been published, or `None`."""
     if publication_days(dossier.account.published) is not None:
         return None
-    ties = _ties(dossier, [one for one in given if one.account != dossier.account.id])
+    others = [one for one in given if one.account != dossier.account.id]
+    opened = [m for m in dossier.statements.moments if m.anchor is None and _is_a_day(m)]
+    if not others or not opened:
+        return None
+    words = said(dossier.account, dossier.annotation)
+    ties = _ties(dossier, words, opened, others)
     if not ties:
         return None
     bounds = [tie.days for tie in ties if tie.days is not None]
     days = frozenset.intersection(*bounds) if bounds else frozenset()
-    return _Solved(tuple(sorted(days)), tuple(ties)) if days or not bounds else None
+    return _Solved(tuple(sorted(days)), tuple(ties), words) if days or not bounds else None
 
 
 def _dated_days(members: Sequence[Dossier]) -> list[_Dated]:
@@ -227,13 +228,11 @@ def _days(moment: Moment) -> list[date]:
     )
 
 
-def _ties(dossier: Dossier, dated: Sequence[_Dated]) -> list[_Tie]:
+def _ties(
+    dossier: Dossier, words: Sequence[Said], opened: Sequence[Moment], dated: Sequence[_Dated]
+) -> list[_Tie]:
     """Tie open weekdays and dates without a year to the one day of the others that they can be."""
     days = sorted({one.day + timedelta(days=off) for one in dated for off in _AROUND})
-    opened = [m for m in dossier.statements.moments if m.anchor is None and _is_a_day(m)]
-    if not opened or not days:
-        return []
-    words = said(dossier.account, dossier.annotation)
     ahead = [replace(one, looks=one.looks or FUTURE) for one in words]
     ties: list[_Tie] = []
     told = [(day, _told_on(way, day)) for day in days for way in (words, ahead)]
