@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final, Literal
 
 from msgspec import Struct
@@ -40,6 +41,8 @@ from variorum.records import Figure, Published
 Outcome = Literal["yes", "no", "unclear"]
 
 
+PHRASES: Final = 10_000
+"""Counted phrases whose words are kept at hand: every figure meets several others."""
 MATCHED_NAMES: Final = 2
 """Capitalised words that two sentences on one match share, where both have as many."""
 
@@ -245,6 +248,7 @@ RULES: Final[tuple[tuple[Outcome, str, Rule], ...]] = (
 # --- what the rules look at ----------------------------------------------------------------------
 
 
+@lru_cache(maxsize=PHRASES)
 def content_words(phrase: str | None) -> frozenset[str]:
     """Return a phrase's words in lower case without small ones, plural endings cut off."""
     words = re.findall(r"[^\W\d_]+", fold(phrase or "").lower())
@@ -290,9 +294,11 @@ def _is_part(side: Side) -> bool:
     figure = side.figure
     if kind(figure) is not None:
         return False
-    number = re.escape(fold(figure.place.text).lower())
+    number = fold(figure.place.text).lower()
     sentence = fold(side.context.sentence).lower()
-    found = re.search(rf"(?<!all )\b{number} of (?:{WHOLES})\b", sentence)
+    if f"{number} of " not in sentence:
+        return False
+    found = re.search(rf"(?<!all )\b{re.escape(number)} of (?:{WHOLES})\b", sentence)
     if found is None:
         return False
     pronoun = found.group().rsplit(" ", 1)[-1] in PRONOUNS and figure.counted_head is not None
