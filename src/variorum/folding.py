@@ -20,4 +20,5 @@ def fold(text: str) -> str:
     >>> fold("“it’s over”")
     '"it\'s over"'
     """
-    return text.translate(_FOLDED)
+    plain = text.isascii() and text.isprintable() and "`" not in text
+    return text if plain else text.translate(_FOLDED)

@@ -195,9 +195,10 @@ def _follows(last: tuple[int, int], hit: tuple[int, int]) -> bool:
 
 def _pieces(left: Telling, right: Telling, run: Sequence[tuple[int, int]]) -> list[Shared]:
     """Cut a run of shingles where either account changes voice, and say whose words each piece is."""
-    seats = {}
+    seats: dict[int, int] = {}
     for here, there in run:
-        seats.update({here + step: there + step for step in range(SHINGLE)})
+        for step in range(SHINGLE):
+            seats[here + step] = there + step
     pieces: list[list[tuple[int, int]]] = []
     voice: tuple[str | None, str | None] | None = None
     for here, there in sorted(seats.items()):

@@ -84,6 +84,8 @@ def same_words(heard: Voices, known: Sources) -> Iterator[Tie]:
 
     Words given to two speakers were said by one of them, or by a third.
     """
+    if len({sources[0] for sources in heard.sources}) == 1:
+        return
     told = [_words(r, s) for r, s in zip(heard.readings, heard.sources, strict=True)]
     for mine, theirs in combinations(told, 2):
         if mine.source == theirs.source:
