@@ -67,9 +67,17 @@ def _goes_on_saying(view: Reading, one: Attribution) -> bool:
     tokens, cue = view.tree.tokens, one.cue
     if cue.first == 0 or spoken(view, cue.head) or view.tree.child(cue.head, "nsubj") is not None:
         return False
-    before, head = tokens[cue.first - 1].text.lower(), tokens[cue.head]
+    before, head = _mark_before(view, cue.first), tokens[cue.head]
     participle = head.tag == "VBG" and before == ","
     return participle or (head.tag == "VBD" and before in ("and", "but") and head.dep == "conj")
+
+
+def _mark_before(view: Reading, index: int) -> str:
+    """Return the word or mark before a token; the comma inside closing quotation marks too."""
+    number = view.owner[index - 1]
+    if number >= 0 and view.stretches[number].end <= view.tree.tokens[index].start:
+        return view.text[view.stretches[number].inner[1] - 1]
+    return view.tree.tokens[index - 1].text.lower()
 
 
 def _cut(view: Reading, one: Attribution) -> int:

@@ -10,33 +10,30 @@ it, one after a colon to the cue before it. Only then do looser neighbours and c
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from variorum.extract.attribution_frames import Frame
+from variorum.extract.attribution_marks import near_cue, touching_cues
 from variorum.extract.attribution_reading import Attribution, Reading
-from variorum.extract.attribution_spans import Range, source, source_range
-from variorum.extract.cues import Cue, manner_cue, speech_cue
-from variorum.extract.english_verbs import RECIPIENT
+from variorum.extract.attribution_sources import placed_source
+from variorum.extract.attribution_spans import Range
+from variorum.extract.cues import Cue
 from variorum.extract.quote_marks import Stretch
 
-_REACH = 30
-_NEAR = 8
 _BETWEEN = 200
-_STOPS = frozenset(".?!;")
 
 
 def by_place(view: Reading, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions with quoted stretches given to the cues beside them."""
-    firm = dict(_firm(view))
+    firm = dict(touching_cues(view))
     made = _with_firm(view, found, firm)
     owned = {number: index for index, one in enumerate(made) for number in one.quoted}
     heads = {one.cue.head: index for index, one in enumerate(made) if one.cue is not None}
     for number, stretch in enumerate(view.stretches):
         if number in owned or not view.speech[number]:
             continue
-        cue = _after(view, stretch) or _before(view, stretch, _REACH)
+        cue = near_cue(view, stretch)
         index = _goes_on(view, number, owned) if cue is None else heads.get(cue.head)
         if index is not None and cue is None and _someone_else(view, number, made[index]):
             index = None
@@ -49,36 +46,6 @@ def by_place(view: Reading, found: Sequence[Attribution]) -> list[Attribution]:
             continue
         owned[number] = index
     return made
-
-
-def _firm(view: Reading) -> Iterator[tuple[int, Cue]]:
-    """Yield the stretches that touch their cue: "…," he said; he said: "…"."""
-    for number, stretch in enumerate(view.stretches):
-        if not view.speech[number]:
-            continue
-        last = view.text[stretch.inner[1] - 1]
-        open_end = last in ",!?" or view.text[stretch.end : stretch.end + 1] == ","
-        cue = _after(view, stretch) if open_end else None
-        cue = cue or _headline_cue(view, stretch)
-        if cue is None and _text_before(view, stretch)[-1:] in (":", ","):
-            cue = _before(view, stretch, _NEAR) or _clause_cue(view, stretch)
-        if cue is not None:
-            yield number, cue
-
-
-def _headline_cue(view: Reading, stretch: Stretch) -> Cue | None:
-    """Read a headline that opens with marks: "'We were robbed': Alvarez blasts referee"."""
-    colon = bisect_left(view.starts, stretch.end)
-    tokens = view.tree.tokens
-    if not stretch.first or colon + 1 >= len(tokens) or tokens[colon].text != ":":
-        return None
-    if "\n" in view.text[stretch.end : tokens[colon + 1].start]:
-        return None
-    return Cue(colon, colon, colon, "label", Frame("quote"), speech=True)
-
-
-def _text_before(view: Reading, stretch: Stretch) -> str:
-    return view.text[max(0, stretch.start - 3) : stretch.start].rstrip()
 
 
 def _with_firm(
@@ -94,12 +61,9 @@ def _with_firm(
         if numbers is None or one.cue is None:
             made.append(_without(view, one, firm))
             continue
-        fresh = _new(view, firm[numbers[0]], numbers)
-        own = (
-            fresh
-            if one.source is None
-            else replace(fresh, source=one.source, source_head=one.source_head)
-        )
+        own = _new(view, firm[numbers[0]], numbers)
+        if own.source is None:
+            own = replace(own, source=one.source, source_head=one.source_head)
         made.append(_keeping(view, one, own, numbers))
     made += [_new(view, firm[numbers[0]], numbers) for numbers in by_head.values()]
     return made
@@ -114,7 +78,8 @@ def _keeping(
     if view.text[first.inner[0]].islower() and start < first.start < one.contents[0][1]:
         spans = merged([(start, first.inner[1]), *own.contents])
         return replace(own, contents=tuple(spans))
-    if one.cue is not None and view.tree.tokens[one.cue.head].start < start < first.start:
+    said_before = one.cue is not None and view.tree.tokens[one.cue.head].start < start
+    if said_before and start < first.start < one.contents[-1][1]:
         return replace(one, quoted=tuple(sorted({*one.quoted, *numbers})))
     return own
 
@@ -125,81 +90,8 @@ def _without(view: Reading, one: Attribution, firm: dict[int, Cue]) -> Attributi
 
 def _new(view: Reading, cue: Cue, numbers: Sequence[int]) -> Attribution:
     inner = tuple(merged([view.stretches[number].inner for number in numbers]))
-    origin, head = _source(view, cue)
+    origin, head = placed_source(view, cue, view.stretches[numbers[0]])
     return Attribution(inner, cue, origin, head, tuple(numbers))
-
-
-def _source(view: Reading, cue: Cue) -> tuple[Range | None, int | None]:
-    """Return who speaks: the verb's own subject, the phrase that touches it, or its clause's."""
-    if cue.kind == "label":
-        return _headline_source(view, cue)
-    own = view.tree.child(cue.head, "nsubj")
-    head = source(view.tree, cue)
-    if head is not None and head != own:
-        beside = _beside(view, cue)
-        if beside is not None:
-            return beside, beside[1] - 1
-    if head is None or view.owner[head] >= 0:
-        beside = _beside(view, cue)
-        return beside, beside and beside[1] - 1
-    return source_range(view.tree, head, cue), head
-
-
-def _headline_source(view: Reading, cue: Cue) -> tuple[Range | None, int | None]:
-    """Return the first name after a headline's colon, if the line begins with it."""
-    last = cue.last + 1
-    tokens = view.tree.tokens
-    while last < len(tokens) and tokens[last].pos == "PROPN":
-        last += 1
-    return ((cue.last + 1, last), last - 1) if last > cue.last + 1 else (None, None)
-
-
-def _beside(view: Reading, cue: Cue) -> Range | None:
-    """Return the noun phrase that touches a cue whose subject the parse missed.
-
-    A participle ("…, adding") has the last subject before it; what follows a verb of telling is
-    the hearer.
-    """
-    tokens = view.tree.tokens
-    if tokens[cue.head].tag == "VBG":
-        return _subject_before(view, cue)
-    first = _phrase_start(view, cue.first)
-    if first is not None:
-        return first, cue.first
-    if tokens[cue.head].lemma.lower() in RECIPIENT:
-        return None
-    after = view.chunk_starting.get(cue.last + 1)
-    if after is not None and view.owner[cue.last + 1] < 0 and not _adverbial(view, after - 1):
-        return cue.last + 1, after
-    return None
-
-
-def _phrase_start(view: Reading, end: int) -> int | None:
-    """Return where the noun phrase that ends before token `end` begins."""
-    tokens = view.tree.tokens
-    last = end - 1
-    if last < 0 or view.owner[last] >= 0 or tokens[last].pos not in ("PROPN", "NOUN", "PRON"):
-        return None
-    if _adverbial(view, last):
-        return None
-    if end in view.chunk_ending:
-        return view.chunk_ending[end]
-    first = last
-    while first and tokens[first - 1].pos in ("PROPN", "ADJ", "NOUN", "DET"):
-        first -= 1
-    return first if view.owner[first] < 0 else last
-
-
-def _adverbial(view: Reading, index: int) -> bool:
-    return view.tree.tokens[index].dep in ("pobj", "npadvmod", "dobj", "poss")
-
-
-def _subject_before(view: Reading, cue: Cue) -> Range | None:
-    tokens = view.tree.tokens
-    for index in range(cue.first - 1, view.tree.first_of(cue.head) - 1, -1):
-        if tokens[index].dep == "nsubj" and view.owner[index] < 0:
-            return source_range(view.tree, index, cue)
-    return None
 
 
 def _joined(one: Attribution, stretch: Stretch, number: int) -> Attribution:
@@ -208,69 +100,6 @@ def _joined(one: Attribution, stretch: Stretch, number: int) -> Attribution:
         contents=tuple(merged([*one.contents, stretch.inner])),
         quoted=tuple(sorted({*one.quoted, number})),
     )
-
-
-def _after(view: Reading, stretch: Stretch) -> Cue | None:
-    """Return the first cue between a stretch and the end of its sentence."""
-    follows = view.text[stretch.end : stretch.end + 2].strip()
-    if view.text[stretch.inner[1] - 1] == "." and not follows.startswith(","):
-        return None
-    tokens = view.tree.tokens
-    first = bisect_left(view.starts, stretch.end)
-    for place in range(first, min(first + _REACH, len(tokens))):
-        if _ends(view, place, stretch.end) or _joins_verbs(view, place):
-            return None
-        cue = speech_cue(view.tree, place)
-        if cue is None and place - first <= 2:
-            cue = manner_cue(view.tree, place, view.chunk_starting, view.chunk_ending)
-        if cue is not None:
-            return cue
-    return None
-
-
-def _ends(view: Reading, place: int, since: int) -> bool:
-    token = view.tree.tokens[place]
-    inside = view.owner[place] >= 0 and view.speech[view.owner[place]]
-    return inside or token.text in _STOPS or "\n" in view.text[since : token.start]
-
-
-def _joins_verbs(view: Reading, place: int) -> bool:
-    """Tell an "and" that begins another predicate: what stands before it is no quotation of it."""
-    tokens = view.tree.tokens
-    following = tokens[place + 1 : place + 2]
-    return tokens[place].dep == "cc" and bool(following) and following[0].pos == "VERB"
-
-
-def _before(view: Reading, stretch: Stretch, reach: int) -> Cue | None:
-    """Return the nearest cue before a stretch in its sentence, the colon between them included."""
-    tokens = view.tree.tokens
-    last = bisect_left(view.starts, stretch.start) - 1
-    for place in range(last, max(last - reach, -1), -1):
-        if tokens[place].text in _STOPS or _inside(view, place):
-            return None
-        cue = speech_cue(view.tree, place)
-        if cue is not None:
-            colon = tokens[last].text == ":" and cue.last == last - 1
-            return replace(cue, last=last) if colon else cue
-    return None
-
-
-def _clause_cue(view: Reading, stretch: Stretch) -> Cue | None:
-    """Read a sentence that ends in a colon before marks: "The paper had this to say: "…""."""
-    last = bisect_left(view.starts, stretch.start) - 1
-    if last < 1 or view.tree.tokens[last].text != ":":
-        return None
-    for index in range(view.tree.first_of(last), last):
-        token = view.tree.tokens[index]
-        if token.head == index and token.pos in ("VERB", "AUX") and not _inside(view, index):
-            if view.tree.child(index, "nsubj") is None or last - index > _REACH:
-                return None
-            return Cue(index, last, index, "verb", Frame("quote"), speech=True)
-    return None
-
-
-def _inside(view: Reading, place: int) -> bool:
-    return view.owner[place] >= 0 and view.speech[view.owner[place]]
 
 
 def _goes_on(view: Reading, number: int, owned: dict[int, int]) -> int | None:

@@ -238,7 +238,8 @@ def _verb_group(tree: Tree, verb: int) -> tuple[int, int]:
     for member in tuple(members):
         for child in tree.children[member]:
             token = tree.tokens[child]
-            if token.dep in _ENTOURAGE or (token.dep == "advmod" and token.tag in ("RB", "RBR")):
+            adverb = token.dep == "advmod" and token.tag in ("RB", "RBR") and token.text.islower()
+            if token.dep in _ENTOURAGE or adverb:
                 members.add(child)
     first = last = verb
     while first - 1 in members:

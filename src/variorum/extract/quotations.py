@@ -7,11 +7,13 @@ in `via`), one for each speaker's turn, and quoted sentences that nobody is name
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from variorum.annotations import Annotation
 from variorum.extract.attribution import attributions
 from variorum.extract.attribution_holders import outermost
+from variorum.extract.attribution_places import merged
 from variorum.extract.attribution_reading import Attribution, Reading, reading
 from variorum.extract.attribution_spans import quoting_agent, source_range
 from variorum.extract.coreference import Referents, Resolved, referents, resolve
@@ -215,9 +217,11 @@ def _unclaimed(
     account: Account, annotation: Annotation, view: Reading, found: Sequence[Attribution]
 ) -> Iterator[Quotation]:
     """Yield quoted sentences that no one is named for; terms and titles are left out."""
-    claimed = {number for one in found for number in one.quoted if outermost(view, one)}
+    outer = [one for one in found if outermost(view, one)]
+    claimed = {number for one in outer for number in one.quoted}
+    held = merged([span for one in outer for span in one.contents])
     for number, stretch in enumerate(view.stretches):
-        if number in claimed or not view.speech[number]:
+        if number in claimed or not view.speech[number] or _within(held, stretch):
             continue
         content = account.span(*stretch.inner)
         if len(content.text.split()) < _LONE_WORDS:
@@ -229,3 +233,9 @@ def _unclaimed(
             manner="direct",
             contents=(content,),
         )
+
+
+def _within(spans: Sequence[tuple[int, int]], stretch: Stretch) -> bool:
+    """Tell whether one of the spans, sorted and apart, holds a stretch's words."""
+    at = bisect_right(spans, stretch.inner[0], key=lambda span: span[0]) - 1
+    return at >= 0 and stretch.inner[1] <= spans[at][1]

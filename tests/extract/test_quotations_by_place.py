@@ -1,0 +1,87 @@
+"""Who speaks beside quotation marks: what stands next to them counts more than the parse."""
+
+import pytest
+
+from factory import account as make_account
+from variorum.backends.parser import SpacyParser
+from variorum.extract import names, quotations
+from variorum.records import Quotation
+from variorum.segment import annotate
+
+pytestmark = pytest.mark.model
+
+
+def quoted(text: str, parser: SpacyParser) -> tuple[Quotation, ...]:
+    account = make_account(text)
+    annotation = annotate(account, parser)
+    return quotations(account, annotation, names(account, annotation))
+
+
+def said(text: str, parser: SpacyParser) -> list[tuple[str | None, str]]:
+    """Return the printed speaker and the content of each quotation."""
+    return [
+        (
+            one.speaker.place.text if one.speaker.place else None,
+            " … ".join(content.text for content in one.contents),
+        )
+        for one in quoted(text, parser)
+    ]
+
+
+def test_a_dash_and_a_name_at_the_end_of_a_paragraph_sign_the_words(parser: SpacyParser) -> None:
+    text = "“The pump failed twice.” — Ada Holm, chief engineer\n\n“It never did.” ― Jo Orr"
+    assert said(text, parser) == [
+        ("Ada Holm", "The pump failed twice."),
+        ("Jo Orr", "It never did."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        (
+            "“It is theirs to lose at this point,” added another town councillor.",
+            "another town councillor",
+            "It is theirs to lose at this point,",
+        ),
+        (
+            "“Having the keys is valuable,” said Skelly, explaining nothing.",
+            "Skelly",
+            "Having the keys is valuable,",
+        ),
+        ("“Let me finish,” Orr shot back.", "Orr", "Let me finish,"),
+        ("Asked about the roof, Mr Lunn shot back: “It leaks.”", "Mr Lunn", "It leaks."),
+        (
+            "As Tom Ridge, a former warden, put it: “The gate is no longer locked.”",
+            "Tom Ridge, a former warden",
+            "The gate is no longer locked.",
+        ),
+    ],
+)
+def test_what_stands_between_marks_and_verb_or_touches_both_speaks(
+    text: str, speaker: str, words: str, parser: SpacyParser
+) -> None:
+    assert (speaker, words) in said(text, parser)
+
+
+def test_a_statement_before_a_colon_is_what_the_marks_below_hold(parser: SpacyParser) -> None:
+    text = (
+        "When the fort burned, Mayor Wu released the following statement:\n\n"
+        "“We offer our condolences to all who lost their homes.”"
+    )
+    assert said(text, parser) == [
+        ("Mayor Wu", "We offer our condolences to all who lost their homes.")
+    ]
+
+
+def test_saying_after_a_reported_clause_ends_it(parser: SpacyParser) -> None:
+    text = "Wu told the paper that Orr “had a plan which was mad,” adding, “He lost all the votes.”"
+    assert said(text, parser) == [
+        ("Wu", "that Orr “had a plan which was mad"),
+        ("Wu", "He lost all the votes."),
+    ]
+
+
+def test_quoted_words_inside_a_report_are_not_given_again_to_nobody(parser: SpacyParser) -> None:
+    text = "Holm said she was thinking, “Oh my goodness, this cannot be true.”"
+    assert None not in [speaker for speaker, _ in said(text, parser)]
