@@ -40,6 +40,7 @@ def touching_cues(view: Reading) -> Iterator[tuple[int, Cue]]:
         if cue is None and _text_before(view, stretch)[-1:] in (":", ","):
             cue = (
                 _touching(view, stretch)
+                or _label_cue(view, stretch)
                 or _before(view, stretch, _NEAR)
                 or _clause_cue(view, stretch)
             )
@@ -80,6 +81,18 @@ def _named(view: Reading, first: int) -> bool:
         if tokens[index].tag in FINITE or _inside(view, index):
             return False
     return first + _SIGNED >= len(tokens)
+
+
+def _label_cue(view: Reading, stretch: Stretch) -> Cue | None:
+    """Read a name and a colon that open a sentence or follow a dash: "Views differ - Ada Holm: "…""."""
+    colon = bisect_left(view.starts, stretch.start) - 1
+    tokens = view.tree.tokens
+    first = view.chunk_ending.get(colon)
+    if first is None or tokens[colon].text != ":" or tokens[colon - 1].pos != "PROPN":
+        return None
+    before = tokens[first - 1].text if first else "."
+    opens = first == view.tree.first_of(first) or before in _STOPS or _DASHES.issuperset(before)
+    return Cue(colon, colon, colon, "label", Frame("label"), speech=True) if opens else None
 
 
 def _touching(view: Reading, stretch: Stretch) -> Cue | None:

@@ -118,22 +118,30 @@ def _goes_on(view: Reading, number: int, owned: dict[int, int]) -> int | None:
 
 
 def _someone_else(view: Reading, number: int, one: Attribution) -> bool:
-    """Tell whether a whole sentence between two stretches has another subject than the speaker.
+    """Tell whether somebody else may speak by now: then the stretch is given to nobody.
 
-    "…," said Holm. Orr wept. "…": the second may be Orr's, and is given to nobody.
+    A signature ends its words; a sentence between two stretches with another subject ("…," said
+    Holm. Orr wept. "…"), or a second clause after the cue ("…," said Holm, and Orr wept. "…").
     """
-    tree = view.tree
+    if one.cue is None or one.cue.frame.name == "signature":
+        return one.cue is not None
+    tree, said = view.tree, view.tree.sentence_of[one.cue.head]
     since, until = view.stretches[number - 1].end, view.stretches[number].start
     first, last = bisect_left(view.starts, since), bisect_left(view.starts, until)
-    said = tree.sentence_of[one.cue.head] if one.cue is not None else -1
     opening = tree.sentence_of[last] if last < len(tree.tokens) else -1
     for index in range(max(first, last - _BETWEEN), last):
-        between = (
-            tree.sentence_of[index] not in (said, opening) and tree.tokens[index].dep == "nsubj"
-        )
-        if between and tree.tokens[index].tag in ("NN", "NNP"):
+        token, number_of = tree.tokens[index], tree.sentence_of[index]
+        if token.dep != "nsubj" or token.tag not in ("NN", "NNP"):
+            continue
+        if number_of not in (said, opening) or _second_clause(view, token.head, one.cue):
             return True
     return False
+
+
+def _second_clause(view: Reading, verb: int, cue: Cue) -> bool:
+    """Tell whether a verb after the cue is joined to it: "said Holm, and Orr wept"."""
+    token = view.tree.tokens[verb]
+    return verb > cue.last and token.dep == "conj" and token.head == cue.head
 
 
 def merged(spans: Sequence[Range]) -> list[Range]:

@@ -20,6 +20,7 @@ from variorum.extract.quote_marks import Stretch, stretches
 from variorum.records import Account
 
 _AFTER = (",", ".", ":")
+_SENTENCE_END = (".", "!", "?")
 
 
 class Attribution(Struct, frozen=True):
@@ -81,7 +82,8 @@ def _is_speech(text: str, stretch: Stretch, tokens: Sequence[Token]) -> bool:
     if any(token.tag in FINITE for token in words) and len(words) >= 4:
         return True
     start, end = stretch.inner
-    if not text[start].isupper() or (len(words) > 1 and _is_title(words)):
+    broken = any(token.text in _SENTENCE_END for token in tokens[1:-3])
+    if not text[start].isupper() or (len(words) > 1 and not broken and _is_title(words)):
         return False
     introduced = text[max(0, stretch.start - 3) : stretch.start].rstrip()[-1:] in (":", ",")
     return introduced or text[end - 1] in ".,!?…" or text[stretch.end : stretch.end + 1] in _AFTER

@@ -27,6 +27,8 @@ _CLAUSAL = frozenset(("WDT", "WP", "WRB", "WP$"))
 
 def placed_source(view: Reading, cue: Cue, stretch: Stretch) -> Source:
     """Return who speaks by the cue of a stretch: by place, then the parse's subject, or nobody."""
+    if cue.frame.name == "label":
+        return (view.chunk_ending[cue.first], cue.first), cue.first - 1
     if cue.kind == "label":
         return _named_after(view, cue)
     first = bisect_left(view.starts, stretch.end)
@@ -165,8 +167,11 @@ def _adverbial(view: Reading, index: int) -> bool:
 
 
 def _subject_before(view: Reading, cue: Cue) -> Range | None:
-    tokens = view.tree.tokens
-    for index in range(cue.first - 1, view.tree.first_of(cue.head) - 1, -1):
+    """Return the noun right before a participle ("footage of Ann Wu asking") or the last subject."""
+    tokens, before = view.tree.tokens, cue.first - 1
+    if view.owner[before] < 0 and tokens[before].tag in ("NNP", "NNPS"):
+        return view.chunk_ending.get(cue.first, before), cue.first
+    for index in range(before, view.tree.first_of(cue.head) - 1, -1):
         if tokens[index].dep == "nsubj" and view.owner[index] < 0:
             return source_range(view.tree, index, cue)
     return None

@@ -59,9 +59,14 @@ def cues(tree: Tree) -> tuple[Cue, ...]:
 
 
 def speech_cue(tree: Tree, index: int) -> Cue | None:
-    """Return a token as the cue of words in quotation marks beside it, if it can be one."""
+    """Return a token as the cue of words in quotation marks beside it, if it can be one.
+
+    A verb taken for a noun may be one, but not a noun that modifies another.
+    """
     token = tree.tokens[index]
     if token.pos not in ("VERB", "AUX", "NOUN", "PROPN") or token.lemma.lower() not in SPEECH:
+        return None
+    if token.pos in ("NOUN", "PROPN") and token.dep in ("compound", "amod", "poss"):
         return None
     first, last = _verb_group(tree, index)
     return Cue(first, last, index, "verb", Frame("quote"), speech=True)
