@@ -1,86 +1,45 @@
-"""Figures on NewsQuant: value, with unit, with bound, with what they count.
+"""Figures on NewsQuant: value, with unit, with bound, with what they count; beside peers.
 
 Enters: `shared/data/newsquant/NewsQuant.dev.json` (144 sentences, 231 quantities) and the four
 sets for ages, currencies, dimensions and temperatures. Leaves: `Score`s, F1 over all quantities.
 
-A quantity is right when its value is (for a range, both ends); a unit counts with it when it is
-the gold unit as written or as normalised. What a plain count counts is NewsQuant's "unit", and
-whom it is said of its "concept"; for a measure the concept is what is measured.
+NewsQuant's "concept" is read off a `Figure` without bending it: what a plain count counts is the
+set's "unit", so its concept is `subject`; of a measure it is `counted` with `subject`.
 """
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable, Iterator, Sequence
-from decimal import Decimal, InvalidOperation
+from collections.abc import Sequence
+from decimal import Decimal
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from msgspec import Struct
-
+from quality.figures_answers import MEASURED, Answer, Row, concept, f1, gold, plain
+from quality.figures_peers import MEASURES as SAID
+from quality.figures_peers import peers
 from quality.score import Score, shared
 from variorum.backends.parser import SpacyParser
 from variorum.extract.english_figure_units import CURRENCY_AFTER, UNITS
 from variorum.extract.figures import figures
 from variorum.records import Account, Figure, Region
+from variorum.seams import Parser
 from variorum.segment import annotate
 
-PEERS = {
+PUBLISHED: Final = {
     "value": 92.0,
     "unit": 85.6,
     "bound": 88.1,
     "concept.complete": 57.0,
     "concept.partial": 76.1,
 }
-OTHER_SETS = ("age", "currency", "dimension", "temperature")
-STOP = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "for",
-        "and",
-        "to",
-        "at",
-        "on",
-        "by",
-        "'s",
-        "with",
-        "its",
-        "their",
-        "his",
-        "her",
-        "from",
-        "across",
-        "among",
-        "during",
-        "as",
-        "this",
-        "that",
-        "these",
-        "those",
-        "into",
-        "over",
-        "about",
-        "between",
-    ]
-)
-MEASURES = {unit.name for unit in chain(UNITS.values(), CURRENCY_AFTER.values())} | {"times"}
+"""CQE's F1 on all 590 sentences (Almasian et al. 2023), said where CQE is not installed."""
+OTHER_SETS: Final = ("age", "currency", "dimension", "temperature")
+MEASURES: Final = {unit.name for unit in chain(UNITS.values(), CURRENCY_AFTER.values())} | {"times"}
+SIGNS: Final = {"over": ">", "at least": ">", "under": "<", "at most": "<"}
 
-Gold = dict[str, Any]
-Same = Callable[[Figure, Gold], bool]
-
-
-class Row(Struct, frozen=True):
-    """A sentence with its gold quantities and the figures read from it."""
-
-    text: str
-    gold: tuple[Gold, ...]
-    found: tuple[Figure, ...]
+Quantities = Sequence[dict[str, Any]]
 
 
 def scores() -> list[Score]:
@@ -88,147 +47,108 @@ def scores() -> list[Score]:
     if folder is None:
         return []
     parser = SpacyParser()
-    rows = read(folder / "NewsQuant.dev.json", parser)
-    made = [
-        Score(
-            key=f"figures.newsquant.{name}",
-            value=round(f1(rows, same), 1),
-            rows=len(rows),
-            peer="CQE",
-            peer_value=PEERS[name],
-            peer_basis="all 590 sentences, these among them",
-        )
-        for name, same in MEASURED.items()
+    told = quantities(folder / "NewsQuant.dev.json")
+    rows = read(told, parser)
+    beside = _beside(told)
+    made = [_score(name, rows, beside) for name in MEASURED]
+    return made + [_other(folder / f"{name}-model.json", name, parser) for name in OTHER_SETS]
+
+
+def _score(name: str, rows: Sequence[Row], beside: dict[str, list[Row]]) -> Score:
+    """Return a score beside every peer that says anything about it, the best known one first."""
+    others = [
+        (peer, round(f1(read_, MEASURED[name]), 1))
+        for peer, read_ in beside.items()
+        if name in SAID[peer]
     ]
-    return made + [_other(folder, name, parser) for name in OTHER_SETS]
+    (peer, value), *rest = others or [("CQE", PUBLISHED[name])]
+    basis = "same rows" if others else "all 590 sentences, these among them"
+    return Score(
+        key=f"figures.newsquant.{name}",
+        value=round(f1(rows, MEASURED[name]), 1),
+        rows=len(rows),
+        peer=peer,
+        peer_value=value,
+        peer_basis="; ".join([basis, *(f"{other} {worth}" for other, worth in rest)]),
+    )
 
 
-def _other(folder: Path, name: str, parser: SpacyParser) -> Score:
-    rows = read(folder / f"{name}-model.json", parser)
-    value = round(f1(rows, same_unit), 1)
+def _other(path: Path, name: str, parser: Parser) -> Score:
+    rows = read(quantities(path), parser)
+    value = round(f1(rows, MEASURED["unit"]), 1)
     return Score(key=f"figures.newsquant.{name}.unit", value=value, rows=len(rows))
 
 
-def read(path: Path, parser: SpacyParser) -> list[Row]:
+def quantities(path: Path) -> list[tuple[str, Quantities]]:
+    """Return a set's sentences with their gold quantities."""
     rows = json.loads(path.read_text(encoding="utf-8"))
+    return [(row["text"], row["quantities"]) for row in rows]
+
+
+def read(told: Sequence[tuple[str, Quantities]], parser: Parser) -> list[Row]:
     return [
-        Row(row["text"], tuple(row["quantities"]), extract(row["text"], parser)) for row in rows
+        Row(text, tuple(map(gold, golds)), tuple(map(answer, extract(text, parser))))
+        for text, golds in told
     ]
 
 
-def extract(text: str, parser: SpacyParser) -> tuple[Figure, ...]:
+def _beside(told: Sequence[tuple[str, Quantities]]) -> dict[str, list[Row]]:
+    """Return what each installed peer reads in the same sentences."""
+    return {
+        peer: [Row(text, tuple(map(gold, golds)), reader(text)) for text, golds in told]
+        for peer, reader in peers().items()
+    }
+
+
+def extract(text: str, parser: Parser) -> tuple[Figure, ...]:
     body = Region(kind="body", start=0, end=len(text))
     account = Account(id="a", source="a", text=text, regions=(body,))
     return figures(account, annotate(account, parser), ())
 
 
-def f1(rows: Sequence[Row], same: Same) -> float:
-    """Return F1, 0 to 100, over all quantities of all rows; each gold one is met once."""
-    hits = sum(len(list(matches(row, same))) for row in rows)
-    total = sum(len(row.gold) + len(row.found) for row in rows)
-    return 200 * hits / total if total else 100.0
+# --- from a record to an answer --------------------------------------------------------------------
 
 
-def matches(row: Row, same: Same) -> Iterator[tuple[Figure, Gold]]:
-    left = list(row.gold)
-    for figure in row.found:
-        hit = next((gold for gold in left if same_value(figure, gold) and same(figure, gold)), None)
-        if hit is not None:
-            left.remove(hit)
-            yield figure, hit
-
-
-# --- what is compared ----------------------------------------------------------------------------
-
-
-def same_value(figure: Figure, gold: Gold) -> bool:
-    ends = gold_ends(str(gold["value"]))
-    mine = (figure.value, figure.value) if figure.value else (figure.low, figure.high)
-    return None not in mine and all(
-        abs(Decimal(one or 0) - other) <= Decimal("0.005") * max(1, abs(other))
-        if other % 1
-        else Decimal(one or 0) == other
-        for one, other in zip(mine, ends, strict=True)
+def answer(figure: Figure) -> Answer:
+    """Put a `Figure` in NewsQuant's terms; an open end is taken as nothing."""
+    low, high = (figure.value,) * 2 if figure.value else (figure.low, figure.high)
+    return Answer(
+        Decimal(low) if low else None,
+        Decimal(high) if high else None,
+        _units(figure),
+        _bound(figure),
+        concept(_concept(figure)),
     )
 
 
-def gold_ends(value: str) -> tuple[Decimal, Decimal]:
-    match = re.fullmatch(r"(-?[\d.]+(?:E-?\d+)?)(?:\s*-\s*([\d.]+))?", value)
-    try:
-        first = Decimal(match[1] if match else "NaN")
-        second = Decimal(match[2]) if match and match[2] else first
-        return min(first, second), max(first, second)
-    except InvalidOperation:
-        return Decimal("NaN"), Decimal("NaN")
-
-
 def is_count(figure: Figure) -> bool:
-    return figure.unit is None or figure.unit.split(" per ")[0] not in MEASURES
+    return (
+        figure.unit is not None
+        and figure.unit not in MEASURES
+        and (figure.unit.split(" per ")[0] not in MEASURES)
+    )
 
 
-def same_unit(figure: Figure, gold: Gold) -> bool:
-    mine = _unit(figure)
-    golds = {_plain(str(gold.get(key) or "-")) for key in ("unit", "normalized_unit")}
-    return bool(golds & {mine, mine.split(" ")[-1]}) or (mine == "-" and "-" in golds)
-
-
-def _unit(figure: Figure) -> str:
+def _units(figure: Figure) -> frozenset[str]:
+    """A count is right by its noun alone as well: "containers" for "shipping containers"."""
     if figure.unit == "fraction":
-        return _plain("% " + " ".join(_words(figure.counted)))
-    return _plain(figure.unit or "-")
+        return frozenset({plain(f"% {figure.counted or ''}")})
+    whole = plain(figure.unit or "-")
+    return frozenset({whole, whole.split(" ")[-1]})
 
 
-def _plain(unit: str) -> str:
-    words = [word for word in re.findall(r"[^\s,]+", unit.lower()) if word not in STOP]
-    return " ".join(word.rstrip("s") if len(word) > 3 else word for word in words) or "-"
-
-
-def same_bound(figure: Figure, gold: Gold) -> bool:
-    return change(figure) == gold["change"]
-
-
-def change(figure: Figure) -> str:
+def _bound(figure: Figure) -> str:
     if figure.approximator is not None:
-        signs = {"over": ">", "at least": ">", "under": "<", "at most": "<"}
-        return signs.get(figure.approximator, "~")
+        return SIGNS.get(figure.approximator, "~")
     return figure.change if figure.change and figure.value else "="
 
 
-def same_concept(figure: Figure, gold: Gold) -> bool:
-    return _mine(figure) == concept_words(gold["referred_concepts"])
+def _concept(figure: Figure) -> tuple[str | None, ...]:
+    return (figure.subject,) if is_count(figure) else (figure.counted, figure.subject)
 
-
-def near_concept(figure: Figure, gold: Gold) -> bool:
-    mine, theirs = _mine(figure), concept_words(gold["referred_concepts"])
-    return bool(mine & theirs) or mine == theirs
-
-
-def _mine(figure: Figure) -> frozenset[str]:
-    if is_count(figure) and figure.unit:
-        return concept_words(figure.subject)
-    return concept_words(figure.counted) | concept_words(figure.subject)
-
-
-def concept_words(phrase: str | None) -> frozenset[str]:
-    return frozenset(_words(phrase))
-
-
-def _words(phrase: str | None) -> list[str]:
-    """Return the telling words of a phrase in its own order."""
-    words = re.findall(r"[\w'-]+", (phrase or "-").lower())
-    return [word for word in words if word not in STOP and word.strip("-")]
-
-
-MEASURED: dict[str, Same] = {
-    "value": lambda figure, gold: True,
-    "unit": same_unit,
-    "bound": same_bound,
-    "concept.complete": same_concept,
-    "concept.partial": near_concept,
-}
 
 if __name__ == "__main__":
     for score in scores():
         print(
-            f"{score.key:44} {score.value:6.1f}  ({score.rows} rows; {score.peer} {score.peer_value})"
+            f"{score.key:44} {score.value:6.1f}  ({score.rows} rows; {score.peer} {score.peer_value} {score.peer_basis})"
         )

@@ -1,5 +1,7 @@
 """Figures in sentences: what they count, where, by which verb; and what is no figure."""
 
+from decimal import Context, localcontext
+
 import pytest
 
 from factory import account
@@ -45,6 +47,23 @@ def only(text: str, parser: SpacyParser) -> Figure:
 )
 def test_numbers_that_count_nothing_are_no_figures(text: str, parser: SpacyParser) -> None:
     assert read(text, parser) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The probe crossed 1234567890123456789.25 kilometres.", "1234567890123456789.25"),
+        ("A third of the harvest was lost.", "0.3333333333"),
+        ("The grain weighed 6.25×10-13 grams.", "0.000000000000625"),
+    ],
+)
+def test_a_value_keeps_its_digits(text: str, value: str, parser: SpacyParser) -> None:
+    assert only(text, parser).value == value
+
+
+def test_the_arithmetic_around_changes_no_value(parser: SpacyParser) -> None:
+    with localcontext(Context(prec=3)):
+        assert only("They sold 1,234,567 lamps.", parser).value == "1234567"
 
 
 def test_the_place_is_the_number_with_its_bound_and_unit(parser: SpacyParser) -> None:

@@ -9,7 +9,7 @@ it counts stands in `counted`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 from itertools import groupby
 from typing import Final
 
@@ -40,8 +40,10 @@ from variorum.folding import fold
 from variorum.records import Account, Figure, Quotation, Span, new_id
 from variorum.vocabulary import Direction
 
-PLACES: Final = Decimal("0.0000000001")
-"""Fractions such as a third are kept to ten decimal places."""
+DIGITS: Final = 10
+"""Fractions such as a third are kept to this many digits after the point and its zeros."""
+ARITHMETIC: Final = Context(prec=40)
+"""Sums and products are kept to this many digits, whatever the program around has set."""
 LARGEST_PRONOUN: Final = 10
 """A number word up to this that counts nothing in the text ("the two") is a pronoun."""
 
@@ -75,11 +77,12 @@ def figures(
     Dates, times, names, labels, results of matches and "one" as a pronoun are no figures.
     """
     page = _page(account, annotation)
-    made = [
-        figure
-        for _, sentences in groupby(annotation.sentences, key=lambda sentence: sentence.paragraph)
-        for figure in _in_paragraph(page, list(sentences))
-    ]
+    with localcontext(ARITHMETIC):
+        made = [
+            figure
+            for _, sentences in groupby(annotation.sentences, key=lambda one: one.paragraph)
+            for figure in _in_paragraph(page, list(sentences))
+        ]
     return tuple(_inside(made, quotations))
 
 
@@ -309,7 +312,10 @@ def _text(number: Decimal | None) -> str | None:
         return None
     if number == number.to_integral_value():
         return format(number.to_integral_value(), "f")
-    return format(number.quantize(PLACES).normalize(), "f")
+    before = number.adjusted() + 1
+    room = Context(prec=max(before, 0) + DIGITS)
+    rounded = number.quantize(Decimal(1).scaleb(min(0, before) - DIGITS), context=room)
+    return format(rounded.normalize(room), "f")
 
 
 def _as_of(account: Account, sentence: Sentence) -> str | None:
