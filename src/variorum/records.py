@@ -38,11 +38,11 @@ def new_id(prefix: str, *key: object) -> str:
     return f"{prefix}-{blake2b(joined, digest_size=8).hexdigest()}"
 
 
-class Record(Struct, frozen=True, kw_only=True):
+class Record(Struct, frozen=True, kw_only=True, gc=False):
     """The root of all records: immutable, compared by value, written as JSON by field name."""
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, frozen=True, order=True, gc=False):
     """A *place*: the characters `start` to `end` (excluded) of an account, and their words."""
 
     account: str

@@ -67,7 +67,7 @@ class WordLike(Protocol):
         ...
 
 
-class Word(Struct, frozen=True):
+class Word(Struct, frozen=True, gc=False):
     """A word or mark of a text, with the form it is compared by (empty for a mark)."""
 
     start: int

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -22,6 +23,8 @@ from variorum.extract.english_moments import (
     Value,
 )
 
+VOCABULARY = 50_000
+"""Words whose class is kept at hand."""
 _BY_FORM = "OTHER DAY YEAR INT ORDINAL CLOCK DOTCLOCK ISO SLASHED DECADE FRACTION HOLIDAY"
 _NAMES = [*sorted({name for name, _ in WORDS.values()}), *_BY_FORM.split()]
 CODES: dict[str, str] = {name: chr(0x100 + number) for number, name in enumerate(_NAMES)}
@@ -61,7 +64,7 @@ TRIGGERS = frozenset(CODES[name] for name in _OF_TIME.split())
 """A paragraph with none of these classes is not looked at again."""
 
 
-class Lexeme(Struct, frozen=True):
+class Lexeme(Struct, frozen=True, gc=False):
     """A word: its class, what the class's table says of it, its place, its token or -1.
 
     `tag` is the token's Penn tag, empty where the pipeline cut the words elsewhere.
@@ -103,6 +106,7 @@ def _lexeme(match: re.Match[str], tokens: Mapping[int, int], seen: Sequence[Toke
     return Lexeme(CODES[kind], value, start, match.end(), token, text, tag)
 
 
+@lru_cache(maxsize=VOCABULARY)
 def _class(group: str, text: str, tag: str) -> tuple[str, Value]:
     lower = text.lower()
     if group == "number":

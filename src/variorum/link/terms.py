@@ -29,7 +29,7 @@ _WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|[^\W_]+(?:'[a-z]+)?")
 _OPENS = frozenset(".!?:;\"'(–-•*|")
 
 
-class Word(Struct, frozen=True):
+class Word(Struct, frozen=True, gc=False):
     """A word's stem, and what its capital says: 0 lower case, 1 proper, 2 first in a sentence."""
 
     stem: str

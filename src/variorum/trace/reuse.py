@@ -59,7 +59,7 @@ class Telling(Struct, frozen=True):
         return self.dossier.account.span(self.words[first].start, self.words[last - 1].end)
 
 
-class Shared(Struct, frozen=True, order=True):
+class Shared(Struct, frozen=True, order=True, gc=False):
     """Words `left` (first, last) of one account that are words `right` of another.
 
     `alike` counts the words that shingles cover; `speech` is the speaker both give them to, or
