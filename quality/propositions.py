@@ -23,6 +23,7 @@ from msgspec import Struct
 
 from quality.score import Score, shared
 from quality.textual import Compared, balanced, compared, cuts, nearest, studied
+from variorum.records import Verdict
 
 SAME = frozenset({"agree", "wording differs"})
 DOCUMENT, PART = "a-document", "b-part"
@@ -85,8 +86,13 @@ def _commonest(case: dict[str, Any]) -> str:
 
 def has(found: Compared) -> bool:
     """Tell whether the document has the proposition, as far as the verdicts say."""
-    kinds = [verdict.kind for verdict in found.about(PART)]
-    return bool(kinds) and all(kind in SAME for kind in kinds)
+    verdicts = found.about(PART)
+    return bool(verdicts) and all(v.kind in SAME and not adds(v) for v in verdicts)
+
+
+def adds(verdict: Verdict) -> bool:
+    """Tell whether a verdict marks words that the proposition says and the document does not."""
+    return verdict.rule == "says_more" and any(m.account == PART for m in verdict.marks)
 
 
 def scores() -> list[Score]:

@@ -9,12 +9,14 @@ place, so the order of accounts changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import combinations
 
 from msgspec import Struct
 
 from variorum.align.similarity import Candidate, Meeting, candidates, meetings
+from variorum.align.splitting import Near, elsewhere, near, shares
 from variorum.folding import fold
 from variorum.records import Alignment, Dossier, Passage, Reading, Span, new_id
 
@@ -31,6 +33,9 @@ MOST_SILENT = 40
 ledger, and are the event's accounts less those that have a reading."""
 MOST_A_READING = 3
 """Passages one account may have at one place: title, lead and body often say it thrice."""
+
+Scores = Mapping[tuple[int, int], float]
+"""Two passages (by index, left below right) to their score."""
 
 SMALL_WORD = 3
 """Letters of the longest word that does not count as telling in a label."""
@@ -64,35 +69,80 @@ class Group:
 
 
 class Aligned(Struct, frozen=True):
-    """An alignment with its passages by account, and how alike two passages (by id) are."""
+    """An alignment with its passages by account, and how alike two passages (by id) are.
+
+    `covered` maps (passage id, other account) to the share of the passage's content words that
+    the other account has in two of its passages, for the pairs that are compared. `elsewhere` are
+    the passages, at other places, in which another account has what the only reading here says.
+    """
 
     alignment: Alignment
     passages: dict[str, tuple[Passage, ...]]
     likeness: dict[tuple[str, str], float]
+    covered: dict[tuple[str, str], float] = {}
+    elsewhere: tuple[Passage, ...] = ()
 
     def alike(self, left: Passage, right: Passage) -> float:
         """Return the likeness of two passages, 0 to 1."""
         key = (left.id, right.id) if left.id < right.id else (right.id, left.id)
         return self.likeness.get(key, 0.0)
 
+    def had(self, passage: Passage, other: Passage) -> float:
+        """Return the share, 0 to 1, of a passage's words that the account of `other` has."""
+        return self.covered.get((passage.id, other.place.account), 0.0)
+
 
 def align(event: str, dossiers: Sequence[Dossier]) -> tuple[Aligned, ...]:
     """Return the places of an event's story, one reading for each of its accounts."""
     found = candidates(dossiers)
     scored = meetings(found, least=UNRELATED)
-    groups = _gather(found, scored)
-    home = {i: g for g, group in enumerate(groups) for row in group.members.values() for i in row}
-    likeness: list[dict[tuple[str, str], float]] = [{} for _ in groups]
-    for meeting in scored:
-        if home[meeting.left] == home[meeting.right]:
-            pair = (found[meeting.left].passage.id, found[meeting.right].passage.id)
-            likeness[home[meeting.left]][min(pair), max(pair)] = meeting.score
+    nearby = near(found, scored)
+    score = {(m.left, m.right): m.score for m in scored}
     statements = {d.account.id: _statement_places(d) for d in dossiers}
     made = [
-        _aligned(event, found, group, statements, alike)
-        for group, alike in zip(groups, likeness, strict=True)
+        _aligned(_alignment(event, found, group, statements), found, group, (nearby, score))
+        for group in _gather(found, scored)
     ]
     return tuple(sorted(made, key=lambda aligned: aligned.alignment.id))
+
+
+def _aligned(
+    alignment: Alignment,
+    found: Sequence[Candidate],
+    group: Group,
+    known: tuple[Near, Scores],
+) -> Aligned:
+    nearby, score = known
+    passages = _passages(found, group)
+    if len(passages) > 1:
+        indexes = [i for rows in group.members.values() for i in rows]
+        covered = shares(found, nearby, group.members)
+        return Aligned(alignment, passages, _likeness(found, indexes, score), covered)
+    (alone,) = [i for rows in group.members.values() for i in rows]
+    had = elsewhere(found, nearby, alone)
+    others = tuple(found[i].passage for i in had)
+    members = {found[i].account: [i] for i in (alone, *had[:1])}
+    covered = shares(found, nearby, members)
+    return Aligned(alignment, passages, _likeness(found, [alone, *had], score), covered, others)
+
+
+def _passages(found: Sequence[Candidate], group: Group) -> dict[str, tuple[Passage, ...]]:
+    return {
+        account: tuple(found[i].passage for i in indexes)
+        for account, indexes in sorted(group.members.items())
+    }
+
+
+def _likeness(
+    found: Sequence[Candidate], indexes: Sequence[int], score: Scores
+) -> dict[tuple[str, str], float]:
+    """Return the likeness of passages of different accounts, by their ids."""
+    told: dict[tuple[str, str], float] = {}
+    for left, right in combinations(sorted(indexes), 2):
+        if (left, right) in score:
+            pair = (found[left].passage.id, found[right].passage.id)
+            told[min(pair), max(pair)] = score[left, right]
+    return told
 
 
 def _gather(found: Sequence[Candidate], scored: Sequence[Meeting]) -> list[Group]:
@@ -142,20 +192,16 @@ def _statement_places(dossier: Dossier) -> list[tuple[int, int, str]]:
     return sorted(quoted + others)
 
 
-def _aligned(
+def _alignment(
     event: str,
     found: Sequence[Candidate],
     group: Group,
     statements: dict[str, list[tuple[int, int, str]]],
-    likeness: dict[tuple[str, str], float],
-) -> Aligned:
-    passages = {
-        account: tuple(found[i].passage for i in indexes)
-        for account, indexes in sorted(group.members.items())
-    }
+) -> Alignment:
+    passages = _passages(found, group)
     chosen = [found[i] for indexes in group.members.values() for i in indexes]
     heard = sorted(statements) if len(statements) <= MOST_SILENT else sorted(passages)
-    alignment = Alignment(
+    return Alignment(
         id=new_id("l", event, *sorted(c.passage.id for c in chosen)),
         event=event,
         about=about(chosen),
@@ -164,7 +210,6 @@ def _aligned(
             for account in heard
         ),
     )
-    return Aligned(alignment, passages, likeness)
 
 
 def reading(

@@ -16,11 +16,12 @@ from decimal import Decimal
 from msgspec import Struct
 
 from variorum.align.alignments import MOST_SILENT, reading
+from variorum.align.splitting import account_pairs
 from variorum.judge.comparability import content_words
 from variorum.judge.counted import Counted, FigureMeeting, meetings
 from variorum.judge.figure_ranges import TALLY, kind
 from variorum.judge.pairs import context
-from variorum.judge.verdicts import account_pairs, gravest
+from variorum.judge.verdicts import gravest
 from variorum.records import Alignment, Dossier, Figure, Passage, Span, Verdict, new_id
 from variorum.vocabulary import VerdictKind
 

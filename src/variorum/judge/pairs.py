@@ -53,11 +53,16 @@ class Side(Struct, frozen=True):
 
 
 class Pair(Struct, frozen=True):
-    """Two sides of one alignment and how alike they are (0 to 1)."""
+    """Two sides of one alignment and how alike they are (0 to 1).
+
+    `had` are the shares, 0 to 1, of the left side's content words that the right account has in
+    two of its passages, and of the right side's that the left account has.
+    """
 
     left: Side
     right: Side
     likeness: float
+    had: tuple[float, float] = (0.0, 0.0)
 
 
 def side(dossier: Dossier, passage: Passage, mentions: Mentions) -> Side:

@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
+from variorum.align.coverage import COVERED
+from variorum.align.passages import content_tokens
 from variorum.annotations import Token
 from variorum.folding import fold
 from variorum.judge.counted import Counted, meetings
@@ -178,9 +180,20 @@ def same_content(pair: Pair) -> Marks | None:
     return Marks() if pair.left.words == pair.right.words and len(pair.left.words) > 2 else None
 
 
+def says_more(pair: Pair) -> Marks | None:
+    """One account says more here than the other."""
+    left, right = (share >= COVERED for share in pair.had)
+    if left == right:
+        return None
+    longer, other = (pair.right, pair.left) if left else (pair.left, pair.right)
+    words = _longest_run(longer, other.words)
+    mark = longer.span(*words) if words else None
+    return Marks(right=mark) if left else Marks(left=mark)
+
+
 def close_wording(pair: Pair) -> Marks | None:
     """The accounts say the same in other words."""
-    return Marks() if pair.likeness >= CLOSE else None
+    return Marks() if pair.likeness >= CLOSE or min(pair.had) >= COVERED else None
 
 
 def other_wording(pair: Pair) -> Marks | None:
@@ -210,6 +223,7 @@ RULES: tuple[tuple[VerdictKind, Rule], ...] = (
     ("attribution differs", other_speaker),
     ("attribution differs", own_voice),
     ("agree", same_content),
+    ("wording differs", says_more),
     ("wording differs", close_wording),
     ("wording differs", other_wording),
     ("unclear", cannot_compare),
@@ -267,6 +281,16 @@ def _own_words(side: Side, other: Side) -> list[Token]:
     return [
         t for t in side.tokens if t.lemma.lower() not in {o.lemma.lower() for o in other.tokens}
     ]
+
+
+def _longest_run(side: Side, words: frozenset[str]) -> tuple[Token, ...]:
+    """Return the longest run of content words that are not among `words`, small words between."""
+    best: list[Token] = []
+    run: list[Token] = []
+    for token in content_tokens(side.tokens):
+        run = [] if token.lemma.lower() in words else [*run, token]
+        best = max(best, run, key=len)
+    return tuple(best)
 
 
 def _governing(side: Side, lemma: str) -> Predicate | None:

@@ -6,11 +6,11 @@ Enters: `Aligned`s and the event's dossiers. Leaves: alignments with a verdict, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
 
 from msgspec.structs import replace
 
 from variorum.align import Aligned
+from variorum.align.splitting import account_pairs
 from variorum.judge.pairs import Mentions, Pair, Side, side
 from variorum.judge.rules import RULES, Marks, Rule
 from variorum.records import Alignment, Dossier, Passage, Span, Verdict, new_id
@@ -27,8 +27,6 @@ GRAVEST_FIRST: tuple[VerdictKind, ...] = (
     "agree",
     "only here",
 )
-MOST_COMPARED = 12
-"""Accounts of one place of which every pair is compared; beyond, each meets the first only."""
 
 
 def judge(
@@ -72,8 +70,7 @@ def _place_verdicts(
     place: Aligned, dossiers: Mapping[str, Dossier], mentions: Mentions
 ) -> Iterator[Verdict]:
     if len(place.passages) == 1:
-        passages = next(iter(place.passages.values()))
-        yield _only_here(place, passages[0].place)
+        yield _alone(place, dossiers, mentions)
         return
     sides = {
         passage.id: side(dossiers[account], passage, mentions)
@@ -82,14 +79,6 @@ def _place_verdicts(
     }
     for left, right in account_pairs(sorted(place.passages)):
         yield _verdict(place, _closest(place, left, right), sides)
-
-
-def account_pairs(accounts: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs that are compared: all, or of many accounts each with the first."""
-    if len(accounts) <= MOST_COMPARED:
-        yield from combinations(accounts, 2)
-    else:
-        yield from ((accounts[0], other) for other in accounts[1:])
 
 
 def _closest(place: Aligned, left: str, right: str) -> tuple[Passage, Passage]:
@@ -101,7 +90,12 @@ def _verdict(
     place: Aligned, passages: tuple[Passage, Passage], sides: Mapping[str, Side]
 ) -> Verdict:
     left, right = passages
-    pair = Pair(sides[left.id], sides[right.id], place.alike(left, right))
+    pair = Pair(
+        sides[left.id],
+        sides[right.id],
+        place.alike(left, right),
+        had=(place.had(left, right), place.had(right, left)),
+    )
     kind, rule, marks = compare(pair)
     return Verdict(
         id=new_id("v", place.alignment.id, left.id, right.id),
@@ -113,6 +107,16 @@ def _verdict(
         because=sentence(rule, marks),
         marks=tuple(mark for mark in (marks.left, marks.right) if mark is not None),
     )
+
+
+def _alone(place: Aligned, dossiers: Mapping[str, Dossier], mentions: Mentions) -> Verdict:
+    """Judge a reading that met none: another account may have what it says at other places."""
+    (passage,) = next(iter(place.passages.values()))
+    if not place.elsewhere:
+        return _only_here(place, passage.place)
+    met = (passage, place.elsewhere[0])
+    sides = {one.id: side(dossiers[one.place.account], one, mentions) for one in met}
+    return _verdict(place, met, sides)
 
 
 def _only_here(place: Aligned, span: Span) -> Verdict:

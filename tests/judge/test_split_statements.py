@@ -1,0 +1,54 @@
+"""What one account says in one place and another in two."""
+
+import pytest
+
+from dossiers import dossier
+from variorum.align import align
+from variorum.backends.encoder import MiniLmEncoder
+from variorum.backends.parser import SpacyParser
+from variorum.judge import judge
+from variorum.records import Verdict
+
+pytestmark = pytest.mark.model
+
+LONG = (
+    "The ferry Alcyone, which was built in Bergholm in 1974 for the island route, sank off the "
+    "cape on Sunday while it carried timber and two lorries. Its captain, Ruth Amsel, had warned "
+    "the owners of a leak in a letter that the harbour office keeps."
+)
+
+
+def judged(
+    short: str, parser: SpacyParser, encoder: MiniLmEncoder, *, account: str = "a-2"
+) -> list[Verdict]:
+    told = [
+        dossier(LONG, parser, encoder, account="a-1"),
+        dossier(short, parser, encoder, account=account),
+    ]
+    _, verdicts = judge(align("e", told), {d.account.id: d for d in told}, {})
+    return [v for v in verdicts if account in {p.account for p in (v.left, v.right) if p}]
+
+
+def test_what_a_longer_sentence_holds_is_not_called_only_here(
+    parser: SpacyParser, encoder: MiniLmEncoder
+) -> None:
+    (verdict,) = judged("The ferry was built in Bergholm in 1974.", parser, encoder)
+    assert (verdict.kind, verdict.rule) == ("wording differs", "says_more")
+    assert {mark.account for mark in verdict.marks} == {"a-1"}
+
+
+def test_what_nobody_else_says_is_only_here(parser: SpacyParser, encoder: MiniLmEncoder) -> None:
+    (verdict,) = judged("The cook of the ferry had lost his spectacles.", parser, encoder)
+    assert verdict.kind == "only here"
+
+
+def test_the_words_that_only_one_account_has_are_marked(
+    parser: SpacyParser, encoder: MiniLmEncoder
+) -> None:
+    accounts = [
+        "The council bought the old mill.",
+        "The council bought the old mill for its clocks.",
+    ]
+    told = [dossier(text, parser, encoder, account=f"a-{n}") for n, text in enumerate(accounts)]
+    _, (verdict,) = judge(align("e", told), {d.account.id: d for d in told}, {})
+    assert (verdict.rule, [mark.text for mark in verdict.marks]) == ("says_more", ["clocks"])
