@@ -45,10 +45,11 @@ def test_what_nobody_else_says_is_only_here(parser: SpacyParser, encoder: MiniLm
 def test_the_words_that_only_one_account_has_are_marked(
     parser: SpacyParser, encoder: MiniLmEncoder
 ) -> None:
-    accounts = [
+    accounts = (
         "The council bought the old mill.",
-        "The council bought the old mill for its clocks.",
-    ]
+        "The council bought the old mill for its collection of clocks and organs.",
+    )
     told = [dossier(text, parser, encoder, account=f"a-{n}") for n, text in enumerate(accounts)]
     _, (verdict,) = judge(align("e", told), {d.account.id: d for d in told}, {})
-    assert (verdict.rule, [mark.text for mark in verdict.marks]) == ("says_more", ["clocks"])
+    assert verdict.rule == "says_more"
+    assert [mark.text for mark in verdict.marks] == ["collection of clocks and organs"]
