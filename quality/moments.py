@@ -5,51 +5,28 @@ expressions) and `shared/data/meantime_en` (60 articles; the six sentences of ea
 annotated). Leaves: `Score`s, F1 as TempEval-3 counts it.
 
 "strict" wants the same characters, "relaxed" an overlap, "value" an overlap and the same TIMEX3
-value. Line breaks inside a paragraph of TBAQ are made spaces, so that the pipeline sees whole
-sentences; nothing else is changed. The dateline's own date is not scored.
+value. The dateline's own date is not scored. Peers are slow: they read every sixth article of
+TBAQ, beside Variorum on the same ones ("tbaq_part").
 """
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
 
+from quality.moments_peers import Reader, peers
+from quality.moments_timex import Article, Timex, meantime, tbaq
 from quality.score import Score, shared
 from variorum.backends.parser import SpacyParser
 from variorum.extract.moments import moments
 from variorum.records import Account, Published, Region
 from variorum.segment import annotate
 
+EVERY = 6
 PEER_BASIS = "TempEval-3's own test articles, another part"
-_TAG = re.compile(r"(<[^>]*>)")
-_ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
-_TOKEN = re.compile(r'<token number="\d+" sentence="(\d+)" t_id="(\d+)">(.*?)</token>')
-_TIMEX = re.compile(r"<TIMEX3([^>]*?)(?:/>|>(.*?)</TIMEX3>)", re.DOTALL)
-_CLOSING = frozenset(".,;:!?)]%")
-ANNOTATED = 6
-"""Sentences of a MEANTIME article that carry annotation, the title among them."""
-
-
-class Timex(Struct, frozen=True):
-    """A time expression: where it stands and its TIMEX3 value."""
-
-    start: int
-    end: int
-    value: str
-
-
-class Article(Struct, frozen=True):
-    """A text with its date, what people marked in it, and where marking ends."""
-
-    text: str
-    published: str
-    gold: tuple[Timex, ...]
-    end: int
-    dateline: Timex | None = None
 
 
 class Row(Struct, frozen=True):
@@ -65,8 +42,11 @@ def scores() -> list[Score]:
     for name, folder, read in _SETS:
         root = shared(folder)
         if root is not None:
-            rows = [measured(article, parser) for article in read(root)]
+            articles = list(read(root))
+            rows = [measured(article, parser) for article in articles]
             made += [_score(name, kind, rows) for kind in SAME]
+            if name == "tbaq":
+                made += _beside_peers(articles[::EVERY], rows[::EVERY])
     return made
 
 
@@ -82,58 +62,29 @@ def _score(name: str, kind: str, rows: Sequence[Row]) -> Score:
     )
 
 
-def tbaq(root: Path) -> Iterator[Article]:
-    for path in sorted([*root.glob("TimeBank/*.tml"), *root.glob("AQUAINT/*.tml")]):
-        yield timeml(path.read_text(encoding="utf-8", errors="replace"))
+def _beside_peers(articles: Sequence[Article], rows: Sequence[Row]) -> Iterator[Score]:
+    """Yield the scores of some articles with those of each installed peer on the same ones."""
+    beside = {
+        peer: [_read(article, read) for article in articles] for peer, read in peers().items()
+    }
+    for kind, same in SAME.items():
+        others = [(peer, round(f1(read, same), 1)) for peer, read in beside.items()]
+        (peer, value), *rest = others or [(None, None)]
+        yield Score(
+            key=f"moments.tbaq_part.{kind}",
+            value=round(f1(rows, same), 1),
+            rows=len(rows),
+            peer=peer,
+            peer_value=value,
+            peer_basis="; ".join(["same rows", *(f"{other} {worth}" for other, worth in rest)])
+            if peer
+            else None,
+        )
 
 
-def timeml(source: str) -> Article:
-    """Read the text of a TimeML document; offsets count from its beginning, entities resolved."""
-    created = _first(r'<DCT>.*?value="([^"]*)"', source)
-    text, gold, opened = "", [], None
-    for part in _TAG.split(_first(r"<TEXT>(.*?)</TEXT>", source)):
-        if part.startswith("<TIMEX3"):
-            opened = (len(text), dict(_ATTRIBUTE.findall(part)).get("value", ""))
-        elif part == "</TIMEX3>" and opened is not None:
-            gold.append(Timex(opened[0], len(text), opened[1]))
-        elif not part.startswith("<"):
-            text += html.unescape(part)
-    text = re.sub(r"(?<!\n)\n(?![\n ])", " ", text)
-    return Article(text, created[:10], tuple(gold), len(text))
-
-
-def _first(pattern: str, source: str) -> str:
-    found = re.search(pattern, source, re.DOTALL)
-    return found[1] if found else ""
-
-
-def meantime(root: Path) -> Iterator[Article]:
-    for path in sorted(root.glob("intra_cross-doc_annotation/*/*.xml")):
-        yield cat(path.read_text(encoding="utf-8"))
-
-
-def cat(source: str) -> Article:
-    """Read a CAT document: its tokens set as text, a line a sentence."""
-    places, text, end, line = dict[str, tuple[int, int]](), "", 0, 0
-    for sentence, token, printed in _TOKEN.findall(source):
-        word = html.unescape(printed)
-        glue = "\n" if int(sentence) != line else "" if word[0] in _CLOSING or not text else " "
-        line, text = int(sentence), text + glue + word
-        places[token] = (len(text) - len(word), len(text))
-        end = len(text) if line < ANNOTATED else end
-    dateline, gold = Timex(0, 0, ""), []
-    for fields, inside in _TIMEX.findall(source):
-        named = dict(_ATTRIBUTE.findall(fields))
-        tokens = re.findall(r't_id="(\d+)"', inside)
-        if not tokens:
-            continue
-        timex = Timex(places[tokens[0]][0], places[tokens[-1]][1], named["value"])
-        if named.get("functionInDocument") == "CREATION_TIME":
-            dateline = timex
-        else:
-            gold.append(timex)
-    gold.sort(key=lambda timex: timex.start)
-    return Article(text, dateline.value, tuple(gold), end, dateline)
+def _read(article: Article, read: Reader) -> Row:
+    found = read(article.text, date.fromisoformat(article.published))
+    return Row(article.gold, _inside(article, found))
 
 
 _SETS: tuple[tuple[str, str, Callable[[Path], Iterator[Article]]], ...] = (
@@ -151,10 +102,16 @@ def measured(article: Article, parser: SpacyParser) -> Row:
     found = [
         Timex(moment.place.start, moment.place.end, moment.value or "")
         for moment in moments(account, annotate(account, parser))
-        if moment.place.end <= article.end
     ]
+    return Row(article.gold, _inside(article, found))
+
+
+def _inside(article: Article, found: Sequence[Timex]) -> tuple[Timex, ...]:
+    """Return what was found where people marked, the dateline left out."""
     line = article.dateline
-    return Row(article.gold, tuple(one for one in found if not (line and _overlap(line, one))))
+    return tuple(
+        one for one in found if one.end <= article.end and not (line and _overlap(line, one))
+    )
 
 
 def f1(rows: Sequence[Row], same: Callable[[Timex, Timex], bool]) -> float:
