@@ -4,7 +4,8 @@ Enters: `shared/data/newsquant/NewsQuant.dev.json` (144 sentences, 231 quantitie
 sets for ages, currencies, dimensions and temperatures. Leaves: `Score`s, F1 over all quantities.
 
 NewsQuant's "concept" is read off a `Figure` without bending it: what a plain count counts is the
-set's "unit", so its concept is `subject`; of a measure it is `counted` with `subject`.
+set's "unit", so its concept is `subject`; of a measure it is `counted` with `subject`; of a share
+of something ("60% of the list") it is that alone.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ PUBLISHED: Final = {
 """CQE's F1 on all 590 sentences (Almasian et al. 2023), said where CQE is not installed."""
 OTHER_SETS: Final = ("age", "currency", "dimension", "temperature")
 MEASURES: Final = {unit.name for unit in chain(UNITS.values(), CURRENCY_AFTER.values())} | {"times"}
+SHARES: Final = ("percentage", "fraction")
 SIGNS: Final = {"over": ">", "at least": ">", "under": "<", "at most": "<"}
 
 Quantities = Sequence[dict[str, Any]]
@@ -87,7 +89,11 @@ def quantities(path: Path) -> list[tuple[str, Quantities]]:
 
 def read(told: Sequence[tuple[str, Quantities]], parser: Parser) -> list[Row]:
     return [
-        Row(text, tuple(map(gold, golds)), tuple(map(answer, extract(text, parser))))
+        Row(
+            text,
+            tuple(map(gold, golds)),
+            tuple(answer(figure, text) for figure in extract(text, parser)),
+        )
         for text, golds in told
     ]
 
@@ -109,15 +115,15 @@ def extract(text: str, parser: Parser) -> tuple[Figure, ...]:
 # --- from a record to an answer --------------------------------------------------------------------
 
 
-def answer(figure: Figure) -> Answer:
-    """Put a `Figure` in NewsQuant's terms; an open end is taken as nothing."""
+def answer(figure: Figure, text: str) -> Answer:
+    """Put a `Figure` of `text` in NewsQuant's terms; an open end is taken as nothing."""
     low, high = (figure.value,) * 2 if figure.value else (figure.low, figure.high)
     return Answer(
         Decimal(low) if low else None,
         Decimal(high) if high else None,
         _units(figure),
         _bound(figure),
-        concept(_concept(figure)),
+        concept(_concept(figure, text)),
     )
 
 
@@ -143,8 +149,11 @@ def _bound(figure: Figure) -> str:
     return figure.change if figure.change and figure.value else "="
 
 
-def _concept(figure: Figure) -> tuple[str | None, ...]:
-    return (figure.subject,) if is_count(figure) else (figure.counted, figure.subject)
+def _concept(figure: Figure, text: str) -> tuple[str | None, ...]:
+    if is_count(figure):
+        return (figure.subject,)
+    share = figure.unit in SHARES and text[figure.place.end :].startswith(" of ")
+    return (figure.counted,) if share else (figure.counted, figure.subject)
 
 
 if __name__ == "__main__":

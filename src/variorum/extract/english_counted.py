@@ -46,6 +46,8 @@ POPULATIONS: Final = _words(
     "enroll estimate detain uproot"
 )
 """Participles after a noun that narrow down who is counted ("refugees registered with …")."""
+AGE_WORDS: Final = _words("between and to - – under over")
+"""What may stand beside the numbers after "aged"."""
 CONTROL: Final = _words("force allow lead enable let make drive prompt compel cause")
 """Verbs whose object does what the next verb says ("forced 5,000 to leave")."""
 IDIOMS: Final = {
@@ -58,6 +60,12 @@ IDIOMS: Final = {
     ("sustain", "wound"): "injure",
 }
 """Verb and object that say together what another verb says."""
+SPEAKERS: Final = _words("i we you one")
+"""Subjects that are nobody named in the text."""
+ASIDE: Final = _words(
+    "at with near between against on after before during alongside despite without around"
+)
+"""Prepositions that tie a figure to another noun than the subject ("shootings at two mosques")."""
 INHABITED: Final = _words(
     "town city village hamlet region province country community settlement suburb municipality "
     "island nation population"

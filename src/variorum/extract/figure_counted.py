@@ -5,26 +5,31 @@ Enters: a sentence's `Syntax` and the tokens of a number in it. Leaves: a `Count
 Every look around a token is bounded, so that a long sentence full of numbers stays cheap.
 """
 
-from collections.abc import Sequence
 from typing import Final
 
 from msgspec import Struct
 
 from variorum.extract.english_counted import (
     ADJUNCTS_OF_TIME,
-    CONTROL,
-    EVENT_NOUNS,
-    IDIOMS,
-    INHABITED,
     LEVEL_VERBS,
-    LIGHT,
-    LIVE,
     NOT_COUNTED,
+    PLACE_NOUNS,
     STATES,
 )
 from variorum.extract.english_figures import FALL, RISE
+from variorum.extract.figure_holders import antecedent, holder_of
 from variorum.extract.figure_places import host, place
-from variorum.extract.figure_syntax import NOUNS, STEPS, SUBJECTS, Syntax, is_under, is_unit, phrase
+from variorum.extract.figure_predicates import predicate, verb_over
+from variorum.extract.figure_syntax import (
+    NOUNS,
+    STEPS,
+    SUBJECTS,
+    Syntax,
+    is_under,
+    is_unit,
+    object_of,
+    phrase,
+)
 
 MODIFIES: Final = frozenset(
     {"nummod", "compound", "quantmod", "nmod", "amod", "advmod", "npadvmod", "predet"}
@@ -61,9 +66,10 @@ def counted(tree: Syntax, first: int, last: int, measures: str | None) -> Counte
     if measures is None:
         noun = _counted_noun(tree, anchor, first, last)
     else:
-        noun = _measured(tree, anchor, last)
-    verb = _verb(tree, anchor if noun is None else noun)
-    holder = _holder(tree, anchor if noun is None else noun, verb)
+        noun = _measured(tree, anchor, first, last)
+    noun = _taken_up(tree, noun)
+    verb = verb_over(tree, anchor if noun is None else noun)
+    holder = holder_of(tree, anchor if noun is None else noun, verb)
     if measures == "time" and _is_adjunct(tree, anchor):
         noun = None
     elif noun is None and (_tells_level(tree, holder, verb) or _tells_of(tree, anchor, measures)):
@@ -74,7 +80,7 @@ def counted(tree: Syntax, first: int, last: int, measures: str | None) -> Counte
         phrase=None if noun is None else phrase(tree, noun, (first, last), wide=bool(measures)),
         place=place(tree, noun, verb, last) or host(tree, holder, verb),
         holder=None if holder is None else phrase(tree, holder, wide=True),
-        predicate=_nominal(tree, noun) or _predicate(tree, verb),
+        predicate=predicate(tree, noun, verb),
         verb=verb,
     )
 
@@ -117,16 +123,31 @@ def _counted_noun(tree: Syntax, anchor: int, first: int, last: int) -> int | Non
     return _headline(tree, first) if noun is None else noun
 
 
-def _measured(tree: Syntax, anchor: int, last: int) -> int | None:
-    for look in (_partitive, _modified):
+def _measured(tree: Syntax, anchor: int, first: int, last: int) -> int | None:
+    for look in (_partitive, _in_kind, _modified, _named_after):
         noun = look(tree, anchor, last)
         if noun is not None:
             return noun
     for look_up in (_apposed, _governor, _recipient, _narrowed_noun):
         noun = look_up(tree, anchor)
-        if noun is not None:
+        if noun is not None and not first <= noun < last:
             return noun
     return None
+
+
+def _taken_up(tree: Syntax, noun: int | None) -> int | None:
+    """Go from "which" in "600 people, half of which" to the people."""
+    if noun is None or tree.tokens[noun].tag not in ("WDT", "WP"):
+        return noun
+    return antecedent(tree, noun)
+
+
+def _named_after(tree: Syntax, anchor: int, last: int) -> int | None:
+    """Read "a tip (2 mm inner diameter)": a noun after the unit that the parser hung on it."""
+    found = tree.child(anchor, "npadvmod", "dobj", "dep")
+    fits = found is not None and found >= last and tree.tokens[found].tag == "NN"
+    near = fits and found is not None and tree.chunk_of.get(found, (last, 0))[0] <= last
+    return found if near and found is not None and not is_unit(tree.tokens[found]) else None
 
 
 def _modified(tree: Syntax, anchor: int, last: int) -> int | None:
@@ -145,7 +166,7 @@ def _modified(tree: Syntax, anchor: int, last: int) -> int | None:
 def _whole(tree: Syntax, noun: int) -> int:
     """Go from "number" or "toll" to what it is of."""
     if tree.tokens[noun].lemma.lower() in NOT_COUNTED:
-        inner = _object_of(tree, noun, "of")
+        inner = object_of(tree, noun, "of")
         if inner is None:
             return noun
         of_whom = tree.tokens[inner]
@@ -155,15 +176,17 @@ def _whole(tree: Syntax, noun: int) -> int:
 
 def _partitive(tree: Syntax, anchor: int, last: int) -> int | None:
     """Read "dozens of people", "65 tonnes of aid", "half of those screened"."""
-    inner = _object_of(tree, anchor, "of", "off")
+    inner = object_of(tree, anchor, "of", "off")
     return inner if inner is not None and inner >= last else None
 
 
-def _object_of(tree: Syntax, index: int, *prepositions: str) -> int | None:
-    for at in tree.below(index):
-        if tree.tokens[at].dep == "prep" and tree.tokens[at].lemma.lower() in prepositions:
-            return tree.child(at, "pobj")
-    return None
+def _in_kind(tree: Syntax, anchor: int, last: int) -> int | None:
+    """Read "$5 million in aid": a bare common noun after "in", no place and no time."""
+    noun = object_of(tree, anchor, "in")
+    if noun is None or noun < last or tree.tokens[noun].pos != "NOUN" or tree.label_of(noun):
+        return None
+    bare = not any(tree.tokens[at].tag in ("DT", "CD", "PRP$") for at in tree.below(noun))
+    return noun if bare and tree.tokens[noun].lemma.lower() not in PLACE_NOUNS else None
 
 
 def _governor(tree: Syntax, anchor: int) -> int | None:
@@ -179,9 +202,14 @@ def _governor(tree: Syntax, anchor: int) -> int | None:
         return None
     if tree.tokens[noun].pos not in NOUNS or noun > anchor or is_unit(tree.tokens[noun]):
         return None
-    lemma = tree.tokens[noun].lemma.lower()
-    level = tree.child(noun, "compound", "nmod", "nsubj") if lemma in RISE | FALL else None
+    level = tree.child(noun, "compound", "nmod", "nsubj") if _is_verbal(tree, noun) else None
     return _whole(tree, noun) if level is None else level
+
+
+def _is_verbal(tree: Syntax, noun: int) -> bool:
+    """Tell a noun of change, or a verb that the parser took for a noun: "robots measure 5 cm"."""
+    lemma = tree.tokens[noun].lemma.lower()
+    return lemma in RISE | FALL or (lemma in LEVEL_VERBS and tree.tokens[noun].dep == "ROOT")
 
 
 def _apposed(tree: Syntax, anchor: int) -> int | None:
@@ -194,8 +222,10 @@ def _apposed(tree: Syntax, anchor: int) -> int | None:
 def _recipient(tree: Syntax, anchor: int) -> int | None:
     """Read "sold it for $5", "fined the firm $5", "paid $5 for flights": what the sum is for."""
     token = tree.tokens[anchor]
-    bought = _object_of(tree, token.head, "for") if token.dep == "dobj" else None
-    if bought is not None and tree.tokens[bought].pos in NOUNS and bought > anchor:
+    if token.dep in SUBJECTS:
+        return None
+    bought = _bought(tree, anchor)
+    if bought is not None:
         return bought
     at = tree.tokens[token.head].head if token.dep == "pobj" else token.head
     objects = ("dative", "dobj") if token.dep != "dobj" else ("dative",)
@@ -203,6 +233,18 @@ def _recipient(tree: Syntax, anchor: int) -> int | None:
     if found is None or found == anchor or tree.tokens[found].pos not in NOUNS:
         return None
     return None if is_unit(tree.tokens[found]) or is_under(tree, anchor, found) else found
+
+
+def _bought(tree: Syntax, anchor: int) -> int | None:
+    """Read "paid $5 for flights", "15 more miles for the car", whatever "for" hangs on."""
+    if tree.tokens[anchor].dep != "dobj":
+        return None
+    for top in (anchor, tree.tokens[anchor].head):
+        found = object_of(tree, top, "for")
+        fits = found is not None and found > anchor and tree.tokens[found].pos in NOUNS
+        if fits and found is not None and not is_unit(tree.tokens[found]):
+            return found
+    return None
 
 
 def _narrowed_noun(tree: Syntax, anchor: int) -> int | None:
@@ -263,7 +305,7 @@ def _as_what(tree: Syntax, anchor: int) -> int | None:
     if tree.tokens[anchor].dep not in ("dobj", "nsubj", "nsubjpass"):
         return None
     for at in (verb, tree.child(verb, "xcomp"), tree.child(verb, "ccomp")):
-        found = None if at is None else _object_of(tree, at, "as")
+        found = None if at is None else object_of(tree, at, "as")
         if found is not None and tree.tokens[found].tag == "NNS":
             return found
     return None
@@ -276,117 +318,3 @@ def _is_adjunct(tree: Syntax, anchor: int) -> bool:
         return True
     above = tree.tokens[token.head]
     return token.dep == "pobj" and above.lemma.lower() in ADJUNCTS_OF_TIME
-
-
-# --- verb and subject ----------------------------------------------------------------------------
-
-
-def _verb(tree: Syntax, index: int) -> int | None:
-    participle = index if tree.tokens[index].tag == "VBN" else _participle(tree, index)
-    if participle is not None:
-        return participle
-    for _ in range(STEPS):
-        head = tree.tokens[index].head
-        if head == index or not tree.sentence.first <= head < tree.sentence.last:
-            break
-        index = head
-        if tree.tokens[index].pos in ("VERB", "AUX") and tree.tokens[index].dep != "prep":
-            return index
-    return index if tree.tokens[index].pos in ("VERB", "AUX") else None
-
-
-def _participle(tree: Syntax, noun: int) -> int | None:
-    """Read "12 people killed in the blast": the participle says more than the main verb."""
-    found = tree.child(noun, "acl")
-    return found if found is not None and tree.tokens[found].tag == "VBN" else None
-
-
-def _nominal(tree: Syntax, noun: int | None) -> str | None:
-    """Read "the death of 500 citizens", "the return of 40 families"."""
-    if noun is None:
-        return None
-    state = _state(tree, (noun, *tree.below(noun)))
-    if state is not None:
-        return state
-    if tree.tokens[noun].dep != "pobj":
-        return None
-    preposition = tree.tokens[tree.tokens[noun].head]
-    lemma = tree.tokens[preposition.head].lemma.lower()
-    if preposition.lemma.lower() != "of":
-        return None
-    if lemma in INHABITED:
-        return LIVE
-    return lemma if lemma in EVENT_NOUNS else None
-
-
-def _state(tree: Syntax, among: Sequence[int]) -> str | None:
-    """Read "23 were left dead", "the 12 wounded": a state says what became of those counted."""
-    found = (at for at in among if tree.tokens[at].text.lower() in STATES)
-    at = next(found, None)
-    return None if at is None else tree.tokens[at].lemma.lower()
-
-
-def _predicate(tree: Syntax, verb: int | None) -> str | None:
-    if verb is None:
-        return None
-    lemma = tree.tokens[verb].lemma.lower()
-    taken = tree.child(verb, "dobj")
-    told = None if taken is None else IDIOMS.get((lemma, tree.tokens[taken].lemma.lower()))
-    if told is not None:
-        return told
-    if lemma in CONTROL:
-        inner = tree.child(verb, "xcomp", "ccomp")
-        return tree.tokens[inner].lemma.lower() if inner is not None else lemma
-    if lemma in LIGHT:
-        among = _object_of(tree, verb, "among")
-        fate = None if among is None else _participle(tree, among)
-        if fate is not None:
-            return tree.tokens[fate].lemma.lower()
-        state = _state(tree, tree.below(verb))
-        if state is not None:
-            return state
-        inner = tree.child(verb, "acomp", "oprd", "ccomp")
-        fitting = inner is not None and tree.tokens[inner].pos in ("ADJ", "VERB")
-        return tree.tokens[inner].lemma.lower() if inner is not None and fitting else lemma
-    return lemma
-
-
-def _holder(tree: Syntax, index: int, verb: int | None) -> int | None:
-    """Return the subject of the verb over a number, where the number is not itself the subject.
-
-    A pronoun is taken back to the subject of the clause above: "the firm said it has 40 shops".
-    """
-    at = verb
-    upwards = {"conj", "xcomp", "advcl", "pcomp"}
-    for _ in range(STEPS):
-        if at is None or tree.tokens[at].dep == "acl":
-            return None
-        subject = _subject(tree, at)
-        if subject is not None and tree.tokens[subject].tag != "PRP":
-            return _named_subject(tree, subject, index)
-        upwards = upwards | {"ccomp"} if subject is not None else upwards
-        at = tree.tokens[at].head if tree.tokens[at].dep in upwards else None
-    return None
-
-
-def _subject(tree: Syntax, verb: int) -> int | None:
-    """Return the subject nearest before a verb; a dateline may stand as another before it."""
-    found = [at for at in tree.below(verb) if tree.tokens[at].dep in SUBJECTS]
-    before = [at for at in found if at < verb]
-    if before:
-        return before[-1]
-    return found[0] if found else None
-
-
-def _named_subject(tree: Syntax, subject: int, index: int) -> int | None:
-    if tree.tokens[subject].tag in ("WDT", "WP"):
-        return _antecedent(tree, subject)
-    if subject == index or tree.tokens[subject].pos not in NOUNS:
-        return None
-    return None if is_under(tree, index, subject) else subject
-
-
-def _antecedent(tree: Syntax, pronoun: int) -> int:
-    """Read "Lebanon, which hosts 10,000": the holder is the noun that "which" takes up."""
-    verb = tree.tokens[pronoun].head
-    return tree.tokens[verb].head if tree.tokens[verb].dep == "relcl" else pronoun

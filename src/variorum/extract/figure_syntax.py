@@ -10,17 +10,21 @@ from msgspec import Struct
 
 from variorum.annotations import Sentence, Token
 from variorum.extract.english_counted import (
+    AGE_WORDS,
     ATTACHED,
     PARTS_OF_UNITS,
     POPULATIONS,
     STOP_DETERMINERS,
 )
-from variorum.extract.english_figure_units import CURRENCY_AFTER, UNITS
+from variorum.extract.english_figure_units import AGED, CURRENCY_AFTER, UNITS
 
 NOUNS: Final = frozenset({"NOUN", "PROPN"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
 STEPS: Final = 8
 """How far up the tree anything is looked for."""
+LONGEST_AGE: Final = 6
+"""Tokens in which the ages after "aged" may stand ("aged between 25 and 54")."""
+LONGEST_LIST: Final = 6
 LONGEST_PHRASE: Final = 14
 """Tokens after which a noun's attachments are no longer taken into its phrase."""
 
@@ -68,6 +72,14 @@ def is_unit(token: Token) -> bool:
     return token.lemma.lower() in UNITS or token.lemma.lower() in CURRENCY_AFTER
 
 
+def object_of(tree: Syntax, index: int, *prepositions: str) -> int | None:
+    """Return the noun after the first of `prepositions` below a token ("dozens *of people*")."""
+    for at in tree.below(index):
+        if tree.tokens[at].dep == "prep" and tree.tokens[at].lemma.lower() in prepositions:
+            return tree.child(at, "pobj")
+    return None
+
+
 def is_under(tree: Syntax, index: int, top: int) -> bool:
     """Tell whether `top` stands above a token, within a few steps."""
     for _ in range(STEPS):
@@ -88,24 +100,40 @@ def phrase(
     Tokens of the `number` itself stay out. `wide` takes in where and for what as well
     ("employment for women in the north").
     """
-    first, last = tree.chunk_of.get(noun, (noun, noun + 1))
-    first = max(first, number[1]) if first < number[1] <= noun else first
-    first = max([first, *(at + 1 for at in range(first, noun) if _is_number(tree.tokens[at]))])
-    while first < noun and _is_skipped(tree.tokens[first]):
+    left, last = tree.chunk_of.get(noun) or (_modifiers(tree, noun), noun + 1)
+    first = max(left, number[1]) if left < number[1] <= noun else left
+    first = max([first, *(at + 1 for at in range(first, noun) if _is_number(tree, at))])
+    while first < noun and _is_skipped(tree.tokens[first], after_number=first > left):
         first += 1
     end = _coordinated(tree, noun, max(last, noun + 1))
     end = _narrowed(tree, noun, end, wide=wide)
     return first, min(end, _before(tree, number[0])) if noun < number[0] < end else end
 
 
+def _modifiers(tree: Syntax, noun: int) -> int:
+    """Return where a noun that ends no chunk begins: "loan-to-value" before "mortgages"."""
+    first = noun
+    for at in reversed(tree.below(noun)):
+        if at < first and tree.tokens[at].dep in ("compound", "amod", "nmod"):
+            if not all(is_under(tree, between, at) for between in range(at + 1, first)):
+                break
+            first = at
+    return first
+
+
 def _coordinated(tree: Syntax, noun: int, last: int) -> int:
-    """Take in "and agencies" of "30 ministries and agencies": a noun with no article or number."""
-    joint, other = tree.child(noun, "cc"), tree.child(noun, "conj")
-    if joint != last or other is None or tree.tokens[other].pos not in NOUNS:
-        return last
-    first, end = tree.chunk_of.get(other, (other, other + 1))
-    bare = not any(token.tag in ("DT", "CD", "PRP$", "$") for token in tree.tokens[first:end])
-    return end if bare and first == last + 1 else last
+    """Take in "and agencies" of "30 ministries and agencies": nouns with no article or number."""
+    for _ in range(LONGEST_LIST):
+        other = tree.child(noun, "conj")
+        if other is None or tree.tokens[other].pos not in NOUNS:
+            break
+        first, end = tree.chunk_of.get(other, (other, other + 1))
+        bare = not any(token.tag in ("DT", "CD", "PRP$", "$") for token in tree.tokens[first:end])
+        joint = tree.tokens[last:first]
+        if not bare or not joint or any(token.dep not in ("cc", "punct") for token in joint):
+            break
+        noun, last = other, end
+    return last
 
 
 def _before(tree: Syntax, number: int) -> int:
@@ -116,13 +144,17 @@ def _before(tree: Syntax, number: int) -> int:
     return at
 
 
-def _is_number(token: Token) -> bool:
-    return token.tag == "CD" or (token.pos == "SYM" and token.text != "&")
+def _is_number(tree: Syntax, at: int) -> bool:
+    """Tell a number from one inside a name ("the Galaxy 20 Mini")."""
+    token, before = tree.tokens[at], tree.tokens[max(at - 1, tree.sentence.first)]
+    named = before.tag == "NNP" and token.text.isdigit() and at > tree.sentence.first
+    return (token.tag == "CD" and not named) or (token.pos == "SYM" and token.text != "&")
 
 
-def _is_skipped(token: Token) -> bool:
-    skipped = token.tag in STOP_DETERMINERS or token.pos in ("PUNCT", "ADP", "CCONJ")
-    return skipped or is_unit(token) or token.lemma.lower() in PARTS_OF_UNITS
+def _is_skipped(token: Token, *, after_number: bool) -> bool:
+    if token.tag in STOP_DETERMINERS or token.pos in ("PUNCT", "ADP", "CCONJ"):
+        return True
+    return after_number and (is_unit(token) or token.lemma.lower() in PARTS_OF_UNITS)
 
 
 def _narrowed(tree: Syntax, noun: int, last: int, *, wide: bool) -> int:
@@ -136,7 +168,7 @@ def _narrowed(tree: Syntax, noun: int, last: int, *, wide: bool) -> int:
             end = at + 1
         elif token.dep == "prep" and (token.lemma.lower() == "of" or (wide and _attaches(token))):
             end = _prepositional_end(tree, at, end, wide=wide)
-        elif token.dep == "acl" and token.lemma.lower() in POPULATIONS:
+        elif token.tag == "VBN" and token.dep == "acl" and token.lemma.lower() in POPULATIONS:
             end = _participle_end(tree, at)
     return end
 
@@ -146,17 +178,31 @@ def _attaches(token: Token) -> bool:
 
 
 def _prepositional_end(tree: Syntax, at: int, last: int, *, wide: bool) -> int:
-    """Return where "of …" ends; a number after "of" is the figure itself, not what it counts."""
+    """Return where "of …" ends; a number after "of" is a figure itself, not what it counts."""
     inner = tree.child(at, "pobj")
     if inner is None or tree.tokens[inner].pos not in NOUNS or is_unit(tree.tokens[inner]):
         return last
-    end = tree.chunk_of.get(inner, (inner, inner + 1))[1]
+    first, end = tree.chunk_of.get(inner, (inner, inner + 1))
+    if any(_is_number(tree, index) for index in range(min(first, inner), inner)):
+        return last
+    end = _coordinated(tree, inner, end)
     return _narrowed(tree, inner, end, wide=wide) if end - at < LONGEST_PHRASE else end
 
 
 def _participle_end(tree: Syntax, at: int) -> int:
+    """Return where "registered with …" or "aged 25 to 54" ends."""
     preposition = tree.child(at, "prep", "agent")
     inner = None if preposition is None else tree.child(preposition, "pobj")
-    if inner is None or preposition != at + 1:
-        return at + 1
-    return tree.chunk_of.get(inner, (inner, inner + 1))[1]
+    if inner is not None and preposition == at + 1:
+        return tree.chunk_of.get(inner, (inner, inner + 1))[1]
+    end = at + 1
+    aged = tree.tokens[at].text.lower() in AGED
+    while aged and end - at < LONGEST_AGE and end < tree.sentence.last:
+        if not _is_of_an_age(tree.tokens[end]):
+            break
+        end += 1
+    return end if tree.tokens[end - 1].tag == "CD" else at + 1
+
+
+def _is_of_an_age(token: Token) -> bool:
+    return token.tag == "CD" or token.text.lower() in AGE_WORDS

@@ -44,6 +44,8 @@ DIGITS: Final = 10
 """Fractions such as a third are kept to this many digits after the point and its zeros."""
 ARITHMETIC: Final = Context(prec=40)
 """Sums and products are kept to this many digits, whatever the program around has set."""
+AFTER_A_CONVERSION: Final = frozenset({")", ",", ";", "/"})
+"""Marks that end a figure in brackets which says the one before it once more."""
 LARGEST_PRONOUN: Final = 10
 """A number word up to this that counts nothing in the text ("the two") is a pronoun."""
 
@@ -253,6 +255,8 @@ def _tallied(figure: Figure) -> Figure:
 def _is_conversion(paragraph: Paragraph, before: Figure, quantity: Quantity) -> bool:
     """Tell whether this is the figure before once more, in another unit: "8 km (5 miles)"."""
     if quantity.unit is None or quantity.first < 2 or paragraph.word(quantity.first - 1) != "(":
+        return False
+    if paragraph.word(quantity.last) not in AFTER_A_CONVERSION:
         return False
     return paragraph.words[quantity.first - 2].end == before.place.end
 

@@ -1,0 +1,91 @@
+"""What becomes of those counted: the verb over a figure, or the noun or state that says it.
+
+Enters: a sentence's `Syntax` and the counted noun. Leaves: a token, and the lemma of a predicate.
+"""
+
+from collections.abc import Sequence
+
+from variorum.extract.english_counted import (
+    CONTROL,
+    EVENT_NOUNS,
+    IDIOMS,
+    INHABITED,
+    LIGHT,
+    LIVE,
+    STATES,
+)
+from variorum.extract.figure_syntax import STEPS, Syntax, object_of
+
+
+def verb_over(tree: Syntax, index: int) -> int | None:
+    """Return the verb or participle that governs a token, within a few steps."""
+    participle = index if tree.tokens[index].tag == "VBN" else _participle(tree, index)
+    if participle is not None:
+        return participle
+    for _ in range(STEPS):
+        head = tree.tokens[index].head
+        if head == index or not tree.sentence.first <= head < tree.sentence.last:
+            break
+        index = head
+        if tree.tokens[index].pos in ("VERB", "AUX") and tree.tokens[index].dep != "prep":
+            return index
+    return index if tree.tokens[index].pos in ("VERB", "AUX") else None
+
+
+def _participle(tree: Syntax, noun: int) -> int | None:
+    """Read "12 people killed in the blast": the participle says more than the main verb."""
+    found = tree.child(noun, "acl")
+    return found if found is not None and tree.tokens[found].tag == "VBN" else None
+
+
+def _nominal(tree: Syntax, noun: int | None) -> str | None:
+    """Read "the death of 500 citizens", "the return of 40 families"."""
+    if noun is None:
+        return None
+    state = _state(tree, (noun, *tree.below(noun)))
+    if state is not None:
+        return state
+    if tree.tokens[noun].dep != "pobj":
+        return None
+    preposition = tree.tokens[tree.tokens[noun].head]
+    lemma = tree.tokens[preposition.head].lemma.lower()
+    if preposition.lemma.lower() != "of":
+        return None
+    if lemma in INHABITED:
+        return LIVE
+    return lemma if lemma in EVENT_NOUNS else None
+
+
+def _state(tree: Syntax, among: Sequence[int]) -> str | None:
+    """Read "23 were left dead", "the 12 wounded": a state says what became of those counted."""
+    found = (at for at in among if tree.tokens[at].text.lower() in STATES)
+    at = next(found, None)
+    return None if at is None else tree.tokens[at].lemma.lower()
+
+
+def predicate(tree: Syntax, noun: int | None, verb: int | None) -> str | None:
+    """Return the lemma that tells what becomes of those counted ("kill", "return", "die")."""
+    return _nominal(tree, noun) or (None if verb is None else _verbal(tree, verb))
+
+
+def _verbal(tree: Syntax, verb: int) -> str | None:
+    lemma = tree.tokens[verb].lemma.lower()
+    taken = tree.child(verb, "dobj")
+    told = None if taken is None else IDIOMS.get((lemma, tree.tokens[taken].lemma.lower()))
+    if told is not None:
+        return told
+    if lemma in CONTROL:
+        inner = tree.child(verb, "xcomp", "ccomp")
+        return tree.tokens[inner].lemma.lower() if inner is not None else lemma
+    if lemma in LIGHT:
+        among = object_of(tree, verb, "among")
+        fate = None if among is None else _participle(tree, among)
+        if fate is not None:
+            return tree.tokens[fate].lemma.lower()
+        state = _state(tree, tree.below(verb))
+        if state is not None:
+            return state
+        inner = tree.child(verb, "acomp", "oprd", "ccomp")
+        fitting = inner is not None and tree.tokens[inner].pos in ("ADJ", "VERB")
+        return tree.tokens[inner].lemma.lower() if inner is not None and fitting else lemma
+    return lemma

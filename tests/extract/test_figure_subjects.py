@@ -1,0 +1,62 @@
+"""Whom or what figures are said of, and how far the phrase of what they count goes."""
+
+import pytest
+
+from factory import account
+from variorum.backends.parser import SpacyParser
+from variorum.extract.figures import figures
+from variorum.records import Figure
+from variorum.segment import annotate
+
+pytestmark = pytest.mark.model
+
+
+def figure(text: str, parser: SpacyParser, *, of: str) -> Figure:
+    told = account(text)
+    found = figures(told, annotate(told, parser), ())
+    (one,) = (one for one in found if of in one.place.text)
+    return one
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "subject"),
+    [
+        ("A brewery employing 600 people closed on Monday.", "600", "brewery"),
+        ("While we sold 40 lamps, the museum stayed open.", "40", None),
+        ("Dozens of people were killed in attacks at two markets.", "two", None),
+        ("The grant was $9 million, which includes $2 million for roads.", "$2", "grant"),
+    ],
+)
+def test_a_figure_is_said_of_the_subject_over_it(
+    text: str, of: str, subject: str | None, parser: SpacyParser
+) -> None:
+    assert figure(text, parser, of=of).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "counted"),
+    [
+        ("The rod was 2 metres and the rope across it was 5 metres.", "5", "rope"),
+        ("The fund sent $5 million in relief to the valley.", "$5", "relief"),
+        ("The Galaxy 20 Mini weighs 140 grams.", "140", "Galaxy 20 Mini"),
+        ("Employment for women aged 25 to 54 rose 2%.", "2%", "Employment for women aged 25 to 54"),
+        ("They fitted a brass nozzle (3 mm inner diameter).", "3 mm", "inner diameter"),
+        ("The board imposed a 25% duty on more than 50 kinds of tea.", "25%", "duty"),
+        (
+            "Exports to Kenya, Uganda and Rwanda rose 60%.",
+            "60%",
+            "Exports to Kenya, Uganda and Rwanda",
+        ),
+        ("The bank offers 95% loan-to-value mortgages.", "95%", "loan-to-value mortgages"),
+        ("The plant hired 600 welders, half of whom are women.", "half", "welders"),
+    ],
+)
+def test_the_phrase_goes_as_far_as_what_narrows_it(
+    text: str, of: str, counted: str, parser: SpacyParser
+) -> None:
+    assert figure(text, parser, of=of).counted == counted
+
+
+def test_a_share_in_brackets_is_no_conversion_of_the_length_before(parser: SpacyParser) -> None:
+    told = "The gap was 2 mm (80% of the pipe width) after the test."
+    assert figure(told, parser, of="80%").counted == "pipe width"
