@@ -11,7 +11,15 @@ from __future__ import annotations
 from msgspec import Struct
 
 from variorum.extract.attribution_tree import Tree
-from variorum.extract.english_verbs import ANSWERS, ASKING, CONDITIONS, RATING, RECIPIENT, REPORTING
+from variorum.extract.english_verbs import (
+    ANSWERS,
+    ASKING,
+    CONDITIONS,
+    RATING,
+    RECIPIENT,
+    REPORTING,
+    VERBS,
+)
 
 OPENING = frozenset(("VBN", "VBG", "WRB", "IN"))
 
@@ -130,7 +138,15 @@ def _aside(tree: Tree, verb: int) -> bool:
         and likened < verb
         and tree.tokens[likened].text.lower() == "as"
         and tree.child(verb, "nsubj") is not None
+        and tree.child(verb, "dobj", "xcomp") is None
+        and not any(_leads(tree, verb, link) for link in tree.all(verb, "prep"))
     )
+
+
+def _leads(tree: Tree, verb: int, link: int) -> bool:
+    """Tell whether a preposition leads to a content of the verb's own: "as he called for calm"."""
+    leading = VERBS.get(tree.tokens[link].text.lower(), frozenset())
+    return link > verb and tree.tokens[verb].lemma.lower() in leading
 
 
 def _passive(tree: Tree, verb: int, relations: dict[str, list[int]]) -> bool:

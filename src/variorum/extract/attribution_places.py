@@ -108,13 +108,20 @@ def _goes_on(view: Reading, number: int, owned: dict[int, int]) -> int | None:
     It goes on in the same paragraph, or opens the next one; a subheading in single marks
     between paragraphs quoted in double ones does not.
     """
-    if number - 1 not in owned:
+    before = number - 1
+    while before >= 0 and not view.speech[before] and _together(view, before, number):
+        before -= 1
+    if before not in owned:
         return None
-    stretch, previous = view.stretches[number], view.stretches[number - 1]
+    stretch, previous = view.stretches[number], view.stretches[before]
     if stretch.single != previous.single:
         return None
     apart = stretch.paragraph - previous.paragraph
-    return owned[number - 1] if apart == 0 or (apart == 1 and stretch.first) else None
+    return owned[before] if apart == 0 or (apart == 1 and stretch.first) else None
+
+
+def _together(view: Reading, one: int, other: int) -> bool:
+    return view.stretches[one].paragraph == view.stretches[other].paragraph
 
 
 def _someone_else(view: Reading, number: int, one: Attribution) -> bool:

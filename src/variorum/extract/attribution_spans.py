@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from variorum.extract.attribution_tree import Tree
 from variorum.extract.cues import Cue
-from variorum.extract.english_cues import CONTRASTS
+from variorum.extract.english_cues import CONTRASTS, OBJECT_LINKS
 from variorum.folding import fold
 
 Range = tuple[int, int]
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _CLAUSES = frozenset(("ROOT", "conj", "ccomp", "advcl", "relcl"))
+_BREAKS = frozenset(("PUNCT", "CCONJ", "SPACE"))
+_JOINING = frozenset(("CCONJ", "SCONJ", "ADP"))
 _EXPLETIVES = frozenset(("it", "there"))
 _SHARED = frozenset(("conj", "xcomp", "advcl", "pcomp", "acl", "dep", "ccomp"))
 
@@ -88,6 +90,10 @@ def _hyphen(tree: Tree, index: int) -> bool:
 def contents(tree: Tree, cue: Cue, origin: Range | None) -> list[Range]:
     """Return the words attributed, cut around the cue and the source."""
     found = [(tree.left[head], _end(tree, head)) for head in cue.frame.heads]
+    if cue.frame.name == "clause":
+        found = [(first, _to_stop(tree, end)) for first, end in found]
+    elif cue.frame.name == "object":
+        found = [(first, _with_phrase(tree, cue.head, end)) for first, end in found]
     if cue.kind == "according" and origin is not None:
         found = [_according_content(tree, cue, origin)]
     elif cue.frame.name == "inverted":
@@ -103,7 +109,30 @@ def contents(tree: Tree, cue: Cue, origin: Range | None) -> list[Range]:
     pieces = found
     for hole in sorted(taken):
         pieces = [piece for whole in pieces for piece in _without(whole, hole)]
-    return [piece for piece in (_trimmed(tree, *whole) for whole in pieces) if piece]
+    kept = [piece for piece in (_trimmed(tree, *whole) for whole in pieces) if piece]
+    return [piece for piece in kept if len(kept) == 1 or not _only_joins(tree, *piece)]
+
+
+def _only_joins(tree: Tree, first: int, end: int) -> bool:
+    """Tell the "And" or "As" that is left over before a source: "As she noted, …"."""
+    return all(token.pos in _JOINING for token in tree.tokens[first:end])
+
+
+def _to_stop(tree: Tree, end: int) -> int:
+    """Return where a clause ends that the parse broke off in the middle: at the next stop."""
+    last = tree.last_of(end - 1)
+    if end < last and tree.tokens[end].pos not in _BREAKS:
+        while end < last and tree.tokens[end].pos != "PUNCT":
+            end += 1
+    return end
+
+
+def _with_phrase(tree: Tree, verb: int, end: int) -> int:
+    """Return where an object ends whose own phrase the parse hung on the verb: "ties to the firm"."""
+    for link in tree.all(verb, "prep", "dative"):
+        if link == end and tree.tokens[link].text.lower() in OBJECT_LINKS:
+            return tree.right[link] + 1
+    return end
 
 
 def _past_carrier(tree: Tree, first: int, end: int) -> int:
@@ -116,8 +145,8 @@ def _past_carrier(tree: Tree, first: int, end: int) -> int:
 def _according_content(tree: Tree, cue: Cue, origin: Range) -> Range:
     """Return the clause that an "according to X" vouches for.
 
-    At the head of a sentence that is the rest of it; right after a relative clause ("home to a
-    million, according to officials,") it is that clause.
+    At the head of a sentence that is the rest of it, at its end all before it; right after a
+    relative clause ("home to a million, according to officials,") it is that clause.
     """
     first = tree.first_of(cue.head)
     if cue.first - first <= 1:
@@ -127,10 +156,18 @@ def _according_content(tree: Tree, cue: Cue, origin: Range) -> Range:
         return origin[1], tree.right[top] + 1
     before = cue.first - 1
     if tree.tokens[before].text == ",":
+        if _closes(tree, origin):
+            return first, before
         for index in range(first, before):
             if tree.tokens[index].dep == "relcl" and tree.right[index] == before - 1:
                 return tree.left[index], before
     return _host(tree, cue)
+
+
+def _closes(tree: Tree, origin: Range) -> bool:
+    """Tell whether a sentence ends with a source: "…, according to officials."."""
+    last = tree.last_of(origin[0])
+    return all(token.pos == "PUNCT" for token in tree.tokens[origin[1] : last])
 
 
 def _end(tree: Tree, head: int) -> int:

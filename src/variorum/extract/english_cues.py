@@ -11,6 +11,9 @@ def _words(text: str) -> frozenset[str]:
 # A clause or phrase they open after a comma is likely the narrator's.
 CONTRASTS = _words("while although though despite whereas")
 
+# A phrase they open right after an object belongs to it more often than to the verb.
+OBJECT_LINKS = _words("to with against from for of")
+
 # "According to" these, things are arranged, not reported; nor is "per" these a source.
 NOT_A_SOURCE = _words("""
     interest need size taste age ability merit rank schedule preference wish requirement

@@ -124,6 +124,11 @@ _NAME = """
     designate categorize treat recall envision
 """
 
+# With an object these tell a deed more often than a view: "tweet a picture", "ban the book".
+_DEEDS = _words("""
+    tweet address embrace ban feel raise lay expose overlook champion invoke encourage release file
+""")
+
 VERBS = {
     "inverted": REPORTING,
     "that": REPORTING,
@@ -135,11 +140,14 @@ VERBS = {
         advocate recommend remember lament acknowledge note mull contemplate regret imagine
         resist rule deny admit favor discuss enjoy like love hate dislike fear
     """),
-    "object": _words(_JUDGE + _TELL + _RULE + _KNOW),
+    "object": (
+        _words(_JUDGE + _TELL + _RULE + _KNOW) | _words("seek accept ignore challenge relish")
+    )
+    - _DEEDS,
     "object+as": _words(_NAME),
     "object+infinitive": _words("""
         urge ask encourage tell persuade push order request pressure press challenge warn advise
-        instruct implore beg beseech exhort dare invite command direct caution want expect
+        instruct implore beg beseech exhort dare command direct caution want expect
         authorize lobby counsel call petition entreat
     """),
     "object+of": _words("accuse remind assure inform warn convict suspect notify advise"),
@@ -170,11 +178,11 @@ VERBS = {
         testify attest hint
     """),
     "for": _words("""
-        call ask push advocate hope hop apologize campaign vouch vote plead argue beg lobby yearn
+        call ask push advocate hope hop apologize campaign vouch plead argue beg lobby yearn
         wish pray cheer petition root
     """),
     "about": _words("""
-        talk speak worry complain think say care write boast brag joke feel muse speculate
+        talk speak worry complain think say write boast brag joke feel muse speculate
         gush wonder rant lie warn fret inquire comment testify reminisce learn hear rave
     """),
     "on": _words("""
