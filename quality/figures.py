@@ -128,11 +128,10 @@ def answer(figure: Figure, text: str) -> Answer:
 
 
 def is_count(figure: Figure) -> bool:
-    return (
-        figure.unit is not None
-        and figure.unit not in MEASURES
-        and (figure.unit.split(" per ")[0] not in MEASURES)
-    )
+    """Tell a count, that of a unit's own name among them ("517 rushing yards")."""
+    if figure.unit is None or figure.unit == figure.counted_head:
+        return figure.unit is not None
+    return figure.unit not in MEASURES and figure.unit.split(" per ")[0] not in MEASURES
 
 
 def _units(figure: Figure) -> frozenset[str]:

@@ -23,6 +23,8 @@ def figure(text: str, parser: SpacyParser, *, of: str) -> Figure:
     [
         ("A brewery employing 600 people closed on Monday.", "600", "brewery"),
         ("While we sold 40 lamps, the museum stayed open.", "40", None),
+        ("Growth slowed to 4.7 per cent before edging back to 4.8 per cent.", "4.8", None),
+        ("In the last three months the museum sold 40 lamps.", "three", None),
         ("Dozens of people were killed in attacks at two markets.", "two", None),
         ("The grant was $9 million, which includes $2 million for roads.", "$2", "grant"),
     ],
@@ -47,6 +49,9 @@ def test_a_figure_is_said_of_the_subject_over_it(
             "60%",
             "Exports to Kenya, Uganda and Rwanda",
         ),
+        ("Grain merchants such as Hollin, up 9% to $84, led the market.", "9%", "Hollin"),
+        ("There was a 60 basis point improvement in margins to 64%.", "64%", "margins"),
+        ("The Solar Crest 20 Ultra weighs 140 grams.", "140", "Solar Crest 20 Ultra"),
         ("The bank offers 95% loan-to-value mortgages.", "95%", "loan-to-value mortgages"),
         ("The plant hired 600 welders, half of whom are women.", "half", "welders"),
     ],

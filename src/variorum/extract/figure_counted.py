@@ -16,7 +16,7 @@ from variorum.extract.english_counted import (
     PLACE_NOUNS,
     STATES,
 )
-from variorum.extract.english_figures import FALL, RISE
+from variorum.extract.english_figures import FALL, RISE, UP_OR_DOWN
 from variorum.extract.figure_holders import antecedent, holder_of
 from variorum.extract.figure_places import host, place
 from variorum.extract.figure_predicates import predicate, verb_over
@@ -36,6 +36,7 @@ MODIFIES: Final = frozenset(
 )
 
 
+SHORT_CLIMB: Final = 3
 LONGEST_HEADLINE: Final = 12
 
 
@@ -67,11 +68,12 @@ def counted(tree: Syntax, first: int, last: int, measures: str | None) -> Counte
         noun = _counted_noun(tree, anchor, first, last)
     else:
         noun = _measured(tree, anchor, first, last)
+        noun = _in_kind(tree, anchor, last) if noun is None and measures == "currency" else noun
     noun = _taken_up(tree, noun)
     verb = verb_over(tree, anchor if noun is None else noun)
     holder = holder_of(tree, anchor if noun is None else noun, verb)
     if measures == "time" and _is_adjunct(tree, anchor):
-        noun = None
+        noun = holder = None
     elif noun is None and (_tells_level(tree, holder, verb) or _tells_of(tree, anchor, measures)):
         noun, holder = holder, None
     return Counted(
@@ -124,11 +126,11 @@ def _counted_noun(tree: Syntax, anchor: int, first: int, last: int) -> int | Non
 
 
 def _measured(tree: Syntax, anchor: int, first: int, last: int) -> int | None:
-    for look in (_partitive, _in_kind, _modified, _named_after):
+    for look in (_partitive, _modified, _named_after):
         noun = look(tree, anchor, last)
         if noun is not None:
             return noun
-    for look_up in (_apposed, _governor, _recipient, _narrowed_noun):
+    for look_up in (_apposed, _governor, _moved, _recipient, _narrowed_noun):
         noun = look_up(tree, anchor)
         if noun is not None and not first <= noun < last:
             return noun
@@ -202,8 +204,28 @@ def _governor(tree: Syntax, anchor: int) -> int | None:
         return None
     if tree.tokens[noun].pos not in NOUNS or noun > anchor or is_unit(tree.tokens[noun]):
         return None
-    level = tree.child(noun, "compound", "nmod", "nsubj") if _is_verbal(tree, noun) else None
+    level = _level(tree, noun) if _is_verbal(tree, noun) else None
     return _whole(tree, noun) if level is None else level
+
+
+def _level(tree: Syntax, change: int) -> int | None:
+    """Read "a sales rise of 5%", "an improvement in margins to 64%": what moved."""
+    beside = tree.child(change, "compound", "nmod", "nsubj")
+    if beside is not None and not is_unit(tree.tokens[beside]):
+        return beside
+    return object_of(tree, change, "in")
+
+
+def _moved(tree: Syntax, anchor: int) -> int | None:
+    """Read "shares up 5% to $84", "shares, down 5%": the noun right before "up" or "down"."""
+    at = anchor
+    for _ in range(SHORT_CLIMB):
+        at = tree.tokens[at].head
+        before = at - 2 if tree.tokens[at - 1].text == "," else at - 1
+        if tree.tokens[at].text.lower() in UP_OR_DOWN and before >= tree.sentence.first:
+            noun = tree.tokens[before].pos in NOUNS and tree.tokens[at].dep != "prt"
+            return before if noun and at < anchor else None
+    return None
 
 
 def _is_verbal(tree: Syntax, noun: int) -> bool:

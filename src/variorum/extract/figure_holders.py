@@ -31,8 +31,14 @@ def holder_of(tree: Syntax, index: int, verb: int | None) -> int | None:
         if subject is not None and tree.tokens[subject].tag != "PRP":
             return _named(tree, subject, index)
         upwards = upwards | {"ccomp"} if subject is not None else upwards
-        at = tree.tokens[at].head if tree.tokens[at].dep in upwards else None
+        at = _clause_above(tree, at) if tree.tokens[at].dep in upwards else None
     return None
+
+
+def _clause_above(tree: Syntax, verb: int) -> int:
+    """Return the verb over a clause, past the "before" of "slowed before rising to 5%"."""
+    above = tree.tokens[verb].head
+    return tree.tokens[above].head if tree.tokens[above].dep == "prep" else above
 
 
 def _is_aside(tree: Syntax, index: int, verb: int | None) -> bool:
@@ -94,7 +100,8 @@ def _lost_subject(tree: Syntax, verb: int) -> int | None:
     Two clauses joined by "and" give the verb an "and" of its own; here only the nouns have one.
     """
     token = tree.tokens[verb]
-    if token.dep != "conj" or token.tag not in ("VBD", "VBZ", "VBP") or token.head >= verb:
+    finite = token.tag in ("VBD", "VBZ", "VBP") or tree.child(verb, "aux", "auxpass") is not None
+    if token.dep != "conj" or not finite or token.head >= verb:
         return None
     before = range(verb - 1, max(token.head, verb - FURTHEST), -1)
     near = (at for at in before if tree.tokens[at].dep == "conj" and tree.tokens[at].pos in NOUNS)

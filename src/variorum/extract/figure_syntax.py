@@ -103,9 +103,12 @@ def phrase(
     left, last = tree.chunk_of.get(noun) or (_modifiers(tree, noun), noun + 1)
     first = max(left, number[1]) if left < number[1] <= noun else left
     first = max([first, *(at + 1 for at in range(first, noun) if _is_number(tree, at))])
-    while first < noun and _is_skipped(tree.tokens[first], after_number=first > left):
+    while first < noun and _is_skipped(
+        tree.tokens[first], of_another=first not in (left, number[1])
+    ):
         first += 1
-    end = _coordinated(tree, noun, max(last, noun + 1))
+    first = _name_start(tree, first)
+    end = _coordinated(tree, noun, _name_end(tree, noun, max(last, noun + 1)))
     end = _narrowed(tree, noun, end, wide=wide)
     return first, min(end, _before(tree, number[0])) if noun < number[0] < end else end
 
@@ -119,6 +122,25 @@ def _modifiers(tree: Syntax, noun: int) -> int:
                 break
             first = at
     return first
+
+
+def _name_start(tree: Syntax, first: int) -> int:
+    """Return where a name begins that a number cuts in two: "Galaxy 20 Mini"."""
+    at = first if tree.tokens[first].text.isdigit() else first - 1
+    if at - 1 < tree.sentence.first or not tree.tokens[at].text.isdigit():
+        return first
+    if tree.tokens[first].tag != "NNP" and at != first:
+        return first
+    while at - 1 >= tree.sentence.first and tree.tokens[at - 1].tag == "NNP":
+        at -= 1
+    return at if tree.tokens[at].tag == "NNP" else first
+
+
+def _name_end(tree: Syntax, noun: int, last: int) -> int:
+    """Take in "20 Mini" after "Galaxy", where the parser saw two names."""
+    after = tree.tokens[last : min(last + 2, tree.sentence.last)]
+    named = [token.tag for token in after] == ["CD", "NNP"] and after[0].text.isdigit()
+    return last + 2 if named and tree.tokens[noun].tag == "NNP" else last
 
 
 def _coordinated(tree: Syntax, noun: int, last: int) -> int:
@@ -151,10 +173,11 @@ def _is_number(tree: Syntax, at: int) -> bool:
     return (token.tag == "CD" and not named) or (token.pos == "SYM" and token.text != "&")
 
 
-def _is_skipped(token: Token, *, after_number: bool) -> bool:
+def _is_skipped(token: Token, *, of_another: bool) -> bool:
+    """Tell what no phrase begins with; units too, after a number that is not the figure's."""
     if token.tag in STOP_DETERMINERS or token.pos in ("PUNCT", "ADP", "CCONJ"):
         return True
-    return after_number and (is_unit(token) or token.lemma.lower() in PARTS_OF_UNITS)
+    return of_another and (is_unit(token) or token.lemma.lower() in PARTS_OF_UNITS)
 
 
 def _narrowed(tree: Syntax, noun: int, last: int, *, wide: bool) -> int:

@@ -240,7 +240,11 @@ def _completed(figure: Figure, elliptic: Figure | None) -> Figure:
     if elliptic is None:
         return figure
     return replace(
-        figure, counted=elliptic.counted, counted_head=elliptic.counted_head, unit=elliptic.unit
+        figure,
+        counted=elliptic.counted,
+        counted_head=elliptic.counted_head,
+        unit=elliptic.unit,
+        subject=None if figure.subject == elliptic.counted else figure.subject,
     )
 
 
