@@ -14,12 +14,15 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import numpy as np
+import pyarrow as pa
 from msgspec import Struct
 from msgspec.structs import replace
 
 from quality.score import shared
+from variorum.backends.engine_local import LocalEngine
 from variorum.backends.parser import SpacyParser
 from variorum.extract import moments
+from variorum.link.candidates import QUERY
 from variorum.records import Account, Dossier, Published, Region, Statements
 from variorum.segment import annotate
 
@@ -33,6 +36,12 @@ class Told(Struct, frozen=True):
     account: Account
     event: str
     topic: int
+
+
+def join(keys: pa.Table) -> pa.Table:
+    """Find the accounts that may meet, as the journey does."""
+    with LocalEngine(1) as engine:
+        return engine.sql(QUERY, {"keys": keys})
 
 
 def gva() -> list[Told]:

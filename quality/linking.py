@@ -23,7 +23,7 @@ from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.sparse import csr_matrix
 from scipy.spatial.distance import squareform
 
-from quality.event_data import Told, dossiers, ecb, gva
+from quality.event_data import Told, dossiers, ecb, gva, join
 from quality.score import Score, shared
 from variorum.backends.parser import SpacyParser
 from variorum.link.candidates import candidates
@@ -168,7 +168,7 @@ def _score(name: str, parts: Sequence[Part], cut: float) -> Score:
 def _grouping(made: Sequence[Dossier], half: int) -> list[int]:
     weights = json.loads(FOLDS.read_text(encoding="utf-8"))[half]
     told = tellings(made)
-    pairs = candidates(told)
+    pairs = candidates(told, join)
     seen = features(told, pairs)
     offset = apart(told, pairs, seen) if len(told) <= FEW else None
     labels = [0] * len(told)

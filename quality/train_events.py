@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 from msgspec import Struct
 
-from quality.event_data import Told, dossiers, ecb, gva
+from quality.event_data import Told, dossiers, ecb, gva, join
 from variorum.backends.parser import SpacyParser
 from variorum.link.candidates import candidates
 from variorum.link.event_features import FEATURES, features, weighted
@@ -114,7 +114,7 @@ def _with(told: Sequence[Told], event: str) -> list[int]:
 
 def _rows(story: Drawn, told: Sequence[Told], made: Sequence[Dossier]) -> Rows:
     seen = tellings([made[i] for i in story.members])
-    left, right = candidates(seen)
+    left, right = candidates(seen, join)
     events = np.array([told[i].event for i in story.members])
     halves = np.array([told[i].topic % 2 for i in story.members], dtype=np.int64)
     if story.half is None:

@@ -15,6 +15,7 @@ import pyarrow as pa
 from variorum import records, stages
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.errors import UsageError
+from variorum.link.candidates import QUERY, Join
 from variorum.link.story import Story, link
 from variorum.read import find_sources
 from variorum.records import Account, Event, Finding, Problem, Record
@@ -55,7 +56,7 @@ def collate(
     if not studied:
         raise UsageError(_nothing(paths, problems))
     progress("link", 0, 1)
-    story = link([stages.linkable(studied[key]) for key in sorted(studied)])
+    story = link([stages.linkable(studied[key]) for key in sorted(studied)], join=_join(engine))
     progress("link", 1, 1)
     compared = _compare(story, studied, engine, progress)
     found = [*story.records(), *compared, *problems, *unread]
@@ -123,6 +124,10 @@ def _study(
     for key in sorted(accounts):
         problems += stages.unread(msgspec.json.decode(accounts[key], type=Account))
     return {key: done[key] for key in sorted(accounts) if key in done}, problems
+
+
+def _join(engine: Engine) -> Join:
+    return lambda keys: engine.sql(QUERY, {"keys": keys})
 
 
 def _compare(

@@ -3,6 +3,7 @@ from itertools import permutations
 from pathlib import Path
 
 import numpy as np
+import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,14 +11,15 @@ from quality.score import shared
 
 from factory import account as make_account
 from variorum.annotations import Annotation
+from variorum.backends.engine_local import LocalEngine
 from variorum.backends.language import LangidIdentifier
 from variorum.backends.parser import SpacyParser
 from variorum.extract import statements
 from variorum.link import events
-from variorum.link.candidates import QUERY, candidates, keys, too_common
+from variorum.link.candidates import QUERY, candidates, too_common
 from variorum.link.event_model import grouped
 from variorum.link.set_apart import another_day
-from variorum.link.tellings import Telling, tellings
+from variorum.link.tellings import FEW, Telling, tellings
 from variorum.link.terms import stem, terms
 from variorum.read import find_sources, read_source
 from variorum.records import Account, Dossier, Published, Region, Statements
@@ -36,6 +38,12 @@ MARKET = (
     "A bakery in Selmouth won the national bread prize for its rye loaf. Judges tasted 300 "
     "loaves before they chose the winner, Anna Moor said."
 )
+
+
+def joined(keys: pa.Table) -> pa.Table:
+    """Find the accounts that may meet, as the journey does."""
+    with LocalEngine(1) as engine:
+        return engine.sql(QUERY, {"keys": keys})
 
 
 def bare(name: str, text: str, day: str | None = None) -> Dossier:
@@ -113,10 +121,12 @@ def test_the_label_is_an_accounts_title_and_the_places_are_titles() -> None:
     assert [place.text for place in found[0].places] == ["Bridge gives way"]
 
 
-def test_only_pairs_that_are_given_can_meet() -> None:
+def test_of_many_accounts_only_pairs_that_the_join_finds_can_meet() -> None:
     made = [bare("a-1", BRIDGE), bare("a-2", BRIDGE_TOO)]
-    assert len(events(made, pairs=[])) == 2
-    assert len(events(made, pairs=[("a-2", "a-1")])) == 1
+    made += [bare(f"a-{n}", f"Boat Zeta{n} sailed") for n in range(3, 3 + FEW)]
+    nobody = pa.table({"left": pa.array([], pa.string()), "right": pa.array([], pa.string())})
+    assert len(events(made, join=joined)) == len(made) - 1
+    assert len(events(made, join=lambda keys: nobody)) == len(made)
 
 
 def test_the_order_of_accounts_changes_nothing() -> None:
@@ -161,31 +171,16 @@ def test_stems_drop_common_endings_and_keep_short_words() -> None:
 def test_a_large_collection_compares_only_accounts_that_share_rare_words() -> None:
     made = [bare(f"a-{n:03}", f"Boat {n} named Zeta{n // 2} sailed") for n in range(400)]
     told = tellings(made)
-    left, right = candidates(told)
-    assert all(int(i) // 2 == int(j) // 2 for i, j in zip(left, right, strict=True))
-    assert len(left) == 200
+    left, right = candidates(told, joined)
+    assert [(int(i), int(j)) for i, j in zip(left, right, strict=True)] == [
+        (n, n + 1) for n in range(0, 400, 2)
+    ]
     assert ("sail", 400) in too_common(told)
 
 
-def test_the_query_finds_the_pairs_that_candidates_finds() -> None:
-    import duckdb
-    import pyarrow as pa
-
-    made = [bare(f"a-{n:03}", f"Boat {n} named Zeta{n // 2} sailed") for n in range(80)]
-    told = tellings(made)
-    rows = keys(told)
-    table = pa.table(
-        {
-            "account": [row.account for row in rows],
-            "key": [row.key for row in rows],
-            "weight": [row.weight for row in rows],
-        }
-    )
-    with duckdb.connect() as connection:
-        connection.register("keys", table)
-        met = [row[:2] for row in connection.execute(QUERY).fetchall()]
-    ids = [telling.account for telling in told]
-    assert met == [(ids[i], ids[j]) for i, j in zip(*candidates(told), strict=True)]
+def test_without_a_join_every_pair_is_compared() -> None:
+    told = tellings([bare(f"a-{n:03}", f"Boat {n} sailed") for n in range(70)])
+    assert len(candidates(told)[0]) == 70 * 69 // 2
 
 
 @pytest.mark.model

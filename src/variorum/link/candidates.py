@@ -1,8 +1,7 @@
 """Candidates: which accounts of a large collection may meet at all.
 
-Enters: `Telling`s. Leaves: pairs of positions, the keys that make them meet, and a query that
-finds the same pairs in a table of keys. A handful of accounts needs none of this: every pair is
-compared.
+Enters: `Telling`s, and a way to join a table with itself. Leaves: pairs of positions. A handful of
+accounts needs no join: every pair is compared.
 
 An account's keys are its rarest terms. Terms that more than `LARGEST_BLOCK` accounts hold bring
 nobody together, so that the work grows with the number of accounts and not with its square.
@@ -11,13 +10,12 @@ nobody together, so that the work grows with the number of accounts and not with
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
 import numpy as np
-from msgspec import Struct
-from scipy.sparse import csr_matrix, triu
+import pyarrow as pa
 
 from variorum.link.event_features import local_rarity
 from variorum.link.tellings import FEW
@@ -29,52 +27,65 @@ if TYPE_CHECKING:
 
     Pairs = tuple[NDArray[np.intp], NDArray[np.intp]]
 
+Join = Callable[[pa.Table], pa.Table]
+"""Runs `QUERY` over a table of keys, as `Engine.sql` does."""
+
 KEYS = 40
 """Terms of an account that are keys: the weightiest."""
 LARGEST_BLOCK = 200
 """Accounts that may share a key; a term of more is reported, not used."""
 LEAST_SHARED = 0.03
 """Two accounts meet when the cosine of their keys reaches this."""
+SCALE = 1_000_000
+"""Weights are whole millionths: sums of whole numbers are the same in whatever order they are made."""
 
-QUERY = """
-SELECT l.account AS "left", r.account AS "right", SUM(l.weight * r.weight) AS shared
+QUERY = f"""
+SELECT l.account AS "left", r.account AS "right"
 FROM keys AS l
 JOIN keys AS r ON l.key = r.key AND l.account < r.account
-JOIN (SELECT key FROM keys GROUP BY key HAVING COUNT(*) <= 200) AS small ON small.key = l.key
+JOIN (SELECT key FROM keys GROUP BY key HAVING COUNT(*) <= {LARGEST_BLOCK}) AS small
+  ON small.key = l.key
 GROUP BY l.account, r.account
-HAVING SUM(l.weight * r.weight) >= 0.03
+HAVING SUM(l.weight * r.weight) >= {int(LEAST_SHARED * SCALE * SCALE)}
 ORDER BY l.account, r.account
-"""
+"""  # noqa: S608 (numbers of our own)
 """Joins a table `keys` (account, key, weight) with itself, for `Engine.sql`."""
 
 
-class Key(Struct, frozen=True):
-    """A term by which an account may meet others; the weights of an account have length 1."""
+def candidates(tellings: Sequence[Telling], join: Join | None = None) -> Pairs:
+    """Return the pairs of positions that may meet, left before right.
 
-    account: str
-    key: str
-    weight: float
-
-
-def candidates(tellings: Sequence[Telling]) -> Pairs:
-    """Return the pairs that may meet, left before right; all of them for `FEW` accounts."""
-    if len(tellings) <= FEW:
+    All of them for `FEW` accounts or without a `join`; else those that `QUERY` finds.
+    """
+    if join is None or len(tellings) <= FEW:
         left, right = np.triu_indices(len(tellings), 1)
         return left, right
-    matrix = _matrix(tellings)
-    shared = triu(matrix @ matrix.T, 1).tocoo()
-    met = shared.data >= LEAST_SHARED
-    order = np.lexsort((shared.col[met], shared.row[met]))
-    return shared.row[met][order].astype(np.intp), shared.col[met][order].astype(np.intp)
+    met = join(keys(tellings))
+    number = {telling.account: index for index, telling in enumerate(tellings)}
+    ends = [
+        np.array([number[account] for account in met.column(side).to_pylist()], dtype=np.intp)
+        for side in ("left", "right")
+    ]
+    both = np.sort(np.stack(ends), axis=0)
+    order = np.lexsort((both[1], both[0]))
+    return both[0][order], both[1][order]
 
 
-def keys(tellings: Sequence[Telling]) -> list[Key]:
-    """Return the keys of each account for `QUERY`, weightiest first."""
-    return [
-        Key(telling.account, term, weight)
+def keys(tellings: Sequence[Telling]) -> pa.Table:
+    """Return a table of the keys of each account (`account`, `key`, `weight`), weightiest first."""
+    rows = [
+        (telling.account, term, round(SCALE * weight))
         for telling, row in zip(tellings, _rows(tellings), strict=True)
         for term, weight in row
     ]
+    columns = list(zip(*rows, strict=True)) if rows else [(), (), ()]
+    types = {"account": pa.string(), "key": pa.string(), "weight": pa.int64()}
+    return pa.table(
+        {
+            name: pa.array(column, kind)
+            for (name, kind), column in zip(types.items(), columns, strict=True)
+        }
+    )
 
 
 def too_common(tellings: Sequence[Telling]) -> tuple[tuple[str, int], ...]:
@@ -100,11 +111,3 @@ def _row(
     best = sorted(weighed, key=lambda pair: (-pair[1], pair[0]))[:KEYS]
     length = sqrt(sum(weight * weight for _, weight in best)) or 1.0
     return [(term, weight / length) for term, weight in best]
-
-
-def _matrix(tellings: Sequence[Telling]) -> csr_matrix:
-    rows = _rows(tellings)
-    number = {term: n for n, term in enumerate(sorted({term for row in rows for term, _ in row}))}
-    entries = [(i, number[term], weight) for i, row in enumerate(rows) for term, weight in row]
-    at, columns, values = zip(*entries, strict=True) if entries else ((), (), ())
-    return csr_matrix((values, (at, columns)), shape=(len(rows), max(1, len(number))))

@@ -8,13 +8,13 @@ by a small model (`event_model`) and grouped; an account alone is an event as we
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from variorum.link.candidates import candidates
+from variorum.link.candidates import Join, candidates
 from variorum.link.event_evidence import Evidence, because
 from variorum.link.event_features import FEATURES, features
 from variorum.link.event_model import grouped, likelihoods
@@ -36,17 +36,15 @@ WINDOW = 7
 """Days before the first publication within which a day of a lead can be the event's."""
 
 
-def events(
-    dossiers: Sequence[Dossier], *, pairs: Iterable[tuple[str, str]] | None = None
-) -> tuple[Event, ...]:
+def events(dossiers: Sequence[Dossier], *, join: Join | None = None) -> tuple[Event, ...]:
     """Group accounts by the event they tell of, ordered by first day (unknown last) and id.
 
-    `pairs` are the account ids that may meet, as `candidates.QUERY` finds them; without it every
-    pair of a small story is compared, and of a large one those that `candidates` finds.
+    Every pair of a small story is compared, of a large one those that `join` finds
+    (`candidates.QUERY`), or all of them without it.
     """
     ordered = sorted(dossiers, key=lambda dossier: dossier.account.id)
     told = tellings(ordered)
-    evidence = compare(told, _positions(told, pairs) if pairs is not None else candidates(told))
+    evidence = compare(told, candidates(told, join))
     accounts = [dossier.account for dossier in ordered]
     found = [
         _event(
@@ -65,13 +63,6 @@ def compare(told: Sequence[Telling], pairs: Pairs) -> Evidence:
     seen = features(told, pairs)
     small = len(told) <= FEW
     return Evidence(pairs, seen, likelihoods(seen, apart(told, pairs, seen) if small else None))
-
-
-def _positions(told: Sequence[Telling], pairs: Iterable[tuple[str, str]]) -> Pairs:
-    number = {telling.account: index for index, telling in enumerate(told)}
-    met = sorted({tuple(sorted((number[one], number[two]))) for one, two in pairs if one != two})
-    both = np.array(met, dtype=np.intp).reshape(-1, 2)
-    return both[:, 0], both[:, 1]
 
 
 def _event(dossiers: list[Dossier], told: list[Telling], label: str, because: str) -> Event:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from variorum.link.candidates import Join
 from variorum.link.entities import entities
 from variorum.link.events import events
 from variorum.link.timeline import date_open
@@ -50,11 +51,14 @@ class Story(Struct, frozen=True):
         return kept
 
 
-def link(dossiers: Sequence[Dossier]) -> Story:
-    """Return the story of some accounts; their order changes nothing."""
+def link(dossiers: Sequence[Dossier], *, join: Join | None = None) -> Story:
+    """Return the story of some accounts; their order changes nothing.
+
+    `join` finds which accounts of a large story may meet (`candidates.QUERY`).
+    """
     ordered = sorted(dossiers, key=lambda dossier: dossier.account.id)
     found = entities(ordered)
-    happened = events(ordered)
+    happened = events(ordered, join=join)
     dates = date_open(ordered, [event.accounts for event in happened])
     moments: dict[str, list[Moment]] = {}
     for moment in dates.moments:
