@@ -51,8 +51,8 @@ def collate(
     What was read before is not read again, so a run that was killed goes on where it stopped.
     UsageError if neither the paths nor the ledger hold an account that can be read.
     """
-    problems = _read(paths, ledger, engine, settings, progress)
-    studied, unread = _study(ledger, engine, progress)
+    accounts, problems = _read(paths, ledger, engine, settings, progress)
+    studied, unread = _study(accounts, ledger, engine, progress)
     if not studied:
         raise UsageError(_nothing(paths, problems))
     progress("link", 0, 1)
@@ -70,8 +70,8 @@ def _read(
     engine: Engine,
     settings: Settings,
     progress: Progress,
-) -> list[Problem]:
-    """Keep every account at `paths`; return what could not be read, old problems included."""
+) -> tuple[dict[str, Account], list[Problem]]:
+    """Keep every account at `paths`; return all that are kept, and what could not be read."""
     sources = find_sources(paths, settings)
     encoded = msgspec.json.encode(settings)
     rows: list[dict[str, object]] = [
@@ -81,6 +81,7 @@ def _read(
     names = {source.name for source in sources}
     problems = [p for p in ledger.read(Problem) if p.step == "read" and p.where not in names]
     accounts: dict[str, Account] = {}
+    kept = {key: msgspec.json.decode(a, type=Account) for key, a in ledger.work("read").items()}
     for outcome in _map(engine, stages.READ, rows, progress):
         for kind, body in _records(outcome):
             if kind == "Problem":
@@ -89,30 +90,27 @@ def _read(
                 account = msgspec.json.decode(body, type=Account)
                 problems += _twins(accounts.setdefault(account.id, account), account)
         problems += _quarantined(outcome, "read")
-    ledger.drop_work("read", _outdated(ledger, names, accounts))
+    edited = {key for key, old in kept.items() if key not in accounts and _is_of(old, names)}
+    ledger.drop_work("read", sorted(edited))
     ledger.keep_work("read", {a.id: msgspec.json.encode(a) for a in accounts.values()})
-    return problems
+    others = {key: old for key, old in kept.items() if key not in edited}
+    return {**others, **accounts}, problems
 
 
-def _outdated(ledger: Ledger, names: Container[str], accounts: Container[str]) -> list[str]:
-    """Return accounts that the same sources gave before and give no more: they were edited."""
-    kept = ledger.work("read")
-    sources = {key: msgspec.json.decode(body, type=Account).source for key, body in kept.items()}
-    return [
-        key
-        for key, source in sources.items()
-        if key not in accounts and source.rsplit("#", 1)[0] in names
-    ]
+def _is_of(account: Account, names: Container[str]) -> bool:
+    """Tell whether an account came from one of the sources of this run."""
+    return account.source.rsplit("#", 1)[0] in names
 
 
 def _study(
-    ledger: Ledger, engine: Engine, progress: Progress
+    accounts: Mapping[str, Account], ledger: Ledger, engine: Engine, progress: Progress
 ) -> tuple[dict[str, bytes], list[Problem]]:
     """Study each account once; return all dossiers, packed, and what could not be studied."""
-    accounts = ledger.work("read")
     done = ledger.work(stages.fingerprint())
     rows: list[dict[str, object]] = [
-        {"id": key, "body": accounts[key]} for key in sorted(accounts) if key not in done
+        {"id": key, "body": msgspec.json.encode(accounts[key])}
+        for key in sorted(accounts)
+        if key not in done
     ]
     problems: list[Problem] = []
     for outcome in _map(engine, stages.STUDY, rows, progress):
@@ -122,7 +120,7 @@ def _study(
         problems += _quarantined(outcome, "study")
     engine.release()  # comparing needs none of the models
     for key in sorted(accounts):
-        problems += stages.unread(msgspec.json.decode(accounts[key], type=Account))
+        problems += stages.unread(accounts[key])
     return {key: done[key] for key in sorted(accounts) if key in done}, problems
 
 
