@@ -85,3 +85,45 @@ def test_saying_after_a_reported_clause_ends_it(parser: SpacyParser) -> None:
 def test_quoted_words_inside_a_report_are_not_given_again_to_nobody(parser: SpacyParser) -> None:
     text = "Holm said she was thinking, “Oh my goodness, this cannot be true.”"
     assert None not in [speaker for speaker, _ in said(text, parser)]
+
+
+def test_as_somebody_put_it_after_marks_names_who_said_them(parser: SpacyParser) -> None:
+    text = "“Let in two goals which he need not have let in” was how the judge put it."
+    assert said(text, parser) == [("the judge", "Let in two goals which he need not have let in")]
+
+
+def test_an_account_set_off_by_as_leaves_the_as_out(parser: SpacyParser) -> None:
+    assert said("The dam, as the mayor noted, was safe.", parser) == [
+        ("the mayor", "The dam … was safe")
+    ]
+
+
+def test_as_he_did_something_is_no_account_of_the_rest(parser: SpacyParser) -> None:
+    text = "Wu crossed the square as she praised the singers."
+    assert "Wu crossed the square" not in [words for _, words in said(text, parser)]
+
+
+def test_a_source_at_the_end_vouches_for_all_before_it(parser: SpacyParser) -> None:
+    text = "Nine houses burned, and two bridges were closed, according to the fire brigade."
+    assert said(text, parser) == [
+        ("the fire brigade", "Nine houses burned, and two bridges were closed")
+    ]
+
+
+def test_a_phrase_right_after_an_object_belongs_to_it(parser: SpacyParser) -> None:
+    text = "Lena Orr defended her ties to the firm."
+    assert said(text, parser) == [("Lena Orr", "her ties to the firm")]
+
+
+def test_banning_or_embracing_a_thing_is_a_deed(parser: SpacyParser) -> None:
+    assert said("The council banned fireworks and embraced the visitors.", parser) == []
+
+
+def test_marks_go_on_past_a_title_in_the_same_paragraph(parser: SpacyParser) -> None:
+    text = "“We never met,” Orr said on the show “Open House.” “They left us waiting for hours.”"
+    assert said(text, parser) == [("Orr", "We never met, … They left us waiting for hours.")]
+
+
+def test_a_cue_before_a_colon_leaves_the_colon_out(parser: SpacyParser) -> None:
+    (one,) = quoted("Ada Holm said: “The pump failed twice.”", parser)
+    assert one.cue is not None and one.cue.text == "said"

@@ -15,6 +15,8 @@ from variorum.extract.english_verbs import (
     ANSWERS,
     ASKING,
     CONDITIONS,
+    EMPTY_OBJECTS,
+    PHRASING,
     RATING,
     RECIPIENT,
     REPORTING,
@@ -138,9 +140,16 @@ def _aside(tree: Tree, verb: int) -> bool:
         and likened < verb
         and tree.tokens[likened].text.lower() == "as"
         and tree.child(verb, "nsubj") is not None
-        and tree.child(verb, "dobj", "xcomp") is None
+        and (put_it(tree, verb) or tree.child(verb, "dobj", "xcomp") is None)
         and not any(_leads(tree, verb, link) for link in tree.all(verb, "prep"))
     )
+
+
+def put_it(tree: Tree, verb: int) -> bool:
+    """Tell "put it": an object that says nothing stands for the words beside it."""
+    following = tree.tokens[verb + 1 : verb + 2]
+    phrased = tree.tokens[verb].lemma.lower() in PHRASING and tree.tokens[verb].pos == "VERB"
+    return phrased and bool(following) and following[0].text.lower() in EMPTY_OBJECTS
 
 
 def _leads(tree: Tree, verb: int, link: int) -> bool:

@@ -13,6 +13,9 @@ from msgspec.structs import replace
 
 from variorum.extract.attribution_reading import Attribution, Reading, spoken
 
+_TOUCHING = 1
+"""Characters between a content's end and the mark before the report that goes on from it."""
+
 
 def parted(view: Reading, found: list[Attribution]) -> list[Attribution]:
     """End a reported clause where its speaker's next report begins: ", adding that", "and asked".
@@ -94,7 +97,7 @@ def _cut_in(view: Reading, one: Attribution, places: list[int]) -> int | None:
     if one.cue.frame.heads:
         end = max(end, tokens[view.tree.right[one.cue.frame.heads[0]]].end)
     at = bisect_left(places, max(start, view.tree.tokens[one.cue.last].end) + 1)
-    return at if at < len(places) and places[at] < end else None
+    return at if at < len(places) and places[at] <= end + _TOUCHING else None
 
 
 def _cut_at(view: Reading, one: Attribution, place: int) -> Attribution:

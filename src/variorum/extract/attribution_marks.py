@@ -12,12 +12,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
 from variorum.extract.attribution_frames import FINITE, Frame
 from variorum.extract.attribution_reading import Reading
 from variorum.extract.cues import Cue, manner_cue, speech_cue
-from variorum.extract.english_cues import EMPTY_OBJECTS
+from variorum.extract.english_verbs import EMPTY_OBJECTS
 from variorum.extract.quote_marks import Stretch
 
 _REACH = 30
@@ -109,9 +107,8 @@ def _touching(view: Reading, stretch: Stretch) -> Cue | None:
     known = speech_cue(view.tree, verb)
     if known is None and tokens[verb].tag not in ("VBD", "VBZ", "VBP"):
         return None
-    last = mark if tokens[mark].text == ":" else mark - 1
     first = known.first if known else verb
-    return Cue(first, last, verb, "verb", Frame("quote"), speech=True)
+    return Cue(first, mark - 1, verb, "verb", Frame("quote"), speech=True)
 
 
 def _text_before(view: Reading, stretch: Stretch) -> str:
@@ -174,7 +171,7 @@ def _joins_verbs(view: Reading, place: int) -> bool:
 
 
 def _before(view: Reading, stretch: Stretch, reach: int) -> Cue | None:
-    """Return the nearest cue before a stretch in its sentence, the colon between them included."""
+    """Return the nearest cue before a stretch in its sentence."""
     tokens = view.tree.tokens
     last = bisect_left(view.starts, stretch.start) - 1
     for place in range(last, max(last - reach, -1), -1):
@@ -182,8 +179,7 @@ def _before(view: Reading, stretch: Stretch, reach: int) -> Cue | None:
             return None
         cue = speech_cue(view.tree, place)
         if cue is not None:
-            colon = tokens[last].text == ":" and cue.last == last - 1
-            return replace(cue, last=last) if colon else cue
+            return cue
     return None
 
 
@@ -197,7 +193,7 @@ def _clause_cue(view: Reading, stretch: Stretch) -> Cue | None:
         if token.head == index and token.pos in ("VERB", "AUX") and not _inside(view, index):
             if view.tree.child(index, "nsubj") is None or last - index > _REACH:
                 return None
-            return Cue(index, last, index, "verb", Frame("quote"), speech=True)
+            return Cue(index, last - 1, index, "verb", Frame("quote"), speech=True)
     return None
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from variorum.extract.attribution_tree import Tree
 from variorum.extract.cues import Cue
 from variorum.extract.english_cues import CONTRASTS, OBJECT_LINKS
+from variorum.extract.english_verbs import ANSWERS
 from variorum.folding import fold
 
 Range = tuple[int, int]
@@ -121,7 +122,8 @@ def _only_joins(tree: Tree, first: int, end: int) -> bool:
 def _to_stop(tree: Tree, end: int) -> int:
     """Return where a clause ends that the parse broke off in the middle: at the next stop."""
     last = tree.last_of(end - 1)
-    if end < last and tree.tokens[end].pos not in _BREAKS:
+    whole = end < 2 or tree.tokens[end - 1].text.lower() not in ANSWERS
+    if whole and end < last and tree.tokens[end].pos not in _BREAKS:
         while end < last and tree.tokens[end].pos != "PUNCT":
             end += 1
     return end
@@ -301,6 +303,6 @@ def _without(whole: Range, hole: Range) -> list[Range]:
 def _trimmed(tree: Tree, first: int, end: int) -> Range | None:
     while first < end and tree.tokens[first].pos in ("PUNCT", "SPACE"):
         first += 1
-    while end > first and tree.tokens[end - 1].pos in ("PUNCT", "SPACE"):
+    while end > first and tree.tokens[end - 1].pos in ("PUNCT", "SPACE", "SCONJ"):
         end -= 1
     return (first, end) if first < end else None

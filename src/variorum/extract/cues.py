@@ -13,7 +13,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from variorum.extract.attribution_frames import Frame, frame
+from variorum.extract.attribution_frames import Frame, frame, put_it
 from variorum.extract.attribution_tree import Tree
 from variorum.extract.english_cues import (
     ADJECTIVES,
@@ -64,6 +64,8 @@ def speech_cue(tree: Tree, index: int) -> Cue | None:
     A verb taken for a noun may be one, but not a noun that modifies another.
     """
     token = tree.tokens[index]
+    if put_it(tree, index):
+        return Cue(index, index + 1, index, "verb", Frame("quote"), speech=True)
     if token.pos not in ("VERB", "AUX", "NOUN", "PROPN") or token.lemma.lower() not in SPEECH:
         return None
     if token.pos in ("NOUN", "PROPN") and token.dep in ("compound", "amod", "poss"):
@@ -101,6 +103,8 @@ def _verb_cue(tree: Tree, index: int) -> Cue | None:
     if not _is_cue(lemma, shape.name) or _nominal(tree, index):
         return None
     first, last = _verb_group(tree, index)
+    if shape.name == "aside" and put_it(tree, index):
+        last = index + 1
     if shape.link is not None:
         last = max(last, shape.link) if _adjacent(tree, last, shape.link) else last
     return Cue(first, last, index, "verb", shape, speech=lemma in SPEECH)

@@ -38,9 +38,6 @@ HEADLINE_LABELS = _words("""
 
 VIA = _words("per")
 
-# "As the mayor put it": the object says nothing, and stands for the words in marks.
-EMPTY_OBJECTS = _words("it this so")
-
 
 LIGHT_VERBS = _words("""
     make raise express issue give voice release publish send offer have hold take deliver file

@@ -44,6 +44,10 @@ RECIPIENT = _words("tell inform assure reassure remind notify advise ask warn")
 # "Put the number at seven": a figure is given.
 RATING = _words("put place estimate peg")
 
+# "As the mayor put it": the object says nothing, and stands for the words beside it.
+PHRASING = _words("put phrase express")
+EMPTY_OBJECTS = _words("it this so")
+
 # Verbs of asking, and the conjunctions that open what is asked.
 ASKING = _words("ask wonder see know inquire")
 CONDITIONS = _words("if whether")
@@ -133,7 +137,7 @@ VERBS = {
     "inverted": REPORTING,
     "that": REPORTING,
     "aside": SPEECH
-    | _words("know believe feel fear hope expect see show speculate forecast find understand"),
+    | _words("put know believe feel fear hope expect see show speculate forecast find understand"),
     "infinitive": _words(_WANT + "call expect hope look say ask respond argue tweet write"),
     "gerund": _words("""
         report propose say support consider suggest mention describe oppose endorse recall
