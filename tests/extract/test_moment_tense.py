@@ -34,6 +34,8 @@ WEDNESDAY = Published(earliest="2020-11-11", latest="2020-11-11", basis="page")
         ("The bridge opened on November 30.", "2019-11-30"),
         ("The bridge will open on November 2.", "2021-11-02"),
         ("The plan will be ready in two days.", "2020-11-13"),
+        ("Come to the vigil on Monday.", "2020-11-16"),
+        ("The council did not come on Monday.", "2020-11-09"),
     ],
 )
 def test_a_date_looks_where_its_verb_looks(parser: SpacyParser, text: str, value: str) -> None:
@@ -56,3 +58,15 @@ def test_flights_a_week_are_a_rate_and_no_week(parser: SpacyParser) -> None:
 def test_recalled_units_are_not_a_year(parser: SpacyParser) -> None:
     account = make_account("The firm recalled 2016 units.", published=WEDNESDAY)
     assert moments(account, annotate(account, parser)) == ()
+
+
+def test_a_name_with_daily_in_it_is_no_time(parser: SpacyParser) -> None:
+    account = make_account("According to The Daily Crier, the mayor left.", published=WEDNESDAY)
+    assert moments(account, annotate(account, parser)) == ()
+
+
+def test_a_past_hour_does_not_lean_on_a_day_to_come(parser: SpacyParser) -> None:
+    text = "The survey must be published before 31 December 2020. The meeting closed at 9.50 pm."
+    account = make_account(text, published=WEDNESDAY)
+    found = moments(account, annotate(account, parser))
+    assert [moment.value for moment in found] == ["2020-12-31", "T21:50"]

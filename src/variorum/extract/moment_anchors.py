@@ -90,13 +90,19 @@ def _resolve(said: Said, told: list[_Told], days: Days | None) -> tuple[Period |
         return None, ""
     if means.needs == "itself":
         return means.at(_ANY, said.looks), "itself"
-    leans = _leans_on(said, told)
+    leans = _leans_on(said, [one for one in told if not _is_ahead(one.period, said, days)])
     if leans is not None:
         told_as = leans.first.isoformat() if leans.grain == "day" else leans.value
         return means.at(leans, said.looks), f"narrative {told_as}"
     if days is None or means.needs == "narrative":
         return None, ""
     return _published(said, days)
+
+
+def _is_ahead(period: Period, said: Said, days: Days | None) -> bool:
+    """Tell whether a day is yet to come where a time of the day is told of as past."""
+    clock = said.means.grain == "clock" and said.looks <= 0
+    return clock and days is not None and period.first > days[1]
 
 
 def _leans_on(said: Said, told: list[_Told]) -> Period | None:

@@ -51,7 +51,7 @@ def _is_a_title(line: Line, found: Found) -> bool:
 
 
 _NOT_CAPITAL = frozenset(
-    CODES[name] for name in ("UNIT", "UNITS", "TODAY", "NOON", "QUARTER", "PERIOD", "FUTURE")
+    CODES[name] for name in ("UNIT", "UNITS", "TODAY", "NOON", "QUARTER", "PERIOD", "FUTURE", "OFTEN")
 )
 """Words that running text does not write with a capital unless they name something else."""
 

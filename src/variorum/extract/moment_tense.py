@@ -71,6 +71,8 @@ class Tense:
             return None if firm else self._infinitive(at)
         if token.tag == "VBN":
             return self._participle(token, helpers)
+        if token.tag == "VB" and token.head == at:
+            return FUTURE  # a call: "come to the vigil, Saturday at six"
         if token.tag == "VBG":
             return FUTURE if any(helper.tag in ("VBZ", "VBP") for helper in helpers) else None
         return FUTURE if token.tag in ("VBZ", "VBP") and self._planned(token) else 0
