@@ -23,6 +23,7 @@ from quality.figures_peers import peers
 from quality.score import Score, shared
 from variorum.backends.parser import SpacyParser
 from variorum.extract.english_figure_units import CURRENCY_AFTER, UNITS
+from variorum.extract.english_figures import FALL, RISE
 from variorum.extract.figures import figures
 from variorum.records import Account, Figure, Region
 from variorum.seams import Parser
@@ -135,17 +136,22 @@ def is_count(figure: Figure) -> bool:
 
 
 def _units(figure: Figure) -> frozenset[str]:
-    """A count is right by its noun alone as well: "containers" for "shipping containers"."""
+    """A count is right by its noun alone or its whole phrase as well; "times" is a count there."""
     if figure.unit == "fraction":
         return frozenset({plain(f"% {figure.counted or ''}")})
     whole = plain(figure.unit or "-")
-    return frozenset({whole, whole.split(" ")[-1]})
+    names = {whole, whole.split(" ")[-1]}
+    if is_count(figure):
+        names.add(plain(figure.counted or "-"))
+    return frozenset(names | ({"count"} if figure.unit == "times" else set()))
 
 
 def _bound(figure: Figure) -> str:
+    """Changes told by a noun ("a 5% rise") or by both ends of a range are "=" there."""
     if figure.approximator is not None:
         return SIGNS.get(figure.approximator, "~")
-    return figure.change if figure.change and figure.value else "="
+    named = figure.counted_head in RISE | FALL
+    return figure.change if figure.change and figure.value and not named else "="
 
 
 def _concept(figure: Figure, text: str) -> tuple[str | None, ...]:

@@ -108,6 +108,8 @@ def test_a_vague_amount_is_a_range_without_a_value(text: str, low: str, high: st
         ("$900,000 to $1.2 million", "900000", "1200000"),
         ("from 500 to well over 1,000", "500", "1000"),
         ("three or four", "3", "4"),
+        ("from up to 200 km to 250 km", "200", "250"),
+        ("from 24.5 to 33-35 billion euros", "24500000000", "35000000000"),
     ],
 )
 def test_a_range_has_two_ends(text: str, low: str, high: str) -> None:
@@ -173,6 +175,7 @@ def test_another_is_no_bound() -> None:
         ("65 tonnes", "65", "tonne"),
         ("a 100m dive", "100", "metre"),
         ("12 km²", "12", "square kilometre"),
+        ("1.5 A/cm2", "1.5", "ampere per square centimetre"),
         ("90 km/h", "90", "kilometre per hour"),
         ("188 miles an hour", "188", "mile per hour"),
         ("minus-40 degrees Celsius", "-40", "celsius"),
@@ -235,7 +238,7 @@ def test_thousands_separators_change_nothing(number: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["1,", "1 and ", "between 1 and ", "[(5", "half a ", "1-1-", "from 1 to ", "one in "]
+    "piece", ["1,", "1 and ", "between 1 and ", "[(5", "half a ", "1-1-", "from 1 to ", "from 1-", "one in "]
 )
 def test_time_grows_with_the_length_of_a_text_and_no_faster(piece: str) -> None:
     def seconds(times: int) -> float:

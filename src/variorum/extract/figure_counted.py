@@ -67,8 +67,7 @@ def counted(tree: Syntax, first: int, last: int, measures: str | None) -> Counte
     if measures is None:
         noun = _counted_noun(tree, anchor, first, last)
     else:
-        noun = _measured(tree, anchor, first, last)
-        noun = _in_kind(tree, anchor, last) if noun is None and measures == "currency" else noun
+        noun = _measured(tree, anchor, first, last) or _in_part(tree, anchor, last, measures)
     noun = _taken_up(tree, noun)
     verb = verb_over(tree, anchor if noun is None else noun)
     holder = holder_of(tree, anchor if noun is None else noun, verb)
@@ -182,9 +181,9 @@ def _partitive(tree: Syntax, anchor: int, last: int) -> int | None:
     return inner if inner is not None and inner >= last else None
 
 
-def _in_kind(tree: Syntax, anchor: int, last: int) -> int | None:
-    """Read "$5 million in aid": a bare common noun after "in", no place and no time."""
-    noun = object_of(tree, anchor, "in")
+def _in_part(tree: Syntax, anchor: int, last: int, measures: str) -> int | None:
+    """Read "$5 million in aid": of money a bare common noun after "in", no place and no time."""
+    noun = object_of(tree, anchor, "in") if measures == "currency" else None
     if noun is None or noun < last or tree.tokens[noun].pos != "NOUN" or tree.label_of(noun):
         return None
     bare = not any(tree.tokens[at].tag in ("DT", "CD", "PRP$") for at in tree.below(noun))

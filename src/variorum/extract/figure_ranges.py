@@ -22,6 +22,7 @@ from variorum.extract.figure_units import Amount, amount_at, may_begin
 from variorum.vocabulary import Approximator, Direction
 
 YEAR_OF_AGE = Unit("year of age", "age")
+OPENERS = ("between", "from")
 Bounds = tuple[Decimal | None, Decimal | None]
 
 
@@ -83,17 +84,36 @@ def _ranged(
     barred: Collection[int],
     changing: Collection[int],
 ) -> Quantity:
-    opener = words[amount.first - 1].plain if amount.first > free else ""
+    begins = _opened_at(words, amount.first, free)
+    opener = words[begins].plain if begins < amount.first else ""
     if opener == "between":
         amount = amount_at(words, amount.first, joined=False) or amount
     joint = words[amount.last].plain if amount.last < len(words) else ""
     other = _other_end(words, amount, joint, opener)
+    if other is not None and opener == "from":
+        other = _farther_end(words, other)
     if other is None or _touches(other, barred) or not _fit(amount, other, joint, opener):
         return _single(amount)
     before = words[amount.first - 1].start if amount.first else -1
     if joint == "to" and opener != "from" and before in changing:
         return _single(amount)
-    return _range(amount, other, opener)
+    return replace(_range(amount, other, opener), first=begins)
+
+
+def _opened_at(words: Sequence[Lexeme], first: int, free: int) -> int:
+    """Return where "from" or "between" opens a range; a bound may follow ("from up to 20 to 30")."""
+    at, _ = _bound_before(words, first, free)
+    for begins in (first - 1, at - 1):
+        if begins >= free and words[begins].plain in OPENERS:
+            return begins
+    return first
+
+
+def _farther_end(words: Sequence[Lexeme], end: Amount) -> Amount:
+    """Read "from 24 to 33-35 billion": the end of a range that is itself one."""
+    joint = words[end.last].plain if end.last < len(words) else ""
+    farther = _other_end(words, end, joint, "") if joint in ("-", "–") else None
+    return farther if farther is not None and _fit(end, farther, joint, "") else end
 
 
 def _other_end(words: Sequence[Lexeme], amount: Amount, joint: str, opener: str) -> Amount | None:
@@ -142,7 +162,7 @@ def _range(left: Amount, right: Amount, opener: str) -> Quantity:
     end_of_change: Direction = "up" if start < end else "down"
     towards = end_of_change if opener == "from" else None
     return Quantity(
-        first=left.first - (opener in ("between", "from")),
+        first=left.first,
         last=right.last,
         core=left.numeral.first,
         tail=right.numeral.last,

@@ -186,11 +186,18 @@ def _symbol(words: Sequence[Lexeme], at: int, amount: Amount) -> Unit | None:
     if not amount.numeral.digits or (lexeme.plain == "p" and not lexeme.glued):
         return None
     after = words[at + 1] if at + 1 < len(words) else None
-    if not lexeme.glued and after is not None and (after.text[:1].isupper() or after.glued):
+    loose = after is not None and (after.text[:1].isupper() or after.glued)
+    if not lexeme.glued and loose and not _is_divided(words, at):
         return None
     if lexeme.glued and lexeme.text in PRIMES:
         return PRIMES[lexeme.text] if lexeme.text == "'" else None
     return SYMBOLS.get(lexeme.text)
+
+
+def _is_divided(words: Sequence[Lexeme], at: int) -> bool:
+    """Tell "A/cm2" and "V/m" by the unit they are divided by."""
+    by = words[at + 1 : at + 3]
+    return len(by) == 2 and by[0].text == "/" and by[1].glued and by[1].plain in UNITS
 
 
 def _is_money(words: Sequence[Lexeme], at: int, amount: Amount) -> bool:
@@ -208,6 +215,8 @@ def _rated(words: Sequence[Lexeme], amount: Amount) -> Amount:
         return amount
     by = at + 1 + (words[at + 1].plain == "-")
     divisor = words[by].plain if by < len(words) else ""
+    if by + 1 < len(words) and words[by + 1].glued and divisor + words[by + 1].plain in UNITS:
+        divisor, by = divisor + words[by + 1].plain, by + 1
     known = divisor in RATED or (words[at].plain == "per" and divisor.isalpha())
     after = words[by + 1].plain if by + 1 < len(words) else ""
     if not known or after in NOT_A_RATE:
