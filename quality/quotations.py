@@ -12,28 +12,27 @@ evaluation calls overlap, words of all pairs of a found and a gold span over all
 gold words, so that each word weighs the same; only this one compares with Citron's numbers.
 *touch*: a pair that shares any word counts whole. A label's cue is only a colon and has no words:
 it is left out. As the guidelines ask, attributions inside another's content are not scored, and
-neither are quoted sentences for which no cue was found.
+neither are quoted sentences for which no cue was found. *narrator.kept*: of the sentences in which nobody marked
+anything, those that are not mostly given to somebody.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, field
 
+from quality.quotations_gold import Attributed, Words, annotated, articles, words
+from quality.quotations_peers import peers
 from quality.score import Score, shared
+from variorum.annotations import Annotation
 from variorum.backends.parser import SpacyParser
 from variorum.extract import names, quotations
-from variorum.records import Account, Region, Span
-from variorum.segment import annotate, fold
+from variorum.records import Account, Span
+from variorum.segment import annotate
 
-Words = frozenset[int]
-_WORD = re.compile(r"\w+")
-_ENTITY = re.compile(r"T\d+\t|E\d+\t")
-CITRON = "PARC3 test (Citron, as published)"
+CITRON = "PARC3 test, as published"
 PUBLISHED = {
     "cue.exact": 82.3,
     "cue.tokens": 76.8,
@@ -43,15 +42,8 @@ PUBLISHED = {
     "content.tokens": 83.3,
     "all_three.exact": 56.7,
 }
-
-
-class Attributed(Struct, frozen=True):
-    """One attribution as sets of word places; `direct` where marks stand around the content."""
-
-    cue: Words
-    source: Words
-    content: Words
-    direct: bool = False
+NARRATED = ("title", "body")
+MOSTLY = 0.5
 
 
 class Tally(Struct):
@@ -101,46 +93,76 @@ class Tally(Struct):
         return 200 * precision * recall / max(precision + recall, 1e-9)
 
 
+class Sums(Struct):
+    """What one reader found in all articles, held against the gold."""
+
+    spans: dict[str, Tally] = field(
+        default_factory=lambda: {kind: Tally() for kind in ("cue", "source", "content")}
+    )
+    whole: Counter[str] = field(default_factory=Counter)
+
+    def add(
+        self,
+        account: Account,
+        annotation: Annotation,
+        gold: Sequence[Attributed],
+        found: Sequence[Attributed],
+    ) -> None:
+        """Add one article."""
+        for kind, tally in self.spans.items():
+            tally.add([getattr(g, kind) for g in gold], [getattr(f, kind) for f in found])
+        self.whole.update(_whole(gold, found))
+        self.whole.update(_narrated(account, annotation, gold, found))
+
+    def measured(self) -> dict[str, tuple[float, int]]:
+        """Return each measure, 0 to 100, with the number of its rows."""
+        whole = self.whole
+        made = {
+            f"{kind}.{how}": (value, tally.gold)
+            for kind, tally in self.spans.items()
+            for how, value in tally.scores().items()
+        }
+        both = max(whole["gold"] + whole["found"], 1)
+        made["all_three.exact"] = (200 * whole["equal"] / both, whole["gold"])
+        for key in ("content", "speaker", "both"):
+            value = 100 * whole[f"direct.{key}"] / max(whole["direct"], 1)
+            made[f"direct.{key}"] = (value, whole["direct"])
+        kept = 100 - 100 * whole["given"] / max(whole["narrated"], 1)
+        made["narrator.kept"] = (kept, whole["narrated"])
+        return made
+
+
 def scores() -> list[Score]:
     folder = shared("data/polnear/dev")
     if folder is None:
         return []
-    parser = SpacyParser()
-    tallies = {kind: Tally() for kind in ("cue", "source", "content")}
-    whole: Counter[str] = Counter()
-    for path in sorted((folder / "text").glob("*.txt")):
-        account = article(path)
-        annotators = sorted((folder / "attributions").glob(f"{path.stem}_*.ann"))
-        gold = list(annotated(account.text, annotators[0]))
-        found = extracted(account, parser)
-        for kind, tally in tallies.items():
-            tally.add([getattr(g, kind) for g in gold], [getattr(f, kind) for f in found])
-        whole.update(_whole(gold, found))
-    return list(_listed(tallies, whole))
+    parser, others = SpacyParser(), peers()
+    ours, theirs = Sums(), {name: Sums() for name in others}
+    for account, annotators in articles(folder):
+        gold, annotation = list(annotated(account.text, annotators[0])), annotate(account, parser)
+        ours.add(account, annotation, gold, extracted(account, annotation))
+        for name, read in others.items():
+            theirs[name].add(account, annotation, gold, read(account, annotation))
+    beside = {name: sums.measured() for name, sums in theirs.items()}
+    return list(_listed(ours.measured(), beside))
 
 
-def _listed(tallies: dict[str, Tally], whole: Counter[str]) -> Iterator[Score]:
-    measured = {
-        f"{kind}.{how}": (value, tally.gold)
-        for kind, tally in tallies.items()
-        for how, value in tally.scores().items()
-    }
-    measured["all_three.exact"] = (
-        200 * whole["equal"] / max(whole["gold"] + whole["found"], 1),
-        whole["gold"],
-    )
-    for key in ("content", "speaker", "both"):
-        value = 100 * whole[f"direct.{key}"] / max(whole["direct"], 1)
-        measured[f"direct.{key}"] = (value, whole["direct"])
+def _listed(
+    measured: Mapping[str, tuple[float, int]], beside: Mapping[str, dict[str, tuple[float, int]]]
+) -> Iterator[Score]:
+    """Yield each measure beside the peers run on the same rows and Citron's published number."""
     for key, (value, rows) in measured.items():
-        peer = PUBLISHED.get(key)
+        (peer, worth), *rest = [(name, one[key][0]) for name, one in beside.items()]
+        said = [f"{name} {number:.1f}" for name, number in rest]
+        if key in PUBLISHED:
+            said.append(f"Citron {PUBLISHED[key]} on {CITRON}")
         yield Score(
             key=f"quotations.polnear.{key}",
             value=round(value, 1),
             rows=rows,
-            peer="Citron" if peer else None,
-            peer_value=peer,
-            peer_basis=CITRON if peer else None,
+            peer=peer,
+            peer_value=round(worth, 1),
+            peer_basis="; ".join(["same rows", *said]),
         )
 
 
@@ -164,11 +186,32 @@ def _whole(gold: Sequence[Attributed], found: Sequence[Attributed]) -> Counter[s
     return counts
 
 
+def _narrated(
+    account: Account,
+    annotation: Annotation,
+    gold: Sequence[Attributed],
+    found: Sequence[Attributed],
+) -> Counter[str]:
+    """Count the narrator's sentences, and those of them that are mostly given to somebody.
+
+    A sentence is the narrator's where nobody marked a cue or a content in it.
+    """
+    marked = frozenset(word for one in gold for word in one.cue | one.content)
+    given = frozenset(word for one in found for word in one.content)
+    counts: Counter[str] = Counter()
+    for sentence in annotation.sentences:
+        own = words(account.text, [(sentence.start, sentence.end)])
+        if account.regions[sentence.region].kind in NARRATED and own and not own & marked:
+            counts["narrated"] += 1
+            counts["given"] += len(own & given) > MOSTLY * len(own)
+    return counts
+
+
 def paired(gold: Sequence[Words], found: Sequence[Words], *, numbers: bool = False) -> list:
     """Pair spans one to one, those that share most first; return sets, or their numbers."""
     holders: dict[int, list[int]] = defaultdict(list)
-    for number, words in enumerate(found):
-        for word in words:
+    for number, span in enumerate(found):
+        for word in span:
             holders[word].append(number)
     ranked = sorted(
         (-count / len(one | found[other]), index, other)
@@ -184,24 +227,12 @@ def paired(gold: Sequence[Words], found: Sequence[Words], *, numbers: bool = Fal
     return pairs
 
 
-def article(path: Path) -> Account:
-    """Return an article of PolNeAR: its first line is its title, the rest its body."""
-    text = path.read_bytes().decode("utf-8")
-    cut = text.find("\n") if "\n" in text else 0
-    regions = (
-        Region(kind="title", start=0, end=cut),
-        Region(kind="body", start=cut, end=len(text)),
-    )
-    return Account(id=f"a-{path.stem}", source=path.name, text=text, regions=regions)
-
-
-def extracted(account: Account, parser: SpacyParser) -> list[Attributed]:
+def extracted(account: Account, annotation: Annotation) -> list[Attributed]:
     """Return what the step finds, without nested attributions and unclaimed quoted sentences."""
-    annotation = annotate(account, parser)
     found = quotations(account, annotation, names(account, annotation))
     return [
         Attributed(
-            cue=words(account.text, [(one.cue.start, one.cue.end)]),
+            cue=_span_words(account.text, one.cue),
             source=_span_words(account.text, one.speaker.place),
             content=words(account.text, [(span.start, span.end) for span in one.contents]),
         )
@@ -212,40 +243,3 @@ def extracted(account: Account, parser: SpacyParser) -> list[Attributed]:
 
 def _span_words(text: str, span: Span | None) -> Words:
     return words(text, [(span.start, span.end)]) if span is not None else frozenset()
-
-
-def words(text: str, spans: Iterable[tuple[int, int]]) -> Words:
-    """Return where the words of these spans begin."""
-    return frozenset(
-        match.start() for start, end in spans for match in _WORD.finditer(text, start, end)
-    )
-
-
-def annotated(text: str, path: Path) -> Iterator[Attributed]:
-    """Read one annotator's attributions from a brat stand-off file."""
-    spans: dict[str, list[tuple[int, int]]] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if not _ENTITY.match(line):
-            continue
-        key, _, rest = line.partition("\t")
-        if key[0] == "T":
-            places = rest.split("\t")[0].split(" ", 1)[1].split(";")
-            spans[key] = [(int(a), int(b)) for a, b in (place.split() for place in places)]
-            continue
-        roles: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for part in rest.split():
-            role, _, name = part.partition(":")
-            roles[role.rstrip("0123456789")].extend(spans.get(name, []))
-        content = roles["Content"]
-        yield Attributed(
-            cue=words(text, roles["Cue"]),
-            source=words(text, roles["Source"]),
-            content=words(text, content),
-            direct=all(_marked(text, start, end) for start, end in content) and bool(content),
-        )
-
-
-def _marked(text: str, start: int, end: int) -> bool:
-    """Tell whether quotation marks stand at both ends of a span of three words or more."""
-    quoted = fold(text[start:end])
-    return quoted[:1] in "\"'" and quoted.rstrip(",.")[-1:] in "\"'" and quoted.count(" ") > 1

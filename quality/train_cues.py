@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from itertools import islice
 from pathlib import Path
 
-from quality.quotations import annotated, article, words
+from quality.quotations_gold import annotated, articles, words
 from quality.score import shared
 from variorum.backends.parser import SpacyParser
 from variorum.extract.attribution_frames import frame
@@ -25,14 +26,12 @@ from variorum.segment import annotate
 Counts = Counter[tuple[str, str]]
 
 
-def counts(folder: Path, articles: int) -> tuple[Counts, Counts]:
+def counts(folder: Path, number: int) -> tuple[Counts, Counts]:
     """Return how often each (frame, lemma) occurs, and how often it is a cue."""
     parser = SpacyParser()
     seen: Counts = Counter()
     cues: Counts = Counter()
-    for path in sorted((folder / "text").glob("*.txt"))[:articles]:
-        account = article(path)
-        annotators = sorted((folder / "attributions").glob(f"{path.stem}_*.ann"))
+    for account, annotators in islice(articles(folder), number):
         gold = list(annotated(account.text, annotators[0]))
         cue_words = frozenset(word for one in gold for word in one.cue)
         content = frozenset(word for one in gold for word in one.content)
