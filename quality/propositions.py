@@ -5,7 +5,7 @@ each held against another document on the same matter. Leaves: a `Score`: balanc
 "the other document has it".
 
 A proposition's words are read as an account of their own. The document has it where a verdict on
-all its readings is that they agree or differ in wording. Peer, on the same rows: the best
+each of its readings is that both say the same, or that the document says more. Peer, on the same rows: the best
 threshold over the cosine of sentence vectors.
 """
 
@@ -22,10 +22,9 @@ from typing import Any
 from msgspec import Struct
 
 from quality.score import Score, shared
-from quality.textual import Compared, balanced, compared, cuts, nearest, studied
+from quality.textual import Compared, balanced, compared, cuts, nearest, says_same, studied
 from variorum.records import Verdict
 
-SAME = frozenset({"agree", "wording differs"})
 DOCUMENT, PART = "a-document", "b-part"
 ENTAILS = "RELATIONSHIP_ENTAILS"
 UNREAD = "RELATIONSHIP_UNSPECIFIED"
@@ -87,12 +86,14 @@ def _commonest(case: dict[str, Any]) -> str:
 def has(found: Compared) -> bool:
     """Tell whether the document has the proposition, as far as the verdicts say."""
     verdicts = found.about(PART)
-    return bool(verdicts) and all(v.kind in SAME and not adds(v) for v in verdicts)
+    return bool(verdicts) and all(says_same(v) or longer(v) for v in verdicts)
 
 
-def adds(verdict: Verdict) -> bool:
-    """Tell whether a verdict marks words that the proposition says and the document does not."""
-    return verdict.rule == "says_more" and any(m.account == PART for m in verdict.marks)
+def longer(verdict: Verdict) -> bool:
+    """Tell whether a verdict says that the document has what the proposition says, and more."""
+    return verdict.rule in ("all_and_more", "says_more") and all(
+        m.account != PART for m in verdict.marks
+    )
 
 
 def scores() -> list[Score]:

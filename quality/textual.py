@@ -10,21 +10,23 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum import align, judge, stages
 from variorum.link.entities import entities
-from variorum.records import Account, Dossier, Region, Verdict
+from variorum.records import Account, Dossier, Passage, Region, Verdict, new_id
 
 BEST_CUTS = 200
 """Thresholds tried for a peer that has one number a row: it is given its best on these rows."""
 
 
 class Compared(Struct, frozen=True):
-    """Two dossiers and the verdicts on their readings."""
+    """Two dossiers, the verdicts on their readings, and those on their counts."""
 
     left: Dossier
     right: Dossier
     verdicts: tuple[Verdict, ...]
+    counted: tuple[Verdict, ...] = ()
 
     def about(self, account: str) -> list[Verdict]:
         """Return the verdicts in which the account has a reading, those it is alone in included."""
@@ -45,7 +47,28 @@ def compared(left: Dossier, right: Dossier) -> Compared:
     by_id = {dossier.account.id: dossier for dossier in pair}
     _, verdicts = judge.judge(align.align("e", pair), by_id, named)
     _, counted = judge.counts("e", by_id)
-    return Compared(left, right, (*verdicts, *counted))
+    return Compared(left, right, verdicts, counted)
+
+
+def says_same(verdict: Verdict) -> bool:
+    """Tell whether a verdict says that two accounts say the same, whoever they give it to."""
+    return verdict.kind in ("agree", "attribution differs") or verdict.rule == "close_wording"
+
+
+def whole(dossier: Dossier) -> Dossier:
+    """Return a dossier with one passage: all of its text."""
+    account, annotation = dossier.account, dossier.annotation
+    first, last = annotation.sentences[0], annotation.sentences[-1]
+    passage = Passage(
+        id=new_id("s", account.id, first.start, last.end),
+        place=account.span(first.start, last.end),
+        first=first.first,
+        last=last.last,
+        sentence=0,
+    )
+    middle = dossier.vectors.mean(axis=0, keepdims=True)
+    vector = middle / np.linalg.norm(middle)
+    return replace(dossier, passages=(passage,), passage_vectors=vector)
 
 
 def nearest(part: Dossier, whole: Dossier) -> float:

@@ -33,7 +33,7 @@ def test_what_a_longer_sentence_holds_is_not_called_only_here(
     parser: SpacyParser, encoder: MiniLmEncoder
 ) -> None:
     (verdict,) = judged("The ferry was built in Bergholm in 1974.", parser, encoder)
-    assert (verdict.kind, verdict.rule) == ("wording differs", "says_more")
+    assert (verdict.kind, verdict.rule) == ("wording differs", "all_and_more")
     assert {mark.account for mark in verdict.marks} == {"a-1"}
 
 
@@ -51,5 +51,5 @@ def test_the_words_that_only_one_account_has_are_marked(
     )
     told = [dossier(text, parser, encoder, account=f"a-{n}") for n, text in enumerate(accounts)]
     _, (verdict,) = judge(align("e", told), {d.account.id: d for d in told}, {})
-    assert verdict.rule == "says_more"
+    assert verdict.rule == "all_and_more"
     assert [mark.text for mark in verdict.marks] == ["collection of clocks and organs"]

@@ -5,7 +5,9 @@ Enters: dossiers and linked passages. Leaves: `Side`s and `Pair`s.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -13,7 +15,11 @@ from variorum.align.passages import content_tokens
 from variorum.annotations import Token
 from variorum.judge.comparability import Context
 from variorum.judge.predicates import Predicate, predicates
+from variorum.judge.sameness import sameness
 from variorum.records import Dossier, Figure, Moment, Passage, Quotation, Span
+
+if TYPE_CHECKING:
+    import numpy as np
 
 Mentions = Mapping[tuple[str, int], tuple[int, str]]
 """(account, start of a mention) to (its end, its entity)."""
@@ -25,7 +31,8 @@ class Side(Struct, frozen=True):
     `speaker` is the entity of who says it ("unknown" where none was linked), ``None`` for the
     narrator; `speaker_named` tells that the account names the speaker there, by no pronoun. `quoted` tells whether the words stand as the
     speaker's own. `names` maps the token index of a name to its entity. `offset` is the index of
-    the first token in the account, `context` what stands around the side's figures.
+    the first token in the account, `context` what stands around the side's figures. `vector` is
+    the passage's unit vector, ``None`` where the language has no encoder.
     """
 
     place: Span
@@ -40,6 +47,7 @@ class Side(Struct, frozen=True):
     quoted: bool
     names: dict[int, str]
     context: Context
+    vector: np.ndarray | None = None
 
     def span(self, *tokens: Token) -> Span:
         """Return the place from the first to the last of some tokens of this side."""
@@ -64,6 +72,14 @@ class Pair(Struct, frozen=True):
     likeness: float
     had: tuple[float, float] = (0.0, 0.0)
 
+    @property
+    def sameness(self) -> float:
+        """Return how likely the two sides say the same, 0 to 1."""
+        one, other = self.left.vector, self.right.vector
+        meaning = self.likeness if one is None or other is None else float(one @ other)
+        sides = (self.left.tokens, self.right.tokens)
+        return sameness(sides, (self.left.words, self.right.words), meaning)
+
 
 def side(dossier: Dossier, passage: Passage, mentions: Mentions) -> Side:
     """Return a passage as one side of a pair."""
@@ -83,7 +99,16 @@ def side(dossier: Dossier, passage: Passage, mentions: Mentions) -> Side:
         quoted=quotation is not None and quotation.manner != "indirect",
         names=_names(passage.place.account, tokens, mentions),
         context=context(dossier, passage.sentence, _speaker(quotation)),
+        vector=_vector(dossier, passage),
     )
+
+
+def _vector(dossier: Dossier, passage: Passage) -> np.ndarray | None:
+    if dossier.passage_vectors is None or not len(dossier.passage_vectors):
+        return None
+    row = bisect_left(dossier.passages, passage.first, key=lambda other: other.first)
+    vector: np.ndarray = dossier.passage_vectors[row]
+    return vector
 
 
 def context(dossier: Dossier, sentence: int, speaker: str | None) -> Context:

@@ -18,10 +18,12 @@ from variorum.align.coverage import COVERED
 from variorum.align.passages import content_tokens
 from variorum.annotations import Token
 from variorum.folding import fold
+from variorum.judge.actors import actor, named_apart
 from variorum.judge.counted import Counted, meetings
 from variorum.judge.english_sense import ANTONYMS, FOREMOST, LIGHT_VERBS, QUANTIFIERS
 from variorum.judge.pairs import Pair, Side
 from variorum.judge.predicates import Predicate, governor
+from variorum.judge.sameness import SAME
 from variorum.records import Span
 from variorum.vocabulary import VerdictKind
 
@@ -33,6 +35,9 @@ CLOSE = 0.7
 """Likeness from which no more than the wording is likely to differ."""
 NEAR_IDENTICAL = 0.78
 """Likeness from which words are near enough the same to compare who says them."""
+
+WHOLLY = 0.9
+"""Share of a passage's words from which another account is taken to have all of it."""
 
 _OPPOSITES = frozenset(ANTONYMS) | frozenset((b, a) for a, b in ANTONYMS)
 
@@ -153,9 +158,11 @@ def other_actor(pair: Pair) -> Marks | None:
     if pair.likeness < SAME_CLAIM:
         return None
     for left, right in _shared_predicates(pair):
-        mine, theirs = _actor(pair.left, left), _actor(pair.right, right)
-        if mine and theirs and mine[0] != theirs[0]:
-            return Marks(left=pair.left.span(mine[1]), right=pair.right.span(theirs[1]))
+        if left.lemma in LIGHT_VERBS:
+            continue
+        mine, theirs = actor(pair.left, left), actor(pair.right, right)
+        if mine and theirs and named_apart(pair, mine, theirs):
+            return Marks(left=pair.left.span(*mine), right=pair.right.span(*theirs))
     return None
 
 
@@ -180,8 +187,18 @@ def same_content(pair: Pair) -> Marks | None:
     return Marks() if pair.left.words == pair.right.words and len(pair.left.words) > 2 else None
 
 
+def all_and_more(pair: Pair) -> Marks | None:
+    """One account says all that the other does here, and more."""
+    return says_more(pair) if max(pair.had) >= WHOLLY else None
+
+
+def close_wording(pair: Pair) -> Marks | None:
+    """The accounts say the same in other words."""
+    return Marks() if pair.sameness >= SAME else None
+
+
 def says_more(pair: Pair) -> Marks | None:
-    """One account says more here than the other."""
+    """One account says here what the other does, and more."""
     left, right = (share >= COVERED for share in pair.had)
     if left == right:
         return None
@@ -189,11 +206,6 @@ def says_more(pair: Pair) -> Marks | None:
     words = _longest_run(longer, other.words)
     mark = longer.span(*words) if words else None
     return Marks(right=mark) if left else Marks(left=mark)
-
-
-def close_wording(pair: Pair) -> Marks | None:
-    """The accounts say the same in other words."""
-    return Marks() if pair.likeness >= CLOSE or min(pair.had) >= COVERED else None
 
 
 def other_wording(pair: Pair) -> Marks | None:
@@ -223,8 +235,9 @@ RULES: tuple[tuple[VerdictKind, Rule], ...] = (
     ("attribution differs", other_speaker),
     ("attribution differs", own_voice),
     ("agree", same_content),
-    ("wording differs", says_more),
+    ("wording differs", all_and_more),
     ("wording differs", close_wording),
+    ("wording differs", says_more),
     ("wording differs", other_wording),
     ("unclear", cannot_compare),
 )
@@ -366,16 +379,3 @@ def _quantifiers(side: Side) -> dict[str, tuple[str, Token]]:
         if noun is not None and not any(t.pos == "NUM" for t in after[:2]):
             found.setdefault(noun.lemma.lower(), (kind, token))
     return found
-
-
-def _actor(side: Side, predicate: Predicate) -> tuple[str, Token] | None:
-    """Return the entity that does the act, if it is a name and nothing else stands beside it."""
-    for index, token in enumerate(side.tokens):
-        above = token.head - side.offset
-        by_agent = token.dep == "pobj" and 0 <= above < len(side.tokens)
-        agent = by_agent and side.tokens[above].dep == "agent"
-        verb = side.tokens[above].head - side.offset if agent else above
-        does = agent or (token.dep == "nsubj" and token.pos == "PROPN")
-        if does and verb == predicate.index and index in side.names:
-            return side.names[index], token
-    return None
