@@ -87,6 +87,8 @@ def test_things_arranged_according_to_interests_are_no_quotation(parser: SpacyPa
         "Water that is used according to the plan was metered.",
         "Plots were distributed according to the rules.",
         "The coroner inspected the pump house.",
+        "The hall costs nine pounds per square foot to heat.",
+        "CORRECTION: The bridge was opened in 1911.",
     ],
 )
 def test_things_arranged_or_looked_at_are_no_quotation(text: str, parser: SpacyParser) -> None:

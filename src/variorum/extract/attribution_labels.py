@@ -18,7 +18,7 @@ from variorum.extract.attribution_frames import Frame
 from variorum.extract.attribution_spans import Range
 from variorum.extract.attribution_tree import Tree
 from variorum.extract.cues import Cue
-from variorum.extract.english_cues import HEADLINE_LABELS
+from variorum.extract.english_cues import HEADLINE_LABELS, PAGE_LABELS
 from variorum.folding import fold
 from variorum.records import Account
 
@@ -68,7 +68,7 @@ def _colon(tree: Tree, first: int, last: int) -> int | None:
 
 def _names_speaker(tree: Tree, first: int, colon: int, persons: set[int], headline: bool) -> bool:
     said = tree.tokens[first:colon]
-    if any(token.pos not in _LABEL_POS for token in said):
+    if any(token.pos not in _LABEL_POS for token in said) or said[-1].text.lower() in PAGE_LABELS:
         return False
     if all(token.text.isupper() for token in said if token.pos != "PUNCT") and not headline:
         return sum(token.text.isalpha() and len(token.text) > 2 for token in said) > 0

@@ -68,7 +68,8 @@ def speech_cue(tree: Tree, index: int) -> Cue | None:
         return Cue(index, index + 1, index, "verb", Frame("quote"), speech=True)
     if token.pos not in ("VERB", "AUX", "NOUN", "PROPN") or token.lemma.lower() not in SPEECH:
         return None
-    if token.pos in ("NOUN", "PROPN") and token.dep in ("compound", "amod", "poss"):
+    named = token.pos == "PROPN" and not token.text.islower()
+    if named or (token.pos == "NOUN" and token.dep in ("compound", "amod", "poss")):
         return None
     first, last = _verb_group(tree, index)
     return Cue(first, last, index, "verb", Frame("quote"), speech=True)
@@ -226,9 +227,15 @@ def _according(tree: Tree, index: int) -> Cue | None:
     inner = tree.child(last, "pobj", "pcomp")
     if inner is None or tree.tokens[inner].lemma.lower() in NOT_A_SOURCE:
         return None
-    if _arranged(tree, index):
+    if _arranged(tree, index) or (link is None and _rate(tree, inner)):
         return None
     return Cue(index, last, index, "according", Frame("according", (inner,), last), speech=True)
+
+
+def _rate(tree: Tree, noun: int) -> bool:
+    """Tell "per foot", "per graduate" from "per the report", "per Reuters"."""
+    token = tree.tokens[noun]
+    return token.tag == "NN" and tree.child(noun, "det", "poss") is None
 
 
 def _arranged(tree: Tree, index: int) -> bool:

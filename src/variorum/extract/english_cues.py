@@ -14,11 +14,10 @@ CONTRASTS = _words("while although though despite whereas")
 # A phrase they open right after an object belongs to it more often than to the verb.
 OBJECT_LINKS = _words("to with against from for of")
 
-# "According to" these, things are arranged, not reported; nor is "per" these a source.
+# "According to" these, things are arranged, not reported; "per capita" is a rate.
 NOT_A_SOURCE = _words("""
     interest need size taste age ability merit rank schedule preference wish requirement
-    rule regulation procedure instruction formula criterion tradition custom
-    capita person head year month week day hour minute cent night game gallon mile kilometer
+    rule regulation procedure instruction formula criterion tradition custom capita annum diem
 """)
 
 # What is done "according to" something follows a rule and is nobody's report.
@@ -34,6 +33,13 @@ HEADLINE_LABELS = _words("""
     prosecutor prosecutors analyst analysts scientist scientists researcher researchers witness
     witnesses union government ministry un eu nato who fbi cia fema researchers lawmaker lawmakers
     sheriff paper adviser ambassador envoy pm data documents camp campaign aide
+""")
+
+# In capitals before a colon these open a note of the page, nobody's words.
+PAGE_LABELS = _words("""
+    correction clarification update updated email phone tel fax note photo photos image video audio
+    watch read more related source sources breaking exclusive opinion analysis review story live
+    topics tags date time place address contact caption credit text full abstract warning tickets
 """)
 
 VIA = _words("per")
