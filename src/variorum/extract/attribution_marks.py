@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from variorum.extract.attribution_frames import FINITE, Frame
 from variorum.extract.attribution_reading import Reading
 from variorum.extract.cues import Cue, manner_cue, speech_cue
-from variorum.extract.english_verbs import EMPTY_OBJECTS
+from variorum.extract.english_verbs import EMPTY_OBJECTS, NAMING
 from variorum.extract.quote_marks import Stretch
 
 _REACH = 30
@@ -105,7 +105,9 @@ def _touching(view: Reading, stretch: Stretch) -> Cue | None:
     if verb < 0 or tokens[verb].pos != "VERB" or _inside(view, verb):
         return None
     known = speech_cue(view.tree, verb)
-    if known is None and tokens[verb].tag not in ("VBD", "VBZ", "VBP"):
+    if known is None and (
+        tokens[verb].tag not in ("VBD", "VBZ", "VBP") or tokens[verb].lemma.lower() in NAMING
+    ):
         return None
     first = known.first if known else verb
     return Cue(first, mark - 1, verb, "verb", Frame("quote"), speech=True)

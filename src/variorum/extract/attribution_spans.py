@@ -46,7 +46,7 @@ def _according_source(tree: Tree, cue: Cue) -> int:
 
 def needs_source(tree: Tree, cue: Cue) -> bool:
     """Tell whether a cue says too little without a source: "support for", "by asking"."""
-    if cue.kind == "noun":
+    if cue.kind in ("noun", "adjective"):
         return True
     dep = tree.tokens[cue.head].dep
     return cue.kind == "verb" and dep in ("pcomp", "xcomp") and "passive" not in cue.frame.name

@@ -20,10 +20,11 @@ from variorum.extract.english_cues import (
     ARRANGED,
     LIGHT_VERBS,
     NOT_A_SOURCE,
+    NOT_ALONE,
     NOUNS,
     VIA,
 )
-from variorum.extract.english_verbs import NOT_A_CUE, SPEECH, VERBS
+from variorum.extract.english_verbs import NAMING, NOT_A_CUE, SPEECH, VERBS
 
 _ENTOURAGE = frozenset(("aux", "auxpass", "neg", "prt"))
 _SUBORDINATE = frozenset(("xcomp", "conj"))
@@ -96,7 +97,7 @@ def _verb_cue(tree: Tree, index: int) -> Cue | None:
     if token.text.lower() == "according":
         return _according(tree, index)
     shape = frame(tree, index)
-    if shape.name == "passive+as" and _says_next(tree, shape):
+    if shape.name == "passive+as" and (_says_next(tree, shape) or _names(tree, index, lemma)):
         return None
     light = _light(tree, index, lemma, shape)
     if light is not None:
@@ -118,6 +119,12 @@ def _says_next(tree: Tree, shape: Frame) -> bool:
         for head in shape.heads
         for inner in tree.all(head, "pcomp")
     )
+
+
+def _names(tree: Tree, index: int, lemma: str) -> bool:
+    """Tell "a group called Open Doors": a name is given, nothing is said."""
+    unsaid = tree.child(index, "agent") is None and tree.tokens[index].dep == "acl"
+    return unsaid and lemma in NAMING
 
 
 def _nominal(tree: Tree, index: int) -> bool:
@@ -194,6 +201,8 @@ def _noun_cue(tree: Tree, noun: int) -> Cue | None:
     """Read "his claim that", "calls by X for Y", "the view of X that"."""
     inner = _noun_frame(tree, noun)
     if inner is None or not inner.heads or tree.tokens[noun].dep == "dobj":
+        return None
+    if tree.tokens[noun].lemma.lower() in NOT_ALONE:
         return None
     last = noun
     if inner.link is not None and _adjacent(tree, noun, inner.link):

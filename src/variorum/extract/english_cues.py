@@ -106,6 +106,9 @@ NOUNS = {
     }.items()
 }
 
+# These attribute with a light verb ("expressed support for"), not alone ("support for the plan").
+NOT_ALONE = _words("plan comment support opposition commitment statement")
+
 ADJECTIVES = {
     adjective: frozenset(links.split())
     for adjective, links in {
@@ -146,6 +149,5 @@ ADJECTIVES = {
         "wary": "of",
         "obvious": "",
         "unclear": "",
-        "likely": "",
     }.items()
 }

@@ -41,6 +41,9 @@ NOT_A_CUE = _words("""
 # What follows is a person who is told, not what is said.
 RECIPIENT = _words("tell inform assure reassure remind notify advise ask warn")
 
+# After a noun and with no one who does it, these give a name: "a group called Open Doors".
+NAMING = _words("call name know title entitle dub label brand")
+
 # "Put the number at seven": a figure is given.
 RATING = _words("put place estimate peg")
 
@@ -136,7 +139,7 @@ _DEEDS = _words("""
 VERBS = {
     "inverted": REPORTING,
     "that": REPORTING,
-    "aside": SPEECH
+    "aside": (SPEECH - _words("go speak talk open begin finish"))
     | _words("put know believe feel fear hope expect see show speculate forecast find understand"),
     "infinitive": _words(_WANT + "call expect hope look say ask respond argue tweet write"),
     "gerund": _words("""
