@@ -50,6 +50,14 @@ LIGHT_VERBS = _words("""
     lodge draw put reject dismiss repeat air level post share launch present submit write
 """)
 
+_FEELINGS = sorted(
+    _words("""
+        confidence interest regret outrage frustration disappointment gratitude sympathy skepticism
+        scepticism optimism alarm worry anger dismay disagreement agreement praise preference
+        displeasure admiration willingness reluctance intention determination disgust amusement
+    """)
+)
+
 NOUNS = {
     noun: frozenset(links.split())
     for noun, links in {
@@ -103,11 +111,12 @@ NOUNS = {
         "conclusion": "",
         "finding": "",
         "admission": "of",
+        **dict.fromkeys(_FEELINGS, "in for about over at with"),
     }.items()
 }
 
 # These attribute with a light verb ("expressed support for"), not alone ("support for the plan").
-NOT_ALONE = _words("plan comment support opposition commitment statement")
+NOT_ALONE = _words("plan comment support opposition commitment statement").union(_FEELINGS)
 
 ADJECTIVES = {
     adjective: frozenset(links.split())
