@@ -3,7 +3,7 @@
 Enters: `shared/data/fakes` (123 accounts of 36 events, grouped by hand once; 389 pairs inside an
 event). Leaves: `Score`s: balanced accuracy of "the figures differ" over all pairs and over the
 pairs that do not belong to the two chemical attacks, and how often the civilians killed are read
-exactly.
+exactly, over all accounts ("exact") and over those whose code is not 0 ("stated").
 
 Gold says "differ" where the coded numbers of civilians differ; a coded 0 can mean "not stated",
 so pairs with a 0 are left out of the balanced accuracy and kept for the exact one.
@@ -16,6 +16,7 @@ import re
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import combinations
 from pathlib import Path
 
@@ -33,11 +34,14 @@ from variorum.seams import Parser
 from variorum.segment import annotate
 
 CHEMICAL = ("ghouta-2013-08", "khan-sheikhoun-2017-04")
-BACKGROUND = re.compile(
-    r"\b(?:since|in|of) (?:\w+ )?(?:19|20)\d\d\b|\b(?:civil war|years of|conflict)\b"
-)
+BACKGROUND = re.compile(r"\b(?:since|in|of) (?:\w+ )?(?:19|20)\d\d\b")
 """Words by which a sentence tells of the whole war, or of another attack."""
-UNCOUNTED = frozenset({"fighters", "officers", "children", "women", "journalists"})
+WHOLE = frozenset({"civilians", "people", "fighters"})
+"""Groups whose toll may be an account's; children, women or teachers are a part of it."""
+SOON = 4
+"""Sentences after a toll within which it may be said more exactly."""
+REFINED = Decimal("1.2")
+"""A toll up to this much larger is the same one said more exactly ("more than 30", "31")."""
 
 
 class Stated(Struct, frozen=True):
@@ -54,19 +58,23 @@ def scores() -> list[Score]:
         return []
     rows = read(folder, SpacyParser())
     small = [row for row in rows if row.event not in CHEMICAL]
-    exact = 100 * sum(is_exact(row) for row in rows) / len(rows)
     return [
         _balanced("all", rows, 74.0),
         _balanced("without_chemical", small, None),
-        Score(
-            key="figures.fakes.civilians.exact",
-            value=round(exact, 1),
-            rows=len(rows),
-            peer="regular expression",
-            peer_value=56.7,
-            peer_basis="FA-KES dev, run by others",
-        ),
+        _exact("exact", rows, 56.7),
+        _exact("stated", [row for row in rows if row.gold], None),
     ]
+
+
+def _exact(name: str, rows: Sequence[Stated], peer: float | None) -> Score:
+    return Score(
+        key=f"figures.fakes.civilians.{name}",
+        value=round(100 * sum(is_exact(row) for row in rows) / len(rows), 1),
+        rows=len(rows),
+        peer="regular expression",
+        peer_value=peer,
+        peer_basis="FA-KES dev, run by others",
+    )
 
 
 def _balanced(name: str, rows: Sequence[Stated], peer: float | None) -> Score:
@@ -95,26 +103,84 @@ def _text(row: dict[str, str]) -> str:
     return f"{row['article_title']}\n{row['article_content']}"
 
 
+class Told(Struct, frozen=True):
+    """A number of dead as an account tells it: the group counted, and its sentence's place."""
+
+    figure: Figure
+    group: str | None
+    sentence: int
+
+    @property
+    def number(self) -> Decimal:
+        """The number as stated, else the lower end."""
+        return Decimal(self.figure.value or self.figure.low or 0)
+
+
 def toll(text: str, parser: Parser) -> Figure | None:
     """Return the civilians killed as an account states them: named as such, or else the dead."""
     body = Region(kind="body", start=0, end=len(text))
     account = Account(id="a", source="a", text=text, regions=(body,))
-    annotation = annotate(account, parser)
-    found = [f for f in figures(account, annotation, ()) if _is_dead(f)]
-    told = [f for f in found if not _is_background(f, account, annotation)] or found
-    counted = [f for f in told if f.value is not None] or told
-    civilians = [f for f in counted if group(f) == "civilians"]
-    return next(iter(civilians + counted), None)
+    return stands_for(dead(account, annotate(account, parser)))
 
 
-def _is_dead(figure: Figure) -> bool:
-    return fate(figure) == "killed" and group(figure) not in UNCOUNTED and kind(figure) is None
+def dead(account: Account, annotation: Annotation) -> list[Told]:
+    """Return the numbers of dead that are not told of other years, the exact ones if there are any."""
+    starts = [sentence.start for sentence in annotation.sentences]
+    found = [
+        Told(figure, group(figure), bisect(starts, figure.place.start) - 1)
+        for figure in figures(account, annotation, ())
+        if fate(figure) == "killed" and kind(figure) is None
+    ]
+    told = [one for one in found if not _is_background(one, account, annotation)] or found
+    return [one for one in told if one.figure.value is not None] or told
 
 
-def _is_background(figure: Figure, account: Account, annotation: Annotation) -> bool:
-    sentences = annotation.sentences
-    at = bisect([sentence.start for sentence in sentences], figure.place.start) - 1
-    return bool(BACKGROUND.search(account.text[sentences[at].start : sentences[at].end]))
+def _is_background(told: Told, account: Account, annotation: Annotation) -> bool:
+    sentence = annotation.sentences[told.sentence]
+    return bool(BACKGROUND.search(account.text[sentence.start : sentence.end]))
+
+
+def stands_for(told: Sequence[Told]) -> Figure | None:
+    """Return the civilians of the toll that an account stands for, the first that it tells.
+
+    Where that counts people, its civilians are those of the same sentence, else those of a later
+    sentence that splits it into groups ("15 civilians and 27 fighters"), else all. Where it counts
+    fighters, none are stated.
+    """
+    whole = [one for one in told if one.group in WHOLE or one.figure.counted is None]
+    if not whole:
+        return told[0].figure if told else None
+    lead = whole[0]
+    part = lead if lead.group == "civilians" else _civilians(lead, told)
+    if part is not None:
+        return part.figure
+    alike = (one.group for one in whole if one.number == lead.number)
+    return None if "fighters" in alike else _refined(lead, whole).figure
+
+
+def _civilians(lead: Told, told: Sequence[Told]) -> Told | None:
+    """Return the civilians among a toll of people or fighters, where a sentence says how many."""
+    civilians = [one for one in told if one.group == "civilians"]
+    beside = [one for one in civilians if one.sentence == lead.sentence]
+    split = [one for one in civilians if one.number < lead.number and _is_split(one, told)]
+    return next(iter(beside + split), None)
+
+
+def _is_split(civilians: Told, told: Sequence[Told]) -> bool:
+    others = WHOLE - {"civilians"}
+    return any(one.sentence == civilians.sentence and one.group in others for one in told)
+
+
+def _refined(lead: Told, whole: Sequence[Told]) -> Told:
+    """Return the same toll as it is said more exactly soon after: "more than 30", then "31"."""
+    soon = (
+        one
+        for one in whole
+        if one.group == "people"
+        and one.sentence <= lead.sentence + SOON
+        and lead.number < one.number <= REFINED * lead.number
+    )
+    return next(soon, lead)
 
 
 def balanced(rows: Sequence[Stated]) -> tuple[float, int]:

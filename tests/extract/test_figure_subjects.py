@@ -65,3 +65,35 @@ def test_the_phrase_goes_as_far_as_what_narrows_it(
 def test_a_share_in_brackets_is_no_conversion_of_the_length_before(parser: SpacyParser) -> None:
     told = "The gap was 2 mm (80% of the pipe width) after the test."
     assert figure(told, parser, of="80%").counted == "pipe width"
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "predicate"),
+    [
+        (
+            "The blast tore the roof off, leaving 23 guests - nine boys among them - dead.",
+            "23",
+            "dead",
+        ),
+        ("They told of a raid and killing between 1100 and 1900 people.", "1100", "kill"),
+        ("A total of 150 people have fallen victim to the flood.", "150", "die"),
+    ],
+)
+def test_a_verb_or_state_tells_what_became_of_them(
+    text: str, of: str, predicate: str, parser: SpacyParser
+) -> None:
+    assert figure(text, parser, of=of).predicate == predicate
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "head"),
+    [
+        ("More than 30 Harbour Rangers Killed in Dock Fire", "30", "ranger"),
+        ("At least 70 army and rebel fighters died.", "70", "fighter"),
+        ("A monitor put the death toll at 494 with 90 percent killed by gas.", "494", "toll"),
+    ],
+)
+def test_the_head_is_what_is_counted_one_by_one(
+    text: str, of: str, head: str, parser: SpacyParser
+) -> None:
+    assert figure(text, parser, of=of).counted_head == head

@@ -53,6 +53,7 @@ CONTROL: Final = _words("force allow lead enable let make drive prompt compel ca
 IDIOMS: Final = {
     ("lose", "life"): "die",
     ("claim", "life"): "kill",
+    ("fall", "victim"): "die",
     ("lose", "home"): "displace",
     ("suffer", "injury"): "injure",
     ("sustain", "injury"): "injure",
@@ -66,6 +67,10 @@ ASIDE: Final = _words(
     "at with near between against on after before during alongside despite without around"
 )
 """Prepositions that tie a figure to another noun than the subject ("shootings at two mosques")."""
+GERUNDS: Final = {"killing": "kill", "wounding": "wound", "injuring": "injure"}
+"""Words right before a figure that are verbs of their own, whatever the parser took them for."""
+LEAVE: Final = frozenset({"leave"})
+"""Verbs after which a state further on tells what became of those counted."""
 INHABITED: Final = _words(
     "town city village hamlet region province country community settlement suburb municipality "
     "island nation population"

@@ -25,6 +25,7 @@ from variorum.extract.figure_syntax import (
     STEPS,
     SUBJECTS,
     Syntax,
+    is_share,
     is_under,
     is_unit,
     object_of,
@@ -37,6 +38,8 @@ MODIFIES: Final = frozenset(
 
 
 SHORT_CLIMB: Final = 3
+CLOSE_PAIR: Final = 4
+"""Tokens from the first word of a pair to the noun that both belong to."""
 LONGEST_HEADLINE: Final = 12
 
 
@@ -81,7 +84,7 @@ def counted(tree: Syntax, first: int, last: int, measures: str | None) -> Counte
         phrase=None if noun is None else phrase(tree, noun, (first, last), wide=bool(measures)),
         place=place(tree, noun, verb, last) or host(tree, holder, verb),
         holder=None if holder is None else phrase(tree, holder, wide=True),
-        predicate=predicate(tree, noun, verb),
+        predicate=predicate(tree, first, noun, verb),
         verb=verb,
     )
 
@@ -159,9 +162,21 @@ def _modified(tree: Syntax, anchor: int, last: int) -> int | None:
         if token.dep not in MODIFIES or token.head < last:
             return None
         at = token.head
+        if is_share(tree.tokens[at]):
+            return None
         if tree.tokens[at].pos in NOUNS and tree.tokens[at].dep not in MODIFIES:
-            return _whole(tree, at)
+            return _whole(tree, _of_a_pair(tree, at))
     return None
+
+
+def _of_a_pair(tree: Syntax, noun: int) -> int:
+    """Read "70 army and rebel fighters": the plural that both words before it belong to."""
+    other = tree.child(noun, "conj")
+    if other is None or tree.child(noun, "cc") != noun + 1 or tree.tokens[noun].tag != "NN":
+        return noun
+    own = any(tree.tokens[at].tag in ("CD", "DT", "PRP$") for at in tree.below(other))
+    fits = tree.tokens[other].tag == "NNS" and other - noun <= CLOSE_PAIR and not own
+    return other if fits else noun
 
 
 def _whole(tree: Syntax, noun: int) -> int:

@@ -42,8 +42,8 @@ EARLIEST_YEAR: Final = 1000
 PLURALS: Final = frozenset({"NNS", "NNPS"})
 RECENT_YEAR: Final = 1500
 LATEST_YEAR: Final = 2200
-FIRST_OWNED: Final = 1900
-LAST_OWNED: Final = 2100
+FIRST_LIKELY: Final = 1900
+LAST_LIKELY: Final = 2100
 NAME_LABELS: Final = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "NORP"}
 )
@@ -184,7 +184,8 @@ def _is_year(paragraph: Paragraph, index: int) -> bool:
         return False
     if _has_unit_or_sign(paragraph, index):
         return False
-    if paragraph.label_of(paragraph.token_of[index]) == "DATE":
+    dated = paragraph.label_of(paragraph.token_of[index]) == "DATE"
+    if dated and FIRST_LIKELY < int(word.text) < LAST_LIKELY:
         return True
     if _counts_a_plural(paragraph, index):
         return _is_of_an_owner(paragraph, index)
@@ -195,7 +196,7 @@ def _is_of_an_owner(paragraph: Paragraph, index: int) -> bool:
     """Tell a year before a plural by its owner: "Halvor's 2018 sales", "their 2024 accounts"."""
     year = int(paragraph.words[index].text)
     owned = index > 0 and paragraph.token(index - 1).tag in ("POS", "PRP$", "NNP")
-    return owned and FIRST_OWNED < year < LAST_OWNED and year % 100 != 0
+    return owned and FIRST_LIKELY < year < LAST_LIKELY and year % 100 != 0
 
 
 def _has_unit_or_sign(paragraph: Paragraph, index: int) -> bool:

@@ -4,17 +4,23 @@ Enters: a sentence's `Syntax` and the counted noun. Leaves: a token, and the lem
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from variorum.extract.english_counted import (
     CONTROL,
     EVENT_NOUNS,
+    GERUNDS,
     IDIOMS,
     INHABITED,
+    LEAVE,
     LIGHT,
     LIVE,
     STATES,
 )
 from variorum.extract.figure_syntax import STEPS, Syntax, object_of
+
+LONGEST_ASIDE: Final = 10
+"""Tokens after those counted within which "leaving" finds their state."""
 
 
 def verb_over(tree: Syntax, index: int) -> int | None:
@@ -63,14 +69,31 @@ def _state(tree: Syntax, among: Sequence[int]) -> str | None:
     return None if at is None else tree.tokens[at].lemma.lower()
 
 
-def predicate(tree: Syntax, noun: int | None, verb: int | None) -> str | None:
-    """Return the lemma that tells what becomes of those counted ("kill", "return", "die")."""
-    return _nominal(tree, noun) or (None if verb is None else _verbal(tree, verb))
+def predicate(tree: Syntax, first: int, noun: int | None, verb: int | None) -> str | None:
+    """Return the lemma that tells what becomes of those counted ("kill", "return", "die").
+
+    `first` is the figure's first token.
+    """
+    before = tree.tokens[max(first - 1, tree.sentence.first)].text.lower()
+    told = _nominal(tree, noun) or GERUNDS.get(before)
+    if told is not None or verb is None:
+        return told
+    return _left(tree, noun, verb) or _verbal(tree, verb)
+
+
+def _left(tree: Syntax, noun: int | None, verb: int) -> str | None:
+    """Read "leaving 23 guests, nine children among them, dead"."""
+    if noun is None or tree.tokens[verb].lemma.lower() not in LEAVE or noun < verb:
+        return None
+    near = range(noun + 1, min(noun + LONGEST_ASIDE, tree.sentence.last))
+    return _state(tree, near)
 
 
 def _verbal(tree: Syntax, verb: int) -> str | None:
     lemma = tree.tokens[verb].lemma.lower()
     taken = tree.child(verb, "dobj")
+    if taken is None and tree.tokens[verb].dep == "amod":
+        taken = tree.tokens[verb].head
     told = None if taken is None else IDIOMS.get((lemma, tree.tokens[taken].lemma.lower()))
     if told is not None:
         return told

@@ -16,7 +16,7 @@ from variorum.extract.english_counted import (
     POPULATIONS,
     STOP_DETERMINERS,
 )
-from variorum.extract.english_figure_units import AGED, CURRENCY_AFTER, UNITS
+from variorum.extract.english_figure_units import AGED, CURRENCY_AFTER, FRACTION, UNITS
 
 NOUNS: Final = frozenset({"NOUN", "PROPN"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -70,6 +70,12 @@ def syntax(
 def is_unit(token: Token) -> bool:
     """Tell whether a token is a unit's name or sign."""
     return token.lemma.lower() in UNITS or token.lemma.lower() in CURRENCY_AFTER
+
+
+def is_share(token: Token) -> bool:
+    """Tell whether a token is "percent" or the like, which no plain number counts."""
+    unit = UNITS.get(token.lemma.lower())
+    return unit is not None and unit.kind == FRACTION.kind
 
 
 def object_of(tree: Syntax, index: int, *prepositions: str) -> int | None:

@@ -198,7 +198,7 @@ def _figure(account: Account, found: _Found, before: Figure | None) -> Figure | 
         high=_text(quantity.high),
         unit=quantity.unit.name if quantity.unit else _counted_unit(found),
         counted=_words(account, found.tree, what.phrase),
-        counted_head=found.tree.tokens[what.noun].lemma.lower() if what.noun is not None else None,
+        counted_head=None if what.noun is None else _lemma(found.tree.tokens[what.noun]),
         counted_place=_words(account, found.tree, what.place),
         predicate=what.predicate,
         approximator=quantity.approximator,
@@ -300,7 +300,14 @@ def _counted_unit(found: _Found) -> str | None:
         for token in tokens[span[0] : noun]
         if token.dep in ("amod", "compound") and token.pos in ("ADJ", "NOUN", "PROPN")
     ]
-    return " ".join([*before, tokens[noun].lemma, *_rate(tokens[noun + 1 : noun + 3])]).lower()
+    return " ".join([*before, _lemma(tokens[noun]), *_rate(tokens[noun + 1 : noun + 3])]).lower()
+
+
+def _lemma(token: Token) -> str:
+    """Return a noun's lemma; of "Rebels" in a headline too, whose plural the pipeline keeps."""
+    lemma = token.lemma.lower()
+    kept = token.tag == "NNPS" and lemma == token.text.lower() and not lemma.endswith("ss")
+    return lemma.removesuffix("s") if kept else lemma
 
 
 def _above(tokens: Sequence[Token], noun: int) -> tuple[int, int]:
