@@ -12,6 +12,7 @@ from __future__ import annotations
 from variorum.extract.attribution_holders import held, inherited, parted
 from variorum.extract.attribution_places import by_place, merged
 from variorum.extract.attribution_reading import Attribution, Reading
+from variorum.extract.attribution_sources import set_off_source
 from variorum.extract.attribution_spans import Range, contents, needs_source, source, source_range
 from variorum.extract.cues import Cue, cues
 
@@ -40,6 +41,8 @@ def _attribution(view: Reading, cue: Cue) -> Attribution | None:
     if head is None and needs_source(view.tree, cue):
         return None
     origin = source_range(view.tree, head, cue) if head is not None else None
+    if head is None and cue.kind == "verb":
+        origin, head = set_off_source(view, cue)
     ranges = contents(view.tree, cue, origin)
     spans, quoted = _spans(view, ranges, view.owner[cue.head])
     if not spans or _empty_question(view, ranges) or (head is None and _order(view, cue)):

@@ -12,7 +12,9 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from variorum.extract.attribution_reading import Attribution, Reading, spoken
+from variorum.extract.english_cues import JOINTS
 
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "VBG"))
 _TOUCHING = 1
 """Characters between a content's end and the mark before the report that goes on from it."""
 
@@ -72,7 +74,7 @@ def _goes_on_saying(view: Reading, one: Attribution) -> bool:
         return False
     before, head = _mark_before(view, cue.first), tokens[cue.head]
     participle = head.tag == "VBG" and before == ","
-    return participle or (head.tag == "VBD" and before in ("and", "but") and head.dep == "conj")
+    return participle or (head.tag in _FINITE and before in JOINTS and head.dep == "conj")
 
 
 def _mark_before(view: Reading, index: int) -> str:

@@ -47,6 +47,14 @@ def placed_source(view: Reading, cue: Cue, stretch: Stretch) -> Source:
     return source_range(view.tree, head, cue), head
 
 
+def set_off_source(view: Reading, cue: Cue) -> Source:
+    """Return who speaks where the parse broke before a finite cue: "Ann Wu, the mayor, said"."""
+    if view.tree.tokens[cue.head].tag not in FINITE:
+        return _NOBODY
+    phrase = _set_off(view, cue)
+    return (phrase, _head(view, phrase)) if phrase is not None else _NOBODY
+
+
 def _head(view: Reading, phrase: Range) -> int:
     """Return the last token of a phrase, or of the part before its first comma."""
     for index in range(*phrase):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from variorum.extract.attribution_tree import Tree
 from variorum.extract.cues import Cue
-from variorum.extract.english_cues import CONTRASTS, OBJECT_LINKS
+from variorum.extract.english_cues import CONTRASTS, FOCUS, OBJECT_LINKS
 from variorum.extract.english_verbs import ANSWERS
 from variorum.folding import fold
 
@@ -70,6 +70,8 @@ def source_range(tree: Tree, head: int, cue: Cue) -> Range:
         last = next((i - 1 for i in range(head, last) if tree.tokens[i].text == ","), last)
     while last > head and tree.tokens[last].pos == "PUNCT" and tree.tokens[last].text != ")":
         last -= 1
+    while 0 <= first < head and tree.tokens[first].text.lower() in FOCUS:
+        first += 1
     return _joined(tree, max(first, 0), max(last, head) + 1)
 
 

@@ -14,6 +14,12 @@ CONTRASTS = _words("while although though despite whereas")
 # A phrase they open right after an object belongs to it more often than to the verb.
 OBJECT_LINKS = _words("to with against from for of")
 
+# They join a second report to the first: "said that … and asked".
+JOINTS = _words("and but")
+
+# Before a source these are the narrator's: "even the mayor", "meanwhile the union".
+FOCUS = _words("even just then thus meanwhile")
+
 # "According to" these, things are arranged, not reported; "per capita" is a rate.
 NOT_A_SOURCE = _words("""
     interest need size taste age ability merit rank schedule preference wish requirement
