@@ -15,12 +15,14 @@ from collections.abc import Iterator
 from variorum.extract.attribution_frames import FINITE, Frame
 from variorum.extract.attribution_reading import Reading
 from variorum.extract.cues import Cue, manner_cue, speech_cue
-from variorum.extract.english_verbs import EMPTY_OBJECTS, NAMING
+from variorum.extract.english_verbs import EMPTY_OBJECTS, NAMING, REPORTING
 from variorum.extract.quote_marks import Stretch
 
 _REACH = 30
 _NEAR = 8
 _SIGNED = 16
+_TAG = 6
+_NAMING_POS = frozenset(("PROPN", "NOUN", "DET", "PRON", "ADJ"))
 _STOPS = frozenset(".?!;")
 _DASHES = frozenset("-–—―")
 _PARTICLES = frozenset(("RP", "RB", "IN"))
@@ -126,7 +128,7 @@ def _after(view: Reading, stretch: Stretch) -> Cue | None:
     """Return the first cue between a stretch and the end of its sentence."""
     follows = view.text[stretch.end : stretch.end + 2].strip()
     if view.text[stretch.inner[1] - 1] == "." and not follows.startswith(","):
-        return None
+        return _tag(view, stretch)
     tokens = view.tree.tokens
     first = bisect_left(view.starts, stretch.end)
     for place in range(first, min(first + _REACH, len(tokens))):
@@ -140,6 +142,21 @@ def _after(view: Reading, stretch: Stretch) -> Cue | None:
     return None
 
 
+def _tag(view: Reading, stretch: Stretch) -> Cue | None:
+    """Read "…." Ann Wu said.: a sentence of nothing but who speaks, after a full stop in marks."""
+    tokens = view.tree.tokens
+    first = bisect_left(view.starts, stretch.end)
+    for place in range(first, min(first + _TAG, len(tokens))):
+        if _ends(view, place, stretch.end):
+            return None
+        closes = place + 1 == len(tokens) or _ends(view, place + 1, stretch.end)
+        if closes and place > first and tokens[place].lemma.lower() in REPORTING:
+            return speech_cue(view.tree, place)
+        if tokens[place].pos not in _NAMING_POS:
+            return None
+    return None
+
+
 def _leads_on(view: Reading, stretch: Stretch, cue: Cue) -> bool:
     """Tell a cue after a stretch that belongs to the marks after it alone.
 
@@ -147,10 +164,12 @@ def _leads_on(view: Reading, stretch: Stretch, cue: Cue) -> bool:
     """
     mark = cue.last + 2
     tokens = view.tree.tokens
-    if mark >= len(tokens) or tokens[mark - 1].text not in (",", ":") or not _opens(view, mark):
-        return False
     opening = tokens[bisect_left(view.starts, stretch.end)]
     anew = opening.text[:1].isupper() and opening.pos != "PROPN"
+    if anew and opening.tag == "PRP" and view.text[stretch.inner[1] - 1] in "?!":
+        return True
+    if mark >= len(tokens) or tokens[mark - 1].text not in (",", ":") or not _opens(view, mark):
+        return False
     return tokens[cue.head].tag == "VBG" or (view.text[stretch.inner[1] - 1] in "?!" and anew)
 
 

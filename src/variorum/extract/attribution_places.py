@@ -10,7 +10,7 @@ it, one after a colon to the cue before it. Only then do looser neighbours and c
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -59,7 +59,7 @@ def _with_firm(
     for one in found:
         numbers = by_head.pop(one.cue.head, None) if one.cue is not None else None
         if numbers is None or one.cue is None:
-            made.append(_without(view, one, firm))
+            made += _without(view, one, firm)
             continue
         own = _new(view, firm[numbers[0]], numbers)
         if own.source is None:
@@ -84,8 +84,17 @@ def _keeping(
     return own
 
 
-def _without(view: Reading, one: Attribution, firm: dict[int, Cue]) -> Attribution:
-    return replace(one, quoted=tuple(number for number in one.quoted if number not in firm))
+def _without(view: Reading, one: Attribution, firm: dict[int, Cue]) -> Iterator[Attribution]:
+    """Yield an attribution without the stretches that touch another cue, if anything is left."""
+    kept = list(one.contents)
+    verb = one.cue.head if one.cue is not None and one.cue.kind == "verb" else None
+    for number in one.quoted:
+        if number in firm and verb is not None and view.owner[verb] != number:
+            start, end = view.stretches[number].start, view.stretches[number].end
+            kept = [content for content in kept if content[0] < start or end < content[1]]
+    if kept:
+        quoted = tuple(number for number in one.quoted if number not in firm)
+        yield replace(one, contents=tuple(kept), quoted=quoted)
 
 
 def _new(view: Reading, cue: Cue, numbers: Sequence[int]) -> Attribution:
