@@ -127,3 +127,15 @@ def test_marks_go_on_past_a_title_in_the_same_paragraph(parser: SpacyParser) -> 
 def test_a_cue_before_a_colon_leaves_the_colon_out(parser: SpacyParser) -> None:
     (one,) = quoted("Ada Holm said: “The pump failed twice.”", parser)
     assert one.cue is not None and one.cue.text == "said"
+
+
+def test_a_statement_handed_out_and_the_word_saying_are_one_cue(parser: SpacyParser) -> None:
+    text = "Mayor Wu issued a statement Tuesday saying, “I do not feel that one is impartial.”"
+    (one,) = quoted(text, parser)
+    assert one.speaker.name == "Wu"
+    assert one.cue is not None and one.cue.text == "issued a statement Tuesday saying"
+
+
+def test_a_tag_after_a_full_stop_in_marks_names_the_speaker(parser: SpacyParser) -> None:
+    text = "“I hope that you find the files.” Dole said.\n\nHe left at nine."
+    assert said(text, parser)[0] == ("Dole", "I hope that you find the files.")

@@ -9,7 +9,7 @@ kept, with the number of the one that holds it.
 
 from __future__ import annotations
 
-from variorum.extract.attribution_holders import held, inherited, parted
+from variorum.extract.attribution_holders import held, inherited, parted, worded
 from variorum.extract.attribution_places import by_place, merged
 from variorum.extract.attribution_reading import Attribution, Reading
 from variorum.extract.attribution_sources import set_off_source
@@ -20,7 +20,7 @@ from variorum.extract.cues import Cue, cues
 def attributions(view: Reading) -> tuple[Attribution, ...]:
     """Return every attribution of an account; `holder` counts positions in the result."""
     found = _by_label(view) + _by_parse(view)
-    return held(view, inherited(view, parted(view, by_place(view, found))))
+    return held(view, inherited(view, parted(view, worded(view, by_place(view, found)))))
 
 
 def _by_label(view: Reading) -> list[Attribution]:

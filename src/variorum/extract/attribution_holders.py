@@ -41,6 +41,33 @@ def parted(view: Reading, found: list[Attribution]) -> list[Attribution]:
     return result
 
 
+def worded(view: Reading, found: list[Attribution]) -> list[Attribution]:
+    """Make one of a thing handed out and the participle that words it: "issued a statement saying"."""
+    things = {
+        one.cue.frame.heads[0]: index
+        for index, one in enumerate(found)
+        if one.cue is not None and one.cue.frame.name == "object"
+    }
+    outer, result = set(), list(found)
+    for index, one in enumerate(found):
+        token = view.tree.tokens[one.cue.head] if one.cue is not None else None
+        if one.cue is None or token is None or token.dep != "acl" or token.tag != "VBG":
+            continue
+        giver = things.get(token.head)
+        if giver is not None and one.cue.speech and one.cue.frame.name in ("clause", "quote"):
+            outer.add(giver)
+            result[index] = _one_cue(found[giver], one)
+    return [one for index, one in enumerate(result) if index not in outer]
+
+
+def _one_cue(giver: Attribution, one: Attribution) -> Attribution:
+    """Return the words of a participle under the verb, and with the source, of what hands them out."""
+    assert giver.cue is not None  # noqa: S101
+    assert one.cue is not None  # noqa: S101
+    cue = replace(one.cue, first=giver.cue.first, head=giver.cue.head)
+    return replace(one, cue=cue, source=giver.source, source_head=giver.source_head)
+
+
 def inherited(view: Reading, found: list[Attribution]) -> list[Attribution]:
     """Give a sentence that is only a participle ("Noting that …") the speaker before it.
 
