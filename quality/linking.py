@@ -29,6 +29,7 @@ from variorum.backends.parser import SpacyParser
 from variorum.link.candidates import candidates
 from variorum.link.event_features import features
 from variorum.link.event_model import grouped, likelihoods
+from variorum.link.event_weights import WEIGHTS
 from variorum.link.same_name import same_name, sound_likeness
 from variorum.link.set_apart import apart
 from variorum.link.tellings import FEW, tellings
@@ -121,8 +122,8 @@ def _events() -> Iterator[Score]:
     parser = SpacyParser()
     reports = [_first(gva(), half) for half in (0, 1)]
     if reports[0]:
-        made = [dossiers(told, parser) for told in reports]
-        yield _score("gva.held_out", list(zip(reports, made, (1, 0), strict=True)), 0.75)
+        parts = [(told, dossiers(told, parser), None) for told in reports]
+        yield _score("gva.unseen", parts, 0.75)
     documents = ecb()
     if documents:
         both = list(zip(documents, dossiers(documents, parser), strict=True))
@@ -148,8 +149,8 @@ def _first(told: Sequence[Told], half: int) -> list[Told]:
     return [one for one in ordered if one.event in chosen]
 
 
-Part = tuple[list[Told], list[Dossier], int]
-"""Accounts, their dossiers, and the half on which the weights to use were trained."""
+Part = tuple[list[Told], list[Dossier], int | None]
+"""Accounts, their dossiers, and the half of ECB+ on which the weights to use were trained."""
 
 
 def _score(name: str, parts: Sequence[Part], cut: float) -> Score:
@@ -165,8 +166,8 @@ def _score(name: str, parts: Sequence[Part], cut: float) -> Score:
     )
 
 
-def _grouping(made: Sequence[Dossier], half: int) -> list[int]:
-    weights = json.loads(FOLDS.read_text(encoding="utf-8"))[half]
+def _grouping(made: Sequence[Dossier], half: int | None) -> list[int]:
+    weights = WEIGHTS if half is None else json.loads(FOLDS.read_text(encoding="utf-8"))[half]
     told = tellings(made)
     pairs = candidates(told, join)
     seen = features(told, pairs)
