@@ -70,3 +70,34 @@ def test_a_past_hour_does_not_lean_on_a_day_to_come(parser: SpacyParser) -> None
     account = make_account(text, published=WEDNESDAY)
     found = moments(account, annotate(account, parser))
     assert [moment.value for moment in found] == ["2020-12-31", "T21:50"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("She was jailed for three years and six months.", ["P3Y6M"]),
+        ("It took two hours and 22 minutes.", ["PT2H22M"]),
+        ("It took two days, three hours.", ["P2DT3H"]),
+        ("It took six months and three years.", ["P6M", "P3Y"]),
+    ],
+)
+def test_a_length_in_two_units_is_one_length(
+    parser: SpacyParser, text: str, values: list[str]
+) -> None:
+    account = make_account(text, published=WEDNESDAY)
+    assert [m.value for m in moments(account, annotate(account, parser))] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("They met on 7 November 2020. It rained on that wet Saturday.", ["2020-11-07"] * 2),
+        ("It rained on that wet Saturday.", [None]),
+        ("The mayor said that Monday's vote went well.", ["2020-11-09"]),
+    ],
+)
+def test_that_saturday_is_one_told_of_before(
+    parser: SpacyParser, text: str, days: list[str | None]
+) -> None:
+    account = make_account(text, published=WEDNESDAY)
+    assert [m.earliest for m in moments(account, annotate(account, parser))] == days

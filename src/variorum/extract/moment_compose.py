@@ -7,6 +7,7 @@ What has been joined is not joined again, so that a line of a thousand dates sta
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -51,7 +52,8 @@ def _is_a_title(line: Line, found: Found) -> bool:
 
 
 _NOT_CAPITAL = frozenset(
-    CODES[name] for name in ("UNIT", "UNITS", "TODAY", "NOON", "QUARTER", "PERIOD", "FUTURE", "OFTEN")
+    CODES[name]
+    for name in ("UNIT", "UNITS", "TODAY", "NOON", "QUARTER", "PERIOD", "FUTURE", "OFTEN")
 )
 """Words that running text does not write with a capital unless they name something else."""
 
@@ -77,8 +79,10 @@ def _join(line: Line, left: Found, right: Found) -> list[Found]:
     glue = line.classes[left.last : right.first]
     if len(glue) > 3:
         return [left, right]
-    means = _day_and_time(glue, left.means, right.means) or _weekday_and_date(
-        glue, left.means, right.means
+    means = (
+        _day_and_time(glue, left.means, right.means)
+        or _weekday_and_date(glue, left.means, right.means)
+        or _length_and_rest(glue, left.means, right.means)
     )
     if means is None and glue == CODES["DASH"] and _comparable(left.means, right.means):
         means = _range(*_ends(left.means, right.means))
@@ -120,6 +124,25 @@ def _weekday_and_date(glue: str, left: Expression, right: Expression) -> Express
     if glue not in _glues("", "COMMA") or right.grain != "day" or right.kind != "date":
         return None
     return right if (left.value or "").startswith("XXXX-WXX-") and left.grain == "day" else None
+
+
+def _length_and_rest(glue: str, left: Expression, right: Expression) -> Expression | None:
+    """Join "three years and six months": one length, P3Y6M, the larger unit first."""
+    if glue not in _glues("", "COMMA", "AND") or (left.kind, right.kind) != ("duration",) * 2:
+        return None
+    whole, rest = (_SIMPLE.fullmatch(means.value or "") for means in (left, right))
+    if (
+        not whole
+        or not rest
+        or _UNITS.index(whole[1] + whole[3]) >= _UNITS.index(rest[1] + rest[3])
+    ):
+        return None
+    clock = "T" if rest[1] and not whole[1] else ""
+    return replace(left, value=f"{whole[0]}{clock}{rest[2]}{rest[3]}")
+
+
+_SIMPLE = re.compile(r"P(T?)(\d+)([YMWDHS])")
+_UNITS = ("Y", "M", "W", "D", "TH", "TM", "TS")
 
 
 def _opens_range(line: Line, left: Found, glue: str) -> bool:

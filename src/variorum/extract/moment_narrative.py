@@ -99,6 +99,19 @@ def _weekday_beside(found: Match) -> Expression:
     return narrative(at, "day", f"XXXX-WXX-{number + 1}")
 
 
+def _that_weekday(found: Match) -> Expression | None:
+    """Return "that Saturday", "that wet Saturday": the day told of, if it is one."""
+    points = found.words("x")[0].tag == "DT"  # not in "said that Saturday's match …"
+    if not points or any(not word.tag.startswith("JJ") for word in found.words("o")):
+        return None
+    number = found.number("w")
+
+    def at(leans: Period, _: int) -> Period | None:
+        return leans if leans.grain == "day" and leans.first.weekday() == number else None
+
+    return narrative(at, "day", f"XXXX-WXX-{number + 1}")
+
+
 _COMPARED_UNIT = "(?:PERIOD|QUARTER|UNIT)"
 
 RULES: tuple[Rule, ...] = (
@@ -115,5 +128,6 @@ RULES: tuple[Rule, ...] = (
     rule("THE t=(?:NEXT|AFTER|BEFORE) u=ONEUNIT", _beside),
     rule("THE u=ONEUNIT t=(?:EARLIER|LATER)", _beside),
     rule("THE t=(?:BEFORE|AFTER) w=WEEKDAY", _weekday_beside),
+    rule("x=THAT o=(?:OTHER{0,2}) w=WEEKDAY", _that_weekday),
     rule("THE u=ONEUNIT w=(?:BEFOREWORD|AFTERWORD)", _beside),
 )
