@@ -57,8 +57,8 @@ def _compared(left: str, right: str) -> Compared:
 
 def same(found: Compared) -> bool:
     """Tell whether two texts make one claim, as far as the verdict says."""
-    (verdict,) = found.verdicts if len(found.verdicts) == 1 else (None,)
-    return verdict is not None and (says_same(verdict) or verdict.kind in ONE_CLAIM)
+    met = [verdict for verdict in found.verdicts if verdict.right is not None]
+    return bool(met) and (says_same(met[0]) or met[0].kind in ONE_CLAIM)
 
 
 def scores() -> list[Score]:

@@ -37,13 +37,13 @@ class Row(Struct, frozen=True):
     @property
     def tells(self) -> list[Verdict]:
         """Return the verdicts by which the row is called changed."""
-        return [v for v in self.found.about(SUMMARY) if tells(v)]
+        return [v for v in (*self.found.about(SUMMARY), *self.found.counted) if tells(v)]
 
 
 def tells(verdict: Verdict) -> bool:
     """Tell whether a verdict says that the sentence says something else than the text."""
-    alone = verdict.right is None and verdict.left.account == SUMMARY
-    return verdict.kind in CHANGED or alone
+    own = verdict.rule == "own_detail" and verdict.left.account == SUMMARY
+    return verdict.kind in CHANGED or own
 
 
 @cache

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -60,19 +61,21 @@ class Side(Struct, frozen=True):
         )
 
 
-class Pair(Struct, frozen=True):
+class Pair(Struct, frozen=True, dict=True):
     """Two sides of one alignment and how alike they are (0 to 1).
 
     `had` are the shares, 0 to 1, of the left side's content words that the right account has in
-    two of its passages, and of the right side's that the left account has.
+    two of its passages, and of the right side's that the left account has. `heard` are all words
+    of either account, ``None`` where they are not known.
     """
 
     left: Side
     right: Side
     likeness: float
     had: tuple[float, float] = (0.0, 0.0)
+    heard: tuple[frozenset[str], frozenset[str]] | None = None
 
-    @property
+    @cached_property
     def sameness(self) -> float:
         """Return how likely the two sides say the same, 0 to 1."""
         one, other = self.left.vector, self.right.vector

@@ -10,9 +10,7 @@ never which of them to believe.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
-from msgspec import Struct
+from collections.abc import Iterator
 
 from variorum.align.coverage import COVERED
 from variorum.align.passages import content_tokens
@@ -20,40 +18,18 @@ from variorum.annotations import Token
 from variorum.folding import fold
 from variorum.judge.actors import actor, named_apart
 from variorum.judge.counted import Counted, meetings
-from variorum.judge.english_sense import ANTONYMS, FOREMOST, LIGHT_VERBS, QUANTIFIERS
+from variorum.judge.english_sense import FOREMOST, LIGHT_VERBS, QUANTIFIERS
+from variorum.judge.marks import ALIKE, CLOSE, NEAR_IDENTICAL, SAME_CLAIM, WHOLLY, Marks, Rule
 from variorum.judge.pairs import Pair, Side
 from variorum.judge.predicates import Predicate, governor
 from variorum.judge.sameness import SAME
-from variorum.records import Span
+from variorum.judge.substitutions import (
+    opposite_words,
+    other_name,
+    other_number,
+    other_of_a_kind,
+)
 from variorum.vocabulary import VerdictKind
-
-ALIKE = 0.55
-"""Likeness from which two passages are taken to say the same thing in other words."""
-SAME_CLAIM = 0.6
-"""Likeness from which a difference in sense is one between two forms of a single claim."""
-CLOSE = 0.7
-"""Likeness from which no more than the wording is likely to differ."""
-NEAR_IDENTICAL = 0.78
-"""Likeness from which words are near enough the same to compare who says them."""
-
-WHOLLY = 0.9
-"""Share of a passage's words from which another account is taken to have all of it."""
-
-_OPPOSITES = frozenset(ANTONYMS) | frozenset((b, a) for a, b in ANTONYMS)
-
-
-class Marks(Struct, frozen=True):
-    """The words of either side that made a rule fire; either may be ``None``.
-
-    `because` is a sentence that stands for the rule's own where a finer table found it.
-    """
-
-    left: Span | None = None
-    right: Span | None = None
-    because: str | None = None
-
-
-Rule = Callable[[Pair], Marks | None]
 
 
 def same_words(pair: Pair) -> Marks | None:
@@ -88,17 +64,6 @@ def one_denies(pair: Pair) -> Marks | None:
             continue
         if bool(left.negations) != bool(right.negations) and left.finite == right.finite:
             return _marked(pair, (left, left.negations), (right, right.negations))
-    return None
-
-
-def opposite_words(pair: Pair) -> Marks | None:
-    """The accounts use words of opposite meaning in the same place."""
-    if pair.likeness < SAME_CLAIM:
-        return None
-    for left in _own_words(pair.left, pair.right):
-        for right in _own_words(pair.right, pair.left):
-            if (left.lemma.lower(), right.lemma.lower()) in _OPPOSITES:
-                return Marks(left=pair.left.span(left), right=pair.right.span(right))
     return None
 
 
@@ -224,6 +189,9 @@ RULES: tuple[tuple[VerdictKind, Rule], ...] = (
     ("scope differs", later_figure),
     ("contradicted", one_denies),
     ("contradicted", opposite_words),
+    ("sense differs", other_of_a_kind),
+    ("sense differs", other_name),
+    ("figure differs", other_number),
     ("sense differs", obligation),
     ("sense differs", degree),
     ("sense differs", rank),
@@ -288,12 +256,6 @@ def _main(side: Side) -> Predicate | None:
         if head == predicate.index or not 0 <= head < len(side.tokens):
             return predicate
     return side.predicates[0] if side.predicates else None
-
-
-def _own_words(side: Side, other: Side) -> list[Token]:
-    return [
-        t for t in side.tokens if t.lemma.lower() not in {o.lemma.lower() for o in other.tokens}
-    ]
 
 
 def _longest_run(side: Side, words: frozenset[str]) -> tuple[Token, ...]:

@@ -5,14 +5,18 @@ Enters: `Aligned`s and the event's dossiers. Leaves: alignments with a verdict, 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from variorum.align import Aligned
 from variorum.align.splitting import account_pairs
+from variorum.judge.details import heard, own_details
+from variorum.judge.marks import Marks, Rule
 from variorum.judge.pairs import Mentions, Pair, Side, side
-from variorum.judge.rules import RULES, Marks, Rule
+from variorum.judge.rules import RULES
 from variorum.records import Alignment, Dossier, Passage, Span, Verdict, new_id
 from variorum.vocabulary import VerdictKind
 
@@ -29,17 +33,41 @@ GRAVEST_FIRST: tuple[VerdictKind, ...] = (
 )
 
 
+class Known(Struct, frozen=True):
+    """What judging knows of an event: its dossiers, where names stand, the words of each account.
+
+    `shared` are the words that two accounts or more have.
+    """
+
+    dossiers: Mapping[str, Dossier]
+    mentions: Mentions
+    heard: Mapping[str, frozenset[str]]
+    shared: frozenset[str]
+
+    def side(self, passage: Passage) -> Side:
+        """Return a passage as one side of a pair."""
+        return side(self.dossiers[passage.place.account], passage, self.mentions)
+
+
 def judge(
     aligned: Sequence[Aligned], dossiers: Mapping[str, Dossier], mentions: Mentions
 ) -> tuple[tuple[Alignment, ...], tuple[Verdict, ...]]:
     """Return the alignments with their gravest verdict, and the verdict of each pair."""
+    known = _known(dossiers, mentions)
     alignments: list[Alignment] = []
     verdicts: list[Verdict] = []
     for place in aligned:
-        found = tuple(_place_verdicts(place, dossiers, mentions))
+        found = tuple(_place_verdicts(place, known))
         verdicts.extend(found)
         alignments.append(replace(place.alignment, verdict=gravest(found)))
     return tuple(alignments), tuple(verdicts)
+
+
+def _known(dossiers: Mapping[str, Dossier], mentions: Mentions) -> Known:
+    words = {account: heard(dossiers[account]) for account in sorted(dossiers)}
+    accounts = Counter(word for had in words.values() for word in had)
+    shared = frozenset(word for word, count in accounts.items() if count > 1)
+    return Known(dossiers, mentions, words, shared)
 
 
 def gravest(verdicts: Sequence[Verdict]) -> VerdictKind:
@@ -66,19 +94,16 @@ def sentence(rule: Rule, marks: Marks) -> str:
     return f"{text.rstrip('.')}: {' / '.join(words)}." if words else text
 
 
-def _place_verdicts(
-    place: Aligned, dossiers: Mapping[str, Dossier], mentions: Mentions
-) -> Iterator[Verdict]:
+def _place_verdicts(place: Aligned, known: Known) -> Iterator[Verdict]:
     if len(place.passages) == 1:
-        yield _alone(place, dossiers, mentions)
+        yield from _alone(place, known)
         return
-    sides = {
-        passage.id: side(dossiers[account], passage, mentions)
-        for account, passages in place.passages.items()
-        for passage in passages
-    }
+    sides = {one.id: known.side(one) for here in place.passages.values() for one in here}
     for left, right in account_pairs(sorted(place.passages)):
-        yield _verdict(place, _closest(place, left, right), sides)
+        yield _verdict(place, _closest(place, left, right), sides, known)
+    for account in sorted(place.passages):
+        for passage in place.passages[account]:
+            yield from _own_details(place, sides[passage.id], known)
 
 
 def _closest(place: Aligned, left: str, right: str) -> tuple[Passage, Passage]:
@@ -87,7 +112,10 @@ def _closest(place: Aligned, left: str, right: str) -> tuple[Passage, Passage]:
 
 
 def _verdict(
-    place: Aligned, passages: tuple[Passage, Passage], sides: Mapping[str, Side]
+    place: Aligned,
+    passages: tuple[Passage, Passage],
+    sides: Mapping[str, Side],
+    known: Known,
 ) -> Verdict:
     left, right = passages
     pair = Pair(
@@ -95,6 +123,7 @@ def _verdict(
         sides[right.id],
         place.alike(left, right),
         had=(place.had(left, right), place.had(right, left)),
+        heard=(known.heard[left.place.account], known.heard[right.place.account]),
     )
     kind, rule, marks = compare(pair)
     return Verdict(
@@ -109,23 +138,35 @@ def _verdict(
     )
 
 
-def _alone(place: Aligned, dossiers: Mapping[str, Dossier], mentions: Mentions) -> Verdict:
+def _alone(place: Aligned, known: Known) -> Iterator[Verdict]:
     """Judge a reading that met none: another account may have what it says at other places."""
     (passage,) = next(iter(place.passages.values()))
-    if not place.elsewhere:
-        return _only_here(place, passage.place)
-    met = (passage, place.elsewhere[0])
-    sides = {one.id: side(dossiers[one.place.account], one, mentions) for one in met}
-    return _verdict(place, met, sides)
+    alone = known.side(passage)
+    if place.elsewhere:
+        met = place.elsewhere[0]
+        sides = {passage.id: alone, met.id: known.side(met)}
+        yield _verdict(place, (passage, met), sides, known)
+    else:
+        yield _only_here(
+            place, passage.place, "only_here", "No other account of this event has it."
+        )
+    yield from _own_details(place, alone, known)
 
 
-def _only_here(place: Aligned, span: Span) -> Verdict:
+def _own_details(place: Aligned, here: Side, known: Known) -> Iterator[Verdict]:
+    """Yield a verdict for each name or number that stands in no other account of the event."""
+    for detail in own_details(here, known.shared):
+        because = "No other account of this event has this name or number anywhere."
+        yield _only_here(place, here.span(*detail), "own_detail", because)
+
+
+def _only_here(place: Aligned, span: Span, rule: str, because: str) -> Verdict:
     return Verdict(
-        id=new_id("v", place.alignment.id, span.account, span.start),
+        id=new_id("v", place.alignment.id, span.account, span.start, rule),
         alignment=place.alignment.id,
         left=span,
         right=None,
         kind="only here",
-        rule="only_here",
-        because="No other account of this event has it.",
+        rule=rule,
+        because=because,
     )

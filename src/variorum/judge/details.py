@@ -1,0 +1,131 @@
+"""Details: names and numbers in a passage that the other account has nowhere.
+
+Enters: dossiers and `Side`s. Leaves: what an account has heard of, and a passage's own details.
+
+Accounts that tell of one thing share most of its words; a name or a number that the other account
+has in no sentence at all is the plainest sign that one says more, or something else. Words that
+merely differ are no such sign: nearly every account has its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from rapidfuzz.fuzz import ratio
+
+from variorum.align.english_words import NUMBERS
+from variorum.annotations import Token
+from variorum.extract.english_names import DEMONYMS, NOT_NAMES, PLACE_ALIASES
+from variorum.folding import fold
+from variorum.judge.english_kinds import METONYMS, ORDINALS
+from variorum.judge.pairs import Side
+from variorum.records import Dossier
+
+SPELLING = 80
+"""Likeness of letters, 0 to 100, from which two names may be spellings of one."""
+MOST_DIGITS = 16
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+
+Detail = tuple[Token, ...]
+"""The words of one name or number."""
+
+
+def heard(dossier: Dossier) -> frozenset[str]:
+    """Return the plain forms of all words of an account, countries of its demonyms included."""
+    words = {(token.text, token.lemma) for token in dossier.annotation.tokens}
+    return frozenset(form for text, lemma in words for form in _forms(text, lemma))
+
+
+def own_details(side: Side, known: frozenset[str]) -> tuple[Detail, ...]:
+    """Return a passage's names and numbers of which nothing is among the words `known`."""
+    return tuple(
+        detail
+        for detail in _details(side.tokens)
+        if not any(form in known for token in detail for form in _forms(token.text, token.lemma))
+    )
+
+
+def is_number(detail: Detail) -> bool:
+    """Tell whether a detail is a number; else it is a name."""
+    return _counts(detail[0]) and not _names(detail[0])
+
+
+def names_differ(left: Detail, right: Detail) -> bool:
+    """Tell whether two names are no spellings, short forms or metonyms of one another."""
+    one, other = (" ".join(_plain(token.text) for token in name) for name in (left, right))
+    if METONYMS.get(one, one) == METONYMS.get(other, other):
+        return False
+    if ratio(one, other) >= SPELLING or one in other or other in one:
+        return False
+    return not _is_short(left, right) and not _is_short(right, left)
+
+
+def _is_short(short: Detail, name: Detail) -> bool:
+    """Tell whether a word of capitals may stand for a name: "ABA", "EC" for a commission."""
+    letters = short[0].text.replace(".", "")
+    initials = "".join(token.text[0] for token in name)
+    return letters.isupper() and (letters in initials or initials in letters)
+
+
+def numbers_differ(left: Detail, right: Detail) -> bool:
+    """Tell whether two numbers are neither one number nor one rounded to the other's digits."""
+    one, other = (_DIGITS.search(_number(detail[0])) for detail in (left, right))
+    if one is None or other is None:
+        return False
+    short, exact = sorted((one.group(), other.group()), key=len)
+    digits = len(short.partition(".")[2])
+    return len(exact) < MOST_DIGITS and round(float(exact), digits) != float(short)
+
+
+def _number(token: Token) -> str:
+    plain = _plain(token.text) if "." not in token.text else token.text
+    return (NUMBERS.get(plain) or ORDINALS.get(plain) or plain).replace(",", "")
+
+
+def _details(tokens: Sequence[Token]) -> Iterator[Detail]:
+    """Yield runs of proper nouns, and numbers, each with nothing else in it."""
+    run: list[Token] = []
+    for token in tokens:
+        if _names(token):
+            run.append(token)
+            continue
+        if run:
+            yield tuple(run)
+            run = []
+        if _counts(token):
+            yield (token,)
+    if run:
+        yield tuple(run)
+
+
+def _names(token: Token) -> bool:
+    plain = _plain(token.text)
+    if plain in NOT_NAMES or not token.text[:1].isalnum():
+        return False
+    return token.pos == "PROPN" or plain in DEMONYMS
+
+
+def _counts(token: Token) -> bool:
+    plain = _plain(token.text)
+    if token.text[:1].isdigit() or plain in ORDINALS:
+        return True
+    return token.pos == "NUM" and plain in NUMBERS and plain != "one"
+
+
+def _forms(text: str, lemma: str) -> Iterable[str]:
+    """Yield the forms by which a word may be known: plain, lemma, digits, country."""
+    plain, lemma = _plain(text), lemma.lower()
+    yield plain
+    yield lemma
+    for form in (plain, lemma):
+        for table in (NUMBERS, ORDINALS, DEMONYMS, PLACE_ALIASES):
+            if form in table:
+                yield table[form]
+    country = DEMONYMS.get(plain)
+    if country is not None:
+        yield PLACE_ALIASES.get(country, country)
+
+
+def _plain(text: str) -> str:
+    return fold(text).lower().replace(".", "").removesuffix("'s")

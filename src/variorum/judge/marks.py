@@ -1,0 +1,38 @@
+"""Marks: what a rule hands back, and how alike passages must be for rules to compare them.
+
+Enters: nothing. Leaves: `Marks`, the type of a `Rule`, and the levels of likeness.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from variorum.judge.pairs import Pair
+from variorum.records import Span
+
+ALIKE = 0.55
+"""Likeness from which two passages are taken to say something alike."""
+SAME_CLAIM = 0.6
+"""Likeness from which a difference in sense is one between two forms of a single claim."""
+CLOSE = 0.7
+"""Likeness from which even a light verb is the same verb of one claim."""
+NEAR_IDENTICAL = 0.78
+"""Likeness from which words are near enough the same to compare who says them."""
+WHOLLY = 0.9
+"""Share of a passage's words from which another account is taken to have all of it."""
+
+
+class Marks(Struct, frozen=True):
+    """The words of either side that made a rule fire; either may be ``None``.
+
+    `because` is a sentence that stands for the rule's own where a finer table found it.
+    """
+
+    left: Span | None = None
+    right: Span | None = None
+    because: str | None = None
+
+
+Rule = Callable[[Pair], Marks | None]

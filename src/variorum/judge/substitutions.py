@@ -1,0 +1,80 @@
+"""Substitutions: rules for a word, a name or a number that one account has and the other has not.
+
+Enters: a `Pair`. Leaves: `Marks`, or ``None`` where the rule does not fire.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from variorum.align.coverage import COVERED
+from variorum.annotations import Token
+from variorum.judge.details import is_number, names_differ, numbers_differ, own_details
+from variorum.judge.english_kinds import KIND_OF
+from variorum.judge.english_sense import ANTONYMS
+from variorum.judge.marks import SAME_CLAIM, Marks
+from variorum.judge.pairs import Pair
+from variorum.judge.sameness import SAME
+from variorum.judge.slots import own_words, same_place, same_slot
+
+_OPPOSITES = frozenset(ANTONYMS) | frozenset((b, a) for a, b in ANTONYMS)
+
+
+def opposite_words(pair: Pair) -> Marks | None:
+    """The accounts use words of opposite meaning in the same place."""
+    if not _comparable(pair):
+        return None
+    return _replaced(pair, lambda left, right: (left, right) in _OPPOSITES)
+
+
+def other_of_a_kind(pair: Pair) -> Marks | None:
+    """The accounts use words in the same place of which one excludes the other."""
+    if not _comparable(pair):
+        return None
+    return _replaced(
+        pair, lambda left, right: left in KIND_OF and KIND_OF[left] == KIND_OF.get(right)
+    )
+
+
+def other_number(pair: Pair) -> Marks | None:
+    """The accounts have different numbers in the same place; neither has the other's anywhere."""
+    return _other_detail(pair, numbers=True)
+
+
+def other_name(pair: Pair) -> Marks | None:
+    """The accounts have different names in the same place, and neither has the other's anywhere."""
+    return _other_detail(pair, numbers=False)
+
+
+def _other_detail(pair: Pair, *, numbers: bool) -> Marks | None:
+    if pair.heard is None or not _comparable(pair):
+        return None
+    mine, theirs = (own_details(pair.left, pair.heard[1]), own_details(pair.right, pair.heard[0]))
+    differ = numbers_differ if numbers else names_differ
+    for left in mine:
+        for right in theirs:
+            alike = is_number(left) == is_number(right) == numbers
+            if alike and differ(left, right) and same_place((pair.left, left), (pair.right, right)):
+                return Marks(left=pair.left.span(*left), right=pair.right.span(*right))
+    return None
+
+
+def _comparable(pair: Pair) -> bool:
+    """Tell whether the two are forms of one claim, or one is a part of the other."""
+    return pair.likeness >= SAME_CLAIM or pair.sameness >= SAME or max(pair.had) >= COVERED
+
+
+def _replaced(pair: Pair, excludes: Callable[[str, str], bool]) -> Marks | None:
+    """Return the first words of either side alone that fill one slot and exclude each other."""
+    others = own_words(pair.right, pair.left)
+    for left in own_words(pair.left, pair.right):
+        for right in others:
+            if excludes(_lemma(left), _lemma(right)) and same_slot(
+                (pair.left, left), (pair.right, right)
+            ):
+                return Marks(left=pair.left.span(left), right=pair.right.span(right))
+    return None
+
+
+def _lemma(token: Token) -> str:
+    return token.lemma.lower()

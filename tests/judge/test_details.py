@@ -1,0 +1,67 @@
+"""Names and numbers that the other account has nowhere, and words put one for another."""
+
+import pytest
+
+from dossiers import dossier
+from variorum.align import align
+from variorum.backends.encoder import MiniLmEncoder
+from variorum.backends.parser import SpacyParser
+from variorum.judge import judge
+from variorum.records import Verdict
+
+pytestmark = pytest.mark.model
+
+TOLD = (
+    "The brewer Harlan Amsel sold the red barge to Corvin for 900 crowns in the third week of May."
+)
+
+
+def judged(other: str, parser: SpacyParser, encoder: MiniLmEncoder) -> list[Verdict]:
+    told = [
+        dossier(text, parser, encoder, account=name)
+        for name, text in (("a-1", TOLD), ("a-2", other))
+    ]
+    return list(judge(align("e", told), {d.account.id: d for d in told}, {})[1])
+
+
+def own(verdicts: list[Verdict]) -> list[str]:
+    return [v.left.text for v in verdicts if v.rule == "own_detail"]
+
+
+def test_a_name_that_no_other_account_has_stands_alone(
+    parser: SpacyParser, encoder: MiniLmEncoder
+) -> None:
+    found = judged(TOLD.replace("of May", "of May in Bergholm"), parser, encoder)
+    assert own(found) == ["Bergholm"]
+
+
+def test_a_number_in_words_is_the_number_in_digits(
+    parser: SpacyParser, encoder: MiniLmEncoder
+) -> None:
+    assert own(judged(TOLD.replace("third", "3rd"), parser, encoder)) == []
+
+
+def test_a_country_is_named_by_its_people(parser: SpacyParser, encoder: MiniLmEncoder) -> None:
+    told = [
+        dossier("The Dutch barge sank.", parser, encoder, account="a-1"),
+        dossier("The barge from the Netherlands sank.", parser, encoder, account="a-2"),
+    ]
+    found = judge(align("e", told), {d.account.id: d for d in told}, {})[1]
+    assert own(list(found)) == []
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "rule"),
+    [
+        ("red", "green", "other_of_a_kind"),
+        ("third", "second", "other_of_a_kind"),
+        ("Corvin", "Delacroix", "other_name"),
+        ("Corvin", "Corvyn", None),
+    ],
+)
+def test_a_word_put_for_another_of_its_kind_changes_the_sense(
+    was: str, now: str, rule: str | None, parser: SpacyParser, encoder: MiniLmEncoder
+) -> None:
+    found = judged(TOLD.replace(was, now), parser, encoder)
+    assert (rule in {v.rule for v in found}) == (rule is not None)
+    assert rule is not None or {v.kind for v in found} <= {"wording differs", "agree", "only here"}
