@@ -24,7 +24,7 @@ from variorum.extract.english_cues import (
     NOUNS,
     VIA,
 )
-from variorum.extract.english_verbs import NAMING, NOT_A_CUE, SPEECH, VERBS
+from variorum.extract.english_verbs import NAMING, SPEECH, VERBS
 
 _ENTOURAGE = frozenset(("aux", "auxpass", "neg", "prt"))
 _SUBORDINATE = frozenset(("xcomp", "conj"))
@@ -102,7 +102,7 @@ def _verb_cue(tree: Tree, index: int) -> Cue | None:
     light = _light(tree, index, lemma, shape)
     if light is not None:
         return light
-    if not _is_cue(lemma, shape.name) or _nominal(tree, index):
+    if lemma not in VERBS.get(shape.name, frozenset()) or _nominal(tree, index):
         return None
     first, last = _verb_group(tree, index)
     if shape.name == "aside" and put_it(tree, index):
@@ -135,12 +135,6 @@ def _nominal(tree: Tree, index: int) -> bool:
     if token.dep not in ("acl", "relcl"):
         return False
     return any(tree.tokens[child].tag == "TO" for child in tree.children[index])
-
-
-def _is_cue(lemma: str, name: str) -> bool:
-    if name == "clause":
-        return lemma not in NOT_A_CUE
-    return lemma in VERBS.get(name, frozenset())
 
 
 def _light(tree: Tree, index: int, lemma: str, shape: Frame) -> Cue | None:

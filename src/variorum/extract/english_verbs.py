@@ -1,6 +1,6 @@
 """English verbs that attribute words or thoughts, by the construction they stand in.
 
-Enters: nothing. Leaves: `VERBS` (frame name to lemmas), `NOT_A_CUE`, `SPEECH`.
+Enters: nothing. Leaves: `VERBS` (frame name to lemmas), `SPEECH` and smaller tables.
 
 The lists join verbs of saying, judging, wanting and knowing from general descriptions of English
 with the verbs that annotators marked more often than not in the training part of PolNeAR;
@@ -31,12 +31,21 @@ SPEECH = _words("""
     dub label brand term deem
 """)
 
-# A clause makes a cue of almost any verb; these cause or permit, and report nothing.
-NOT_A_CUE = _words("""
-    make let help have get allow mean ensure happen be become cause do keep watch bring win turn
-    take leave remain seem appear look sound tend prove include go send spend reflect need force enable cost require serve prevent
-    lead lie follow occur put stand come run start
-""")
+# A clause they govern is held in mind, found out, shown or implied.
+_MIND = """
+    accept acquiesce anticipate appreciate assess assume bet calculate care certify check
+    conclude conjecture consider contemplate convince decide deduce deem demonstrate deplore
+    determine disbelieve discern discover doubt dread dream envisage envision establish
+    estimate evidence exaggerate exemplify expect fancy fathom fear feel figure find forecast
+    foresee foretell forget gather guess hear hop hope hypothesise hypothesize
+    ignore illustrate imagine imply indicate infer intend intimate investigate judge know learn
+    mention mistrust muse notice observe perceive persuade pick ponder posit prefer
+    presume pretend prophesy prove question rate realise realize reason reckon recognise recognize
+    recollect regret rejoice remember resent resolve rue see sense show speculate spot study
+    suppose surmise suspect swear think trust understand uncover verify want wish witness wonder
+    worry react debate dispute rebut refute contradict query reaffirm trumpet showcase detail
+    leak publish mouth
+"""
 
 # What follows is a person who is told, not what is said.
 RECIPIENT = _words("tell inform assure reassure remind notify advise ask warn")
@@ -137,6 +146,7 @@ _DEEDS = _words("""
 """)
 
 VERBS = {
+    "clause": SPEECH | REPORTING | ASKING | _words(_MIND + _WANT + _TELL + _KNOW),
     "inverted": REPORTING,
     "that": REPORTING,
     "aside": (SPEECH - _words("go speak talk open begin finish"))
