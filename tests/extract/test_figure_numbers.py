@@ -32,6 +32,15 @@ def only(text: str) -> Quantity:
         ("3 000 sheep", "3000"),
         ("1.250.000 voters", "1250000"),
         ("4.75", "4.75"),
+        ("three point five million", "3500000"),
+        ("nine point nought four", "9.04"),
+        ("two million and three quarters", "2750000"),
+        ("five million and one half", "5500000"),
+        ("three quarters of a billion", "750000000"),
+        ("4 dozens", "48"),
+        ("US$ 2MM", "2000000"),
+        ("2⅕", "2.2"),
+        ("1\u202f250\u202f000.75", "1250000.75"),
         ("seventeen", "17"),
         ("twenty-five", "25"),
         ("two hundred and six", "206"),
@@ -67,6 +76,9 @@ def test_a_number_is_worth_what_its_words_say(text: str, value: str) -> None:
         ("three-quarters", "0.75"),
         ("a third of the town", "0.3333333333"),
         ("half the fleet", "0.5"),
+        ("more than half were", "0.5"),
+        ("one in a thousand", "0.001"),
+        ("one in twenty-five", "0.04"),
         ("one in five", "0.2"),
         ("one in 68 homes", "0.0147058824"),
         ("nine out of 10", "0.9"),
@@ -109,6 +121,9 @@ def test_a_vague_amount_is_a_range_without_a_value(text: str, low: str, high: st
         ("from 500 to well over 1,000", "500", "1000"),
         ("three or four", "3", "4"),
         ("from up to 200 km to 250 km", "200", "250"),
+        ("more than 20 but fewer than 50", "20", "50"),
+        ("at most 90 and at least 15", "15", "90"),
+        ("ages 5 through 12", "5", "12"),
         ("from 24.5 to 33-35 billion euros", "24500000000", "35000000000"),
     ],
 )
@@ -131,6 +146,8 @@ def test_a_range_has_two_ends(text: str, low: str, high: str) -> None:
         ("fewer than 40", "under"),
         ("some 40", "about"),
         ("40 or so", "about"),
+        ("about 40 or more", "at least"),
+        ("less than or equal to 40", "at most"),
         ("~40", "about"),
         ("almost 40", "nearly"),
         ("just under 40", "nearly"),
@@ -184,6 +201,10 @@ def test_another_is_no_bound() -> None:
         ("eighteen months of age", "18", "month of age"),
         ("three more weeks", "3", "week"),
         ("sixfold", "6", "times"),
+        ("five feet three inches", "5.25", "foot"),
+        ("3 dollars and 50 cents", "3.5", "dollar"),
+        ("10kph", "10", "kilometre per hour"),
+        ("$3 and 40 cents of it", "3.4", "dollar"),
         ("hundreds of miles", None, "mile"),
         ("two pounds of flour", "2", "pound"),
         ("fined 200 pounds", "200", "pound sterling"),
@@ -238,7 +259,18 @@ def test_thousands_separators_change_nothing(number: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["1,", "1 and ", "between 1 and ", "[(5", "half a ", "1-1-", "from 1 to ", "from 1-", "one in "]
+    "piece",
+    [
+        "1,",
+        "1 and ",
+        "between 1 and ",
+        "[(5",
+        "half a ",
+        "1-1-",
+        "from 1 to ",
+        "from 1-",
+        "one in ",
+    ],
 )
 def test_time_grows_with_the_length_of_a_text_and_no_faster(piece: str) -> None:
     def seconds(times: int) -> float:
@@ -248,3 +280,11 @@ def test_time_grows_with_the_length_of_a_text_and_no_faster(piece: str) -> None:
 
     seconds(500)
     assert seconds(8_000) < 40 * max(seconds(800), 0.002)
+
+
+def test_a_whole_that_is_not_round_makes_two_counts() -> None:
+    assert [one.value for one in read("two out of five hundred boats")] == [2, 500]
+
+
+def test_half_past_an_hour_is_no_share() -> None:
+    assert [one.value for one in read("at about half past nine")] == [9]

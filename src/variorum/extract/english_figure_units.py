@@ -27,6 +27,7 @@ AGES: Final = ("year", "month", "week", "day")
 
 _ROWS: Final = """
 length: kilometre=km,kms,kilometer,klick|metre=meter,metre|centimetre=cm,cms,centimeter
+length: decimetre=dm,decimeter|picometre=picometer
 length: millimetre=mm,millimeter|micrometre=micron,micrometer|nanometre=nm,nanometer
 length: mile=mi|yard=yd,yds|foot=feet,ft|inch=inches|nautical mile=nmi|light-year=light year
 area: square kilometre=sq km,sq. km,km2,km²,square km,square kilometer|acre=|hectare=ha
@@ -40,7 +41,7 @@ volume: acre-foot=acre-feet,acre feet|teaspoon=tsp|tablespoon=tbsp|bushel=|cubic
 mass: kilogram=kg,kgs,kilo,kilogramme|gram=gramme|milligram=mg,milligramme|microgram=mcg,μg,µg
 mass: tonne=|metric ton=|ton=tons|pound=lb,lbs|ounce=oz|carat=|dram=
 mass: short ton=|long ton=|troy ounce=|megaton=megatonne|kiloton=kilotonne
-speed: kilometre per hour=km/h kph kmh kmph km/hr kilometers per hour,kilometres per hour
+speed: kilometre per hour=km/h,kph,kmh,kmph,km/hr,kilometers per hour,kilometres per hour
 speed: mile per hour=mph,miles per hour|metre per second=m/s,meters per second,metres per second
 speed: knot=knots,kts|revolutions per minute=rpm|mile per gallon=mpg|frames per second=fps
 time: year=yr,yrs|month=|week=wk,wks|day=|hour=hr,hrs|minute=min,mins|second=sec,secs|decade=
@@ -56,6 +57,7 @@ temperature: celsius=degrees centigrade,degree c,degrees c,° c,°c,° celsius,c
 temperature: fahrenheit=degrees fahrenheit,degree fahrenheit,degrees farenheit,farenheit,° f,°f
 temperature: fahrenheit=deg f,degree f,degrees f,℉,deg fahrenheit
 temperature: kelvin=
+angle: radian=rad
 angle or temperature: degree=deg,deg.,°
 information: gigabyte=gb|megabyte=mb|kilobyte=kb|terabyte=tb|megapixel=|petabyte=|pixel=px
 information: megabit=|gigabit=|bit per second=bps|megabit per second=mbps|byte=
@@ -195,6 +197,14 @@ CURRENCY_AFTER: Final = (
     | {word: Unit(name, "currency") for word, name in _AFTER.items()}
     | {word + "s": Unit(name, "currency") for word, name in _AFTER.items() if word[-1:].isalpha()}
 )
+PARTS: Final = {
+    "dollar": ("cent", 100),
+    "euro": ("cent", 100),
+    "pound sterling": ("penny", 100),
+    "foot": ("inch", 12),
+    "pound": ("ounce", 16),
+}
+"""Units that are said with a smaller one behind, and how many of those they hold."""
 MONEY_CUES: Final = _words(
     "£ cost costs costing price priced pay paid pays paying fine fined worth spend spent "
     "salary wage wages budget bill loan fee fees tax profit revenue sold sell bought buy"

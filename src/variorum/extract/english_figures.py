@@ -19,7 +19,10 @@ _UNDER_TWENTY: Final = (
     "fifteen sixteen seventeen eighteen nineteen"
 )
 _TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
-SMALL: Final = {word: Decimal(number) for number, word in enumerate(_UNDER_TWENTY.split())}
+SMALL: Final = {word: Decimal(number) for number, word in enumerate(_UNDER_TWENTY.split())} | {
+    "nought": Decimal(0),
+    "naught": Decimal(0),
+}
 TENS: Final = {word: Decimal(20 + 10 * number) for number, word in enumerate(_TENS.split())}
 HUNDRED: Final = "hundred"
 SCALES: Final = {
@@ -34,6 +37,7 @@ SCALES: Final = {
     "trillion": Decimal(1_000_000_000_000),
     "tn": Decimal(1_000_000_000_000),
     "trn": Decimal(1_000_000_000_000),
+    "tln": Decimal(1_000_000_000_000),
     "lakh": Decimal(100_000),
     "lakhs": Decimal(100_000),
     "crore": Decimal(10_000_000),
@@ -43,6 +47,7 @@ LETTER_SCALES: Final = {
     "k": Decimal(1_000),
     "K": Decimal(1_000),
     "M": Decimal(1_000_000),
+    "MM": Decimal(1_000_000),
     "B": Decimal(1_000_000_000),
     "T": Decimal(1_000_000_000_000),
 }
@@ -55,6 +60,13 @@ ENDS_IN_S: Final = _words(
 """Words that end like a plural and are none."""
 
 DOZEN: Final = {"dozen": Decimal(12)}
+DOZENS: Final = {"dozens": Decimal(12)}
+"""After a number only; alone they are a vague amount."""
+AND: Final = "and"
+"""Between the parts of one number or amount: "five million and 500 thousand"."""
+POINT: Final = "point"
+"""Before digits in words: "three point five million"."""
+ONE_HALF: Final = frozenset({"a", "an", "one"})
 HALVES: Final = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 DENOMINATORS: Final = {
     "half": 2,
@@ -79,13 +91,11 @@ DENOMINATORS: Final = {
     "ninths": 9,
     "tenths": 10,
 }
-VULGAR: Final = {
-    "½": Decimal("0.5"),
-    "¼": Decimal("0.25"),
-    "¾": Decimal("0.75"),
-    "⅓": Decimal(1) / Decimal(3),
-    "⅔": Decimal(2) / Decimal(3),
-}
+VULGAR: Final = {sign: Decimal(top) / Decimal(bottom) for sign, (top, bottom) in {
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5),
+    "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8),
+    "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
+}.items()}  # fmt: skip
 WHOLES: Final = _words("of the a an that those these his her its their our my your all")
 """Words after a bare fraction that show it is a share of something ("half the condos")."""
 NOT_A_SHARE: Final = _words(
@@ -129,6 +139,10 @@ FEW: Final = frozenset({"several", "few"})
 FEW_TIMES: Final = (Decimal(2), Decimal(9))
 """Several hundred is taken as 200 to 900."""
 
+_OR_EQUAL: Final[dict[Approximator, str]] = {
+    "at most": "less fewer lower smaller",
+    "at least": "more greater higher larger bigger",
+}
 BEFORE: Final[dict[str, Approximator]] = {
     "more than": "over",
     "over": "over",
@@ -183,6 +197,7 @@ BEFORE: Final[dict[str, Approximator]] = {
     "minimum of": "at least",
     "minimum": "at least",
     "≥": "at least",
+    "> =": "at least",
     "up to": "at most",
     "as many as": "at most",
     "as much as": "at most",
@@ -195,6 +210,7 @@ BEFORE: Final[dict[str, Approximator]] = {
     "maximum of": "at most",
     "maximum": "at most",
     "≤": "at most",
+    "< =": "at most",
     "about": "about",
     "around": "about",
     "roughly": "about",
@@ -228,8 +244,22 @@ BEFORE: Final[dict[str, Approximator]] = {
     "approaching": "nearly",
     "virtually": "nearly",
     "practically": "nearly",
+} | {
+    f"{word} {or_equal}": bound
+    for bound, words in _OR_EQUAL.items()
+    for word in words.split()
+    for or_equal in ("than or equal to", "or equal to", "or equal than")
 }
 """Words before a number; the longest wording wins ("no more than" before "more than")."""
+BOUND_TAILS: Final = frozenset(words.split(" ")[-1] for words in BEFORE)
+NOT_BOUNDED_HALF: Final = _words("past time an hour - a")
+"""After "half" these tell of time or open a number, whatever bound stands before it."""
+RANGE_JOINTS: Final = ("to", "-", "–", "or", "through")
+BETWEEN: Final = "between"
+BETWEEN_JOINTS: Final = ("and", "to", "-", "–")
+BETWEEN_BOUNDS: Final = ("and", "but")
+"""Between a bound from below and one from above: "more than 20 but fewer than 50"."""
+RANGE_OPENERS: Final = (BETWEEN, "from")
 LONGEST_BEFORE: Final = 5
 NEUTRAL_BEFORE: Final = _words("the a an another additional further")
 """May stand between the bound and the number: "more than a million", "about another 20"."""
@@ -335,7 +365,7 @@ BEGINNINGS: Final = frozenset({*SMALL, *TENS, *HALVES, *VAGUE, *FEW, *ARTICLES, 
 """Words that a number may begin with."""
 
 MAY_BE_A_NUMBER: Final = re.compile(
-    r"[\d½¼¾⅓⅔]|\b(?:"
+    rf"[\d{''.join(VULGAR)}]|\b(?:"
     + "|".join([*SMALL, *TENS, *HALVES, *SCALES, *VAGUE, *DOZEN, *FEW, HUNDRED, "third", "fourth"])
     + r"|\w{2,8}fold)",
 )

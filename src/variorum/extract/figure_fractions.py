@@ -8,13 +8,17 @@ from decimal import Decimal
 
 from variorum.extract.english_figures import (
     ARTICLES,
+    BOUND_TAILS,
     DENOMINATORS,
     DOZEN,
     HALVES,
+    HUNDRED,
     MOST_IN_ONE,
     NOT_A_SHARE,
+    NOT_BOUNDED_HALF,
     ROUND_WHOLES,
     SMALL,
+    TENS,
     TIME_WORDS,
     WHOLES,
 )
@@ -43,9 +47,16 @@ def _half(words: Sequence[Lexeme], index: int) -> Numeral | None:
         return scaled
     if word == "quarter" and first == index:
         return None
-    if plain_at(words, index - 1) in NOT_A_SHARE or plain_at(words, first + 1) not in WHOLES:
+    whole = plain_at(words, first + 1) in WHOLES or _is_bounded(words, first)
+    if plain_at(words, index - 1) in NOT_A_SHARE or not whole:
         return None
     return Numeral(index, first + 1, HALVES[word], HALVES[word], "fraction")
+
+
+def _is_bounded(words: Sequence[Lexeme], at: int) -> bool:
+    """Read "more than half were children", not "about half past nine"."""
+    after = plain_at(words, at + 1)
+    return plain_at(words, at - 1) in BOUND_TAILS and after not in NOT_BOUNDED_HALF
 
 
 def _scaled_half(words: Sequence[Lexeme], index: int, first: int) -> Numeral | None:
@@ -85,7 +96,17 @@ def _parts(words: Sequence[Lexeme], index: int) -> Numeral | None:
     if not plural and not _is_share(words, index, at):
         return None
     value = top / bottom
+    scale, last = _scale_of(words, at + 1)
+    if scale is not None:
+        return Numeral(index, last, value * scale, value * scale, scale=scale)
     return Numeral(index, at + 1, value, value, "fraction")
+
+
+def _scale_of(words: Sequence[Lexeme], at: int) -> tuple[Decimal | None, int]:
+    """Return the million of "two thirds of a million", "three quarters million", and its end."""
+    among = plain_at(words, at) == "of" and plain_at(words, at + 1) in ARTICLES
+    at += 2 * among
+    return scale_at(words, at), at + 1
 
 
 def _one_in_five(words: Sequence[Lexeme], index: int) -> Numeral | None:
@@ -98,13 +119,28 @@ def _one_in_five(words: Sequence[Lexeme], index: int) -> Numeral | None:
         at, joint = at + 1, "of"
     if top is None or plain_at(words, at) != joint:
         return None
-    at += 1 + (plain_at(words, at + 1) == "-")
-    bottom = _round(words, at)
-    if bottom is None or top >= bottom or plain_at(words, at + 1) in TIME_WORDS:
+    whole = _whole(words, at + 1 + (plain_at(words, at + 1) == "-"))
+    if whole is None or top >= whole[0] or plain_at(words, whole[1]) in TIME_WORDS:
         return None
+    bottom, last = whole
     if bottom not in ROUND_WHOLES and not (top == 1 and bottom <= MOST_IN_ONE):
         return None
-    return Numeral(index, at + 1, top / bottom, top / bottom, "fraction")
+    return Numeral(index, last, top / bottom, top / bottom, "fraction")
+
+
+def _whole(words: Sequence[Lexeme], index: int) -> tuple[Decimal, int] | None:
+    """Read "10", "twenty-one", "five hundred", "a million"; return its worth and its end."""
+    word, at = plain_at(words, index), index + 1
+    value = Decimal(1) if word in ARTICLES else _round(words, index)
+    if word in TENS:
+        ones = SMALL.get(plain_at(words, after_hyphen(words, at)), Decimal(0))
+        value = TENS[word]
+        if 0 < ones < 10:
+            value, at = value + ones, after_hyphen(words, at) + 1
+    factor = Decimal(100) if plain_at(words, at) == HUNDRED else scale_at(words, at)
+    if factor is not None and value is not None:
+        return value * factor, at + 1
+    return None if value is None or word in ARTICLES else (value, at)
 
 
 def _round(words: Sequence[Lexeme], index: int) -> Decimal | None:

@@ -11,14 +11,18 @@ from typing import Final
 from msgspec import Struct
 
 from variorum.extract.english_figures import (
+    AND,
     ARTICLES,
     DOZEN,
+    DOZENS,
     FEW,
     FEW_TIMES,
     FOLD_SUFFIX,
     HALVES,
     HUNDRED,
     MUST_HAVE_OF,
+    ONE_HALF,
+    POINT,
     SMALL,
     TENS,
     VAGUE,
@@ -29,6 +33,7 @@ from variorum.extract.figure_fractions import fraction_at, slashed_at
 from variorum.extract.figure_lexemes import Lexeme
 from variorum.extract.figure_words import Numeral, after_hyphen, number_at, plain_at, scale_at
 
+MOST_DECIMALS: Final = 9
 LONGEST_WORDED: Final = 12
 """More number words than this in a row are a count aloud, not a number."""
 
@@ -127,6 +132,7 @@ def _cardinal(words: Sequence[Lexeme], index: int, *, joined: bool) -> Numeral |
     last = _added_up(words, index, running, joined=joined)
     if last == index:
         return None
+    last = _pointed(words, last, running) if words[first].number is None else last
     digits = words[first].number is not None or words[first].text in VULGAR
     value = running.value
     return Numeral(first, last, value, value, scale=running.scale, digits=digits)
@@ -141,7 +147,7 @@ def _added_up(words: Sequence[Lexeme], index: int, running: _Sum, *, joined: boo
             last = at + 1
         elif last > index and _is_mixed(words, at, running):
             last = at + 3
-        elif joined and plain_at(words, at) == "and" and last > index:
+        elif joined and plain_at(words, at) == AND and last > index:
             end = _and_more(words, at + 1, running)
             if end is None:
                 break
@@ -149,6 +155,27 @@ def _added_up(words: Sequence[Lexeme], index: int, running: _Sum, *, joined: boo
         else:
             break
     return last
+
+
+def _pointed(words: Sequence[Lexeme], last: int, running: _Sum) -> int:
+    """Read "three point five million", "nine point nought four"; return where it ends."""
+    if plain_at(words, last) != POINT or running.group is None or running.scale is not None:
+        return last
+    digits, at = "", last + 1
+    while at - last <= MOST_DECIMALS:
+        word = plain_at(words, at)
+        value = SMALL.get(word, TENS.get(word))
+        if value is None or (digits and value >= 10):
+            break
+        digits, at = digits + str(value), after_hyphen(words, at + 1)
+    if not digits:
+        return last
+    running.group += Decimal(f"0.{digits}")
+    scale = scale_at(words, at)
+    if scale is None:
+        return at
+    running.close(scale)
+    return at + 1
 
 
 def _is_mixed(words: Sequence[Lexeme], at: int, running: _Sum) -> bool:
@@ -165,8 +192,8 @@ def _takes(words: Sequence[Lexeme], at: int, running: _Sum, *, first: bool) -> b
     scale = scale_at(words, at)
     if scale is not None and (running.group is not None or (running.scale or 0) < scale):
         return _closed(running, scale, first=first)
-    if word in DOZEN:
-        return _times(running, DOZEN[word])
+    if word in DOZEN or (word in DOZENS and running.group is not None):
+        return _times(running, DOZEN.get(word) or DOZENS[word])
     if word == HUNDRED:
         return _times(running, Decimal(100)) if not _is_hundreds(running) else False
     number = number_at(words, at)
@@ -225,13 +252,15 @@ def _adds(running: _Sum, number: Decimal | None) -> bool:
 
 def _and_more(words: Sequence[Lexeme], index: int, running: _Sum) -> int | None:
     """Go on after "and": "a million and a half", "five million and 500 thousand", "and twelve"."""
-    if plain_at(words, index) in ARTICLES and plain_at(words, index + 1) in HALVES:
-        part = HALVES[plain_at(words, index + 1)]
+    part = _part_after(words, index)
+    scaled = part is not None and scale_at(words, part[1]) is not None
+    if part is not None and not (scaled and running.group is None):
+        worth, last = part
         if running.group is not None:
-            running.group += part
+            running.group += worth
         else:
-            running.total += part * (running.scale or 1)
-        return index + 2
+            running.total += worth * (running.scale or 1)
+        return last
     smallest = running.scale if running.group is None else None
     worded = words[index - 2].number is None
     if smallest is None and not (worded and _ends_in_hundreds(running)):
@@ -244,6 +273,18 @@ def _and_more(words: Sequence[Lexeme], index: int, running: _Sum) -> int | None:
     running.total, running.group = running.value + more.low, None
     running.scale = running.scale or Decimal(1)
     return more.last
+
+
+def _part_after(words: Sequence[Lexeme], index: int) -> tuple[Decimal, int] | None:
+    """Return the half or three quarters that stand at an index, and where they end."""
+    if plain_at(words, index) in ONE_HALF and plain_at(words, index + 1) in HALVES:
+        worth, last = HALVES[plain_at(words, index + 1)], index + 2
+    else:
+        part = fraction_at(words, index)
+        if part is None or part.form != "fraction" or part.digits:
+            return None
+        worth, last = part.low, part.last
+    return None if plain_at(words, last) == "of" else (worth, last)
 
 
 def _ends_in_hundreds(running: _Sum) -> bool:

@@ -13,8 +13,13 @@ from variorum.extract.english_figure_units import AGED, Unit
 from variorum.extract.english_figures import (
     AFTER,
     BEFORE,
+    BETWEEN,
+    BETWEEN_BOUNDS,
+    BETWEEN_JOINTS,
     LONGEST_BEFORE,
     NEUTRAL_BEFORE,
+    RANGE_JOINTS,
+    RANGE_OPENERS,
     SKIPPED_IN_RANGES,
 )
 from variorum.extract.figure_lexemes import Lexeme
@@ -22,7 +27,8 @@ from variorum.extract.figure_units import Amount, amount_at, may_begin
 from variorum.vocabulary import Approximator, Direction
 
 YEAR_OF_AGE = Unit("year of age", "age")
-OPENERS = ("between", "from")
+OPEN = ("at least", "at most")
+LOOSE = ("about", "nearly")
 Bounds = tuple[Decimal | None, Decimal | None]
 
 
@@ -65,6 +71,8 @@ def quantities(
             index += 1
             continue
         quantity = _bounded(words, _ranged(words, amount, free, barred, changing), free)
+        if found and _meet(words, found[-1], quantity):
+            quantity = _closed(found.pop(), quantity)
         found.append(quantity)
         index = free = max(quantity.last, index + 1)
     return found
@@ -72,6 +80,31 @@ def quantities(
 
 def _touches(amount: Amount, barred: Collection[int]) -> bool:
     return any(index in barred for index in range(amount.numeral.first, amount.numeral.last))
+
+
+def _meet(words: Sequence[Lexeme], left: Quantity, right: Quantity) -> bool:
+    """Read "more than 20 but fewer than 50": a bound from below and one from above."""
+    joined = right.first == left.last + 1 and words[left.last].plain in BETWEEN_BOUNDS
+    if not joined or left.unit not in (None, right.unit) or left.value is None:
+        return False
+    low, high = (left, right) if left.high is None else (right, left)
+    if low.low is None or high.high is None or low.high is not None or high.low is not None:
+        return False
+    return low.low < high.high
+
+
+def _closed(left: Quantity, right: Quantity) -> Quantity:
+    return replace(
+        left,
+        last=right.last,
+        tail=right.tail,
+        low=right.low if left.low is None else left.low,
+        high=right.high if left.high is None else left.high,
+        value=None,
+        unit=right.unit,
+        approximator=None,
+        form="range",
+    )
 
 
 # --- ranges --------------------------------------------------------------------------------------
@@ -86,7 +119,7 @@ def _ranged(
 ) -> Quantity:
     begins = _opened_at(words, amount.first, free)
     opener = words[begins].plain if begins < amount.first else ""
-    if opener == "between":
+    if opener == BETWEEN:
         amount = amount_at(words, amount.first, joined=False) or amount
     joint = words[amount.last].plain if amount.last < len(words) else ""
     other = _other_end(words, amount, joint, opener)
@@ -104,7 +137,7 @@ def _opened_at(words: Sequence[Lexeme], first: int, free: int) -> int:
     """Return where "from" or "between" opens a range; a bound may follow ("from up to 20 to 30")."""
     at, _ = _bound_before(words, first, free)
     for begins in (first - 1, at - 1):
-        if begins >= free and words[begins].plain in OPENERS:
+        if begins >= free and words[begins].plain in RANGE_OPENERS:
             return begins
     return first
 
@@ -117,15 +150,14 @@ def _farther_end(words: Sequence[Lexeme], end: Amount) -> Amount:
 
 
 def _other_end(words: Sequence[Lexeme], amount: Amount, joint: str, opener: str) -> Amount | None:
-    joints = {"between": ("and", "to", "-", "–")}.get(opener, ("to", "-", "–", "or"))
-    if joint not in joints:
+    if joint not in (BETWEEN_JOINTS if opener == BETWEEN else RANGE_JOINTS):
         return None
     at = amount.last + 1
     if [word.plain for word in words[at - 1 : at + 2]] == ["-", "to", "-"]:
         at += 2
     while at < len(words) and words[at].plain in SKIPPED_IN_RANGES:
         at += 1
-    return amount_at(words, at, joined=opener != "between")
+    return amount_at(words, at, joined=opener != BETWEEN)
 
 
 def _fit(left: Amount, right: Amount, joint: str, opener: str) -> bool:
@@ -199,12 +231,12 @@ def _bounded(words: Sequence[Lexeme], quantity: Quantity, free: int) -> Quantity
     quantity = _aged_before(words, quantity, free)
     start, before = _bound_before(words, quantity.first, free)
     end, after = _bound_after(words, quantity.last)
-    found = before or after
+    found = after if after in OPEN and before in LOOSE else before or after
     if found is None:
         return quantity
     low, high = _opened(quantity, found)
     first = start if before else quantity.first
-    last = end if after and not before else quantity.last
+    last = end if after is not None and after == found else quantity.last
     return replace(quantity, first=first, last=last, low=low, high=high, approximator=found)
 
 

@@ -23,6 +23,7 @@ from variorum.extract.english_figure_units import (
     MORE,
     NOT_A_RATE,
     OLD,
+    PARTS,
     PRIMES,
     RATED,
     RATED_NAMES,
@@ -33,14 +34,15 @@ from variorum.extract.english_figure_units import (
     UNITS,
     Unit,
 )
+from variorum.extract.english_figures import AND, FOLD_SUFFIX, MILLION_OR_METRE, VULGAR
 from variorum.extract.english_figures import BEGINNINGS as NUMBER_BEGINNINGS
-from variorum.extract.english_figures import FOLD_SUFFIX, MILLION_OR_METRE, VULGAR
 from variorum.extract.figure_lexemes import Lexeme
 from variorum.extract.figure_numbers import numeral_at
 from variorum.extract.figure_words import Numeral, is_lower_word
 
 LONGEST_UNIT = 4
 LONGEST_CURRENCY = 3
+BEFORE_A_MINUS = frozenset("$<>=~≈≤≥")
 MILLION = Decimal(1_000_000)
 CUE_REACH = 10
 """How many lexemes around "pounds" may tell money from weight."""
@@ -69,12 +71,37 @@ def may_begin(word: Lexeme) -> bool:
 
 
 def amount_at(words: Sequence[Lexeme], index: int, *, joined: bool = True) -> Amount | None:
-    """Return the number at `index` with the currency before or the unit after it, if any."""
+    """Return the number at `index` with the currency before or the unit after it, if any.
+
+    "Five feet two inches" and "3 dollars and 50 cents" are one amount, in the larger unit.
+    """
+    amount = _one_amount(words, index, joined=joined)
+    known = amount is not None and amount.unit is not None and amount.unit.name in PARTS
+    return _with_part(words, amount) if amount is not None and known else amount
+
+
+def _with_part(words: Sequence[Lexeme], amount: Amount) -> Amount:
+    """Add "2 inches" to "5 feet", where it stands right behind, with "and" or without."""
+    name, many = PARTS[amount.unit.name] if amount.unit else ("", 1)
+    at = amount.last
+    at += at < len(words) and words[at].plain == AND
+    part = _one_amount(words, at, joined=False)
+    if part is None or part.unit is None or part.unit.name != name:
+        return amount
+    if part.numeral.form != "cardinal" or not 0 < part.numeral.low < many:
+        return amount
+    worth = part.numeral.low / many
+    numeral = amount.numeral
+    numeral = replace(numeral, low=numeral.low + worth, high=numeral.high + worth)
+    return replace(amount, last=part.last, numeral=numeral)
+
+
+def _one_amount(words: Sequence[Lexeme], index: int, *, joined: bool) -> Amount | None:
     start, negative = _sign(words, index)
     currency, at = _currency_before(words, start)
     at, minus = _sign(words, at) if currency else (at, False)
     numeral = numeral_at(words, at, joined=joined)
-    if numeral is None or (negative and numeral.form != "cardinal"):
+    if numeral is None or (negative and numeral.form not in ("cardinal", "fraction")):
         return None
     if negative or minus:
         numeral = replace(numeral, low=-numeral.low, high=-numeral.high)
@@ -89,7 +116,7 @@ def _sign(words: Sequence[Lexeme], index: int) -> tuple[int, bool]:
     """Return where the number begins, and whether a minus stands before it."""
     if index + 1 >= len(words) or words[index].plain not in ("-", "minus"):
         return index, False
-    loose = index == 0 or not words[index].glued or words[index - 1].text == "$"
+    loose = index == 0 or not words[index].glued or words[index - 1].text in BEFORE_A_MINUS
     if words[index].plain == "minus":
         hyphen = words[index + 1].plain == "-"
         return (index + 1 + hyphen, True)
