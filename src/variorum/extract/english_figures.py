@@ -139,10 +139,12 @@ FEW: Final = frozenset({"several", "few"})
 FEW_TIMES: Final = (Decimal(2), Decimal(9))
 """Several hundred is taken as 200 to 900."""
 
-_OR_EQUAL: Final[dict[Approximator, str]] = {
-    "at most": "less fewer lower smaller",
-    "at least": "more greater higher larger bigger",
-}
+
+def _or_equal(words: str, bound: Approximator) -> dict[str, Approximator]:
+    tails = ("than or equal to", "or equal to", "or equal than")
+    return {f"{word} {tail}": bound for word in words.split() for tail in tails}
+
+
 BEFORE: Final[dict[str, Approximator]] = {
     "more than": "over",
     "over": "over",
@@ -244,11 +246,8 @@ BEFORE: Final[dict[str, Approximator]] = {
     "approaching": "nearly",
     "virtually": "nearly",
     "practically": "nearly",
-} | {
-    f"{word} {or_equal}": bound
-    for bound, words in _OR_EQUAL.items()
-    for word in words.split()
-    for or_equal in ("than or equal to", "or equal to", "or equal than")
+    **_or_equal("less fewer lower smaller", "at most"),
+    **_or_equal("more greater higher larger bigger", "at least"),
 }
 """Words before a number; the longest wording wins ("no more than" before "more than")."""
 BOUND_TAILS: Final = frozenset(words.split(" ")[-1] for words in BEFORE)
