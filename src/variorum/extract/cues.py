@@ -24,7 +24,7 @@ from variorum.extract.english_cues import (
     NOUNS,
     VIA,
 )
-from variorum.extract.english_verbs import NAMING, SPEECH, VERBS
+from variorum.extract.english_verbs import NAMING, NOT_A_CUE, SPEECH, VERBS
 
 _ENTOURAGE = frozenset(("aux", "auxpass", "neg", "prt"))
 _SUBORDINATE = frozenset(("xcomp", "conj"))
@@ -102,7 +102,8 @@ def _verb_cue(tree: Tree, index: int) -> Cue | None:
     light = _light(tree, index, lemma, shape)
     if light is not None:
         return light
-    if lemma not in VERBS.get(shape.name, frozenset()) or _nominal(tree, index):
+    known = lemma in VERBS.get(shape.name, frozenset()) or _says_that(tree, lemma, shape)
+    if not known or _nominal(tree, index):
         return None
     first, last = _verb_group(tree, index)
     if shape.name == "aside" and put_it(tree, index):
@@ -119,6 +120,14 @@ def _says_next(tree: Tree, shape: Frame) -> bool:
         for head in shape.heads
         for inner in tree.all(head, "pcomp")
     )
+
+
+def _says_that(tree: Tree, lemma: str, shape: Frame) -> bool:
+    """Tell a verb of any kind with a clause that "that" opens: "moaned that the ferry was late"."""
+    if shape.name != "clause" or lemma in NOT_A_CUE:
+        return False
+    mark = tree.child(shape.heads[0], "mark")
+    return mark is not None and tree.tokens[mark].text.lower() == "that"
 
 
 def _names(tree: Tree, index: int, lemma: str) -> bool:

@@ -47,6 +47,13 @@ _MIND = """
     leak publish mouth
 """
 
+# A clause with "that" makes a cue of any other verb; these cause, permit or turn out.
+NOT_A_CUE = _words("""
+    make let help have get allow mean ensure happen be become cause do keep watch bring win turn
+    take leave remain seem appear look sound tend include go send reflect need force require see
+    prevent lead follow occur stand come so guarantee
+""")
+
 # What follows is a person who is told, not what is said.
 RECIPIENT = _words("tell inform assure reassure remind notify advise ask warn")
 
