@@ -20,6 +20,7 @@ from variorum.extract.english_verbs import RECIPIENT
 from variorum.extract.quote_marks import Stretch
 
 Source = tuple[Range | None, int | None]
+_REACH = 80
 _NOBODY: Source = (None, None)
 _NOMINAL = frozenset(("PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"))
 _CLAUSAL = frozenset(("WDT", "WP", "WRB", "WP$"))
@@ -179,7 +180,8 @@ def _subject_before(view: Reading, cue: Cue) -> Range | None:
     tokens, before = view.tree.tokens, cue.first - 1
     if view.owner[before] < 0 and tokens[before].tag in ("NNP", "NNPS"):
         return view.chunk_ending.get(cue.first, before), cue.first
-    for index in range(before, view.tree.first_of(cue.head) - 1, -1):
+    floor = max(view.tree.first_of(cue.head), before - _REACH)
+    for index in range(before, floor - 1, -1):
         if tokens[index].dep == "nsubj" and view.owner[index] < 0:
             return source_range(view.tree, index, cue)
     return None

@@ -17,6 +17,7 @@ from variorum.folding import fold
 Range = tuple[int, int]
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _CLAUSES = frozenset(("ROOT", "conj", "ccomp", "advcl", "relcl"))
+_BROKEN = 80
 _BREAKS = frozenset(("PUNCT", "CCONJ", "SPACE"))
 _JOINING = frozenset(("CCONJ", "SCONJ", "ADP"))
 _EXPLETIVES = frozenset(("it", "there"))
@@ -126,6 +127,7 @@ def _to_stop(tree: Tree, end: int) -> int:
     last = tree.last_of(end - 1)
     whole = end < 2 or tree.tokens[end - 1].text.lower() not in ANSWERS
     if whole and end < last and tree.tokens[end].pos not in _BREAKS:
+        last = min(last, end + _BROKEN)
         while end < last and tree.tokens[end].pos != "PUNCT":
             end += 1
     return end
