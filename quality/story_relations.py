@@ -91,6 +91,19 @@ def alignments(collated: Collated) -> Iterator[Tally]:
          for one, best in counted),
     )  # fmt: skip
 
+    yield tally(
+        "alignments.origins.dependent_pairs",
+        (m for one, best in counted if one.origins == 1 for m in _dependent(collated, one, best)),
+    )
+
+
+def _dependent(collated: Collated, together: Together, best: Alignment) -> Iterator[Mark]:
+    """Mark pairs of readings that the gold gives one origin: are they counted as one?"""
+    told = {collated.accounts[key].id for key, _ in together.readings if key in collated.accounts}
+    heard = [r.account for r in best.readings if r.places and r.account in told]
+    for one, other in combinations(heard, 2):
+        yield f"{together.about}: {best.because}", best.origin_of[one] == best.origin_of[other]
+
 
 def _holds(alignment: Alignment, place: Span | None) -> bool:
     return any(overlaps(place, p) for reading in alignment.readings for p in reading.places)
