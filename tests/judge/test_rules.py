@@ -43,6 +43,21 @@ CASES = [
         ("contradicted", "opposite_words"),
     ),
     (
+        "The captain pleaded not guilty to the charge of smuggling on Monday",
+        "The captain pleaded guilty to the charge of smuggling on Monday",
+        ("contradicted", "denied_word"),
+    ),
+    (
+        "The old bridge is stable after the repair, say the engineers",
+        "The old bridge is unstable after the repair, say the engineers",
+        ("contradicted", "opposite_words"),
+    ),
+    (
+        "Profits of the brewery rose sharply in the spring",
+        "Profits of the brewery plunged sharply in the spring",
+        ("contradicted", "opposite_words"),
+    ),
+    (
         "All pupils of the school passed the test",
         "Most pupils of the school passed the test",
         ("sense differs", "quantity"),
@@ -125,6 +140,22 @@ def test_a_denial_inside_a_condition_contradicts_nothing(
         "a-2",
     )
     kind, _, _ = compare(Pair(left, right, 0.68))
+    assert kind != "contradicted"
+
+
+def test_no_doubt_denies_nothing(parser: SpacyParser, encoder: MiniLmEncoder) -> None:
+    left = one_side("No doubt the ferry will sail to the island on Friday", parser, encoder, "a-1")
+    right = one_side("The ferry will sail to the island on Friday", parser, encoder, "a-2")
+    kind, _, _ = compare(Pair(left, right, 0.8))
+    assert kind != "contradicted"
+
+
+def test_a_condition_put_with_unless_denies_nothing(
+    parser: SpacyParser, encoder: MiniLmEncoder
+) -> None:
+    left = one_side("The line closes if the tax is not repealed by May", parser, encoder, "a-1")
+    right = one_side("The line closes unless the tax is repealed by May", parser, encoder, "a-2")
+    kind, _, _ = compare(Pair(left, right, 0.8))
     assert kind != "contradicted"
 
 

@@ -32,18 +32,55 @@ Detail = tuple[Token, ...]
 
 
 def heard(dossier: Dossier) -> frozenset[str]:
-    """Return the plain forms of all words of an account, countries of its demonyms included."""
-    words = {(token.text, token.lemma) for token in dossier.annotation.tokens}
-    return frozenset(form for text, lemma in words for form in _forms(text, lemma))
+    """Return the plain forms of all words of an account, and of what its numbers count.
+
+    Demonyms bring their countries. "Five boats" brings "5", "boat", "5 boat" and "# boat", which
+    says that boats are counted.
+    """
+    tokens = dossier.annotation.tokens
+    words = {(token.text, token.lemma) for token in tokens}
+    forms = {form for text, lemma in words for form in _forms(text, lemma)}
+    for index, token in enumerate(tokens):
+        noun = _counted(tokens, index) if _counts(token) else None
+        if noun is not None:
+            forms.update((_counting(token, noun), _counting(None, noun, like=token)))
+    return frozenset(forms)
 
 
 def own_details(side: Side, known: frozenset[str]) -> tuple[Detail, ...]:
-    """Return a passage's names and numbers of which nothing is among the words `known`."""
-    return tuple(
-        detail
-        for detail in _details(side.tokens)
-        if not any(form in known for token in detail for form in _forms(token.text, token.lemma))
-    )
+    """Return a passage's names and numbers of which nothing is among the words `known`.
+
+    A number is a passage's own, too, where what it counts is known to be counted, but never by it.
+    """
+    return tuple(detail for detail in _details(side.tokens) if _is_own(detail, known))
+
+
+def _is_own(detail: Detail, known: frozenset[str]) -> bool:
+    if not is_number(detail):
+        return not any(form in known for t in detail for form in _forms(t.text, t.lemma))
+    number = detail[0]
+    if len(detail) > 1 and _counting(None, detail[-1], like=number) in known:
+        return _counting(number, detail[-1]) not in known
+    bare = _forms(number.text, number.lemma)
+    return _plain(number.text) not in ORDINALS and not any(form in known for form in bare)
+
+
+def _counting(number: Token | None, noun: Token, *, like: Token | None = None) -> str:
+    """Return how it is noted that `number` counts a noun, or that some number does."""
+    shown = "#" if number is None else _number(number.text)
+    one = number or like
+    order = "th" if one is not None and _plain(one.text) in ORDINALS and number is None else ""
+    return f"{shown}{order} {noun.lemma.lower()}"
+
+
+def _counted(tokens: Sequence[Token], index: int) -> Token | None:
+    """Return the noun right after a number, an adjective or a hyphen between them at most."""
+    for token in tokens[index + 1 : index + 3]:
+        if token.pos == "NOUN":
+            return token
+        if token.pos != "ADJ" and token.text != "-":
+            return None
+    return None
 
 
 def is_number(detail: Detail) -> bool:
@@ -70,7 +107,7 @@ def _is_short(short: Detail, name: Detail) -> bool:
 
 def numbers_differ(left: Detail, right: Detail) -> bool:
     """Tell whether two numbers are neither one number nor one rounded to the other's digits."""
-    one, other = (_DIGITS.search(_number(detail[0])) for detail in (left, right))
+    one, other = (_DIGITS.search(_number(detail[0].text)) for detail in (left, right))
     if one is None or other is None:
         return False
     short, exact = sorted((one.group(), other.group()), key=len)
@@ -78,15 +115,18 @@ def numbers_differ(left: Detail, right: Detail) -> bool:
     return len(exact) < MOST_DIGITS and round(float(exact), digits) != float(short)
 
 
-def _number(token: Token) -> str:
-    plain = _plain(token.text) if "." not in token.text else token.text
-    return (NUMBERS.get(plain) or ORDINALS.get(plain) or plain).replace(",", "")
+def _number(text: str) -> str:
+    """Return a number in one form: "8,300" and "8300", "6.90" and "6.9", "third" and "3th"."""
+    plain = fold(text).lower().replace(",", "")
+    if "." in plain and _DIGITS.fullmatch(plain):
+        return plain.rstrip("0").rstrip(".")
+    return NUMBERS.get(plain) or ORDINALS.get(plain) or plain
 
 
 def _details(tokens: Sequence[Token]) -> Iterator[Detail]:
     """Yield runs of proper nouns, and numbers, each with nothing else in it."""
     run: list[Token] = []
-    for token in tokens:
+    for index, token in enumerate(tokens):
         if _names(token):
             run.append(token)
             continue
@@ -94,7 +134,8 @@ def _details(tokens: Sequence[Token]) -> Iterator[Detail]:
             yield tuple(run)
             run = []
         if _counts(token):
-            yield (token,)
+            noun = _counted(tokens, index)
+            yield (token,) if noun is None else (token, noun)
     if run:
         yield tuple(run)
 
@@ -116,6 +157,9 @@ def _counts(token: Token) -> bool:
 def _forms(text: str, lemma: str) -> Iterable[str]:
     """Yield the forms by which a word may be known: plain, lemma, digits, country."""
     plain, lemma = _plain(text), lemma.lower()
+    if plain[:1].isdigit():
+        yield _number(text)
+        return
     yield plain
     yield lemma
     for form in (plain, lemma):

@@ -3,7 +3,21 @@
 Enters: nothing. Leaves: tables from lemma to class; the logic knows the classes only.
 """
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "nobody", "none"})
+
+NO_DENIALS = frozenset({"only", "just", "question", "doubt", "wonder", "least", "less", "more"})
+"""Words after which a negation denies nothing: "not only", "no doubt"."""
+
+IMPLIED = _words(
+    "until unless otherwise if whether without lack fail avoid prevent decline refuse deny reject "
+    "stop bar ban few little hardly barely"
+)
+"""Words that deny without a negation, or that make a condition: beside them nothing is sure."""
 
 MODALS = {
     "should": "obligation",
@@ -95,84 +109,61 @@ FOREMOST = frozenset(
 )
 """Words that single one thing out; after "one of" they do not."""
 
-ANTONYMS = (
-    ("rise", "fall"),
-    ("rise", "drop"),
-    ("rise", "decline"),
-    ("increase", "decrease"),
-    ("increase", "decline"),
-    ("increase", "reduce"),
-    ("increase", "cut"),
-    ("grow", "shrink"),
-    ("gain", "lose"),
-    ("gain", "loss"),
-    ("profit", "loss"),
-    ("up", "down"),
-    ("higher", "lower"),
-    ("above", "below"),
-    ("more", "fewer"),
-    ("more", "less"),
-    ("accept", "reject"),
-    ("accept", "refuse"),
-    ("approve", "reject"),
-    ("approve", "oppose"),
-    ("support", "oppose"),
-    ("favour", "against"),
-    ("favor", "against"),
-    ("for", "against"),
-    ("allow", "ban"),
-    ("allow", "forbid"),
-    ("allow", "prohibit"),
-    ("permit", "forbid"),
-    ("confirm", "deny"),
-    ("admit", "deny"),
-    ("convict", "acquit"),
-    ("guilty", "innocent"),
-    ("arrest", "release"),
-    ("open", "close"),
-    ("open", "closed"),
-    ("begin", "end"),
-    ("start", "stop"),
-    ("start", "end"),
-    ("win", "lose"),
-    ("victory", "defeat"),
-    ("succeed", "fail"),
-    ("success", "failure"),
-    ("improve", "worsen"),
-    ("strengthen", "weaken"),
-    ("expand", "reduce"),
-    ("raise", "lower"),
-    ("raise", "cut"),
-    ("enter", "leave"),
-    ("arrive", "depart"),
-    ("before", "after"),
-    ("buy", "sell"),
-    ("hire", "dismiss"),
-    ("survive", "die"),
-    ("alive", "dead"),
-    ("safe", "unsafe"),
-    ("safe", "dangerous"),
-    ("legal", "illegal"),
-    ("lawful", "unlawful"),
-    ("possible", "impossible"),
-    ("likely", "unlikely"),
-    ("stable", "unstable"),
-    ("optimistic", "pessimistic"),
-    ("positive", "negative"),
-    ("maximum", "minimum"),
-    ("early", "late"),
-    ("north", "south"),
-    ("northern", "southern"),
-    ("east", "west"),
-    ("eastern", "western"),
-    ("left", "right"),
-    ("male", "female"),
-    ("man", "woman"),
-    ("boy", "girl"),
-    ("public", "private"),
-    ("temporary", "permanent"),
-    ("voluntary", "mandatory"),
-    ("voluntary", "compulsory"),
-    ("intentional", "accidental"),
-    ("deliberate", "accidental"),
+_UP = _words("rise increase grow climb jump gain surge soar expand raise rally")
+_DOWN = _words(
+    "fall decrease decline drop shrink slip plunge slump tumble contract dip reduce cut lower "
+    "plummet sink"
 )
+_OPPOSED = (
+    "gain/lose gain/loss profit/loss up/down higher/lower above/below more/fewer more/less "
+    "accept/reject accept/refuse approve/reject approve/oppose support/oppose favour/against "
+    "favor/against for/against allow/ban allow/forbid allow/prohibit permit/forbid "
+    "confirm/deny admit/deny convict/acquit guilty/innocent arrest/release open/close "
+    "open/closed begin/end start/stop start/end win/lose victory/defeat succeed/fail "
+    "success/failure improve/worsen strengthen/weaken enter/leave arrive/depart before/after "
+    "buy/sell hire/dismiss survive/die alive/dead safe/unsafe safe/dangerous legal/illegal "
+    "lawful/unlawful possible/impossible likely/unlikely stable/unstable "
+    "optimistic/pessimistic positive/negative maximum/minimum early/late north/south "
+    "northern/southern east/west eastern/western left/right male/female man/woman boy/girl "
+    "public/private temporary/permanent voluntary/mandatory voluntary/compulsory "
+    "intentional/accidental deliberate/accidental include/exclude earnings/loss "
+    "thrive/struggle acquit/charge acquit/arrest release/detain last/next previous/next "
+    "ahead/behind forward/backward forwards/backwards strong/weak stronger/weaker "
+    "strength/weakness significant/negligible crucial/irrelevant easy/difficult easy/hard "
+    "cheap/expensive big/small large/small long/short high/low good/bad better/worse "
+    "best/worst direct/indirect explicit/implicit correct/wrong right/wrong true/false "
+    "real/fake natural/artificial domestic/foreign inside/outside internal/external "
+    "indoor/outdoor urban/rural rich/poor wealthy/poor old/new old/young ancient/modern "
+    "hot/cold warm/cool wet/dry light/dark light/heavy fast/slow quick/slow quickly/slowly "
+    "rapid/slow rapidly/slowly full/empty active/passive love/hate friend/enemy ally/enemy "
+    "attack/defend war/peace create/destroy build/demolish add/remove remember/forget "
+    "present/absent attend/miss praise/criticize praise/criticise praise/condemn "
+    "encourage/discourage lend/borrow push/pull appear/vanish adopt/reject pass/fail "
+    "pass/reject hire/fire employ/dismiss advance/retreat unite/divide import/export "
+    "majority/minority always/never often/rarely frequently/rarely everything/nothing "
+    "everyone/nobody both/neither first/last beginning/end upper/lower top/bottom least/most "
+    "upturn/downturn growth/decline guilty/acquitted healthy/ill careful/careless "
+    "hopeful/hopeless useful/useless calm/violent peaceful/violent simple/complex "
+    "simple/complicated wide/narrow deep/shallow thick/thin tight/loose clean/dirty "
+    "sharp/blunt rough/smooth noisy/quiet loud/quiet optimism/pessimism surplus/deficit "
+    "creditor/debtor employer/employee buyer/seller teacher/pupil winner/loser "
+    "victim/attacker attacker/defender parent/child husband/wife brother/sister father/mother "
+    "son/daughter king/queen ascend/descend attach/detach combine/separate merge/split "
+    "accelerate/slow delay/hasten extend/shorten lengthen/shorten broaden/narrow "
+    "tighten/loosen tighten/ease deteriorate/improve recover/worsen stabilise/destabilise "
+    "stabilize/destabilize lift/impose repeal/enact ban/legalise ban/legalize welcome/condemn "
+    "welcome/reject confirmed/suspected known/unknown knowingly/unknowingly sunrise/sunset "
+    "plaintiff/defendant defense/prosecution defence/prosecution offense/defense "
+    "peacetime/wartime departure/arrival entrance/exit income/expense revenue/expense "
+    "asset/liability debt/savings bull/bear bullish/bearish outperform/underperform "
+    "overestimate/underestimate overvalue/undervalue exceed/miss beat/miss succeed/precede"
+)
+
+ANTONYMS = frozenset(
+    [(up, down) for up in _UP for down in _DOWN]
+    + [(one, other) for one, _, other in (pair.partition("/") for pair in _OPPOSED.split())]
+)
+"""Lemmas of opposite meaning, either way round, for what may be said of one thing."""
+
+OPPOSING_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
+"""Beginnings that turn an adjective or adverb into its opposite: "stable", "unstable"."""

@@ -18,6 +18,7 @@ from variorum.annotations import Token
 from variorum.folding import fold
 from variorum.judge.actors import actor, named_apart
 from variorum.judge.counted import Counted, meetings
+from variorum.judge.denials import denied_word
 from variorum.judge.english_sense import FOREMOST, LIGHT_VERBS, QUANTIFIERS
 from variorum.judge.marks import ALIKE, CLOSE, NEAR_IDENTICAL, SAME_CLAIM, WHOLLY, Marks, Rule
 from variorum.judge.pairs import Pair, Side
@@ -188,6 +189,7 @@ RULES: tuple[tuple[VerdictKind, Rule], ...] = (
     ("figure differs", other_figure),
     ("scope differs", later_figure),
     ("contradicted", one_denies),
+    ("contradicted", denied_word),
     ("contradicted", opposite_words),
     ("sense differs", other_of_a_kind),
     ("sense differs", other_name),

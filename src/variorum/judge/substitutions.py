@@ -11,29 +11,44 @@ from variorum.align.coverage import COVERED
 from variorum.annotations import Token
 from variorum.judge.details import is_number, names_differ, numbers_differ, own_details
 from variorum.judge.english_kinds import KIND_OF
-from variorum.judge.english_sense import ANTONYMS
+from variorum.judge.english_sense import ANTONYMS, OPPOSING_PREFIXES
 from variorum.judge.marks import SAME_CLAIM, Marks
 from variorum.judge.pairs import Pair
 from variorum.judge.sameness import SAME
 from variorum.judge.slots import own_words, same_place, same_slot
 
-_OPPOSITES = frozenset(ANTONYMS) | frozenset((b, a) for a, b in ANTONYMS)
+SHORTEST_STEM = 4
+"""Letters of the plain word below which a beginning is no prefix ("in" and "inert")."""
 
 
 def opposite_words(pair: Pair) -> Marks | None:
     """The accounts use words of opposite meaning in the same place."""
     if not _comparable(pair):
         return None
-    return _replaced(pair, lambda left, right: (left, right) in _OPPOSITES)
+    return _replaced(pair, _opposed)
+
+
+def _opposed(left: Token, right: Token) -> bool:
+    one, other = _lemma(left), _lemma(right)
+    if (one, other) in ANTONYMS or (other, one) in ANTONYMS:
+        return True
+    if not {left.pos, right.pos} <= {"ADJ", "ADV"}:
+        return False
+    short, long = sorted((one, other), key=len)
+    prefix = long.removesuffix(short)
+    return len(short) >= SHORTEST_STEM and prefix in OPPOSING_PREFIXES
 
 
 def other_of_a_kind(pair: Pair) -> Marks | None:
     """The accounts use words in the same place of which one excludes the other."""
     if not _comparable(pair):
         return None
-    return _replaced(
-        pair, lambda left, right: left in KIND_OF and KIND_OF[left] == KIND_OF.get(right)
-    )
+    return _replaced(pair, _of_a_kind)
+
+
+def _of_a_kind(left: Token, right: Token) -> bool:
+    kind = KIND_OF.get(_lemma(left))
+    return kind is not None and kind == KIND_OF.get(_lemma(right))
 
 
 def other_number(pair: Pair) -> Marks | None:
@@ -64,14 +79,12 @@ def _comparable(pair: Pair) -> bool:
     return pair.likeness >= SAME_CLAIM or pair.sameness >= SAME or max(pair.had) >= COVERED
 
 
-def _replaced(pair: Pair, excludes: Callable[[str, str], bool]) -> Marks | None:
+def _replaced(pair: Pair, excludes: Callable[[Token, Token], bool]) -> Marks | None:
     """Return the first words of either side alone that fill one slot and exclude each other."""
     others = own_words(pair.right, pair.left)
     for left in own_words(pair.left, pair.right):
         for right in others:
-            if excludes(_lemma(left), _lemma(right)) and same_slot(
-                (pair.left, left), (pair.right, right)
-            ):
+            if excludes(left, right) and same_slot((pair.left, left), (pair.right, right)):
                 return Marks(left=pair.left.span(left), right=pair.right.span(right))
     return None
 
