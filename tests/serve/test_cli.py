@@ -171,3 +171,26 @@ def test_a_closed_pipe_is_no_error(ledger: Path) -> None:
     )
     os.close(writing)
     assert b"Traceback" not in shown.stderr
+
+
+def test_why_prints_the_ground_and_the_words(
+    run: Run, ledger: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("why", ledger, "1") == 0
+    shown = capsys.readouterr().out
+    assert "because: The readings differ." in shown
+    assert "place, Valley Wire: “at least nine”" in shown
+
+
+def test_why_prints_json_for_other_programs(
+    run: Run, ledger: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("why", ledger, "n-03", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["id"] == "n-03"
+
+
+def test_why_says_that_a_record_is_not_there(
+    run: Run, ledger: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("why", ledger, "v-none") == 2
+    assert "no record v-none" in capsys.readouterr().err

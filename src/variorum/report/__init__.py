@@ -10,9 +10,10 @@ from variorum.report.findings import ranked
 from variorum.report.material import material
 from variorum.report.page import page
 from variorum.report.tables import export
+from variorum.report.why import Why, why
 from variorum.seams import Ledger
 
-__all__ = ["brief", "export", "page", "ranked"]
+__all__ = ["Why", "brief", "export", "page", "ranked", "why"]
 
 
 def brief(ledger: Ledger) -> str:

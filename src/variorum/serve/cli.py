@@ -13,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+import msgspec
 import typer
 
 from variorum.errors import UsageError, VariorumError
@@ -155,6 +156,31 @@ def show(
     """
     with _open(ledger) as opened:
         _print(opened, as_json=as_json, everything=everything)
+
+
+@app.command(rich_help_panel="Then")
+def why(
+    ledger: LedgerPath,
+    record: Annotated[
+        str, typer.Argument(metavar="ID", help="A finding's number, or the id of any record.")
+    ],
+    as_json: AsJson = False,
+) -> None:
+    """Say what a finding, a verdict, a merge or any other record rests on.
+
+    `variorum why flood.variorum 3`
+
+    `variorum why flood.variorum v-0f3c2a9b1d4e5f60`
+    """
+    from variorum.report import why as answer
+    from variorum.serve.terminal import explain
+
+    with _open(ledger) as opened:
+        found = answer(opened, record)
+        if as_json:
+            typer.echo(msgspec.json.encode(found).decode())
+        else:
+            explain(opened, found)
 
 
 @app.command(rich_help_panel="Then")

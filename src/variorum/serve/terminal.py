@@ -25,7 +25,7 @@ from variorum.records import (
     Record,
     Span,
 )
-from variorum.report import ranked
+from variorum.report import Why, ranked
 from variorum.report.material import labels
 from variorum.seams import Ledger
 
@@ -80,6 +80,25 @@ def show(ledger: Ledger, *, most: int | None = MOST_FINDINGS) -> None:
         console.print(f"… and {len(findings) - most} more: 'variorum show --all', or the page.\n")
     _print_problems(console, list(ledger.read(Problem)))
     console.print(counts(ledger), style="dim")
+
+
+def explain(ledger: Ledger, answer: Why) -> None:
+    """Print what a record rests on: the ground, the rule, the numbers, the words."""
+    console = _console()
+    named = labels(ledger.read(Account))
+    head = Text(_wrapped(console, "", f"{answer.kind}  {answer.says}", indent=2))
+    head.stylize("bold cyan", 0, len(answer.kind))
+    console.print(head)
+    scores = [f"{name} {value:g}" for name, value in answer.scores.items()]
+    facts = {"because": answer.because, "rule": answer.rule, "numbers": ", ".join(scores)}
+    for name, fact in facts.items():
+        if fact:
+            console.print(Text(_wrapped(console, f"  {name}: ", fact, indent=4)))
+    for part, place in answer.evidence:
+        start = f"  {part}, {_cut(named.get(place.account, place.account), WIDEST_LABEL)}: "
+        console.print(Text(_wrapped(console, start, _words(place), indent=4)))
+    if answer.ask:
+        console.print(Text(_wrapped(console, "  ask also: ", ", ".join(answer.ask), indent=4)))
 
 
 def counts(ledger: Ledger) -> str:
