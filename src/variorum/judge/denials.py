@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from variorum.align.coverage import COVERED
 from variorum.align.passages import content_tokens
 from variorum.annotations import Token
-from variorum.judge.english_sense import IMPLIED, LIGHT_VERBS, NEGATIONS, NO_DENIALS
+from variorum.judge.english_sense import LIGHT_VERBS, NEGATIONS, NO_DENIALS, UNSURE
 from variorum.judge.marks import Marks
 from variorum.judge.pairs import Pair, Side
 from variorum.judge.sameness import SAME
@@ -30,7 +30,7 @@ def denied_word(pair: Pair) -> Marks | None:
     if bool(left) == bool(right):
         return None
     denies, affirms = (pair.left, pair.right) if left else (pair.right, pair.left)
-    if _implies(denies) or _implies(affirms) or len(denies.words) < FEWEST:
+    if _unsure(denies) or _unsure(affirms) or len(denies.words) < FEWEST:
         return None
     if pair.sameness < SAME and pair.had[0 if left else 1] < COVERED:
         return None
@@ -42,8 +42,8 @@ def denied_word(pair: Pair) -> Marks | None:
     return None
 
 
-def _implies(side: Side) -> bool:
-    return any(token.lemma.lower() in IMPLIED for token in side.tokens)
+def _unsure(side: Side) -> bool:
+    return any(token.lemma.lower() in UNSURE for token in side.tokens)
 
 
 def _denials(side: Side) -> Iterator[tuple[Token, Token]]:

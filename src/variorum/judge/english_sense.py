@@ -8,16 +8,28 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "nobody", "none"})
+NEGATIONS = _words("not n't never no neither nor none nobody nothing nowhere without cannot cant")
+"""Words that deny what they stand beside."""
 
-NO_DENIALS = frozenset({"only", "just", "question", "doubt", "wonder", "least", "less", "more"})
+DENYING = _words(
+    "unable refuse refuses refused deny denies denied false untrue hardly scarcely barely"
+)
+"""Words that turn a claim round without a negation."""
+
+TURNING = NEGATIONS | DENYING
+"""All words that turn a claim round: two of them, or none, leave it as it is."""
+
+NO_DENIALS = _words("only just question doubt wonder least less more")
 """Words after which a negation denies nothing: "not only", "no doubt"."""
 
-IMPLIED = _words(
-    "until unless otherwise if whether without lack fail avoid prevent decline refuse deny reject "
-    "stop bar ban few little hardly barely"
-)
-"""Words that deny without a negation, or that make a condition: beside them nothing is sure."""
+CONDITION = _words("if unless until except only provided")
+"""Words that bind a claim to something else or limit it."""
+
+IMPLIED = _words("until unless otherwise without lack lacks lacked fail fails failed avoid prevent")
+"""Words that another wording may put with a "not" of its own."""
+
+UNSURE = IMPLIED | DENYING | _words("if whether decline reject stop bar ban few little")
+"""Words beside which a negation on one side only is no sign of a denial."""
 
 MODALS = {
     "should": "obligation",
@@ -84,6 +96,12 @@ HEDGES = frozenset(
         "supposedly",
     }
 )
+
+MODALITY = frozenset(MODALS) | HEDGES | {"needs", "unlikely"}
+"""Words that say how far a claim is held to be true, possible or due."""
+
+CLAIMS = _words("should must may might could ought perhaps maybe possibly allegedly reportedly")
+"""Modals that no rendering adds by itself, as it may "will" and "can"."""
 
 QUANTIFIERS = {
     "all": "all",

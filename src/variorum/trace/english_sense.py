@@ -1,4 +1,4 @@
-"""English words that carry the sense of a claim: leave one out and another thing is said.
+"""English words by which tracing knows what is common, where sentences end, and who issues.
 
 Enters: nothing. Leaves: tables of compare-forms (lower case, contractions opened).
 """
@@ -7,27 +7,6 @@ Enters: nothing. Leaves: tables of compare-forms (lower case, contractions opene
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
-
-NEGATION = _words(
-    "not no never neither nor none nobody nothing nowhere without cannot cant hardly scarcely "
-    "barely n't unable refuse refuses refused deny denies denied false untrue"
-)
-"""Words that turn a claim round."""
-
-MODALITY = _words(
-    "can could may might must shall should will would ought need needs 'd perhaps maybe possibly "
-    "probably likely unlikely allegedly reportedly apparently supposedly"
-)
-"""Words that say how far a claim is held to be true, possible or due."""
-
-CLAIMS = _words("should must may might could ought perhaps maybe possibly allegedly reportedly")
-"""Modals that no translation adds by itself, as it may "will" and "can"."""
-
-IMPLIED = _words("until unless otherwise without lack lacks lacked fail fails failed avoid prevent")
-"""Words that another language may put with a "not" of its own."""
-
-CONDITION = _words("if unless until except only provided")
-"""Words that bind a claim to something else or limit it."""
 
 COMMON = _words(
     "a an the and or of to in on at by for from with as is are was were be been being it its this "

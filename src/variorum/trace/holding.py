@@ -15,7 +15,8 @@ from msgspec import Struct
 from rapidfuzz import fuzz
 
 from variorum.align.differences import Difference, Word, differences
-from variorum.trace.english_sense import COMMON, NEGATION, SENTENCE_END, SPEECH_ENDS
+from variorum.judge.english_sense import TURNING as NEGATION
+from variorum.trace.english_sense import COMMON, SENTENCE_END, SPEECH_ENDS
 from variorum.trace.places import Place, Speech, find, occurrences, speech, stretch, weight
 from variorum.trace.sense import changed_slots, lacking_slots, limiting, negations
 from variorum.vocabulary import CheckKind

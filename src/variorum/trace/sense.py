@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.align.differences import Word, figures
-from variorum.trace.english_sense import CLAIMS, CONDITION, IMPLIED, MODALITY, NEGATION
+from variorum.judge.english_sense import CLAIMS, CONDITION, IMPLIED, MODALITY
+from variorum.judge.english_sense import TURNING as NEGATION
 
 GOVERNED = 2
 """Last words left out among which a modal still governs the first word kept ("will also …")."""
