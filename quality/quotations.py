@@ -230,6 +230,11 @@ def paired(gold: Sequence[Words], found: Sequence[Words], *, numbers: bool = Fal
 def extracted(account: Account, annotation: Annotation) -> list[Attributed]:
     """Return what the step finds, without nested attributions and unclaimed quoted sentences."""
     found = quotations(account, annotation, names(account, annotation))
+    contents = frozenset(
+        word
+        for one in found
+        for word in words(account.text, [(span.start, span.end) for span in one.contents])
+    )
     return [
         Attributed(
             cue=_span_words(account.text, one.cue),
@@ -237,7 +242,7 @@ def extracted(account: Account, annotation: Annotation) -> list[Attributed]:
             content=words(account.text, [(span.start, span.end) for span in one.contents]),
         )
         for one in found
-        if one.cue is not None and not one.via
+        if one.cue is not None and not (one.via and one.cue.start in contents)
     ]
 
 

@@ -129,6 +129,18 @@ def test_quoted_by_a_site_as_saying_has_the_site_as_carrier(parser: SpacyParser)
     assert [carrier.name for carrier in one.via] == ["the club's website"]
 
 
+def test_what_somebody_told_a_paper_came_through_the_paper(parser: SpacyParser) -> None:
+    text = "Martin Haskell told the paper that the town was paying for a roof."
+    (one,) = quoted(make_account(text), parser)
+    assert one.speaker.name == "Martin Haskell"
+    assert [carrier.name for carrier in one.via] == ["the paper"]
+
+
+def test_what_somebody_told_a_friend_has_no_carrier(parser: SpacyParser) -> None:
+    (one,) = quoted(make_account("Martin Haskell told a friend that the town was paying."), parser)
+    assert one.via == ()
+
+
 def test_a_term_in_marks_is_no_quotation(parser: SpacyParser) -> None:
     assert told("Reda will attend the conference as an “observer”.", parser) == []
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from variorum.extract.attribution_tree import Tree
 from variorum.extract.cues import Cue
 from variorum.extract.english_cues import CONTRASTS, FOCUS, OBJECT_LINKS
-from variorum.extract.english_verbs import ANSWERS
+from variorum.extract.english_verbs import ANSWERS, RECIPIENT, REPORTED
 from variorum.folding import fold
 
 Range = tuple[int, int]
@@ -252,6 +252,15 @@ def quoting_agent(tree: Tree, cue: Cue) -> int | None:
         return None
     by = tree.child(tree.tokens[tree.tokens[cue.head].head].head, "agent")
     return tree.child(by, "pobj") if by is not None else None
+
+
+def told_body(tree: Tree, cue: Cue) -> int | None:
+    """Return the paper or agency that is told: the words reached the account through it."""
+    if tree.tokens[cue.head].lemma.lower() not in RECIPIENT:
+        return None
+    hearer = tree.child(cue.head, "dobj", "dative")
+    handed_on = hearer is not None and tree.tokens[hearer].lemma.lower() in REPORTED
+    return hearer if handed_on else None
 
 
 def _subject_before(tree: Tree, verb: int) -> int | None:

@@ -15,7 +15,7 @@ from variorum.extract.attribution import attributions
 from variorum.extract.attribution_holders import outermost
 from variorum.extract.attribution_places import merged
 from variorum.extract.attribution_reading import Attribution, Reading, reading
-from variorum.extract.attribution_spans import quoting_agent, source_range
+from variorum.extract.attribution_spans import quoting_agent, source_range, told_body
 from variorum.extract.coreference import Referents, Resolved, referents, resolve
 from variorum.extract.english_verbs import FIRST_PERSON, REPORTED, REPORTING
 from variorum.extract.quotation_turns import turns
@@ -205,9 +205,13 @@ def _via(
 def _quoted_by(
     account: Account, view: Reading, who: Referents, one: Attribution
 ) -> Iterator[Carrier]:
-    """Yield the paper in "X is quoted by the paper as saying"."""
-    carrier = quoting_agent(view.tree, one.cue) if one.cue is not None else None
-    if carrier is not None and one.cue is not None:
+    """Yield the paper in "X is quoted by the paper as saying" and "X told the paper that"."""
+    if one.cue is None:
+        return
+    carrier = quoting_agent(view.tree, one.cue)
+    if carrier is None:
+        carrier = told_body(view.tree, one.cue)
+    if carrier is not None:
         place = _span(account, view, *source_range(view.tree, carrier, one.cue))
         name = resolve(who, carrier).name
         yield Carrier(name=name.name if name else " ".join(place.text.split()), place=place)
