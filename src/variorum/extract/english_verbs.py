@@ -150,6 +150,7 @@ _NAME = """
 # With an object these tell a deed more often than a view: "tweet a picture", "ban the book".
 _DEEDS = _words("""
     tweet address embrace ban feel raise lay expose overlook champion invoke encourage release file
+    recall see
 """)
 
 VERBS = {
@@ -168,7 +169,7 @@ VERBS = {
         _words(_JUDGE + _TELL + _RULE + _KNOW) | _words("seek accept ignore challenge relish")
     )
     - _DEEDS,
-    "object+as": _words(_NAME),
+    "object+as": _words(_NAME) - _words("recall"),
     "object+infinitive": _words("""
         urge ask encourage tell persuade push order request pressure press challenge warn advise
         instruct implore beg beseech exhort dare command direct caution want expect

@@ -195,11 +195,14 @@ def _via(
         if outer.source is not None and outer.source_head is not None:
             place = _span(account, view, *outer.source)
             name = resolve(who, outer.source_head).name
-            chain.append(
-                Carrier(name=name.name if name else " ".join(place.text.split()), place=place)
-            )
+            chain.append(Carrier(name=name.name if name else _printed(place), place=place))
         holder = outer.holder
     yield from reversed(chain)
+
+
+def _printed(place: Span) -> str:
+    """Return the words of a place as one line, marks of emphasis at the ends of words left out."""
+    return " ".join(word.strip("*_") for word in place.text.split())
 
 
 def _quoted_by(
@@ -214,7 +217,7 @@ def _quoted_by(
     if carrier is not None:
         place = _span(account, view, *source_range(view.tree, carrier, one.cue))
         name = resolve(who, carrier).name
-        yield Carrier(name=name.name if name else " ".join(place.text.split()), place=place)
+        yield Carrier(name=name.name if name else _printed(place), place=place)
 
 
 def _unclaimed(
