@@ -202,6 +202,8 @@ def test_another_is_no_bound() -> None:
         ("three more weeks", "3", "week"),
         ("sixfold", "6", "times"),
         ("five feet three inches", "5.25", "foot"),
+        ("three years and six months", "3.5", "year"),
+        ("2 hours 15 minutes", "2.25", "hour"),
         ("3 dollars and 50 cents", "3.5", "dollar"),
         ("10kph", "10", "kilometre per hour"),
         ("$3 and 40 cents of it", "3.4", "dollar"),

@@ -26,6 +26,9 @@ def figure(text: str, parser: SpacyParser, *, of: str) -> Figure:
         ("Growth slowed to 4.7 per cent before edging back to 4.8 per cent.", "4.8", None),
         ("In the last three months the museum sold 40 lamps.", "three", None),
         ("Dozens of people were killed in attacks at two markets.", "two", None),
+        ("The senator raised $3.2 million in May.", "$3.2", "senator"),
+        ("The court heard that he stole $18,500.", "$18", None),
+        ("The mayor said that he had paid $18,500.", "$18", "mayor"),
         ("The grant was $9 million, which includes $2 million for roads.", "$2", "grant"),
     ],
 )
@@ -52,6 +55,14 @@ def test_a_figure_is_said_of_the_subject_over_it(
         ("Grain merchants such as Hollin, up 9% to $84, led the market.", "9%", "Hollin"),
         ("There was a 60 basis point improvement in margins to 64%.", "64%", "margins"),
         ("The Solar Crest 20 Ultra weighs 140 grams.", "140", "Solar Crest 20 Ultra"),
+        ("Petrov won 54 percent against 41 percent for his rival.", "41", "rival"),
+        ("The bridge, 1.2 km long and 15 m wide, is shut.", "15 m", "bridge"),
+        ("The fund holds assets worth 40 million kroner.", "40", "assets"),
+        ("The number of guests has doubled to 880 since May.", "880", "guests"),
+        ("The sides agreed a 90-day truce on Tuesday.", "90", "truce"),
+        ("Doctors saw children aged between 6 and 12 years.", "6", "children"),
+        ("A two-lane bridge was shut.", "two", "lane"),
+        ("Sales of lamps tripled to 140,000.", "140", "Sales of lamps"),
         ("The bank offers 95% loan-to-value mortgages.", "95%", "loan-to-value mortgages"),
         ("The plant hired 600 welders, half of whom are women.", "half", "welders"),
     ],
@@ -90,6 +101,7 @@ def test_a_verb_or_state_tells_what_became_of_them(
     [
         ("More than 30 Harbour Rangers Killed in Dock Fire", "30", "ranger"),
         ("At least 70 army and rebel fighters died.", "70", "fighter"),
+        ("The quake killed 14 people, with 20 still missing.", "20", "people"),
         ("A monitor put the death toll at 494 with 90 percent killed by gas.", "494", "toll"),
     ],
 )
@@ -97,3 +109,34 @@ def test_the_head_is_what_is_counted_one_by_one(
     text: str, of: str, head: str, parser: SpacyParser
 ) -> None:
     assert figure(text, parser, of=of).counted_head == head
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "change"),
+    [
+        ("Shares closed down 4.1 percent at $38.", "4.1", "down"),
+        ("Ticket prices will go up by 50 cents.", "50", "up"),
+        ("The price of a home dropped $12,000 to $389,500.", "389", None),
+        ("Guards shot down 5 drones.", "5", None),
+        ("The senator raised $3.2 million in May.", "3.2", None),
+    ],
+)
+def test_a_change_is_told_from_a_level(
+    text: str, of: str, change: str | None, parser: SpacyParser
+) -> None:
+    assert figure(text, parser, of=of).change == change
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "bound"),
+    [
+        ("He stole it over 14 months.", "14", None),
+        ("He worked there for over 10 years.", "10", "over"),
+        ("Allotment rents go up to £36 a year.", "36", None),
+        ("The blast killed up to 36 people.", "36", "at most"),
+    ],
+)
+def test_a_preposition_or_particle_is_no_bound(
+    text: str, of: str, bound: str | None, parser: SpacyParser
+) -> None:
+    assert figure(text, parser, of=of).approximator == bound

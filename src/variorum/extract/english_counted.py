@@ -63,6 +63,12 @@ IDIOMS: Final = {
 """Verb and object that say together what another verb says."""
 SPEAKERS: Final = _words("i we you one")
 """Subjects that are nobody named in the text."""
+PERSONAL: Final = _words("he she him her")
+INSTITUTIONS: Final = _words(
+    "court jury inquest tribunal trial company firm report study survey police government "
+    "ministry agency bank department statement newspaper paper website radio television"
+)
+"""Subjects that "he" or "she" cannot take up: "the court heard that he stole $5"."""
 ASIDE: Final = _words(
     "at with near between against on after before during alongside despite without around"
 )
@@ -81,6 +87,8 @@ LIGHT: Final = _words("include comprise involve contain be have leave see")
 """Verbs that tell little of their own; a predicate adjective or participle tells more."""
 NOT_COUNTED: Final = _words("number total tally toll count figure sum")
 """Nouns that stand for the number itself: what is counted is what they are "of"."""
+NUMBERS: Final = _words("number total")
+"""Those of them that are of nothing but what they count."""
 STOP_DETERMINERS: Final = frozenset({"DT", "PRP$", "PDT", "WDT", "WP$"})
 HOSTING: Final = _words("host home shelter accommodate house harbour harbor")
 """Verbs and nouns that make their subject the place of what is counted."""
@@ -88,7 +96,7 @@ ATTACHED: Final = _words("of in for at on from by among across to")
 """Prepositions that tie more to a measured thing ("sales in France", "spending on roads")."""
 ADJUNCTS_OF_TIME: Final = _words("in for within after over during at before by")
 """Before a length of time these make it a circumstance, not something measured."""
-PARTS_OF_UNITS: Final = frozenset(["per", "cent", "basis", "square", "cubic"])
+PARTS_OF_UNITS: Final = frozenset(["per", "cent", "basis", "square", "cubic", "old"])
 """Words of units that are left over at the head of a noun chunk ("51 per cent stake")."""
 EVENT_NOUNS: Final = _words(
     "death killing murder injury return displacement arrest loss evacuation destruction sale "
@@ -98,7 +106,8 @@ EVENT_NOUNS: Final = _words(
 """Nouns that say of what follows them what a verb would ("the death of 500 citizens")."""
 LEVEL_VERBS: Final = _words(
     "be stand reach total hit number remain close open trade average amount come become pass "
-    "top exceed cost weigh measure span stretch earn"
+    "top exceed cost weigh measure span stretch earn end finish settle double triple quadruple "
+    "halve"
 )
 """Verbs between a quantity's name and its number ("the toll stands at 45")."""
 STATES: Final = _words(

@@ -203,6 +203,11 @@ PARTS: Final = {
     "pound sterling": ("penny", 100),
     "foot": ("inch", 12),
     "pound": ("ounce", 16),
+    "year": ("month", 12),
+    "week": ("day", 7),
+    "day": ("hour", 24),
+    "hour": ("minute", 60),
+    "minute": ("second", 60),
 }
 """Units that are said with a smaller one behind, and how many of those they hold."""
 MONEY_CUES: Final = _words(

@@ -260,6 +260,10 @@ BETWEEN_BOUNDS: Final = ("and", "but")
 """Between a bound from below and one from above: "more than 20 but fewer than 50"."""
 RANGE_OPENERS: Final = (BETWEEN, "from")
 LONGEST_BEFORE: Final = 5
+UP_TO: Final = ("up", "to")
+GOES: Final = _words("go come move inch edge creep")
+OVER: Final = ("over",)
+"""Bounds that are none: "up to" after a verb of moving ("go up to £36"), "over" a time."""
 NEUTRAL_BEFORE: Final = _words("the a an another additional further")
 """May stand between the bound and the number: "more than a million", "about another 20"."""
 
@@ -302,6 +306,10 @@ FALL: Final = _words(
 )
 """Lemmas of verbs and nouns of change; "up" and "down" before a number tell the same."""
 UP_OR_DOWN: Final[dict[str, Direction]] = {"up": "up", "down": "down"}
+GETS: Final = frozenset({"raise"})
+"""Verbs of change whose object is an amount that somebody got ("raised $3 million")."""
+TO: Final = "to"
+BY: Final = "by"
 CHANGE_AS_OBJECT: Final = frozenset(["add", "gain", "shed"])
 """Verbs whose counted object is a change; whoever "lost 12 men" tells of a count."""
 

@@ -13,10 +13,11 @@ from variorum.extract.english_counted import (
     ADJUNCTS_OF_TIME,
     LEVEL_VERBS,
     NOT_COUNTED,
+    NUMBERS,
     PLACE_NOUNS,
     STATES,
 )
-from variorum.extract.english_figures import FALL, RISE, UP_OR_DOWN
+from variorum.extract.english_figures import FALL, GETS, RISE, UP_OR_DOWN
 from variorum.extract.figure_holders import antecedent, holder_of
 from variorum.extract.figure_places import host, place
 from variorum.extract.figure_predicates import predicate, verb_over
@@ -70,14 +71,15 @@ def counted(tree: Syntax, first: int, last: int, measures: str | None) -> Counte
     if measures is None:
         noun = _counted_noun(tree, anchor, first, last)
     else:
-        noun = _measured(tree, anchor, first, last) or _in_part(tree, anchor, last, measures)
+        noun = _measured(tree, anchor, first, last)
+        noun = _in_part(tree, anchor, last, measures) if noun is None else noun
     noun = _taken_up(tree, noun)
     verb = verb_over(tree, anchor if noun is None else noun)
     holder = holder_of(tree, anchor if noun is None else noun, verb)
     if measures == "time" and _is_adjunct(tree, anchor):
         noun = holder = None
-    elif noun is None and (_tells_level(tree, holder, verb) or _tells_of(tree, anchor, measures)):
-        noun, holder = holder, None
+    elif noun is None and (_tells_level(tree, anchor, verb) or _tells_of(tree, anchor, measures)):
+        noun, holder = _leveled(tree, holder), None
     return Counted(
         anchor=anchor,
         noun=noun,
@@ -105,11 +107,19 @@ def _tells_of(tree: Syntax, anchor: int, measures: str | None) -> bool:
     return measures is not None and tree.tokens[anchor].dep != "dobj"
 
 
-def _tells_level(tree: Syntax, holder: int | None, verb: int | None) -> bool:
+def _leveled(tree: Syntax, holder: int | None) -> int | None:
+    """Read "the number of guests doubled to 40": what is counted is what the number is of."""
+    named = holder is not None and tree.tokens[holder].lemma.lower() in NUMBERS
+    return _whole(tree, holder) if named and holder is not None else holder
+
+
+def _tells_level(tree: Syntax, anchor: int, verb: int | None) -> bool:
     """Tell whether a bare number says how much its subject is: "the toll rose to 45"."""
-    if holder is None or verb is None:
+    if verb is None:
         return False
     lemma = tree.tokens[verb].lemma.lower()
+    if lemma in GETS and tree.tokens[anchor].dep == "dobj":
+        return False
     return lemma in LEVEL_VERBS or lemma in RISE or lemma in FALL
 
 
@@ -132,11 +142,35 @@ def _measured(tree: Syntax, anchor: int, first: int, last: int) -> int | None:
         noun = look(tree, anchor, last)
         if noun is not None:
             return noun
-    for look_up in (_apposed, _governor, _moved, _recipient, _narrowed_noun):
+    for look_up in (_described, _shared, _apposed, _governor, _moved, _recipient, _narrowed_noun):
         noun = look_up(tree, anchor)
         if noun is not None and not first <= noun < last:
             return noun
     return None
+
+
+def _described(tree: Syntax, anchor: int) -> int | None:
+    """Read "the bridge, 1.2 km long and 15 m wide", "assets worth $4": what the adjective is of."""
+    at = tree.tokens[anchor].head
+    if tree.tokens[anchor].dep not in ("npadvmod", "pobj") or tree.tokens[at].pos != "ADJ":
+        return None
+    own = tree.child(at, "nsubj")
+    if own is not None and tree.tokens[own].pos in NOUNS:
+        return own
+    for _ in range(STEPS):
+        above = tree.tokens[at].head
+        if tree.tokens[at].dep not in ("conj", "amod", "appos", "acl") or above == at:
+            return None
+        at = above
+        if tree.tokens[at].pos in NOUNS:
+            return at
+    return None
+
+
+def _shared(tree: Syntax, anchor: int) -> int | None:
+    """Read "41 per cent for his rival", "2% among men": whose share it is."""
+    noun = object_of(tree, anchor, "for", "among") if is_share(tree.tokens[anchor]) else None
+    return noun if noun is not None and tree.tokens[noun].pos in NOUNS else None
 
 
 def _taken_up(tree: Syntax, noun: int | None) -> int | None:
@@ -164,6 +198,8 @@ def _modified(tree: Syntax, anchor: int, last: int) -> int | None:
         at = token.head
         if is_share(tree.tokens[at]):
             return None
+        if at == last + 1 and tree.tokens[last].text == "-" and tree.tokens[at].dep == "compound":
+            return at
         if tree.tokens[at].pos in NOUNS and tree.tokens[at].dep not in MODIFIES:
             return _whole(tree, _of_a_pair(tree, at))
     return None
@@ -315,11 +351,14 @@ def _headline(tree: Syntax, first: int) -> int | None:
 
 
 def _substantive(tree: Syntax, last: int) -> int | None:
-    """Read "12 dead", "30 wounded": a state that stands for those who are in it."""
-    if last >= tree.sentence.last or tree.tokens[last].text.lower() not in STATES:
+    """Read "12 dead", "20 still missing": a state that stands for those who are in it."""
+    at = last
+    while at < min(last + 2, tree.sentence.last) and tree.tokens[at].pos == "ADV":
+        at += 1
+    if at >= tree.sentence.last or tree.tokens[at].text.lower() not in STATES:
         return None
-    after = tree.tokens[last + 1] if last + 1 < tree.sentence.last else None
-    return last if after is None or after.pos not in NOUNS else None
+    after = tree.tokens[at + 1] if at + 1 < tree.sentence.last else None
+    return at if after is None or after.pos not in NOUNS else None
 
 
 def _following(tree: Syntax, last: int) -> int | None:

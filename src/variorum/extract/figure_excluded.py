@@ -276,9 +276,12 @@ def _counts_a_noun(paragraph: Paragraph, index: int) -> bool:
 
 
 def _is_in_a_name(paragraph: Paragraph, index: int) -> bool:
-    """The pipeline saw it inside a name, and it counts no plural noun."""
-    inside = paragraph.label_of(paragraph.token_of[index]) in NAME_LABELS
-    if not inside or _has_unit_or_sign(paragraph, index):
+    """The pipeline saw it inside a name of more than itself, and it counts no plural noun."""
+    at = paragraph.token_of[index]
+    label = paragraph.label_of(at)
+    if label not in NAME_LABELS or _has_unit_or_sign(paragraph, index):
+        return False
+    if label not in (paragraph.label_of(at - 1), paragraph.label_of(at + 1)):
         return False
     before = paragraph.word(index - 1)
     return not (_counts_a_plural(paragraph, index) or before in CURRENCY_BEFORE)

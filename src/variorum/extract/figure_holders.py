@@ -5,7 +5,7 @@ Enters: a sentence's `Syntax`, the figure's token and the verb over it. Leaves: 
 
 from typing import Final
 
-from variorum.extract.english_counted import ASIDE, SPEAKERS
+from variorum.extract.english_counted import ASIDE, INSTITUTIONS, PERSONAL, SPEAKERS
 from variorum.extract.figure_syntax import NOUNS, STEPS, SUBJECTS, Syntax, is_under, is_unit
 
 FURTHEST: Final = 8
@@ -19,7 +19,7 @@ def holder_of(tree: Syntax, index: int, verb: int | None) -> int | None:
     "we" and "you" to nobody.
     """
     at = None if _is_aside(tree, index, verb) else verb
-    upwards = {"conj", "xcomp", "advcl", "pcomp"}
+    personal, upwards = False, {"conj", "xcomp", "advcl", "pcomp"}
     for _ in range(STEPS):
         if at is None:
             return None
@@ -29,10 +29,21 @@ def holder_of(tree: Syntax, index: int, verb: int | None) -> int | None:
         if subject is not None and tree.tokens[subject].text.lower() in SPEAKERS:
             return None
         if subject is not None and tree.tokens[subject].tag != "PRP":
-            return _named(tree, subject, index)
+            return None if personal and _is_body(tree, subject) else _named(tree, subject, index)
+        personal = personal or _is_personal(tree, subject)
         upwards = upwards | {"ccomp"} if subject is not None else upwards
         at = _clause_above(tree, at) if tree.tokens[at].dep in upwards else None
     return None
+
+
+def _is_personal(tree: Syntax, subject: int | None) -> bool:
+    return subject is not None and tree.tokens[subject].text.lower() in PERSONAL
+
+
+def _is_body(tree: Syntax, subject: int) -> bool:
+    """Tell a subject that is no person: "he" does not take it up."""
+    label = tree.label_of(subject)
+    return label in ("ORG", "GPE") or tree.tokens[subject].lemma.lower() in INSTITUTIONS
 
 
 def _clause_above(tree: Syntax, verb: int) -> int:

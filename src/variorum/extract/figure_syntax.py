@@ -107,16 +107,23 @@ def phrase(
     ("employment for women in the north").
     """
     left, last = tree.chunk_of.get(noun) or (_modifiers(tree, noun), noun + 1)
-    first = max(left, number[1]) if left < number[1] <= noun else left
-    first = max([first, *(at + 1 for at in range(first, noun) if _is_number(tree, at))])
-    while first < noun and _is_skipped(
-        tree.tokens[first], of_another=first not in (left, number[1])
-    ):
-        first += 1
-    first = _name_start(tree, first)
+    first = _name_start(tree, _start(tree, noun, left, number[1]))
     end = _coordinated(tree, noun, _name_end(tree, noun, max(last, noun + 1)))
     end = _narrowed(tree, noun, end, wide=wide)
     return first, min(end, _before(tree, number[0])) if noun < number[0] < end else end
+
+
+def _start(tree: Syntax, noun: int, left: int, after: int) -> int:
+    """Return where a chunk begins past its numbers and what no phrase begins with.
+
+    `after` is where the figure's own tokens end; units behind another number are passed too.
+    """
+    first = after if left < after <= noun else left
+    first = max([first, *(at + 1 for at in range(first, noun) if _is_number(tree, at))])
+    of_another = first not in (left, after)
+    while first < noun and _is_skipped(tree.tokens[first], of_another=of_another):
+        first += 1
+    return first
 
 
 def _modifiers(tree: Syntax, noun: int) -> int:
@@ -165,11 +172,11 @@ def _coordinated(tree: Syntax, noun: int, last: int) -> int:
 
 
 def _before(tree: Syntax, number: int) -> int:
-    """Return where a phrase ends that runs into a number: before the preposition over it."""
+    """Return where a phrase ends that runs into a number: before "of", "aged between" over it."""
     at = number
     while at > tree.sentence.first and tree.tokens[at - 1].pos in ("ADP", "DET", "ADV", "SYM"):
         at -= 1
-    return at
+    return at - 1 if at > tree.sentence.first and tree.tokens[at - 1].text.lower() in AGED else at
 
 
 def _is_number(tree: Syntax, at: int) -> bool:
@@ -198,7 +205,7 @@ def _narrowed(tree: Syntax, noun: int, last: int, *, wide: bool) -> int:
         elif token.dep == "prep" and (token.lemma.lower() == "of" or (wide and _attaches(token))):
             end = _prepositional_end(tree, at, end, wide=wide)
         elif token.tag == "VBN" and token.dep == "acl" and token.lemma.lower() in POPULATIONS:
-            end = _participle_end(tree, at)
+            end = _participle_end(tree, at, end)
     return end
 
 
@@ -212,25 +219,29 @@ def _prepositional_end(tree: Syntax, at: int, last: int, *, wide: bool) -> int:
     if inner is None or tree.tokens[inner].pos not in NOUNS or is_unit(tree.tokens[inner]):
         return last
     first, end = tree.chunk_of.get(inner, (inner, inner + 1))
+    if tree.label_of(inner) in ("DATE", "TIME"):
+        return last
     if any(_is_number(tree, index) for index in range(min(first, inner), inner)):
         return last
     end = _coordinated(tree, inner, end)
     return _narrowed(tree, inner, end, wide=wide) if end - at < LONGEST_PHRASE else end
 
 
-def _participle_end(tree: Syntax, at: int) -> int:
-    """Return where "registered with …" or "aged 25 to 54" ends."""
+def _participle_end(tree: Syntax, at: int, last: int) -> int:
+    """Return where "registered with …" or "aged 25 to 54" ends; "aged" with no number adds nothing."""
     preposition = tree.child(at, "prep", "agent")
     inner = None if preposition is None else tree.child(preposition, "pobj")
-    if inner is not None and preposition == at + 1:
+    aged = tree.tokens[at].text.lower() in AGED
+    if inner is not None and preposition == at + 1 and not aged:
         return tree.chunk_of.get(inner, (inner, inner + 1))[1]
     end = at + 1
-    aged = tree.tokens[at].text.lower() in AGED
     while aged and end - at < LONGEST_AGE and end < tree.sentence.last:
         if not _is_of_an_age(tree.tokens[end]):
             break
         end += 1
-    return end if tree.tokens[end - 1].tag == "CD" else at + 1
+    if not aged:
+        return end
+    return end if tree.tokens[end - 1].tag == "CD" else last
 
 
 def _is_of_an_age(token: Token) -> bool:

@@ -26,9 +26,9 @@ from variorum.extract.english_figures import (
     MAY_BE_A_NUMBER,
     OLDEST,
     RISE,
-    UP_OR_DOWN,
 )
 from variorum.extract.english_tallies import COUNTED
+from variorum.extract.figure_bounds import unbounded
 from variorum.extract.figure_changes import change
 from variorum.extract.figure_counted import Counted, counted
 from variorum.extract.figure_excluded import Paragraph, barred, results
@@ -111,7 +111,8 @@ def _in_paragraph(page: _Page, sentences: Sequence[Sentence]) -> Iterator[Figure
     last: Figure | None = None
     tree: Syntax | None = None
     for bare in _quantities(paragraph, changing):
-        quantity = replace(bare, unit=YEAR_OF_AGE) if _is_age(paragraph, bare) else bare
+        quantity = unbounded(paragraph, bare)
+        quantity = replace(bare, unit=YEAR_OF_AGE) if _is_age(paragraph, bare) else quantity
         sentence = _sentence_at(sentences, paragraph.words[quantity.core].start)
         if tree is None or tree.sentence is not sentence:
             tree, before = syntax(page.tokens, sentence, page.chunk_of, page.label), None
@@ -214,7 +215,10 @@ def _is_elliptic(found: _Found, before: Figure | None) -> bool:
     if before is None or before.value == "1" or not _is_count(found.quantity):
         return False
     noun = found.counted.noun
-    return noun is None or (_is_state(found, noun) and before.unit is not None)
+    if noun is None:
+        return True
+    behind = noun > found.counted.anchor
+    return behind and _is_state(found, noun) and before.unit is not None
 
 
 def _is_state(found: _Found, noun: int) -> bool:
@@ -345,11 +349,8 @@ def _change(found: _Found) -> Direction | None:
     if quantity.towards is not None:
         moved = found.counted.predicate
         return quantity.towards if moved in RISE or moved in FALL else None
-    before = max(0, quantity.first - 1)
-    word = found.paragraph.words[before].plain
-    if word in UP_OR_DOWN and found.paragraph.token(before).dep != "prt":
-        return UP_OR_DOWN[word]
-    return change(tree, found.counted.anchor, measured=quantity.unit is not None)
+    before = [found.paragraph.word(quantity.first - back) for back in (2, 1)]
+    return change(tree, found.counted.anchor, before, measured=quantity.unit is not None)
 
 
 # --- quotations ----------------------------------------------------------------------------------
