@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
@@ -18,16 +17,14 @@ from msgspec import Struct
 from variorum.annotations import Annotation, NamedSpan, Token
 from variorum.extract.english_names import (
     COMPANY_FORMS,
-    LOCATIVES,
     NOT_NAMES,
     PLATFORMS,
     PLURAL_TITLES,
-    ROAD_ENDINGS,
     ROLE_OF,
     TITLES,
-    TRUST,
 )
 from variorum.extract.name_keys import skeleton, spelled_start, split_label, surname, words
+from variorum.extract.name_kinds import LABELS, Kind, voted
 from variorum.extract.name_roles import role_around
 from variorum.extract.name_titles import (
     acting_alone,
@@ -45,15 +42,6 @@ from variorum.extract.name_titles import (
 from variorum.folding import fold
 from variorum.records import Account
 from variorum.vocabulary import NameKind
-
-_KINDS: dict[str, NameKind] = {
-    "PERSON": "person",
-    "ORG": "organisation",
-    "GPE": "place",
-    "LOC": "place",
-    "FAC": "place",
-}
-
 
 _INITIALS = re.compile(r"\s?\(([A-Z]{3,8})\)")
 
@@ -83,7 +71,7 @@ class _Known(Struct, frozen=True):
 def mentions(account: Account, annotation: Annotation) -> tuple[Mention, ...]:
     """Return the mentions of an account, none overlapping another."""
     spans = _spans(annotation)
-    votes = _votes(account.text, annotation, spans)
+    votes = voted(account.text, annotation.tokens, spans)
     known = _surnames(account, annotation, spans, votes)
     found = list(_from_spans(account, annotation, spans, votes, known))
     found += _from_labels(account)
@@ -105,7 +93,7 @@ def _spans(annotation: Annotation) -> list[NamedSpan]:
 
 def _as_person(tokens: tuple[Token, ...], named: NamedSpan) -> NamedSpan:
     """Call a body a person where a title stands before the name or an age after it."""
-    if named.label not in _KINDS:
+    if named.label not in LABELS:
         return named
     named = widened(tokens, named)
     if titled(tokens, named) or aged(tokens, named):
@@ -115,7 +103,7 @@ def _as_person(tokens: tuple[Token, ...], named: NamedSpan) -> NamedSpan:
 
 def _trimmed(tokens: tuple[Token, ...], named: NamedSpan) -> NamedSpan | None:
     """Take articles, genitives, marks and (from persons) titles off the ends of a span."""
-    if named.label not in _KINDS:
+    if named.label not in LABELS:
         return None
     first, last = named.first, named.last
     while first < last and _is_edge(tokens[first], named.label):
@@ -145,35 +133,8 @@ def _text(text: str, tokens: tuple[Token, ...], span: NamedSpan) -> str:
     return text[tokens[span.first].start : tokens[span.last - 1].end]
 
 
-def _votes(text: str, annotation: Annotation, spans: Iterable[NamedSpan]) -> dict[str, NameKind]:
-    """Return the kind that most spans with the same words were given (ties: the first seen)."""
-    counts: dict[str, Counter[str]] = {}
-    for span in spans:
-        key = " ".join(words(_text(text, annotation.tokens, span)))
-        counts.setdefault(key, Counter())[_label_by_place(annotation.tokens, span)] += 1
-    return {key: _KINDS[count.most_common(1)[0][0]] for key, count in counts.items()}
-
-
-def _label_by_place(tokens: tuple[Token, ...], span: NamedSpan) -> str:
-    """Return a span's label: a name after "in" or "near", or with a street's end, is no person."""
-    if span.label != "PERSON":
-        return span.label
-    said = [token.text.lower() for token in tokens[span.first : span.last]]
-    if bodily(said):
-        return "ORG"
-    if not span.first or titled(tokens, span):
-        return span.label
-    before, after = tokens[span.first - 1], tokens[span.last : span.last + 1]
-    if len(said) > 1 and said[-1] in ROAD_ENDINGS and before.text.lower() in LOCATIVES:
-        return "GPE"
-    whose = len(said) > 1 and any(token.tag == "POS" for token in after)
-    trusted = tokens[before.head].lemma.lower() in TRUST
-    inside = before.text.lower() in ("in", "near") and not whose and not trusted
-    return "GPE" if inside else span.label
-
-
 def _surnames(
-    account: Account, annotation: Annotation, spans: Iterable[NamedSpan], votes: dict[str, NameKind]
+    account: Account, annotation: Annotation, spans: Iterable[NamedSpan], votes: dict[str, Kind]
 ) -> _Known:
     """Return the surnames and given names of persons named in full outside headlines, labels of turns included."""
     titles = _title_spans(account)
@@ -228,7 +189,7 @@ def _from_spans(
     account: Account,
     annotation: Annotation,
     spans: Iterable[NamedSpan],
-    votes: dict[str, NameKind],
+    votes: dict[str, Kind],
     known: _Known,
 ) -> Iterator[Mention]:
     titles = _title_spans(account)
@@ -240,6 +201,8 @@ def _from_spans(
             kind = _lone_kind(name, kind, known)
         elif surname(name) in known.acting and not bodily(name):
             kind = "person"
+        if kind is None:
+            continue
         start = annotation.tokens[span.first].start
         in_title = _inside(titles, start)
         if in_title and kind == "person" and surname(name) not in known.surnames:
@@ -250,7 +213,7 @@ def _from_spans(
         yield Mention(start, annotation.tokens[span.last - 1].end, kind, name, roles, in_title)
 
 
-def _lone_kind(name: tuple[str, ...], kind: NameKind, known: _Known) -> NameKind:
+def _lone_kind(name: tuple[str, ...], kind: Kind, known: _Known) -> Kind:
     """Return the kind of a single word: a platform, the surname of a known person, or as voted."""
     if name[0] in PLATFORMS:
         return "organisation"

@@ -90,34 +90,6 @@ NUMBERS = {
     "xii": "12", "xiii": "13", "xiv": "14", "xv": "15", "xx": "20",
 }  # fmt: skip
 
-_NICKNAMES = """
-alexander alex sandy sasha aleksandr alejandro; alexandra alex sandra sasha; andrew andy drew;
-anthony tony antonio; barbara barb; barack barry; benjamin ben benny bibi; catherine kate cathy katie kathy;
-charles charlie chuck; christopher chris; christine chris chrissy; daniel dan danny; david dave davey;
-deborah deb debbie; donald don donnie; dorothy dot; edward ed eddie ted ned; elizabeth liz beth betty lizzie;
-eugene gene; frances fran; francis frank; frederick fred freddy; gerald gerry jerry; gregory greg;
-henry harry hank; jacob jake; james jim jimmy jamie; jeffrey jeff; jennifer jen jenny; jessica jess;
-john jack johnny; jonathan jon; joseph joe joey; joshua josh; kenneth ken kenny; kimberly kim;
-lawrence larry; leonard len lenny; margaret maggie peggy meg; matthew matt; michael mike mick mickey;
-mikhail misha; nathaniel nate nathan; nicholas nick nicky; nikolai kolya; patricia pat patty trish; patrick pat paddy;
-peter pete; philip phil; raymond ray; rebecca becky; richard rick rich dick ricky; robert bob rob bobby robbie;
-ronald ron ronnie; samuel sam sammy; samantha sam; stephen steve stevie; steven steve; susan sue susie;
-theodore ted teddy theo; thomas tom tommy; timothy tim; victoria vicky; vincent vince; vladimir volodya;
-walter walt; william bill will billy willy liam; zachary zach zack
-"""
-NICKNAMES = {
-    short: tuple(
-        sorted({line.split()[0] for line in _NICKNAMES.split(";") if short in line.split()[1:]})
-    )
-    for short in sorted({word for line in _NICKNAMES.split(";") for word in line.split()[1:]})
-}
-"""Short forms, each with the full given names it may stand for."""
-
-GIVEN = frozenset(word for line in _NICKNAMES.split(";") for word in line.split()) - _words(
-    "dick rick rich pat max"
-)
-"""Common given names: alone they are nobody's surname."""
-
 _ALIASES = """
 united states|us|usa|america|united states america; united kingdom|uk|britain|great britain;
 united nations|un|uno; european union|eu; united arab emirates|uae|emirates;

@@ -14,7 +14,7 @@ from itertools import combinations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from variorum.link.english_names import GIVEN
+from variorum.extract.english_given import GIVEN
 from variorum.link.groups import Groups
 from variorum.link.name_forms import Form, block_keys, name_form
 from variorum.link.same_name import Likeness, compare, word_likeness

@@ -12,7 +12,8 @@ from functools import lru_cache
 from msgspec import Struct
 from rapidfuzz.distance import OSA, Levenshtein
 
-from variorum.link.english_names import GENERIC_BODY, NICKNAMES
+from variorum.extract.english_given import NICKNAMES
+from variorum.link.english_names import GENERIC_BODY
 from variorum.link.name_forms import Form, name_form
 from variorum.link.sounds import coarse, skeleton, spelling
 from variorum.vocabulary import NameKind

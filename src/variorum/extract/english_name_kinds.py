@@ -1,0 +1,132 @@
+"""English words by which a text shows whether a name is a person's, a body's or a place's.
+
+Enters: nothing. Leaves: tables read by `name_kinds`, all in lower case; nouns are lemmas.
+"""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# What follows these lies somewhere; "at" and "from" say too little.
+PLACE_PREPOSITIONS = _words("in near outside around across throughout toward towards")
+
+# "Travel to X", "fled from X": under these verbs "to", "from", "at", "into" lead to places.
+MOTION = _words("""
+    travel go come drive fly move return flee head arrive transport sail march walk land commute
+    evacuate deport extradite relocate migrate ship
+""")
+MOVING = _words("to from at into for")
+
+# "A stake in X", "an article in X": these say nothing of where X lies.
+NOT_WHERE = _words("""
+    belief faith confidence trust interest believe trusting confide stake share investment invest
+    stock holding role majority minority shareholder shareholding loss job partner article
+    interview report publish write appear print increase drop rise fall decline job specialise
+    specialize drown dress clothe
+""")
+
+# Nouns that say of a name beside them that it is a place.
+PLACE_NOUNS = _words("""
+    town village city river province port district region suburb capital hamlet lake mountain
+    valley island county municipality neighbourhood neighborhood borough peninsula bay canton
+    governorate oblast prefecture township settlement state country nation republic kingdom coast
+    coastline beach harbour harbor airport parish commune quarter reservoir gulf strait resort
+    enclave territory
+""")
+
+# "X residents", "the X riverside": these follow places.
+PLACE_FOLLOWERS = _words("""
+    resident suburb area region province river valley neighborhood neighbourhood county airport
+    riverside villager islander native coast hinterland outskirts countryside
+""")
+
+# Nouns that say of a name beside them that it is a body.
+BODY_NOUNS = _words("""
+    company firm maker manufacturer club newspaper paper daily weekly tabloid magazine broadcaster
+    agency charity bank retailer subsidiary startup start-up carmaker automaker airline supplier
+    contractor publisher party union group organisation organization website station channel
+    network regulator watchdog band label chain supermarket brewery insurer lender builder giant
+    rival militia
+""")
+
+# "X shareholders", "X goalkeeper": these follow bodies.
+BODY_FOLLOWERS = _words("""
+    shareholder share stock executive employee headquarters customer board fan supporter
+    goalkeeper striker midfielder defender player coach staff subsidiary
+    plant factory dealer dealership product spokesman spokeswoman spokesperson director
+    management squad
+""")
+
+# A name behind these is neither a person's nor a body's nor a place's.
+THING_NOUNS = _words("""
+    tanker ship trawler freighter ferry yacht boat liner frigate destroyer submarine barge tug
+    carrier cruiser schooner vessel storm hurricane typhoon cyclone asteroid comet satellite rocket
+    horse dog cat software app game film movie novel song album model kettle car phone
+    operation virus variant vaccine drug
+""")
+
+# "The X campaign": of these a person's name may well stand before them, though "the" does too.
+OF_PERSONS = _words("""
+    campaign administration family aide supporter team estate trial case era murder killing
+    government presidency camp brother sister twin household foundation inquiry affair letter
+""")
+
+# "X's wife": only people have these.
+OF_PEOPLE = _words("""
+    wife husband son daughter mother father brother sister family friend lawyer attorney agent body
+    widow girlfriend boyfriend fiancee fiancé parent uncle aunt cousin nephew niece grandmother
+    grandfather colleague neighbour neighbor face hand eye hair trial arrest remark
+""")
+
+# Verbs that people do far oftener than bodies do.
+PEOPLE_VERBS = _words("""
+    tell recall add joke admit explain remember reply resign testify die speak sit stand walk shout
+    marry
+""")
+
+# The first word of a place's name.
+PLACE_STARTS = _words("""
+    lower upper north south east west northern southern eastern western new old greater inner outer
+    great little port porto puerto fort mount mt lake cape saint santa são rio monte isle isla
+    el los las san ras wadi tel tell beit deir
+""")
+
+# The last word of the name of a road or a place.
+ROAD_LASTS = _words("""
+    road rd street st lane ln avenue ave av boulevard blvd highway hwy parkway pkwy way terrace
+    drive dr quay alley crescent motorway expressway freeway turnpike
+""")
+PLACE_LASTS = _words("""
+    province county river valley island islands bay hills mountains peninsula district village town
+    beach harbour harbor airport park bridge square plaza forest heights falls creek springs
+    lake mountain canyon coast strait sea ocean gulf desert region cemetery stadium township parish
+    governorate oblast
+""")
+
+# The last word of a newspaper's name, where a person's name would be odd.
+PAPER_LASTS = _words("""
+    times post tribune herald chronicle gazette courier mercury mirror journal daily news observer
+    telegraph guardian independent bulletin echo argus examiner inquirer dispatch sentinel bugle
+    advertiser
+""")
+
+# Seats that stand for who sits there.
+SEATS = frozenset((
+    "kremlin", "white house", "downing street", "10 downing street", "pentagon", "whitehall",
+    "capitol hill", "scotland yard", "élysée", "elysee", "quai d'orsay", "vatican", "number 10",
+))  # fmt: skip
+
+# Only bodies and people do these: a country or a capital that does them is its government.
+SPOKEN = _words("""
+    say accuse deny warn insist announce urge condemn claim reject demand vow agree argue declare
+    protest complain threaten promise pledge propose respond reply retort admit acknowledge
+    criticise criticize denounce
+""")
+
+# Written with capitals at the head of a line or a sentence, these are no names.
+PLAIN_NOUNS = _words("""
+    easter christmas ramadan eid passover hanukkah diwali thanksgiving state mom mum dad mother
+    father grandma grandpa story photo video update tips tip breaking exclusive question moderator
+    answer speaker chair chairman chairwoman president
+""")
