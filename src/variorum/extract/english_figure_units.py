@@ -69,6 +69,7 @@ dose: sievert=|millisievert=msv|microsievert=
 share: percentage=%,percent,per cent,pct,pct.|percentage point=percentage points,% points,percent points,pp
 share: basis point=bps|permille=‰,per mille
 point: point=points
+magnitude: magnitude=
 """
 
 
@@ -224,6 +225,7 @@ CAREFUL: Final = frozenset({"second"})
 """Units whose singular is also an ordinal: only after a hyphen or after one."""
 OLD: Final = frozenset({"old", "olds"})
 AGED: Final = frozenset({"aged", "age", "ages"})
+MAGNITUDE: Final = "magnitude"
 MIXED_CASE_CODES: Final = _words("Rs Rs. Re Tk Tk. Rp Rp. Dh Dhs Sh")
 SHORT_CODES: Final = _words("PS TRY SAR LE SH RM RE DH")
 """Codes that are also words or names: only before a number of at least `LARGE` or with cents."""

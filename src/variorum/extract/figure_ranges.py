@@ -9,7 +9,7 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from variorum.extract.english_figure_units import AGED, Unit
+from variorum.extract.english_figure_units import AGED, MAGNITUDE, UNITS, Unit
 from variorum.extract.english_figures import (
     AFTER,
     BEFORE,
@@ -29,6 +29,7 @@ from variorum.vocabulary import Approximator, Direction
 YEAR_OF_AGE = Unit("year of age", "age")
 OPEN = ("at least", "at most")
 LOOSE = ("about", "nearly")
+UNITS_BEFORE = dict.fromkeys(AGED, YEAR_OF_AGE) | {MAGNITUDE: UNITS[MAGNITUDE]}
 Bounds = tuple[Decimal | None, Decimal | None]
 
 
@@ -228,7 +229,7 @@ def _single(amount: Amount) -> Quantity:
 
 
 def _bounded(words: Sequence[Lexeme], quantity: Quantity, free: int) -> Quantity:
-    quantity = _aged_before(words, quantity, free)
+    quantity = _named_before(words, quantity, free)
     start, before = _bound_before(words, quantity.first, free)
     end, after = _bound_after(words, quantity.last)
     found = after if after in OPEN and before in LOOSE else before or after
@@ -240,10 +241,13 @@ def _bounded(words: Sequence[Lexeme], quantity: Quantity, free: int) -> Quantity
     return replace(quantity, first=first, last=last, low=low, high=high, approximator=found)
 
 
-def _aged_before(words: Sequence[Lexeme], quantity: Quantity, free: int) -> Quantity:
+def _named_before(words: Sequence[Lexeme], quantity: Quantity, free: int) -> Quantity:
+    """Take the unit from the word before: "aged 45", "magnitude 6.8", "magnitude-6.8"."""
     before = quantity.first - 1
-    aged = before >= free and words[before].plain in AGED and quantity.unit is None
-    return replace(quantity, unit=YEAR_OF_AGE) if aged else quantity
+    before -= before > free and words[before].plain == "-" and words[before].glued
+    if before < free or quantity.unit is not None or words[before].plain not in UNITS_BEFORE:
+        return quantity
+    return replace(quantity, unit=UNITS_BEFORE[words[before].plain])
 
 
 def _opened(quantity: Quantity, found: Approximator) -> Bounds:
