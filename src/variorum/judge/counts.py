@@ -21,6 +21,7 @@ from variorum.judge.comparability import content_words
 from variorum.judge.counted import Counted, FigureMeeting, meetings
 from variorum.judge.figure_ranges import TALLY, kind
 from variorum.judge.pairs import context
+from variorum.judge.precision import confidence
 from variorum.judge.verdicts import gravest
 from variorum.records import Alignment, Dossier, Figure, Passage, Span, Verdict, new_id
 from variorum.vocabulary import VerdictKind
@@ -216,6 +217,7 @@ def _verdict(alignment: str, identity: str, met: Met) -> Verdict:
         kind=KINDS[met.meeting.kind],
         rule=met.meeting.rule,
         because=met.meeting.because,
+        confidence=confidence(met.meeting.rule),
         marks=(met.left.figure.place, met.right.figure.place),
     )
 

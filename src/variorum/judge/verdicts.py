@@ -16,6 +16,7 @@ from variorum.align.splitting import account_pairs
 from variorum.judge.details import heard, own_details
 from variorum.judge.marks import Marks, Rule
 from variorum.judge.pairs import Mentions, Pair, Side, side
+from variorum.judge.precision import LEAST, confidence
 from variorum.judge.rules import RULES
 from variorum.records import Alignment, Dossier, Passage, Span, Verdict, new_id
 from variorum.vocabulary import VerdictKind
@@ -126,14 +127,16 @@ def _verdict(
         heard=(known.heard[left.place.account], known.heard[right.place.account]),
     )
     kind, rule, marks = compare(pair)
+    sure = confidence(rule.__name__)
     return Verdict(
         id=new_id("v", place.alignment.id, left.id, right.id),
         alignment=place.alignment.id,
         left=left.place,
         right=right.place,
-        kind=kind,
+        kind=kind if sure is None or sure >= LEAST else "unclear",
         rule=rule.__name__,
         because=sentence(rule, marks),
+        confidence=sure,
         marks=tuple(mark for mark in (marks.left, marks.right) if mark is not None),
     )
 
@@ -169,4 +172,5 @@ def _only_here(place: Aligned, span: Span, rule: str, because: str) -> Verdict:
         kind="only here",
         rule=rule,
         because=because,
+        confidence=confidence(rule),
     )
