@@ -63,7 +63,7 @@ def test_adding_belongs_to_the_speaker_before_it(parser: SpacyParser) -> None:
     text = "A spokesman denied that files were burned, adding that “all records are intact.”"
     found = told(text, parser)
     assert ("A spokesman", "that files were burned") in found
-    assert ("A spokesman", "that “all records are intact.") in found
+    assert ("A spokesman", "that “all records are intact.”") in found
 
 
 def test_a_sentence_before_its_speaker_is_what_was_said(parser: SpacyParser) -> None:

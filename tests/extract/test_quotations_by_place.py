@@ -139,3 +139,13 @@ def test_a_statement_handed_out_and_the_word_saying_are_one_cue(parser: SpacyPar
 def test_a_tag_after_a_full_stop_in_marks_names_the_speaker(parser: SpacyParser) -> None:
     text = "“I hope that you find the files.” Dole said.\n\nHe left at nine."
     assert said(text, parser)[0] == ("Dole", "I hope that you find the files.")
+
+
+def test_a_name_and_a_colon_after_a_sentence_open_a_quotation(parser: SpacyParser) -> None:
+    text = "Views differ on the penalty. Carla Minden: “Nobody on the bench saw it.”"
+    assert said(text, parser) == [("Carla Minden", "Nobody on the bench saw it.")]
+
+
+def test_marks_opened_within_a_content_are_closed_in_it(parser: SpacyParser) -> None:
+    text = "Lena Fischer said the plan was “a complete mess”."
+    assert said(text, parser) == [("Lena Fischer", "the plan was “a complete mess”")]

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from variorum.extract.attribution_frames import FINITE, Frame
-from variorum.extract.attribution_reading import Reading
+from variorum.extract.attribution_reading import Reading, phrase_ending
 from variorum.extract.cues import Cue, manner_cue, speech_cue
 from variorum.extract.english_verbs import EMPTY_OBJECTS, NAMING, REPORTING
 from variorum.extract.quote_marks import Stretch
@@ -87,7 +87,7 @@ def _label_cue(view: Reading, stretch: Stretch) -> Cue | None:
     """Read a name and a colon that open a sentence or follow a dash: "Views differ - Ada Holm: "…""."""
     colon = bisect_left(view.starts, stretch.start) - 1
     tokens = view.tree.tokens
-    first = view.chunk_ending.get(colon)
+    first = phrase_ending(view, colon)
     if first is None or tokens[colon].text != ":" or tokens[colon - 1].pos != "PROPN":
         return None
     before = tokens[first - 1].text if first else "."

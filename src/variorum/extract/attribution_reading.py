@@ -99,3 +99,13 @@ def _is_title(words: Sequence[Token]) -> bool:
 def spoken(view: Reading, index: int) -> bool:
     """Tell whether a token stands inside quotation marks that hold somebody's speech."""
     return view.owner[index] >= 0 and view.speech[view.owner[index]]
+
+
+def phrase_ending(view: Reading, end: int) -> int | None:
+    """Return where the noun phrase or run of proper names before token `end` begins."""
+    if end in view.chunk_ending:
+        return view.chunk_ending[end]
+    first = end
+    while first and view.tree.tokens[first - 1].pos == "PROPN":
+        first -= 1
+    return first if first < end else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from variorum.annotations import Annotation
+from variorum.extract.english_names import ROLE_OF
 from variorum.extract.name_titles import several
 from variorum.records import Account, Name, Quotation, Region, Span, Speaker, new_id
 
@@ -50,7 +51,7 @@ def _speaker(account: Account, region: Region, names: Sequence[Name]) -> Speaker
     if several(region.speaker):
         return Speaker(name=region.speaker, place=place)
     named = next((name for name in names if place is not None and _is_named(name, place)), None)
-    if named is not None:
+    if named is not None and named.name.lower() not in ROLE_OF:
         path = () if named.name == region.speaker else (region.speaker, named.name)
         return Speaker(name=named.name, place=place, within=named.id, path=path)
     return Speaker(name=region.speaker, place=place)

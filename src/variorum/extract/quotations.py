@@ -20,6 +20,7 @@ from variorum.extract.coreference import Referents, Resolved, referents, resolve
 from variorum.extract.english_verbs import FIRST_PERSON, REPORTED, REPORTING
 from variorum.extract.quotation_turns import turns
 from variorum.extract.quote_marks import Stretch
+from variorum.folding import fold
 from variorum.records import Account, Carrier, Name, Quotation, Span, Speaker, new_id
 from variorum.vocabulary import Manner
 
@@ -136,7 +137,13 @@ def _bare(account: Account, start: int, end: int) -> Span:
         start += 1
     while end > start and (text[end - 1] in _MARKS or text[end - 1].isspace()):
         end -= 1
-    return account.span(start, end)
+    return account.span(start, _closed(text, start, end))
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Return where a content ends with the mark that closes one opened inside it."""
+    opened = fold(text[start:end]).count('"') % 2 == 1
+    return end + 1 if opened and fold(text[end : end + 1]) == '"' else end
 
 
 def _with_marks(account: Account, start: int, end: int) -> Span:
