@@ -251,6 +251,10 @@ BEFORE: Final[dict[str, Approximator]] = {
 }
 """Words before a number; the longest wording wins ("no more than" before "more than")."""
 BOUND_TAILS: Final = frozenset(words.split(" ")[-1] for words in BEFORE)
+AFTER_A_SHARE: Final = _words(
+    "in since from over on to at were are was is have had has said say says this last . , ;"
+)
+"""After "nearly a third" these tell that it is a share and no rank ("nearly a third attempt")."""
 NOT_BOUNDED_HALF: Final = _words("past time an hour - a")
 """After "half" these tell of time or open a number, whatever bound stands before it."""
 RANGE_JOINTS: Final = ("to", "-", "–", "or", "through")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from variorum.extract.english_figures import (
+    AFTER_A_SHARE,
     ARTICLES,
     BOUND_TAILS,
     DENOMINATORS,
@@ -155,4 +156,7 @@ def _few_parts(words: Sequence[Lexeme], index: int) -> Decimal | None:
 
 
 def _is_share(words: Sequence[Lexeme], index: int, at: int) -> bool:
-    return plain_at(words, at + 1) == "of" or plain_at(words, index - 1) == "by"
+    """Tell a share from a rank: "a fifth of", "by a fifth", "nearly a third were"."""
+    before, after = plain_at(words, index - 1), plain_at(words, at + 1)
+    bounded = before in BOUND_TAILS and after in AFTER_A_SHARE
+    return after == "of" or before == "by" or bounded

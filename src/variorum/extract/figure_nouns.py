@@ -19,7 +19,9 @@ CLOSE_PAIR: Final = 4
 def partitive(tree: Syntax, anchor: int, last: int) -> int | None:
     """Read "dozens of people", "65 tonnes of aid", "half of those screened"."""
     inner = object_of(tree, anchor, "of", "off")
-    return inner if inner is not None and inner >= last else None
+    if inner is None or inner < last or tree.tokens[inner].pos == "NUM":
+        return None
+    return inner
 
 
 def modified(tree: Syntax, anchor: int, last: int) -> int | None:

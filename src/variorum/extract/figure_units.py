@@ -34,7 +34,7 @@ from variorum.extract.english_figure_units import (
     UNITS,
     Unit,
 )
-from variorum.extract.english_figures import AND, FOLD_SUFFIX, MILLION_OR_METRE, VULGAR
+from variorum.extract.english_figures import AND, ARTICLES, FOLD_SUFFIX, MILLION_OR_METRE, VULGAR
 from variorum.extract.english_figures import BEGINNINGS as NUMBER_BEGINNINGS
 from variorum.extract.figure_lexemes import Lexeme
 from variorum.extract.figure_numbers import numeral_at
@@ -178,11 +178,19 @@ def _with_unit(words: Sequence[Lexeme], amount: Amount) -> Amount:
     at += hyphen and words[at + 1].glued
     at += at + 1 < len(words) and words[at].plain in MORE
     at += amount.numeral.form == "vague" and at < len(words) and words[at].plain == "of"
+    at = _past_article(words, at) if amount.numeral.form == "fraction" else at
     for length in range(min(LONGEST_UNIT, len(words) - at), 0, -1):
         unit = _unit_named(words, at, at + length, amount)
         if unit is not None:
             return _aged(words, _rated(words, replace(amount, last=at + length, unit=unit)))
     return _unitless(amount)
+
+
+def _past_article(words: Sequence[Lexeme], at: int) -> int:
+    """Go on to the unit of "half a mile", "a quarter of a percentage point"."""
+    article = at + (at < len(words) and words[at].plain == "of")
+    found = article < len(words) and words[article].plain in ARTICLES
+    return article + 1 if found else at
 
 
 def _unitless(amount: Amount) -> Amount:
