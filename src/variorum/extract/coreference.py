@@ -173,16 +173,24 @@ def _printed(view: Referents, head: int) -> int | None:
 
 def _relative(view: Referents, head: int) -> Resolved:
     """Resolve "who" to what its clause stands beside."""
-    verb = view.tree.tokens[head].head
+    outer = antecedent(view.tree, head)
+    found = resolve(view, outer) if outer is not None else Resolved(None)
+    if found.name is None:
+        return Resolved(None)
+    return Resolved(found.name, (view.tree.tokens[head].text, found.name.name))
+
+
+def antecedent(tree: Tree, head: int) -> int | None:
+    """Return the noun that a relative pronoun's clause stands beside; ``None`` for other words."""
+    if tree.tokens[head].text.lower() not in _RELATIVES:
+        return None
+    verb = tree.tokens[head].head
     for _ in range(4):
-        if view.tree.tokens[verb].dep == "relcl":
-            outer = view.tree.tokens[verb].head
-            found = resolve(view, outer) if outer != head else Resolved(None)
-            if found.name is None:
-                return found
-            return Resolved(found.name, (view.tree.tokens[head].text, found.name.name))
-        verb = view.tree.tokens[verb].head
-    return Resolved(None)
+        if tree.tokens[verb].dep == "relcl":
+            outer = tree.tokens[verb].head
+            return outer if outer != head else None
+        verb = tree.tokens[verb].head
+    return None
 
 
 def _by_pronoun(view: Referents, head: int, gender: str) -> int | None:

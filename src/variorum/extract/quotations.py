@@ -16,7 +16,13 @@ from variorum.extract.attribution_holders import outermost
 from variorum.extract.attribution_places import merged
 from variorum.extract.attribution_reading import Attribution, Reading, reading
 from variorum.extract.attribution_spans import quoting_agent, source_range, told_body
-from variorum.extract.coreference import Referents, Resolved, referents, resolve
+from variorum.extract.coreference import (
+    Referents,
+    Resolved,
+    antecedent,
+    referents,
+    resolve,
+)
 from variorum.extract.english_verbs import FIRST_PERSON, REPORTED, REPORTING
 from variorum.extract.quotation_turns import turns
 from variorum.extract.quote_marks import Stretch
@@ -137,13 +143,16 @@ def _bare(account: Account, start: int, end: int) -> Span:
         start += 1
     while end > start and (text[end - 1] in _MARKS or text[end - 1].isspace()):
         end -= 1
-    return account.span(start, _closed(text, start, end))
+    return account.span(*_matched(text, start, end))
 
 
-def _closed(text: str, start: int, end: int) -> int:
-    """Return where a content ends with the mark that closes one opened inside it."""
-    opened = fold(text[start:end]).count('"') % 2 == 1
-    return end + 1 if opened and fold(text[end : end + 1]) == '"' else end
+def _matched(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a content widened to the mark at its edge whose partner stands inside it."""
+    if fold(text[start:end]).count('"') % 2 == 0:
+        return start, end
+    if fold(text[end : end + 1]) == '"':
+        return start, end + 1
+    return (start - 1, end) if start and fold(text[start - 1]) == '"' else (start, end)
 
 
 def _with_marks(account: Account, start: int, end: int) -> Span:
@@ -166,7 +175,11 @@ def _speaker(who: Referents, one: Attribution, source: Span | None, cue: Span | 
         return Speaker(name=name, within=found.name.id if found.name else None, path=path)
     printed = " ".join(source.text.split())
     if found.name is None:
-        return Speaker(name=printed, place=source)
+        before = antecedent(who.tree, one.source_head)
+        if before is None:
+            return Speaker(name=printed, place=source)
+        phrase = who.phrase(before)
+        return Speaker(name=phrase, place=source, path=(printed, phrase))
     return Speaker(name=found.name.name, place=source, within=found.name.id, path=found.path)
 
 
