@@ -62,14 +62,15 @@ BODY_FOLLOWERS = _words("""
 THING_NOUNS = _words("""
     tanker ship trawler freighter ferry yacht boat liner frigate destroyer submarine barge tug
     carrier cruiser schooner vessel storm hurricane typhoon cyclone asteroid comet satellite rocket
-    horse dog cat software app game film movie novel song album model kettle car phone
+    launch horse dog cat software app game film movie novel song album model kettle car phone
     operation virus variant vaccine drug
 """)
 
 # "The X campaign": of these a person's name may well stand before them, though "the" does too.
 OF_PERSONS = _words("""
     campaign administration family aide supporter team estate trial case era murder killing
-    government presidency camp brother sister twin household foundation inquiry affair letter
+    government presidency camp regime army troop loyalist ally opponent rally speech
+    rule cabinet law doctrine brother sister twin household foundation inquiry affair letter
 """)
 
 # "X's wife": only people have these.
@@ -95,7 +96,7 @@ PLACE_STARTS = _words("""
 # The last word of the name of a road or a place.
 ROAD_LASTS = _words("""
     road rd street st lane ln avenue ave av boulevard blvd highway hwy parkway pkwy way terrace
-    drive dr quay alley crescent motorway expressway freeway turnpike
+    drive dr quay alley motorway expressway freeway turnpike
 """)
 PLACE_LASTS = _words("""
     province county river valley island islands bay hills mountains peninsula district village town
@@ -129,4 +130,18 @@ PLAIN_NOUNS = _words("""
     easter christmas ramadan eid passover hanukkah diwali thanksgiving state mom mum dad mother
     father grandma grandpa story photo video update tips tip breaking exclusive question moderator
     answer speaker chair chairman chairwoman president
+""")
+
+# The last word of what a minister is minister of.
+PORTFOLIOS = _words("""
+    affairs defence defense interior finance health education justice labour labor trade
+    environment transport energy agriculture culture tourism economy industry fisheries housing
+    sea development planning works security communications water
+""")
+
+# Words of persons that are not in the tables of roles.
+PEOPLE_NOUNS = _words("""
+    head man woman boy girl teenager teen victim suspect defendant resident survivor fisherman
+    grandmother grandfather mother father wife husband son daughter brother sister pensioner
+    student pupil veteran widow worker owner founder colleague neighbour neighbor agent fan
 """)

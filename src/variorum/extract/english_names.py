@@ -61,17 +61,10 @@ BODY_ENDINGS = _words("""
     estates holdings properties homes partners industries systems airlines airways foundation trust
     group council board department commission committee association institute university college
     hospital school bank agency ministry office centre center club court union society services
-    solutions appliances motors pharmaceuticals laboratories
+    solutions appliances motors pharmaceuticals laboratories police inn hotel motel network news
+    army force forces authority corps team league church mosque centers parliament senate
+    congress assembly
 """)
-
-# Last words of a street's or a square's name.
-ROAD_ENDINGS = _words("road street lane avenue boulevard highway square bridge quay terrace drive")
-
-# Before a street or a town.
-LOCATIVES = _words("in on at along near off down the")
-
-# "Belief in X" says nothing of where X lies.
-TRUST = _words("belief faith confidence trust interest believe trusting confide")
 
 # Only living beings do these: who does them under one capitalised word bears a surname.
 HUMAN_VERBS = _words("""
@@ -155,6 +148,7 @@ ROLE_OF = {
     "pope": _words("pope"),
     "pontiff": _words("pope"),
     "bishop": _words("bishop archbishop"),
+    "clerk": _words("clerk"),
 }
 
 # Offices that one person holds at a time: a headline may name them without "the".

@@ -9,9 +9,9 @@ its row of the table gives: a parser that does not know a name guesses, the word
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from variorum.annotations import NamedSpan, Token
+from variorum.annotations import Annotation, NamedSpan, Token
 from variorum.extract.english_given import GIVEN_FIRST
 from variorum.extract.english_name_kinds import (
     BODY_FOLLOWERS,
@@ -22,6 +22,7 @@ from variorum.extract.english_name_kinds import (
     OF_PEOPLE,
     OF_PERSONS,
     PAPER_LASTS,
+    PEOPLE_NOUNS,
     PEOPLE_VERBS,
     PLACE_FOLLOWERS,
     PLACE_LASTS,
@@ -29,6 +30,7 @@ from variorum.extract.english_name_kinds import (
     PLACE_PREPOSITIONS,
     PLACE_STARTS,
     ROAD_LASTS,
+    SPOKEN,
     THING_NOUNS,
 )
 from variorum.extract.english_names import (
@@ -39,6 +41,7 @@ from variorum.extract.english_names import (
 )
 from variorum.extract.name_keys import words
 from variorum.extract.name_titles import aged, bodily, titled
+from variorum.records import Account
 from variorum.vocabulary import NameKind
 
 Kind = NameKind | None
@@ -53,26 +56,76 @@ LABELS: dict[str, NameKind] = {
     "FAC": "place",
 }
 _APPOSED = 6
-_PERSONAL = PERSONAL_TITLES | FEMALE_TITLES | MALE_TITLES | frozenset(ROLE_OF)
+MARKS = frozenset("\"'“”‘’„«»")
+_PERSONAL = PERSONAL_TITLES | PEOPLE_NOUNS | FEMALE_TITLES | MALE_TITLES | frozenset(ROLE_OF)
 
 
-def voted(text: str, tokens: Sequence[Token], spans: Iterable[NamedSpan]) -> dict[str, Kind]:
+def voted(account: Account, annotation: Annotation, spans: Sequence[NamedSpan]) -> dict[str, Kind]:
     """Return the kind of each spelling by its words; ties go to the label seen first."""
+    tokens = annotation.tokens
     tallies: dict[str, dict[Kind, float]] = {}
-    for span in spans:
-        name = " ".join(words(text[tokens[span.first].start : tokens[span.last - 1].end]))
+    for name, span in _spelled(account, tokens, spans):
         tally = tallies.setdefault(name, {})
         for kind, weight in _evidence(tokens, span):
             tally[kind] = tally.get(kind, 0.0) + weight
-    return {name: max(tally, key=lambda kind: tally[kind]) for name, tally in tallies.items()}
+    plain = _plain_words(account, annotation, spans)
+    kinds = {
+        name: None if name in plain else max(tally, key=lambda kind: tally[kind])
+        for name, tally in tallies.items()
+    }
+    return kinds | dict.fromkeys(_short_forms(kinds), "organisation")
 
 
-def _evidence(tokens: Sequence[Token], span: NamedSpan) -> Iterable[tuple[Kind, float]]:
+def _short_forms(kinds: dict[str, Kind]) -> Iterator[str]:
+    """Yield names that a body's name begins with, where the rest says only what it is."""
+    for name, kind in kinds.items():
+        said = name.split()
+        while kind == "organisation" and len(said) > 2 and bodily(said):
+            said = said[:-1]
+            if " ".join(said) in kinds:
+                yield " ".join(said)
+
+
+def _spelled(
+    account: Account, tokens: Sequence[Token], spans: Iterable[NamedSpan]
+) -> Iterator[tuple[str, NamedSpan]]:
+    for span in spans:
+        yield (
+            " ".join(words(account.text[tokens[span.first].start : tokens[span.last - 1].end])),
+            span,
+        )
+
+
+def _evidence(tokens: Sequence[Token], span: NamedSpan) -> Iterator[tuple[Kind, float]]:
     yield LABELS[span.label], 1.0
     for clue, weight in CLUES:
         kind = clue(tokens, span)
         if kind is not False and kind is not True:
             yield kind, weight
+
+
+def _plain_words(
+    account: Account, annotation: Annotation, spans: Sequence[NamedSpan]
+) -> frozenset[str]:
+    """Return lone words whose capital a sentence's beginning explains, and nothing vouches for.
+
+    A person needs a clue or a place inside a sentence; anything else only where the account
+    prints the same word without a capital.
+    """
+    tokens = annotation.tokens
+    common = {token.text for token in tokens if token.text[:1].islower()}
+    opening = {sentence.first for sentence in annotation.sentences}
+    titles = [(r.start, r.end) for r in account.regions if r.kind == "title"]
+    vouched, seen = set[str](), dict[str, None]()
+    for name, span in _spelled(account, tokens, spans):
+        at = tokens[span.first].start
+        opens = span.first in opening or any(start <= at < end for start, end in titles)
+        clued = len(list(_evidence(tokens, span))) > 1
+        doubted = name in common if span.label != "PERSON" else span.first in opening
+        if span.last - span.first > 1 or clued or not (opens and doubted):
+            vouched.add(name)
+        seen[name] = None
+    return frozenset(name for name in seen if name not in vouched)
 
 
 # --- the words of the name itself ------------------------------------------------------------
@@ -128,7 +181,7 @@ def inside(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
 def called(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
     """The noun before a name says what it is: "the town of X", "the paper X", "the tanker X"."""
     at = span.first - 1
-    if at < 0:
+    if at < 0 or tokens[span.first].start > tokens[at].end + 1:
         return False
     if _plain(tokens[at]) == "of" and at and tokens[at - 1].lemma.lower() in PLACE_NOUNS:
         return "place"
@@ -172,15 +225,19 @@ def followed(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
 
 
 def modifying(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
-    """A lone word between "the" and a thing is no person: "the X kettle"."""
+    """A lone word between "the" and a thing, or in marks, is no person: "the X kettle"."""
     if span.label != "PERSON" or span.last - span.first > 1 or not span.first:
         return False
     before, after = tokens[span.first - 1], tokens[span.last : span.last + 1]
-    if not after or after[0].pos != "NOUN" or tokens[span.first].head != span.last:
+    if not after:
         return False
+    if (before.text in MARKS and after[0].text in MARKS) or before.text.lower() in ("a", "an"):
+        return None
     noun = after[0].lemma.lower()
+    if after[0].pos != "NOUN" or tokens[span.first].head < span.last:
+        return False
     human = noun in OF_PERSONS or noun in _PERSONAL or noun in BODY_FOLLOWERS
-    return None if before.pos == "DET" and not human else False
+    return None if noun in THING_NOUNS or (before.pos in ("DET", "PRON") and not human) else False
 
 
 def whose(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
@@ -218,12 +275,28 @@ def acting(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
     return "person" if active and not bodily(_said(tokens, span)) else False
 
 
+def told(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
+    """Who is told something, if no person, is a body: "she told X"."""
+    token = tokens[span.last - 1]
+    heard = token.dep in ("dobj", "dative") and tokens[token.head].lemma.lower() == "tell"
+    return "organisation" if heard and LABELS[span.label] == "place" else False
+
+
+def speaking(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
+    """Who says something is as likely a person as a body, and no plain word."""
+    token = tokens[span.last - 1]
+    said = token.dep == "nsubj" and tokens[token.head].lemma.lower() in SPOKEN
+    return LABELS[span.label] if said else False
+
+
 def article(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
-    """A person's name has no "the"; after "on the" it is a river's or a road's."""
+    """A person has no "the": who acts under it is a body, and "on the X" is on a river."""
     at = span.first - 1
     if at < 1 or span.label != "PERSON" or _plain(tokens[at]) != "the":
         return False
-    if tokens[span.first].head != span.first and tokens[span.last - 1].head >= span.last:
+    if tokens[span.last - 1].dep in ("nsubj", "nsubjpass", "agent"):
+        return "organisation"
+    if tokens[span.last - 1].head >= span.last:
         return False
     return "place" if _plain(tokens[at - 1]) in ("on", "along", "down", "across") else False
 
@@ -243,6 +316,8 @@ CLUES: tuple[tuple[Clue, float], ...] = (
     (who, 3.0),
     (apposed, 3.0),
     (acting, 0.8),
+    (told, 1.5),
+    (speaking, 0.2),
     (article, 1.5),
 )
 """Clues and their weights; the parser's label weighs 1."""

@@ -13,6 +13,7 @@ from variorum.extract.name_titles import opens_name, title_before
 
 _LEFT = frozenset(("compound", "amod", "nmod", "poss", "nummod", "advmod"))
 _LONGEST = 14
+_LINKS = frozenset(("of", "for", "and", "&"))
 
 
 def role_around(text: str, annotation: Annotation, span: NamedSpan) -> tuple[str, ...]:
@@ -47,7 +48,7 @@ def _is_role(token: Token) -> bool:
 def _before(tokens: tuple[Token, ...], span: NamedSpan, floor: int) -> int | None:
     """Walk left over a title, through "of" and its words, or over "…, " of an apposition."""
     at = span.first
-    if tokens[at - 1].text.lower() in ("and", "&"):
+    if tokens[at - 1].text.lower() in _LINKS:
         return None
     reached: int | None = None
     while at > floor and span.first - at < _LONGEST and _belongs(tokens, at - 1):
@@ -65,7 +66,7 @@ def _before(tokens: tuple[Token, ...], span: NamedSpan, floor: int) -> int | Non
 
 def _belongs(tokens: tuple[Token, ...], index: int) -> bool:
     token = tokens[index]
-    if token.text.lower() in ("of", "for", "and", "&"):
+    if token.text.lower() in _LINKS:
         return index > 0 and tokens[index - 1].pos in ("PROPN", "NOUN")
     return (
         token.pos in ("PROPN", "NOUN", "ADJ")

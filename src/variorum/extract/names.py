@@ -21,7 +21,8 @@ from variorum.extract.name_keys import (
     spelled_alike,
     surname,
 )
-from variorum.extract.name_mentions import Mention, mentions
+from variorum.extract.name_mentions import mentions
+from variorum.extract.name_spans import Mention
 from variorum.records import Account, Name, new_id
 
 _ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z.&-]{1,8})\)")

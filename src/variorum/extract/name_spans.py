@@ -1,0 +1,131 @@
+"""Spans: where the parser names somebody, with the edges put right; and what a mention is.
+
+Enters: an `Account`, its `Annotation`. Leaves: named spans in the order of the text.
+
+A parser that does not know a name cuts it at the wrong place: the dateline's place, and longer
+forms of the name elsewhere in the account, say how far it goes.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from variorum.annotations import Annotation, NamedSpan, Token
+from variorum.extract.english_name_kinds import PLAIN_NOUNS
+from variorum.extract.english_names import COMPANY_FORMS, NOT_NAMES, PLURAL_TITLES, TITLES
+from variorum.extract.name_kinds import LABELS
+from variorum.extract.name_titles import aged, apart, parts, titled, widened, without_honours
+from variorum.records import Account
+from variorum.vocabulary import NameKind
+
+_LONGEST = 8
+"""Tokens of a name that others are widened to."""
+
+
+class Mention(Struct, frozen=True):
+    """Characters `start` to `end` that name somebody, and the roles printed beside them."""
+
+    start: int
+    end: int
+    kind: NameKind
+    words: tuple[str, ...]
+    roles: tuple[str, ...] = ()
+    title: bool = False
+
+
+def named_spans(account: Account, annotation: Annotation) -> list[NamedSpan]:
+    """Return the parser's named spans, lists cut and edges trimmed, none overlapping another."""
+    tokens = annotation.tokens
+    cut = (_as_person(tokens, part) for named in annotation.named for part in parts(tokens, named))
+    trimmed = apart([span for named in cut if (span := _trimmed(tokens, named)) is not None])
+    whole = completed(tokens, trimmed)
+    lines = list(_dateline_places(account, tokens))
+    return apart([*lines, *(span for span in whole if not _within(span, lines))])
+
+
+def _within(span: NamedSpan, others: Iterable[NamedSpan]) -> bool:
+    return any(span.first < other.last and other.first < span.last for other in others)
+
+
+def _dateline_places(account: Account, tokens: Sequence[Token]) -> Iterable[NamedSpan]:
+    """Yield the dateline's place: "LOWER KELLMAR, March 14"."""
+    lines = [region for region in account.regions if region.kind == "dateline"]
+    for line in lines if account.place else ():
+        at = account.text.find(account.place or "", line.start, line.end)
+        first = bisect_left(tokens, at, key=lambda token: token.start)
+        last = bisect_left(tokens, at + len(account.place or ""), key=lambda token: token.start)
+        if at >= 0 and first < last:
+            yield NamedSpan(first, last, "GPE")
+
+
+def completed(tokens: Sequence[Token], spans: Sequence[NamedSpan]) -> list[NamedSpan]:
+    """Widen spans to the longer name that the account prints elsewhere: "*Halden* Row"."""
+    known = {_printed(tokens, span) for span in spans if 1 < span.last - span.first <= _LONGEST}
+    begun = {name[:length] for name in known for length in range(2, len(name) + 1)}
+    return apart([_complete(tokens, span, known, begun) for span in spans])
+
+
+def _complete(
+    tokens: Sequence[Token],
+    span: NamedSpan,
+    known: set[tuple[str, ...]],
+    begun: set[tuple[str, ...]],
+) -> NamedSpan:
+    first, last = span.first, span.last
+    said = _printed(tokens, span)
+    while last < len(tokens) and (*said, tokens[last].text) in begun:
+        said, last = (*said, tokens[last].text), last + 1
+    if first and (tokens[first - 1].text, *said) in known:
+        first -= 1
+    return NamedSpan(first, last, span.label)
+
+
+def _printed(tokens: Sequence[Token], span: NamedSpan) -> tuple[str, ...]:
+    return tuple(token.text for token in tokens[span.first : span.last])
+
+
+def _as_person(tokens: tuple[Token, ...], named: NamedSpan) -> NamedSpan:
+    """Call a body a person where a title stands before the name or an age after it."""
+    if named.label not in LABELS:
+        return named
+    named = widened(tokens, named)
+    if titled(tokens, named) or aged(tokens, named):
+        return NamedSpan(named.first, named.last, "PERSON")
+    return named
+
+
+def _trimmed(tokens: tuple[Token, ...], named: NamedSpan) -> NamedSpan | None:
+    """Take articles, genitives, marks and (from persons) titles off the ends of a span."""
+    if named.label not in LABELS:
+        return None
+    first, last = named.first, named.last
+    while first < last and _is_edge(tokens[first], named.label):
+        first += 1
+    for index in range(first + 1, last - 1):
+        if tokens[index].text.lower().rstrip(".") in COMPANY_FORMS and named.label == "ORG":
+            last = index + 1
+            break
+    while first < last and (tokens[last - 1].pos in ("PUNCT", "SPACE", "PART")):
+        last -= 1
+    if first == last or not any(token.text[:1].isupper() for token in tokens[first:last]):
+        return None
+    alone = tokens[first].text.lower()
+    if last - first == 1 and (alone in NOT_NAMES or alone in PLAIN_NOUNS):
+        return None
+    span = NamedSpan(first, last, named.label)
+    return without_honours(tokens, span) if named.label == "PERSON" else span
+
+
+def _is_edge(token: Token, label: str) -> bool:
+    plain = token.text.lower().rstrip(".")
+    if token.pos in ("PUNCT", "DET", "PART", "SPACE") or plain == "the":
+        return True
+    return label == "PERSON" and (plain in TITLES or plain in PLURAL_TITLES)
+
+
+def printed(text: str, tokens: tuple[Token, ...], span: NamedSpan) -> str:
+    """Return a span's characters."""
+    return text[tokens[span.first].start : tokens[span.last - 1].end]
