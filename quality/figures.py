@@ -39,6 +39,8 @@ PUBLISHED: Final = {
 """CQE's F1 on all 590 sentences (Almasian et al. 2023), said where CQE is not installed."""
 OTHER_SETS: Final = ("age", "currency", "dimension", "temperature")
 MEASURES: Final = {unit.name for unit in chain(UNITS.values(), CURRENCY_AFTER.values())} | {"times"}
+RENAMED: Final = {"times": "count", "pound": plain("pound-mass"), "tonne": "metric ton"}
+"""What NewsQuant calls a unit that goes by another name here."""
 SHARES: Final = ("percentage", "fraction")
 SIGNS: Final = {"over": ">", "at least": ">", "under": "<", "at most": "<"}
 
@@ -136,14 +138,14 @@ def is_count(figure: Figure) -> bool:
 
 
 def _units(figure: Figure) -> frozenset[str]:
-    """A count is right by its noun alone or its whole phrase as well; "times" is a count there."""
+    """A count is right by its noun alone or its whole phrase as well; some units are renamed."""
     if figure.unit == "fraction":
         return frozenset({plain(f"% {figure.counted or ''}")})
     whole = plain(figure.unit or "-")
     names = {whole, whole.split(" ")[-1]}
     if is_count(figure):
         names.add(plain(figure.counted or "-"))
-    return frozenset(names | ({"count"} if figure.unit == "times" else set()))
+    return frozenset(names | ({RENAMED[figure.unit]} if figure.unit in RENAMED else set()))
 
 
 def _bound(figure: Figure) -> str:

@@ -144,7 +144,7 @@ def stands_for(told: Sequence[Told]) -> Figure | None:
     """Return the civilians of the toll that an account stands for, the first that it tells.
 
     Where that counts people, its civilians are those of the same sentence, else those of a later
-    sentence that splits it into groups ("15 civilians and 27 fighters"), else all. Where it counts
+    sentence that splits it into groups ("nine civilians and 20 fighters"), else all. Where it counts
     fighters, none are stated.
     """
     whole = [one for one in told if one.group in WHOLE or one.figure.counted is None]

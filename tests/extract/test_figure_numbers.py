@@ -125,7 +125,7 @@ def test_a_vague_amount_is_a_range_without_a_value(text: str, low: str, high: st
         ("more than 20 but fewer than 50", "20", "50"),
         ("at most 90 and at least 15", "15", "90"),
         ("ages 5 through 12", "5", "12"),
-        ("from 24.5 to 33-35 billion euros", "24500000000", "35000000000"),
+        ("from 20.5 to 40-45 billion euros", "20500000000", "45000000000"),
     ],
 )
 def test_a_range_has_two_ends(text: str, low: str, high: str) -> None:

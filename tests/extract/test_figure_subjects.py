@@ -23,7 +23,7 @@ def figure(text: str, parser: SpacyParser, *, of: str) -> Figure:
     [
         ("A brewery employing 600 people closed on Monday.", "600", "brewery"),
         ("While we sold 40 lamps, the museum stayed open.", "40", None),
-        ("Growth slowed to 4.7 per cent before edging back to 4.8 per cent.", "4.8", None),
+        ("Growth slowed to 3.1 per cent before edging back to 3.3 per cent.", "3.3", None),
         ("In the last three months the museum sold 40 lamps.", "three", None),
         ("Dozens of people were killed in attacks at two markets.", "two", None),
         ("The senator raised $3.2 million in May.", "$3.2", "senator"),
@@ -44,16 +44,16 @@ def test_a_figure_is_said_of_the_subject_over_it(
         ("The rod was 2 metres and the rope across it was 5 metres.", "5", "rope"),
         ("The fund sent $5 million in relief to the valley.", "$5", "relief"),
         ("The Galaxy 20 Mini weighs 140 grams.", "140", "Galaxy 20 Mini"),
-        ("Employment for women aged 25 to 54 rose 2%.", "2%", "Employment for women aged 25 to 54"),
+        ("Places for pupils aged 11 to 14 rose 2%.", "2%", "Places for pupils aged 11 to 14"),
         ("They fitted a brass nozzle (3 mm inner diameter).", "3 mm", "inner diameter"),
-        ("The board imposed a 25% duty on more than 50 kinds of tea.", "25%", "duty"),
+        ("The board imposed a 12% duty on more than 50 kinds of tea.", "12%", "duty"),
         (
             "Exports to Kenya, Uganda and Rwanda rose 60%.",
             "60%",
             "Exports to Kenya, Uganda and Rwanda",
         ),
-        ("Grain merchants such as Hollin, up 9% to $84, led the market.", "9%", "Hollin"),
-        ("There was a 60 basis point improvement in margins to 64%.", "64%", "margins"),
+        ("Grain merchants such as Hollin, up 9% to $61, led the market.", "9%", "Hollin"),
+        ("There was a 30 basis point improvement in yields to 7%.", "7%", "yields"),
         ("The Solar Crest 20 Ultra weighs 140 grams.", "140", "Solar Crest 20 Ultra"),
         ("Petrov won 54 percent against 41 percent for his rival.", "41", "rival"),
         ("The bridge, 1.2 km long and 15 m wide, is shut.", "15 m", "bridge"),
@@ -63,7 +63,7 @@ def test_a_figure_is_said_of_the_subject_over_it(
         ("Doctors saw children aged between 6 and 12 years.", "6", "children"),
         ("A two-lane bridge was shut.", "two", "lane"),
         ("Sales of lamps tripled to 140,000.", "140", "Sales of lamps"),
-        ("The bank offers 95% loan-to-value mortgages.", "95%", "loan-to-value mortgages"),
+        ("The bank offers 85% loan-to-value mortgages.", "85%", "loan-to-value mortgages"),
         ("The plant hired 600 welders, half of whom are women.", "half", "welders"),
     ],
 )
@@ -82,11 +82,11 @@ def test_a_share_in_brackets_is_no_conversion_of_the_length_before(parser: Spacy
     ("text", "of", "predicate"),
     [
         (
-            "The blast tore the roof off, leaving 23 guests - nine boys among them - dead.",
-            "23",
+            "The blast tore the roof off, leaving 31 guests - six boys among them - dead.",
+            "31",
             "dead",
         ),
-        ("They told of a raid and killing between 1100 and 1900 people.", "1100", "kill"),
+        ("They told of a raid and killing between 1200 and 1700 people.", "1200", "kill"),
         ("A total of 150 people have fallen victim to the flood.", "150", "die"),
     ],
 )
@@ -100,9 +100,9 @@ def test_a_verb_or_state_tells_what_became_of_them(
     ("text", "of", "head"),
     [
         ("More than 30 Harbour Rangers Killed in Dock Fire", "30", "ranger"),
-        ("At least 70 army and rebel fighters died.", "70", "fighter"),
+        ("At least 55 navy and militia fighters died.", "55", "fighter"),
         ("The quake killed 14 people, with 20 still missing.", "20", "people"),
-        ("A monitor put the death toll at 494 with 90 percent killed by gas.", "494", "toll"),
+        ("A medic put the death toll at 312 with 80 percent killed by smoke.", "312", "toll"),
     ],
 )
 def test_the_head_is_what_is_counted_one_by_one(

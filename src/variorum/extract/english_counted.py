@@ -72,7 +72,7 @@ INSTITUTIONS: Final = _words(
 ASIDE: Final = _words(
     "at with near between against on after before during alongside despite without around"
 )
-"""Prepositions that tie a figure to another noun than the subject ("shootings at two mosques")."""
+"""Prepositions that tie a figure to another noun than the subject ("attacks at two markets")."""
 GERUNDS: Final = {"killing": "kill", "wounding": "wound", "injuring": "injure"}
 """Words right before a figure that are verbs of their own, whatever the parser took them for."""
 LEAVE: Final = frozenset({"leave"})

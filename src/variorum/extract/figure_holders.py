@@ -53,7 +53,7 @@ def _clause_above(tree: Syntax, verb: int) -> int:
 
 
 def _is_aside(tree: Syntax, index: int, verb: int | None) -> bool:
-    """Tell a figure inside another noun's phrase: "killed in shootings at two mosques"."""
+    """Tell a figure inside another noun's phrase: "killed in attacks at two markets"."""
     for _ in range(STEPS):
         head = tree.tokens[index].head
         if head in (index, verb):

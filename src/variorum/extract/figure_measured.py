@@ -61,7 +61,7 @@ def _shared(tree: Syntax, anchor: int) -> int | None:
 
 
 def _named_after(tree: Syntax, anchor: int, last: int) -> int | None:
-    """Read "a tip (2 mm inner diameter)": a noun after the unit that the parser hung on it."""
+    """Read "a nozzle (3 mm inner diameter)": a noun after the unit that the parser hung on it."""
     found = tree.child(anchor, "npadvmod", "dobj", "dep")
     fits = found is not None and found >= last and tree.tokens[found].tag == "NN"
     near = fits and found is not None and tree.chunk_of.get(found, (last, 0))[0] <= last
@@ -78,7 +78,7 @@ def _in_part(tree: Syntax, anchor: int, last: int, measures: str) -> int | None:
 
 
 def _moved(tree: Syntax, anchor: int) -> int | None:
-    """Read "shares up 5% to $84", "shares, down 5%": the noun right before "up" or "down"."""
+    """Read "shares up 5% to $61", "shares, down 5%": the noun right before "up" or "down"."""
     at = anchor
     for _ in range(SHORT_CLIMB):
         at = tree.tokens[at].head
@@ -90,7 +90,7 @@ def _moved(tree: Syntax, anchor: int) -> int | None:
 
 
 def _apposed(tree: Syntax, anchor: int) -> int | None:
-    """Read "a larger battery, 4500 mAh"."""
+    """Read "a spare tank, 40 litres"."""
     token = tree.tokens[anchor]
     fits = token.dep == "appos" and tree.tokens[token.head].pos in NOUNS
     return token.head if fits and not is_unit(tree.tokens[token.head]) else None

@@ -80,7 +80,7 @@ def governor(tree: Syntax, anchor: int) -> int | None:
 
 
 def _level(tree: Syntax, change: int) -> int | None:
-    """Read "a sales rise of 5%", "an improvement in margins to 64%": what moved."""
+    """Read "a sales rise of 5%", "an improvement in yields to 7%": what moved."""
     beside = tree.child(change, "compound", "nmod", "nsubj")
     if beside is not None and not is_unit(tree.tokens[beside]):
         return beside
@@ -88,6 +88,6 @@ def _level(tree: Syntax, change: int) -> int | None:
 
 
 def _is_verbal(tree: Syntax, noun: int) -> bool:
-    """Tell a noun of change, or a verb that the parser took for a noun: "robots measure 5 cm"."""
+    """Tell a noun of change, or a verb that the parser took for a noun: "the beams measure 5 cm"."""
     lemma = tree.tokens[noun].lemma.lower()
     return lemma in RISE | FALL or (lemma in LEVEL_VERBS and tree.tokens[noun].dep == "ROOT")

@@ -82,7 +82,7 @@ def predicate(tree: Syntax, first: int, noun: int | None, verb: int | None) -> s
 
 
 def _left(tree: Syntax, noun: int | None, verb: int) -> str | None:
-    """Read "leaving 23 guests, nine children among them, dead"."""
+    """Read "leaving 31 guests, six children among them, dead"."""
     if noun is None or tree.tokens[verb].lemma.lower() not in LEAVE or noun < verb:
         return None
     near = range(noun + 1, min(noun + LONGEST_ASIDE, tree.sentence.last))

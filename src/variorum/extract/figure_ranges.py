@@ -144,7 +144,7 @@ def _opened_at(words: Sequence[Lexeme], first: int, free: int) -> int:
 
 
 def _farther_end(words: Sequence[Lexeme], end: Amount) -> Amount:
-    """Read "from 24 to 33-35 billion": the end of a range that is itself one."""
+    """Read "from 20 to 40-45 billion": the end of a range that is itself one."""
     joint = words[end.last].plain if end.last < len(words) else ""
     farther = _other_end(words, end, joint, "") if joint in ("-", "–") else None
     return farther if farther is not None and _fit(end, farther, joint, "") else end

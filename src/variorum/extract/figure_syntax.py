@@ -104,7 +104,7 @@ def phrase(
     """Return the tokens of a noun's phrase: its chunk after any number, and what narrows it.
 
     Tokens of the `number` itself stay out. `wide` takes in where and for what as well
-    ("employment for women in the north").
+    ("schooling for girls in the north").
     """
     left, last = tree.chunk_of.get(noun) or (_modifiers(tree, noun), noun + 1)
     first = _name_start(tree, _start(tree, noun, left, number[1]))
@@ -228,7 +228,7 @@ def _prepositional_end(tree: Syntax, at: int, last: int, *, wide: bool) -> int:
 
 
 def _participle_end(tree: Syntax, at: int, last: int) -> int:
-    """Return where "registered with …" or "aged 25 to 54" ends; "aged" with no number adds nothing."""
+    """Return where "registered with …" or "aged 11 to 14" ends; "aged" with no number adds nothing."""
     preposition = tree.child(at, "prep", "agent")
     inner = None if preposition is None else tree.child(preposition, "pobj")
     aged = tree.tokens[at].text.lower() in AGED

@@ -1,0 +1,13 @@
+"""The page of figures shows what is read now."""
+
+import pytest
+from quality.figures_examples import PAGE, page, table
+
+from variorum.backends.parser import SpacyParser
+
+pytestmark = pytest.mark.model
+
+
+def test_the_examples_on_the_page_are_what_is_read(parser: SpacyParser) -> None:
+    text = PAGE.read_text("utf-8")
+    assert page(text, table(parser)) == text, "run python -m quality.figures_examples"
