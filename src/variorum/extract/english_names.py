@@ -56,14 +56,22 @@ NAME_SUFFIXES = _words("jr sr ii iii iv qc kc mp msp mep phd md esq obe cbe mbe"
 
 POST_NOMINALS = NAME_SUFFIXES - _words("jr sr ii iii iv")
 
+# Last words of a firm's name, which is short without them: "Ford Motor Company".
+FIRM_ENDINGS = _words("""
+    estates holdings properties homes partners industries systems airlines airways group services
+    solutions appliances motors motor pharmaceuticals laboratories computer computers electronics
+    technologies software media records entertainment insurance foods energy steel bakery brewery
+""")
+
+# "Chicago Police" is short for "Chicago Police Department".
+ADDED_ENDINGS = _words("department force service")
+
 # Last words of a body's name, whatever the words before them look like.
-BODY_ENDINGS = _words("""
-    estates holdings properties homes partners industries systems airlines airways foundation trust
-    group council board department commission committee association institute university college
-    hospital school bank agency ministry office centre center club court union society services
-    solutions appliances motors pharmaceuticals laboratories police inn hotel motel network news
-    army force forces authority corps team league church mosque centers parliament senate
-    congress assembly
+BODY_ENDINGS = FIRM_ENDINGS | _words("""
+    foundation trust council board department commission committee association institute university
+    college hospital school bank agency ministry office centre center club court union society
+    police inn hotel motel network news army force forces authority corps team league church mosque
+    centers parliament senate congress assembly
 """)
 
 # Only living beings do these: who does them under one capitalised word bears a surname.
@@ -219,6 +227,16 @@ PLACE_ALIASES = {
     )
     for alias in names
 }
+
+# Endings of adjectives made from places, with what the place's own name ends in.
+DEMONYM_ENDINGS = (
+    ("n", ("", "a")),
+    ("an", ("", "a", "e")),
+    ("ian", ("", "ia", "y")),
+    ("ese", ("", "a", "o")),
+    ("ish", ("", "land")),
+    ("i", ("", "a")),
+)
 
 # Demonyms and the country (or body) they stand for, where spelling does not give it away.
 DEMONYMS = {

@@ -30,11 +30,14 @@ from variorum.extract.english_name_kinds import (
     PLACE_PREPOSITIONS,
     PLACE_STARTS,
     ROAD_LASTS,
+    SEATS,
     SPOKEN,
     THING_NOUNS,
 )
 from variorum.extract.english_names import (
+    COMPANY_FORMS,
     FEMALE_TITLES,
+    FIRM_ENDINGS,
     MALE_TITLES,
     PERSONAL_TITLES,
     ROLE_OF,
@@ -55,6 +58,7 @@ LABELS: dict[str, NameKind] = {
     "LOC": "place",
     "FAC": "place",
 }
+_FIRMS = FIRM_ENDINGS | COMPANY_FORMS
 _APPOSED = 6
 MARKS = frozenset("\"'“”‘’„«»")
 _PERSONAL = PERSONAL_TITLES | PEOPLE_NOUNS | FEMALE_TITLES | MALE_TITLES | frozenset(ROLE_OF)
@@ -77,10 +81,10 @@ def voted(account: Account, annotation: Annotation, spans: Sequence[NamedSpan]) 
 
 
 def _short_forms(kinds: dict[str, Kind]) -> Iterator[str]:
-    """Yield names that a body's name begins with, where the rest says only what it is."""
+    """Yield names that a firm's name begins with, where the rest says only what it is."""
     for name, kind in kinds.items():
         said = name.split()
-        while kind == "organisation" and len(said) > 2 and bodily(said):
+        while kind == "organisation" and len(said) > 2 and said[-1] in _FIRMS:
             said = said[:-1]
             if " ".join(said) in kinds:
                 yield " ".join(said)
@@ -152,6 +156,11 @@ def institution(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
 def paper(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
     """A name of several words that ends as newspapers do is a body."""
     return "organisation" if _paper(tokens, span) else False
+
+
+def seat(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
+    """A seat stands for who sits there: "the Kremlin"."""
+    return "organisation" if " ".join(_said(tokens, span)) in SEATS else False
 
 
 def given(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
@@ -275,6 +284,12 @@ def acting(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
     return "person" if active and not bodily(_said(tokens, span)) else False
 
 
+def governing(tokens: Sequence[Token], span: NamedSpan) -> bool:
+    """Tell whether a place is said to speak: its government is meant."""
+    token = tokens[span.last - 1]
+    return token.dep == "nsubj" and tokens[token.head].lemma.lower() in SPOKEN
+
+
 def told(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
     """Who is told something, if no person, is a body: "she told X"."""
     token = tokens[span.last - 1]
@@ -284,9 +299,7 @@ def told(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
 
 def speaking(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
     """Who says something is as likely a person as a body, and no plain word."""
-    token = tokens[span.last - 1]
-    said = token.dep == "nsubj" and tokens[token.head].lemma.lower() in SPOKEN
-    return LABELS[span.label] if said else False
+    return LABELS[span.label] if governing(tokens, span) else False
 
 
 def article(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
@@ -306,6 +319,7 @@ CLUES: tuple[tuple[Clue, float], ...] = (
     (landscape, 1.5),
     (institution, 4.0),
     (paper, 1.5),
+    (seat, 4.0),
     (given, 1.5),
     (honoured, 4.0),
     (called, 3.0),

@@ -9,7 +9,7 @@ whole account: a surname that is a person's somewhere is a person's everywhere.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -17,7 +17,7 @@ from variorum.annotations import Annotation, NamedSpan
 from variorum.extract.english_name_kinds import PLACE_LASTS, PLAIN_NOUNS, PORTFOLIOS
 from variorum.extract.english_names import PLATFORMS, ROLE_OF, TITLES
 from variorum.extract.name_keys import skeleton, split_label, surname, words
-from variorum.extract.name_kinds import Kind, voted
+from variorum.extract.name_kinds import Kind, governing, voted
 from variorum.extract.name_roles import role_around
 from variorum.extract.name_spans import Mention, named_spans, printed
 from variorum.extract.name_titles import (
@@ -31,6 +31,7 @@ from variorum.extract.name_unseen import (
     after_roles,
     after_titles,
     again,
+    demonyms,
     spelled_out,
     unlabelled,
 )
@@ -40,12 +41,14 @@ from variorum.records import Account
 class _Known(Struct, frozen=True):
     """Surnames, and consonants of given names, of persons whom the account names in full.
 
-    `acting` are surnames that stand alone before what only living beings do.
+    `acting` are surnames that stand alone before what only living beings do; `firms` are words that
+    bodies' names begin with ("Ford Motor Company").
     """
 
     surnames: frozenset[str]
     given: frozenset[str]
     acting: frozenset[str]
+    firms: frozenset[str]
 
 
 def mentions(account: Account, annotation: Annotation) -> tuple[Mention, ...]:
@@ -60,9 +63,10 @@ def mentions(account: Account, annotation: Annotation) -> tuple[Mention, ...]:
     found += after_titles(account.text, annotation, found)
     found += spelled_out(account, found)
     taken = sorted((mention.start, mention.end) for mention in found)
-    found += unlabelled(account.text, annotation, known.surnames, taken)
+    found += unlabelled(account.text, annotation, known.surnames - known.firms, taken)
     taken = sorted((mention.start, mention.end) for mention in found)
     found += again(account.text, annotation.tokens, found, taken)
+    found += demonyms(annotation, found)
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
 
 
@@ -86,7 +90,12 @@ def _surnames(
         frozenset(name for name in (*full_surnames, *lone, *acting) if len(name) > 2),
         frozenset(skeleton(name[0]) for name in full if len(name) > 1 and len(name[0]) > 3),
         acting,
+        frozenset(n.split()[0] for n, kind in votes.items() if _is_firm(n.split(), kind)),
     )
+
+
+def _is_firm(name: Sequence[str], kind: Kind) -> bool:
+    return kind == "organisation" and len(name) > 1 and bodily(name)
 
 
 def _acting(annotation: Annotation, spans: Iterable[NamedSpan]) -> frozenset[str]:
@@ -126,6 +135,7 @@ def _from_spans(
     known: _Known,
 ) -> Iterator[Mention]:
     titles = _title_spans(account)
+    floor = 0
     for span in spans:
         text = printed(account.text, annotation.tokens, span)
         name = words(text)
@@ -136,13 +146,18 @@ def _from_spans(
             kind = "person"
         if kind is None:
             continue
+        if kind == "place" and governing(annotation.tokens, span):
+            kind = "organisation"
         start = annotation.tokens[span.first].start
         in_title = _inside(titles, start)
         if in_title and kind == "person" and surname(name) not in known.surnames:
             continue
         if _is_office(name, kind) or (kind == "organisation" and _is_numbered(name)):
             continue
-        roles = role_around(account.text, annotation, span) if kind == "person" else ()
+        roles: tuple[str, ...] = ()
+        if kind == "person":
+            roles = role_around(account.text, annotation, span, floor)
+            floor = span.last
         yield Mention(start, annotation.tokens[span.last - 1].end, kind, name, roles, in_title)
 
 
@@ -150,6 +165,8 @@ def _lone_kind(name: tuple[str, ...], kind: Kind, known: _Known) -> Kind:
     """Return the kind of a single word: a platform, the surname of a known person, or as voted."""
     if name[0] in PLATFORMS:
         return "organisation"
+    if kind == "organisation" and name[0] in known.firms:
+        return kind
     if surname(name) in known.surnames:
         return "person"
     given = kind != "place" and skeleton(name[0]) in known.given

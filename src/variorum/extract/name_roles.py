@@ -13,14 +13,20 @@ from variorum.extract.name_titles import opens_name, title_before
 
 _LEFT = frozenset(("compound", "amod", "nmod", "poss", "nummod", "advmod"))
 _LONGEST = 14
+_LONGEST_HELD = 60
 _LINKS = frozenset(("of", "for", "and", "&"))
 
 
-def role_around(text: str, annotation: Annotation, span: NamedSpan) -> tuple[str, ...]:
-    """Return the title before a name and the apposition beside it, where there is one."""
+def role_around(
+    text: str, annotation: Annotation, span: NamedSpan, floor: int = 0
+) -> tuple[str, ...]:
+    """Return the title before a name and the apposition beside it, where there is one.
+
+    `floor` is the token behind the last person named before: nobody's role holds another person.
+    """
     tokens = annotation.tokens
     found = []
-    floor = _block_start(annotation, span.first)
+    floor = max(floor, _block_start(annotation, span.first))
     before = _before(tokens, span, floor)
     before = title_before(tokens, span.first) if before is None else before
     if before is not None:
@@ -79,11 +85,20 @@ def _held(tokens: tuple[Token, ...], span: NamedSpan, floor: int) -> tuple[int, 
     """Read "The President of the Republic, X,": the name is the apposition of its role."""
     at = span.first - 1
     named = tokens[span.last - 1]
-    if at <= floor or tokens[at].text != "," or named.dep != "appos" or named.head >= at:
-        return None
-    if not _is_role(tokens[named.head]):
+    if (
+        at <= floor
+        or tokens[at].text != ","
+        or at - floor > _LONGEST_HELD
+        or named.dep != "appos"
+        or named.head >= at
+    ):
         return None
     first = named.head
+    if first < floor:
+        first = floor + (tokens[floor].text in ("and", "&", ","))
+        return (first, at) if any(_is_role(token) for token in tokens[first:at]) else None
+    if not _is_role(tokens[first]):
+        return None
     while first > floor and tokens[first - 1].pos in ("PROPN", "NOUN", "ADJ", "CCONJ"):
         first -= 1
     return first, at

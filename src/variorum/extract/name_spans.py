@@ -26,7 +26,10 @@ _LONGEST = 8
 
 
 class Mention(Struct, frozen=True):
-    """Characters `start` to `end` that name somebody, and the roles printed beside them."""
+    """Characters `start` to `end` that name somebody, and the roles printed beside them.
+
+    A name is shown as it stands outside of headlines (`title`), and never as an `adjective`.
+    """
 
     start: int
     end: int
@@ -34,6 +37,7 @@ class Mention(Struct, frozen=True):
     words: tuple[str, ...]
     roles: tuple[str, ...] = ()
     title: bool = False
+    adjective: bool = False
 
 
 def named_spans(account: Account, annotation: Annotation) -> list[NamedSpan]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from variorum.annotations import Annotation, Token
-from variorum.extract.english_names import ROLE_OF, TITLES
-from variorum.extract.name_keys import spelled_start, surname, words
+from variorum.extract.english_names import DEMONYM_ENDINGS, DEMONYMS, ROLE_OF, TITLES
+from variorum.extract.name_keys import body_key, spelled_start, surname, words
 from variorum.extract.name_spans import Mention
 from variorum.extract.name_titles import persons_by_title
 from variorum.folding import fold
@@ -158,3 +158,30 @@ def _by_first(
         first: sorted(names.items(), key=lambda item: (-len(item[0]), item[0]))
         for first, names in known.items()
     }
+
+
+def demonyms(annotation: Annotation, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Find adjectives of places that the account names: "Syrian" beside "Syria"."""
+    places = {body_key(mention.words) for mention in found if mention.kind == "place"}
+    taken = sorted((mention.start, mention.end) for mention in found)
+    starts = [start for start, _ in taken]
+    for token in annotation.tokens:
+        if token.pos != "ADJ" or not token.text[:1].isupper():
+            continue
+        place = _of_place(token.text.lower(), places)
+        after = bisect_left(starts, token.end)
+        if place is not None and (not after or taken[after - 1][1] <= token.start):
+            yield Mention(token.start, token.end, "place", place, adjective=True)
+
+
+def _of_place(adjective: str, places: Collection[tuple[str, ...]]) -> tuple[str, ...] | None:
+    """Return the place that an adjective is made from, by the table or by its ending."""
+    told = DEMONYMS.get(adjective)
+    if told is not None:
+        return next((key for key in (body_key(tuple(told.split())),) if key in places), None)
+    for ending, restored in DEMONYM_ENDINGS:
+        stem = adjective.removesuffix(ending)
+        made = [(stem + letters,) for letters in restored]
+        if stem != adjective and (place := next((key for key in made if key in places), None)):
+            return place
+    return None

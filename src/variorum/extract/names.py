@@ -3,19 +3,17 @@
 Enters: an `Account`, its `Annotation`. Leaves: `Name`s in the order of their first mention.
 
 Two persons with one surname and different given names stay two. A surname alone goes to the
-person of that surname named last before it. Bodies meet under their initials ("WHO").
+person of that surname named last before it. `name_bodies` groups bodies and places.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from variorum.annotations import Annotation
+from variorum.extract.name_bodies import bodies
 from variorum.extract.name_keys import (
-    body_key,
-    initials,
     same_given,
     skeleton,
     spelled_alike,
@@ -25,20 +23,18 @@ from variorum.extract.name_mentions import mentions
 from variorum.extract.name_spans import Mention
 from variorum.records import Account, Name, new_id
 
-_ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z.&-]{1,8})\)")
-
 
 def names(account: Account, annotation: Annotation) -> tuple[Name, ...]:
     """Return the names of an account; ids depend on kind, name and first place only."""
     found = mentions(account, annotation)
     groups = _persons([m for m in found if m.kind == "person"])
-    groups += _bodies(account.text, [m for m in found if m.kind != "person"])
+    groups += bodies(account.text, [m for m in found if m.kind != "person"])
     groups.sort(key=lambda group: (group[0].start, group[0].end))
     return tuple(_name(account, group) for group in groups)
 
 
 def _name(account: Account, group: Sequence[Mention]) -> Name:
-    best = max(group, key=lambda m: (len(m.words), not m.title, m.end - m.start, -m.start))
+    best = max(group, key=_fullness)
     kind = group[0].kind
     roles = dict.fromkeys(role for mention in group for role in mention.roles)
     text = account.text[best.start : best.end]
@@ -50,6 +46,11 @@ def _name(account: Account, group: Sequence[Mention]) -> Name:
         mentions=tuple(account.span(mention.start, mention.end) for mention in group),
         roles=tuple(roles),
     )
+
+
+def _fullness(mention: Mention) -> tuple[bool, int, bool, int, int]:
+    length = mention.end - mention.start
+    return not mention.adjective, len(mention.words), not mention.title, length, -mention.start
 
 
 class _People:
@@ -129,30 +130,3 @@ def _add_single(mention: Mention, people: _People) -> None:
         return
     nearest = max(bearers, key=lambda index: (people.last_before(index, mention.start), -index))
     people.groups[nearest].append(mention)
-
-
-def _bodies(text: str, found: Sequence[Mention]) -> list[list[Mention]]:
-    """Group bodies and places by their words; a body's acronym in brackets joins it."""
-    groups: dict[tuple[str, ...], list[Mention]] = {}
-    acronyms = _acronyms(text, found)
-    for mention in found:
-        key = body_key(mention.words)
-        if len(key) == 1:
-            key = acronyms.get(key[0].replace(".", ""), key)
-        groups.setdefault(key, []).append(mention)
-    return list(groups.values())
-
-
-def _acronyms(text: str, found: Iterable[Mention]) -> dict[str, tuple[str, ...]]:
-    """Return the words that each acronym stands for: printed beside them, or their initials."""
-    known: dict[str, tuple[str, ...]] = {}
-    for mention in found:
-        key = body_key(mention.words)
-        printed = _ACRONYM.match(text, mention.end)
-        if printed is not None and len(key) > 1:
-            known.setdefault(printed.group(1).lower().replace(".", ""), key)
-    for mention in found:
-        key = body_key(mention.words)
-        if len(key) > 2 and mention.kind == "organisation":
-            known.setdefault(initials(mention.words), key)
-    return known
