@@ -57,6 +57,8 @@ def test_a_country_is_named_by_its_people(parser: SpacyParser, encoder: MiniLmEn
         ("third", "second", "other_of_a_kind"),
         ("Corvin", "Delacroix", "other_name"),
         ("Corvin", "Corvyn", None),
+        ("900", "700", "other_number"),
+        ("900", "900.0", None),
     ],
 )
 def test_a_word_put_for_another_of_its_kind_changes_the_sense(

@@ -143,6 +143,26 @@ def test_a_denial_inside_a_condition_contradicts_nothing(
     assert kind != "contradicted"
 
 
+def test_a_thing_denied_beside_an_act_does_not_deny_the_act(
+    parser: SpacyParser, encoder: MiniLmEncoder
+) -> None:
+    left = one_side(
+        "The storm sank three barges in a night with no warning", parser, encoder, "a-1"
+    )
+    right = one_side("The storm sank three barges in a night", parser, encoder, "a-2")
+    kind, _, _ = compare(Pair(left, right, 0.8))
+    assert kind != "contradicted"
+
+
+def test_where_both_deny_something_neither_is_said_to_deny_what_the_other_affirms(
+    parser: SpacyParser, encoder: MiniLmEncoder
+) -> None:
+    left = one_side("He did not hear the bell but heard a dull noise", parser, encoder, "a-1")
+    right = one_side("He did not hear the bell but felt a dull blow", parser, encoder, "a-2")
+    kind, _, _ = compare(Pair(left, right, 0.8))
+    assert kind != "contradicted"
+
+
 def test_no_doubt_denies_nothing(parser: SpacyParser, encoder: MiniLmEncoder) -> None:
     left = one_side("No doubt the ferry will sail to the island on Friday", parser, encoder, "a-1")
     right = one_side("The ferry will sail to the island on Friday", parser, encoder, "a-2")

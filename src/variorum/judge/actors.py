@@ -4,12 +4,14 @@ Enters: `Side`s and their predicates. Leaves: the words of a name that does an a
 such names are certain to be apart.
 
 An entity of its own is no proof: names that linking did not dare to merge have two. Only where no
-word of either name stands in the other passage are two actors taken to differ.
+word of either name stands in the other passage, and neither can be a form of the other, are two actors
+taken to differ.
 """
 
 from __future__ import annotations
 
 from variorum.annotations import Token
+from variorum.judge.details import names_differ
 from variorum.judge.pairs import Pair, Side
 from variorum.judge.predicates import Predicate
 
@@ -44,4 +46,4 @@ def named_apart(pair: Pair, mine: tuple[Token, ...], theirs: tuple[Token, ...]) 
         there = {token.text.lower() for token in other.tokens}
         if any(token.text.lower() in there for token in name if token.pos == "PROPN"):
             return False
-    return True
+    return names_differ(mine, theirs)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from variorum.align.coverage import COVERED
 from variorum.align.passages import content_tokens
 from variorum.annotations import Token
 from variorum.judge.english_sense import LIGHT_VERBS, NEGATIONS, NO_DENIALS, UNSURE
@@ -29,17 +28,22 @@ def denied_word(pair: Pair) -> Marks | None:
     left, right = list(_denials(pair.left)), list(_denials(pair.right))
     if bool(left) == bool(right):
         return None
-    denies, affirms = (pair.left, pair.right) if left else (pair.right, pair.left)
-    if _unsure(denies) or _unsure(affirms) or len(denies.words) < FEWEST:
+    denying, affirming = (pair.left, pair.right) if left else (pair.right, pair.left)
+    if _unsure(denying) or _unsure(affirming) or len(denying.words) < FEWEST:
         return None
-    if pair.sameness < SAME and pair.had[0 if left else 1] < COVERED:
+    if pair.sameness < SAME:
         return None
     for negation, word in left or right:
-        said = [t for t in affirms.tokens if t.lemma.lower() == word.lemma.lower()]
+        said = [t for t in affirming.tokens if t.lemma.lower() == word.lemma.lower()]
         if said:
-            denial, claim = denies.span(negation, word), affirms.span(said[0])
+            denial, claim = denying.span(negation, word), affirming.span(said[0])
             return Marks(denial, claim) if left else Marks(claim, denial)
     return None
+
+
+def denies(side: Side) -> bool:
+    """Tell whether anything is denied in a passage: then two denials may be one put elsewhere."""
+    return next(_denials(side), None) is not None
 
 
 def _unsure(side: Side) -> bool:
@@ -55,5 +59,5 @@ def _denials(side: Side) -> Iterator[tuple[Token, Token]]:
         if after and after[0].lemma.lower() in NO_DENIALS:
             continue
         words = [t for t in content_tokens(after) if t.lemma.lower() not in LIGHT_VERBS]
-        if words:
+        if words and words[0].pos != "NUM":
             yield token, words[0]

@@ -22,9 +22,10 @@ from variorum.judge.english_kinds import METONYMS, ORDINALS
 from variorum.judge.pairs import Side
 from variorum.records import Dossier
 
-SPELLING = 80
+SPELLING = 70
 """Likeness of letters, 0 to 100, from which two names may be spellings of one."""
-MOST_DIGITS = 16
+MOST_DIGITS = 7
+"""Digits from which a number is more likely a mark of something than a count of it."""
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 
 Detail = tuple[Token, ...]
@@ -106,11 +107,13 @@ def _is_short(short: Detail, name: Detail) -> bool:
 
 
 def numbers_differ(left: Detail, right: Detail) -> bool:
-    """Tell whether two numbers are neither one number nor one rounded to the other's digits."""
-    one, other = (_DIGITS.search(_number(detail[0].text)) for detail in (left, right))
-    if one is None or other is None:
+    """Tell whether two numbers differ, other than by rounding, and count what has one name."""
+    one, other = (_number(detail[0].text) for detail in (left, right))
+    if not (_DIGITS.fullmatch(one) and _DIGITS.fullmatch(other)):
         return False
-    short, exact = sorted((one.group(), other.group()), key=len)
+    if [t.lemma.lower() for t in left[1:]] != [t.lemma.lower() for t in right[1:]]:
+        return False
+    short, exact = sorted((one, other), key=len)
     digits = len(short.partition(".")[2])
     return len(exact) < MOST_DIGITS and round(float(exact), digits) != float(short)
 
@@ -141,17 +144,17 @@ def _details(tokens: Sequence[Token]) -> Iterator[Detail]:
 
 
 def _names(token: Token) -> bool:
-    plain = _plain(token.text)
-    if plain in NOT_NAMES or not token.text[:1].isalnum():
+    if not any(letter.isupper() for letter in token.text):
         return False
-    return token.pos == "PROPN" or plain in DEMONYMS
+    plain = _plain(token.text)
+    return plain not in NOT_NAMES and (token.pos == "PROPN" or plain in DEMONYMS)
 
 
 def _counts(token: Token) -> bool:
-    plain = _plain(token.text)
-    if token.text[:1].isdigit() or plain in ORDINALS:
+    if token.text[:1].isdigit():
         return True
-    return token.pos == "NUM" and plain in NUMBERS and plain != "one"
+    plain = token.text.lower()
+    return plain in ORDINALS or (token.pos == "NUM" and plain in NUMBERS and plain != "one")
 
 
 def _forms(text: str, lemma: str) -> Iterable[str]:

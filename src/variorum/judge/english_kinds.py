@@ -18,10 +18,8 @@ ORDINALS = {
 _KINDS = {
     "colour": "red green blue yellow black white orange purple pink brown grey gray violet "
     "scarlet crimson turquoise beige",
-    "relative": "brother sister father mother son daughter uncle aunt nephew niece grandfather "
-    "grandmother husband wife cousin",
-    "day": "monday tuesday wednesday thursday friday saturday sunday",
-    "month": "january february march april june july august september october november december",
+    "grown": "man woman",
+    "young": "boy girl",
     "season": "spring summer autumn winter",
     "unit of time": "second minute hour day week month year decade century",
     "compass": "north south east west",

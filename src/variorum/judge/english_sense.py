@@ -9,7 +9,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 NEGATIONS = _words("not n't never no neither nor none nobody nothing nowhere without cannot cant")
-"""Words that deny what they stand beside."""
+"""Words that deny what they stand beside; the last ones are what odd apostrophes leave of "didn't"."""
 
 DENYING = _words(
     "unable refuse refuses refused deny denies denied false untrue hardly scarcely barely"
@@ -28,7 +28,7 @@ CONDITION = _words("if unless until except only provided")
 IMPLIED = _words("until unless otherwise without lack lacks lacked fail fails failed avoid prevent")
 """Words that another wording may put with a "not" of its own."""
 
-UNSURE = IMPLIED | DENYING | _words("if whether decline reject stop bar ban few little")
+UNSURE = IMPLIED | DENYING | _words("if whether yet till decline reject stop bar ban few little")
 """Words beside which a negation on one side only is no sign of a denial."""
 
 MODALS = {
@@ -142,7 +142,7 @@ _OPPOSED = (
     "buy/sell hire/dismiss survive/die alive/dead safe/unsafe safe/dangerous legal/illegal "
     "lawful/unlawful possible/impossible likely/unlikely stable/unstable "
     "optimistic/pessimistic positive/negative maximum/minimum early/late north/south "
-    "northern/southern east/west eastern/western left/right male/female man/woman boy/girl "
+    "northern/southern east/west eastern/western left/right male/female "
     "public/private temporary/permanent voluntary/mandatory voluntary/compulsory "
     "intentional/accidental deliberate/accidental include/exclude earnings/loss "
     "thrive/struggle acquit/charge acquit/arrest release/detain last/next previous/next "
@@ -156,7 +156,7 @@ _OPPOSED = (
     "rapid/slow rapidly/slowly full/empty active/passive love/hate friend/enemy ally/enemy "
     "attack/defend war/peace create/destroy build/demolish add/remove remember/forget "
     "present/absent attend/miss praise/criticize praise/criticise praise/condemn "
-    "encourage/discourage lend/borrow push/pull appear/vanish adopt/reject pass/fail "
+    "encourage/discourage push/pull appear/vanish adopt/reject pass/fail "
     "pass/reject hire/fire employ/dismiss advance/retreat unite/divide import/export "
     "majority/minority always/never often/rarely frequently/rarely everything/nothing "
     "everyone/nobody both/neither first/last beginning/end upper/lower top/bottom least/most "
@@ -164,16 +164,16 @@ _OPPOSED = (
     "hopeful/hopeless useful/useless calm/violent peaceful/violent simple/complex "
     "simple/complicated wide/narrow deep/shallow thick/thin tight/loose clean/dirty "
     "sharp/blunt rough/smooth noisy/quiet loud/quiet optimism/pessimism surplus/deficit "
-    "creditor/debtor employer/employee buyer/seller teacher/pupil winner/loser "
-    "victim/attacker attacker/defender parent/child husband/wife brother/sister father/mother "
-    "son/daughter king/queen ascend/descend attach/detach combine/separate merge/split "
+    ""
+    ""
+    "ascend/descend attach/detach combine/separate merge/split "
     "accelerate/slow delay/hasten extend/shorten lengthen/shorten broaden/narrow "
     "tighten/loosen tighten/ease deteriorate/improve recover/worsen stabilise/destabilise "
     "stabilize/destabilize lift/impose repeal/enact ban/legalise ban/legalize welcome/condemn "
     "welcome/reject confirmed/suspected known/unknown knowingly/unknowingly sunrise/sunset "
-    "plaintiff/defendant defense/prosecution defence/prosecution offense/defense "
+    "defense/prosecution defence/prosecution offense/defense "
     "peacetime/wartime departure/arrival entrance/exit income/expense revenue/expense "
-    "asset/liability debt/savings bull/bear bullish/bearish outperform/underperform "
+    "asset/liability bullish/bearish outperform/underperform "
     "overestimate/underestimate overvalue/undervalue exceed/miss beat/miss succeed/precede"
 )
 

@@ -11,7 +11,14 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from variorum.annotations import Token
-from variorum.judge.english_sense import DEGREES, HEDGES, MODALS, NEGATIONS, WEAKEST_FIRST
+from variorum.judge.english_sense import (
+    DEGREES,
+    HEDGES,
+    MODALS,
+    NEGATIONS,
+    NO_DENIALS,
+    WEAKEST_FIRST,
+)
 
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _GROUP = frozenset({"AUX", "ADV", "PART", "CCONJ"})
@@ -76,7 +83,11 @@ def _predicate(tokens: Sequence[Token], offset: int, index: int) -> Predicate:
         lemma=tokens[index].lemma.lower(),
         index=index,
         finite=tokens[index].tag in _FINITE or any(t.tag in _FINITE for t in group),
-        negations=tuple(t for t in (*group, *_denied(tokens, offset, index)) if _denies(t)),
+        negations=tuple(
+            t
+            for t in (*group, *_denied(tokens, offset, index))
+            if _denies(t) and not _only(tokens, t)
+        ),
         modals=tuple(_modals(tokens, index, group)),
         degrees=tuple((DEGREES[t.lemma.lower()], t) for t in adverbs if t.lemma.lower() in DEGREES),
         hedges=tuple(t for t in adverbs if t.lemma.lower() in HEDGES),
@@ -87,13 +98,23 @@ def _denies(token: Token) -> bool:
     return token.lemma.lower() in NEGATIONS or token.dep == "neg"
 
 
+def _only(tokens: Sequence[Token], negation: Token) -> bool:
+    """Tell whether a negation denies nothing: "not only", "no doubt"."""
+    after = next((t for t in tokens if t.start >= negation.end), None)
+    return after is not None and after.lemma.lower() in NO_DENIALS
+
+
 def _denied(tokens: Sequence[Token], offset: int, index: int) -> list[Token]:
-    """Return articles before nouns that the verb governs: "no compensation had been promised"."""
-    return [
-        token
-        for position, token in enumerate(tokens)
-        if token.dep == "det" and governor(tokens, offset, position) == index
-    ]
+    """Return articles of the verb's own nouns: "no compensation had been promised".
+
+    A noun that hangs on the verb by a preposition is not denied with it ("left with no word").
+    """
+    found = []
+    for token in tokens:
+        noun = token.head - offset
+        if token.dep == "det" and 0 <= noun < len(tokens) and tokens[noun].head - offset == index:
+            found.append(token)
+    return found
 
 
 def _counts(tokens: Sequence[Token], position: int) -> bool:

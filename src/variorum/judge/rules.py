@@ -18,7 +18,7 @@ from variorum.annotations import Token
 from variorum.folding import fold
 from variorum.judge.actors import actor, named_apart
 from variorum.judge.counted import Counted, meetings
-from variorum.judge.denials import denied_word
+from variorum.judge.denials import denied_word, denies
 from variorum.judge.english_sense import FOREMOST, LIGHT_VERBS, QUANTIFIERS
 from variorum.judge.marks import ALIKE, CLOSE, NEAR_IDENTICAL, SAME_CLAIM, WHOLLY, Marks, Rule
 from variorum.judge.pairs import Pair, Side
@@ -63,7 +63,10 @@ def one_denies(pair: Pair) -> Marks | None:
             continue
         if _is_condition(pair.left, left) or _is_condition(pair.right, right):
             continue
-        if bool(left.negations) != bool(right.negations) and left.finite == right.finite:
+        affirms = pair.right if left.negations else pair.left
+        if bool(left.negations) == bool(right.negations) or denies(affirms):
+            continue
+        if left.finite == right.finite:
             return _marked(pair, (left, left.negations), (right, right.negations))
     return None
 

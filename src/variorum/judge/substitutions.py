@@ -9,11 +9,11 @@ from collections.abc import Callable
 
 from variorum.align.coverage import COVERED
 from variorum.annotations import Token
-from variorum.judge.details import is_number, names_differ, numbers_differ, own_details
-from variorum.judge.english_kinds import KIND_OF
+from variorum.judge.details import Detail, is_number, names_differ, numbers_differ, own_details
+from variorum.judge.english_kinds import KIND_OF, ORDINALS
 from variorum.judge.english_sense import ANTONYMS, OPPOSING_PREFIXES
 from variorum.judge.marks import SAME_CLAIM, Marks
-from variorum.judge.pairs import Pair
+from variorum.judge.pairs import Pair, Side
 from variorum.judge.sameness import SAME
 from variorum.judge.slots import own_words, same_place, same_slot
 
@@ -47,8 +47,10 @@ def other_of_a_kind(pair: Pair) -> Marks | None:
 
 
 def _of_a_kind(left: Token, right: Token) -> bool:
-    kind = KIND_OF.get(_lemma(left))
-    return kind is not None and kind == KIND_OF.get(_lemma(right))
+    one, other = _lemma(left), _lemma(right)
+    if ORDINALS.get(one, one) == ORDINALS.get(other, other):
+        return False
+    return one in KIND_OF and KIND_OF[one] == KIND_OF.get(other)
 
 
 def other_number(pair: Pair) -> Marks | None:
@@ -64,7 +66,8 @@ def other_name(pair: Pair) -> Marks | None:
 def _other_detail(pair: Pair, *, numbers: bool) -> Marks | None:
     if pair.heard is None or not _comparable(pair):
         return None
-    mine, theirs = (own_details(pair.left, pair.heard[1]), own_details(pair.right, pair.heard[0]))
+    mine = _undated(pair.left, own_details(pair.left, pair.heard[1]))
+    theirs = _undated(pair.right, own_details(pair.right, pair.heard[0]))
     differ = numbers_differ if numbers else names_differ
     for left in mine:
         for right in theirs:
@@ -72,6 +75,23 @@ def _other_detail(pair: Pair, *, numbers: bool) -> Marks | None:
             if alike and differ(left, right) and same_place((pair.left, left), (pair.right, right)):
                 return Marks(left=pair.left.span(*left), right=pair.right.span(*right))
     return None
+
+
+def _undated(side: Side, details: tuple[Detail, ...]) -> list[Detail]:
+    """Leave out what is part of a date or time, or stands beside another number."""
+    dated = [(moment.place.start, moment.place.end) for moment in side.moments]
+    return [
+        detail
+        for detail in details
+        if not any(start <= detail[0].start < end for start, end in dated)
+        and not (is_number(detail) and _beside_number(side, detail))
+    ]
+
+
+def _beside_number(side: Side, detail: Detail) -> bool:
+    at = side.tokens.index(detail[0])
+    near = (*side.tokens[max(0, at - 1) : at], *side.tokens[at + 1 : at + 2])
+    return any(token.text[:1].isdigit() for token in near)
 
 
 def _comparable(pair: Pair) -> bool:
