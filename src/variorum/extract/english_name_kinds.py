@@ -38,7 +38,8 @@ PLACE_NOUNS = _words("""
 # "X residents", "the X riverside": these follow places.
 PLACE_FOLLOWERS = _words("""
     resident suburb area region province river valley neighborhood neighbourhood county airport
-    riverside villager islander native coast hinterland outskirts countryside
+    riverside villager islander native coast hinterland outskirts countryside dam basin gorge delta
+    reservoir bridge ridge plateau waterfront police mayor firefighter
 """)
 
 # Nouns that say of a name beside them that it is a body.
@@ -145,3 +146,12 @@ PEOPLE_NOUNS = _words("""
     grandmother grandfather mother father wife husband son daughter brother sister pensioner
     student pupil veteran widow worker owner founder colleague neighbour neighbor agent fan
 """)
+
+# The first word of a sports club's name.
+CLUB_STARTS = _words("""
+    fc sc sv ac afc cf cd ud sd ca rc fk sk nk bk vfb vfl tsv tsg rb racing sporting real atletico
+    atlético dynamo dinamo lokomotiv spartak inter bayern borussia olympique athletic
+""")
+
+# Shares in a name are a firm's.
+SHARES = _words("share stake investment stock shareholding shareholder investor")

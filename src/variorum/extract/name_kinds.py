@@ -16,6 +16,7 @@ from variorum.extract.english_given import GIVEN_FIRST
 from variorum.extract.english_name_kinds import (
     BODY_FOLLOWERS,
     BODY_NOUNS,
+    CLUB_STARTS,
     MOTION,
     MOVING,
     NOT_WHERE,
@@ -31,6 +32,7 @@ from variorum.extract.english_name_kinds import (
     PLACE_STARTS,
     ROAD_LASTS,
     SEATS,
+    SHARES,
     SPOKEN,
     THING_NOUNS,
 )
@@ -59,6 +61,7 @@ LABELS: dict[str, NameKind] = {
     "FAC": "place",
 }
 _FIRMS = FIRM_ENDINGS | COMPANY_FORMS
+DASHES = frozenset(("-", "–", "—", "--"))
 _APPOSED = 6
 MARKS = frozenset("\"'“”‘’„«»")
 _PERSONAL = PERSONAL_TITLES | PEOPLE_NOUNS | FEMALE_TITLES | MALE_TITLES | frozenset(ROLE_OF)
@@ -149,8 +152,11 @@ def landscape(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
 
 
 def institution(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
-    """A name of several words that ends as bodies do is a body."""
-    return "organisation" if span.label != "GPE" and bodily(_said(tokens, span)) else False
+    """A name of several words that ends as bodies do, or begins as clubs do, is a body."""
+    said = _said(tokens, span)
+    if len(said) > 1 and (said[-1] in _FIRMS or said[0] in CLUB_STARTS):
+        return "organisation"
+    return "organisation" if span.label != "GPE" and bodily(said) else False
 
 
 def paper(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
@@ -208,6 +214,25 @@ def _by_noun(noun: str) -> Kind | bool:
     if noun in THING_NOUNS:
         return None
     return "person" if noun in _PERSONAL else False
+
+
+def shared(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
+    """What one holds shares in is a firm."""
+    at = _before(tokens, span)
+    if at is None or _plain(tokens[at]) not in ("in", "of"):
+        return False
+    return "organisation" if tokens[tokens[at].head].lemma.lower() in SHARES else False
+
+
+def heading(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
+    """What opens a paragraph before a dash, or in capitals, is where the account was written."""
+    at, after = span.first, tokens[span.last : span.last + 2]
+    if len(after) < 2 or (at and tokens[at].start <= tokens[at - 1].end + 1):
+        return False
+    dashed = tokens[span.last - 1].end < after[0].start and after[1].start > after[0].end
+    capitals = all(len(token.text) > 2 and token.text.isupper() for token in tokens[at : span.last])
+    lined = capitals and after[0].text in (",", "(")
+    return "place" if lined or (dashed and after[0].text in DASHES) else False
 
 
 def honoured(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
@@ -303,7 +328,7 @@ def speaking(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
 
 
 def article(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
-    """A person has no "the": who acts under it is a body, and "on the X" is on a river."""
+    """A person has no "the": who acts under it is a body, and "of the X" is of a river."""
     at = span.first - 1
     if at < 1 or span.label != "PERSON" or _plain(tokens[at]) != "the":
         return False
@@ -311,7 +336,7 @@ def article(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
         return "organisation"
     if tokens[span.last - 1].head >= span.last:
         return False
-    return "place" if _plain(tokens[at - 1]) in ("on", "along", "down", "across") else False
+    return "place" if tokens[at - 1].pos == "ADP" and _plain(tokens[at - 1]) != "by" else False
 
 
 CLUES: tuple[tuple[Clue, float], ...] = (
@@ -324,7 +349,9 @@ CLUES: tuple[tuple[Clue, float], ...] = (
     (honoured, 4.0),
     (called, 3.0),
     (inside, 1.5),
-    (followed, 1.5),
+    (shared, 1.5),
+    (heading, 2.0),
+    (followed, 2.0),
     (modifying, 1.5),
     (whose, 1.5),
     (who, 3.0),

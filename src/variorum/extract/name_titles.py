@@ -36,8 +36,14 @@ def plain(token: Token) -> str:
 def parts(tokens: Sequence[Token], named: NamedSpan) -> Iterator[NamedSpan]:
     """Cut a span that holds a list of names: "Gadsby, Haskell" is nobody's name.
 
-    A body's name may hold a comma; it is cut only where each part is one capitalised word.
+    A body's name may hold a comma; it is cut only where each part is one capitalised word. A body
+    "in" a place is two names.
     """
+    within = [at for at in range(named.first + 1, named.last - 1) if tokens[at].text == "in"]
+    if within and named.label in ("ORG", "FAC"):
+        yield NamedSpan(named.first, within[0], named.label)
+        yield NamedSpan(within[0] + 1, named.last, "GPE")
+        return
     cuts = [at for at in range(named.first + 1, named.last - 1) if _divides(tokens, at)]
     if not cuts or (named.label != "PERSON" and not _single_words(tokens, named, cuts)):
         yield named

@@ -23,6 +23,9 @@ from variorum.extract.name_mentions import mentions
 from variorum.extract.name_spans import Mention
 from variorum.records import Account, Name, new_id
 
+_ACRONYM = 5
+"""Characters from which a name in capitals is rather shouted than an acronym."""
+
 
 def names(account: Account, annotation: Annotation) -> tuple[Name, ...]:
     """Return the names of an account; ids depend on kind, name and first place only."""
@@ -34,7 +37,7 @@ def names(account: Account, annotation: Annotation) -> tuple[Name, ...]:
 
 
 def _name(account: Account, group: Sequence[Mention]) -> Name:
-    best = max(group, key=_fullness)
+    best = max(group, key=lambda mention: _fullness(account, mention))
     kind = group[0].kind
     roles = dict.fromkeys(role for mention in group for role in mention.roles)
     text = account.text[best.start : best.end]
@@ -48,9 +51,10 @@ def _name(account: Account, group: Sequence[Mention]) -> Name:
     )
 
 
-def _fullness(mention: Mention) -> tuple[bool, int, bool, int, int]:
-    length = mention.end - mention.start
-    return not mention.adjective, len(mention.words), not mention.title, length, -mention.start
+def _fullness(account: Account, mention: Mention) -> tuple[bool, int, bool, bool, int, int]:
+    text = account.text[mention.start : mention.end]
+    plain = not mention.title, len(text) < _ACRONYM or not text.isupper()
+    return not mention.adjective, len(mention.words), *plain, len(text), -mention.start
 
 
 class _People:
