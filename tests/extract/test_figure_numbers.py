@@ -123,6 +123,7 @@ def test_a_vague_amount_is_a_range_without_a_value(text: str, low: str, high: st
         ("three or four", "3", "4"),
         ("from up to 200 km to 250 km", "200", "250"),
         ("more than 20 but fewer than 50", "20", "50"),
+        ("4 km to 2.5 km", "2.5", "4"),
         ("at most 90 and at least 15", "15", "90"),
         ("ages 5 through 12", "5", "12"),
         ("from 20.5 to 40-45 billion euros", "20500000000", "45000000000"),

@@ -86,6 +86,10 @@ def test_a_year_with_a_counted_plural_is_a_figure(parser: SpacyParser) -> None:
     assert (figure.value, figure.counted_head) == ("1500", "villager")
 
 
+def test_the_next_model_of_a_name_is_no_figure(parser: SpacyParser) -> None:
+    assert read("The Solara 12 Mini and 12 Mini Ultra sold well.", parser) == ()
+
+
 def test_a_year_with_an_owner_is_no_figure(parser: SpacyParser) -> None:
     assert read("Halvor's 2018 sales fell, and its 2024 accounts are open.", parser) == ()
 

@@ -47,6 +47,8 @@ LAST_LIKELY: Final = 2100
 NAME_LABELS: Final = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "NORP"}
 )
+MODELS_APART: Final = 4
+"""Lexemes from the number of one model to that of the next that shares its name."""
 LIKELIEST_SCORE: Final = 30
 """Two numbers joined by a hyphen and both under this may be a result."""
 
@@ -256,6 +258,17 @@ def _is_model(paragraph: Paragraph, index: int) -> bool:
     return capital and after.text[:1].isupper() and paragraph.token(index + 1).tag == "NNP"
 
 
+def _is_next_model(paragraph: Paragraph, index: int) -> bool:
+    """Recognise the second of "iPhone 11 Pro and 11 Pro Max"."""
+    if index < MODELS_APART or paragraph.token(index - 1).tag not in ("CC", ","):
+        return False
+    named = paragraph.token(index + 1).tag == "NNP" if index + 1 < len(paragraph.words) else False
+    near = range(index - MODELS_APART, index - 1)
+    return named and any(
+        paragraph.words[at].number is not None and _is_label(paragraph, at) for at in near
+    )
+
+
 def _is_address(paragraph: Paragraph, index: int) -> bool:
     """Recognise the number of a house, before a name and a word such as "Street"."""
     near = paragraph.words[index + 1 : index + 5]
@@ -301,6 +314,7 @@ NUMBER_RULES: Final[tuple[Rule, ...]] = (
     _has_a_suffix,
     _is_year,
     _is_label,
+    _is_next_model,
     _is_in_a_name,
     _is_list_number,
     _is_address,

@@ -21,12 +21,17 @@ from variorum.extract.english_figures import (
     RANGE_JOINTS,
     RANGE_OPENERS,
     SKIPPED_IN_RANGES,
+    TO,
 )
 from variorum.extract.figure_lexemes import Lexeme
 from variorum.extract.figure_units import Amount, amount_at, may_begin
 from variorum.vocabulary import Approximator, Direction
 
 YEAR_OF_AGE = Unit("year of age", "age")
+DOWNWARDS = frozenset(
+    ("length", "area", "volume", "mass", "speed", "power", "energy", "electric", "pressure", "dose")
+)
+"""Kinds of units, rates among them, whose larger end may stand first."""
 OPEN = ("at least", "at most")
 LOOSE = ("about", "nearly")
 UNITS_BEFORE = dict.fromkeys(AGED, YEAR_OF_AGE) | {MAGNITUDE: UNITS[MAGNITUDE]}
@@ -168,11 +173,17 @@ def _fit(left: Amount, right: Amount, joint: str, opener: str) -> bool:
     if left.unit is not None and left.unit != right.unit and not _inherits(left, right):
         return False
     low, high = _scaled_low(left, right), right.numeral.high
-    if opener == "from":
+    if opener == "from" or (joint == TO and _is_steady(left, right)):
         return low != high
     if joint == "or":
         return low < high <= 2 * low + 1
     return low < high
+
+
+def _is_steady(left: Amount, right: Amount) -> bool:
+    """Tell "3 cm to 1 cm", a range that is told downwards, from a score or a sum that changed."""
+    unit = left.unit
+    return unit is not None and unit == right.unit and unit.kind.removesuffix(" rate") in DOWNWARDS
 
 
 def _inherits(left: Amount, right: Amount) -> bool:
