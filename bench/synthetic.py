@@ -81,10 +81,10 @@ SENTENCES: tuple[tuple[str, ...], ...] = (
 LEAST_SENTENCES = 14
 
 
-def write(folder: Path, count: int, seed: int = 7) -> None:
-    """Write `count` accounts into `folder`, which must be there; five tell of each event."""
+def write(folder: Path, count: int, *, seed: int = 7, tellers: int = len(OUTLETS)) -> None:
+    """Write `count` accounts into `folder`, which must be there; `tellers` tell of each event."""
     for number in range(count):
-        event = Random(f"{seed}-{number // len(OUTLETS)}")  # noqa: S311
+        event = Random(f"{seed}-{number // tellers}")  # noqa: S311
         teller = Random(f"{seed}-{number}")  # noqa: S311
         text = _account(_facts(event), OUTLETS[number % len(OUTLETS)], teller)
         (folder / f"{number:06}.txt").write_text(text, encoding="utf-8")

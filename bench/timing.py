@@ -23,6 +23,8 @@ from variorum.seams import Outcome, Stage
 from variorum.settings import Settings
 
 Seconds = dict[str, float]
+FEW = 5
+"""Accounts of each event, where nothing else is asked for."""
 
 
 class TimedEngine:
@@ -58,27 +60,27 @@ class TimedEngine:
             yield outcome
 
 
-def measured(count: int) -> Seconds:
-    """Collate `count` invented accounts; return seconds by part.
+def measured(count: int, tellers: int = FEW) -> Seconds:
+    """Collate `count` invented accounts, `tellers` of each event; return seconds by part.
 
     "pipeline" and "encoder" are the models', inside "study"; "all" is the whole journey. Models
     are loaded before the clock starts.
     """
     with TemporaryDirectory() as name:
         folder = Path(name)
-        _collate(folder / "warm", 2, {})
+        _collate(folder / "warm", 2, FEW, {})
         seconds: Seconds = {"pipeline": 0.0, "encoder": 0.0}
         with (
             _clocked(SpacyParser, "parse", seconds, "pipeline"),
             _clocked(MiniLmEncoder, "encode", seconds, "encoder"),
         ):
-            _collate(folder / "measured", count, seconds)
+            _collate(folder / "measured", count, tellers, seconds)
         return seconds
 
 
-def _collate(folder: Path, count: int, seconds: Seconds) -> None:
+def _collate(folder: Path, count: int, tellers: int, seconds: Seconds) -> None:
     folder.mkdir()
-    synthetic.write(folder, count)
+    synthetic.write(folder, count, tellers=tellers)
     started = time.perf_counter()
     with SqliteLedger(folder.with_suffix(".variorum")) as ledger:
         collate([folder], ledger, TimedEngine(seconds), settings=Settings(workers=1))

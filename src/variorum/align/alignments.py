@@ -28,6 +28,8 @@ STAY = 0.48
 """Least average score of a group's members across accounts."""
 UNRELATED = 0.25
 """Score assumed for pairs that share no word."""
+EXACT = 10_000
+"""Steps of a score: `Meeting` rounds to four digits."""
 MOST_SILENT = 40
 """Accounts of an event above which silent readings are not written out: they would be most of the
 ledger, and are the event's accounts less those that have a reading."""
@@ -43,17 +45,30 @@ _EDGES = "“”\"'‘’(),.;:–—- "
 
 
 class Group:
-    """Passages (by index) gathered so far; `members` maps an account to its passages."""
+    """Passages (by index) gathered so far; `members` maps an account to its passages.
+
+    `links` holds for every other group that shares words by how much the scores of all pairs
+    between the two exceed `UNRELATED`, in units of 1 / `EXACT`: whole numbers, so that their sum
+    does not depend on the order of merging. An average then costs no walk over the pairs.
+    """
 
     def __init__(self, index: int, account: str) -> None:
         self.members: dict[str, list[int]] = {account: [index]}
+        self.size = 1
+        self.links: dict[Group, int] = {}
 
-    def pairs_with(self, other: Group) -> Iterable[tuple[int, int]]:
-        """Yield the pairs of different accounts between two groups."""
-        for account, mine in self.members.items():
-            for other_account, theirs in other.members.items():
-                if account != other_account:
-                    yield from ((a, b) for a in mine for b in theirs)
+    def link(self, other: Group, excess: int) -> None:
+        """Add to what two groups have in common."""
+        self.links[other] = self.links.get(other, 0) + excess
+        other.links[self] = self.links[other]
+
+    def average(self, other: Group) -> float:
+        """Return the mean score of the pairs of different accounts between two groups."""
+        pairs = self.size * other.size - sum(
+            len(mine) * len(other.members.get(account, ()))
+            for account, mine in self.members.items()
+        )
+        return UNRELATED + self.links.get(other, 0) / EXACT / pairs if pairs else 0.0
 
     def fits(self, other: Group) -> bool:
         """Tell whether no account would have more passages here than one reading holds."""
@@ -63,9 +78,14 @@ class Group:
         )
 
     def take(self, other: Group) -> None:
-        """Take over all members of `other`."""
+        """Take over all members and links of `other`."""
         for account, indexes in other.members.items():
             self.members[account] = sorted([*self.members.get(account, ()), *indexes])
+        self.size += other.size
+        for third, excess in other.links.items():
+            del third.links[other]
+            if third is not self:
+                self.link(third, excess)
 
 
 class Aligned(Struct, frozen=True):
@@ -146,20 +166,24 @@ def _likeness(
 
 
 def _gather(found: Sequence[Candidate], scored: Sequence[Meeting]) -> list[Group]:
-    groups = {i: Group(i, candidate.account) for i, candidate in enumerate(found)}
-    score = {(m.left, m.right): m.score for m in scored}
+    """Join passages, likeliest first, while all of a group's members are alike on average."""
+    groups = [Group(i, candidate.account) for i, candidate in enumerate(found)]
+    for meeting in scored:
+        excess = round((meeting.score - UNRELATED) * EXACT)
+        groups[meeting.left].link(groups[meeting.right], excess)
     mutual = _mutual_best(found, scored)
     for meeting in scored:
         likely = MEET if (meeting.left, meeting.right) in mutual else MEET_ANYWAY
         left, right = groups[meeting.left], groups[meeting.right]
         if meeting.score < likely or left is right or not left.fits(right):
             continue
-        if _average(left, right, score) >= STAY:
-            left.take(right)
-            for indexes in right.members.values():
-                groups.update(dict.fromkeys(indexes, left))
-    distinct = {id(group): group for group in groups.values()}
-    return list(distinct.values())
+        if left.average(right) >= STAY:
+            larger, smaller = (left, right) if left.size >= right.size else (right, left)
+            larger.take(smaller)
+            for indexes in smaller.members.values():
+                for index in indexes:
+                    groups[index] = larger
+    return list(dict.fromkeys(groups))
 
 
 def _mutual_best(found: Sequence[Candidate], scored: Sequence[Meeting]) -> set[tuple[int, int]]:
@@ -174,11 +198,6 @@ def _mutual_best(found: Sequence[Candidate], scored: Sequence[Meeting]) -> set[t
         if best[m.left, found[m.right].account] == m.right
         and best[m.right, found[m.left].account] == m.left
     }
-
-
-def _average(left: Group, right: Group, score: dict[tuple[int, int], float]) -> float:
-    pairs = [score.get((min(a, b), max(a, b)), UNRELATED) for a, b in left.pairs_with(right)]
-    return sum(pairs) / len(pairs) if pairs else 0.0
 
 
 def _statement_places(dossier: Dossier) -> list[tuple[int, int, str]]:

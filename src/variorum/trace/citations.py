@@ -5,7 +5,7 @@ Enters: dossiers. Leaves: `Borrowing`s of kind "cites".
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from variorum.records import Account, Borrowing, Dossier, Span, new_id
 from variorum.trace.direction import is_named, is_short_for, named, outlet_keys
@@ -21,13 +21,26 @@ def citations(dossiers: Sequence[Dossier]) -> Iterator[Borrowing]:
     it is an outlet in hand. An account that names its own outlet cites nobody.
     """
     accounts = [dossier.account for dossier in dossiers]
+    speaking = _outlets_that_speak(dossiers, accounts)
     for dossier in dossiers:
-        for name, places in _named(dossier, accounts):
+        for name, places in _named(dossier, speaking):
             source = _in_hand(accounts, dossier.account, name)
             yield _cites(dossier.account, source, name, places)
 
 
-def _named(dossier: Dossier, accounts: Sequence[Account]) -> list[tuple[str, list[Span]]]:
+def _outlets_that_speak(
+    dossiers: Sequence[Dossier], accounts: Sequence[Account]
+) -> dict[str, frozenset[str]]:
+    """Return for each name of a speaker the accounts in hand whose outlet it names."""
+    names = {q.speaker.name for d in dossiers for q in d.statements.quotations if q.speaker.name}
+    return {
+        name: frozenset(one.id for one in accounts if is_named(one, name)) for name in sorted(names)
+    }
+
+
+def _named(
+    dossier: Dossier, speaking: Mapping[str, frozenset[str]]
+) -> list[tuple[str, list[Span]]]:
     """Return each source named, under the form it first has, with all its places."""
     mentions = [(cited.place, cited.name) for cited in dossier.account.cites]
     mentions += [
@@ -35,7 +48,7 @@ def _named(dossier: Dossier, accounts: Sequence[Account]) -> list[tuple[str, lis
         for quotation in dossier.statements.quotations
         for carrier in quotation.via
     ]
-    mentions += _speaking(dossier, accounts)
+    mentions += _speaking(dossier, speaking)
     forms: dict[tuple[str, ...], tuple[str, list[Span]]] = {}
     for place, name in sorted(mentions):
         keys = outlet_keys(name)
@@ -47,7 +60,7 @@ def _named(dossier: Dossier, accounts: Sequence[Account]) -> list[tuple[str, lis
     return [(name, places[:SHOWN]) for name, places in forms.values()]
 
 
-def _speaking(dossier: Dossier, accounts: Sequence[Account]) -> list[tuple[Span, str]]:
+def _speaking(dossier: Dossier, speaking: Mapping[str, frozenset[str]]) -> list[tuple[Span, str]]:
     """Return outlets in hand that a quotation names as its speaker ("the Gull says that …")."""
     speakers = [quotation.speaker for quotation in dossier.statements.quotations]
     return [
@@ -55,7 +68,7 @@ def _speaking(dossier: Dossier, accounts: Sequence[Account]) -> list[tuple[Span,
         for speaker in speakers
         if speaker.place is not None
         and speaker.name
-        and any(is_named(one, speaker.name) for one in accounts if one.id != dossier.account.id)
+        and speaking.get(speaker.name, frozenset()) - {dossier.account.id}
     ]
 
 
