@@ -311,8 +311,9 @@ def acting(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
 
 def governing(tokens: Sequence[Token], span: NamedSpan) -> bool:
     """Tell whether a place is said to speak: its government is meant."""
-    token = tokens[span.last - 1]
-    return token.dep == "nsubj" and tokens[token.head].lemma.lower() in SPOKEN
+    token, after = tokens[span.last - 1], tokens[span.last : span.last + 2]
+    aside = after[:1] and after[0].text == "," and _plain(after[-1]) != "which"
+    return not aside and token.dep == "nsubj" and tokens[token.head].lemma.lower() in SPOKEN
 
 
 def told(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:

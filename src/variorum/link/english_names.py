@@ -63,9 +63,17 @@ GENERIC_BODY = _words(
     "industry enterprises enterprise partners capital fund trust bank national united american "
     "first new general association organization council committee commission department ministry "
     "agency office authority institute university college school hospital center foundation party "
-    "union federation league club police court"
+    "union federation league club police court appliances motors motor "
+    "estates properties technologies electronics airlines airways"
 )
 """Words that many bodies share: alone they make no two bodies one."""
+
+VAGUE_BODY = GENERIC_BODY | _words(
+    "chamber board authority tribunal panel service force army news team office regional supreme "
+    "high district central federal state local city county town public security home foreign "
+    "interior health education police church hospital"
+)
+"""Words that could be any body's: a name of nothing else is short for no particular one."""
 
 SPELLINGS = {
     "organisation": "organization", "organisations": "organizations", "labour": "labor",

@@ -15,6 +15,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from variorum.extract.english_given import GIVEN
+from variorum.extract.english_names import FIRM_ENDINGS
+from variorum.link.english_names import VAGUE_BODY
 from variorum.link.groups import Groups
 from variorum.link.name_forms import Form, block_keys, name_form
 from variorum.link.same_name import Likeness, compare, word_likeness
@@ -73,9 +75,8 @@ def _of_kind(members: list[Member], kind: NameKind) -> list[Entity]:
     if kind == "person":
         full = [link for link in full if not _partial(members, link)]
     made = [link for link in full if groups.join(link.left, link.right)]
-    if kind == "person":
-        made += _only_bearers(members, links, groups, _by_initial)
-        made += _only_bearers(members, links, groups, _by_surname)
+    for fits in SHORT_FORMS[kind]:
+        made += _only_bearers(members, links, groups, fits)
     return [
         _entity([members[i] for i in group], _because(members, group, made), kind)
         for group in groups.all()
@@ -85,21 +86,39 @@ def _of_kind(members: list[Member], kind: NameKind) -> list[Entity]:
 # --- kinds -----------------------------------------------------------------------------------------
 
 
+Ballots = dict[NameKind, tuple[int, int]]
+"""Accounts and mentions that give one spelling each kind."""
+
+
 def voted(members: list[Member]) -> list[Member]:
-    """Give a name the kind that most mentions of the same words have across the story.
+    """Give a name the kind that most accounts give the same words, then most mentions.
 
     A pipeline calls one name a body here and a person there. A body of one word is a person
-    where the story has a person of that surname and no body of more words that holds it.
+    where the story has a person of that surname and no body of more words that holds it. A firm's
+    name without its last word ("Ford", where the story has "Ford Motor Company") is the firm's. A
+    person stays one where a role is printed, or fewer than twice as many accounts say otherwise.
     """
-    votes: dict[str, Counter[str]] = {}
-    for member in members:
-        votes.setdefault(member.form.alias, Counter())[member.name.kind] += len(
-            member.name.mentions
-        )
+    ballots = _ballots(members)
+    titled = frozenset(m.form.alias for m in members if m.name.kind == "person" and m.name.roles)
     surnames = _ends(members, "person") - _ends(members, "organisation")
+    firms = frozenset(short for member in members for short in _firm(member))
     return [
-        _as_kind(member, _vote(member, votes[member.form.alias], surnames)) for member in members
+        _as_kind(member, _vote(member, ballots[member.form.alias], surnames, firms, titled))
+        for member in members
     ]
+
+
+def _ballots(members: list[Member]) -> dict[str, Ballots]:
+    accounts: dict[str, dict[NameKind, set[str]]] = {}
+    mentions: Counter[tuple[str, NameKind]] = Counter()
+    for member in members:
+        alias, name = member.form.alias, member.name
+        accounts.setdefault(alias, {}).setdefault(name.kind, set()).add(name.account)
+        mentions[alias, name.kind] += len(name.mentions)
+    return {
+        alias: {kind: (len(found), mentions[alias, kind]) for kind, found in kinds.items()}
+        for alias, kinds in accounts.items()
+    }
 
 
 def _ends(members: list[Member], kind: NameKind) -> set[str]:
@@ -109,14 +128,34 @@ def _ends(members: list[Member], kind: NameKind) -> set[str]:
     return {w for words in longer for w in (words[-1:] if kind == "person" else words)}
 
 
-def _vote(member: Member, votes: Counter[str], surnames: set[str]) -> NameKind:
+def _firm(member: Member) -> Iterable[tuple[str, ...]]:
+    """Yield a firm's name of two words or more without the words that say only what it is."""
+    words = member.form.words
+    while member.name.kind == "organisation" and len(words) > 2 and words[-1] in FIRM_ENDINGS:
+        words = words[:-1]
+        yield words
+
+
+def _vote(
+    member: Member,
+    ballots: Ballots,
+    surnames: set[str],
+    firms: frozenset[tuple[str, ...]],
+    titled: frozenset[str],
+) -> NameKind:
     kind = member.name.kind
     as_person = name_form(member.name.name, "person").words
     if kind == "organisation" and len(as_person) == 1 and as_person[0] in surnames:
         return "person"
-    if kind == "person" or votes["person"]:
+    if as_person in firms and not member.name.roles:
+        return "organisation"
+    others: list[NameKind] = [k for k in KINDS[1:] if k in ballots]
+    persons = ballots.get("person", (0, 0))[0]
+    best = max(others, key=lambda k: (*ballots[k], k == kind, k), default=kind)
+    outvoted = best in ballots and ballots[best][0] >= max(2, 2 * persons)
+    if persons and (member.form.alias in titled or not outvoted):
         return kind
-    return max(KINDS, key=lambda k: (votes[k], k == kind, k))
+    return best
 
 
 def _as_kind(member: Member, kind: NameKind) -> Member:
@@ -230,6 +269,21 @@ def _surname(word: str, full: Form) -> bool:
     if word_likeness(word, full.words[-1], "person")[0] >= 0.85:
         return True
     return word not in GIVEN and word_likeness(word, full.words[0], "person")[0] >= 0.95
+
+
+def _by_ending(short: Form, full: Form, likeness: Likeness) -> bool:
+    """A body's name may lose its beginning, if what is left could not be any body's."""
+    size = len(short.words)
+    ends = size < len(full.words) and full.words[-size:] == short.words
+    return ends and any(word not in VAGUE_BODY for word in short.words)
+
+
+SHORT_FORMS: dict[NameKind, tuple[Fits, ...]] = {
+    "person": (_by_initial, _by_surname),
+    "organisation": (_by_ending,),
+    "place": (),
+}
+"""How a name may be short for the only one of the story that it fits."""
 
 
 # --- entities ------------------------------------------------------------------------------------------
