@@ -141,6 +141,10 @@ def test_what_somebody_told_a_friend_has_no_carrier(parser: SpacyParser) -> None
     assert one.via == ()
 
 
+def test_an_adjective_before_its_verb_is_read_without_harm(parser: SpacyParser) -> None:
+    assert told("Less clear is how hard Mira Solberg will work for the town.", parser) == []
+
+
 def test_a_term_in_marks_is_no_quotation(parser: SpacyParser) -> None:
     assert told("Reda will attend the conference as an “observer”.", parser) == []
 

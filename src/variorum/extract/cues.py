@@ -221,6 +221,8 @@ def _adjective_cue(tree: Tree, index: int) -> Cue | None:
     frames = ADJECTIVES.get(tree.tokens[adjective].lemma.lower())
     if frames is None:
         return None
+    if adjective < index:
+        return None
     first, _ = _verb_group(tree, index)
     complement = tree.child(adjective, "ccomp", "xcomp") or tree.child(index, "ccomp")
     if complement is not None and complement > adjective:
