@@ -36,6 +36,7 @@ quality: $(READY)  ## Print every score beside its floor and its peer
 bench: $(READY)  ## Measure speed, memory and growth
 	$(BIN)/python -m bench.ratio
 	$(BIN)/python -m bench.story
+	$(BIN)/python -m bench.hostile
 	$(BIN)/python -m bench.growth
 	$(BIN)/python -m bench.memory
 
