@@ -79,6 +79,7 @@ def test_a_number_is_worth_what_its_words_say(text: str, value: str) -> None:
         ("more than half were", "0.5"),
         ("by almost a fifth in May", "0.2"),
         ("one in a thousand", "0.001"),
+        ("one in every 200", "0.005"),
         ("one in twenty-five", "0.04"),
         ("one in five", "0.2"),
         ("one in 68 homes", "0.0147058824"),

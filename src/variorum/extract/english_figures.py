@@ -110,6 +110,8 @@ ROUND_WHOLES: Final = frozenset(
 """Wholes that make "three in ten" a share and not two counts."""
 MOST_IN_ONE: Final = Decimal(1000)
 """Up to this "one in …" is a share whatever the whole ("one in 68 households")."""
+BEFORE_A_WHOLE: Final = ("-", "every")
+"""May stand before the whole: "one in every 200"."""
 TIME_WORDS: Final = _words(
     "second seconds minute minutes hour hours day days week weeks month months year years"
 )

@@ -9,6 +9,7 @@ from decimal import Decimal
 from variorum.extract.english_figures import (
     AFTER_A_SHARE,
     ARTICLES,
+    BEFORE_A_WHOLE,
     BOUND_TAILS,
     DENOMINATORS,
     DOZEN,
@@ -120,7 +121,8 @@ def _one_in_five(words: Sequence[Lexeme], index: int) -> Numeral | None:
         at, joint = at + 1, "of"
     if top is None or plain_at(words, at) != joint:
         return None
-    whole = _whole(words, at + 1 + (plain_at(words, at + 1) == "-"))
+    at += 1 + (plain_at(words, at + 1) in BEFORE_A_WHOLE)
+    whole = _whole(words, at)
     if whole is None or top >= whole[0] or plain_at(words, whole[1]) in TIME_WORDS:
         return None
     bottom, last = whole

@@ -21,7 +21,17 @@ def partitive(tree: Syntax, anchor: int, last: int) -> int | None:
     inner = object_of(tree, anchor, "of", "off")
     if inner is None or inner < last or tree.tokens[inner].pos == "NUM":
         return None
-    return inner
+    return _named_part(tree, inner) if tree.tokens[inner].pos == "PRON" else inner
+
+
+def _named_part(tree: Syntax, pronoun: int) -> int:
+    """Read "nine people, four of them children": what the part is stands right behind."""
+    at = pronoun + 1
+    while at < min(pronoun + CLOSE_PAIR, tree.sentence.last) and tree.tokens[at].pos == "ADJ":
+        at += 1
+    if at >= tree.sentence.last or tree.tokens[at].tag not in ("NNS", "NNPS"):
+        return pronoun
+    return at
 
 
 def modified(tree: Syntax, anchor: int, last: int) -> int | None:

@@ -28,6 +28,8 @@ def verb_over(tree: Syntax, index: int) -> int | None:
     participle = index if tree.tokens[index].tag == "VBN" else _participle(tree, index)
     if participle is not None:
         return participle
+    if tree.tokens[index].pos == "VERB":
+        return index
     for _ in range(STEPS):
         head = tree.tokens[index].head
         if head == index or not tree.sentence.first <= head < tree.sentence.last:
