@@ -21,7 +21,6 @@ _KINDS = {
     "grown": "man woman",
     "young": "boy girl",
     "season": "spring summer autumn winter",
-    "unit of time": "second minute hour day week month year decade century",
     "compass": "north south east west",
     "part of the world": "northern southern eastern western",
     "number of": "hundred thousand million billion trillion",

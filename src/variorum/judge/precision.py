@@ -35,7 +35,7 @@ MEASURED: dict[str, Measured] = {
     "other_figure": Measured(8, 8, "SummEdits"),
     "other_name": Measured(6, 6, "SummEdits"),
     "other_number": Measured(6, 6, "SummEdits"),
-    "other_of_a_kind": Measured(11, 11, "SummEdits"),
+    "other_of_a_kind": Measured(10, 10, "SummEdits"),
     "other_wording": Measured(15, 44, "MRPC"),
     "own_detail": Measured(97, 98, "SummEdits"),
     "quantity": Measured(3, 3, "SummEdits"),

@@ -17,6 +17,8 @@ from variorum.judge.pairs import Pair, Side
 from variorum.judge.sameness import SAME
 from variorum.judge.slots import own_words, same_place, same_slot
 
+ADDRESS = 3
+"""Slashes from which a passage is an address on the web."""
 SHORTEST_STEM = 4
 """Letters of the plain word below which a beginning is no prefix ("in" and "inert")."""
 
@@ -78,7 +80,9 @@ def _other_detail(pair: Pair, *, numbers: bool) -> Marks | None:
 
 
 def _undated(side: Side, details: tuple[Detail, ...]) -> list[Detail]:
-    """Leave out what is part of a date or time, or stands beside another number."""
+    """Leave out what is part of a date, a time or an address, or stands beside another number."""
+    if side.place.text.count("/") >= ADDRESS:
+        return []
     dated = [(moment.place.start, moment.place.end) for moment in side.moments]
     return [
         detail
