@@ -64,7 +64,7 @@ THING_NOUNS = _words("""
     tanker ship trawler freighter ferry yacht boat liner frigate destroyer submarine barge tug
     carrier cruiser schooner vessel storm hurricane typhoon cyclone asteroid comet satellite rocket
     launch horse dog cat software app game film movie novel song album model kettle car phone
-    operation virus variant vaccine drug
+    operation virus variant vaccine drug sequel trilogy book play opera series
 """)
 
 # "The X campaign": of these a person's name may well stand before them, though "the" does too.
@@ -155,3 +155,9 @@ CLUB_STARTS = _words("""
 
 # Shares in a name are a firm's.
 SHARES = _words("share stake investment stock shareholding shareholder investor")
+
+# Places of business, often called after a person.
+PREMISES = _words("""
+    store shop boutique building clinic plant factory restaurant brand outlet branch showroom gallery
+    centre center warehouse
+""")

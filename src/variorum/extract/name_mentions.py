@@ -16,8 +16,9 @@ from msgspec import Struct
 from variorum.annotations import Annotation, NamedSpan
 from variorum.extract.english_name_kinds import PLACE_LASTS, PLAIN_NOUNS, PORTFOLIOS
 from variorum.extract.english_names import PLATFORMS, ROLE_OF, TITLES
+from variorum.extract.name_clues import Kind, governing
 from variorum.extract.name_keys import skeleton, split_label, surname, words
-from variorum.extract.name_kinds import Kind, governing, voted
+from variorum.extract.name_kinds import voted
 from variorum.extract.name_roles import role_around
 from variorum.extract.name_spans import Mention, named_spans, printed
 from variorum.extract.name_titles import (

@@ -16,7 +16,7 @@ from msgspec import Struct
 from variorum.annotations import Annotation, NamedSpan, Token
 from variorum.extract.english_name_kinds import PLAIN_NOUNS
 from variorum.extract.english_names import COMPANY_FORMS, NOT_NAMES, PLURAL_TITLES, TITLES
-from variorum.extract.name_kinds import LABELS
+from variorum.extract.name_clues import LABELS
 from variorum.extract.name_titles import aged, apart, parts, titled, widened, without_honours
 from variorum.records import Account
 from variorum.vocabulary import NameKind
@@ -78,13 +78,22 @@ def _complete(
     known: set[tuple[str, ...]],
     begun: set[tuple[str, ...]],
 ) -> NamedSpan:
-    first, last = span.first, span.last
-    said = _printed(tokens, span)
+    first, last = span.first, _cut(tokens, span, known)
+    said = _printed(tokens, NamedSpan(first, last, span.label))
     while last < len(tokens) and (*said, tokens[last].text) in begun:
         said, last = (*said, tokens[last].text), last + 1
     if first and (tokens[first - 1].text, *said) in known:
         first -= 1
     return NamedSpan(first, last, span.label)
+
+
+def _cut(tokens: Sequence[Token], span: NamedSpan, known: set[tuple[str, ...]]) -> int:
+    """Return where a headline's verb follows a name that is known: "*Ada Holm* Checks Into"."""
+    for last in range(span.first + 2, min(span.last, span.first + _LONGEST)):
+        whole = _printed(tokens, NamedSpan(span.first, last, span.label)) in known
+        if whole and tokens[last].pos in ("VERB", "AUX"):
+            return last
+    return span.last
 
 
 def _printed(tokens: Sequence[Token], span: NamedSpan) -> tuple[str, ...]:
