@@ -74,19 +74,6 @@ OF_PERSONS = _words("""
     rule cabinet law doctrine brother sister twin household foundation inquiry affair letter
 """)
 
-# "X's wife": only people have these.
-OF_PEOPLE = _words("""
-    wife husband son daughter mother father brother sister family friend lawyer attorney agent body
-    widow girlfriend boyfriend fiancee fiancé parent uncle aunt cousin nephew niece grandmother
-    grandfather colleague neighbour neighbor face hand eye hair trial arrest remark
-""")
-
-# Verbs that people do far oftener than bodies do.
-PEOPLE_VERBS = _words("""
-    tell recall add joke admit explain remember reply resign testify die speak sit stand walk shout
-    marry
-""")
-
 # The first word of a place's name.
 PLACE_STARTS = _words("""
     lower upper north south east west northern southern eastern western new old greater inner outer
@@ -112,12 +99,6 @@ PAPER_LASTS = _words("""
     telegraph guardian independent bulletin echo argus examiner inquirer dispatch sentinel bugle
     advertiser
 """)
-
-# Seats that stand for who sits there.
-SEATS = frozenset((
-    "kremlin", "white house", "downing street", "10 downing street", "pentagon", "whitehall",
-    "capitol hill", "scotland yard", "élysée", "elysee", "quai d'orsay", "vatican", "number 10",
-))  # fmt: skip
 
 # Only bodies and people do these: a country or a capital that does them is its government.
 SPOKEN = _words("""
@@ -151,13 +132,4 @@ PEOPLE_NOUNS = _words("""
 CLUB_STARTS = _words("""
     fc sc sv ac afc cf cd ud sd ca rc fk sk nk bk vfb vfl tsv tsg rb racing sporting real atletico
     atlético dynamo dinamo lokomotiv spartak inter bayern borussia olympique athletic
-""")
-
-# Shares in a name are a firm's.
-SHARES = _words("share stake investment stock shareholding shareholder investor")
-
-# Places of business, often called after a person.
-PREMISES = _words("""
-    store shop boutique building clinic plant factory restaurant brand outlet branch showroom gallery
-    centre center warehouse
 """)

@@ -17,20 +17,15 @@ from variorum.extract.english_name_kinds import (
     MOTION,
     MOVING,
     NOT_WHERE,
-    OF_PEOPLE,
     OF_PERSONS,
     PAPER_LASTS,
     PEOPLE_NOUNS,
-    PEOPLE_VERBS,
     PLACE_FOLLOWERS,
     PLACE_LASTS,
     PLACE_NOUNS,
     PLACE_PREPOSITIONS,
     PLACE_STARTS,
-    PREMISES,
     ROAD_LASTS,
-    SEATS,
-    SHARES,
     SPOKEN,
     THING_NOUNS,
 )
@@ -42,7 +37,7 @@ from variorum.extract.english_names import (
     PERSONAL_TITLES,
     ROLE_OF,
 )
-from variorum.extract.name_titles import aged, bodily, titled
+from variorum.extract.name_titles import bodily
 from variorum.vocabulary import NameKind
 
 Kind = NameKind | None
@@ -75,7 +70,7 @@ def landscape(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
     """A name of several words that ends as places do, or begins so, is a place."""
     if span.last - span.first == 1 or bodily(_said(tokens, span)) or _paper(tokens, span):
         return False
-    starts = _said(tokens, span)[0] in PLACE_STARTS and span.last - span.first < 4
+    starts = _said(tokens, span)[0] in PLACE_STARTS and span.last - span.first == 2
     return "place" if starts or _last(tokens, span) in PLACE_LASTS else False
 
 
@@ -90,11 +85,6 @@ def institution(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
 def paper(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
     """A name of several words that ends as newspapers do is a body."""
     return "organisation" if _paper(tokens, span) else False
-
-
-def seat(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
-    """A seat stands for who sits there: "the Kremlin"."""
-    return "organisation" if " ".join(_said(tokens, span)) in SEATS else False
 
 
 def given(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
@@ -144,14 +134,6 @@ def _by_noun(noun: str) -> Kind | bool:
     return "person" if noun in _PERSONAL else False
 
 
-def shared(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
-    """What one holds shares in is a firm."""
-    at = _before(tokens, span)
-    if at is None or _plain(tokens[at]) not in ("in", "of"):
-        return False
-    return "organisation" if tokens[tokens[at].head].lemma.lower() in SHARES else False
-
-
 def heading(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
     """What opens a paragraph before a dash, or in capitals, is where the account was written."""
     at, after = span.first, tokens[span.last : span.last + 2]
@@ -161,11 +143,6 @@ def heading(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
     capitals = all(len(token.text) > 2 and token.text.isupper() for token in tokens[at : span.last])
     lined = capitals and after[0].text in (",", "(")
     return "place" if lined or (dashed and after[0].text in DASHES) else False
-
-
-def honoured(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
-    """A title before a name or an age behind it makes a person."""
-    return "person" if titled(tokens, span) or aged(tokens, span) else False
 
 
 # --- the words behind ----------------------------------------------------------------------------
@@ -207,14 +184,6 @@ def marked(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
     return None if in_marks and span.label == "PERSON" else False
 
 
-def premises(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
-    """A store or a clinic is called after a person, and is none: "the X Y boutique"."""
-    at, after = span.first - 1, tokens[span.last : span.last + 1]
-    if at < 0 or not after or span.label != "PERSON" or tokens[at].pos not in ("DET", "ADJ"):
-        return False
-    return "organisation" if after[0].lemma in PREMISES and after[0].pos == "NOUN" else False
-
-
 def plural(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
     """A plural of several words, or behind "the", is a team or a band."""
     if span.label != "PERSON" or tokens[span.last - 1].tag != "NNPS":
@@ -228,14 +197,6 @@ def dwelling(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
     before, after = tokens[max(0, span.first - 2) : span.first], tokens[span.last : span.last + 1]
     said = [token.text for token in (*before, *after)]
     return "place" if said == [",", "of", ","] else False
-
-
-def whose(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
-    """Who has a wife or a lawyer is a person."""
-    if not _owner(tokens, span):
-        return False
-    owned = tokens[tokens[span.last - 1].head]
-    return "person" if owned.lemma.lower() in OF_PEOPLE else False
 
 
 def who(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
@@ -256,13 +217,6 @@ def apposed(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
         if (beside or being) and token.pos == "NOUN":
             return _by_noun(token.lemma.lower())
     return False
-
-
-def acting(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
-    """Who joked or resigned is more likely a person than a body."""
-    token = tokens[span.last - 1]
-    active = token.dep == "nsubj" and tokens[token.head].lemma.lower() in PEOPLE_VERBS
-    return "person" if active and not bodily(_said(tokens, span)) else False
 
 
 def governing(tokens: Sequence[Token], span: NamedSpan) -> bool:
@@ -301,23 +255,17 @@ CLUES: tuple[tuple[Clue, float], ...] = (
     (landscape, 1.5),
     (institution, 4.0),
     (paper, 1.5),
-    (seat, 4.0),
     (given, 1.5),
-    (honoured, 4.0),
     (called, 3.0),
     (inside, 1.5),
-    (shared, 1.5),
     (heading, 2.0),
     (followed, 2.0),
     (modifying, 1.5),
     (marked, 1.5),
-    (premises, 2.0),
     (plural, 1.5),
     (dwelling, 2.0),
-    (whose, 1.5),
     (who, 3.0),
     (apposed, 3.0),
-    (acting, 0.8),
     (told, 1.5),
     (speaking, 0.2),
     (article, 1.5),
