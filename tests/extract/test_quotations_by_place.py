@@ -149,3 +149,18 @@ def test_a_name_and_a_colon_after_a_sentence_open_a_quotation(parser: SpacyParse
 def test_marks_opened_within_a_content_are_closed_in_it(parser: SpacyParser) -> None:
     text = "Lena Fischer said the plan was “a complete mess”."
     assert said(text, parser) == [("Lena Fischer", "the plan was “a complete mess”")]
+
+
+def test_a_signature_may_stand_in_a_paragraph_of_its_own(parser: SpacyParser) -> None:
+    text = "“I went there before the crash.”\n\n- Ellen Brooks.\n\nThe mayor lives in Orry."
+    assert said(text, parser)[0] == ("Ellen Brooks", "I went there before the crash.")
+
+
+def test_a_list_of_names_after_quoted_words_signs_nothing(parser: SpacyParser) -> None:
+    text = "“We publish all the names today.”\n\n- Ann Wu\n\n- Jo Orr"
+    assert said(text, parser) == [(None, "We publish all the names today.")]
+
+
+def test_a_party_in_brackets_before_the_colon_belongs_to_the_speaker(parser: SpacyParser) -> None:
+    (one,) = quoted("Rep. Trey Gadd (R-S.C.): “I have not heard of it.”", parser)
+    assert one.speaker.name == "Trey Gadd"

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from variorum.extract.attribution_frames import FINITE, Frame
-from variorum.extract.attribution_reading import Reading, phrase_ending
+from variorum.extract.attribution_reading import Reading, before_brackets, phrase_ending
 from variorum.extract.cues import Cue, manner_cue, speech_cue
 from variorum.extract.english_verbs import EMPTY_OBJECTS, NAMING, REPORTING
 from variorum.extract.quote_marks import Stretch
@@ -60,35 +60,45 @@ def _headline_cue(view: Reading, stretch: Stretch) -> Cue | None:
 
 
 def _signature_cue(view: Reading, stretch: Stretch) -> Cue | None:
-    """Read a dash and a name that close a paragraph: "The pump failed." — Ada Holm, engineer."""
+    """Read a dash and a name that close a paragraph: "The pump failed." — Ada Holm, engineer.
+
+    They may fill the paragraph after the marks; several such lines on end are a list.
+    """
     dash = bisect_left(view.starts, stretch.end)
     tokens = view.tree.tokens
     if dash + 1 >= len(tokens) or not _DASHES.issuperset(tokens[dash].text):
         return None
-    if "\n" in view.text[stretch.end : tokens[dash + 1].start] or not _named(view, dash + 1):
+    if "\n" in view.text[tokens[dash].end : tokens[dash + 1].start]:
+        return None
+    end = _named(view, dash + 1)
+    apart = "\n" in view.text[stretch.end : tokens[dash].start]
+    if end is None or (apart and end < len(tokens) and _DASHES.issuperset(tokens[end].text)):
         return None
     return Cue(dash, dash, dash, "label", Frame("signature"), speech=True)
 
 
-def _named(view: Reading, first: int) -> bool:
-    """Tell whether from a token to the paragraph's end a name stands alone, a role perhaps after it."""
+def _named(view: Reading, first: int) -> int | None:
+    """Return where a paragraph ends that from a token on holds a name alone, a role perhaps after it."""
     tokens = view.tree.tokens
     if not tokens[first].text[0].isupper():
-        return False
+        return None
     for index in range(first, min(first + _SIGNED, len(tokens))):
         if index > first and "\n" in view.text[tokens[index - 1].end : tokens[index].start]:
-            return True
+            return index
         if tokens[index].tag in FINITE or _inside(view, index):
-            return False
-    return first + _SIGNED >= len(tokens)
+            return None
+    return len(tokens) if first + _SIGNED >= len(tokens) else None
 
 
 def _label_cue(view: Reading, stretch: Stretch) -> Cue | None:
     """Read a name and a colon that open a sentence or follow a dash: "Views differ - Ada Holm: "…""."""
     colon = bisect_left(view.starts, stretch.start) - 1
     tokens = view.tree.tokens
-    first = phrase_ending(view, colon)
-    if first is None or tokens[colon].text != ":" or tokens[colon - 1].pos != "PROPN":
+    if colon < 1 or tokens[colon].text not in (":", "):"):
+        return None
+    end = before_brackets(view, colon)
+    first = phrase_ending(view, end)
+    if first is None or tokens[end - 1].pos != "PROPN":
         return None
     before = tokens[first - 1].text if first else "."
     opens = first == view.tree.first_of(first) or before in _STOPS or _DASHES.issuperset(before)

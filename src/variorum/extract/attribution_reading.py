@@ -19,6 +19,7 @@ from variorum.extract.cues import Cue
 from variorum.extract.quote_marks import Stretch, stretches
 from variorum.records import Account
 
+_BRACKETED = 10
 _AFTER = (",", ".", ":")
 _SENTENCE_END = (".", "!", "?")
 
@@ -109,3 +110,17 @@ def phrase_ending(view: Reading, end: int) -> int | None:
     while first and view.tree.tokens[first - 1].pos == "PROPN":
         first -= 1
     return first if first < end else None
+
+
+def before_brackets(view: Reading, end: int) -> int:
+    """Return `end`, or where a bracket opens that closes right before it: "Ann Wu (Ind.):".
+
+    The tokenizer may make one of bracket and colon.
+    """
+    tokens = view.tree.tokens
+    if end < 1 or not (tokens[end - 1].text == ")" or tokens[end].text.startswith(")")):
+        return end
+    for index in range(end - 2, max(end - _BRACKETED, 0), -1):
+        if tokens[index].text == "(":
+            return index
+    return end

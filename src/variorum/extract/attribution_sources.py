@@ -13,7 +13,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from variorum.extract.attribution_frames import FINITE
-from variorum.extract.attribution_reading import Reading, phrase_ending
+from variorum.extract.attribution_reading import Reading, before_brackets, phrase_ending
 from variorum.extract.attribution_spans import Range, source, source_range
 from variorum.extract.cues import Cue
 from variorum.extract.english_verbs import RECIPIENT
@@ -28,9 +28,10 @@ _CLAUSAL = frozenset(("WDT", "WP", "WRB", "WP$"))
 
 def placed_source(view: Reading, cue: Cue, stretch: Stretch) -> Source:
     """Return who speaks by the cue of a stretch: by place, then the parse's subject, or nobody."""
-    labelled = phrase_ending(view, cue.first) if cue.frame.name == "label" else None
+    end = before_brackets(view, cue.first)
+    labelled = phrase_ending(view, end) if cue.frame.name == "label" else None
     if labelled is not None:
-        return (labelled, cue.first), cue.first - 1
+        return (labelled, cue.first), end - 1
     if cue.kind == "label":
         return _named_after(view, cue)
     first = bisect_left(view.starts, stretch.end)

@@ -106,7 +106,7 @@ def contents(tree: Tree, cue: Cue, origin: Range | None) -> list[Range]:
         found = [(cue.last + 1, tree.last_of(cue.head))]
     elif cue.frame.name == "aside" and not found:
         found = [_host(tree, cue)]
-    found = [(_past_carrier(tree, first, end), end) for first, end in found]
+    found = [(_past_carrier(tree, first, end), end) for first, end in found if first < end]
     taken = [(cue.first, cue.last + 1)]
     if origin is not None:
         taken.append(origin)
