@@ -145,3 +145,43 @@ def test_every_name_is_in_one_entity_whatever_the_order(stories: list) -> None:
     assert sorted(name for entity in found for name in entity.names) == sorted(
         name.id for one in made for name in one.statements.names
     )
+
+
+def test_a_bodys_short_form_joins_the_only_longer_one_of_the_story() -> None:
+    found = entities([dossier("a-1", ("Alder Mercury", BODY)), dossier("a-2", ("Mercury", BODY))])
+    assert groups(found) == [["Alder Mercury", "Mercury"]]
+
+
+def test_a_short_form_that_two_bodies_share_stays_apart() -> None:
+    found = entities(
+        [
+            dossier("a-1", ("Alder Mercury", BODY), ("Vale Mercury", BODY)),
+            dossier("a-2", ("Mercury", BODY)),
+        ]
+    )
+    assert groups(found) == [["Alder Mercury"], ["Mercury"], ["Vale Mercury"]]
+
+
+def test_a_word_that_any_body_may_bear_is_short_for_none() -> None:
+    found = entities(
+        [dossier("a-1", ("Alder Town Council", BODY)), dossier("a-2", ("Council", BODY))]
+    )
+    assert groups(found) == [["Alder Town Council"], ["Council"]]
+
+
+def test_a_firm_taken_for_a_person_is_the_firm() -> None:
+    found = entities(
+        [dossier("a-1", ("Harlow Row Estates", BODY)), dossier("a-2", ("Harlow Row", PERSON))]
+    )
+    assert [(e.kind, e.name) for e in found] == [(BODY, "Harlow Row Estates")]
+
+
+def test_two_accounts_outvote_one_that_takes_a_place_for_a_person() -> None:
+    found = entities(
+        [
+            dossier("a-1", ("Tessen", PLACE)),
+            dossier("a-2", ("Tessen", PLACE)),
+            dossier("a-3", ("Tessen", PERSON)),
+        ]
+    )
+    assert [(e.kind, len(e.mentions)) for e in found] == [(PLACE, 3)]

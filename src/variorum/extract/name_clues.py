@@ -51,6 +51,9 @@ LABELS: dict[str, NameKind] = {
     "LOC": "place",
     "FAC": "place",
 }
+LABEL_OF: dict[NameKind, str] = {"person": "PERSON", "organisation": "ORG", "place": "GPE"}
+ENOUGH = 2.0
+"""What clues must weigh where the parser gives no label."""
 FIRMS = FIRM_ENDINGS | COMPANY_FORMS
 DASHES = frozenset(("-", "–", "—", "--"))
 _APPOSED = 6
@@ -276,10 +279,23 @@ CLUES: tuple[tuple[Clue, float], ...] = (
 def evidence(tokens: Sequence[Token], span: NamedSpan) -> Iterator[tuple[Kind, float]]:
     """Yield the kinds that a mention speaks for, with weights: the parser's label first."""
     yield LABELS[span.label], 1.0
+    yield from _clued(tokens, span)
+
+
+def _clued(tokens: Sequence[Token], span: NamedSpan) -> Iterator[tuple[Kind, float]]:
     for clue, weight in CLUES:
         kind = clue(tokens, span)
         if kind is not False and kind is not True:
             yield kind, weight
+
+
+def by_clues(tokens: Sequence[Token], span: NamedSpan) -> Kind:
+    """Return the kind that clues alone make of a span, ``None`` where they say too little."""
+    tally: dict[Kind, float] = {}
+    for kind, weight in _clued(tokens, span):
+        tally[kind] = tally.get(kind, 0.0) + weight
+    best = max(tally, key=lambda kind: tally[kind], default=None)
+    return best if best is not None and tally[best] >= ENOUGH else None
 
 
 def _plain(token: Token) -> str:

@@ -9,20 +9,24 @@ forms of the name elsewhere in the account, say how far it goes.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from variorum.annotations import Annotation, NamedSpan, Token
 from variorum.extract.english_name_kinds import PLAIN_NOUNS
 from variorum.extract.english_names import COMPANY_FORMS, NOT_NAMES, PLURAL_TITLES, TITLES
-from variorum.extract.name_clues import LABELS
+from variorum.extract.name_clues import LABEL_OF, LABELS, by_clues
 from variorum.extract.name_titles import aged, apart, parts, titled, widened, without_honours
 from variorum.records import Account
 from variorum.vocabulary import NameKind
 
 _LONGEST = 8
 """Tokens of a name that others are widened to."""
+
+
+_GUESSED = frozenset(("PRODUCT", "NORP", "WORK_OF_ART", "EVENT"))
+"""Labels of the parser that a name it does not know may have."""
 
 
 class Mention(Struct, frozen=True):
@@ -45,9 +49,44 @@ def named_spans(account: Account, annotation: Annotation) -> list[NamedSpan]:
     tokens = annotation.tokens
     cut = (_as_person(tokens, part) for named in annotation.named for part in parts(tokens, named))
     trimmed = apart([span for named in cut if (span := _trimmed(tokens, named)) is not None])
-    whole = completed(tokens, trimmed)
+    whole = completed(tokens, apart([*trimmed, *_vouched(account, annotation)]))
     lines = list(_dateline_places(account, tokens))
     return apart([*lines, *(span for span in whole if not _within(span, lines))])
+
+
+def _vouched(account: Account, annotation: Annotation) -> Iterator[NamedSpan]:
+    """Yield capitals without a label whose kind the words around tell: "the town of *Orlo*"."""
+    tokens = annotation.tokens
+    labelled = {
+        index
+        for named in annotation.named
+        if named.label not in _GUESSED
+        for index in range(named.first, named.last)
+    }
+    titles = [(region.start, region.end) for region in account.regions if region.kind == "title"]
+    for span in _capitals(tokens, labelled):
+        at = tokens[span.first].start
+        kind = by_clues(tokens, span)
+        if kind is not None and not any(start <= at < end for start, end in titles):
+            yield NamedSpan(span.first, span.last, LABEL_OF[kind])
+
+
+def _capitals(tokens: Sequence[Token], labelled: Container[int]) -> Iterator[NamedSpan]:
+    """Yield runs of capitalised proper nouns that the parser gave no label at all."""
+    first = 0
+    while first < len(tokens):
+        last = first
+        while last < len(tokens) and _capital(tokens[last]) and last not in labelled:
+            last += 1
+        if 0 < last - first < _LONGEST:
+            yield NamedSpan(first, last, "ORG")
+        first = max(last, first + 1)
+
+
+def _capital(token: Token) -> bool:
+    plain = token.text.lower().rstrip(".")
+    apart = plain in NOT_NAMES or plain in PLAIN_NOUNS or plain in TITLES
+    return token.tag == "NNP" and token.text[:1].isupper() and not apart
 
 
 def _within(span: NamedSpan, others: Iterable[NamedSpan]) -> bool:
