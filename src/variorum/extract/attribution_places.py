@@ -55,7 +55,7 @@ def _with_firm(
     by_head: dict[int, list[int]] = {}
     for number, cue in firm.items():
         by_head.setdefault(cue.head, []).append(number)
-    made = []
+    made: list[Attribution] = []
     for one in found:
         numbers = by_head.pop(one.cue.head, None) if one.cue is not None else None
         if numbers is None or one.cue is None:
