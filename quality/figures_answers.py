@@ -141,6 +141,7 @@ def plain(unit: str) -> str:
 
 def concept(phrases: Iterable[str | None]) -> frozenset[str]:
     """Return the telling words of phrases: no function words, no marks, no case."""
-    words = (word for phrase in phrases if phrase for word in re.split(r"[,\s]+", phrase.lower()))
-    bare = (re.sub(r"[^\w&+'’-]", "", word).strip("-'’") for word in words)
+    words = (word for phrase in phrases if phrase for word in re.split(r"[,\s/]+", phrase.lower()))
+    owners = (re.sub(r"['’]s$", "", word) for word in words)
+    bare = (re.sub(r"[^\w&+'’-]", "", word).strip("-'’") for word in owners)
     return frozenset(word for word in bare if word and word not in FUNCTION_WORDS)

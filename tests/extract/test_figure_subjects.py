@@ -61,6 +61,7 @@ def test_a_figure_is_said_of_the_subject_over_it(
         ("The number of guests has doubled to 880 since May.", "880", "guests"),
         ("Nine people, four of them children, drowned.", "four", "children"),
         ("The toll could exceed 300, the mayor warned.", "300", "toll"),
+        ("The B&T/LSX 300 index gained 0.7 percent.", "0.7", "B&T/LSX 300 index"),
         ("The sides agreed a 90-day truce on Tuesday.", "90", "truce"),
         ("Doctors saw children aged between 6 and 12 years.", "6", "children"),
         ("A two-lane bridge was shut.", "two", "lane"),

@@ -138,22 +138,28 @@ def _modifiers(tree: Syntax, noun: int) -> int:
 
 
 def _name_start(tree: Syntax, first: int) -> int:
-    """Return where a name begins that a number cuts in two: "Galaxy 20 Mini"."""
-    at = first if tree.tokens[first].text.isdigit() else first - 1
-    if at - 1 < tree.sentence.first or not tree.tokens[at].text.isdigit():
+    """Return where a name begins that a number or a stroke cuts in two: "Galaxy 20 Mini"."""
+    tokens, opens = tree.tokens, tree.sentence.first
+    at = first if tokens[first].text.isdigit() else first - 1
+    joint = at >= opens and (tokens[at].text.isdigit() or tokens[at].text == "/")
+    if not joint or (tokens[first].tag != "NNP" and at != first):
         return first
-    if tree.tokens[first].tag != "NNP" and at != first:
-        return first
-    while at - 1 >= tree.sentence.first and tree.tokens[at - 1].tag == "NNP":
+    while at - 1 >= opens and tokens[at - 1].tag == "NNP":
         at -= 1
-    return at if tree.tokens[at].tag == "NNP" else first
+    return at if tokens[at].tag == "NNP" else first
 
 
 def _name_end(tree: Syntax, noun: int, last: int) -> int:
-    """Take in "20 Mini" after "Galaxy", where the parser saw two names."""
-    after = tree.tokens[last : min(last + 2, tree.sentence.last)]
-    named = [token.tag for token in after] == ["CD", "NNP"] and after[0].text.isdigit()
-    return last + 2 if named and tree.tokens[noun].tag == "NNP" else last
+    """Take in "20 Mini" after "Galaxy", "/ASX 200" after "S&P": the parser saw two names."""
+    if tree.tokens[noun].tag != "NNP":
+        return last
+    after = tree.tokens[last : min(last + 3, tree.sentence.last)]
+    tags = [token.tag for token in after]
+    if tags[:2] == ["CD", "NNP"] and after[0].text.isdigit():
+        return last + 2
+    if len(after) > 1 and after[0].text == "/" and tags[1] == "NNP":
+        return last + 2 + (tags[2:] == ["CD"])
+    return last
 
 
 def _coordinated(tree: Syntax, noun: int, last: int) -> int:
