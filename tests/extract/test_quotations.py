@@ -145,6 +145,12 @@ def test_an_adjective_before_its_verb_is_read_without_harm(parser: SpacyParser) 
     assert told("Less clear is how hard Mira Solberg will work for the town.", parser) == []
 
 
+def test_words_in_marks_after_a_preposition_are_somebodys(parser: SpacyParser) -> None:
+    assert told("Ann Wu talks about “spoiling the party,” and voters cheer.", parser) == [
+        ("Ann Wu", "spoiling the party")
+    ]
+
+
 def test_a_term_in_marks_is_no_quotation(parser: SpacyParser) -> None:
     assert told("Reda will attend the conference as an “observer”.", parser) == []
 

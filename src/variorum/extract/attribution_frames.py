@@ -202,7 +202,7 @@ def _complement_frame(
     if infinitives:
         called = [c for c in later if tree.tokens[c].text.lower() == "on" and c < infinitives[0]]
         if lemma == "call" and called:
-            asked = tree.children[called[0]][:1]
+            asked = tree.inner(called[0])
             return Frame("infinitive", (*asked, infinitives[0]), called[0])
         return _open_frame(tree, infinitives[0])
     about = any(tree.tokens[child].text.lower() == "about" for child in later)
@@ -269,6 +269,6 @@ def _object_frame(tree: Tree, thing: int, named: list[int], later: list[int]) ->
 
 
 def _prepositional(tree: Tree, link: int, prefix: str, more: tuple[int, ...] = ()) -> Frame:
-    inner = tree.children[link]
+    inner = tree.inner(link)
     word = tree.tokens[link].text.lower()
-    return Frame(f"{prefix}{word}", (*inner[:1], *more), link) if inner else Frame("bare")
+    return Frame(f"{prefix}{word}", (*inner, *more), link) if inner else Frame("bare")

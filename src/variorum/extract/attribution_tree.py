@@ -40,6 +40,10 @@ class Tree(Struct, frozen=True):
                 return child
         return None
 
+    def inner(self, link: int) -> tuple[int, ...]:
+        """Return the one word that a preposition leads to, quotation marks passed over."""
+        return tuple(c for c in self.children[link] if self.tokens[c].pos != "PUNCT")[:1]
+
     def all(self, index: int, *deps: str) -> list[int]:
         """Return all children in one of these relations, in the order of the text."""
         return [child for child in self.children[index] if self.tokens[child].dep in deps]

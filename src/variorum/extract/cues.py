@@ -157,7 +157,7 @@ def _light(tree: Tree, index: int, lemma: str, shape: Frame) -> Cue | None:
         return None
     inner = _noun_frame(tree, noun)
     if inner is None and len(shape.heads) > 1:
-        inner = Frame("noun", tree.children[shape.heads[1]][:1], shape.heads[1])
+        inner = Frame("noun", tree.inner(shape.heads[1]), shape.heads[1])
     if inner is None or not inner.heads:
         return None
     first, _ = _verb_group(tree, index)
@@ -185,7 +185,7 @@ def _noun_frame(tree: Tree, noun: int) -> Frame | None:
             return Frame("noun+clause", (clause,))
     for link in tree.all(noun, "prep"):
         if link > noun and tree.tokens[link].text.lower() in NOUNS[tree.tokens[noun].lemma.lower()]:
-            return Frame("noun", tree.children[link][:1], link)
+            return Frame("noun", tree.inner(link), link)
     return None
 
 
@@ -228,8 +228,8 @@ def _adjective_cue(tree: Tree, index: int) -> Cue | None:
     if complement is not None and complement > adjective:
         return Cue(first, adjective, index, "adjective", Frame("adjective", (complement,)))
     for link in tree.all(adjective, "prep"):
-        if tree.tokens[link].text.lower() in frames and tree.children[link]:
-            inner = tree.children[link][:1]
+        inner = tree.inner(link)
+        if tree.tokens[link].text.lower() in frames and inner:
             return Cue(first, link, index, "adjective", Frame("adjective", inner, link))
     return None
 
