@@ -53,7 +53,18 @@ def own_details(side: Side, known: frozenset[str]) -> tuple[Detail, ...]:
 
     A number is a passage's own, too, where what it counts is known to be counted, but never by it.
     """
-    return tuple(detail for detail in _details(side.tokens) if _is_own(detail, known))
+    return tuple(
+        detail
+        for detail in _details(side.tokens)
+        if _is_own(detail, known) and not _day_of_month(side, detail)
+    )
+
+
+def _day_of_month(side: Side, detail: Detail) -> bool:
+    """Tell whether a number stands beside a month or weekday: moments know what it means."""
+    at = side.tokens.index(detail[0])
+    beside = (*side.tokens[max(0, at - 1) : at], *side.tokens[at + 1 : at + 2])
+    return is_number(detail) and any(_plain(token.text) in NOT_NAMES for token in beside)
 
 
 def _is_own(detail: Detail, known: frozenset[str]) -> bool:
@@ -144,7 +155,7 @@ def _details(tokens: Sequence[Token]) -> Iterator[Detail]:
 
 
 def _names(token: Token) -> bool:
-    if not any(letter.isupper() for letter in token.text):
+    if token.text == token.text.lower():
         return False
     plain = _plain(token.text)
     return plain not in NOT_NAMES and (token.pos == "PROPN" or plain in DEMONYMS)

@@ -64,3 +64,5 @@ METONYMS = {
     "burma": "myanmar",
 }
 """A capital, a building or a short form to the state or body that it may stand for."""
+
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})

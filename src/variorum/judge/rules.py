@@ -30,6 +30,7 @@ from variorum.judge.substitutions import (
     other_number,
     other_of_a_kind,
 )
+from variorum.judge.times import other_time
 from variorum.vocabulary import VerdictKind
 
 
@@ -197,6 +198,7 @@ RULES: tuple[tuple[VerdictKind, Rule], ...] = (
     ("sense differs", other_of_a_kind),
     ("sense differs", other_name),
     ("figure differs", other_number),
+    ("sense differs", other_time),
     ("sense differs", obligation),
     ("sense differs", degree),
     ("sense differs", rank),
