@@ -35,6 +35,12 @@ PLACE_NOUNS = _words("""
     enclave territory
 """)
 
+# "The mayor of X": who and what belongs to a place.
+PLACE_OWNERS = _words("""
+    mayor governor bishop archbishop prosecutor resident inhabitant people outskirts suburb emir
+    sultan sheriff north south east west northeast northwest southeast southwest
+""")
+
 # "X residents", "the X riverside": these follow places.
 PLACE_FOLLOWERS = _words("""
     resident suburb area region province river valley neighborhood neighbourhood county airport

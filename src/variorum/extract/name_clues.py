@@ -23,6 +23,7 @@ from variorum.extract.english_name_kinds import (
     PLACE_FOLLOWERS,
     PLACE_LASTS,
     PLACE_NOUNS,
+    PLACE_OWNERS,
     PLACE_PREPOSITIONS,
     PLACE_STARTS,
     ROAD_LASTS,
@@ -119,8 +120,9 @@ def called(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
     at = span.first - 1
     if at < 0 or tokens[span.first].start > tokens[at].end + 1:
         return False
-    if _plain(tokens[at]) == "of" and at and tokens[at - 1].lemma.lower() in PLACE_NOUNS:
-        return "place"
+    if _plain(tokens[at]) == "of" and at:
+        owner = tokens[at - 1].lemma.lower()
+        return "place" if owner in PLACE_NOUNS or owner in PLACE_OWNERS else False
     noun = tokens[at].lemma.lower()
     if tokens[at].pos not in ("NOUN", "PROPN") or tokens[at].text[:1].isupper():
         return "person" if tokens[at].pos == "PROPN" and _plain(tokens[at]) in ROLE_OF else False
@@ -271,7 +273,7 @@ CLUES: tuple[tuple[Clue, float], ...] = (
     (apposed, 3.0),
     (told, 1.5),
     (speaking, 0.2),
-    (article, 1.5),
+    (article, 2.5),
 )
 """Clues and their weights; the parser's label weighs 1."""
 

@@ -70,9 +70,9 @@ def _plain_words(
     for name, span in _spelled(account, tokens, spans):
         at = tokens[span.first].start
         opens = span.first in opening or any(start <= at < end for start, end in titles)
-        clued = len(list(evidence(tokens, span))) > 1
         doubted = name in common if span.label != "PERSON" else span.first in opening
-        if span.last - span.first > 1 or clued or not (opens and doubted):
+        plain = span.last - span.first == 1 and opens and doubted
+        if not plain or len(list(evidence(tokens, span))) > 1:
             vouched.add(name)
         seen[name] = None
     return frozenset(name for name in seen if name not in vouched)

@@ -29,6 +29,7 @@ from variorum.extract.name_titles import (
     titled,
 )
 from variorum.extract.name_unseen import (
+    acronyms,
     after_roles,
     after_titles,
     again,
@@ -67,6 +68,7 @@ def mentions(account: Account, annotation: Annotation) -> tuple[Mention, ...]:
     found += unlabelled(account.text, annotation, known.surnames - known.firms, taken)
     taken = sorted((mention.start, mention.end) for mention in found)
     found += again(account.text, annotation.tokens, found, taken)
+    found += acronyms(annotation.tokens, found)
     found += demonyms(annotation, found)
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
 

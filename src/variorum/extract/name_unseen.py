@@ -11,8 +11,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 from variorum.annotations import Annotation, Token
-from variorum.extract.english_names import DEMONYM_ENDINGS, DEMONYMS, ROLE_OF, TITLES
-from variorum.extract.name_keys import body_key, spelled_start, surname, words
+from variorum.extract.english_names import (
+    DEMONYM_ENDINGS,
+    DEMONYMS,
+    PLACE_ALIASES,
+    ROLE_OF,
+    TITLES,
+)
+from variorum.extract.name_keys import body_key, initials, spelled_start, surname, words
 from variorum.extract.name_spans import Mention
 from variorum.extract.name_titles import persons_by_title
 from variorum.folding import fold
@@ -158,6 +164,21 @@ def _by_first(
         first: sorted(names.items(), key=lambda item: (-len(item[0]), item[0]))
         for first, names in known.items()
     }
+
+
+def acronyms(tokens: Sequence[Token], found: Sequence[Mention]) -> Iterator[Mention]:
+    """Find the initials of bodies that the account names in full: "HM" for Halvorsen Motors."""
+    bodies = [m for m in found if m.kind == "organisation" and 1 < len(m.words) < _LONGEST]
+    letters = {initials(body_key(mention.words)).upper() for mention in bodies}
+    taken = sorted((mention.start, mention.end) for mention in found)
+    starts = [start for start, _ in taken]
+    for token in tokens:
+        plain = token.text.replace(".", "")
+        if plain not in letters or token.tag != "NNP" or plain.lower() in PLACE_ALIASES:
+            continue
+        after = bisect_left(starts, token.end)
+        if not after or taken[after - 1][1] <= token.start:
+            yield Mention(token.start, token.end, "organisation", (plain.lower(),))
 
 
 def demonyms(annotation: Annotation, found: Sequence[Mention]) -> Iterator[Mention]:
