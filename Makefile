@@ -6,6 +6,7 @@ PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3; do \
 	&& echo $$python && break; done)
 BIN := .venv/bin
 READY := .venv/ready
+PEERS := .venv/peers
 STORY ?= dam-rising-toll
 JOBS ?= 2
 
@@ -30,7 +31,7 @@ check: $(READY)  ## The whole law: style, types, tests, quality floors, docs
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal
 
-quality: $(READY)  ## Print every score beside its floor and its peer
+quality: $(READY) $(PEERS)  ## Print every score beside its floor and its peers
 	$(BIN)/python -m quality.gate
 
 bench: $(READY)  ## Measure speed, memory and growth
@@ -52,6 +53,9 @@ requirements: $(READY)  ## Pin versions and hashes anew (uses the network)
 		--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate \
 		--custom-compile-command "make requirements" -c measured.in \
 		"$${set#*:}" -o "$${set%%:*}.txt"; done
+	cd requirements && ../.venv/pinning/bin/uv pip compile --quiet --universal --python-version 3.11 \
+		--no-deps --prerelease allow --generate-hashes --no-emit-index-url --no-emit-find-links \
+		--no-annotate --custom-compile-command "make requirements" peers.in -o peers.txt
 
 clean:  ## Remove what was installed and made
 	rm -rf .venv demo
@@ -64,3 +68,8 @@ $(READY): pyproject.toml requirements/runtime.txt requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-index --no-deps \
 		--no-build-isolation --editable .
 	@touch $(READY)
+
+$(PEERS): requirements/peers.txt $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
+		-r requirements/peers.txt
+	@touch $(PEERS)
