@@ -15,7 +15,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator
-from importlib.util import find_spec
 from typing import Any, Final
 
 from quality.quotations_gold import Attributed, Words, words
@@ -41,10 +40,10 @@ _QUOTED = re.compile(r"\"[^\"\n]{2,}\"|''[^'\n]{2,}''")
 def peers() -> dict[str, Reader]:
     """Return the readers of the peers that are there, by name."""
     found: dict[str, Reader] = {"plain rules": plain}
-    if find_spec("textacy") is None:
-        print("  textacy is not installed: not measured", file=sys.stderr)
-    else:
+    try:
         found["textacy"] = _textacy()
+    except ImportError as error:
+        print(f"  textacy is not installed whole: not measured ({error})", file=sys.stderr)
     return found
 
 
