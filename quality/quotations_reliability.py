@@ -1,20 +1,25 @@
 """How often a quotation is right, by its construction: measured on one part, checked on another.
 
-Enters: PolNeAR's train part (to measure) and dev part (to check). Leaves: two tables.
+Enters: PolNeAR's train part (to measure) and dev part (to check). Leaves: `RATES` in
+`src/variorum/extract/quotation_rates.py`, from which quotations get their confidence, and, printed,
+the reliability of that confidence on dev.
 
-    python -m quality.quotations_reliability
+    python -m quality.quotations_reliability          check what ships, on dev
+    python -m quality.quotations_reliability --write  measure anew and write
 
 A quotation is right when its content shares at least half of the words of both with one that was
-marked (Jaccard), and the sources share a word or neither has one. Its construction is its manner,
-the frame of its cue, and whether its speaker is a name, a phrase or nobody. A construction seen
-fewer than `ENOUGH` times falls back on its frame, then on its manner.
+marked (Jaccard), and the sources share a word or neither has one. A construction seen fewer than
+`ENOUGH` times is left to its frame, and that to its manner. The table holds shares of Variorum's own
+answers that were right; nothing of the set's text is in it.
 """
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
+from pathlib import Path
 
 from quality.quotations import paired
 from quality.quotations_gold import Attributed, annotated, articles, words
@@ -23,20 +28,22 @@ from variorum.annotations import Annotation
 from variorum.backends.parser import SpacyParser
 from variorum.extract import names, quotations
 from variorum.extract.attribution import attributions
-from variorum.extract.attribution_reading import reading
-from variorum.records import Account, Quotation
+from variorum.extract.attribution_reading import Attribution, reading
+from variorum.extract.quotation_confidence import Construction, construction
+from variorum.records import Account
 from variorum.segment import annotate
 
+RATES = Path(__file__).parents[1] / "src" / "variorum" / "extract" / "quotation_rates.py"
 ENOUGH = 20
 HALF = 0.5
 TRAINED_ON = 420
 """Articles of the train part that are read, in the order of their names."""
-Key = tuple[str, ...]
-Judged = tuple[Key, bool]
+Judged = tuple[Construction, float | None, bool]
+"""The construction of a quotation, the confidence it carries, and whether it is right."""
 
 
 def judged(part: str, most: int | None = None) -> Iterator[Judged]:
-    """Yield the construction of each quotation of a part, and whether it is right."""
+    """Yield each quotation of a part with what was found of it."""
     folder = shared(f"data/polnear/{part}")
     if folder is None:
         return
@@ -63,7 +70,9 @@ def _in_article(
         place = one.speaker.place
         source = words(account.text, [(place.start, place.end)]) if place else frozenset()
         right = wanted is not None and _right(wanted, contents[number], source)
-        yield _key(one, frames), right
+        known = frames.get(one.cue.start) if one.cue else None
+        if known is not None:
+            yield construction(one.manner, known, one.speaker), one.confidence, right
 
 
 def _right(wanted: Attributed, content: frozenset[int], source: frozenset[int]) -> bool:
@@ -72,58 +81,63 @@ def _right(wanted: Attributed, content: frozenset[int], source: frozenset[int]) 
     return alike and bool(wanted.source & source or not (wanted.source or source))
 
 
-def _frames(account: Account, annotation: Annotation) -> dict[int, str]:
-    """Return the frame of each cue by where it begins."""
-    view = reading(account, annotation)
+def _frames(account: Account, annotation: Annotation) -> dict[int, Attribution]:
+    """Return the attributions by where their cue begins."""
     return {
-        annotation.tokens[one.cue.first].start: f"{one.cue.kind} {one.cue.frame.name}"
-        for one in attributions(view)
+        annotation.tokens[one.cue.first].start: one
+        for one in attributions(reading(account, annotation))
         if one.cue is not None
     }
 
 
-def _key(one: Quotation, frames: Mapping[int, str]) -> Key:
-    resolved = "path" if one.speaker.path else "name" if one.speaker.within else "phrase"
-    speaker = resolved if one.speaker.name else "nobody"
-    return one.manner, frames.get(one.cue.start if one.cue else -1, "?"), speaker
+def measured(rows: Iterable[Judged]) -> dict[Construction, float]:
+    """Return the share of right ones of each construction, frame and manner seen often enough."""
+    right: Counter[Construction] = Counter()
+    of: Counter[Construction] = Counter()
+    for key, _, good in rows:
+        for length in range(1, len(key) + 1):
+            of[key[:length]] += 1
+            right[key[:length]] += good
+    return {key: round(right[key] / of[key], 2) for key in sorted(of) if of[key] >= ENOUGH}
 
 
-def table(rows: list[Judged]) -> dict[Key, tuple[int, int]]:
-    """Return how many are right, and how many there are, of each construction and its heads."""
-    right: Counter[Key] = Counter()
-    of: Counter[Key] = Counter()
-    for key, good in rows:
-        for head in (key, key[:2], key[:1], ()):
-            of[head] += 1
-            right[head] += good
-    return {key: (right[key], count) for key, count in of.items()}
+def module(rates: Mapping[Construction, float]) -> str:
+    """Return the source of `quotation_rates`."""
+    rows = "".join(f"    {_written(key)}: {rate},\n" for key, rate in rates.items())
+    return (
+        '"""Quotation rates: how often quotations of one construction are right, 0 to 1.\n\n'
+        "Enters: nothing. Leaves: `RATES`. Written by `python -m quality.quotations_reliability --write`,\n"
+        f"measured on {TRAINED_ON} articles of PolNeAR's train part.\n"
+        '"""\n\nfrom __future__ import annotations\n\n'
+        "RATES: dict[tuple[str, ...], float] = {\n" + rows + "}\n"
+    )
 
 
-def expected(known: Mapping[Key, tuple[int, int]], key: Key) -> float:
-    """Return the share of right ones of the narrowest construction seen often enough, 0 to 1."""
-    for head in (key, key[:2], key[:1], ()):
-        right, of = known.get(head, (0, 0))
-        if of >= ENOUGH:
-            return right / of
-    return 0.0
+def _written(key: Construction) -> str:
+    return "(" + ", ".join(f'"{part}"' for part in key) + ("," if len(key) == 1 else "") + ")"
 
 
-def main() -> None:
-    """Print the share by construction, and the reliability of that share on the dev part."""
-    known = table(list(judged("train", TRAINED_ON)))
-    for key, (right, of) in sorted(known.items(), key=lambda item: (-item[1][1], item[0])):
-        if len(key) == 3 and of >= 2 * ENOUGH:
-            print(f"{' | '.join(key):52}{right:6}{of:6}{100 * right / of:7.0f} %")
+def reliability(rows: Iterable[Judged]) -> Iterator[str]:
+    """Yield a line for each tenth of confidence: its mean, the share found right, and how many."""
     bins: dict[int, list[tuple[float, bool]]] = {}
-    for key, good in judged("dev"):
-        share = expected(known, key)
-        bins.setdefault(min(int(share * 10), 9), []).append((share, good))
+    for _, share, good in rows:
+        if share is not None:
+            bins.setdefault(min(int(share * 10), 9), []).append((share, good))
     for tenth, seen in sorted(bins.items()):
         said = 100 * sum(share for share, _ in seen) / len(seen)
         was = 100 * sum(good for _, good in seen) / len(seen)
-        print(f"{tenth / 10:.1f} to {tenth / 10 + 0.1:.1f}: {said:5.1f} expected {was:5.1f} found")
-        print(f"    of {len(seen)}")
+        yield f"{tenth / 10:.1f} to {tenth / 10 + 0.1:.1f}: {said:5.1f} expected, {was:5.1f} found, {len(seen)}"
+
+
+def main(arguments: list[str]) -> None:
+    """Write the rates where asked to, and print how reliable they are on dev."""
+    if "--write" in arguments:
+        RATES.write_text(module(measured(judged("train", TRAINED_ON))), encoding="utf-8")
+        print(f"{RATES} is written; run again to check it.")
+        return
+    for line in reliability(judged("dev")):
+        print(line)
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

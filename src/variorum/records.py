@@ -137,7 +137,7 @@ class Quotation(Record, frozen=True, kw_only=True):
     """Words or thoughts that an account gives to somebody else.
 
     `contents` are the quoted words without marks, several places when the account splits them.
-    `via` is the chain that carries them, nearest to the account first.
+    `via` is the chain that carries them, nearest first; `confidence`, 0 to 1, how often it is right.
     """
 
     id: str
@@ -147,6 +147,7 @@ class Quotation(Record, frozen=True, kw_only=True):
     speaker: Speaker = Speaker()
     cue: Span | None = None
     via: tuple[Carrier, ...] = ()
+    confidence: float | None = None
 
 
 class Figure(Record, frozen=True, kw_only=True):
@@ -155,8 +156,7 @@ class Figure(Record, frozen=True, kw_only=True):
     `value` is the number as stated. `counted` is the phrase that says what is counted,
     `counted_head` its head's lemma, `counted_place` where, `predicate` the lemma of the verb
     that governs it ("return", "kill"). `quotation` is the innermost quotation it stands in.
-    `subject` is whom or what the figure is said of where that is not the counted phrase ("the
-    firm recalled 200 cars"); `change` tells that it is a rise or fall, not a level.
+    `subject` is of whom it is said beside the counted phrase; `change` marks a rise or fall.
     """
 
     id: str

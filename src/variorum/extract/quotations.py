@@ -24,6 +24,7 @@ from variorum.extract.coreference import (
     resolve,
 )
 from variorum.extract.english_verbs import FIRST_PERSON, REPORTED, REPORTING
+from variorum.extract.quotation_confidence import confidence, construction
 from variorum.extract.quotation_turns import turns
 from variorum.extract.quote_marks import Stretch
 from variorum.folding import fold
@@ -120,14 +121,16 @@ def _quotation(
     source = _span(account, view, *one.source) if one.source else None
     parts = [*contents, *(span for span in (cue, source) if span is not None)]
     place = _with_marks(account, min(p.start for p in parts), max(p.end for p in parts))
+    manner, speaker = _manner(view, one), _speaker(who, one, source, cue)
     return Quotation(
         id=new_id("q", account.id, place.start, place.end, contents[0].start, cue and cue.start),
         place=place,
-        manner=_manner(view, one),
+        manner=manner,
         contents=contents,
-        speaker=_speaker(who, one, source, cue),
+        speaker=speaker,
         cue=cue,
         via=tuple(_via(account, view, who, found, one)),
+        confidence=confidence(construction(manner, one, speaker)),
     )
 
 

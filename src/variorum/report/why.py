@@ -168,6 +168,7 @@ def _quotation(_: Ledger, it: Quotation) -> Why:
         kind="quotation",
         says=f"{it.manner} words of {it.speaker.name or 'somebody who is not named'}",
         because=" → ".join(it.speaker.path),
+        scores={} if it.confidence is None else {"right of those alike": it.confidence},
         evidence=(
             *_all("content", it.contents),
             *((part, place) for part, place in (*named, *carried) if place),
