@@ -70,7 +70,8 @@ THING_NOUNS = _words("""
     tanker ship trawler freighter ferry yacht boat liner frigate destroyer submarine barge tug
     carrier cruiser schooner vessel storm hurricane typhoon cyclone asteroid comet satellite rocket
     launch horse dog cat software app game film movie novel song album model kettle car phone
-    operation virus variant vaccine drug sequel trilogy book play opera series
+    operation virus variant vaccine drug sequel trilogy book play opera series version edition
+    browser console laptop notebook gadget
 """)
 
 # "The X campaign": of these a person's name may well stand before them, though "the" does too.

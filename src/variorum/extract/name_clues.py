@@ -53,12 +53,12 @@ LABELS: dict[str, NameKind] = {
     "FAC": "place",
 }
 LABEL_OF: dict[NameKind, str] = {"person": "PERSON", "organisation": "ORG", "place": "GPE"}
-ENOUGH = 2.0
+ENOUGH = 1.5
 """What clues must weigh where the parser gives no label."""
 FIRMS = FIRM_ENDINGS | COMPANY_FORMS
 DASHES = frozenset(("-", "–", "—", "--"))
 _APPOSED = 6
-MARKS = frozenset("\"'“”‘’„«»")
+MARKS = frozenset((*"\"'“”‘’„«»", "``", "''"))
 _PERSONAL = PERSONAL_TITLES | PEOPLE_NOUNS | FEMALE_TITLES | MALE_TITLES | frozenset(ROLE_OF)
 
 
@@ -267,7 +267,7 @@ CLUES: tuple[tuple[Clue, float], ...] = (
     (followed, 2.0),
     (modifying, 1.5),
     (marked, 1.5),
-    (plural, 1.5),
+    (plural, 2.0),
     (dwelling, 2.0),
     (who, 3.0),
     (apposed, 3.0),

@@ -16,7 +16,7 @@ from msgspec import Struct
 from variorum.annotations import Annotation, NamedSpan, Token
 from variorum.extract.english_name_kinds import PLAIN_NOUNS
 from variorum.extract.english_names import COMPANY_FORMS, NOT_NAMES, PLURAL_TITLES, TITLES
-from variorum.extract.name_clues import LABEL_OF, LABELS, by_clues
+from variorum.extract.name_clues import DASHES, LABEL_OF, LABELS, by_clues
 from variorum.extract.name_titles import aged, apart, parts, titled, widened, without_honours
 from variorum.records import Account
 from variorum.vocabulary import NameKind
@@ -78,9 +78,17 @@ def _capitals(tokens: Sequence[Token], labelled: Container[int]) -> Iterator[Nam
         last = first
         while last < len(tokens) and _capital(tokens[last]) and last not in labelled:
             last += 1
-        if 0 < last - first < _LONGEST:
+        if 0 < last - first < _LONGEST and _bounded(tokens, first, last):
             yield NamedSpan(first, last, "ORG")
         first = max(last, first + 1)
+
+
+def _bounded(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether capitals end here: no capital or genitive follows, nothing is shouted."""
+    after = [token.text for token in tokens[last : last + 2] if token.text not in ("'s", "’s")]
+    goes_on = any(text[:1].isupper() for text in after[:1])
+    shouted = all(token.text.isupper() and len(token.text) > 4 for token in tokens[first:last])
+    return not goes_on and (not shouted or any(a in DASHES or a in (",", "(") for a in after[:1]))
 
 
 def _capital(token: Token) -> bool:
@@ -105,10 +113,23 @@ def _dateline_places(account: Account, tokens: Sequence[Token]) -> Iterable[Name
 
 
 def completed(tokens: Sequence[Token], spans: Sequence[NamedSpan]) -> list[NamedSpan]:
-    """Widen spans to the longer name that the account prints elsewhere: "*Halden* Row"."""
-    known = {_printed(tokens, span) for span in spans if 1 < span.last - span.first <= _LONGEST}
-    begun = {name[:length] for name in known for length in range(2, len(name) + 1)}
-    return apart([_complete(tokens, span, known, begun) for span in spans])
+    """Widen spans to the longer name that the account prints elsewhere: "*Halden* Row".
+
+    A person's span that begins with a person named elsewhere is cut there: a headline's verb
+    stands in capitals too ("*Ada Holm* Resigns").
+    """
+    known = {
+        _printed(tokens, span): span for span in spans if 1 < span.last - span.first < _LONGEST
+    }
+    persons = {name for name, span in known.items() if span.label == "PERSON"}
+    cut = [_cut(tokens, span, persons) for span in spans]
+    whole = {name for name in known if not any(name[:last] in persons for last in _inner(name))}
+    begun = {name[:length] for name in whole for length in range(2, len(name) + 1)}
+    return apart([_complete(tokens, span, whole, begun) for span in cut])
+
+
+def _inner(name: Sequence[object]) -> range:
+    return range(2, min(len(name), _LONGEST))
 
 
 def _complete(
@@ -117,8 +138,8 @@ def _complete(
     known: set[tuple[str, ...]],
     begun: set[tuple[str, ...]],
 ) -> NamedSpan:
-    first, last = span.first, _cut(tokens, span, known)
-    said = _printed(tokens, NamedSpan(first, last, span.label))
+    first, last = span.first, span.last
+    said = _printed(tokens, span)
     while last < len(tokens) and (*said, tokens[last].text) in begun:
         said, last = (*said, tokens[last].text), last + 1
     if first and (tokens[first - 1].text, *said) in known:
@@ -126,13 +147,12 @@ def _complete(
     return NamedSpan(first, last, span.label)
 
 
-def _cut(tokens: Sequence[Token], span: NamedSpan, known: set[tuple[str, ...]]) -> int:
-    """Return where a headline's verb follows a name that is known: "*Ada Holm* Checks Into"."""
-    for last in range(span.first + 2, min(span.last, span.first + _LONGEST)):
-        whole = _printed(tokens, NamedSpan(span.first, last, span.label)) in known
-        if whole and tokens[last].pos in ("VERB", "AUX"):
-            return last
-    return span.last
+def _cut(tokens: Sequence[Token], span: NamedSpan, persons: set[tuple[str, ...]]) -> NamedSpan:
+    for length in _inner(tokens[span.first : span.last]) if span.label == "PERSON" else ():
+        shorter = NamedSpan(span.first, span.first + length, span.label)
+        if _printed(tokens, shorter) in persons and tokens[shorter.last].tag != "NNP":
+            return shorter
+    return span
 
 
 def _printed(tokens: Sequence[Token], span: NamedSpan) -> tuple[str, ...]:
