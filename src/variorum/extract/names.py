@@ -85,9 +85,9 @@ class _People:
         group = self.groups[index]
         latest = group[-1]
         lone = latest.start if len(latest.words) == 1 and latest.start <= place else -1
-        full = self._full.setdefault(
-            index, [mention.start for mention in group if len(mention.words) > 1]
-        )
+        if index not in self._full:
+            self._full[index] = [mention.start for mention in group if len(mention.words) > 1]
+        full = self._full[index]
         at = bisect_right(full, place)
         return max(lone, full[at - 1] if at else -1)
 
