@@ -206,3 +206,13 @@ def test_a_quoted_sentence_that_nobody_is_named_for_has_no_speaker(parser: Spacy
     text = "The sign hung there for years.\n\n“No one may ever enter this old mill again.”"
     (one,) = [q for q in quoted(make_account(text), parser) if q.manner == "direct"]
     assert one.speaker.name is None
+
+
+def test_an_according_whose_preposition_the_parse_puts_before_it_is_left_alone(
+    parser: SpacyParser,
+) -> None:
+    text = 'Quill said simply "" Oh , my word , "" in the hours afterward , according to Marsh .'
+    account = make_account(text)
+    annotation = annotate(account, parser)
+    for one in quotations(account, annotation, names(account, annotation)):
+        assert one.cue is None or one.cue.start < one.cue.end

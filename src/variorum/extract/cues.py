@@ -236,7 +236,7 @@ def _adjective_cue(tree: Tree, index: int) -> Cue | None:
 
 def _according(tree: Tree, index: int) -> Cue | None:
     """Read "according to X", "in the words of X": the sentence is X's."""
-    link = tree.child(index, "prep")
+    link = next((link for link in tree.all(index, "prep") if link > index), None)
     last = link if link is not None else index
     inner = tree.child(last, "pobj", "pcomp")
     if inner is None or tree.tokens[inner].lemma.lower() in NOT_A_SOURCE:
