@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import combinations, takewhile
 
 from msgspec import Struct
 
@@ -234,12 +234,16 @@ def _alignment(
 def reading(
     account: str, places: Sequence[Span], statements: Iterable[tuple[int, int, str]]
 ) -> Reading:
-    """Return an account's reading: its places and the statements that overlap them."""
+    """Return an account's reading: its places and the statements that overlap them.
+
+    `statements` are (start, end, id) in the order of their starts.
+    """
     if not places:
         return Reading(account=account)
+    reached = max(place.end for place in places)
     inside = {
         found: None
-        for start, end, found in statements
+        for start, end, found in takewhile(lambda one: one[0] < reached, statements)
         if any(start < place.end and place.start < end for place in places)
     }
     return Reading(account=account, statements=tuple(inside), places=tuple(places))

@@ -203,7 +203,7 @@ def other_holder(left: Side, right: Side) -> bool:
     """{left} and {right} are said of different persons, bodies or things."""
     if left.figure.unit == SCORE.name:
         return False
-    one, other = (_holder(side.figure) for side in (left, right))
+    one, other = (_holder(side.figure.subject or "") for side in (left, right))
     return bool(one and other) and not one & other
 
 
@@ -325,17 +325,20 @@ def _names(place: str) -> frozenset[str]:
     return frozenset(word for word in re.findall(r"[^\W\d_]+", place) if word[:1].isupper())
 
 
+@lru_cache(maxsize=PHRASES)
 def _named(text: str) -> frozenset[str]:
     return frozenset(name for name in _names(text) if name.lower() not in SMALL_WORDS)
 
 
+@lru_cache(maxsize=PHRASES)
 def _years(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)", text))
 
 
-def _holder(figure: Figure) -> frozenset[str]:
+@lru_cache(maxsize=PHRASES)
+def _holder(subject: str) -> frozenset[str]:
     """Return the words of a named holder; a common noun or a pronoun may be anybody."""
-    words = re.findall(r"[^\W\d_]+", figure.subject or "")
+    words = re.findall(r"[^\W\d_]+", subject)
     named = any(word[:1].isupper() for word in words)
     common = any(word.lower() in COMMON_HOLDERS for word in words)
     return frozenset(word.lower() for word in words) if named and not common else frozenset()

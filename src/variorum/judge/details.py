@@ -10,7 +10,9 @@ merely differ are no such sign: nearly every account has its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
 
@@ -19,9 +21,13 @@ from variorum.annotations import Token
 from variorum.extract.english_names import DEMONYMS, NOT_NAMES, PLACE_ALIASES
 from variorum.folding import fold
 from variorum.judge.english_kinds import METONYMS, ORDINALS
-from variorum.judge.pairs import Side
 from variorum.records import Dossier
 
+if TYPE_CHECKING:
+    from variorum.judge.pairs import Side
+
+VOCABULARY = 50_000
+"""Words whose forms are kept at hand: every pair of readings asks for them again."""
 SPELLING = 70
 """Likeness of letters, 0 to 100, from which two names may be spellings of one."""
 MOST_DIGITS = 7
@@ -55,7 +61,7 @@ def own_details(side: Side, known: frozenset[str]) -> tuple[Detail, ...]:
     """
     return tuple(
         detail
-        for detail in _details(side.tokens)
+        for detail in side.details
         if _is_own(detail, known) and not _day_of_month(side, detail)
     )
 
@@ -137,7 +143,7 @@ def _number(text: str) -> str:
     return NUMBERS.get(plain) or ORDINALS.get(plain) or plain
 
 
-def _details(tokens: Sequence[Token]) -> Iterator[Detail]:
+def details(tokens: Sequence[Token]) -> Iterator[Detail]:
     """Yield runs of proper nouns, and numbers, each with nothing else in it."""
     run: list[Token] = []
     for index, token in enumerate(tokens):
@@ -168,22 +174,20 @@ def _counts(token: Token) -> bool:
     return plain in ORDINALS or (token.pos == "NUM" and plain in NUMBERS and plain != "one")
 
 
-def _forms(text: str, lemma: str) -> Iterable[str]:
-    """Yield the forms by which a word may be known: plain, lemma, digits, country."""
+@lru_cache(maxsize=VOCABULARY)
+def _forms(text: str, lemma: str) -> tuple[str, ...]:
+    """Return the forms by which a word may be known: plain, lemma, digits, country."""
     plain, lemma = _plain(text), lemma.lower()
     if plain[:1].isdigit():
-        yield _number(text)
-        return
-    yield plain
-    yield lemma
-    for form in (plain, lemma):
-        for table in (NUMBERS, ORDINALS, DEMONYMS, PLACE_ALIASES):
-            if form in table:
-                yield table[form]
+        return (_number(text),)
+    tables = (NUMBERS, ORDINALS, DEMONYMS, PLACE_ALIASES)
+    others = [table[form] for form in (plain, lemma) for table in tables if form in table]
     country = DEMONYMS.get(plain)
     if country is not None:
-        yield PLACE_ALIASES.get(country, country)
+        others.append(PLACE_ALIASES.get(country, country))
+    return (plain, lemma, *others)
 
 
+@lru_cache(maxsize=VOCABULARY)
 def _plain(text: str) -> str:
     return fold(text).lower().replace(".", "").removesuffix("'s")

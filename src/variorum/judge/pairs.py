@@ -15,6 +15,7 @@ from msgspec import Struct
 from variorum.align.passages import content_tokens
 from variorum.annotations import Token
 from variorum.judge.comparability import Context
+from variorum.judge.details import Detail, details
 from variorum.judge.predicates import Predicate, predicates
 from variorum.judge.sameness import sameness
 from variorum.records import Dossier, Figure, Moment, Passage, Quotation, Span
@@ -26,7 +27,7 @@ Mentions = Mapping[tuple[str, int], tuple[int, str]]
 """(account, start of a mention) to (its end, its entity)."""
 
 
-class Side(Struct, frozen=True):
+class Side(Struct, frozen=True, dict=True):
     """One reading: a passage, its words, and who answers for them.
 
     `speaker` is the entity of who says it ("unknown" where none was linked), ``None`` for the
@@ -49,6 +50,11 @@ class Side(Struct, frozen=True):
     names: dict[int, str]
     context: Context
     vector: np.ndarray | None = None
+
+    @cached_property
+    def details(self) -> tuple[Detail, ...]:
+        """Return the names and numbers of this side."""
+        return tuple(details(self.tokens))
 
     def span(self, *tokens: Token) -> Span:
         """Return the place from the first to the last of some tokens of this side."""
