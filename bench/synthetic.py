@@ -1,6 +1,6 @@
 """Invented accounts in any number: events told by five outlets each, in wordings of their own.
 
-Enters: a number and a seed. Leaves: plain-text files of about 200 words. The same number and
+Enters: a number and a seed. Leaves: plain-text files of about 400 words. The same number and
 seed give the same files.
 """
 
@@ -77,8 +77,52 @@ SENTENCES: tuple[tuple[str, ...], ...] = (
     ("Experts doubt that the old drainage could have carried so much water.",),
     ("The hospital asked people to donate blood and said that stocks were low.",),
     ("Neighbours described a smell of gas that had lasted for days.",),
+    (
+        "Families waited outside the town hall of {town} for news of relatives who had not called.",
+        "Outside the town hall relatives waited in silence for a list of names.",
+    ),
+    (
+        "“We will rebuild, but not in the same place and not in the same way,” {person} said.",
+        "{person} said that the town would rebuild elsewhere, and better.",
+    ),
+    (
+        "The road from the harbour to the old market was covered with glass, mud and broken furniture.",
+    ),
+    (
+        "A church opened its doors for the night, and a bakery handed out bread without asking for money.",
+    ),
+    (
+        "The minister of the interior arrived in {town} by helicopter and thanked the crews.",
+        "The interior minister flew to {town}, where she thanked firefighters and volunteers.",
+    ),
+    ("{witness}, who has lived in the street since she was a child, was looking for her cat.",),
+    (
+        "Prosecutors have opened an inquiry into possible negligence, a court spokesman confirmed.",
+        "A court spokesman confirmed that prosecutors were looking into possible negligence.",
+    ),
+    (
+        "The owner of the site had been warned by inspectors, according to documents seen by reporters.",
+    ),
+    (
+        "Critics say that the authorities knew about the danger and preferred to look the other way.",
+    ),
+    ("The town lies in a narrow valley between the river and the railway and has grown quickly.",),
+    (
+        "The president sent condolences to the families and called off a visit abroad.",
+        "Condolences came from the president, who cancelled a trip abroad.",
+    ),
+    ("Power came back in the western districts in the course of the evening.",),
+    ("Weather forecasters expect more rain in the region before the end of the week.",),
+    (
+        "“I have never seen anything like this,” said {witness}, a retired teacher.",
+        "{witness}, a retired teacher, said she had never seen anything like it.",
+    ),
+    (
+        "An independent commission should look into the matter, the trade union of rescue workers demanded.",
+    ),
+    ("The harbour stayed open for ships with food and medicine, and closed for all others.",),
 )
-LEAST_SENTENCES = 14
+LEAST_SENTENCES = 28
 
 
 def write(folder: Path, count: int, *, seed: int = 7, tellers: int = len(OUTLETS)) -> None:

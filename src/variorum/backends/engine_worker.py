@@ -6,9 +6,7 @@ the input, and the units that made the stage raise, each with its reason.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
@@ -80,33 +78,16 @@ class Attempt:
         return isinstance(error, Exception) and not isinstance(error, ENDS_THE_RUN)
 
 
-@contextmanager
-def without_cycles() -> Iterator[None]:
-    """Let the cycle collector rest while a part runs.
-
-    A stage makes hundreds of thousands of values and no cycles; the collector would walk them, and
-    the models, again and again (a tenth of the journey's own time).
-    """
-    resting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if resting:
-            gc.enable()
-
-
 def run_part(part: Part) -> Done:
     """Run a stage on a part; StageError if the stage loses rows or yields other columns."""
     units = _units(part)
     batches = [[unit] for unit in units] if part.whole else [units]
     rows: list[Row] = []
     quarantine: list[tuple[str, str]] = []
-    with without_cycles():
-        for batch in batches:
-            made, lost = _bisected(part.stage, batch)
-            rows += made
-            quarantine += lost
+    for batch in batches:
+        made, lost = _bisected(part.stage, batch)
+        rows += made
+        quarantine += lost
     if not part.whole:
         _count(part.stage, units, rows, quarantine)
     return Done(packed(_table(part.stage, rows)), tuple(quarantine))

@@ -93,17 +93,24 @@ def line(
 
     `tokens` maps a start offset to an index into `seen`.
     """
-    lexemes = tuple(_lexeme(match, tokens, seen) for match in _LEXEME.finditer(folded, start, end))
-    classes = "".join([lexeme.kind for lexeme in lexemes])
-    return Line(lexemes, classes) if not TRIGGERS.isdisjoint(classes) else None
+    found = [_found(match, tokens, seen) for match in _LEXEME.finditer(folded, start, end)]
+    classes = "".join([CODES[kind] for _, _, _, kind, _ in found])
+    if TRIGGERS.isdisjoint(classes):
+        return None
+    lexemes = tuple(
+        Lexeme(CODES[kind], value, match.start(), match.end(), token, match[0], tag)
+        for match, token, tag, kind, value in found
+    )
+    return Line(lexemes, classes)
 
 
-def _lexeme(match: re.Match[str], tokens: Mapping[int, int], seen: Sequence[Token]) -> Lexeme:
-    text, start = match[0], match.start()
-    token = tokens.get(start, -1)
+def _found(
+    match: re.Match[str], tokens: Mapping[int, int], seen: Sequence[Token]
+) -> tuple[re.Match[str], int, str, str, Value]:
+    """Return a word's match with its token, tag, class and value."""
+    token = tokens.get(match.start(), -1)
     tag = seen[token].tag if token >= 0 else ""
-    kind, value = _class(match.lastgroup or "", text, tag)
-    return Lexeme(CODES[kind], value, start, match.end(), token, text, tag)
+    return match, token, tag, *_class(match.lastgroup or "", match[0], tag)
 
 
 @lru_cache(maxsize=VOCABULARY)

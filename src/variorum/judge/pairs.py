@@ -15,7 +15,8 @@ from msgspec import Struct
 from variorum.align.passages import content_tokens
 from variorum.annotations import Token
 from variorum.judge.comparability import Context
-from variorum.judge.details import Detail, details
+from variorum.judge.counted import Counted, FigureMeeting, meetings
+from variorum.judge.details import Detail, details, own_details
 from variorum.judge.predicates import Predicate, predicates
 from variorum.judge.sameness import sameness
 from variorum.records import Dossier, Figure, Moment, Passage, Quotation, Span
@@ -80,6 +81,22 @@ class Pair(Struct, frozen=True, dict=True):
     likeness: float
     had: tuple[float, float] = (0.0, 0.0)
     heard: tuple[frozenset[str], frozenset[str]] | None = None
+
+    @cached_property
+    def figures(self) -> tuple[FigureMeeting, ...]:
+        """Return how the figures of the two sides meet."""
+        sides = (
+            [Counted(figure, side.context) for figure in side.figures]
+            for side in (self.left, self.right)
+        )
+        return tuple(meetings(*sides))
+
+    @cached_property
+    def own(self) -> tuple[tuple[Detail, ...], tuple[Detail, ...]]:
+        """Return the names and numbers of either side that the other account has nowhere."""
+        if self.heard is None:
+            return (), ()
+        return own_details(self.left, self.heard[1]), own_details(self.right, self.heard[0])
 
     @cached_property
     def sameness(self) -> float:

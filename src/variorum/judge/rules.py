@@ -17,7 +17,6 @@ from variorum.align.passages import content_tokens
 from variorum.annotations import Token
 from variorum.folding import fold
 from variorum.judge.actors import actor, named_apart
-from variorum.judge.counted import Counted, meetings
 from variorum.judge.denials import denied_word, denies
 from variorum.judge.english_sense import FOREMOST, LIGHT_VERBS, QUANTIFIERS
 from variorum.judge.marks import ALIKE, CLOSE, NEAR_IDENTICAL, SAME_CLAIM, WHOLLY, Marks, Rule
@@ -220,9 +219,7 @@ RULES: tuple[tuple[VerdictKind, Rule], ...] = (
 
 
 def _figures(pair: Pair, kind: str) -> Marks | None:
-    left = [Counted(figure, pair.left.context) for figure in pair.left.figures]
-    right = [Counted(figure, pair.right.context) for figure in pair.right.figures]
-    for meeting in meetings(left, right):
+    for meeting in pair.figures:
         if meeting.kind == kind:
             return Marks(meeting.left.place, meeting.right.place, meeting.because)
     return None

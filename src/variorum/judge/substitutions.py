@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from variorum.align.coverage import COVERED
 from variorum.annotations import Token
-from variorum.judge.details import Detail, is_number, names_differ, numbers_differ, own_details
+from variorum.judge.details import Detail, is_number, names_differ, numbers_differ
 from variorum.judge.english_kinds import KIND_OF, ORDINALS
 from variorum.judge.english_sense import ANTONYMS, OPPOSING_PREFIXES
 from variorum.judge.marks import SAME_CLAIM, Marks
@@ -66,10 +66,9 @@ def other_name(pair: Pair) -> Marks | None:
 
 
 def _other_detail(pair: Pair, *, numbers: bool) -> Marks | None:
-    if pair.heard is None or not _comparable(pair):
+    if not all(pair.own) or not _comparable(pair):
         return None
-    mine = _undated(pair.left, own_details(pair.left, pair.heard[1]))
-    theirs = _undated(pair.right, own_details(pair.right, pair.heard[0]))
+    mine, theirs = (_undated(*one) for one in zip((pair.left, pair.right), pair.own, strict=True))
     differ = numbers_differ if numbers else names_differ
     for left in mine:
         for right in theirs:

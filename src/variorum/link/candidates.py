@@ -104,10 +104,10 @@ def _row(
     telling: Telling, weights: dict[str, float], common: frozenset[str]
 ) -> list[tuple[str, float]]:
     weighed = [
-        (term, (1 + log(count)) * weights[term])
+        (-(1 + log(count)) * weights[term], term)
         for term, count in telling.terms.words.items()
         if term not in common
     ]
-    best = sorted(weighed, key=lambda pair: (-pair[1], pair[0]))[:KEYS]
+    best = [(term, -weight) for weight, term in sorted(weighed)[:KEYS]]
     length = sqrt(sum(weight * weight for _, weight in best)) or 1.0
     return [(term, weight / length) for term, weight in best]

@@ -82,7 +82,9 @@ def printed(stems: Sequence[str], accounts: Sequence[Account]) -> list[str]:
     ['Damascus']
     """
     wanted = dict.fromkeys(stems, "")
-    for account in accounts if wanted else ():
+    for account in accounts:
+        if all(wanted.values()):
+            break
         for match in _WORD.finditer(fold(account.text[:PRINTED])):
             raw = match.group()
             plain = stem(raw.casefold())
@@ -108,7 +110,7 @@ def _block(text: str, title: bool, before: int) -> list[Word]:
     words: list[Word] = []
     end = 0
     for match in _WORD.finditer(text):
-        opens = title or not words or any(sign in _OPENS for sign in text[end : match.start()])
+        opens = title or not words or not _OPENS.isdisjoint(text[end : match.start()])
         raw = match.group()
         capital = 0 if not raw[0].isupper() else 2 if opens else 1
         plain = stem(raw.casefold().replace(",", ""))
