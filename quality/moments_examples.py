@@ -1,27 +1,25 @@
-"""Examples: sentences of the stories that ship, with the records that are found in them.
+"""Sentences of the stories that ship, with the moments that are read in them.
 
-Enters: `examples.toml` and the stories. Leaves: `docs/examples.md`, printed by
-`python -m quality.examples`; a test holds the page against what is found now.
+Enters: `moments_examples.toml` and the stories. Leaves: `docs/steps/moments-examples.md`, printed by
+`python -m quality.moments_examples`; a test holds the page against what is found now.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from msgspec import Struct
 
 from quality.story_ledgers import Collated, collated
-from variorum.records import Account, Moment, Record, Span
+from variorum.records import Account, Moment, Span
 
 HERE = Path(__file__).parent
-HEAD = """# Examples
+HEAD = """# Moments: examples
 
 Sentences of the stories that ship with Variorum, with what is read in them, right and wrong ones both.
-The page is made by `python -m quality.examples`; what a person says of each is in
-`quality/examples.toml`.
+The page is made by `python -m quality.moments_examples`; what a person says of each is in
+`quality/moments_examples.toml`.
 """
 
 
@@ -36,26 +34,21 @@ class Example(Struct, frozen=True):
 
 def page() -> str:
     """Return the page as Markdown."""
-    chosen = tomllib.loads((HERE / "examples.toml").read_text(encoding="utf-8"))
-    return "\n".join([HEAD, *(part for kind in TITLES for part in _chapter(kind, chosen[kind]))])
+    chosen = tomllib.loads((HERE / "moments_examples.toml").read_text(encoding="utf-8"))
+    shown = (_shown(n, Example(**row)) for n, row in enumerate(chosen["moments"], 1))
+    return "\n".join([HEAD, *shown])
 
 
-def _chapter(kind: str, rows: Sequence[Mapping[str, str]]) -> Iterator[str]:
-    yield f"## {TITLES[kind]}\n"
-    for number, row in enumerate(rows, 1):
-        example = Example(**row)
-        yield _shown(number, kind, example, collated(example.story))
-
-
-def _shown(number: int, kind: str, example: Example, story: Collated) -> str:
+def _shown(number: int, example: Example) -> str:
+    story = collated(example.story)
     account = _account(story, example.account)
     place = _line(account, example.sentence)
-    found = [record for record in RECORDS[kind](story) if _starts_in(record, place)]
-    told = [TOLD[kind](record) for record in found] or ["nothing is read here"]
+    moments = sorted(story.found.moments.values(), key=lambda moment: moment.place)
+    told = [_moment(moment) for moment in moments if _starts_in(moment, place)]
     return "\n".join(
         [
             f"{number}. “{' '.join(place.text.split())}” ({example.story}, {account.outlet or example.account})",
-            *(f"   - {line}" for line in told),
+            *(f"   - {line}" for line in told or ["nothing is read here"]),
             f"   - *{example.judged}*\n",
         ]
     )
@@ -71,7 +64,7 @@ def _line(account: Account, sentence: str) -> Span:
     return account.span(start, start + len(sentence))
 
 
-def _starts_in(record: Any, place: Span) -> bool:
+def _starts_in(record: Moment, place: Span) -> bool:
     return bool(
         record.place.account == place.account and place.start <= record.place.start < place.end
     )
@@ -92,13 +85,6 @@ def _named(anchor: str | None) -> str:
     if anchor and anchor.startswith("account "):
         return f"another account's {anchor.rsplit(' ', 1)[-1]}"
     return "its own words" if anchor == "itself" else str(anchor)
-
-
-TITLES = {"moments": "Moments"}
-RECORDS: Mapping[str, Callable[[Collated], Sequence[Record]]] = {
-    "moments": lambda story: sorted(story.found.moments.values(), key=lambda m: m.place),
-}
-TOLD: Mapping[str, Callable[[Any], str]] = {"moments": _moment}
 
 
 if __name__ == "__main__":
