@@ -10,14 +10,20 @@ from pathlib import Path
 from random import Random
 
 OUTLETS = ("Northern Wire", "The Ferry Post", "Daily Lantern", "Radio Meridian", "Old Town Gazette")
-TOWNS = (
-    *("Aldermoor", "Brightwater", "Carrow", "Dunmere", "Eastvale", "Fenwick", "Garrowby"),
-    *("Hollin", "Ivelstone", "Kestrel Bay", "Lowmarsh", "Marrick", "Norhaven", "Orrin"),
-)
-PEOPLE = (
-    *("Ada Lindqvist", "Bram Okafor", "Clara Voss", "Daniel Marsh", "Edda Sorel", "Farid Noor"),
-    *("Greta Hald", "Hugo Pereira", "Ines Castell", "Jonas Weir", "Karin Abel", "Leo Drummond"),
-)
+TOWNS = tuple(
+    first + last
+    for last in ("moor", "water", "vale", "wick", "stone", "marsh", "haven", "ford", "combe", "ness")
+    for first in ("Alder", "Bright", "Carrow", "Dun", "East", "Fen", "Garrow", "Hollin", "Kestrel",
+                  "Low", "Marrick", "Nor", "Orrin", "Pell")
+)  # fmt: skip
+PEOPLE = tuple(
+    f"{given} {surname}"
+    for surname in ("Lindqvist", "Okafor", "Voss", "Marsh", "Sorel", "Noor", "Hald", "Pereira",
+                    "Castell", "Weir", "Abel", "Drummond", "Ilves", "Tarrant", "Quist", "Moroz")
+    for given in ("Ada", "Bram", "Clara", "Daniel", "Edda", "Farid", "Greta", "Hugo", "Ines", "Jonas")
+)  # fmt: skip
+"""Many of both, so that two events are seldom in one town: accounts of five, as in the news of a
+day, and not one crowd of look-alikes."""
 ROLES = ("mayor", "police chief", "harbour master", "fire chief", "regional governor")
 HAPPENINGS = (
     ("fire", "a fire at a warehouse", "burned"),
