@@ -10,15 +10,13 @@ model. On NewsQuant only: the other sets are recognizers-text's own tests.
 
 from __future__ import annotations
 
-import sys
-import warnings
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from importlib.util import find_spec
 from typing import Any, Final
 from unittest.mock import patch
 
 from quality.figures_answers import Answer, concept, plain
+from quality.peers import installed
 
 Reader = Callable[[str], tuple[Answer, ...]]
 
@@ -49,15 +47,7 @@ EXACTNESS: Final = 12
 
 def peers() -> dict[str, Reader]:
     """Return the readers of the peers that are installed, by name."""
-    found = {}
-    for name, (package, load) in LOADERS.items():
-        if find_spec(package) is None:
-            print(f"  {name} is not installed: not measured", file=sys.stderr)
-        else:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                found[name] = load()
-    return found
+    return installed(LOADERS)
 
 
 def _number(value: object) -> Decimal:

@@ -12,13 +12,12 @@ is a choice.
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from importlib.util import find_spec
 from typing import Any, Final
 
 from quality.moments_timex import Timex
+from quality.peers import installed
 
 Reader = Callable[[str, date], tuple[Timex, ...]]
 
@@ -29,13 +28,7 @@ _WIDTH: Final = {"year": 4, "month": 7}
 
 def peers() -> dict[str, Reader]:
     """Return the readers of the peers that are installed, by name."""
-    found = {}
-    for name, (package, load) in LOADERS.items():
-        if find_spec(package) is None:
-            print(f"  {name} is not installed: not measured", file=sys.stderr)
-        else:
-            found[name] = load()
-    return found
+    return installed(LOADERS)
 
 
 def _recognizers() -> Reader:

@@ -13,10 +13,10 @@ from the paper and run on Variorum's own parse: a verb of saying with its clause
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
+from quality.peers import installed
 from quality.quotations_gold import Attributed, Words, words
 from variorum.annotations import Annotation
 from variorum.extract.attribution_tree import Tree, tree
@@ -39,12 +39,7 @@ _QUOTED = re.compile(r"\"[^\"\n]{2,}\"|''[^'\n]{2,}''")
 
 def peers() -> dict[str, Reader]:
     """Return the readers of the peers that are there, by name."""
-    found: dict[str, Reader] = {"plain rules": plain}
-    try:
-        found["textacy"] = _textacy()
-    except ImportError as error:
-        print(f"  textacy is not installed whole: not measured ({error})", file=sys.stderr)
-    return found
+    return {"plain rules": plain, **installed({"textacy": ("textacy", _textacy)})}
 
 
 def _textacy() -> Reader:
