@@ -7,16 +7,16 @@ import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from quality.event_data import join
 from quality.score import shared
 
 from factory import account as make_account
 from variorum.annotations import Annotation
-from variorum.backends.engine_local import LocalEngine
 from variorum.backends.language import LangidIdentifier
 from variorum.backends.parser import SpacyParser
 from variorum.extract import statements
 from variorum.link import events
-from variorum.link.candidates import QUERY, candidates, too_common
+from variorum.link.candidates import candidates, too_common
 from variorum.link.event_model import grouped
 from variorum.link.set_apart import another_day
 from variorum.link.tellings import FEW, Telling, tellings
@@ -38,12 +38,6 @@ MARKET = (
     "A bakery in Selmouth won the national bread prize for its rye loaf. Judges tasted 300 "
     "loaves before they chose the winner, Anna Moor said."
 )
-
-
-def joined(keys: pa.Table) -> pa.Table:
-    """Find the accounts that may meet, as the journey does."""
-    with LocalEngine(1) as engine:
-        return engine.sql(QUERY, {"keys": keys})
 
 
 def bare(name: str, text: str, day: str | None = None) -> Dossier:
@@ -125,7 +119,7 @@ def test_of_many_accounts_only_pairs_that_the_join_finds_can_meet() -> None:
     made = [bare("a-1", BRIDGE), bare("a-2", BRIDGE_TOO)]
     made += [bare(f"a-{n}", f"Boat Zeta{n} sailed") for n in range(3, 3 + FEW)]
     nobody = pa.table({"left": pa.array([], pa.string()), "right": pa.array([], pa.string())})
-    assert len(events(made, join=joined)) == len(made) - 1
+    assert len(events(made, join=join)) == len(made) - 1
     assert len(events(made, join=lambda keys: nobody)) == len(made)
 
 
@@ -171,7 +165,7 @@ def test_stems_drop_common_endings_and_keep_short_words() -> None:
 def test_a_large_collection_compares_only_accounts_that_share_rare_words() -> None:
     made = [bare(f"a-{n:03}", f"Boat {n} named Zeta{n // 2} sailed") for n in range(400)]
     told = tellings(made)
-    left, right = candidates(told, joined)
+    left, right = candidates(told, join)
     assert [(int(i), int(j)) for i, j in zip(left, right, strict=True)] == [
         (n, n + 1) for n in range(0, 400, 2)
     ]
