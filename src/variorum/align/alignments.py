@@ -134,11 +134,11 @@ def _aligned(
 ) -> Aligned:
     nearby, score = known
     passages = _passages(found, group)
+    indexes = [i for rows in group.members.values() for i in rows]
     if len(passages) > 1:
-        indexes = [i for rows in group.members.values() for i in rows]
         covered = shares(found, nearby, group.members)
         return Aligned(alignment, passages, _likeness(found, indexes, score), covered)
-    (alone,) = [i for rows in group.members.values() for i in rows]
+    (alone,) = indexes
     had = elsewhere(found, nearby, alone)
     others = tuple(found[i].passage for i in had)
     members = {found[i].account: [i] for i in (alone, *had[:1])}
