@@ -7,6 +7,9 @@ PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3; do \
 BIN := .venv/bin
 READY := .venv/ready
 PEERS := .venv/peers
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PIN := ../.venv/pinning/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command "make requirements"
 STORY ?= dam-rising-toll
 JOBS ?= 2
 
@@ -48,28 +51,22 @@ format: $(READY)  ## Put the code in its one layout
 requirements: $(READY)  ## Pin versions and hashes anew (uses the network)
 	$(BIN)/python -m venv .venv/pinning
 	.venv/pinning/bin/python -m pip install --quiet uv
-	cd requirements && for set in runtime:../pyproject.toml dev:dev.in; do \
-		../.venv/pinning/bin/uv pip compile --quiet --universal --python-version 3.11 \
-		--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate \
-		--custom-compile-command "make requirements" -c measured.in \
-		"$${set#*:}" -o "$${set%%:*}.txt"; done
-	cd requirements && ../.venv/pinning/bin/uv pip compile --quiet --universal --python-version 3.11 \
-		--no-deps --prerelease allow --generate-hashes --no-emit-index-url --no-emit-find-links \
-		--no-annotate --custom-compile-command "make requirements" peers.in -o peers.txt
+	cd requirements && $(PIN) -c measured.in ../pyproject.toml -o runtime.txt
+	cd requirements && $(PIN) -c runtime.txt -c measured.in dev.in -o dev.txt
+	cd requirements && $(PIN) --no-deps schemas.in -o schemas.txt
+	cd requirements && $(PIN) --no-deps --prerelease allow peers.in -o peers.txt
 
 clean:  ## Remove what was installed and made
 	rm -rf .venv demo
 
-$(READY): pyproject.toml requirements/runtime.txt requirements/dev.txt
+$(READY): pyproject.toml requirements/runtime.txt requirements/dev.txt requirements/schemas.txt
 	@test -n "$(PYTHON)" || { echo "Variorum needs Python 3.11 or newer: install it, or say make PYTHON=/path/to/python3.11" >&2; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
-		-r requirements/runtime.txt -r requirements/dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-index --no-deps \
-		--no-build-isolation --editable .
+	$(PIP) --require-hashes -r requirements/runtime.txt -r requirements/dev.txt
+	$(PIP) --require-hashes --no-deps -r requirements/schemas.txt
+	$(PIP) --no-index --no-deps --no-build-isolation --editable .
 	@touch $(READY)
 
 $(PEERS): requirements/peers.txt $(READY)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
-		-r requirements/peers.txt
+	$(PIP) --require-hashes --no-deps -r requirements/peers.txt
 	@touch $(PEERS)

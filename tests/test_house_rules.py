@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "variorum"
 
-JOURNEY = ("read", "segment", "extract", "link", "align", "judge", "trace", "report")
+JOURNEY = ("read", "segment", "extract", "link", "align", "judge", "trace", "review", "report")
 GROUND = {"records", "annotations", "vocabulary", "folding", "errors", "seams", "settings"}
 MAY_IMPORT = {
     **{step: GROUND | {*JOURNEY[: place + 1]} for place, step in enumerate(JOURNEY)},

@@ -1,7 +1,7 @@
 """What Variorum knows, as frozen records: the words of `docs/words.md`, one class each.
 
-Enters: nothing. Leaves: the record classes every step takes and makes.
-Offsets are code points into an account's unchanged text, end excluded; unknown is ``None``.
+Enters: nothing. Leaves: the record classes. Offsets are code points into an account's unchanged
+text, end excluded; unknown is ``None``.
 """
 
 from __future__ import annotations
@@ -67,10 +67,7 @@ class Region(Record, frozen=True, kw_only=True):
 
 
 class Published(Record, frozen=True, kw_only=True):
-    """When an account was published: ISO 8601 bounds and the ground for them.
-
-    `basis` is "metadata", "page", "dateline", "narrative" or "unknown".
-    """
+    """When: ISO 8601 bounds; `basis` is "metadata", "page", "dateline", "narrative", "unknown"."""
 
     earliest: str | None = None
     latest: str | None = None
@@ -87,8 +84,8 @@ class Citation(Record, frozen=True, kw_only=True):
 class Account(Record, frozen=True, kw_only=True):
     """One telling: an article, a transcript, a wire report, a post, a translation.
 
-    `place` is where the dateline says it was written. `translated` holds the ground for
-    believing the text to be a translation ("retranslated", "translated by"), or ``None``.
+    `place` is where the dateline says it was written, `translated` the ground for believing the
+    text to be a translation ("retranslated", "translated by").
     """
 
     id: str
@@ -201,10 +198,7 @@ class Assertion(Record, frozen=True, kw_only=True):
 
 
 class Name(Record, frozen=True, kw_only=True):
-    """Mentions that one account uses for one person, body or place.
-
-    `name` is its fullest form; `roles` are titles and descriptions as printed.
-    """
+    """Mentions of one person, body or place in one account: `name` is the fullest form."""
 
     id: str
     account: str
@@ -275,8 +269,8 @@ class Reading(Record, frozen=True, kw_only=True):
 class Alignment(Record, frozen=True, kw_only=True):
     """The readings of all accounts of an event set side by side.
 
-    `origins` counts independent origins of the readings that are not silent; `origin_of`
-    maps an account to its origin, and `because` says what made them one.
+    `origins` counts independent origins of the readings that are not silent; `origin_of` maps an
+    account to its origin, and `because` says what made them one.
     """
 
     id: str
@@ -292,9 +286,8 @@ class Alignment(Record, frozen=True, kw_only=True):
 class Verdict(Record, frozen=True, kw_only=True):
     """How two readings compare; `rule` names the row of the table that found it.
 
-    `right` is ``None`` when a reading stands alone ("only here"). `confidence` is the measured
-    precision of the rule, 0 to 1, or ``None`` where it has not been measured. `marks` are the
-    words that carry the difference, in either account.
+    `right` is ``None`` when a reading stands alone ("only here"), `confidence` the measured precision
+    of the rule, 0 to 1, where there is one. `marks` are the words that carry the difference.
     """
 
     id: str
@@ -330,10 +323,9 @@ class Check(Record, frozen=True, kw_only=True):
 
 
 class Borrowing(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
-    """One account depends on another, or on a source that is not in hand.
+    """One account depends on another, or on a source that is not in hand: `from_`, an id or a name.
 
-    `from_` is an account id or a source's name; `share` the part of `to` (0 to 1) that the
-    evidence covers, ``None`` where that has no meaning.
+    `share` is the part of `to` (0 to 1) that the evidence covers, where that has a meaning.
     """
 
     id: str
@@ -346,10 +338,9 @@ class Borrowing(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
 
 
 class Finding(Record, frozen=True, kw_only=True):
-    """One line a reader should see, and the places it rests on.
+    """One line a reader should see; `weight` orders them, `about` are the records it tells of.
 
     `text` stands by itself; `because` is its sentence without the words quoted from `places`.
-    `weight` orders findings, most telling first; `about` are the ids of records it tells of.
     """
 
     id: str
@@ -362,7 +353,12 @@ class Finding(Record, frozen=True, kw_only=True):
 
 
 class Decision(Record, frozen=True, kw_only=True):
-    """A person's view of a record; it never overwrites what was found. `when` is ISO 8601."""
+    """A person's view of a record; it never overwrites what was found. `when` is ISO 8601, UTC.
+
+    `kind` is the record's class, `said` what the machine said of it, `basis` the words decided on,
+    by which a later run knows it again. `to` holds the kind it is retyped to, or the ids merged
+    with it or split from it; the target of an "undo" is a decision.
+    """
 
     id: str
     target: str
@@ -370,6 +366,10 @@ class Decision(Record, frozen=True, kw_only=True):
     who: str
     when: str
     note: str = ""
+    kind: str = ""
+    said: str = ""
+    basis: tuple[Span, ...] = ()
+    to: tuple[str, ...] = ()
 
 
 class Problem(Record, frozen=True, kw_only=True):

@@ -30,4 +30,4 @@ ChangeKind = Literal[
     "case", "punctuation", "ellipsis", "brackets", "word", "omission", "addition", "figure", "order"
 ]
 BorrowingKind = Literal["copies", "cites", "translates", "same speech", "common origin"]
-DecisionView = Literal["confirm", "reject", "unsure", "note", "merge", "split"]
+DecisionView = Literal["confirm", "reject", "unsure", "retype", "note", "merge", "split", "undo"]
