@@ -68,8 +68,8 @@ def test_a_place_nests_under_its_own_key(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("form", ["jsonl", "csv"])
 def test_the_same_ledger_gives_the_same_files(form: str, tmp_path: Path) -> None:
-    first = export(hostile(), tmp_path / "a", form)  # type: ignore[arg-type]
-    again = export(hostile(), tmp_path / "b", form)  # type: ignore[arg-type]
+    first = export(hostile(), tmp_path / "a", form)
+    again = export(hostile(), tmp_path / "b", form)
     assert [p.read_bytes() for p in first] == [p.read_bytes() for p in again]
 
 

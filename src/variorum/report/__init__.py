@@ -6,14 +6,14 @@ ledger does not hold.
 
 from variorum.report.brief import brief as _brief
 from variorum.report.brief import markdown
+from variorum.report.exporting import FORMATS, export
 from variorum.report.findings import ranked
 from variorum.report.material import material
 from variorum.report.page import page
-from variorum.report.tables import export
 from variorum.report.why import Why, why
 from variorum.seams import Ledger
 
-__all__ = ["Why", "brief", "export", "page", "ranked", "why"]
+__all__ = ["FORMATS", "Why", "brief", "export", "page", "ranked", "why"]
 
 
 def brief(ledger: Ledger) -> str:

@@ -8,9 +8,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
@@ -31,9 +30,10 @@ from variorum.records import (
     Record,
     Verdict,
 )
+from variorum.report.placing import whole
 from variorum.seams import Ledger
 
-Format = Literal["jsonl", "csv"]
+Body = Callable[[Ledger, type[Record]], Iterator[bytes]]
 
 FILES: tuple[tuple[str, type[Record]], ...] = (
     ("accounts", Account),
@@ -55,23 +55,24 @@ _FORMULA = re.compile(r"[\t\r\n]|[\s\ufeff\u200b]*[=+\-@\uff1d\uff0b\uff0d\uff20
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 
 
-def export(ledger: Ledger, folder: Path, form: Format = "jsonl") -> list[Path]:
-    """Write one file for each kind of record into `folder`; return the files, in order.
+def json_lines(ledger: Ledger, folder: Path) -> list[Path]:
+    """Write one JSON Lines file for each kind of record into `folder`; return the files."""
+    return _files(ledger, folder, "jsonl", _json_lines)
 
-    The same accounts give the same bytes. Each file is written beside its name and moved into
-    place, so that a reader never meets half a file.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    written = []
+
+def csv_tables(ledger: Ledger, folder: Path) -> list[Path]:
+    """Write one CSV file for each kind of record into `folder`; return the files."""
+    return _files(ledger, folder, "csv", _csv)
+
+
+def _files(ledger: Ledger, folder: Path, suffix: str, body: Body) -> list[Path]:
+    paths = []
     for name, kind in FILES:
-        path = folder / f"{name}.{form}"
-        partial = path.with_suffix(".partial")
-        body = _json_lines(ledger, kind) if form == "jsonl" else _csv(ledger, kind)
-        with partial.open("wb") as file:
-            file.writelines(body)
-        partial.replace(path)
-        written.append(path)
-    return written
+        path = folder / f"{name}.{suffix}"
+        with whole(path) as partial, partial.open("wb") as file:
+            file.writelines(body(ledger, kind))
+        paths.append(path)
+    return paths
 
 
 def rows(ledger: Ledger, kind: type[Record]) -> Iterator[dict[str, object]]:
