@@ -3,7 +3,8 @@
 Enters: `shared/data/fakes` (123 accounts of 36 events, grouped by hand once; 389 pairs inside an
 event). Leaves: `Score`s: balanced accuracy of "the figures differ" over all pairs and over the
 pairs that do not belong to the two chemical attacks, and how often the civilians killed are read
-exactly, over all accounts ("exact") and over those whose code is not 0 ("stated").
+exactly, over all accounts ("exact") and over those whose code is not 0 ("stated"); each beside the
+peers that are installed, on the same rows.
 
 Gold says "differ" where the coded numbers of civilians differ; a coded 0 can mean "not stated",
 so pairs with a 0 are left out of the balanced accuracy and kept for the exact one.
@@ -15,13 +16,15 @@ import csv
 import re
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 
 from msgspec import Struct
 
+from quality.figures_differ_peers import Reader, peers
 from quality.score import Score, shared
 from variorum.annotations import Annotation
 from variorum.backends.parser import SpacyParser
@@ -33,6 +36,8 @@ from variorum.records import Account, Figure, Region
 from variorum.seams import Parser
 from variorum.segment import annotate
 
+ELSEWHERE = {"differs.all": 74.0, "civilians.exact": 56.7}
+"""What a regular expression of others measured on these rows."""
 CHEMICAL = ("ghouta-2013-08", "khan-sheikhoun-2017-04")
 BACKGROUND = re.compile(r"\b(?:since|in|of) (?:\w+ )?(?:19|20)\d\d\b")
 """Words by which a sentence tells of the whole war, or of another attack."""
@@ -56,45 +61,50 @@ def scores() -> list[Score]:
     folder = shared("data/fakes")
     if folder is None:
         return []
-    rows = read(folder, SpacyParser())
+    ours = measured(read(folder, partial(toll, parser=SpacyParser())))
+    beside = {name: measured(read(folder, reader)) for name, reader in peers().items()}
+    return [_score(key, ours[key], beside) for key in ours]
+
+
+def measured(rows: Sequence[Stated]) -> dict[str, tuple[float, int]]:
+    """Return each measure, 0 to 100, with the number of its rows."""
     small = [row for row in rows if row.event not in CHEMICAL]
-    return [
-        _balanced("all", rows, 74.0),
-        _balanced("without_chemical", small, None),
-        _exact("exact", rows, 56.7),
-        _exact("stated", [row for row in rows if row.gold], None),
-    ]
+    return {
+        "differs.all": balanced(rows),
+        "differs.without_chemical": balanced(small),
+        "civilians.exact": _exact(rows),
+        "civilians.stated": _exact([row for row in rows if row.gold]),
+    }
 
 
-def _exact(name: str, rows: Sequence[Stated], peer: float | None) -> Score:
+def _exact(rows: Sequence[Stated]) -> tuple[float, int]:
+    return 100 * sum(map(is_exact, rows)) / len(rows), len(rows)
+
+
+def _score(
+    key: str, ours: tuple[float, int], beside: Mapping[str, Mapping[str, tuple[float, int]]]
+) -> Score:
+    (peer, worth), *rest = [(name, one[key][0]) for name, one in beside.items()]
+    said = [f"{name} {value:.1f}" for name, value in rest]
+    if key in ELSEWHERE:
+        said.append(f"an expression run by others {ELSEWHERE[key]}")
     return Score(
-        key=f"figures.fakes.civilians.{name}",
-        value=round(100 * sum(is_exact(row) for row in rows) / len(rows), 1),
-        rows=len(rows),
-        peer="regular expression",
-        peer_value=peer,
-        peer_basis="FA-KES dev, run by others",
+        key=f"figures.fakes.{key}",
+        value=round(ours[0], 1),
+        rows=ours[1],
+        peer=peer,
+        peer_value=round(worth, 1),
+        peer_basis="; ".join(["same rows", *said]),
     )
 
 
-def _balanced(name: str, rows: Sequence[Stated], peer: float | None) -> Score:
-    value, pairs = balanced(rows)
-    return Score(
-        key=f"figures.fakes.differs.{name}",
-        value=round(value, 1),
-        rows=pairs,
-        peer="regular expression",
-        peer_value=peer,
-        peer_basis="FA-KES dev, run by others",
-    )
-
-
-def read(folder: Path, parser: Parser) -> list[Stated]:
+def read(folder: Path, reader: Reader) -> list[Stated]:
+    """Return each account's coded number beside the figure that a reader takes from its text."""
     with (folder / "fakes.dev.csv").open(encoding="utf-8", newline="") as file:
         texts = {row["unit_id"]: _text(row) for row in csv.DictReader(file)}
     with (folder / "events.dev.tsv").open(encoding="utf-8", newline="") as file:
         return [
-            Stated(row["event_id"], int(row["nb_civilians"]), toll(texts[row["unit_id"]], parser))
+            Stated(row["event_id"], int(row["nb_civilians"]), reader(texts[row["unit_id"]]))
             for row in csv.DictReader(file, delimiter="\t")
         ]
 
