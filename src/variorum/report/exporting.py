@@ -52,10 +52,17 @@ def _csv(ledger: Ledger, folder: Path) -> list[Path]:
     return csv_tables(ledger, folder)
 
 
+def _parquet(ledger: Ledger, folder: Path) -> list[Path]:
+    from variorum.report.parquet import parquet
+
+    return parquet(ledger, folder)
+
+
 FORMATS: dict[str, Format] = {
     form.name: form
     for form in (
         Format("jsonl", "JSON Lines", "contract v1, one file a kind of record", _jsonl),
         Format("csv", "CSV", "the same as tables, one file a kind of record", _csv),
+        Format("parquet", "Parquet", "typed tables for DuckDB, Polars, pandas and R", _parquet),
     )
 }
