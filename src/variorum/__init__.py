@@ -35,9 +35,9 @@ def collate(
 ) -> Ledger:
     """Read the accounts at `paths`, compare them, and return the ledger.
 
-    `ledger` is the file to keep it in; without one it is kept in memory only. A run that was
-    stopped goes on where it stopped if the same file is named. UsageError if no account could be
-    read, LedgerError if the file cannot be used.
+    `ledger` is the file, or the ``postgresql://`` address, to keep it in; without one it is kept
+    in memory only. A run that was stopped goes on where it stopped if the same ledger is named.
+    UsageError if no account could be read, LedgerError if the ledger cannot be used.
     """
     from variorum.backends.engine_local import LocalEngine
     from variorum.backends.ledger_memory import MemoryLedger
@@ -51,11 +51,15 @@ def collate(
     return kept
 
 
-def open_ledger(path: str | Path) -> Ledger:
-    """Open a ledger file, new or made before; LedgerError if the file is something else."""
-    from variorum.backends.ledger_sqlite import SqliteLedger
+def open_ledger(location: str | Path, *, writable: bool = True) -> Ledger:
+    """Open a ledger: a file, or ``postgresql://USER@HOST/DATABASE``; made if it is not there.
 
-    return SqliteLedger(Path(path))
+    With `writable=False` it must be there, and is only read. LedgerError if it cannot be opened or
+    is something else.
+    """
+    from variorum.backends.ledgers import open_ledger as opened
+
+    return opened(location, writable=writable)
 
 
 def findings(ledger: Ledger) -> list[Finding]:

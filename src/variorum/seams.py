@@ -7,7 +7,8 @@ test file (`tests/backends/test_contract.py`) that every implementation must pas
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
 from msgspec import Struct
 
@@ -120,7 +121,15 @@ class Outcome(Struct, frozen=True):
 
 
 class Ledger(Protocol):
-    """Keeps records and decisions. Adding twice changes nothing; reading is ordered by id."""
+    """Keeps records and decisions. Adding twice changes nothing; reading is ordered by id.
+
+    Several processes may use one ledger at once, each through a ledger of its own; so may several
+    threads. Leaving the `with` statement closes it.
+    """
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *_: object) -> None: ...
 
     def add(self, records: Iterable[Record]) -> int:
         """Keep records in one transaction; return how many were new."""
@@ -136,6 +145,14 @@ class Ledger(Protocol):
 
     def replace(self, kinds: Sequence[type[Record]], records: Iterable[Record]) -> None:
         """Drop all records of `kinds` and keep `records`, in one transaction (all or nothing)."""
+        ...
+
+    def revision(self) -> int:
+        """Return a number that grows whenever records or decisions change, in any process."""
+        ...
+
+    def snapshot(self) -> AbstractContextManager[Ledger]:
+        """Yield the ledger as it stands, for reading: what others change meanwhile is not seen."""
         ...
 
     def keep_work(self, step: str, results: Mapping[str, bytes]) -> None:

@@ -7,7 +7,8 @@ every other ledger.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar, cast
+from contextlib import contextmanager
+from typing import Self, TypeVar, cast
 
 from variorum.backends.ledger_kinds import KINDS, checked, kind_name, record_id, written
 from variorum.errors import LedgerError
@@ -22,13 +23,23 @@ class MemoryLedger:
     def __init__(self) -> None:
         self._records: dict[str, dict[str, Record]] = {name: {} for name in KINDS}
         self._work: dict[str, dict[str, bytes]] = {}
+        self._revision = 0
+        self._writable = True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def add(self, records: Iterable[Record]) -> int:
         """Keep records; return how many were new. A record already there stays as it was."""
-        batch = [(kind_name(type(record)), _writable(record)) for record in records]
+        batch = [(kind_name(type(record)), _written(record)) for record in records]
+        self._require_writable()
         before = self._count()
         for name, record in batch:
             self._records[name].setdefault(record_id(record), record)
+        self._revision += self._count() > before
         return self._count() - before
 
     def read(self, kind: type[R]) -> Iterator[R]:
@@ -48,13 +59,31 @@ class MemoryLedger:
 
     def replace(self, kinds: Sequence[type[Record]], records: Iterable[Record]) -> None:
         """Drop all records of `kinds` and keep `records`; all or nothing."""
-        batch = [_writable(record) for record in records]
-        for name in checked(kinds, batch):
+        batch = [_written(record) for record in records]
+        names = checked(kinds, batch)
+        self._require_writable()
+        for name in names:
             self._records[name] = {}
+        self._revision += 1
         self.add(batch)
+
+    def revision(self) -> int:
+        """Return a number that grows whenever records or decisions change."""
+        return self._revision
+
+    @contextmanager
+    def snapshot(self) -> Iterator[MemoryLedger]:
+        """Yield a copy of the ledger as it stands, for reading only."""
+        frozen = MemoryLedger()
+        frozen._records = {name: dict(kept) for name, kept in self._records.items()}
+        frozen._work = {step: dict(kept) for step, kept in self._work.items()}
+        frozen._revision = self._revision
+        frozen._writable = False
+        yield frozen
 
     def keep_work(self, step: str, results: Mapping[str, bytes]) -> None:
         """Keep a step's finished results by key; a later result takes the place of an earlier."""
+        self._require_writable()
         self._work.setdefault(step, {}).update(results)
 
     def work(self, step: str) -> dict[str, bytes]:
@@ -63,6 +92,7 @@ class MemoryLedger:
 
     def drop_work(self, step: str, keys: Iterable[str]) -> None:
         """Forget a step's results under `keys`; keys that are not there change nothing."""
+        self._require_writable()
         for key in keys:
             self._work.get(step, {}).pop(key, None)
 
@@ -72,7 +102,11 @@ class MemoryLedger:
     def _count(self) -> int:
         return sum(len(kept) for kept in self._records.values())
 
+    def _require_writable(self) -> None:
+        if not self._writable:
+            raise LedgerError("A snapshot can only be read. Change the ledger it was taken of.")
 
-def _writable(record: Record) -> Record:
+
+def _written(record: Record) -> Record:
     written(record)
     return record

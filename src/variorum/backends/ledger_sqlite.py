@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import sleep
 from typing import Self, TypeVar
 from urllib.parse import quote
 
@@ -24,8 +25,16 @@ R = TypeVar("R", bound=Record)
 APPLICATION = 0x56415249
 """What SQLite's header calls the file's application id: "VARI"."""
 VERSION = 1
-PATIENCE_MS = 10_000
+PATIENCE_MS = 60_000
 """How long to wait for another process to finish writing."""
+PAUSE_MS = 20
+"""How long to wait before asking again for what SQLite itself does not wait for."""
+
+REVISION = """CREATE TABLE IF NOT EXISTS revision (
+    one    INTEGER PRIMARY KEY CHECK (one = 1),
+    number INTEGER NOT NULL
+)"""
+"""One row that counts the changes; ledgers made before there was one get it when next written."""
 
 SCHEMA = f"""
 CREATE TABLE record (
@@ -44,6 +53,7 @@ CREATE TRIGGER decisions_are_not_changed BEFORE UPDATE ON record WHEN OLD.kind =
 BEGIN SELECT RAISE(ABORT, 'decisions are added, never changed'); END;
 CREATE TRIGGER decisions_are_not_dropped BEFORE DELETE ON record WHEN OLD.kind = 'decision'
 BEGIN SELECT RAISE(ABORT, 'decisions are added, never dropped'); END;
+{REVISION};
 PRAGMA application_id = {APPLICATION};
 PRAGMA user_version = {VERSION};
 """
@@ -69,6 +79,7 @@ class SqliteLedger:
 
     def __init__(self, path: Path | str, *, writable: bool = True) -> None:
         self.path = Path(path)
+        self._writable = writable
         _look(self.path, writable=writable)
         with self._clear():
             self._connection = _connect(self.path, writable=writable)
@@ -87,7 +98,10 @@ class SqliteLedger:
         """
         rows = [_row(record) for record in records]
         with self._transaction() as connection:
-            return _insert(connection, rows)
+            new = _insert(connection, rows)
+            if new:
+                _count_change(connection)
+        return new
 
     def read(self, kind: type[R]) -> Iterator[R]:
         """Yield all records of a kind, ordered by id."""
@@ -112,6 +126,22 @@ class SqliteLedger:
         with self._transaction() as connection:
             connection.executemany("DELETE FROM record WHERE kind = ?", [(name,) for name in names])
             _insert(connection, rows)
+            _count_change(connection)
+
+    def revision(self) -> int:
+        """Return a number that grows whenever records or decisions change."""
+        with self._clear():
+            row = self._connection.execute("SELECT number FROM revision").fetchone()
+        return int(row[0]) if row else 0
+
+    @contextmanager
+    def snapshot(self) -> Iterator[SqliteLedger]:
+        """Yield this ledger as it stands now, for reading, over a connection of its own."""
+        with SqliteLedger(self.path, writable=False) as frozen:
+            with frozen._clear():
+                frozen._connection.execute("BEGIN")
+                frozen._stamp()  # the first query fixes what is seen
+            yield frozen
 
     def keep_work(self, step: str, results: Mapping[str, bytes]) -> None:
         """Keep a step's finished results by key; a later result takes the place of an earlier."""
@@ -133,18 +163,23 @@ class SqliteLedger:
             connection.executemany(command, [(step, key) for key in keys])
 
     def close(self) -> None:
-        """Fold the write-ahead log back into the one file, unless another process still uses it."""
-        with suppress(sqlite3.Error):
-            self._connection.execute("PRAGMA busy_timeout = 0")
-            self._connection.execute("PRAGMA journal_mode = DELETE")
+        """Fold the write-ahead log into the one file, and end it unless another process uses it."""
+        if self._writable:
+            for command in (
+                "busy_timeout = 0",
+                "journal_mode = DELETE",
+                "wal_checkpoint(TRUNCATE)",
+            ):
+                with suppress(sqlite3.Error):
+                    self._connection.execute(f"PRAGMA {command}")
         self._connection.close()
 
     def _recognise(self, *, writable: bool) -> None:
         """Make the tables in a new file; LedgerError if they are another program's."""
-        application, version = self._stamp()
+        application, version = self._stamp_at_once()
         if (application, version) == (0, 0) and writable:
             self._create()
-            application, version = self._stamp()
+            application, version = self._stamp_at_once()
         if application != APPLICATION:
             raise LedgerError(
                 f"{self.path} is not a ledger: another program made this database. "
@@ -156,7 +191,8 @@ class SqliteLedger:
                 f"{VERSION}. Collate the accounts again into a new file."
             )
         if writable:
-            self._connection.execute("PRAGMA journal_mode = WAL")
+            self._write_ahead()
+            self._connection.execute(REVISION)
 
     def _create(self) -> None:
         with self._transaction() as connection:
@@ -164,6 +200,27 @@ class SqliteLedger:
             if not held:  # else another process was quicker, or the tables are not ours
                 for command in _commands(SCHEMA):
                     connection.execute(command)
+
+    def _write_ahead(self) -> None:
+        """Let others read while this process writes, as soon as nobody stands in the way.
+
+        SQLite does not wait for a process that is just opening or closing the file. Where somebody
+        reads it all the while, the ledger works without, and its readers wait.
+        """
+        for _ in range(max(1, PATIENCE_MS // PAUSE_MS)):
+            try:
+                self._connection.execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                    raise
+                sleep(PAUSE_MS / 1000)
+
+    def _stamp_at_once(self) -> tuple[int, int]:
+        """Return both parts of the stamp as one process wrote them, never half of it."""
+        with self._connection:
+            self._connection.execute("BEGIN")
+            return self._stamp()
 
     def _stamp(self) -> tuple[int, int]:
         application = self._connection.execute("PRAGMA application_id").fetchone()[0]
@@ -204,7 +261,7 @@ def _connect(path: Path, *, writable: bool) -> sqlite3.Connection:
         timeout=PATIENCE_MS / 1000,
         isolation_level=None,
     )
-    connection.execute("PRAGMA synchronous = NORMAL")  # in WAL mode: durable, never damaged
+    connection.execute("PRAGMA synchronous = FULL")  # a decision outlives a loss of power
     return connection
 
 
@@ -216,6 +273,13 @@ def _insert(connection: sqlite3.Connection, rows: Iterable[tuple[str, str, str]]
     before = connection.total_changes
     connection.executemany("INSERT OR IGNORE INTO record VALUES (?, ?, ?)", rows)
     return connection.total_changes - before
+
+
+def _count_change(connection: sqlite3.Connection) -> None:
+    command = (
+        "INSERT INTO revision VALUES (1, 1) ON CONFLICT (one) DO UPDATE SET number = number + 1"
+    )
+    connection.execute(command)
 
 
 def _commands(script: str) -> Iterator[str]:
