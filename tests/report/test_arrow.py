@@ -117,4 +117,5 @@ def test_polars_and_pandas_share_the_memory_of_numbers() -> None:
     assert isinstance(polars, pl.DataFrame)
     kept = frame["origins"].array.__arrow_array__()
     assert kept.chunk(0).buffers()[1].address == address
-    assert polars["origins"]._get_buffer_info()[0] == address
+    kept = polars["origins"].to_numpy(allow_copy=False)
+    assert kept.__array_interface__["data"][0] == address
