@@ -9,14 +9,15 @@ place, so the order of accounts changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
-from itertools import combinations, takewhile
+from itertools import takewhile
 
+import numpy as np
 from msgspec import Struct
 
-from variorum.align.similarity import Candidate, Meeting, candidates, meetings
-from variorum.align.splitting import Near, elsewhere, near, shares
+from variorum.align.similarity import EXACT, Candidate, Meetings, candidates, meetings
+from variorum.align.splitting import Near, elsewhere, likeness, near, shares
 from variorum.folding import fold
 from variorum.records import Alignment, Dossier, Passage, Reading, Span, new_id
 
@@ -28,16 +29,11 @@ STAY = 0.48
 """Least average score of a group's members across accounts."""
 UNRELATED = 0.25
 """Score assumed for pairs that share no word."""
-EXACT = 10_000
-"""Steps of a score: `Meeting` rounds to four digits."""
 MOST_SILENT = 40
 """Accounts of an event above which silent readings are not written out: they would be most of the
 ledger, and are the event's accounts less those that have a reading."""
 MOST_A_READING = 3
 """Passages one account may have at one place: title, lead and body often say it thrice."""
-
-Scores = Mapping[tuple[int, int], float]
-"""Two passages (by index, left below right) to their score."""
 
 SMALL_WORD = 3
 """Letters of the longest word that does not count as telling in a label."""
@@ -47,45 +43,41 @@ _EDGES = "“”\"'‘’(),.;:–—- "
 class Group:
     """Passages (by index) gathered so far; `members` maps an account to its passages.
 
-    `links` holds for every other group that shares words by how much the scores of all pairs
-    between the two exceed `UNRELATED`, in units of 1 / `EXACT`: whole numbers, so that their sum
-    does not depend on the order of merging. An average then costs no walk over the pairs.
+    A group goes by the number of its first passage. `links` holds for every other group, by
+    number, by how much the scores of all pairs between the two exceed `UNRELATED`, in units of
+    1 / `EXACT`: an average then costs no walk over the pairs.
     """
 
-    def __init__(self, index: int, account: str) -> None:
-        self.members: dict[str, list[int]] = {account: [index]}
+    def __init__(self, number: int, account: str, links: dict[int, int]) -> None:
+        self.number = number
+        self.members: dict[str, list[int]] = {account: [number]}
         self.size = 1
-        self.links: dict[Group, int] = {}
-
-    def link(self, other: Group, excess: int) -> None:
-        """Add to what two groups have in common."""
-        self.links[other] = self.links.get(other, 0) + excess
-        other.links[self] = self.links[other]
+        self.links = links
 
     def average(self, other: Group) -> float:
         """Return the mean score of the pairs of different accounts between two groups."""
-        pairs = self.size * other.size - sum(
-            len(mine) * len(other.members.get(account, ()))
-            for account, mine in self.members.items()
-        )
-        return UNRELATED + self.links.get(other, 0) / EXACT / pairs if pairs else 0.0
+        pairs = self.size * other.size - sum(a * b for a, b in self._meeting(other))
+        return UNRELATED + self.links.get(other.number, 0) / EXACT / pairs if pairs else 0.0
 
     def fits(self, other: Group) -> bool:
         """Tell whether no account would have more passages here than one reading holds."""
-        return all(
-            len(mine) + len(other.members.get(account, ())) <= MOST_A_READING
-            for account, mine in self.members.items()
-        )
+        return all(a + b <= MOST_A_READING for a, b in self._meeting(other))
 
-    def take(self, other: Group) -> None:
+    def _meeting(self, other: Group) -> list[tuple[int, int]]:
+        """Return how many passages each account has that stands in both groups."""
+        few, many = sorted((self.members, other.members), key=len)
+        return [(len(few[account]), len(many[account])) for account in few if account in many]
+
+    def take(self, other: Group, groups: Sequence[Group]) -> None:
         """Take over all members and links of `other`."""
         for account, indexes in other.members.items():
             self.members[account] = sorted([*self.members.get(account, ()), *indexes])
         self.size += other.size
-        for third, excess in other.links.items():
-            del third.links[other]
+        for number, excess in other.links.items():
+            third = groups[number]
+            del third.links[other.number]
             if third is not self:
-                self.link(third, excess)
+                self.links[number] = third.links[self.number] = self.links.get(number, 0) + excess
 
 
 class Aligned(Struct, frozen=True):
@@ -117,33 +109,29 @@ def align(event: str, dossiers: Sequence[Dossier]) -> tuple[Aligned, ...]:
     found = candidates(dossiers)
     scored = meetings(found, least=UNRELATED)
     nearby = near(found, scored)
-    score = {(m.left, m.right): m.score for m in scored}
     statements = {d.account.id: _statement_places(d) for d in dossiers}
     made = [
-        _aligned(_alignment(event, found, group, statements), found, group, (nearby, score))
-        for group in _gather(found, scored)
+        _aligned(_alignment(event, found, group, statements), found, group, nearby)
+        for group in _gather(found, scored, nearby)
     ]
     return tuple(sorted(made, key=lambda aligned: aligned.alignment.id))
 
 
 def _aligned(
-    alignment: Alignment,
-    found: Sequence[Candidate],
-    group: Group,
-    known: tuple[Near, Scores],
+    alignment: Alignment, found: Sequence[Candidate], group: Group, nearby: Near
 ) -> Aligned:
-    nearby, score = known
-    passages = _passages(found, group)
-    indexes = [i for rows in group.members.values() for i in rows]
-    if len(passages) > 1:
-        covered = shares(found, nearby, group.members)
-        return Aligned(alignment, passages, _likeness(found, indexes, score), covered)
-    (alone,) = indexes
-    had = elsewhere(found, nearby, alone)
-    others = tuple(found[i].passage for i in had)
-    members = {found[i].account: [i] for i in (alone, *had[:1])}
-    covered = shares(found, nearby, members)
-    return Aligned(alignment, passages, _likeness(found, [alone, *had], score), covered, others)
+    members = group.members
+    had: tuple[int, ...] = ()
+    if group.size == 1:
+        had = elsewhere(found, nearby, group.number)
+        members = {found[i].account: [i] for i in (group.number, *had[:1])}
+    return Aligned(
+        alignment,
+        _passages(found, group),
+        likeness(found, nearby, members),
+        shares(found, nearby, members),
+        tuple(found[i].passage for i in had),
+    )
 
 
 def _passages(found: Sequence[Candidate], group: Group) -> dict[str, tuple[Passage, ...]]:
@@ -153,51 +141,34 @@ def _passages(found: Sequence[Candidate], group: Group) -> dict[str, tuple[Passa
     }
 
 
-def _likeness(
-    found: Sequence[Candidate], indexes: Sequence[int], score: Scores
-) -> dict[tuple[str, str], float]:
-    """Return the likeness of passages of different accounts, by their ids."""
-    told: dict[tuple[str, str], float] = {}
-    for left, right in combinations(sorted(indexes), 2):
-        if (left, right) in score:
-            pair = (found[left].passage.id, found[right].passage.id)
-            told[min(pair), max(pair)] = score[left, right]
-    return told
-
-
-def _gather(found: Sequence[Candidate], scored: Sequence[Meeting]) -> list[Group]:
+def _gather(found: Sequence[Candidate], scored: Meetings, nearby: Near) -> list[Group]:
     """Join passages, likeliest first, while all of a group's members are alike on average."""
-    groups = [Group(i, candidate.account) for i, candidate in enumerate(found)]
-    for meeting in scored:
-        excess = round((meeting.score - UNRELATED) * EXACT)
-        groups[meeting.left].link(groups[meeting.right], excess)
-    mutual = _mutual_best(found, scored)
-    for meeting in scored:
-        likely = MEET if (meeting.left, meeting.right) in mutual else MEET_ANYWAY
-        left, right = groups[meeting.left], groups[meeting.right]
-        if meeting.score < likely or left is right or not left.fits(right):
+    groups = [Group(i, c.account, nearby.excess(i, UNRELATED)) for i, c in enumerate(found)]
+    likely = scored.least(MEET)
+    anyway = len(scored.least(MEET_ANYWAY).steps)
+    mutual = _mutual_best(found, scored)[: len(likely.steps)]
+    for row in np.flatnonzero(mutual | (np.arange(len(mutual)) < anyway)).tolist():
+        left, right = groups[likely.left[row]], groups[likely.right[row]]
+        if left is right or not left.fits(right) or left.average(right) < STAY:
             continue
-        if left.average(right) >= STAY:
-            larger, smaller = (left, right) if left.size >= right.size else (right, left)
-            larger.take(smaller)
-            for indexes in smaller.members.values():
-                for index in indexes:
-                    groups[index] = larger
+        larger, smaller = (left, right) if left.size >= right.size else (right, left)
+        larger.take(smaller, groups)
+        for indexes in smaller.members.values():
+            for index in indexes:
+                groups[index] = larger
     return list(dict.fromkeys(groups))
 
 
-def _mutual_best(found: Sequence[Candidate], scored: Sequence[Meeting]) -> set[tuple[int, int]]:
-    """Return the pairs in which each is the other's best in the other's account."""
-    best: dict[tuple[int, str], int] = {}
-    for meeting in scored:  # best first, so the first seen is the best
-        best.setdefault((meeting.left, found[meeting.right].account), meeting.right)
-        best.setdefault((meeting.right, found[meeting.left].account), meeting.left)
-    return {
-        (m.left, m.right)
-        for m in scored
-        if best[m.left, found[m.right].account] == m.right
-        and best[m.right, found[m.left].account] == m.left
-    }
+def _mutual_best(found: Sequence[Candidate], scored: Meetings) -> np.ndarray:
+    """Tell of each pair whether each is the other's best in the other's account."""
+    accounts = np.unique([candidate.account for candidate in found], return_inverse=True)[1]
+    best = np.ones(len(scored.left), dtype=bool)
+    for one, other in ((scored.left, scored.right), (scored.right, scored.left)):
+        keys = one * (len(found) + 1) + accounts[other]
+        firsts = np.zeros(len(keys), dtype=bool)
+        firsts[np.unique(keys, return_index=True)[1]] = True  # best first: the first is the best
+        best &= firsts
+    return best
 
 
 def _statement_places(dossier: Dossier) -> list[tuple[int, int, str]]:

@@ -1,6 +1,6 @@
 """Similarity: which passages of different accounts may be about the same thing.
 
-Enters: the passages of one event with vectors and content words. Leaves: scored pairs.
+Enters: the passages of one event with vectors and content words. Leaves: `Meetings`, scored pairs.
 
 Two passages are compared only if they share a content word that is not everywhere, so the cost
 follows what is shared and not the square of the story. The score is half meaning (cosine of the
@@ -25,6 +25,8 @@ COMMON = 400
 """A word in more passages than this brings none together (it still counts in their scores)."""
 AT_ONCE = 16_384
 """Pairs whose vectors are gathered together: 50 MB."""
+EXACT = 10_000
+"""Steps of a score: whole numbers, so that sums of scores do not depend on their order."""
 SAME_SPEAKER = 0.05
 """Added where both passages are words of one speaker, taken off where they are of two."""
 FEW_WORDS = 4
@@ -41,12 +43,21 @@ class Candidate(Struct, frozen=True):
     vector: np.ndarray
 
 
-class Meeting(Struct, frozen=True, order=True):
-    """Two candidates (by index, left below right) and their score from 0 to 1."""
+class Meetings(Struct, frozen=True):
+    """Pairs of candidates of different accounts, best first, as columns of one length.
 
-    score: float
-    left: int
-    right: int
+    `left` and `right` are indexes of candidates, left below right; `steps` their scores in whole
+    steps of 1 / `EXACT`. A long story has a million of them, too many for a record each.
+    """
+
+    left: np.ndarray
+    right: np.ndarray
+    steps: np.ndarray
+
+    def least(self, score: float) -> Meetings:
+        """Return the pairs that score `score` or more."""
+        upto = int(np.searchsorted(-self.steps, -round(score * EXACT), side="right"))
+        return Meetings(self.left[:upto], self.right[:upto], self.steps[:upto])
 
 
 def candidates(dossiers: Sequence[Dossier]) -> list[Candidate]:
@@ -65,43 +76,46 @@ def candidates(dossiers: Sequence[Dossier]) -> list[Candidate]:
     return found
 
 
-def meetings(found: Sequence[Candidate], *, least: float) -> list[Meeting]:
+def meetings(found: Sequence[Candidate], *, least: float) -> Meetings:
     """Return the pairs of different accounts that score `least` or more, best first."""
     if not found:
-        return []
+        nothing = np.zeros(0, dtype=np.int64)
+        return Meetings(nothing, nothing, nothing)
     weights = _weights(found)
-    shared, rare = _shared_weight(found, weights)
+    left, right, overlap = _overlaps(found, weights)
     totals = np.array([sum(weights[w] for w in sorted(c.words)) for c in found])
     few = np.array([len(c.words) < FEW_WORDS for c in found])
     vectors = np.stack([c.vector for c in found])
-    accounts = np.unique([c.account for c in found], return_inverse=True)[1]
-    pairs = sparse.triu(rare, k=1).tocoo()
-    keep = accounts[pairs.row] != accounts[pairs.col]
-    left, right = pairs.row[keep], pairs.col[keep]
-    overlap = np.asarray(shared[left, right]).ravel()
     scores = _scores(overlap, (totals[left], totals[right]), few[left] | few[right])
-    scores += 0.5 * _cosines(vectors, left, right)
+    scores += 0.5 * _products(vectors, left, right)
     scores += SAME_SPEAKER * _same_speaker(found, left, right)
+    return _best_first(left, right, scores, least=least)
+
+
+def _best_first(
+    left: np.ndarray, right: np.ndarray, scores: np.ndarray, *, least: float
+) -> Meetings:
+    """Return the pairs that score enough, by score, then by place."""
     chosen = np.flatnonzero(scores >= least)
-    return sorted(
-        (Meeting(round(float(scores[i]), 4), int(left[i]), int(right[i])) for i in chosen),
-        key=lambda meeting: (-meeting.score, meeting.left, meeting.right),
-    )
+    left, right = left[chosen].astype(np.int64), right[chosen].astype(np.int64)
+    steps = np.rint(scores[chosen] * EXACT).astype(np.int64)
+    order = np.lexsort((right, left, -steps))
+    return Meetings(left[order], right[order], steps[order])
 
 
-def _cosines(vectors: np.ndarray, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+def _products(rows: np.ndarray, left: np.ndarray, right: np.ndarray) -> np.ndarray:
     """Return the dot products of pairs of rows, some at a time: all at once may not fit."""
     found = np.zeros(len(left))
-    for start in range(0, len(left), AT_ONCE):
-        rows = slice(start, start + AT_ONCE)
-        found[rows] = np.einsum("ij,ij->i", vectors[left[rows]], vectors[right[rows]])
+    for start in range(0, len(left) if rows.shape[1] else 0, AT_ONCE):
+        part = slice(start, start + AT_ONCE)
+        found[part] = np.einsum("ij,ij->i", rows[left[part]], rows[right[part]])
     return found
 
 
 def _same_speaker(found: Sequence[Candidate], left: np.ndarray, right: np.ndarray) -> np.ndarray:
     """Return 1 for pairs of one speaker, -1 for pairs of two, 0 where a side has none."""
-    names = np.array([candidate.speaker for candidate in found])
-    known = (names[left] != "") & (names[right] != "")
+    names = np.unique(["", *(c.speaker for c in found)], return_inverse=True)[1][1:]  # "" is 0
+    known = (names[left] != 0) & (names[right] != 0)
     return np.where(known, np.where(names[left] == names[right], 1.0, -1.0), 0.0)
 
 
@@ -119,10 +133,10 @@ def _weights(found: Sequence[Candidate]) -> dict[str, float]:
     return {word: math.log(1 + len(found) / count) for word, count in frequency.items()}
 
 
-def _shared_weight(
+def _overlaps(
     found: Sequence[Candidate], weights: dict[str, float]
-) -> tuple[sparse.csr_matrix, sparse.csr_matrix]:
-    """Return the weight of shared words for all pairs, and for pairs that share a rarer word."""
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the pairs that share a rarer word (left, right), and the weight of all they share."""
     columns = {word: i for i, word in enumerate(sorted(weights))}
     rows = [i for i, c in enumerate(found) for _ in c.words]
     words = [word for c in found for word in sorted(c.words)]
@@ -131,4 +145,9 @@ def _shared_weight(
     matrix = sparse.csr_matrix((data, (rows, [columns[w] for w in words])), shape=shape)
     often = np.asarray((matrix > 0).sum(axis=0)).ravel()
     rare = matrix[:, np.flatnonzero(often <= COMMON)]
-    return (matrix @ matrix.T).tocsr(), (rare @ rare.T).tocsr()
+    pairs = sparse.triu(rare @ rare.T, k=1).tocoo()
+    accounts = np.unique([c.account for c in found], return_inverse=True)[1]
+    keep = accounts[pairs.row] != accounts[pairs.col]
+    left, right = pairs.row[keep], pairs.col[keep]
+    common = matrix[:, np.flatnonzero(often > COMMON)].toarray()
+    return left, right, pairs.data[keep] + _products(common, left, right)

@@ -6,41 +6,86 @@ which passages of other accounts have what a passage says, and how much of it.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+import numpy as np
+from msgspec import Struct
+
 from variorum.align.coverage import COVERED, MOST_LOOKED_AT, Cover, cover
-from variorum.align.similarity import Candidate, Meeting
+from variorum.align.similarity import EXACT, Candidate, Meetings
 
 MOST_COMPARED = 12
 """Accounts of one place of which every pair is compared; beyond, each meets the first only."""
 
-Near = Mapping[int, Mapping[str, Sequence[int]]]
-"""Passage to other accounts, most alike first, to their passages most like it, best first."""
+
+class Near(Struct, frozen=True):
+    """For each passage those that are like it, best first.
+
+    The partners of passage `i` are `partners[starts[i]:starts[i + 1]]`, with the numbers of their
+    accounts and their scores beside them; `numbers` has the number of each account.
+    """
+
+    starts: np.ndarray
+    partners: np.ndarray
+    accounts: np.ndarray
+    steps: np.ndarray
+    numbers: dict[str, int]
+
+    def of(self, index: int, account: str) -> list[int]:
+        """Return the passages of an account that are worth looking at, best first."""
+        row = slice(*self.starts[index : index + 2])
+        here = np.flatnonzero(self.accounts[row] == self.numbers[account])[:MOST_LOOKED_AT]
+        found: list[int] = self.partners[row][here].tolist()
+        return found
+
+    def likest(self, index: int) -> list[str]:
+        """Return the accounts that have passages like this one, the likest first."""
+        names = list(self.numbers)
+        met = dict.fromkeys(self.accounts[slice(*self.starts[index : index + 2])].tolist())
+        return [names[number] for number in list(met)[:MOST_COMPARED]]
+
+    def excess(self, index: int, score: float) -> dict[int, int]:
+        """Return by how many steps a passage and its partners score more than `score`."""
+        row = slice(*self.starts[index : index + 2])
+        above = self.steps[row] - round(score * EXACT)
+        return dict(zip(self.partners[row].tolist(), above.tolist(), strict=True))
+
+    def scores(self, index: int) -> dict[int, float]:
+        """Return the scores, 0 to 1, of a passage with its partners."""
+        row = slice(*self.starts[index : index + 2])
+        return dict(
+            zip(self.partners[row].tolist(), (self.steps[row] / EXACT).tolist(), strict=True)
+        )
 
 
-def near(found: Sequence[Candidate], scored: Iterable[Meeting]) -> Near:
-    """Return for each passage and other account the passages worth looking at."""
-    lists: dict[int, dict[str, list[int]]] = defaultdict(dict)
-    for meeting in scored:  # best first
-        for one, other in ((meeting.left, meeting.right), (meeting.right, meeting.left)):
-            kept = lists[one].setdefault(found[other].account, [])
-            if len(kept) < MOST_LOOKED_AT:
-                kept.append(other)
-    return lists
+def near(found: Sequence[Candidate], scored: Meetings) -> Near:
+    """Return for each passage the others that were scored with it."""
+    one = np.concatenate([scored.left, scored.right])
+    rank = np.arange(len(scored.left))
+    order = np.lexsort((np.concatenate([rank, rank]), one))
+    names = sorted({candidate.account for candidate in found})
+    numbers = {name: number for number, name in enumerate(names)}
+    of_passage = np.array([numbers[candidate.account] for candidate in found], dtype=np.int64)
+    partners = np.concatenate([scored.right, scored.left])[order]
+    return Near(
+        np.searchsorted(one[order], np.arange(len(found) + 1)),
+        partners,
+        of_passage[partners],
+        np.concatenate([scored.steps, scored.steps])[order],
+        numbers,
+    )
 
 
 def covers(found: Sequence[Candidate], nearby: Near, index: int, account: str) -> Cover:
     """Return the passages of an account that have most of what passage `index` says."""
-    others = nearby.get(index, {}).get(account, ())
-    return cover(found[index].words, [(other, found[other].words) for other in others])
+    others = [(other, found[other].words) for other in nearby.of(index, account)]
+    return cover(found[index].words, others)
 
 
 def elsewhere(found: Sequence[Candidate], nearby: Near, index: int) -> tuple[int, ...]:
     """Return the passages in which one other account has what a passage that met none says."""
-    accounts = list(nearby.get(index, {}))[:MOST_COMPARED]
-    had = [covers(found, nearby, index, account) for account in accounts]
+    had = [covers(found, nearby, index, account) for account in nearby.likest(index)]
     best = max(had, key=lambda one: one.share, default=Cover(0.0, ()))
     return best.passages if best.share >= COVERED else ()
 
@@ -63,4 +108,21 @@ def shares(
             for index in members[mine]:
                 had = covers(found, nearby, index, theirs)
                 told[found[index].passage.id, theirs] = had.share
+    return told
+
+
+def likeness(
+    found: Sequence[Candidate], nearby: Near, members: Mapping[str, Sequence[int]]
+) -> dict[tuple[str, str], float]:
+    """Return the scores of the passages of each compared pair of accounts, by their ids."""
+    told: dict[tuple[str, str], float] = {}
+    firsts = dict.fromkeys(one for one, _ in account_pairs(sorted(members)))
+    rows = {index: nearby.scores(index) for one in firsts for index in members[one]}
+    for one, other in account_pairs(sorted(members)):
+        for index in members[one]:
+            row, mine = rows[index], found[index].passage.id
+            for partner in members[other]:
+                if partner in row:
+                    theirs = found[partner].passage.id
+                    told[min(mine, theirs), max(mine, theirs)] = row[partner]
     return told

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from variorum.records import Alignment, Borrowing, Dossier, Entity, Reading
 from variorum.trace.sources import UNKNOWN, Source, Sources, account_source
-from variorum.trace.ties import Tie, Voices, one_house, one_speaker, same_words
+from variorum.trace.ties import GROUNDS, Tie, Voices, one_house, one_speaker, same_words
 from variorum.trace.voices import belongs
 
 DIRECTED = frozenset({"copies", "translates", "cites"})
@@ -153,7 +153,7 @@ def _because(
     count, many = len(spoken), len(accounts)
     head = f"{count} account{'s' * (count != 1)}, {many} origin{'s' * (many != 1)}: "
     told = [_told(known.label(s), who, many) for s, who in sorted(accounts.items())]
-    why = list(dict.fromkeys(tie.why for tie in ties if tie.why))[:2]
+    why = list(dict.fromkeys(tie.why for tie in ties if tie.why))[:GROUNDS]
     return head + "; ".join(told) + "." + "".join(f" {_sentence(one)}" for one in why)
 
 

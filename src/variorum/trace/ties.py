@@ -26,6 +26,8 @@ INSIDE = 0.8
 """Share of the shorter quotation's telling words that stand in the longer one."""
 FEWEST, FEW = 5, 3
 """Telling words of a reading that is likened to another; of a quotation."""
+GROUNDS = 2
+"""Grounds that are shown: what more there is changes nothing."""
 EXACT = 3
 """Digits, end zeros left out, from which one figure given without a source ties two readings."""
 
@@ -58,10 +60,12 @@ def one_speaker(heard: Voices, known: Sources) -> Iterator[Tie]:
     """Tie speakers whose names can be one person's, and bodies to the accounts they issued."""
     found = sorted({source for sources in heard.sources for source in sources})
     for one, other in combinations(found, 2):
+        if not one.is_speech:
+            return  # speeches stand first
         mine, theirs = known.name(one), known.name(other)
-        if one.is_speech and other.is_speech and same_person(mine, theirs):
+        if other.is_speech and same_person(mine, theirs):
             yield Tie(one, other, f"{mine} and {theirs} may be one speaker")
-        elif one.is_speech and known.issued(other, mine):
+        elif known.issued(other, mine):
             yield Tie(one, other, f"{theirs} may have been issued by {mine}")
 
 
@@ -82,21 +86,36 @@ def one_house(heard: Voices, known: Sources) -> Iterator[Tie]:
 def same_words(heard: Voices, known: Sources) -> Iterator[Tie]:
     """Tie readings in the same words, and an exact figure that a narrator gives without a source.
 
-    Words given to two speakers were said by one of them, or by a third.
+    Words given to two speakers were said by one of them, or by a third. Sources that earlier ties
+    hold together already are tied again only while there are grounds to be shown.
     """
     if len({sources[0] for sources in heard.sources}) == 1:
         return
     told = [_words(r, s) for r, s in zip(heard.readings, heard.sources, strict=True)]
+    home = {one.source: one.source for one in told}
+    grounds: set[str] = set()
     for mine, theirs in combinations(told, 2):
         if mine.source == theirs.source:
             continue
-        shared = mine.exact & theirs.exact
-        if _one_wording(mine, theirs):
-            both = f"{known.label(mine.source)} and {known.label(theirs.source)}"
-            yield Tie(mine.source, theirs.source, f"the words are the same: {both}")
-        elif shared and (mine.narrated or theirs.narrated):
-            why = f"both give the figure {min(shared)}, and at least one names no source"
+        if home[mine.source] == home[theirs.source] and len(grounds) >= GROUNDS:
+            continue
+        why = _same(mine, theirs, known)
+        if why:
+            grounds.add(why)
+            left, gone = home[mine.source], home[theirs.source]
+            home.update({key: left for key, root in home.items() if root == gone})
             yield Tie(mine.source, theirs.source, why)
+
+
+def _same(mine: _Words, theirs: _Words, known: Sources) -> str:
+    """Return what two readings share that they may have from one source, or nothing."""
+    if _one_wording(mine, theirs):
+        both = f"{known.label(mine.source)} and {known.label(theirs.source)}"
+        return f"the words are the same: {both}"
+    shared = mine.exact & theirs.exact
+    if shared and (mine.narrated or theirs.narrated):
+        return f"both give the figure {min(shared)}, and at least one names no source"
+    return ""
 
 
 def _words(reading: Reading, sources: Sequence[Source]) -> _Words:
