@@ -1,4 +1,37 @@
 """Review: what people decided about what was found, beside it and never over it.
 
-Enters: records, and the `Decision`s of people. Leaves: standings, a queue, agreement, orphans.
+Enters: records, and the `Decision`s of people. Leaves: standings, a queue, agreement, orphans, and
+records with people's merges and splits applied.
 """
+
+from variorum.review.agreement import Agreement, agreement
+from variorum.review.deciding import JOINED, RETYPES, Signed, decide, merge, split, undo
+from variorum.review.evidence import evidence, head, kind_of, said
+from variorum.review.overlay import overlay
+from variorum.review.queue import Item, behind, queue
+from variorum.review.standing import Progress, Standing, Standings, in_force, standings
+
+__all__ = [
+    "JOINED",
+    "RETYPES",
+    "Agreement",
+    "Item",
+    "Progress",
+    "Signed",
+    "Standing",
+    "Standings",
+    "agreement",
+    "behind",
+    "decide",
+    "evidence",
+    "head",
+    "in_force",
+    "kind_of",
+    "merge",
+    "overlay",
+    "queue",
+    "said",
+    "split",
+    "standings",
+    "undo",
+]

@@ -1,0 +1,121 @@
+"""Standing: what all decisions together say of each record.
+
+Enters: records and the log of decisions. Leaves: `Standings`. Decisions are only ever added: a later
+view of the same person takes the place of the earlier, an "undo" takes one's own decision back, and
+people who differ leave a record disputed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from variorum.records import Decision, Record
+from variorum.review.fitting import Fit, fit, held
+
+View = Literal["confirm", "reject", "unsure", "retype", "disputed"]
+OPINIONS = ("confirm", "reject", "unsure", "retype")
+SETTLED = ("confirm", "reject", "retype")
+
+
+class Standing(Struct, frozen=True):
+    """What people say of one record.
+
+    `decisions` holds the view of each person that counts now, in order of time; `notes` all notes
+    that were not taken back. `view` is ``None`` where there are notes only. `to` is the kind that
+    all retype it to.
+    """
+
+    target: str
+    view: View | None
+    decisions: tuple[Decision, ...] = ()
+    notes: tuple[Decision, ...] = ()
+    to: str | None = None
+
+    @property
+    def settled(self) -> bool:
+        """Whether everybody who took a view took the same, and nobody is unsure."""
+        return self.view in SETTLED
+
+
+class Progress(Struct, frozen=True):
+    """How far a review is: numbers of records settled, disputed, and to be decided in all."""
+
+    settled: int
+    disputed: int
+    total: int
+
+
+class Standings(Struct, frozen=True):
+    """The standing of each record that anybody decided on, by its id.
+
+    `orphans` fit no record of this run; `joins` are merges and splits that do, in order of time.
+    """
+
+    of_record: dict[str, Standing]
+    orphans: tuple[Decision, ...]
+    joins: tuple[tuple[Decision, Fit], ...]
+
+    def of(self, record: str) -> Standing | None:
+        """Return the standing of a record, ``None`` if nobody decided on it."""
+        return self.of_record.get(record)
+
+    def progress(self, records: Iterable[str]) -> Progress:
+        """Count how many of the records with these ids are settled or disputed."""
+        views = [self.of_record.get(record) for record in records]
+        return Progress(
+            settled=sum(view is not None and view.settled for view in views),
+            disputed=sum(view is not None and view.view == "disputed" for view in views),
+            total=len(views),
+        )
+
+
+def in_force(decisions: Iterable[Decision]) -> list[Decision]:
+    """Return decisions without those taken back and the undoings, in order of time.
+
+    An undoing counts only if it is of the same person as what it undoes; it can itself be undone.
+    """
+    ordered = sorted(decisions, key=lambda decision: (decision.when, decision.id))
+    author = {decision.id: decision.who for decision in ordered}
+    dead: set[str] = set()
+    for decision in reversed(ordered):
+        mine = author.get(decision.target) == decision.who
+        if decision.view == "undo" and mine and decision.id not in dead:
+            dead.add(decision.target)
+    return [d for d in ordered if d.view != "undo" and d.id not in dead]
+
+
+def standings(records: Iterable[Record], decisions: Iterable[Decision]) -> Standings:
+    """Return what `decisions` say of `records`."""
+    holders = held(records)
+    opinions: dict[str, list[Decision]] = {}
+    orphans, joins = [], []
+    for decision in in_force(decisions):
+        found = fit(decision, holders)
+        if found is None:
+            orphans.append(decision)
+        elif decision.view in {"merge", "split"}:
+            joins.append((decision, found))
+        else:
+            opinions.setdefault(str(getattr(found.target, "id", "")), []).append(decision)
+    of_record = {target: _standing(target, given) for target, given in sorted(opinions.items())}
+    return Standings(of_record, tuple(orphans), tuple(joins))
+
+
+def _standing(target: str, decisions: Sequence[Decision]) -> Standing:
+    latest = {d.who: d for d in decisions if d.view in OPINIONS}
+    current = tuple(d for d in decisions if latest.get(d.who) is d)
+    views = {(d.view, d.to) for d in current}
+    agreed = current[0] if len(views) == 1 else None
+    view: View | None = "disputed" if views else None
+    if agreed and agreed.view in OPINIONS:
+        view = agreed.view  # type: ignore[assignment]  # narrowed by OPINIONS
+    return Standing(
+        target=target,
+        view=view,
+        decisions=current,
+        notes=tuple(d for d in decisions if d.note),
+        to=agreed.to[0] if agreed and agreed.view == "retype" else None,
+    )
