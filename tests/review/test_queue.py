@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from review.records import FINDING, PAINTER, TOLLS, mayor, records, verdict
+from variorum.review import behind, queue
+
+
+def test_what_a_telling_finding_rests_on_comes_first() -> None:
+    assert [item.id for item in queue(records())] == ["v-tolls", "e-mayor", "v-event"]
+
+
+def test_what_the_machine_is_sure_of_settles_less() -> None:
+    sure = queue([verdict(confidence=0.99), TOLLS, FINDING])
+    unsure = queue([verdict(confidence=0.5), TOLLS, FINDING])
+    assert sure[0].stake < unsure[0].stake
+
+
+def test_nobody_is_asked_about_agreement_or_a_name_in_one_account() -> None:
+    assert queue([verdict("agree"), PAINTER]) == ()
+
+
+def test_a_name_that_all_spell_alike_settles_less_than_one_in_two_forms() -> None:
+    alike = replace(mayor("e-alike"), mentions=(mayor().mentions[0],))
+    first, second = queue([mayor(), alike])
+    assert (first.id, second.id) == ("e-mayor", "e-alike")
+
+
+def test_a_finding_leads_to_the_verdicts_of_its_kind() -> None:
+    other = replace(verdict("unclear"), id="v-unclear")
+    assert behind(FINDING, [*records(), other]) == ("v-tolls",)
+
+
+def test_an_omission_over_many_alignments_rests_on_none_of_their_verdicts() -> None:
+    left_out = replace(FINDING, kind="left out", about=("l-tolls", "l-more"))
+    given = [*records()[:-1], left_out, replace(TOLLS, id="l-more")]
+    assert behind(left_out, given) == ()
