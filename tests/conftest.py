@@ -1,7 +1,10 @@
-"""Fixtures that are dear: models are loaded once a session."""
+"""Fixtures that are dear: models are loaded, and a server is started, once a session."""
+
+from collections.abc import Iterator
 
 import pytest
 
+from backends.servers import Server, serving
 from variorum.backends.encoder import MiniLmEncoder
 from variorum.backends.parser import SpacyParser
 
@@ -14,3 +17,9 @@ def parser() -> SpacyParser:
 @pytest.fixture(scope="session")
 def encoder() -> MiniLmEncoder:
     return MiniLmEncoder()
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    with serving() as server:
+        yield server

@@ -10,10 +10,12 @@ import pyarrow as pa
 import pytest
 
 from backends import stages
+from backends.servers import Server
 from backends.stages import stage
 from variorum.backends.engine_local import LocalEngine
 from variorum.backends.ledger_kinds import written
 from variorum.backends.ledger_memory import MemoryLedger
+from variorum.backends.ledger_postgresql import PostgresqlLedger
 from variorum.backends.ledger_sqlite import SqliteLedger
 from variorum.errors import LedgerError, ModelError, StageError, UsageError
 from variorum.records import Account, Assertion, Decision, Problem, Region, Span
@@ -21,17 +23,25 @@ from variorum.seams import Engine, Ledger, Outcome
 
 # --- ledgers -------------------------------------------------------------------------------------
 
-LEDGERS: dict[str, Callable[[Path], Ledger]] = {
-    "memory": lambda folder: MemoryLedger(),
-    "sqlite": lambda folder: SqliteLedger(folder / "story.variorum"),
-}
+LEDGERS = ("memory", "sqlite", "postgresql")
 
 
 @pytest.fixture(params=LEDGERS)
-def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ledger]:
-    made = LEDGERS[request.param](tmp_path)
-    yield made
-    made.close()
+def opening(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Ledger]:
+    """What opens one and the same ledger, as often as it is called."""
+    if request.param == "memory":
+        kept = MemoryLedger()
+        return lambda: kept
+    if request.param == "sqlite":
+        return lambda: SqliteLedger(tmp_path / "story.variorum")
+    url = request.getfixturevalue("postgresql").url()
+    return lambda: PostgresqlLedger(url)
+
+
+@pytest.fixture
+def ledger(opening: Callable[[], Ledger]) -> Iterator[Ledger]:
+    with opening() as made:
+        yield made
 
 
 def told(name: str, text: str = "The dam held.") -> Account:
@@ -146,16 +156,110 @@ def test_work_of_a_step_never_run_is_empty(ledger: Ledger) -> None:
     assert ledger.work("parse") == {}
 
 
-def test_every_ledger_holds_the_same_after_the_same_calls(tmp_path: Path) -> None:
+def test_every_ledger_holds_the_same_after_the_same_calls(
+    tmp_path: Path, postgresql: Server
+) -> None:
     digests = set()
-    for make in LEDGERS.values():
-        ledger = make(tmp_path)
-        ledger.add([told("2", "Wasser ü"), told("1"), DECISION])
-        ledger.replace([Account], [told("3"), told("1")])
-        kept = [*ledger.read(Account), *ledger.read(Decision)]
+    sqlite = SqliteLedger(tmp_path / "story.variorum")
+    for ledger in (MemoryLedger(), sqlite, PostgresqlLedger(postgresql.url())):
+        with ledger:
+            ledger.add([told("2", "Wasser ü"), told("1"), DECISION])
+            ledger.replace([Account], [told("3"), told("ü"), told("𐀀"), told("Z"), told("1")])
+            kept = [*ledger.read(Account), *ledger.read(Decision)]
+        assert [record.id for record in kept] == ["a-1", "a-3", "a-Z", "a-ü", "a-𐀀", "d-1"]
         digests.add(hashlib.sha256("\n".join(map(written, kept)).encode()).hexdigest())
-        ledger.close()
     assert len(digests) == 1
+
+
+def test_more_records_than_travel_at_once_come_back_in_order(ledger: Ledger) -> None:
+    told_often = [told(f"{number:04}", "The river rose. " * 100) for number in range(1500)]
+    assert ledger.add(told_often[::-1]) == 1500
+    assert list(ledger.read(Account)) == told_often
+
+
+def test_a_record_given_twice_at_once_is_kept_as_it_first_was(ledger: Ledger) -> None:
+    ledger.replace([Account], [told("1", "first"), told("1", "second")])
+    assert [account.text for account in ledger.read(Account)] == ["first"]
+
+
+def test_marks_of_any_language_of_queries_are_just_text(ledger: Ledger) -> None:
+    account = told("'; DROP TABLE record; --", 'NULL {"a"} \\x41 $1 :kind %s \\')
+    ledger.add([account])
+    assert ledger.get(Account, account.id) == account
+
+
+def test_what_is_being_read_may_be_changed_meanwhile(ledger: Ledger) -> None:
+    ledger.add([told(f"{number:04}") for number in range(600)])
+    reading = ledger.read(Account)
+    first = next(reading)
+    ledger.add([DECISION])
+    assert [first, *reading] == [told(f"{number:04}") for number in range(600)]
+
+
+def test_a_reading_given_up_halfway_leaves_nothing_behind(ledger: Ledger) -> None:
+    ledger.add([told(f"{number:04}") for number in range(600)])
+    for account in ledger.read(Account):
+        if account.id == "a-0300":
+            break
+    ledger.replace([Account], [told("1")])
+    assert list(ledger.read(Account)) == [told("1")]
+
+
+# --- several users of one ledger -----------------------------------------------------------------
+
+
+def test_the_revision_grows_with_every_change_and_only_then(ledger: Ledger) -> None:
+    seen = [ledger.revision()]
+    for change in (
+        lambda: ledger.add([told("1"), DECISION]),
+        lambda: ledger.replace([Account], [told("2")]),
+        lambda: ledger.replace([Account], []),
+    ):
+        change()
+        seen.append(ledger.revision())
+    assert seen == sorted(set(seen))
+    ledger.add([DECISION])
+    ledger.keep_work("parse", {"a": b"done"})
+    assert ledger.revision() == seen[-1]
+
+
+def test_the_revision_tells_of_what_others_changed(opening: Callable[[], Ledger]) -> None:
+    with opening() as ours, opening() as theirs:
+        before = ours.revision()
+        theirs.add([told("1")])
+        assert ours.revision() == theirs.revision() > before
+
+
+def test_a_snapshot_shows_one_state_whatever_others_do(opening: Callable[[], Ledger]) -> None:
+    with opening() as ours, opening() as theirs:
+        ours.add([told("1"), said("1")])
+        with ours.snapshot() as frozen:
+            theirs.replace([Account, Assertion], [told("2"), said("2")])
+            theirs.add([DECISION])
+            assert [record.id for record in frozen.read(Account)] == ["a-1"]
+            assert frozen.get(Assertion, "s-1") == said("1")
+            assert list(frozen.read(Decision)) == []
+            assert frozen.revision() < ours.revision()
+        assert list(ours.read(Account)) == [told("2")]
+
+
+def test_a_snapshot_can_only_be_read(ledger: Ledger) -> None:
+    for change in (
+        lambda frozen: frozen.add([told("1")]),
+        lambda frozen: frozen.replace([Account], [told("1")]),
+        lambda frozen: frozen.keep_work("parse", {"a": b"done"}),
+        lambda frozen: frozen.drop_work("parse", ["a"]),
+    ):
+        with ledger.snapshot() as frozen, pytest.raises(LedgerError, match="can only be read"):
+            change(frozen)
+    assert list(ledger.read(Account)) == []
+
+
+def test_a_ledger_may_be_changed_while_a_snapshot_of_it_is_open(ledger: Ledger) -> None:
+    with ledger.snapshot() as frozen:
+        ledger.add([told("1")])
+        assert list(frozen.read(Account)) == []
+    assert list(ledger.read(Account)) == [told("1")]
 
 
 # --- engines -------------------------------------------------------------------------------------

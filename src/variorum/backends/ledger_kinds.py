@@ -24,6 +24,9 @@ KINDS: dict[str, type[Record]] = {
 }
 """Every record class with an id of its own, by its name in lower case."""
 
+FOR_READING = "was opened for reading and can only be read. Open it for writing to change it."
+"""What every ledger says of itself when a snapshot of it, or one opened so, is to be changed."""
+
 
 def kind_name(kind: type[Record]) -> str:
     """Return the name under which records of `kind` are kept; UsageError if they have no id."""

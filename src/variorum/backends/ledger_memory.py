@@ -10,7 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Self, TypeVar, cast
 
-from variorum.backends.ledger_kinds import KINDS, checked, kind_name, record_id, written
+from variorum.backends.ledger_kinds import (
+    FOR_READING,
+    KINDS,
+    checked,
+    kind_name,
+    record_id,
+    written,
+)
 from variorum.errors import LedgerError
 from variorum.records import Record
 
@@ -104,7 +111,7 @@ class MemoryLedger:
 
     def _require_writable(self) -> None:
         if not self._writable:
-            raise LedgerError("A snapshot can only be read. Change the ledger it was taken of.")
+            raise LedgerError(f"This ledger {FOR_READING}")
 
 
 def _written(record: Record) -> Record:

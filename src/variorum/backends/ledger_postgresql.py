@@ -12,7 +12,14 @@ from contextlib import contextmanager, suppress
 from itertools import count
 from typing import Any, Self, TypeVar
 
-from variorum.backends.ledger_kinds import checked, kind_name, read_back, record_id, written
+from variorum.backends.ledger_kinds import (
+    FOR_READING,
+    checked,
+    kind_name,
+    read_back,
+    record_id,
+    written,
+)
 from variorum.backends.postgresql_address import Address, address
 from variorum.backends.postgresql_server import (
     Connection,
@@ -70,6 +77,7 @@ class PostgresqlLedger:
 
     def __init__(self, url: str | Address, *, writable: bool = True) -> None:
         self._address = url if isinstance(url, Address) else address(url)
+        self._writable = writable
         self._cursors = count()
         self._connection = connect(self._address)
         try:
@@ -235,6 +243,8 @@ class PostgresqlLedger:
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
+        if not self._writable:
+            raise LedgerError(f"{self._address.shown} {FOR_READING}")
         with self._clear():
             connection = self._connection
             connection.run("BEGIN ISOLATION LEVEL READ COMMITTED")

@@ -16,7 +16,14 @@ from time import sleep
 from typing import Self, TypeVar
 from urllib.parse import quote
 
-from variorum.backends.ledger_kinds import checked, kind_name, read_back, record_id, written
+from variorum.backends.ledger_kinds import (
+    FOR_READING,
+    checked,
+    kind_name,
+    read_back,
+    record_id,
+    written,
+)
 from variorum.errors import LedgerError
 from variorum.records import Record
 
@@ -229,6 +236,8 @@ class SqliteLedger:
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
+        if not self._writable:
+            raise LedgerError(f"{self.path} {FOR_READING}")
         with self._clear(), self._connection:  # the connection commits, or rolls back on an error
             self._connection.execute("BEGIN IMMEDIATE")
             yield self._connection
