@@ -58,11 +58,18 @@ def _parquet(ledger: Ledger, folder: Path) -> list[Path]:
     return parquet(ledger, folder)
 
 
+def _xlsx(ledger: Ledger, folder: Path) -> list[Path]:
+    from variorum.report.workbook import workbook
+
+    return workbook(ledger, folder)
+
+
 FORMATS: dict[str, Format] = {
     form.name: form
     for form in (
         Format("jsonl", "JSON Lines", "contract v1, one file a kind of record", _jsonl),
         Format("csv", "CSV", "the same as tables, one file a kind of record", _csv),
+        Format("xlsx", "Excel workbook", "findings with links, one sheet a kind of record", _xlsx),
         Format("parquet", "Parquet", "typed tables for DuckDB, Polars, pandas and R", _parquet),
     )
 }
