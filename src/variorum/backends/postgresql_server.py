@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import socket
 import ssl
+from collections.abc import Mapping
 
 from pg8000.native import (  # type: ignore[import-untyped]
     Connection,
@@ -46,7 +47,7 @@ REASONS = {
 def connect(where: Address) -> Connection:
     """Return an open connection; LedgerError that says why there is none."""
     try:
-        return Connection(
+        connection = Connection(
             where.user,
             host=where.host,
             database=where.database,
@@ -62,16 +63,37 @@ def connect(where: Address) -> Connection:
         ) from error
     except (DatabaseError, InterfaceError) as error:
         raise LedgerError(f"{where.shown} {reason(error)}") from error
+    encoding = connection.parameter_statuses.get("server_encoding")
+    if encoding != "UTF8":
+        connection.close()
+        raise LedgerError(
+            f"{where.shown} is a database in {encoding}, which cannot hold every text. Make one with "
+            "'createdb --encoding=UTF8 --template=template0', and name it."
+        )
+    return connection
 
 
 def reason(error: DatabaseError | InterfaceError) -> str:
     """Return what a server's error means and what to do; it follows the address."""
-    if isinstance(error, DatabaseError) and error.args and isinstance(error.args[0], dict):
-        code, message = error.args[0].get("C", ""), error.args[0].get("M", "")
-        return REASONS.get(code, f"failed: {message} (code {code}).")
+    said = _said(error)
+    if said:
+        code = said.get("C", "")
+        return REASONS.get(code, f"failed: {said.get('M')} (code {code}).")
     if str(error) in {"network error", "connection is closed"}:
         return "does not answer any more. Check the server and run the same command again."
     return f"failed: {error}."
+
+
+def _said(error: BaseException | None) -> Mapping[str, str]:
+    """Return what the server itself said, by the letters of its protocol; nothing if it did not.
+
+    pg8000 hides a refusal behind the broken pipe that it meets when it then takes its leave.
+    """
+    while error:
+        if isinstance(error, DatabaseError) and error.args and isinstance(error.args[0], dict):
+            return error.args[0]
+        error = error.__context__
+    return {}
 
 
 def _reach(where: Address) -> socket.socket:

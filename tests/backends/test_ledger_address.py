@@ -1,0 +1,77 @@
+"""Which ledger a location means, and what of an address may be seen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import variorum
+from variorum.backends.ledgers import open_ledger, shown
+from variorum.backends.postgresql_address import address
+from variorum.errors import LedgerError, UsageError
+
+
+def test_all_parts_of_an_address_are_read() -> None:
+    found = address("postgresql://ada:p%40ss@db.example:6432/story?schema=dam&sslmode=require")
+    assert (found.host, found.port, found.user, found.database) == (
+        *("db.example", 6432),
+        *("ada", "story"),
+    )
+    assert (found.password, found.schema, found.ssl) == ("p@ss", "dam", "require")
+
+
+def test_an_address_has_the_defaults_of_other_programs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PGPASSWORD", raising=False)
+    found = address("postgres://ada@")
+    assert (found.host, found.port, found.database, found.password) == (
+        *("localhost", 5432),
+        *("ada", ""),
+    )
+    assert (found.schema, found.ssl) == ("variorum", "prefer")
+
+
+def test_a_shown_address_means_the_same_place() -> None:
+    for url in ("postgresql://ada:x@[::1]:77/a%20b?schema=dam", "postgresql://ada:x@/d?host=/run"):
+        assert shown(shown(url)) == shown(url)
+        again, first = address(shown(url)), address(url)
+        assert (again.host, again.port, again.database) == (first.host, first.port, first.database)
+
+
+@pytest.mark.parametrize(
+    "password",
+    ["pw#s3cret", "12/s3cret", "12?s3cret", "pw@s3cret", "12:s3cret", "[s3cret", "a%zs3cret"],
+)
+def test_a_password_with_marks_that_are_not_encoded_is_never_repeated(password: str) -> None:
+    try:
+        assert "s3cret" not in shown(f"postgresql://ada:{password}@db.example/story")
+    except UsageError as error:
+        assert "s3cret" not in str(error)
+        assert "%40" in str(error) or "not known" in str(error)
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("postgresql://ada@host/story?colour=red", "not known"),
+        ("postgresql://ada@host/story?schema=DROP TABLE", "small letters"),
+        ("postgresql://ada@host/story?sslmode=maybe", "one of disable"),
+        ("postgresql://ada@host:port/story", "does not have the form"),
+        ("postgresql:///story?host=/run&port=x", "does not have the form"),
+        ("mysql://ada@host/story", "file or a postgresql:// address"),
+    ],
+)
+def test_an_address_that_means_nothing_says_what_it_should_be(url: str, said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        open_ledger(url, writable=True)
+
+
+def test_a_path_is_a_file_however_odd_its_name(tmp_path: Path) -> None:
+    with variorum.open_ledger(tmp_path / "postgresql: a.variorum") as ledger:
+        assert ledger.revision() == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["postgresql: a.variorum"]
+
+
+def test_a_ledger_opened_for_reading_only_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(LedgerError, match="no ledger at"):
+        variorum.open_ledger(tmp_path / "a.variorum", writable=False)
