@@ -14,7 +14,7 @@ STORY ?= dam-rising-toll
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check quality bench format requirements clean
+.PHONY: help demo test check docs quality bench format requirements clean
 
 help:  ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
@@ -33,6 +33,11 @@ check: $(READY)  ## The whole law: style, types, tests, quality floors, docs
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal
+	$(BIN)/sphinx-build -q -W --keep-going docs docs/_build
+
+docs: $(READY)  ## Build the documentation into docs/_build; a broken link fails
+	$(BIN)/sphinx-build -q -W --keep-going docs docs/_build
+	@echo "Open $(CURDIR)/docs/_build/index.html"
 
 quality: $(READY) $(PEERS)  ## Print every score beside its floor and its peers
 	$(BIN)/python -m quality.gate

@@ -6,6 +6,7 @@ code 1 where a number is below its floor or a floor has no number any more.
     python -m quality.gate               print every score
     python -m quality.gate --only names  print one scorer's
     python -m quality.gate --set         raise floors to just below what was measured; never lower
+    python -m quality.gate --page        write the page of scores, docs/how-well.md
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from quality.page import PAGE, page, peer
 from quality.score import SHARED, Score
 
 HERE = Path(__file__).parent
@@ -98,16 +100,9 @@ def table(ran: Ran, kept: Floors) -> str:
         floor = kept.get(ran.scorer, {}).get(score.key)
         beside = "" if floor is None else f"{floor:6.1f}"
         lines.append(
-            f"  {score.key:<52}{score.value:7.1f}{beside:>8}{score.rows:>8}  {_peer(score)}"
+            f"  {score.key:<52}{score.value:7.1f}{beside:>8}{score.rows:>8}  {peer(score)}"
         )
     return "\n".join(lines).rstrip()
-
-
-def _peer(score: Score) -> str:
-    if score.peer is None:
-        return ""
-    number = "" if score.peer_value is None else f" {score.peer_value:.1f}"
-    return f"{score.peer}{number}" + (f" ({score.peer_basis})" if score.peer_basis else "")
 
 
 def measure(names: Sequence[str]) -> list[Ran]:
@@ -129,7 +124,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="quality.gate", description=__doc__.split("\n")[0])
     parser.add_argument("--only", action="append", metavar="SCORER", choices=scorers())
     parser.add_argument("--set", action="store_true", help="raise floors; never lower one")
+    parser.add_argument("--page", action="store_true", help="write the page; needs all scorers")
     chosen = parser.parse_args(arguments)
+    if chosen.page and chosen.only:
+        parser.error("the page is made from all scorers: leave --only out")
     ran = measure(chosen.only or scorers())
     kept = floors()
     failed = [line for one in ran for line in shortfalls(one, kept, data_is_here=SHARED.exists())]
@@ -140,6 +138,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"BELOW: {line}")
     if chosen.set and not failed:
         FLOORS.write_text(json.dumps(raised(kept, ran), indent=2) + "\n", encoding="utf-8")
+    if chosen.page and not failed:
+        PAGE.write_text(page(ran, floors()), encoding="utf-8")
     return 1 if failed else 0
 
 

@@ -1,0 +1,91 @@
+"""The documentation builds, its links lead somewhere, and what it tells people to type exists."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from msgspec.structs import fields
+from quality import gate, page
+from typer.main import get_command
+
+from variorum.report.exporting import FORMATS
+from variorum.serve.cli import app
+from variorum.settings import Settings
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
+COMMANDS = get_command(app).commands  # type: ignore[attr-defined]
+CODE = re.compile(r"```\w*\n(.*?)```", re.DOTALL)
+
+
+def typed(text: str) -> list[list[str]]:
+    """Return the words of every `variorum …` line in a page's blocks of code."""
+    lines = [line.strip() for block in CODE.findall(text) for line in block.splitlines()]
+    words = [re.split(r"\s{2,}", line.removeprefix(".venv/bin/"))[0].split() for line in lines]
+    return [found for found in words if found[:1] == ["variorum"] and len(found) > 1]
+
+
+TYPED = [
+    (path.relative_to(ROOT), line) for path in PAGES for line in typed(path.read_text("utf-8"))
+]
+
+
+def test_the_documentation_builds_without_a_warning(tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", str(DOCS), str(tmp_path)]
+    done = subprocess.run(build, capture_output=True, text=True, check=False)  # noqa: S603
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_every_page_is_reached_from_the_first(tmp_path: Path) -> None:
+    listed = re.findall(r"^([\w/*-]+)$", (DOCS / "index.md").read_text("utf-8"), re.MULTILINE)
+    reached = {path for name in listed for path in DOCS.glob(f"{name}.md")}
+    assert sorted(set(DOCS.rglob("*.md")) - reached - {DOCS / "index.md"}) == []
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_between_files_lead_to_files(path: Path) -> None:
+    text = CODE.sub("", path.read_text("utf-8"))
+    links = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", text)
+    assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize(("path", "line"), TYPED, ids=str)
+def test_what_a_page_tells_to_type_is_a_command_with_these_options(
+    path: Path, line: list[str]
+) -> None:
+    command = COMMANDS[line[1]] if not line[1].startswith("-") else None
+    if command is not None:
+        known = {option for parameter in command.params for option in parameter.opts} | {"--help"}
+        assert [word for word in line if word.startswith("-") and word != "-"] == [
+            word for word in line if word in known
+        ]
+
+
+@pytest.mark.parametrize(("path", "line"), TYPED, ids=str)
+def test_a_format_that_a_page_asks_for_is_one_of_the_formats(path: Path, line: list[str]) -> None:
+    asked = [after for word, after in pairwise(line) if word == "--format"]
+    assert [form for form in asked if form not in FORMATS] == []
+
+
+def test_every_format_is_on_the_page_of_exports() -> None:
+    text = (DOCS / "exports.md").read_text("utf-8")
+    assert [name for name in FORMATS if f"`{name}`" not in text] == []
+
+
+def test_every_setting_is_on_its_page_with_its_default() -> None:
+    text = (DOCS / "settings.md").read_text("utf-8")
+    rows = dict(re.findall(r"^\| `(\w+)` \| ([\d,]+) \|", text, re.MULTILINE))
+    kept = {setting.name: f"{setting.default:,}" for setting in fields(Settings)}
+    assert rows == kept
+
+
+def test_the_page_of_scores_tells_every_number_that_has_a_floor() -> None:
+    told = page.keys(page.PAGE.read_text("utf-8"))
+    kept = [key for scorer in gate.floors().values() for key in scorer]
+    assert sorted(set(kept) - set(told)) == []
