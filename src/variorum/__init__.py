@@ -1,14 +1,15 @@
 """Variorum: many accounts of the same events, one evidence ledger.
 
-Enters: paths of accounts. Leaves: a `Ledger`, from which everything else is read:
+Enters: paths of accounts. Leaves: a ledger, from which everything else is read:
 
     import variorum
     from variorum.records import Quotation
 
-    ledger = variorum.collate("flood/")
+    ledger = variorum.collate("flood/")          # a notebook shows its first findings
     for finding in variorum.findings(ledger):
         print(finding.text)
-    quotations = list(ledger.read(Quotation))
+    quotations = list(ledger.read(Quotation))    # records
+    table = ledger.quotations                    # the same as an Arrow table
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from variorum import errors, records
 from variorum.settings import Settings
 
 if TYPE_CHECKING:
+    from variorum.opened import OpenLedger
     from variorum.records import Finding
     from variorum.seams import Ledger
 
@@ -32,7 +34,7 @@ def collate(
     ledger: str | Path | None = None,
     *,
     settings: Settings | None = None,
-) -> Ledger:
+) -> OpenLedger:
     """Read the accounts at `paths`, compare them, and return the ledger.
 
     `ledger` is the file, or the ``postgresql://`` address, to keep it in; without one it is kept
@@ -42,24 +44,26 @@ def collate(
     from variorum.backends.engine_local import LocalEngine
     from variorum.backends.ledger_memory import MemoryLedger
     from variorum.journey import collate as journey
+    from variorum.opened import OpenLedger
 
     given = [paths] if isinstance(paths, str | Path) else list(paths)
     chosen = settings or Settings()
-    kept: Ledger = MemoryLedger() if ledger is None else open_ledger(ledger)
+    kept = OpenLedger(MemoryLedger()) if ledger is None else open_ledger(ledger)
     with LocalEngine(chosen.worker_count()) as engine:
         journey([Path(path) for path in given], kept, engine, settings=chosen)
     return kept
 
 
-def open_ledger(location: str | Path, *, writable: bool = True) -> Ledger:
+def open_ledger(location: str | Path, *, writable: bool = True) -> OpenLedger:
     """Open a ledger: a file, or ``postgresql://USER@HOST/DATABASE``; made if it is not there.
 
     With `writable=False` it must be there, and is only read. LedgerError if it cannot be opened or
     is something else.
     """
     from variorum.backends.ledgers import open_ledger as opened
+    from variorum.opened import OpenLedger
 
-    return opened(location, writable=writable)
+    return OpenLedger(opened(location, writable=writable))
 
 
 def findings(ledger: Ledger) -> list[Finding]:

@@ -31,13 +31,14 @@ class Format(Struct, frozen=True):
 def export(ledger: Ledger, folder: Path, form: str = "jsonl") -> list[Path]:
     """Write a ledger into `folder` in one of the `FORMATS`; return the files, in order.
 
-    The same accounts give the same bytes. Each file is written beside its name and moved into
+    The same accounts give the same bytes, whatever others write to the ledger meanwhile. Each file is written beside its name and moved into
     place, so that a reader never meets half a file. UsageError if there is no such format.
     """
     if form not in FORMATS:
         raise UsageError(f"There is no format {form!r}. There are: {', '.join(FORMATS)}.")
     folder.mkdir(parents=True, exist_ok=True)
-    return FORMATS[form].write(ledger, folder)
+    with ledger.snapshot() as still:
+        return FORMATS[form].write(still, folder)
 
 
 def _jsonl(ledger: Ledger, folder: Path) -> list[Path]:

@@ -1,0 +1,181 @@
+"""Opened: a ledger in the hands of somebody who writes Python.
+
+Enters: any `Ledger`. Leaves: the same ledger, with its records as Arrow tables and a display in
+notebooks.
+
+    ledger = variorum.collate("flood/")
+    ledger                                      # counts and first findings
+    polars.from_arrow(ledger.figures)           # a table
+    ledger.show(1)                              # one finding; any id or record will do
+    ledger.export("flood-tables", "xlsx")       # files
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from variorum.records import Record
+from variorum.report.arrow import KINDS, table
+from variorum.report.display import Shown, counts, overview, shown
+from variorum.report.exporting import export
+from variorum.seams import Ledger
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+R = TypeVar("R", bound=Record)
+
+
+class OpenLedger:
+    """A ledger with tables and display; `kept` is the ledger itself (see `seams.Ledger`).
+
+    A table is made anew each time it is asked for, so that it shows what was added meanwhile.
+    """
+
+    def __init__(self, kept: Ledger) -> None:
+        self.kept = kept
+
+    # --- in a notebook ---------------------------------------------------------------------------
+
+    def show(self, wanted: int | str | Record | None = None) -> Shown:
+        """Return a finding by its number, or any record by its id or itself; all findings for none.
+
+        UsageError where the ledger has no such record.
+        """
+        return overview(self.kept, most=None) if wanted is None else shown(self.kept, wanted)
+
+    def export(self, folder: str | Path, form: str = "jsonl") -> list[Path]:
+        """Write files into `folder` in one of `report.FORMATS`; UsageError if there is no such."""
+        return export(self.kept, Path(folder), form)
+
+    def __repr__(self) -> str:
+        return f"<Variorum ledger: {counts(self.kept)}>"
+
+    def _repr_html_(self) -> str:
+        return overview(self.kept)._repr_html_()
+
+    # --- tables ----------------------------------------------------------------------------------
+
+    @property
+    def accounts(self) -> pa.Table:
+        """The accounts, with their texts."""
+        return self._table("accounts")
+
+    @property
+    def quotations(self) -> pa.Table:
+        """Words and thoughts that accounts give to others."""
+        return self._table("quotations")
+
+    @property
+    def figures(self) -> pa.Table:
+        """Quantities as ranges, with what they count; numbers are decimal strings."""
+        return self._table("figures")
+
+    @property
+    def moments(self) -> pa.Table:
+        """Dates, times and durations, with what they were resolved against."""
+        return self._table("moments")
+
+    @property
+    def assertions(self) -> pa.Table:
+        """Sentences in which a narrator speaks."""
+        return self._table("assertions")
+
+    @property
+    def entities(self) -> pa.Table:
+        """Persons, bodies and places under all their names."""
+        return self._table("entities")
+
+    @property
+    def events(self) -> pa.Table:
+        """Events, and the accounts that tell of them."""
+        return self._table("events")
+
+    @property
+    def alignments(self) -> pa.Table:
+        """The readings of accounts set side by side."""
+        return self._table("alignments")
+
+    @property
+    def verdicts(self) -> pa.Table:
+        """How pairs of readings compare."""
+        return self._table("verdicts")
+
+    @property
+    def checks(self) -> pa.Table:
+        """Quotations held against a record of the same speech."""
+        return self._table("checks")
+
+    @property
+    def borrowings(self) -> pa.Table:
+        """Which account depends on which."""
+        return self._table("borrowings")
+
+    @property
+    def problems(self) -> pa.Table:
+        """What could not be done."""
+        return self._table("problems")
+
+    @property
+    def findings(self) -> pa.Table:
+        """What to look at first; `weight` orders them."""
+        return self._table("findings").sort_by([("weight", "descending"), ("id", "ascending")])
+
+    @property
+    def decisions(self) -> pa.Table:
+        """What people decided."""
+        return self._table("decisions")
+
+    def _table(self, name: str) -> pa.Table:
+        return table(self.kept, KINDS[name])
+
+    # --- the ledger itself -------------------------------------------------------------------------
+
+    def add(self, records: Iterable[Record]) -> int:
+        """Keep records in one transaction; return how many were new."""
+        return self.kept.add(records)
+
+    def read(self, kind: type[R]) -> Iterator[R]:
+        """Yield all records of a kind, ordered by id."""
+        return self.kept.read(kind)
+
+    def get(self, kind: type[R], record_id: str) -> R:
+        """Return one record; LedgerError if it is not there."""
+        return self.kept.get(kind, record_id)
+
+    def replace(self, kinds: Sequence[type[Record]], records: Iterable[Record]) -> None:
+        """Drop all records of `kinds` and keep `records`, in one transaction."""
+        self.kept.replace(kinds, records)
+
+    def revision(self) -> int:
+        """Return a number that grows whenever records or decisions change, in any process."""
+        return self.kept.revision()
+
+    def snapshot(self) -> AbstractContextManager[Ledger]:
+        """Yield the ledger as it stands, for reading."""
+        return self.kept.snapshot()
+
+    def keep_work(self, step: str, results: Mapping[str, bytes]) -> None:
+        """Keep a step's finished results by key."""
+        self.kept.keep_work(step, results)
+
+    def work(self, step: str) -> dict[str, bytes]:
+        """Return a step's finished results by key."""
+        return self.kept.work(step)
+
+    def drop_work(self, step: str, keys: Iterable[str]) -> None:
+        """Forget a step's results under `keys`."""
+        self.kept.drop_work(step, keys)
+
+    def close(self) -> None:
+        """Close the ledger; nothing is lost if this is never called."""
+        self.kept.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

@@ -1,0 +1,141 @@
+"""Display: a ledger and its records as a notebook shows them.
+
+Enters: a `Ledger`, and what of it is to be shown. Leaves: `Shown`s, which notebooks draw as HTML
+and a terminal prints as text.
+
+The HTML is a fragment with its own style and no script. It takes its colours from the notebook, so
+that it is legible in light and dark; everything an account says is escaped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from msgspec import Struct
+
+from variorum.records import Account, Alignment, Event, Figure, Finding, Quotation, Record
+from variorum.report.findings import ranked
+from variorum.report.material import Material, material
+from variorum.report.page_text import visible
+from variorum.report.spelled import Spelled, Words, readings, spelled, worded
+from variorum.report.telling import short
+from variorum.report.why import why
+from variorum.seams import Ledger
+
+TEMPLATES = Path(__file__).parent / "templates"
+FIRST = 5
+"""Findings that a ledger shows of itself."""
+MOST_WORDS = 6
+"""Readings of one finding."""
+COUNTED: tuple[type[Record], ...] = (Account, Event, Quotation, Figure, Alignment, Finding)
+
+
+class Card(Struct, frozen=True):
+    """One record: a number (findings), what it is, what it says, the words it rests on, its id."""
+
+    number: int | None
+    kind: str
+    because: str
+    words: tuple[Words, ...]
+    more: int
+    id: str
+
+
+class Shown(Struct, frozen=True):
+    """What a notebook draws: a line at the head, cards, how many more there are."""
+
+    head: str
+    cards: tuple[Card, ...]
+    more: int = 0
+
+    def __repr__(self) -> str:
+        lines = [self.head] if self.head else []
+        for card in self.cards:
+            lines += _plain(card)
+        lines += [f"and {self.more} more"] if self.more else []
+        return visible("\n".join(lines))
+
+    def _repr_html_(self) -> str:
+        return _ENVIRONMENT.get_template("notebook.html.j2").render(shown=self)
+
+
+def overview(ledger: Ledger, *, most: int | None = FIRST) -> Shown:
+    """Return what a ledger holds and its first findings, at most `most` (all for ``None``)."""
+    known = material(ledger)
+    found = ranked(ledger)
+    cards = tuple(_of_finding(one) for one in spelled(known, found[:most]))
+    return Shown(counts(ledger), cards, len(found) - len(cards))
+
+
+def counts(ledger: Ledger) -> str:
+    """Return how many records of the kinds that people count a ledger has, in one line."""
+    numbers = [(sum(1 for _ in ledger.read(kind)), kind.__name__.lower()) for kind in COUNTED]
+    return ", ".join(f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s" for n, noun in numbers)
+
+
+def shown(ledger: Ledger, wanted: int | str | Record) -> Shown:
+    """Return one record: a finding by its number or any record by its id or itself.
+
+    UsageError where the ledger has no such record.
+    """
+    key = str(getattr(wanted, "id", wanted))
+    known = material(ledger)
+    for one in spelled(known, ranked(ledger)):
+        if key in {str(one.number), one.finding.id}:
+            return Shown("", (_of_finding(one),))
+    if key in known.alignments:
+        return Shown("", (_of_alignment(known, known.alignments[key]),))
+    return Shown("", (_of_any(ledger, known, key),))
+
+
+def _of_finding(one: Spelled) -> Card:
+    it = one.finding
+    return _card(it.kind, it.because, one.words, it.id, number=one.number)
+
+
+def _of_alignment(known: Material, it: Alignment) -> Card:
+    grounds = dict.fromkeys(v.because for v in known.verdicts_of.get(it.id, ()))
+    says = " ".join([f"{short(it.about)}.", *list(grounds)[:3], it.because])
+    return _card(it.verdict, says, readings(known, it), it.id)
+
+
+def _of_any(ledger: Ledger, known: Material, key: str) -> Card:
+    answer = why(ledger, key)
+    words = tuple(worded(known, place, ()) for part, place in answer.evidence if part != "mark")
+    return _card(answer.kind, f"{answer.says}. {answer.because}", words, key)
+
+
+def _card(
+    kind: str, says: str, words: Sequence[Words], key: str, *, number: int | None = None
+) -> Card:
+    more = max(0, len(words) - MOST_WORDS)
+    return Card(number, kind, says, tuple(words[:MOST_WORDS]), more, key)
+
+
+def _plain(card: Card) -> Iterator[str]:
+    number = f"{card.number}. " if card.number else ""
+    yield f"{number}{card.kind}: {card.because}"
+    for words in card.words:
+        by = f" ({words.speaker})" if words.speaker else ""
+        place = words.place
+        yield f"   {words.label}{by}, {place.start}–{place.end}: “{short(place.text)}”"
+    if card.more:
+        yield f"   and {card.more} more"
+
+
+def _visible(value: object) -> object:
+    """Show hidden characters in everything that the template prints, before it is escaped."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+_ENVIRONMENT = Environment(
+    loader=FileSystemLoader(TEMPLATES),
+    autoescape=True,
+    undefined=StrictUndefined,
+    finalize=_visible,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
