@@ -1,0 +1,8 @@
+"""The review screen: a local web screen in which people decide on what the machine found.
+
+Enters: where a ledger is. Leaves: pages for people on this machine, and their `Decision`s in the ledger.
+"""
+
+from variorum.serve.web.running import run
+
+__all__ = ["run"]

@@ -1,0 +1,106 @@
+"""The screen: the one ledger that is served, read when it has changed, written a decision at a time.
+
+Enters: a location and a clock. Leaves: `Seen`, and kept decisions. Requests run in several threads:
+each opens the ledger for itself, and one lock guards what was read last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Lock
+
+from msgspec import Struct
+
+from variorum.backends.ledgers import open_ledger, shown
+from variorum.records import Decision
+from variorum.report.page import page
+from variorum.serve.web.seen import Seen, look, seen
+
+MOST_REMEMBERED = 16
+"""Runs underneath that the screen can still tell the changes of."""
+
+
+class Since(Struct, frozen=True):
+    """What another run changed in the queue: numbers of items that came and that went."""
+
+    came: int
+    went: int
+
+
+class Screen:
+    """A ledger in people's hands; `clock` gives the time, ISO 8601 in UTC.
+
+    `reviewer` is the name of whoever started the screen: the first browser gets it.
+    """
+
+    def __init__(self, location: str, clock: Callable[[], str], reviewer: str = "") -> None:
+        self.location = location
+        self.clock = clock
+        self._reviewer = reviewer
+        self._lock = Lock()
+        self._seen: Seen | None = None
+        self._queues: dict[int, frozenset[str]] = {}
+        self._page: tuple[int, str] | None = None
+
+    @property
+    def title(self) -> str:
+        """The ledger's location, as it may be shown."""
+        return shown(self.location)
+
+    def first_reviewer(self) -> str:
+        """Return the name of whoever started the screen, once; afterwards the empty string."""
+        with self._lock:
+            name, self._reviewer = self._reviewer, ""
+        return name
+
+    def see(self) -> Seen:
+        """Return the ledger as it stands; it is read again only if it has changed."""
+        with self._lock, open_ledger(self.location, writable=False) as ledger:
+            if self._seen is None or self._seen.revision != ledger.revision():
+                with ledger.snapshot() as frozen:
+                    self._remember(look(frozen))
+            assert self._seen is not None  # noqa: S101 - for the type checker
+            return self._seen
+
+    def keep(self, decision: Decision) -> Seen:
+        """Add a decision to the ledger; return the ledger with it.
+
+        Where it was the only change, what was found is not read again.
+        """
+        with self._lock, open_ledger(self.location, writable=True) as ledger:
+            before = ledger.revision()
+            added = ledger.add([decision])
+            alone = ledger.revision() == before + added
+            if self._seen and alone and added and self._seen.revision == before:
+                decisions = (*self._seen.decisions, decision)
+                self._seen = seen(self._seen.found, decisions, before + added)
+        return self.see()
+
+    def since(self, run: int) -> Since:
+        """Return what came into the queue and what went since the run numbered `run`."""
+        with self._lock:
+            now = self._queues[self.run]
+            before = self._queues.get(run, now)
+        return Since(len(now - before), len(before - now))
+
+    @property
+    def run(self) -> int:
+        """The number of the latest change to what is asked, counted from 1 by this screen."""
+        return max(self._queues, default=0)
+
+    def page(self, decide: Callable[[str], str | None]) -> str:
+        """Return the report page of the ledger as it stands."""
+        with self._lock, open_ledger(self.location, writable=False) as ledger:
+            revision = ledger.revision()
+            if self._page is None or self._page[0] != revision:
+                with ledger.snapshot() as frozen:
+                    self._page = (revision, page(frozen, decide=decide))
+            return self._page[1]
+
+    def _remember(self, now: Seen) -> None:
+        self._seen = now
+        asked = frozenset(item.id for item in now.found.items)
+        if self._queues.get(self.run) != asked:
+            self._queues[self.run + 1] = asked
+        for old in [run for run in self._queues if run <= self.run - MOST_REMEMBERED]:
+            del self._queues[old]

@@ -1,0 +1,117 @@
+"""Seen: a ledger as the screen shows it, read at one moment.
+
+Enters: a `Ledger` that does not change meanwhile. Leaves: `Seen`, from which every view is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from variorum.errors import LedgerError
+from variorum.records import Decision, Figure, Finding, Record
+from variorum.report.material import Material, material
+from variorum.review import Item, Progress, Standing, Standings, in_force, queue, standings
+from variorum.seams import Ledger
+
+
+class Found(Struct, frozen=True):
+    """What the machine found: `records` are those that people can decide on, by id.
+
+    `items` are those they are asked about, in order, and `place_of` tells where an id stands there.
+    `figures` are figures by account.
+    """
+
+    known: Material
+    records: dict[str, Record]
+    items: tuple[Item, ...]
+    place_of: dict[str, int]
+    figures: dict[str, tuple[Figure, ...]]
+    findings: dict[str, Finding]
+
+
+class Seen(Struct, frozen=True):
+    """What was found with what people decided, at one revision of the ledger.
+
+    `live` are the decisions that were not taken back, in order of time.
+    """
+
+    revision: int
+    found: Found
+    decisions: tuple[Decision, ...]
+    live: tuple[Decision, ...]
+    given: Standings
+
+    def record(self, identity: str) -> Record:
+        """Return a record that can be decided on; LedgerError if there is none any more."""
+        try:
+            return self.found.records[identity]
+        except KeyError:
+            raise LedgerError(
+                "This is not in the ledger any more: the accounts were collated again. "
+                "Nothing was kept. Go on with the queue."
+            ) from None
+
+    def item(self, identity: str) -> Item | None:
+        """Return the queue's item of a record, ``None`` if people are not asked about it."""
+        place = self.found.place_of.get(identity)
+        return None if place is None else self.found.items[place]
+
+    def progress(self) -> Progress:
+        """Return how far the queue is decided."""
+        return self.given.progress(item.id for item in self.found.items)
+
+    def last_of(self, who: str) -> Decision | None:
+        """Return the latest decision of a person that was not taken back."""
+        return next((d for d in reversed(self.live) if d.who == who), None)
+
+
+def own(standing: Standing | None, who: str) -> Decision | None:
+    """Return a person's own view of a record."""
+    given = standing.decisions if standing else ()
+    return next((decision for decision in given if decision.who == who), None)
+
+
+def look(ledger: Ledger) -> Seen:
+    """Read all of a ledger."""
+    return seen(found(ledger), tuple(ledger.read(Decision)), ledger.revision())
+
+
+def seen(given: Found, decisions: tuple[Decision, ...], revision: int) -> Seen:
+    """Return what `decisions` make of what was found."""
+    return Seen(
+        revision=revision,
+        found=given,
+        decisions=decisions,
+        live=tuple(in_force(decisions)),
+        given=standings(given.records.values(), decisions),
+    )
+
+
+def found(ledger: Ledger) -> Found:
+    """Read what the machine found."""
+    known = material(ledger)
+    findings = {finding.id: finding for finding in ledger.read(Finding)}
+    records = {str(getattr(record, "id", "")): record for record in _decidable(known)}
+    items = queue([*records.values(), *known.quotations.values(), *findings.values()])
+    figures: dict[str, list[Figure]] = {}
+    for figure in known.figures.values():
+        figures.setdefault(figure.place.account, []).append(figure)
+    return Found(
+        known=known,
+        records=records,
+        items=items,
+        place_of={item.id: place for place, item in enumerate(items)},
+        figures={account: tuple(held) for account, held in figures.items()},
+        findings=findings,
+    )
+
+
+def _decidable(known: Material) -> Iterator[Record]:
+    yield from known.verdicts.values()
+    yield from known.checks.values()
+    yield from known.borrowings.values()
+    yield from known.entities.values()
+    yield from known.events.values()
+    yield from known.alignments.values()

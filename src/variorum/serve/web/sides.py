@@ -1,0 +1,225 @@
+"""Sides: a record as the readings that a person compares, side by side.
+
+Enters: `Found` and a record. Leaves: `Side`s, each with its heading and its cards in context.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import cast
+
+from msgspec import Struct
+
+from variorum.records import (
+    Account,
+    Alignment,
+    Borrowing,
+    Check,
+    Entity,
+    Event,
+    Record,
+    Span,
+    Verdict,
+)
+from variorum.report.marking import of_check, of_verdict
+from variorum.review import evidence, kind_of
+from variorum.serve.web.context import NEAR, Card, account_address, card, facts
+from variorum.serve.web.seen import Found
+
+MOST_CARDS = 60
+"""Places of one record that are shown at once."""
+MOST_EVIDENCE = 8
+LEAD = 260
+"""Characters of an account that stand for all of it."""
+
+
+class Side(Struct, frozen=True):
+    """What stands in one column; `words` say why it is empty, `more` what is not shown."""
+
+    heading: str
+    cards: tuple[Card, ...] = ()
+    words: str = ""
+    more: int = 0
+
+
+def sides(found: Found, record: Record) -> tuple[Side, ...]:
+    """Return the readings of a record: two sides to compare, or one with all its places."""
+    return SIDES[type(record)](found, record)
+
+
+def _of_verdict(found: Found, record: Record) -> tuple[Side, ...]:
+    verdict = cast(Verdict, record)
+    inner = of_verdict(found.known, verdict)
+    left = Side("One reading", (card(found, verdict.left, inner),))
+    if verdict.right is None:
+        return left, Side("The other reading", words="No other account has words for this.")
+    return left, Side("The other reading", (card(found, verdict.right, inner),))
+
+
+def _of_check(found: Found, record: Record) -> tuple[Side, ...]:
+    check = cast(Check, record)
+    inner = of_check(found.known, check)
+    quoted = Side("As quoted", (card(found, check.place, inner),))
+    if check.match is None:
+        words = f"No passage of {found.known.label(check.record)} was found for these words."
+        return quoted, Side("The record", words=words)
+    return quoted, Side("The record", (card(found, check.match, inner),))
+
+
+def _of_borrowing(found: Found, record: Record) -> tuple[Side, ...]:
+    borrowing = cast(Borrowing, record)
+    made = []
+    for heading, account in (("The source", borrowing.from_), ("Depends on it", borrowing.to)):
+        held = [place for place in borrowing.evidence if place.account == account]
+        cards = _listed(found, held[:MOST_EVIDENCE])
+        words = "" if cards else f"{found.known.label(account)}: no words of it are evidence."
+        made.append(Side(heading, cards, words, len(held) - len(cards)))
+    return tuple(made)
+
+
+def _of_entity(found: Found, record: Record) -> tuple[Side, ...]:
+    held = evidence(record)
+    return (Side("Mentions", _listed(found, held[:MOST_CARDS]), more=len(held[MOST_CARDS:])),)
+
+
+def _of_event(found: Found, record: Record) -> tuple[Side, ...]:
+    held = cast(Event, record).accounts
+    cards = tuple(_lead(found, key, n) for n, key in enumerate(held[:MOST_CARDS]))
+    return (Side("Accounts that tell of it", cards, more=len(held[MOST_CARDS:])),)
+
+
+def _of_alignment(found: Found, record: Record) -> tuple[Side, ...]:
+    held = evidence(cast(Alignment, record))
+    return (Side("Readings", _listed(found, held[:MOST_CARDS]), more=len(held[MOST_CARDS:])),)
+
+
+def _listed(found: Found, places: Sequence[Span]) -> tuple[Card, ...]:
+    cards = (card(found, place, reach=NEAR) for place in places)
+    return tuple(_numbered(made, number) for number, made in enumerate(cards))
+
+
+def _numbered(made: Card, number: int) -> Card:
+    return Card(made.label, made.facts, made.speaker, made.href, made.runs, made.cut, number)
+
+
+def _lead(found: Found, key: str, number: int) -> Card:
+    account = found.known.accounts[key]
+    start, end = _body(account)
+    lead = card(found, account.span(start, start), reach=LEAD)
+    return Card(
+        label=lead.label,
+        facts=facts(account),
+        speaker=account.title,
+        href=account_address(key),
+        runs=lead.runs,
+        cut=(False, False, start + LEAD < end),
+        place=number,
+    )
+
+
+def _body(account: Account) -> tuple[int, int]:
+    bodies = [r for r in account.regions if r.kind in {"body", "turn"}]
+    return (bodies[0].start, bodies[0].end) if bodies else (0, len(account.text))
+
+
+SIDES: dict[type[Record], Callable[[Found, Record], tuple[Side, ...]]] = {
+    Verdict: _of_verdict,
+    Check: _of_check,
+    Borrowing: _of_borrowing,
+    Entity: _of_entity,
+    Event: _of_event,
+    Alignment: _of_alignment,
+}
+"""How each class of record that can be decided on is laid out."""
+
+
+class Grounds(Struct, frozen=True):
+    """Why the machine says so: pairs of a word and what stands for it."""
+
+    title: str
+    facts: tuple[tuple[str, str], ...]
+
+
+def grounds(found: Found, record: Record) -> Grounds:
+    """Return the name of a record for people, and the machine's grounds for it."""
+    told = GROUNDS.get(type(record))
+    title, given = told(found, record) if told else (kind_of(record), [])
+    return Grounds(title, tuple((name, words) for name, words in given if words))
+
+
+Told = tuple[str, list[tuple[str, str]]]
+
+
+def _verdict_grounds(found: Found, record: Record) -> Told:
+    verdict = cast(Verdict, record)
+    alignment = found.known.alignments.get(verdict.alignment)
+    origins = f"{alignment.origins} for the readings of this place" if alignment else ""
+    about = alignment.about if alignment else ""
+    return about or "Two readings", [
+        ("rule", verdict.rule),
+        ("confidence", _share(verdict.confidence, "of this rule's verdicts were right")),
+        (
+            "origins",
+            origins + (f". {alignment.because}" if alignment and alignment.because else ""),
+        ),
+    ]
+
+
+def _check_grounds(found: Found, record: Record) -> Told:
+    check = cast(Check, record)
+    changes = "; ".join(f"“{c.from_}” → “{c.to}” ({c.kind})" for c in check.changes[:6])
+    quoted = found.known.quotations.get(check.quotation)
+    speaker = quoted.speaker.name if quoted and quoted.speaker.name else ""
+    title = f"A quotation of {speaker}" if speaker else "A quotation"
+    return title, [("record", found.known.label(check.record)), ("changes", changes)]
+
+
+def _borrowing_grounds(found: Found, record: Record) -> Told:
+    borrowing = cast(Borrowing, record)
+    label = found.known.label
+    share = _share(borrowing.share, "of its text is covered by the evidence")
+    return f"{label(borrowing.to)} and {label(borrowing.from_)}", [("share", share)]
+
+
+def _entity_grounds(found: Found, record: Record) -> Told:
+    entity = cast(Entity, record)
+    forms = list(dict.fromkeys(place.text for place in entity.mentions))
+    return entity.name, [
+        ("called", ", ".join(forms[:12])),
+        ("roles", ", ".join(entity.roles[:8])),
+        ("mentions", f"{len(entity.mentions)} in {_accounts(entity.mentions)} accounts"),
+    ]
+
+
+def _event_grounds(found: Found, record: Record) -> Told:
+    event = cast(Event, record)
+    days = dict.fromkeys(day for day in (event.earliest, event.latest) if day)
+    return event.label, [("days", " to ".join(days)), ("accounts", str(len(event.accounts)))]
+
+
+def _alignment_grounds(found: Found, record: Record) -> Told:
+    alignment = cast(Alignment, record)
+    event = found.known.events.get(alignment.event)
+    return alignment.about, [
+        ("event", event.label if event else ""),
+        ("origins", f"{alignment.origins}. {alignment.because}"),
+    ]
+
+
+def _share(share: float | None, words: str) -> str:
+    return "" if share is None else f"{round(100 * share)} of 100 {words}"
+
+
+def _accounts(places: Sequence[Span]) -> int:
+    return len({place.account for place in places})
+
+
+GROUNDS: dict[type[Record], Callable[[Found, Record], Told]] = {
+    Verdict: _verdict_grounds,
+    Check: _check_grounds,
+    Borrowing: _borrowing_grounds,
+    Entity: _entity_grounds,
+    Event: _event_grounds,
+    Alignment: _alignment_grounds,
+}
+"""How each class of record is named for people, and what the machine has for it."""
