@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pyarrow as pa
 import pytest
@@ -260,6 +262,22 @@ def test_a_ledger_may_be_changed_while_a_snapshot_of_it_is_open(ledger: Ledger) 
         ledger.add([told("1")])
         assert list(frozen.read(Account)) == []
     assert list(ledger.read(Account)) == [told("1")]
+
+
+def test_many_may_open_a_new_ledger_at_the_same_moment(opening: Callable[[], Ledger]) -> None:
+    everyone = Barrier(6)
+
+    def come_and_go(who: int) -> None:
+        everyone.wait()
+        for time in range(5):
+            with opening() as mine:
+                assert mine.add([told(f"{who}-{time}")]) == 1
+
+    with ThreadPoolExecutor(6) as people:
+        list(people.map(come_and_go, range(6)))
+    with opening() as ledger:
+        kept = [account.id for account in ledger.read(Account)]
+    assert kept == [f"a-{who}-{time}" for who in range(6) for time in range(5)]
 
 
 # --- engines -------------------------------------------------------------------------------------

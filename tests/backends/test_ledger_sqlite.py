@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -40,6 +41,53 @@ def test_one_process_reads_while_another_writes(tmp_path: Path) -> None:
         assert len(list(reader.read(Account))) == 1
         writer.add([told(2)])
         assert len(list(reader.read(Account))) == 2
+
+
+def test_closing_leaves_others_at_work(tmp_path: Path) -> None:
+    path = tmp_path / "a.variorum"
+    with SqliteLedger(path) as stays, SqliteLedger(path, writable=False) as looks:
+        for number in range(3):
+            with SqliteLedger(path) as passing:
+                passing.add([told(number)])
+            stays.add([told(number + 10)])
+            assert len(list(looks.read(Account))) == 2 * (number + 1)
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a.variorum"]
+
+
+def test_what_a_writer_closed_stands_in_the_file_while_others_look(tmp_path: Path) -> None:
+    path = tmp_path / "a.variorum"
+    SqliteLedger(path).close()
+    with SqliteLedger(path) as writer, SqliteLedger(path, writable=False) as looks:
+        writer.add([told(1)])
+        assert len(list(looks.read(Account))) == 1
+        writer.close()
+        shutil.copy(path, tmp_path / "copy.variorum")
+    with SqliteLedger(tmp_path / "copy.variorum", writable=False) as copy:
+        assert list(copy.read(Account)) == [told(1)]
+
+
+def test_a_change_amid_a_reading_that_others_overtook_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.variorum"
+    with SqliteLedger(path) as ledger, SqliteLedger(path) as other:
+        ledger.add([told(1), told(2)])
+        reading = ledger.read(Account)
+        next(reading)
+        other.add([told(3)])
+        with pytest.raises(LedgerError, match="read to its end"):
+            ledger.add([told(4)])
+        assert list(reading) == [told(2)]
+        assert ledger.add([told(4)]) == 1
+
+
+def test_a_ledger_made_before_changes_were_counted_counts_them_now(tmp_path: Path) -> None:
+    path = tmp_path / "a.variorum"
+    SqliteLedger(path).close()
+    connection = sqlite3.connect(path)
+    connection.execute("DROP TABLE revision")
+    connection.close()
+    with SqliteLedger(path) as ledger:
+        ledger.add([told(1)])
+        assert ledger.revision() == 1
 
 
 def test_any_tool_can_query_its_json(tmp_path: Path) -> None:

@@ -22,9 +22,8 @@ from variorum.backends.ledger_kinds import (
 )
 from variorum.backends.postgresql_address import Address, address
 from variorum.backends.postgresql_server import (
+    TROUBLE,
     Connection,
-    DatabaseError,
-    InterfaceError,
     connect,
     identifier,
     reason,
@@ -174,7 +173,7 @@ class PostgresqlLedger:
 
     def close(self) -> None:
         """End the connection; a transaction that was not finished is as if it never began."""
-        with suppress(InterfaceError):
+        with suppress(*TROUBLE):
             self._connection.close()
 
     def _prepare(self, *, writable: bool) -> None:
@@ -238,7 +237,7 @@ class PostgresqlLedger:
                 while rows := self._connection.run(f"FETCH {ROWS} FROM {cursor}"):
                     yield from rows
             finally:
-                with suppress(DatabaseError, InterfaceError):  # the connection may be closed
+                with suppress(*TROUBLE):  # the connection may be closed
                     self._connection.run(f"CLOSE {cursor}")
 
     @contextmanager
@@ -256,7 +255,7 @@ class PostgresqlLedger:
                 self.close()
                 raise
             except BaseException:
-                with suppress(InterfaceError):
+                with suppress(*TROUBLE):
                     connection.run("ROLLBACK")
                 raise
 
@@ -265,7 +264,7 @@ class PostgresqlLedger:
         """Turn the server's errors into ones that say what to do."""
         try:
             yield
-        except (DatabaseError, InterfaceError) as error:
+        except TROUBLE as error:
             raise LedgerError(f"{self._address.shown} {reason(error)}") from error
 
 

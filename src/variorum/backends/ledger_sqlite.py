@@ -66,6 +66,8 @@ PRAGMA user_version = {VERSION};
 """
 
 REASONS = {
+    sqlite3.SQLITE_BUSY_SNAPSHOT: "has changed since a reading of it began that is still going on. "
+    "Let it be read to its end, or into a list, before this is added.",
     sqlite3.SQLITE_NOTADB: "is not a ledger: it is some other kind of file. Name another path.",
     sqlite3.SQLITE_BUSY: "is being written by another process. Wait for it, or stop it.",
     sqlite3.SQLITE_LOCKED: "is being written by another process. Wait for it, or stop it.",
@@ -74,7 +76,7 @@ REASONS = {
     sqlite3.SQLITE_FULL: "cannot grow: the disk is full. Free some space and run again.",
     sqlite3.SQLITE_CORRUPT: "is damaged. Collate the accounts again into a new file.",
 }
-"""What a person can do about each of SQLite's primary result codes."""
+"""What a person can do about each of SQLite's result codes; the primary ones are for the rest."""
 
 
 class SqliteLedger:
@@ -248,8 +250,9 @@ class SqliteLedger:
         try:
             yield
         except sqlite3.Error as error:
-            code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
-            raise LedgerError(f"{self.path} {REASONS.get(code, f'failed: {error}.')}") from error
+            code = getattr(error, "sqlite_errorcode", None) or 0
+            known = REASONS.get(code) or REASONS.get(code & 0xFF) or f"failed: {error}."
+            raise LedgerError(f"{self.path} {known}") from error
 
 
 def _look(path: Path, *, writable: bool) -> None:

@@ -19,7 +19,10 @@ from pg8000.native import (  # type: ignore[import-untyped]
 from variorum.backends.postgresql_address import Address
 from variorum.errors import LedgerError
 
-__all__ = ["Connection", "DatabaseError", "InterfaceError", "connect", "identifier", "reason"]
+__all__ = ["TROUBLE", "Connection", "connect", "identifier", "reason"]
+
+TROUBLE = (DatabaseError, InterfaceError, ConnectionError)
+"""What pg8000 raises: the server's refusals, its own, and sometimes a connection that broke."""
 
 PATIENCE = 10.0
 """Seconds to wait for a server to answer."""
@@ -42,6 +45,10 @@ REASONS = {
     "22021": "cannot keep the character NUL in an id. Give the record another.",
 }
 """What a person can do about each of the server's codes (SQLSTATE)."""
+
+
+CUT = {"network error", "connection is closed"}
+"""How pg8000 says that the connection has ended."""
 
 
 def connect(where: Address) -> Connection:
@@ -73,13 +80,13 @@ def connect(where: Address) -> Connection:
     return connection
 
 
-def reason(error: DatabaseError | InterfaceError) -> str:
+def reason(error: Exception) -> str:
     """Return what a server's error means and what to do; it follows the address."""
     said = _said(error)
     if said:
         code = said.get("C", "")
         return REASONS.get(code, f"failed: {said.get('M')} (code {code}).")
-    if str(error) in {"network error", "connection is closed"}:
+    if isinstance(error, ConnectionError) or str(error) in CUT:
         return "does not answer any more. Check the server and run the same command again."
     return f"failed: {error}."
 
