@@ -70,3 +70,19 @@ def test_the_order_of_accounts_changes_nothing(parser: SpacyParser, encoder: Min
 
 def test_an_event_without_passages_has_no_places() -> None:
     assert align("e", []) == ()
+
+
+def test_a_place_is_not_labelled_by_a_name_alone(
+    parser: SpacyParser, encoder: MiniLmEncoder
+) -> None:
+    first = "Edda Tarrant, 20, was convicted on Friday"
+    found = align(
+        "e",
+        [
+            dossier(first + ".", parser, encoder, account="a-1"),
+            dossier(
+                "The jury convicted Edda Tarrant after two hours.", parser, encoder, account="a-2"
+            ),
+        ],
+    )
+    assert [place.alignment.about for place in found if len(place.passages) == 2] == [first]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import localcontext
+
 import pytest
+from msgspec.structs import replace
 
 from variorum.judge.comparability import Context, comparable
 from variorum.judge.contrast import compare, updates
@@ -265,3 +268,36 @@ def test_a_count_over_several_districts_is_another_than_one_that_names_none() ->
     left = figure("34", "34", counted_place="in the four districts")
     right = figure("23", "23")
     assert comparable(left, right).rule == "other place"
+
+
+# --- people and their children --------------------------------------------------------------------
+
+
+def test_a_mother_of_twelve_counts_no_mothers() -> None:
+    left = figure("12", "12", counted="mother", counted_head="mother", predicate=None)
+    right = figure("three", "3", counted="mothers", counted_head="mother", predicate=None)
+    near = Context(sentence="Ruth Amsel, a mother of 12, fell."), Context(sentence="The three hid.")
+    assert comparable(left, right, *near).outcome == "no"
+
+
+def test_a_mother_of_twelve_has_children_to_be_counted() -> None:
+    left = figure("12", "12", counted="mother", counted_head="mother", predicate=None)
+    right = figure("12", "12", counted="children", counted_head="child", predicate=None)
+    near = Context(sentence="Amsel was a mother of 12."), Context(sentence="She had 12 children.")
+    assert comparable(left, right, *near).rule != "other counted thing"
+
+
+def test_ages_of_two_persons_of_one_surname_are_not_compared() -> None:
+    fields = {"predicate": None}
+    left = measure("17", "17", "year of age", **fields)
+    right = measure("24", "24", "year of age", **fields)
+    left = replace(left, counted="Kaspar Hald")
+    right = replace(right, counted="Jonas Hald")
+    assert comparable(left, right).rule == "other holder"
+
+
+def test_what_a_program_around_it_has_set_for_decimals_changes_nothing() -> None:
+    sides = [Counted(figure(n, n), Context()) for n in ("1234567", "1234568")]
+    usual = meeting(*sides)
+    with localcontext(prec=2):
+        assert meeting(*sides) == usual

@@ -1,6 +1,7 @@
 """The table of rules, one pair of readings a test."""
 
 import pytest
+from msgspec.structs import replace
 
 from dossiers import dossier, quotation
 from factory import account
@@ -195,3 +196,26 @@ def test_passages_that_are_little_alike_are_left_unclear(
     right = one_side("The old town hall needs a new roof", parser, encoder, "a-2")
     kind, _, _ = compare(Pair(left, right, 0.4))
     assert kind == "unclear"
+
+
+def test_a_verb_that_both_have_alike_is_not_held_against_another_of_its_kind(
+    parser: SpacyParser, encoder: MiniLmEncoder
+) -> None:
+    words = "The guard gave two statements and reportedly gave a full account"
+    left = one_side(words, parser, encoder, "a-1")
+    right = one_side("He said: " + words, parser, encoder, "a-2")
+    _, rule, _ = compare(Pair(left, right, 0.8))
+    assert rule.__name__ != "hedge"
+
+
+def test_an_unknown_speaker_is_no_ground_to_tell_voices_apart(
+    parser: SpacyParser, encoder: MiniLmEncoder
+) -> None:
+    words = "The harbour will reopen before the winter storms"
+    made = account(f'"{words}," somebody said.', id="a-1")
+    said = quotation(made, words, "somebody")
+    quoted = dossier(made.text, parser, encoder, account="a-1", quotations=(said,))
+    left = replace(side(quoted, quoted.passages[0], {}), speaker="unknown")
+    right = one_side(words + " at last", parser, encoder, "a-2")
+    _, rule, _ = compare(Pair(left, right, 0.95))
+    assert rule.__name__ != "own_voice"

@@ -6,7 +6,7 @@ from factory import account as make_account
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.records import Alignment, Entity, Event, Quotation, Reading, Record, Speaker
 from variorum.report.material import material
-from variorum.report.omissions import left_out
+from variorum.report.omissions import Speech, _basis, left_out
 
 WORDS = "We waited. We called. Nobody came. So we walked."
 
@@ -57,3 +57,13 @@ def test_a_matter_that_two_others_have() -> None:
 
 def test_the_silence_of_a_short_post_means_nothing() -> None:
     assert told(WORDS, WORDS, "We walked.", quoting=(0, 1), having=(0, 1)) == []
+
+
+def test_a_matter_that_few_of_many_have_is_not_missed() -> None:
+    assert told(*[WORDS] * 7, having=(0, 2)) == []
+
+
+def test_a_speaker_left_out_weighs_more_than_many_matters() -> None:
+    speaker = Speech("e-1", frozenset({"a-0", "a-1"}), 120, ())
+    matters = [Alignment(id=f"al-{n}", event="ev-1", about="a", readings=()) for n in range(40)]
+    assert _basis([speaker], [], 1.0).strength > _basis([], matters, 1.0).strength

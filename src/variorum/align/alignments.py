@@ -223,7 +223,8 @@ def reading(
 def about(chosen: Sequence[Candidate], *, words: int = 8) -> str:
     """Return a label in the accounts' own words: the longest run that two accounts share.
 
-    Where they share no run of two telling words, it is how the shortest passage begins.
+    Where they share no run of two telling words, or a name alone, it is how the shortest passage
+    begins.
     """
     ordered = sorted(chosen, key=lambda c: (len(c.passage.place.text), c.passage.id))
     first = ordered[0]
@@ -242,6 +243,8 @@ def _shared_run(one: Candidate, other: Candidate) -> tuple[str, ...]:
     match = SequenceMatcher(None, keys, others, autojunk=False).find_longest_match()
     run = list(range(match.a, match.a + match.size))
     telling = [i for i in run if len(keys[i]) > SMALL_WORD]
-    if len(telling) < 2:
+    said = [i for i in telling if keys[i] in one.telling]
+    named = [i for i in telling if i not in said and mine[i][:1].isupper()]
+    if not said or len(said) + len(named) < 2:
         return ()
     return tuple(mine[telling[0] : telling[-1] + 1])

@@ -19,6 +19,7 @@ from msgspec import Struct
 from scipy import sparse
 
 from variorum.align.passages import content_tokens
+from variorum.folding import fold
 from variorum.records import Dossier, Passage
 
 COMMON = 400
@@ -34,13 +35,17 @@ FEW_WORDS = 4
 
 
 class Candidate(Struct, frozen=True):
-    """A passage with what comparison needs: account, speaker, content lemmas and unit vector."""
+    """A passage with what comparison needs: account, speaker, content lemmas and unit vector.
+
+    `telling` are its content words other than names, as they are written in lower case.
+    """
 
     passage: Passage
     account: str
     speaker: str
     words: frozenset[str]
     vector: np.ndarray
+    telling: frozenset[str] = frozenset()
 
 
 class Meetings(Struct, frozen=True):
@@ -72,7 +77,9 @@ def candidates(dossiers: Sequence[Dossier]) -> list[Candidate]:
             vectors = dossier.passage_vectors
             vector = vectors[row] if vectors is not None and len(vectors) else np.zeros(1)
             speaker = speakers.get(passage.quotation or "", "")
-            found.append(Candidate(passage, dossier.account.id, speaker, words, vector))
+            telling = frozenset(fold(t.text).lower() for t in content if t.pos != "PROPN")
+            account = dossier.account.id
+            found.append(Candidate(passage, account, speaker, words, vector, telling))
     return found
 
 

@@ -26,8 +26,10 @@ from variorum.judge.english_counts import (
     FATES,
     GROUPS,
     INSIDE,
+    KIN,
     LEVELS,
     NESTING,
+    OFFSPRING,
     OUTSIDE,
     PRONOUNS,
     QUALIFIERS,
@@ -153,6 +155,8 @@ def part_of_a_whole(left: Side, right: Side) -> bool:
 
 def other_counted(left: Side, right: Side) -> bool:
     """{left} and {right} count different things."""
+    if _of_parent(left) != _of_parent(right):
+        return (right if _of_parent(left) else left).figure.counted_head not in OFFSPRING
     if kind(left.figure) is not None or group(left.figure) or group(right.figure):
         return bool(group(left.figure)) != bool(group(right.figure)) and kind(left.figure) is None
     return not _same_head(left, right)
@@ -204,7 +208,11 @@ def other_holder(left: Side, right: Side) -> bool:
     if left.figure.unit == SCORE.name:
         return False
     one, other = (_holder(side.figure.subject or "") for side in (left, right))
-    return bool(one and other) and not one & other
+    if one and other and not one & other:
+        return True
+    one, other = (_names(side.figure.counted or "") for side in (left, right))
+    measured = kind(left.figure) is not None  # an age of "Jonathan Hale" and of "Ada and Hale"
+    return measured and bool(one and other) and not (one <= other or other <= one)
 
 
 def measures_unlike(left: Side, right: Side) -> bool:
@@ -303,6 +311,12 @@ def _is_part(side: Side) -> bool:
         return False
     pronoun = found.group().rsplit(" ", 1)[-1] in PRONOUNS and figure.counted_head is not None
     return not pronoun or figure.counted_head in PRONOUNS or sentence[found.end() :][:1] != " "
+
+
+def _of_parent(side: Side) -> bool:
+    """Recognise "a mother of 12", which counts no mothers."""
+    number = re.escape(fold(side.figure.place.text).lower())
+    return re.search(rf"\b(?:{KIN}) of {number}\b", fold(side.context.sentence).lower()) is not None
 
 
 def _qualifiers(side: Side) -> frozenset[str]:

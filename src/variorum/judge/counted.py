@@ -8,13 +8,14 @@ against another.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import Literal
 
 from msgspec import Struct
 
 from variorum.judge.comparability import Comparison, Context, comparable
 from variorum.judge.contrast import compare, updates
+from variorum.judge.figure_ranges import ARITHMETIC
 from variorum.records import Figure
 
 MeetingKind = Literal["agree", "update", "figure differs", "scope differs"]
@@ -58,6 +59,11 @@ def meetings(left: Sequence[Counted], right: Sequence[Counted]) -> list[FigureMe
 
 def meeting(one: Counted, other: Counted) -> FigureMeeting | None:
     """Return how two figures compare, ``None`` where nothing can be said of them together."""
+    with localcontext(ARITHMETIC):
+        return _meeting(one, other)
+
+
+def _meeting(one: Counted, other: Counted) -> FigureMeeting | None:
     left, right = one.figure, other.figure
     comparison = comparable(left, right, one.context, other.context)
     if comparison.outcome == "yes":

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from msgspec import Struct
 
@@ -19,7 +19,7 @@ from variorum.align.alignments import MOST_SILENT, reading
 from variorum.align.splitting import account_pairs
 from variorum.judge.comparability import content_words
 from variorum.judge.counted import Counted, FigureMeeting, meetings
-from variorum.judge.figure_ranges import TALLY, kind
+from variorum.judge.figure_ranges import ARITHMETIC, TALLY, kind
 from variorum.judge.pairs import context
 from variorum.judge.precision import confidence
 from variorum.judge.verdicts import gravest
@@ -30,6 +30,7 @@ MOST_IN_A_BLOCK = 400
 """Figures of one head compared with each other; the first in the order of accounts are kept."""
 TALLIES = frozenset({"score", "votes"})
 """What a tally counts by convention: it is no number of anything."""
+AGE = "year of age"
 FARTHEST = 20
 """Two figures of which one is more than so many times the other hardly count one thing."""
 KINDS: dict[str, VerdictKind] = {
@@ -143,16 +144,21 @@ def _tied(meeting: FigureMeeting, items: Mapping[str, Item]) -> bool:
     """
     left, right = meeting.left, meeting.right
     numbers = [Decimal(f.value) for f in (left, right) if f.value]
-    if len(numbers) == len((left, right)) and max(numbers) > min(numbers) * FARTHEST:
-        return False
+    with localcontext(ARITHMETIC):
+        if len(numbers) == len((left, right)) and max(numbers) > min(numbers) * FARTHEST:
+            return False
     shared = items[left.id].counted.context.lemmas & items[right.id].counted.context.lemmas
     counted = content_words(left.counted) | content_words(right.counted)
+    counted |= {left.counted_head or "", right.counted_head or ""}  # "child" of "children"
     same_verb = left.predicate is not None and left.predicate == right.predicate
     return same_verb or len(shared - counted) > 1
 
 
 def _components(found: Mapping[str, Met]) -> list[list[str]]:
-    """Gather meetings that share a figure, directly or through others."""
+    """Gather meetings that share a figure, directly or through others.
+
+    A figure that one account gives twice of one thing is one figure.
+    """
     root: dict[str, str] = {}
 
     def find(key: str) -> str:
@@ -164,10 +170,24 @@ def _components(found: Mapping[str, Met]) -> list[list[str]]:
     for _, met in sorted(found.items()):
         one, other = sorted((find(met.left.figure.id), find(met.right.figure.id)))
         root[other] = one
+    twins: dict[tuple[str | None, ...], str] = {}
+    for figure in _figures(found):
+        one, other = sorted((find(figure.id), find(twins.setdefault(_said(figure), figure.id))))
+        root[other] = one
     groups: dict[str, list[str]] = defaultdict(list)
     for key, met in sorted(found.items()):
         groups[find(met.left.figure.id)].append(key)
     return [groups[key] for key in sorted(groups)]
+
+
+def _figures(found: Mapping[str, Met]) -> list[Figure]:
+    return [i.figure for _, met in sorted(found.items()) for i in (met.left, met.right)]
+
+
+def _said(figure: Figure) -> tuple[str | None, ...]:
+    """Return what makes two figures of an account the same one, told twice."""
+    what = (figure.unit, figure.counted_head, figure.counted_place, figure.predicate)
+    return figure.place.account, figure.low, figure.high, *what
 
 
 def _count(
@@ -226,4 +246,7 @@ def _about(items: Sequence[Item]) -> str:
     """Return the most frequent phrase that says what is counted, the longest of equals."""
     phrases = Counter(item.figure.counted or item.figure.counted_head or "" for item in items)
     phrase = max(phrases, key=lambda phrase: (phrases[phrase], len(phrase), phrase))
-    return phrase if phrase in TALLIES else f"number of {phrase}"
+    unit = items[0].figure.unit
+    if phrase in TALLIES or (kind(items[0].figure) is not None and unit != AGE):
+        return phrase
+    return f"age of {phrase}" if unit == AGE else f"number of {phrase}"

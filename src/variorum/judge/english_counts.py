@@ -101,6 +101,9 @@ complaint: complaint report
 country: country nation state
 """)
 """Nouns for one thing."""
+KIN: Final = "mother|father|parent|parents|mom|mum|dad|widow|widower|grandmother|grandfather"
+"""Before "of" and a number, words that make it the number of somebody's children."""
+OFFSPRING: Final = frozenset({"child", "kid", "son", "daughter"})
 SMALL_WORDS: Final = _words(
     "the a an of in on at for and or to by with from as its his her their our my your this "
     "that these those some any all other more than s"

@@ -5,6 +5,7 @@ Enters: `Figure`s. Leaves: `Range`s, and the same range in another unit where `p
 
 from __future__ import annotations
 
+import decimal
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -18,6 +19,8 @@ from variorum.records import Figure
 if TYPE_CHECKING:
     import pint
 
+ARITHMETIC: Final = decimal.Context(prec=28)
+"""In which figures are compared: what a program around this one has set changes nothing."""
 WIDEST_ROUNDING: Final = Decimal("0.025")
 """Half a step of rounding never spans more than this share of the number."""
 LOOSE_ROUNDING: Final = Decimal("0.05")

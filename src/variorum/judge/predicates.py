@@ -48,6 +48,18 @@ class Predicate(Struct, frozen=True):
         return next((kind for kind in WEAKEST_FIRST if kind in found), None)
 
 
+def qualified(predicate: Predicate) -> tuple[object, ...]:
+    """Return a verb with the words of its group, as two accounts can have them alike."""
+    groups = (
+        predicate.negations,
+        tuple(token for _, token in predicate.modals),
+        tuple(token for _, token in predicate.degrees),
+        predicate.hedges,
+    )
+    words = tuple(tuple(token.lemma.lower() for token in group) for group in groups)
+    return predicate.lemma, predicate.finite, words
+
+
 def predicates(tokens: Sequence[Token], offset: int) -> tuple[Predicate, ...]:
     """Return the verbs of a passage in order; auxiliaries count only where no verb follows.
 

@@ -21,7 +21,7 @@ from variorum.judge.denials import denied_word, denies
 from variorum.judge.english_sense import FOREMOST, LIGHT_VERBS, QUANTIFIERS
 from variorum.judge.marks import ALIKE, CLOSE, NEAR_IDENTICAL, SAME_CLAIM, WHOLLY, Marks, Rule
 from variorum.judge.pairs import Pair, Side
-from variorum.judge.predicates import Predicate, governor
+from variorum.judge.predicates import Predicate, governor, qualified
 from variorum.judge.sameness import SAME
 from variorum.judge.substitutions import (
     opposite_words,
@@ -148,7 +148,10 @@ def own_voice(pair: Pair) -> Marks | None:
     """One account says in its own voice what the other gives to a speaker."""
     if pair.likeness < NEAR_IDENTICAL:
         return None
-    return Marks() if (pair.left.speaker is None) != (pair.right.speaker is None) else None
+    speakers = {pair.left.speaker, pair.right.speaker}
+    return (
+        Marks() if None in speakers and len(speakers) == 2 and "unknown" not in speakers else None
+    )
 
 
 def same_content(pair: Pair) -> Marks | None:
@@ -234,10 +237,18 @@ def _same_speaker(pair: Pair) -> bool:
 
 
 def _shared_predicates(pair: Pair) -> Iterator[tuple[Predicate, Predicate]]:
+    """Yield verbs of one lemma; one with its like on the other side is paired with that alone."""
+    others = list(pair.right.predicates)
+    unlike: list[Predicate] = []
     for left in pair.left.predicates:
-        for right in pair.right.predicates:
-            if left.lemma == right.lemma:
-                yield left, right
+        like = next((right for right in others if qualified(left) == qualified(right)), None)
+        if like is None:
+            unlike.append(left)
+        else:
+            others.remove(like)
+            yield left, like
+    for left in unlike:
+        yield from ((left, right) for right in others if left.lemma == right.lemma)
 
 
 def _compared_predicates(pair: Pair) -> Iterator[tuple[Predicate, Predicate]]:

@@ -30,7 +30,7 @@ from variorum.seams import Ledger
 
 AGAIN = 0.94
 """What the weight of a kind is multiplied with each time it has been shown."""
-SOON_ENOUGH = {"left out": 0.8, "one origin": 0.85, "attribution differs": 0.9}
+SOON_ENOUGH = {"left out": 0.7, "one origin": 0.85, "attribution differs": 0.9}
 """The same for kinds of which one or two lines tell most."""
 FOLDED = frozenset(
     {"figure differs", "sense differs", "check differs", "translation variant", "one origin"}

@@ -19,6 +19,12 @@ MANY_PASSAGES = 4
 """Passages of a speaker that make it worth saying that another account has none of them."""
 SHORT = 0.3
 """Share of the usual length of its event's accounts below which an account may leave out anything."""
+A_SPEAKER, A_MATTER = 0.45, 0.05
+"""How telling it is, 0 to 1, that a speaker is left out, and that a matter is."""
+MOST_COUNTED = 8
+"""Matters that are counted: a long list of small ones is no whole topic."""
+A_TOPIC = 1500
+"""Words of the speakers left out that are as telling as anything can be."""
 MOST_SHOWN = 4
 """Readings or omissions named in one sentence; the rest are counted."""
 
@@ -33,23 +39,26 @@ class Speech(Struct, frozen=True):
 
 
 def left_out(material: Material) -> Iterator[Finding]:
-    """Tell what each account of an event has nothing of, where others do."""
+    """Tell what each account of an event has nothing of, where most others do."""
     for event in material.events.values():
         usual = median(len(material.accounts[account].text) for account in event.accounts)
-        speeches = _speeches(material, event.accounts)
-        silences = _silences(material, event.id)
+        most = max(2, (len(event.accounts) - 1) // 2)
+        speeches = _speeches(material, event.accounts, most)
+        silences = _silences(material, event.id, most)
         for account in event.accounts:
-            if len(material.accounts[account].text) < usual * SHORT:
+            size = len(material.accounts[account].text) / max(1, usual)
+            if size < SHORT:
                 continue  # the silence of a post or a brief means nothing
             speakers = [speech for speech in speeches if account not in speech.accounts]
             matters = silences.get(account, [])
             if speakers or matters:
-                yield _omission(material, account, speakers, matters)
+                basis = _basis(speakers, matters, min(1.0, size))
+                yield finding("left out", "", _told(material, account, speakers, matters), basis)
 
 
-def _omission(
+def _told(
     material: Material, account: str, speakers: list[Speech], matters: list[Alignment]
-) -> Finding:
+) -> str:
     parts = []
     if speakers:
         names = listed([str(material.speaker(s.entity)) for s in speakers[:MOST_SHOWN]])
@@ -58,13 +67,22 @@ def _omission(
         shown = "; ".join(f"“{alignment.about}”" for alignment in matters[:MOST_SHOWN])
         more = len(matters) - MOST_SHOWN
         parts.append(f"has nothing on {shown}" + (f" and {more} more matters" if more > 0 else ""))
-    text = f"{material.label(account)} {', and '.join(parts)}."
+    return f"{material.label(account)} {', and '.join(parts)}."
+
+
+def _basis(speakers: Sequence[Speech], matters: Sequence[Alignment], size: float) -> Basis:
+    """Return what an omission rests on: telling where a speaker is left out whom others quote.
+
+    `size` is the account's length as a share of what is usual: who writes little leaves out much.
+    """
     words = sum(speech.words for speech in speakers)
-    strength = min(1.0, 0.4 + 0.02 * len(matters) + (0.4 if speakers else 0) + words / 3000)
+    strength = A_MATTER * min(MOST_COUNTED, len(matters)) + words / A_TOPIC
+    if speakers:
+        strength += A_SPEAKER
     places = [p for speech in speakers for p in speech.places]
     places += [r.places[0] for a in matters[:MOST_SHOWN] for r in a.readings if r.places]
     about = (*(s.entity for s in speakers), *(alignment.id for alignment in matters))
-    return finding("left out", "", text, Basis(known(places), about, strength))
+    return Basis(known(places), about, size * min(1.0, strength))
 
 
 def _many_others(speakers: Sequence[Speech]) -> str:
@@ -72,8 +90,8 @@ def _many_others(speakers: Sequence[Speech]) -> str:
     return f"{count} other accounts"
 
 
-def _speeches(material: Material, accounts: Sequence[str]) -> list[Speech]:
-    """Return the speakers whom two accounts quote at some length, most words first."""
+def _speeches(material: Material, accounts: Sequence[str], most: int) -> list[Speech]:
+    """Return the speakers whom `most` accounts quote at some length, most words first."""
     quoted: dict[str, list[Quotation]] = defaultdict(list)
     for account in accounts:
         for quotation in material.quoted.get(account, ()):
@@ -81,7 +99,7 @@ def _speeches(material: Material, accounts: Sequence[str]) -> list[Speech]:
                 quoted[quotation.speaker.entity].append(quotation)
     made = [_speech(entity, quotations) for entity, quotations in sorted(quoted.items())]
     passages = {entity: sum(len(q.contents) for q in found) for entity, found in quoted.items()}
-    many = [s for s in made if len(s.accounts) > 1 and passages[s.entity] >= MANY_PASSAGES]
+    many = [s for s in made if len(s.accounts) >= most and passages[s.entity] >= MANY_PASSAGES]
     return sorted(many, key=lambda speech: (-speech.words, speech.entity))
 
 
@@ -96,13 +114,13 @@ def _speech(entity: str, quotations: Sequence[Quotation]) -> Speech:
     )
 
 
-def _silences(material: Material, event: str) -> dict[str, list[Alignment]]:
-    """Return, by account, the places of the story that two others have and it has not."""
+def _silences(material: Material, event: str, most: int) -> dict[str, list[Alignment]]:
+    """Return, by account, the places of the story that `most` others have and it has not."""
     silent: dict[str, list[Alignment]] = defaultdict(list)
     spoken: dict[str, int] = {}
     for alignment in material.alignments_of.get(event, ()):
         spoken[alignment.id] = sum(bool(r.places) for r in alignment.readings)
-        if spoken[alignment.id] > 1 and not material.is_count(alignment):
+        if spoken[alignment.id] >= most and not material.is_count(alignment):
             for account in dict.fromkeys(r.account for r in alignment.readings if not r.places):
                 silent[account].append(alignment)
     for missing in silent.values():

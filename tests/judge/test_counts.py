@@ -1,0 +1,51 @@
+"""Figures of one thing, gathered from wherever they stand."""
+
+import pytest
+from msgspec.structs import replace
+
+from dossiers import dossier
+from variorum.backends.encoder import MiniLmEncoder
+from variorum.backends.parser import SpacyParser
+from variorum.extract import statements
+from variorum.judge import counts
+from variorum.records import Dossier
+
+pytestmark = pytest.mark.model
+
+
+def counted(text: str, parser: SpacyParser, encoder: MiniLmEncoder, name: str) -> Dossier:
+    made = dossier(text, parser, encoder, account=name)
+    return replace(made, statements=statements(made.account, made.annotation))
+
+
+def values(found: tuple[Dossier, ...]) -> list[list[str]]:
+    """Return the words of the figures of each count, in order."""
+    alignments, verdicts = counts("e", {one.account.id: one for one in found})
+    return [
+        sorted({m.text for v in verdicts if v.alignment == a.id for m in v.marks})
+        for a in alignments
+    ]
+
+
+def test_a_toll_told_twice_by_one_account_is_one_count(
+    parser: SpacyParser, encoder: MiniLmEncoder
+) -> None:
+    first = "The fire killed 31 people on Friday. The mayor said the fire killed 31 people."
+    second = "The fire killed 43 people on Friday. At noon the fire had killed 43 people."
+    pair = (
+        counted(first, parser, encoder, "a-1"),
+        counted(second, parser, encoder, "a-2"),
+    )
+    assert values(pair) == [["31", "43"]]
+
+
+def test_children_in_two_scenes_are_not_one_count(
+    parser: SpacyParser, encoder: MiniLmEncoder
+) -> None:
+    first = "Ruth Amsel was the mother of 12 children."
+    second = "Three mothers and two children hid behind the wall of the bakery."
+    pair = (
+        counted(first, parser, encoder, "a-1"),
+        counted(second, parser, encoder, "a-2"),
+    )
+    assert values(pair) == []
