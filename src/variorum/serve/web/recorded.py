@@ -34,6 +34,7 @@ from variorum.serve.web.rendering import (
     screen,
 )
 from variorum.serve.web.seen import Seen
+from variorum.serve.web.sides import grounds
 
 A_PAGE = 200
 COLUMNS = ("when", "who", "view", "to", "note", "kind", "said", "words", "in force", "id", "target")
@@ -41,9 +42,14 @@ _POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
 
 
 class Entry(Struct, frozen=True):
-    """A line of the log; `href` leads to the item it is about, `live` tells if it is in force."""
+    """A line of the log: a decision, and what it is about, if that is still in the ledger.
+
+    `href` leads to its item in the queue, `live` tells if it is in force; `words` are the words it
+    rests on, each with its account and the way there.
+    """
 
     decision: Decision
+    title: str
     live: bool
     href: str | None
     words: tuple[tuple[str, str, str | None], ...]
@@ -171,10 +177,10 @@ def _entry(seen: Seen, decision: Decision, live: set[str]) -> Entry:
         (place.text, known.label(place.account), _href(known.accounts.get(place.account), place))
         for place in decision.basis
     )
-    href = None
-    if seen.item(decision.target):
-        href = Filter(state="all").address(at=decision.target)
-    return Entry(decision, decision.id in live, href, words)
+    href = Filter(state="all").address(at=decision.target) if seen.item(decision.target) else None
+    record = seen.found.records.get(decision.target)
+    title = grounds(seen.found, record).title if record else ""
+    return Entry(decision, title, decision.id in live, href, words)
 
 
 def _href(account: Account | None, place: Span) -> str | None:

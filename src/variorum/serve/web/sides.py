@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import cast
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.records import (
     Account,
@@ -22,8 +23,8 @@ from variorum.records import (
     Verdict,
 )
 from variorum.report.marking import of_check, of_verdict
-from variorum.review import evidence, kind_of
-from variorum.serve.web.context import NEAR, Card, account_address, card, facts
+from variorum.review import evidence, kind_of, said
+from variorum.serve.web.context import NEAR, Card, account_address, card
 from variorum.serve.web.seen import Found
 
 MOST_CARDS = 60
@@ -95,24 +96,23 @@ def _of_alignment(found: Found, record: Record) -> tuple[Side, ...]:
 
 def _listed(found: Found, places: Sequence[Span]) -> tuple[Card, ...]:
     cards = (card(found, place, reach=NEAR) for place in places)
-    return tuple(_numbered(made, number) for number, made in enumerate(cards))
-
-
-def _numbered(made: Card, number: int) -> Card:
-    return Card(made.label, made.facts, made.speaker, made.href, made.runs, made.cut, number)
+    return tuple(replace(made, place=number) for number, made in enumerate(cards))
 
 
 def _lead(found: Found, key: str, number: int) -> Card:
     account = found.known.accounts[key]
     start, end = _body(account)
-    lead = card(found, account.span(start, start), reach=LEAD)
-    return Card(
-        label=lead.label,
-        facts=facts(account),
+    stop = end if end <= start + LEAD else account.text.rfind(" ", start, start + LEAD)
+    lead = card(found, account.span(start, max(start, stop)), reach=0)
+    plain = [
+        replace(run, classes=tuple(c for c in run.classes if c != "here")) for run in lead.runs
+    ]
+    return replace(
+        lead,
         speaker=account.title,
         href=account_address(key),
-        runs=lead.runs,
-        cut=(False, False, start + LEAD < end),
+        runs=tuple(plain),
+        cut=(False, False, stop < end),
         place=number,
     )
 
@@ -133,10 +133,25 @@ SIDES: dict[type[Record], Callable[[Found, Record], tuple[Side, ...]]] = {
 """How each class of record that can be decided on is laid out."""
 
 
+QUESTIONS: dict[type[Record], str] = {
+    Verdict: "Is “{said}” how these two readings compare?",
+    Check: "Is “{said}” how this quotation stands to the record?",
+    Borrowing: "Does the one account depend on the other: “{said}”?",
+    Entity: "Do all these mentions mean the same {said}?",
+    Event: "Do all these accounts tell of the same event?",
+    Alignment: "Are all these readings of the same place of the story?",
+}
+"""What a person is asked about each class of record."""
+
+
 class Grounds(Struct, frozen=True):
-    """Why the machine says so: pairs of a word and what stands for it."""
+    """Why the machine says so: pairs of a word and what stands for it.
+
+    `question` is what a person is asked: to confirm is to answer it with yes.
+    """
 
     title: str
+    question: str
     facts: tuple[tuple[str, str], ...]
 
 
@@ -144,7 +159,8 @@ def grounds(found: Found, record: Record) -> Grounds:
     """Return the name of a record for people, and the machine's grounds for it."""
     told = GROUNDS.get(type(record))
     title, given = told(found, record) if told else (kind_of(record), [])
-    return Grounds(title, tuple((name, words) for name, words in given if words))
+    asked = QUESTIONS[type(record)].format(said=said(record))
+    return Grounds(title, asked, tuple((name, words) for name, words in given if words))
 
 
 Told = tuple[str, list[tuple[str, str]]]
@@ -187,14 +203,17 @@ def _entity_grounds(found: Found, record: Record) -> Told:
     return entity.name, [
         ("called", ", ".join(forms[:12])),
         ("roles", ", ".join(entity.roles[:8])),
-        ("mentions", f"{len(entity.mentions)} in {_accounts(entity.mentions)} accounts"),
+        ("found", f"{len(entity.mentions)} mentions in {_accounts(entity.mentions)} accounts"),
     ]
 
 
 def _event_grounds(found: Found, record: Record) -> Told:
     event = cast(Event, record)
     days = dict.fromkeys(day for day in (event.earliest, event.latest) if day)
-    return event.label, [("days", " to ".join(days)), ("accounts", str(len(event.accounts)))]
+    return event.label, [
+        ("days", " to ".join(days)),
+        ("told by", f"{len(event.accounts)} accounts"),
+    ]
 
 
 def _alignment_grounds(found: Found, record: Record) -> Told:
