@@ -65,6 +65,18 @@ def _xlsx(ledger: Ledger, folder: Path) -> list[Path]:
     return workbook(ledger, folder)
 
 
+def _markdown(ledger: Ledger, folder: Path) -> list[Path]:
+    from variorum.report.dossier_markdown import markdown_dossier
+
+    return markdown_dossier(ledger, folder)
+
+
+def _docx(ledger: Ledger, folder: Path) -> list[Path]:
+    from variorum.report.dossier_word import word_dossier
+
+    return word_dossier(ledger, folder)
+
+
 FORMATS: dict[str, Format] = {
     form.name: form
     for form in (
@@ -72,5 +84,7 @@ FORMATS: dict[str, Format] = {
         Format("csv", "CSV", "the same as tables, one file a kind of record", _csv),
         Format("xlsx", "Excel workbook", "findings with links, one sheet a kind of record", _xlsx),
         Format("parquet", "Parquet", "typed tables for DuckDB, Polars, pandas and R", _parquet),
+        Format("docx", "Word dossier", "all findings in prose, evidence in footnotes", _docx),
+        Format("markdown", "Markdown dossier", "the same as plain text", _markdown),
     )
 }
