@@ -128,3 +128,12 @@ def test_an_empty_ledger_has_a_page() -> None:
 def test_an_account_alone_has_its_text_on_the_page() -> None:
     shown = Elements(page(only(make_account("The ferry left.\n\nNobody waved.")))).text
     assert "The ferry left.\n\nNobody waved." in shown
+
+
+def test_a_finding_links_to_where_it_is_decided() -> None:
+    html = page(hostile(), decide=lambda key: f"/decide/{key}" if key.startswith("v-") else None)
+    assert "/decide/v-1" in Elements(html).values("href")
+
+
+def test_a_page_that_is_mailed_has_no_link_to_decide() -> None:
+    assert "Decide" not in Elements(page(hostile())).text

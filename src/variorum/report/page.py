@@ -9,7 +9,7 @@ policy forbids the page to load or send anything. Long ledgers are cut, and the 
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -49,6 +49,9 @@ MOST_REFERENCES = 4
 """Links behind a line of the brief."""
 
 
+Decide = Callable[[str], str | None]
+
+
 class Told(Struct, frozen=True):
     """A finding with its quotes; `more` counts those that are not shown."""
 
@@ -57,6 +60,7 @@ class Told(Struct, frozen=True):
     because: str
     quotes: tuple[Quote, ...]
     more: int
+    decide: str | None
 
 
 class Reference(Struct, frozen=True):
@@ -86,8 +90,13 @@ class Sheet(Struct, frozen=True):
     runs: tuple[Run, ...]
 
 
-def page(ledger: Ledger) -> str:
-    """Return the page; the same ledger gives the same bytes."""
+def page(ledger: Ledger, *, decide: Decide | None = None) -> str:
+    """Return the page; the same ledger gives the same bytes.
+
+    `decide` gives the address at which a record (its id) is decided on, ``None`` where it is not;
+    the page that is mailed has no such links.
+    """
+    address = decide or _nowhere
     known = material(ledger)
     found = ranked(ledger)
     quoting = Quoting(known, _whole(known, found))
@@ -98,7 +107,9 @@ def page(ledger: Ledger) -> str:
         "known": known,
         "brief": short,
         "references": _references(quoting, short),
-        "told": [_told(quoting, n, f) for n, f in enumerate(found[:MOST_FINDINGS], start=1)],
+        "told": [
+            _told(quoting, n, f, address) for n, f in enumerate(found[:MOST_FINDINGS], start=1)
+        ],
         "more_findings": max(0, len(found) - MOST_FINDINGS),
         "tables": tables(quoting),
         "axes": [(axis, _bars(quoting, axis)) for axis in axes(known, most=MOST_AXES)],
@@ -154,13 +165,19 @@ def _references(quoting: Quoting, short: Brief) -> dict[tuple[int, int], list[Re
     return found
 
 
-def _told(quoting: Quoting, number: int, finding: Finding) -> Told:
+def _nowhere(_: str) -> None:
+    return None
+
+
+def _told(quoting: Quoting, number: int, finding: Finding, decide: Decide) -> Told:
     left_out = finding.kind == "left out"
     inner = [] if left_out else list(_carrying(quoting.known, finding))
     places = list(dict.fromkeys(quoting.widened(place) for place in finding.places))
     shown = places[: MOST_LEFT_OUT if left_out else MOST_QUOTES]
     quotes = tuple(quoting.quote(place, inner) for place in shown)
-    return Told(number, finding.kind, finding.because, quotes, len(places) - len(shown))
+    addresses = (decide(key) for key in (finding.id, *reversed(finding.about)))
+    address = next((found for found in addresses if found), None)
+    return Told(number, finding.kind, finding.because, quotes, len(places) - len(shown), address)
 
 
 def _carrying(known: Material, finding: Finding) -> Iterator[Span]:
