@@ -1,7 +1,7 @@
 """The two seams, `Ledger` and `Engine`, and the protocols of the models that steps are given.
 
-Enters: nothing. Leaves: the interfaces. `backends/` has the embedded defaults, and one contract
-test file (`tests/backends/test_contract.py`) that every implementation must pass.
+Enters: nothing. Leaves: the interfaces. `backends/` has the implementations, which all must pass
+the contract tests (`tests/backends/test_contract*.py`).
 """
 
 from __future__ import annotations
