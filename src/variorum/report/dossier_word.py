@@ -36,7 +36,8 @@ MADE = datetime(2000, 1, 1)
 ZIPPED = (1980, 1, 1, 0, 0, 0)
 """The date of the parts inside the file: the earliest that a zip archive knows."""
 OUR_LANGUAGE = "en-GB"
-STYLES = {"text": "Normal", "quote": "Quote", "item": "List Bullet"}
+STYLES = {"text": "Normal", "quote": "Quote", "item": "ListBullet"}
+"""Ids of the template's styles."""
 SOFT = RGBColor(0x5D, 0x5A, 0x53)
 MARKED = "FFE08A"
 """Background of the words that differ."""
@@ -60,8 +61,8 @@ def word(paper: Paper) -> bytes:
     """Return a paper as a Word file."""
     document = _empty(paper)
     made = Making(document)
-    document.add_heading(xml_text(paper.title), 0)
-    document.add_paragraph(xml_text(paper.subtitle), style="Subtitle")
+    made.paragraph("Title").add_run(xml_text(paper.title))
+    made.paragraph("Subtitle").add_run(xml_text(paper.subtitle))
     for block in paper.blocks:
         made.block(block)
     made.footnotes.keep()
@@ -76,18 +77,31 @@ class Making:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.footnotes = Footnotes(document)
+        self._body = document._body
+        self._end = document.element.body.sectPr
 
     def block(self, block: Block) -> None:
         """Add a block at the end."""
         if isinstance(block, Heading):
-            self.document.add_heading(xml_text(block.text), block.level)
+            self.paragraph(f"Heading{block.level}").add_run(xml_text(block.text))
         elif isinstance(block, Table):
             self._table(block)
         else:
             self._paragraph(block)
 
+    def paragraph(self, style: str) -> WordParagraph:
+        """Add an empty paragraph of the style with this id.
+
+        The library looks through all styles and the whole body for each paragraph it adds; ten
+        thousand of them would take minutes.
+        """
+        new = OxmlElement("w:p")
+        new.style = style
+        self._end.addprevious(new)
+        return WordParagraph(new, self._body)
+
     def _paragraph(self, block: Paragraph) -> None:
-        paragraph = self.document.add_paragraph(style=STYLES[block.style])
+        paragraph = self.paragraph(STYLES[block.style])
         if any(p.language and _right_to_left(p.text) for p in block.pieces):
             paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
         for piece in block.pieces:
@@ -110,7 +124,7 @@ class Making:
         for row in table._tbl.tr_lst:
             row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         table._tbl.tr_lst[0].trPr.append(OxmlElement("w:tblHeader"))
-        self.document.add_paragraph()
+        self.paragraph("Normal")
 
     def _cell(self, paragraph: WordParagraph, piece: Piece) -> None:
         paragraph.paragraph_format.space_after = Pt(2)

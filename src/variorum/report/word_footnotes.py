@@ -6,8 +6,6 @@ Enters: a python-docx document, runs and texts. Leaves: `word/footnotes.xml` wit
 
 from __future__ import annotations
 
-from typing import cast
-
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -18,7 +16,6 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Pt
-from docx.styles.style import CharacterStyle
 from docx.text.run import Run
 
 REFERENCE = "FootnoteReference"
@@ -37,14 +34,14 @@ class Footnotes:
             note = self._note(number)
             note.set(qn("w:type"), kind)
             note.append(_paragraph(None, OxmlElement(f"w:{kind}")))
-        self.style = _styles(document)
+        _styles(document)
 
     def add(self, run: Run, text: str, language: str | None = None) -> None:
         """Put a reference into `run`, and `text` at the foot of its page."""
         number = str(len(self.root) - len(_RULES) + 1)
         reference = OxmlElement("w:footnoteReference")
         reference.set(qn("w:id"), number)
-        run.style = self.style
+        run._r.style = REFERENCE
         run._r.append(reference)
         words = OxmlElement("w:t")
         words.text = f" {text}"
@@ -114,16 +111,11 @@ def _run(
     return run
 
 
-def _styles(document: Document) -> CharacterStyle:
-    """Add the styles of notes and of their numbers; return the latter."""
+def _styles(document: Document) -> None:
     text = document.styles.add_style("Footnote Text", WD_STYLE_TYPE.PARAGRAPH)
     text.base_style = document.styles["Normal"]
     text.font.size = Pt(8.5)
     text.paragraph_format.space_after = Pt(1)
     text.paragraph_format.line_spacing = 1.0
-    reference = cast(
-        "CharacterStyle",
-        document.styles.add_style("Footnote Reference", WD_STYLE_TYPE.CHARACTER),
-    )
+    reference = document.styles.add_style("Footnote Reference", WD_STYLE_TYPE.CHARACTER)
     reference.font.superscript = True
-    return reference
