@@ -9,7 +9,7 @@ import pytest
 from factory import account as make_account
 from report.ledgers import hostile
 from variorum.backends.ledger_memory import MemoryLedger
-from variorum.records import Alignment, Event, Reading, Record, Verdict
+from variorum.records import Alignment, Event, Figure, Reading, Record, Verdict
 from variorum.report import brief
 from variorum.report.brief import escaped
 
@@ -94,3 +94,39 @@ def test_no_folder_of_the_machine_is_in_it() -> None:
 
 def test_an_empty_ledger_has_a_brief() -> None:
     assert brief(MemoryLedger()).startswith("# No events\n")
+
+
+def test_a_figure_that_accounts_share_is_told_without_what_only_one_says_around_it() -> None:
+    texts = ("Six goats drowned in the flood.", "In the flood, Mira lost six goats and her barn.")
+    accounts = [make_account(text, id=f"a-{n}", source=f"{n}.txt") for n, text in enumerate(texts)]
+    figures = [accounts[0].span(0, 3), accounts[1].span(20, 23)]
+    records: list[Record] = [
+        *accounts,
+        Event(id="ev-1", label="A flood", accounts=("a-0", "a-1")),
+        *(Figure(id=f"f-{n}", place=place) for n, place in enumerate(figures)),
+        Alignment(
+            id="al-1",
+            event="ev-1",
+            about="number of goats",
+            readings=tuple(
+                Reading(account=a.id, statements=(f"f-{n}",), places=(a.span(0, len(a.text)),))
+                for n, a in enumerate(accounts)
+            ),
+            origins=2,
+        ),
+        Verdict(
+            id="v-1",
+            alignment="al-1",
+            left=figures[0],
+            right=figures[1],
+            kind="agree",
+            rule="same number",
+            because="They give the same number.",
+            marks=tuple(figures),
+        ),
+    ]
+    ledger = MemoryLedger()
+    ledger.add(records)
+    made = brief(ledger)
+    assert "Number of goats: “Six”, “six”" in made
+    assert "her barn" not in made

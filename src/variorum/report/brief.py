@@ -24,11 +24,14 @@ MOST_SINGLE = 4
 MOST_LEFT_OUT = 3
 MOST_ACCOUNTS = 20
 MOST_PROBLEMS = 20
+MOST_FIGURES = 4
 LONGEST_WORDS = 220
 WORDS_A_LINE = 8
 """A passage of fewer words says too little to stand in a brief by itself."""
 
 SAME_SENSE = frozenset({"close_wording"})
+"""Rules by which two readings say the same; one that finds all of a reading in a longer one does
+not: the words that are shown could be the longer one's."""
 DIFFER = frozenset(
     {
         "figure differs",
@@ -186,12 +189,22 @@ def _ground(alignment: Alignment) -> str:
 def _line(material: Material, alignment: Alignment, ground: str) -> Line:
     """Return an alignment as its shortest telling passage, with who has it."""
     places = [place for reading in alignment.readings for place in reading.places[:1]]
+    holders = ", ".join(dict.fromkeys(material.label(place.account) for place in places))
+    if material.is_count(alignment):
+        return Line(_counted(material, alignment), f"{holders} ({ground})", tuple(places))
     telling = [p for p in places if len(p.text.split()) >= WORDS_A_LINE] or places
     words = " ".join(min(telling, key=lambda p: (len(p.text), p.account)).text.split())
     if len(words) > LONGEST_WORDS:
         words = words[: words.rfind(" ", 0, LONGEST_WORDS)] + " …"
-    holders = ", ".join(dict.fromkeys(material.label(place.account) for place in places))
     return Line(f"“{words}”", f"{holders} ({ground})", tuple(places))
+
+
+def _counted(material: Material, alignment: Alignment) -> str:
+    """Return what is counted with the figures as written: around them each account says its own."""
+    verdicts = material.verdicts_of.get(alignment.id, ())
+    figures = dict.fromkeys(f"“{mark.text}”" for verdict in verdicts for mark in verdict.marks)
+    shown = ", ".join(list(figures)[:MOST_FIGURES])
+    return f"{alignment.about[:1].upper()}{alignment.about[1:]}: {shown}"
 
 
 def _accounts(material: Material) -> Section:

@@ -29,9 +29,9 @@ from variorum.records import (
     Verdict,
 )
 from variorum.seams import Ledger
+from variorum.trace.naming import cut, named, stem
 
 R = TypeVar("R", bound=Record)
-LONGEST_LABEL = 36
 
 
 class Material(Struct, frozen=True):
@@ -132,9 +132,9 @@ def labels(accounts: Iterable[Account]) -> dict[str, str]:
     Accounts that would share a name are told apart by their file, or else by their title.
     """
     ordered = sorted(accounts, key=lambda account: account.id)
-    plain = {account.id: _choices(account)[0] for account in ordered}
-    by_file = _apart(ordered, plain, lambda account: PurePath(account.source).stem)
-    by_title = _apart(ordered, by_file, lambda account: _cut(account.title or account.id))
+    plain = {account.id: named(account) for account in ordered}
+    by_file = _apart(ordered, plain, stem)
+    by_title = _apart(ordered, by_file, lambda account: cut(account.title or account.id))
     return _apart(ordered, by_title, lambda account: account.id)
 
 
@@ -159,19 +159,3 @@ def _apart(
 
 def _plain(name: str) -> str:
     return name.replace("“", "").replace("”", "").casefold()
-
-
-def _choices(account: Account) -> list[str]:
-    title = _cut((account.title or "").strip())
-    kinds = {"transcript": "Transcript", "translation": "Translation"}
-    outlet = account.outlet or ""
-    made = [outlet, f"“{title}”" if title else "", PurePath(account.source).stem]
-    if account.kind in kinds and not outlet and title:
-        made.insert(0, f"{kinds[account.kind]} “{title}”")
-    return [choice for choice in made if choice]
-
-
-def _cut(title: str) -> str:
-    if len(title) <= LONGEST_LABEL:
-        return title
-    return title[: title.rfind(" ", 0, LONGEST_LABEL)].rstrip(" ,;:–-") + "…"

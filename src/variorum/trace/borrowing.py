@@ -14,8 +14,9 @@ from msgspec.structs import replace
 
 from variorum.records import Borrowing, Check, Dossier, Entity, Span, new_id
 from variorum.trace.citations import citations
-from variorum.trace.direction import Ground, Meeting, called, direction, named
+from variorum.trace.direction import Ground, Meeting, direction
 from variorum.trace.holding import FOUND
+from variorum.trace.naming import called, named
 from variorum.trace.oddities import oddities
 from variorum.trace.retelling import retellings
 from variorum.trace.reuse import Shared, Telling, shared, telling

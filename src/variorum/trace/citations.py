@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from variorum.records import Account, Borrowing, Dossier, Span, new_id
-from variorum.trace.direction import is_named, is_short_for, named, outlet_keys
+from variorum.trace.direction import is_named, is_short_for, outlet_keys
+from variorum.trace.naming import named
 
 SHOWN = 12
 """Most places at which one source is named."""

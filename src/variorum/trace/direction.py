@@ -18,6 +18,7 @@ from variorum.folding import fold
 from variorum.link.english_names import GENERIC_BODY, LEGAL_FORMS
 from variorum.records import Account
 from variorum.trace.english_sense import ISSUED
+from variorum.trace.naming import named
 from variorum.trace.reuse import Shared, Telling, covered
 
 CONTAINED = 0.7
@@ -59,19 +60,6 @@ def direction(meeting: Meeting, *, speech: bool = False) -> Ground | None:
         if back and not forth:
             return Ground("right", back)
     return None
-
-
-def named(account: Account) -> str:
-    """Return the name an account goes by in a sentence: its outlet, title or id."""
-    return account.outlet or account.title or account.id
-
-
-def called(one: Account, other: Account) -> str:
-    """Return how a sentence calls two accounts, with their titles where one outlet has both."""
-    if named(one) != named(other):
-        return f"{named(one)} and {named(other)}"
-    first, second = (account.title or account.id for account in (one, other))
-    return f"{named(one)} (“{first}”) and {named(other)} (“{second}”)"
 
 
 def is_short_for(source: Account, name: str, text: str) -> bool:

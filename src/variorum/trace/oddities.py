@@ -14,8 +14,8 @@ from itertools import combinations
 from variorum.link.english_rates import rarity
 from variorum.link.terms import stem
 from variorum.records import Borrowing, Figure, Span, new_id
-from variorum.trace.direction import called
 from variorum.trace.english_sense import COMMON
+from variorum.trace.naming import called
 from variorum.trace.reuse import Telling
 from variorum.trace.wording import shown
 

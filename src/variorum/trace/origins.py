@@ -154,7 +154,7 @@ def _because(
     head = f"{count} account{'s' * (count != 1)}, {many} origin{'s' * (many != 1)}: "
     told = [_told(known.label(s), who, many) for s, who in sorted(accounts.items())]
     why = list(dict.fromkeys(tie.why for tie in ties if tie.why))[:GROUNDS]
-    return head + "; ".join(told) + "." + "".join(f" {_sentence(one)}" for one in why)
+    return head + "; ".join(told) + "." + "".join(f" {one.rstrip('.')}." for one in why)
 
 
 def _told(origin: str, accounts: Sequence[str], many: int) -> str:
@@ -162,7 +162,3 @@ def _told(origin: str, accounts: Sequence[str], many: int) -> str:
     return (
         origin if many == 1 or list(accounts) == [origin] else f"{origin} ({', '.join(accounts)})"
     )
-
-
-def _sentence(why: str) -> str:
-    return why[:1].upper() + why[1:] + ("" if why.endswith(".") else ".")

@@ -17,7 +17,8 @@ from variorum.annotations import Sentence
 from variorum.link.english_rates import RAREST, rarity
 from variorum.link.terms import stem
 from variorum.records import Borrowing, Span, new_id
-from variorum.trace.direction import Meeting, called, direction
+from variorum.trace.direction import Meeting, direction
+from variorum.trace.naming import called
 from variorum.trace.reuse import MANY, Telling
 from variorum.vocabulary import BorrowingKind
 

@@ -12,8 +12,9 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from variorum.records import Dossier, Entity, Quotation, Reading, Span, new_id
-from variorum.trace.direction import named, outlet_keys
+from variorum.trace.direction import outlet_keys
 from variorum.trace.english_sense import COMMON
+from variorum.trace.naming import named
 from variorum.trace.voices import entity_of, name_tokens
 
 _CAPITAL = re.compile(r"\b[^\W\d_a-z][^\W\d_]*")

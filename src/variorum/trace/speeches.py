@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from variorum.records import Borrowing, Span, new_id
-from variorum.trace.direction import Meeting, called, direction
+from variorum.trace.direction import Meeting, direction
+from variorum.trace.naming import called
 from variorum.trace.reuse import Shared, Telling, covered
 from variorum.trace.wording import shown
 
@@ -45,7 +46,7 @@ def _spoken(meeting: Meeting, own: tuple[Shared, ...], speaker: str) -> Iterator
         if ground.source == "right":
             source, taker = taker, source
         ends = [(source.id, taker)]
-        because += f" {ground.why[:1].upper()}{ground.why[1:]}."
+        because += f" {ground.why}."
     for source_id, taker in ends:
         yield _speech(source_id, taker, Meeting(meeting.left, meeting.right, own), because)
 

@@ -78,7 +78,7 @@ def one_house(heard: Voices, known: Sources) -> Iterator[Tie]:
         for other, too in homes.get(keys, []) if keys else ():
             if narrated or too:
                 yield Tie(
-                    other, sources[0], f"both are accounts of {known.outlets[reading.account]}"
+                    other, sources[0], f"Both are accounts of {known.outlets[reading.account]}"
                 )
         homes.setdefault(keys, []).append((sources[0], narrated))
 
@@ -111,10 +111,10 @@ def _same(mine: _Words, theirs: _Words, known: Sources) -> str:
     """Return what two readings share that they may have from one source, or nothing."""
     if _one_wording(mine, theirs):
         both = f"{known.label(mine.source)} and {known.label(theirs.source)}"
-        return f"the words are the same: {both}"
+        return f"The words are the same: {both}"
     shared = mine.exact & theirs.exact
     if shared and (mine.narrated or theirs.narrated):
-        return f"both give the figure {min(shared)}, and at least one names no source"
+        return f"Both give the figure {min(shared)}, and at least one names no source"
     return ""
 
 

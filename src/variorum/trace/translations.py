@@ -14,7 +14,8 @@ from rapidfuzz.distance import LCSseq
 
 from variorum.align.differences import Word, words
 from variorum.records import Account, Borrowing, Dossier, new_id
-from variorum.trace.direction import is_named, named
+from variorum.trace.direction import is_named
+from variorum.trace.naming import named
 
 FEWEST = 4
 """Numbers an account must have for their order to show anything."""

@@ -1,0 +1,45 @@
+"""Naming: how a sentence calls an account, as the page and the brief call it.
+
+Enters: `Account`s. Leaves: short names for people.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from variorum.records import Account
+
+LONGEST = 36
+"""Characters of a title that stand for its account."""
+_KINDS = {"transcript": "Transcript", "translation": "Translation"}
+
+
+def named(account: Account) -> str:
+    """Return the name an account goes by: its outlet, else its title, else its file."""
+    title = cut((account.title or "").strip())
+    quoted = f"“{title}”" if title else ""
+    if account.kind in _KINDS and quoted and not account.outlet:
+        return f"{_KINDS[account.kind]} {quoted}"
+    return account.outlet or quoted or stem(account) or account.id
+
+
+def called(one: Account, other: Account) -> str:
+    """Return how a sentence calls two accounts; where one outlet has both, their files tell them."""
+    if named(one) != named(other):
+        return f"{named(one)} and {named(other)}"
+    first, second = (stem(account) for account in (one, other))
+    if first == second:
+        first, second = (cut(account.title or account.id) for account in (one, other))
+    return f"{named(one)} ({first}) and {named(other)} ({second})"
+
+
+def stem(account: Account) -> str:
+    """Return the name of an account's file without its folders and its ending."""
+    return PurePath(account.source).stem
+
+
+def cut(title: str) -> str:
+    """Return a title, or its first words where it is long."""
+    if len(title) <= LONGEST:
+        return title
+    return title[: title.rfind(" ", 0, LONGEST)].rstrip(" ,;:–-") + "…"

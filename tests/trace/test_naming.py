@@ -1,0 +1,29 @@
+"""What sentences call an account is what the page calls it."""
+
+from __future__ import annotations
+
+from factory import account
+from variorum.report.material import labels
+from variorum.trace.naming import called, named
+
+LONG = "Harbour bridge closed for repairs after the winter storms"
+
+
+def test_an_account_goes_by_its_outlet() -> None:
+    assert named(account("a", outlet="The Ferry Post", title="A bridge")) == "The Ferry Post"
+
+
+def test_an_account_without_an_outlet_goes_by_the_head_of_its_title() -> None:
+    assert named(account("a", title=LONG)) == "“Harbour bridge closed for repairs…”"
+
+
+def test_an_account_without_a_title_goes_by_its_file_and_never_by_its_id() -> None:
+    assert named(account("a", id="a-9", source="news/bridge.txt")) == "bridge"
+
+
+def test_two_accounts_of_one_outlet_are_told_apart_as_on_the_page() -> None:
+    pair = [
+        account("a", id=f"a-{name}", source=f"{name}.txt", outlet="The Ferry Post")
+        for name in ("early", "late")
+    ]
+    assert called(*pair) == " and ".join(labels(pair).values())
