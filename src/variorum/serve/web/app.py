@@ -34,6 +34,7 @@ def application(screen: Screen, sessions: Sessions, port: int) -> ASGIApp:
             500: _failed,
         },
     )
+    app.router.redirect_slashes = False
     app.state.screen = screen
     app.state.sessions = sessions
     app.state.port = port

@@ -1,0 +1,200 @@
+"""The queue: items in order, decisions kept, undone and gone on from, second views kept blind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from serve.web.screens import Person, decisions, field, ledger_at, served, story
+
+
+@pytest.fixture
+def location(tmp_path: Path) -> str:
+    return ledger_at(tmp_path / "fire.variorum", story())
+
+
+@pytest.fixture
+def app(location: str) -> object:
+    return served(location)
+
+
+@pytest.fixture
+def ada(app: object) -> Person:
+    return Person(app, "Ada")
+
+
+def test_who_has_not_said_their_name_is_asked(app: object) -> None:
+    assert "Who decides?" in Person(app).see("/")
+
+
+def test_whoever_started_the_screen_with_a_name_is_not_asked(location: str) -> None:
+    app = served(location, reviewer="Ada Lindqvist")
+    assert "Ada Lindqvist" in Person(app).see("/")
+    assert "Who decides?" in Person(app).see("/")
+
+
+@pytest.mark.parametrize("name", ["", "   ", "x" * 81, "Ada\u202e", "A\x00da"])
+def test_a_name_that_is_none_is_refused(app: object, name: str) -> None:
+    assert Person(app).send("/name", name=name).status_code == 409
+
+
+def test_a_name_can_be_changed(ada: Person) -> None:
+    ada.send("/name", name="Zoë Ångström 黄")
+    assert "Zoë Ångström 黄" in ada.see("/")
+
+
+def test_what_settles_most_comes_first(ada: Person) -> None:
+    page = ada.see("/")
+    assert field(page, "id") == "v-0"
+    assert "1 of 5" in page
+    assert "0 of 5 settled" in page
+
+
+def test_both_readings_stand_in_their_paragraph(ada: Person) -> None:
+    page = ada.see("/?at=v-1")
+    assert '<mark class="differs here">Nine</mark>' in page
+    assert '<mark class="differs here">Ten</mark>' in page
+    assert " houses on street 1 burned." in page
+    assert "Outlet a-1" in page
+
+
+def test_a_quotation_shows_its_source_and_cue(ada: Person) -> None:
+    page = ada.see("/account?id=a-1")
+    assert '<span class="q-source">mayor</span>' in page
+    assert '<span class="q-cue">said</span>' in page
+
+
+def test_a_decision_is_kept_and_the_next_item_comes(ada: Person, location: str) -> None:
+    after = field(ada.see("/"), "next")
+    page = ada.decide("v-0", "confirm", next=after, note="Looked at both.")
+    kept = decisions(location)[0]
+    assert (kept.target, kept.view, kept.who, kept.note) == (
+        "v-0",
+        "confirm",
+        "Ada",
+        "Looked at both.",
+    )
+    assert [place.text for place in kept.basis] == ["Forty", "Fifty"]
+    assert field(page.text, "id") == after
+    assert "1 of 5 settled" in page.text
+
+
+@pytest.mark.parametrize("view", ["reject", "unsure"])
+def test_other_views_are_kept(ada: Person, location: str, view: str) -> None:
+    ada.decide("v-0", view)
+    assert [decision.view for decision in decisions(location)] == [view]
+
+
+def test_a_verdict_is_retyped(ada: Person, location: str) -> None:
+    ada.decide("v-0", "retype:scope differs")
+    assert [(d.view, d.to) for d in decisions(location)] == [("retype", ("scope differs",))]
+
+
+@pytest.mark.parametrize("view", ["retype:fabricated", "merge", "undo", "", "retype"])
+def test_a_view_that_there_is_not_is_refused(ada: Person, location: str, view: str) -> None:
+    assert ada.decide("v-0", view).status_code == 409
+    assert decisions(location) == []
+
+
+def test_a_note_alone_stays_at_the_item(ada: Person, location: str) -> None:
+    page = ada.decide("v-0", "note", note="Ask the desk.", next="v-1").text
+    assert field(page, "id") == "v-0"
+    assert "Ask the desk." in page
+    assert "0 of 5 settled" in page
+
+
+def test_an_empty_note_is_refused(ada: Person) -> None:
+    assert ada.decide("v-0", "note", note="  ").status_code == 409
+
+
+def test_a_note_that_is_too_long_is_refused(ada: Person) -> None:
+    assert ada.decide("v-0", "note", note="x" * 4001).status_code == 409
+
+
+def test_the_latest_decision_is_taken_back(ada: Person, location: str) -> None:
+    ada.decide("v-0", "confirm")
+    page = ada.send("/undo").text
+    assert [decision.view for decision in decisions(location)] == ["confirm", "undo"]
+    assert field(page, "id") == "v-0"
+    assert "0 of 5 settled" in page
+
+
+def test_undoing_twice_takes_back_two(ada: Person) -> None:
+    ada.decide("v-0", "confirm")
+    ada.decide("v-1", "confirm")
+    ada.send("/undo")
+    assert "0 of 5 settled" in ada.send("/undo").text
+    assert ada.send("/undo").status_code == 409
+
+
+def test_nobody_takes_back_what_is_another_persons(app: object, location: str, ada: Person) -> None:
+    ada.decide("v-0", "confirm")
+    ben = Person(app, "Ben")
+    assert ben.send("/undo", decision=decisions(location)[0].id).status_code == 409
+
+
+def test_a_second_view_is_given_blind(app: object, ada: Person) -> None:
+    ada.decide("v-0", "reject", note="The years differ.")
+    ben = Person(app, "Ben")
+    page = ben.see("/?state=all&at=v-0")
+    assert "1 other decided on this" in page
+    assert "rejected" not in page
+    assert "The years differ." not in page
+
+
+def test_others_are_shown_after_ones_own_view_or_when_asked(app: object, ada: Person) -> None:
+    ada.decide("v-0", "reject", note="The years differ.")
+    ben = Person(app, "Ben")
+    assert "The years differ." in ben.see("/?state=all&at=v-0&others=shown")
+    ben.decide("v-0", "confirm")
+    page = ben.see("/?state=all&at=v-0")
+    assert "The years differ." in page
+    assert "1 disputed between reviewers" in page
+
+
+def test_filters_leave_the_order_as_it_is(ada: Person) -> None:
+    ada.decide("v-0", "confirm")
+    page = ada.see("/?kind=verdict")
+    assert "1 of 2" in page
+    assert "1 of 3" in ada.see("/?kind=verdict&state=all&at=v-0")
+
+
+def test_a_filter_that_there_is_not_shows_what_is_open(ada: Person) -> None:
+    assert "1 of 5" in ada.see("/?kind=%3Cscript%3E&state=drop")
+
+
+def test_an_item_decided_on_keeps_its_neighbours(ada: Person) -> None:
+    middle = field(ada.see("/"), "next")
+    after = field(ada.see(f"/?at={middle}"), "next")
+    ada.decide(middle, "confirm")
+    assert field(ada.see(f"/?at={middle}"), "next") == after
+
+
+def test_an_item_that_is_gone_gives_way_to_the_first(ada: Person) -> None:
+    page = ada.see("/?at=v-99")
+    assert "not in the queue any more" in page
+    assert field(page, "id") == "v-0"
+
+
+def test_a_decision_on_what_has_changed_meanwhile_is_not_kept(ada: Person, location: str) -> None:
+    answer = ada.send("/decide", id="v-0", view="confirm", said="agree")
+    assert answer.status_code == 409
+    assert decisions(location) == []
+
+
+def test_a_decision_on_what_is_gone_is_not_kept(ada: Person, location: str) -> None:
+    answer = ada.send("/decide", id="v-99", view="confirm", said="")
+    assert answer.status_code == 409
+    assert "not in the ledger any more" in answer.text
+
+
+def test_a_queue_that_is_done_says_so(ada: Person) -> None:
+    for key in ("v-0", "v-1", "v-2", "e-1", "ev-1"):
+        ada.decide(key, "confirm")
+    assert "Nothing is left here" in ada.see("/")
+
+
+def test_an_empty_ledger_has_a_queue(tmp_path: Path) -> None:
+    app = served(ledger_at(tmp_path / "empty.variorum", []))
+    assert "Nothing to decide" in Person(app, "Ada").see("/")
