@@ -7,6 +7,7 @@ import os
 import pwd
 import shutil
 import signal
+import socket
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,23 +27,24 @@ PATIENCE = 30.0
 
 
 class Server:
-    """A running server, reached through a socket in its own folder."""
+    """A running server, reached through a socket in its own folder or on this machine's port."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, port: int) -> None:
+        self.folder, self.port = folder, port
         self._schemas = count()
 
     def url(self, *, password: str = PASSWORD, database: str = "postgres", **options: str) -> str:
         """Return an address; without a schema among the options, that of a new one."""
-        options.setdefault("schema", f"story_{next(self._schemas)}")
+        options = {"schema": f"story_{next(self._schemas)}", "port": str(self.port), **options}
+        options.setdefault("host", str(self.folder))
         query = "&".join(f"{key}={quote(value)}" for key, value in options.items())
         account = f"{OWNER}:{quote(password, safe='')}"
-        return f"postgresql://{account}@/{database}?host={quote(str(self.folder))}&{query}"
+        return f"postgresql://{account}@/{database}?{query}"
 
     def connect(self, database: str = "postgres") -> Connection:
         """Open a connection as any other program would."""
-        socket = f"{self.folder}/.s.PGSQL.5432"
-        return Connection(OWNER, password=PASSWORD, unix_sock=socket, database=database)
+        place = f"{self.folder}/.s.PGSQL.{self.port}"
+        return Connection(OWNER, password=PASSWORD, unix_sock=place, database=database)
 
     def run(self, command: str, database: str = "postgres") -> list[list[object]]:
         """Run one command as another program; return its rows."""
@@ -74,33 +76,41 @@ def serving() -> Iterator[Server]:
         make = [initdb, "-D", f"{name}/data", "-U", OWNER, "--pwfile", f"{name}/password"]
         make += ["-A", "scram-sha-256", "-E", "UTF8", "--locale=C", "--no-sync"]
         subprocess.run(make, check=True, capture_output=True, user=user, cwd=name)  # noqa: S603
-        with _running([postgres, "-D", f"{name}/data", "-k", name], folder, user):
-            yield Server(folder)
+        server = Server(folder, _free_port())
+        with _running([postgres, "-D", f"{name}/data", "-k", name], server, user):
+            yield server
 
 
 @contextmanager
-def _running(command: list[str], folder: Path, user: str) -> Iterator[None]:
-    """Run the server on its socket only, without waiting for disks; end it at the end."""
-    command += ["-c", "listen_addresses=", "-c", "fsync=off", "-c", "max_connections=40"]
-    with (folder / "log").open("wb") as log:
-        server = subprocess.Popen(  # noqa: S603
-            command, stdout=log, stderr=log, user=user, cwd=folder
+def _running(command: list[str], server: Server, user: str) -> Iterator[None]:
+    """Run the server, without waiting for disks; end it at the end."""
+    command += ["-p", str(server.port), "-c", "listen_addresses=127.0.0.1"]
+    command += ["-c", "fsync=off", "-c", "max_connections=40"]
+    with (server.folder / "log").open("wb") as log:
+        child = subprocess.Popen(  # noqa: S603
+            command, stdout=log, stderr=log, user=user, cwd=server.folder
         )
     try:
-        _await(server, folder)
+        _await(child, server)
         yield
     finally:
-        server.send_signal(signal.SIGINT)  # end now, whoever is connected
-        server.wait(PATIENCE)
+        child.send_signal(signal.SIGINT)  # end now, whoever is connected
+        child.wait(PATIENCE)
 
 
-def _await(server: subprocess.Popen[bytes], folder: Path) -> None:
+def _await(child: subprocess.Popen[bytes], server: Server) -> None:
     until = monotonic() + PATIENCE
     while True:
         try:
-            Server(folder).connect().close()
+            server.connect().close()
             return
         except (InterfaceError, DatabaseError):
-            if server.poll() is not None or monotonic() > until:
-                pytest.fail((folder / "log").read_text())
+            if child.poll() is not None or monotonic() > until:
+                pytest.fail((server.folder / "log").read_text())
             sleep(0.05)
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])

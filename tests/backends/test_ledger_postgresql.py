@@ -37,6 +37,16 @@ def test_what_was_added_is_there_when_it_is_opened_again(url: str) -> None:
         assert ledger.work("parse") == {"a": b"done"}
 
 
+def test_a_server_is_reached_over_the_network(postgresql: Server) -> None:
+    with PostgresqlLedger(postgresql.url(host="127.0.0.1")) as ledger:
+        assert ledger.add([told(1)]) == 1
+
+
+def test_a_server_without_encryption_is_refused_where_it_is_asked_for(postgresql: Server) -> None:
+    with pytest.raises(LedgerError, match="offers no encryption"):
+        PostgresqlLedger(postgresql.url(host="127.0.0.1", sslmode="require"))
+
+
 def test_each_schema_is_a_ledger_of_its_own(postgresql: Server) -> None:
     with PostgresqlLedger(postgresql.url()) as one, PostgresqlLedger(postgresql.url()) as other:
         one.add([told(1)])

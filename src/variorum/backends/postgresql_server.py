@@ -63,6 +63,12 @@ def connect(where: Address) -> Connection:
             ssl_context=_encryption(where),
             application_name="variorum",
         )
+    except ssl.SSLError as error:
+        raise LedgerError(
+            f"The certificate of the server at {where.shown} cannot be trusted "
+            f"({getattr(error, 'verify_message', '') or error.reason}). Use the name that stands in "
+            "it, or let this machine trust who signed it."
+        ) from error
     except OSError as error:
         raise LedgerError(
             f"No server answers at {where.shown} ({error.strerror or error}). "
@@ -88,6 +94,10 @@ def reason(error: Exception) -> str:
         return REASONS.get(code, f"failed: {said.get('M')} (code {code}).")
     if isinstance(error, ConnectionError) or str(error) in CUT:
         return "does not answer any more. Check the server and run the same command again."
+    if str(error) == "Server refuses SSL":
+        return (
+            "offers no encryption, which sslmode asks for. Turn it on there, or leave sslmode out."
+        )
     return f"failed: {error}."
 
 
