@@ -23,6 +23,10 @@ LONGEST = 1800
 """Characters of a place that are shown; its account has the rest."""
 
 
+LONGEST_NAME = 160
+"""Characters that are shown of a name, a title or a label."""
+
+
 class Card(Struct, frozen=True):
     """One reading in its context; `cut` tells whether text before, inside or after was left away."""
 
@@ -49,9 +53,9 @@ def card(found: Found, place: Span, inner: Iterable[Span] = (), *, reach: int = 
     ]
     speaker = next((q.speaker.name for q in found.known.quotations_at(place)), None)
     return Card(
-        label=found.known.label(account.id),
+        label=cut(found.known.label(account.id)),
         facts=facts(account),
-        speaker=speaker,
+        speaker=cut(speaker or "") or None,
         href=account_address(account.id, place),
         runs=tuple(runs(account.text[first:last], shown)),
         cut=(_cut_before(account.text, first), end < place.end, _cut_after(account.text, last)),
@@ -83,7 +87,12 @@ def facts(account: Account) -> str:
     """Return an account's kind and date in a few words."""
     published = account.published
     dates = dict.fromkeys(day for day in (published.earliest, published.latest) if day)
-    return " · ".join([account.kind, " to ".join(dates) or "no date"])
+    return " · ".join([account.kind, cut(" to ".join(dates)) or "no date"])
+
+
+def cut(text: str, longest: int = LONGEST_NAME) -> str:
+    """Return a text of at most so many characters, ending in an ellipsis where some are left away."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 def account_address(account: str, place: Span | None = None) -> str:

@@ -23,13 +23,15 @@ from variorum.records import (
     Verdict,
 )
 from variorum.report.marking import of_check, of_verdict
-from variorum.review import evidence, kind_of, said
-from variorum.serve.web.context import NEAR, Card, account_address, card
+from variorum.review import evidence, said
+from variorum.serve.web.context import NEAR, Card, account_address, card, cut
 from variorum.serve.web.seen import Found
 
 MOST_CARDS = 60
 """Places of one record that are shown at once."""
 MOST_EVIDENCE = 8
+LONGEST_FACT = 500
+"""Characters that are shown of one ground."""
 LEAD = 260
 """Characters of an account that stand for all of it."""
 
@@ -109,7 +111,7 @@ def _lead(found: Found, key: str, number: int) -> Card:
     ]
     return replace(
         lead,
-        speaker=account.title,
+        speaker=cut(account.title or "") or None,
         href=account_address(key),
         runs=tuple(plain),
         cut=(False, False, stop < end),
@@ -157,10 +159,10 @@ class Grounds(Struct, frozen=True):
 
 def grounds(found: Found, record: Record) -> Grounds:
     """Return the name of a record for people, and the machine's grounds for it."""
-    told = GROUNDS.get(type(record))
-    title, given = told(found, record) if told else (kind_of(record), [])
+    title, given = GROUNDS[type(record)](found, record)
     asked = QUESTIONS[type(record)].format(said=said(record))
-    return Grounds(title, asked, tuple((name, words) for name, words in given if words))
+    shown = tuple((name, cut(words, LONGEST_FACT)) for name, words in given if words)
+    return Grounds(cut(title), asked, shown)
 
 
 Told = tuple[str, list[tuple[str, str]]]

@@ -1,0 +1,95 @@
+"""The screen's ledger: read when it has changed, written a decision at a time, nothing lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from serve.web.screens import Person, clock, decisions, ledger_at, served, story
+from variorum.backends.ledger_sqlite import SqliteLedger
+from variorum.records import Verdict
+from variorum.review import Signed, decide
+from variorum.serve.web.screen import Screen, Since
+
+
+@pytest.fixture
+def location(tmp_path: Path) -> str:
+    return ledger_at(tmp_path / "fire.variorum", story())
+
+
+def rerun(location: str, *, without: str = "") -> None:
+    """Replace the verdicts, as a run of collate does."""
+    kept = [r for r in story() if isinstance(r, Verdict) and r.id != without]
+    with SqliteLedger(Path(location), writable=True) as ledger:
+        ledger.replace((Verdict,), kept)
+
+
+def test_an_unchanged_ledger_is_not_read_again(location: str) -> None:
+    screen = Screen(location, clock())
+    assert screen.see() is screen.see()
+
+
+def test_a_decision_reads_nothing_again_but_decisions(location: str) -> None:
+    screen = Screen(location, clock())
+    before = screen.see()
+    after = screen.keep(decide(before.record("v-0"), "confirm", Signed("Ada", "2031-05-04")))
+    assert after.found is before.found
+    assert after.progress().settled == 1
+
+
+def test_what_another_process_changed_is_seen_with_the_next_look(location: str) -> None:
+    screen = Screen(location, clock())
+    before = screen.see()
+    rerun(location, without="v-1")
+    after = screen.keep(decide(before.record("v-0"), "confirm", Signed("Ada", "2031-05-04")))
+    assert "v-1" not in after.found.records
+    assert after.progress().settled == 1
+
+
+def test_a_run_underneath_is_told_of(location: str) -> None:
+    screen = Screen(location, clock())
+    screen.see()
+    first = screen.run
+    rerun(location, without="v-1")
+    screen.see()
+    assert screen.since(first) == Since(came=0, went=1)
+    assert screen.since(screen.run) == Since(came=0, went=0)
+
+
+def test_a_quiet_line_tells_once_that_the_ledger_changed(location: str) -> None:
+    ada = Person(served(location), "Ada")
+    ada.see("/")
+    rerun(location, without="v-1")
+    assert "The ledger changed: 0 new, 1 gone" in ada.see("/")
+    assert "The ledger changed" not in ada.see("/")
+
+
+def test_five_people_and_a_run_underneath_lose_no_decision(location: str) -> None:
+    app = served(location)
+    names = ["Ada", "Ben", "Cem", "Dua", "Eva"]
+    seen = [Person(app, name) for name in names]
+    statuses: list[int] = []
+
+    def work(person: Person) -> None:
+        for turn in range(12):
+            view = ("confirm", "reject")[turn % 2]
+            form = {"id": f"v-{turn % 3}", "view": view, "note": str(turn)}
+            said = ("figure differs", "sense differs", "scope differs")[turn % 3]
+            answer = person.client.post(
+                "/decide",
+                data={**form, "said": said, "form_token": person.form_token},
+                follow_redirects=False,
+            )
+            statuses.append(answer.status_code)
+
+    threads = [Thread(target=work, args=(person,)) for person in seen]
+    threads.append(Thread(target=lambda: [rerun(location) for _ in range(25)]))
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert statuses == [303] * 60
+    kept = [(decision.who, decision.note) for decision in decisions(location)]
+    assert sorted(kept) == sorted((name, str(turn)) for name in names for turn in range(12))
