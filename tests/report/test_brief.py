@@ -99,7 +99,7 @@ def test_an_empty_ledger_has_a_brief() -> None:
 def test_a_figure_that_accounts_share_is_told_without_what_only_one_says_around_it() -> None:
     texts = ("Six goats drowned in the flood.", "In the flood, Mira lost six goats and her barn.")
     accounts = [make_account(text, id=f"a-{n}", source=f"{n}.txt") for n, text in enumerate(texts)]
-    figures = [accounts[0].span(0, 3), accounts[1].span(20, 23)]
+    figures = [accounts[0].span(0, 3), accounts[1].span(24, 27)]
     records: list[Record] = [
         *accounts,
         Event(id="ev-1", label="A flood", accounts=("a-0", "a-1")),

@@ -18,6 +18,7 @@ from variorum.trace.holding import FOUND, SURE, Holding, hold
 from variorum.trace.places import find, speech, stretch
 from variorum.trace.quoted import Saying, saying, sayings
 from variorum.trace.recording import changes, match
+from variorum.trace.rendering import Held, limited
 from variorum.trace.sense import lacking_slots
 from variorum.trace.sentences import closest
 from variorum.trace.voices import People, Voice, is_nameless, is_speaker, voices
@@ -63,13 +64,15 @@ def checks(dossiers: Sequence[Dossier], entities: Sequence[Entity] = ()) -> tupl
     people = People.of(entities)
     ordered = sorted(dossiers, key=lambda dossier: dossier.account.id)
     records = [record for dossier in ordered for record in _record(dossier, people)]
-    return tuple(
-        check
-        for dossier in ordered
-        for claim in (_claims(dossier) if records else ())
-        for check in _chosen(
-            [found for record in records for found in _hold(claim, record, people)]
-        )
+    return limited(
+        [
+            held
+            for dossier in ordered
+            for claim in (_claims(dossier) if records else ())
+            for held in _chosen(
+                [found for record in records for found in _hold(claim, record, people)]
+            )
+        ]
     )
 
 
@@ -90,12 +93,12 @@ def _claims(dossier: Dossier) -> Iterator[Claim]:
             yield Claim(dossier, quotation, said)
 
 
-def _chosen(found: list[Check]) -> list[Check]:
-    matched = [check for check in found if check.kind in FOUND]
+def _chosen(found: list[Held]) -> list[Held]:
+    matched = [held for held in found if held.check.kind in FOUND]
     return matched or found
 
 
-def _hold(claim: Claim, record: Record, people: People) -> Iterator[Check]:
+def _hold(claim: Claim, record: Record, people: People) -> Iterator[Held]:
     if record.dossier is claim.dossier:
         return
     if is_nameless(claim.quotation.speaker, people):
@@ -105,9 +108,9 @@ def _hold(claim: Claim, record: Record, people: People) -> Iterator[Check]:
     if len(mine) != 1:
         return
     for piece in _apart(claim, mine[0]):
-        check = _named(piece, record, mine[0])
-        if piece.saying.count > 1 or check.kind in {"verbatim", "edited"}:
-            yield check
+        held = _named(piece, record, mine[0])
+        if piece.saying.count > 1 or held.check.kind in {"verbatim", "edited"}:
+            yield held
 
 
 def _apart(claim: Claim, voice: Voice) -> list[Claim]:
@@ -122,7 +125,7 @@ def _apart(claim: Claim, voice: Voice) -> list[Claim]:
     ]
 
 
-def _unnamed(claim: Claim, record: Record) -> Iterator[Check]:
+def _unnamed(claim: Claim, record: Record) -> Iterator[Held]:
     """Give a quotation without a speaker to the one voice that has its words best.
 
     A title's quotation that no voice has is said to be in none; elsewhere it may be anybody's.
@@ -145,7 +148,7 @@ def _in_title(claim: Claim) -> bool:
     return any(r.kind == "title" and r.start <= start < r.end for r in regions)
 
 
-def _named(claim: Claim, record: Record, voice: Voice) -> Check:
+def _named(claim: Claim, record: Record, voice: Voice) -> Held:
     holding, where = _compared(claim, record, voice)
     if holding.kind == "not found":
         holding, where = _elsewhere(claim, record, voice) or (holding, where)
@@ -213,11 +216,11 @@ def _rendering(
     return holding, replace(where, nearest=near.place.text)
 
 
-def _check(claim: Claim, record: Record, held: Holding, where: Circumstances) -> Check:
+def _check(claim: Claim, record: Record, held: Holding, where: Circumstances) -> Held:
     account, parts = record.dossier.account, claim.saying.parts
     kind = _kind(held, where)
     spans = held.spans if held.kind in FOUND else ()
-    return Check(
+    check = Check(
         id=new_id("c", claim.quotation.id, account.id, parts[0].start),
         quotation=claim.quotation.id,
         place=claim.dossier.account.span(parts[0].start, parts[-1].end),
@@ -227,6 +230,7 @@ def _check(claim: Claim, record: Record, held: Holding, where: Circumstances) ->
         match=match(account, spans),
         changes=changes(held.edits),
     )
+    return Held(check, where.speaker, limits=bool(held.slots or held.swallowed or where.other))
 
 
 def _kind(held: Holding, where: Circumstances) -> CheckKind:
