@@ -12,11 +12,12 @@ from openpyxl.workbook import Workbook
 
 from report.ledgers import EVIL, hostile, many
 from variorum.backends.ledger_memory import MemoryLedger
-from variorum.records import Account, Decision, Figure, Record
+from variorum.records import Account, Decision, Figure, Record, Verdict
 from variorum.report import export
 from variorum.report.page_text import visible
 from variorum.report.tables import FILES
 from variorum.report.workbook_cells import LONGEST, clipped, columns, units
+from variorum.review import Signed, decide
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://x")', "{=1}", "http://x.org"]
 
@@ -185,3 +186,20 @@ def test_the_file_says_nothing_of_when_and_where_it_was_made(tmp_path: Path) -> 
         core = parts.read("docProps/core.xml").decode()
     assert "2000-01-01T00:00:00Z" in core
     assert "<dc:creator></dc:creator>" in core or "<dc:creator/>" in core
+
+
+def test_words_that_differ_are_bold(tmp_path: Path) -> None:
+    (file,) = export(hostile(), tmp_path, "xlsx")
+    cell = openpyxl.load_workbook(file, rich_text=True)["Findings"]["D2"]
+    bold = [part.text for part in cell.value if getattr(getattr(part, "font", None), "b", False)]
+    assert bold == ["Forty"]
+
+
+def test_a_finding_says_what_people_decided_of_what_it_tells_of(tmp_path: Path) -> None:
+    ledger = hostile()
+    verdict = ledger.get(Verdict, "v-1")
+    ledger.add(
+        decide(verdict, "confirm", Signed(who=who, when="2031-05-04T10:00:00Z"))
+        for who in ("Ada", "Ben")
+    )
+    assert column(read(ledger, tmp_path), "Findings", "decided") == ["confirm (Ada, Ben)"]

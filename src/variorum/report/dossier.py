@@ -12,15 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from importlib.metadata import version
 
-from msgspec import structs
-
-from variorum.records import Account, Decision, Finding, Record, Span
+from variorum.records import Account, Decision, Finding, Span
 from variorum.report.brief import Brief, Section, brief
 from variorum.report.counted import Count, Stated, counts
 from variorum.report.dossier_parts import Block, Heading, Note, Paper, Paragraph, Piece, Table
 from variorum.report.findings import ranked
 from variorum.report.material import Material, material, without_folders
 from variorum.report.spelled import Spelled, Words, spelled
+from variorum.report.standing import everything
 from variorum.review import Standing, Standings, in_force, standings
 from variorum.seams import Ledger
 
@@ -45,7 +44,7 @@ def dossier(ledger: Ledger) -> Paper:
     known = material(ledger)
     found = ranked(ledger)
     decisions = list(ledger.read(Decision))
-    views = standings(_records(known, found), decisions)
+    views = standings(everything(known, found), decisions)
     short = brief(known, found)
     blocks = (
         *_accounts(known),
@@ -58,14 +57,6 @@ def dossier(ledger: Ledger) -> Paper:
         *_made(),
     )
     return Paper(short.title, short.counts, blocks)
-
-
-def _records(known: Material, found: Sequence[Finding]) -> Iterator[Record]:
-    """Yield all records that people may have decided on."""
-    yield from found
-    for held in structs.astuple(known):
-        if isinstance(held, dict):
-            yield from (record for record in held.values() if isinstance(record, Record))
 
 
 def _note(known: Material, place: Span) -> Note:

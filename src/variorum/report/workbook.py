@@ -14,14 +14,26 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from variorum.records import Record
+from variorum.records import Decision, Record
 from variorum.report.findings import ranked
 from variorum.report.material import Material, material
 from variorum.report.placing import whole
 from variorum.report.spelled import Spelled, Words, spelled
+from variorum.report.standing import decided, everything
 from variorum.report.tables import FILES
 from variorum.report.workbook_about import MOST_COLUMNS, about
-from variorum.report.workbook_cells import Value, clipped, columns, height, value
+from variorum.report.workbook_cells import (
+    LONGEST,
+    Marked,
+    Value,
+    clipped,
+    columns,
+    height,
+    units,
+    value,
+)
+from variorum.report.xml_text import xml_text
+from variorum.review import standings
 from variorum.seams import Ledger
 
 NAME = "ledger.xlsx"
@@ -51,6 +63,7 @@ FORMATS: dict[str, dict[str, object]] = {
     "number": {**BODY, "align": "left"},
     "link": {**WRAPPED, "font_color": "#00598C", "underline": 1},
     "head": {"bold": True, "valign": "top", "bg_color": "#E8E2D6", "bottom": 1},
+    "marked": {"bold": True, "font_color": "#8A4A00"},
     "plain": {"text_wrap": True, "valign": "top"},
     "title": {"bold": True, "font_size": 18},
     "section": {"bold": True, "font_size": 13, "valign": "bottom"},
@@ -106,9 +119,11 @@ class Book:
     def _findings(self) -> None:
         heads = [("number", 8), ("kind", 16), ("because", 44)]
         heads += [(f"reading {n}", 48) for n in range(1, SHOWN + 1)]
-        heads += [("more readings", 48), ("verdict or record", 21), ("weight", 8), ("id", 21)]
-        told = spelled(self.known, ranked(self.ledger))
-        self._table("Findings", heads, (_finding(one) for one in told), frozen=2)
+        heads += [("more readings", 48), ("decided", 20), ("about", 21), ("weight", 8), ("id", 21)]
+        found = ranked(self.ledger)
+        views = standings(everything(self.known, found), self.ledger.read(Decision))
+        told = (_finding(one, decided(views, one)) for one in spelled(self.known, found))
+        self._table("Findings", heads, told, frozen=2)
 
     def _side_by_side(self) -> None:
         accounts = list(self.known.accounts)[:MOST_COLUMNS]
@@ -175,6 +190,8 @@ class Book:
             return
         if isinstance(found, int | float):
             sheet.write_number(*at, found, self.formats["number"])
+        elif isinstance(found, Marked):
+            self._marked(sheet, at, found, name)
         elif found in self.rows and name != "id" and self._may_link(sheet):
             text = clipped(self.known.label(found))
             sheet.write_url(*at, self._link(found), self.formats["link"], text)
@@ -189,6 +206,16 @@ class Book:
         verdict = name in {"kind", "verdict", "view"}
         style = COLOURS.get(found, "text") if verdict else "long" if name == "text" else "text"
         sheet.write_string(*at, text, self.formats[style])
+
+    def _marked(self, sheet: Worksheet, at: tuple[int, int], found: Marked, name: str) -> None:
+        """Write text with its marked parts in bold; a text that must be cut is written plain."""
+        parts = [(xml_text(text), marked) for text, marked in found.parts if text]
+        if len(parts) < 2 or units(str(found)) > LONGEST:
+            self._text(sheet, at, str(found), name)
+            return
+        bold = self.formats["marked"]
+        given = [one for text, marked in parts for one in ((bold, text) if marked else (text,))]
+        sheet.write_rich_string(*at, *given, self.formats["text"])
 
     def _may_link(self, sheet: Worksheet) -> bool:
         used = self._links[sheet.get_name()] = self._links.get(sheet.get_name(), 0) + 1
@@ -208,16 +235,18 @@ def _rows(ledger: Ledger) -> Iterator[tuple[str, tuple[str, int]]]:
             yield record.id, (f"{name.capitalize()}{part}", at % ROWS + 1)
 
 
-def _finding(one: Spelled) -> list[Value]:
-    said = [_said(words) for words in one.words]
+def _finding(one: Spelled, standing: str | None) -> list[Value]:
+    said: list[Value] = [_said(words) for words in one.words]
     shown = [*said, *[None] * SHOWN][:SHOWN]
-    more = "\n".join(said[SHOWN:]) or None
+    more = "\n".join(str(words) for words in said[SHOWN:]) or None
     it = one.finding
     rests = it.about[0] if it.about else None
-    return [one.number, it.kind, it.because, *shown, more, rests, it.weight, it.id]
+    return [one.number, it.kind, it.because, *shown, more, standing, rests, it.weight, it.id]
 
 
-def _said(words: Words) -> str:
+def _said(words: Words) -> Marked:
     speaker = f" ({words.speaker})" if words.speaker else ""
     place = words.place
-    return f"{words.label}{speaker}, {place.start}–{place.end}:\n“{place.text}”"
+    head = f"{words.label}{speaker}, {place.start}–{place.end}:\n“"
+    said = [(run.text, bool(run.classes)) for run in words.runs]
+    return Marked(((head, False), *said, ("”", False)))

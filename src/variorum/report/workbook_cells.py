@@ -56,7 +56,17 @@ MOST_LINES = 20
 WORD_BREAKS = 1.1
 """Room that lines lose where words break."""
 
-Value = str | int | float | None
+
+class Marked(Struct, frozen=True):
+    """Text in parts, of which some are marked."""
+
+    parts: tuple[tuple[str, bool], ...]
+
+    def __str__(self) -> str:
+        return "".join(text for text, _ in self.parts)
+
+
+Value = str | int | float | Marked | None
 
 
 class Column(Struct, frozen=True):
