@@ -199,7 +199,7 @@ def test_a_finding_says_what_people_decided_of_what_it_tells_of(tmp_path: Path) 
     ledger = hostile()
     verdict = ledger.get(Verdict, "v-1")
     ledger.add(
-        decide(verdict, "confirm", Signed(who=who, when="2031-05-04T10:00:00Z"))
-        for who in ("Ada", "Ben")
+        decide(verdict, "confirm", Signed(who=who, when=f"2031-05-04T{hour}:00:00Z"))
+        for who, hour in (("Ada", 10), ("Ben", 11))
     )
     assert column(read(ledger, tmp_path), "Findings", "decided") == ["confirm (Ada, Ben)"]
