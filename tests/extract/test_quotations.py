@@ -216,3 +216,26 @@ def test_an_according_whose_preposition_the_parse_puts_before_it_is_left_alone(
     annotation = annotate(account, parser)
     for one in quotations(account, annotation, names(account, annotation)):
         assert one.cue is None or one.cue.start < one.cue.end
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Orr mentioned the mayor by name.", "the mayor by name"),
+        ("The mayor discussed the crisis in the harbour.", "the crisis in the harbour"),
+        ("The mayor discussed the crisis in May.", "the crisis"),
+        ("Councillor Orr criticised the plan on housing on Monday.", "the plan on housing"),
+    ],
+)
+def test_an_object_keeps_the_phrase_behind_it_unless_it_tells_when(
+    text: str, words: str, parser: SpacyParser
+) -> None:
+    assert [content for _, content in told(text, parser)] == [words]
+
+
+def test_a_short_has_before_a_participle_leaves_the_speaker_the_subject(
+    parser: SpacyParser,
+) -> None:
+    (one,) = quoted(make_account("He's renounced most of the old plans."), parser)
+    assert one.speaker.place is not None
+    assert one.speaker.place.text == "He"

@@ -164,3 +164,30 @@ def test_a_list_of_names_after_quoted_words_signs_nothing(parser: SpacyParser) -
 def test_a_party_in_brackets_before_the_colon_belongs_to_the_speaker(parser: SpacyParser) -> None:
     (one,) = quoted("Rep. Trey Gadd (R-S.C.): “I have not heard of it.”", parser)
     assert one.speaker.name == "Trey Gadd"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Orr stressed that “the roof must be mended first,” suggesting that the money is there.",
+            [
+                ("Orr", "that “the roof must be mended first"),
+                ("Orr", "that the money is there"),
+            ],
+        ),
+        (
+            "Wu said the pump was “old,” and Orr added that the roof leaked.",
+            [("Wu", "the pump was “old"), ("Orr", "that the roof leaked")],
+        ),
+    ],
+)
+def test_a_cue_with_a_clause_of_its_own_takes_no_marks_before_it(
+    text: str, found: list[tuple[str, str]], parser: SpacyParser
+) -> None:
+    assert said(text, parser) == found
+
+
+def test_a_short_title_before_a_cue_is_not_said(parser: SpacyParser) -> None:
+    text = "On his show “Harbour Nights,” Ada Holm asked Orr how the roof would be paid."
+    assert said(text, parser) == [("Ada Holm", "how the roof would be paid")]

@@ -160,9 +160,18 @@ def _leads(tree: Tree, verb: int, link: int) -> bool:
 
 def _passive(tree: Tree, verb: int, relations: dict[str, list[int]]) -> bool:
     token = tree.tokens[verb]
+    if "dobj" in relations and any(_has(tree, one) for one in relations.get("auxpass", ())):
+        return False
     if "auxpass" in relations or "nsubjpass" in relations:
         return True
     return token.tag == "VBN" and token.dep in ("acl", "advcl") and "aux" not in relations
+
+
+def _has(tree: Tree, auxiliary: int) -> bool:
+    """Tell an "'s" that may be "has": "he's renounced most of them"."""
+    return tree.tokens[auxiliary].text.lower().endswith("s") and not (
+        tree.tokens[auxiliary].text.isalpha()
+    )
 
 
 def _passive_frame(tree: Tree, relations: dict[str, list[int]], later: list[int]) -> Frame:

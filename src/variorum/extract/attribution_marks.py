@@ -12,10 +12,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from variorum.extract.attribution_frames import FINITE, Frame
+from variorum.extract.attribution_frames import FINITE, Frame, frame
 from variorum.extract.attribution_reading import Reading, before_brackets, phrase_ending
 from variorum.extract.cues import Cue, manner_cue, speech_cue
-from variorum.extract.english_verbs import EMPTY_OBJECTS, NAMING, REPORTING
+from variorum.extract.english_verbs import COMPLEMENTERS, EMPTY_OBJECTS, NAMING, REPORTING
 from variorum.extract.quote_marks import Stretch
 
 _REACH = 30
@@ -148,8 +148,20 @@ def _after(view: Reading, stretch: Stretch) -> Cue | None:
         if cue is None and place - first <= 2:
             cue = manner_cue(view.tree, place, view.chunk_starting, view.chunk_ending)
         if cue is not None:
-            return None if _leads_on(view, stretch, cue) else cue
+            leaves = _leads_on(view, stretch, cue) or _has_its_own(view, cue)
+            return None if leaves else cue
     return None
+
+
+def _has_its_own(view: Reading, cue: Cue) -> bool:
+    """Tell a cue with a clause of its own after it: "…," and Wu added that the roof leaked."""
+    shape = frame(view.tree, cue.head)
+    if shape.name != "clause":
+        return False
+    first = view.tree.left[shape.heads[0]]
+    before, opening = view.tree.tokens[first - 1], view.tree.tokens[first]
+    opens = opening.text.lower() in COMPLEMENTERS and before.pos != "PUNCT"
+    return opens and first > cue.last and not _inside(view, first)
 
 
 def _tag(view: Reading, stretch: Stretch) -> Cue | None:

@@ -91,10 +91,11 @@ def _is_speech(text: str, stretch: Stretch, tokens: Sequence[Token]) -> bool:
 
 
 def _is_title(words: Sequence[Token]) -> bool:
-    """Tell a title by its capitals: two or more words of four letters or more, and all have one."""
+    """Tell a title by its capitals: words of four letters or more have one, or all of two or three."""
     long = [word for word in words if len(word.text) > 3]
     verbless = all(word.tag not in FINITE for word in words)
-    return verbless and len(long) > 1 and all(word.text[0].isupper() for word in long)
+    few = 1 < len(words) <= 3 and all(word.text[0].isupper() for word in words)
+    return verbless and (few or (len(long) > 1 and all(word.text[0].isupper() for word in long)))
 
 
 def spoken(view: Reading, index: int) -> bool:

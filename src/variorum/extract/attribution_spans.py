@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from variorum.extract.attribution_tree import Tree
 from variorum.extract.cues import Cue
-from variorum.extract.english_cues import CONTRASTS, FOCUS, OBJECT_LINKS
+from variorum.extract.english_cues import CONTRASTS, FOCUS, OBJECT_LINKS, TIMES
 from variorum.extract.english_verbs import ANSWERS, RECIPIENT, REPORTED
 from variorum.folding import fold
 
 Range = tuple[int, int]
-_SUBJECTS = ("nsubj", "csubj", "expl")
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _CLAUSES = frozenset(("ROOT", "conj", "ccomp", "advcl", "relcl"))
 _BROKEN = 80
 _BREAKS = frozenset(("PUNCT", "CCONJ", "SPACE"))
@@ -137,8 +137,14 @@ def _with_phrase(tree: Tree, verb: int, end: int) -> int:
     """Return where an object ends whose own phrase the parse hung on the verb: "ties to the firm"."""
     for link in tree.all(verb, "prep", "dative"):
         if link == end and tree.tokens[link].text.lower() in OBJECT_LINKS:
-            return tree.right[link] + 1
+            return end if _is_time(tree, link) else tree.right[link] + 1
     return end
+
+
+def _is_time(tree: Tree, link: int) -> bool:
+    """Tell "on Monday", "in 2016", "in the past"."""
+    inner = [tree.tokens[index] for index in tree.inner(link)]
+    return any(token.pos == "NUM" or token.lemma.lower() in TIMES for token in inner)
 
 
 def _past_carrier(tree: Tree, first: int, end: int) -> int:

@@ -12,7 +12,14 @@ def _words(text: str) -> frozenset[str]:
 CONTRASTS = _words("while although though despite whereas")
 
 # A phrase they open right after an object belongs to it more often than to the verb.
-OBJECT_LINKS = _words("to with against from for of")
+OBJECT_LINKS = _words("to with against from for of in on by")
+
+# After such a preposition these tell when something was said, not what.
+TIMES = _words("""
+    january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday jan. feb. aug. sept. oct. nov. dec.
+    year month week day hour decade night morning afternoon evening weekend past
+""")
 
 # They join a second report to the first: "said that … and asked".
 JOINTS = _words("and but")

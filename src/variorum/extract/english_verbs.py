@@ -71,6 +71,9 @@ EMPTY_OBJECTS = _words("it this so")
 ASKING = _words("ask wonder see know inquire")
 CONDITIONS = _words("if whether")
 
+# They open a reported clause or question: "added that", "asked how".
+COMPLEMENTERS = _words("that if whether how why what who when where")
+
 # "Said so", "did not say when": one word stands for what was said.
 ANSWERS = _words("so when why how where otherwise")
 
