@@ -187,8 +187,8 @@ class Book:
     def cell(self, sheet: Worksheet, at: tuple[int, int], found: Value, *, name: str) -> None:
         """Write one cell: a number, a link to another record's row, or text that stays text."""
         if found is None:
-            return
-        if isinstance(found, int | float):
+            sheet.write_blank(*at, None, self.formats["text"])
+        elif isinstance(found, int | float):
             sheet.write_number(*at, found, self.formats["number"])
         elif isinstance(found, Marked):
             self._marked(sheet, at, found, name)
