@@ -11,11 +11,13 @@ import pytest
 
 import variorum
 from report.ledgers import EVIL, hostile, many
+from variorum.backends.ledger_memory import MemoryLedger
 from variorum.backends.ledger_sqlite import SqliteLedger
 from variorum.errors import LedgerError, UsageError
 from variorum.opened import OpenLedger
-from variorum.records import Alignment, Decision, Finding, Problem
+from variorum.records import Account, Alignment, Decision, Finding, Problem
 from variorum.report.arrow import KINDS
+from variorum.seams import Ledger
 
 
 class Tags(HTMLParser):
@@ -156,3 +158,20 @@ def test_marimo_draws_it(ledger: OpenLedger) -> None:
     formatting = pytest.importorskip("marimo._output.formatting")
     kind, html = formatting.try_format(ledger.show(1)).mimetype, ledger.show(1)._repr_html_()
     assert (kind, "<mark>Forty</mark>" in html) == ("text/html", True)
+
+
+def test_a_text_without_end_is_cut_with_a_mark() -> None:
+    ledger = OpenLedger(MemoryLedger())
+    account = Account(id="a-1", source="x.txt", text="x" * 100_000)
+    place = account.span(0, 100_000)
+    ledger.add([account])
+    ledger.add(
+        [Finding(id="f-1", kind="k", text="", because="y" * 100_000, weight=1.0, places=(place,))]
+    )
+    assert len(ledger._repr_html_()) < 10_000
+    assert "xxx …" in Tags(ledger._repr_html_()).text
+
+
+def test_it_has_all_that_a_ledger_has() -> None:
+    promised = {name for name in vars(Ledger) if not name.startswith("_")}
+    assert promised - set(vars(OpenLedger)) == set()

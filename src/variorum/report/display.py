@@ -15,11 +15,12 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.records import Account, Alignment, Event, Figure, Finding, Quotation, Record
 from variorum.report.findings import ranked
 from variorum.report.material import Material, material
-from variorum.report.page_text import visible
+from variorum.report.page_text import Run, visible
 from variorum.report.spelled import Spelled, Words, readings, spelled, worded
 from variorum.report.telling import short
 from variorum.report.why import why
@@ -30,6 +31,8 @@ FIRST = 5
 """Findings that a ledger shows of itself."""
 MOST_WORDS = 6
 """Readings of one finding."""
+LONGEST = 1200
+"""Characters of a reading or a sentence; what is longer is cut, and ends with a mark."""
 COUNTED: tuple[type[Record], ...] = (Account, Event, Quotation, Figure, Alignment, Finding)
 
 
@@ -111,8 +114,21 @@ def _of_any(ledger: Ledger, known: Material, key: str) -> Card:
 def _card(
     kind: str, says: str, words: Sequence[Words], key: str, *, number: int | None = None
 ) -> Card:
-    more = max(0, len(words) - MOST_WORDS)
-    return Card(number, kind, says, tuple(words[:MOST_WORDS]), more, key)
+    cut = tuple(replace(one, runs=tuple(_cut(one.runs))) for one in words[:MOST_WORDS])
+    return Card(number, kind, _short(says), cut, max(0, len(words) - MOST_WORDS), key)
+
+
+def _cut(runs: Sequence[Run]) -> Iterator[Run]:
+    """Yield runs up to `LONGEST` characters in all."""
+    room = LONGEST
+    for run in runs:
+        if room > 0:
+            yield replace(run, text=_short(run.text, room))
+        room -= len(run.text)
+
+
+def _short(text: str, room: int = LONGEST) -> str:
+    return text if len(text) <= room else f"{text[:room]} …"
 
 
 def _plain(card: Card) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 Enters: a `Ledger`, a folder, the name of a format. Leaves: files.
 
-A writer's module is imported when it is used: reading the table costs nothing.
+A writer's module is imported when it is used: reading the table loads no library.
 """
 
 from __future__ import annotations
