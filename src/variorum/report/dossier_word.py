@@ -43,7 +43,7 @@ MARKED = "FFE08A"
 """Background of the words that differ."""
 ROOM = 16.6
 """Width between the margins, in centimetres."""
-NARROW, BROAD = 12, 32
+NARROW, BROAD = 14, 30
 """Characters of the narrowest and the broadest column of a table."""
 RIGHT_TO_LEFT = frozenset({"R", "AL"})
 """Bidirectional classes of letters that run from right to left (Unicode annex 9)."""
