@@ -1,4 +1,5 @@
-// Shortcuts and nothing else: every button and link works without this file.
+// Shortcuts and nothing else: every button and link works without this file. It is loaded before the
+// body, so that no key is lost once there is something to see.
 (function () {
   "use strict";
   var sent = false;
@@ -45,7 +46,7 @@
     var element = document.activeElement;
     if (event.key === "Escape") { leave(); return; }
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && element.name === "note") {
-      var button = element.form.querySelector('button[value="note"]');
+      var button = document.querySelector('button[value="note"]');
       if (button) { button.click(); }
       return;
     }
@@ -62,7 +63,7 @@
   });
   window.addEventListener("pageshow", function () { sent = false; });
 
-  document.querySelectorAll("select[data-submit]").forEach(function (select) {
-    select.addEventListener("change", function () { select.form.requestSubmit(); });
+  document.addEventListener("change", function (event) {
+    if (event.target.matches("select[data-submit]")) { event.target.form.requestSubmit(); }
   });
 })();
