@@ -31,13 +31,18 @@ Scale = Callable[[Decimal], float]
 
 
 class Bar(Struct, frozen=True):
-    """One range, and the places that give it: its ends on the axis and whether they are open."""
+    """One range, and the figures that give it: its ends on the axis and whether they are open."""
 
     left: float
     right: float
     open_left: bool
     open_right: bool
-    places: tuple[Span, ...]
+    figures: tuple[Figure, ...]
+
+    @property
+    def places(self) -> tuple[Span, ...]:
+        """Where the range is given, one place an account."""
+        return tuple(figure.place for figure in self.figures)
 
 
 class Tick(Struct, frozen=True):
@@ -51,9 +56,10 @@ class Tick(Struct, frozen=True):
 class Axis(Struct, frozen=True):
     """Ranges of one count, smallest first; `ratios` tells that equal steps are equal ratios.
 
-    `more` counts the ranges that are not drawn.
+    `alignment` is the id of the count; `more` counts the ranges that are not drawn.
     """
 
+    alignment: str
     about: str
     verdict: str
     because: str
@@ -106,6 +112,7 @@ def _axis(material: Material, alignment: Alignment, ranges: Sequence[Sequence[Fi
     scale = _scale(least, most, ratios=ratios)
     verdicts = material.verdicts_of.get(alignment.id, ())
     return Axis(
+        alignment=alignment.id,
         about=alignment.about,
         verdict=alignment.verdict,
         because=next((v.because for v in verdicts if v.kind == alignment.verdict), ""),
@@ -140,7 +147,7 @@ def _bar(figures: Sequence[Figure], scale: Scale) -> Bar:
         right=stated + ARROW if one.high is None else scale(Decimal(one.high)),
         open_left=one.low is None,
         open_right=one.high is None,
-        places=tuple(figure.place for figure in figures),
+        figures=tuple(figures),
     )
 
 

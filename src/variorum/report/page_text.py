@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from variorum.records import Account, Figure, Quotation, Span
+from variorum.records import Account, Figure, Moment, Quotation, Span
 
 _HIDDEN = re.compile(
     "[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]"
@@ -40,9 +40,12 @@ class Mark(Struct, frozen=True):
 
 
 def marks(
-    account: Account, quotations: Iterable[Quotation], figures: Iterable[Figure]
+    account: Account,
+    quotations: Iterable[Quotation],
+    figures: Iterable[Figure],
+    moments: Iterable[Moment] = (),
 ) -> list[Mark]:
-    """Return the marks of regions, of quotations (source, cue, content) and of figures."""
+    """Return the marks of regions, quotations (source, cue, content), figures and moments."""
     found = [Mark(r.start, r.end, f"r-{r.kind}") for r in account.regions if r.kind != "body"]
     for quotation in quotations:
         speaker, cue = quotation.speaker.place, quotation.cue
@@ -51,6 +54,7 @@ def marks(
         if quotation.manner != "turn":
             found += [Mark(c.start, c.end, "q-content") for c in quotation.contents]
     found += [Mark(f.place.start, f.place.end, "figure") for f in figures]
+    found += [Mark(m.place.start, m.place.end, "moment") for m in moments]
     return found
 
 

@@ -1,60 +1,93 @@
-"""Quoting: words of accounts with the way to where they stand on the page.
+"""Quoting: words of accounts with the way to where they stand on the page, and back again.
 
-Enters: `Material` and places. Leaves: `Quote`s, and the places that the accounts' texts must mark.
+Enters: `Material` and places. Leaves: `Quote`s, the places that the accounts' texts must anchor, and
+what on the page uses each of them.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
 from msgspec import Struct
 
-from variorum.records import Span
+from variorum.records import Account, Quotation, Span
 from variorum.report.material import Material
 from variorum.report.page_text import Run, within
 
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
+"""A language tag (BCP 47) as far as accounts have them."""
+
+
+class Use(Struct, frozen=True, order=True):
+    """A part of the page that rests on words: its anchor, its name, and how it is written short."""
+
+    anchor: str
+    name: str
+    short: str
+
 
 class Quote(Struct, frozen=True):
-    """Words of an account with the way to them: a link, and runs with what differs marked."""
+    """Words of an account with the way to them: a link, and runs with what differs marked.
+
+    `kind` is the account's, `language` a tag for the words, `via` names who carries them.
+    """
 
     href: str
     label: str
     speaker: str | None
     runs: tuple[Run, ...]
+    kind: str = "report"
+    language: str | None = None
+    via: tuple[str, ...] = ()
 
 
 class Quoting:
     """Makes quotes and remembers what they lead to, since a text is cut where links arrive.
 
     `shown` are the accounts whose texts stand on the page; links to others lead to their names.
+    An anchor is an account's id with the first character and the end, so that a link to words stays
+    the same when accounts are added.
     """
 
     def __init__(self, known: Material, shown: Iterable[str]) -> None:
         self.known = known
         self.shown = frozenset(shown)
         self.numbers = {account: n for n, account in enumerate(known.accounts, start=1)}
-        self.targets: dict[str, set[int]] = defaultdict(set)
+        self.targets: dict[str, set[tuple[int, int]]] = defaultdict(set)
+        self.uses: dict[str, dict[tuple[int, int], list[Use]]] = defaultdict(dict)
         self._passages: dict[str, list[Span]] = defaultdict(list)
         for alignment in known.alignments.values():
             for reading in alignment.readings:
                 for place in reading.places:
                     self._passages[place.account].append(place)
 
-    def href(self, place: Span) -> str:
-        """Return a link to a place; the account's text will carry its anchor."""
-        number = self.numbers[place.account]
+    def href(self, place: Span, use: Use | None = None) -> str:
+        """Return a link to a place; the account's text will carry its anchor, and lead to `use`."""
         length = len(self.known.accounts[place.account].text)
         if place.account not in self.shown or place.start >= length:
-            return f"#account-{number}"
-        self.targets[place.account].add(place.start)
-        return f"#w-{number}-{place.start}"
+            return f"#{place.account}"
+        ends = place.start, place.end
+        self.targets[place.account].add(ends)
+        if use:
+            given = self.uses[place.account].setdefault(ends, [])
+            given += [use] if use not in given else []
+        return f"#{anchor(place.account, *ends)}"
 
-    def quote(self, place: Span, inner: Iterable[Span] = ()) -> Quote:
-        """Return a place's words, those of the `inner` places marked."""
-        speaker = next((q.speaker.name for q in self.known.quotations_at(place)), None)
-        label = self.known.label(place.account)
-        return Quote(self.href(place), label, speaker, tuple(within(place, inner)))
+    def quote(self, place: Span, inner: Iterable[Span] = (), use: Use | None = None) -> Quote:
+        """Return a place's words, those of the `inner` places marked; `use` is what shows them."""
+        said = next(iter(self.known.quotations_at(place)), None)
+        account = self.known.accounts[place.account]
+        return Quote(
+            href=self.href(place, use),
+            label=self.known.label(place.account),
+            speaker=_speaker(self.known, said),
+            runs=tuple(within(place, inner)),
+            kind=account.kind,
+            language=language(account),
+            via=tuple(dict.fromkeys(carrier.name for carrier in said.via)) if said else (),
+        )
 
     def widened(self, place: Span) -> Span:
         """Return the shortest compared passage around a place, so that its sense can be read."""
@@ -64,3 +97,20 @@ class Quoting:
             if passage.start <= place.start and place.end <= passage.end
         ]
         return min(around, key=lambda p: (p.end - p.start, p.start), default=place)
+
+
+def anchor(account: str, start: int, end: int) -> str:
+    """Return the id under which a place of an account's text stands on the page."""
+    return f"{account}.{start}-{end}"
+
+
+def language(account: Account) -> str | None:
+    """Return a language tag for an account's words, ``None`` where there is none that is one."""
+    found = account.language or ""
+    return found if _LANGUAGE.fullmatch(found) else None
+
+
+def _speaker(known: Material, said: Quotation | None) -> str | None:
+    if said is None:
+        return None
+    return known.speaker(said.speaker.entity) or said.speaker.name

@@ -9,7 +9,7 @@ on them stay apart.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import wrap
 
 from msgspec import Struct
@@ -46,9 +46,11 @@ class Node(Struct, frozen=True):
 class Edge(Struct, frozen=True):
     """What leads from one node to another: an SVG path, its kinds, and their words' place.
 
-    `words` is empty where they would stand on one another.
+    `words` is empty where they would stand on one another; `key` is the id of its first borrowing.
     """
 
+    key: str
+    ends: Pair
     path: str
     kinds: str
     certain: bool
@@ -145,9 +147,7 @@ def _lines(label: str) -> tuple[str, ...]:
 
 
 def _edges(nodes: Mapping[str, Node], borrowings: Sequence[Borrowing]) -> Iterator[Edge]:
-    together: dict[Pair, list[Borrowing]] = defaultdict(list)
-    for one in borrowings:
-        together[one.from_, one.to].append(one)
+    together = by_pair(borrowings)
     leaving = _ports(nodes, together, end=0)
     entering = _ports(nodes, together, end=1)
     arriving = Counter(target for _, target in together)
@@ -161,6 +161,14 @@ def _edges(nodes: Mapping[str, Node], borrowings: Sequence[Borrowing]) -> Iterat
             height=order[pair[1]] % 2,
             named=arriving[pair[1]] <= MOST_NAMED,
         )
+
+
+def by_pair(borrowings: Iterable[Borrowing]) -> dict[Pair, list[Borrowing]]:
+    """Return borrowings by their ends; each pair is one edge."""
+    together: dict[Pair, list[Borrowing]] = defaultdict(list)
+    for one in borrowings:
+        together[one.from_, one.to].append(one)
+    return together
 
 
 def _ports(
@@ -198,6 +206,8 @@ def _edge(
         turn, x = ((y1 + y2) // 2,) * 2, x2
         y = y2 + (-16 - 15 * height if down else 24 + 15 * height)
     return Edge(
+        key=min(one.id for one in ones),
+        ends=(above.key, below.key),
         path=f"M{x1},{y1} C{x1},{turn[0]} {x2},{turn[1]} {x2},{y2}",
         kinds=", ".join(kinds),
         certain=all(one.kind != "common origin" for one in ones),

@@ -11,7 +11,9 @@ from msgspec import Struct
 
 from variorum.records import Alignment, Event, Reading, Span
 from variorum.report import marking
-from variorum.report.quoting import Quote, Quoting
+from variorum.report.filters import Tagging
+from variorum.report.matrix import GRAVITY, topics_of
+from variorum.report.quoting import Quote, Quoting, Use
 
 MOST_PLACES = 150
 """Rows shown of one event."""
@@ -23,17 +25,6 @@ MOST_READINGS = 12
 """Accounts quoted in one row; the rest are counted."""
 MOST_PAIRS = 24
 """Pairs of readings of one row whose words are compared for marks."""
-GRAVITY = (
-    "contradicted",
-    "figure differs",
-    "sense differs",
-    "scope differs",
-    "attribution differs",
-    "wording differs",
-    "agree",
-    "unclear",
-    "only here",
-)
 
 
 class Cell(Struct, frozen=True):
@@ -46,9 +37,13 @@ class Cell(Struct, frozen=True):
 class Row(Struct, frozen=True):
     """A place of the story; `cells` are of all accounts or, where there are many, of who has it.
 
-    `more` counts readings that are not shown, `silent` accounts without words here.
+    `anchor` is the alignment's id, `number` counts rows of the page; `more` counts readings that are
+    not shown, `silent` accounts without words here.
     """
 
+    anchor: str
+    number: int
+    tags: str
     about: str
     verdict: str
     because: tuple[str, ...]
@@ -68,18 +63,19 @@ class Table(Struct, frozen=True):
     narrow: bool
 
 
-def tables(quoting: Quoting) -> list[Table]:
+def tables(quoting: Quoting, tagging: Tagging) -> list[Table]:
     """Return one table an event, that of most accounts first, at most `MOST_ROWS` rows in all."""
     events = sorted(quoting.known.events.values(), key=lambda e: (-len(e.accounts), e.id))
-    left = MOST_ROWS
+    told = 0
     made = []
     for event in events:
-        made.append(_table(quoting, event, most=min(left, MOST_PLACES)))
-        left -= len(made[-1].rows)
+        most = min(MOST_ROWS - told, MOST_PLACES)
+        made.append(_table(quoting, tagging, event, told=told, most=most))
+        told += len(made[-1].rows)
     return made
 
 
-def _table(quoting: Quoting, event: Event, *, most: int) -> Table:
+def _table(quoting: Quoting, tagging: Tagging, event: Event, *, told: int, most: int) -> Table:
     known = quoting.known
     places = [
         a
@@ -90,32 +86,44 @@ def _table(quoting: Quoting, event: Event, *, most: int) -> Table:
     return Table(
         event=event,
         columns=tuple(known.label(account) for account in event.accounts),
-        rows=tuple(_row(quoting, event, alignment) for alignment in places[:most]),
+        rows=tuple(
+            _row(quoting, tagging, event, alignment, number=number)
+            for number, alignment in enumerate(places[:most], start=told + 1)
+        ),
         more=max(0, len(places) - most),
         narrow=len(event.accounts) <= MOST_COLUMNS,
     )
 
 
-def _row(quoting: Quoting, event: Event, alignment: Alignment) -> Row:
+def _row(
+    quoting: Quoting, tagging: Tagging, event: Event, alignment: Alignment, *, number: int
+) -> Row:
     known = quoting.known
     verdicts = known.verdicts_of.get(alignment.id, ())
     inner = marking.of_row(known, verdicts[:MOST_PAIRS])
     because = dict.fromkeys(v.because for v in verdicts if v.kind == alignment.verdict)
     spoken = _spoken(alignment)
     shown = event.accounts if len(event.accounts) <= MOST_COLUMNS else list(spoken)[:MOST_READINGS]
+    use = Use(alignment.id, f"reading {number}: {alignment.verdict}", f"r{number}")
+    every = [place for reading in spoken.values() for place in reading.places]
     return Row(
+        anchor=alignment.id,
+        number=number,
+        tags=tagging.tags(every, (alignment.verdict,), topics=topics_of(quoting, alignment)),
         about=alignment.about,
         verdict=alignment.verdict,
         because=tuple(because)[:3],
         origins=alignment.because,
-        cells=tuple(_cell(quoting, account, spoken.get(account), inner) for account in shown),
+        cells=tuple(_cell(quoting, spoken.get(a), account=a, inner=inner, use=use) for a in shown),
         more=max(0, len(spoken) - len(shown)),
         silent=len(event.accounts) - len(spoken),
     )
 
 
-def _cell(quoting: Quoting, account: str, reading: Reading | None, inner: Sequence[Span]) -> Cell:
-    quotes = tuple(quoting.quote(p, inner) for p in reading.places) if reading else ()
+def _cell(
+    quoting: Quoting, reading: Reading | None, *, account: str, inner: Sequence[Span], use: Use
+) -> Cell:
+    quotes = tuple(quoting.quote(p, inner, use) for p in reading.places) if reading else ()
     return Cell(quoting.known.label(account), quotes)
 
 

@@ -1,13 +1,15 @@
-"""Timeline: dated moments, earliest first, those of the same days together.
+"""Timeline: events, publications and dated moments, earliest first, those of the same days together.
 
-Enters: `Material`. Leaves: `Day`s of `Entry`s, each with the place it rests on.
+Enters: `Material`. Leaves: `Day`s of `Entry`s, each with what it rests on and what dated it.
 """
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from itertools import groupby
+from typing import Literal
 
 from msgspec import Struct
 
@@ -20,17 +22,26 @@ _ACCOUNT = re.compile(r"account (?P<account>\S+): (?P<days>.*)", re.DOTALL)
 _WHOLE_YEAR = re.compile(r"(\d{4})-01-01/\1-12-31")
 _ONE_MONTH = re.compile(r"((\d{4})-(0[1-9]|1[0-2]))-01/\1-(\d\d)")
 
+What = Literal["event", "publication", "moment"]
+
 
 class Entry(Struct, frozen=True):
-    """One account's moment: its words, the passage around them, and how it was dated."""
+    """What is told of some days: an event, an account's publication, or a moment in its words.
 
-    place: Span
-    passage: Span
+    `about` is the id of the event or account; a moment has its `place` and the `passage` around it.
+    `ground` says how it was dated, `dates` the days as they are written.
+    """
+
+    what: What
+    dates: str
+    about: str
     ground: str
+    place: Span | None = None
+    passage: Span | None = None
 
 
 class Day(Struct, frozen=True):
-    """Moments of the same days, a month or a year."""
+    """What is told of the same days, a month or a year: events, then publications, then moments."""
 
     dates: str
     entries: tuple[Entry, ...]
@@ -40,8 +51,14 @@ def days(material: Material, *, most: int) -> tuple[list[Day], int]:
     """Return the days of at most `most` moments, and how many moments are left out."""
     dated = [m for m in material.moments.values() if m.earliest and m.kind != "duration"]
     dated.sort(key=lambda m: (str(m.earliest), str(m.latest), m.place.account, m.place.start))
-    together = groupby(dated[:most], key=lambda m: written(str(m.earliest), m.latest))
-    found = [Day(dates, tuple(_entry(material, m) for m in group)) for dates, group in together]
+    entries = [
+        *_events(material),
+        *_publications(material),
+        *((str(m.earliest), _moment(material, m)) for m in dated[:most]),
+    ]
+    entries.sort(key=lambda pair: (pair[0], pair[1].dates))  # stable: events stand first
+    together = groupby(entries, key=lambda pair: pair[1].dates)
+    found = [Day(dates, tuple(entry for _, entry in group)) for dates, group in together]
     return found, max(0, len(dated) - most)
 
 
@@ -64,6 +81,28 @@ def ground(material: Material, anchor: str | None) -> str:
     return f"{material.label(found['account'])}, {found['days']}" if found else anchor
 
 
-def _entry(material: Material, moment: Moment) -> Entry:
-    passage = surroundings(material, moment.place)
-    return Entry(moment.place, passage, ground(material, moment.anchor))
+def _events(material: Material) -> Iterator[tuple[str, Entry]]:
+    for event in material.events.values():
+        if event.earliest:
+            dates = written(event.earliest, event.latest)
+            yield event.earliest, Entry("event", dates, event.id, "")
+
+
+def _publications(material: Material) -> Iterator[tuple[str, Entry]]:
+    for account in material.accounts.values():
+        stated = account.published
+        if stated.earliest:
+            dates = written(stated.earliest, stated.latest)
+            ground = "" if stated.basis == "unknown" else f"the {stated.basis}"
+            yield stated.earliest, Entry("publication", dates, account.id, ground)
+
+
+def _moment(material: Material, moment: Moment) -> Entry:
+    return Entry(
+        what="moment",
+        dates=written(str(moment.earliest), moment.latest),
+        about=moment.id,
+        ground=ground(material, moment.anchor),
+        place=moment.place,
+        passage=surroundings(material, moment.place),
+    )
