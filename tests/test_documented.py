@@ -12,6 +12,7 @@ from typer.main import get_command
 from variorum.serve.cli import app
 
 ROOT = Path(__file__).parents[1]
+IMPORTED_AS = {"python-docx": "docx"}
 DECISIONS = ROOT / "docs" / "decisions"
 
 
@@ -59,7 +60,7 @@ def test_a_dependency_has_its_decision_page(name: str) -> None:
 
 @pytest.mark.parametrize("name", dependencies())
 def test_a_dependency_is_used(name: str) -> None:
-    module = name.replace("-", "_")
+    module = IMPORTED_AS.get(name, name.replace("-", "_"))
     used = re.compile(rf"(?:import|from) {module}\b|\"{module}\"")
     assert any(
         used.search(path.read_text(encoding="utf-8")) for path in (ROOT / "src").rglob("*.py")
