@@ -20,12 +20,16 @@ Writer = Callable[[Ledger, Path], list[Path]]
 
 
 class Format(Struct, frozen=True):
-    """A format: the name it is asked for by, what it is, whom it is for (one line), its writer."""
+    """A format: the name it is asked for by, what it is, whom it is for (one line), its writer.
+
+    `remark` says what a person should know who is about to look for what is not in the files.
+    """
 
     name: str
     what: str
     help: str
     write: Writer
+    remark: Callable[[Ledger], str | None] | None = None
 
 
 def export(ledger: Ledger, folder: Path, form: str = "jsonl") -> list[Path]:
@@ -39,6 +43,12 @@ def export(ledger: Ledger, folder: Path, form: str = "jsonl") -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     with ledger.snapshot() as still:
         return FORMATS[form].write(still, folder)
+
+
+def remark(ledger: Ledger, form: str) -> str | None:
+    """Return what the files of a ledger in a format lack that was asked for; ``None`` if nothing."""
+    said = FORMATS[form].remark if form in FORMATS else None
+    return said(ledger) if said else None
 
 
 def _jsonl(ledger: Ledger, folder: Path) -> list[Path]:
@@ -77,6 +87,54 @@ def _docx(ledger: Ledger, folder: Path) -> list[Path]:
     return word_dossier(ledger, folder)
 
 
+def _schema(ledger: Ledger, folder: Path) -> list[Path]:
+    from variorum.report.standards import json_schema
+
+    return json_schema.write(ledger, folder)
+
+
+def _annotations(ledger: Ledger, folder: Path) -> list[Path]:
+    from variorum.report.standards import web_annotation
+
+    return web_annotation.write(ledger, folder)
+
+
+def _tei(ledger: Ledger, folder: Path) -> list[Path]:
+    from variorum.report.standards import tei
+
+    return tei.write(ledger, folder)
+
+
+def _ftm(ledger: Ledger, folder: Path) -> list[Path]:
+    from variorum.report.standards import follow_the_money
+
+    return follow_the_money.write(ledger, folder)
+
+
+def _graphml(ledger: Ledger, folder: Path) -> list[Path]:
+    from variorum.report.standards import graphml
+
+    return graphml.write(ledger, folder)
+
+
+def _prov(ledger: Ledger, folder: Path) -> list[Path]:
+    from variorum.report.standards import prov
+
+    return prov.write(ledger, folder)
+
+
+def _claimreview(ledger: Ledger, folder: Path) -> list[Path]:
+    from variorum.report.standards import claim_review
+
+    return claim_review.write(ledger, folder)
+
+
+def _nothing_confirmed(ledger: Ledger) -> str | None:
+    from variorum.report.standards import claim_review
+
+    return claim_review.remark(ledger)
+
+
 FORMATS: dict[str, Format] = {
     form.name: form
     for form in (
@@ -86,5 +144,18 @@ FORMATS: dict[str, Format] = {
         Format("parquet", "Parquet", "typed tables for DuckDB, Polars, pandas and R", _parquet),
         Format("docx", "Word dossier", "all findings in prose, evidence in footnotes", _docx),
         Format("markdown", "Markdown dossier", "the same as plain text", _markdown),
+        Format("schema", "JSON Schema", "contract v1 for validators (2020-12)", _schema),
+        Format("annotations", "Web annotations", "JSON-LD for Hypothesis and others", _annotations),
+        Format("tei", "TEI apparatus", "witnesses and readings for scholarly editions", _tei),
+        Format("ftm", "FollowTheMoney", "people, bodies, places, events for OpenAleph", _ftm),
+        Format("graphml", "GraphML", "the stemma for Gephi, Cytoscape, networkx", _graphml),
+        Format("prov", "PROV-O", "where everything comes from, as RDF (Turtle)", _prov),
+        Format(
+            "claimreview",
+            "ClaimReview",
+            "verdicts that people confirmed, for publishers (schema.org)",
+            _claimreview,
+            remark=_nothing_confirmed,
+        ),
     )
 }

@@ -13,6 +13,7 @@ from rdflib import RDF, Graph, Literal, Namespace, URIRef
 from report.ledgers import EVIL, hostile
 from report.standards.stories import ELEVEN, NINE, ferry
 from variorum.records import Check, Decision, Record, Verdict
+from variorum.report.exporting import remark
 from variorum.report.standards import claim_review
 from variorum.review import Signed, decide, undo
 from variorum.seams import Ledger
@@ -133,6 +134,13 @@ def test_a_claim_has_its_speaker_and_where_it_appeared(tmp_path: Path) -> None:
         "publisher": {"@type": "Organization", "name": "Northern Wire"},
         "datePublished": "2031-05-04",
     }
+
+
+def test_a_remark_says_that_nothing_is_confirmed() -> None:
+    ledger = ferry()
+    assert (remark(ledger, "claimreview") or "").startswith("No verdict or check is confirmed")
+    ledger.add(views(verdict(ledger), ("confirm", MARA)))
+    assert remark(ledger, "claimreview") is None
 
 
 def test_the_file_is_linked_data_of_schema_org(tmp_path: Path) -> None:

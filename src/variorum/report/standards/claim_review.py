@@ -22,6 +22,10 @@ from variorum.review import standings
 from variorum.seams import Ledger
 
 CONTEXT = "https://schema.org"
+NOTHING = (
+    "No verdict or check is confirmed without dispute, so there are no claim reviews. "
+    "Confirm some first: variorum review LEDGER."
+)
 Node = dict[str, object]
 _IN_SCRIPTS = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 """What must not stand in a script element, where such files are put; JSON can number it."""
@@ -35,6 +39,13 @@ def write(ledger: Ledger, folder: Path) -> list[Path]:
     for character, number in _IN_SCRIPTS.items():
         text = text.replace(character, number)
     return filed(folder / "claim-reviews.jsonld", [text, "\n"])
+
+
+def remark(ledger: Ledger) -> str | None:
+    """Return a sentence that says that there are no reviews, ``None`` if there are."""
+    if any(reviews(material(ledger), ledger.read(Decision))):
+        return None
+    return NOTHING
 
 
 def reviews(known: Material, decisions: Iterable[Decision]) -> Iterator[Node]:
