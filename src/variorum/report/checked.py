@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from variorum.errors import UsageError
 from variorum.records import Change, Check, Quotation, Span
 from variorum.report.choosing import accounts_called, called, fits
 from variorum.report.marking import of_check
@@ -134,6 +135,12 @@ def _turn(material: Material, check: Check) -> str | None:
         if region.kind == "turn" and region.start <= check.match.start < region.end:
             return region.speaker
     return None
+
+
+def known_kind(kind: str | None) -> None:
+    """Raise UsageError for a kind of check that there is not."""
+    if kind is not None and kind not in KINDS:
+        raise UsageError(f"There is no check of kind {kind!r}. There are: {', '.join(KINDS)}.")
 
 
 def tally(lines: list[Checked]) -> dict[str, int]:

@@ -1,6 +1,7 @@
 """Choosing: which accounts and speakers a person means by a part of their name.
 
-Enters: `Material` and words as typed. Leaves: ids, or a `UsageError` that lists the names there are.
+Enters: `Material` and words as typed. Leaves: ids and findings, or a `UsageError` that lists the
+names there are.
 """
 
 from __future__ import annotations
@@ -9,7 +10,10 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from variorum.errors import UsageError
-from variorum.report.material import Material
+from variorum.records import Finding
+from variorum.report.findings import ranked
+from variorum.report.material import Material, material
+from variorum.seams import Ledger
 
 MOST_LISTED = 12
 """Names that a message lists."""
@@ -53,6 +57,23 @@ def called(what: str, wanted: str | None, names: Iterable[str]) -> None:
     known = list(dict.fromkeys(names))
     if wanted is not None and not any(fits(wanted, name) for name in known):
         raise UsageError(_none(what, wanted, known))
+
+
+def chosen_findings(
+    ledger: Ledger, *, kind: str | None = None, account: str | None = None
+) -> list[tuple[int, Finding]]:
+    """Return findings of a kind that rest on an account's words, with their numbers among all.
+
+    UsageError for a kind of which the ledger has none, or an account that it does not know.
+    """
+    found = list(enumerate(ranked(ledger), 1))
+    called("kind of finding", kind, (finding.kind for _, finding in found))
+    if kind is not None:
+        found = [(n, finding) for n, finding in found if fits(kind, finding.kind)]
+    if account is not None:
+        accounts = accounts_called(material(ledger), account)
+        found = [(n, f) for n, f in found if any(p.account in accounts for p in f.places)]
+    return found
 
 
 def _none(what: str, wanted: str, names: Iterable[str]) -> str:

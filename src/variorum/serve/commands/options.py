@@ -1,0 +1,96 @@
+"""Options: what several commands take, and what a shell may complete.
+
+Enters: what was typed so far. Leaves: types of arguments, and completions.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, get_args
+
+import typer
+
+from variorum.vocabulary import Manner
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+FIRST, CLOSER, AWAY = "First", "Look closer", "Give away"
+"""The groups of commands in `--help`."""
+MORE = "docs/commands.md tells of every command with examples, files and exit codes."
+
+DONE, DIFFERS, TOLD = 0, 1, 2
+"""Exit codes: done; something differs; a message says what to do. 130 is Ctrl-C."""
+SUFFIX = ".variorum"
+MANNERS = get_args(Manner)
+
+
+def complete_ledger(incomplete: str) -> list[str]:
+    """Return ledgers, and folders that may hold one, whose path begins as typed."""
+    typed = Path(incomplete)
+    folder = typed if incomplete.endswith("/") or not incomplete else typed.parent
+    if not folder.is_dir():
+        return []
+    start = incomplete[: incomplete.rfind("/") + 1]
+    found = []
+    for path in sorted(folder.iterdir()):
+        shown = f"{start}{path.name}"
+        if shown.startswith(incomplete) and not path.name.startswith("."):
+            found += [f"{shown}/"] if path.is_dir() else [shown] if path.suffix == SUFFIX else []
+    return found
+
+
+def complete_format(incomplete: str) -> list[tuple[str, str]]:
+    """Return formats of `export` whose name begins as typed, each with what it is."""
+    from variorum.report.exporting import FORMATS
+
+    return [(f.name, f.what) for f in FORMATS.values() if f.name.startswith(incomplete)]
+
+
+def _complete_manner(incomplete: str) -> list[str]:
+    return [manner for manner in MANNERS if manner.startswith(incomplete)]
+
+
+LedgerLocation = Annotated[
+    str,
+    typer.Argument(
+        metavar="LEDGER",
+        help="A file made by collate, or a postgresql:// address.",
+        autocompletion=complete_ledger,
+    ),
+]
+Given = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="LEDGER|ACCOUNTS",
+        help="A ledger; or folders and files of accounts, read now and kept nowhere.",
+        autocompletion=complete_ledger,
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON Lines for other programs.")]
+Everything = Annotated[bool, typer.Option("--all", help="Print all, however many there are.")]
+OfAccount = Annotated[
+    str | None,
+    typer.Option("--account", metavar="NAME", help="Only accounts with this in their name."),
+]
+OfSpeaker = Annotated[
+    str | None,
+    typer.Option("--speaker", metavar="NAME", help="Only speakers with this in their name."),
+]
+OfManner = Annotated[
+    str | None,
+    typer.Option(
+        "--manner",
+        metavar="MANNER",
+        help="Only direct, indirect, mixed, fragment or turn.",
+        autocompletion=_complete_manner,
+    ),
+]
+
+
+def print_json(records: Iterable[object]) -> None:
+    """Print each record as one line of JSON, harmless on a terminal too."""
+    from variorum.serve.harmless import json_line
+
+    for record in records:
+        typer.echo(json_line(record))

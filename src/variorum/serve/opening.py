@@ -1,0 +1,100 @@
+"""Opening: the ledger that a person names, or one made in memory from accounts that they name.
+
+Enters: paths and addresses as typed. Leaves: an open `Ledger`, closed when done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from variorum.backends.ledgers import is_address, open_ledger
+from variorum.errors import UsageError
+from variorum.settings import Settings
+
+if TYPE_CHECKING:
+    from variorum.seams import Engine, Ledger
+
+LEDGER = ".variorum"
+SQLITE = b"SQLite format 3\x00"
+"""How a ledger file begins, whatever its name."""
+
+Progress = Callable[[str, int, int], None]
+
+
+@contextmanager
+def opened(location: str, *, writable: bool = False) -> Iterator[Ledger]:
+    """Give the ledger at a path or address; LedgerError or UsageError if it cannot be opened.
+
+    For reading it is given as it stands now, whatever others write meanwhile.
+    """
+    with closing(open_ledger(location, writable=writable)) as ledger:
+        if writable:
+            yield ledger
+            return
+        with ledger.snapshot() as frozen:
+            yield frozen
+
+
+@contextmanager
+def opened_or_collated(given: Sequence[str]) -> Iterator[Ledger]:
+    """Give the one ledger named, or a ledger in memory of the accounts named."""
+    if len(given) == 1 and is_ledger(given[0]):
+        with opened(given[0]) as ledger:
+            yield ledger
+        return
+    ledgers = [name for name in given if is_ledger(name)]
+    if ledgers:
+        raise UsageError(
+            f"Name one ledger, or accounts, not both: {', '.join(ledgers)} is a ledger."
+        )
+    yield collated(given)
+
+
+def is_ledger(location: str) -> bool:
+    """Tell a ledger from accounts; what is not there is taken for a ledger if named like one."""
+    if is_address(location):
+        return True
+    path = Path(location)
+    if path.is_file():
+        with path.open("rb") as file:
+            return file.read(len(SQLITE)) == SQLITE
+    return path.suffix == LEDGER or not path.exists()
+
+
+def collated(given: Sequence[str]) -> Ledger:
+    """Collate accounts in memory, with progress on stderr."""
+    from variorum.backends.ledger_memory import MemoryLedger
+
+    ledger = MemoryLedger()
+    run([Path(name) for name in given], ledger, Settings())
+    return ledger
+
+
+def run(paths: Sequence[Path], ledger: Ledger, settings: Settings) -> None:
+    """Run the journey over `paths` into `ledger`, with progress on stderr."""
+    from variorum.journey import collate
+    from variorum.serve.progress import progress
+
+    with engine(settings) as working, progress() as report:
+        collate(paths, ledger, working, settings=settings, progress=report)
+
+
+@contextmanager
+def engine(settings: Settings) -> Iterator[Engine]:
+    """Give this machine's engine."""
+    from variorum.backends.engine_local import LocalEngine
+
+    with LocalEngine(settings.worker_count()) as local:
+        yield local
+
+
+def beside(location: str, suffix: str) -> Path:
+    """Return the path of a file made from a ledger: beside the file, or here for a database."""
+    if is_address(location):
+        name = urlsplit(location).path.strip("/").rsplit("/", 1)[-1]
+        return Path(f"{name or 'story'}{suffix}")
+    return Path(location).with_suffix(suffix)

@@ -1,0 +1,81 @@
+"""Checks on a screen: the quotation over the record's words, and how they differ.
+
+Enters: `Checked` lines. Leaves: lines on a `Sheet`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from variorum.records import Change
+from variorum.report.checked import Checked, tally
+from variorum.serve.terminal import Sheet, cut, head, marked, one_line, quoted, styled
+
+LONGEST = 600
+"""Characters of a quotation: what differs must be seen."""
+MOST_CHANGES = 6
+CHANGED = "bold red"
+STYLES = {"verbatim": "bold green", "edited": "bold green", "differs": "bold yellow"}
+
+
+def show(lines: Sequence[Checked], *, everything: bool = False) -> None:
+    """Print each check, then how many quotations were held against nothing.
+
+    With `everything` those are printed too.
+    """
+    sheet = Sheet()
+    held = [line for line in lines if line.kind is not None]
+    unheld = [line for line in lines if line.kind is None]
+    for line in held:
+        _print(sheet, line)
+    for line in unheld if everything else ():
+        _print_unheld(sheet, line)
+    found = ", ".join(f"{kind}: {number}" for kind, number in tally(list(lines)).items())
+    sheet.line(found or "No quotation was held against a record.", style="bold")
+    if unheld and not everything:
+        for reason, number in sorted(Counter(line.because for line in unheld).items()):
+            many = "1 quotation was" if number == 1 else f"{number} quotations were"
+            sheet.line(f"{many} not checked. {reason} (--all lists them)", hang=2)
+
+
+def _print(sheet: Sheet, line: Checked) -> None:
+    kind = line.kind or ""
+    who = f", {one_line(line.speaker)}" if line.speaker else ""
+    opening = styled(
+        (kind, STYLES.get(kind, "bold cyan")), "  ", (f"{head(line.label)}{who}", "green")
+    )
+    sheet.line(opening + styled("  (headline)" if line.headline else ""), hang=2)
+    told = "title" if line.headline else "quotation"
+    sheet.line(marked(line.place, line.marks, CHANGED, LONGEST), start=f"  {told:<9}  ")
+    if line.match:
+        turn = f"  {one_line(line.turn)}" if line.turn else ""
+        words = marked(line.match, line.marks, CHANGED, LONGEST)
+        sheet.line(
+            words + styled((turn, "dim")),
+            start="  body       " if line.headline else "  record     ",
+        )
+    changes = _changes(line.changes)
+    if changes:
+        sheet.line(changes, start="  differs    ")
+    sheet.line(one_line(line.because), start="  because    ")
+    sheet.line()
+
+
+def _print_unheld(sheet: Sheet, line: Checked) -> None:
+    who = f", {one_line(line.speaker)}" if line.speaker else ""
+    sheet.line(styled(("not checked", "bold"), "  ", (f"{head(line.label)}{who}", "green")), hang=2)
+    sheet.line(quoted(line.place.text), start="  quotation  ")
+    sheet.line(line.because, start="  because    ")
+    sheet.line()
+
+
+def _changes(changes: Sequence[Change]) -> str:
+    """Return changes as "record → quotation", words left out or added as "–"."""
+    told = [f"{_side(change.from_)} → {_side(change.to)}" for change in changes[:MOST_CHANGES]]
+    more = len(changes) - MOST_CHANGES
+    return "; ".join([*told, *([f"and {more} more"] if more > 0 else [])])
+
+
+def _side(words: str) -> str:
+    return cut(one_line(words), 60) or "–"

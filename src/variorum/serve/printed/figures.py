@@ -1,0 +1,100 @@
+"""Figures on a screen: one block a counted thing, one line a figure, and how they compare.
+
+Enters: `Count`s. Leaves: lines on a `Sheet`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.report.choosing import plain
+from variorum.report.counted import Compared, Count, Stated
+from variorum.serve.terminal import Sheet, head, marked, one_line, styled
+
+MOST_SENTENCES = 2
+"""Sentences that say why figures differ, of one comparison; `why` and the page have all."""
+
+SIGNS = {"percentage": "%", "fraction": ""}
+"""How units are written; a fraction needs none."""
+STEM = 4
+"""First letters by which a unit is known in the noun that it was made from."""
+
+
+def show(counts: Sequence[Count]) -> None:
+    """Print counts that were compared, then figures that met no other."""
+    sheet = Sheet()
+    met = [count for count in counts if count.compared]
+    unmet = [count for count in counts if not count.compared]
+    for count in met:
+        _print_count(sheet, count)
+    if unmet:
+        sheet.line("Figures that met no other to be compared with", style="bold")
+        sheet.line()
+    for count in unmet:
+        sheet.line(styled((one_line(count.counted), "bold")))
+        for stated in count.figures:
+            _print_figure(sheet, stated)
+        sheet.line()
+    figures = sum(len(count.figures) for count in counts)
+    sheet.line(f"figures: {figures}, of them compared: {sum(len(c.figures) for c in met)}")
+
+
+def _print_count(sheet: Sheet, count: Count) -> None:
+    verdicts = list(dict.fromkeys(compared.verdict for compared in count.compared))
+    told = ", ".join(verdicts)
+    sheet.line(styled((one_line(count.counted), "bold"), "  ", (told, "bold cyan")))
+    for stated in count.figures:
+        _print_figure(sheet, stated)
+    for compared in count.compared:
+        _print_comparison(sheet, compared)
+    sheet.line()
+
+
+def _print_figure(sheet: Sheet, stated: Stated) -> None:
+    by = [f"said by {one_line(stated.asserted_by)}"] if stated.asserted_by else []
+    dates = [f"as of {one_line(stated.as_of)}"] if stated.as_of else []
+    dates += [f"published {stated.published}"] if stated.published else []
+    who = ", ".join([head(stated.label), *by, *dates])
+    sheet.line(styled((amount(stated), "cyan"), "  ", (who, "green")), start="  ", hang=2)
+    sheet.line(marked(stated.passage, [stated.place], "bold"), start="      ")
+
+
+def _print_comparison(sheet: Sheet, compared: Compared) -> None:
+    origins = "1 origin" if compared.origins == 1 else f"{compared.origins} independent origins"
+    start = f"  {compared.verdict} ({origins}): "
+    reasons = [one_line(reason) for reason in compared.because[:MOST_SENTENCES]]
+    more = len(compared.because) - len(reasons)
+    reasons += [f"And {more} more like it: variorum why … {compared.alignment}"] if more else []
+    sheet.line(start.strip() + " " + " ".join(reasons), start="  ", hang=2, style="")
+
+
+def amount(stated: Stated) -> str:
+    """Return a range in words, with its unit: "6,500,000 or more", "1 to 10 million euro"."""
+    low, high = _number(stated.low), _number(stated.high)
+    if low == high and low is not None:
+        words = low
+    elif low is None and high is None:
+        words = _number(stated.value) or "no number"
+    elif high is None:
+        words = f"{low} or more"
+    else:
+        words = f"up to {high}" if low is None else f"{low} to {high}"
+    unit = _unit(stated)
+    return f"{words} {unit}" if unit else words
+
+
+def _unit(stated: Stated) -> str:
+    """Return the unit to be shown: one that only repeats the counted noun says nothing more."""
+    unit = SIGNS.get(stated.unit or "", stated.unit or "")
+    last = plain(unit).rsplit(" ", 1)[-1][:STEM]
+    return "" if last and last in plain(stated.counted or "") else unit
+
+
+def _number(text: str | None) -> str | None:
+    """Return a decimal string with its thousands apart."""
+    if text is None:
+        return None
+    whole, point, rest = text.partition(".")
+    sign = "-" if whole.startswith("-") else ""
+    digits = whole.removeprefix("-")
+    return f"{sign}{int(digits):,}{point}{rest}" if digits.isdecimal() else text

@@ -1,0 +1,108 @@
+"""Findings on a screen: each with the words it rests on; then what could not be done.
+
+Enters: a ledger, its findings with their numbers. Leaves: lines on a `Sheet`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from variorum.records import (
+    Account,
+    Alignment,
+    Event,
+    Figure,
+    Finding,
+    Moment,
+    Problem,
+    Quotation,
+    Record,
+)
+from variorum.report import Why
+from variorum.report.material import labels
+from variorum.seams import Ledger
+from variorum.serve.terminal import Sheet, label, one_line, quoted, styled
+
+MOST_FINDINGS = 15
+MOST_PLACES = 6
+MARGIN = " " * 6
+NARROW = 90
+"""Columns up to which words stand below their account's name, not beside it."""
+
+COUNTED: tuple[tuple[type[Record], str], ...] = (
+    (Account, "accounts"),
+    (Event, "events"),
+    (Quotation, "quotations"),
+    (Figure, "figures"),
+    (Moment, "moments"),
+    (Alignment, "places compared"),
+)
+
+Numbered = tuple[int, Finding]
+
+
+def show(ledger: Ledger, found: Sequence[Numbered], *, most: int | None = MOST_FINDINGS) -> None:
+    """Print findings under their numbers, then the ledger's problems and how much it holds.
+
+    `most` findings at most are printed; ``None`` prints all.
+    """
+    sheet = Sheet()
+    named = labels(ledger.read(Account))
+    for number, finding in found[:most]:
+        _print_finding(sheet, number, finding, named)
+    if most is not None and len(found) > most:
+        sheet.line(f"… and {len(found) - most} more: 'variorum show --all', or the page.")
+        sheet.line()
+    _print_problems(sheet, list(ledger.read(Problem)))
+    sheet.line(counts(ledger), style="dim")
+
+
+def explain(ledger: Ledger, answer: Why) -> None:
+    """Print what a record rests on: the ground, the rule, the numbers, the words."""
+    sheet = Sheet()
+    named = labels(ledger.read(Account))
+    sheet.line(styled((answer.kind, "bold cyan"), f"  {one_line(answer.says)}"), hang=2)
+    scores = [f"{name} {value:g}" for name, value in answer.scores.items()]
+    facts = {"because": answer.because, "rule": answer.rule, "numbers": ", ".join(scores)}
+    for name, fact in facts.items():
+        if fact:
+            sheet.line(f"{name}: {one_line(fact)}", start="  ", hang=2)
+    for part, place in answer.evidence:
+        where = label(named.get(place.account, place.account))
+        sheet.line(f"{part}, {where}: {quoted(place.text)}", start="  ", hang=2)
+    if answer.ask:
+        sheet.line(f"ask also: {', '.join(answer.ask)}", start="  ", hang=2)
+
+
+def counts(ledger: Ledger) -> str:
+    """Return one line that says how much of each kind a ledger holds."""
+    found = ((sum(1 for _ in ledger.read(kind)), name) for kind, name in COUNTED)
+    return ", ".join(f"{name}: {number}" for number, name in found)
+
+
+def _print_finding(sheet: Sheet, number: int, finding: Finding, named: Mapping[str, str]) -> None:
+    head = styled((finding.kind, "bold cyan"), f"  {one_line(finding.text)}")
+    sheet.line(head, start=f"{number:>2}  ")
+    places = list(dict.fromkeys(finding.places))
+    shown = [(label(named.get(p.account, p.account)), p) for p in places[:MOST_PLACES]]
+    width = max((len(name) for name, _ in shown), default=0)
+    for name, place in shown:
+        words = quoted(place.text)
+        if sheet.width <= NARROW and len(MARGIN) + width + 2 + len(words) > sheet.width:
+            sheet.line(styled((name, "green"), f"  {words}"), start=MARGIN, hang=2)
+        else:
+            sheet.line(words, start=f"{MARGIN}{name:<{width}}  ")
+    if len(places) > MOST_PLACES:
+        more = f"… and {len(places) - MOST_PLACES} more places"
+        sheet.line(more, start=MARGIN, style="dim")
+    sheet.line()
+
+
+def _print_problems(sheet: Sheet, problems: Sequence[Problem]) -> None:
+    if problems:
+        sheet.line(f"What could not be done ({len(problems)}):", style="bold")
+    for problem in problems[:MOST_FINDINGS]:
+        words = f"{problem.where}: {one_line(problem.reason)} ({problem.step})"
+        sheet.line(words, start="  ", hang=2)
+    if len(problems) > MOST_FINDINGS:
+        sheet.line(f"… and {len(problems) - MOST_FINDINGS} more, all in the ledger.", start="  ")

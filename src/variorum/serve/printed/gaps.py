@@ -1,0 +1,49 @@
+"""Differences of two ledgers on a screen: what was gained, lost, and is said otherwise.
+
+Enters: `Gap`s. Leaves: lines on a `Sheet`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from variorum.report.comparing import Gap
+from variorum.serve.terminal import Sheet, cut, one_line, styled
+
+MOST = 20
+"""Differences of one kind of record that are printed; --all and --json have every one."""
+WORDS = 200
+SIGNS = {"gained": ("+", "green"), "lost": ("-", "red"), "changed": ("~", "yellow")}
+ORDER = ("changed", "lost", "gained")
+
+
+def show(gaps: Sequence[Gap], *, everything: bool = False) -> None:
+    """Print differences by kind of record: "+" gained, "-" lost, "~" said otherwise."""
+    sheet = Sheet()
+    if not gaps:
+        sheet.line("The two ledgers say the same.")
+    for record, group in groupby(gaps, key=lambda gap: gap.record):
+        of_kind = sorted(group, key=lambda gap: ORDER.index(gap.which))
+        counts = ((which, sum(g.which == which for g in of_kind)) for which in ORDER[::-1])
+        told = ", ".join(f"{number} {which}" for which, number in counts if number)
+        sheet.line(styled((f"{record}s", "bold"), f"  {told}"))
+        shown = of_kind if everything else of_kind[:MOST]
+        for gap in shown:
+            _print(sheet, gap)
+        if len(shown) < len(of_kind):
+            sheet.line(f"… and {len(of_kind) - len(shown)} more: --all", start="  ", style="dim")
+        sheet.line()
+
+
+def _print(sheet: Sheet, gap: Gap) -> None:
+    sign, colour = SIGNS[gap.which]
+    about = cut(one_line(gap.about), WORDS)
+    start = f"  {sign} "
+    if gap.which != "changed":
+        says = cut(one_line(gap.was or gap.now or ""), WORDS)
+        sheet.line(styled((about, colour), f"  {says}"), start=start)
+        return
+    sheet.line(styled((about, colour)), start=start)
+    sheet.line(cut(one_line(gap.was or ""), WORDS), start="      was  ")
+    sheet.line(cut(one_line(gap.now or ""), WORDS), start="      now  ")

@@ -1,0 +1,55 @@
+"""Quotations on a screen: by speaker, each with its account, its manner and its chain.
+
+Enters: `Said`s. Leaves: lines on a `Sheet`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from variorum.report.said import Said
+from variorum.serve.terminal import Sheet, head, one_line, quoted, styled
+
+NOBODY = "speaker not named"
+
+
+def show(found: Sequence[Said]) -> None:
+    """Print quotations, those of one speaker under the speaker's name."""
+    sheet = Sheet()
+    for speaker, group in groupby(found, key=lambda said: said.speaker):
+        of_one = list(group)
+        head = one_line(speaker or NOBODY)
+        sheet.line(styled((head, "bold"), f"  {_many(len(of_one))}"))
+        for said in of_one:
+            _print(sheet, said)
+        sheet.line()
+    sheet.line(f"quotations: {len(found)}", style="dim")
+
+
+def _many(number: int) -> str:
+    return "1 quotation" if number == 1 else f"{number} quotations"
+
+
+def _print(sheet: Sheet, said: Said) -> None:
+    facts = [part for part in (said.manner, _cue(said), _chain(said), _sure(said)) if part]
+    opening = styled((head(said.label), "green"), f"  {', '.join(facts)}")
+    sheet.line(opening, start="  ", hang=2)
+    words = " … ".join(content.text for content in said.contents)
+    sheet.line(quoted(words), start="      ")
+
+
+def _cue(said: Said) -> str:
+    """Say by which words the account names the speaker and how it marks speech."""
+    named = one_line(said.named) if said.named and said.named != said.speaker else ""
+    cue = one_line(said.cue) if said.cue else ""
+    return f"“{f'{named} … {cue}' if named and cue else named or cue}”" if named or cue else ""
+
+
+def _chain(said: Said) -> str:
+    return " ".join(f"by way of {one_line(carrier)}" for carrier in said.chain)
+
+
+def _sure(said: Said) -> str:
+    """Say how often quotations of this construction were right, where it was measured."""
+    return "" if said.confidence is None else f"right {said.confidence:.0%} of the time"

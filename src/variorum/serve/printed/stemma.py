@@ -1,0 +1,72 @@
+"""The stemma on a screen: a tree of who depends on whom, the grounds, and the origins.
+
+Enters: a `Descent`. Leaves: lines on a `Sheet`.
+"""
+
+from __future__ import annotations
+
+from variorum.report.descent import Branch, Descent, Link, Origin
+from variorum.serve.terminal import Sheet, cut, label, one_line, quoted, styled
+
+MOST_EVIDENCE = 2
+MOST_ORIGINS = 12
+WORDS = 150
+"""Characters of a piece of evidence."""
+
+
+def show(found: Descent) -> None:
+    """Print the tree, each link with its ground, then what readings rest on in the end."""
+    sheet = Sheet()
+    if not found.branches:
+        sheet.line("No account was found to depend on another.")
+    for branch in found.branches:
+        _print_branch(sheet, branch)
+    sheet.line()
+    if found.alone:
+        names = "; ".join(one_line(name) for name in found.alone)
+        sheet.line(f"Nothing was found that ties: {names}", hang=2)
+        sheet.line()
+    if found.links:
+        sheet.line("Why", style="bold")
+    for link in found.links:
+        _print_link(sheet, link)
+    if found.origins:
+        sheet.line("Where readings of several accounts come from", style="bold")
+    for origin in found.origins[:MOST_ORIGINS]:
+        _print_origin(sheet, origin)
+    if len(found.origins) > MOST_ORIGINS:
+        sheet.line(f"… and {len(found.origins) - MOST_ORIGINS} more: --json has all.", start="  ")
+
+
+def _print_branch(sheet: Sheet, branch: Branch) -> None:
+    trunk = "".join("   " if last else "│  " for last in branch.last[:-1])
+    fork = ("└─ " if branch.last[-1] else "├─ ") if branch.last else ""
+    how = "; ".join(_how(link) for link in branch.links)
+    absent = "  (not in hand)" if branch.absent else ""
+    again = "  (told above)" if branch.again else ""
+    name = styled((cut(one_line(branch.label), 60), "bold" if not branch.last else "green"))
+    rest = f"  {how}" if how else ""
+    sheet.line(name + styled(rest, f"{absent}{again}"), start=f"{trunk}{fork}", hang=2)
+
+
+def _how(link: Link) -> str:
+    """Say how the account below depends on the one above."""
+    share = "" if link.share is None else f", {link.share:.0%} of it"
+    return f"{link.kind}{share}"
+
+
+def _print_link(sheet: Sheet, link: Link) -> None:
+    sheet.line(one_line(link.because), start="  ", hang=2)
+    for place in link.evidence[:MOST_EVIDENCE]:
+        where = link.source_label if place.account == link.source else link.label
+        words = quoted(place.text, WORDS)
+        sheet.line(styled((label(where), "green"), f"  {words}"), start="      ", hang=2)
+    more = len(link.evidence) - MOST_EVIDENCE
+    if more > 0:
+        sheet.line(f"… and {more} more: variorum why … {link.id}", start="      ", style="dim")
+
+
+def _print_origin(sheet: Sheet, origin: Origin) -> None:
+    where = "1 place" if origin.places == 1 else f"{origin.places} places"
+    names = "; ".join(label(name) for name in origin.labels)
+    sheet.line(f"{one_line(origin.label)}, at {where}: {names}", start="  ", hang=2)

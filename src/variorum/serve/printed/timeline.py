@@ -1,0 +1,43 @@
+"""The timeline on a screen: days on the left, what happened or is told of on the right.
+
+Enters: `Dated` lines. Leaves: lines on a `Sheet`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from variorum.report.chronicle import Dated
+from variorum.serve.terminal import Sheet, head, marked, one_line, styled
+
+WHAT = {"event": "event", "publication": "published", "moment": "told"}
+"""What a line is, in a word."""
+
+
+def show(lines: Sequence[Dated]) -> None:
+    """Print lines under their days, earliest first."""
+    sheet = Sheet()
+    for dates, group in groupby(lines, key=lambda line: line.dates):
+        sheet.line(styled((dates.replace("T", " "), "bold")))
+        for line in group:
+            _print(sheet, line)
+    if lines:
+        sheet.line()
+    told = {what: sum(line.what == what for line in lines) for what in WHAT}
+    sheet.line(", ".join(f"{what}s: {number}" for what, number in told.items()), style="dim")
+
+
+def _print(sheet: Sheet, line: Dated) -> None:
+    start = f"  {WHAT[line.what]:<9}  "
+    if line.what == "event":
+        many = "1 account" if len(line.accounts) == 1 else f"{len(line.accounts)} accounts"
+        sheet.line(styled((one_line(line.label), "cyan"), f"  ({many})"), start=start)
+    elif line.what == "publication":
+        sheet.line(styled((head(line.label), "green"), f"  (by: {line.ground})"), start=start)
+    else:
+        dated = f"  (by: {one_line(line.ground)})" if line.ground else ""
+        sheet.line(styled((head(line.label), "green"), dated), start=start)
+        if line.passage and line.place:
+            words = marked(line.passage, [line.place], "bold")
+            sheet.line(words, start=" " * len(start))
