@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rdflib import DCTERMS, PROV, RDF, RDFS, XSD, Graph, Literal, Namespace, URIRef
+from rdflib import DC, DCTERMS, PROV, RDF, RDFS, XSD, Graph, Literal, Namespace, URIRef
 
 from report.ledgers import EVIL, hostile
 from report.standards.stories import ELEVEN, NINE, ferry
@@ -28,7 +28,7 @@ def read(ledger: MemoryLedger, folder: Path) -> Graph:
 def test_accounts_are_entities_with_title_outlet_and_address(tmp_path: Path) -> None:
     graph, wire = read(ferry(), tmp_path), NAMED["a-wire"]
     assert (wire, RDF.type, PROV.Entity) in graph
-    assert graph.value(wire, DCTERMS.publisher) == Literal("Northern Wire")
+    assert graph.value(wire, DC.publisher) == Literal("Northern Wire")
     assert graph.value(wire, DCTERMS.source) == URIRef("https://wire.example/ferry?id=1&lang=en")
 
 
@@ -43,7 +43,7 @@ def test_copied_words_are_a_quotation_with_share_reason_and_words(tmp_path: Path
     assert (NAMED["a-herald"], PROV.wasQuotedFrom, NAMED["a-wire"]) in graph
     detail = graph.value(NAMED["a-herald"], PROV.qualifiedQuotation)
     assert graph.value(detail, PROV.entity) == NAMED["a-wire"]
-    assert graph.value(detail, DCTERMS.extent) == Literal(0.25)
+    assert graph.value(detail, NAMED["term:share"]) == Literal(0.25)
     assert graph.value(detail, RDFS.comment) == Literal("Both have “people drowned”.")
     words = list(graph.objects(detail, DCTERMS.references))
     assert {graph.value(one, OA.hasSource) for one in words} == {NAMED["a-wire"], NAMED["a-herald"]}

@@ -61,6 +61,7 @@ STANDARD = {
     "start": term("oa:start", kind="xsd:nonNegativeInteger"),
     "end": term("oa:end", kind="xsd:nonNegativeInteger"),
     "items": term("as:items", kind="@id", listed=True),
+    "partOf": term("as:partOf", kind="@id"),
     "first": term("as:first", kind="@id"),
     "total": term("as:totalItems", kind="xsd:nonNegativeInteger"),
     "startIndex": term("as:startIndex", kind="xsd:nonNegativeInteger"),

@@ -5,7 +5,8 @@ Enters: a `Ledger`. Leaves: ``provenance.ttl`` in Turtle.
 Accounts and findings are entities; the run that compared them is an activity of a software agent;
 a decision is an activity of a person. A borrowing is a derivation (PROV-O 3.3, qualified with its
 kind, its reason, its share and the words it rests on, these as selectors of the Web Annotation
-vocabulary). No time is stated but those that the records hold.
+vocabulary). Dublin Core's elements hold what is text (type, publisher, language), its terms the rest;
+`term:share` alone is ours. No time is stated but those that the records hold.
 """
 
 from __future__ import annotations
@@ -24,10 +25,12 @@ from variorum.seams import Ledger
 PREFIXES = {
     "prov": "http://www.w3.org/ns/prov#",
     "oa": "http://www.w3.org/ns/oa#",
+    "dc": "http://purl.org/dc/elements/1.1/",
     "dcterms": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "term": "urn:variorum:term:",
 }
 DERIVED = ("prov:wasDerivedFrom", "prov:qualifiedDerivation", "prov:Derivation")
 QUOTED = ("prov:wasQuotedFrom", "prov:qualifiedQuotation", "prov:Quotation")
@@ -77,8 +80,8 @@ def _account(known: Material, account: Account) -> Facts:
         ("a", "prov:Entity"),
         ("rdfs:label", literal(known.label(account.id))),
         ("dcterms:title", literal(account.title)),
-        ("dcterms:publisher", literal(account.outlet)),
-        ("dcterms:language", literal(account.language)),
+        ("dc:publisher", literal(account.outlet)),
+        ("dc:language", literal(account.language)),
         ("dcterms:issued", literal(certain, DATES[len(certain)]) if certain else None),
         ("dcterms:source", iri(web(account.url))),
     ]
@@ -102,9 +105,9 @@ def _derivation(one: Borrowing, kind: str, source: str | None) -> str:
         ("a", kind),
         ("prov:entity", source),
         ("dcterms:identifier", literal(one.id)),
-        ("dcterms:type", literal(one.kind)),
+        ("dc:type", literal(one.kind)),
         ("rdfs:comment", literal(one.because)),
-        ("dcterms:extent", literal(one.share, "xsd:double")),
+        ("term:share", literal(one.share, "xsd:double")),
     ]
     return nested(detail + [("dcterms:references", words(place)) for place in one.evidence])
 
@@ -150,7 +153,7 @@ def _findings(known: Material, findings: list[Finding]) -> Iterator[str]:
         accounts = sorted({place.account for place in one.places})
         facts: Facts = [
             ("a", "prov:Entity"),
-            ("dcterms:type", literal(one.kind)),
+            ("dc:type", literal(one.kind)),
             ("prov:value", literal(one.text)),
             ("prov:wasGeneratedBy", run),
         ]
@@ -172,7 +175,7 @@ def _decided(decisions: list[Decision]) -> Iterator[str]:
             ("prov:wasAssociatedWith", iri(urn(new_id("person", one.who)))),
             ("prov:used", iri(urn(one.target))),
             ("prov:endedAtTime", literal(when, "xsd:dateTime") if when else None),
-            ("dcterms:type", literal(one.view)),
+            ("dc:type", literal(one.view)),
             ("rdfs:comment", literal(one.note) if one.note else None),
         ]
         yield subject(urn(one.id), facts)

@@ -90,7 +90,12 @@ def _collection(known: Material, items: list[Node]) -> Iterator[str]:
         },
         "total": len(items),
     }
-    page: Node = {"id": urn(f"{name}-1"), "type": "AnnotationPage", "startIndex": 0}
+    page: Node = {
+        "id": urn(f"{name}-1"),
+        "type": "AnnotationPage",
+        "partOf": urn(name),
+        "startIndex": 0,
+    }
     yield f'{_json(head)[:-1]},"first":{_json(page)[:-1]},"items":['
     for number, item in enumerate(items):
         yield f"{',' if number else ''}\n{_json(item)}"
