@@ -9,7 +9,7 @@ import socket
 import ssl
 from collections.abc import Mapping
 
-from pg8000.native import (  # type: ignore[import-untyped]
+from pg8000.native import (
     Connection,
     DatabaseError,
     InterfaceError,

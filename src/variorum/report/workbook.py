@@ -97,7 +97,7 @@ class Book:
 
     def write(self, path: Path) -> None:
         """Write all sheets; rows go to disk one by one, so that a large ledger needs no memory."""
-        from xlsxwriter import Workbook  # type: ignore[import-untyped]
+        from xlsxwriter import Workbook
 
         quiet = dict.fromkeys(
             ("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False
