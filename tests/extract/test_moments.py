@@ -308,3 +308,25 @@ def test_any_text_yields_moments_in_the_account_s_own_words(
     assert all(account.span(m.place.start, m.place.end) == m.place for m in found)
     assert [m.id for m in moments(account, annotation)] == [m.id for m in found]
     assert all(a.place.end <= b.place.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("At ten minutes to ten last night it fell.", "2020-11-10T21:50"),
+        ("At ten o'clock last night it fell.", "2020-11-10T22:00"),
+        ("At half past nine on 9 November 2020 it fell.", "2020-11-09T09:30"),
+        ("At a quarter past nine this evening it falls.", "2020-11-11T21:15"),
+        ("At ten minutes to one p.m. on 9 November 2020 it fell.", "2020-11-09T12:50"),
+        ("At 2 o'clock last night it fell.", "2020-11-10T02:00"),
+    ],
+)
+def test_a_spoken_time_of_day_is_a_time_and_takes_its_part_of_the_day(
+    text: str, value: str
+) -> None:
+    assert only(text).value == value
+
+
+def test_a_length_up_to_another_is_no_time_of_day() -> None:
+    found = read("It took ten minutes to ten hours.")
+    assert [moment.value for moment in found] == ["PT10M", "PT10H"]

@@ -193,6 +193,9 @@ MARCH_AFTER: Final = _set("for of on to against")
 SPEAKS: Final = _set("said says told tells asked asks added adds replied warned insisted resigned")
 """Before one of these May, April, June and August are people."""
 
+CLOCK_BEFORE: Final = _set("at by until till since about around")
+"""After one of these "ten to nine" is a time of the day, not a length or a range."""
+
 UNTIL: Final = _set("until till as")
 """A weekday after one of these ("as early as") lies ahead in the news, whatever the tense."""
 

@@ -5,8 +5,10 @@ Enters: nothing but the grammar. Leaves: `RULES`.
 
 from __future__ import annotations
 
+from variorum.extract.english_moments import CLOCK_BEFORE
 from variorum.extract.moment_calendar import Period, day, timed
 from variorum.extract.moment_grammar import Expression, Match, Rule, rule
+from variorum.extract.moment_lexemes import CODES
 
 
 def clock_time(clock: str, zone: str = "") -> Expression:
@@ -38,6 +40,30 @@ def _stated(found: Match, hour: int, minute: int) -> Expression | None:
     return clock_time(f"{hour:02d}:{minute:02d}", zone)
 
 
+def _spoken(found: Match) -> Expression | None:
+    """Read "ten minutes to ten", "a quarter past nine", "half past six" as a time of the day.
+
+    What may be a length or a range ("five to ten people") is a time only right after "at".
+    """
+    part, hour = found.words("n")[-1], found.number("h")
+    minutes = _PARTS.get(part.kind) or found.number("n")
+    told = found.value("u") == "minute" if "u" in found else not minutes % 5
+    firm = part.kind == CODES["HALF"] or found.before in CLOCK_BEFORE
+    counted = found.after is not None and found.after.tag in ("NN", "NNS", "CD")
+    if not (told and firm and 1 <= hour <= 12 and 0 < minutes < 60) or counted:
+        return None
+    meridiem = found.value("m") if "m" in found else ""
+    hour = hour % 12 + 12 * (meridiem == "pm") if meridiem else hour
+    before = found.words("d")[0].kind == CODES["TO"]
+    at = hour * 60 + (-minutes if before else minutes)
+    at = at % _DAY if meridiem else at if at >= 60 else at + _DAY // 2
+    return clock_time(f"{at // 60:02d}:{at % 60:02d}")
+
+
+_PARTS = {CODES["QUARTER"]: 15, CODES["HALF"]: 30}
+_DAY = 24 * 60
+
+
 def _noon(found: Match) -> Expression:
     return clock_time(str(found.value("x")))
 
@@ -52,6 +78,12 @@ RULES: tuple[Rule, ...] = (
     rule("(?:ABOUT)? x=(?:CLOCK|DOTCLOCK) m=MERIDIEM? z=ZONE?", _clock),
     rule("(?:ABOUT)? x=(?:DAY|WORDNUM) m=MERIDIEM z=ZONE?", _hour),
     rule("(?:ABOUT)? x=(?:DAY|WORDNUM) OCLOCK", _hour),
+    rule(
+        "n=(?:DAY|WORDNUM|A? QUARTER) u=UNITS? d=(?:TO|PASTWORD|AFTERWORD) h=(?:DAY|WORDNUM)"
+        " m=MERIDIEM?",
+        _spoken,
+    ),
+    rule("n=HALF d=PASTWORD h=(?:DAY|WORDNUM) m=MERIDIEM?", _spoken),
     rule("x=NOON", _noon),
     rule("p=(?:PART|PARTS)", _part),
 )

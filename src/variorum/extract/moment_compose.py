@@ -113,10 +113,23 @@ def _day_and_time(glue: str, left: Expression, right: Expression) -> Expression 
 
     def both(leans: Period, direction: int) -> Period | None:
         chosen = at(leans, direction)
-        return timed(chosen, stated) if chosen else None
+        return timed(chosen, _late(chosen, stated)) if chosen else None
 
     value = f"{when.value}{stated}" if when.value else stated
     return replace(when, kind="time", at=both, value=value, grain="joined")
+
+
+def _late(when: Period, stated: str) -> str:
+    """Return an hour as the part of the day has it: "ten o'clock last night" is 22:00."""
+    hour, earliest = _HOUR.match(stated), _LATE.get(when.clock)
+    if hour is None or earliest is None or not earliest <= int(hour[1]) < 12:
+        return stated
+    return f"T{int(hour[1]) + 12}{stated[3:]}"
+
+
+_HOUR = re.compile(r"T(\d\d):")
+_LATE = {"TAF": 1, "TEV": 1, "TNI": 6}
+"""The first hour that a part of the day has after noon: two at night is early."""
 
 
 def _weekday_and_date(glue: str, left: Expression, right: Expression) -> Expression | None:
