@@ -10,6 +10,7 @@ import socket
 import sys
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import uvicorn
@@ -41,7 +42,8 @@ def run(ledger_location: str, *, reviewer: str | None, port: int, open_browser: 
         sys.stderr.write("The address holds its key: keep it to yourself. Stop with Ctrl-C.\n")
         opening = _opening(address) if open_browser else None
         served = server(application(screen, Sessions(token), number), opening)
-        served.run(sockets=[listening])
+        with suppress(KeyboardInterrupt):  # Ctrl-C is how a screen ends
+            served.run(sockets=[listening])
 
 
 def now() -> str:

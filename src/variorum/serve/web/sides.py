@@ -30,7 +30,7 @@ from variorum.serve.web.seen import Found
 MOST_CARDS = 60
 """Places of one record that are shown at once."""
 MOST_EVIDENCE = 8
-LONGEST_FACT = 500
+LONGEST_FACT = 320
 """Characters that are shown of one ground."""
 LEAD = 260
 """Characters of an account that stand for all of it."""
