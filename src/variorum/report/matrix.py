@@ -23,6 +23,8 @@ MOST_SPOTS = 12_000
 """Spots of one event: among many accounts, fewer places are shown."""
 SAME = ("agree", "wording differs")
 UNKNOWN = ("unclear", "only here")
+FEW = 7
+"""Accounts whose names stand upright over their columns."""
 GRAVITY = (
     *("contradicted", "figure differs", "sense differs", "scope differs", "attribution differs"),
     *("wording differs", "agree", "unclear", "only here"),
@@ -33,8 +35,8 @@ GRAVITY = (
 class Spot(Struct, frozen=True):
     """One account at one place: a link to its words (``None`` is silence), its state in a word.
 
-    `state` is "silent", "agrees", "some" or "most" (differs from), or "unclear"; `said` is what a
-    screen reader says.
+    `state` is "silent", "agrees", "words" (the same in other words), "some" or "most" (differs
+    from), or "unclear"; `said` is what a screen reader says.
     """
 
     href: str | None
@@ -64,12 +66,16 @@ class Column(Struct, frozen=True):
 
 
 class Matrix(Struct, frozen=True):
-    """Accounts across, places of one event down, gravest first; `more` are not shown."""
+    """Accounts across, places of one event down, gravest first; `more` are not shown.
+
+    `narrow` tells that the names of the columns have room to stand upright.
+    """
 
     event: Event
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
     more: int
+    narrow: bool
 
 
 def matrices(quoting: Quoting, tagging: Tagging) -> list[Matrix]:
@@ -95,7 +101,7 @@ def _matrix(quoting: Quoting, tagging: Tagging, event: Event) -> Matrix:
         )
         for at, account in enumerate(event.accounts)
     )
-    return Matrix(event, columns, lines, len(places) - len(lines))
+    return Matrix(event, columns, lines, len(places) - len(lines), len(columns) <= FEW)
 
 
 def _held(alignment: Alignment) -> int:
@@ -141,7 +147,8 @@ def _state(kinds: Sequence[str]) -> tuple[str, str]:
     if not compared:
         return "unclear", "has words; unclear whether they say the same"
     if not differing:
-        return "agrees", min(compared, key=GRAVITY.index)
+        kind = min(compared, key=GRAVITY.index)
+        return ("words" if kind == "wording differs" else "agrees"), kind
     gravest = min(differing, key=GRAVITY.index)
     most = 2 * len(differing) > len(compared)
     return ("most", f"{gravest}, from most") if most else ("some", f"{gravest}, from some")

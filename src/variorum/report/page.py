@@ -73,12 +73,13 @@ def page(ledger: Ledger, *, decide: Decide | None = None) -> str:
     said = standing(known, found, list(ledger.read(Decision)))
     telling = Telling(quoting, tagging, said, decide or _nowhere)
     short = brief(known, found)
+    told = cards(telling, shown)  # first: in a text, the way back to a finding stands first
     readings, figures = tables(quoting, tagging), drawings(quoting, tagging, most=MOST_AXES)
     parts = {
         "known": known,
         "brief": short,
         "references": _references(quoting, short),
-        "cards": cards(telling, shown),
+        "cards": told,
         "more_findings": len(found) - len(shown),
         "matrices": matrices(quoting, tagging),
         "tables": readings,

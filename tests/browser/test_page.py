@@ -1,0 +1,321 @@
+"""The page in a real browser: open, read, filter, follow a span, by mouse and by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from browser.conftest import DESKTOP, PHONE, Tab
+from factory import account as make_account
+from report.ledgers import hostile, many
+from variorum.backends.ledger_memory import MemoryLedger
+from variorum.records import (
+    Alignment,
+    Borrowing,
+    Event,
+    Finding,
+    Quotation,
+    Reading,
+    Speaker,
+    Verdict,
+)
+from variorum.report import page
+from variorum.seams import Ledger
+
+SOON = 1.0
+"""Seconds in which a page of ten accounts opens."""
+Opened = Callable[..., Page]
+
+
+@pytest.fixture
+def opened(tab: Tab, tmp_path: Path) -> Opened:
+    """Write the page of a ledger and open it; the options are those of `tab`."""
+
+    def open_page(ledger: Ledger, fragment: str = "", **options: object) -> Page:
+        file = tmp_path / "page.html"
+        file.write_text(page(ledger), encoding="utf-8")
+        return tab(file.as_uri() + fragment, **options)
+
+    return open_page
+
+
+def three() -> MemoryLedger:
+    """Two accounts of a flood that differ in one word, a silent third, and one borrowing."""
+    texts = {
+        "a-1": "𝔉lood.\nThe mayor said: “The dam must hold until Friday.” People waited.",
+        "a-2": "The mayor said: “The dam may hold until Friday.” Some left.",
+        "a-3": "غادر الناس المدينة ليلا.",
+    }
+    outlets = {"a-1": "Post", "a-2": "Mail", "a-3": "Layl"}
+    accounts = {
+        key: make_account(
+            text, id=key, outlet=outlets[key], language="ar" if key == "a-3" else "en"
+        )
+        for key, text in texts.items()
+    }
+    quotations = []
+    for key in ("a-1", "a-2"):
+        start, end = texts[key].index("“") + 1, texts[key].index("”")
+        words = accounts[key].span(start, end)
+        speaker = Speaker(name="the mayor")
+        quotations.append(
+            Quotation(
+                id=f"q-{key}", place=words, manner="direct", contents=(words,), speaker=speaker
+            )
+        )
+    left, right = (q.contents[0] for q in quotations)
+    told = accounts["a-3"].span(0, 10)
+    ledger = MemoryLedger()
+    ledger.add([*accounts.values(), *quotations])
+    ledger.add([Event(id="ev-1", label="A flood", accounts=tuple(accounts))])
+    ledger.add(
+        [
+            Alignment(
+                id="al-1",
+                event="ev-1",
+                about="the dam",
+                verdict="sense differs",
+                origins=1,
+                origin_of={"a-1": "the mayor", "a-2": "the mayor"},
+                because="A speech of the mayor.",
+                readings=(
+                    Reading(account="a-1", statements=("q-a-1",), places=(left,)),
+                    Reading(account="a-2", statements=("q-a-2",), places=(right,)),
+                    Reading(account="a-3"),
+                ),
+            ),
+            Verdict(
+                id="v-1",
+                alignment="al-1",
+                left=left,
+                right=right,
+                kind="sense differs",
+                rule="obligation",
+                because="A word differs.",
+            ),
+            Finding(
+                id="f-1",
+                kind="sense differs",
+                text="A word differs.",
+                because="A word differs.",
+                weight=9.0,
+                places=(left, right),
+                about=("al-1", "v-1"),
+            ),
+            Finding(
+                id="f-2",
+                kind="left out",
+                text="Layl has nothing of the dam.",
+                because="Layl has nothing of the dam.",
+                weight=5.0,
+                places=(told,),
+            ),
+            Borrowing(
+                id="b-1", from_="a-1", to="a-2", kind="copies", because="Same words.",
+                share=0.5, evidence=(left, right),
+            ),
+        ]
+    )  # fmt: skip
+    return ledger
+
+
+def choose(screen: Page, facet: str, name: str) -> None:
+    screen.get_by_text("Filter", exact=True).click()
+    screen.locator(f"select[name={facet.lower()}]").select_option(label=name)
+
+
+# --- whole and harmless -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("ledger", [three, hostile], ids=["plain", "hostile"])
+def test_no_serious_barrier_is_found(
+    opened: Opened, ledger: Callable[[], Ledger], viewport: object, scheme: str
+) -> None:
+    screen = opened(ledger(), viewport=viewport, color_scheme=scheme)
+    screen.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    found = Axe().run(screen).response["violations"]
+    assert [(v["id"], v["nodes"][0]["target"]) for v in found if v["impact"] in GRAVE] == []
+
+
+GRAVE = ("serious", "critical")
+
+
+def test_hostile_words_open_nothing_ask_for_nothing_and_say_nothing(
+    opened: Opened, tab: Tab, tmp_path: Path
+) -> None:
+    file = tmp_path / "hostile.html"
+    file.write_text(page(hostile()), encoding="utf-8")
+    screen = tab("about:blank")
+    seen: list[str] = []
+    screen.on("dialog", lambda dialog: (seen.append("dialog"), dialog.dismiss()))
+    screen.on("request", lambda request: seen.append(request.url))
+    screen.on("pageerror", lambda error: seen.append(str(error)))
+    screen.on("console", lambda said: seen.append(said.text))
+    screen.goto(file.as_uri())
+    screen.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    for link in screen.locator("main a:visible").all()[:30]:
+        link.click()
+    assert [one for one in seen if not one.startswith(file.as_uri())] == []
+
+
+def test_a_word_of_100000_letters_breaks_no_layout(opened: Opened) -> None:
+    word = "x" * 100_000
+    account = make_account(f"{word} said so.", id="a-1", title=word, outlet=word)
+    ledger = MemoryLedger()
+    place = account.span(0, len(word))
+    event = Event(id="ev-1", label=word, accounts=("a-1",))
+    finding = Finding(
+        id="f-1", kind="left out", text=word, because=word, weight=1.0, places=(place,)
+    )
+    ledger.add([account, event, finding])
+    screen = opened(ledger, viewport=PHONE)
+    assert screen.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_only_pictures_and_tables_scroll_sideways(opened: Opened, viewport: dict[str, int]) -> None:
+    screen = opened(many(60), viewport=viewport)
+    assert screen.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+
+
+def test_without_script_all_is_shown(opened: Opened) -> None:
+    screen = opened(three(), java_script_enabled=False)
+    expect(screen.locator(".finding")).to_have_count(2)
+    expect(screen.locator("#filters")).to_be_hidden()
+
+
+def test_ten_accounts_open_in_a_second(opened: Opened, tab: Tab, tmp_path: Path) -> None:
+    opened(many(10))
+    began = perf_counter()
+    tab((tmp_path / "page.html").as_uri())
+    assert perf_counter() - began < SOON
+
+
+def test_text_from_right_to_left_is_set_so(opened: Opened) -> None:
+    sheet = opened(three()).locator("[id='a-3'] .sheet")
+    assert sheet.get_attribute("lang") == "ar"
+    assert sheet.evaluate("(one) => getComputedStyle(one).direction") == "rtl"
+
+
+def test_print_shows_all_texts_and_no_buttons(opened: Opened) -> None:
+    screen = opened(many(10))
+    screen.emulate_media(media="print")
+    expect(screen.locator("nav")).to_be_hidden()
+    expect(screen.locator(".sheet").first).to_be_visible()
+
+
+# --- filters ------------------------------------------------------------------------------------------
+
+
+def test_a_filter_holds_for_findings_readings_and_matrix(opened: Opened) -> None:
+    screen = opened(three())
+    choose(screen, "Verdict", "left out")
+    expect(screen.locator(".finding:visible")).to_have_count(1)
+    expect(screen.locator(".wide tbody tr:visible")).to_have_count(0)
+    expect(screen.locator(".matrix tbody tr:visible")).to_have_count(0)
+    expect(screen.locator("#filters [role=status]")).to_contain_text("1 of 2 findings")
+
+
+def test_an_account_leaves_its_own_column_and_its_silence(opened: Opened) -> None:
+    screen = opened(three())
+    choose(screen, "Account", "Layl")
+    expect(screen.locator(".matrix thead th:visible")).to_have_text(["Layl report"])
+    expect(screen.locator(".matrix tbody td:visible")).to_have_text(["silent"])
+
+
+def test_a_speaker_is_chosen(opened: Opened) -> None:
+    screen = opened(three())
+    choose(screen, "Speaker", "the mayor")
+    expect(screen.locator(".finding:visible")).to_have_count(1)
+
+
+def test_clear_shows_all(opened: Opened) -> None:
+    screen = opened(three())
+    choose(screen, "Verdict", "left out")
+    screen.get_by_role("button", name="Clear").click()
+    expect(screen.locator(".finding:visible")).to_have_count(2)
+
+
+def test_a_choice_stands_in_the_address(opened: Opened) -> None:
+    screen = opened(three())
+    choose(screen, "Verdict", "left out")
+    screen.reload()
+    expect(screen.locator(".finding:visible")).to_have_count(1)
+
+
+# --- ways from words to words ---------------------------------------------------------------------------
+
+
+def test_a_quotation_leads_to_its_words_and_they_are_marked_to_the_end(opened: Opened) -> None:
+    screen = opened(three())
+    screen.locator("[id='f-1'] blockquote a").first.click()
+    marked = screen.evaluate("[...CSS.highlights.get('words')][0].toString()")
+    assert marked == "The dam must hold until Friday."
+    expect(screen.locator("#here [role=status]")).to_contain_text(
+        "Post report, characters 24 to 55"
+    )
+
+
+def test_back_leads_to_where_the_reader_came_from(opened: Opened) -> None:
+    screen = opened(three())
+    link = screen.locator("[id='f-1'] blockquote a").first
+    link.click()
+    screen.get_by_role("button", name="Back").click()
+    expect(link).to_be_focused()
+
+
+def test_words_lead_back_to_what_rests_on_them(opened: Opened) -> None:
+    screen = opened(three())
+    back = screen.locator("[id='a-1'] .uses a")
+    assert [one.get_attribute("href") for one in back.all()] == ["#f-1", "#al-1", "#b-1"]
+
+
+def test_a_link_that_was_sent_opens_the_text_at_its_words(opened: Opened) -> None:
+    screen = opened(three(), "#a-2.17-47")
+    marked = screen.evaluate("[...CSS.highlights.get('words')][0].toString()")
+    assert marked == "The dam may hold until Friday."
+
+
+def test_an_edge_shows_its_evidence_by_keyboard(opened: Opened) -> None:
+    screen = opened(three())
+    edge = screen.get_by_role("link", name="Mail, copies, Post: evidence")
+    edge.focus()
+    screen.keyboard.press("Enter")
+    ground = screen.locator("[id='b-1']")
+    expect(ground).to_be_visible()
+    expect(ground).to_be_focused()
+    expect(ground).to_contain_text("50 % of the text")
+
+
+def test_arrows_move_in_the_matrix(opened: Opened) -> None:
+    screen = opened(three())
+    marks = screen.locator(".matrix a.m")
+    marks.first.focus()
+    screen.keyboard.press("ArrowRight")
+    expect(marks.nth(1)).to_be_focused()
+
+
+def test_the_first_key_skips_to_the_findings(opened: Opened) -> None:
+    screen = opened(three())
+    screen.keyboard.press("Tab")
+    expect(screen.get_by_role("link", name="Skip to the findings")).to_be_focused()
+    screen.keyboard.press("Enter")
+    assert screen.url.endswith("#findings")
+
+
+def test_every_stop_of_the_tab_key_is_seen(opened: Opened) -> None:
+    screen = opened(three(), reduced_motion="reduce")
+    for _ in range(25):
+        screen.keyboard.press("Tab")
+        seen = screen.evaluate(
+            "(() => { const box = document.activeElement.getBoundingClientRect();"
+            " return box.bottom > 0 && box.top < innerHeight; })()"
+        )
+        assert seen, screen.evaluate("document.activeElement.outerHTML")
