@@ -49,3 +49,13 @@ def test_children_in_two_scenes_are_not_one_count(
         counted(second, parser, encoder, "a-2"),
     )
     assert values(pair) == []
+
+
+def test_the_dead_meet_the_killed_though_the_words_for_them_differ(
+    parser: SpacyParser, encoder: MiniLmEncoder
+) -> None:
+    pair = (
+        counted("Police counted 30 dead after the fire at the Orrin mill.", parser, encoder, "a-1"),
+        counted("A fire at the Orrin mill killed 43 people.", parser, encoder, "a-2"),
+    )
+    assert values(pair) == [["30", "43"]]

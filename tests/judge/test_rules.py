@@ -219,3 +219,15 @@ def test_an_unknown_speaker_is_no_ground_to_tell_voices_apart(
     right = one_side(words + " at last", parser, encoder, "a-2")
     _, rule, _ = compare(Pair(left, right, 0.95))
     assert rule.__name__ != "own_voice"
+
+
+def test_a_narrator_who_says_i_is_a_speaker_whose_marks_were_not_seen(
+    parser: SpacyParser, encoder: MiniLmEncoder
+) -> None:
+    words = "I was trying to reach the lifeboat before the storm"
+    made = account(f'"{words}," Amsel said.', id="a-1")
+    said = quotation(made, words, "Amsel")
+    quoted = dossier(made.text, parser, encoder, account="a-1", quotations=(said,))
+    left, right = side(quoted, quoted.passages[0], {}), one_side(words, parser, encoder, "a-2")
+    _, rule, _ = compare(Pair(left, right, 0.95))
+    assert rule.__name__ != "own_voice"

@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from variorum.align.alignments import MOST_SILENT, reading
 from variorum.align.splitting import account_pairs
-from variorum.judge.comparability import content_words
+from variorum.judge.comparability import content_words, fate
 from variorum.judge.counted import Counted, FigureMeeting, meetings
 from variorum.judge.figure_ranges import ARITHMETIC, TALLY, kind
 from variorum.judge.pairs import context
@@ -30,6 +30,12 @@ MOST_IN_A_BLOCK = 400
 """Figures of one head compared with each other; the first in the order of accounts are kept."""
 TALLIES = frozenset({"score", "votes"})
 """What a tally counts by convention: it is no number of anything."""
+APART = (
+    frozenset({"agree", "figure differs"}),
+    frozenset({"update"}),
+    frozenset({"scope differs"}),
+)
+"""Meetings that make alignments of their own: a toll of Tuesday is not at odds with Friday's."""
 AGE = "year of age"
 FARTHEST = 20
 """Two figures of which one is more than so many times the other hardly count one thing."""
@@ -74,11 +80,10 @@ def counts(
     for block in _blocks(items):
         for met in _block_meetings(block):
             found[new_id("v", met.left.figure.id, met.right.figure.id)] = met
-    same = {key: met for key, met in found.items() if met.meeting.kind != "scope differs"}
-    other = {key: met for key, met in found.items() if key not in same}
     made = [
         _count(event, group, found, sorted(dossiers))
-        for group in (*_components(same), *_components(other))
+        for kinds in APART
+        for group in _components({k: m for k, m in found.items() if m.meeting.kind in kinds})
     ]
     alignments = tuple(sorted((alignment for alignment, _ in made), key=lambda a: a.id))
     return alignments, tuple(verdict for _, verdicts in made for verdict in verdicts)
@@ -117,7 +122,8 @@ def _blocks(items: Sequence[Item]) -> Iterator[list[Item]]:
     blocks: dict[tuple[str, str], list[Item]] = defaultdict(list)
     for item in items:
         unit = kind(item.figure) or ""
-        for word in sorted(content_words(item.figure.counted) | {item.figure.counted_head or ""}):
+        told = {item.figure.counted_head or "", fate(item.figure) or ""}
+        for word in sorted(content_words(item.figure.counted) | told):
             blocks[unit, word].append(item)
     for key in sorted(blocks):
         yield blocks[key][:MOST_IN_A_BLOCK]

@@ -185,3 +185,9 @@ ANTONYMS = frozenset(
 
 OPPOSING_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 """Beginnings that turn an adjective or adverb into its opposite: "stable", "unstable"."""
+
+FIRST_PERSON = frozenset(
+    {"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves"}
+)
+"""Words in which a speaker speaks of himself: a narrator's passage that has one is a quotation whose
+marks were not understood."""

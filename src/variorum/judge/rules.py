@@ -18,7 +18,7 @@ from variorum.annotations import Token
 from variorum.folding import fold
 from variorum.judge.actors import actor, named_apart
 from variorum.judge.denials import denied_word, denies
-from variorum.judge.english_sense import FOREMOST, LIGHT_VERBS, QUANTIFIERS
+from variorum.judge.english_sense import FIRST_PERSON, FOREMOST, LIGHT_VERBS, QUANTIFIERS
 from variorum.judge.marks import ALIKE, CLOSE, NEAR_IDENTICAL, SAME_CLAIM, WHOLLY, Marks, Rule
 from variorum.judge.pairs import Pair, Side
 from variorum.judge.predicates import Predicate, governor, qualified
@@ -149,9 +149,10 @@ def own_voice(pair: Pair) -> Marks | None:
     if pair.likeness < NEAR_IDENTICAL:
         return None
     speakers = {pair.left.speaker, pair.right.speaker}
-    return (
-        Marks() if None in speakers and len(speakers) == 2 and "unknown" not in speakers else None
-    )
+    if None not in speakers or len(speakers) < 2 or "unknown" in speakers:
+        return None
+    narrated = pair.left if pair.left.speaker is None else pair.right
+    return None if any(t.text.lower() in FIRST_PERSON for t in narrated.tokens) else Marks()
 
 
 def same_content(pair: Pair) -> Marks | None:

@@ -17,7 +17,7 @@ from variorum.report.telling import Basis, finding, known, listed
 
 MANY_PASSAGES = 4
 """Passages of a speaker that make it worth saying that another account has none of them."""
-SHORT = 0.3
+SHORT = 0.5
 """Share of the usual length of its event's accounts below which an account may leave out anything."""
 A_SPEAKER, A_MATTER = 0.45, 0.05
 """How telling it is, 0 to 1, that a speaker is left out, and that a matter is."""

@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from variorum.align.differences import Word, words
+from variorum.judge.english_sense import FIRST_PERSON
 from variorum.records import Dossier, Quotation, Span
 from variorum.trace.english_sense import COMMON
 from variorum.trace.voices import entity_of, name_tokens
@@ -31,6 +32,8 @@ TELLING = 4
 """Words other than the commonest that a passage must have."""
 QUOTED = 2
 """The same for a passage that both accounts give to a speaker."""
+ASIDE = 40
+"""Words up to which a shared passage with "I" or "we" is somebody's, though no mark says so."""
 SHORTEST = 4
 """Words of a piece of one voice."""
 OPEN = 8
@@ -64,7 +67,7 @@ class Shared(Struct, frozen=True, order=True, gc=False):
 
     `alike` counts the words that shingles cover; `speech` is the speaker both give them to, or
     ``None`` where at least one of the accounts has them in the narrator's voice. The words of a
-    turn of a record are a speaker's whoever else has them.
+    turn of a record are a speaker's whoever else has them, and so is a short passage with "I" in it.
     """
 
     left: tuple[int, int]
@@ -217,8 +220,10 @@ def _piece(left: Telling, right: Telling, piece: Sequence[tuple[int, int]]) -> S
         one.dossier.account.kind == "transcript" and heard is not None
         for one, heard in ((left, mine), (right, theirs))
     )
+    keys = {left.words[here].key for here, _ in piece}
+    aside = len(piece) <= ASIDE and not keys.isdisjoint(FIRST_PERSON)
     speech: str | None = None
-    if (mine is not None and theirs is not None) or recorded:
+    if (mine is not None and theirs is not None) or recorded or aside:
         speech = mine or theirs or ""
     return Shared((first, last + 1), (min(start, end), max(start, end) + 1), len(piece), speech)
 
