@@ -7,9 +7,11 @@ from threading import Thread
 
 import pytest
 
+from backends.servers import Server
 from serve.web.screens import Person, clock, decisions, ledger_at, served, story
 from variorum.backends.ledger_sqlite import SqliteLedger
-from variorum.records import Verdict
+from variorum.backends.ledgers import open_ledger
+from variorum.records import Decision, Verdict
 from variorum.review import Signed, decide
 from variorum.serve.web.screen import Screen, Since
 
@@ -46,6 +48,16 @@ def test_what_another_process_changed_is_seen_with_the_next_look(location: str) 
     after = screen.keep(decide(before.record("v-0"), "confirm", Signed("Ada", "2031-05-04")))
     assert "v-1" not in after.found.records
     assert after.progress().settled == 1
+
+
+def test_the_ledger_may_be_a_database_of_a_team(postgresql: Server) -> None:
+    location = postgresql.url()
+    with open_ledger(location, writable=True) as ledger:
+        ledger.add(story())
+    ada = Person(served(location), "Ada")
+    assert "1 of 5 settled" in ada.decide("v-0", "confirm").text
+    with open_ledger(location, writable=False) as ledger:
+        assert [decision.target for decision in ledger.read(Decision)] == ["v-0"]
 
 
 def test_a_run_underneath_is_told_of(location: str) -> None:
