@@ -9,14 +9,17 @@ from typing import Any
 
 import pytest
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
+from typer.testing import CliRunner
 
 from report.ledgers import EVIL, hostile
 from report.standards.stories import ELEVEN, NINE, ferry
-from variorum.records import Check, Decision, Record, Verdict
+from variorum.backends.ledger_sqlite import SqliteLedger
+from variorum.records import Account, Check, Decision, Record, Verdict
 from variorum.report.exporting import remark
 from variorum.report.standards import claim_review
 from variorum.review import Signed, decide, undo
 from variorum.seams import Ledger
+from variorum.serve.cli import app
 
 SDO = Namespace("https://schema.org/")
 MARA = Signed("Mara", "2031-05-06T10:00:00Z")
@@ -141,6 +144,17 @@ def test_a_remark_says_that_nothing_is_confirmed() -> None:
     assert (remark(ledger, "claimreview") or "").startswith("No verdict or check is confirmed")
     ledger.add(views(verdict(ledger), ("confirm", MARA)))
     assert remark(ledger, "claimreview") is None
+
+
+def test_the_command_says_that_nothing_is_confirmed(tmp_path: Path) -> None:
+    path = tmp_path / "ferry.variorum"
+    with SqliteLedger(path) as opened:
+        opened.add(record for kind in (Account, Verdict) for record in ferry().read(kind))
+    said = CliRunner().invoke(
+        app, ["export", str(path), "--format", "claimreview", "--out", str(tmp_path / "out")]
+    )
+    assert said.exit_code == 0
+    assert "No verdict or check is confirmed" in said.output
 
 
 def test_the_file_is_linked_data_of_schema_org(tmp_path: Path) -> None:

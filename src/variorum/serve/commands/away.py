@@ -55,8 +55,12 @@ def export(
     `variorum export --formats`
     """
     from variorum.report.exporting import export as write
+    from variorum.report.exporting import remark
     from variorum.serve import opening
 
     with opening.opened(ledger) as opened:
         write(opened, out, file_format)
+        said = remark(opened, file_format)
     typer.echo(f"The files are in {out}", err=True)
+    if said:
+        typer.echo(said, err=True)
