@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
+from variorum.report.checked import Checked
+from variorum.report.chronicle import Dated
+from variorum.report.comparing import Gap
+from variorum.report.counted import Compared, Count, Stated
+from variorum.report.descent import Link, Origin
+from variorum.report.exporting import FORMATS
+from variorum.report.said import Said
 from variorum.serve.cli import app
+from variorum.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 IMPORTED_AS = {"python-docx": "docx"}
@@ -27,6 +35,16 @@ def section(command: str) -> str:
     found = re.search(rf"^## {command}\n(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL)
     return found[1] if found else ""
 
+
+SHAPES = {
+    "check": (Checked,),
+    "diff": (Gap,),
+    "figures": (Count, Stated, Compared),
+    "quotes": (Said,),
+    "timeline": (Dated,),
+    "stemma": (Link, Origin),
+}
+"""What each command prints as JSON."""
 
 COMMANDS = get_command(app).commands  # type: ignore[attr-defined]
 
@@ -47,6 +65,34 @@ def test_a_command_explains_itself_with_an_example(name: str) -> None:
 def test_no_page_tells_of_a_command_that_is_gone() -> None:
     page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
     assert re.findall(r"^## (\S+)$", page, re.MULTILINE) == list(COMMANDS)
+
+
+def test_no_page_tells_of_an_option_that_is_gone() -> None:
+    for name, command in COMMANDS.items():
+        told = set(re.findall(r"`(--[a-z-]+)", section(name)))
+        known = {o for p in command.params for o in (*p.opts, *p.secondary_opts)}
+        assert told - known - {"--against"} == set(), name
+
+
+def test_every_format_of_export_is_on_its_page_with_what_it_is() -> None:
+    page = section("export")
+    assert [f.name for f in FORMATS.values() if f"| `{f.name}` | {f.what}: " not in page] == []
+
+
+def test_every_setting_is_on_its_page() -> None:
+    page = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    assert [n for n in Settings.__struct_fields__ if f"`{n}`" not in page] == []
+
+
+def test_the_fields_of_json_are_on_their_page() -> None:
+    missing = [
+        f"{name}: {field}"
+        for name, shapes in SHAPES.items()
+        for shape in shapes
+        for field in shape.__struct_fields__
+        if f"`{field}`" not in section(name)
+    ]
+    assert missing == []
 
 
 @pytest.mark.parametrize("name", dependencies())

@@ -15,6 +15,7 @@ from variorum.backends.ledger_sqlite import SqliteLedger
 from variorum.errors import UsageError
 from variorum.records import Account, Finding, Problem, Span
 from variorum.serve import cli
+from variorum.serve.commands.first import default_ledger
 
 Run = Callable[..., int]
 
@@ -124,17 +125,17 @@ def test_a_page_stands_beside_its_ledger(
 
 def test_the_ledger_stands_beside_its_folder(tmp_path: Path) -> None:
     (tmp_path / "flood.2031").mkdir()
-    assert cli.default_ledger([tmp_path / "flood.2031"]) == tmp_path / "flood.2031.variorum"
+    assert default_ledger([tmp_path / "flood.2031"]) == tmp_path / "flood.2031.variorum"
 
 
 def test_the_ledger_of_one_file_is_named_after_it(tmp_path: Path) -> None:
     (tmp_path / "wire.txt").touch()
-    assert cli.default_ledger([tmp_path / "wire.txt"]) == tmp_path / "wire.variorum"
+    assert default_ledger([tmp_path / "wire.txt"]) == tmp_path / "wire.variorum"
 
 
 def test_several_paths_need_a_name_for_the_ledger() -> None:
     with pytest.raises(UsageError, match="-o"):
-        cli.default_ledger([Path("a"), Path("b")])
+        default_ledger([Path("a"), Path("b")])
 
 
 def test_a_stopped_run_says_how_to_go_on(
@@ -143,7 +144,7 @@ def test_a_stopped_run_says_how_to_go_on(
     def stopped(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "_journey", stopped)
+    monkeypatch.setattr("variorum.serve.opening.run", stopped)
     assert run("collate", tmp_path, "-o", tmp_path / "a.variorum") == 130
     assert "run the same command again to go on" in capsys.readouterr().err
 

@@ -25,6 +25,7 @@ KINDS: tuple[CheckKind, ...] = (
     *("verbatim", "edited", "translation variant", "differs", "not found", "cannot tell"),
 )
 NOT_HELD = "No record in hand has turns of its speaker, so it was held against nothing."
+NAMELESS = "It names no speaker, and no one speaker of a record has five or more of its words best."
 NO_RECORD = "There is no record (a transcript with speakers' turns) to hold it against."
 
 
@@ -118,8 +119,14 @@ def _unheld(material: Material) -> Iterator[Checked]:
                 speaker=_speaker(material, quotation),
                 place=content,
                 kind=None,
-                because=NOT_HELD if records else NO_RECORD,
+                because=_reason(material, quotation, bool(records)),
             )
+
+
+def _reason(material: Material, quotation: Quotation, has_records: bool) -> str:
+    if not has_records:
+        return NO_RECORD
+    return NOT_HELD if _speaker(material, quotation) else NAMELESS
 
 
 def _speaker(material: Material, quotation: Quotation | None) -> str | None:

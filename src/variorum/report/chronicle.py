@@ -63,10 +63,12 @@ def chronicle(
     return sorted(kept, key=_order)
 
 
-def _order(line: Dated) -> tuple[str, int, str, str, int]:
-    start = line.place.start if line.place else 0
+def _order(line: Dated) -> tuple[str, bool, str, int, str, int]:
+    """Put an event before all else of its first day, and lines of the same days together."""
     first = line.earliest or line.latest or LAST
-    return first, ORDER.index(line.what), line.latest or LAST, line.label, start
+    last = line.latest or first
+    place = (ORDER.index(line.what), line.label, line.place.start if line.place else 0)
+    return (first, line.what != "event", last, *place)
 
 
 def _touches(line: Dated, since: str | None, until: str | None) -> bool:

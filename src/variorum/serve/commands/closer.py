@@ -39,6 +39,34 @@ def register(app: typer.Typer) -> None:
         app.command(rich_help_panel=CLOSER, epilog=MORE)(command)
 
 
+ToCheck = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="QUOTES|LEDGER",
+        help="Accounts, a list of quotations (- is stdin), or a ledger.",
+        autocompletion=complete_ledger,
+    ),
+]
+Against = Annotated[
+    list[Path] | None,
+    typer.Option("--against", metavar="RECORD", help="A transcript; may be given again."),
+]
+SaidBy = Annotated[
+    str | None,
+    typer.Option("--said-by", metavar="NAME", help="Whose words a record without speakers holds."),
+]
+Lines = Annotated[
+    bool, typer.Option("--lines", help="Take each line of a text file for a quotation.")
+]
+OfCheckKind = Annotated[
+    str | None, typer.Option("--kind", metavar="KIND", help='Only checks of a kind: "differs".')
+]
+FailOn = Annotated[
+    list[str] | None,
+    typer.Option("--fail-on", metavar="KIND", help="Exit with 1 if a check is of this kind."),
+]
+
+
 def show(
     ledger: LedgerLocation,
     *,
@@ -107,39 +135,15 @@ def why(
 
 
 def check(  # noqa: PLR0913  each argument is an option of the command, given by name
-    quotes: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="QUOTES|LEDGER",
-            help="Accounts, a list of quotations (- is stdin), or a ledger.",
-            autocompletion=complete_ledger,
-        ),
-    ],
+    quotes: ToCheck,
     *,
-    against: Annotated[
-        list[Path] | None,
-        typer.Option("--against", metavar="RECORD", help="A transcript; may be given again."),
-    ] = None,
-    said_by: Annotated[
-        str | None,
-        typer.Option(
-            "--said-by", metavar="NAME", help="Whose words a record without speakers holds."
-        ),
-    ] = None,
-    lines: Annotated[
-        bool, typer.Option("--lines", help="Take each line of a text file for a quotation.")
-    ] = False,
-    kind: Annotated[
-        str | None, typer.Option("--kind", metavar="KIND", help='Only checks of a kind: "differs".')
-    ] = None,
+    against: Against = None,
+    said_by: SaidBy = None,
+    lines: Lines = False,
+    kind: OfCheckKind = None,
     account: OfAccount = None,
     speaker: OfSpeaker = None,
-    fail_on: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--fail-on", metavar="KIND", help="Exit with 1 if a check is of this kind; repeatable."
-        ),
-    ] = None,
+    fail_on: FailOn = None,
     everything: Everything = False,
     as_json: AsJson = False,
 ) -> None:

@@ -15,6 +15,8 @@ from variorum.serve.terminal import Sheet, cut, head, marked, one_line, quoted, 
 LONGEST = 600
 """Characters of a quotation: what differs must be seen."""
 MOST_CHANGES = 6
+FEW = 5
+"""So many quotations without a check are always listed."""
 CHANGED = "bold red"
 STYLES = {"verbatim": "bold green", "edited": "bold green", "differs": "bold yellow"}
 
@@ -29,11 +31,12 @@ def show(lines: Sequence[Checked], *, everything: bool = False) -> None:
     unheld = [line for line in lines if line.kind is None]
     for line in held:
         _print(sheet, line)
-    for line in unheld if everything else ():
+    listed = everything or len(unheld) <= FEW
+    for line in unheld if listed else ():
         _print_unheld(sheet, line)
     found = ", ".join(f"{kind}: {number}" for kind, number in tally(list(lines)).items())
     sheet.line(found or "No quotation was held against a record.", style="bold")
-    if unheld and not everything:
+    if not listed:
         for reason, number in sorted(Counter(line.because for line in unheld).items()):
             many = "1 quotation was" if number == 1 else f"{number} quotations were"
             sheet.line(f"{many} not checked. {reason} (--all lists them)", hang=2)

@@ -34,10 +34,14 @@ def _print(sheet: Sheet, line: Dated) -> None:
         many = "1 account" if len(line.accounts) == 1 else f"{len(line.accounts)} accounts"
         sheet.line(styled((one_line(line.label), "cyan"), f"  ({many})"), start=start)
     elif line.what == "publication":
-        sheet.line(styled((head(line.label), "green"), f"  (by: {line.ground})"), start=start)
+        sheet.line(styled((head(line.label), "green"), _by(line)), start=start)
     else:
-        dated = f"  (by: {one_line(line.ground)})" if line.ground else ""
-        sheet.line(styled((head(line.label), "green"), dated), start=start)
+        sheet.line(styled((head(line.label), "green"), _by(line)), start=start)
         if line.passage and line.place:
             words = marked(line.passage, [line.place], "bold")
             sheet.line(words, start=" " * len(start))
+
+
+def _by(line: Dated) -> str:
+    """Say what a date rests on, where it does not say itself."""
+    return f"  (dated by: {one_line(line.ground)})" if line.ground and line.earliest else ""
