@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
 from typer.testing import CliRunner
 
@@ -84,16 +85,16 @@ def test_a_decision_on_what_the_machine_no_longer_says_gives_nothing(tmp_path: P
     ledger = ferry()
     said = verdict(ledger)
     ledger.add([decide(said, "confirm", MARA)])
-    changed = Verdict(
-        id="v-toll",
-        alignment="l-toll",
-        left=said.left,
-        right=said.right,
-        kind="agree",
-        rule="figures",
-        because="",
-    )
+    changed = replace(said, kind="agree")
     ledger.replace([Verdict], [changed])
+    assert written(ledger, tmp_path) == []
+
+
+def test_what_could_not_be_compared_gives_nothing(tmp_path: Path) -> None:
+    ledger = ferry()
+    said = replace(verdict(ledger), kind="unclear")
+    ledger.replace([Verdict], [said])
+    ledger.add([decide(said, "confirm", MARA)])
     assert written(ledger, tmp_path) == []
 
 
@@ -141,7 +142,7 @@ def test_a_claim_has_its_speaker_and_where_it_appeared(tmp_path: Path) -> None:
 
 def test_a_remark_says_that_nothing_is_confirmed() -> None:
     ledger = ferry()
-    assert (remark(ledger, "claimreview") or "").startswith("No verdict or check is confirmed")
+    assert (remark(ledger, "claimreview") or "").startswith("No verdict or check that compares")
     ledger.add(views(verdict(ledger), ("confirm", MARA)))
     assert remark(ledger, "claimreview") is None
 
@@ -154,7 +155,7 @@ def test_the_command_says_that_nothing_is_confirmed(tmp_path: Path) -> None:
         app, ["export", str(path), "--format", "claimreview", "--out", str(tmp_path / "out")]
     )
     assert said.exit_code == 0
-    assert "No verdict or check is confirmed" in said.output
+    assert "No verdict or check that compares" in said.output
 
 
 def test_the_file_is_linked_data_of_schema_org(tmp_path: Path) -> None:

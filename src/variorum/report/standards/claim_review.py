@@ -23,9 +23,11 @@ from variorum.seams import Ledger
 
 CONTEXT = "https://schema.org"
 NOTHING = (
-    "No verdict or check is confirmed without dispute, so there are no claim reviews. "
+    "No verdict or check that compares readings is confirmed without dispute: no claim reviews. "
     "Confirm some first: variorum review LEDGER."
 )
+NOT_COMPARED = ("unclear", "cannot tell")
+"""Kinds that say that nothing could be said: a rating of a claim is not the place for them."""
 Node = dict[str, object]
 _IN_SCRIPTS = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 """What must not stand in a script element, where such files are put; JSON can number it."""
@@ -54,7 +56,7 @@ def reviews(known: Material, decisions: Iterable[Decision]) -> Iterator[Node]:
     standing = standings(records, decisions)
     for record in records:
         found = standing.of(record.id)
-        if found is not None and found.view == "confirm":
+        if found and found.view == "confirm" and record.kind not in NOT_COMPARED:
             for number, (claim, other) in enumerate(_readings(record), start=1):
                 yield {
                     "@type": "ClaimReview",
