@@ -224,3 +224,12 @@ def test_a_process_killed_while_writing_leaves_all_or_nothing(tmp_path: Path, ro
     assert [record.id for record in told] == sorted(f"s-{number}-{n}" for n in range(50))
     assert told[0].place == Span("a", 0, 3, "The")
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.variorum"]
+
+
+def test_a_ledger_made_before_ledgers_counted_tells_revision_zero(tmp_path: Path) -> None:
+    path = tmp_path / "old.variorum"
+    SqliteLedger(path).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("DROP TABLE revision")
+    with SqliteLedger(path, writable=False) as ledger:
+        assert ledger.revision() == 0

@@ -139,7 +139,10 @@ class SqliteLedger:
 
     def revision(self) -> int:
         """Return a number that grows whenever records or decisions change."""
+        counts = "SELECT 1 FROM sqlite_schema WHERE name = 'revision'"
         with self._clear():
+            if self._connection.execute(counts).fetchone() is None:
+                return 0  # made before ledgers counted, and nobody has written to it since
             row = self._connection.execute("SELECT number FROM revision").fetchone()
         return int(row[0]) if row else 0
 
