@@ -11,19 +11,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from browser.conftest import DESKTOP, PHONE, Tab
+from browser.page_ledgers import three
 from factory import account as make_account
 from report.ledgers import hostile, many
 from variorum.backends.ledger_memory import MemoryLedger
-from variorum.records import (
-    Alignment,
-    Borrowing,
-    Event,
-    Finding,
-    Quotation,
-    Reading,
-    Speaker,
-    Verdict,
-)
+from variorum.records import Event, Finding
 from variorum.report import page
 from variorum.seams import Ledger
 
@@ -42,86 +34,6 @@ def opened(tab: Tab, tmp_path: Path) -> Opened:
         return tab(file.as_uri() + fragment, **options)
 
     return open_page
-
-
-def three() -> MemoryLedger:
-    """Two accounts of a flood that differ in one word, a silent third, and one borrowing."""
-    texts = {
-        "a-1": "𝔉lood.\nThe mayor said: “The dam must hold until Friday.” People waited.",
-        "a-2": "The mayor said: “The dam may hold until Friday.” Some left.",
-        "a-3": "غادر الناس المدينة ليلا.",
-    }
-    outlets = {"a-1": "Post", "a-2": "Mail", "a-3": "Layl"}
-    accounts = {
-        key: make_account(
-            text, id=key, outlet=outlets[key], language="ar" if key == "a-3" else "en"
-        )
-        for key, text in texts.items()
-    }
-    quotations = []
-    for key in ("a-1", "a-2"):
-        start, end = texts[key].index("“") + 1, texts[key].index("”")
-        words = accounts[key].span(start, end)
-        speaker = Speaker(name="the mayor")
-        quotations.append(
-            Quotation(
-                id=f"q-{key}", place=words, manner="direct", contents=(words,), speaker=speaker
-            )
-        )
-    left, right = (q.contents[0] for q in quotations)
-    told = accounts["a-3"].span(0, 10)
-    ledger = MemoryLedger()
-    ledger.add([*accounts.values(), *quotations])
-    ledger.add([Event(id="ev-1", label="A flood", accounts=tuple(accounts))])
-    ledger.add(
-        [
-            Alignment(
-                id="al-1",
-                event="ev-1",
-                about="the dam",
-                verdict="sense differs",
-                origins=1,
-                origin_of={"a-1": "the mayor", "a-2": "the mayor"},
-                because="A speech of the mayor.",
-                readings=(
-                    Reading(account="a-1", statements=("q-a-1",), places=(left,)),
-                    Reading(account="a-2", statements=("q-a-2",), places=(right,)),
-                    Reading(account="a-3"),
-                ),
-            ),
-            Verdict(
-                id="v-1",
-                alignment="al-1",
-                left=left,
-                right=right,
-                kind="sense differs",
-                rule="obligation",
-                because="A word differs.",
-            ),
-            Finding(
-                id="f-1",
-                kind="sense differs",
-                text="A word differs.",
-                because="A word differs.",
-                weight=9.0,
-                places=(left, right),
-                about=("al-1", "v-1"),
-            ),
-            Finding(
-                id="f-2",
-                kind="left out",
-                text="Layl has nothing of the dam.",
-                because="Layl has nothing of the dam.",
-                weight=5.0,
-                places=(told,),
-            ),
-            Borrowing(
-                id="b-1", from_="a-1", to="a-2", kind="copies", because="Same words.",
-                share=0.5, evidence=(left, right),
-            ),
-        ]
-    )  # fmt: skip
-    return ledger
 
 
 def choose(screen: Page, facet: str, name: str) -> None:
@@ -152,7 +64,7 @@ def test_hostile_words_open_nothing_ask_for_nothing_and_say_nothing(
 ) -> None:
     file = tmp_path / "hostile.html"
     file.write_text(page(hostile()), encoding="utf-8")
-    screen = tab("about:blank")
+    screen = tab("about:blank", reduced_motion="reduce")
     seen: list[str] = []
     screen.on("dialog", lambda dialog: (seen.append("dialog"), dialog.dismiss()))
     screen.on("request", lambda request: seen.append(request.url))
@@ -160,8 +72,9 @@ def test_hostile_words_open_nothing_ask_for_nothing_and_say_nothing(
     screen.on("console", lambda said: seen.append(said.text))
     screen.goto(file.as_uri())
     screen.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-    for link in screen.locator("main a:visible").all()[:30]:
-        link.click()
+    screen.evaluate("document.querySelectorAll('main a').forEach((one) => { one.click(); })")
+    screen.mouse.move(200, 200)
+    screen.wait_for_timeout(100)
     assert [one for one in seen if not one.startswith(file.as_uri())] == []
 
 

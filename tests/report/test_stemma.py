@@ -100,3 +100,10 @@ def test_the_picture_holds_those_with_most_borrowings_and_counts_the_others() ->
 def test_all_nodes_lie_on_the_picture() -> None:
     made = stemma(material(many(50)), most=20)
     assert all(node.x + 208 <= made.width and node.y + 48 <= made.height for node in made.nodes)
+
+
+def test_a_thicket_is_drawn_with_fewer_nodes() -> None:
+    names = "abcdefghijklmnop"
+    pairs: list[Leads] = [(a, b, "copies") for a in names for b in names if a < b]
+    made = drawn(names, *pairs)
+    assert (len(made.nodes), len(made.edges), made.unshown) == (9, 36, 7)

@@ -6,7 +6,7 @@ import pytest
 
 from factory import account as make_account
 from variorum.backends.ledger_memory import MemoryLedger
-from variorum.records import Moment
+from variorum.records import Event, Moment, Published
 from variorum.report.material import material
 from variorum.report.timeline import days, ground, written
 
@@ -63,3 +63,30 @@ def test_moments_of_one_day_stand_together_and_their_ground_names_an_account() -
 
 def test_a_ground_that_names_no_account_stays() -> None:
     assert ground(material(MemoryLedger()), "narrative 2031-05-04") == "narrative 2031-05-04"
+
+
+def test_events_stand_before_publications_and_these_before_moments() -> None:
+    told = make_account(
+        "On 4 May they met.",
+        id="a-1",
+        published=Published(earliest="2031-05-04", latest="2031-05-04", basis="dateline"),
+    )
+    ledger = MemoryLedger()
+    ledger.add(
+        [told, Event(id="ev-1", label="A meeting", accounts=("a-1",), earliest="2031-05-04")]
+    )
+    ledger.add([Moment(id="m-1", place=told.span(3, 8), kind="date", earliest="2031-05-04")])
+    ((day,), _) = days(material(ledger), most=9)
+    assert [(entry.what, entry.ground) for entry in day.entries] == [
+        ("event", ""),
+        ("publication", "the dateline"),
+        ("moment", ""),
+    ]
+
+
+def test_publications_are_not_counted_among_moments() -> None:
+    told = make_account("Words.", published=Published(earliest="2031-05-04"))
+    ledger = MemoryLedger()
+    ledger.add([told])
+    found, more = days(material(ledger), most=0)
+    assert ([day.dates for day in found], more) == (["2031-05-04"], 0)

@@ -14,7 +14,7 @@ from variorum.records import Alignment, Finding, Span
 from variorum.report.filters import Tagging
 from variorum.report.matrix import topics_of
 from variorum.report.page_decisions import Views, views
-from variorum.report.quoting import Quote, Quoting, Use
+from variorum.report.quoting import Quote, Quoting, Use, varied
 from variorum.report.spelled import carrying
 from variorum.review import Standings
 
@@ -105,7 +105,7 @@ def _quotes(
     left_out = finding.kind == "left out"
     inner = [] if left_out else list(carrying(quoting.known, finding))
     use = Use(finding.id, f"finding {number}: {finding.kind}", str(number))
-    shown = places[: MOST_LEFT_OUT if left_out else MOST_QUOTES]
+    shown = varied(places)[: MOST_LEFT_OUT if left_out else MOST_QUOTES]
     return tuple(quoting.quote(place, inner, use) for place in shown)
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from variorum.folding import fold
 from variorum.records import Account, Quotation, Span
 from variorum.report.material import Material
 from variorum.report.page_text import Run, within
@@ -102,6 +103,17 @@ class Quoting:
 def anchor(account: str, start: int, end: int) -> str:
     """Return the id under which a place of an account's text stands on the page."""
     return f"{account}.{start}-{end}"
+
+
+def varied(places: Sequence[Span]) -> list[Span]:
+    """Return places with those first whose words no place before them has."""
+    seen: set[str] = set()
+    first: list[Span] = []
+    again: list[Span] = []
+    for place in places:
+        (again if fold(place.text) in seen else first).append(place)
+        seen.add(fold(place.text))
+    return first + again
 
 
 def language(account: Account) -> str | None:

@@ -26,6 +26,10 @@ LINE = 28
 """Characters in a line of a node; a node has two lines."""
 MOST_NAMED = 4
 """Edges into one node that carry their words; where there are more, the list below has them."""
+MOST_EDGES = 40
+"""Edges that a reader can follow; where there are more, fewer nodes are drawn."""
+FEW_NODES = 8
+"""Nodes that are drawn however many edges there are between them."""
 BEND = 40
 """How far an edge between neighbours of one row hangs below them."""
 
@@ -74,10 +78,11 @@ def stemma(material: Material, *, most: int) -> Stemma:
     """Return the picture of at most `most` nodes, those with most borrowings first."""
     borrowings = [b for b in material.borrowings.values() if b.from_ != b.to]
     ends = Counter(end for b in borrowings for end in (b.from_, b.to))
-    ranked = sorted(ends, key=lambda key: (-ends[key], key))
-    keys = sorted(ranked[:most], key=lambda key: (key not in material.accounts, key))
-    chosen = frozenset(keys)
-    kept = [b for b in borrowings if b.from_ in chosen and b.to in chosen]
+    ranked = sorted(ends, key=lambda key: (-ends[key], key))[:most]
+    while len(ranked) > FEW_NODES and len(by_pair(_among(ranked, borrowings))) > MOST_EDGES:
+        ranked.pop()
+    keys = sorted(ranked, key=lambda key: (key not in material.accounts, key))
+    kept = _among(keys, borrowings)
     nodes = {node.key: node for node in _placed(material, _layers(keys, kept))}
     return Stemma(
         nodes=tuple(nodes.values()),
@@ -85,8 +90,14 @@ def stemma(material: Material, *, most: int) -> Stemma:
         width=max((n.x for n in nodes.values()), default=0) + NODE[0] + GAP[0] // 2,
         height=max((n.y for n in nodes.values()), default=0) + NODE[1] + BEND // 2,
         alone=tuple(material.label(a) for a in material.accounts if a not in ends),
-        unshown=max(0, len(ends) - most),
+        unshown=len(ends) - len(keys),
     )
+
+
+def _among(keys: Sequence[str], borrowings: Sequence[Borrowing]) -> list[Borrowing]:
+    """Return the borrowings both of whose ends are among `keys`."""
+    chosen = frozenset(keys)
+    return [b for b in borrowings if b.from_ in chosen and b.to in chosen]
 
 
 def _layers(keys: Sequence[str], borrowings: Sequence[Borrowing]) -> list[list[str]]:

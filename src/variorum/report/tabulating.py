@@ -13,7 +13,7 @@ from variorum.records import Alignment, Event, Reading, Span
 from variorum.report import marking
 from variorum.report.filters import Tagging
 from variorum.report.matrix import GRAVITY, topics_of
-from variorum.report.quoting import Quote, Quoting, Use
+from variorum.report.quoting import Quote, Quoting, Use, varied
 
 MOST_PLACES = 150
 """Rows shown of one event."""
@@ -103,7 +103,8 @@ def _row(
     inner = marking.of_row(known, verdicts[:MOST_PAIRS])
     because = dict.fromkeys(v.because for v in verdicts if v.kind == alignment.verdict)
     spoken = _spoken(alignment)
-    shown = event.accounts if len(event.accounts) <= MOST_COLUMNS else list(spoken)[:MOST_READINGS]
+    wide = len(event.accounts) > MOST_COLUMNS
+    shown = _telling(spoken)[:MOST_READINGS] if wide else event.accounts
     use = Use(alignment.id, f"reading {number}: {alignment.verdict}", f"r{number}")
     every = [place for reading in spoken.values() for place in reading.places]
     return Row(
@@ -118,6 +119,11 @@ def _row(
         more=max(0, len(spoken) - len(shown)),
         silent=len(event.accounts) - len(spoken),
     )
+
+
+def _telling(spoken: dict[str, Reading]) -> tuple[str, ...]:
+    """Return accounts with those first whose words no account before them has."""
+    return tuple(place.account for place in varied([r.places[0] for r in spoken.values()]))
 
 
 def _cell(

@@ -1,0 +1,62 @@
+"""Filters: a part's tags name its accounts, speakers, verdict and topics."""
+
+from __future__ import annotations
+
+from factory import account as make_account
+from variorum.backends.ledger_memory import MemoryLedger
+from variorum.records import Entity, Quotation, Speaker
+from variorum.report.filters import NARRATOR, Facet, Tagging
+from variorum.report.material import material
+
+TEXT = "Ada Voss said “The ferry sank”. Nobody in Orl was hurt."
+ACCOUNT = make_account(TEXT, id="a-1", outlet="Post")
+WORDS = ACCOUNT.span(TEXT.index("The"), TEXT.index("”"))
+REST = ACCOUNT.span(TEXT.index("Nobody"), len(TEXT))
+
+
+def tagging() -> Tagging:
+    orl = ACCOUNT.span(TEXT.index("Orl"), TEXT.index("Orl") + 3)
+    ledger = MemoryLedger()
+    ledger.add([ACCOUNT, Entity(id="e-1", name="Ada Voss", kind="person", mentions=())])
+    ledger.add([Entity(id="e-2", name="Orl", kind="place", mentions=(orl,))])
+    speaker = Speaker(name="she", entity="e-1")
+    ledger.add(
+        [Quotation(id="q-1", place=WORDS, manner="direct", contents=(WORDS,), speaker=speaker)]
+    )
+    return Tagging(material(ledger), {"a-1": 1})
+
+
+def names(facets: tuple[Facet, ...], name: str) -> list[str]:
+    groups = next((facet.groups for facet in facets if facet.name == name), ())
+    return [choice.name for _, choices in groups for choice in choices]
+
+
+def test_equal_choices_have_equal_tokens() -> None:
+    made = tagging()
+    first = made.tags([WORDS], ["agree"], topics=())
+    assert made.tags([WORDS], ["agree"], topics=()) == first
+
+
+def test_the_speaker_is_the_entity_and_else_the_account_itself() -> None:
+    made = tagging()
+    made.tags([WORDS, REST], ["agree"], topics=())
+    assert sorted(names(made.facets(), "Speaker")) == ["Ada Voss", NARRATOR]
+
+
+def test_what_is_named_in_the_words_is_a_topic() -> None:
+    made = tagging()
+    made.tags([REST], ["agree"], topics=[("count", "boats")])
+    assert names(made.facets(), "Topic") == ["boats", "Orl"]
+
+
+def test_one_event_is_no_choice() -> None:
+    made = tagging()
+    made.tags([WORDS], ["agree"], topics=[("event", "The ferry")])
+    assert names(made.facets(), "Topic") == []
+
+
+def test_choices_that_most_parts_have_stand_first() -> None:
+    made = tagging()
+    for verdict in ("agree", "unclear", "unclear"):
+        made.tags([WORDS], [verdict], topics=())
+    assert names(made.facets(), "Verdict") == ["unclear", "agree"]
