@@ -24,6 +24,8 @@ from variorum.seams import Ledger
 Which = Literal["gained", "lost", "changed"]
 Key = tuple[str, ...]
 
+LEFT_OUT = "left out"
+
 
 class Gap(Struct, frozen=True, kw_only=True):
     """One difference: a `record` (its kind) `gained`, `lost` or `changed`.
@@ -144,8 +146,17 @@ def _text(account: Account) -> str:
 
 def _findings(of: Edition) -> Iterator[Item]:
     for one in of.findings:
-        key = (one.kind, one.because, *_pieces(of, one.places))
-        yield Item(key, one.text, one.kind, one.id)
+        silent = _silent(of, one) if one.kind == LEFT_OUT else None
+        key = (silent,) if silent else (one.because, *_pieces(of, one.places))
+        about = f"{one.kind}, {silent}" if silent else one.kind
+        yield Item((one.kind, *key), about, one.text, one.id)
+
+
+def _silent(of: Edition, one: Finding) -> str | None:
+    """Return the account that leaves things out: it is known by that, whatever the things are."""
+    labels = of.known.labels.items()
+    found = [(len(label), account) for account, label in labels if one.text.startswith(label)]
+    return of.source(max(found)[1]) if found else None
 
 
 def _verdicts(of: Edition) -> Iterator[Item]:

@@ -32,6 +32,8 @@ from variorum.serve import quote_lines
 from variorum.settings import Settings
 
 STDIN = "-"
+UNNAMED = "the record"
+"""Who speaks in a record without turns of which nobody says whose words it has."""
 LISTS = frozenset({"", ".txt", ".text"})
 """Endings of files that may hold a list of quotations."""
 
@@ -57,11 +59,16 @@ def held_against(
 ) -> MemoryLedger:
     """Hold quotations against records; UsageError where neither can be made out."""
     told, problems = _read(asked.records, engine, settings)
+    if not told:
+        raise UsageError(_nothing("record", asked.records, problems))
     records = {account.id: _as_record(account, asked) for account in told}
     lists, paths = _lists(asked, settings, _only_voice(records))
-    articles, more = _read(paths, engine, settings) if paths else ([], [])
+    articles, more = _read(paths, engine, settings)
     quoting = {a.id: a for a in articles if a.id not in records}
-    _fail_without(asked, records, [*quoting, *lists], [*problems, *more])
+    if not quoting and not lists:
+        raise UsageError(_nothing("quotation", asked.quotes, more))
+    if quoting:
+        _require_speakers(records)
     known = {**quoting, **records}
     studied = _studied([*known.values(), *(a for a, _ in lists.values())], engine, progress)
     progress("check", 0, 1)
@@ -149,7 +156,7 @@ def _as_record(account: Account, asked: Asked) -> Account:
     """Take an account for a record; without turns the whole of it is one person's words."""
     if any(region.kind == "turn" and region.speaker for region in account.regions):
         return replace(account, kind="transcript")
-    speaker = asked.said_by or "the record"
+    speaker = asked.said_by or UNNAMED
     regions = tuple(_turn(region, speaker) for region in account.regions)
     return replace(account, kind="transcript", regions=regions)
 
@@ -164,18 +171,19 @@ def _only_voice(records: Mapping[str, Account]) -> str | None:
     return speakers.pop() if len(speakers) == 1 else None
 
 
-def _fail_without(
-    asked: Asked,
-    records: Mapping[str, Account],
-    quoting: Sequence[str],
-    problems: Sequence[Problem],
-) -> None:
+def _require_speakers(records: Mapping[str, Account]) -> None:
+    """Raise UsageError for a record that does not say who speaks: accounts name their speakers."""
+    for account in records.values():
+        if any(region.speaker == UNNAMED for region in account.regions):
+            raise UsageError(
+                f"{account.source} has no turns with speakers: say whose words it holds, "
+                "with --said-by NAME."
+            )
+
+
+def _nothing(what: str, where: Sequence[object], problems: Sequence[Problem]) -> str:
     reasons = "".join(f"\n  {problem.where}: {problem.reason}" for problem in problems[:5])
-    if not records:
-        names = ", ".join(str(path) for path in asked.records)
-        raise UsageError(f"No record could be read in {names}.{reasons}")
-    if not quoting:
-        raise UsageError(f"No quotation could be read in {', '.join(asked.quotes)}.{reasons}")
+    return f"No {what} could be read in {', '.join(map(str, where))}.{reasons}"
 
 
 # --- studying ---------------------------------------------------------------------------------------
