@@ -55,7 +55,14 @@ def test_the_dead_meet_the_killed_though_the_words_for_them_differ(
     parser: SpacyParser, encoder: MiniLmEncoder
 ) -> None:
     pair = (
-        counted("Police counted 30 dead after the fire at the Orrin mill.", parser, encoder, "a-1"),
-        counted("A fire at the Orrin mill killed 43 people.", parser, encoder, "a-2"),
+        counted(
+            "A fire at the Orrin mill left at least 30 dead on Friday.", parser, encoder, "a-1"
+        ),
+        counted(
+            "The fire at the Orrin mill killed at least 43 people on Friday.",
+            parser,
+            encoder,
+            "a-2",
+        ),
     )
-    assert values(pair) == [["30", "43"]]
+    assert values(pair) == [["at least 30", "at least 43"]]

@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from variorum.align.alignments import MOST_SILENT, reading
 from variorum.align.splitting import account_pairs
-from variorum.judge.comparability import content_words, fate
+from variorum.judge.comparability import content_words, fate, group
 from variorum.judge.counted import Counted, FigureMeeting, meetings
 from variorum.judge.figure_ranges import ARITHMETIC, TALLY, kind
 from variorum.judge.pairs import context
@@ -122,7 +122,9 @@ def _blocks(items: Sequence[Item]) -> Iterator[list[Item]]:
     blocks: dict[tuple[str, str], list[Item]] = defaultdict(list)
     for item in items:
         unit = kind(item.figure) or ""
-        told = {item.figure.counted_head or "", fate(item.figure) or ""}
+        told = {item.figure.counted_head or ""}
+        if group(item.figure) == "people":
+            told.add(fate(item.figure) or "")  # the killed are the dead
         for word in sorted(content_words(item.figure.counted) | told):
             blocks[unit, word].append(item)
     for key in sorted(blocks):
