@@ -146,7 +146,8 @@ function arrive() {
   hide();
   if (!target) return;
   for (let box = target.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
-  target.scrollIntoView({ block: target.closest(".sheet") ? "center" : "start" });
+  const part = target.closest("details.evidence") || target;
+  part.scrollIntoView({ block: target.closest(".sheet") ? "center" : "start" });
   if (target.closest(".sheet")) show(target);
   if (target.classList.contains("ground")) target.focus({ preventScroll: true });
 }
@@ -213,5 +214,5 @@ for (const body of document.querySelectorAll(".matrix tbody")) {
 }
 
 window.addEventListener("beforeprint", () => {
-  document.querySelectorAll("details").forEach((box) => { box.open = true; });
+  document.querySelectorAll(".account, .evidence, .finding .why").forEach((box) => { box.open = true; });
 });
