@@ -11,7 +11,12 @@ from variorum.report.omissions import Speech, _basis, left_out
 WORDS = "We waited. We called. Nobody came. So we walked."
 
 
-def told(*texts: str, quoting: tuple[int, ...] = (), having: tuple[int, ...] = ()) -> list[str]:
+def told(
+    *texts: str,
+    quoting: tuple[int, ...] = (),
+    having: tuple[int, ...] = (),
+    unknown: int | None = None,
+) -> list[str]:
     """Return what is left out where some accounts quote Ada Berg twice, some have a matter."""
     accounts = [make_account(text, id=f"a-{n}", source=f"{n}.txt") for n, text in enumerate(texts)]
     records: list[Record] = [
@@ -31,6 +36,10 @@ def told(*texts: str, quoting: tuple[int, ...] = (), having: tuple[int, ...] = (
                     speaker=Speaker(name="Berg", entity="e-1"),
                 )
             )
+    if unknown is not None:
+        start = accounts[unknown].text.index("“")
+        place = accounts[unknown].span(start + 1, len(accounts[unknown].text) - 1)
+        records.append(Quotation(id="q-u", place=place, manner="direct", contents=(place,)))
     readings = tuple(
         Reading(account=a.id, places=(a.span(0, 5),) if n in having else (), statements=("s",))
         for n, a in enumerate(accounts)
@@ -61,6 +70,11 @@ def test_the_silence_of_a_short_post_means_nothing() -> None:
 
 def test_a_matter_that_few_of_many_have_is_not_missed() -> None:
     assert told(*[WORDS] * 7, having=(0, 2)) == []
+
+
+def test_a_speaker_who_stands_beside_words_of_nobody_known_is_not_called_missing() -> None:
+    texts = (WORDS, WORDS, WORDS + " Ada Berg: “Nobody came.”")
+    assert told(*texts, quoting=(0, 1), unknown=2) == []
 
 
 def test_a_speaker_left_out_weighs_more_than_many_matters() -> None:

@@ -19,6 +19,8 @@ MANY_PASSAGES = 4
 """Passages of a speaker that make it worth saying that another account has none of them."""
 SHORT = 0.5
 """Share of the usual length of its event's accounts below which an account may leave out anything."""
+NEAR = 200
+"""Characters around a quotation in which its speaker is mostly named."""
 A_SPEAKER, A_MATTER = 0.45, 0.05
 """How telling it is, 0 to 1, that a speaker is left out, and that a matter is."""
 MOST_COUNTED = 8
@@ -49,11 +51,35 @@ def left_out(material: Material) -> Iterator[Finding]:
             size = len(material.accounts[account].text) / max(1, usual)
             if size < SHORT:
                 continue  # the silence of a post or a brief means nothing
-            speakers = [speech for speech in speeches if account not in speech.accounts]
+            speakers = [
+                speech
+                for speech in speeches
+                if account not in speech.accounts
+                and not _may_quote(material, account, speech)
+                and not _came_first(material, account, speech)
+            ]
             matters = silences.get(account, [])
             if speakers or matters:
                 basis = _basis(speakers, matters, min(1.0, size))
                 yield finding("left out", "", _told(material, account, speakers, matters), basis)
+
+
+def _may_quote(material: Material, account: str, speech: Speech) -> bool:
+    """Tell whether words of nobody known stand near the speaker's name: they may be the speaker's."""
+    name = (material.speaker(speech.entity) or "").split()[-1:]
+    text = material.accounts[account].text
+    return any(
+        name[0] in text[max(0, q.place.start - NEAR) : q.place.end + NEAR]
+        for q in material.quoted.get(account, ())
+        if name and q.speaker.entity is None
+    )
+
+
+def _came_first(material: Material, account: str, speech: Speech) -> bool:
+    """Tell whether an account was published before the speaker was heard in any other."""
+    mine = material.accounts[account].published.latest
+    others = [material.accounts[other].published.earliest for other in speech.accounts]
+    return mine is not None and all(day is not None and mine[:10] < day[:10] for day in others)
 
 
 def _told(
