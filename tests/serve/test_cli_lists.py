@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -23,6 +24,7 @@ from variorum.settings import Settings
 Run = Callable[..., int]
 Shown = pytest.CaptureFixture[str]
 LISTS = ("figures", "quotes", "timeline", "stemma", "check", "show")
+COLOUR = re.compile("\x1b\\[[0-9;]*3[0-9]m")
 ESC = "\x1b]0;owned\x07\x1b[2J\x9b31m\u202e"
 
 
@@ -102,14 +104,16 @@ def test_lines_fit_eighty_columns_in_a_pipe(
 
 
 @pytest.mark.parametrize("command", LISTS)
-def test_a_pipe_gets_no_colour_and_a_forced_terminal_does(
+def test_colour_is_not_used_where_it_is_not_wanted(
     run: Run, ledger: Path, capsys: Shown, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("NO_COLOR", "1")
     run(command, ledger)
-    plain = capsys.readouterr().out
-    assert "\x1b[3" not in plain
+    assert not COLOUR.search(capsys.readouterr().out)
+    monkeypatch.delenv("NO_COLOR")
+    run(command, ledger)
+    assert COLOUR.search(capsys.readouterr().out)
 
 
 @pytest.mark.parametrize("command", LISTS)
@@ -206,8 +210,9 @@ def test_ledgers_and_folders_complete(ledger: Path, tmp_path: Path) -> None:
 
 def test_formats_complete_and_are_listed(run: Run, capsys: Shown) -> None:
     assert complete_format("js")[0][0] == "jsonl"
-    assert run("export", "--formats") == 0
-    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == list(FORMATS)
+    assert run("export", "--help") == 0
+    shown = capsys.readouterr().out
+    assert [name for name in FORMATS if f" {name} " not in shown] == []
 
 
 def test_a_format_that_there_is_not_is_one_clear_message(

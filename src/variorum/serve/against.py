@@ -65,7 +65,7 @@ def held_against(
     lists, paths = _lists(asked, settings, _only_voice(records))
     articles, more = _read(paths, engine, settings)
     quoting = {a.id: a for a in articles if a.id not in records}
-    if not quoting and not lists:
+    if not quoting and not any(said for _, said in lists.values()):
         raise UsageError(_nothing("quotation", asked.quotes, more))
     if quoting:
         _require_speakers(records)

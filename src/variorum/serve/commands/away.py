@@ -6,26 +6,29 @@ Enters: a ledger, a format. Leaves: files that other tools read.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from variorum.serve.commands.options import AWAY, MORE, LedgerLocation, complete_format
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to the application."""
-    app.command(rich_help_panel=AWAY, epilog=MORE)(export)
+class Exporting(TyperCommand):
+    """The command whose help lists the formats as their table has them."""
 
-
-def _formats(wanted: bool) -> None:
-    """Print the formats there are, and end."""
-    if wanted:
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help; the table is read only now, since it is slow to import."""
         from variorum.report.exporting import FORMATS
 
-        for form in FORMATS.values():
-            typer.echo(f"{form.name:<12} {form.what}: {form.help}")
-        raise typer.Exit
+        listed = "\n".join(f"- `{f.name}`  {f.what}: {f.help}" for f in FORMATS.values())
+        self.help = f"{self.help}\n\n**Formats:**\n\n{listed}"
+        super().format_help(ctx, formatter)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command(rich_help_panel=AWAY, epilog=MORE, cls=Exporting)(export)
 
 
 def export(
@@ -39,20 +42,14 @@ def export(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="One of those that --formats lists.",
+            help="One of the formats above.",
             autocompletion=complete_format,
         ),
     ] = "jsonl",
-    formats: Annotated[
-        bool,
-        typer.Option("--formats", callback=_formats, is_eager=True, help="List the formats."),
-    ] = False,
 ) -> None:
     """Write the ledger as files that other tools read.
 
     `variorum export flood.variorum --format xlsx --out flood-tables/`
-
-    `variorum export --formats`
     """
     from variorum.report.exporting import export as write
     from variorum.report.exporting import remark

@@ -202,8 +202,14 @@ def _fail(found: Sequence[Checked], kinds: Sequence[str]) -> None:
 
 
 def diff(
-    old: LedgerLocation,
-    new: LedgerLocation,
+    old: Annotated[
+        str,
+        typer.Argument(metavar="OLD", help="A ledger.", autocompletion=complete_ledger),
+    ],
+    new: Annotated[
+        str,
+        typer.Argument(metavar="NEW", help="Another ledger.", autocompletion=complete_ledger),
+    ],
     *,
     everything: Everything = False,
     as_json: AsJson = False,

@@ -67,7 +67,9 @@ def collate(
         from variorum.serve.commands.closer import print_findings
 
         print_findings(ledger, as_json=as_json)
-    typer.echo(f"The ledger is {shown(location)}. Next: variorum report LEDGER", err=True)
+    typer.echo(
+        f"The ledger is {shown(location)}. Next: variorum report {shown(location)}", err=True
+    )
 
 
 def report(

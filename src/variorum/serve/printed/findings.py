@@ -27,7 +27,7 @@ MOST_FINDINGS = 15
 MOST_PLACES = 6
 MARGIN = " " * 6
 NARROW = 90
-"""Columns up to which words stand below their account's name, not beside it."""
+"""Columns up to which words that are long run on under their account's name."""
 
 COUNTED: tuple[tuple[type[Record], str], ...] = (
     (Account, "accounts"),
@@ -86,12 +86,14 @@ def _print_finding(sheet: Sheet, number: int, finding: Finding, named: Mapping[s
     places = list(dict.fromkeys(finding.places))
     shown = [(label(named.get(p.account, p.account)), p) for p in places[:MOST_PLACES]]
     width = max((len(name) for name, _ in shown), default=0)
+    longest = max((len(quoted(place.text)) for _, place in shown), default=0)
+    below = sheet.width <= NARROW and len(MARGIN) + width + 2 + longest > sheet.width
     for name, place in shown:
-        words = quoted(place.text)
-        if sheet.width <= NARROW and len(MARGIN) + width + 2 + len(words) > sheet.width:
-            sheet.line(styled((name, "green"), f"  {words}"), start=MARGIN, hang=2)
+        words = f"  {quoted(place.text)}"
+        if below:
+            sheet.line(styled((name, "green"), words), start=MARGIN, hang=2)
         else:
-            sheet.line(words, start=f"{MARGIN}{name:<{width}}  ")
+            sheet.line(words.strip(), start=f"{MARGIN}{name:<{width}}  ")
     if len(places) > MOST_PLACES:
         more = f"… and {len(places) - MOST_PLACES} more places"
         sheet.line(more, start=MARGIN, style="dim")
