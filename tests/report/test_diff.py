@@ -48,6 +48,14 @@ def test_an_account_that_came_is_gained_and_one_that_went_is_lost() -> None:
     assert told(gaps([WIRE], [POST])) == [("account", "lost"), ("account", "gained")]
 
 
+def test_a_figure_that_went_with_its_account_is_told_apart() -> None:
+    found = gaps([WIRE, POST, nine(WIRE, "n-1")], [POST])
+    assert [(gap.record, gap.with_account) for gap in found] == [
+        ("account", False),
+        ("figure", True),
+    ]
+
+
 def test_an_account_with_another_text_is_changed() -> None:
     edited = account("Ten died.", id="a-7", source="wire.txt", outlet="Wire")
     assert told(gaps([WIRE], [edited])) == [("account", "changed")]

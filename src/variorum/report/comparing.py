@@ -31,7 +31,8 @@ class Gap(Struct, frozen=True, kw_only=True):
     """One difference: a `record` (its kind) `gained`, `lost` or `changed`.
 
     `about` names it by its accounts and words, `was` and `now` are what the ledgers say of it
-    (``None`` where one has no such record); `old` and `new` are its ids in either.
+    (``None`` where one has no such record); `old` and `new` are its ids in either. `with_account`
+    tells that it came or went with an account whose words it rests on.
     """
 
     record: str
@@ -41,6 +42,7 @@ class Gap(Struct, frozen=True, kw_only=True):
     now: str | None
     old: str | None = None
     new: str | None = None
+    with_account: bool = False
 
 
 class Edition(Struct, frozen=True):
@@ -63,6 +65,7 @@ class Item(Struct, frozen=True):
     about: str
     says: str
     id: str
+    accounts: tuple[str, ...]
 
 
 def edition(ledger: Ledger) -> Edition:
@@ -72,26 +75,27 @@ def edition(ledger: Ledger) -> Edition:
 
 def compared(old: Edition, new: Edition) -> list[Gap]:
     """Return all differences, kind by kind in the order of `KINDS`; none where they say the same."""
+    sources = [{of.source(key) for key in of.known.accounts} for of in (old, new)]
+    moved = sources[0] ^ sources[1]
     return [
-        gap
+        _gap(name, was, now, moved)
         for name, items in KINDS.items()
-        for gap in _gaps(name, list(items(old)), list(items(new)))
+        for was, now in _pairs(list(items(old)), list(items(new)))
     ]
 
 
-def _gaps(name: str, old: Sequence[Item], new: Sequence[Item]) -> Iterator[Gap]:
-    """Match items by key, those that say the same first; what is left over is gained or lost."""
+def _pairs(old: Sequence[Item], new: Sequence[Item]) -> Iterator[tuple[Item | None, Item | None]]:
+    """Match items by key, those that say the same first; what is left over has no other side."""
     theirs = _by_key(new)
     lost: list[Item] = []
     for key, mine in _by_key(old).items():
         here, there = _unmatched(mine, theirs.pop(key, []))
-        for was, now in zip(here, there, strict=False):
-            yield _gap(name, was, now)
+        yield from zip(here, there, strict=False)
         lost += here[len(there) :]
         if there[len(here) :]:
             theirs[key] = there[len(here) :]
-    yield from (_gap(name, item, None) for item in lost)
-    yield from (_gap(name, None, item) for items in theirs.values() for item in items)
+    yield from ((item, None) for item in lost)
+    yield from ((None, item) for items in theirs.values() for item in items)
 
 
 def _by_key(items: Iterable[Item]) -> dict[Key, list[Item]]:
@@ -117,7 +121,7 @@ def _without(items: Sequence[Item], common: Counter[str]) -> list[Item]:
     return left
 
 
-def _gap(name: str, old: Item | None, new: Item | None) -> Gap:
+def _gap(name: str, old: Item | None, new: Item | None, moved: set[str]) -> Gap:
     which: Which = "changed" if old and new else "lost" if old else "gained"
     about = new.about if new else old.about if old else ""
     return Gap(
@@ -128,7 +132,12 @@ def _gap(name: str, old: Item | None, new: Item | None) -> Gap:
         now=new.says if new else None,
         old=old.id if old else None,
         new=new.id if new else None,
+        with_account=name != "account" and bool(moved & (_accounts_of(old) | _accounts_of(new))),
     )
+
+
+def _accounts_of(item: Item | None) -> set[str]:
+    return set(item.accounts) if item else set()
 
 
 # --- what each kind is known again by, and what it says -------------------------------------------
@@ -137,7 +146,8 @@ def _gap(name: str, old: Item | None, new: Item | None) -> Gap:
 def _accounts(of: Edition) -> Iterator[Item]:
     for account in of.known.accounts.values():
         source = of.source(account.id)
-        yield Item((source,), of.known.label(account.id), _text(account), account.id)
+        label = of.known.label(account.id)
+        yield Item((source,), label, _text(account), account.id, (source,))
 
 
 def _text(account: Account) -> str:
@@ -149,7 +159,8 @@ def _findings(of: Edition) -> Iterator[Item]:
         silent = _silent(of, one) if one.kind == LEFT_OUT else None
         key = (silent,) if silent else (one.because, *_pieces(of, one.places))
         about = f"{one.kind}, {silent}" if silent else one.kind
-        yield Item((one.kind, *key), about, one.text, one.id)
+        accounts = (silent,) if silent else _sources(of, one.places)
+        yield Item((one.kind, *key), about, one.text, one.id, accounts)
 
 
 def _silent(of: Edition, one: Finding) -> str | None:
@@ -163,7 +174,7 @@ def _verdicts(of: Edition) -> Iterator[Item]:
     for one in of.known.verdicts.values():
         places = [place for place in (one.left, one.right) if place]
         about = " against ".join(_quoted(of, place) for place in places)
-        yield Item(_pieces(of, places), about, _verdict(one), one.id)
+        yield Item(_pieces(of, places), about, _verdict(one), one.id, _sources(of, places))
 
 
 def _verdict(one: Verdict) -> str:
@@ -172,7 +183,8 @@ def _verdict(one: Verdict) -> str:
 
 def _figures(of: Edition) -> Iterator[Item]:
     for one in of.known.figures.values():
-        yield Item(_pieces(of, [one.place]), _quoted(of, one.place), _figure(of, one), one.id)
+        key, about = _pieces(of, [one.place]), _quoted(of, one.place)
+        yield Item(key, about, _figure(of, one), one.id, _sources(of, [one.place]))
 
 
 def _figure(of: Edition, one: Figure) -> str:
@@ -185,7 +197,8 @@ def _figure(of: Edition, one: Figure) -> str:
 def _quotations(of: Edition) -> Iterator[Item]:
     for one in of.known.quotations.values():
         places = one.contents or (one.place,)
-        yield Item(_pieces(of, places), _quoted(of, places[0]), _quotation(of, one), one.id)
+        key, about = _pieces(of, places), _quoted(of, places[0])
+        yield Item(key, about, _quotation(of, one), one.id, _sources(of, places))
 
 
 def _quotation(of: Edition, one: Quotation) -> str:
@@ -197,14 +210,17 @@ def _quotation(of: Edition, one: Quotation) -> str:
 def _checks(of: Edition) -> Iterator[Item]:
     for one in of.known.checks.values():
         key = (of.source(one.record), *_pieces(of, [one.place]))
-        yield Item(key, _quoted(of, one.place), f"{one.kind}: {one.because}", one.id)
+        accounts = (of.source(one.record), of.source(one.place.account))
+        says = f"{one.kind}: {one.because}"
+        yield Item(key, _quoted(of, one.place), says, one.id, accounts)
 
 
 def _borrowings(of: Edition) -> Iterator[Item]:
     for one in of.known.borrowings.values():
         label = of.known.label
         about = f"{label(one.to)} from {label(one.from_)}"
-        yield Item((of.source(one.from_), of.source(one.to)), about, one.kind, one.id)
+        ends = (of.source(one.from_), of.source(one.to))
+        yield Item(ends, about, one.kind, one.id, ends)
 
 
 def _decisions(of: Edition) -> Iterator[Item]:
@@ -212,12 +228,16 @@ def _decisions(of: Edition) -> Iterator[Item]:
         words = " against ".join(_quoted(of, place) for place in one.basis) or one.target
         says = f"{one.view}{': ' + one.note if one.note else ''}"
         about = f"{one.who}, {one.when}: {words}"
-        yield Item((one.who, one.when, one.kind, words), about, says, one.id)
+        yield Item((one.who, one.when, one.kind, words), about, says, one.id, ())
 
 
 def _pieces(of: Edition, places: Iterable[Span]) -> Key:
     """Return accounts and words, in an order that does not depend on ids."""
     return tuple(sorted(f"{of.source(p.account)}: {' '.join(p.text.split())}" for p in places))
+
+
+def _sources(of: Edition, places: Iterable[Span]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(of.source(place.account) for place in places))
 
 
 def _quoted(of: Edition, place: Span) -> str:

@@ -19,7 +19,10 @@ ORDER = ("changed", "lost", "gained")
 
 
 def show(gaps: Sequence[Gap], *, everything: bool = False) -> None:
-    """Print differences by kind of record: "+" gained, "-" lost, "~" said otherwise."""
+    """Print differences by kind of record: "+" gained, "-" lost, "~" said otherwise.
+
+    What came or went with an account is counted; with `everything` it is printed too.
+    """
     sheet = Sheet()
     if not gaps:
         sheet.line("The two ledgers say the same.")
@@ -28,11 +31,15 @@ def show(gaps: Sequence[Gap], *, everything: bool = False) -> None:
         counts = ((which, sum(g.which == which for g in of_kind)) for which in ORDER[::-1])
         told = ", ".join(f"{number} {which}" for which, number in counts if number)
         sheet.line(styled((f"{record}s", "bold"), f"  {told}"))
-        shown = of_kind if everything else of_kind[:MOST]
+        own = of_kind if everything else [gap for gap in of_kind if not gap.with_account]
+        shown = own if everything else own[:MOST]
         for gap in shown:
             _print(sheet, gap)
-        if len(shown) < len(of_kind):
-            sheet.line(f"… and {len(of_kind) - len(shown)} more: --all", start="  ", style="dim")
+        if len(own) < len(of_kind):
+            told = f"… {len(of_kind) - len(own)} came or went with their accounts: --all"
+            sheet.line(told, start="  ", style="dim")
+        if len(shown) < len(own):
+            sheet.line(f"… and {len(own) - len(shown)} more: --all", start="  ", style="dim")
         sheet.line()
 
 
