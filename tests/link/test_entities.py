@@ -69,7 +69,7 @@ def test_spellings_of_one_name_are_joined_and_explained() -> None:
     )
     assert len(found) == 1
     assert found[0].because == (
-        "“Anatoly Gavriliev” and “Anatoly Gavrilyev”: the same words; spellings of one sound."
+        "“Anatoly Gavriliev” and “Anatoly Gavrilyev”: the same words; spellings of one sound (likeness 0.97)."
     )
 
 

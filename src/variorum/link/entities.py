@@ -315,12 +315,12 @@ def _preferred(member: Member, counts: Counter[str]) -> tuple[int, bool, bool, s
 
 
 def _because(members: list[Member], group: list[int], links: list[Link]) -> str:
-    """Say in a sentence why the names of a group are one."""
+    """Say in a sentence why the names of a group are one, and how alike they are, 0 to 1."""
     if len(group) == 1:
         return "Named in one account only."
     parts = dict.fromkeys(
         f"“{members[link.left].name.name}” and “{members[link.right].name.name}”: "
-        f"{link.likeness.because}"
+        f"{link.likeness.because} (likeness {link.likeness.score:.2f})"
         for link in links
         if link.left in group and members[link.left].form.words != members[link.right].form.words
     )

@@ -78,8 +78,9 @@ def _may_quote(material: Material, account: str, speech: Speech) -> bool:
 def _came_first(material: Material, account: str, speech: Speech) -> bool:
     """Tell whether an account was published before the speaker was heard in any other."""
     mine = material.accounts[account].published.latest
-    others = [material.accounts[other].published.earliest for other in speech.accounts]
-    return mine is not None and all(day is not None and mine[:10] < day[:10] for day in others)
+    others = [material.accounts[other].published.earliest for other in sorted(speech.accounts)]
+    days = [day[:10] for day in others if day]
+    return mine is not None and bool(days) and mine[:10] < min(days)
 
 
 def _told(
