@@ -37,6 +37,8 @@ def test_nothing_in_a_hostile_ledger_runs_or_leaves(tab: Tab, start: str) -> Non
     asked: list[str] = []
     opened: list[str] = []
     page.context.on("request", lambda request: asked.append(request.url))
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
     page.on("dialog", lambda dialog: (opened.append(dialog.message), dialog.dismiss()))
     page.get_by_label("Note, kept with the decision").fill(EVIL)
     page.keyboard.press("Control+Enter")
@@ -44,6 +46,7 @@ def test_nothing_in_a_hostile_ledger_runs_or_leaves(tab: Tab, start: str) -> Non
     for view in VIEWS:
         page.goto(origin + view)
     assert opened == []
+    assert [text for text in told if "Content Security Policy" in text] == []
     assert [url for url in asked if not url.startswith(f"{origin}/")] == []
 
 

@@ -109,7 +109,7 @@ def set_cookie(answer: Response, name: str, value: str, *, seconds: int | None =
 
 def refusing(refusal: Refusal) -> Response:
     """Return the page of a refusal."""
-    link = '<p><a href="/">Go on</a></p>' if refusal is requests.CLOSED else ""
+    link = '<p><a href="/">Go on</a></p>' if refusal.inside else ""
     page = PAGE.format(words=escape(refusal.words), link=link)
     return HTMLResponse(page, status_code=refusal.status)
 

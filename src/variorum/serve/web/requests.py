@@ -22,13 +22,18 @@ Form = dict[str, list[str]]
 
 
 class Refusal(Struct, frozen=True):
-    """An HTTP status, and what the person who meets it can do."""
+    """An HTTP status, and what the person who meets it can do; `inside` if the screen is theirs."""
 
     status: int
     words: str
+    inside: bool = True
 
 
-HOST = Refusal(421, "This screen answers only at the address that it printed when it was started.")
+HOST = Refusal(
+    421,
+    "This screen answers only at the address that it printed when it was started.",
+    inside=False,
+)
 METHOD = Refusal(405, "This screen is only read, or sent a form.")
 ORIGIN = Refusal(403, "This form came from another page. Open the screen and decide there.")
 KIND = Refusal(415, "This is not a form of the screen.")

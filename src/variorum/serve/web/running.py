@@ -12,6 +12,7 @@ import webbrowser
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from threading import Thread
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -93,8 +94,8 @@ class _Opened(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to answer, then open the browser."""
         await super().startup(sockets)
-        if self._opening:
-            self._opening()
+        if self._opening:  # in a thread of its own: a browser in the terminal would not return
+            Thread(target=self._opening, daemon=True).start()
 
 
 def _opening(address: str) -> Callable[[], None]:

@@ -56,11 +56,12 @@ class Screen:
     def see(self) -> Seen:
         """Return the ledger as it stands; it is read again only if it has changed."""
         with self._lock, open_ledger(self.location, writable=False) as ledger:
-            if self._seen is None or self._seen.revision != ledger.revision():
+            now = self._seen
+            if now is None or now.revision != ledger.revision():
                 with ledger.snapshot() as frozen:
-                    self._remember(look(frozen))
-            assert self._seen is not None  # noqa: S101 - for the type checker
-            return self._seen
+                    now = look(frozen)
+                self._remember(now)
+            return now
 
     def keep(self, decision: Decision) -> Seen:
         """Add a decision to the ledger; return the ledger with it.
