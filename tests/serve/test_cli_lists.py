@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from backends.servers import PASSWORD, Server
 from report.ledgers import hostile
 from variorum.backends.ledger_kinds import KINDS
 from variorum.backends.ledger_memory import MemoryLedger
@@ -220,3 +221,18 @@ def test_a_format_that_there_is_not_is_one_clear_message(
 ) -> None:
     assert run("export", ledger, "--out", tmp_path / "out", "--format", "doc") == 2
     assert "There is no format 'doc'" in capsys.readouterr().err
+
+
+def test_every_command_reads_a_ledger_in_a_database(
+    run: Run, postgresql: Server, capsys: Shown
+) -> None:
+    address = postgresql.url()
+    with opening.opened(address, writable=True) as ledger:
+        for kind in KINDS.values():
+            ledger.add(hostile().read(kind))
+    for command in (*LISTS, "brief"):
+        assert run(command, address) == 0
+    assert run("diff", address, address) == 0
+    assert run("show", postgresql.url()) == 2  # an address at which nothing was collated yet
+    shown = capsys.readouterr()
+    assert PASSWORD not in shown.out + shown.err
