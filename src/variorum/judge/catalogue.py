@@ -38,9 +38,9 @@ five were changed, in most cases by one word; on accounts of the press expect le
 
 def catalogue() -> str:
     """Return the page: every rule with its verdict and its sentence, in the order they are tried."""
-    pairs = _table(("verdict", "rule"), ((kind, rule) for kind, rule in RULES))
-    may = _table(("comparable", "rule"), ((o, rule) for o, _, rule in comparability.RULES))
-    how = _table(("contrast", "rule"), ((how, rule) for how, rule in contrast.RULES))
+    pairs = table(("verdict", "rule"), ((kind, rule) for kind, rule in RULES))
+    may = table(("comparable", "rule"), ((o, rule) for o, _, rule in comparability.RULES))
+    how = table(("contrast", "rule"), ((how, rule) for how, rule in contrast.RULES))
     return (
         f"{HEAD}## Readings\n\n{pairs}\n"
         f"{MEASURES.format(least=LEAST, fewest=FEWEST)}{_measured()}\n"
@@ -63,7 +63,8 @@ def _measured() -> str:
     return "\n".join(lines) + "\n"
 
 
-def _table(heads: tuple[str, str], rows: Iterable[tuple[str, Callable[..., object]]]) -> str:
+def table(heads: tuple[str, str], rows: Iterable[tuple[str, Callable[..., object]]]) -> str:
+    """Return rules as a table in Markdown: what each says, its name, its sentence."""
     lines = [f"| {heads[0]} | {heads[1]} | sentence |", "|---|---|---|"]
     lines += [f"| {kind} | `{rule.__name__}` | {_sentence(rule)} |" for kind, rule in rows]
     return "\n".join(lines) + "\n"

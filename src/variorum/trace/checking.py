@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from variorum.align.differences import differences, words
 from variorum.extract.quote_marks import stretches
 from variorum.records import Check, Dossier, Entity, Quotation, new_id
+from variorum.trace.check_rules import check_kind
 from variorum.trace.holding import FOUND, SURE, Holding, hold
 from variorum.trace.places import find, speech, stretch
 from variorum.trace.quoted import Saying, saying, sayings
@@ -23,7 +24,6 @@ from variorum.trace.sense import lacking_slots
 from variorum.trace.sentences import closest
 from variorum.trace.voices import People, Voice, is_nameless, is_speaker, voices
 from variorum.trace.wording import Circumstances, because
-from variorum.vocabulary import CheckKind
 
 SETTLED = frozenset({"verbatim", "edited"})
 CHECKED = frozenset({"direct", "mixed", "fragment"})
@@ -218,7 +218,7 @@ def _rendering(
 
 def _check(claim: Claim, record: Record, held: Holding, where: Circumstances) -> Held:
     account, parts = record.dossier.account, claim.saying.parts
-    kind = _kind(held, where)
+    kind = check_kind(held, where)
     spans = held.spans if held.kind in FOUND else ()
     check = Check(
         id=new_id("c", claim.quotation.id, account.id, parts[0].start),
@@ -231,14 +231,3 @@ def _check(claim: Claim, record: Record, held: Holding, where: Circumstances) ->
         changes=changes(held.edits),
     )
     return Held(check, where.speaker, limits=bool(held.slots or held.swallowed or where.other))
-
-
-def _kind(held: Holding, where: Circumstances) -> CheckKind:
-    """Limit what can be said where the record is cut, or one of the two is a translation."""
-    if where.other:
-        return "differs"
-    if held.kind == "not found":
-        return "cannot tell" if where.cut or where.translated else "not found"
-    if held.kind == "differs" and where.translated:
-        return "cannot tell" if held.slots or held.swallowed else "translation variant"
-    return held.kind
