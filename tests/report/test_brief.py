@@ -61,6 +61,8 @@ def told_by(*identifiers: str, times: int = 1, origins: int = 2, kind: str = "ag
         ("*a* _b_ `c` # d | e", r"\*a\* \_b\_ \`c\` \# d \| e"),
         ("a\n\n# heading\n- list", r"a \# heading - list"),
         ("a\u202eb", "a\ufffdb"),
+        ("&#8238;a & b@c.example", r"\&\#8238;a \& b\@c.example"),
+        ("see http://a.example or WWW.b.example", r"see http\://a.example or WWW\.b.example"),
     ],
 )
 def test_marks_of_a_text_are_not_markup(text: str, made: str) -> None:

@@ -137,3 +137,8 @@ def test_a_finding_links_to_where_it_is_decided() -> None:
 
 def test_a_page_that_is_mailed_has_no_link_to_decide() -> None:
     assert "Decide" not in Elements(page(hostile())).text
+
+
+def test_only_the_page_of_the_screen_leads_back_to_the_queue() -> None:
+    assert [a for a in Elements(page(many(2), queue="/")).named("a") if a["href"] == "/"] != []
+    assert [a for a in Elements(page(many(2))).named("a") if a["href"] == "/"] == []

@@ -87,7 +87,7 @@ def test_the_body_has_no_mark() -> None:
 
 
 def test_characters_that_hide_or_reorder_are_shown() -> None:
-    assert visible("a\u202eb\u2066c\x00d\u200ee") == "a\ufffdb\ufffdc\ufffdd\ufffde"
+    assert visible("a\u202eb\u2066c\x00d\u200ee\x9bf") == "a\ufffdb\ufffdc\ufffdd\ufffde\ufffdf"
 
 
 def test_letters_of_all_scripts_line_breaks_and_tabs_stay() -> None:

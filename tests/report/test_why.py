@@ -7,6 +7,7 @@ import pytest
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.errors import UsageError
 from variorum.records import (
+    Account,
     Alignment,
     Borrowing,
     Check,
@@ -101,3 +102,9 @@ def test_what_is_not_there_is_said(ledger: MemoryLedger, wanted: str) -> None:
 
 def test_every_kind_that_claims_something_has_an_answer() -> None:
     assert {type(record) for record in RECORDS} == set(ANSWERS)
+
+
+def test_a_borrowing_calls_accounts_as_the_page_does() -> None:
+    ledger = MemoryLedger()
+    ledger.add([*RECORDS, Account(id="a-2", source="x.txt", text="seven", outlet="The Courier")])
+    assert why(ledger, "b-1").says == "The Courier copies a-1"

@@ -44,7 +44,8 @@ DIFFER = frozenset(
         "attribution differs",
     }
 )
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|~&@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+"""Marks of Markdown, and what a reader makes entities, addresses and links of."""
 
 
 class Line(Struct, frozen=True):
@@ -103,7 +104,7 @@ def markdown(made: Brief) -> str:
 
 def escaped(text: str) -> str:
     """Return text in which Markdown and HTML find no marks of their own."""
-    return _MARKDOWN.sub(r"\\\1", visible(" ".join(text.split())))
+    return _MARKDOWN.sub(r"\\\g<0>", visible(" ".join(text.split())))
 
 
 def _markdown_line(line: Line) -> str:

@@ -5,7 +5,6 @@ Enters: a `Ledger`, a folder. Leaves: `dossier.md`. No word of an account is mar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,7 +16,6 @@ from variorum.report.xml_text import xml_text
 from variorum.seams import Ledger
 
 NAME = "dossier.md"
-_ACTIVE = re.compile(r"&|@|://|(?<=www)\.", re.IGNORECASE)
 AROUND = {"plain": "", "strong": "**", "marked": "**", "soft": ""}
 
 
@@ -81,11 +79,8 @@ def _footnote(number: int, note: Note) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return text in which Markdown finds nothing of its own, at a line's start neither.
-
-    Nor does a reader find entities or addresses to make links of.
-    """
-    words = _ACTIVE.sub(r"\\\g<0>", escaped(xml_text(text)))
+    """Return text in which Markdown finds nothing of its own, at a line's start neither."""
+    words = escaped(xml_text(text))
     head, dot, rest = words.partition(".")
     if head.isdecimal() and dot:
         return f"{head}\\.{rest}"

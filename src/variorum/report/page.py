@@ -59,11 +59,11 @@ class Happening(Struct, frozen=True):
     language: str | None = None
 
 
-def page(ledger: Ledger, *, decide: Decide | None = None) -> str:
+def page(ledger: Ledger, *, decide: Decide | None = None, queue: str | None = None) -> str:
     """Return the page; the same ledger gives the same bytes.
 
     `decide` gives the address at which a record (its id) is decided on, ``None`` where it is not;
-    the page that is mailed has no such links.
+    `queue` is the address of the screen's queue. The page that is mailed has no such links.
     """
     known = material(ledger)
     found = ranked(ledger)
@@ -87,6 +87,7 @@ def page(ledger: Ledger, *, decide: Decide | None = None) -> str:
         "anchors": _anchors(readings, figures),
         "stemma": picture(telling),
         "node": NODE,
+        "queue": queue,
         "decided": lambda key: address(telling.decide, [key]),
         "orphans": said.orphans,
     }

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from variorum.errors import UsageError
 from variorum.records import (
+    Account,
     Alignment,
     Borrowing,
     Check,
@@ -28,6 +29,7 @@ from variorum.records import (
     Verdict,
 )
 from variorum.report.findings import ranked
+from variorum.report.material import labels
 from variorum.seams import Ledger
 
 
@@ -128,11 +130,12 @@ def _check(_: Ledger, it: Check) -> Why:
     )
 
 
-def _borrowing(_: Ledger, it: Borrowing) -> Why:
+def _borrowing(ledger: Ledger, it: Borrowing) -> Why:
+    called = labels(ledger.read(Account))
     return Why(
         id=it.id,
         kind="borrowing",
-        says=f"{it.to} {it.kind} {it.from_}",
+        says=f"{called.get(it.to, it.to)} {it.kind} {called.get(it.from_, it.from_)}",
         because=it.because,
         scores={} if it.share is None else {"share": it.share},
         evidence=_all("evidence", it.evidence),

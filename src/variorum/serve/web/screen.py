@@ -95,7 +95,7 @@ class Screen:
             revision = ledger.revision()
             if self._page is None or self._page[0] != revision:
                 with ledger.snapshot() as frozen:
-                    self._page = (revision, page(frozen, decide=decide))
+                    self._page = (revision, page(frozen, decide=decide, queue="/"))
             return self._page[1]
 
     def _remember(self, now: Seen) -> None:
