@@ -10,10 +10,7 @@ that it is legible in light and dark; everything an account says is escaped.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -23,10 +20,11 @@ from variorum.report.material import Material, material
 from variorum.report.page_text import Run, visible
 from variorum.report.spelled import Spelled, Words, readings, spelled, worded
 from variorum.report.telling import short
+from variorum.report.templating import environment
 from variorum.report.why import why
 from variorum.seams import Ledger
 
-TEMPLATES = Path(__file__).parent / "templates"
+_ENVIRONMENT = environment()
 FIRST = 5
 """Findings that a ledger shows of itself."""
 MOST_WORDS = 6
@@ -140,18 +138,3 @@ def _plain(card: Card) -> Iterator[str]:
         yield f"   {words.label}{by}, {place.start}–{place.end}: “{short(place.text)}”"
     if card.more:
         yield f"   and {card.more} more"
-
-
-def _visible(value: object) -> object:
-    """Show hidden characters in everything that the template prints, before it is escaped."""
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-_ENVIRONMENT = Environment(
-    loader=FileSystemLoader(TEMPLATES),
-    autoescape=True,
-    undefined=StrictUndefined,
-    finalize=_visible,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)

@@ -12,14 +12,13 @@ from base64 import b64encode
 from collections.abc import Mapping
 from hashlib import sha256
 from importlib.metadata import version
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Template
 from markupsafe import Markup, escape
 
 from variorum.report.page_text import visible
+from variorum.report.templating import TEMPLATES, environment
 
-TEMPLATES = Path(__file__).parent / "templates"
 _QUOTED = re.compile(r"(“[^“”]*”)")
 
 
@@ -46,18 +45,6 @@ def isolated(text: str) -> Markup:
 
 
 def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_shown,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["isolated"] = isolated
-    return environment.get_template("page.html.j2")
-
-
-def _shown(value: object) -> object:
-    """Show hidden characters in everything that the template prints, before it is escaped."""
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    made = environment()
+    made.filters["isolated"] = isolated
+    return made.get_template("page.html.j2")

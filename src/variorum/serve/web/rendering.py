@@ -8,12 +8,11 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from variorum.report.page_text import visible
+from variorum.report.templating import environment
 from variorum.serve.web.guard import set_cookie
 from variorum.serve.web.requests import Form
 from variorum.serve.web.screen import Screen
@@ -88,16 +87,4 @@ def _sessions(request: Request) -> Sessions:
     return sessions
 
 
-def _shown(value: object) -> object:
-    """Show hidden characters in everything that a template prints, before it is escaped."""
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-ENVIRONMENT = Environment(
-    loader=FileSystemLoader(TEMPLATES),
-    autoescape=True,
-    undefined=StrictUndefined,
-    finalize=_shown,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+ENVIRONMENT = environment(TEMPLATES)
