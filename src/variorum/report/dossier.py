@@ -19,8 +19,8 @@ from variorum.report.dossier_parts import Block, Heading, Note, Paper, Paragraph
 from variorum.report.findings import ranked
 from variorum.report.material import Material, material, without_folders
 from variorum.report.spelled import Spelled, Words, spelled
-from variorum.report.standing import everything
-from variorum.review import Standing, Standings, in_force, standings
+from variorum.report.standing import standing
+from variorum.review import Standing, Standings, in_force
 from variorum.seams import Ledger
 
 NOTES_A_LINE = 3
@@ -44,7 +44,7 @@ def dossier(ledger: Ledger) -> Paper:
     known = material(ledger)
     found = ranked(ledger)
     decisions = list(ledger.read(Decision))
-    views = standings(everything(known, found), decisions)
+    views = standing(known, found, decisions)
     short = brief(known, found)
     blocks = (
         *_accounts(known),

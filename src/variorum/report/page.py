@@ -17,13 +17,13 @@ from variorum.report.findings import ranked
 from variorum.report.material import Material, material
 from variorum.report.matrix import matrices
 from variorum.report.page_accounts import sheets, whole
-from variorum.report.page_decisions import standing
 from variorum.report.page_figures import Drawing, drawings
 from variorum.report.page_findings import Decide, Telling, address, cards
 from variorum.report.page_rendering import rendered
 from variorum.report.page_stemma import picture
 from variorum.report.page_text import Run
 from variorum.report.quoting import Quoting
+from variorum.report.standing import standing
 from variorum.report.stemma import NODE
 from variorum.report.tabulating import Table, tables
 from variorum.report.timeline import Entry, days
@@ -70,7 +70,7 @@ def page(ledger: Ledger, *, decide: Decide | None = None, queue: str | None = No
     shown = found[:MOST_FINDINGS]
     quoting = Quoting(known, whole(known, shown))
     tagging = Tagging(known, quoting.numbers)
-    said = standing(known, found, list(ledger.read(Decision)))
+    said = standing(known, found, ledger.read(Decision))
     telling = Telling(quoting, tagging, said, decide or _nowhere)
     short = brief(known, found)
     told = cards(telling, shown)  # first: in a text, the way back to a finding stands first

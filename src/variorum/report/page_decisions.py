@@ -1,18 +1,16 @@
 """Page decisions: what people said of a record, in a line each.
 
-Enters: `Material`, findings, decisions. Leaves: `Spoken` lines by record: "confirmed by Ana".
+Enters: `Standings`, the ids of records. Leaves: `Spoken` lines by record: "confirmed by Ana".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from collections.abc import Iterable
 
 from msgspec import Struct
 
-from variorum.records import Decision, Finding, Record
-from variorum.report.material import Material
-from variorum.review import Standing, Standings, standings
+from variorum.records import Decision
+from variorum.review import Standing, Standings
 
 PAST = {
     "confirm": "confirmed",
@@ -39,16 +37,6 @@ class Views(Struct, frozen=True):
 
     disputed: bool
     lines: tuple[Spoken, ...]
-
-
-def standing(known: Material, found: Sequence[Finding], decisions: Sequence[Decision]) -> Standings:
-    """Return what people decided on everything that the page shows."""
-    kinds: tuple[dict[str, Record], ...] = (
-        *(known.entities, known.events, known.alignments, known.verdicts),  # type: ignore[assignment]
-        *(known.checks, known.borrowings, known.quotations, known.figures, known.moments),
-    )
-    records = chain(found, chain.from_iterable(kind.values() for kind in kinds))
-    return standings(records if decisions else (), decisions)
 
 
 def views(said: Standings, records: Iterable[str]) -> Views | None:

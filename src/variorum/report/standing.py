@@ -1,22 +1,26 @@
 """Standing: what people decided, beside the findings it is about.
 
-Enters: `Material`, findings, `Standings`. Leaves: records to hold decisions to, and words for them.
+Enters: `Material`, findings, decisions. Leaves: `Standings` of all records, and words for them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import structs
 
-from variorum.records import Finding, Record
+from variorum.records import Decision, Finding, Record
 from variorum.report.material import Material
 from variorum.report.spelled import Spelled
-from variorum.review import Standings
+from variorum.review import Standings, standings
 
 
-def everything(known: Material, found: Sequence[Finding]) -> Iterator[Record]:
-    """Yield all records that people may have decided on."""
+def standing(known: Material, found: Sequence[Finding], decisions: Iterable[Decision]) -> Standings:
+    """Return what people decided on everything that a report can show."""
+    return standings(_everything(known, found), decisions)
+
+
+def _everything(known: Material, found: Sequence[Finding]) -> Iterator[Record]:
     yield from found
     for held in structs.astuple(known):
         if isinstance(held, dict):

@@ -19,7 +19,7 @@ from variorum.report.findings import ranked
 from variorum.report.material import Material, material
 from variorum.report.placing import whole
 from variorum.report.spelled import Spelled, Words, spelled
-from variorum.report.standing import decided, everything
+from variorum.report.standing import decided, standing
 from variorum.report.tables import FILES
 from variorum.report.workbook_about import MOST_COLUMNS, about
 from variorum.report.workbook_cells import (
@@ -33,7 +33,6 @@ from variorum.report.workbook_cells import (
     value,
 )
 from variorum.report.xml_text import xml_text
-from variorum.review import standings
 from variorum.seams import Ledger
 
 NAME = "ledger.xlsx"
@@ -121,7 +120,7 @@ class Book:
         heads += [(f"reading {n}", 48) for n in range(1, SHOWN + 1)]
         heads += [("more readings", 48), ("decided", 20), ("about", 21), ("weight", 8), ("id", 21)]
         found = ranked(self.ledger)
-        views = standings(everything(self.known, found), self.ledger.read(Decision))
+        views = standing(self.known, found, self.ledger.read(Decision))
         told = (_finding(one, decided(views, one)) for one in spelled(self.known, found))
         self._table("Findings", heads, told, frozen=2)
 

@@ -89,10 +89,11 @@ def in_force(decisions: Iterable[Decision]) -> list[Decision]:
 
 def standings(records: Iterable[Record], decisions: Iterable[Decision]) -> Standings:
     """Return what `decisions` say of `records`."""
-    holders = held(records)
+    given = in_force(decisions)
+    holders = held(records if given else ())
     opinions: dict[str, list[Decision]] = {}
     orphans, joins = [], []
-    for decision in in_force(decisions):
+    for decision in given:
         found = fit(decision, holders)
         if found is None:
             orphans.append(decision)
@@ -100,7 +101,7 @@ def standings(records: Iterable[Record], decisions: Iterable[Decision]) -> Stand
             joins.append((decision, found))
         else:
             opinions.setdefault(str(getattr(found.target, "id", "")), []).append(decision)
-    of_record = {target: _standing(target, given) for target, given in sorted(opinions.items())}
+    of_record = {target: _standing(target, views) for target, views in sorted(opinions.items())}
     return Standings(of_record, tuple(orphans), tuple(joins))
 
 
