@@ -55,6 +55,16 @@ def written(record: Record) -> str:
         ) from error
 
 
+def row_of(record: Record) -> tuple[str, str, str]:
+    """Return a record as the row that a database keeps: its kind, its id, its JSON."""
+    return kind_name(type(record)), record_id(record), written(record)
+
+
+def missing(kind: type[Record], record_id: str, where: object) -> LedgerError:
+    """Return the error for a record that a ledger does not have; `where` names the ledger."""
+    return LedgerError(f"There is no {kind_name(kind)} {record_id} in {where}.")
+
+
 def read_back(body: str, kind: type[R]) -> R:
     """Return the record that `body` was written from; LedgerError if it is of another shape."""
     try:

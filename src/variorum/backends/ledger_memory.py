@@ -15,6 +15,7 @@ from variorum.backends.ledger_kinds import (
     KINDS,
     checked,
     kind_name,
+    missing,
     record_id,
     written,
 )
@@ -60,9 +61,7 @@ class MemoryLedger:
         try:
             return cast("R", self._records[kind_name(kind)][record_id])
         except KeyError:
-            raise LedgerError(
-                f"There is no {kind_name(kind)} {record_id} in this ledger."
-            ) from None
+            raise missing(kind, record_id, "this ledger") from None
 
     def replace(self, kinds: Sequence[type[Record]], records: Iterable[Record]) -> None:
         """Drop all records of `kinds` and keep `records`; all or nothing."""

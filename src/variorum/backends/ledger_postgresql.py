@@ -16,9 +16,9 @@ from variorum.backends.ledger_kinds import (
     FOR_READING,
     checked,
     kind_name,
+    missing,
     read_back,
-    record_id,
-    written,
+    row_of,
 )
 from variorum.backends.postgresql_address import Address, address
 from variorum.backends.postgresql_server import (
@@ -98,7 +98,7 @@ class PostgresqlLedger:
 
         A record whose id is there already stays as it was.
         """
-        rows = [_row(record) for record in records]
+        rows = [row_of(record) for record in records]
         with self._transaction() as connection:
             new = _insert(connection, rows)
             if new:
@@ -117,15 +117,13 @@ class PostgresqlLedger:
         with self._clear():
             rows = self._connection.run(query, kind=kind_name(kind), id=record_id)
         if not rows:
-            raise LedgerError(
-                f"There is no {kind_name(kind)} {record_id} in {self._address.shown}."
-            )
+            raise missing(kind, record_id, self._address.shown)
         return read_back(rows[0][0], kind)
 
     def replace(self, kinds: Sequence[type[Record]], records: Iterable[Record]) -> None:
         """Drop all records of `kinds` and keep `records`, in one transaction (all or nothing)."""
         names = checked(kinds, ())
-        rows = (_row(record) for record in records if checked(kinds, (record,)))
+        rows = (row_of(record) for record in records if checked(kinds, (record,)))
         with self._transaction() as connection:
             connection.run(
                 "DELETE FROM record WHERE kind = ANY(CAST(:kinds AS text[]))", kinds=_array(names)
@@ -266,10 +264,6 @@ class PostgresqlLedger:
             yield
         except TROUBLE as error:
             raise LedgerError(f"{self._address.shown} {reason(error)}") from error
-
-
-def _row(record: Record) -> tuple[str, str, str]:
-    return kind_name(type(record)), record_id(record), written(record)
 
 
 def _insert(connection: Connection, rows: Iterable[tuple[str, str, str]]) -> int:

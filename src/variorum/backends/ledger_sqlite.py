@@ -20,9 +20,9 @@ from variorum.backends.ledger_kinds import (
     FOR_READING,
     checked,
     kind_name,
+    missing,
     read_back,
-    record_id,
-    written,
+    row_of,
 )
 from variorum.errors import LedgerError
 from variorum.records import Record
@@ -105,7 +105,7 @@ class SqliteLedger:
 
         A record whose id is there already stays as it was.
         """
-        rows = [_row(record) for record in records]
+        rows = [row_of(record) for record in records]
         with self._transaction() as connection:
             new = _insert(connection, rows)
             if new:
@@ -125,13 +125,13 @@ class SqliteLedger:
         with self._clear():
             row = self._connection.execute(query, (kind_name(kind), record_id)).fetchone()
         if row is None:
-            raise LedgerError(f"There is no {kind_name(kind)} {record_id} in {self.path}.")
+            raise missing(kind, record_id, self.path)
         return read_back(row[0], kind)
 
     def replace(self, kinds: Sequence[type[Record]], records: Iterable[Record]) -> None:
         """Drop all records of `kinds` and keep `records`, in one transaction (all or nothing)."""
         names = checked(kinds, ())
-        rows = (_row(record) for record in records if checked(kinds, (record,)))
+        rows = (row_of(record) for record in records if checked(kinds, (record,)))
         with self._transaction() as connection:
             connection.executemany("DELETE FROM record WHERE kind = ?", [(name,) for name in names])
             _insert(connection, rows)
@@ -278,10 +278,6 @@ def _connect(path: Path, *, writable: bool) -> sqlite3.Connection:
     )
     connection.execute("PRAGMA synchronous = FULL")  # a decision outlives a loss of power
     return connection
-
-
-def _row(record: Record) -> tuple[str, str, str]:
-    return kind_name(type(record)), record_id(record), written(record)
 
 
 def _insert(connection: sqlite3.Connection, rows: Iterable[tuple[str, str, str]]) -> int:
