@@ -6,9 +6,9 @@ records with people's merges and splits applied.
 
 from variorum.review.agreement import Agreement, agreement
 from variorum.review.deciding import JOINED, RETYPES, Signed, decide, merge, split, undo
-from variorum.review.evidence import evidence, head, kind_of, said
+from variorum.review.evidence import evidence, head, identity, kind_of, said
 from variorum.review.overlay import overlay
-from variorum.review.queue import Item, behind, queue
+from variorum.review.queue import Item, queue
 from variorum.review.standing import Progress, Standing, Standings, in_force, standings
 
 __all__ = [
@@ -21,10 +21,10 @@ __all__ = [
     "Standing",
     "Standings",
     "agreement",
-    "behind",
     "decide",
     "evidence",
     "head",
+    "identity",
     "in_force",
     "kind_of",
     "merge",

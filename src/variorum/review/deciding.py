@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from variorum.errors import UsageError
 from variorum.records import Decision, Record, Span, new_id
-from variorum.review.evidence import evidence, kind_of, said
+from variorum.review.evidence import evidence, identity, kind_of, said
 from variorum.vocabulary import BorrowingKind, CheckKind, DecisionView, NameKind, VerdictKind
 
 RETYPES: dict[str, tuple[str, ...]] = {
@@ -56,11 +56,11 @@ def merge(records: Sequence[Record], signed: Signed) -> Decision:
     The basis is the first place of each. UsageError if they are not of one kind that can be merged.
     """
     kinds = {kind_of(record) for record in records}
-    if len({getattr(record, "id", "") for record in records}) < 2 or len(kinds) != 1:
+    if len({identity(record) for record in records}) < 2 or len(kinds) != 1:
         raise UsageError("A merge needs two or more different records of one kind.")
     first, *others = (_joined(record) for record in records)
     basis = tuple(evidence(record)[0] for record in records)
-    ids = tuple(str(getattr(record, "id", "")) for record in others)
+    ids = tuple(identity(record) for record in others)
     return _decision(first, "merge", signed, basis=basis, to=ids)
 
 
@@ -111,7 +111,7 @@ def _decision(
 ) -> Decision:
     if not signed.who.strip():
         raise UsageError("A decision needs the name of the person who takes it.")
-    target = str(getattr(record, "id", ""))
+    target = identity(record)
     key = [(place.account, place.start, place.end) for place in basis]
     return Decision(
         id=new_id("d", target, view, signed.who, signed.when, signed.note, *to, *key),

@@ -25,6 +25,11 @@ from variorum.records import (
 )
 
 
+def identity(record: Record) -> str:
+    """Return a record's id; the empty string for a class that has none (`Region`, `Speaker`)."""
+    return str(getattr(record, "id", ""))
+
+
 def kind_of(record: Record) -> str:
     """Return the name under which a ledger keeps records of this class."""
     return type(record).__name__.lower()

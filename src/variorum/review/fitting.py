@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from variorum.records import Decision, Record, Span
-from variorum.review.evidence import evidence, grows, kind_of, said
+from variorum.review.evidence import evidence, grows, identity, kind_of, said
 
 Held = Mapping[tuple[str, Span], tuple[Record, ...]]
 
@@ -42,7 +42,7 @@ def fit(decision: Decision, holders: Held) -> Fit | None:
         return None
     near = holders.get((decision.kind, decision.basis[0]), ())
     fitting = [record for record in near if _rests(decision, record)]
-    same = [record for record in fitting if getattr(record, "id", "") == decision.target]
+    same = [record for record in fitting if identity(record) == decision.target]
     chosen = same or fitting
     return Fit(chosen[0]) if len(chosen) == 1 else None
 

@@ -24,6 +24,7 @@ from variorum.records import (
     Verdict,
     new_id,
 )
+from variorum.review.evidence import identity
 from variorum.review.fitting import Fit
 from variorum.review.standing import Standings
 
@@ -32,7 +33,7 @@ Records = dict[tuple[type[Record], str], Record]
 
 def overlay(records: Iterable[Record], given: Standings) -> list[Record]:
     """Return `records` with all merges, then all splits, of `given` applied, in order of time."""
-    kept: Records = {(type(record), _id(record)): record for record in records}
+    kept: Records = {(type(record), identity(record)): record for record in records}
     stays: dict[str, str] = {}
     for decision, fit in given.joins:
         if decision.view == "merge":
@@ -40,15 +41,15 @@ def overlay(records: Iterable[Record], given: Standings) -> list[Record]:
     kept = {key: _pointed(record, stays) for key, record in kept.items()}
     for decision, fit in given.joins:
         if decision.view == "split":
-            _split(kept, decision, stays.get(_id(fit.target), _id(fit.target)))
+            _split(kept, decision, stays.get(identity(fit.target), identity(fit.target)))
     return list(kept.values())
 
 
 def _merge(kept: Records, decision: Decision, fit: Fit, stays: dict[str, str]) -> None:
     kind = type(fit.target)
-    first = _last(_id(fit.target), stays)
+    first = _last(identity(fit.target), stays)
     for other in fit.others:
-        gone = _last(_id(other), stays)
+        gone = _last(identity(other), stays)
         if gone == first:
             continue
         both = (kept[kind, first], kept.pop((kind, gone)))
@@ -203,7 +204,3 @@ def _follow_verdict(kept: Records, verdict: Verdict, off: set[str], apart: str |
         kept[Verdict, verdict.id] = replace(verdict, alignment=apart)
     else:
         del kept[Verdict, verdict.id]
-
-
-def _id(record: Record) -> str:
-    return str(getattr(record, "id", ""))

@@ -24,7 +24,7 @@ from variorum.records import (
     Span,
     Verdict,
 )
-from variorum.review.evidence import evidence, kind_of, said
+from variorum.review.evidence import evidence, identity, kind_of, said
 
 ASKED: dict[type[Record], tuple[str, ...]] = {
     Verdict: (
@@ -64,18 +64,11 @@ def queue(records: Iterable[Record]) -> tuple[Item, ...]:
     resting = _resting(given, findings)
     speaking = _speaking(given)
     items = [
-        _item(record, resting.get(_id(record), ()), speaking)
+        _item(record, resting.get(identity(record), ()), speaking)
         for record in given
         if _is_asked(record)
     ]
     return tuple(sorted(items, key=lambda item: (-item.stake, item.id)))
-
-
-def behind(finding: Finding, records: Iterable[Record]) -> tuple[str, ...]:
-    """Return the ids of the records to decide on that a finding rests on, in their given order."""
-    given = list(records)
-    resting = _resting(given, [finding])
-    return tuple(_id(r) for r in given if _is_asked(r) and _id(r) in resting)
 
 
 def _is_asked(record: Record) -> bool:
@@ -103,12 +96,12 @@ def _resting(
             if key not in alignments or len(of_alignments) == 1:
                 about.setdefault(key, []).append(finding)
     for record in records:
-        own = list(about.get(_id(record), ()))
+        own = list(about.get(identity(record), ()))
         if isinstance(record, Verdict):
             of_its_place = about.get(record.alignment, ())
             own += [f for f in of_its_place if f.kind == record.kind and f not in own]
         if own:
-            found[_id(record)] = tuple(own)
+            found[identity(record)] = tuple(own)
     return found
 
 
@@ -125,9 +118,9 @@ def _speaking(records: Iterable[Record]) -> Mapping[str, int]:
 
 def _item(record: Record, findings: tuple[Finding, ...], hanging: Mapping[str, int]) -> Item:
     weight = sum(finding.weight for finding in findings)
-    weight += A_LINE * (1 + hanging.get(_id(record), 0))
+    weight += A_LINE * (1 + hanging.get(identity(record), 0))
     return Item(
-        id=_id(record),
+        id=identity(record),
         kind=kind_of(record),
         said=said(record),
         because=str(getattr(record, "because", "")),
@@ -154,7 +147,3 @@ def _forms(entity: Entity) -> Iterator[str]:
         if len(mention.text) > len(longest.get(mention.account, "")):
             longest[mention.account] = mention.text
     yield from (fold(form).casefold() for form in longest.values())
-
-
-def _id(record: Record) -> str:
-    return str(getattr(record, "id", ""))

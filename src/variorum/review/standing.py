@@ -13,6 +13,7 @@ from typing import Literal
 from msgspec import Struct
 
 from variorum.records import Decision, Record
+from variorum.review.evidence import identity
 from variorum.review.fitting import Fit, fit, held
 
 View = Literal["confirm", "reject", "unsure", "retype", "disputed"]
@@ -100,7 +101,7 @@ def standings(records: Iterable[Record], decisions: Iterable[Decision]) -> Stand
         elif decision.view in {"merge", "split"}:
             joins.append((decision, found))
         else:
-            opinions.setdefault(str(getattr(found.target, "id", "")), []).append(decision)
+            opinions.setdefault(identity(found.target), []).append(decision)
     of_record = {target: _standing(target, views) for target, views in sorted(opinions.items())}
     return Standings(of_record, tuple(orphans), tuple(joins))
 

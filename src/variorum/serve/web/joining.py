@@ -17,7 +17,7 @@ from starlette.responses import RedirectResponse, Response
 from variorum.errors import UsageError
 from variorum.folding import fold
 from variorum.records import Alignment, Decision, Entity, Event, Record
-from variorum.review import JOINED, Signed, evidence, kind_of, merge, overlay, split
+from variorum.review import JOINED, Signed, evidence, identity, kind_of, merge, overlay, split
 from variorum.serve.web.queueing import BACK, done_words, note
 from variorum.serve.web.rendering import form, one, rendered, reviewer, screen
 from variorum.serve.web.seen import Found, Seen
@@ -142,7 +142,7 @@ def _rows(found: Found, kind: str, wanted: str) -> list[Row]:
     words = fold(wanted).casefold().split()
     records = [r for r in found.records.values() if kind_of(r) == kind]
     rows = []
-    for record in sorted(records, key=lambda r: (-len(evidence(r)), str(getattr(r, "id", "")))):
+    for record in sorted(records, key=lambda r: (-len(evidence(r)), identity(r))):
         text = fold(_searched(record)).casefold()
         if all(word in text for word in words):
             rows.append(_row(found, record))
@@ -158,7 +158,7 @@ def _searched(record: Record) -> str:
 def _row(found: Found, record: Record) -> Row:
     told = grounds(found, record)
     return Row(
-        id=str(getattr(record, "id", "")),
+        id=identity(record),
         title=told.title,
         said=str(getattr(record, "kind", getattr(record, "verdict", ""))),
         holds=" · ".join(words for name, words in told.facts if name != "origins"),

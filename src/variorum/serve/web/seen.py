@@ -12,7 +12,16 @@ from msgspec import Struct
 from variorum.errors import LedgerError
 from variorum.records import Decision, Figure, Finding, Record
 from variorum.report.material import Material, material
-from variorum.review import Item, Progress, Standing, Standings, in_force, queue, standings
+from variorum.review import (
+    Item,
+    Progress,
+    Standing,
+    Standings,
+    identity,
+    in_force,
+    queue,
+    standings,
+)
 from variorum.seams import Ledger
 
 
@@ -93,7 +102,7 @@ def found(ledger: Ledger) -> Found:
     """Read what the machine found."""
     known = material(ledger)
     findings = {finding.id: finding for finding in ledger.read(Finding)}
-    records = {str(getattr(record, "id", "")): record for record in _decidable(known)}
+    records = {identity(record): record for record in _decidable(known)}
     items = queue([*records.values(), *known.quotations.values(), *findings.values()])
     figures: dict[str, list[Figure]] = {}
     for figure in known.figures.values():
