@@ -13,6 +13,9 @@ _FOLDED = (
     | dict.fromkeys(map(ord, "—―"), "–")
 )
 
+TURNING_MARKS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+"""Characters that turn the direction of the text around them, for use within [] of a pattern."""
+
 
 def fold(text: str) -> str:
     r"""Return `text` with quotes, hyphens and spaces in one plain form each, length unchanged.

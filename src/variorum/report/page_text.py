@@ -14,11 +14,10 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from variorum.folding import TURNING_MARKS
 from variorum.records import Account, Figure, Moment, Quotation, Span
 
-_HIDDEN = re.compile(
-    "[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]"
-)
+_HIDDEN = re.compile(f"[{TURNING_MARKS}\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]")
 """Characters that would reorder or hide the text around them (Unicode TR 36), and controls."""
 
 

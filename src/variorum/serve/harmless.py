@@ -10,9 +10,11 @@ import re
 
 import msgspec
 
-_ACTING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+from variorum.folding import TURNING_MARKS
+
+_ACTING = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029{TURNING_MARKS}]")
 """Controls (C0, DEL, C1), line separators, and marks of direction."""
-_UNESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_UNESCAPED = re.compile(f"[\x7f-\x9f\u2028\u2029{TURNING_MARKS}]")
 """Those of them that JSON may hold as they are."""
 _PICTURES = 0x2400
 """Where Unicode has a picture of each C0 control."""

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from variorum.folding import TURNING_MARKS
+
 Facts = list[tuple[str, str | None]]
 """Predicates with objects that are Turtle already; ``None`` says nothing and is left out."""
 
-_ESCAPED = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]')
+_ESCAPED = re.compile(f'["\\\\\x00-\x1f\x7f-\x9f{TURNING_MARKS}]')
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
