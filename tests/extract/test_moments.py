@@ -11,10 +11,12 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from factory import account as make_account
 from strategies import annotated
 from variorum.annotations import Annotation, Sentence
+from variorum.extract.english_moments import WORDS
 from variorum.extract.moments import moments
 from variorum.records import Account, Moment, Published
 from variorum.segment import blocks
@@ -330,3 +332,37 @@ def test_a_spoken_time_of_day_is_a_time_and_takes_its_part_of_the_day(
 def test_a_length_up_to_another_is_no_time_of_day() -> None:
     found = read("It took ten minutes to ten hours.")
     assert [moment.value for moment in found] == ["PT10M", "PT10H"]
+
+
+@pytest.mark.parametrize(
+    ("words", "earliest", "latest"),
+    [
+        ("8:10 p.m. the same day", "2020-11-09T20:10", "2020-11-09T20:10"),
+        ("1:25 p.m. the day before", "2020-11-08T13:25", "2020-11-08T13:25"),
+        ("8 a.m. the next day", "2020-11-10T08:00", "2020-11-10T08:00"),
+        ("a fortnight later", "2020-11-23", "2020-11-23"),
+    ],
+)
+def test_a_distance_that_is_joined_to_an_hour_or_is_a_fortnight_leans_on_the_day_told(
+    words: str, earliest: str, latest: str
+) -> None:
+    told, leaning = read(f"The bridge fell on 9 November 2020. The last bus left {words}.")
+    assert (told.place.text, leaning.place.text) == ("9 November 2020", words)
+    assert bounds(leaning) == (earliest, latest)
+
+
+def test_no_calendar_has_a_same_or_a_next_fortnight() -> None:
+    found = read("The bridge fell on 9 November 2020. Buses stopped the same fortnight.")
+    assert [moment.place.text for moment in found] == ["9 November 2020"]
+
+
+@given(
+    st.lists(st.sampled_from([*WORDS, "3", "8:10", "30", "1998", "4th", "."]), max_size=25),
+    st.sampled_from([None, "2020-11-11", "2020", "9999-12-31", "0001-01-01"]),
+)
+@settings(max_examples=400, deadline=None)
+def test_any_order_of_the_grammars_own_words_gives_moments(
+    words: list[str], published: str | None
+) -> None:
+    text = "They met on 9 November 2020. " + " ".join(words)
+    assert read(text, published)[0].place.text.startswith("9 November 2020")

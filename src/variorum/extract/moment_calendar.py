@@ -18,7 +18,7 @@ from msgspec.structs import replace
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _DAYS_OF = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
-FINER = ("minute", "hour", "day", "weekend", "week", "month", "quarter", "season", "half", "year",
+FINER = ("minute", "hour", "day", "weekend", "week", "fortnight", "month", "quarter", "season", "half", "year",
          "decade", "century")  # fmt: skip
 """Grains from fine to coarse."""
 

@@ -77,7 +77,7 @@ def _joined(line: Line, found: Sequence[Found]) -> list[Found]:
 def _join(line: Line, left: Found, right: Found) -> list[Found]:
     """Return one expression for both, two that know of each other, or the two as they are."""
     glue = line.classes[left.last : right.first]
-    if len(glue) > 3:
+    if len(glue) > 3 or left.means.joined or right.means.joined:
         return [left, right]
     means = (
         _day_and_time(glue, left.means, right.means)
@@ -116,7 +116,7 @@ def _day_and_time(glue: str, left: Expression, right: Expression) -> Expression 
         return timed(chosen, _late(chosen, stated)) if chosen else None
 
     value = f"{when.value}{stated}" if when.value else stated
-    return replace(when, kind="time", at=both, value=value, grain="joined")
+    return replace(when, kind="time", at=both, value=value, joined=True)
 
 
 def _late(when: Period, stated: str) -> str:
@@ -208,4 +208,4 @@ def _range(left: Expression, right: Expression) -> Expression | None:
         return span_of(first, last) if first and last else None
 
     value = f"{left.value}/{right.value}" if left.value and right.value else None
-    return replace(right, at=at, value=value, grain="joined")
+    return replace(right, at=at, value=value, joined=True)

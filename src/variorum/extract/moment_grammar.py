@@ -43,7 +43,8 @@ class Expression(Struct, frozen=True):
     "itself", "publication", "narrative", "nothing" (never dated), or "partner" (means nothing
     unless a date stands beside it). `value` is the TIMEX3 value while nothing is known. A period
     told of with one of the grains it `prefers` is leaned on before anything else; what is not
-    `told` (a comparison with a year ago) is not leaned on by what follows.
+    `told` (a comparison with a year ago) is not leaned on by what follows. `joined` ones are made
+    of two and are joined no further.
     """
 
     kind: MomentKind
@@ -53,6 +54,7 @@ class Expression(Struct, frozen=True):
     grain: str = ""
     prefers: tuple[str, ...] = ()
     told: bool = True
+    joined: bool = False
 
 
 class Match:

@@ -11,6 +11,9 @@ from variorum.extract.moment_calendar import FINER, Period, containing, shifted
 from variorum.extract.moment_grammar import FUTURE, PAST, Expression, Match, Rule, rule
 from variorum.extract.moment_shifts import CLOCK_UNITS, COMPARED, moved, narrative, to_move
 
+_NO_FRAME = CLOCK_UNITS | {"fortnight"}
+"""Units that no calendar parts time into: "the same fortnight" has no first day."""
+
 
 def _earlier(found: Match) -> Expression | None:
     return moved(found, PAST, told=True)
@@ -62,7 +65,7 @@ def _enclosing_quarter(at: Period, _: int) -> Period | None:
 
 def _same(found: Match) -> Expression | None:
     unit = str(found.value("u"))
-    if unit in CLOCK_UNITS:
+    if unit in _NO_FRAME:
         return None
     return narrative(lambda at, _: _enclosing(at, unit), unit)
 
@@ -77,7 +80,7 @@ def _enclosing(at: Period, unit: str) -> Period | None:
 def _beside(found: Match) -> Expression | None:
     """Return "the next day", "the year before."; "the day before the vote" leans on the vote."""
     unit, step = str(found.value("u")), found.number("w" if "w" in found else "t")
-    if unit in CLOCK_UNITS or ("w" in found and not found.ends_clause):
+    if unit in _NO_FRAME or ("w" in found and not found.ends_clause):
         return None
     move = "week" if unit == "weekend" else unit
 
