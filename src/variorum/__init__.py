@@ -46,11 +46,11 @@ def collate(
     from variorum.journey import collate as journey
     from variorum.opened import OpenLedger
 
-    given = [paths] if isinstance(paths, str | Path) else list(paths)
+    given = [Path(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
     chosen = settings or Settings()
     kept = OpenLedger(MemoryLedger()) if ledger is None else open_ledger(ledger)
-    with LocalEngine(chosen.worker_count()) as engine:
-        journey([Path(path) for path in given], kept, engine, settings=chosen)
+    with LocalEngine(chosen.worker_count(), accounts=given) as engine:
+        journey(given, kept, engine, settings=chosen)
     return kept
 
 

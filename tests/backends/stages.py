@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
+import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 from variorum.errors import ModelError
 from variorum.seams import Stage
@@ -29,6 +32,13 @@ def refuses_seven(rows: Iterable[Row]) -> Iterator[Row]:
 def dies_at_seven(rows: Iterable[Row]) -> Iterator[Row]:
     for row in doubled(rows):
         if row["id"] == "007":
+            os._exit(9)
+        yield row
+
+
+def dies_at_seven_and_thirty(rows: Iterable[Row]) -> Iterator[Row]:
+    for row in doubled(rows):
+        if row["id"] in ("007", "030"):
             os._exit(9)
         yield row
 
@@ -61,6 +71,23 @@ def sleeps(rows: Iterable[Row]) -> Iterator[Row]:
 def tells_process(rows: Iterable[Row]) -> Iterator[Row]:
     for row in rows:
         yield {"id": row["id"], "number": os.getpid()}
+
+
+def tells_import_path(rows: Iterable[Row]) -> Iterator[Row]:
+    for row in rows:
+        yield {"id": row["id"], "path": "\n".join(sys.path)}
+
+
+def dies_once(rows: Iterable[Row]) -> Iterator[Row]:
+    """Note every row that is begun, and kill the process of the first part's last row once."""
+    log = Path(os.environ["VARIORUM_TEST_LOG"])
+    for row in doubled(rows):
+        with log.open("a") as file:
+            file.write(f"{os.getpid()} {row['id']}\n")
+        time.sleep(0.01)
+        if row["id"] == "007" and log.read_text().count(" 007\n") == 1:
+            os.kill(os.getpid(), signal.SIGKILL)
+        yield row
 
 
 def stage(function: object, name: str = "a stage") -> Stage:

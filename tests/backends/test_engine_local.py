@@ -33,6 +33,75 @@ def test_a_row_that_kills_its_worker_is_set_aside_and_the_rest_goes_on() -> None
     ]
 
 
+def test_one_killed_worker_costs_the_parts_that_were_being_worked_on_and_one_new_pool(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = tmp_path / "rows"
+    monkeypatch.setenv("VARIORUM_TEST_LOG", str(log))
+    with LocalEngine(2, few=0) as engine:
+        outcomes = list(engine.map(stage(stages.dies_once), numbers(60)))
+    rows = pa.concat_tables([outcome.table for outcome in outcomes]).to_pylist()
+    assert [row["id"] for row in rows] == [f"{row:03}" for row in range(60)]
+    assert not [lost for outcome in outcomes for lost in outcome.quarantine]
+    begun = [line.split() for line in log.read_text().splitlines()]
+    parts_in_work, rows_of_a_part, last_on_the_way = 2, 10, 1
+    assert len(begun) - 60 <= (parts_in_work + last_on_the_way) * rows_of_a_part
+    first_pool, alone, second_pool = 2, 1, 2
+    assert len({process for process, _ in begun}) <= first_pool + alone + second_pool
+
+
+def test_two_rows_that_kill_their_workers_are_set_aside_each_by_itself() -> None:
+    table = pa.table({"id": [f"{row:03}" for row in range(40)], "number": list(range(40))})
+    with LocalEngine(2, few=0) as engine:
+        outcomes = list(engine.map(stage(stages.dies_at_seven_and_thirty), table))
+    rows = pa.concat_tables([outcome.table for outcome in outcomes]).to_pylist()
+    assert [(row["id"], row["number"]) for row in rows] == [
+        (f"{row:03}", 2 * row) for row in range(40) if row not in (7, 30)
+    ]
+    assert [key for outcome in outcomes for key, _ in outcome.quarantine] == ["007", "030"]
+
+
+PLANTED = ("copyreg", "json", "sitecustomize", "usercustomize", "signal", "msgspec", "pyarrow")
+"""What Python itself or a worker imports, and would from the folder in which it is started."""
+
+CAREFUL = """
+import json, os, sys  # json: else this process would import the planted one
+from pathlib import Path
+from backends import stages
+import pyarrow as pa
+from variorum.backends.engine_local import LocalEngine
+from variorum.seams import Stage
+
+sys.path[:0] = ["", os.getcwd(), sys.argv[1]]
+table = pa.table({"id": [f"{row:03}" for row in range(40)], "number": list(range(40))})
+with LocalEngine(2, few=0, accounts=[Path(sys.argv[1])]) as engine:
+    stage = Stage("look", stages.tells_import_path, (("id", "string"), ("path", "string")))
+    (*outcomes,) = engine.map(stage, table)
+    print(outcomes[0].table["path"][0].as_py())
+"""
+
+
+@pytest.mark.parametrize("flags", [[], ["-E"], ["-I"]])
+def test_no_worker_imports_what_lies_beside_the_accounts(tmp_path: Path, flags: list[str]) -> None:
+    accounts, elsewhere = tmp_path / "accounts", tmp_path / "more"
+    for folder in (accounts, elsewhere):
+        folder.mkdir()
+        for name in PLANTED:
+            mark = tmp_path / f"{name}-ran"
+            (folder / f"{name}.py").write_text(f"open({str(mark)!r}, 'a')\n")
+    script = tmp_path / "careful.py"
+    script.write_text(f"import sys; sys.path.append({str(TESTS)!r})\n{CAREFUL}")
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, *flags, str(script), str(elsewhere)],
+        cwd=accounts, capture_output=True, text=True, check=False, timeout=100,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert sorted(path.name for path in tmp_path.glob("*-ran")) == []
+    if flags != ["-E"]:  # there no process is started
+        barred = {"", str(accounts), str(elsewhere)}
+        assert barred.isdisjoint(done.stdout.splitlines())
+
+
 def test_a_handful_of_rows_starts_no_process() -> None:
     with LocalEngine(2) as engine:
         (*outcomes,) = engine.map(stage(stages.tells_process), numbers(5))

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Self
 
 import pyarrow as pa
 
-from variorum.backends.engine_processes import ImportableOnly, follow_parent
+from variorum.backends.engine_pool import Flight, Pool
+from variorum.backends.engine_processes import may_start
 from variorum.backends.engine_worker import (
     Done,
     Part,
@@ -43,13 +45,15 @@ class LocalEngine:
 
     `workers` below 2 never starts a process; nor do tables of `few` rows or less.
     Close it, or use it in a `with` block: workers stay for the next stage until then.
+    Workers import nothing from the current folder, nor from the `accounts` they read.
     """
 
-    def __init__(self, workers: int = 1, *, few: int = FEW) -> None:
-        self.workers = workers
+    def __init__(self, workers: int = 1, *, few: int = FEW, accounts: Sequence[Path] = ()) -> None:
+        self.workers = workers if may_start() else 1
         self._few = few
-        self._pool: ProcessPoolExecutor | None = None
-        self._context = ImportableOnly()
+        self._accounts = tuple(path if path.is_dir() else path.parent for path in accounts)
+        self._pool: Pool | None = None
+        self._alone: Pool | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -96,14 +100,19 @@ class LocalEngine:
 
     def close(self) -> None:
         """Let the workers finish and end."""
-        if self._pool:
-            self._pool.shutdown(cancel_futures=True)
-            self._pool = None
+        for pool in self._pools():
+            pool.close()
 
     def stop(self) -> None:
         """End the workers at once, whatever they are doing."""
-        self._context.terminate()
-        self.close()
+        for pool in self._pools():
+            pool.stop()
+
+    def _pools(self) -> list[Pool]:
+        """Let go of all pools, and return them to be ended."""
+        pools = [pool for pool in (self._pool, self._alone) if pool is not None]
+        self._pool = self._alone = None
+        return pools
 
     def _run(
         self, stage: Stage, table: pa.Table, ids: Sequence[str], *, whole: bool
@@ -134,57 +143,63 @@ class LocalEngine:
                 first = last
 
     def _in_workers(self, parts: Iterator[Part]) -> Iterator[Outcome]:
-        """Keep some parts in flight and yield their outcomes in order.
-
-        When a worker dies the pool is lost with all that was in flight, and nobody knows whose
-        fault it was: each of those parts is then run again by itself.
-        """
-        flying: deque[tuple[Part, Future[Done]]] = deque()
+        """Keep some parts in flight and yield their outcomes in order."""
+        flying: deque[Flight] = deque()
         while True:
             for part in parts:
-                flying.append((part, self._submit(part)))
+                flying.append(self._workers().send(part))
                 if len(flying) >= self.workers * AHEAD:
                     break
             if not flying:
                 return
-            part, future = flying.popleft()
             try:
-                done = future.result()
+                done = flying[0].future.result()
             except BrokenProcessPool:
-                self.close()
-                done = _alone(part)
-            yield outcome(part, done)
+                flying = self._recovered(flying)
+            else:
+                yield outcome(flying.popleft().part, done)
 
-    def _submit(self, part: Part) -> Future[Done]:
+    def _recovered(self, flying: deque[Flight]) -> deque[Flight]:
+        """Start anew after a worker died, and the pool with it, with all that was in flight.
+
+        What came back is kept. Only the parts that the pool may have died of are run by
+        themselves, one after the other, while nothing else needs memory; the rest goes to a new
+        pool.
+        """
+        lost = [flight.number for flight in flying if not flight.came_back]
+        at_fault = self._workers().at_fault().intersection(lost) or {lost[0]}
+        self.close()
+        landed = [
+            flight
+            if flight.came_back or flight.number not in at_fault
+            else _landed(flight, self._by_itself(flight.part))
+            for flight in flying
+        ]
+        self.close()
+        return deque(f if f.came_back else self._workers().send(f.part) for f in landed)
+
+    def _by_itself(self, part: Part) -> Done:
+        """Run a part in a process that runs nothing else; halve it while the process dies."""
+        self._alone = self._alone or Pool(1, self._accounts)
         try:
-            return self._started().submit(run_part, part)
+            return self._alone.send(part).future.result()
         except BrokenProcessPool:
             self.close()
-            return self._started().submit(run_part, part)
+        if len(set(part.ids)) == 1:
+            lost = ((part.ids[0], f"The process that ran '{part.stage.name}' on this died."),)
+            return Done(packed(empty(part.stage)), lost)
+        first, second = (self._by_itself(half) for half in part.halves())
+        return _joined(first, second)
 
-    def _started(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            self._pool = _pool(self.workers, self._context)
+    def _workers(self) -> Pool:
+        self._pool = self._pool or Pool(self.workers, self._accounts)
         return self._pool
 
 
-def _pool(workers: int, context: ImportableOnly) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=follow_parent)
-
-
-def _alone(part: Part) -> Done:
-    """Run a part in a process of its own; halve it while the process dies."""
-    with _pool(1, ImportableOnly()) as pool:
-        try:
-            return pool.submit(run_part, part).result()
-        except BrokenProcessPool:
-            pass
-    units = len(set(part.ids))
-    if units == 1:
-        lost = ((part.ids[0], f"The process that ran '{part.stage.name}' on this died."),)
-        return Done(packed(empty(part.stage)), lost)
-    first, second = (_alone(half) for half in part.halves())
-    return _joined(first, second)
+def _landed(flight: Flight, done: Done) -> Flight:
+    future: Future[Done] = Future()
+    future.set_result(done)
+    return Flight(flight.part, flight.number, future)
 
 
 def _joined(first: Done, second: Done) -> Done:

@@ -79,16 +79,16 @@ def run(paths: Sequence[Path], ledger: Ledger, settings: Settings) -> None:
     from variorum.journey import collate
     from variorum.serve.progress import progress
 
-    with engine(settings) as working, progress() as report:
+    with engine(settings, paths) as working, progress() as report:
         collate(paths, ledger, working, settings=settings, progress=report)
 
 
 @contextmanager
-def engine(settings: Settings) -> Iterator[Engine]:
-    """Give this machine's engine."""
+def engine(settings: Settings, accounts: Sequence[Path]) -> Iterator[Engine]:
+    """Give this machine's engine; its workers import nothing from where the accounts lie."""
     from variorum.backends.engine_local import LocalEngine
 
-    with LocalEngine(settings.worker_count()) as local:
+    with LocalEngine(settings.worker_count(), accounts=accounts) as local:
         yield local
 
 

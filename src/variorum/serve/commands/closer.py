@@ -191,7 +191,8 @@ def _to_check(
 
     asked = Asked(quotes=tuple(quotes), records=tuple(against), said_by=said_by, lines=lines)
     settings = Settings()
-    with opening.engine(settings) as engine, progress() as report:
+    given = [*asked.records, *(Path(name) for name in asked.quotes)]
+    with opening.engine(settings, given) as engine, progress() as report:
         held = held_against(asked, engine, settings=settings, progress=report)
     yield material(held)
 
