@@ -28,7 +28,7 @@ from variorum.report.checked import NAMELESS, NO_RECORD, NOT_HELD, checked, know
 from variorum.report.choosing import accounts_called, chosen_findings
 from variorum.report.chronicle import chronicle
 from variorum.report.counted import counts
-from variorum.report.descent import UNNAMED, descent
+from variorum.report.descent import descent
 from variorum.report.material import Material, material
 from variorum.report.said import quotations
 
@@ -235,9 +235,8 @@ def test_an_account_that_nothing_ties_is_said_to_stand_alone() -> None:
     assert descent(known(borrowed("the speech", "a-1"))).alone == ("The Póst",)
 
 
-def test_an_origin_without_a_name_is_said_to_have_none() -> None:
-    (origin,) = descent(known(*figures())).origins
-    assert (origin.label, origin.labels, origin.places) == (UNNAMED, ("Valley Wire", "The Póst"), 1)
+def test_readings_whose_independence_is_not_shown_are_no_origin() -> None:
+    assert descent(known(*figures())).origins == ()
 
 
 # --- checks ---------------------------------------------------------------------------------------

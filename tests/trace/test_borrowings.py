@@ -1,4 +1,4 @@
-"""Who depends on whom: wording, speech, citations, oddities."""
+"""Who depends on whom: wording, speech, citations."""
 
 from msgspec.structs import replace
 from tests.trace.dossiers import told, transcript, with_sentences
@@ -32,12 +32,21 @@ def only(found: tuple[Borrowing, ...]) -> Borrowing:
     return one
 
 
-def test_the_earlier_account_is_the_source_of_shared_wording() -> None:
+def test_an_earlier_day_alone_shows_no_copy() -> None:
     first = told(WIRE, "a-wire", outlet="DPA", published=dated("2022-03-01"))
     second = told(SHORTER, "a-paper", outlet="The Bell", published=dated("2022-03-02"))
     found = only(borrowings([second, first]))
+    assert (found.from_, found.to, found.kind) == ("a-wire", "a-paper", "common origin")
+    assert found.because.endswith(
+        "DPA was published first; nothing shows that the other took them from it."
+    )
+
+
+def test_a_wire_report_is_the_source_of_shared_wording() -> None:
+    first = told(WIRE, "a-wire", kind="wire", outlet="DPA")
+    second = told(SHORTER, "a-paper", outlet="The Bell")
+    found = only(borrowings([second, first]))
     assert (found.from_, found.to, found.kind) == ("a-wire", "a-paper", "copies")
-    assert "DPA was published first" in found.because
 
 
 def test_the_share_is_of_the_taker() -> None:
@@ -56,15 +65,15 @@ def test_evidence_has_the_words_of_both_sides() -> None:
     assert evidence[0].text == evidence[1].text == SHORTER[:-1]
 
 
-def test_a_text_contained_in_a_longer_one_comes_from_it() -> None:
+def test_a_text_contained_in_a_longer_one_may_have_an_origin_that_is_not_in_hand() -> None:
     found = only(borrowings([told(WIRE, "a-b"), told(SHORTER, "a-a")]))
-    assert (found.from_, found.to, found.kind) == ("a-b", "a-a", "copies")
+    assert found.kind == "common origin"
 
 
 def test_without_a_ground_nobody_came_first() -> None:
     found = only(borrowings([told(SHORTER, "a-one"), told(SHORTER, "a-two")]))
     assert found.kind == "common origin"
-    assert "nothing says which came first" in found.because
+    assert found.because.endswith("Nothing shows which had them first.")
 
 
 def test_texts_of_ones_own_depend_on_nobody() -> None:
@@ -87,9 +96,20 @@ def test_the_same_sentence_of_one_speaker_is_speech_and_no_copy() -> None:
     right = told(f"Foss told us: “{SAYING}.”", "a-two", said=[("Foss", SAYING)])
     found = borrowings([left, right])
     assert {(one.from_, one.to, one.kind) for one in found} == {
-        ("speech of foss", "a-one", "same speech"),
-        ("speech of foss", "a-two", "same speech"),
+        ("speech of Lena Foss", "a-one", "same speech"),
+        ("speech of Lena Foss", "a-two", "same speech"),
     }
+
+
+def test_words_that_two_accounts_give_to_different_people_are_nobodys_speech() -> None:
+    left = told(f"“{SAYING},” Lena Foss said.", "a-one", said=[("Lena Foss", SAYING)])
+    right = told(f"“{SAYING},” Otto Lind said.", "a-two", said=[("Otto Lind", SAYING)])
+    assert borrowings([left, right]) == ()
+
+
+def test_no_one_is_no_speaker() -> None:
+    pair = [told(f"“{SAYING},” no one said.", f"a-{n}", said=[("No one", SAYING)]) for n in "12"]
+    assert borrowings(pair) == ()
 
 
 def test_a_record_in_hand_is_the_source_of_what_is_quoted_from_it() -> None:
@@ -136,6 +156,42 @@ def test_an_outlet_does_not_cite_itself() -> None:
     assert borrowings([citing(text, "Daily Gull", outlet="The Daily Gull")]) == ()
 
 
+def test_an_agency_is_one_source_in_full_and_in_short() -> None:
+    text = "It rained, the {} reported."
+    names = ("Associated Press", "AP", "Associated Pres")
+    found = borrowings([citing(text.format(name), name, f"a-{n}") for n, name in enumerate(names)])
+    assert {one.from_ for one in found} == {"Associated Press"}
+
+
+def test_the_last_word_of_an_outlets_name_is_not_that_outlet_in_another_account() -> None:
+    found = borrowings(
+        [
+            citing("It rained, the Times reported.", "Times", "a-1"),
+            citing("It rained, the Hessel Times reported.", "Hessel Times", "a-2"),
+        ]
+    )
+    assert {one.from_ for one in found} == {"Times", "Hessel Times"}
+
+
+def test_an_agency_in_short_does_not_cite_itself_in_full() -> None:
+    text = "It rained, the Associated Press reported."
+    assert borrowings([citing(text, "Associated Press", outlet="AP")]) == ()
+
+
+def test_an_account_whose_file_is_named_for_its_outlet_does_not_cite_it() -> None:
+    assert borrowings([citing("It rained, the Gull News reported.", "Gull News", "gull-2")]) == ()
+
+
+def test_who_is_not_named_is_no_source() -> None:
+    assert borrowings([citing("It rained, the authorities said.", "authorities")]) == ()
+
+
+def test_two_sources_joined_by_and_are_two() -> None:
+    name = "CNN and The Hessel Times"
+    found = borrowings([citing(f"It rained, the {name} reported.", name)])
+    assert {one.from_ for one in found} == {"CNN", "The Hessel Times"}
+
+
 def test_a_short_name_is_the_outlet_that_the_account_names_in_full() -> None:
     source = told("Nothing in common.", "a-one", outlet="Hessel Evening Post")
     text = "The Hessel Evening Post broke the story. It rained, the Post reported."
@@ -152,23 +208,43 @@ def test_a_citation_decides_the_direction_of_shared_wording() -> None:
     assert kinds == {("a-one", "a-two", "cites"), ("a-one", "a-two", "copies")}
 
 
-# --- oddities, retellings, translations -----------------------------------------------------------
-
-
-def test_an_odd_phrase_that_no_third_account_has_shows_a_common_origin() -> None:
+def test_an_odd_phrase_alone_shows_no_common_origin() -> None:
     left = told("The hall is a marzipan barn with gargoyles, and it leaks.", "a-one")
     right = told("They sold what some call a marzipan barn with gargoyles today.", "a-two")
     third = told("The hall was sold for two million.", "a-three")
-    found = only(borrowings([left, right, third]))
-    assert found.kind == "common origin"
-    assert found.evidence[0].text == "a marzipan barn with gargoyles"
+    assert borrowings([left, right, third]) == ()
 
 
-def test_two_accounts_alone_show_no_oddity() -> None:
-    left = told("The hall is a marzipan barn with gargoyles, and it leaks.", "a-one")
-    right = told("They sold what some call a marzipan barn with gargoyles today.", "a-two")
-    assert borrowings([left, right]) == ()
+# --- what is printed around reports ----------------------------------------------------------------
 
+ADVERT = (
+    "Grow your own mushrooms at home with the handy kit, now with free spores and a cookbook for "
+    "two hungry gardeners, delivered to any doorstep within three working days of your order."
+)
+OTHERS = (
+    "Rowing boats brought blankets to the passengers of the Marigold on the Hessel bank.",
+    "The harbour master spoke of the Hessel bank, where the ferry Marigold lay until noon.",
+)
+
+
+def test_an_advertisement_on_two_pages_is_no_common_origin() -> None:
+    pages = [told(f"{words} {ADVERT}", f"a-{n}") for n, words in enumerate((OWN, SHORTER))]
+    others = [told(words, f"b-{n}") for n, words in enumerate(OTHERS)]
+    assert borrowings([*pages, *others]) == ()
+
+
+def test_shared_wording_about_the_story_stays_beside_others() -> None:
+    others = [told(words, f"b-{n}") for n, words in enumerate(OTHERS)]
+    found = borrowings([told(SHORTER, "a-1"), told(WIRE, "a-2"), *others])
+    assert [(one.from_, one.to) for one in found] == [("a-1", "a-2")]
+
+
+def test_with_nobody_else_to_ask_all_shared_wording_stays() -> None:
+    pages = [told(f"{words} {ADVERT}", f"a-{n}") for n, words in enumerate((OWN, SHORTER))]
+    assert only(borrowings(pages)).kind == "common origin"
+
+
+# --- retellings, translations -----------------------------------------------------------------------
 
 SENTENCES = [
     "The ferry Marigold struck a sandbank called Hessel.",
@@ -197,11 +273,16 @@ def replace_tokens(sentence):  # type: ignore[no-untyped-def]
     return changed(sentence, first=0, last=10)
 
 
-def test_sentence_for_sentence_in_other_words_is_a_copy_too() -> None:
+def test_sentences_alike_in_sense_throughout_may_have_one_origin() -> None:
     first, second = sensed(SENTENCES, "a-one", "2022-03-01"), sensed(RETOLD, "a-two", "2022-03-02")
     found = only(borrowings([first, second]))
-    assert (found.from_, found.to, found.kind, found.share) == ("a-one", "a-two", "copies", 1.0)
-    assert "in other words" in found.because
+    assert (found.from_, found.to, found.kind, found.share) == (
+        "a-one",
+        "a-two",
+        "common origin",
+        1.0,
+    )
+    assert "much alike in sense" in found.because
 
 
 def test_a_marked_translation_gives_the_same_numbers_in_order() -> None:

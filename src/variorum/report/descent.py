@@ -19,9 +19,8 @@ from variorum.report.choosing import accounts_called
 from variorum.report.material import Material
 from variorum.vocabulary import BorrowingKind
 
-UNNAMED = "an origin that none of them names"
 _MADE_UP = re.compile("o-[0-9a-f]{16}")
-"""The id of an origin for which no account has a name."""
+"""The id of readings whose independence is not shown, and of a speaker who is not named."""
 
 
 class Link(Struct, frozen=True, kw_only=True):
@@ -140,13 +139,13 @@ def _from(
 
 
 def _origins(material: Material, chosen: frozenset[str]) -> tuple[Origin, ...]:
-    """Return origins that several accounts rest on, the most shared first."""
+    """Return origins that several accounts are shown to rest on, the most shared first."""
     resting: dict[str, dict[str, None]] = defaultdict(dict)
     places: dict[str, int] = defaultdict(int)
     for alignment in material.alignments.values():
         for origin in sorted(set(alignment.origin_of.values())):
             mine = [a for a, of in sorted(alignment.origin_of.items()) if of == origin]
-            if len(mine) > 1:
+            if len(mine) > 1 and not _MADE_UP.fullmatch(origin):
                 resting[origin].update(dict.fromkeys(mine))
                 places[origin] += 1
     found = [
@@ -165,6 +164,4 @@ def _origins(material: Material, chosen: frozenset[str]) -> tuple[Origin, ...]:
 
 def _called(material: Material, origin: str) -> str:
     entity = material.entities.get(origin)
-    if entity:
-        return entity.name
-    return UNNAMED if _MADE_UP.fullmatch(origin) else material.label(origin)
+    return entity.name if entity else material.label(origin)

@@ -14,17 +14,17 @@ from msgspec.structs import replace
 
 from variorum.records import Borrowing, Check, Dossier, Entity, Span, new_id
 from variorum.trace.citations import citations
-from variorum.trace.direction import Ground, Meeting, direction
+from variorum.trace.direction import Ground, Meeting, came_first, direction
+from variorum.trace.furnishing import of_the_story
 from variorum.trace.holding import FOUND
 from variorum.trace.naming import called, named
-from variorum.trace.oddities import oddities
 from variorum.trace.retelling import retellings
-from variorum.trace.reuse import Shared, Telling, shared, telling
+from variorum.trace.reuse import Shared, Telling, shared, speakers, telling
 from variorum.trace.rewording import Level, level
 from variorum.trace.speeches import evidence, speeches
 from variorum.trace.translations import translations
 from variorum.trace.voices import belongs
-from variorum.trace.wording import shown
+from variorum.trace.wording import opening, shown
 from variorum.vocabulary import BorrowingKind
 
 SHOWN = 12
@@ -45,16 +45,30 @@ def borrowings(
     owner = belongs(entities)
     ordered = sorted(dossiers, key=_age)
     tellings = [telling(dossier, owner) for dossier in ordered]
-    passages = shared(tellings)
-    found = [*citations(ordered), *_copies(tellings, passages), *translations(ordered)]
+    passages = of_the_story(tellings, shared(tellings))
+    found = [
+        *citations(ordered, people=_people(entities)),
+        *_copies(tellings, passages),
+        *translations(ordered),
+    ]
     found.extend(retellings(tellings, _tied(found)))
-    found.extend(oddities(tellings, _tied(found)))
     copied = {frozenset((one.from_, one.to)) for one in found if one.kind == "copies"}
     meetings = _meetings(tellings, passages, checks, copied)
     found.extend(_records(ordered, checks))
-    found.extend(speeches(meetings, {entity.id: entity.name for entity in entities}))
+    known = {entity.id: entity.name for entity in entities}
+    found.extend(speeches(meetings, speakers(ordered, owner) | known, frozenset(known)))
     near = _nearest(found, frozenset(one.id for one in tellings))
     return tuple(sorted(_merged(near), key=lambda one: (one.to, one.from_, one.kind)))
+
+
+def _people(entities: Sequence[Entity]) -> frozenset[tuple[str, int]]:
+    """Return where persons are named: what a person says is an attribution, and no source's text."""
+    return frozenset(
+        (place.account, place.start)
+        for entity in entities
+        if entity.kind == "person"
+        for place in entity.mentions
+    )
 
 
 def _meetings(
@@ -136,21 +150,27 @@ def _copied(meeting: Meeting, found: Level, ground: Ground | None) -> Borrowing:
     if ground is not None and ground.source == "right":
         source, taker = taker, source
     share = found.right if taker is meeting.right else found.left
-    longest = max(meeting.passages, key=lambda one: (one.alike, one.left))
-    words = shown(meeting.left.place(*longest.left).text)
-    both = called(source.dossier.account, taker.dossier.account)
-    because = f"{both} share wording of their own ({found.name}), such as “{words}”; "
-    because += f"{ground.why}." if ground else "nothing says which came first."
     kind: BorrowingKind = "copies" if ground else "common origin"
     return Borrowing(
         id=new_id("b", source.id, taker.id, kind),
         from_=source.id,
         to=taker.id,
         kind=kind,
-        because=because,
+        because=f"{_in_common(meeting)} {came_first(meeting, ground)}",
         share=round(share, 3),
         evidence=evidence(meeting),
     )
+
+
+def _in_common(meeting: Meeting) -> str:
+    """Say how many words two narrators have in common, and the longest run of them."""
+    longest = max(meeting.passages, key=lambda one: (one.alike, one.left))
+    words = opening(meeting.left.place(*longest.left).text)
+    count = sum(one.alike for one in meeting.passages)
+    runs = len(meeting.passages)
+    where = f"{runs} passages, such as" if runs > 1 else "one passage:"
+    both = called(meeting.left.dossier.account, meeting.right.dossier.account)
+    return f"{both} have {count} words in common in {where} “{words}”."
 
 
 # --- speech -------------------------------------------------------------------------------------

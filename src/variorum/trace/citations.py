@@ -5,28 +5,37 @@ Enters: dossiers. Leaves: `Borrowing`s of kind "cites".
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from variorum.records import Account, Borrowing, Dossier, Span, new_id
-from variorum.trace.direction import is_named, is_short_for, outlet_keys
+from variorum.trace.direction import is_named, is_short_for
 from variorum.trace.naming import named
+from variorum.trace.source_names import full_forms, one_source, own_name, parted
+from variorum.trace.voices import is_name
 
 SHOWN = 12
 """Most places at which one source is named."""
 
 
-def citations(dossiers: Sequence[Dossier]) -> Iterator[Borrowing]:
+def citations(
+    dossiers: Sequence[Dossier], *, people: Container[tuple[str, int]] = frozenset()
+) -> Iterator[Borrowing]:
     """Yield one borrowing for each account and source it names, in hand or by name.
 
     A source is named by `Account.cites`, stands in the chain of a quotation, or speaks itself where
-    it is an outlet in hand. An account that names its own outlet cites nobody.
+    it is an outlet in hand. An account that names its own outlet cites nobody; neither does one that
+    names a person (`people` holds where they are named, by account and start), or nobody by name.
     """
     accounts = [dossier.account for dossier in dossiers]
     speaking = _outlets_that_speak(dossiers, accounts)
-    for dossier in dossiers:
-        for name, places in _named(dossier, speaking):
-            source = _in_hand(accounts, dossier.account, name)
-            yield _cites(dossier.account, source, name, places)
+    named_by = [(dossier.account, _named(dossier, speaking, people)) for dossier in dossiers]
+    full = full_forms([name for name, _ in found] for _, found in named_by)
+    for number, (account, found) in enumerate(named_by):
+        sources: dict[str, list[Span]] = {}
+        for name, places in found:
+            sources.setdefault(full[number, name], []).extend(places)
+        for name, places in sources.items():
+            yield _cites(account, _in_hand(accounts, account, name), name, places)
 
 
 def _outlets_that_speak(
@@ -40,9 +49,11 @@ def _outlets_that_speak(
 
 
 def _named(
-    dossier: Dossier, speaking: Mapping[str, frozenset[str]]
+    dossier: Dossier,
+    speaking: Mapping[str, frozenset[str]],
+    people: Container[tuple[str, int]],
 ) -> list[tuple[str, list[Span]]]:
-    """Return each source named, under the form it first has, with all its places."""
+    """Return each source named, as printed, with all its places."""
     mentions = [(cited.place, cited.name) for cited in dossier.account.cites]
     mentions += [
         (carrier.place, carrier.name)
@@ -50,15 +61,14 @@ def _named(
         for carrier in quotation.via
     ]
     mentions += _speaking(dossier, speaking)
-    forms: dict[tuple[str, ...], tuple[str, list[Span]]] = {}
-    for place, name in sorted(mentions):
-        keys = outlet_keys(name)
-        if keys and not is_named(dossier.account, name):
-            keys = next((known for known in forms if _one_source(known, keys)), keys)
-            places = forms.setdefault(keys, (name, []))[1]
+    found: dict[str, list[Span]] = {}
+    for place, name in sorted((at, part) for at, whole in mentions for part in parted(whole)):
+        person = (place.account, place.start) in people
+        if is_name(name) and not person and not own_name(dossier.account, name):
+            places = found.setdefault(name, [])
             if place not in places:
                 places.append(place)
-    return [(name, places[:SHOWN]) for name, places in forms.values()]
+    return [(name, places[:SHOWN]) for name, places in found.items()]
 
 
 def _speaking(dossier: Dossier, speaking: Mapping[str, frozenset[str]]) -> list[tuple[Span, str]]:
@@ -73,16 +83,10 @@ def _speaking(dossier: Dossier, speaking: Mapping[str, frozenset[str]]) -> list[
     ]
 
 
-def _one_source(known: tuple[str, ...], keys: tuple[str, ...]) -> bool:
-    """Tell whether one form ends the other ("the Post" and "the Evening Post")."""
-    size = min(len(known), len(keys))
-    return known[-size:] == keys[-size:]
-
-
 def _in_hand(accounts: Sequence[Account], taker: Account, name: str) -> Account | None:
     """Return the account of that name, if one alone has it."""
     others = [one for one in accounts if one.id != taker.id]
-    found = [one for one in others if is_named(one, name)]
+    found = [one for one in others if is_named(one, name) or one_source(one.outlet or "", name)]
     found = found or [one for one in others if is_short_for(one, name, taker.text)]
     return found[0] if len(found) == 1 else None
 

@@ -3,7 +3,8 @@
 Enters: two accounts' `Telling`s and what they share. Leaves: the source and the ground, or nothing.
 
 A tree is never forced: grounds stand in the order of what they can bear (a citation, the record,
-a body's own release, dates, a wire, a name, containment); without one nobody came first.
+a body's own release, a wire, a name); without one nobody came first. That one account is older, or
+holds all of the other, is no ground: both may have the words from an agency that is not in hand.
 """
 
 from __future__ import annotations
@@ -19,12 +20,8 @@ from variorum.link.english_names import GENERIC_BODY, LEGAL_FORMS
 from variorum.records import Account
 from variorum.trace.english_sense import ISSUED
 from variorum.trace.naming import named
-from variorum.trace.reuse import Shared, Telling, covered
+from variorum.trace.reuse import Shared, Telling
 
-CONTAINED = 0.7
-"""Share of an account's words that must be shared for containment to say anything."""
-FULLER = 0.05
-"""How much more of one account must be shared: who carries a text cuts more than he adds."""
 EDGE = 400
 """Characters at the head and foot of an account in which it says what it is."""
 OUTLETS = 10_000
@@ -60,6 +57,16 @@ def direction(meeting: Meeting, *, speech: bool = False) -> Ground | None:
         if back and not forth:
             return Ground("right", back)
     return None
+
+
+def came_first(meeting: Meeting, ground: Ground | None) -> str:
+    """Say what shows which account had the words first; an earlier day alone shows nothing."""
+    if ground is not None:
+        return f"{ground.why}."
+    first = first_published(meeting)
+    if first is None:
+        return "Nothing shows which had them first."
+    return f"{named(first)} was published first; nothing shows that the other took them from it."
 
 
 def is_short_for(source: Account, name: str, text: str) -> bool:
@@ -140,12 +147,17 @@ def _outlet(meeting: Meeting) -> str | None:
     return None
 
 
-def _earlier(meeting: Meeting) -> str | None:
+def first_published(meeting: Meeting) -> Account | None:
+    """Return the account that was published on an earlier day, where both days are known."""
     left, right = meeting.left.dossier.account, meeting.right.dossier.account
-    before, after = left.published.latest, right.published.earliest
-    if before and after and before[:10] < after[:10]:
-        return f"{named(left)} was published first"
-    return None
+    if _before(left, right):
+        return left
+    return right if _before(right, left) else None
+
+
+def _before(one: Account, other: Account) -> bool:
+    last, first = one.published.latest, other.published.earliest
+    return bool(last and first and last[:10] < first[:10])
 
 
 def _wire(meeting: Meeting) -> str | None:
@@ -155,27 +167,12 @@ def _wire(meeting: Meeting) -> str | None:
     return None
 
 
-def _contained(meeting: Meeting) -> str | None:
-    """The right account is for the most part contained in the left, and not the other way."""
-    taken = _part(meeting.right, [one.right for one in meeting.passages])
-    given = _part(meeting.left, [one.left for one in meeting.passages])
-    if taken >= CONTAINED and taken - given >= FULLER:
-        return f"{named(meeting.right.dossier.account)} is for the most part contained in it"
-    return None
-
-
-def _part(one: Telling, spans: Sequence[tuple[int, int]]) -> float:
-    return covered(spans) / max(1, len(one.words))
-
-
 GROUNDS: Sequence[Callable[[Meeting], str | None]] = (
     _cited,
     _record,
     _issued,
-    _earlier,
     _wire,
     _outlet,
-    _contained,
 )
 SPEAKING = (_cited, _record, _issued, _outlet)
 """Grounds that hold for quoted words as well: dates and lengths say nothing of who heard first."""

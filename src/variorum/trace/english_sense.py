@@ -12,7 +12,8 @@ COMMON = _words(
     "a an the and or of to in on at by for from with as is are was were be been being it its this "
     "that these those he she they we i you his her their our my your him them us me who which what "
     "there here has have had do does did so than then into out up down about after before said says "
-    "'s am will would can could not"
+    "'s am will would can could not no one nobody none someone somebody anyone anybody everyone "
+    "everybody"
 )
 """Words so common that sharing them shows nothing."""
 
@@ -38,3 +39,6 @@ ISSUED = (
     "official site",
 )
 """Phrases at the head or foot of an account that a body issued about itself."""
+
+PRINTS = _words("news agency newswire wire service newspaper paper magazine website")
+"""Words beside a source's name that say that it prints news."""

@@ -5,22 +5,35 @@ Enters: alignments, the dossiers of their event, borrowings, entities. Leaves: t
 
 Counting fails closed: what is not known to be independent is not counted as independent. Every
 reading is tied to all it may rest on, what is tied is one, and the ties that were made are said.
+Naming fails closed too: an origin is named where every reading itself gives its words to that
+speaker, or where shared text that holds the readings shows it; else independence is not shown.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from variorum.records import Alignment, Borrowing, Dossier, Entity, Reading
+from variorum.records import Alignment, Borrowing, Dossier, Entity, Reading, Span
+from variorum.trace.grounds import Group, because
 from variorum.trace.sources import UNKNOWN, Source, Sources, account_source
-from variorum.trace.ties import GROUNDS, Tie, Voices, one_house, one_speaker, same_words
+from variorum.trace.ties import Tie, Voices, one_house, one_speaker, same_words
 from variorum.trace.voices import belongs
 
 DIRECTED = frozenset({"copies", "translates", "cites"})
 WHOLE = frozenset({"copies", "translates", "common origin", "cites"})
 """Borrowings that tie the narrators of two accounts wherever their readings meet."""
+TEXT = frozenset({"copies", "translates", "common origin"})
+"""Borrowings that rest on shared text."""
+
+
+class Origin(Struct, frozen=True):
+    """What origins are told by: the voices of all accounts, and borrowings by who took."""
+
+    sources: Sources
+    tied: Mapping[str, Sequence[Borrowing]]
 
 
 def origins(
@@ -35,11 +48,12 @@ def origins(
     Readings that give the words to one speaker have one origin; so have readings of accounts of
     which one copies, cites or translates the other, narrators who write alike, and a narrator
     whose account quotes the speaker who says the same in another. A reading whose speaker is not
-    named adds no origin. `origin_of` maps an account to the entity, account or name it rests on.
+    named adds no origin. `origin_of` maps an account to the entity or account it rests on, or to an
+    id of its own kind ("o-…") where nothing shows what that is.
     """
-    known = Sources.of(dossiers, belongs(entities), entities)
-    tied = _by_account(borrowings)
-    return tuple(_counted(alignment, known, tied) for alignment in alignments)
+    sources = Sources.of(dossiers, belongs(entities), entities)
+    origin = Origin(sources, _by_account(borrowings))
+    return tuple(_counted(alignment, origin) for alignment in alignments)
 
 
 def _by_account(borrowings: Sequence[Borrowing]) -> dict[str, list[Borrowing]]:
@@ -49,9 +63,8 @@ def _by_account(borrowings: Sequence[Borrowing]) -> dict[str, list[Borrowing]]:
     return found
 
 
-def _counted(
-    alignment: Alignment, known: Sources, tied: Mapping[str, Sequence[Borrowing]]
-) -> Alignment:
+def _counted(alignment: Alignment, origin: Origin) -> Alignment:
+    known, tied = origin.sources, origin.tied
     spoken = tuple(reading for reading in alignment.readings if reading.places)
     if not spoken:
         return replace(alignment, origins=0, origin_of={}, because="No account speaks here.")
@@ -66,12 +79,53 @@ def _counted(
     ]
     home = _joined(heard, ties, _takers(tied))
     roots = [home[sources[0]] for sources in heard.sources]
-    found = list(dict.fromkeys(sorted(roots)))
+    seats = {root: [n for n, mine in enumerate(roots) if mine == root] for root in sorted(roots)}
+    groups = [_group(heard, own, root, origin) for root, own in seats.items()]
     return replace(
         alignment,
-        origins=len(found),
-        origin_of={r.account: root.id for r, root in zip(spoken, roots, strict=True)},
-        because=_because(spoken, roots, ties, known),
+        origins=len(groups),
+        origin_of={
+            account: group.origin(alignment.id) for group in groups for account in group.accounts
+        },
+        because=because(groups, ties, known),
+    )
+
+
+def _group(heard: Voices, seats: Sequence[int], root: Source, known: Origin) -> Group:
+    """Return the readings that may rest on one source, and what shows that they do."""
+    readings = tuple(heard.readings[seat] for seat in seats)
+    speaker = heard.sources[seats[0]][0]
+    if len(readings) == 1 or all(known.sources.prints(one, speaker) for one in readings):
+        return Group(readings, speaker, "said")
+    return Group(readings, root, "shared" if _share_text(readings, known.tied) else "not shown")
+
+
+def _share_text(readings: Sequence[Reading], tied: Mapping[str, Sequence[Borrowing]]) -> bool:
+    """Tell whether text that the accounts share holds all readings, from one to the next."""
+    mine = {reading.account: reading.places for reading in readings}
+    home = {account: account for account in mine}
+    for account in sorted(mine):
+        for one in tied.get(account, ()):
+            if one.kind in TEXT and one.from_ in mine and _holds(one, mine):
+                left, gone = home[one.from_], home[account]
+                home.update({key: left for key, root in home.items() if root == gone})
+    return len(set(home.values())) == 1
+
+
+def _holds(one: Borrowing, places: Mapping[str, Sequence[Span]]) -> bool:
+    return all(
+        any(_inside(place, one.evidence) for place in places[account])
+        for account in (one.from_, one.to)
+    )
+
+
+def _inside(place: Span, evidence: Sequence[Span]) -> bool:
+    """Tell whether most of a place lies in one piece of evidence."""
+    return any(
+        other.account == place.account
+        and 2 * (min(place.end, other.end) - max(place.start, other.start))
+        > place.end - place.start
+        for other in evidence
     )
 
 
@@ -106,7 +160,7 @@ def _quoting(heard: Voices, known: Sources) -> Iterator[Tie]:
         if own in sources:
             for speaker in speakers:
                 if speaker.id in known.quoted.get(reading.account, ()):
-                    why = f"{known.label(own)} quotes {known.name(speaker)} and says the same"
+                    why = f"{known.label(own)} quotes {known.name(speaker)} too"
                     yield Tie(own, speaker, why)
 
 
@@ -139,26 +193,3 @@ def _joined(heard: Voices, ties: Sequence[Tie], takers: frozenset[str]) -> dict[
     if others and home.get(UNKNOWN) == UNKNOWN:
         home[UNKNOWN] = others[0]
     return {source: root(source) for source in sorted(home)}
-
-
-# --- words -----------------------------------------------------------------------------------------
-
-
-def _because(
-    spoken: Sequence[Reading], roots: Sequence[Source], ties: Sequence[Tie], known: Sources
-) -> str:
-    accounts: dict[Source, list[str]] = {}
-    for reading, source in zip(spoken, roots, strict=True):
-        accounts.setdefault(source, []).append(known.label(account_source(reading.account)))
-    count, many = len(spoken), len(accounts)
-    head = f"{count} account{'s' * (count != 1)}, {many} origin{'s' * (many != 1)}: "
-    told = [_told(known.label(s), who, many) for s, who in sorted(accounts.items())]
-    why = list(dict.fromkeys(tie.why for tie in ties if tie.why))[:GROUNDS]
-    return head + "; ".join(told) + "." + "".join(f" {one.rstrip('.')}." for one in why)
-
-
-def _told(origin: str, accounts: Sequence[str], many: int) -> str:
-    """Name an origin, and the accounts that rest on it where that says more."""
-    return (
-        origin if many == 1 or list(accounts) == [origin] else f"{origin} ({', '.join(accounts)})"
-    )

@@ -10,7 +10,7 @@ ties each of them to the first only, so that cost grows with the words and not w
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -18,7 +18,7 @@ from variorum.align.differences import Word, words
 from variorum.judge.english_sense import FIRST_PERSON
 from variorum.records import Dossier, Quotation, Span
 from variorum.trace.english_sense import COMMON
-from variorum.trace.voices import entity_of, name_tokens
+from variorum.trace.voices import entity_of, is_proper, name_tokens
 
 SHINGLE = 5
 """Words of a shingle."""
@@ -65,9 +65,10 @@ class Telling(Struct, frozen=True):
 class Shared(Struct, frozen=True, order=True, gc=False):
     """Words `left` (first, last) of one account that are words `right` of another.
 
-    `alike` counts the words that shingles cover; `speech` is the speaker both give them to, or
-    ``None`` where at least one of the accounts has them in the narrator's voice. The words of a
-    turn of a record are a speaker's whoever else has them, and so is a short passage with "I" in it.
+    `alike` counts the words that shingles cover; `speech` is the speaker both give them to ("" where
+    the accounts do not both name the same one), or ``None`` where at least one of them has them in
+    the narrator's voice. The words of a turn of a record are a speaker's whoever else has them, and
+    so is a short passage with "I" in it.
     """
 
     left: tuple[int, int]
@@ -148,8 +149,25 @@ def _voices(
 
 
 def _speaker(quotation: Quotation, owner: Mapping[str, str]) -> str:
+    """Return who is quoted: an entity, the last word of a name, or else a description as printed.
+
+    Who is only "he" or "no one" is nobody: "".
+    """
     known = entity_of(quotation.speaker, owner)
-    return known or " ".join(name_tokens(quotation.speaker.name or "")[-1:])
+    name = quotation.speaker.name or ""
+    tokens = [token for token in name_tokens(name) if token not in COMMON]
+    return known or " ".join(tokens[-1:] if is_proper(name) else tokens)
+
+
+def speakers(dossiers: Iterable[Dossier], owner: Mapping[str, str]) -> dict[str, str]:
+    """Return for each speaker a voice may have the name as it is first printed."""
+    found: dict[str, str] = {}
+    for dossier in dossiers:
+        for quotation in dossier.statements.quotations:
+            found.setdefault(
+                _speaker(quotation, owner), " ".join((quotation.speaker.name or "").split())
+            )
+    return found
 
 
 def _index(tellings: Sequence[Telling]) -> dict[tuple[str, ...], list[tuple[int, int]]]:
@@ -224,7 +242,7 @@ def _piece(left: Telling, right: Telling, piece: Sequence[tuple[int, int]]) -> S
     aside = len(piece) <= ASIDE and not keys.isdisjoint(FIRST_PERSON)
     speech: str | None = None
     if (mine is not None and theirs is not None) or recorded or aside:
-        speech = mine or theirs or ""
+        speech = mine if mine == theirs and mine else ""
     return Shared((first, last + 1), (min(start, end), max(start, end) + 1), len(piece), speech)
 
 

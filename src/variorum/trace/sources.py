@@ -5,7 +5,6 @@ Enters: the dossiers of an event and its entities. Leaves: `Sources`, which answ
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
@@ -13,13 +12,12 @@ from msgspec import Struct
 
 from variorum.records import Dossier, Entity, Quotation, Reading, Span, new_id
 from variorum.trace.direction import outlet_keys
-from variorum.trace.english_sense import COMMON
 from variorum.trace.naming import named
-from variorum.trace.voices import entity_of, name_tokens
+from variorum.trace.voices import entity_of, is_name, name_tokens
 
-_CAPITAL = re.compile(r"\b[^\W\d_a-z][^\W\d_]*")
-COVERED = 0.3
-"""Share of a place that a speaker's words must cover for the place to be the speaker's."""
+COVERED, WHOLE = 0.3, 0.75
+"""Share of a place that a speaker's words must cover for the place to be the speaker's, and for
+nobody else to have a part in it."""
 
 
 class Source(Struct, frozen=True, order=True):
@@ -50,10 +48,12 @@ class Sources(Struct, frozen=True):
     """What is known of each account's voices.
 
     `spoken` has each account's quoted stretches in order: start, end and speaker (``None`` where
-    no name is known); `quoted` the speakers an account quotes anywhere.
+    no name is known); `printed` those of them at which the account itself prints the speaker's
+    name, and not a pronoun or a title; `quoted` the speakers an account quotes anywhere.
     """
 
     spoken: dict[str, list[tuple[int, int, Source]]]
+    printed: dict[str, frozenset[tuple[int, int, Source]]]
     starts: dict[str, list[int]]
     quoted: dict[str, frozenset[str]]
     names: dict[str, str]
@@ -67,16 +67,21 @@ class Sources(Struct, frozen=True):
         names = {entity.id: entity.name for entity in entities}
         bearers = _bearers(entities)
         spoken: dict[str, list[tuple[int, int, Source]]] = {}
+        printed: dict[str, frozenset[tuple[int, int, Source]]] = {}
         for dossier in dossiers:
             account = dossier.account
             names[account.id] = named(account)
-            spoken[account.id] = sorted(
-                (content.start, content.end, _speaker(quotation, owner, bearers, names))
+            heard = [
+                ((c.start, c.end, source), _prints(quotation, names.get(source.id, "")))
                 for quotation in dossier.statements.quotations
-                for content in quotation.contents
-            )
+                for source in [_speaker(quotation, owner, bearers, names)]
+                for c in quotation.contents
+            ]
+            spoken[account.id] = sorted(stretch for stretch, _ in heard)
+            printed[account.id] = frozenset(stretch for stretch, shown in heard if shown)
         return cls(
             spoken,
+            printed,
             {key: [start for start, _, _ in found] for key, found in spoken.items()},
             {k: frozenset(s.id for _, _, s in found if s.is_speech) for k, found in spoken.items()},
             names,
@@ -87,17 +92,28 @@ class Sources(Struct, frozen=True):
         """Return the sources of a reading's places, speakers first, each once."""
         return tuple(sorted({source for place in reading.places for source in self._at(place)}))
 
+    def prints(self, reading: Reading, speaker: Source) -> bool:
+        """Tell whether an account gives a reading to this speaker alone, and by name."""
+        found = [stretch for place in reading.places for stretch in self._over(place)]
+        mine = self.printed.get(reading.account, frozenset())
+        whole = all(self._over(place, WHOLE) for place in reading.places)
+        return whole and all(one[2] == speaker and one in mine for one in found)
+
     def _at(self, place: Span) -> list[Source]:
         """Return the speakers whose words cover a good part of a place, or else the narrator."""
+        speakers = [source for _, _, source in self._over(place)]
+        return speakers or [account_source(place.account)]
+
+    def _over(self, place: Span, share: float = COVERED) -> list[tuple[int, int, Source]]:
+        """Return the quoted stretches that cover a part of a place."""
         found = self.spoken.get(place.account, [])
         upto = bisect_right(self.starts.get(place.account, []), place.end)
         length = max(1, place.end - place.start)
-        speakers = [
-            source
-            for start, end, source in found[:upto]
-            if min(end, place.end) - max(start, place.start) >= COVERED * length
+        return [
+            stretch
+            for stretch in found[:upto]
+            if min(stretch[1], place.end) - max(stretch[0], place.start) >= share * length
         ]
-        return speakers or [account_source(place.account)]
 
     def issued(self, account: Source, body: str) -> bool:
         """Tell whether an account goes by the name of a body, or the body's by its first words."""
@@ -107,7 +123,7 @@ class Sources(Struct, frozen=True):
     def label(self, source: Source) -> str:
         """Return how a sentence calls a source."""
         if source.is_speech:
-            return f"a speech of {self.name(source)}"
+            return f"words of {self.name(source)}"
         return "a speaker not named" if source == UNKNOWN else self.name(source)
 
     def name(self, source: Source) -> str:
@@ -143,12 +159,10 @@ def _speaker(
     return Source(0, key)
 
 
-def is_name(words: str) -> bool:
-    """Tell whether words can name somebody: "he", "the minister" and "a spokesman" do not.
-
-    >>> is_name("Police Chief Dana Orr"), is_name("a spokeswoman of the company")
-    (True, False)
-    """
-    tokens = [token for token in name_tokens(words) if token not in COMMON]
-    capitals = {token.casefold() for token in _CAPITAL.findall(words)}
-    return any(token in capitals for token in tokens)
+def _prints(quotation: Quotation, name: str) -> bool:
+    """Tell whether the words that say who speaks have a word of the name, or its first letters."""
+    speaker = quotation.speaker
+    words = speaker.place.text if speaker.place else speaker.name or ""
+    mine, theirs = name_tokens(words), name_tokens(name)
+    initials = "".join(token[0] for token in theirs)
+    return is_name(words) and (not set(mine).isdisjoint(theirs) or initials in mine)

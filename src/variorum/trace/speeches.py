@@ -5,13 +5,13 @@ Enters: `Meeting`s of accounts. Leaves: `Borrowing`s of kind "same speech".
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from variorum.records import Borrowing, Span, new_id
 from variorum.trace.direction import Meeting, direction
 from variorum.trace.naming import called
 from variorum.trace.reuse import Shared, Telling, covered
-from variorum.trace.wording import shown
+from variorum.trace.wording import opening
 
 SHOWN = 12
 """Most passages given as evidence, the longest."""
@@ -21,8 +21,10 @@ HEARD = 12
 """The same where the speaker is no entity of the story."""
 
 
-def speeches(meetings: Sequence[Meeting], names: Mapping[str, str]) -> Iterator[Borrowing]:
-    """Yield what both accounts of each meeting have from a speaker; `names` are entities' by id.
+def speeches(
+    meetings: Sequence[Meeting], names: Mapping[str, str], entities: Container[str]
+) -> Iterator[Borrowing]:
+    """Yield what both accounts of each meeting have from a speaker, whose name is in `names`.
 
     The source is the other account where a ground makes it one (it was issued by the body it tells
     of, say), or else "speech of NAME", to both accounts.
@@ -31,15 +33,15 @@ def speeches(meetings: Sequence[Meeting], names: Mapping[str, str]) -> Iterator[
         spoken = [one for one in meeting.passages if one.speech and one.alike >= SAID]
         for speaker in sorted({one.speech or "" for one in spoken}):
             own = tuple(one for one in spoken if one.speech == speaker)
-            if speaker in names or max(one.alike for one in own) >= HEARD:
+            if speaker in entities or max(one.alike for one in own) >= HEARD:
                 yield from _spoken(meeting, own, names.get(speaker) or speaker)
 
 
 def _spoken(meeting: Meeting, own: tuple[Shared, ...], speaker: str) -> Iterator[Borrowing]:
     ground = direction(meeting, speech=True)
     both = called(meeting.left.dossier.account, meeting.right.dossier.account)
-    words = shown(meeting.left.place(*own[0].left).text)
-    because = f"{both} give {speaker} the same words: “{words}”."
+    words = opening(meeting.left.place(*own[0].left).text)
+    because = f"{both} give the same words to {speaker}: “{words}”."
     ends = [(f"speech of {speaker}", meeting.left), (f"speech of {speaker}", meeting.right)]
     if ground is not None:
         source, taker = meeting.left, meeting.right

@@ -17,6 +17,7 @@ from variorum.records import Dossier, Entity, Quotation, Region, Speaker
 from variorum.trace.english_sense import COMMON
 from variorum.trace.places import Speech, speech
 
+_CAPITAL = re.compile(r"\b[^\W\d_a-z][^\W\d_]*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -125,6 +126,31 @@ def name_tokens(name: str) -> tuple[str, ...]:
         for token in _LETTERS.findall(plain)
         if len(token) > 1 and token not in PARTICLES and token not in TITLES
     )
+
+
+def is_name(words: str) -> bool:
+    """Tell whether words can name somebody: "he", "the minister" and "a spokesman" do not.
+
+    >>> is_name("Police Chief Dana Orr"), is_name("a spokeswoman of the company")
+    (True, False)
+    """
+    return any(_capitals(words))
+
+
+def is_proper(words: str) -> bool:
+    """Tell whether words are a name and nothing else: "Iran's seismologic center" is more.
+
+    >>> is_proper("Dana Orr"), is_proper("a resident of Aleppo")
+    (True, False)
+    """
+    capitals = _capitals(words)
+    return bool(capitals) and all(capitals)
+
+
+def _capitals(words: str) -> list[bool]:
+    """Return for each telling word whether it is written with a capital."""
+    capitals = {token.casefold() for token in _CAPITAL.findall(words)}
+    return [token in capitals for token in name_tokens(words) if token not in COMMON]
 
 
 def _entity(turn: Region, quotations: Sequence[Quotation], owner: Mapping[str, str]) -> str | None:

@@ -15,6 +15,8 @@ from variorum.vocabulary import CheckKind
 
 LONGEST = 14
 """Words of a reading shown whole; longer ones show their first and last words."""
+OPENING = 30
+"""Words of a passage that open it."""
 NAMED = 3
 """Changes named in the sentence; the rest is counted."""
 _FIRST = ("figure", "omission", "addition", "order", "word", "brackets", "ellipsis")
@@ -75,6 +77,12 @@ def shown(text: str) -> str:
     if len(parts) > LONGEST:
         parts = [*parts[: LONGEST // 2], "…", *parts[-LONGEST // 2 :]]
     return " ".join(parts)
+
+
+def opening(text: str) -> str:
+    """Return the first words of a reading on one line: nobody reads two ends as one sentence."""
+    parts = text.split()
+    return " ".join(parts) if len(parts) <= OPENING else " ".join([*parts[:OPENING], "…"])
 
 
 def _rendering(where: Circumstances) -> str:
