@@ -22,6 +22,28 @@ class Settings(Struct, frozen=True, kw_only=True):
     max_characters: int = 1_000_000
     """An account whose main text is longer becomes a `Problem`."""
 
+    max_seconds: float = 60.0
+    """A source that takes longer to read becomes a `Problem`; 0 sets no limit.
+
+    Held for sources above `variorum.stages.SMALL` bytes, which are read in a process of their own:
+    the time that a smaller one can take is bounded by what it may be made of.
+    """
+
+    max_elements: int = 150_000
+    """A page with more elements becomes a `Problem`; a live blog of 3 MB has some 40,000."""
+
+    max_children: int = 20_000
+    """So does a page with more elements directly inside one."""
+
+    max_inline: int = 3_000
+    """And one with more links, spans and the like directly inside one element."""
+
+    max_depth: int = 200
+    """And one with more elements inside one another; no more than 250 are ever read."""
+
+    max_attributes: int = 1_000
+    """And one with more attributes on one tag."""
+
     max_sources: int = 200_000
     """More sources than this in one call is a usage error."""
 

@@ -21,8 +21,9 @@ from variorum.annotations import Annotation
 from variorum.backends.encoder import MiniLmEncoder
 from variorum.backends.language import LangidIdentifier
 from variorum.backends.parser import SpacyParser
+from variorum.backends.timed import Timed, may_be_timed
 from variorum.packing import pack, rounded, unpack
-from variorum.read import Source, read_source
+from variorum.read import Read, Source, read_source
 from variorum.records import Account, Dossier, Entity, Problem, Record, Statements
 from variorum.seams import Stage
 from variorum.segment import annotate
@@ -34,12 +35,14 @@ if TYPE_CHECKING:
 Row = Mapping[str, object]
 LANGUAGES = frozenset({"en"})
 """Languages that the pipeline reads; accounts in others are kept and said to be unread."""
+SMALL = 64_000
+"""A source of at most so many bytes is read at once: no page so small takes long."""
+_TOO_LONG = "save the article alone, or its text as plain text, or raise max_seconds"
 RECORD_COLUMNS = (("id", "string"), ("kind", "string"), ("body", "binary"))
 
 
 def read_rows(rows: Iterable[Row]) -> Iterator[Row]:
     """Read sources: rows of `id` (a name), `path`, `refused`, `settings` to accounts, problems."""
-    identifier = _identifier()
     for row in rows:
         settings = msgspec.json.decode(cast(bytes, row["settings"]), type=Settings)
         refused = row["refused"]
@@ -48,10 +51,36 @@ def read_rows(rows: Iterable[Row]) -> Iterator[Row]:
             path=Path(str(row["path"])),
             refused=None if refused is None else str(refused),
         )
-        accounts, problems = read_source(source, settings, identifier)
+        accounts, problems = _read_in_time(source, settings)
         if not accounts and not problems:
             problems = (Problem(where=source.name, step="read", reason="holds no account"),)
         yield from (record_row(source.name, record) for record in (*accounts, *problems))
+
+
+def _read_in_time(source: Source, settings: Settings) -> Read:
+    """Read a source; one that takes too long, or kills the process that reads it, is a problem."""
+    if not _may_take_long(source, settings):
+        return _read_here(source, settings)
+    try:
+        return _reader().within(settings.max_seconds, source, settings)
+    except TimeoutError:
+        told = f"took more than {settings.max_seconds:g} s to read; {_TOO_LONG}"
+    except ChildProcessError:
+        told = "ended the process that read it; save its text as plain text"
+    return (), (Problem(where=source.name, step="read", reason=told),)
+
+
+def _may_take_long(source: Source, settings: Settings) -> bool:
+    if source.refused is not None or settings.max_seconds <= 0 or not may_be_timed():
+        return False
+    try:
+        return SMALL < source.path.stat().st_size <= settings.max_source_bytes
+    except (OSError, ValueError):
+        return False
+
+
+def _read_here(source: Source, settings: Settings) -> Read:
+    return read_source(source, settings, _identifier())
 
 
 def study_rows(rows: Iterable[Row]) -> Iterator[Row]:
@@ -197,6 +226,11 @@ def _parser() -> SpacyParser:
 @cache
 def _encoder() -> MiniLmEncoder:
     return MiniLmEncoder()
+
+
+@cache
+def _reader() -> Timed[[Source, Settings], Read]:
+    return Timed(_read_here)
 
 
 @cache

@@ -64,7 +64,7 @@ def read_source(source: Source, settings: Settings, identifier: LanguageIdentifi
         decoded = decode(data, page=source.path.suffix.lower() in (".html", ".htm", ".xhtml"))
         if not decoded.text.strip("\ufeff \t\r\n\v\f"):
             raise SourceError("the file is empty; put the account's text in it, or leave it out")
-        drafts, complaints = _drafts(decoded.text, source)
+        drafts, complaints = _drafts(decoded.text, source, settings)
     except SourceError as error:
         return (), (Problem(where=source.name, step="read", reason=str(error)),)
     notes = [(source.name, decoded.note)] if decoded.note else []
@@ -94,10 +94,12 @@ def _bytes(source: Source, settings: Settings) -> bytes:
     return data
 
 
-def _drafts(text: str, source: Source) -> tuple[list[Draft], list[tuple[str, str]]]:
+def _drafts(
+    text: str, source: Source, settings: Settings
+) -> tuple[list[Draft], list[tuple[str, str]]]:
     medium = _medium(text, source)
     if medium == "html":
-        return [read_page(text, source.name)], []
+        return [read_page(text, source.name, settings)], []
     if medium == "json":
         return read_json(text, source.name)
     if medium == "lines":

@@ -19,14 +19,14 @@ from lxml.etree import LxmlError
 
 from variorum.errors import SourceError
 from variorum.read.drafts import Draft, with_headline
+from variorum.read.shape import check_tags, check_tree
+from variorum.settings import Settings
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-MOST_ELEMENTS = 150_000
-"""A page with more tags is no article, and would take minutes."""
-
 LATEST = "2100-01-01"
+_DEFAULTS = Settings()
 
 # Without a handler of its own the library's warnings would reach the terminal of every user.
 for _name in ("trafilatura", "htmldate", "readability"):
@@ -50,15 +50,16 @@ _FAILURES = (
 """What lxml, htmldate and trafilatura have been seen to raise on damaged pages."""
 
 
-def read_page(html: str, source: str) -> Draft:
-    """Return the page's article as a draft; SourceError when none is found."""
-    if html.count("<") > MOST_ELEMENTS:
-        raise SourceError(
-            "the page has too many elements; save the article alone, or as plain text"
-        )
+def read_page(html: str, source: str, settings: Settings = _DEFAULTS) -> Draft:
+    """Return the page's article as a draft; SourceError when none is found, or none safely."""
+    check_tags(html, settings)
     try:
+        tree = trafilatura.load_html(html)
+        if tree is None:
+            raise SourceError("the file is no page; save the article as plain text")
+        check_tree(tree, settings)
         document = trafilatura.bare_extraction(
-            html,
+            tree,
             include_comments=False,
             include_tables=True,
             with_metadata=True,
