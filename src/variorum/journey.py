@@ -17,6 +17,7 @@ from variorum.backends.ledger_memory import MemoryLedger
 from variorum.errors import UsageError
 from variorum.link.candidates import QUERY, Join
 from variorum.link.story import Story, link
+from variorum.packing import pack
 from variorum.read import find_sources
 from variorum.records import Account, Event, Finding, Problem, Record
 from variorum.report.findings import findings
@@ -59,7 +60,8 @@ def collate(
     story = link([stages.linkable(studied[key]) for key in sorted(studied)], join=_join(engine))
     progress("link", 1, 1)
     compared = _compare(story, studied, engine, progress)
-    found = [*story.records(), *compared, *problems, *unread]
+    left_out = [problem for dossier in story.dossiers for problem in dossier.problems]
+    found = [*story.records(), *compared, *problems, *unread, *left_out]
     del story, studied  # the largest things there are; findings need records only
     ledger.replace((*KEPT, Finding), [*found, *_findings(found)])
 
@@ -105,7 +107,10 @@ def _is_of(account: Account, names: Container[str]) -> bool:
 def _study(
     accounts: Mapping[str, Account], ledger: Ledger, engine: Engine, progress: Progress
 ) -> tuple[dict[str, bytes], list[Problem]]:
-    """Study each account once; return all dossiers, packed, and what could not be studied."""
+    """Study each account once; return all dossiers, packed, and what could not be studied.
+
+    An account that cannot be studied at all is kept, without statements, and tried again next time.
+    """
     done = ledger.work(stages.fingerprint())
     rows: list[dict[str, object]] = [
         {"id": key, "body": msgspec.json.encode(accounts[key])}
@@ -117,7 +122,9 @@ def _study(
         made = {row["id"]: row["body"] for row in outcome.table.to_pylist()}
         ledger.keep_work(stages.fingerprint(), made)
         done.update(made)
-        problems += _quarantined(outcome, "study")
+        for key, reason in outcome.quarantine:
+            done[key] = pack(stages.unstudied(accounts[key]))
+            problems.append(stages.unstudied_because(accounts[key], reason))
     engine.release()  # comparing needs none of the models
     for key in sorted(accounts):
         problems += stages.unread(accounts[key])

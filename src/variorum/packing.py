@@ -14,7 +14,7 @@ import numpy as np
 from msgspec import Struct
 
 from variorum.annotations import Annotation, NamedSpan, Sentence, Token
-from variorum.records import Account, Dossier, Passage, Statements
+from variorum.records import Account, Dossier, Passage, Problem, Statements
 
 
 class Columns(Struct, frozen=True, array_like=True):
@@ -37,6 +37,7 @@ class Packed(Struct, frozen=True, array_like=True):
     dimensions: int
     vectors: bytes
     passage_vectors: bytes
+    problems: tuple[Problem, ...]
 
 
 _DECODER = msgspec.msgpack.Decoder(Packed)
@@ -54,6 +55,7 @@ def pack(dossier: Dossier) -> bytes:
         dimensions=int(dossier.vectors.shape[1]),
         vectors=dossier.vectors.astype(np.float16).tobytes(),
         passage_vectors=b"" if passage_vectors is None else _halves(passage_vectors),
+        problems=dossier.problems,
     )
     return _ENCODER.encode(packed)
 
@@ -68,6 +70,7 @@ def unpack(body: bytes) -> Dossier:
         vectors=_vectors(packed.vectors, packed.dimensions),
         passages=packed.passages,
         passage_vectors=_vectors(packed.passage_vectors, packed.dimensions),
+        problems=packed.problems,
     )
 
 

@@ -389,7 +389,7 @@ class Dossier(Struct, frozen=True, kw_only=True):
     """All that is known of one account before it meets others.
 
     `vectors` has one unit row (float32) a sentence, `passage_vectors` one a passage; none at all,
-    shape (0, 0), where the language has no encoder.
+    shape (0, 0), where the language has no encoder. `problems` says which sentences were left out.
     """
 
     account: Account
@@ -398,3 +398,4 @@ class Dossier(Struct, frozen=True, kw_only=True):
     vectors: np.ndarray
     passages: tuple[Passage, ...] = ()
     passage_vectors: np.ndarray | None = None
+    problems: tuple[Problem, ...] = ()

@@ -28,6 +28,7 @@ from variorum.records import Account, Dossier, Entity, Problem, Record, Statemen
 from variorum.seams import Stage
 from variorum.segment import annotate
 from variorum.settings import Settings
+from variorum.sparing import Sentences, spared
 
 if TYPE_CHECKING:
     from variorum.judge.pairs import Mentions
@@ -93,13 +94,13 @@ def study_rows(rows: Iterable[Row]) -> Iterator[Row]:
 def study(account: Account) -> Dossier:
     """Return an account's dossier: annotation, statements, passages and vectors."""
     if unread(account):
-        nothing = np.zeros((0, 0), dtype=np.float32)
-        empty = Annotation(account=account.id)
-        said = Statements(account=account.id)
-        return Dossier(account=account, annotation=empty, statements=said, vectors=nothing)
+        return unstudied(account)
     annotation = annotate(account, _parser())
-    statements = extract.statements(account, annotation)
-    passages = align.passages(account, annotation, statements.quotations)
+    sparing = Sentences(account)
+    statements = extract.statements(account, annotation, sparing)
+    passages = sparing(
+        "passages", lambda a: align.passages(account, a, statements.quotations), annotation
+    )
     spans = [(s.start, s.end) for s in annotation.sentences]
     spans += [(p.place.start, p.place.end) for p in passages]
     places = [_core(account.text, *span) for span in spans]
@@ -114,7 +115,21 @@ def study(account: Account) -> Dossier:
         vectors=vectors[rows[: len(annotation.sentences)]],
         passages=passages,
         passage_vectors=vectors[rows[len(annotation.sentences) :]],
+        problems=sparing.problems,
     )
+
+
+def unstudied(account: Account) -> Dossier:
+    """Return a dossier of which nothing is known but its account: it is kept, and not compared."""
+    nothing = np.zeros((0, 0), dtype=np.float32)
+    empty, said = Annotation(account=account.id), Statements(account=account.id)
+    return Dossier(account=account, annotation=empty, statements=said, vectors=nothing)
+
+
+def unstudied_because(account: Account, reason: str) -> Problem:
+    """Return the problem of an account in which nothing could be read."""
+    told = f"nothing that it says could be read ({reason}); it is kept, but not compared"
+    return Problem(where=account.source, step="study", reason=told)
 
 
 def _core(text: str, start: int, end: int) -> tuple[int, int]:
@@ -175,17 +190,32 @@ def _linked(row: Row) -> Dossier:
 
 
 def compare(event: str, dossiers: list[Dossier], entities: list[Entity]) -> list[Record]:
-    """Return alignments, verdicts, checks and borrowings of one event's accounts."""
+    """Return alignments, verdicts, checks and borrowings of one event's accounts.
+
+    A place that cannot be judged is left out and said to be. What origins are counted by is not
+    spared so: without it, accounts would look independent that are not.
+    """
     ordered = sorted(dossiers, key=lambda dossier: dossier.account.id)
     by_id = {dossier.account.id: dossier for dossier in ordered}
     aligned = align.align(event, ordered) if len(ordered) > 1 else ()
-    alignments, verdicts = judge.judge(aligned, by_id, mentions(entities))
+    named = mentions(entities)
+    judged, faults = spared(lambda some: [judge.judge(some, by_id, named)], aligned)
+    problems = [_unjudged(place, by_id, f.reason) for f in faults for place in f.parts]
+    alignments = [alignment for places, _ in judged for alignment in places]
+    verdicts = [verdict for _, found in judged for verdict in found]
     counts, more_verdicts = judge.counts(event, by_id) if len(ordered) > 1 else ((), ())
     checks = trace.checks(ordered, entities)
     headlines = [check for dossier in ordered for check in trace.headline_checks(dossier)]
     borrowed = trace.borrowings(ordered, entities=entities, checks=checks)
     counted = trace.origins((*alignments, *counts), ordered, borrowings=borrowed, entities=entities)
-    return [*counted, *verdicts, *more_verdicts, *checks, *headlines, *borrowed]
+    return [*counted, *verdicts, *more_verdicts, *checks, *headlines, *borrowed, *problems]
+
+
+def _unjudged(place: align.Aligned, dossiers: Mapping[str, Dossier], reason: str) -> Problem:
+    first = next(span for reading in place.alignment.readings for span in reading.places)
+    words = f"characters {first.start} to {first.end}, “{first.text}”"
+    told = f"what accounts say here could not be compared and is left out ({reason}): {words}"
+    return Problem(where=dossiers[first.account].account.source, step="compare", reason=told)
 
 
 def mentions(entities: Iterable[Entity]) -> Mentions:

@@ -3,6 +3,11 @@
 Enters: an `Account` and its `Annotation`. Leaves: `Statements`.
 """
 
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol, TypeVar
+
 from variorum.annotations import Annotation
 from variorum.extract.assertions import assertions
 from variorum.extract.figures import figures
@@ -11,18 +16,39 @@ from variorum.extract.names import names
 from variorum.extract.quotations import quotations
 from variorum.records import Account, Statements
 
-__all__ = ["assertions", "figures", "moments", "names", "quotations", "statements"]
+__all__ = ["Run", "assertions", "figures", "moments", "names", "quotations", "statements"]
+
+T = TypeVar("T")
 
 
-def statements(account: Account, annotation: Annotation) -> Statements:
-    """Return all statements of an account, each kind in the order of the text."""
-    named = names(account, annotation)
-    quoted = quotations(account, annotation, named)
+class Run(Protocol):
+    """How each kind of statement is read: `what` it is, the reading, and what it is read in."""
+
+    def __call__(
+        self, what: str, step: Callable[[Annotation], Sequence[T]], annotation: Annotation, /
+    ) -> tuple[T, ...]:
+        """Return what the step reads."""
+        ...
+
+
+def _whole(
+    _: str, step: Callable[[Annotation], Sequence[T]], annotation: Annotation
+) -> tuple[T, ...]:
+    return tuple(step(annotation))
+
+
+def statements(account: Account, annotation: Annotation, run: Run = _whole) -> Statements:
+    """Return all statements of an account, each kind in the order of the text.
+
+    `run` may spare what a reading fails on (`variorum.sparing`); without it, the error is raised.
+    """
+    named = run("names", lambda a: names(account, a), annotation)
+    quoted = run("quotations", lambda a: quotations(account, a, named), annotation)
     return Statements(
         account=account.id,
         quotations=quoted,
-        figures=figures(account, annotation, quoted),
-        moments=moments(account, annotation),
-        assertions=assertions(account, annotation, quoted),
+        figures=run("figures", lambda a: figures(account, a, quoted), annotation),
+        moments=run("moments", lambda a: moments(account, a), annotation),
+        assertions=run("assertions", lambda a: assertions(account, a, quoted), annotation),
         names=named,
     )

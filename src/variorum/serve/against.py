@@ -77,7 +77,7 @@ def held_against(
         join=lambda keys: engine.sql(QUERY, {"keys": keys}),
     )
     ledger = _checked(story, [_of_list(studied[a.id], said) for a, said in lists.values()])
-    ledger.add([*problems, *more])
+    ledger.add([*problems, *more, *(p for d in studied.values() for p in d.problems)])
     progress("check", 1, 1)
     return ledger
 
@@ -191,10 +191,14 @@ def _nothing(what: str, where: Sequence[object], problems: Sequence[Problem]) ->
 
 def _studied(accounts: Sequence[Account], engine: Engine, progress: Progress) -> dict[str, Dossier]:
     rows = [{"id": a.id, "body": msgspec.json.encode(a)} for a in accounts]
+    by_id = {account.id: account for account in accounts}
     found: dict[str, Dossier] = {}
     progress("study", 0, len(rows))
     for outcome in engine.map(stages.STUDY, pa.Table.from_pylist(rows)):
         found.update((row["id"], unpack(row["body"])) for row in outcome.table.to_pylist())
+        for key, reason in outcome.quarantine:
+            bare, told = stages.unstudied(by_id[key]), stages.unstudied_because(by_id[key], reason)
+            found[key] = replace(bare, problems=(told,))
         progress("study", len(found), len(rows))
     return found
 
