@@ -6,7 +6,8 @@ code 1 where a number is below its floor or a floor has no number any more.
     python -m quality.gate               print every score
     python -m quality.gate --only names  print one scorer's
     python -m quality.gate --set         raise floors to just below what was measured; never lower
-    python -m quality.gate --page        write the page of scores, docs/how-well.md
+    python -m quality.gate --page        write the page of scores, docs/how-well.md; with --only,
+                                         the sections of the scorers that ran
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from quality.page import PAGE, page, peer
+from quality.page import PAGE, page, peer, within
 from quality.score import SHARED, Score
 
 HERE = Path(__file__).parent
@@ -38,11 +39,12 @@ Floors = dict[str, dict[str, float]]
 
 
 class Ran(Struct, frozen=True):
-    """What one scorer measured, and the seconds it took."""
+    """What one scorer measured, the seconds it took, and what else it has to tell in lines."""
 
     scorer: str
     scores: tuple[Score, ...]
     seconds: float
+    more: str = ""
 
 
 def scorers(folder: Path = HERE) -> list[str]:
@@ -57,8 +59,10 @@ def scorers(folder: Path = HERE) -> list[str]:
 def run(scorer: str) -> Ran:
     """Return what a scorer measures now."""
     started = time.perf_counter()
-    measured = import_module(f"quality.{scorer}").scores()
-    return Ran(scorer, tuple(measured), time.perf_counter() - started)
+    module = import_module(f"quality.{scorer}")
+    measured = tuple(module.scores())
+    more = module.table() if measured and hasattr(module, "table") else ""
+    return Ran(scorer, measured, time.perf_counter() - started, more)
 
 
 def floors() -> Floors:
@@ -100,15 +104,23 @@ def table(ran: Ran, kept: Floors) -> str:
         floor = kept.get(ran.scorer, {}).get(score.key)
         beside = "" if floor is None else f"{floor:6.1f}"
         lines.append(
-            f"  {score.key:<52}{score.value:7.1f}{beside:>8}{score.rows:>8}  {peer(score)}"
+            f"  {score.key:<52}{score.value:7.1f}{within(score):>12}{_half(score.work):>7}"
+            f"{_half(score.watch):>7}{beside:>8}{score.rows:>8}  {peer(score)}"
         )
-    return "\n".join(lines).rstrip()
+    return "\n".join([*lines, *ran.more.splitlines()]).rstrip()
+
+
+def _half(value: float | None) -> str:
+    return "" if value is None else f"{value:.1f}"
 
 
 def measure(names: Sequence[str]) -> list[Ran]:
     """Run scorers, each in a process of its own, and print each as soon as it is done."""
     kept = floors()
-    print(f"  {'':<52}{'score':>7}{'floor':>8}{'rows':>8}  peer (measured on)")
+    print(
+        f"  {'':<52}{'score':>7}{'95 of 100':>12}{'work':>7}{'watch':>7}{'floor':>8}{'rows':>8}"
+        "  peer (measured on)"
+    )
     done = []
     with ProcessPoolExecutor(
         JOBS, mp_context=get_context("spawn"), max_tasks_per_child=1
@@ -124,10 +136,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="quality.gate", description=__doc__.split("\n")[0])
     parser.add_argument("--only", action="append", metavar="SCORER", choices=scorers())
     parser.add_argument("--set", action="store_true", help="raise floors; never lower one")
-    parser.add_argument("--page", action="store_true", help="write the page; needs all scorers")
+    parser.add_argument("--page", action="store_true", help="write what ran into the page")
     chosen = parser.parse_args(arguments)
-    if chosen.page and chosen.only:
-        parser.error("the page is made from all scorers: leave --only out")
     ran = measure(chosen.only or scorers())
     kept = floors()
     failed = [line for one in ran for line in shortfalls(one, kept, data_is_here=SHARED.exists())]
@@ -139,7 +149,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.set and not failed:
         FLOORS.write_text(json.dumps(raised(kept, ran), indent=2) + "\n", encoding="utf-8")
     if chosen.page and not failed:
-        PAGE.write_text(page(ran, floors()), encoding="utf-8")
+        before = PAGE.read_text(encoding="utf-8") if chosen.only else ""
+        PAGE.write_text(page(ran, floors(), before), encoding="utf-8")
     return 1 if failed else 0
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from quality.intervals import Interval, wilson
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -16,14 +18,24 @@ class Score(Struct, frozen=True, kw_only=True):
     """One measured number, 0 to 100, on `rows` rows; the peer's number and where it is from.
 
     `peer_basis` is "same rows" (run in this very run) or names the other part it was measured on.
+    `interval` is where 95 of 100 such measurements would fall. `work` and `watch` are the same
+    number on either half of the texts (`quality.halves`).
     """
 
     key: str
     value: float
     rows: int
+    interval: Interval | None = None
+    work: float | None = None
+    watch: float | None = None
     peer: str | None = None
     peer_value: float | None = None
     peer_basis: str | None = None
+
+
+def share(key: str, hits: int, of: int) -> Score:
+    """Return the share of rows as a score, with Wilson's interval."""
+    return Score(key=key, value=100 * hits / of, rows=of, interval=wilson(hits, of))
 
 
 def shared(name: str) -> Path | None:

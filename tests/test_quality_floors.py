@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from quality import gate
 from quality.gate import Ran
+from quality.page import keys, page
 from quality.score import SHARED, Score
 
 
@@ -54,3 +55,15 @@ def test_scores_hold_their_floors(scorer: str) -> None:
     if not ran.scores and not SHARED.exists():
         pytest.skip("the labelled data is not beside the checkout")
     assert gate.shortfalls(ran, gate.floors(), data_is_here=SHARED.exists()) == []
+
+
+def test_the_page_keeps_the_sections_of_what_did_not_run() -> None:
+    before = page([Ran("names", (Score(key="names.f1", value=80.0, rows=10),), 1.0)], {})
+    both = page([Ran("moments", (Score(key="moments.f1", value=70.0, rows=5),), 1.0)], {}, before)
+    assert keys(both) == ["moments.f1", "names.f1"]
+
+
+def test_a_section_that_ran_anew_takes_the_place_of_the_old() -> None:
+    before = page([measured(70.0)], {})
+    assert page([measured(71.0)], {}, before).count("names.pairs.f1") == 1
+    assert "71.0" in page([measured(71.0)], {}, before)
