@@ -1,7 +1,8 @@
 """Figures on NewsQuant: value, with unit, with bound, with what they count; beside peers.
 
-Enters: `shared/data/newsquant/NewsQuant.dev.json` (144 sentences, 231 quantities) and the four
-sets for ages, currencies, dimensions and temperatures. Leaves: `Score`s, F1 over all quantities.
+Enters: `shared/data/newsquant`: 144 sentences whose errors were read (work), 146 that were only
+counted (watch), and the four sets for ages, currencies, dimensions and temperatures. Each sentence
+is collated as an account. Leaves: `Score`s, F1 over all quantities of the ledger's figures.
 
 NewsQuant's "concept" is read off a `Figure` without bending it: what a plain count counts is the
 set's "unit", so its concept is `subject`; of a measure it is `counted` with `subject`; of a share
@@ -11,23 +12,23 @@ of something ("60% of the list") it is that alone.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
+from msgspec.structs import replace
+
+from quality.collating import collation
 from quality.figures_answers import MEASURED, Answer, Row, concept, f1, gold, plain
 from quality.figures_peers import MEASURES as SAID
 from quality.figures_peers import peers
+from quality.intervals import by_text
 from quality.score import Score, shared
-from variorum.backends.parser import SpacyParser
 from variorum.extract.english_figure_units import CURRENCY_AFTER, UNITS
 from variorum.extract.english_figures import FALL, RISE
-from variorum.extract.figures import figures
-from variorum.records import Account, Figure, Region
-from variorum.seams import Parser
-from variorum.segment import annotate
+from variorum.records import Figure
 
 PUBLISHED: Final = {
     "value": 92.0,
@@ -51,15 +52,17 @@ def scores() -> list[Score]:
     folder = shared("data/newsquant")
     if folder is None:
         return []
-    parser = SpacyParser()
-    told = quantities(folder / "NewsQuant.dev.json")
-    rows = read(told, parser)
-    beside = _beside(told)
-    made = [_score(name, rows, beside) for name in MEASURED]
-    return made + [_other(folder / f"{name}-model.json", name, parser) for name in OTHER_SETS]
+    read_ = quantities(folder / "NewsQuant.dev.json")
+    unread = quantities(folder / "NewsQuant.more.json")
+    halves = {"work": read(read_), "watch": read(unread)}
+    beside = _beside([*read_, *unread])
+    made = [_score(name, halves, beside) for name in MEASURED]
+    return made + [_other(folder / f"{name}-model.json", name) for name in OTHER_SETS]
 
 
-def _score(name: str, rows: Sequence[Row], beside: dict[str, list[Row]]) -> Score:
+def _score(
+    name: str, halves: Mapping[str, Sequence[Row]], beside: Mapping[str, Sequence[Row]]
+) -> Score:
     """Return a score beside every peer that says anything about it, the best known one first."""
     others = [
         (peer, round(f1(read_, MEASURED[name]), 1))
@@ -68,20 +71,26 @@ def _score(name: str, rows: Sequence[Row], beside: dict[str, list[Row]]) -> Scor
     ]
     (peer, value), *rest = others or [("CQE", PUBLISHED[name])]
     basis = "same rows" if others else "all 590 sentences, these among them"
-    return Score(
-        key=f"figures.newsquant.{name}",
-        value=round(f1(rows, MEASURED[name]), 1),
-        rows=len(rows),
+    ours = _measured(f"figures.newsquant.{name}", [*halves["work"], *halves["watch"]], name)
+    return replace(
+        ours,
+        work=round(f1(halves["work"], MEASURED[name]), 1),
+        watch=round(f1(halves["watch"], MEASURED[name]), 1),
         peer=peer,
         peer_value=value,
         peer_basis="; ".join([basis, *(f"{other} {worth}" for other, worth in rest)]),
     )
 
 
-def _other(path: Path, name: str, parser: Parser) -> Score:
-    rows = read(quantities(path), parser)
-    value = round(f1(rows, MEASURED["unit"]), 1)
-    return Score(key=f"figures.newsquant.{name}.unit", value=value, rows=len(rows))
+def _other(path: Path, name: str) -> Score:
+    return _measured(f"figures.newsquant.{name}.unit", read(quantities(path)), "unit")
+
+
+def _measured(key: str, rows: Sequence[Row], name: str) -> Score:
+    """Return the F1 of a measure; a sentence is a text of its own."""
+    within = by_text(rows, lambda row: row.text, lambda drawn: f1(drawn, MEASURED[name]))
+    value = round(f1(rows, MEASURED[name]), 1)
+    return Score(key=key, value=value, rows=len(rows), interval=within)
 
 
 def quantities(path: Path) -> list[tuple[str, Quantities]]:
@@ -90,12 +99,13 @@ def quantities(path: Path) -> list[tuple[str, Quantities]]:
     return [(row["text"], row["quantities"]) for row in rows]
 
 
-def read(told: Sequence[tuple[str, Quantities]], parser: Parser) -> list[Row]:
+def read(told: Sequence[tuple[str, Quantities]]) -> list[Row]:
+    """Collate each sentence as an account, and return its figures beside the gold's."""
     return [
         Row(
             text,
             tuple(map(gold, golds)),
-            tuple(answer(figure, text) for figure in extract(text, parser)),
+            tuple(answer(figure, text) for figure in collation([{"text": text}]).figures),
         )
         for text, golds in told
     ]
@@ -107,12 +117,6 @@ def _beside(told: Sequence[tuple[str, Quantities]]) -> dict[str, list[Row]]:
         peer: [Row(text, tuple(map(gold, golds)), reader(text)) for text, golds in told]
         for peer, reader in peers().items()
     }
-
-
-def extract(text: str, parser: Parser) -> tuple[Figure, ...]:
-    body = Region(kind="body", start=0, end=len(text))
-    account = Account(id="a", source="a", text=text, regions=(body,))
-    return figures(account, annotate(account, parser), ())
 
 
 # --- from a record to an answer --------------------------------------------------------------------

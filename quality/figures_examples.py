@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from quality.figures import extract
 from variorum.backends.parser import SpacyParser
-from variorum.records import Figure
+from variorum.extract.figures import figures
+from variorum.records import Account, Figure, Region
 from variorum.seams import Parser
+from variorum.segment import annotate
 
 PAGE: Final = Path(__file__).parents[1] / "docs" / "steps" / "figures.md"
 BEGINS, ENDS = "<!-- examples: begin -->\n", "<!-- examples: end -->\n"
@@ -37,6 +38,12 @@ EXAMPLES: Final = (
     ("The plan needs 75 USD million a year.", "the scale after the currency"),
 )
 """Sentences, the first two after the shipped stories, and what is right or wrong in the records."""
+
+
+def extract(text: str, parser: Parser) -> tuple[Figure, ...]:
+    body = Region(kind="body", start=0, end=len(text))
+    account = Account(id="a", source="a", text=text, regions=(body,))
+    return figures(account, annotate(account, parser), ())
 
 
 def table(parser: Parser) -> str:

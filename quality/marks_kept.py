@@ -11,16 +11,15 @@ one at least, in as many accounts: the rule by which `score_stories.py` counts t
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 import msgspec
 from msgspec import Struct
 
-from quality.story_exports import BRIEF
+from quality.story_exports import BRIEF, rows
 
 Mark = Literal["right", "arguable", "wrong", "noise"]
 Truth = Literal["true", "false in part"]
@@ -97,8 +96,8 @@ def write(path: Path, records: Iterable[Marked | Told]) -> None:
 
 def findings(export: Path) -> list[Found]:
     """Return the findings of an export, in the order in which a user sees them."""
-    names = {one["id"]: _file(one["source"]) for one in _rows(export / "accounts.jsonl")}
-    ordered = sorted(_rows(export / "findings.jsonl"), key=lambda one: (-one["weight"], one["id"]))
+    names = {one["id"]: _file(one["source"]) for one in rows(export / "accounts.jsonl")}
+    ordered = sorted(rows(export / "findings.jsonl"), key=lambda one: (-one["weight"], one["id"]))
     return [
         Found(
             one["kind"],
@@ -159,7 +158,3 @@ def digest(sentence: str) -> str:
 
 def _lines(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-
-
-def _rows(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in _lines(path)]

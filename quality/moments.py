@@ -2,7 +2,8 @@
 
 Enters: `shared/data/tempeval3/TBAQ-cleaned` (all 256 articles of TimeBank and AQUAINT, 1,822
 expressions) and `shared/data/meantime_en` (60 articles; the six sentences of each that are
-annotated). Leaves: `Score`s, F1 as TempEval-3 counts it.
+annotated). Each article is collated as an account with its date. Leaves: `Score`s, F1 of the
+ledger's moments as TempEval-3 counts it.
 
 "strict" wants the same characters, "relaxed" an overlap, "value" an overlap and the same TIMEX3
 value. The dateline's own date is not scored. Peers are slow: they read every sixth article of
@@ -17,13 +18,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from quality.collating import collation
+from quality.halves import half
+from quality.intervals import by_text
 from quality.moments_peers import Reader, peers
 from quality.moments_timex import Article, Timex, meantime, tbaq
 from quality.score import Score, shared
-from variorum.backends.parser import SpacyParser
-from variorum.extract.moments import moments
-from variorum.records import Account, Published, Region
-from variorum.segment import annotate
 
 EVERY = 6
 PEER_BASIS = "TempEval-3's own test articles, another part"
@@ -32,18 +32,18 @@ PEER_BASIS = "TempEval-3's own test articles, another part"
 class Row(Struct, frozen=True):
     """What people marked and what was found in one article."""
 
+    text: str
     gold: tuple[Timex, ...]
     found: tuple[Timex, ...]
 
 
 def scores() -> list[Score]:
-    parser = SpacyParser()
     made: list[Score] = []
     for name, folder, read in _SETS:
         root = shared(folder)
         if root is not None:
             articles = list(read(root))
-            rows = [measured(article, parser) for article in articles]
+            rows = [measured(article) for article in articles]
             made += [_score(name, kind, rows) for kind in SAME]
             if name == "tbaq":
                 made += _beside_peers(articles[::EVERY], rows[::EVERY])
@@ -56,10 +56,17 @@ def _score(name: str, kind: str, rows: Sequence[Row]) -> Score:
         key=f"moments.{name}.{kind}",
         value=round(f1(rows, SAME[kind]), 1),
         rows=len(rows),
+        interval=by_text(rows, lambda row: row.text, lambda drawn: f1(drawn, SAME[kind])),
+        work=_half(rows, "work", kind),
+        watch=_half(rows, "watch", kind),
         peer="HeidelTime (SUTime 67.4)" if peered else None,
         peer_value=77.6 if peered else None,
         peer_basis=PEER_BASIS if peered else None,
     )
+
+
+def _half(rows: Sequence[Row], name: str, kind: str) -> float:
+    return round(f1([row for row in rows if half(row.text) == name], SAME[kind]), 1)
 
 
 def _beside_peers(articles: Sequence[Article], rows: Sequence[Row]) -> Iterator[Score]:
@@ -84,7 +91,7 @@ def _beside_peers(articles: Sequence[Article], rows: Sequence[Row]) -> Iterator[
 
 def _read(article: Article, read: Reader) -> Row:
     found = read(article.text, date.fromisoformat(article.published))
-    return Row(article.gold, _inside(article, found))
+    return Row(article.text, article.gold, _inside(article, found))
 
 
 _SETS: tuple[tuple[str, str, Callable[[Path], Iterator[Article]]], ...] = (
@@ -93,17 +100,14 @@ _SETS: tuple[tuple[str, str, Callable[[Path], Iterator[Article]]], ...] = (
 )
 
 
-def measured(article: Article, parser: SpacyParser) -> Row:
-    when = Published(earliest=article.published, latest=article.published, basis="metadata")
-    body = Region(kind="body", start=0, end=len(article.text))
-    account = Account(
-        id="a-article", source="article", text=article.text, published=when, regions=(body,)
-    )
+def measured(article: Article) -> Row:
+    """Return the moments that the ledger has of an article, beside what people marked."""
+    given = {"text": article.text, "date": article.published}
     found = [
         Timex(moment.place.start, moment.place.end, moment.value or "")
-        for moment in moments(account, annotate(account, parser))
+        for moment in collation([given]).moments
     ]
-    return Row(article.gold, _inside(article, found))
+    return Row(article.text, article.gold, _inside(article, found))
 
 
 def _inside(article: Article, found: Sequence[Timex]) -> tuple[Timex, ...]:

@@ -7,8 +7,8 @@ Enters: `shared/data/meantime_en` (60 articles; the six sentences of each that a
 "person_precision": of the persons found at a marked participant, those that are persons there.
 "precision" (MEANTIME, whose participants are all marked): names found at a participant of their
 kind. "b_cubed": F1 over the marked names of who is one with whom inside a document; what was not
-found is one with nobody. The peer is what the same language pipeline labels, one name for each
-spelling.
+found is one with nobody. Each article is collated as an account, and its entities are the names
+found. The peer is what the language pipeline itself labels, one name for each spelling.
 """
 
 from __future__ import annotations
@@ -18,12 +18,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from quality.collating import collation
+from quality.halves import half
+from quality.intervals import by_text
 from quality.names_gold import Article, Mark, ecb, meantime
 from quality.score import Score, shared
 from variorum.annotations import Annotation
 from variorum.backends.parser import SpacyParser
 from variorum.extract.name_keys import words
-from variorum.extract.names import names
 from variorum.records import Account, Region
 from variorum.segment import annotate
 from variorum.vocabulary import NameKind
@@ -37,7 +39,8 @@ LABELS: dict[str, NameKind] = {
     "LOC": "place",
     "FAC": "place",
 }
-Reader = Callable[[Account, Annotation], list[Mark]]
+Measured = tuple[float, int]
+"""A measure, 0 to 100, and the number of its rows."""
 
 
 class Row(Struct, frozen=True):
@@ -69,9 +72,8 @@ _SETS: tuple[tuple[str, str, Callable[[Path], list[Article]]], ...] = (
 
 def _beside(name: str, articles: Sequence[Article], parser: SpacyParser) -> Iterator[Score]:
     """Yield the scores of a collection, each beside the peer's on the same rows."""
-    parsed = [parse(article, parser) for article in articles]
-    ours = [_row(a, *p, ours_of) for a, p in zip(articles, parsed, strict=True)]
-    theirs = [_row(a, *p, labelled) for a, p in zip(articles, parsed, strict=True)]
+    ours = [_row(article, ours_of(article)) for article in articles]
+    theirs = [_row(article, labelled(*parse(article, parser))) for article in articles]
     for key, measure in MEASURES.items():
         if key == "precision" and name != "meantime":
             continue
@@ -80,10 +82,17 @@ def _beside(name: str, articles: Sequence[Article], parser: SpacyParser) -> Iter
             key=f"names.{name}.{key}",
             value=round(value, 1),
             rows=rows,
+            interval=by_text(ours, lambda row: row.article.key, lambda drawn: measure(drawn)[0]),  # noqa: B023
+            work=_half(ours, "work", measure),
+            watch=_half(ours, "watch", measure),
             peer=PEER,
             peer_value=round(measure(theirs)[0], 1),
             peer_basis="same rows",
         )
+
+
+def _half(rows: Sequence[Row], name: str, measure: Callable[[Sequence[Row]], Measured]) -> float:
+    return round(measure([row for row in rows if half(row.article.key) == name])[0], 1)
 
 
 def parse(article: Article, parser: SpacyParser) -> tuple[Account, Annotation]:
@@ -93,12 +102,12 @@ def parse(article: Article, parser: SpacyParser) -> tuple[Account, Annotation]:
     return account, annotate(account, parser)
 
 
-def ours_of(account: Account, annotation: Annotation) -> list[Mark]:
-    """Return the mentions of the names that Variorum finds."""
+def ours_of(article: Article) -> list[Mark]:
+    """Return the mentions of the entities that the ledger has of an article."""
     return [
-        Mark(mention.start, mention.end, name.kind, name.id)
-        for name in names(account, annotation)
-        for mention in name.mentions
+        Mark(mention.start, mention.end, entity.kind, entity.id)
+        for entity in collation([{"text": article.text}]).entities
+        for mention in entity.mentions
     ]
 
 
@@ -117,18 +126,15 @@ def labelled(account: Account, annotation: Annotation) -> list[Mark]:
     ]
 
 
-def _row(article: Article, account: Account, annotation: Annotation, read: Reader) -> Row:
+def _row(article: Article, marks: Sequence[Mark]) -> Row:
     found = [
-        mark
-        for mark in read(account, annotation)
-        if any(start <= mark.start < end for start, end in article.annotated)
+        mark for mark in marks if any(start <= mark.start < end for start, end in article.annotated)
     ]
     return Row(article, tuple(sorted(found, key=lambda mark: (mark.start, mark.end))))
 
 
 # --- measures --------------------------------------------------------------------------------------
 
-Measured = tuple[float, int]
 _MARKS = " .,;:!?'’\"”)"
 
 

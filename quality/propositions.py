@@ -1,60 +1,55 @@
 """Propositions: does one account have what a part of another account's sentence says?
 
 Enters: `shared/data/propsegment` dev (Chen and others 2023): propositions, as words of a sentence,
-each held against another document on the same matter. Leaves: a `Score`: balanced accuracy of
-"the other document has it".
+each held against another document on the same matter. Leaves: `Score`s: of the propositions that
+people found in the document, the share that meets it; of those said to be the same, the share that
+people found there; of those said to be only here, the share that they did not; balanced accuracy
+of "the document has it".
 
-A proposition's words are read as an account of their own. The document has it where a verdict on
-each of its readings is that both say the same, or that the document says more. Peer, on the same rows: the best
-threshold over the cosine of sentence vectors.
+Document and proposition are collated as two accounts. The document has it where the ledger says the
+same and leaves no part of it alone. Peer, on the same rows: the cosine of sentence vectors, its
+threshold set on other documents.
 """
 
 from __future__ import annotations
 
 import json
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
-
 from quality.score import Score, shared
-from quality.textual import Compared, balanced, compared, cuts, nearest, says_same, studied
-from variorum.records import Verdict
+from quality.text_pairs import Pair, Row, balanced, rows, score, shares
+from quality.text_pairs_peers import beside, vectors
 
-DOCUMENT, PART = "a-document", "b-part"
-ENTAILS = "RELATIONSHIP_ENTAILS"
-UNREAD = "RELATIONSHIP_UNSPECIFIED"
-
-
-class Row(Struct, frozen=True):
-    """A proposition and another document: whether people found it there, and what the steps did."""
-
-    had: bool
-    found: Compared
+GOLD = {
+    "RELATIONSHIP_ENTAILS": "same",
+    "RELATIONSHIP_CONTRADICTS": "changed",
+    "RELATIONSHIP_NEITHER_ENTAILS_NOR_CONTRADICTS": "apart",
+}
+"""What people said most often; rows that they could not read are left out."""
 
 
 @cache
-def rows() -> tuple[Row, ...]:
+def found() -> tuple[Row, ...]:
+    """Return every row with what the ledger says of it."""
     folder = shared("data/propsegment")
-    return () if folder is None else tuple(_rows(folder))
+    return () if folder is None else rows("propsegment", pairs(folder))
 
 
-def _rows(folder: Path) -> Iterator[Row]:
+def pairs(folder: Path) -> Iterator[Pair]:
+    """Yield every proposition against its document, named by the cluster of both."""
     sentences = _sentences(folder)
     documents = {
-        key: studied(DOCUMENT, "\n".join(s["sentence_text"] for s in said))
-        for key, said in sentences.items()
+        key: "\n".join(s["sentence_text"] for s in said) for key, said in sentences.items()
     }
     for case in json.loads((folder / "relationships.dev.json").read_text(encoding="utf-8")):
-        answer = _commonest(case)
-        if answer == UNREAD:
-            continue
-        part = studied(PART, _words(case["hypothesis_proposition"], sentences))
-        yield Row(answer == ENTAILS, compared(documents[case["premise_document_id"]], part))
+        gold = GOLD.get(_commonest(case))
+        if gold is not None:
+            words = _words(case["hypothesis_proposition"], sentences)
+            yield Pair(case["cluster_id"], documents[case["premise_document_id"]], words, gold)
 
 
 def _sentences(folder: Path) -> dict[str, list[dict[str, Any]]]:
@@ -83,41 +78,26 @@ def _commonest(case: dict[str, Any]) -> str:
     return str(answers.most_common(1)[0][0])
 
 
-def has(found: Compared) -> bool:
-    """Tell whether the document has the proposition, as far as the verdicts say."""
-    verdicts = [v for v in found.about(PART) if v.rule != "own_detail"]
-    return bool(verdicts) and all(says_same(v) or longer(v) for v in verdicts)
+def had(row: Row) -> bool:
+    return row.gold == "same"
 
 
-def longer(verdict: Verdict) -> bool:
-    """Tell whether a verdict says that the document has what the proposition says, and more."""
-    return verdict.rule in ("all_and_more", "says_more") and all(
-        m.account != PART for m in verdict.marks
-    )
+def has(row: Row) -> bool:
+    return row.answer == "same" and not row.only_here
 
 
 def scores() -> list[Score]:
-    found = rows()
-    if not found:
+    if not found():
         return []
-    gold = [row.had for row in found]
-    likeness = [nearest(row.found.right, row.found.left) for row in found]
-    best = max(balanced(gold, [value >= cut for value in likeness]) for cut in cuts(likeness))
+    ours = score("propositions.propsegment.has.balanced", found(), balanced(had, has))
     return [
-        Score(
-            key="propositions.propsegment.had.balanced",
-            value=round(balanced(gold, [has(row.found) for row in found]), 1),
-            rows=len(found),
-            peer="sentence vectors, best threshold",
-            peer_value=round(best, 1),
-            peer_basis="same rows",
-        )
+        *shares("propositions.propsegment.met", found(), had, lambda row: row.met),
+        *shares("propositions.propsegment.same.right", found(), has, had),
+        *shares(
+            "propositions.propsegment.only_here.right",
+            found(),
+            lambda row: row.only_here,
+            lambda row: not had(row),
+        ),
+        beside(ours, found(), [had(row) for row in found()], vectors),
     ]
-
-
-if __name__ == "__main__":
-    for row in rows():
-        if has(row.found) != row.had:
-            sys.stdout.write(f"{'missed' if row.had else 'not there'}\n")
-            for verdict in row.found.about(PART):
-                sys.stdout.write(f"    {verdict.kind} ({verdict.rule}): {verdict.because}\n")

@@ -23,12 +23,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
+from quality.collating import collation
 from quality.quotations_gold import Attributed, Words, annotated, articles, words
 from quality.quotations_peers import peers
 from quality.score import Score, shared
 from variorum.annotations import Annotation
 from variorum.backends.parser import SpacyParser
-from variorum.extract import names, quotations
 from variorum.records import Account, Span
 from variorum.segment import annotate
 
@@ -140,7 +140,7 @@ def scores() -> list[Score]:
     ours, theirs = Sums(), {name: Sums() for name in others}
     for account, annotators in articles(folder):
         gold, annotation = list(annotated(account.text, annotators[0])), annotate(account, parser)
-        ours.add(account, annotation, gold, extracted(account, annotation))
+        ours.add(account, annotation, gold, extracted(account))
         for name, read in others.items():
             theirs[name].add(account, annotation, gold, read(account, annotation))
     beside = {name: sums.measured() for name, sums in theirs.items()}
@@ -227,9 +227,9 @@ def paired(gold: Sequence[Words], found: Sequence[Words], *, numbers: bool = Fal
     return pairs
 
 
-def extracted(account: Account, annotation: Annotation) -> list[Attributed]:
-    """Return what the step finds, without nested attributions and unclaimed quoted sentences."""
-    found = quotations(account, annotation, names(account, annotation))
+def extracted(account: Account) -> list[Attributed]:
+    """Return what the ledger has, without nested attributions and unclaimed quoted sentences."""
+    found = collation([{"text": account.text}]).quotations
     contents = frozenset(
         word
         for one in found

@@ -6,6 +6,8 @@ the reliability of that confidence on dev.
 
     python -m quality.quotations_reliability          check what ships, on dev
     python -m quality.quotations_reliability --write  measure anew and write
+    python -m quality.quotations_reliability --keep   measure what ships on the articles left out, and
+                                                      keep that in `quality/reliability.json`
 
 A quotation is right when its content shares at least half of the words of both with one that was
 marked (Jaccard), and the sources share a word or neither has one. A construction seen fewer than
@@ -23,6 +25,8 @@ from pathlib import Path
 
 from quality.quotations import paired
 from quality.quotations_gold import Attributed, annotated, articles, words
+from quality.reliability import Claim, Measured, keep, printed, table
+from quality.reliability import measured as measured_claims
 from quality.score import shared
 from variorum.annotations import Annotation
 from variorum.backends.parser import SpacyParser
@@ -30,25 +34,26 @@ from variorum.extract import names, quotations
 from variorum.extract.attribution import attributions
 from variorum.extract.attribution_reading import Attribution, reading
 from variorum.extract.quotation_confidence import Construction, construction
+from variorum.extract.quotation_rates import RATES
 from variorum.records import Account
 from variorum.segment import annotate
 
-RATES = Path(__file__).parents[1] / "src" / "variorum" / "extract" / "quotation_rates.py"
+WRITTEN = Path(__file__).parents[1] / "src" / "variorum" / "extract" / "quotation_rates.py"
 ENOUGH = 20
 HALF = 0.5
 TRAINED_ON = 420
 """Articles of the train part that are read, in the order of their names."""
-Judged = tuple[Construction, float | None, bool]
-"""The construction of a quotation, the confidence it carries, and whether it is right."""
+Judged = tuple[Construction, float | None, bool, str]
+"""The construction of a quotation, the confidence it carries, whether it is right, and its article."""
 
 
-def judged(part: str, most: int | None = None) -> Iterator[Judged]:
-    """Yield each quotation of a part with what was found of it."""
+def judged(part: str, most: int | None = None, first: int = 0) -> Iterator[Judged]:
+    """Yield each quotation of a part's articles, from the `first` to `most`, with what was found."""
     folder = shared(f"data/polnear/{part}")
     if folder is None:
         return
     parser = SpacyParser()
-    for account, annotators in islice(articles(folder), most):
+    for account, annotators in islice(articles(folder), first, most):
         gold = list(annotated(account.text, annotators[0]))
         yield from _in_article(account, annotate(account, parser), gold)
 
@@ -72,7 +77,7 @@ def _in_article(
         right = wanted is not None and _right(wanted, contents[number], source)
         known = frames.get(one.cue.start) if one.cue else None
         if known is not None:
-            yield construction(one.manner, known, one.speaker), one.confidence, right
+            yield construction(one.manner, known, one.speaker), one.confidence, right, account.id
 
 
 def _right(wanted: Attributed, content: frozenset[int], source: frozenset[int]) -> bool:
@@ -94,7 +99,7 @@ def measured(rows: Iterable[Judged]) -> dict[Construction, float]:
     """Return the share of right ones of each construction, frame and manner seen often enough."""
     right: Counter[Construction] = Counter()
     of: Counter[Construction] = Counter()
-    for key, _, good in rows:
+    for key, _, good, _ in rows:
         for length in range(1, len(key) + 1):
             of[key[:length]] += 1
             right[key[:length]] += good
@@ -117,25 +122,40 @@ def _written(key: Construction) -> str:
     return "(" + ", ".join(f'"{part}"' for part in key) + ("," if len(key) == 1 else "") + ")"
 
 
-def reliability(rows: Iterable[Judged]) -> Iterator[str]:
-    """Yield a line for each tenth of confidence: its mean, the share found right, and how many."""
-    bins: dict[int, list[tuple[float, bool]]] = {}
-    for _, share, good in rows:
+def claims(rows: Iterable[Judged]) -> Iterator[tuple[Claim, float]]:
+    """Yield each quotation as a claim of its construction, with the confidence that it carries."""
+    for key, share, good, article in rows:
         if share is not None:
-            bins.setdefault(min(int(share * 10), 9), []).append((share, good))
-    for tenth, seen in sorted(bins.items()):
-        said = 100 * sum(share for share, _ in seen) / len(seen)
-        was = 100 * sum(good for _, good in seen) / len(seen)
-        yield f"{tenth / 10:.1f} to {tenth / 10 + 0.1:.1f}: {said:5.1f} expected, {was:5.1f} found, {len(seen)}"
+            yield Claim(name(key), good, article), share
+
+
+def name(construction: Construction) -> str:
+    """Return a construction's name in `quality/reliability.json`."""
+    return " / ".join(construction)
+
+
+def left_out() -> dict[str, Measured]:
+    """Return how often each construction that ships was right in the articles after `TRAINED_ON`."""
+    rows = list(judged("train", None, TRAINED_ON))
+    heads = [
+        Claim(name(key[:length]), good, article)
+        for key, _, good, article in rows
+        for length in range(1, len(key) + 1)
+        if key[:length] in RATES
+    ]
+    return measured_claims(heads, f"PolNeAR train, the articles after the first {TRAINED_ON}")
 
 
 def main(arguments: list[str]) -> None:
     """Write the rates where asked to, and print how reliable they are on dev."""
     if "--write" in arguments:
-        RATES.write_text(module(measured(judged("train", TRAINED_ON))), encoding="utf-8")
-        print(f"{RATES} is written; run again to check it.")
+        WRITTEN.write_text(module(measured(judged("train", TRAINED_ON))), encoding="utf-8")
+        print(f"{WRITTEN} is written; run again to check it.")
         return
-    for line in reliability(judged("dev")):
+    if "--keep" in arguments:
+        keep("quotations", left_out())
+        return
+    for line in printed(table(claims(judged("dev")))):
         print(line)
 
 

@@ -3,30 +3,22 @@
 Enters: the name of a story under `shared/real_stories`. Leaves: a folder with the JSONL export of
 its ledger and its brief (`brief.md`).
 
-An export is kept outside the checkout under a fingerprint of the program, its libraries and the
-accounts, so that it is made anew exactly when one of them has changed.
+An export is kept until the program, its libraries or the accounts change (`quality.kept`).
 """
 
 from __future__ import annotations
 
-import hashlib
-import os
-import shutil
+import json
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
-from functools import cache
-from importlib.metadata import distributions
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
-import variorum
+from quality.kept import digest, files, state
 from quality.score import shared
 
-KEPT = 24
-"""States of the program whose exports are kept; the oldest go."""
 BRIEF = "brief.md"
-PROGRAM = Path(variorum.__file__).parent
 
 
 def folder(story: str) -> Path:
@@ -45,13 +37,11 @@ def names() -> list[str]:
 
 def exported(story: str) -> Path:
     """Return the folder of a story's export, made by the program as it is now."""
-    kept = _kept() / fingerprint() / _digest(_files(folder(story) / "accounts"))[:16]
+    kept = state() / digest(files(folder(story) / "accounts"))[:16]
     if not kept.exists():
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=kept.parent) as name:
+        with TemporaryDirectory(dir=state()) as name:
             _export(story, Path(name))
             _move(Path(name) / "export", kept)
-        _drop_old(_kept())
     return kept
 
 
@@ -76,33 +66,7 @@ def _variorum(*arguments: str | Path) -> bytes:
     return subprocess.run(command, check=True, capture_output=True).stdout  # noqa: S603
 
 
-@cache
-def fingerprint() -> str:
-    """Return what names this state of the program: its files and the libraries beside it."""
-    libraries = sorted(f"{one.name} {one.version}" for one in distributions())
-    return _digest([*_files(PROGRAM), "\n".join(libraries).encode()])[:16]
-
-
-def _files(root: Path) -> Iterator[bytes]:
-    for path in sorted(root.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            yield str(path.relative_to(root)).encode()
-            yield path.read_bytes()
-
-
-def _digest(parts: Iterable[bytes]) -> str:
-    whole = hashlib.sha256()
-    for part in parts:
-        whole.update(hashlib.sha256(part).digest())
-    return whole.hexdigest()
-
-
-def _kept() -> Path:
-    home = os.environ.get("XDG_CACHE_HOME")
-    return (Path(home) if home else Path.home() / ".cache") / "variorum-quality"
-
-
-def _drop_old(root: Path) -> None:
-    states = sorted(root.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in states[KEPT:]:
-        shutil.rmtree(path, ignore_errors=True)
+def rows(path: Path) -> list[dict[str, Any]]:
+    """Return the lines of a JSON Lines file, none where it is not there."""
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return [json.loads(line) for line in lines if line.strip()]

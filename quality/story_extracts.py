@@ -13,7 +13,6 @@ from tests.stories.gold import Counted, Dated, Telling, Told, find
 from quality.story_ledgers import Collated, Tally, covered, overlaps, same_name, tally
 from variorum.folding import fold
 from variorum.records import Account, Figure, Quotation, Span
-from variorum.segment.blocks import READ
 
 FOUND = 0.7
 """The part of the gold's words that a quotation's content must cover to have found them."""
@@ -21,6 +20,9 @@ QUOTED = ("direct", "mixed", "fragment")
 MARKS = " .,;:!?\"'“”‘’„«»-–—\u00a0…"
 
 Mark = tuple[str, bool]
+
+READ = frozenset({"title", "dateline", "body", "turn"})
+"""Regions of an account that are the account's own words."""
 
 
 def read(collated: Collated) -> Iterator[Tally]:

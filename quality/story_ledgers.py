@@ -8,18 +8,34 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import PurePath
+from typing import Any, TypeVar
 
 from msgspec import Struct
 from tests.stories import gold as golden
 
+import variorum
 from variorum import stories
-from variorum.backends.engine_local import LocalEngine
-from variorum.backends.ledger_memory import MemoryLedger
 from variorum.folding import fold
-from variorum.journey import collate
-from variorum.records import Account, Finding, Span
-from variorum.report.material import Material, material
+from variorum.records import (
+    Account,
+    Alignment,
+    Borrowing,
+    Check,
+    Entity,
+    Event,
+    Figure,
+    Finding,
+    Moment,
+    Problem,
+    Quotation,
+    Record,
+    Span,
+    Verdict,
+)
+from variorum.seams import Ledger
 from variorum.settings import Settings
+
+R = TypeVar("R", bound=Record)
 
 
 class Tally(Struct, frozen=True):
@@ -31,13 +47,35 @@ class Tally(Struct, frozen=True):
     misses: tuple[str, ...] = ()
 
 
+class Found(Struct, frozen=True):
+    """What a ledger holds, by id, each kind in the order of its ids; quotations by account too."""
+
+    accounts: dict[str, Account]
+    quotations: dict[str, Quotation]
+    figures: dict[str, Figure]
+    moments: dict[str, Moment]
+    entities: dict[str, Entity]
+    events: dict[str, Event]
+    alignments: dict[str, Alignment]
+    verdicts: dict[str, Verdict]
+    checks: dict[str, Check]
+    borrowings: dict[str, Borrowing]
+    problems: tuple[Problem, ...]
+    quoted: dict[str, tuple[Quotation, ...]]
+
+    def speaker(self, entity: str | None) -> str | None:
+        """Return the name of an entity, what it is called by where it is none, ``None`` for nobody."""
+        known = self.entities.get(entity or "")
+        return known.name if known else entity
+
+
 class Collated(Struct, frozen=True):
     """A story's gold, its accounts by the gold's keys, and all that the journey found."""
 
     story: str
     gold: golden.Gold
     accounts: dict[str, Account]
-    found: Material
+    found: Found
     findings: tuple[Finding, ...]
 
     def place(self, key: str, words: str) -> Span | None:
@@ -54,18 +92,42 @@ class Collated(Struct, frozen=True):
 @cache
 def collated(story: str) -> Collated:
     """Collate a story in this process, in memory."""
-    ledger, gold = MemoryLedger(), golden.load(story)
-    with LocalEngine(1) as engine:
-        collate([stories.folder(story)], ledger, engine, settings=Settings(workers=1))
-    found = material(ledger)
+    gold = golden.load(story)
+    ledger = variorum.collate(stories.folder(story), settings=Settings(workers=1))
+    found = _found(ledger)
     accounts = {
         key: account
         for key, telling in gold.accounts.items()
         for account in found.accounts.values()
         if _source(account) in (telling.file, f"{telling.file}#{telling.record}")
     }
-    ordered = sorted(ledger.read(Finding), key=lambda finding: (-finding.weight, finding.id))
-    return Collated(story, gold, accounts, found, tuple(ordered))
+    return Collated(story, gold, accounts, found, tuple(variorum.findings(ledger)))
+
+
+def _found(ledger: Ledger) -> Found:
+    quotations = _by_id(ledger, Quotation)
+    quoted: dict[str, list[Quotation]] = {}
+    for one in quotations.values():
+        quoted.setdefault(one.place.account, []).append(one)
+    return Found(
+        accounts=_by_id(ledger, Account),
+        quotations=quotations,
+        figures=_by_id(ledger, Figure),
+        moments=_by_id(ledger, Moment),
+        entities=_by_id(ledger, Entity),
+        events=_by_id(ledger, Event),
+        alignments=_by_id(ledger, Alignment),
+        verdicts=_by_id(ledger, Verdict),
+        checks=_by_id(ledger, Check),
+        borrowings=_by_id(ledger, Borrowing),
+        problems=tuple(ledger.read(Problem)),
+        quoted={account: tuple(found) for account, found in quoted.items()},
+    )
+
+
+def _by_id(ledger: Ledger, kind: type[R]) -> dict[str, R]:
+    records: Iterator[Any] = ledger.read(kind)
+    return {record.id: record for record in records}
 
 
 def _source(account: Account) -> str:

@@ -1,78 +1,120 @@
-"""Verdicts: how often each rule of judging is right, on the labelled rows of three sets.
+"""Verdicts: how often each rule of judging is right, on texts that no rule was read off.
 
-Enters: the rows of `summedits`, `paraphrase` and `propositions`. Leaves: a count for each rule. It
-is no scorer of its own: `python -m quality.verdicts` prints the table that
-`variorum.judge.precision` keeps, and says where the two differ.
+Enters: the watched real stories with their labelled pairs, the news texts of SummEdits that were
+never used before, and HealthVer. Leaves: how often each rule's verdicts were right, and how
+reliable the confidence is that other texts give it. It is no scorer: `python -m quality.verdicts`
+prints the table, and `--keep` keeps it in `quality/reliability.json`, from which
+`variorum.judge.precision` is copied.
 
-What "right" means follows from what a rule claims. A rule that tells a difference is right where
-the sentence was changed (SummEdits), one that tells sameness where people found a paraphrase
-(MRPC), one that finds all of a statement in a longer one where people found it there, and one that
-finds it nowhere where they did not (PropSegmEnt).
+A verdict of sameness is wrong where people say that the two differ or cannot be compared, one of a
+difference where they say that the two are the same, that one says more, or that they cannot be
+compared: as the scorer of the real stories counts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from quality import paraphrase, propositions, summedits
-from quality.textual import says_same
-from variorum.judge.precision import MEASURED, Measured
-from variorum.records import Verdict
+from quality import claims, summedits
+from quality.halves import in_turn
+from quality.marks_kept import Place, touch
+from quality.reliability import Claim, keep, left_out, measured, printed, table
+from quality.story_exports import exported, folder, names, rows
+from quality.text_pairs import DIFFER, SAME, Row
 
-EVERY = 4
-"""Of MRPC every fourth pair is counted, of the other sets every row."""
-
-
-def judged() -> Iterator[tuple[str, str, bool]]:
-    """Yield (rule, set, was it right) for each verdict whose claim the sets can tell of."""
-    yield from _changes()
-    yield from _paraphrases()
-    yield from _propositions()
-
-
-def _changes() -> Iterator[tuple[str, str, bool]]:
-    for kind in summedits.KINDS:
-        for row in summedits.rows(kind):
-            for rule in sorted({verdict.rule for verdict in row.tells}):
-                yield rule, "SummEdits", row.changed
+DIFFERENT = frozenset({"differs", "contradicts", "update", "changed"})
+ALIKE = frozenset({"same", "more"})
+APART = frozenset({"not comparable", "apart"})
+SOURCE = "watched real stories, SummEdits news (more), HealthVer"
 
 
-def _paraphrases() -> Iterator[tuple[str, str, bool]]:
-    for row in paraphrase.rows(EVERY):
-        for verdict in row.found.verdicts:
-            if (says_same(verdict) and verdict.kind != "attribution differs") or _alike(verdict):
-                yield verdict.rule, "MRPC", row.same
+def judged() -> Iterator[Claim]:
+    """Yield every verdict that people's labels can tell of."""
+    halves = in_turn(names())
+    for story in (name for name in names() if halves[name] == "watch"):
+        yield from in_story(story)
+    for row in summedits.found():
+        if row.pair.text.startswith(summedits.UNSEEN):
+            yield from in_row(row)
+    for row in claims.health():
+        yield from in_row(row)
 
 
-def _propositions() -> Iterator[tuple[str, str, bool]]:
-    for row in propositions.rows():
-        for verdict in row.found.about(propositions.PART):
-            if propositions.longer(verdict):
-                yield verdict.rule, "PropSegmEnt", row.had
-            elif verdict.rule == "only_here" and verdict.left.account == propositions.PART:
-                yield verdict.rule, "PropSegmEnt", not row.had
+def in_row(row: Row) -> Iterator[Claim]:
+    """Yield the verdicts on a pair of texts."""
+    for one in row.told:
+        right = not_alone(row.gold) if one.alone else is_right(one.kind, row.gold)
+        if right is not None:
+            yield Claim(one.rule, right, row.pair.text)
 
 
-def _alike(verdict: Verdict) -> bool:
-    return verdict.rule == "other_wording"
+def not_alone(gold: str) -> bool | None:
+    """Say whether "only here" is right: where people found the other text to say it, it is not."""
+    return gold not in ALIKE
 
 
-def measured() -> dict[str, Measured]:
-    """Return how often each rule was right, by its name."""
-    found: dict[str, Measured] = {}
-    for rule, source, right in judged():
-        before = found.get(rule, Measured(0, 0, source))
-        found[rule] = Measured(before.right + right, before.of + 1, source)
-    return dict(sorted(found.items()))
+def is_right(kind: str, gold: str) -> bool | None:
+    """Say whether a verdict is right by people's label, or ``None`` where that does not tell."""
+    if kind in SAME and gold in DIFFERENT | ALIKE | APART | {"part"}:
+        return gold not in DIFFERENT | APART
+    if kind in DIFFER and gold in DIFFERENT | ALIKE | APART | {"part"}:
+        return gold in DIFFERENT
+    return None
 
 
-def main() -> None:
-    """Print each rule's count, and the kept one where it is another."""
-    for rule, one in measured().items():
-        kept = MEASURED.get(rule)
-        note = "" if kept == one else f"   kept: {kept}"
-        print(f'    "{rule}": Measured({one.right}, {one.of}, "{one.source}"),{note}')
+def in_story(story: str) -> Iterator[Claim]:
+    """Yield the verdicts of a story's export that touch one of its labelled pairs."""
+    files = {one["id"]: _name(one["source"]) for one in rows(exported(story) / "accounts.jsonl")}
+    verdicts = [one for one in rows(exported(story) / "verdicts.jsonl") if one["right"]]
+    for pair in rows(folder(story) / "pairs.jsonl"):
+        if pair.get("arguable"):
+            continue
+        ends = [_place(story, pair[side]) for side in ("left", "right")]
+        for verdict in verdicts:
+            right = is_right(verdict["kind"], pair["relation"])
+            places = [_at(verdict[side], files) for side in ("left", "right")]
+            if right is not None and _meet(ends, places):
+                yield Claim(verdict["rule"], right, story)
+
+
+def _name(source: str) -> str:
+    return source.partition("#")[0].rpartition("/")[2]
+
+
+def _place(story: str, side: dict[str, str]) -> Place:
+    text = (folder(story) / "accounts" / side["account"]).read_bytes().decode("utf-8")
+    start = text.index(side["text"])
+    return Place(side["account"], start, start + len(side["text"]))
+
+
+def _at(place: dict[str, Any], files: dict[str, str]) -> Place:
+    return Place(files[place["account"]], place["start"], place["end"])
+
+
+def _meet(ends: Sequence[Place], places: Sequence[Place]) -> bool:
+    return any(
+        touch(one, ends[0]) and touch(other, ends[1]) for one, other in (places, places[::-1])
+    )
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print how often each rule was right, and how reliable that is; keep it where asked to."""
+    found = list(judged())
+    counts = measured(found, SOURCE)
+    for rule, one in counts.items():
+        low, high = one.interval
+        print(
+            f"{rule:28} {one.right:4} of {one.of:4}, {low:3.0f} to {high:3.0f},"
+            f" {one.texts} texts, confidence {one.confidence}"
+        )
+    print("\nConfidence by the other texts, and what was found:")
+    for line in printed(table(left_out(found))):
+        print(line)
+    if "--keep" in arguments:
+        keep("verdicts", counts)
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -1,7 +1,8 @@
 """One act on two days: only what stands on the page is compared."""
 
 import pytest
-from quality.textual import compared, studied
+
+from judge.both import compared, studied
 
 pytestmark = pytest.mark.model
 
