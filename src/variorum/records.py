@@ -386,10 +386,9 @@ class Problem(Record, frozen=True, kw_only=True):
 
 
 class Dossier(Struct, frozen=True, kw_only=True):
-    """All that is known of one account before it meets others.
+    """All that is known of one account before it meets others; `problems` says what was left out.
 
-    `vectors` has one unit row (float32) a sentence, `passage_vectors` one a passage; none at all,
-    shape (0, 0), where the language has no encoder. `problems` says which sentences were left out.
+    Vectors are unit rows (float32), one a sentence and one a passage; (0, 0) without an encoder.
     """
 
     account: Account

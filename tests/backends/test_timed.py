@@ -25,7 +25,7 @@ def test_an_answer_in_time_comes_back(timed: Timed[[str], str]) -> None:
 def test_a_call_that_goes_on_for_ever_is_ended_and_the_next_one_answered(
     timed: Timed[[str], str],
 ) -> None:
-    with pytest.raises(TimeoutError, match="0.2 s"):
+    with pytest.raises(TimeoutError, match=r"0\.2 s"):
         timed.within(0.2, "hang")
     assert timed.within(AMPLE, "answer") == "answered"
 

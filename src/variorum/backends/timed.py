@@ -15,7 +15,7 @@ from multiprocessing.context import SpawnProcess
 from threading import Lock
 from typing import Generic, ParamSpec, TypeVar, cast
 
-from variorum.backends.engine_processes import ImportableOnly, follow_parent
+from variorum.backends.engine_processes import ImportableOnly, follow_parent, may_start
 from variorum.backends.engine_worker import Attempt, reason
 from variorum.errors import StageError
 
@@ -88,7 +88,7 @@ class Timed(Generic[P, R]):
 
 def may_be_timed() -> bool:
     """Tell whether this process may start another: one that dies with its parent may not."""
-    return not current_process().daemon
+    return may_start() and not current_process().daemon
 
 
 def _answer(function: Callable[..., object], connection: Connection) -> None:
