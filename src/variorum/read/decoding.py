@@ -16,6 +16,7 @@ from charset_normalizer import from_bytes
 from msgspec import Struct
 
 from variorum.errors import SourceError
+from variorum.read.damage import damage
 
 SAMPLE = 60_000
 """Bytes from which an undeclared encoding is guessed; more rarely changes the answer."""
@@ -59,12 +60,27 @@ _MAGIC = (
     (b"\xff\xd8\xff", _PICTURE),
     (b"GIF8", _PICTURE),
     (b"SQLite format 3\x00", "is a database; export its articles as JSON Lines"),
+    (b"bplist00", "is a link to a page or a settings file; save the page itself as HTML"),
+    (b"%!PS", "is PostScript; save its text as plain text"),
     (b"\x7fELF", "is a program, not an account"),
 )
 _ODD_CAPITAL = re.compile(f"[a-z][{''.join(sorted(mark for mark in LETTERS if mark.isupper()))}]")
 _SIGN_IN_WORD = re.compile("[A-Za-z][³¹¿¡£¥¢¼¾¯ªº¨¸][a-z]")
 """What letters of one code look like when they are read in another."""
 _DECLARED = re.compile(rb"""charset\s{0,5}=\s{0,5}["']?\s{0,5}([A-Za-z0-9_:.-]{2,30})""", re.I)
+
+
+_BROWSERS = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "gb2312": "gbk",
+}
+"""Codes that pages name and mean another by, as the WHATWG Encoding Standard has it (section 4.2)."""
 
 
 class Decoded(Struct, frozen=True):
@@ -83,19 +99,20 @@ def decode(data: bytes, *, page: bool = False) -> Decoded:
     binary files and bytes that fit no encoding. Stray NUL characters are left out of a page, as
     browsers do; elsewhere they are an error.
     """
+    opening = data[:1_000].lstrip(b"\xef\xbb\xbf\x00 \t\r\n")
     for magic, reason in _MAGIC:
-        if data.startswith(magic):
+        if data.startswith(magic) or opening.startswith(magic):
             raise SourceError(f"the file {reason}")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _checked(_strictly(data, encoding))
+            return _checked(_strictly(data, encoding), page=page)
     try:
         decoded = Decoded(data.decode("utf-8"))
     except UnicodeDecodeError:
         decoded = _undeclared(data, page)
     if page and decoded.text.count("\x00") * 100 < len(decoded.text):
         decoded = Decoded(decoded.text.replace("\x00", ""), decoded.note)
-    return _checked(decoded)
+    return _checked(decoded, page=page)
 
 
 def _strictly(data: bytes, encoding: str) -> Decoded:
@@ -110,12 +127,21 @@ def _undeclared(data: bytes, page: bool) -> Decoded:
     named = _DECLARED.search(data[:4_000]) if page else None
     if named:
         try:
-            return Decoded(data.decode(named.group(1).decode("ascii")))
+            return Decoded(_declared(data, named.group(1).decode("ascii")))
         except (LookupError, UnicodeError):
             pass
     if (wide := _wide(data)) is not None:
         return wide
     return _damaged(data) or _guessed(data)
+
+
+def _declared(data: bytes, label: str) -> str:
+    """Decode as a browser does; LookupError or UnicodeError where the label or the bytes are wrong."""
+    named = codecs.lookup(label).name
+    try:
+        return data.decode(_BROWSERS.get(named, named))
+    except UnicodeDecodeError:
+        return data.decode(named)
 
 
 def _wide(data: bytes) -> Decoded | None:
@@ -176,16 +202,18 @@ def _western(data: bytes) -> bool:
     )
 
 
-def _checked(decoded: Decoded) -> Decoded:
+def _checked(decoded: Decoded, *, page: bool = False) -> Decoded:
     text = decoded.text
     if "\x00" in text:
         if text.count("\x00") > len(text) // 4 and (
             wide := _wide(text.encode("latin-1", "replace"))
         ):
-            return _checked(wide)
+            return _checked(wide, page=page)
         raise SourceError("the file holds NUL characters: binary or damaged; save it as plain text")
     sample = text[:20_000]
     odd = sum(1 for mark in sample if mark < " " and mark not in "\t\n\r\f\v\x1b")
     if odd * 20 > len(sample):
         raise SourceError("the file is binary; save its text as plain text, HTML or JSON")
+    if not page and decoded.note is None and (told := damage(text)) is not None:
+        return Decoded(text, told)
     return decoded

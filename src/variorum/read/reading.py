@@ -14,8 +14,18 @@ from variorum.errors import SourceError
 from variorum.read.accounts import account
 from variorum.read.decoding import decode
 from variorum.read.drafts import Draft
+from variorum.read.formats import (
+    ARCHIVE,
+    FEED,
+    MAIL,
+    MAILBOX,
+    SHORTCUT,
+    SUBTITLES,
+    XML,
+    unread,
+)
 from variorum.read.plain import read_markdown, read_plain
-from variorum.read.rows import read_json, read_lines
+from variorum.read.rows import is_json, read_json, read_lines
 from variorum.read.sources import Source
 from variorum.read.webpage import read_page
 from variorum.records import Account, Problem
@@ -40,14 +50,26 @@ _TABLE = "is a table; save one account a line as JSON Lines"
 UNREAD = {
     ".csv": _TABLE,
     ".tsv": _TABLE,
-    ".xml": "is XML, which is not read; save its text as plain text, HTML or JSON",
-    ".mht": "is a web archive, which is not read; save the page as HTML",
-    ".mhtml": "is a web archive, which is not read; save the page as HTML",
-    ".warc": "is a web archive, which is not read; save its pages as HTML",
-    ".eml": "is an e-mail, which is not read; save its text as plain text",
+    ".mht": ARCHIVE,
+    ".mhtml": ARCHIVE,
+    ".warc": ARCHIVE,
+    ".eml": MAIL,
+    ".emlx": MAIL,
+    ".msg": MAIL,
+    ".mbox": MAILBOX,
+    ".rss": FEED,
+    ".atom": FEED,
+    ".srt": SUBTITLES,
+    ".vtt": SUBTITLES,
+    ".sbv": SUBTITLES,
+    ".ass": SUBTITLES,
+    ".url": SHORTCUT,
+    ".webloc": SHORTCUT,
+    ".desktop": SHORTCUT,
 }
 _PAGE = re.compile(
-    r"\ufeff?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b",
+    r"\ufeff?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?"
+    r"<(?:!doctype\s+html|html|head|body|main|article|section|div|p|h1)\b(?=[\s>])",
     re.I | re.S,
 )
 
@@ -98,27 +120,33 @@ def _drafts(
     text: str, source: Source, settings: Settings
 ) -> tuple[list[Draft], list[tuple[str, str]]]:
     medium = _medium(text, source)
+    if medium not in ("json", "lines") and (reason := _unread(text, source)) is not None:
+        raise SourceError(f"the file {reason}")
     if medium == "html":
         return [read_page(text, source.name, settings)], []
     if medium == "json":
-        return read_json(text, source.name)
+        return read_json(text, source.name, settings)
     if medium == "lines":
-        return read_lines(text, source.name)
+        return read_lines(text, source.name, settings)
     return [(read_markdown if medium == "markdown" else read_plain)(text, source.name)], []
 
 
+def _unread(text: str, source: Source) -> str | None:
+    """Return what a text is that is no account; what opens as a page is taken for a page."""
+    if _PAGE.match(text[:2_000]):
+        return None
+    told = unread(text)
+    return XML if told is None and source.path.suffix.lower() == ".xml" else told
+
+
 def _medium(text: str, source: Source) -> Medium:
-    """By suffix; a page that opens as HTML is HTML under any name, JSON under an unknown one."""
-    known = SUFFIXES.get(source.path.suffix.lower())
-    if known not in ("json", "lines") and _PAGE.match(text[:2_000]):
-        return "html"
-    if known is not None:
+    """By suffix; but what opens as a page, or is JSON, is that under any name of a text."""
+    known = SUFFIXES.get(source.path.suffix.lower(), "plain")
+    if known in ("json", "lines"):
         return known
-    opening = text.lstrip("\ufeff \t\r\n")[:1]
-    if opening in ("{", "["):
-        drafts, _ = read_json(text, source.name)
-        return "json" if drafts else "plain"
-    return "plain"
+    if _PAGE.match(text[:2_000]):
+        return "html"
+    return "json" if known == "plain" and is_json(text) else known
 
 
 def _accounts(

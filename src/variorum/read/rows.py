@@ -9,9 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from variorum.errors import SourceError
+from variorum.read import fragment
 from variorum.read.drafts import Draft, with_headline
 from variorum.read.english_sources import HANDLES, POST_FIELDS, POST_HINTS
 from variorum.read.kinds import SHORT
+from variorum.settings import Settings
 
 TEXT = ("text", "content", "body", "article", "articleBody", "article_body", "full_text", "fulltext",
         "article_content", "maintext", "main_text", "story", "transcript", "raw_text", "content_text",
@@ -19,7 +22,7 @@ TEXT = ("text", "content", "body", "article", "articleBody", "article_body", "fu
 TITLE = ("title", "headline", "article_title", "heading", "name", "subject")
 URL = ("url", "link", "uri", "source_url", "permalink", "canonical_url", "web_url", "href")
 DATE = ("date", "published", "publishedAt", "published_at", "date_published", "datePublished", "pubDate",
-        "pub_date", "publication_date", "publish_date", "published_date", "publicationDate", "dct",
+        "pub_date", "publication_date", "publish_date", "date_publish", "published_date", "publicationDate", "dct",
         "created_at", "createdAt", "timestamp", "datetime", "time", "dateCreated", "issued")  # fmt: skip
 OUTLET = ("publisher", "outlet", "source", "site", "sitename", "site_name", "source_name", "publication",
           "newspaper", "news_source", "provider", "media", "agency", "source_domain", "domain")  # fmt: skip
@@ -30,27 +33,47 @@ LISTS = ("articles", "items", "entries", "documents", "docs", "results", "data",
 
 NOT_JSON = "is not valid JSON ({error}); correct it, or save the account as plain text"
 
+_DEFAULTS = Settings()
+
 Complaint = tuple[str, str]
 Fields = Mapping[str, object]
 
 
-def read_json(text: str, source: str) -> tuple[list[Draft], list[Complaint]]:
+def read_json(
+    text: str, source: str, settings: Settings = _DEFAULTS
+) -> tuple[list[Draft], list[Complaint]]:
     """Read a whole JSON document; where it holds one account a line, read it by lines."""
     try:
         value = msgspec.json.decode(text.lstrip("\ufeff"))
     except (msgspec.MsgspecError, RecursionError, UnicodeEncodeError) as error:
         if _by_lines(text):
-            return read_lines(text, source)
+            return read_lines(text, source, settings)
         return [], [(source, _unreadable(error))]
     rows = list(_rows(value))
     if not rows:
         return [], [(source, _no_text(value))]
     named = len(rows) > 1
-    return _read(((f"{source}#{n}", f"{source}, item {n}", row) if named else (source, source, row))
-                 for n, row in enumerate(rows, start=1))  # fmt: skip
+    told = (
+        (f"{source}#{n}", f"{source}, item {n}", row) if named else (source, source, row)
+        for n, row in enumerate(rows, start=1)
+    )
+    return _read(told, settings)
 
 
-def read_lines(text: str, source: str) -> tuple[list[Draft], list[Complaint]]:
+def is_json(text: str) -> bool:
+    """Tell whether a text is JSON as a whole, or by lines: an object, or a list of objects."""
+    if text.lstrip("\ufeff \t\r\n")[:1] not in ("{", "["):
+        return False
+    try:
+        value = msgspec.json.decode(text.lstrip("\ufeff"))
+    except (msgspec.MsgspecError, RecursionError, UnicodeEncodeError):
+        return _by_lines(text)
+    return isinstance(value, dict) or any(isinstance(row, dict) for row in value)
+
+
+def read_lines(
+    text: str, source: str, settings: Settings = _DEFAULTS
+) -> tuple[list[Draft], list[Complaint]]:
     """Read one JSON value a line; a line that cannot be read is a complaint, the rest goes on."""
     drafts: list[Draft] = []
     complaints: list[Complaint] = []
@@ -63,19 +86,23 @@ def read_lines(text: str, source: str) -> tuple[list[Draft], list[Complaint]]:
         except (msgspec.MsgspecError, RecursionError, UnicodeEncodeError) as error:
             complaints.append((where, _unreadable(error)))
             continue
-        good, bad = _read([(f"{source}#{number}", where, value)])
+        good, bad = _read([(f"{source}#{number}", where, value)], settings)
         drafts.extend(good)
         complaints.extend(bad)
     return drafts, complaints
 
 
 def _read(
-    rows: Iterator[tuple[str, str, object]] | Sequence[tuple[str, str, object]],
+    rows: Iterator[tuple[str, str, object]] | Sequence[tuple[str, str, object]], settings: Settings
 ) -> tuple[list[Draft], list[Complaint]]:
     drafts: list[Draft] = []
     complaints: list[Complaint] = []
     for source, where, value in rows:
-        draft = _draft(value, source, where) if isinstance(value, dict) else None
+        try:
+            draft = _draft(value, source, where, settings) if isinstance(value, dict) else None
+        except SourceError as error:
+            complaints.append((where, str(error)))
+            continue
         if draft is None:
             complaints.append((where, _no_text(value)))
         else:
@@ -125,12 +152,15 @@ def _rows_once(value: Fields) -> Iterator[object]:
     yield value
 
 
-def _draft(fields: Fields, source: str, where: str) -> Draft | None:
+def _draft(fields: Fields, source: str, where: str, settings: Settings) -> Draft | None:
     fields = _flat(fields)
     content, title = _text(fields), _first(fields, TITLE)
     if content is None:
         return None
+    title = fragment.line(title) if title else None
+    content, headings = fragment.plain(content, settings)
     text, titled = with_headline(title, content)
+    shift = len(text) - len(content)
     platform = _platform(fields) or (None if title else _hinted(fields, content))
     return Draft(
         text=text,
@@ -141,7 +171,10 @@ def _draft(fields: Fields, source: str, where: str) -> Draft | None:
         url=_first(fields, URL),
         date=_date(fields),
         platform=platform,
-        headings=(len(text) - len(text.lstrip()),) if titled else (),
+        headings=(
+            *((len(text) - len(text.lstrip()),) if titled else ()),
+            *(shift + at for at in headings),
+        ),
         titled=titled,
     )
 

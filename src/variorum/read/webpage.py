@@ -20,6 +20,7 @@ from lxml.etree import LxmlError
 from variorum.errors import SourceError
 from variorum.read.drafts import Draft, with_headline
 from variorum.read.shape import check_tags, check_tree
+from variorum.read.walls import wall
 from variorum.settings import Settings
 
 if TYPE_CHECKING:
@@ -76,7 +77,15 @@ def read_page(html: str, source: str, settings: Settings = _DEFAULTS) -> Draft:
         ) from error
     if document is None or not any(text for text, _ in pieces):
         raise SourceError("no main text was found on the page; save the article as plain text")
+    if (reason := wall(_title(tree), [text for text, _ in pieces])) is not None:
+        raise SourceError(reason)
     return _draft(document, pieces, source)
+
+
+def _title(tree: _Element) -> str | None:
+    """Return the page's own title, which trafilatura passes over for a heading."""
+    found = tree.find(".//title")
+    return None if found is None else " ".join(found.text_content().split())
 
 
 def _draft(
