@@ -40,7 +40,7 @@ def three() -> MemoryLedger:
     left, right = (quotation.contents[0] for quotation in quotations)
     ledger = MemoryLedger()
     ledger.add([*accounts.values(), *quotations, *_compared(left, right)])
-    ledger.add([*_found(left, right), _left_out(accounts["a-3"].span(0, 10))])
+    ledger.add([*_found(left, right), _other_event(accounts["a-3"].span(0, 10))])
     return ledger
 
 
@@ -108,6 +108,8 @@ def _found(left: Span, right: Span) -> list[Record]:
     ]
 
 
-def _left_out(place: Span) -> Finding:
+def _other_event(place: Span) -> Finding:
     told = "Layl has nothing of the dam."
-    return Finding(id="f-2", kind="left out", text=told, because=told, weight=5.0, places=(place,))
+    return Finding(
+        id="f-2", kind="other event", text=told, because=told, weight=5.0, places=(place,)
+    )

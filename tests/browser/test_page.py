@@ -90,7 +90,7 @@ def test_a_word_of_100000_letters_breaks_no_layout(opened: Opened) -> None:
     place = account.span(0, len(word))
     event = Event(id="ev-1", label=word, accounts=("a-1",))
     finding = Finding(
-        id="f-1", kind="left out", text=word, because=word, weight=1.0, places=(place,)
+        id="f-1", kind="other event", text=word, because=word, weight=1.0, places=(place,)
     )
     ledger.add([account, event, finding])
     screen = opened(ledger, viewport=PHONE)
@@ -142,7 +142,7 @@ def test_print_shows_all_texts_and_no_buttons(opened: Opened) -> None:
 
 def test_a_filter_holds_for_findings_readings_and_matrix(opened: Opened) -> None:
     screen = opened(three())
-    choose(screen, "Verdict", "left out")
+    choose(screen, "Verdict", "other event")
     expect(screen.locator(".finding:visible")).to_have_count(1)
     expect(screen.locator(".wide tbody tr:visible")).to_have_count(0)
     expect(screen.locator(".matrix tbody tr:visible")).to_have_count(0)
@@ -164,14 +164,14 @@ def test_a_speaker_is_chosen(opened: Opened) -> None:
 
 def test_clear_shows_all(opened: Opened) -> None:
     screen = opened(three())
-    choose(screen, "Verdict", "left out")
+    choose(screen, "Verdict", "other event")
     screen.get_by_role("button", name="Clear").click()
     expect(screen.locator(".finding:visible")).to_have_count(2)
 
 
 def test_a_choice_stands_in_the_address(opened: Opened) -> None:
     screen = opened(three())
-    choose(screen, "Verdict", "left out")
+    choose(screen, "Verdict", "other event")
     screen.reload()
     expect(screen.locator(".finding:visible")).to_have_count(1)
 

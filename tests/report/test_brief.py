@@ -9,48 +9,21 @@ import pytest
 from factory import account as make_account
 from report.ledgers import hostile
 from variorum.backends.ledger_memory import MemoryLedger
-from variorum.records import Alignment, Event, Figure, Reading, Record, Verdict
+from variorum.records import (
+    Account,
+    Alignment,
+    Borrowing,
+    Event,
+    Figure,
+    Finding,
+    Published,
+    Quotation,
+    Record,
+    Speaker,
+    Verdict,
+)
 from variorum.report import brief
 from variorum.report.brief import escaped
-
-WORDS = "The ferry to the outer islands sank on its way home."
-
-
-def told_by(*identifiers: str, times: int = 1, origins: int = 2, kind: str = "agree") -> str:
-    """Return the brief of accounts that all say the same, at as many places of the story."""
-    accounts = [
-        make_account(WORDS, id=name, source=f"/far/away/{name}.txt") for name in identifiers
-    ]
-    records: list[Record] = [*accounts, Event(id="ev-1", label="A ferry", accounts=identifiers)]
-    places = [account.span(0, len(WORDS)) for account in accounts]
-    readings = tuple(
-        Reading(account=place.account, statements=("s-1",), places=(place,)) for place in places
-    )
-    for n in range(times):
-        records.append(
-            Alignment(
-                id=f"al-{n}",
-                event="ev-1",
-                about="the ferry",
-                readings=readings,
-                origins=origins,
-                because="2 accounts, 1 origin: Coast Wire. B copies A.",
-            )
-        )
-        records.append(
-            Verdict(
-                id=f"v-{n}",
-                alignment=f"al-{n}",
-                left=places[0],
-                right=places[-1],
-                kind=kind,  # type: ignore[arg-type]
-                rule="same_words",
-                because="The words are the same.",
-            )
-        )
-    ledger = MemoryLedger()
-    ledger.add(records)
-    return brief(ledger)
 
 
 @pytest.mark.parametrize(
@@ -75,21 +48,10 @@ def test_no_hostile_text_makes_html_or_a_link() -> None:
     assert re.findall(r"(?<!\\)\]\(", made) == []
 
 
-def test_what_independent_accounts_say_alike_is_told_once() -> None:
-    assert told_by("a-1", "a-2", times=3).count("The ferry to the outer islands") == 1
-
-
-def test_likeness_that_was_not_judged_is_no_agreement() -> None:
-    assert "Nothing that could be shown." in told_by("a-1", "a-2", kind="unclear")
-
-
-def test_what_rests_on_one_origin_names_it() -> None:
-    made = told_by("a-1", "a-2", origins=1)
-    assert "*a-1, a-2 (2 accounts, 1 origin: Coast Wire)*" in made
-
-
 def test_no_folder_of_the_machine_is_in_it() -> None:
-    made = told_by("a-1", "a-2")
+    ledger = MemoryLedger()
+    ledger.add([make_account("It rained.", id="a-1", source="/far/away/a-1.txt")])
+    made = brief(ledger)
     assert "a-1.txt" in made
     assert "far" not in made
 
@@ -98,37 +60,127 @@ def test_an_empty_ledger_has_a_brief() -> None:
     assert brief(MemoryLedger()).startswith("# No events\n")
 
 
-def test_a_figure_that_accounts_share_is_told_without_what_only_one_says_around_it() -> None:
-    texts = ("Six goats drowned in the flood.", "In the flood, Mira lost six goats and her barn.")
-    accounts = [make_account(text, id=f"a-{n}", source=f"{n}.txt") for n, text in enumerate(texts)]
-    figures = [accounts[0].span(0, 3), accounts[1].span(24, 27)]
-    records: list[Record] = [
-        *accounts,
-        Event(id="ev-1", label="A flood", accounts=("a-0", "a-1")),
-        *(Figure(id=f"f-{n}", place=place) for n, place in enumerate(figures)),
-        Alignment(
-            id="al-1",
-            event="ev-1",
-            about="number of goats",
-            readings=tuple(
-                Reading(account=a.id, statements=(f"f-{n}",), places=(a.span(0, len(a.text)),))
-                for n, a in enumerate(accounts)
-            ),
-            origins=2,
-        ),
-        Verdict(
-            id="v-1",
-            alignment="al-1",
-            left=figures[0],
-            right=figures[1],
-            kind="agree",
-            rule="same number",
-            because="They give the same number.",
-            marks=tuple(figures),
-        ),
+DAY = Published(earliest="2031-05-04", latest="2031-05-04", basis="page")
+
+
+def burned(*texts: str, **fields: object) -> str:
+    """Return the brief of accounts of a fire; each gives as its first words how many houses burned."""
+    fields = {"published": DAY} | fields
+    accounts = [
+        make_account(text, id=f"a-{n}", source=f"paper-{n}.txt", **fields)
+        for n, text in enumerate(texts)
     ]
+    figures = [_figure(account) for account in accounts]
+    event = Event(
+        id="ev-1",
+        label="A fire",
+        accounts=tuple(account.id for account in accounts),
+        earliest="2031-05-04",
+        latest="2031-05-05",
+    )
+    verdict = Verdict(
+        id="v-1",
+        alignment="al-1",
+        left=figures[0].place,
+        right=figures[-1].place,
+        kind="figure differs",
+        rule="disjoint",
+        because="They exclude one another.",
+        marks=tuple(figure.place for figure in figures),
+    )
+    found = Finding(
+        id="f-1",
+        kind="figure differs",
+        text="Different figures.",
+        because="Different figures.",
+        weight=90.0,
+        places=verdict.marks,
+        about=("v-1",),
+    )
+    alignment = Alignment(id="al-1", event="ev-1", about="number of houses", readings=())
     ledger = MemoryLedger()
-    ledger.add(records)
-    made = brief(ledger)
-    assert "Number of goats: “Six”, “six”" in made
-    assert "her barn" not in made
+    ledger.add([*accounts, *figures, event, verdict, alignment, found])
+    return brief(ledger)
+
+
+def _figure(account: Account) -> Figure:
+    number = account.text.split()[0]
+    value = {"Forty": "40", "Fifty": "50"}[number]
+    return Figure(
+        id=f"n-{account.id}",
+        place=account.span(0, len(number)),
+        low=value,
+        high=value,
+        counted="houses",
+        counted_head="house",
+        predicate="burn",
+    )
+
+
+def test_figures_are_told_as_a_question_with_each_accounts_own_words() -> None:
+    made = burned("Forty houses burned by the river.", "Fifty houses burned, she said. It rained.")
+    assert (
+        "- “Forty houses burned” or “Fifty houses burned”? "
+        "paper-0: “Forty houses burned by the river.”; paper-1: “Fifty houses burned, she said.”"
+    ) in made
+
+
+def test_an_account_without_a_known_day_may_count_another_fire() -> None:
+    made = burned("Forty houses burned.", "Fifty houses burned.", published=Published())
+    assert "Fifty" not in made
+
+
+def test_a_date_that_others_imply_is_not_told() -> None:
+    implied = Published(earliest="2031-05-04", latest="2031-05-06", basis="narrative")
+    assert "paper-0: undated, paper-0.txt" in burned("Forty houses burned.", published=implied)
+
+
+def test_nothing_is_said_to_be_left_out_or_agreed_upon() -> None:
+    made = burned("Forty houses burned.", "Forty houses burned.").casefold()
+    assert [
+        word for word in ("left out", "agree", "nothing on", "independent") if word in made
+    ] == []
+
+
+def quoting(name: str, printed: str) -> list[Record]:
+    """Return an account that gives the same words to a speaker as it prints the name."""
+    text = f"“We shall mend the bank before the next storm,” {printed} said."
+    account = make_account(text, id=name, source=f"{name}.txt")
+    start = text.index(printed)
+    entity = Speaker(name="Lena Foss", place=account.span(start, start + len(printed)))
+    quotation = Quotation(
+        id=f"q-{name}",
+        place=account.span(0, 47),
+        manner="direct",
+        contents=(account.span(1, 45),),
+        speaker=entity,
+    )
+    return [account, quotation]
+
+
+def spoken(*printed: str) -> str:
+    records = [record for n, name in enumerate(printed) for record in quoting(f"a-{n}", name)]
+    places = [record.contents[0] for record in records if isinstance(record, Quotation)]
+    said = Borrowing(
+        id="b-1",
+        from_="speech of Lena Foss",
+        to="a-0",
+        kind="same speech",
+        because="Both quote her.",
+        evidence=tuple(places),
+    )
+    ledger = MemoryLedger()
+    ledger.add([*records, said])
+    return brief(ledger)
+
+
+def test_one_speaker_in_two_accounts_is_told_with_the_words_of_each() -> None:
+    made = spoken("Lena Foss", "Mayor Foss")
+    assert (
+        "- Lena Foss — a-0: ““We shall mend the bank before the next storm,” Lena Foss said.”; "
+        in made
+    )
+
+
+def test_a_speaker_whom_one_account_does_not_name_is_not_told() -> None:
+    assert "mend the bank" not in spoken("Lena Foss", "the mayor")

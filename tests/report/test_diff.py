@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factory import account
 from variorum.backends.ledger_memory import MemoryLedger
-from variorum.records import Account, Decision, Figure, Finding, Quotation, Record, Speaker, Verdict
+from variorum.records import Account, Decision, Figure, Quotation, Record, Speaker, Verdict
 from variorum.report.comparing import Gap, compared, edition
 
 WIRE = account("Nine died when the dam broke.", id="a-1", source="old/wire.txt", outlet="Wire")
@@ -97,16 +97,6 @@ def test_a_quotation_given_to_another_speaker_is_changed() -> None:
 
     (gap,) = gaps([POST, said("Ada Voss")], [POST, said("Jo Reed")])
     assert (gap.was, gap.now) == ("indirect, Ada Voss", "indirect, Jo Reed")
-
-
-def test_what_an_account_leaves_out_is_known_by_the_account() -> None:
-    def silent(words: str) -> Finding:
-        return Finding(
-            id=f"f-{words}", kind="left out", text=words, because=words, weight=1, places=()
-        )
-
-    found = gaps([WIRE, silent("Wire has nothing on 3.")], [WIRE, silent("Wire has nothing on 4.")])
-    assert told(found) == [("finding", "changed")]
 
 
 def test_a_decision_that_is_new_is_gained() -> None:

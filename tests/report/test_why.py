@@ -30,7 +30,7 @@ THERE = Span("a-2", 0, 5, "seven")
 RECORDS: tuple[Record, ...] = (
     Finding(id="n-1", kind="figure differs", text="T.", because="B.", weight=9, places=(HERE,),
             about=("l-1",)),
-    Finding(id="n-2", kind="left out", text="U.", because="C.", weight=1, places=(THERE,)),
+    Finding(id="n-2", kind="other event", text="U.", because="C.", weight=1, places=(THERE,)),
     Verdict(id="v-1", alignment="l-1", left=HERE, right=THERE, kind="figure differs",
             rule="other figure", because="“nine” and “seven” exclude one another.", confidence=0.9,
             marks=(THERE,)),

@@ -151,7 +151,7 @@ def _alone(place: Aligned, known: Known) -> Iterator[Verdict]:
         yield _verdict(place, (passage, met), sides, known)
     else:
         yield _only_here(
-            place, passage.place, "only_here", "No other account of this event has it."
+            place, passage.place, "only_here", "Nothing in the other accounts was matched with it."
         )
     yield from _own_details(place, alone, known)
 
@@ -159,7 +159,7 @@ def _alone(place: Aligned, known: Known) -> Iterator[Verdict]:
 def _own_details(place: Aligned, here: Side, known: Known) -> Iterator[Verdict]:
     """Yield a verdict for each name or number that stands in no other account of the event."""
     for detail in own_details(here, known.shared):
-        because = "No other account of this event has this name or number anywhere."
+        because = "This name or number was not found in the other accounts, as far as its spellings are known."
         yield _only_here(place, here.span(*detail), "own_detail", because)
 
 

@@ -2,8 +2,8 @@
 
 Enters: `Material` and `Finding`s. Leaves: a `Brief`, and its Markdown.
 
-Every line is an account's own words or a finding's sentence, with its source. The page shows the
-same brief at its head.
+Every line is accounts' own words beside their names, or what was found by holding words against
+words. What is only likely stays among the findings. The page shows the same brief at its head.
 """
 
 from __future__ import annotations
@@ -14,36 +14,31 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from msgspec import Struct
 
-from variorum.records import Account, Alignment, Finding, Span
+from variorum.records import Account, Figure, Finding, Span
 from variorum.report.material import Material, without_folders
+from variorum.report.matters import FIGURES, together
+from variorum.report.own_words import phrase, sentence, shown
 from variorum.report.page_text import visible
+from variorum.report.surely import sure
+from variorum.report.telling import one_an_account, worded
+from variorum.trace.voices import name_tokens
 
-MOST_DIFFERENCES = 6
-MOST_AGREED = 6
-MOST_SINGLE = 4
-MOST_LEFT_OUT = 3
+MOST_CHECKS = 6
+MOST_FIGURES = 6
+MOST_SHARED = 6
+MOST_SPEAKERS = 6
+MOST_SOURCES = 12
+MOST_APART = 4
 MOST_ACCOUNTS = 20
 MOST_PROBLEMS = 20
-MOST_FIGURES = 4
-LONGEST_WORDS = 220
-WORDS_A_LINE = 8
-"""A passage of fewer words says too little to stand in a brief by itself."""
+MOST_WORDED = 6
+"""Accounts whose words stand in one line."""
 
-SAME_SENSE = frozenset({"close_wording"})
-"""Rules by which two readings say the same; one that finds all of a reading in a longer one does
-not: the words that are shown could be the longer one's."""
-DIFFER = frozenset(
-    {
-        "figure differs",
-        "contradicted",
-        "headline",
-        "sense differs",
-        "check differs",
-        "scope differs",
-        "translation variant",
-        "attribution differs",
-    }
-)
+SHARED = frozenset({"copies", "common origin", "translates"})
+RECORDS = frozenset({"transcript", "translation"})
+"""Kinds of accounts that are told: the others are a guess."""
+DATED = frozenset({"metadata", "page", "dateline"})
+"""What a date must rest on to be told: dates that others' texts imply are a guess."""
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|~&@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 """Marks of Markdown, and what a reader makes entities, addresses and links of."""
 
@@ -73,16 +68,17 @@ class Brief(Struct, frozen=True):
 
 
 def brief(material: Material, found: Sequence[Finding]) -> Brief:
-    """Return the brief of a ledger."""
+    """Return the brief of a ledger: what is known for certain, and who has it."""
     return Brief(
         title=_title(material),
         counts=_counts(material),
         sections=(
-            _of_findings("Where the accounts differ", found, DIFFER, most=MOST_DIFFERENCES),
-            _agreed(material),
-            _one_origin(material),
-            _of_findings("What is left out, and by whom", found, {"left out"}, most=MOST_LEFT_OUT),
-            _of_findings("Other events", found, {"other event"}, most=MOST_LEFT_OUT),
+            _figures(material, found),
+            _of_findings("Quotations and the record", found, {"check differs"}, most=MOST_CHECKS),
+            _speakers(material),
+            _of_findings("Wording in common", found, SHARED, most=MOST_SHARED),
+            _sources(material),
+            _of_findings("Other events", found, {"other event"}, most=MOST_APART),
             _accounts(material),
             _problems(material),
         ),
@@ -118,14 +114,15 @@ def _title(material: Material) -> str:
 
 
 def _counts(material: Material) -> str:
-    accounts, events = len(material.accounts), len(material.events)
-    compared = sum(
-        sum(bool(r.places) for r in a.readings) > 1 for a in material.alignments.values()
-    )
-    return (
-        f"{_many(accounts, 'account')} of {_many(events, 'event')}; "
-        f"{_many(compared, 'place')} of the story stand in more than one account."
-    )
+    """Say how many accounts there are, and how many of them were compared with one another."""
+    events = sorted((len(event.accounts) for event in material.events.values()), reverse=True)
+    count = len(material.accounts)
+    if len(events) < 2:
+        return f"{_many(count, 'account')}."
+    were = "was" if events[0] == 1 else "were"
+    others = count - events[0]
+    rest = "the other was" if others == 1 else f"the other {others} were"
+    return f"{count} accounts; {events[0]} {were} compared with one another, {rest} kept apart."
 
 
 def _many(count: int, noun: str) -> str:
@@ -141,37 +138,62 @@ def _of_findings(
     return Section(heading, lines, _more(more))
 
 
-def _agreed(material: Material) -> Section:
-    """Return what several independent origins say alike, those with most origins first."""
-    agreed = [
-        a
-        for a in material.alignments.values()
-        if a.origins > 1 and _substantial(a) and _agrees(material, a)
+def _figures(material: Material, found: Sequence[Finding]) -> Section:
+    """Return figures that surely count one thing and differ: each account's own words."""
+    lines = []
+    for finding in found:
+        verdicts = [material.verdicts[key] for key in finding.about if key in material.verdicts]
+        if finding.kind in FIGURES:
+            figures = sure(material, (mark for one in verdicts for mark in one.marks))
+            lines += [_asked(material, figures)] if figures else []
+    shown = _distinct(lines)
+    return Section("Figures that differ", shown[:MOST_FIGURES], _more(len(shown) - MOST_FIGURES))
+
+
+def _asked(material: Material, figures: Sequence[Figure]) -> Line:
+    """Return the question, its answers, and the sentences that they stand in."""
+    answers: dict[tuple[str | None, str | None], str] = {}
+    for figure in figures:
+        words = " ".join(phrase(material, figure).text.split())
+        answers.setdefault((figure.low, figure.high), f"“{words}”")
+    places = [sentence(material, figure.place) for figure in figures]
+    told = "; ".join(worded(material, place) for place in places[:MOST_WORDED])
+    return Line(f"{' or '.join(answers.values())}? {told}", None, tuple(places))
+
+
+def _speakers(material: Material) -> Section:
+    """Return what accounts give to one speaker in the same words, the name printed in each."""
+    by_name: dict[str, list[tuple[Span, Span]]] = {}
+    for borrowing in material.borrowings.values():
+        name = borrowing.from_.removeprefix("speech of ")
+        if borrowing.kind == "same speech" and name != borrowing.from_:
+            for mine, other in zip(borrowing.evidence[::2], borrowing.evidence[1::2], strict=False):
+                if _names(material, mine, name) and _names(material, other, name):
+                    by_name.setdefault(name, []).append((mine, other))
+    lines = [
+        _said(material, name, [place for pair in group for place in pair])
+        for name, pairs in sorted(by_name.items())
+        for group in together(sorted(set(pairs)), lambda pair: pair)
     ]
-    agreed.sort(key=lambda a: (-a.origins, a.id))
-    lines = _distinct(_line(material, a, f"{a.origins} origins") for a in agreed)[:MOST_AGREED]
-    heading = "What independent accounts agree on"
-    return Section(heading, lines, "" if lines else "Nothing that could be shown.")
+    lines.sort(key=lambda line: (-len(line.places), -len(line.text), line.text))
+    more = _more(len(lines) - MOST_SPEAKERS)
+    return Section("One speaker in several accounts", tuple(lines[:MOST_SPEAKERS]), more)
 
 
-def _agrees(material: Material, alignment: Alignment) -> bool:
-    """Tell whether all readings were found to say the same: likeness alone is not agreement."""
-    verdicts = material.verdicts_of.get(alignment.id, ())
-    return bool(verdicts) and all(v.kind == "agree" or v.rule in SAME_SENSE for v in verdicts)
+def _said(material: Material, name: str, places: Sequence[Span]) -> Line:
+    longest = sorted(set(places), key=lambda place: (-len(place.text), place))
+    several = one_an_account([sentence(material, place) for place in longest])
+    told = "; ".join(worded(material, place) for place in several[:MOST_WORDED])
+    return Line(f"{name[:1].upper()}{name[1:]} — {told}", None, tuple(several))
 
 
-def _one_origin(material: Material) -> Section:
-    """Return what several accounts carry and one origin answers for."""
-    single = [
-        a
-        for a in material.alignments.values()
-        if a.origins == 1 and _spoken(a) > 1 and _substantial(a)
-    ]
-    single.sort(key=lambda a: (-_spoken(a), a.id))
-    distinct = _distinct(_line(material, a, _ground(a)) for a in single)
-    lines, more = distinct[:MOST_SINGLE], len(distinct) - MOST_SINGLE
-    heading = "What several accounts carry from one origin"
-    return Section(heading, lines, _more(more))
+def _names(material: Material, place: Span, name: str) -> bool:
+    """Tell whether an account prints the name of the speaker to whom it gives a place."""
+    wanted = set(name_tokens(name))
+    return any(
+        not wanted.isdisjoint(name_tokens(q.speaker.place.text if q.speaker.place else ""))
+        for q in material.quotations_at(place)
+    )
 
 
 def _distinct(lines: Iterable[Line]) -> tuple[Line, ...]:
@@ -182,47 +204,41 @@ def _distinct(lines: Iterable[Line]) -> tuple[Line, ...]:
     return tuple(first.values())
 
 
-def _ground(alignment: Alignment) -> str:
-    """Return what makes an alignment's readings one origin: the first sentence says it."""
-    return alignment.because.split(". ")[0].rstrip(".") or "1 origin"
-
-
-def _line(material: Material, alignment: Alignment, ground: str) -> Line:
-    """Return an alignment as its shortest telling passage, with who has it."""
-    places = [place for reading in alignment.readings for place in reading.places[:1]]
-    holders = ", ".join(dict.fromkeys(material.label(place.account) for place in places))
-    if material.is_count(alignment):
-        return Line(_counted(material, alignment), f"{holders} ({ground})", tuple(places))
-    telling = [p for p in places if len(p.text.split()) >= WORDS_A_LINE] or places
-    words = " ".join(min(telling, key=lambda p: (len(p.text), p.account)).text.split())
-    if len(words) > LONGEST_WORDS:
-        words = words[: words.rfind(" ", 0, LONGEST_WORDS)] + " …"
-    return Line(f"“{words}”", f"{holders} ({ground})", tuple(places))
-
-
-def _counted(material: Material, alignment: Alignment) -> str:
-    """Return what is counted with the figures as written: around them each account says its own."""
-    verdicts = material.verdicts_of.get(alignment.id, ())
-    figures = dict.fromkeys(f"“{mark.text}”" for verdict in verdicts for mark in verdict.marks)
-    shown = ", ".join(list(figures)[:MOST_FIGURES])
-    return f"{alignment.about[:1].upper()}{alignment.about[1:]}: {shown}"
+def _sources(material: Material) -> Section:
+    """Return which accounts name which sources, each with the words that name them."""
+    cited = [b for b in material.borrowings.values() if b.kind == "cites" and b.evidence]
+    cited.sort(key=lambda b: (material.label(b.to), material.label(b.from_)))
+    lines = [
+        Line(
+            f"{material.label(b.to)} names {material.label(b.from_)}: "
+            f"{shown(material, sentence(material, b.evidence[0]))}",
+            None,
+            b.evidence[:1],
+        )
+        for b in cited
+    ]
+    return Section(
+        "Sources that accounts name", tuple(lines[:MOST_SOURCES]), _more(len(lines) - MOST_SOURCES)
+    )
 
 
 def _accounts(material: Material) -> Section:
     lines = []
-    for account in list(material.accounts.values())[:MOST_ACCOUNTS]:
-        origin = without_folders(account.source)
-        text = f"{material.label(account.id)}: {account.kind}, {_when(account)}, {origin}"
+    ordered = sorted(material.accounts.values(), key=lambda a: (_when(a), material.label(a.id)))
+    for account in ordered[:MOST_ACCOUNTS]:
+        record = f"{account.kind}, " if account.kind in RECORDS else ""
+        where = without_folders(account.source)
+        text = f"{material.label(account.id)}: {record}{_when(account)}, {where}"
         lines.append(Line(text, None, ()))
     return Section("The accounts", tuple(lines), _more(len(material.accounts) - MOST_ACCOUNTS))
 
 
 def _when(account: Account) -> str:
     first, last, basis = msgspec.structs.astuple(account.published)
-    if not first and not last:
-        return "no date"
+    if basis not in DATED or not (first or last):
+        return "undated"
     days = f"{first or '…'}" if first == last else f"{first or '…'} to {last or '…'}"
-    return f"{days} ({basis})"
+    return f"dated {days}"
 
 
 def _problems(material: Material) -> Section:
@@ -234,15 +250,3 @@ def _problems(material: Material) -> Section:
 
 def _more(count: int) -> str:
     return f"{count} more in the ledger." if count > 0 else ""
-
-
-def _spoken(alignment: Alignment) -> int:
-    return sum(bool(reading.places) for reading in alignment.readings)
-
-
-def _substantial(alignment: Alignment) -> bool:
-    return any(
-        len(place.text.split()) >= WORDS_A_LINE
-        for reading in alignment.readings
-        for place in reading.places
-    )

@@ -24,8 +24,6 @@ from variorum.seams import Ledger
 Which = Literal["gained", "lost", "changed"]
 Key = tuple[str, ...]
 
-LEFT_OUT = "left out"
-
 
 class Gap(Struct, frozen=True, kw_only=True):
     """One difference: a `record` (its kind) `gained`, `lost` or `changed`.
@@ -156,18 +154,8 @@ def _text(account: Account) -> str:
 
 def _findings(of: Edition) -> Iterator[Item]:
     for one in of.findings:
-        silent = _silent(of, one) if one.kind == LEFT_OUT else None
-        key = (silent,) if silent else (one.because, *_pieces(of, one.places))
-        about = f"{one.kind}, {silent}" if silent else one.kind
-        accounts = (silent,) if silent else _sources(of, one.places)
-        yield Item((one.kind, *key), about, one.text, one.id, accounts)
-
-
-def _silent(of: Edition, one: Finding) -> str | None:
-    """Return the account that leaves things out: it is known by that, whatever the things are."""
-    labels = of.known.labels.items()
-    found = [(len(label), account) for account, label in labels if one.text.startswith(label)]
-    return of.source(max(found)[1]) if found else None
+        key = (one.kind, one.because, *_pieces(of, one.places))
+        yield Item(key, one.kind, one.text, one.id, _sources(of, one.places))
 
 
 def _verdicts(of: Edition) -> Iterator[Item]:

@@ -1,37 +1,42 @@
-"""Differences: where readings differ, and what that rests on, one finding a place.
+"""Differences: where readings differ, and what that rests on: one finding a matter.
 
-Enters: `Material`. Leaves: `Finding`s, each made by a small function in `KINDS`.
+Enters: `Material`. Leaves: `Finding`s, each made by a small function in `findings.KINDS`.
+
+A finding shows each account's own words beside its name, and no account that is not shown to have
+them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from variorum.records import Alignment, Check, Finding, Span, Verdict
+from variorum.judge.english_sense import CONDITION, MODALITY, NEGATIONS
+from variorum.records import Check, Figure, Finding, Span, Verdict
+from variorum.report import matters
 from variorum.report.material import Material
+from variorum.report.matters import Matter
+from variorum.report.own_words import phrase, sentence, shown
 from variorum.report.telling import (
     Basis,
-    around,
     finding,
     known,
     one_an_account,
-    said,
     short,
     translated,
+    worded,
 )
+from variorum.report.weighing import central, wide
+from variorum.trace.english_sense import COMMON
 
-UPDATES = frozenset({"later count", "later_figure"})
 EDITS = frozenset({"case", "punctuation", "ellipsis", "brackets"})
 FEW_WORDS = 8
 """Words of the record and the quotation together that may change before it is a free rendering."""
-PARAPHRASE = 0.62
-"""How telling a check is that lists many changes at once, beside one that lists few."""
-OPENINGS = {
-    "figure differs": "Different figures",
-    "scope differs": "Not the same count",
-    "update": "An update",
-}
-DIFFERENCES = frozenset({"contradicted", "figure differs", "sense differs", "attribution differs"})
+PARAPHRASE, SMALL = 0.62, 0.7
+"""How telling a check is that lists many changes at once, and one of small words alone."""
+LIMITS = NEGATIONS | MODALITY | CONDITION
+"""Small words that change a claim."""
+LONG_TITLE = 6
+"""Words that a title quotes from which on it is as telling as any."""
 RULE_STRENGTH = {
     "obligation": 1.0,
     "one_denies": 1.0,
@@ -45,34 +50,76 @@ RULE_STRENGTH = {
     "own_voice": 0.6,
 }
 """How telling a difference found by a rule is, beside others of its kind."""
-MOST_SHOWN = 4
-"""Readings or omissions named in one sentence; the rest are counted."""
-
-
-def differences(material: Material) -> Iterator[Finding]:
-    """Tell of places where readings differ in sense or speaker, or in a figure told nowhere else."""
-    counted = _counted_places(material)
-    for alignment in material.alignments.values():
-        if alignment.verdict not in DIFFERENCES or material.is_count(alignment):
-            continue
-        verdicts = _verdicts(material, alignment)
-        if any(counted.isdisjoint(v.marks) or not v.marks for v in verdicts):
-            yield _difference(material, alignment, verdicts)
+MOST_ANSWERS = 4
+"""Answers named in a question."""
+MOST_WORDED = 6
+"""Accounts whose words stand in a sentence; the places of the finding have them all."""
 
 
 def counts(material: Material) -> Iterator[Finding]:
-    """Tell of figures for one count, or for counts that may be taken for one: all in one line."""
-    for alignment in material.alignments.values():
-        if material.is_count(alignment) and alignment.verdict in OPENINGS:
-            verdicts = _verdicts(material, alignment)
-            later = all(verdict.rule in UPDATES for verdict in verdicts)
-            kind = "update" if later else alignment.verdict
-            places = one_an_account([mark for verdict in verdicts for mark in verdict.marks])
-            figures = "; ".join(around(material, place) for place in places[:MOST_SHOWN])
-            because = f"{OPENINGS[kind]}, {alignment.about}. {verdicts[0].because}"
-            alike = kind == "scope differs"  # other askers are what tells such counts apart
-            strength = 1.0 if alike else max(_strength(material, v) for v in verdicts)
-            yield finding(kind, figures, because, Basis(known(places), (alignment.id,), strength))
+    """Tell of figures for one count: all in one line, as a question with its answers."""
+    placed = {(f.place.account, f.place.start): f for f in material.figures.values()}
+    for matter in matters.figures(material):
+        marks = sorted({mark for v in matter.verdicts for mark in v.marks} or _readings(matter))
+        figures = [placed.get((mark.account, mark.start)) for mark in marks]
+        told = _answers(material, marks, figures)
+        if len({mark.account for mark in told}) > 1:
+            yield _asked(material, matter, told)
+
+
+def _answers(
+    material: Material, marks: Sequence[Span], figures: Sequence[Figure | None]
+) -> dict[Span, str]:
+    """Return each account's figures with the phrase that holds them, different numbers first."""
+    first: dict[tuple[str, str], Span] = {}
+    phrases: dict[Span, str] = {}
+    numbers: set[str] = set()
+    again: list[Span] = []
+    for mark, figure in zip(marks, figures, strict=True):
+        number = _number(figure, mark)
+        if (mark.account, number) in first:
+            continue
+        first[mark.account, number] = mark
+        phrases[mark] = " ".join((phrase(material, figure) if figure else mark).text.split())
+        if number in numbers:
+            again.append(mark)
+        numbers.add(number)
+    ordered = [*(mark for mark in first.values() if mark not in again), *again]
+    return {mark: phrases[mark] for mark in ordered}
+
+
+def _number(figure: Figure | None, mark: Span) -> str:
+    if figure is None:
+        return mark.text.casefold()
+    return f"{figure.low} to {figure.high}"
+
+
+def _asked(material: Material, matter: Matter, told: dict[Span, str]) -> Finding:
+    """Return the question, its answers, and the sentences that they stand in."""
+    sentences = list(dict.fromkeys(sentence(material, mark) for mark in told))
+    several = one_an_account(sentences)
+    quoted = "; ".join(worded(material, place) for place in several[:MOST_WORDED])
+    answers = list(dict.fromkeys(f"“{words}”" for words in told.values()))[:MOST_ANSWERS]
+    question = f"{' or '.join(answers)}?"
+    strength = central(material, several) * wide(several)
+    return finding(matter.kind, quoted, question, Basis(tuple(sentences), matter.about, strength))
+
+
+def differences(material: Material) -> Iterator[Finding]:
+    """Tell of places where readings differ in sense, circumstance or speaker."""
+    for matter in matters.senses(material):
+        lead = max(matter.verdicts, key=lambda v: (_strength(v), v.left.text, v.left.account))
+        places = [sentence(material, place) for place in known([lead.left, lead.right])]
+        rest = [sentence(material, place) for place in _readings(matter)]
+        others = [p for p in one_an_account([*places, *rest]) if p not in places]
+        quoted = "; ".join(worded(material, place) for place in places)
+        if others:
+            more = "; ".join(worded(material, place) for place in others[:MOST_WORDED])
+            quoted += f". Beside them: {more}"
+        strength = _strength(lead) * central(material, places)
+        because = f"{lead.because}{translated(material, places)}"
+        basis = Basis(tuple(dict.fromkeys([*places, *others])), matter.about, strength)
+        yield finding(matter.kind, quoted, because, basis)
 
 
 def headline_quotations(material: Material) -> Iterator[Finding]:
@@ -80,90 +127,61 @@ def headline_quotations(material: Material) -> Iterator[Finding]:
     for check in material.checks.values():
         own = check.record == check.place.account
         if own and check.kind in {"not found", "differs"}:
-            basis = Basis(known([check.place, check.match]), (check.id,))
-            yield finding("headline", said(material, check.place), check.because, basis)
+            places = known([check.place, check.match])
+            words = len(check.place.text.split())
+            basis = Basis(places, (check.id,), min(1.0, words / LONG_TITLE))
+            yield finding("headline", material.label(check.place.account), check.because, basis)
 
 
 def checks(material: Material) -> Iterator[Finding]:
-    """Tell of quotations that differ from the record of the same speech."""
-    for check in material.checks.values():
-        if check.record == check.place.account:
-            continue
-        if check.kind in {"differs", "translation variant"}:
-            kind = "check differs" if check.kind == "differs" else "translation variant"
-            record = material.label(check.record)
-            quoted = said(material, check.place)
-            if check.match:
-                quoted += f". {record} has “{short(check.match.text)}”"
-            strength = 1.0 if _telling(check) else PARAPHRASE
-            basis = Basis(known([check.place, check.match]), (check.id,), strength)
-            yield finding(kind, quoted, check.because, basis)
+    """Tell of quotations that differ from the record of the same speech, those of one place once."""
+    for together in matters.checked(material, _differs_from_record):
+        lead = max(together, key=lambda c: (_change(c), -len(c.changes), c.place))
+        kind = "check differs" if lead.kind == "differs" else "translation variant"
+        several = {check.place.account: check for check in (*reversed(together), lead)}
+        several = {lead.place.account: lead} | several
+        quoted = "; ".join(_quoted(material, check) for check in several.values())
+        if lead.match:
+            record = material.label(lead.record)
+            quoted = f"The record ({record}): “{short(lead.match.text)}”. {quoted}"
+        about = tuple(check.id for check in together)
+        places = known([p for check in together for p in (check.place, check.match)])
+        basis = Basis(tuple(dict.fromkeys(places)), about, _change(lead))
+        because = lead.because if len(several) == 1 else "Quotations differ from the record."
+        yield finding(kind, quoted, because, basis)
 
 
-def other_events(material: Material) -> Iterator[Finding]:
-    """Tell which accounts speak of another event than most do."""
-    events = sorted(material.events.values(), key=lambda e: (-len(e.accounts), e.id))
-    for event in events[1:]:
-        if len(events[0].accounts) > 1:
-            names = ", ".join(material.label(account) for account in event.accounts)
-            text = f"{names}: another event (“{short(event.label)}”), compared apart."
-            yield finding("other event", "", text, Basis(event.places, (event.id,)))
+def _differs_from_record(check: Check) -> bool:
+    return check.record != check.place.account and check.kind in {"differs", "translation variant"}
 
 
-def origins(material: Material) -> Iterator[Finding]:
-    """Tell where several accounts rest on one origin."""
-    for alignment in material.alignments.values():
-        spoken = [reading for reading in alignment.readings if reading.places]
-        if len(spoken) > 2 and alignment.origins == 1:
-            places = [reading.places[0] for reading in spoken]
-            text = f"“{alignment.about}”: {alignment.because.rstrip('.')}."
-            strength = min(1.0, 0.7 + 0.1 * len(spoken))
-            basis = Basis(known(places), (alignment.id,), strength)
-            yield finding("one origin", "", text, basis)
+def _quoted(material: Material, check: Check) -> str:
+    """Return a quotation with who says it; the check found him in the record."""
+    quotation = material.quotations.get(check.quotation)
+    name = quotation.speaker.name if quotation else None
+    by = f" ({name})" if name else ""
+    return f"{material.label(check.place.account)}{by}: {shown(material, check.place)}"
 
 
-def _difference(material: Material, alignment: Alignment, verdicts: Sequence[Verdict]) -> Finding:
-    verdict = max(verdicts, key=lambda v: (_strength(material, v), v.id))
-    places = known([verdict.left, verdict.right])
-    both = " / ".join(said(material, place) for place in places)
-    more = len(verdicts) - 1
-    others = f" ({more} more such pair{'s' if more > 1 else ''} of accounts.)" if more else ""
-    because = f"{verdict.because}{translated(material, places)}{others}"
-    about = (alignment.id, *(v.id for v in verdicts))
-    return finding(verdict.kind, both, because, Basis(places, about, _strength(material, verdict)))
+def _readings(matter: Matter) -> list[Span]:
+    return [p for verdict in matter.verdicts for p in known([verdict.left, verdict.right])]
 
 
-def _strength(material: Material, verdict: Verdict) -> float:
-    """Return how telling a difference is: more inside quotation marks of one speaker."""
-    strength = RULE_STRENGTH.get(verdict.rule, 0.9)
-    speakers = {_speaker(material, place) for place in (verdict.left, verdict.right) if place}
-    one_speaker = len(speakers) == 1 and None not in speakers
-    return strength * (1.0 if one_speaker else 0.85)
+def _strength(verdict: Verdict) -> float:
+    return RULE_STRENGTH.get(verdict.rule, 0.9)
 
 
-def _speaker(material: Material, place: Span) -> str | None:
-    found = material.quotations_at(place)
-    return next((q.speaker.entity or q.speaker.name for q in found), None)
+def _change(check: Check) -> float:
+    """Return how telling a check is: most where a word of weight changed, or one that limits.
 
-
-def _telling(check: Check) -> bool:
-    """Tell whether few words changed, or a figure: a free rendering says less than one word."""
+    A free rendering says less than one word, and so does a small word or one said twice.
+    """
     changes = [change for change in check.changes if change.kind not in EDITS]
-    words = sum(len(change.from_.split()) + len(change.to.split()) for change in changes)
-    return any(change.kind == "figure" for change in changes) or 0 < words <= FEW_WORDS
-
-
-def _verdicts(material: Material, alignment: Alignment) -> list[Verdict]:
-    """Return the verdicts that gave the alignment its own."""
-    found = material.verdicts_of.get(alignment.id, ())
-    return [verdict for verdict in found if verdict.kind == alignment.verdict]
-
-
-def _counted_places(material: Material) -> set[Span]:
-    return {
-        mark
-        for alignment in material.alignments.values()
-        if material.is_count(alignment)
-        for verdict in material.verdicts_of.get(alignment.id, ())
-        for mark in verdict.marks
-    }
+    tokens = [token for c in changes for token in (*c.from_.split(), *c.to.split())]
+    words = {token.casefold() for token in tokens}
+    if any(change.kind == "figure" for change in changes):
+        return 1.0
+    if not 0 < len(tokens) <= FEW_WORDS:
+        return PARAPHRASE
+    weighty = words - COMMON or words & LIMITS
+    return 1.0 if weighty else SMALL

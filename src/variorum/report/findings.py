@@ -15,28 +15,23 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec.structs import replace
 
 from variorum.records import Finding
-from variorum.report.dependence import dependence
-from variorum.report.differences import (
-    checks,
-    counts,
-    differences,
-    headline_quotations,
-    origins,
-    other_events,
-)
+from variorum.report.dependence import dependence, speakers
+from variorum.report.differences import checks, counts, differences, headline_quotations
+from variorum.report.events_apart import other_events
 from variorum.report.material import Material
-from variorum.report.omissions import left_out
 from variorum.seams import Ledger
 
 AGAIN = 0.94
 """What the weight of a kind is multiplied with each time it has been shown."""
-SOON_ENOUGH = {"left out": 0.7, "one origin": 0.85, "attribution differs": 0.9}
+SOON_ENOUGH = {"one origin": 0.85, "attribution differs": 0.9, "headline": 0.8}
 """The same for kinds of which one or two lines tell most."""
 FOLDED = frozenset(
     {"figure differs", "sense differs", "check differs", "translation variant", "one origin"}
-    | {"contradicted", "attribution differs", "headline"}
+    | {"contradicted", "attribution differs", "headline", "update", "scope differs"}
 )
 """Kinds that are not told again of the same words of the same accounts."""
+STEP = 0.01
+"""Least distance of two weights, so that they alone order what is told."""
 
 Kind = Callable[[Material], Iterator[Finding]]
 
@@ -45,9 +40,8 @@ KINDS: tuple[Kind, ...] = (
     counts,
     headline_quotations,
     checks,
-    left_out,
     other_events,
-    origins,
+    speakers,
     dependence,
 )
 
@@ -55,7 +49,7 @@ KINDS: tuple[Kind, ...] = (
 def findings(material: Material) -> tuple[Finding, ...]:
     """Return all findings, most telling first."""
     made = [finding for kind in KINDS for finding in kind(material)]
-    return _varied(_folded(sorted(made, key=lambda f: (-f.weight, f.id))))
+    return _varied(_folded(sorted(made, key=lambda f: (-f.weight, f.kind, f.text, f.places))))
 
 
 def ranked(ledger: Ledger) -> list[Finding]:
@@ -100,7 +94,9 @@ def _varied(made: Sequence[Finding]) -> tuple[Finding, ...]:
             for kind, queue in waiting.items()
         }
         kind = max(weights, key=lambda kind: (weights[kind], kind))
-        ordered.append(replace(waiting[kind].popleft(), weight=round(weights[kind], 2)))
+        most = ordered[-1].weight - STEP if ordered else weights[kind]
+        weight = round(min(most, weights[kind]), 2)
+        ordered.append(replace(waiting[kind].popleft(), weight=weight))
         shown[kind] += 1
         if not waiting[kind]:
             del waiting[kind]

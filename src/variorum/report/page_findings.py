@@ -20,8 +20,6 @@ from variorum.review import Standings
 
 MOST_QUOTES = 6
 """Quotes under one finding; the table has the rest."""
-MOST_LEFT_OUT = 3
-"""Words quoted of what an account leaves out."""
 LONGEST_WHY = 900
 """Characters of the sentence that tells why accounts have one origin."""
 
@@ -34,7 +32,6 @@ class Origins(Struct, frozen=True):
     groups: tuple[tuple[str, ...], ...]
     accounts: int
     because: str
-    silent: tuple[str, ...]
 
 
 class Card(Struct, frozen=True):
@@ -102,11 +99,9 @@ def _card(telling: Telling, number: int, finding: Finding) -> Card:
 def _quotes(
     quoting: Quoting, number: int, finding: Finding, places: Sequence[Span]
 ) -> tuple[Quote, ...]:
-    left_out = finding.kind == "left out"
-    inner = [] if left_out else list(carrying(quoting.known, finding))
+    inner = list(carrying(quoting.known, finding))
     use = Use(finding.id, f"finding {number}: {finding.kind}", str(number))
-    shown = varied(places)[: MOST_LEFT_OUT if left_out else MOST_QUOTES]
-    return tuple(quoting.quote(place, inner, use) for place in shown)
+    return tuple(quoting.quote(place, inner, use) for place in varied(places)[:MOST_QUOTES])
 
 
 def _place(quoting: Quoting, finding: Finding) -> Alignment | None:
@@ -131,10 +126,8 @@ def _origins(quoting: Quoting, place: Alignment) -> Origins | None:
         origin = place.origin_of.get(account, account)
         groups.setdefault(origin, []).append(known.label(account))
     cut = place.because[:LONGEST_WHY]
-    silent = (r.account for r in place.readings if not r.places)
     return Origins(
         groups=tuple(tuple(group) for group in groups.values()),
         accounts=len(held),
         because=cut if cut == place.because else f"{cut.rpartition(' ')[0]} …",
-        silent=tuple(known.label(account) for account in silent),
     )

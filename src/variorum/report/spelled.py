@@ -38,7 +38,7 @@ def spelled(known: Material, found: Sequence[Finding]) -> Iterator[Spelled]:
     """Yield findings with their readings, each widened to the passage that was compared."""
     quoting = Quoting(known, ())
     for number, finding in enumerate(found, start=1):
-        inner = [] if finding.kind == "left out" else list(carrying(known, finding))
+        inner = list(carrying(known, finding))
         places = dict.fromkeys(quoting.widened(place) for place in finding.places)
         yield Spelled(number, finding, tuple(worded(known, place, inner) for place in places))
 

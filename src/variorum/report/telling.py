@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from variorum.records import Account, Finding, Span, new_id
 from variorum.report.material import Material
+from variorum.report.own_words import shown
 
 LONGEST_QUOTE = 150
 _SENTENCE_END = re.compile(r"\w{3}[.!?][\"”’)]* |\n")
@@ -19,22 +20,23 @@ CONTEXT = 60
 """Characters shown on either side of a figure."""
 WEIGHTS = {
     "figure differs": 100,
+    "update": 96,
+    "time differs": 94,
+    "place differs": 94,
+    "actor differs": 94,
     "contradicted": 92,
-    "headline": 90,
-    "sense differs": 86,
     "check differs": 84,
-    "scope differs": 80,
-    "translation variant": 78,
-    "left out": 76,
+    "sense differs": 82,
+    "translation variant": 74,
+    "scope differs": 72,
     "attribution differs": 70,
+    "headline": 70,
     "other event": 66,
-    "update": 58,
     "copies": 64,
+    "common origin": 62,
     "translates": 60,
-    "common origin": 58,
-    "cites": 40,
     "one origin": 56,
-    "single origin": 40,
+    "cites": 40,
 }
 """Weights at full strength, 0 to 100."""
 
@@ -65,23 +67,12 @@ def finding(kind: str, quoted: str, because: str, basis: Basis) -> Finding:
     )
 
 
-def said(material: Material, place: Span) -> str:
-    """Return an account's label, the speaker where there is one, and the words."""
-    speaker = next((q.speaker.name for q in material.quotations_at(place)), None)
-    by = f" ({speaker})" if speaker else ""
-    return f"{material.label(place.account)}{by}: “{short(place.text)}”"
+def worded(material: Material, place: Span) -> str:
+    """Return an account's label and its own words.
 
-
-def around(material: Material, place: Span) -> str:
-    """Return an account's label, the speaker, and a figure's words with some on either side."""
-    text = material.accounts[place.account].text
-    passage = surroundings(material, place)
-    before = "" if _SENTENCE_END.search(text[max(0, passage.start - 9) : passage.start]) else "… "
-    after = "" if _SENTENCE_END.search(text[passage.end - 9 : passage.end + 2]) else " …"
-    speaker = next((q.speaker.name for q in material.quotations_at(place)), None)
-    by = f" ({speaker})" if speaker else ""
-    shown = " ".join(passage.text.split())
-    return f"{material.label(place.account)}{by}: “{before}{shown}{after}”"
+    Who is speaking is left to the words themselves: a name beside them may be another's.
+    """
+    return f"{material.label(place.account)}: {shown(material, place)}"
 
 
 def surroundings(material: Material, place: Span) -> Span:

@@ -49,7 +49,7 @@ FILLS = (
     ("#F4EEDB", ("wording differs", "edited", "translation variant", "update", "translates")),
     ("#FBE4D2", ("figure differs", "scope differs", "sense differs", "attribution differs")),
     ("#FBE4D2", ("contradicted", "differs", "check differs", "headline", "disputed")),
-    ("#E9E3F3", ("left out", "other event", "one origin", "single origin", "copies", "cites")),
+    ("#E9E3F3", ("other event", "one origin", "copies", "common origin", "cites")),
     ("#ECECEC", ("only here", "unclear", "not found", "cannot tell", "unsure")),
 )
 """Background of a verdict's cell. Colours tell kinds apart; none of them says who is right."""

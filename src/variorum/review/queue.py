@@ -85,7 +85,7 @@ def _resting(
     """Return the findings that rest on each record.
 
     A finding about an alignment rests on those of its verdicts that have the finding's kind; one
-    about several alignments ("left out") on none of them alone.
+    about several alignments on none of them alone, but on the verdicts that it names.
     """
     alignments = {record.id for record in records if isinstance(record, Alignment)}
     found: dict[str, tuple[Finding, ...]] = {}

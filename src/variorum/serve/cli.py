@@ -25,7 +25,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="""
     Reads many accounts of the same events and builds one evidence ledger: who said what,
-    where the accounts agree, where they differ and how, what each leaves out.
+    where the accounts agree, where they differ and how.
 
     **Start here:**
 

@@ -168,9 +168,10 @@ def _in_common(meeting: Meeting) -> str:
     words = opening(meeting.left.place(*longest.left).text)
     count = sum(one.alike for one in meeting.passages)
     runs = len(meeting.passages)
-    where = f"{runs} passages, such as" if runs > 1 else "one passage:"
     both = called(meeting.left.dossier.account, meeting.right.dossier.account)
-    return f"{both} have {count} words in common in {where} “{words}”."
+    alike = f"{runs} passages in common, word for word or nearly ({count} words), such as"
+    alone = f"one passage of {count} words in common, word for word or nearly:"
+    return f"{both} have {alike if runs > 1 else alone} “{words}”."
 
 
 # --- speech -------------------------------------------------------------------------------------

@@ -59,6 +59,7 @@ def _named(
         (carrier.place, carrier.name)
         for quotation in dossier.statements.quotations
         for carrier in quotation.via
+        if dossier.account.kind != "transcript"  # what a speaker cites is the speaker's affair
     ]
     mentions += _speaking(dossier, speaking)
     found: dict[str, list[Span]] = {}

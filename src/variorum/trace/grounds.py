@@ -63,7 +63,7 @@ def _alone(group: Group, known: Sources) -> str:
         return NOT_SHOWN
     if len(group.readings) == 1:
         return f"1 origin: {known.label(group.source)}"
-    return f"1 origin: each gives these words to {known.name(group.source)}"
+    return f"1 origin: each names {known.name(group.source)} here"
 
 
 def _among(group: Group, known: Sources) -> str:

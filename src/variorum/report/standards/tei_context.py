@@ -23,8 +23,8 @@ LISTS = (
 TITLE = "Accounts side by side"
 METHOD = (
     "Readings are places of different texts that tell of the same thing, set side by side by a "
-    "program. An empty reading of the type “silence” says that a witness to the event has nothing "
-    "there. Notes of the type “verdict” say how two readings compare, not which of them is right."
+    "program. An empty reading of the type “silence” says that nothing in a witness was "
+    "matched there. Notes of the type “verdict” say how two readings compare, not which of them is right."
 )
 PUBLICATION = "Made from a ledger; not published."
 

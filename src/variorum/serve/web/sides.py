@@ -55,7 +55,9 @@ def _of_verdict(found: Found, record: Record) -> tuple[Side, ...]:
     inner = of_verdict(found.known, verdict)
     left = Side("One reading", (card(found, verdict.left, inner),))
     if verdict.right is None:
-        return left, Side("The other reading", words="No other account has words for this.")
+        return left, Side(
+            "The other reading", words="Nothing in the other accounts was matched with this."
+        )
     return left, Side("The other reading", (card(found, verdict.right, inner),))
 
 

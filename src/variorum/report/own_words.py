@@ -1,0 +1,128 @@
+"""Own words: a place with as much around it as a reader needs, and never a word that is not there.
+
+Enters: `Material`, places. Leaves: places that hold a sentence or a phrase, and text on one line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from variorum.records import Account, Figure, Span
+from variorum.report.material import Material
+
+LONGEST = 260
+"""Characters of a sentence that are shown; a longer one is cut at a word on either side."""
+LONGEST_PHRASE = 70
+"""Characters of the phrase that says what a figure counts."""
+NEAR = 24
+"""Characters between a figure, or what it counts, and the verb that is shown with it."""
+BEFORE, AFTER = 1, 2
+"""Words shown on either side of a figure where nothing says what it counts."""
+SHORT_WORD = 4
+"""Letters up to which a word with a capital may be cut short by its full stop ("Gov.", "Tenn.")."""
+STEM = 4
+"""Letters of a verb by which its forms are known ("kill", "killing", "killed")."""
+
+_STOP = re.compile(r"([\w’']+)[.!?][\"”’)\]]*(?=\s+[\"“‘(\[]?[A-Z\d])|\n")
+_WORD = re.compile(r"[\w’'-]+")
+_OPEN = {"“": "”", "(": ")"}
+
+
+def sentence(material: Material, place: Span) -> Span:
+    """Return the sentence, or sentences, in which a place stands: never beyond its line."""
+    text = material.accounts[place.account].text
+    ends = [0, *(end for end in _ends(text)), len(text)]
+    start = max(end for end in ends if end <= place.start)
+    stop = min((end for end in ends if end >= place.end), default=len(text))
+    while start < place.start and text[start].isspace():
+        start += 1
+    while stop > place.end and text[stop - 1].isspace():
+        stop -= 1
+    return _shortened(material.accounts[place.account], place, start, stop)
+
+
+def shown(material: Material, place: Span) -> str:
+    """Return a place on one line between quotation marks; what is cut off at an end is marked."""
+    text = material.accounts[place.account].text
+    before = "" if _begins(text, place.start) else "… "
+    after = "" if _closes(text, place.end) else " …"
+    return f"“{before}{' '.join(place.text.split())}{after}”"
+
+
+def phrase(material: Material, figure: Figure) -> Span:
+    """Return a figure with what it counts and the verb over it, as far as they stand together.
+
+    "killing at least 10 people" and "three people killed" can be told apart; "10" and "three"
+    cannot.
+    """
+    account = material.accounts[figure.place.account]
+    whole = sentence(material, figure.place)
+    start, stop = figure.place.start, _counted(account, figure)
+    verb = (figure.predicate or "")[:STEM].casefold()
+    for first, last in _verbs(account, verb, whole) if verb else ():
+        if max(first - stop, start - last) <= NEAR:
+            start, stop = min(start, first), max(stop, last)
+            break
+    if (start, stop) == (figure.place.start, figure.place.end):
+        start, stop = _beside(account, whole, start, stop)
+    if stop - start > LONGEST_PHRASE:
+        start, stop = _beside(account, whole, figure.place.start, figure.place.end)
+    return account.span(start, stop)
+
+
+def _beside(account: Account, whole: Span, start: int, stop: int) -> tuple[int, int]:
+    """Return a figure with a word or two of its sentence on either side."""
+    before = [m.start() for m in _WORD.finditer(account.text, whole.start, start)]
+    after = [m.end() for m in _WORD.finditer(account.text, stop, whole.end)]
+    return (
+        before[-BEFORE] if len(before) >= BEFORE else whole.start,
+        after[AFTER - 1] if len(after) >= AFTER else max([stop, *after]),
+    )
+
+
+def _counted(account: Account, figure: Figure) -> int:
+    """Return where what is counted ends, if it stands just after the figure."""
+    end = figure.place.end
+    counted = " ".join((figure.counted or "").split())
+    near = account.text.find(counted, figure.place.start, end + LONGEST_PHRASE) if counted else -1
+    return max(end, near + len(counted)) if near >= 0 else end
+
+
+def _verbs(account: Account, stem: str, whole: Span) -> Iterator[tuple[int, int]]:
+    """Yield where words of a sentence begin as a verb does."""
+    for match in _WORD.finditer(account.text, whole.start, whole.end):
+        if match.group().casefold().startswith(stem):
+            yield match.span()
+
+
+def _ends(text: str) -> Iterator[int]:
+    for match in _STOP.finditer(text):
+        word = match.group(1) or ""
+        if not word or not (word[:1].isupper() and len(word) <= SHORT_WORD):
+            yield match.end()
+
+
+def _shortened(account: Account, place: Span, start: int, stop: int) -> Span:
+    """Cut a sentence that is too long at words, as much of it on either side as there is room."""
+    room = max(0, LONGEST - (place.end - place.start))
+    if stop - start > LONGEST:
+        left = min(place.start - start, max(room // 2, room - (stop - place.end)))
+        right = min(stop - place.end, room - left)
+        text = account.text
+        if place.start - left > start:
+            start = text.find(" ", place.start - left, place.start) + 1 or place.start
+        if place.end + right < stop:
+            cut = text.rfind(" ", place.end, place.end + right)
+            stop = cut if cut >= 0 else place.end
+    return account.span(start, stop)
+
+
+def _begins(text: str, start: int) -> bool:
+    before = text[:start].rstrip(' "“‘([')
+    return not before or before[-1] in ".!?\n”" or start == 0
+
+
+def _closes(text: str, end: int) -> bool:
+    after = text[end : end + 1]
+    return not after or after == "\n" or text[end - 1 : end] in ".!?”" or after in '.!?”"'

@@ -1,0 +1,180 @@
+"""One matter, one finding: whatever the pairs and places in which one thing was compared."""
+
+from __future__ import annotations
+
+from factory import account as make_account
+from variorum.backends.ledger_memory import MemoryLedger
+from variorum.records import (
+    Account,
+    Alignment,
+    Borrowing,
+    Check,
+    Entity,
+    Event,
+    Finding,
+    Reading,
+    Record,
+    Verdict,
+)
+from variorum.report.dependence import dependence, speakers
+from variorum.report.differences import checks, counts, differences
+from variorum.report.events_apart import other_events
+from variorum.report.material import Material, material
+
+TEXTS = (
+    "Forty houses burned down.",
+    "Fifty houses burned down.",
+    "Sixty houses were lost.",
+    "The mill stands.",
+)
+PAPERS = [make_account(text, id=f"a-{n}", source=f"paper-{n}.txt") for n, text in enumerate(TEXTS)]
+
+
+def known(*records: Record) -> Material:
+    ledger = MemoryLedger()
+    ledger.add([*PAPERS, *records])
+    return material(ledger)
+
+
+def differing(left: Account, right: Account, kind: str = "figure differs") -> list[Record]:
+    """Return an alignment of two accounts that differ in their first words."""
+    name = f"{left.id}-{right.id}"
+    marks = left.span(0, 5), right.span(0, 5)
+    return [
+        Alignment(
+            id=f"al-{name}", event="ev-1", about="number of houses", readings=(), verdict=kind
+        ),  # type: ignore[arg-type]
+        Verdict(
+            id=f"v-{name}",
+            alignment=f"al-{name}",
+            left=marks[0],
+            right=marks[1],
+            kind=kind,  # type: ignore[arg-type]
+            rule="disjoint",
+            because="They differ.",
+            marks=marks,
+        ),
+    ]
+
+
+def test_a_figure_that_met_two_others_at_two_places_is_one_finding() -> None:
+    found = counts(known(*differing(PAPERS[0], PAPERS[1]), *differing(PAPERS[0], PAPERS[2])))
+    (one,) = found
+    assert one.text == (
+        "“Forty” or “Fifty” or “Sixty”? paper-0: “Forty houses burned down.”; "
+        "paper-1: “Fifty houses burned down.”; paper-2: “Sixty houses were lost.”"
+    )
+    assert set(one.about) == {"al-a-0-a-1", "al-a-0-a-2", "v-a-0-a-1", "v-a-0-a-2"}
+    assert {place.account for place in one.places} == {"a-0", "a-1", "a-2"}
+
+
+def test_figures_that_share_no_account_are_two_findings() -> None:
+    found = counts(known(*differing(PAPERS[0], PAPERS[1]), *differing(PAPERS[2], PAPERS[3])))
+    assert len(list(found)) == 2
+
+
+def test_one_statement_against_two_others_is_one_finding() -> None:
+    given = [differing(PAPERS[0], other, "contradicted") for other in PAPERS[1:3]]
+    (one,) = differences(known(*given[0], *given[1]))
+    assert {place.account for place in one.places} == {"a-0", "a-1", "a-2"}
+
+
+def test_every_account_that_a_finding_lists_has_the_words_beside_its_name() -> None:
+    made = known(*differing(PAPERS[0], PAPERS[1]), *differing(PAPERS[0], PAPERS[2]))
+    for one in counts(made):
+        for place in one.places:
+            assert f"{made.label(place.account)}: “{place.text}”" in one.text
+
+
+def held(name: str, account: Account) -> Check:
+    return Check(
+        id=f"c-{name}",
+        quotation=f"q-{name}",
+        place=account.span(0, len(account.text)),
+        record="a-3",
+        kind="differs",
+        because="The record has another word.",
+        match=PAPERS[3].span(0, 8),
+    )
+
+
+def test_quotations_of_one_place_of_the_record_are_one_finding() -> None:
+    (one,) = checks(known(held("1", PAPERS[0]), held("2", PAPERS[1])))
+    assert one.text == (
+        "Quotations differ from the record. The record (paper-3): “The mill”. "
+        "paper-1: “Fifty houses burned down.”; paper-0: “Forty houses burned down.”"
+    )
+
+
+# --- dependence -----------------------------------------------------------------------------------
+
+
+def sharing(left: Account, right: Account) -> Borrowing:
+    return Borrowing(
+        id=f"b-{left.id}-{right.id}",
+        from_=left.id,
+        to=right.id,
+        kind="common origin",
+        because="They have one passage in common.",
+        share=0.5,
+        evidence=(left.span(0, len(left.text)), right.span(0, len(right.text))),
+    )
+
+
+def test_accounts_that_share_wording_are_one_finding() -> None:
+    (one,) = dependence(known(sharing(PAPERS[0], PAPERS[1]), sharing(PAPERS[1], PAPERS[2])))
+    assert one.text.startswith("paper-0, paper-1 and paper-2 share wording: each has passages")
+
+
+def test_two_accounts_that_share_wording_are_told_as_found() -> None:
+    (one,) = dependence(known(sharing(PAPERS[0], PAPERS[1])))
+    assert one.text == "They have one passage in common."
+
+
+def resting(origin: str) -> list[Record]:
+    readings = tuple(Reading(account=a.id, places=(a.span(0, len(a.text)),)) for a in PAPERS[:3])
+    return [
+        Entity(id="e-1", name="Lena Foss", kind="person", mentions=()),
+        Alignment(
+            id="al-1",
+            event="ev-1",
+            about="houses",
+            readings=readings,
+            origins=1,
+            origin_of={reading.account: origin for reading in readings},
+        ),
+    ]
+
+
+def test_a_speaker_whom_three_accounts_name_is_told_with_the_words_of_each() -> None:
+    (one,) = speakers(known(*resting("e-1")))
+    assert one.text.startswith(
+        "3 accounts each name Lena Foss as the source of what they say here. paper-0: “Forty"
+    )
+
+
+def test_independence_that_is_not_shown_names_nobody() -> None:
+    assert list(speakers(known(*resting("o-0123456789abcdef")))) == []
+
+
+# --- other events -----------------------------------------------------------------------------------
+
+
+def apart(*, shared: bool) -> list[Finding]:
+    """Return what is told of an account kept apart that names a place, the others' or its own."""
+    events = [
+        Event(id="ev-1", label="A fire", accounts=("a-0", "a-1", "a-2")),
+        Event(id="ev-2", label="A mill", accounts=("a-3",)),
+    ]
+    places = [PAPERS[3].span(4, 8), *([PAPERS[0].span(6, 12)] if shared else [])]
+    mill = Entity(id="e-1", name="mill", kind="place", mentions=tuple(places))
+    return list(other_events(known(*events, mill)))
+
+
+def test_an_account_that_names_nothing_of_the_others_tells_of_another_event() -> None:
+    (one,) = apart(shared=False)
+    assert one.text == "paper-3 tells of another event: “A mill”."
+
+
+def test_an_account_kept_apart_that_names_what_the_others_name_is_not_said_to_be() -> None:
+    assert apart(shared=True) == []
