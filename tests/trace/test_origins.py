@@ -46,7 +46,7 @@ FALL = "The wall fell at night"
 def test_many_accounts_of_one_speaker_have_one_origin() -> None:
     found = counted(*(quoting(f"a-{n}", "Lena Foss", outlet=f"Paper {n}") for n in range(4)))
     assert found.origins == 1
-    assert found.because == "4 accounts, 1 origin: each gives these words to Lena Foss."
+    assert found.because == "4 accounts, 1 origin: each names Lena Foss here."
 
 
 def test_two_speakers_are_two_origins() -> None:
@@ -89,7 +89,7 @@ def test_a_speaker_whom_one_account_does_not_name_is_not_named_as_the_origin() -
 
 def test_a_speaker_named_by_initials_or_last_name_is_named() -> None:
     found = counted(quoting("a-1", "Lena Foss"), quoting("a-2", "Foss"))
-    assert found.because == "2 accounts, 1 origin: each gives these words to Lena Foss."
+    assert found.because == "2 accounts, 1 origin: each names Lena Foss here."
 
 
 def test_two_passages_that_shared_text_holds_have_it_in_common() -> None:
