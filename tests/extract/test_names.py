@@ -52,7 +52,9 @@ def test_two_persons_of_one_surname_stay_two(parser: SpacyParser) -> None:
     )
     found = named(text, parser)
     assert {"Ellen Brooks", "John Brooks"} <= found.keys()
-    assert [mention.text for mention in found["John Brooks"].mentions] == ["John Brooks", "Brooks"]
+    assert [mention.text for mention in found["Ellen Brooks"].mentions] == ["Ellen Brooks"]
+    assert [mention.text for mention in found["John Brooks"].mentions] == ["John Brooks"]
+    assert [mention.text for mention in found["Brooks"].mentions] == ["Brooks"]
 
 
 @pytest.mark.model
@@ -80,7 +82,7 @@ def test_a_pronoun_is_nobodys_where_an_unnamed_person_stands_nearer(parser: Spac
         "Luis Ortega left the field in the first half. The coach had a kind word for him. "
         "“It was bad luck,” he said."
     )
-    assert speakers(text, parser)[-1] == ("he", ())
+    assert speakers(text, parser)[-1] == (None, ())
 
 
 @pytest.mark.model
@@ -95,7 +97,7 @@ def test_a_pronoun_means_the_office_that_just_spoke(parser: SpacyParser) -> None
 @pytest.mark.model
 def test_a_name_that_is_no_subject_is_not_the_pronoun_beside_it(parser: SpacyParser) -> None:
     text = "About Tom Ames she was less kind: “He never trained a day in his life.”"
-    assert speakers(text, parser)[-1][0] in (None, "she")
+    assert speakers(text, parser)[-1][0] is None
 
 
 @pytest.mark.model

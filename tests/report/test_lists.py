@@ -273,3 +273,16 @@ def test_a_kind_of_check_that_there_is_not_is_refused() -> None:
     known_kind("not found")
     with pytest.raises(UsageError, match="verbatim"):
         known_kind("wrong")
+
+
+def test_an_unresolved_speaker_is_shown_as_unresolved_with_the_accounts_word() -> None:
+    told = account("“The dam held,” he said.", id="a-3", outlet="The Gull")
+    content, he = told.span(1, 14), told.span(16, 18)
+    speaker = Speaker(place=he)
+    one = Quotation(
+        id="q-9", place=told.span(0, 23), manner="direct", contents=(content,), speaker=speaker
+    )
+    ledger = known(told, one)
+    assert ledger.whose(one) == "“he”, unresolved"
+    (listed,) = [line for line in quotations(ledger) if line.id == "q-9"]
+    assert (listed.speaker, listed.named) == (None, "he")

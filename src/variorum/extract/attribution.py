@@ -76,12 +76,20 @@ def _spans(view: Reading, ranges: list[Range], own: int) -> tuple[list[Range], l
     for first, last in ranges:
         start, end = tokens[first].start, tokens[last - 1].end
         for number in (view.owner[first], view.owner[last - 1]):
-            if number not in (-1, own) and view.speech[number]:
-                stretch = view.stretches[number]
-                start, end = min(start, stretch.inner[0]), max(end, stretch.inner[1])
+            if number not in (-1, own):
+                inner = _marked_words(view, number)
+                start, end = min(start, inner[0]), max(end, inner[1])
         quoted += [number for number in view.owner[first:last] if number not in (-1, own)]
         spans.append((start, _before_gloss(view, start, end, last)))
     return merged(spans), sorted(set(quoted))
+
+
+def _marked_words(view: Reading, number: int) -> Range:
+    """Return where the words of a stretch stand; after a mere term a comma is the sentence's."""
+    first, last = view.stretches[number].inner
+    while not view.speech[number] and last > first + 1 and view.text[last - 1] in ",;.":
+        last -= 1
+    return first, last
 
 
 def _before_gloss(view: Reading, start: int, end: int, last: int) -> int:

@@ -16,6 +16,7 @@ from variorum.extract.english_verbs import (
     ASKING,
     CONDITIONS,
     EMPTY_OBJECTS,
+    NAMING,
     PHRASING,
     RATING,
     RECIPIENT,
@@ -218,6 +219,8 @@ def _complement_frame(
     asked_thing = lemma == "ask" and tree.tokens[objects[0]].pos == "NOUN" if objects else False
     if objects and lemma in RECIPIENT and not about and not asked_thing:
         return _told(tree, objects[0])
+    if len(objects) > 1 and lemma in NAMING:
+        return Frame("object+as", tuple(objects))
     if objects:
         return _object_frame(tree, objects[-1], relations.get("oprd", []), later)
     wished = _wished(tree, verb, relations)

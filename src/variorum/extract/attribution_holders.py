@@ -23,10 +23,11 @@ def parted(view: Reading, found: list[Attribution]) -> list[Attribution]:
     """End a reported clause where its speaker's next report begins: ", adding that", "and asked".
 
     The parse often hangs the second report inside the first; without quotation marks it is the
-    same speaker who goes on.
+    same speaker who goes on. Where it has a subject and marks of its own ("and he replied, "…"")
+    somebody else may speak.
     """
     cuts = sorted(
-        (_cut(view, one), index) for index, one in enumerate(found) if _goes_on_saying(view, one)
+        (place, index) for index, one in enumerate(found) if (place := _cut(view, one)) is not None
     )
     places = [place for place, _ in cuts]
     result = list(found)
@@ -35,9 +36,10 @@ def parted(view: Reading, found: list[Attribution]) -> list[Attribution]:
         if at is not None:
             result[index] = _cut_at(view, one, places[at])
             further = cuts[at][1]
-            result[further] = replace(
-                result[further], source=one.source, source_head=one.source_head
-            )
+            if _goes_on_saying(view, found[further]):
+                result[further] = replace(
+                    result[further], source=one.source, source_head=one.source_head
+                )
     return result
 
 
@@ -112,9 +114,18 @@ def _mark_before(view: Reading, index: int) -> str:
     return view.tree.tokens[index - 1].text.lower()
 
 
-def _cut(view: Reading, one: Attribution) -> int:
-    assert one.cue is not None  # noqa: S101
-    return view.tree.tokens[one.cue.first - 1].start
+def _cut(view: Reading, one: Attribution) -> int | None:
+    """Return where the words before the next report end: at the mark or "and" before it."""
+    if one.cue is None:
+        return None
+    if _goes_on_saying(view, one):
+        return view.tree.tokens[one.cue.first - 1].start
+    subject = view.tree.child(one.cue.head, "nsubj")
+    if subject is None or one.cue.frame.name != "quote" or spoken(view, one.cue.head):
+        return None
+    joint = view.tree.left[subject] - 1
+    joined = joint > 0 and view.tree.tokens[joint].text.lower() in JOINTS
+    return view.tree.tokens[joint].start if joined and subject < one.cue.first else None
 
 
 def _cut_in(view: Reading, one: Attribution, places: list[int]) -> int | None:
@@ -134,7 +145,8 @@ def _cut_at(view: Reading, one: Attribution, place: int) -> Attribution:
     last = min(place, end)
     while last > start + 1 and view.text[last - 1] in " ,;":
         last -= 1
-    return replace(one, contents=(*one.contents[:-1], (start, last)))
+    quoted = tuple(number for number in one.quoted if view.stretches[number].start < last)
+    return replace(one, contents=(*one.contents[:-1], (start, last)), quoted=quoted)
 
 
 def held(view: Reading, found: list[Attribution]) -> tuple[Attribution, ...]:

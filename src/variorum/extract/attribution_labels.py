@@ -9,6 +9,7 @@ running text only a person or a label in capitals is read so; headlines may name
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -23,6 +24,8 @@ from variorum.folding import fold
 from variorum.records import Account
 
 _LONGEST_LABEL = 7
+_AGAIN = 2
+"""A label in capitals that is no person's is a speaker's if it opens so many paragraphs."""
 _LABEL_POS = frozenset(("PROPN", "NOUN", "ADJ", "PART", "PUNCT", "ADP", "DET", "NUM"))
 
 
@@ -48,10 +51,14 @@ def labels(account: Account, annotation: Annotation, tree: Tree) -> Iterator[Lab
         for index in range(named.first, named.last)
     }
     surnames = {tree.tokens[index].text for index in persons}
+    colons = {first: _colon(tree, first, last) for first, last, _ in bounds.values()}
+    often = Counter(_label(tree, first, colon) for first, colon in colons.items() if colon)
     for first, last, region in bounds.values():
         kind = account.regions[region].kind
-        colon = _colon(tree, first, last)
+        colon = colons[first]
         if colon is None or colon + 1 >= last or kind == "turn":
+            continue
+        if _shouted(tree, first, colon, persons) and often[_label(tree, first, colon)] < _AGAIN:
             continue
         marked = _marked(tree, colon) and tree.tokens[colon - 1].text in surnames
         if marked or _names_speaker(tree, first, colon, persons, kind == "title"):
@@ -64,6 +71,16 @@ def _colon(tree: Tree, first: int, last: int) -> int | None:
         if tree.tokens[index].text == ":":
             return index
     return None
+
+
+def _label(tree: Tree, first: int, colon: int) -> str:
+    return " ".join(token.text for token in tree.tokens[first:colon])
+
+
+def _shouted(tree: Tree, first: int, colon: int, persons: set[int]) -> bool:
+    """Tell a label in capitals that names no person and opens no marks: "ALERT: …", "EARLY: …"."""
+    capitals = all(token.text.isupper() for token in tree.tokens[first:colon])
+    return capitals and colon - 1 not in persons and not _marked(tree, colon)
 
 
 def _names_speaker(tree: Tree, first: int, colon: int, persons: set[int], headline: bool) -> bool:

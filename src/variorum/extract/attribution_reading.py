@@ -84,9 +84,11 @@ def _is_speech(text: str, stretch: Stretch, tokens: Sequence[Token]) -> bool:
         return True
     start, end = stretch.inner
     broken = any(token.text in _SENTENCE_END for token in tokens[1:-3])
-    if not text[start].isupper() or (len(words) > 1 and not broken and _is_title(words)):
-        return False
     introduced = text[max(0, stretch.start - 3) : stretch.start].rstrip()[-1:] in (":", ",")
+    if not text[start].isupper():
+        return introduced and text[end - 1] in _SENTENCE_END
+    if len(words) > 1 and not broken and _is_title(words):
+        return False
     return introduced or text[end - 1] in ".,!?…" or text[stretch.end : stretch.end + 1] in _AFTER
 
 

@@ -8,6 +8,7 @@ left standing as the source of its clause. Both follow the guidelines of PolNeAR
 
 from __future__ import annotations
 
+from variorum.extract.attribution_frames import FINITE
 from variorum.extract.attribution_tree import Tree
 from variorum.extract.cues import Cue
 from variorum.extract.english_cues import CONTRASTS, FOCUS, OBJECT_LINKS, TIMES
@@ -31,7 +32,8 @@ def source(tree: Tree, cue: Cue) -> int | None:
     if cue.kind == "noun":
         return _noun_source(tree, cue.head)
     if cue.frame.name.startswith("passive"):
-        return _agent(tree, cue)
+        quoted = tree.child(cue.head, "nsubjpass") if _saying(tree, cue.head) is not None else None
+        return _agent(tree, cue) if quoted is None else quoted
     return _subject(tree, cue.head)
 
 
@@ -217,11 +219,17 @@ def _subject(tree: Tree, verb: int) -> int | None:
     """Climb from a verb to the subject it has or shares with the verb it hangs on."""
     for _ in range(6):
         own = tree.child(verb, *_SUBJECTS)
-        if own is not None:
-            return None if _expletive(tree, own) else _past_dateline(tree, own, verb)
+        if own is not None and tree.tokens[own].tag != "VBN":
+            empty = _expletive(tree, own) or tree.tokens[own].dep == "csubj"
+            return None if empty else _past_dateline(tree, own, verb)
         if _quoted_as(tree, verb):
-            return tree.child(tree.tokens[tree.tokens[verb].head].head, "nsubjpass")
+            quoting = tree.tokens[tree.tokens[verb].head].head
+            return tree.child(quoting, "nsubjpass", "dobj")
         token = tree.tokens[verb]
+        if token.dep == "conj" and token.tag in FINITE:
+            beside = _taken_for_object(tree, verb)
+            if beside is not None:
+                return beside
         if token.dep == "acl" and token.tag != "VBN":
             return token.head
         if token.dep == "relcl":
@@ -230,6 +238,17 @@ def _subject(tree: Tree, verb: int) -> int | None:
             return _subject_before(tree, verb) if token.tag == "VBG" else None
         verb = token.head
     return None
+
+
+def _taken_for_object(tree: Tree, verb: int) -> int | None:
+    """Return the subject that the parse joined to the clause before: "needs rest and Holm said"."""
+    head = verb - 1
+    while head > 0 and tree.tokens[head].pos in ("ADV", "AUX"):
+        head -= 1
+    token = tree.tokens[head]
+    opening = tree.tokens[tree.left[head] - 1] if tree.left[head] else token
+    joined = token.dep == "conj" and token.head != tree.tokens[verb].head
+    return head if joined and token.pos in ("NOUN", "PROPN") and opening.dep == "cc" else None
 
 
 def _past_dateline(tree: Tree, subject: int, verb: int) -> int:
@@ -252,12 +271,40 @@ def _quoted_as(tree: Tree, verb: int) -> bool:
     return tree.tokens[verb].dep == "pcomp" and tree.tokens[link].text.lower() == "as"
 
 
+def _saying(tree: Tree, verb: int) -> int | None:
+    """Return the "saying" of "is quoted as saying"."""
+    for link in tree.all(verb, "prep"):
+        inner = tree.child(link, "pcomp")
+        if tree.tokens[link].text.lower() == "as" and inner is not None:
+            return inner if tree.tokens[inner].tag == "VBG" else None
+    return None
+
+
 def quoting_agent(tree: Tree, cue: Cue) -> int | None:
-    """Return who quotes in "X is quoted by the paper as saying", or ``None``."""
-    if not _quoted_as(tree, cue.head):
+    """Return who quotes in "X is quoted by the paper as saying", "the paper quoted X as saying"."""
+    verb, saying = cue.head, _saying(tree, cue.head)
+    if _quoted_as(tree, cue.head):
+        verb, saying = tree.tokens[tree.tokens[cue.head].head].head, cue.head
+    if saying is None:
         return None
-    by = tree.child(tree.tokens[tree.tokens[cue.head].head].head, "agent")
-    return tree.child(by, "pobj") if by is not None else None
+    for by in (*tree.all(verb, "agent", "prep"), *tree.all(saying, "agent", "prep")):
+        if tree.tokens[by].text.lower() == "by":
+            return tree.child(by, "pobj")
+    return tree.child(verb, "nsubj") if tree.child(verb, "auxpass") is None else None
+
+
+def interviewer(tree: Tree, cue: Cue) -> int | None:
+    """Return whom somebody talks to "in an interview with Vale FM"."""
+    verbs = [cue.head]
+    if _quoted_as(tree, cue.head):
+        verbs.append(tree.tokens[tree.tokens[cue.head].head].head)
+    for verb in verbs:
+        for link in tree.all(verb, "prep"):
+            talk = tree.child(link, "pobj")
+            if talk is not None and tree.tokens[talk].lemma.lower() == "interview":
+                with_whom = next(iter(tree.all(talk, "prep")), None)
+                return tree.child(with_whom, "pobj") if with_whom is not None else None
+    return None
 
 
 def told_body(tree: Tree, cue: Cue) -> int | None:

@@ -1,238 +1,211 @@
 """Coreference: whom "he", "the Russian leader" or "the company" means, within one account.
 
-Enters: an account's `Name`s, its parse, the words that name a speaker. Leaves: a `Resolved`.
+Enters: `Referents`, the head of the words that name a speaker. Leaves: a `Resolved`.
 
-Only what is safe is resolved: a pronoun to the person who was last the subject of a sentence (or
-last spoke), a description to the one name whose printed roles bear it out. Plurals ("officials",
-"residents") stay as printed.
+Only what is safe is resolved: a pronoun to the one person who was last the subject of a sentence
+or last spoke, named or not, "they" to those who last spoke, a description as `descriptions` has it.
+Where two may be meant nobody is; nor is anybody against the gender that the text gives.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
-
 from msgspec import Struct
 
-from variorum.annotations import Annotation
 from variorum.extract.attribution_tree import Tree
+from variorum.extract.descriptions import by_description, issuer
 from variorum.extract.english_names import (
+    BODY_ENDINGS,
     BODY_OF,
     BODY_PRONOUNS,
-    DEMONYMS,
     FEMALE_TITLES,
     MALE_TITLES,
-    OFFICES,
+    PLURAL_PRONOUNS,
     PRONOUNS,
     ROLE_OF,
 )
-from variorum.records import Account, Name, Span
+from variorum.extract.english_verbs import DOCUMENTS, REPORTED
+from variorum.extract.referents import Place, Referents, Speaking
 
 _SENTENCES_BACK = 6
-_MENTIONS_BACK = 60
+_SPEAKING_BACK = 3
 _TOKENS_BACK = 150
 _RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
+_SINGULAR = frozenset(("NN", "NNP"))
+_PLURAL = frozenset(("NNS", "NNPS"))
 _SUBJECT = frozenset(("nsubj", "nsubjpass"))
+_OBJECT = frozenset(("dobj", "dative", "pobj"))
 
 
 class Resolved(Struct, frozen=True):
-    """The `Name` meant (or ``None``) and the path that led to it, empty where it is printed."""
+    """The `Name` meant, or the words of somebody who is not named; both ``None`` where not known.
 
-    name: Name | None
+    `path` is ("he", "Bashar al-Assad") where the printed words are not the name itself.
+    """
+
+    name: int | None = None
+    words: str | None = None
     path: tuple[str, ...] = ()
 
 
-class _Mention(Struct, frozen=True):
-    start: int
-    end: int
-    name: int
-    token: int
-    subject: bool
-    quoted: bool
-
-
-class Referents(Struct, frozen=True):
-    """All mentions of an account in order, and what is known of each name."""
-
-    names: tuple[Name, ...]
-    mentions: tuple[_Mention, ...]
-    starts: tuple[int, ...]
-    genders: tuple[str | None, ...]
-    tree: Tree
-    sentence_starts: tuple[int, ...]
-    title_end: int
-    quoted: Mapping[int, bool]
-
-    def phrase(self, head: int) -> str:
-        """Return the words of the phrase that a token heads, up to it."""
-        return _phrase(
-            self, self.tree.tokens[self.tree.left[head]].start, self.tree.tokens[head].end
-        )
-
-
-def referents(
-    account: Account,
-    annotation: Annotation,
-    names: Sequence[Name],
-    tree: Tree,
-    quoted: Mapping[int, bool],
-) -> Referents:
-    """Gather what resolving needs. `quoted` holds the tokens that stand inside quotations."""
-    starts = [token.start for token in tree.tokens]
-    found = [
-        _mention(span, number, tree, starts, quoted)
-        for number, name in enumerate(names)
-        for span in name.mentions
-    ]
-    found.sort(key=lambda mention: (mention.start, mention.end))
-    return Referents(
-        tuple(names),
-        tuple(found),
-        tuple(mention.start for mention in found),
-        tuple(_gender(name) for name in names),
-        tree,
-        tuple(sentence.start for sentence in annotation.sentences),
-        max((region.end for region in account.regions if region.kind == "title"), default=0),
-        quoted,
-    )
-
-
-def _mention(
-    span: Span, number: int, tree: Tree, starts: list[int], quoted: Mapping[int, bool]
-) -> _Mention:
-    start, end = span.start, span.end
-    token = bisect_right(starts, end - 1) - 1
-    if token < 0 or tree.tokens[token].end <= start:
-        return _Mention(start, end, number, -1, True, False)
-    head = token
-    while tree.tokens[head].dep in ("compound", "appos", "flat") and tree.tokens[head].head != head:
-        head = tree.tokens[head].head
-    subject = tree.tokens[head].dep in _SUBJECT or tree.tokens[token].dep in _SUBJECT
-    return _Mention(start, end, number, token, subject, quoted.get(token, False))
-
-
-def _gender(name: Name) -> str | None:
-    said = {word.lower().strip(".") for role in name.roles for word in role.split()}
-    if said & FEMALE_TITLES:
-        return "f"
-    return "m" if said & MALE_TITLES else None
+_NOBODY = Resolved()
 
 
 def resolve(view: Referents, head: int) -> Resolved:
-    """Return whom the phrase with this head token means.
-
-    The path is ("he", "Bashar al-Assad") where the printed words are not the name itself.
-    """
+    """Return whom the phrase with this head token means."""
     token = view.tree.tokens[head]
     plain = token.text.lower()
     if view.tree.child(head, "conj") is not None and view.tree.child(head, "cc") is not None:
-        return Resolved(None)
+        return _NOBODY
     printed = _printed(view, head)
     if printed is not None:
-        return Resolved(view.names[printed])
+        return _NOBODY if printed in view.shared else Resolved(printed)
     if plain in _RELATIVES:
         return _relative(view, head)
     if plain in PRONOUNS:
-        return _path(view, head, _by_pronoun(view, head, PRONOUNS[plain]))
+        return _by_pronoun(view, head, PRONOUNS[plain])
     if plain in BODY_PRONOUNS:
-        return _path(view, head, _last_body(view, head))
-    if token.tag in ("NN", "NNP"):
-        return _path(view, head, _by_description(view, head))
-    return Resolved(None)
+        return _by_body_pronoun(view, head)
+    if plain in PLURAL_PRONOUNS:
+        return _by_plural(view, head)
+    if token.tag in _SINGULAR:
+        issued = _issued(view, head) if token.lemma.lower() in DOCUMENTS else None
+        return issued or _named(view, head, by_description(view, head))
+    return _NOBODY
 
 
-def _path(view: Referents, head: int, found: int | None) -> Resolved:
-    if found is None:
-        return Resolved(None)
+def _named(view: Referents, head: int, found: int | None) -> Resolved:
+    if found is None or found in view.shared:
+        return _NOBODY
+    return Resolved(found, None, (_said(view, head), view.names[found].name))
+
+
+def _unnamed(view: Referents, head: int, words: str) -> Resolved:
+    return Resolved(None, words, (_said(view, head), words))
+
+
+def _said(view: Referents, head: int) -> str:
     token = view.tree.tokens[head]
-    words = token.text if token.pos == "PRON" else view.phrase(head)
-    return Resolved(view.names[found], (words, view.names[found].name))
-
-
-def _phrase(view: Referents, start: int, end: int) -> str:
-    return " ".join(
-        token.text for token in view.tree.tokens[_at(view, start) : _at(view, end - 1) + 1]
-    )
-
-
-def _at(view: Referents, char: int) -> int:
-    return bisect_right(view.tree.tokens, char, key=lambda token: token.start) - 1
+    return token.text if token.pos == "PRON" else view.phrase(head)
 
 
 def _printed(view: Referents, head: int) -> int | None:
     """Return the name whose mention holds the head token or stands in apposition to it."""
-    tree = view.tree
-    for index in (head, *tree.all(head, "appos", "flat")):
-        at = bisect_right(view.starts, tree.tokens[index].start) - 1
-        if at >= 0 and view.mentions[at].end >= tree.tokens[index].end:
-            mention = view.mentions[at]
-            if index == head or view.names[mention.name].kind == "person":
-                return mention.name
+    for index in (head, *view.tree.all(head, "appos", "flat")):
+        found = view.printed(index)
+        if found is not None and (index == head or view.names[found].kind == "person"):
+            return found
     return None
+
+
+def _issued(view: Referents, head: int) -> Resolved | None:
+    """Return who issued a document that is the speaker: "issued a report. The report says"."""
+    giver = issuer(view, head)
+    if giver is None:
+        return None
+    found = resolve(view, giver).name
+    if found is not None:
+        return _named(view, head, found)
+    return (
+        None if view.tree.tokens[giver].pos == "PRON" else _unnamed(view, head, view.phrase(giver))
+    )
+
+
+# --- "who" ---------------------------------------------------------------------------------------------
 
 
 def _relative(view: Referents, head: int) -> Resolved:
     """Resolve "who" to what its clause stands beside."""
     outer = antecedent(view.tree, head)
-    found = resolve(view, outer) if outer is not None else Resolved(None)
-    if found.name is None:
-        return Resolved(None)
-    return Resolved(found.name, (view.tree.tokens[head].text, found.name.name))
+    if outer is None:
+        return _NOBODY
+    found = resolve(view, outer)
+    if found.name is not None:
+        return _named(view, head, found.name)
+    return _unnamed(view, head, view.phrase(outer))
 
 
 def antecedent(tree: Tree, head: int) -> int | None:
     """Return the noun that a relative pronoun's clause stands beside; ``None`` for other words."""
-    if tree.tokens[head].text.lower() not in _RELATIVES:
-        return None
     verb = tree.tokens[head].head
     for _ in range(4):
         if tree.tokens[verb].dep == "relcl":
             outer = tree.tokens[verb].head
-            return outer if outer != head else None
+            return _living(tree, head, outer) if outer != head else None
         verb = tree.tokens[verb].head
     return None
 
 
-def _by_pronoun(view: Referents, head: int, gender: str) -> int | None:
+def _living(tree: Tree, head: int, outer: int) -> int:
+    """Return the persons of whom "who" tells where the parse hung it on where they are.
+
+    "The residents of the street who" are the residents.
+    """
+    link = tree.tokens[outer].head
+    holder = tree.tokens[link].head
+    place = tree.tokens[outer].tag == "NN" and tree.tokens[outer].lemma.lower() not in ROLE_OF
+    people = tree.tokens[link].dep == "prep" and tree.tokens[holder].tag == "NNS"
+    return holder if tree.tokens[head].text.lower() == "who" and place and people else outer
+
+
+# --- "he" and "she" ----------------------------------------------------------------------------------
+
+
+def _by_pronoun(view: Referents, head: int, gender: str) -> Resolved:
     """Return the person meant: the last subject of a sentence, else the only one named in it.
 
-    Nobody is returned where another person whom no name is known for stands nearer, and where
-    several persons of the sentence may be meant and none of them is its subject alone.
+    Nobody is returned where several persons of the sentence may be meant, or where a person who
+    is not named stands nearer; one who has just spoken is meant by his or her description.
     """
     sentence = view.tree.sentence_of[head]
     for number in range(sentence, max(-1, sentence - _SENTENCES_BACK - 1), -1):
-        said = _named_in(view, number, head, gender)
-        subjects = list(dict.fromkeys(m.name for m in said if m.subject))
-        described = _described(view, number, head)
+        said = [p for p in view.in_sentence(number, head) if _may_be(view, p, gender)]
+        subjects = dict.fromkeys(place.name for place in said if place.subject)
+        described = _described(view, number, head, gender)
         if described is not None:
-            found = _described_person(view, described)
-            return found if found is None or view.genders[found] in (None, gender) else None
+            found = by_description(view, described)
+            if found is None and _speaks(view, described):
+                return _unnamed(view, head, view.phrase(described))
+            if found is None:
+                return _NOBODY
+            fits = view.genders[found] in (None, gender)
+            return _named(view, head, found) if fits else _NOBODY
         if subjects:
-            return subjects[0] if len(subjects) == 1 or number == sentence else subjects[-1]
+            other = number == sentence and _another(view, number, head, gender)
+            return _NOBODY if other else _named(view, head, _one_of(view, list(subjects), gender))
         if number != sentence and said:
-            return said[0].name if len({mention.name for mention in said}) == 1 else None
-    return None
+            return _named(view, head, _one_of(view, [place.name for place in said], gender))
+    return _NOBODY
 
 
-def _named_in(view: Referents, number: int, head: int, gender: str) -> list[_Mention]:
-    """Return the persons named in a sentence before a pronoun, outside quotations."""
-    first = view.sentence_starts[number]
-    end = view.tree.tokens[head].start
-    if number + 1 < len(view.sentence_starts):
-        end = min(end, view.sentence_starts[number + 1])
-    last = bisect_left(view.starts, end)
-    at = max(bisect_left(view.starts, first), last - _MENTIONS_BACK)
-    return [mention for mention in view.mentions[at:last] if _may_be(view, mention, gender)]
+def _may_be(view: Referents, place: Place, gender: str) -> bool:
+    known = view.genders[place.name]
+    person = view.names[place.name].kind == "person"
+    return person and not place.quoted and known in (None, gender)
 
 
-def _may_be(view: Referents, mention: _Mention, gender: str) -> bool:
-    known = view.genders[mention.name]
-    person = view.names[mention.name].kind == "person"
-    return person and not mention.quoted and (known is None or known == gender)
+def _one_of(view: Referents, fits: list[int], gender: str) -> int | None:
+    """Return the only one, or the only one whom the text gives this gender."""
+    sure = {name for name in fits if view.genders[name] == gender}
+    found = sure or set(fits)
+    return found.pop() if len(found) == 1 else None
 
 
-def _described(view: Referents, number: int, head: int) -> int | None:
-    """Return the last subject that is a person by description or an unknown name: "the judge"."""
+def _another(view: Referents, number: int, head: int, gender: str) -> bool:
+    """Tell whether a sentence tells of another person of this gender: "Wu told him that"."""
+    first = view.tree.sentence_first[number]
+    return any(
+        token.dep in _OBJECT and PRONOUNS.get(token.text.lower()) == gender and token.tag == "PRP"
+        for index in range(first, min(head, view.tree.last_of(first)))
+        if not view.quoted.get(index, False)
+        for token in (view.tree.tokens[index],)
+    )
+
+
+def _described(view: Referents, number: int, head: int, gender: str) -> int | None:
+    """Return the last subject that is a person by description or an unknown name: "the judge".
+
+    ``None`` where a name is the last subject, or where the description has the other gender.
+    """
     tree = view.tree
     first = tree.sentence_first[number]
     last = min(head, tree.last_of(first))
@@ -242,108 +215,79 @@ def _described(view: Referents, number: int, head: int) -> int | None:
             continue
         if _printed(view, index) is not None:
             return None
-        if token.tag == "NNP" or (token.tag == "NN" and token.lemma.lower() in ROLE_OF):
-            return index
+        if _person(view, index):
+            lemma = token.lemma.lower()
+            other = FEMALE_TITLES if gender == "m" else MALE_TITLES
+            return None if lemma in other else index
     return None
 
 
-def _described_person(view: Referents, head: int) -> int | None:
-    """Return the person whose printed role bears a description out, ``None`` for a mere name."""
-    lemma = view.tree.tokens[head].lemma.lower()
-    return _by_description(view, head) if lemma in ROLE_OF else None
+def _person(view: Referents, index: int) -> bool:
+    """Tell a noun for a person, or a speaker who is no body and no paper."""
+    token = view.tree.tokens[index]
+    lemma = token.lemma.lower()
+    if token.tag == "NN" and lemma in ROLE_OF:
+        return True
+    return token.tag in _SINGULAR and _speaks(view, index) and not _bodily(lemma)
+
+
+def _speaks(view: Referents, index: int) -> bool:
+    at = view.speaking_before(index)
+    return at < len(view.speaking) and view.speaking[at].head == index
+
+
+def _bodily(lemma: str) -> bool:
+    return lemma in BODY_OF or lemma in BODY_ENDINGS or lemma in REPORTED
+
+
+# --- "it" and "they" ---------------------------------------------------------------------------------
+
+
+def _by_body_pronoun(view: Referents, head: int) -> Resolved:
+    """Resolve "it" to the body that last spoke, else to the only one that was just the subject."""
+    last = _last_speaking(view, head)
+    if last is not None and last.speech:
+        token = view.tree.tokens[last.head]
+        found = resolve(view, last.head).name
+        person = found is not None and view.names[found].kind == "person"
+        if token.tag not in _SINGULAR or person or token.lemma.lower() in ROLE_OF:
+            return _NOBODY
+        if found is not None:
+            return _named(view, head, found)
+        return _unnamed(view, head, view.words(last.first, last.end))
+    return _named(view, head, _last_body(view, head))
 
 
 def _last_body(view: Referents, head: int) -> int | None:
-    """Return the body or place that was the last subject before "it", in this or the last sentence."""
-    token = view.tree.tokens[head]
-    sentence = bisect_right(view.sentence_starts, token.start) - 1
-    floor = view.sentence_starts[max(0, sentence - 1)]
-    at = bisect_right(view.starts, token.start) - 1
-    while at >= 0 and view.mentions[at].start >= floor:
-        mention = view.mentions[at]
-        if mention.subject and not mention.quoted and view.names[mention.name].kind != "person":
-            return mention.name
-        at -= 1
+    """Return the only body or place that is a subject before "it", in this or the last sentence."""
+    sentence = view.tree.sentence_of[head]
+    found = {
+        place.name
+        for number in range(max(0, sentence - 1), sentence + 1)
+        for place in view.in_sentence(number, head)
+        if place.subject and not place.quoted and view.names[place.name].kind != "person"
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _by_plural(view: Referents, head: int) -> Resolved:
+    """Resolve "they" to those who last spoke, if no others were a subject since."""
+    last = _last_speaking(view, head)
+    if last is None or view.tree.tokens[last.head].tag not in _PLURAL:
+        return _NOBODY
+    for index in range(max(last.end, head - _TOKENS_BACK), head):
+        token = view.tree.tokens[index]
+        if token.dep in _SUBJECT and token.tag in _PLURAL and not view.quoted.get(index, False):
+            return _NOBODY
+    return _unnamed(view, head, view.words(last.first, last.end))
+
+
+def _last_speaking(view: Referents, head: int) -> Speaking | None:
+    """Return who was last given words in the sentences right before, pronouns passed over."""
+    sentence = view.tree.sentence_of[head]
+    for one in reversed(view.speaking[: view.speaking_before(head)]):
+        if sentence - view.tree.sentence_of[one.head] > _SPEAKING_BACK:
+            return None
+        if view.tree.tokens[one.head].pos != "PRON":
+            return one
     return None
-
-
-def _by_description(view: Referents, head: int) -> int | None:
-    """Resolve "the Russian leader" by printed roles, "the company" by the words of names."""
-    tree = view.tree
-    lemma = tree.tokens[head].lemma.lower()
-    definite = any(
-        tree.tokens[child].text.lower() in ("the", "this", "that")
-        for child in tree.all(head, "det")
-    )
-    headline = tree.tokens[head].start < view.title_end and lemma in OFFICES
-    if not definite and not headline:
-        return None
-    origins = _origins(tree, head)
-    if lemma in ROLE_OF:
-        return _by_role(view, head, lemma, origins)
-    return _by_body(view, head, lemma) if lemma in BODY_OF else None
-
-
-def _origins(tree: Tree, head: int) -> frozenset[str]:
-    """Return the countries that modify a description, demonyms turned into their country."""
-    said = [tree.tokens[child].text.lower() for child in tree.all(head, "amod", "compound", "nmod")]
-    return frozenset(DEMONYMS[word] for word in said if word in DEMONYMS)
-
-
-def _by_role(view: Referents, head: int, lemma: str, origins: frozenset[str]) -> int | None:
-    start = view.tree.tokens[head].start
-    fits = []
-    for number, name in enumerate(view.names):
-        unmet = name.mentions[0].start > start >= view.title_end
-        if name.kind != "person" or unmet:
-            continue
-        if any(_bears(role, ROLE_OF[lemma], origins) for role in name.roles):
-            fits.append(number)
-    return fits[0] if len(fits) == 1 else _just_named(view, start, fits)
-
-
-def _just_named(view: Referents, start: int, fits: Sequence[int]) -> int | None:
-    """Return the one of several who is named in the sentence before, or in this one."""
-    sentence = bisect_right(view.sentence_starts, start) - 1
-    floor = view.sentence_starts[max(0, sentence - 1)]
-    first, last = bisect_left(view.starts, floor), bisect_left(view.starts, start)
-    near = {m.name for m in view.mentions[max(first, last - _MENTIONS_BACK) : last]}
-    kept = [number for number in fits if number in near]
-    return kept[0] if len(kept) == 1 else None
-
-
-def _bears(role: str, heads: frozenset[str], origins: frozenset[str]) -> bool:
-    said = [word.strip(".,").lower() for word in role.split()]
-    if not heads & _heads(said):
-        return False
-    if not origins:
-        return True
-    joined = " ".join(said)
-    countries = {DEMONYMS[word] for word in said if word in DEMONYMS}
-    return bool(origins & countries) or any(country in joined for country in origins)
-
-
-def _heads(said: Sequence[str]) -> set[str]:
-    """Return the head nouns of a role: the last word before "of", "for" and the like, each side
-    of an "and"; "the mayor's brother" is no mayor.
-    """
-    heads, current = set(), ""
-    for word in said:
-        if word in ("and", "&"):
-            heads.add(current)
-        elif word in ("of", "for", "at", "in", "to", "from", "with"):
-            break
-        current = word
-    return heads | {current}
-
-
-def _by_body(view: Referents, head: int, lemma: str) -> int | None:
-    start = view.tree.tokens[head].start
-    fits = [
-        number
-        for number, name in enumerate(view.names)
-        if name.kind == "organisation"
-        and name.mentions[0].start < start
-        and BODY_OF[lemma] & {word.strip(".,").lower() for word in name.name.split()}
-    ]
-    return fits[0] if len(fits) == 1 else None

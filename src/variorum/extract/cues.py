@@ -97,7 +97,9 @@ def _verb_cue(tree: Tree, index: int) -> Cue | None:
     if token.text.lower() == "according":
         return _according(tree, index)
     shape = frame(tree, index)
-    if shape.name == "passive+as" and (_says_next(tree, shape) or _names(tree, index, lemma)):
+    if shape.name.endswith("+as") and _says_next(tree, shape):
+        return None
+    if shape.name == "passive+as" and _names(tree, index, lemma):
         return None
     light = _light(tree, index, lemma, shape)
     if light is not None:
@@ -114,7 +116,7 @@ def _verb_cue(tree: Tree, index: int) -> Cue | None:
 
 
 def _says_next(tree: Tree, shape: Frame) -> bool:
-    """Tell "is quoted as saying": the cue is its last verb."""
+    """Tell "is quoted as saying", "quoted him as saying": the cue is the last verb."""
     return any(
         tree.tokens[inner].tag == "VBG" and tree.child(inner, "ccomp") is not None
         for head in shape.heads

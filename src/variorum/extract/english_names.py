@@ -93,6 +93,12 @@ MALE_TITLES = _words(
     "father husband son brother monsieur herr signor señor baron earl duke alderman"
 )
 
+# Of these, the ones that give nothing but a gender.
+GENDERED_TITLES = _words("mr mrs ms miss mme mlle madame madam monsieur herr frau signor signora")
+
+# They tell of whom somebody is a relation: "her husband, Jan Volk".
+KIN = _words("mother wife daughter sister father husband son brother")
+
 # Nouns that stand for a person by what he or she does; each with the roles it can point back to.
 ROLE_OF = {
     "leader": _words("president premier minister chancellor king queen leader head chief chairman"),
@@ -159,6 +165,13 @@ ROLE_OF = {
     "clerk": _words("clerk"),
 }
 
+# The nouns for which a title stands: "Dr Lind" is "Rosa Lind, a doctor".
+TITLE_ROLES = {
+    title: frozenset(noun for noun, titles in ROLE_OF.items() if title in titles)
+    for titles in ROLE_OF.values()
+    for title in titles
+}
+
 # Offices that one person holds at a time: a headline may name them without "the".
 OFFICES = _words("president premier minister chancellor king queen mayor governor pope pontiff")
 
@@ -184,6 +197,9 @@ BODY_OF = {
     "association": _words("association"),
 }
 
+# Of these, the ones that names need not hold: "the company" may be any firm.
+FIRMS = _words("company firm")
+
 PRONOUNS = {
     "he": "m",
     "him": "m",
@@ -195,6 +211,7 @@ PRONOUNS = {
     "herself": "f",
 }
 BODY_PRONOUNS = _words("it its itself")
+PLURAL_PRONOUNS = _words("they them their")
 
 COMPANY_FORMS = _words(
     "inc corp corporation co company ltd limited plc llc ag gmbh sa nv group holdings"

@@ -96,6 +96,13 @@ REPORTED = _words("""
     reuters ap afp tass bbc cnn nbc abc cbs npr bloomberg xinhua interfax jazeera axios politico
 """)
 
+# What they say is said by whoever issues them.
+DOCUMENTS = _words("statement report post letter memo proclamation")
+ISSUING = _words("issue release publish post circulate send")
+
+# Of a body, these hand on what somebody else said.
+HANDING_ON = _words("report quote cite carry")
+
 _WANT = """
     want hope hop plan vow promise pledge refuse decline threaten intend agree wish offer decide seek
     claim prefer aim like love hate swear opt determine long aspire resolve commit volunteer strive
@@ -157,10 +164,11 @@ _DEEDS = _words("""
 """)
 
 VERBS = {
-    "clause": SPEECH | REPORTING | ASKING | _words(_MIND + _WANT + _TELL + _KNOW),
+    "clause": (SPEECH | REPORTING | ASKING | _words(_MIND + _WANT + _TELL + _KNOW))
+    - _words("go begin open finish continue"),
     "inverted": REPORTING,
     "that": REPORTING,
-    "aside": (SPEECH - _words("go speak talk open begin finish"))
+    "aside": (SPEECH - _words("go speak talk open begin finish continue"))
     | _words("put know believe feel fear hope expect see show speculate forecast find understand"),
     "infinitive": _words(_WANT + "call expect hope look say ask respond argue tweet write"),
     "gerund": _words("""

@@ -37,12 +37,17 @@ def parts(tokens: Sequence[Token], named: NamedSpan) -> Iterator[NamedSpan]:
     """Cut a span that holds a list of names: "Gadsby, Haskell" is nobody's name.
 
     A body's name may hold a comma; it is cut only where each part is one capitalised word. A body
-    "in" a place is two names.
+    "in" a place is two names, and so are two with a verb between them.
     """
     within = [at for at in range(named.first + 1, named.last - 1) if tokens[at].text == "in"]
     if within and named.label in ("ORG", "FAC"):
         yield NamedSpan(named.first, within[0], named.label)
         yield NamedSpan(within[0] + 1, named.last, "GPE")
+        return
+    verbs = [at for at in range(named.first + 1, named.last - 1) if _finite(tokens[at])]
+    if verbs:
+        yield NamedSpan(named.first, verbs[0], named.label)
+        yield NamedSpan(verbs[-1] + 1, named.last, named.label)
         return
     cuts = [at for at in range(named.first + 1, named.last - 1) if _divides(tokens, at)]
     if not cuts or (named.label != "PERSON" and not _single_words(tokens, named, cuts)):
@@ -51,6 +56,10 @@ def parts(tokens: Sequence[Token], named: NamedSpan) -> Iterator[NamedSpan]:
     for first, last in zip([named.first, *(c + 1 for c in cuts)], [*cuts, named.last], strict=True):
         if first < last:
             yield NamedSpan(first, last, named.label)
+
+
+def _finite(token: Token) -> bool:
+    return token.pos == "VERB" and token.tag in ("VBD", "VBZ") and token.text.islower()
 
 
 def _divides(tokens: Sequence[Token], at: int) -> bool:

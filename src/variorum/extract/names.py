@@ -2,8 +2,9 @@
 
 Enters: an `Account`, its `Annotation`. Leaves: `Name`s in the order of their first mention.
 
-Two persons with one surname and different given names stay two. A surname alone goes to the
-person of that surname named last before it. `name_bodies` groups bodies and places.
+Two persons with one surname and different given names stay two. A surname alone goes to the one
+person named before it who bears it and whom its title allows; where two may be meant it stays a
+name of its own. `name_bodies` groups bodies and places.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from variorum.annotations import Annotation
+from variorum.extract.name_bearers import bearers_of, gender_of
 from variorum.extract.name_bodies import bodies
 from variorum.extract.name_keys import (
     same_given,
@@ -30,7 +32,7 @@ _ACRONYM = 5
 def names(account: Account, annotation: Annotation) -> tuple[Name, ...]:
     """Return the names of an account; ids depend on kind, name and first place only."""
     found = mentions(account, annotation)
-    groups = _persons([m for m in found if m.kind == "person"])
+    groups = _persons(account.text, [m for m in found if m.kind == "person"])
     groups += bodies(account.text, [m for m in found if m.kind != "person"])
     groups.sort(key=lambda group: (group[0].start, group[0].end))
     return tuple(_name(account, group) for group in groups)
@@ -104,14 +106,14 @@ class _People:
         return found if len(found) == 1 else []
 
 
-def _persons(found: Sequence[Mention]) -> list[list[Mention]]:
+def _persons(text: str, found: Sequence[Mention]) -> list[list[Mention]]:
     people = _People()
     for mention in found:
         if len(mention.words) > 1:
             _add_full(mention, people)
     for mention in found:
         if len(mention.words) == 1:
-            _add_single(mention, people)
+            _add_single(text, mention, people)
     for group in people.groups:
         group.sort(key=lambda mention: mention.start)
     return people.groups
@@ -126,11 +128,20 @@ def _add_full(mention: Mention, people: _People) -> None:
     people.start(mention)
 
 
-def _add_single(mention: Mention, people: _People) -> None:
-    """Give a lone surname to its bearer named last, a lone given name to its only bearer."""
+def _add_single(text: str, mention: Mention, people: _People) -> None:
+    """Give a lone surname to its only bearer so far, a lone given name to its only bearer."""
     bearers = people.bearers(mention) or people.by_given(mention.words[0])
-    if not bearers:
+    allowed = bearers_of(text, mention, [people.groups[index] for index in bearers])
+    fits = [bearers[at] for at in allowed]
+    full = [index for index in fits if len(people.groups[index][0].words) > 1]
+    named = [i for i in full if people.last_before(i, mention.start) >= 0] or full
+    if not full:
+        named = sorted(fits, key=lambda i: -people.last_before(i, mention.start))[:1]
+    elif len(named) > 1:
+        gender = gender_of(text, [mention])
+        lone = [i for i in fits if i not in full]
+        named = [i for i in lone if gender_of(text, people.groups[i]) == gender][:1]
+    if named:
+        people.groups[named[0]].append(mention)
+    else:
         people.start(mention)
-        return
-    nearest = max(bearers, key=lambda index: (people.last_before(index, mention.start), -index))
-    people.groups[nearest].append(mention)

@@ -10,23 +10,21 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from msgspec import structs
+
 from variorum.annotations import Annotation
 from variorum.extract.attribution import attributions
 from variorum.extract.attribution_holders import outermost
 from variorum.extract.attribution_places import merged
 from variorum.extract.attribution_reading import Attribution, Reading, reading
-from variorum.extract.attribution_spans import quoting_agent, source_range, told_body
-from variorum.extract.coreference import (
-    Referents,
-    Resolved,
-    antecedent,
-    referents,
-    resolve,
-)
-from variorum.extract.english_verbs import FIRST_PERSON, REPORTED, REPORTING
+from variorum.extract.attribution_spans import interviewer, quoting_agent, source_range, told_body
+from variorum.extract.coreference import resolve
+from variorum.extract.cues import Cue
+from variorum.extract.english_verbs import FIRST_PERSON, HANDING_ON, REPORTED, REPORTING
 from variorum.extract.quotation_confidence import confidence, construction
 from variorum.extract.quotation_turns import turns
 from variorum.extract.quote_marks import Stretch
+from variorum.extract.referents import Referents, Speaking, referents
 from variorum.folding import fold
 from variorum.records import Account, Carrier, Name, Quotation, Span, Speaker, new_id
 from variorum.vocabulary import Manner
@@ -48,10 +46,16 @@ def quotations(
     quoted = {i: True for i, owner in enumerate(view.owner) if owner >= 0 and view.speech[owner]}
     carried = _carried(found)
     who = referents(account, annotation, names, view.tree, quoted)
+    who = structs.replace(who, speaking=_speaking(view, found))
     made = [
         _quotation(account, view, who, found, index)
         for index, one in enumerate(found)
-        if index not in carried and _kept(account, annotation, view, found, one)
+        if index not in carried
+        and (
+            _kept_in_turn(view, one)
+            if _in_turn(account, annotation, view, one)
+            else _kept(view, who, found, one)
+        )
     ]
     made += _unclaimed(account, annotation, view, found)
     made += turns(account, annotation, names)
@@ -59,23 +63,21 @@ def quotations(
     return tuple(sorted(unique.values(), key=lambda one: (one.place.start, one.place.end, one.id)))
 
 
-def _kept(
-    account: Account,
-    annotation: Annotation,
-    view: Reading,
-    found: Sequence[Attribution],
-    one: Attribution,
-) -> bool:
-    """Keep what the narrator reports, and what a report, a body or a turn's speaker reports."""
+def _in_turn(account: Account, annotation: Annotation, view: Reading, one: Attribution) -> bool:
     if one.cue is None:
         return False
     region = annotation.sentences[view.tree.sentence_of[one.cue.head]].region
-    if account.regions[region].kind == "turn":
-        return _kept_in_turn(view, one)
+    return account.regions[region].kind == "turn"
+
+
+def _kept(view: Reading, who: Referents, found: Sequence[Attribution], one: Attribution) -> bool:
+    """Keep what the narrator reports, and what a report or a body hands on from others."""
+    if one.cue is None:
+        return False
     if outermost(view, one):
         return True
     reports = one.cue.speech or view.tree.tokens[one.cue.head].lemma.lower() in REPORTING
-    return one.holder is not None and reports and _carrier(view, found[one.holder])
+    return one.holder is not None and reports and _carrier(view, who, found[one.holder])
 
 
 def _kept_in_turn(view: Reading, one: Attribution) -> bool:
@@ -100,12 +102,16 @@ def _carried(found: Sequence[Attribution]) -> frozenset[int]:
     return frozenset(carriers)
 
 
-def _carrier(view: Reading, holder: Attribution) -> bool:
+def _carrier(view: Reading, who: Referents, holder: Attribution) -> bool:
     """Tell whether a source hands on words of others: a body or a paper, not a person."""
     if holder.source_head is None or holder.cue is None:
         return False
-    token = view.tree.tokens[holder.source_head]
-    return holder.cue.kind == "according" or token.lemma.lower() in REPORTED
+    tokens = view.tree.tokens
+    if holder.cue.kind == "according" or tokens[holder.source_head].lemma.lower() in REPORTED:
+        return True
+    named = resolve(who, holder.source_head).name
+    body = named is not None and who.names[named].kind == "organisation"
+    return body and tokens[holder.cue.head].lemma.lower() in HANDING_ON
 
 
 def _quotation(
@@ -167,23 +173,36 @@ def _with_marks(account: Account, start: int, end: int) -> Span:
     return account.span(start, end)
 
 
+def _speaking(view: Reading, found: Sequence[Attribution]) -> tuple[Speaking, ...]:
+    """Return whom the narrator gives words, in the order of the text."""
+    made = [
+        Speaking(one.source_head, *one.source, one.cue.speech)
+        for one in found
+        if one.cue is not None
+        and one.source is not None
+        and one.source_head is not None
+        and outermost(view, one)
+    ]
+    return tuple(sorted(made, key=lambda one: (one.head, one.end)))
+
+
 def _speaker(who: Referents, one: Attribution, source: Span | None, cue: Span | None) -> Speaker:
-    """Return who speaks; without a place where a sentence before it says who."""
+    """Return who speaks; without a place where a sentence before it says who.
+
+    A pronoun of which it is not known whom it means is a place without a name.
+    """
     if one.source_head is None:
         return Speaker()
-    found: Resolved = resolve(who, one.source_head)
+    found = resolve(who, one.source_head)
+    pronoun = who.tree.tokens[one.source_head].pos == "PRON"
+    named = who.names[found.name] if found.name is not None else None
+    within, name = (named.id, named.name) if named else (None, found.words)
     if source is None:
-        name = found.name.name if found.name else who.phrase(one.source_head)
-        path = (cue.text, name) if cue else ()
-        return Speaker(name=name, within=found.name.id if found.name else None, path=path)
-    printed = " ".join(source.text.split())
-    if found.name is None:
-        before = antecedent(who.tree, one.source_head)
-        if before is None:
-            return Speaker(name=printed, place=source)
-        phrase = who.phrase(before)
-        return Speaker(name=phrase, place=source, path=(printed, phrase))
-    return Speaker(name=found.name.name, place=source, within=found.name.id, path=found.path)
+        name = name or (None if pronoun else who.phrase(one.source_head))
+        return Speaker(name=name, within=within, path=(cue.text, name) if cue and name else ())
+    if name is None and not pronoun:
+        name = " ".join(source.text.split())
+    return Speaker(name=name, place=source, within=within, path=found.path)
 
 
 def _manner(view: Reading, one: Attribution) -> Manner:
@@ -217,10 +236,15 @@ def _via(
         outer = found[holder]
         if outer.source is not None and outer.source_head is not None:
             place = _span(account, view, *outer.source)
-            name = resolve(who, outer.source_head).name
-            chain.append(Carrier(name=name.name if name else _printed(place), place=place))
+            chain.append(_link(who, outer.source_head, place))
         holder = outer.holder
     yield from reversed(chain)
+
+
+def _link(who: Referents, head: int, place: Span) -> Carrier:
+    found = resolve(who, head)
+    name = who.names[found.name].name if found.name is not None else found.words
+    return Carrier(name=name or _printed(place), place=place)
 
 
 def _printed(place: Span) -> str:
@@ -237,10 +261,18 @@ def _quoted_by(
     carrier = quoting_agent(view.tree, one.cue)
     if carrier is None:
         carrier = told_body(view.tree, one.cue)
+    if carrier is None:
+        carrier = _interviewing(view, who, one.cue)
     if carrier is not None:
         place = _span(account, view, *source_range(view.tree, carrier, one.cue))
-        name = resolve(who, carrier).name
-        yield Carrier(name=name.name if name else _printed(place), place=place)
+        yield _link(who, carrier, place)
+
+
+def _interviewing(view: Reading, who: Referents, cue: Cue) -> int | None:
+    """Return the body that somebody gives an interview; a person in that place is the speaker."""
+    other = interviewer(view.tree, cue)
+    named = resolve(who, other).name if other is not None else None
+    return other if named is not None and who.names[named].kind == "organisation" else None
 
 
 def _unclaimed(

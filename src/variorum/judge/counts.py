@@ -23,7 +23,16 @@ from variorum.judge.figure_ranges import ARITHMETIC, TALLY, kind
 from variorum.judge.pairs import context
 from variorum.judge.precision import confidence
 from variorum.judge.verdicts import gravest
-from variorum.records import Alignment, Dossier, Figure, Passage, Span, Verdict, new_id
+from variorum.records import (
+    Alignment,
+    Dossier,
+    Figure,
+    Passage,
+    Quotation,
+    Span,
+    Verdict,
+    new_id,
+)
 from variorum.vocabulary import VerdictKind
 
 MOST_IN_A_BLOCK = 400
@@ -90,7 +99,7 @@ def counts(
 
 
 def _items(dossier: Dossier) -> Iterator[Item]:
-    speakers = {q.id: q.speaker.entity or q.speaker.name for q in dossier.statements.quotations}
+    speakers = {q.id: _speaker(q) for q in dossier.statements.quotations}
     for figure in dossier.statements.figures:
         vague = figure.value is None and kind(figure) != TALLY
         if not figure.counted_head or vague:
@@ -103,6 +112,12 @@ def _items(dossier: Dossier) -> Iterator[Item]:
         shown = passage.place if passage else dossier.account.span(found.start, found.end)
         near = context(dossier, sentence, speakers.get(figure.quotation or ""))
         yield Item(Counted(figure, near), shown)
+
+
+def _speaker(quotation: Quotation) -> str | None:
+    """Return who speaks: an entity, a name, or the account's own word for somebody unresolved."""
+    said = quotation.speaker
+    return said.entity or said.name or (said.place.text if said.place else None)
 
 
 def _holding(passages: Sequence[Passage], figure: Figure) -> Passage | None:

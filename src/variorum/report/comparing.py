@@ -190,7 +190,7 @@ def _quotations(of: Edition) -> Iterator[Item]:
 
 
 def _quotation(of: Edition, one: Quotation) -> str:
-    speaker = of.known.speaker(one.speaker.entity) or one.speaker.name or "nobody named"
+    speaker = of.known.whose(one) or "nobody named"
     carried = [f"by way of {carrier.name}" for carrier in one.via]
     return ", ".join([f"{one.manner}, {speaker}", *carried])
 

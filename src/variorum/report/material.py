@@ -67,6 +67,17 @@ class Material(Struct, frozen=True):
         found = self.entities.get(entity or "")
         return found.name if found else entity
 
+    def whose(self, quotation: Quotation | None) -> str | None:
+        """Return who speaks as readers see it: a name, or the account's “he” as unresolved.
+
+        ``None`` where the account has no word for the speaker.
+        """
+        if quotation is None:
+            return None
+        said = quotation.speaker
+        printed = f"“{said.place.text}”, unresolved" if said.place else None
+        return self.speaker(said.entity) or said.name or printed
+
     def is_count(self, alignment: Alignment) -> bool:
         """Tell whether an alignment holds figures only: a count, not a place of the text."""
         statements = [found for reading in alignment.readings for found in reading.statements]

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from variorum.folding import fold
-from variorum.records import Account, Quotation, Span
+from variorum.records import Account, Span
 from variorum.report.material import Material
 from variorum.report.page_text import Run, within
 
@@ -83,7 +83,7 @@ class Quoting:
         return Quote(
             href=self.href(place, use),
             label=self.known.label(place.account),
-            speaker=_speaker(self.known, said),
+            speaker=self.known.whose(said),
             runs=tuple(within(place, inner)),
             kind=account.kind,
             language=language(account),
@@ -120,9 +120,3 @@ def language(account: Account) -> str | None:
     """Return a language tag for an account's words, ``None`` where there is none that is one."""
     found = account.language or ""
     return found if _LANGUAGE.fullmatch(found) else None
-
-
-def _speaker(known: Material, said: Quotation | None) -> str | None:
-    if said is None:
-        return None
-    return known.speaker(said.speaker.entity) or said.speaker.name

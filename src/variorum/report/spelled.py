@@ -52,7 +52,7 @@ def readings(known: Material, alignment: Alignment) -> tuple[Words, ...]:
 
 def worded(known: Material, place: Span, inner: Sequence[Span]) -> Words:
     """Return a place's words, those of the `inner` places marked."""
-    speaker = next((q.speaker.name for q in known.quotations_at(place)), None)
+    speaker = known.whose(next(iter(known.quotations_at(place)), None))
     return Words(place, known.label(place.account), speaker, tuple(within(place, inner)))
 
 

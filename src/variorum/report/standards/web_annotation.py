@@ -179,7 +179,7 @@ def _statements(known: Material) -> Iterator[Note]:
 
 
 def _said(known: Material, quotation: Quotation) -> str:
-    speaker = known.speaker(quotation.speaker.entity) or quotation.speaker.name
+    speaker = known.whose(quotation)
     via = ", through ".join(carrier.name for carrier in quotation.via)
     chain = f", through {via}" if via else ""
     return f"Words of {speaker or 'a speaker who is not named'}{chain}"

@@ -51,7 +51,7 @@ def card(found: Found, place: Span, inner: Iterable[Span] = (), *, reach: int = 
         for m in given
         if m.start < last and first < m.end
     ]
-    speaker = next((q.speaker.name for q in found.known.quotations_at(place)), None)
+    speaker = found.known.whose(next(iter(found.known.quotations_at(place)), None))
     return Card(
         label=cut(found.known.label(account.id)),
         facts=facts(account),
