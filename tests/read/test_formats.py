@@ -243,3 +243,59 @@ def test_soft_hyphens_inside_words_are_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["Die Königin von Åland übt.", "Ça m’a plu, «né à l’été»."])
 def test_accented_letters_are_no_damage(tmp_path: Path, text: str) -> None:
     assert read_bytes(tmp_path, "a.txt", text.encode())[1] == ()
+
+
+# --- what a page says about itself -------------------------------------------------------------------
+
+LINKED = '<script type="application/ld+json">{{"@type": "NewsArticle", {}}}</script>'
+CHANGED = '<meta property="article:modified_time" content="2031-05-09T18:00:00+02:00">'
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        (CHANGED + LINKED.format('"datePublished": "2031-05-06T06:30:00+02:00"'), "2031-05-06"),
+        (CHANGED + '<meta property="article:published_time" content="2031-05-06">', "2031-05-06"),
+        (LINKED.format('"dateModified": "2031-05-09", "datePublished": "2031-05-06"'), "2031-05-06"),
+        (LINKED.format('"datePublished": "2031-05-06"'), "2031-05-06"),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_change_is_not_the_day_of_publication(
+    tmp_path: Path, told: str, day: str
+) -> None:
+    page = f"<html><head><title>Quay</title>{told}</head><body><article><p>{NEWS}</p></article>"
+    (account,), _ = read_bytes(tmp_path, "a.html", page.encode())
+    assert account.published.earliest == day
+
+
+PARAGRAPHS = "\n\n".join(
+    f"The quay at {place} will be closed for the whole of May, the council of the town said."
+    for place in ("Selm", "Orl", "Keld", "Tarn", "Vale")
+)
+MORE = (
+    "The union asked for this three years ago, its head said in the evening.\n\n"
+    "The council has put aside nine million crowns for the work on the wall."
+)
+
+
+@pytest.mark.parametrize("heading", ["Comment", "Comments", "Responses"])
+def test_a_part_of_the_article_may_be_headed_comment(tmp_path: Path, heading: str) -> None:
+    account = read_text(tmp_path, f"Quay to close\n\n{PARAGRAPHS}\n\n{heading}\n\n{MORE}\n")
+    assert "nine million crowns" in kinds(account)[-1][1]
+    assert kinds(account)[-1][0] == "body"
+
+
+@pytest.mark.parametrize(
+    ("heading", "below"),
+    [
+        ("Comments", f"Ina R.\n\n5 May 2031\n\n{MORE}"),
+        ("2 comments", MORE),
+        ("Leave a reply", MORE),
+    ],
+)
+def test_what_readers_say_below_an_article_is_no_part_of_it(
+    tmp_path: Path, heading: str, below: str
+) -> None:
+    account = read_text(tmp_path, f"Quay to close\n\n{PARAGRAPHS}\n\n{heading}\n\n{below}\n")
+    told = " ".join(text for kind, text in kinds(account) if kind == "body")
+    assert "nine million crowns" not in told

@@ -216,13 +216,29 @@ def _read_sections(desk: Desk, lead: int, last: int) -> None:
     middle = (lines[lead].start + lines[last].end) // 2
     linking = False
     for index in range(lead + 1, len(lines)):
-        if lines[index].start > middle and furniture.is_comments(lines[index]):
+        if lines[index].start > middle and _ends_account(desk, index, last):
             for after in range(index, len(lines)):
                 desk.mark(after, "furniture")
             return
         linking = furniture.is_section(lines[index]) or (linking and not lines[index].prose)
         if linking:
             desk.mark(index, "furniture")
+
+
+def _ends_account(desk: Desk, index: int, last: int) -> bool:
+    """Whether readers speak from here on: under a bare "Comments" names, dates or buttons stand.
+
+    Newspapers head a part of their own articles so, and then only paragraphs follow.
+    """
+    if not furniture.is_comments(desk.lines[index]):
+        return False
+    if desk.lines[index].plain.rstrip("s") not in ("comment", "response"):
+        return True
+    below = range(index + 1, last + 1)
+    return not any(desk.prose(i) for i in below) or any(
+        desk.parts[i] == "furniture" or framing(line) or furniture.is_name(line.text)
+        for i, line in ((i, desk.lines[i]) for i in below)
+    )
 
 
 # --- between -------------------------------------------------------------------------------------------

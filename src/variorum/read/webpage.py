@@ -19,6 +19,7 @@ from lxml.etree import LxmlError
 
 from variorum.errors import SourceError
 from variorum.read.drafts import Draft, with_headline
+from variorum.read.published import published
 from variorum.read.shape import check_tags, check_tree
 from variorum.read.walls import wall
 from variorum.settings import Settings
@@ -77,9 +78,10 @@ def read_page(html: str, source: str, settings: Settings = _DEFAULTS) -> Draft:
         ) from error
     if document is None or not any(text for text, _ in pieces):
         raise SourceError("no main text was found on the page; save the article as plain text")
+    day = published(tree, _told(document.date))
     if (reason := wall(_title(tree), [text for text, _ in pieces])) is not None:
         raise SourceError(reason)
-    return _draft(document, pieces, source)
+    return _draft(document, pieces, source, day)
 
 
 def _title(tree: _Element) -> str | None:
@@ -89,7 +91,10 @@ def _title(tree: _Element) -> str | None:
 
 
 def _draft(
-    document: trafilatura.settings.Document, pieces: list[tuple[str, bool]], source: str
+    document: trafilatura.settings.Document,
+    pieces: list[tuple[str, bool]],
+    source: str,
+    day: str | None,
 ) -> Draft:
     outlet = _told(document.sitename)
     title = _headline(_told(document.title), (outlet, _told(document.hostname)))
@@ -102,7 +107,7 @@ def _draft(
         title=title,
         outlet=outlet,
         url=_told(document.url),
-        date=_told(document.date),
+        date=day,
         headings=tuple(_headings(pieces, len(text) - len(body), titled=titled)),
         titled=titled,
     )
