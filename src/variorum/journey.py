@@ -76,10 +76,7 @@ def _read(
     """Keep every account at `paths`; return all that are kept, and what could not be read."""
     sources = find_sources(paths, settings)
     encoded = msgspec.json.encode(settings)
-    rows: list[dict[str, object]] = [
-        {"id": s.name, "path": str(s.path), "refused": s.refused, "settings": encoded}
-        for s in sources
-    ]
+    rows = [stages.source_row(source, encoded) for source in sources]
     names = {source.name for source in sources}
     problems = [p for p in ledger.read(Problem) if p.step == "read" and p.where not in names]
     accounts: dict[str, Account] = {}
@@ -112,7 +109,7 @@ def _study(
     An account that cannot be studied at all is kept, without statements, and tried again next time.
     """
     done = ledger.work(stages.fingerprint())
-    rows: list[dict[str, object]] = [
+    rows: list[stages.Row] = [
         {"id": key, "body": msgspec.json.encode(accounts[key])}
         for key in sorted(accounts)
         if key not in done
@@ -178,7 +175,7 @@ def _findings(found: Sequence[Record]) -> Sequence[Finding]:
 
 
 def _map(
-    engine: Engine, stage: Stage, rows: list[dict[str, object]], progress: Progress
+    engine: Engine, stage: Stage, rows: list[stages.Row], progress: Progress
 ) -> Iterator[Outcome]:
     if rows:
         done = 0
@@ -206,8 +203,8 @@ def _twins(first: Account, second: Account) -> list[Problem]:
 
 
 def _nothing(paths: Sequence[Path], problems: Sequence[Problem]) -> str:
-    where = ", ".join(str(path) for path in paths)
-    reasons = "".join(f"\n  {p.where}: {p.reason}" for p in problems[:5])
+    where = ", ".join(" ".join(str(path).split()) for path in paths)
+    reasons = "".join(f"\n  {' '.join(p.where.split())}: {p.reason}" for p in problems[:5])
     return (
         f"No account could be read in {where or 'nothing at all'}.{reasons}\n"
         "Name a folder with text, Markdown, HTML, JSON or JSON Lines files."

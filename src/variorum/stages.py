@@ -6,6 +6,7 @@ steps, and packs what they return. Models are opened once in each worker.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import blake2b
@@ -49,13 +50,19 @@ def read_rows(rows: Iterable[Row]) -> Iterator[Row]:
         refused = row["refused"]
         source = Source(
             name=str(row["id"]),
-            path=Path(str(row["path"])),
+            path=Path(os.fsdecode(cast(bytes, row["path"]))),
             refused=None if refused is None else str(refused),
         )
         accounts, problems = _read_in_time(source, settings)
         if not accounts and not problems:
             problems = (Problem(where=source.name, step="read", reason="holds no account"),)
         yield from (record_row(source.name, record) for record in (*accounts, *problems))
+
+
+def source_row(source: Source, settings: bytes) -> Row:
+    """Return a source as a row for `read_rows`; a path may hold bytes that are no text."""
+    path = os.fsencode(source.path)
+    return {"id": source.name, "path": path, "refused": source.refused, "settings": settings}
 
 
 def _read_in_time(source: Source, settings: Settings) -> Read:

@@ -41,6 +41,29 @@ def test_hidden_files_and_our_own_ledgers_are_left_out(tmp_path: Path) -> None:
     assert names(tmp_path) == [(tmp_path / "a.txt").as_posix()]
 
 
+@pytest.fixture
+def beside(tmp_path: Path) -> Path:
+    """A folder with a file whose name is not UTF-8, and one whose name looks like it."""
+    try:
+        Path(os.fsdecode(bytes(tmp_path) + b"/caf\xe9.txt")).write_text("Bread is dear.")
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    (tmp_path / r"caf\xe9.txt").write_text("Wine is dear.")
+    return tmp_path
+
+
+def test_bytes_of_a_name_that_are_no_text_are_shown_by_number(beside: Path) -> None:
+    found = find_sources([Path(os.fsdecode(bytes(beside) + b"/caf\xe9.txt"))], Settings())
+    assert [source.name for source in found] == [f"{beside.as_posix()}/caf\\xe9.txt"]
+
+
+def test_two_files_whose_names_look_alike_are_two_sources(beside: Path) -> None:
+    found = find_sources([beside], Settings())
+    read = [read_source(source, Settings(), English())[0][0] for source in found]
+    assert [account.text for account in read] == ["Wine is dear.", "Bread is dear."]
+    assert len({account.source for account in read}) == 2
+
+
 def test_no_files_give_no_sources(tmp_path: Path) -> None:
     assert names(tmp_path) == []
 

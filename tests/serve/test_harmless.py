@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +17,10 @@ def test_a_control_is_shown_as_its_picture() -> None:
 
 def test_a_control_of_eight_bits_and_a_mark_of_direction_are_replaced() -> None:
     assert harmless("a\x9b31m\u202eb\u2066") == "a\ufffd31m\ufffdb\ufffd"
+
+
+def test_a_byte_of_a_name_that_is_no_text_is_replaced() -> None:
+    assert harmless(os.fsdecode(b"caf\xe9")) == "caf\ufffd"
 
 
 def test_the_end_of_a_line_is_a_space_unless_lines_are_kept() -> None:

@@ -7,6 +7,7 @@ Every change is one transaction: a process killed at any point leaves the state 
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -271,7 +272,7 @@ def _look(path: Path, *, writable: bool) -> None:
 def _connect(path: Path, *, writable: bool) -> sqlite3.Connection:
     mode = "rwc" if writable else "ro"
     connection = sqlite3.connect(
-        f"file:{quote(str(path.absolute()))}?mode={mode}",
+        f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}",
         uri=True,
         timeout=PATIENCE_MS / 1000,
         isolation_level=None,

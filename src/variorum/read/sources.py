@@ -6,10 +6,12 @@ Enters: paths as given, `Settings`. Leaves: `Source`s sorted by name; nothing is
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.errors import UsageError
 from variorum.settings import Settings
@@ -19,7 +21,9 @@ OWN = (".variorum", ".variorum-wal", ".variorum-shm")
 
 
 class Source(Struct, frozen=True):
-    """One file: its `name` as given ("folder/file.txt") and the `path` to open.
+    r"""One file: its `name` as given ("folder/file.txt") and the `path` to open.
+
+    Bytes of a name that are no text stand in `name` as their number: "caf\xe9.txt".
 
     `refused` says why the file must not be opened (a link that leads out of its folder, a
     folder that cannot be listed); such a
@@ -41,7 +45,7 @@ def find_sources(paths: Sequence[Path], settings: Settings) -> tuple[Source, ...
     found: dict[str, Source] = {}
     for path in paths:
         for source in _walk(path):
-            found.setdefault(source.name, source)
+            _add(found, source)
             if len(found) > settings.max_sources:
                 raise UsageError(
                     f"more than {settings.max_sources} files were found under {path}; "
@@ -50,9 +54,30 @@ def find_sources(paths: Sequence[Path], settings: Settings) -> tuple[Source, ...
     return tuple(found[name] for name in sorted(found))
 
 
+def _add(found: dict[str, Source], source: Source) -> None:
+    """Keep a source once, under a name that no other file looks like."""
+    name = source.name
+    while found.setdefault(name, replace(source, name=name)).path != source.path:
+        name += "'"
+
+
+def name_of(path: Path) -> str:
+    """Return a path as text that can be kept and printed in any encoding of Unicode."""
+    return _NO_TEXT.sub(_number, path.as_posix())
+
+
+_NO_TEXT = re.compile("[\ud800-\udfff]")
+"""Half of a surrogate pair: what Python makes of a byte in a name that is not UTF-8 (PEP 383)."""
+
+
+def _number(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\x{code - 0xDC00:02x}" if 0xDC80 <= code <= 0xDCFF else f"\\u{code:04x}"
+
+
 def _walk(path: Path) -> Iterator[Source]:
     if not path.is_dir():
-        yield Source(path.as_posix(), path)
+        yield Source(name_of(path), path)
         return
     root = path.resolve()
     closed: list[OSError] = []
@@ -69,19 +94,19 @@ def _walk(path: Path) -> Iterator[Source]:
 def _unlisted(folder: Path, error: OSError) -> Source:
     reason = error.strerror or error.__class__.__name__
     told = f"the folder cannot be listed ({reason}); allow reading it, or copy its files elsewhere"
-    return Source(folder.as_posix(), folder, told)
+    return Source(name_of(folder), folder, told)
 
 
 def _inside(path: Path, root: Path) -> Source:
     """Refuse links that leave the folder, lead in circles, or stand for a whole folder."""
     if not path.is_symlink():
-        return Source(path.as_posix(), path)
+        return Source(name_of(path), path)
     try:
         target = path.resolve(strict=True)
     except (OSError, RuntimeError):
-        return Source(path.as_posix(), path, "the link leads nowhere; name the file itself")
+        return Source(name_of(path), path, "the link leads nowhere; name the file itself")
     if not target.is_relative_to(root):
-        return Source(path.as_posix(), path, "the link leads out of its folder; copy the file in")
+        return Source(name_of(path), path, "the link leads out of its folder; copy the file in")
     if target.is_dir():
-        return Source(path.as_posix(), path, "the link stands for a folder; name the folder itself")
-    return Source(path.as_posix(), path)
+        return Source(name_of(path), path, "the link stands for a folder; name the folder itself")
+    return Source(name_of(path), path)

@@ -24,7 +24,8 @@ def parquet(ledger: Ledger, folder: Path) -> list[Path]:
         path = folder / f"{name}.parquet"
         with (
             whole(path) as partial,
-            ParquetWriter(partial, schema(kind), compression="zstd") as file,
+            partial.open("wb") as out,  # given a path, Arrow would want it in UTF-8
+            ParquetWriter(out, schema(kind), compression="zstd") as file,
         ):
             for batch in batches(ledger, kind):
                 file.write_batch(batch)

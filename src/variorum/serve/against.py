@@ -98,10 +98,7 @@ def _read(
     paths: Sequence[Path], engine: Engine, settings: Settings
 ) -> tuple[list[Account], list[Problem]]:
     encoded = msgspec.json.encode(settings)
-    rows = [
-        {"id": s.name, "path": str(s.path), "refused": s.refused, "settings": encoded}
-        for s in find_sources(paths, settings)
-    ]
+    rows = [stages.source_row(source, encoded) for source in find_sources(paths, settings)]
     accounts: list[Account] = []
     problems: list[Problem] = []
     for outcome in engine.map(stages.READ, pa.Table.from_pylist(rows)) if rows else ():

@@ -12,8 +12,9 @@ import msgspec
 
 from variorum.folding import TURNING_MARKS
 
-_ACTING = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029{TURNING_MARKS}]")
-"""Controls (C0, DEL, C1), line separators, and marks of direction."""
+_ACTING = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029{TURNING_MARKS}\ud800-\udfff]")
+"""Controls (C0, DEL, C1), line separators, marks of direction; and halves of surrogate pairs, which
+stand for bytes of a file's name that are no text."""
 _UNESCAPED = re.compile(f"[\x7f-\x9f\u2028\u2029{TURNING_MARKS}]")
 """Those of them that JSON may hold as they are."""
 _PICTURES = 0x2400

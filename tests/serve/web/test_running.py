@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import signal
+import socket
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
@@ -41,6 +43,62 @@ def test_the_screen_is_served_until_it_is_stopped(tmp_path: Path) -> None:
             assert (opened.status_code, child.wait(20)) == (303, 0)
         finally:
             child.kill()
+
+
+LONG = b"x" * 300_000
+"""More than a form may have."""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signal")
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"Content-Length: 1000\r\n\r\nverdict=v-",
+        b"Transfer-Encoding: chunked\r\n\r\n5\r\nverdi\r\n",
+        b"Content-Length: 300000\r\n\r\n" + LONG,
+        b"Content-Length: 300000\r\n\r\n" + LONG[:70_000],
+        b"Transfer-Encoding: chunked\r\n\r\n493e0\r\n" + LONG + b"\r\n0\r\n\r\n",
+        b"Transfer-Encoding: chunked\r\n\r\n493e0\r\n" + LONG[:200_000],
+    ],
+    ids=["short", "chunks", "large", "large, broken off", "large chunk", "large chunk, broken off"],
+)
+def test_a_form_that_is_broken_off_or_too_large_leaves_no_traceback(
+    tmp_path: Path, sent: bytes
+) -> None:
+    location = ledger_at(tmp_path / "fire.variorum", story())
+    command = [sys.executable, "-c", PROGRAM, location]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as child:  # noqa: S603
+        try:
+            address = (child.stderr.readline() if child.stderr else "").split()[-1]
+            client = httpx.Client(follow_redirects=True, timeout=20)
+            client.get(address)
+            _post(address, client.cookies, sent)
+            assert client.get(address).status_code == 200
+            child.send_signal(signal.SIGINT)
+            _, errors = child.communicate(timeout=20)
+        finally:
+            child.kill()
+    assert "Traceback" not in errors
+    assert "ERROR" not in errors
+
+
+def _post(address: str, cookies: httpx.Cookies, sent: bytes) -> None:
+    """Send the beginning of a form's request, and close the connection."""
+    place = httpx.URL(address)
+    origin = f"http://{place.host}:{place.port}"
+    cookie = "; ".join(f"{name}={value}" for name, value in cookies.items())
+    head = (
+        f"POST /decide HTTP/1.1\r\nHost: {place.host}:{place.port}\r\nOrigin: {origin}\r\n"
+        f"Cookie: {cookie}\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+    )
+    with (
+        socket.create_connection((place.host, place.port or 80), timeout=20) as line,
+        suppress(ConnectionError),  # the screen may close first
+    ):
+        line.sendall(head.encode() + sent)
+        line.settimeout(0.5)
+        with suppress(TimeoutError):
+            line.recv(10_000)
 
 
 def test_times_have_one_length_so_that_they_sort_as_text() -> None:

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from variorum.serve.commands.options import AWAY, MORE, LedgerLocation, complete_format
+from variorum.serve.commands.options import AWAY, MORE, LedgerLocation, complete_format, tell
 
 
 class Exporting(TyperCommand):
@@ -58,6 +58,6 @@ def export(
     with opening.opened(ledger) as opened:
         write(opened, out, file_format)
         said = remark(opened, file_format)
-    typer.echo(f"The files are in {out}", err=True)
+    tell(f"The files are in {out}")
     if said:
-        typer.echo(said, err=True)
+        tell(said)

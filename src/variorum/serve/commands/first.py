@@ -11,7 +11,14 @@ from typing import Annotated
 import typer
 
 from variorum.errors import UsageError
-from variorum.serve.commands.options import FIRST, MORE, AsJson, LedgerLocation, complete_ledger
+from variorum.serve.commands.options import (
+    FIRST,
+    MORE,
+    AsJson,
+    LedgerLocation,
+    complete_ledger,
+    tell,
+)
 
 STOPPED = 130
 
@@ -67,9 +74,7 @@ def collate(
         from variorum.serve.commands.closer import print_findings
 
         print_findings(ledger, as_json=as_json)
-    typer.echo(
-        f"The ledger is {shown(location)}. Next: variorum report {shown(location)}", err=True
-    )
+    tell(f"The ledger is {shown(location)}. Next: variorum report {shown(location)}")
 
 
 def report(
@@ -91,7 +96,7 @@ def report(
     target = out or opening.beside(ledger, ".html")
     with opening.opened(ledger) as opened:
         target.write_text(page(opened), encoding="utf-8")
-    typer.echo(f"The page is {target}", err=True)
+    tell(f"The page is {target}")
 
 
 def review(

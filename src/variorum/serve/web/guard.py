@@ -9,7 +9,7 @@ from __future__ import annotations
 from html import escape
 
 from starlette.datastructures import MutableHeaders
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -83,18 +83,27 @@ class Guard:
         return answer
 
     async def _read(self, request: Request, cookie: str) -> Refusal | None:
-        body = b""
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > requests.MOST_BYTES:
-                return requests.LARGE
-        form = requests.fields(body)
+        try:
+            body = await _body(request)
+        except ClientDisconnect:
+            return requests.BROKEN_OFF
+        form = requests.fields(body) if len(body) <= requests.MOST_BYTES else None
         if form is None:
             return requests.LARGE
         if not self._sessions.sent(cookie, form.get("form_token", [""])[0]):
             return requests.FORGED
         request.scope["variorum.form"] = form
         return None
+
+
+async def _body(request: Request) -> bytes:
+    """Return a request's body, or a beginning of it that is already too much."""
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > requests.MOST_BYTES:
+            break
+    return body
 
 
 def session_cookie(port: int) -> str:

@@ -38,6 +38,7 @@ METHOD = Refusal(405, "This screen is only read, or sent a form.")
 ORIGIN = Refusal(403, "This form came from another page. Open the screen and decide there.")
 KIND = Refusal(415, "This is not a form of the screen.")
 LARGE = Refusal(413, "This is too long. Shorten the note, or choose fewer at a time.")
+BROKEN_OFF = Refusal(400, "This form did not arrive as a whole. Go back, and send it again.")
 FORGED = Refusal(
     403, "This form is from an earlier run of the screen. Go back, load the page again, and decide."
 )

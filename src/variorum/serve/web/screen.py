@@ -14,6 +14,7 @@ from msgspec import Struct
 from variorum.backends.ledgers import open_ledger, shown
 from variorum.records import Decision
 from variorum.report.page import page
+from variorum.serve.harmless import harmless
 from variorum.serve.web.seen import Seen, look, seen
 
 MOST_REMEMBERED = 16
@@ -45,7 +46,7 @@ class Screen:
     @property
     def title(self) -> str:
         """The ledger's location, as it may be shown."""
-        return shown(self.location)
+        return harmless(shown(self.location))
 
     def first_reviewer(self) -> str:
         """Return the name of whoever started the screen, once; afterwards the empty string."""
