@@ -168,6 +168,7 @@ def _score(key: str, rows: Sequence[Row], measure: Callable[[Sequence[Row]], flo
         key=f"figures.fakes.{key}",
         value=round(measure(rows), 1),
         rows=sum(row.said for row in rows) if measure is right else len(rows),
+        texts=len({row.event for row in rows}),
         interval=by_text(rows, lambda row: row.event, measure),
         work=round(measure(halves["work"]), 1),
         watch=round(measure(halves["watch"]), 1),

@@ -32,6 +32,9 @@ FLOORS = HERE / "floors.json"
 MARGIN = 0.5
 """Points below the measured number at which `--set` puts a floor: libraries differ a little
 from one processor to another."""
+FEWEST_ROWS = 30
+FEWEST_TEXTS = 12
+"""Rows, and texts they are from, below which `--set` puts no new floor: a few tell too little."""
 JOBS = 2
 
 Floors = dict[str, dict[str, float]]
@@ -87,14 +90,23 @@ def shortfalls(ran: Ran, kept: Floors, *, data_is_here: bool) -> list[str]:
 
 
 def raised(kept: Floors, ran: Iterable[Ran]) -> Floors:
-    """Return floors raised to `MARGIN` below what was measured; none is lowered or dropped."""
+    """Return floors raised to `MARGIN` below what was measured; none is lowered or dropped.
+
+    Numbers of a handful of rows or texts get no floor.
+    """
     new = {scorer: dict(keys) for scorer, keys in kept.items()}
     for one in ran:
-        for score in one.scores:
+        for score in filter(is_enough, one.scores):
             floor = round(score.value - MARGIN, 1)
             keys = new.setdefault(one.scorer, {})
             keys[score.key] = max(floor, keys.get(score.key, 0.0))
     return {scorer: dict(sorted(new[scorer].items())) for scorer in sorted(new) if new[scorer]}
+
+
+def is_enough(score: Score) -> bool:
+    """Say whether a number rests on enough rows, of enough texts, to carry a floor."""
+    texts = FEWEST_TEXTS if score.texts is None else score.texts
+    return score.rows >= FEWEST_ROWS and texts >= FEWEST_TEXTS
 
 
 def table(ran: Ran, kept: Floors) -> str:

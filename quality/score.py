@@ -19,12 +19,14 @@ class Score(Struct, frozen=True, kw_only=True):
 
     `peer_basis` is "same rows" (run in this very run) or names the other part it was measured on.
     `interval` is where 95 of 100 such measurements would fall. `work` and `watch` are the same
-    number on either half of the texts (`quality.halves`).
+    number on either half of the texts (`quality.halves`). `texts` is how many the rows are from,
+    where that is known and rows of one hang together.
     """
 
     key: str
     value: float
     rows: int
+    texts: int | None = None
     interval: Interval | None = None
     work: float | None = None
     watch: float | None = None

@@ -1,8 +1,8 @@
 """SummEdits: does a sentence still say what the text says, after small edits?
 
 Enters: `shared/data/summedits` (Laban and others 2023): all rows, of nine texts of news and of
-twenty others. Leaves: `Score`s: balanced accuracy of "the sentence was changed" on news and on the
-others; of the sentences said to differ, the share that was changed; of those said to say the
+twenty others. Leaves: `Score`s: balanced accuracy of "the sentence was changed", on all, on news and on
+the others; of the sentences said to differ, the share that was changed; of those said to say the
 same, the share that does.
 
 Text and sentence are collated as two accounts. A sentence is called changed where the ledger says
@@ -66,6 +66,7 @@ def scores() -> list[Score]:
     news = [row for row in found() if is_news(row)]
     others = [row for row in found() if not is_news(row)]
     return [
+        _balanced("all", found()),
         _balanced("news", news),
         _balanced("others", others),
         *shares("summedits.differs.right", found(), differs, was_changed),

@@ -163,6 +163,7 @@ def score(key: str, found: Sequence[Row], measure: Measure, of: Wanted | None = 
         key=key,
         value=measure(chosen),
         rows=len(chosen),
+        texts=len({one.pair.text for one in chosen}),
         interval=by_text(chosen, lambda one: one.pair.text, measure),
         work=_known(measure(halves["work"])),
         watch=_known(measure(halves["watch"])),

@@ -10,7 +10,7 @@ from quality.score import SHARED, Score
 
 
 def measured(value: float, key: str = "names.pairs.f1") -> Ran:
-    return Ran("names", (Score(key=key, value=value, rows=10),), 1.0)
+    return Ran("names", (Score(key=key, value=value, rows=40),), 1.0)
 
 
 def test_a_number_below_its_floor_is_named() -> None:
@@ -36,6 +36,12 @@ def test_a_floor_that_is_no_longer_measured_does_not_hold() -> None:
 
 def test_a_floor_is_raised_to_just_below_the_number() -> None:
     assert gate.raised({}, [measured(81.27)]) == {"names": {"names.pairs.f1": 80.8}}
+
+
+def test_a_floor_never_rests_on_a_handful_of_rows_or_texts() -> None:
+    few = Score(key="names.few", value=80.0, rows=29)
+    narrow = Score(key="names.narrow", value=80.0, rows=400, texts=4)
+    assert gate.raised({}, [Ran("names", (few, narrow), 1.0)]) == {}
 
 
 def test_a_floor_is_never_lowered_or_dropped() -> None:
