@@ -43,13 +43,15 @@ def collate(
     """
     from variorum.backends.engine_local import LocalEngine
     from variorum.backends.ledger_memory import MemoryLedger
+    from variorum.backends.ledgers import abandoned_if_empty
     from variorum.journey import collate as journey
     from variorum.opened import OpenLedger
 
     given = [Path(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
     chosen = settings or Settings()
     kept = OpenLedger(MemoryLedger()) if ledger is None else open_ledger(ledger)
-    with LocalEngine(chosen.worker_count(), accounts=given) as engine:
+    working = LocalEngine(chosen.worker_count(), accounts=given)
+    with abandoned_if_empty(kept), working as engine:
         journey(given, kept, engine, settings=chosen)
     return kept
 
@@ -67,7 +69,7 @@ def open_ledger(location: str | Path, *, writable: bool = True) -> OpenLedger:
 
 
 def findings(ledger: Ledger) -> list[Finding]:
-    """Return a ledger's findings, most telling first."""
-    from variorum.report import ranked
+    """Return a ledger's findings, most telling first, without those that people rejected."""
+    from variorum.report import findings as found
 
-    return ranked(ledger)
+    return found(ledger)

@@ -6,7 +6,9 @@ This is the only place where steps, ledger and engine meet.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -15,10 +17,12 @@ import pyarrow as pa
 from variorum import records, stages
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.errors import UsageError
+from variorum.keeping import keep, keep_versions, sources_of, state, unchanged
+from variorum.lineage import Kept, gathered, gone, renewed, versions
 from variorum.link.candidates import QUERY, Join
 from variorum.link.story import Story, link
 from variorum.packing import pack
-from variorum.read import find_sources
+from variorum.read import Source, find_sources
 from variorum.records import Account, Event, Finding, Problem, Record
 from variorum.report.findings import findings
 from variorum.report.material import material
@@ -49,21 +53,66 @@ def collate(
 ) -> None:
     """Read the accounts at `paths` into `ledger` and compare them with all that it holds.
 
-    What was read before is not read again, so a run that was killed goes on where it stopped.
-    UsageError if neither the paths nor the ledger hold an account that can be read.
+    What was studied before is not studied again, so a run that was killed goes on where it stopped.
+    Where another run adds accounts to the same ledger meanwhile, both find what one run over all of
+    them finds. UsageError if neither the paths nor the ledger hold an account that can be read.
     """
-    accounts, problems = _read(paths, ledger, engine, settings, progress)
-    studied, unread = _study(accounts, ledger, engine, progress)
-    if not studied:
-        raise UsageError(_nothing(paths, problems))
-    progress("link", 0, 1)
-    story = link([stages.linkable(studied[key]) for key in sorted(studied)], join=_join(engine))
-    progress("link", 1, 1)
-    compared = _compare(story, studied, engine, progress)
-    left_out = [problem for dossier in story.dossiers for problem in dossier.problems]
-    found = [*story.records(), *compared, *problems, *unread, *left_out]
-    del story, studied  # the largest things there are; findings need records only
-    ledger.replace((*KEPT, Finding), [*found, *_findings(found)])
+    problems = _read(paths, ledger, engine, settings, progress)
+    _settle(ledger, engine, problems, progress)
+
+
+def forget(
+    ledger: Ledger,
+    engine: Engine,
+    *,
+    progress: Progress = lambda step, done, total: None,
+) -> list[str]:
+    """Drop what was not found any more where it was read from, and compare the rest anew.
+
+    Return the names of the files. UsageError if nothing would be left.
+    """
+    before = sources_of(ledger)
+    dropped = gone(before)
+    if not dropped:
+        return []
+    after = {path: kept for path, kept in before.items() if not kept.gone}
+    accounts, _ = gathered(after)
+    if not accounts:
+        raise UsageError(
+            "Everything in this ledger is gone from where it was read: nothing was dropped. "
+            "Collate the accounts where they are now, or delete the ledger."
+        )
+    keep(ledger, before, after)
+    _settle(ledger, engine, [], progress)
+    needed = {stages.study_key(account) for account in gathered(sources_of(ledger))[0].values()}
+    step = stages.fingerprint()
+    ledger.drop_work(step, [key for key in ledger.work(step) if key not in needed])
+    return dropped
+
+
+def _settle(
+    ledger: Ledger, engine: Engine, problems: Sequence[Problem], progress: Progress
+) -> None:
+    """Compare all that the ledger's sources hold; again, if another run changes them meanwhile."""
+    while True:
+        now, sources = state(ledger), sources_of(ledger)
+        accounts, unread = gathered(sources)
+        studied, unstudied = _study(accounts, ledger, engine, progress)
+        if not studied:
+            raise UsageError(_nothing([], [*problems, *unread, *unstudied]))
+        progress("link", 0, 1)
+        linkable = [stages.linkable(studied[key], accounts[key]) for key in sorted(studied)]
+        story = link(linkable, join=_join(engine))
+        progress("link", 1, 1)
+        compared = _compare(story, studied, engine, progress)
+        left_out = [problem for dossier in story.dossiers for problem in dossier.problems]
+        found = [*story.records(), *compared, *problems, *unread, *unstudied, *left_out]
+        del story, studied, linkable  # the largest things there are; findings need records only
+        found += _findings(found)
+        keep_versions(ledger, versions(sources, accounts))
+        if ledger.replace((*KEPT, Finding), found, provided=partial(unchanged, ledger, now)):
+            return
+        progress("again", 0, 1)
 
 
 def _read(
@@ -72,33 +121,58 @@ def _read(
     engine: Engine,
     settings: Settings,
     progress: Progress,
-) -> tuple[dict[str, Account], list[Problem]]:
-    """Keep every account at `paths`; return all that are kept, and what could not be read."""
-    sources = find_sources(paths, settings)
+) -> list[Problem]:
+    """Keep what is at `paths`; return what could not be read and is nowhere to be looked for."""
+    found = find_sources(paths, settings)
+    before = sources_of(ledger)
+    read = _read_sources(found, engine, settings, progress)
+    missing = {_known(source.path) for source in found if not os.path.lexists(source.path)}
+    looked = [_known(path) for path in paths]
+    present = {path: kept for path, kept in read.items() if path not in missing}
+    after = renewed(before, present, looked, os.path.lexists)
+    problems = [p for path in missing - after.keys() for p in read[path].problems]
+    if not any(kept.accounts for kept in after.values()):
+        unread = [p for kept in after.values() for p in kept.problems]
+        raise UsageError(_nothing(paths, [*problems, *unread]))
+    keep(ledger, before, after)
+    return problems
+
+
+def _read_sources(
+    found: Sequence[Source], engine: Engine, settings: Settings, progress: Progress
+) -> dict[str, Kept]:
+    """Read sources, each by itself, and return them by their path."""
     encoded = msgspec.json.encode(settings)
-    rows = [stages.source_row(source, encoded) for source in sources]
-    names = {source.name for source in sources}
-    problems = [p for p in ledger.read(Problem) if p.step == "read" and p.where not in names]
-    accounts: dict[str, Account] = {}
-    kept = {key: msgspec.json.decode(a, type=Account) for key, a in ledger.work("read").items()}
+    rows = [stages.source_row(source, encoded) for source in found]
+    accounts: dict[str, list[Account]] = {}
+    problems: dict[str, list[Problem]] = {}
     for outcome in _map(engine, stages.READ, rows, progress):
-        for kind, body in _records(outcome):
-            if kind == "Problem":
-                problems.append(msgspec.json.decode(body, type=Problem))
+        for row in outcome.table.to_pylist():
+            name, body = row["id"], row["body"]
+            if row["kind"] == "Problem":
+                problems.setdefault(name, []).append(msgspec.json.decode(body, type=Problem))
             else:
-                account = msgspec.json.decode(body, type=Account)
-                problems += _twins(accounts.setdefault(account.id, account), account)
-        problems += _quarantined(outcome, "read")
-    edited = {key for key, old in kept.items() if key not in accounts and _is_of(old, names)}
-    ledger.drop_work("read", sorted(edited))
-    ledger.keep_work("read", {a.id: msgspec.json.encode(a) for a in accounts.values()})
-    others = {key: old for key, old in kept.items() if key not in edited}
-    return {**others, **accounts}, problems
+                accounts.setdefault(name, []).append(msgspec.json.decode(body, type=Account))
+        for lost in _quarantined(outcome, "read"):
+            problems.setdefault(lost.where, []).append(lost)
+    return {
+        _known(source.path): Kept(
+            name=source.name,
+            path=_known(source.path),
+            accounts=tuple(accounts.get(source.name, ())),
+            problems=tuple(problems.get(source.name, ())),
+        )
+        for source in found
+    }
 
 
-def _is_of(account: Account, names: Container[str]) -> bool:
-    """Tell whether an account came from one of the sources of this run."""
-    return account.source.rsplit("#", 1)[0] in names
+def _known(path: Path) -> str:
+    """Return the path by which a source is known again, however it was named.
+
+    A link is a source of its own: only the folders that lead to it are resolved.
+    """
+    whole = path.resolve() if path.is_dir() else path.parent.resolve() / path.name
+    return str(whole).encode("utf-8", "backslashreplace").decode()
 
 
 def _study(
@@ -108,24 +182,27 @@ def _study(
 
     An account that cannot be studied at all is kept, without statements, and tried again next time.
     """
-    done = ledger.work(stages.fingerprint())
+    step = stages.fingerprint()
+    done = ledger.work(step)
+    of = {stages.study_key(account): key for key, account in accounts.items()}
     rows: list[stages.Row] = [
-        {"id": key, "body": msgspec.json.encode(accounts[key])}
-        for key in sorted(accounts)
+        {"id": key, "body": msgspec.json.encode(accounts[of[key]])}
+        for key in sorted(of)
         if key not in done
     ]
     problems: list[Problem] = []
     for outcome in _map(engine, stages.STUDY, rows, progress):
         made = {row["id"]: row["body"] for row in outcome.table.to_pylist()}
-        ledger.keep_work(stages.fingerprint(), made)
+        ledger.keep_work(step, made)
         done.update(made)
-        for key, reason in outcome.quarantine:
-            done[key] = pack(stages.unstudied(accounts[key]))
-            problems.append(stages.unstudied_because(accounts[key], reason))
+        for lost, reason in outcome.quarantine:
+            account = accounts[of[lost]]
+            done[lost] = pack(stages.unstudied(account))
+            problems.append(stages.unstudied_because(account, reason))
     engine.release()  # comparing needs none of the models
     for key in sorted(accounts):
         problems += stages.unread(accounts[key])
-    return {key: done[key] for key in sorted(accounts) if key in done}, problems
+    return {of[key]: done[key] for key in sorted(of) if key in done}, problems
 
 
 def _join(engine: Engine) -> Join:
@@ -193,13 +270,6 @@ def _records(outcome: Outcome) -> Iterator[tuple[str, bytes]]:
 
 def _quarantined(outcome: Outcome, step: str) -> Iterable[Problem]:
     return (Problem(where=key, step=step, reason=reason) for key, reason in outcome.quarantine)
-
-
-def _twins(first: Account, second: Account) -> list[Problem]:
-    if first.source == second.source:
-        return []
-    reason = f"has the same text as {first.source}; the two are kept as one account"
-    return [Problem(where=second.source, step="read", reason=reason)]
 
 
 def _nothing(paths: Sequence[Path], problems: Sequence[Problem]) -> str:

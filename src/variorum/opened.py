@@ -12,15 +12,17 @@ notebooks.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from variorum.backends.ledger_kinds import always
 from variorum.records import Record
 from variorum.report.arrow import KINDS, table
 from variorum.report.display import Shown, counts, overview, shown
 from variorum.report.exporting import export
+from variorum.report.standing import told
 from variorum.seams import Ledger
 
 if TYPE_CHECKING:
@@ -121,8 +123,11 @@ class OpenLedger:
 
     @property
     def findings(self) -> pa.Table:
-        """What to look at first; `weight` orders them."""
-        return self._table("findings").sort_by([("weight", "descending"), ("id", "ascending")])
+        """What to look at first, in this order; what people rejected stands last."""
+        order = {finding.id: place for place, finding in enumerate(told(self.kept))}
+        found = self._table("findings")
+        places = [order[key] for key in found["id"].to_pylist()]
+        return found.take(sorted(range(len(places)), key=places.__getitem__))
 
     @property
     def decisions(self) -> pa.Table:
@@ -146,9 +151,19 @@ class OpenLedger:
         """Return one record; LedgerError if it is not there."""
         return self.kept.get(kind, record_id)
 
-    def replace(self, kinds: Sequence[type[Record]], records: Iterable[Record]) -> None:
-        """Drop all records of `kinds` and keep `records`, in one transaction."""
-        self.kept.replace(kinds, records)
+    def replace(
+        self,
+        kinds: Sequence[type[Record]],
+        records: Iterable[Record],
+        *,
+        provided: Callable[[], bool] = always,
+    ) -> bool:
+        """Drop all records of `kinds` and keep `records`, in one transaction, if `provided`."""
+        return self.kept.replace(kinds, records, provided=provided)
+
+    def identity(self) -> str:
+        """Return the name that this ledger got when it was made."""
+        return self.kept.identity()
 
     def revision(self) -> int:
         """Return a number that grows whenever records or decisions change, in any process."""
@@ -169,6 +184,10 @@ class OpenLedger:
     def drop_work(self, step: str, keys: Iterable[str]) -> None:
         """Forget a step's results under `keys`."""
         self.kept.drop_work(step, keys)
+
+    def abandon(self) -> None:
+        """Close the ledger, and remove it if this object made it and nothing was kept in it."""
+        self.kept.abandon()
 
     def close(self) -> None:
         """Close the ledger; nothing is lost if this is never called."""

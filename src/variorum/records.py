@@ -269,8 +269,7 @@ class Reading(Record, frozen=True, kw_only=True):
 class Alignment(Record, frozen=True, kw_only=True):
     """The readings of all accounts of an event set side by side.
 
-    `origins` counts independent origins of the readings that are not silent; `origin_of` maps an
-    account to its origin, and `because` says what made them one.
+    `origins` counts origins of the readings that are not silent, `because` says what made them one.
     """
 
     id: str
@@ -340,7 +339,7 @@ class Borrowing(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
 class Finding(Record, frozen=True, kw_only=True):
     """One line a reader should see; `weight` orders them, `about` are the records it tells of.
 
-    `text` stands by itself; `because` is its sentence without the words quoted from `places`.
+    `because` is `text` without words of `places`; `decided`, filled in when told, "reject (Ada)".
     """
 
     id: str
@@ -350,14 +349,14 @@ class Finding(Record, frozen=True, kw_only=True):
     weight: float
     places: tuple[Span, ...]
     about: tuple[str, ...] = ()
+    decided: str | None = None
 
 
 class Decision(Record, frozen=True, kw_only=True):
     """A person's view of a record; it never overwrites what was found. `when` is ISO 8601, UTC.
 
-    `kind` is the record's class, `said` what the machine said of it, `basis` the words decided on,
-    by which a later run knows it again. `to` holds the kind it is retyped to, or the ids merged
-    with it or split from it; the target of an "undo" is a decision.
+    `kind` is the record's class, `said` the machine's word for it, `basis` the words decided on, by
+    which it is known again; `to` the kind it is retyped to, or ids merged or split.
     """
 
     id: str

@@ -143,8 +143,22 @@ class Ledger(Protocol):
         """Return one record; LedgerError if it is not there."""
         ...
 
-    def replace(self, kinds: Sequence[type[Record]], records: Iterable[Record]) -> None:
-        """Drop all records of `kinds` and keep `records`, in one transaction (all or nothing)."""
+    def identity(self) -> str:
+        """Return the name that this ledger got when it was made: no other ledger has it."""
+        ...
+
+    def replace(
+        self,
+        kinds: Sequence[type[Record]],
+        records: Iterable[Record],
+        *,
+        provided: Callable[[], bool] = ...,
+    ) -> bool:
+        """Drop all records of `kinds` and keep `records`, in one transaction (all or nothing).
+
+        `provided` is asked first, while nobody else can change the ledger; if it says no, nothing
+        is changed. Return whether anything was.
+        """
         ...
 
     def revision(self) -> int:
@@ -165,6 +179,10 @@ class Ledger(Protocol):
 
     def drop_work(self, step: str, keys: Iterable[str]) -> None:
         """Forget a step's results under `keys`; keys that are not there change nothing."""
+        ...
+
+    def abandon(self) -> None:
+        """Close the ledger, and remove it if this object made it and nothing was kept in it."""
         ...
 
     def close(self) -> None:

@@ -95,7 +95,13 @@ def study_rows(rows: Iterable[Row]) -> Iterator[Row]:
     """Read what accounts say: rows of `id`, `body` (an account) to packed dossiers."""
     for row in rows:
         account = msgspec.json.decode(cast(bytes, row["body"]), type=Account)
-        yield {"id": account.id, "body": pack(study(account))}
+        yield {"id": row["id"], "body": pack(study(account))}
+
+
+def study_key(account: Account) -> str:
+    """Return what a dossier is kept under: all of its account but the name of the source."""
+    body = msgspec.json.encode(replace(account, source=""))
+    return f"{account.id}-{blake2b(body, digest_size=8).hexdigest()}"
 
 
 def study(account: Account) -> Dossier:
@@ -156,11 +162,22 @@ def unread(account: Account) -> list[Problem]:
     return [Problem(where=account.source, step="segment", reason=reason)]
 
 
-def linkable(body: bytes) -> Dossier:
-    """Return a dossier without what linking does not look at, which is most of its size."""
-    dossier = unpack(body)
+def linkable(body: bytes, account: Account) -> Dossier:
+    """Return an account's dossier without what linking does not look at, most of its size.
+
+    The dossier may have been made when the account's source had another name.
+    """
     nothing = np.zeros((0, 0), dtype=np.float32)
-    return replace(dossier, vectors=nothing, passage_vectors=None, passages=())
+    dossier = unpack(body)
+    problems = tuple(replace(problem, where=account.source) for problem in dossier.problems)
+    return replace(
+        dossier,
+        account=account,
+        vectors=nothing,
+        passage_vectors=None,
+        passages=(),
+        problems=problems,
+    )
 
 
 def compare_row(event: str, linked: Dossier, body: bytes, entities: list[Entity]) -> Row:

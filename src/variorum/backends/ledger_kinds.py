@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TypeVar
+from uuid import uuid4
 
 import msgspec
 
@@ -26,6 +27,16 @@ KINDS: dict[str, type[Record]] = {
 
 FOR_READING = "was opened for reading and can only be read. Open it for writing to change it."
 """What every ledger says of itself when a snapshot of it, or one opened so, is to be changed."""
+
+
+def always() -> bool:
+    """Say yes: the condition of a replacement that has none."""
+    return True
+
+
+def new_identity() -> str:
+    """Return a name for a new ledger that no other ledger has."""
+    return uuid4().hex
 
 
 def kind_name(kind: type[Record]) -> str:

@@ -6,16 +6,18 @@ every other ledger.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Self, TypeVar, cast
 
 from variorum.backends.ledger_kinds import (
     FOR_READING,
     KINDS,
+    always,
     checked,
     kind_name,
     missing,
+    new_identity,
     record_id,
     written,
 )
@@ -31,6 +33,7 @@ class MemoryLedger:
     def __init__(self) -> None:
         self._records: dict[str, dict[str, Record]] = {name: {} for name in KINDS}
         self._work: dict[str, dict[str, bytes]] = {}
+        self._identity = new_identity()
         self._revision = 0
         self._writable = True
 
@@ -63,15 +66,28 @@ class MemoryLedger:
         except KeyError:
             raise missing(kind, record_id, "this ledger") from None
 
-    def replace(self, kinds: Sequence[type[Record]], records: Iterable[Record]) -> None:
-        """Drop all records of `kinds` and keep `records`; all or nothing."""
+    def replace(
+        self,
+        kinds: Sequence[type[Record]],
+        records: Iterable[Record],
+        *,
+        provided: Callable[[], bool] = always,
+    ) -> bool:
+        """Drop all records of `kinds` and keep `records`, all or nothing, if `provided` says so."""
         batch = [_written(record) for record in records]
         names = checked(kinds, batch)
         self._require_writable()
+        if not provided():
+            return False
         for name in names:
             self._records[name] = {}
         self._revision += 1
         self.add(batch)
+        return True
+
+    def identity(self) -> str:
+        """Return the name that this ledger got when it was made."""
+        return self._identity
 
     def revision(self) -> int:
         """Return a number that grows whenever records or decisions change."""
@@ -83,6 +99,7 @@ class MemoryLedger:
         frozen = MemoryLedger()
         frozen._records = {name: dict(kept) for name, kept in self._records.items()}
         frozen._work = {step: dict(kept) for step, kept in self._work.items()}
+        frozen._identity = self._identity
         frozen._revision = self._revision
         frozen._writable = False
         yield frozen
@@ -101,6 +118,9 @@ class MemoryLedger:
         self._require_writable()
         for key in keys:
             self._work.get(step, {}).pop(key, None)
+
+    def abandon(self) -> None:
+        """Do nothing: what was kept goes with the process."""
 
     def close(self) -> None:
         """Do nothing: there is nothing to close."""

@@ -7,16 +7,18 @@ them. Every change is one transaction, and one writer at a time makes one: each 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from itertools import count
 from typing import Any, Self, TypeVar
 
 from variorum.backends.ledger_kinds import (
     FOR_READING,
+    always,
     checked,
     kind_name,
     missing,
+    new_identity,
     read_back,
     row_of,
 )
@@ -40,6 +42,12 @@ ROWS = 256
 """How many rows travel from the server at once."""
 CHARACTERS = 1 << 20
 """How many characters of records travel to the server at once."""
+IDENTITY = """
+CREATE TABLE IF NOT EXISTS variorum_identity (
+    one  integer PRIMARY KEY CHECK (one = 1),
+    name text NOT NULL
+)"""
+"""One row that tells this ledger from every other; older ledgers get it when next written."""
 ENTRANCE = 0x56415249
 """The advisory lock under which tables are made: "VARI"."""
 
@@ -77,6 +85,7 @@ class PostgresqlLedger:
     def __init__(self, url: str | Address, *, writable: bool = True) -> None:
         self._address = url if isinstance(url, Address) else address(url)
         self._writable = writable
+        self._made: set[str] = set()
         self._cursors = count()
         self._connection = connect(self._address)
         try:
@@ -120,16 +129,33 @@ class PostgresqlLedger:
             raise missing(kind, record_id, self._address.shown)
         return read_back(rows[0][0], kind)
 
-    def replace(self, kinds: Sequence[type[Record]], records: Iterable[Record]) -> None:
-        """Drop all records of `kinds` and keep `records`, in one transaction (all or nothing)."""
+    def replace(
+        self,
+        kinds: Sequence[type[Record]],
+        records: Iterable[Record],
+        *,
+        provided: Callable[[], bool] = always,
+    ) -> bool:
+        """Drop all records of `kinds` and keep `records`, in one transaction, if `provided`."""
         names = checked(kinds, ())
         rows = (row_of(record) for record in records if checked(kinds, (record,)))
         with self._transaction() as connection:
+            if not provided():
+                return False
             connection.run(
                 "DELETE FROM record WHERE kind = ANY(CAST(:kinds AS text[]))", kinds=_array(names)
             )
             _insert(connection, rows)
             _count_change(connection)
+        return True
+
+    def identity(self) -> str:
+        """Return the name of this ledger; empty for one that was made before ledgers had any."""
+        with self._clear():
+            if "variorum_identity" not in self._tables():
+                return ""
+            rows = self._connection.run("SELECT name FROM variorum_identity")
+        return str(rows[0][0]) if rows else ""
 
     def revision(self) -> int:
         """Return a number that grows whenever records or decisions change."""
@@ -169,6 +195,18 @@ class PostgresqlLedger:
         with self._transaction() as connection:
             connection.run(command, step=step, keys=_array(keys))
 
+    def abandon(self) -> None:
+        """Close the ledger, and drop its tables if this object made them and they hold nothing."""
+        if "tables" in self._made:
+            with suppress(LedgerError), self._transaction() as connection:
+                held = "SELECT EXISTS (SELECT FROM record) OR EXISTS (SELECT FROM work)"
+                if not connection.run(held)[0][0]:
+                    tables = "variorum_ledger, variorum_identity, record, work"
+                    connection.run(f"DROP TABLE {tables}; DROP FUNCTION refuse()")
+                    if "schema" in self._made:
+                        connection.run(f"DROP SCHEMA {identifier(self._address.schema)}")
+        self.close()
+
     def close(self) -> None:
         """End the connection; a transaction that was not finished is as if it never began."""
         with suppress(*TROUBLE):
@@ -193,6 +231,10 @@ class PostgresqlLedger:
                 f"{where} is not a ledger: another program made the tables of this schema. "
                 "Name another with ?schema=NAME at the end of the address."
             )
+        if writable and "variorum_identity" not in tables:
+            self._connection.run(IDENTITY)
+            name = "INSERT INTO variorum_identity VALUES (1, :name) ON CONFLICT DO NOTHING"
+            self._connection.run(name, name=new_identity())
         version = self._connection.run("SELECT version FROM variorum_ledger")[0][0]
         if version != VERSION:
             raise LedgerError(
@@ -215,7 +257,9 @@ class PostgresqlLedger:
             found = "SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = :schema"
             if not self._connection.run(found, schema=schema):
                 self._connection.run(f"CREATE SCHEMA {identifier(schema)}")
+                self._made.add("schema")
             self._connection.run(TABLES)
+            self._made.add("tables")
             stamp = "INSERT INTO variorum_ledger VALUES (:version, 0)"
             self._connection.run(stamp, version=VERSION)
         self._connection.run("COMMIT")

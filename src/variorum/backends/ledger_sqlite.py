@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import sleep
@@ -19,9 +19,11 @@ from urllib.parse import quote
 
 from variorum.backends.ledger_kinds import (
     FOR_READING,
+    always,
     checked,
     kind_name,
     missing,
+    new_identity,
     read_back,
     row_of,
 )
@@ -43,6 +45,11 @@ REVISION = """CREATE TABLE IF NOT EXISTS revision (
     number INTEGER NOT NULL
 )"""
 """One row that counts the changes; ledgers made before there was one get it when next written."""
+IDENTITY = """CREATE TABLE IF NOT EXISTS identity (
+    one  INTEGER PRIMARY KEY CHECK (one = 1),
+    name TEXT NOT NULL
+)"""
+"""One row that tells this ledger from every other; older ledgers get it when next written."""
 
 SCHEMA = f"""
 CREATE TABLE record (
@@ -62,6 +69,7 @@ BEGIN SELECT RAISE(ABORT, 'decisions are added, never changed'); END;
 CREATE TRIGGER decisions_are_not_dropped BEFORE DELETE ON record WHEN OLD.kind = 'decision'
 BEGIN SELECT RAISE(ABORT, 'decisions are added, never dropped'); END;
 {REVISION};
+{IDENTITY};
 PRAGMA application_id = {APPLICATION};
 PRAGMA user_version = {VERSION};
 """
@@ -90,9 +98,11 @@ class SqliteLedger:
     def __init__(self, path: Path | str, *, writable: bool = True) -> None:
         self.path = Path(path)
         self._writable = writable
+        self._made = _file(self.path) is None
         _look(self.path, writable=writable)
         with self._clear():
             self._connection = _connect(self.path, writable=writable)
+            self._file = _file(self.path)
             self._recognise(writable=writable)
 
     def __enter__(self) -> Self:
@@ -129,20 +139,36 @@ class SqliteLedger:
             raise missing(kind, record_id, self.path)
         return read_back(row[0], kind)
 
-    def replace(self, kinds: Sequence[type[Record]], records: Iterable[Record]) -> None:
-        """Drop all records of `kinds` and keep `records`, in one transaction (all or nothing)."""
+    def replace(
+        self,
+        kinds: Sequence[type[Record]],
+        records: Iterable[Record],
+        *,
+        provided: Callable[[], bool] = always,
+    ) -> bool:
+        """Drop all records of `kinds` and keep `records`, in one transaction, if `provided`."""
         names = checked(kinds, ())
         rows = (row_of(record) for record in records if checked(kinds, (record,)))
         with self._transaction() as connection:
+            if not provided():
+                return False
             connection.executemany("DELETE FROM record WHERE kind = ?", [(name,) for name in names])
             _insert(connection, rows)
             _count_change(connection)
+        return True
+
+    def identity(self) -> str:
+        """Return the name of this ledger; empty for one that was made before ledgers had any."""
+        with self._clear():
+            if not self._has("identity"):
+                return ""
+            row = self._connection.execute("SELECT name FROM identity").fetchone()
+        return str(row[0]) if row else ""
 
     def revision(self) -> int:
         """Return a number that grows whenever records or decisions change."""
-        counts = "SELECT 1 FROM sqlite_schema WHERE name = 'revision'"
         with self._clear():
-            if self._connection.execute(counts).fetchone() is None:
+            if not self._has("revision"):
                 return 0  # made before ledgers counted, and nobody has written to it since
             row = self._connection.execute("SELECT number FROM revision").fetchone()
         return int(row[0]) if row else 0
@@ -175,6 +201,24 @@ class SqliteLedger:
             command = "DELETE FROM work WHERE step = ? AND key = ?"
             connection.executemany(command, [(step, key) for key in keys])
 
+    def abandon(self) -> None:
+        """Close the ledger, and remove its file if this object made it and it holds nothing.
+
+        The file goes while nobody else can write to it; who has it open is then told.
+        """
+        if self._made:
+            with suppress(LedgerError), self._transaction():
+                if not any(map(self._holds, ("record", "work"))):
+                    self.path.unlink(missing_ok=True)
+        self.close()
+
+    def _holds(self, table: str) -> bool:
+        return bool(self._connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone())  # noqa: S608
+
+    def _has(self, table: str) -> bool:
+        found = "SELECT 1 FROM sqlite_schema WHERE name = ?"
+        return self._connection.execute(found, (table,)).fetchone() is not None
+
     def close(self) -> None:
         """Fold the write-ahead log into the one file, and end it unless another process uses it."""
         if self._writable:
@@ -206,6 +250,10 @@ class SqliteLedger:
         if writable:
             self._write_ahead()
             self._connection.execute(REVISION)
+            if not self.identity():
+                self._connection.execute(IDENTITY)
+                name = "INSERT OR IGNORE INTO identity VALUES (1, ?)"
+                self._connection.execute(name, (new_identity(),))
 
     def _create(self) -> None:
         with self._transaction() as connection:
@@ -246,6 +294,11 @@ class SqliteLedger:
             raise LedgerError(f"{self.path} {FOR_READING}")
         with self._clear(), self._connection:  # the connection commits, or rolls back on an error
             self._connection.execute("BEGIN IMMEDIATE")
+            if self._file != _file(self.path):
+                raise LedgerError(
+                    f"{self.path} was moved, removed or replaced while it was open: nothing was "
+                    "written. Run the same command again."
+                )
             yield self._connection
 
     @contextmanager
@@ -267,6 +320,15 @@ def _look(path: Path, *, writable: bool) -> None:
         raise LedgerError(f"The folder {path.parent} is not there. Make it, or name another path.")
     if not writable and not path.is_file():
         raise LedgerError(f"There is no ledger at {path}. Make one with 'variorum collate'.")
+
+
+def _file(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another of the same name, ``None`` if there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _connect(path: Path, *, writable: bool) -> sqlite3.Connection:

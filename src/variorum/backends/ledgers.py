@@ -5,14 +5,24 @@ Enters: a path or an address. Leaves: the open ledger. This is the only place th
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from variorum.backends.postgresql_address import FORM
 from variorum.errors import UsageError
 from variorum.seams import Ledger
 
 POSTGRESQL = ("postgresql://", "postgres://")
-ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+ADDRESS = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*://)")
+MEANT = re.compile(
+    r"[\s\"'<(]*(?:[A-Za-z][A-Za-z0-9+.-]+:[/\\]|postgres\w*:|[^:]*:.*@)", re.I | re.S
+)
+"""What somebody means for an address, however it is written: it may hold a password."""
+PLAINLY = ("/", "./", "../", "~")
+"""How a path begins that is one whatever follows."""
 
 
 def open_ledger(location: str | Path, *, writable: bool) -> Ledger:
@@ -32,13 +42,40 @@ def open_ledger(location: str | Path, *, writable: bool) -> Ledger:
 
 
 def is_address(location: str | Path) -> bool:
-    """Tell an address from a path; UsageError for an address that is not PostgreSQL's."""
-    found = ADDRESS.match(str(location))
-    if found and found[0].lower() not in POSTGRESQL:
+    """Tell an address from a path; UsageError for an address that is not PostgreSQL's.
+
+    What looks like one and is none is refused too, and never repeated: it may hold a password.
+    """
+    text = str(location)
+    found = ADDRESS.match(text)
+    known = found is not None and found[1].lower() in POSTGRESQL
+    if known and found and not found.start(1):
+        return True
+    if text.startswith(PLAINLY) or not MEANT.match(text) or os.path.lexists(text):
+        return False
+    other = f"; {found[1]} is neither" if found and not known else ""
+    raise UsageError(
+        f"A ledger is a file or a postgresql:// address{other}. An address has the form {FORM}; a "
+        "file whose name looks like one is written ./NAME."
+    )
+
+
+def refuse_addresses(paths: Iterable[str | Path]) -> None:
+    """Refuse addresses where accounts are named, without repeating them; UsageError."""
+    if any(map(is_address, paths)):
         raise UsageError(
-            f"A ledger is a file or a postgresql:// address; {found[0]} is neither. Name another."
+            "Accounts are files and folders, not addresses. Name the ledger with --ledger ADDRESS."
         )
-    return bool(found)
+
+
+@contextmanager
+def abandoned_if_empty(ledger: Ledger) -> Iterator[None]:
+    """Remove a ledger that was just made if what it was made for fails and nothing is in it."""
+    try:
+        yield
+    except BaseException:
+        ledger.abandon()
+        raise
 
 
 def shown(location: str | Path) -> str:

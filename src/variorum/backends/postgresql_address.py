@@ -72,8 +72,14 @@ def _split(url: str) -> tuple[SplitResult, int | None]:
         port = parts.port
     except ValueError:
         raise _malformed() from None
-    if parts.fragment or re.search("[/@:]", parts.path.removeprefix("/")):
+    marked = re.search("[/@:]", parts.path.removeprefix("/")) or "@" in (parts.username or "")
+    if parts.fragment or marked:
         raise _malformed()
+    if "\0" in unquote(url):
+        raise UsageError(
+            "The address of the ledger holds the character NUL (%00), which no server takes. "
+            "Write it without."
+        )
     return parts, port
 
 

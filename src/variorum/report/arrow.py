@@ -17,7 +17,7 @@ import msgspec
 from msgspec import inspect
 
 from variorum.records import Record
-from variorum.report.tables import FILES
+from variorum.report.tables import FILES, held
 from variorum.seams import Ledger
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def batches(ledger: Ledger, kind: type[Record]) -> Iterator[pa.RecordBatch]:
     import pyarrow as pa
 
     shape = schema(kind)
-    waiting = ledger.read(kind)
+    waiting = held(ledger, kind)
     while records := list(islice(waiting, ROWS)):
         yield pa.RecordBatch.from_pylist(msgspec.to_builtins(records), shape)
 

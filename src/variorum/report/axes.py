@@ -74,7 +74,7 @@ def axes(material: Material, *, most: int) -> list[Axis]:
     counts = [a for a in material.alignments.values() if material.is_count(a)]
     drawn = [(a, _ranges(material, a)) for a in counts if a.verdict in SHOWN]
     drawn = [(a, ranges) for a, ranges in drawn if len(ranges) > 1]
-    drawn.sort(key=lambda pair: (SHOWN.index(pair[0].verdict), pair[0].about, pair[0].id))
+    drawn.sort(key=lambda pair: (SHOWN.index(pair[0].verdict), pair[0].about))
     return [_axis(material, alignment, ranges) for alignment, ranges in drawn[:most]]
 
 

@@ -19,6 +19,7 @@ from variorum.report.material import Material, without_folders
 from variorum.report.matters import FIGURES, together
 from variorum.report.own_words import phrase, sentence, shown
 from variorum.report.page_text import visible
+from variorum.report.standing import in_force, set_aside
 from variorum.report.surely import sure
 from variorum.report.telling import one_an_account, worded
 from variorum.trace.voices import name_tokens
@@ -29,6 +30,7 @@ MOST_SHARED = 6
 MOST_SPEAKERS = 6
 MOST_SOURCES = 12
 MOST_APART = 4
+MOST_REJECTED = 3
 MOST_ACCOUNTS = 20
 MOST_PROBLEMS = 20
 MOST_WORDED = 6
@@ -69,16 +71,18 @@ class Brief(Struct, frozen=True):
 
 def brief(material: Material, found: Sequence[Finding]) -> Brief:
     """Return the brief of a ledger: what is known for certain, and who has it."""
+    told, rejected = in_force(found), [finding for finding in found if set_aside(finding)]
     return Brief(
         title=_title(material),
         counts=_counts(material),
         sections=(
-            _figures(material, found),
-            _of_findings("Quotations and the record", found, {"check differs"}, most=MOST_CHECKS),
+            _figures(material, told),
+            _of_findings("Quotations and the record", told, {"check differs"}, most=MOST_CHECKS),
             _speakers(material),
-            _of_findings("Wording in common", found, SHARED, most=MOST_SHARED),
+            _of_findings("Wording in common", told, SHARED, most=MOST_SHARED),
             _sources(material),
-            _of_findings("Other events", found, {"other event"}, most=MOST_APART),
+            _of_findings("Other events", told, {"other event"}, most=MOST_APART),
+            _rejected(rejected),
             _accounts(material),
             _problems(material),
         ),
@@ -109,7 +113,7 @@ def _markdown_line(line: Line) -> str:
 
 
 def _title(material: Material) -> str:
-    events = sorted(material.events.values(), key=lambda e: (-len(e.accounts), e.id))
+    events = sorted(material.events.values(), key=lambda e: -len(e.accounts))
     return events[0].label if events else "No events"
 
 
@@ -136,6 +140,12 @@ def _of_findings(
     lines = tuple(Line(f.text, None, f.places) for f in chosen[:most])
     more = len(chosen) - most
     return Section(heading, lines, _more(more))
+
+
+def _rejected(found: Sequence[Finding]) -> Section:
+    """Return the findings that people rejected, each with who did."""
+    lines = tuple(Line(f.text, f.decided, f.places) for f in found[:MOST_REJECTED])
+    return Section("What people rejected", lines, _more(len(found) - MOST_REJECTED))
 
 
 def _figures(material: Material, found: Sequence[Finding]) -> Section:

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 
 from variorum.errors import UsageError
 from variorum.records import Finding
-from variorum.report.findings import ranked
 from variorum.report.material import Material, material
+from variorum.report.standing import told
 from variorum.seams import Ledger
 
 MOST_LISTED = 12
@@ -66,7 +66,7 @@ def chosen_findings(
 
     UsageError for a kind of which the ledger has none, or an account that it does not know.
     """
-    found = list(enumerate(ranked(ledger), 1))
+    found = list(enumerate(told(ledger), 1))
     called("kind of finding", kind, (finding.kind for _, finding in found))
     if kind is not None:
         found = [(n, finding) for n, finding in found if fits(kind, finding.kind)]

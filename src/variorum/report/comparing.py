@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.records import Account, Decision, Figure, Finding, Quotation, Span, Verdict
 from variorum.report.findings import ranked
@@ -49,11 +50,13 @@ class Edition(Struct, frozen=True):
     known: Material
     findings: tuple[Finding, ...]
     decisions: tuple[Decision, ...]
+    shared: dict[str, str] = {}
+    """What accounts that both ledgers hold are called in both, by their ids."""
 
     def source(self, account: str) -> str:
         """Return what an account is known by in every ledger: its address, or its file's name."""
         found = self.known.accounts.get(account)
-        return without_folders(found.source) if found else account
+        return self.shared.get(account) or (without_folders(found.source) if found else account)
 
 
 class Item(Struct, frozen=True):
@@ -73,6 +76,8 @@ def edition(ledger: Ledger) -> Edition:
 
 def compared(old: Edition, new: Edition) -> list[Gap]:
     """Return all differences, kind by kind in the order of `KINDS`; none where they say the same."""
+    shared = _shared(old, new)
+    old, new = replace(old, shared=shared), replace(new, shared=shared)
     sources = [{of.source(key) for key in of.known.accounts} for of in (old, new)]
     moved = sources[0] ^ sources[1]
     return [
@@ -80,6 +85,12 @@ def compared(old: Edition, new: Edition) -> list[Gap]:
         for name, items in KINDS.items()
         for was, now in _pairs(list(items(old)), list(items(new)))
     ]
+
+
+def _shared(old: Edition, new: Edition) -> dict[str, str]:
+    """Call an account that both ledgers hold by the name it has now: its file may have been renamed."""
+    both = old.known.accounts.keys() & new.known.accounts.keys()
+    return {key: new.source(key) for key in both}
 
 
 def _pairs(old: Sequence[Item], new: Sequence[Item]) -> Iterator[tuple[Item | None, Item | None]]:
@@ -105,15 +116,20 @@ def _by_key(items: Iterable[Item]) -> dict[Key, list[Item]]:
 
 def _unmatched(old: Sequence[Item], new: Sequence[Item]) -> tuple[list[Item], list[Item]]:
     """Leave out items that say the same on both sides, as often as they do."""
-    common = Counter(item.says for item in old) & Counter(item.says for item in new)
+    common = Counter(map(_plain, old)) & Counter(map(_plain, new))
     return _without(old, common.copy()), _without(new, common.copy())
+
+
+def _plain(item: Item) -> str:
+    """Return what an item says with all white space alike: a blank more is no difference."""
+    return " ".join(item.says.split())
 
 
 def _without(items: Sequence[Item], common: Counter[str]) -> list[Item]:
     left = []
     for item in items:
-        if common[item.says]:
-            common[item.says] -= 1
+        if common[_plain(item)]:
+            common[_plain(item)] -= 1
         else:
             left.append(item)
     return left
@@ -145,7 +161,8 @@ def _accounts(of: Edition) -> Iterator[Item]:
     for account in of.known.accounts.values():
         source = of.source(account.id)
         label = of.known.label(account.id)
-        yield Item((source,), label, _text(account), account.id, (source,))
+        says = f"{_text(account)}, in {without_folders(account.source)}"
+        yield Item((source,), label, says, account.id, (source,))
 
 
 def _text(account: Account) -> str:
@@ -154,7 +171,7 @@ def _text(account: Account) -> str:
 
 def _findings(of: Edition) -> Iterator[Item]:
     for one in of.findings:
-        key = (one.kind, one.because, *_pieces(of, one.places))
+        key = (one.kind, " ".join(one.because.split()), *_pieces(of, one.places))
         yield Item(key, one.kind, one.text, one.id, _sources(of, one.places))
 
 
@@ -216,7 +233,7 @@ def _decisions(of: Edition) -> Iterator[Item]:
         words = " against ".join(_quoted(of, place) for place in one.basis) or one.target
         says = f"{one.view}{': ' + one.note if one.note else ''}"
         about = f"{one.who}, {one.when}: {words}"
-        yield Item((one.who, one.when, one.kind, words), about, says, one.id, ())
+        yield Item((one.id,), about, says, one.id, ())
 
 
 def _pieces(of: Edition, places: Iterable[Span]) -> Key:

@@ -15,10 +15,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from variorum.records import Account, Alignment, Event, Figure, Finding, Quotation, Record
-from variorum.report.findings import ranked
 from variorum.report.material import Material, material
 from variorum.report.page_text import Run, visible
 from variorum.report.spelled import Spelled, Words, readings, spelled, worded
+from variorum.report.standing import in_force, told
 from variorum.report.telling import short
 from variorum.report.templating import environment
 from variorum.report.why import why
@@ -66,7 +66,7 @@ class Shown(Struct, frozen=True):
 def overview(ledger: Ledger, *, most: int | None = FIRST) -> Shown:
     """Return what a ledger holds and its first findings, at most `most` (all for ``None``)."""
     known = material(ledger)
-    found = ranked(ledger)
+    found = in_force(told(ledger))
     cards = tuple(_of_finding(one) for one in spelled(known, found[:most]))
     return Shown(counts(ledger), cards, len(found) - len(cards))
 
@@ -84,7 +84,7 @@ def shown(ledger: Ledger, wanted: int | str | Record) -> Shown:
     """
     key = str(getattr(wanted, "id", wanted))
     known = material(ledger)
-    for one in spelled(known, ranked(ledger)):
+    for one in spelled(known, told(ledger)):
         if key in {str(one.number), one.finding.id}:
             return Shown("", (_of_finding(one),))
     if key in known.alignments:

@@ -19,7 +19,7 @@ from variorum.report.dossier_parts import Block, Heading, Note, Paper, Paragraph
 from variorum.report.findings import ranked
 from variorum.report.material import Material, material, without_folders
 from variorum.report.spelled import Spelled, Words, spelled
-from variorum.report.standing import standing
+from variorum.report.standing import accepted, decided_findings, set_aside, standing
 from variorum.review import Standing, Standings, in_force
 from variorum.seams import Ledger
 
@@ -42,10 +42,11 @@ HOW = (
 def dossier(ledger: Ledger) -> Paper:
     """Return the dossier of a ledger."""
     known = material(ledger)
-    found = ranked(ledger)
     decisions = list(ledger.read(Decision))
-    views = standing(known, found, decisions)
-    short = brief(known, found)
+    unsaid = ranked(ledger)
+    views = standing(known, unsaid, decisions)
+    found = decided_findings(known, unsaid, views)
+    short = brief(accepted(ledger), found)
     blocks = (
         *_accounts(known),
         *_brief(known, short),
@@ -119,7 +120,11 @@ def _findings(known: Material, found: Sequence[Finding], views: Standings) -> It
     yield Heading("Findings")
     if not found:
         yield _text("None.")
+    rejected = False
     for one in spelled(known, found):
+        if set_aside(one.finding) and not rejected:
+            rejected = True
+            yield Heading("Findings that people rejected")
         yield Heading(f"{one.number}. {one.finding.kind}", 2)
         yield _text(one.finding.because)
         yield from (_reading(known, one, words) for words in one.words[:MOST_READINGS])

@@ -49,12 +49,18 @@ KINDS: tuple[Kind, ...] = (
 def findings(material: Material) -> tuple[Finding, ...]:
     """Return all findings, most telling first."""
     made = [finding for kind in KINDS for finding in kind(material)]
-    return _varied(_folded(sorted(made, key=lambda f: (-f.weight, f.kind, f.text, f.places))))
+    return _varied(_folded(sorted(made, key=_place)))
 
 
 def ranked(ledger: Ledger) -> list[Finding]:
     """Return the findings that a ledger holds, most telling first."""
-    return sorted(ledger.read(Finding), key=lambda finding: (-finding.weight, finding.id))
+    return sorted(ledger.read(Finding), key=_place)
+
+
+def _place(finding: Finding) -> tuple[object, ...]:
+    """Return what orders findings: weight, then their words; ids change with every blank."""
+    words = tuple(" ".join(place.text.split()) for place in finding.places)
+    return -finding.weight, finding.kind, " ".join(finding.text.split()), words, finding.places
 
 
 def _folded(made: Sequence[Finding]) -> list[Finding]:

@@ -28,6 +28,8 @@ from variorum.records import (
     Span,
     Verdict,
 )
+from variorum.review import Anchors, anchors, evidence
+from variorum.review import said as said_of
 from variorum.seams import Ledger
 from variorum.trace.naming import cut, named, stem
 
@@ -35,10 +37,12 @@ R = TypeVar("R", bound=Record)
 
 
 class Material(Struct, frozen=True):
-    """All records of a ledger by id, each kind in the order of its ids.
+    """All records of a ledger by id, each kind in the order of the places that its records rest on.
 
+    Ids differ after every blank more in an account; that order does not.
     `labels` are short names of accounts for people, unique in the ledger. `quoted` holds
-    quotations by account, `verdicts_of` verdicts by alignment, `alignments_of` alignments by event.
+    quotations by account, `verdicts_of` verdicts by alignment, `alignments_of` alignments by event. `anchors` find words that
+    decisions rest on where an account was edited since.
     """
 
     accounts: dict[str, Account]
@@ -57,6 +61,7 @@ class Material(Struct, frozen=True):
     quoted: dict[str, tuple[Quotation, ...]]
     verdicts_of: dict[str, tuple[Verdict, ...]]
     alignments_of: dict[str, tuple[Alignment, ...]]
+    anchors: Anchors
 
     def label(self, account: str) -> str:
         """Return the short name of an account (or of a source that is not in hand)."""
@@ -115,11 +120,19 @@ def material(ledger: Ledger) -> Material:
         quoted=_grouped(quotations.values(), lambda quotation: quotation.place.account),
         verdicts_of=_grouped(verdicts.values(), lambda verdict: verdict.alignment),
         alignments_of=_grouped(alignments.values(), lambda alignment: alignment.event),
+        anchors=anchors(ledger, accounts),
     )
 
 
 def _by_id(ledger: Ledger, kind: type[R]) -> dict[str, R]:
-    return {record.id: record for record in ledger.read(kind)}  # type: ignore[attr-defined]
+    found = {record.id: record for record in ledger.read(kind)}  # type: ignore[attr-defined]
+    return {key: found[key] for key in sorted(found, key=lambda key: _stands(found[key]))}
+
+
+def _stands(record: Record) -> tuple[list[tuple[str, int, int]], str, str]:
+    """Return what puts records in order: their places, the rule that found them, their kind."""
+    places = [(place.account, place.start, place.end) for place in evidence(record)]
+    return places, str(getattr(record, "rule", "")), said_of(record)
 
 
 def _grouped(records: Iterable[R], key: Callable[[R], str]) -> dict[str, tuple[R, ...]]:

@@ -80,7 +80,7 @@ class Matrix(Struct, frozen=True):
 
 def matrices(quoting: Quoting, tagging: Tagging) -> list[Matrix]:
     """Return one matrix for each event that two accounts tell of, that of most accounts first."""
-    events = sorted(quoting.known.events.values(), key=lambda e: (-len(e.accounts), e.id))
+    events = sorted(quoting.known.events.values(), key=lambda e: -len(e.accounts))
     made = [_matrix(quoting, tagging, event) for event in events if len(event.accounts) > 1]
     return [matrix for matrix in made if matrix.lines]
 
@@ -88,7 +88,7 @@ def matrices(quoting: Quoting, tagging: Tagging) -> list[Matrix]:
 def _matrix(quoting: Quoting, tagging: Tagging, event: Event) -> Matrix:
     known = quoting.known
     places = [a for a in known.alignments_of.get(event.id, ()) if _held(a) > 1]
-    places.sort(key=lambda a: (GRAVITY.index(a.verdict), -_held(a), a.id))
+    places.sort(key=lambda a: (GRAVITY.index(a.verdict), -_held(a)))
     most = min(MOST_LINES, max(1, MOST_SPOTS // len(event.accounts)))
     lines = tuple(_line(quoting, tagging, event, place) for place in places[:most])
     columns = tuple(

@@ -23,7 +23,7 @@ from variorum.report.page_rendering import rendered
 from variorum.report.page_stemma import picture
 from variorum.report.page_text import Run
 from variorum.report.quoting import Quoting
-from variorum.report.standing import standing
+from variorum.report.standing import accepted, decided_findings, standing
 from variorum.report.stemma import NODE
 from variorum.report.tabulating import Table, tables
 from variorum.report.timeline import Entry, days
@@ -66,13 +66,14 @@ def page(ledger: Ledger, *, decide: Decide | None = None, queue: str | None = No
     `queue` is the address of the screen's queue. The page that is mailed has no such links.
     """
     known = material(ledger)
-    found = ranked(ledger)
+    unsaid = ranked(ledger)
+    said = standing(known, unsaid, ledger.read(Decision))
+    found = decided_findings(known, unsaid, said)
     shown = found[:MOST_FINDINGS]
     quoting = Quoting(known, whole(known, shown))
     tagging = Tagging(known, quoting.numbers)
-    said = standing(known, found, ledger.read(Decision))
     telling = Telling(quoting, tagging, said, decide or _nowhere)
-    short = brief(known, found)
+    short = brief(accepted(ledger), found)
     told = cards(telling, shown)  # first: in a text, the way back to a finding stands first
     readings, figures = tables(quoting, tagging), drawings(quoting, tagging, most=MOST_AXES)
     parts = {

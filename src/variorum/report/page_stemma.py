@@ -59,7 +59,7 @@ def picture(telling: Telling) -> Picture:
     """Return the stemma with the evidence of its edges, drawn ones first."""
     known = telling.quoting.known
     drawn = stemma(known, most=MOST_NODES)
-    ordered = sorted(known.borrowings.values(), key=lambda b: (known.label(b.to), b.id))
+    ordered = sorted(known.borrowings.values(), key=lambda b: known.label(b.to))
     pairs = by_pair(ordered)
     shown = {edge.ends for edge in drawn.edges}
     first = sorted(pairs, key=lambda pair: pair not in shown)  # stable: else by label

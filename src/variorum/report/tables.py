@@ -31,6 +31,7 @@ from variorum.records import (
     Verdict,
 )
 from variorum.report.placing import whole
+from variorum.report.standing import told
 from variorum.seams import Ledger
 
 Body = Callable[[Ledger, type[Record]], Iterator[bytes]]
@@ -75,9 +76,17 @@ def _files(ledger: Ledger, folder: Path, suffix: str, body: Body) -> list[Path]:
     return paths
 
 
+def held(ledger: Ledger, kind: type[Record]) -> Iterator[Record]:
+    """Yield records ordered by id, findings with what people decided on them."""
+    if kind is Finding:
+        yield from sorted(told(ledger), key=lambda finding: finding.id)
+    else:
+        yield from ledger.read(kind)
+
+
 def rows(ledger: Ledger, kind: type[Record]) -> Iterator[dict[str, object]]:
     """Yield records as plain mappings with the contract's field names, ordered by id."""
-    for record in ledger.read(kind):
+    for record in held(ledger, kind):
         yield msgspec.to_builtins(record)
 
 
@@ -99,7 +108,7 @@ def cell(value: object) -> str:
 
 
 def _json_lines(ledger: Ledger, kind: type[Record]) -> Iterator[bytes]:
-    for record in ledger.read(kind):
+    for record in held(ledger, kind):
         yield msgspec.json.encode(record) + b"\n"
 
 

@@ -65,7 +65,7 @@ class Table(Struct, frozen=True):
 
 def tables(quoting: Quoting, tagging: Tagging) -> list[Table]:
     """Return one table an event, that of most accounts first, at most `MOST_ROWS` rows in all."""
-    events = sorted(quoting.known.events.values(), key=lambda e: (-len(e.accounts), e.id))
+    events = sorted(quoting.known.events.values(), key=lambda e: -len(e.accounts))
     told = 0
     made = []
     for event in events:
@@ -82,7 +82,7 @@ def _table(quoting: Quoting, tagging: Tagging, event: Event, *, told: int, most:
         for a in known.alignments_of.get(event.id, ())
         if len(_spoken(a)) > 1 and not known.is_count(a)
     ]
-    places.sort(key=lambda a: (GRAVITY.index(a.verdict), -len(_spoken(a)), a.id))
+    places.sort(key=lambda a: (GRAVITY.index(a.verdict), -len(_spoken(a))))
     return Table(
         event=event,
         columns=tuple(known.label(account) for account in event.accounts),

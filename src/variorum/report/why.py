@@ -28,8 +28,8 @@ from variorum.records import (
     Span,
     Verdict,
 )
-from variorum.report.findings import ranked
 from variorum.report.material import labels
+from variorum.report.standing import told
 from variorum.seams import Ledger
 
 
@@ -69,7 +69,7 @@ def why(ledger: Ledger, wanted: str) -> Why:
 
 
 def _numbered(ledger: Ledger, number: int) -> Finding:
-    found = ranked(ledger)
+    found = told(ledger)
     if not 1 <= number <= len(found):
         raise UsageError(f"There is no finding {number}: the ledger has {len(found)}.")
     return found[number - 1]

@@ -11,15 +11,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from variorum.records import Decision, Record
-from variorum.report.findings import ranked
+from variorum.records import Record
 from variorum.report.material import Material, material
 from variorum.report.placing import whole
 from variorum.report.spelled import Spelled, Words, spelled
-from variorum.report.standing import decided, standing
+from variorum.report.standing import told
 from variorum.report.tables import FILES
 from variorum.report.workbook_about import MOST_COLUMNS, about
 from variorum.report.workbook_cells import (
@@ -79,7 +79,7 @@ def workbook(ledger: Ledger, folder: Path) -> list[Path]:
     """Write `ledger.xlsx` into `folder`; return it. The same ledger gives the same bytes."""
     path = folder / NAME
     with whole(path) as partial:
-        Book(ledger).write(partial)
+        partial.write_bytes(Book(ledger).written())
     return [path]
 
 
@@ -94,14 +94,24 @@ class Book:
         self.cut: dict[str, int] = {}
         self._links: dict[str, int] = {}
 
-    def write(self, path: Path) -> None:
-        """Write all sheets; rows go to disk one by one, so that a large ledger needs no memory."""
+    def written(self) -> bytes:
+        """Return the workbook; its rows wait on the disk, so that a large ledger needs no memory."""
+        from xlsxwriter.exceptions import FileCreateError
+
+        made = BytesIO()
+        try:
+            self._write(made)
+        except FileCreateError as error:  # how the library tells of a full disk
+            raise OSError(*error.args[0].args) from error
+        return made.getvalue()
+
+    def _write(self, made: BytesIO) -> None:
         from xlsxwriter import Workbook
 
         quiet = dict.fromkeys(
             ("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False
         )
-        with Workbook(str(path), {"constant_memory": True, **quiet}) as book:
+        with Workbook(made, {"constant_memory": True, **quiet}) as book:
             book.set_properties({"created": MADE, "title": "Variorum", "author": ""})
             self.book: Any = book
             self.formats = {name: book.add_format(given) for name, given in FORMATS.items()}
@@ -119,10 +129,8 @@ class Book:
         heads = [("number", 8), ("kind", 16), ("because", 44)]
         heads += [(f"reading {n}", 48) for n in range(1, SHOWN + 1)]
         heads += [("more readings", 48), ("decided", 20), ("about", 21), ("weight", 8), ("id", 21)]
-        found = ranked(self.ledger)
-        views = standing(self.known, found, self.ledger.read(Decision))
-        told = (_finding(one, decided(views, one)) for one in spelled(self.known, found))
-        self._table("Findings", heads, told, frozen=2)
+        rows = map(_finding, spelled(self.known, told(self.ledger)))
+        self._table("Findings", heads, rows, frozen=2)
 
     def _side_by_side(self) -> None:
         accounts = list(self.known.accounts)[:MOST_COLUMNS]
@@ -226,21 +234,21 @@ class Book:
 
 
 def _rows(ledger: Ledger) -> Iterator[tuple[str, tuple[str, int]]]:
-    """Yield each record's id with its sheet and row; findings have theirs in order of weight."""
+    """Yield each record's id with its sheet and row; findings have theirs in the order they are told."""
     for name, kind in FILES:
-        records: Iterable[Any] = ranked(ledger) if name == "findings" else ledger.read(kind)
+        records: Iterable[Any] = told(ledger) if name == "findings" else ledger.read(kind)
         for at, record in enumerate(records):
             part = f" {at // ROWS + 1}" if at >= ROWS else ""
             yield record.id, (f"{name.capitalize()}{part}", at % ROWS + 1)
 
 
-def _finding(one: Spelled, standing: str | None) -> list[Value]:
+def _finding(one: Spelled) -> list[Value]:
     said: list[Value] = [_said(words) for words in one.words]
     shown = [*said, *[None] * SHOWN][:SHOWN]
     more = "\n".join(str(words) for words in said[SHOWN:]) or None
     it = one.finding
     rests = it.about[0] if it.about else None
-    return [one.number, it.kind, it.because, *shown, more, standing, rests, it.weight, it.id]
+    return [one.number, it.kind, it.because, *shown, more, it.decided, rests, it.weight, it.id]
 
 
 def _said(words: Words) -> Marked:

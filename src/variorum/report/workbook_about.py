@@ -93,7 +93,7 @@ def _counts(known: Material) -> Iterator[str]:
 
 
 def _events(known: Material) -> list[Any]:
-    return sorted(known.events.values(), key=lambda event: (-len(event.accounts), event.id))[:5]
+    return sorted(known.events.values(), key=lambda event: -len(event.accounts))[:5]
 
 
 def _sheets(made: Made) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ records with people's merges and splits applied.
 """
 
 from variorum.review.agreement import Agreement, agreement
+from variorum.review.anchoring import VERSIONS, Anchors, Version, anchors
 from variorum.review.deciding import JOINED, RETYPES, Signed, decide, merge, split, undo
 from variorum.review.evidence import evidence, head, identity, kind_of, said
 from variorum.review.overlay import overlay
@@ -14,13 +15,17 @@ from variorum.review.standing import Progress, Standing, Standings, in_force, st
 __all__ = [
     "JOINED",
     "RETYPES",
+    "VERSIONS",
     "Agreement",
+    "Anchors",
     "Item",
     "Progress",
     "Signed",
     "Standing",
     "Standings",
+    "Version",
     "agreement",
+    "anchors",
     "decide",
     "evidence",
     "head",

@@ -2,7 +2,8 @@
 
 Enters: records and decisions. Leaves: the records each decision fits, or none: then it is an orphan.
 A decision fits a record of its kind that rests on the same words and of which the machine says the
-same. Nothing is moved to other words, and where several records fit, none is chosen.
+same. Nothing is moved to other words. Where several rest on just those words and say the same, it
+is about all of them; where several could be meant otherwise, it is about none.
 """
 
 from __future__ import annotations
@@ -18,10 +19,14 @@ Held = Mapping[tuple[str, Span], tuple[Record, ...]]
 
 
 class Fit(Struct, frozen=True):
-    """The record that a decision is about, and for a merge those that it joins to it."""
+    """The record that a decision is about, and for a merge those that it joins to it.
+
+    `alike` are records that rest on the same words as `target` and say the same.
+    """
 
     target: Record
     others: tuple[Record, ...] = ()
+    alike: tuple[Record, ...] = ()
 
 
 def held(records: Iterable[Record]) -> Held:
@@ -44,7 +49,10 @@ def fit(decision: Decision, holders: Held) -> Fit | None:
     fitting = [record for record in near if _rests(decision, record)]
     same = [record for record in fitting if identity(record) == decision.target]
     chosen = same or fitting
-    return Fit(chosen[0]) if len(chosen) == 1 else None
+    if not chosen or (len(chosen) > 1 and any(map(grows, chosen))):
+        return None
+    alike = () if grows(chosen[0]) or decision.view == "split" else fitting
+    return Fit(chosen[0], alike=tuple(record for record in alike if record is not chosen[0]))
 
 
 def _rests(decision: Decision, record: Record) -> bool:

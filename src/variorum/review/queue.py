@@ -58,7 +58,10 @@ class Item(Struct, frozen=True):
 
 
 def queue(records: Iterable[Record]) -> tuple[Item, ...]:
-    """Return the items of a ledger's records, those that settle most first."""
+    """Return the items of a ledger's records, those that settle most first.
+
+    Items that settle as much stay in the order of their records.
+    """
     given = list(records)
     findings = [record for record in given if isinstance(record, Finding)]
     resting = _resting(given, findings)
@@ -68,7 +71,7 @@ def queue(records: Iterable[Record]) -> tuple[Item, ...]:
         for record in given
         if _is_asked(record)
     ]
-    return tuple(sorted(items, key=lambda item: (-item.stake, item.id)))
+    return tuple(sorted(items, key=lambda item: -item.stake))
 
 
 def _is_asked(record: Record) -> bool:

@@ -13,6 +13,7 @@ from typing import Literal
 from msgspec import Struct
 
 from variorum.records import Decision, Record
+from variorum.review.anchoring import Anchors
 from variorum.review.evidence import identity
 from variorum.review.fitting import Fit, fit, held
 
@@ -53,11 +54,14 @@ class Standings(Struct, frozen=True):
     """The standing of each record that anybody decided on, by its id.
 
     `orphans` fit no record of this run; `joins` are merges and splits that do, in order of time.
+    `about` is the id of the record of this run that each of the other decisions is about. Their
+    places are those where the words stand now.
     """
 
     of_record: dict[str, Standing]
     orphans: tuple[Decision, ...]
     joins: tuple[tuple[Decision, Fit], ...]
+    about: dict[str, str] = {}
 
     def of(self, record: str) -> Standing | None:
         """Return the standing of a record, ``None`` if nobody decided on it."""
@@ -88,22 +92,28 @@ def in_force(decisions: Iterable[Decision]) -> list[Decision]:
     return [d for d in ordered if d.view != "undo" and d.id not in dead]
 
 
-def standings(records: Iterable[Record], decisions: Iterable[Decision]) -> Standings:
-    """Return what `decisions` say of `records`."""
+def standings(
+    records: Iterable[Record], decisions: Iterable[Decision], anchors: Anchors | None = None
+) -> Standings:
+    """Return what `decisions` say of `records`; `anchors` find their words in edited accounts."""
     given = in_force(decisions)
     holders = held(records if given else ())
     opinions: dict[str, list[Decision]] = {}
-    orphans, joins = [], []
+    orphans, joins, about = [], [], {}
     for decision in given:
-        found = fit(decision, holders)
-        if found is None:
+        moved = anchors.moved(decision) if anchors else decision
+        found = fit(moved, holders) if moved else None
+        if moved is None or found is None:
             orphans.append(decision)
-        elif decision.view in {"merge", "split"}:
-            joins.append((decision, found))
+            continue
+        about[decision.id] = identity(found.target)
+        if decision.view in {"merge", "split"}:
+            joins.append((moved, found))
         else:
-            opinions.setdefault(identity(found.target), []).append(decision)
+            for record in (found.target, *found.alike):
+                opinions.setdefault(identity(record), []).append(moved)
     of_record = {target: _standing(target, views) for target, views in sorted(opinions.items())}
-    return Standings(of_record, tuple(orphans), tuple(joins))
+    return Standings(of_record, tuple(orphans), tuple(joins), about)
 
 
 def _standing(target: str, decisions: Sequence[Decision]) -> Standing:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from variorum.backends.ledgers import is_address, open_ledger
+from variorum.backends.ledgers import abandoned_if_empty, is_address, open_ledger
 from variorum.errors import UsageError
 from variorum.settings import Settings
 
@@ -26,14 +26,18 @@ Progress = Callable[[str, int, int], None]
 
 
 @contextmanager
-def opened(location: str, *, writable: bool = False) -> Iterator[Ledger]:
+def opened(location: str, *, writable: bool = False, new: bool = True) -> Iterator[Ledger]:
     """Give the ledger at a path or address; LedgerError or UsageError if it cannot be opened.
 
-    For reading it is given as it stands now, whatever others write meanwhile.
+    For reading it is given as it stands now, whatever others write meanwhile. For writing one is
+    made if it is not there, unless `new` forbids it; if nothing comes of it, it goes again.
     """
+    if writable and not new:
+        open_ledger(location, writable=False).close()
     with closing(open_ledger(location, writable=writable)) as ledger:
         if writable:
-            yield ledger
+            with abandoned_if_empty(ledger):
+                yield ledger
             return
         with ledger.snapshot() as frozen:
             yield frozen
@@ -81,6 +85,17 @@ def run(paths: Sequence[Path], ledger: Ledger, settings: Settings) -> None:
 
     with engine(settings, paths) as working, progress() as report:
         collate(paths, ledger, working, settings=settings, progress=report)
+
+
+def forget(ledger: Ledger) -> list[str]:
+    """Drop what is gone from `ledger`, with progress on stderr; return the names of the files."""
+    from variorum.journey import forget as journey
+    from variorum.keeping import sources_of
+    from variorum.serve.progress import progress
+
+    accounts = [Path(kept.path) for kept in sources_of(ledger).values()]
+    with engine(Settings(), accounts) as working, progress() as report:
+        return journey(ledger, working, progress=report)
 
 
 @contextmanager

@@ -21,6 +21,7 @@ SAID = {
     "study": "Finding who says what",
     "link": "Linking names and events",
     "compare": "Comparing the accounts",
+    "again": "Taking in what another run added",
     "check": "Holding against the record",
 }
 """What a step does, in words."""

@@ -53,7 +53,7 @@ def remark(ledger: Ledger) -> str | None:
 def reviews(known: Material, decisions: Iterable[Decision]) -> Iterator[Node]:
     """Yield a review of each reading of what is confirmed, by the records' ids."""
     records: list[Verdict | Check] = [*known.verdicts.values(), *known.checks.values()]
-    standing = standings(records, decisions)
+    standing = standings(records, decisions, known.anchors)
     for record in records:
         found = standing.of(record.id)
         if found and found.view == "confirm" and record.kind not in NOT_COMPARED:

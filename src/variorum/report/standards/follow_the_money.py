@@ -23,10 +23,11 @@ from pathlib import Path
 import msgspec
 
 from variorum.records import Account, Borrowing, Entity, Event, new_id
-from variorum.report.material import Material, material, without_folders
+from variorum.report.material import Material, without_folders
 from variorum.report.standards.filing import filed
 from variorum.report.standards.ftm_languages import LANGUAGES
 from variorum.report.standards.naming import day, web, xml_text
+from variorum.report.standing import accepted
 from variorum.seams import Ledger
 
 SCHEMA = {"person": "Person", "organisation": "Organization", "place": "Address"}
@@ -45,7 +46,7 @@ class Thing(msgspec.Struct, frozen=True):
 
 def write(ledger: Ledger, folder: Path) -> list[Path]:
     """Write all entities as one file."""
-    made = things(material(ledger))
+    made = things(accepted(ledger))
     lines = (msgspec.json.encode(thing).decode() + "\n" for thing in made)
     return filed(folder / "entities.ftm.json", lines)
 

@@ -13,9 +13,10 @@ import msgspec
 from lxml import etree
 
 from variorum.records import Account, Borrowing, new_id
-from variorum.report.material import Material, material, without_folders
+from variorum.report.material import Material, without_folders
 from variorum.report.standards.filing import filed
 from variorum.report.standards.naming import web, xml_id, xml_text
+from variorum.report.standing import accepted
 from variorum.seams import Ledger
 
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
@@ -37,7 +38,7 @@ IN_HAND, NOT_IN_HAND = "account", "source not in hand"
 
 def write(ledger: Ledger, folder: Path) -> list[Path]:
     """Write the stemma as one file."""
-    root = graph(material(ledger))
+    root = graph(accepted(ledger))
     body = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
     return filed(folder / "stemma.graphml", [body.decode()])
 

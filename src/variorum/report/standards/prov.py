@@ -6,7 +6,7 @@ Accounts and findings are entities; the run that compared them is an activity of
 a decision is an activity of a person. A borrowing is a derivation (PROV-O 3.3, qualified with its
 kind, its reason, its share and the words it rests on, these as selectors of the Web Annotation
 vocabulary). Dublin Core's elements hold what is text (type, publisher, language), its terms the rest;
-`term:share` alone is ours. No time is stated but those that the records hold.
+`term:share` and `term:decided` alone are ours. No time is stated but those that the records hold.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from variorum.records import Account, Borrowing, Decision, Finding, Span, new_id
-from variorum.report.material import Material, material
+from variorum.report.material import Material
 from variorum.report.standards.filing import filed
 from variorum.report.standards.naming import day, instant, software, urn, web
 from variorum.report.standards.turtle import Facts, document, iri, literal, nested, subject
+from variorum.report.standing import accepted, told
 from variorum.seams import Ledger
 
 PREFIXES = {
@@ -50,8 +51,8 @@ DATES = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
 
 def write(ledger: Ledger, folder: Path) -> list[Path]:
     """Write the provenance as one file."""
-    known = material(ledger)
-    findings, decisions = list(ledger.read(Finding)), list(ledger.read(Decision))
+    known = accepted(ledger)
+    findings, decisions = told(ledger), list(ledger.read(Decision))
     subjects = (*_accounts(known), *_run(known), *_findings(known, findings), *_decided(decisions))
     return filed(folder / "provenance.ttl", document(PREFIXES, subjects))
 
@@ -156,6 +157,7 @@ def _findings(known: Material, findings: list[Finding]) -> Iterator[str]:
             ("dc:type", literal(one.kind)),
             ("prov:value", literal(one.text)),
             ("prov:wasGeneratedBy", run),
+            ("term:decided", literal(one.decided) if one.decided else None),
         ]
         facts += [("prov:wasDerivedFrom", iri(urn(account))) for account in accounts]
         facts += [("dcterms:references", words(place)) for place in one.places]

@@ -18,11 +18,12 @@ from pathlib import Path
 from lxml import etree
 
 from variorum.records import Alignment, Reading, Verdict
-from variorum.report.material import Material, material
+from variorum.report.material import Material
 from variorum.report.standards.filing import filed
 from variorum.report.standards.naming import xml_id
 from variorum.report.standards.tei_context import header, stand_off
 from variorum.report.standards.tei_parts import NAMESPACE, part, pointer, word
+from variorum.report.standing import accepted
 from variorum.seams import Ledger
 
 SILENCE = "silence"
@@ -32,7 +33,7 @@ _ON_LINES = ("app", "witness", "person", "org", "place", "event")
 
 def write(ledger: Ledger, folder: Path) -> list[Path]:
     """Write the apparatus as one file."""
-    body = etree.tostring(edition(material(ledger)), xml_declaration=True, encoding="UTF-8")
+    body = etree.tostring(edition(accepted(ledger)), xml_declaration=True, encoding="UTF-8")
     return filed(folder / "apparatus.xml", [body.decode(), "\n"])
 
 

@@ -18,11 +18,11 @@ from pathlib import Path
 import msgspec
 
 from variorum.records import Decision, Finding, Quotation, Span, new_id
-from variorum.report.findings import ranked
-from variorum.report.material import Material, material
+from variorum.report.material import Material
 from variorum.report.standards.filing import filed
 from variorum.report.standards.naming import instant, software, source_of, urn
 from variorum.report.standards.selecting import Place, selectors
+from variorum.report.standing import accepted, told
 from variorum.seams import Ledger
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -41,8 +41,8 @@ class Note(msgspec.Struct, frozen=True):
 
 def write(ledger: Ledger, folder: Path) -> list[Path]:
     """Write all annotations as one file."""
-    known = material(ledger)
-    notes = list(_notes(known, ranked(ledger)))
+    known = accepted(ledger)
+    notes = list(_notes(known, told(ledger)))
     targets = _Targets(known, notes)
     items = [item for note in notes if (item := _annotation(note, targets))["target"]]
     items += [_decision(one) for one in ledger.read(Decision)]
@@ -141,12 +141,12 @@ def _decision(one: Decision) -> Node:
 def _notes(known: Material, findings: Iterable[Finding]) -> Iterator[Note]:
     """Yield all annotations: findings first, then what they rest on."""
     for one in findings:
-        yield Note(one.id, "commenting", ("finding", one.kind), one.text, one.places)
+        tags = ("finding", one.kind, *([one.decided] if one.decided else []))
+        yield Note(one.id, "commenting", tags, one.text, one.places)
     yield from _compared(known)
     yield from _statements(known)
     for entity in known.entities.values():
-        tags = ("name", entity.kind)
-        yield Note(entity.id, "identifying", tags, entity.name, entity.mentions)
+        yield Note(entity.id, "identifying", ("name", entity.kind), entity.name, entity.mentions)
 
 
 def _compared(known: Material) -> Iterator[Note]:

@@ -177,13 +177,14 @@ def _to_check(
 ) -> Iterator[Material]:
     """Give the material of the one ledger named, or of quotations held against records now."""
     from variorum.report.material import material
+    from variorum.report.standing import accepted
     from variorum.serve import opening
 
     if not against:
         if len(quotes) != 1 or not opening.is_ledger(quotes[0]):
             raise UsageError("Say what to hold the quotations against, with --against RECORD.")
         with opening.opened(quotes[0]) as ledger:
-            yield material(ledger)
+            yield accepted(ledger)
         return
     from variorum.serve.against import Asked, held_against
     from variorum.serve.progress import progress

@@ -1,4 +1,4 @@
-"""The commands that people meet first: collate, report, review, brief.
+"""The commands that people meet first: collate, report, review, brief, forget.
 
 Enters: arguments. Leaves: a ledger, a page, a screen, a brief.
 """
@@ -25,7 +25,7 @@ STOPPED = 130
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application, in the order of `--help`."""
-    for command in (collate, report, review, brief):
+    for command in (collate, report, review, brief, forget):
         app.command(rich_help_panel=FIRST, epilog=MORE)(command)
 
 
@@ -60,10 +60,11 @@ def collate(
 
     `variorum collate flood/ --ledger postgresql://ada@desk/flood`
     """
-    from variorum.backends.ledgers import shown
+    from variorum.backends.ledgers import refuse_addresses, shown
     from variorum.serve import opening
     from variorum.settings import Settings
 
+    refuse_addresses(paths)
     location = out or str(default_ledger(paths))
     with opening.opened(location, writable=True) as ledger:
         try:
@@ -91,11 +92,13 @@ def report(
     `variorum report flood.variorum -o flood-for-the-desk.html`
     """
     from variorum.report import page
+    from variorum.report.placing import whole
     from variorum.serve import opening
+    from variorum.serve.harmless import harmless
 
     target = out or opening.beside(ledger, ".html")
-    with opening.opened(ledger) as opened:
-        target.write_text(page(opened), encoding="utf-8")
+    with opening.opened(ledger) as opened, whole(target) as partial:
+        partial.write_text(page(opened), encoding="utf-8")
     tell(f"The page is {target}")
 
 
@@ -124,17 +127,54 @@ def review(
     run(ledger, reviewer=reviewer, port=port, open_browser=browser)
 
 
-def brief(ledger: LedgerLocation) -> None:
+def brief(
+    ledger: LedgerLocation,
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", metavar="FILE", help="A file to write it to, not the screen."),
+    ] = None,
+) -> None:
     """Print a brief in Markdown that can be read in two minutes.
 
-    `variorum brief flood.variorum > flood.md`
+    `variorum brief flood.variorum`
+
+    `variorum brief flood.variorum -o flood.md`
     """
     from variorum.report import brief as written
+    from variorum.report.placing import whole
     from variorum.serve import opening
-    from variorum.serve.harmless import harmless_lines
+    from variorum.serve.harmless import harmless, harmless_lines
 
     with opening.opened(ledger) as opened:
-        typer.echo(harmless_lines(written(opened)), nl=False)
+        text = harmless_lines(written(opened))
+    if out is None:
+        typer.echo(text, nl=False)
+        return
+    with whole(out) as partial:
+        partial.write_text(text, encoding="utf-8")
+    typer.echo(harmless(f"The brief is {out}"), err=True)
+
+
+def forget(ledger: LedgerLocation, as_json: AsJson = False) -> None:
+    """Drop the accounts whose files are gone, and compare those that are left.
+
+    `collate` keeps an account whose file was deleted or renamed with other words, and says so.
+    Decisions on its words stay on record, as orphans.
+
+    `variorum forget flood.variorum`
+    """
+    from variorum.serve import opening
+    from variorum.serve.commands.closer import print_findings
+    from variorum.serve.harmless import harmless
+
+    with opening.opened(ledger, writable=True, new=False) as opened:
+        dropped = opening.forget(opened)
+        if dropped:
+            print_findings(opened, as_json=as_json)
+    for name in dropped:
+        typer.echo(harmless(f"Forgotten: {name}"), err=True)
+    if not dropped:
+        typer.echo("Nothing was forgotten: every account is where it was read from.", err=True)
 
 
 def default_ledger(paths: list[Path]) -> Path:

@@ -36,11 +36,11 @@ def register(app: typer.Typer) -> None:
 
 @contextmanager
 def _material(given: Sequence[str]) -> Iterator[Material]:
-    from variorum.report.material import material
+    from variorum.report.standing import accepted
     from variorum.serve import opening
 
     with opening.opened_or_collated(given) as ledger:
-        yield material(ledger)
+        yield accepted(ledger)
 
 
 def figures(

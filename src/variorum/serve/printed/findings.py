@@ -20,6 +20,7 @@ from variorum.records import (
 )
 from variorum.report import Why
 from variorum.report.material import labels
+from variorum.report.standing import set_aside
 from variorum.seams import Ledger
 from variorum.serve.terminal import Sheet, label, one_line, quoted, styled
 
@@ -48,11 +49,13 @@ def show(ledger: Ledger, found: Sequence[Numbered], *, most: int | None = MOST_F
     """
     sheet = Sheet()
     named = labels(ledger.read(Account))
-    for number, finding in found[:most]:
+    told = [(number, finding) for number, finding in found if not set_aside(finding)]
+    for number, finding in told[:most]:
         _print_finding(sheet, number, finding, named)
-    if most is not None and len(found) > most:
-        sheet.line(f"… and {len(found) - most} more: 'variorum show --all', or the page.")
+    if most is not None and len(told) > most:
+        sheet.line(f"… and {len(told) - most} more: 'variorum show --all', or the page.")
         sheet.line()
+    _print_rejected(sheet, [(number, one) for number, one in found if set_aside(one)])
     _print_problems(sheet, list(ledger.read(Problem)))
     sheet.line(counts(ledger), style="dim")
 
@@ -81,7 +84,8 @@ def counts(ledger: Ledger) -> str:
 
 
 def _print_finding(sheet: Sheet, number: int, finding: Finding, named: Mapping[str, str]) -> None:
-    head = styled((finding.kind, "bold cyan"), f"  {one_line(finding.text)}")
+    said = f"  [{one_line(finding.decided)}]" if finding.decided else ""
+    head = styled((finding.kind, "bold cyan"), f"  {one_line(finding.text)}", (said, "yellow"))
     sheet.line(head, start=f"{number:>2}  ")
     places = list(dict.fromkeys(finding.places))
     shown = [(label(named.get(p.account, p.account)), p) for p in places[:MOST_PLACES]]
@@ -98,6 +102,16 @@ def _print_finding(sheet: Sheet, number: int, finding: Finding, named: Mapping[s
         more = f"… and {len(places) - MOST_PLACES} more places"
         sheet.line(more, start=MARGIN, style="dim")
     sheet.line()
+
+
+def _print_rejected(sheet: Sheet, found: Sequence[Numbered]) -> None:
+    if found:
+        sheet.line(f"What people rejected ({len(found)}):", style="bold")
+    for number, finding in found[:MOST_FINDINGS]:
+        words = f"{finding.kind}: {one_line(finding.text)} [{one_line(finding.decided or '')}]"
+        sheet.line(words, start=f"{number:>2}  ", hang=2)
+    if found:
+        sheet.line()
 
 
 def _print_problems(sheet: Sheet, problems: Sequence[Problem]) -> None:

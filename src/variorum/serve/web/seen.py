@@ -94,7 +94,9 @@ def seen(given: Found, decisions: tuple[Decision, ...], revision: int) -> Seen:
         found=given,
         decisions=decisions,
         live=tuple(in_force(decisions)),
-        given=standings(given.records.values(), decisions),
+        given=standings(
+            [*given.records.values(), *given.findings.values()], decisions, given.known.anchors
+        ),
     )
 
 

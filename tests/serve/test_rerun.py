@@ -1,0 +1,208 @@
+"""Running again: a ledger whose folder changed is the ledger of the folder as it is now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from serve.rerun import LATER, LOCAL, WIRE, exported, forgotten, fresh, run, written
+from variorum.backends.ledger_memory import MemoryLedger
+from variorum.records import Account, Decision, Finding, Problem, Verdict
+from variorum.report.comparing import compared, edition
+from variorum.report.findings import ranked
+from variorum.report.material import material
+from variorum.report.standing import standing
+from variorum.review import Signed, Standings, decide
+from variorum.seams import Ledger
+
+pytestmark = pytest.mark.model
+
+
+def renamed(folder: Path) -> None:
+    (folder / "wire.txt").rename(folder / "agency.txt")
+
+
+def removed(folder: Path) -> None:
+    (folder / "later.txt").unlink()
+
+
+def spaced(folder: Path) -> None:
+    written(folder, local=LOCAL.replace("sank off Port Selm", "sank  off  Port Selm"))
+
+
+def lengthened(folder: Path) -> None:
+    written(folder, wire=WIRE.replace("\n\n", "\n\n\n", 1))
+
+
+def edited(folder: Path) -> None:
+    written(folder, local=LOCAL.replace("19 people", "21 people"))
+
+
+CHANGES = (renamed, removed, spaced, lengthened, edited)
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_ledger_run_again_is_the_ledger_of_the_folder_as_it_is(
+    change: Callable[[Path], None], tmp_path: Path
+) -> None:
+    folder = written(tmp_path / "ferry", wire=WIRE, local=LOCAL, later=LATER)
+    ledger = run(MemoryLedger(), folder)
+    change(folder)
+    run(ledger, folder)
+    forgotten(ledger)
+    assert exported(ledger, tmp_path / "again") == fresh(tmp_path / "new", folder)
+
+
+def test_accounts_that_came_in_another_order_make_the_same_ledger(tmp_path: Path) -> None:
+    folder = written(tmp_path / "ferry", wire=WIRE, local=LOCAL, later=LATER)
+    ledger = MemoryLedger()
+    for name in ("wire", "later", "local"):
+        run(ledger, folder / f"{name}.txt")
+    assert exported(ledger, tmp_path / "again") == fresh(tmp_path / "new", folder)
+
+
+def test_a_folder_named_in_another_way_holds_the_same_sources(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = written(tmp_path / "ferry", wire=WIRE, local=LOCAL)
+    ledger = run(MemoryLedger(), folder)
+    edited(folder)
+    monkeypatch.chdir(folder)
+    run(ledger, Path())
+    assert len(list(ledger.read(Account))) == 2
+
+
+def test_a_file_that_is_gone_is_said_and_its_account_kept_until_it_is_forgotten(
+    tmp_path: Path,
+) -> None:
+    folder = written(tmp_path / "ferry", wire=WIRE, local=LOCAL, later=LATER)
+    ledger = run(MemoryLedger(), folder)
+    removed(folder)
+    run(ledger, folder)
+    assert len(list(ledger.read(Account))) == 3
+    (said,) = ledger.read(Problem)
+    assert said.where.endswith("later.txt")
+    assert "variorum forget" in said.reason
+    assert [Path(name).name for name in forgotten(ledger)] == ["later.txt"]
+    assert len(list(ledger.read(Account))) == 2
+    assert forgotten(ledger) == []
+
+
+def test_a_file_that_comes_back_is_not_gone_any_more(tmp_path: Path) -> None:
+    folder = written(tmp_path / "ferry", wire=WIRE, local=LOCAL, later=LATER)
+    ledger = run(MemoryLedger(), folder)
+    removed(folder)
+    run(ledger, folder)
+    written(folder, later=LATER)
+    run(ledger, folder)
+    assert list(ledger.read(Problem)) == []
+    assert forgotten(ledger) == []
+
+
+def test_what_another_folder_gave_is_not_gone(tmp_path: Path) -> None:
+    one = written(tmp_path / "one", wire=WIRE, local=LOCAL)
+    other = written(tmp_path / "other", later=LATER)
+    ledger = run(run(MemoryLedger(), one), other)
+    assert list(ledger.read(Problem)) == []
+
+
+# --- decisions ------------------------------------------------------------------------------------
+
+
+def decided(ledger: Ledger) -> int:
+    """Confirm every verdict, entity and event; return how many decisions that are."""
+    known = material(ledger)
+    records = [*known.verdicts.values(), *known.entities.values(), *known.events.values()]
+    signed = Signed("Ada", "2031-05-01T10:00:00Z")
+    return ledger.add([decide(record, "confirm", signed) for record in records])
+
+
+def standings(ledger: Ledger) -> Standings:
+    return standing(material(ledger), ranked(ledger), ledger.read(Decision))
+
+
+@pytest.mark.parametrize("change", [renamed, spaced, lengthened])
+def test_no_decision_is_lost_where_no_word_was_changed(
+    change: Callable[[Path], None], tmp_path: Path
+) -> None:
+    folder = written(tmp_path / "ferry", wire=WIRE, local=LOCAL, later=LATER)
+    ledger = run(MemoryLedger(), folder)
+    made = decided(ledger)
+    change(folder)
+    run(ledger, folder)
+    found = standings(ledger)
+    assert made > 10
+    assert found.orphans == ()
+    assert len(found.about) == made
+
+
+def test_a_decision_on_words_that_were_changed_is_an_orphan_and_the_others_stay(
+    tmp_path: Path,
+) -> None:
+    folder = written(tmp_path / "ferry", wire=WIRE, local=LOCAL)
+    ledger = run(MemoryLedger(), folder)
+    decided(ledger)
+    edited(folder)
+    run(ledger, folder)
+    found = standings(ledger)
+    orphaned = [d for d in found.orphans if d.kind == "verdict"]
+    assert orphaned
+    assert all(any("19" in place.text for place in d.basis) for d in orphaned)
+    assert len(found.about) > len(found.orphans)
+
+
+TEAMS = """Teams report on latency
+
+ORLO, 5 May 2026 - Team Alpha said that the new pump had cut losses by 12 percent across the valley.
+
+Team Beta said that the new pump had cut losses by 15 percent across the valley.
+"""
+PUMP = """Pump works, says team
+
+ORLO, 5 May 2026 - Team Alpha said on Tuesday that the new pump had cut losses by 20 percent across
+the valley.
+"""
+
+
+def test_a_decision_does_not_go_to_words_like_those_that_were_changed(tmp_path: Path) -> None:
+    folder = written(tmp_path / "pump", teams=TEAMS, pump=PUMP)
+    ledger = run(MemoryLedger(), folder)
+    chosen = [v for v in ledger.read(Verdict) if v.right and "12 percent" in v.right.text]
+    ledger.add([decide(chosen[0], "confirm", Signed("Ada", "2031-05-01T10:00:00Z"))])
+    assert standings(ledger).orphans == ()
+    swapped = TEAMS.replace("12 percent", "14 percent").replace("15 percent", "12 percent")
+    written(folder, teams=swapped)
+    run(ledger, folder)
+    assert len(standings(ledger).orphans) == 1
+
+
+# --- what is told ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("change", [renamed, spaced, lengthened])
+def test_findings_keep_their_order_where_no_word_was_changed(
+    change: Callable[[Path], None], tmp_path: Path
+) -> None:
+    folder = written(tmp_path / "ferry", wire=WIRE, local=LOCAL, later=LATER)
+    ledger = run(MemoryLedger(), folder)
+    before = [" ".join(finding.because.split()) for finding in ranked(ledger)]
+    change(folder)
+    run(ledger, folder)
+    assert [" ".join(finding.because.split()) for finding in ranked(ledger)] == before
+
+
+@pytest.mark.parametrize("change", [renamed, spaced, lengthened])
+def test_a_comparison_tells_of_no_decision_that_nobody_took(
+    change: Callable[[Path], None], tmp_path: Path
+) -> None:
+    folder = written(tmp_path / "ferry", wire=WIRE, local=LOCAL, later=LATER)
+    ledger = run(MemoryLedger(), folder)
+    decided(ledger)
+    with ledger.snapshot() as before:
+        old = edition(before)
+    change(folder)
+    run(ledger, folder)
+    assert {gap.record for gap in compared(old, edition(ledger))} <= {"account"}
+    assert list(ledger.read(Finding))
