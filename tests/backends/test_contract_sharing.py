@@ -9,7 +9,7 @@ from threading import Barrier
 import pytest
 
 from variorum.errors import LedgerError
-from variorum.records import Account, Assertion, Decision, Span
+from variorum.records import Account, Assertion, Decision, Problem, Span
 from variorum.seams import Ledger
 
 DECISION = Decision(id="d-1", target="v-1", view="confirm", who="Ada", when="2031-05-01T10:00:00Z")
@@ -91,3 +91,24 @@ def test_many_may_open_a_new_ledger_at_the_same_moment(opening: Callable[[], Led
     with opening() as ledger:
         kept = [account.id for account in ledger.read(Account)]
     assert kept == [f"a-{who}-{time}" for who in range(6) for time in range(5)]
+
+
+def test_a_ledger_keeps_the_identity_it_was_made_with(opening: Callable[[], Ledger]) -> None:
+    with opening() as ledger:
+        made = ledger.identity()
+        with ledger.snapshot() as frozen:
+            assert frozen.identity() == made
+    with opening() as ledger:
+        assert ledger.identity() == made != ""
+
+
+def test_a_replacement_whose_condition_does_not_hold_changes_nothing(
+    opening: Callable[[], Ledger],
+) -> None:
+    with opening() as ledger:
+        ledger.add([Problem(where="a.txt", step="read", reason="empty")])
+        before = ledger.revision()
+        assert not ledger.replace([Problem], [], provided=lambda: False)
+        assert ledger.revision() == before
+        assert ledger.replace([Problem], [], provided=lambda: not ledger.work("read"))
+        assert list(ledger.read(Problem)) == []

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
 
 import variorum
-from variorum.backends.ledgers import open_ledger, shown
+from variorum.backends.ledgers import open_ledger, refuse_addresses, shown
 from variorum.backends.postgresql_address import address
 from variorum.errors import LedgerError, UsageError
+from variorum.serve import cli
 
 
 def test_all_parts_of_an_address_are_read() -> None:
@@ -48,6 +52,55 @@ def test_a_password_with_marks_that_are_not_encoded_is_never_repeated(password: 
     except UsageError as error:
         assert "s3cret" not in str(error)
         assert "%40" in str(error) or "not known" in str(error)
+
+
+MALFORMED = (
+    *("postgresql:/ada:s3cret@db.example/story", "postgres:/ada:s3cret@db.example/story"),
+    *("postgresql:ada:s3cret@db.example/story", "postgresql:\\\\ada:s3cret@db.example/story"),
+    *("postgresq://ada:s3cret@db.example/story", "pg:/ada:s3cret@db.example/story"),
+    *("ada:s3cret@db.example/story", "ada:s3cret@db.example", "//ada:s3cret@db.example/story"),
+    *(" postgresql://ada:s3cret@db.example/story", "'postgresql://ada:s3cret@db.example/story'"),
+    *("POSTGRESQL:/ada:s3cret@db.example/story", "postgresql://ada@s3cret@db.example/story"),
+    *("postgresql:///ada:s3cret@db.example/story", "postgresql://ada:s3cret:db.example/story"),
+    *("postgresql://db.example/story?password=s3cret", "postgresql://ada:s3cret%00@db/story"),
+)
+
+
+@pytest.mark.parametrize("location", MALFORMED)
+@pytest.mark.parametrize("command", ["collate", "report", "figures", "check", "diff"])
+def test_no_command_repeats_the_password_of_an_address_that_is_not_well_formed(
+    location: str, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("The dam held.", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    given = {
+        "collate": ["a.txt", "--ledger", location],
+        "check": ["a.txt", "--against", location],
+        "diff": [location, location],
+    }
+    monkeypatch.setattr(sys, "argv", ["variorum", command, *given.get(command, [location])])
+    said = io.StringIO()
+    with redirect_stderr(said), redirect_stdout(said), pytest.raises(SystemExit) as stopped:
+        cli.main()
+    assert stopped.value.code == 2
+    assert said.getvalue()
+    assert "s3cret" not in said.getvalue()
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_accounts_named_by_a_malformed_address_are_not_repeated() -> None:
+    with pytest.raises(UsageError) as raised:
+        refuse_addresses([Path("postgresql://ada:s3cret@db.example/story")])
+    assert "s3cret" not in str(raised.value)
+
+
+def test_a_file_whose_name_looks_like_an_address_is_written_with_its_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    open_ledger("./ada:b@c.variorum", writable=True).close()
+    open_ledger("ada:b@c.variorum", writable=False).close()
+    assert shown("ada:b@c.variorum") == "ada:b@c.variorum"
 
 
 @pytest.mark.parametrize(

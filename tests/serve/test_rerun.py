@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from variorum.report.material import material
 from variorum.report.standing import standing
 from variorum.review import Signed, Standings, decide
 from variorum.seams import Ledger
+from variorum.serve import cli
 
 pytestmark = pytest.mark.model
 
@@ -206,3 +208,53 @@ def test_a_comparison_tells_of_no_decision_that_nobody_took(
     run(ledger, folder)
     assert {gap.record for gap in compared(old, edition(ledger))} <= {"account"}
     assert list(ledger.read(Finding))
+
+
+# --- from the command line ------------------------------------------------------------------------
+
+
+def command(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> int:
+    monkeypatch.setattr(sys, "argv", ["variorum", *map(str, arguments)])
+    with pytest.raises(SystemExit) as stopped:
+        cli.main()
+        raise SystemExit(0)
+    return int(stopped.value.code or 0)
+
+
+def test_a_person_is_told_what_is_gone_and_drops_it_by_one_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = written(tmp_path / "ferry", wire=WIRE, local=LOCAL, later=LATER)
+    assert command(monkeypatch, "collate", folder) == 0
+    assert "forget" not in capsys.readouterr().err
+    removed(folder)
+    assert command(monkeypatch, "collate", folder) == 0
+    assert "Not there any more, and kept: later.txt." in capsys.readouterr().err
+    assert command(monkeypatch, "forget", f"{folder}.variorum") == 0
+    assert f"Forgotten: {folder / 'later.txt'}" in capsys.readouterr().err
+    assert command(monkeypatch, "forget", f"{folder}.variorum") == 0
+    assert "Nothing was forgotten" in capsys.readouterr().err
+
+
+def test_a_ledger_of_which_all_is_gone_is_not_emptied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = written(tmp_path / "ferry", wire=WIRE)
+    command(monkeypatch, "collate", folder)
+    (folder / "wire.txt").unlink()
+    assert command(monkeypatch, "collate", folder) == 0
+    assert command(monkeypatch, "forget", f"{folder}.variorum") == 2
+    assert "nothing was dropped" in capsys.readouterr().err
+
+
+def test_a_ledger_that_is_not_there_is_not_made_by_forgetting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert command(monkeypatch, "forget", tmp_path / "none.variorum") == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_failed_run_leaves_no_ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "empty").mkdir()
+    assert command(monkeypatch, "collate", tmp_path / "empty") == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["empty"]

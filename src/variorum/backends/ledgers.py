@@ -21,7 +21,7 @@ MEANT = re.compile(
     r"[\s\"'<(]*(?:[A-Za-z][A-Za-z0-9+.-]+:[/\\]|postgres\w*:|[^:]*:.*@)", re.I | re.S
 )
 """What somebody means for an address, however it is written: it may hold a password."""
-PLAINLY = ("/", "./", "../", "~")
+PLAINLY = re.compile(r"/(?!/)|\.{1,2}/|~")
 """How a path begins that is one whatever follows."""
 
 
@@ -51,7 +51,7 @@ def is_address(location: str | Path) -> bool:
     known = found is not None and found[1].lower() in POSTGRESQL
     if known and found and not found.start(1):
         return True
-    if text.startswith(PLAINLY) or not MEANT.match(text) or os.path.lexists(text):
+    if PLAINLY.match(text) or not MEANT.match(text) or os.path.lexists(text):
         return False
     other = f"; {found[1]} is neither" if found and not known else ""
     raise UsageError(

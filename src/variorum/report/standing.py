@@ -80,7 +80,7 @@ def accepted(ledger: Ledger) -> Material:
 def decided_findings(known: Material, found: Sequence[Finding], views: Standings) -> list[Finding]:
     """Return findings with what people decided on each; those that people rejected stand last."""
     said = [(f, is_rejected(known, f, views), decided(views, f)) for f in found]
-    told = [structs.replace(f, decided=words) for f, out, words in said if not out]
+    told = [structs.replace(f, decided=_in_part(words)) for f, out, words in said if not out]
     return told + [structs.replace(f, decided=_rejected(words)) for f, out, words in said if out]
 
 
@@ -122,6 +122,11 @@ def _kept(groups: Mapping[str, tuple[R, ...]], left: Mapping[str, R]) -> dict[st
 def _out(views: Standings, key: str) -> bool:
     standing = views.of(key)
     return standing is not None and standing.view == "reject"
+
+
+def _in_part(words: str | None) -> str | None:
+    """Say that people rejected some of what a finding rests on, and not the finding."""
+    return f"in part: {words}" if words and words.startswith(REJECTED) else words
 
 
 def _rejected(words: str | None) -> str:

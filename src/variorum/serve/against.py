@@ -19,6 +19,7 @@ from msgspec.structs import replace
 
 from variorum import stages, trace
 from variorum.backends.ledger_memory import MemoryLedger
+from variorum.backends.ledgers import refuse_addresses
 from variorum.errors import SourceError, UsageError
 from variorum.journey import Progress
 from variorum.link.candidates import QUERY
@@ -58,6 +59,7 @@ def held_against(
     asked: Asked, engine: Engine, *, settings: Settings, progress: Progress
 ) -> MemoryLedger:
     """Hold quotations against records; UsageError where neither can be made out."""
+    refuse_addresses([*asked.quotes, *asked.records])
     told, problems = _read(asked.records, engine, settings)
     if not told:
         raise UsageError(_nothing("record", asked.records, problems))

@@ -11,6 +11,7 @@ from backends.servers import Server
 from serve.web.screens import Person, clock, decisions, ledger_at, served, story
 from variorum.backends.ledger_sqlite import SqliteLedger
 from variorum.backends.ledgers import open_ledger
+from variorum.errors import LedgerError
 from variorum.records import Decision, Verdict
 from variorum.review import Signed, decide
 from variorum.serve.web.screen import Screen, Since
@@ -48,6 +49,29 @@ def test_what_another_process_changed_is_seen_with_the_next_look(location: str) 
     after = screen.keep(decide(before.record("v-0"), "confirm", Signed("Ada", "2031-05-04")))
     assert "v-1" not in after.found.records
     assert after.progress().settled == 1
+
+
+def test_a_ledger_that_was_replaced_by_another_is_neither_shown_nor_written_to(
+    location: str, tmp_path: Path
+) -> None:
+    ada = Person(served(location), "Ada")
+    Path(location).unlink()
+    ledger_at(Path(location), story())
+    answer = ada.send("/decide", id="v-0", view="confirm", said="figure differs")
+    assert answer.status_code == 409
+    assert "Another ledger stands at" in answer.text
+    assert "Another ledger stands at" in ada.client.get("/").text
+    with SqliteLedger(Path(location), writable=False) as ledger:
+        assert list(ledger.read(Decision)) == []
+
+
+def test_a_ledger_that_is_gone_is_not_made_anew_by_a_decision(location: str) -> None:
+    screen = Screen(location, clock())
+    decision = decide(screen.see().record("v-0"), "confirm", Signed("Ada", "2031-05-04"))
+    Path(location).unlink()
+    with pytest.raises(LedgerError, match="no ledger at"):
+        screen.keep(decision)
+    assert not Path(location).exists()
 
 
 def test_the_ledger_may_be_a_database_of_a_team(postgresql: Server) -> None:

@@ -61,6 +61,9 @@ def collate(
     `variorum collate flood/ --ledger postgresql://ada@desk/flood`
     """
     from variorum.backends.ledgers import refuse_addresses, shown
+    from variorum.keeping import sources_of
+    from variorum.lineage import gone
+    from variorum.report.material import without_folders
     from variorum.serve import opening
     from variorum.settings import Settings
 
@@ -75,6 +78,11 @@ def collate(
         from variorum.serve.commands.closer import print_findings
 
         print_findings(ledger, as_json=as_json)
+        missing = gone(sources_of(ledger))
+    if missing:
+        names = ", ".join(map(without_folders, missing))
+        tell(f"Not there any more, and kept: {names}.")
+        tell(f"Drop with: variorum forget {shown(location)}")
     tell(f"The ledger is {shown(location)}. Next: variorum report {shown(location)}")
 
 
@@ -94,7 +102,6 @@ def report(
     from variorum.report import page
     from variorum.report.placing import whole
     from variorum.serve import opening
-    from variorum.serve.harmless import harmless
 
     target = out or opening.beside(ledger, ".html")
     with opening.opened(ledger) as opened, whole(target) as partial:
@@ -143,7 +150,7 @@ def brief(
     from variorum.report import brief as written
     from variorum.report.placing import whole
     from variorum.serve import opening
-    from variorum.serve.harmless import harmless, harmless_lines
+    from variorum.serve.harmless import harmless_lines
 
     with opening.opened(ledger) as opened:
         text = harmless_lines(written(opened))
@@ -152,7 +159,7 @@ def brief(
         return
     with whole(out) as partial:
         partial.write_text(text, encoding="utf-8")
-    typer.echo(harmless(f"The brief is {out}"), err=True)
+    tell(f"The brief is {out}")
 
 
 def forget(ledger: LedgerLocation, as_json: AsJson = False) -> None:
@@ -165,16 +172,15 @@ def forget(ledger: LedgerLocation, as_json: AsJson = False) -> None:
     """
     from variorum.serve import opening
     from variorum.serve.commands.closer import print_findings
-    from variorum.serve.harmless import harmless
 
     with opening.opened(ledger, writable=True, new=False) as opened:
         dropped = opening.forget(opened)
         if dropped:
             print_findings(opened, as_json=as_json)
     for name in dropped:
-        typer.echo(harmless(f"Forgotten: {name}"), err=True)
+        tell(f"Forgotten: {name}")
     if not dropped:
-        typer.echo("Nothing was forgotten: every account is where it was read from.", err=True)
+        tell("Nothing was forgotten: every account is where it was read from.")
 
 
 def default_ledger(paths: list[Path]) -> Path:

@@ -143,11 +143,13 @@ def undo_form(request: Request) -> Response:
     taken = undo(named, Signed(who, served.clock()))
     served.keep(taken)
     back = BACK.get(one(request, "back"))
-    if back or seen.item(named.target) is None:
+    if back or seen.item(seen.target_of(named)) is None:
         query = urlencode({"done": taken.id})
         return RedirectResponse(f"{back or BACK.get(named.kind, '/log')}?{query}", status_code=303)
     wanted = filter_of({"kind": one(request, "kind"), "state": one(request, "state")})
-    return RedirectResponse(wanted.address(at=named.target, done=taken.id), status_code=303)
+    return RedirectResponse(
+        wanted.address(at=seen.target_of(named), done=taken.id), status_code=303
+    )
 
 
 def note(request: Request) -> str:

@@ -177,8 +177,9 @@ def _entry(seen: Seen, decision: Decision, live: set[str]) -> Entry:
         (place.text, known.label(place.account), _href(known.accounts.get(place.account), place))
         for place in decision.basis
     )
-    href = Filter(state="all").address(at=decision.target) if seen.item(decision.target) else None
-    record = seen.found.records.get(decision.target)
+    target = seen.target_of(decision)
+    href = Filter(state="all").address(at=target) if seen.item(target) else None
+    record = seen.found.records.get(target)
     title = grounds(seen.found, record).title if record else ""
     return Entry(decision, title, decision.id in live, href, words)
 

@@ -6,14 +6,17 @@ each opens the ledger for itself, and one lock guards what was read last.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from threading import Lock
 
 from msgspec import Struct
 
 from variorum.backends.ledgers import open_ledger, shown
+from variorum.errors import LedgerError
 from variorum.records import Decision
 from variorum.report.page import page
+from variorum.seams import Ledger
 from variorum.serve.harmless import harmless
 from variorum.serve.web.seen import Seen, look, seen
 
@@ -31,6 +34,8 @@ class Since(Struct, frozen=True):
 class Screen:
     """A ledger in people's hands; `clock` gives the time, ISO 8601 in UTC.
 
+    It stays the one it was: where another is put in its place, LedgerError says so and nothing is kept.
+
     `reviewer` is the name of whoever started the screen: the first browser gets it.
     """
 
@@ -39,6 +44,7 @@ class Screen:
         self.clock = clock
         self._reviewer = reviewer
         self._lock = Lock()
+        self._identity = ""
         self._seen: Seen | None = None
         self._queues: dict[int, frozenset[str]] = {}
         self._page: tuple[int, str] | None = None
@@ -56,7 +62,7 @@ class Screen:
 
     def see(self) -> Seen:
         """Return the ledger as it stands; it is read again only if it has changed."""
-        with self._lock, open_ledger(self.location, writable=False) as ledger:
+        with self._lock, self._opened() as ledger:
             now = self._seen
             if now is None or now.revision != ledger.revision():
                 with ledger.snapshot() as frozen:
@@ -69,7 +75,7 @@ class Screen:
 
         Where it was the only change, what was found is not read again.
         """
-        with self._lock, open_ledger(self.location, writable=True) as ledger:
+        with self._lock, self._opened(writable=True) as ledger:
             before = ledger.revision()
             added = ledger.add([decision])
             alone = ledger.revision() == before + added
@@ -92,12 +98,31 @@ class Screen:
 
     def page(self, decide: Callable[[str], str | None]) -> str:
         """Return the report page of the ledger as it stands."""
-        with self._lock, open_ledger(self.location, writable=False) as ledger:
+        with self._lock, self._opened() as ledger:
             revision = ledger.revision()
             if self._page is None or self._page[0] != revision:
                 with ledger.snapshot() as frozen:
                     self._page = (revision, page(frozen, decide=decide, queue="/"))
             return self._page[1]
+
+    @contextmanager
+    def _opened(self, *, writable: bool = False) -> Iterator[Ledger]:
+        """Open the ledger; LedgerError if it is not the one that this screen was started with.
+
+        It is opened for reading first: where it is gone, no new one is made.
+        """
+        if writable:
+            with self._opened():
+                pass
+        with open_ledger(self.location, writable=writable) as ledger:
+            found = ledger.identity()
+            if self._identity and found != self._identity:
+                raise LedgerError(
+                    f"Another ledger stands at {self.title} now than the one that this screen was "
+                    "started with. Nothing was kept. Stop the screen and start it again."
+                )
+            self._identity = found
+            yield ledger
 
     def _remember(self, now: Seen) -> None:
         self._seen = now

@@ -67,6 +67,10 @@ class Seen(Struct, frozen=True):
         place = self.found.place_of.get(identity)
         return None if place is None else self.found.items[place]
 
+    def target_of(self, decision: Decision) -> str:
+        """Return the id that what a decision is about has in this run."""
+        return self.given.about.get(decision.id, decision.target)
+
     def progress(self) -> Progress:
         """Return how far the queue is decided."""
         return self.given.progress(item.id for item in self.found.items)
