@@ -111,7 +111,7 @@ def test_comparisons_that_share_a_figure_are_one_count() -> None:
         id="l-2", event="e-1", about="number of people", readings=aligned.readings, verdict="agree"
     )
     count = counts(known(*again, other))[0]
-    assert [c.verdict for c in count.compared] == ["figure differs", "agree"]
+    assert [c.verdict for c in count.compared] == ["agree", "figure differs"]
 
 
 # --- names ----------------------------------------------------------------------------------------

@@ -67,7 +67,7 @@ def place(number: int, spans: tuple[Span, ...]) -> list[Record]:
         ),
         Finding(
             id=f"f-{number}",
-            kind="sense differs",
+            kind="check differs",
             text=f"{because} They differ.",
             because=because,
             weight=90.0 - number,

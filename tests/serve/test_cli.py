@@ -112,7 +112,7 @@ def test_a_file_that_cannot_be_written_is_one_clear_message(
 ) -> None:
     monkeypatch.setattr("variorum.report.page", lambda opened: "<html>", raising=False)
     assert run("report", ledger, "-o", ledger.parent) == 2
-    assert f"{ledger.parent}: Is a directory." in capsys.readouterr().err
+    assert f"{ledger.parent} is a folder. Name a file." in capsys.readouterr().err
 
 
 def test_a_page_stands_beside_its_ledger(

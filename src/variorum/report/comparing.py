@@ -89,8 +89,12 @@ def compared(old: Edition, new: Edition) -> list[Gap]:
 
 def _shared(old: Edition, new: Edition) -> dict[str, str]:
     """Call an account that both ledgers hold by the name it has now: its file may have been renamed."""
-    both = old.known.accounts.keys() & new.known.accounts.keys()
-    return {key: new.source(key) for key in both}
+    there = new.known.accounts
+    return {
+        key: new.source(key)
+        for key, account in old.known.accounts.items()
+        if key in there and there[key].text == account.text
+    }
 
 
 def _pairs(old: Sequence[Item], new: Sequence[Item]) -> Iterator[tuple[Item | None, Item | None]]:
