@@ -9,11 +9,11 @@ from time import perf_counter
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+from tests.browser.conftest import DESKTOP, PHONE, Tab
+from tests.browser.page_ledgers import three
+from tests.factory import account as make_account
+from tests.report.ledgers import hostile, many
 
-from browser.conftest import DESKTOP, PHONE, Tab
-from browser.page_ledgers import three
-from factory import account as make_account
-from report.ledgers import hostile, many
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.records import Event, Finding
 from variorum.report import page
@@ -68,7 +68,7 @@ def test_hostile_words_open_nothing_ask_for_nothing_and_say_nothing(
     file.write_text(page(hostile()), encoding="utf-8")
     screen = tab("about:blank", reduced_motion="reduce")
     seen: list[str] = []
-    screen.on("dialog", lambda dialog: (seen.append("dialog"), dialog.dismiss()))
+    screen.on("dialog", lambda dialog: (seen.append("dialog"), dialog.dismiss()))  # type: ignore[call-overload]
     screen.on("request", lambda request: seen.append(request.url))
     screen.on("pageerror", lambda error: seen.append(str(error)))
     screen.on("console", lambda said: seen.append(said.text))

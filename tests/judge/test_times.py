@@ -1,8 +1,7 @@
 """One act on two days: only what stands on the page is compared."""
 
 import pytest
-
-from judge.both import compared, studied
+from tests.judge.both import compared, studied
 
 pytestmark = pytest.mark.model
 
