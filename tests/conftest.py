@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from tests.backends.servers import Server, serving
 
+from tests.backends.servers import Server, serving
 from variorum.backends.encoder import MiniLmEncoder
 from variorum.backends.parser import SpacyParser
 

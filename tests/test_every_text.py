@@ -11,8 +11,8 @@ from hashlib import blake2b
 from pathlib import Path
 
 import pytest
-from tests.texts_beside import files, texts
 
+from tests.texts_beside import files, texts
 from variorum import align, extract
 from variorum.backends.language import LangidIdentifier
 from variorum.backends.parser import SpacyParser

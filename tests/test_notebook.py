@@ -8,9 +8,9 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
-from tests.report.ledgers import EVIL, hostile, many
 
 import variorum
+from tests.report.ledgers import EVIL, hostile, many
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.backends.ledger_sqlite import SqliteLedger
 from variorum.errors import LedgerError, UsageError

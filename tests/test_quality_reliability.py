@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from quality import reliability
 from quality.quotations_reliability import name
 from quality.reliability import Claim, Measured, kept, left_out, measured, table, unmeasured
-
 from variorum.extract.quotation_rates import RATES
 from variorum.judge import precision
 
@@ -80,7 +80,7 @@ def test_measurements_of_one_part_take_the_place_of_its_old_ones(tmp_path: Path)
 
 
 def test_every_confidence_that_is_shown_was_measured_on_texts_left_out() -> None:
-    shown = {
+    shown: dict[str, Mapping[str, float | None]] = {
         "verdicts": {rule: precision.confidence(rule) for rule in precision.MEASURED},
         "quotations": {name(construction): share for construction, share in RATES.items()},
     }

@@ -10,9 +10,9 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from tests.factory import account as make_account
 from tests.strategies import nonsense
-
 from variorum import extract, stages
 from variorum.annotations import Annotation
 from variorum.backends.engine_local import LocalEngine

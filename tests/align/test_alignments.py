@@ -1,8 +1,8 @@
 """Alignments: passages of several accounts gathered into places of the story."""
 
 import pytest
-from tests.dossiers import dossier
 
+from tests.dossiers import dossier
 from variorum.align import align
 from variorum.backends.encoder import MiniLmEncoder
 from variorum.backends.parser import SpacyParser

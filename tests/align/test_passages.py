@@ -1,9 +1,9 @@
 """Passages: sentences cut into what can be compared."""
 
 import pytest
+
 from tests.dossiers import quotation
 from tests.factory import account
-
 from variorum.align import passages
 from variorum.backends.parser import SpacyParser
 from variorum.segment import annotate

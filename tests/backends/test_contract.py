@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
+
 from tests.backends import stages
 from tests.backends.servers import Server
 from tests.backends.stages import stage
-
 from variorum.backends.engine_local import LocalEngine
 from variorum.backends.ledger_kinds import written
 from variorum.backends.ledger_memory import MemoryLedger

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
+
 from tests.backends import stages
 from tests.backends.stages import stage
-
 from variorum.backends.engine_local import LocalEngine
 
 CHECKOUT = Path(__file__).parents[2]

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from tests.backends import calls
 
+from tests.backends import calls
 from variorum.backends.timed import Timed
 from variorum.errors import StageError
 

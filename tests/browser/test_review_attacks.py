@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+
 from tests.report.ledgers import EVIL, hostile
 from tests.serve.web.listening import listening
 from tests.serve.web.screens import copied, decisions

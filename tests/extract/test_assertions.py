@@ -1,8 +1,8 @@
 """What the narrator says with no one else to answer for it."""
 
 import pytest
-from tests.factory import account as make_account
 
+from tests.factory import account as make_account
 from variorum.backends.parser import SpacyParser
 from variorum.extract import assertions, names, quotations
 from variorum.segment import annotate

@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.effort import times_as_much
 
+from tests.effort import times_as_much
 from variorum.extract.figure_lexemes import lexemes
 from variorum.extract.figure_numbers import numeral_at
 from variorum.extract.figure_ranges import Quantity, quantities

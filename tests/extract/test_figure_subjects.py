@@ -1,8 +1,8 @@
 """Whom or what figures are said of, and how far the phrase of what they count goes."""
 
 import pytest
-from tests.factory import account
 
+from tests.factory import account
 from variorum.backends.parser import SpacyParser
 from variorum.extract.figures import figures
 from variorum.records import Figure

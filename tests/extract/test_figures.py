@@ -3,8 +3,8 @@
 from decimal import Context, localcontext
 
 import pytest
-from tests.factory import account
 
+from tests.factory import account
 from variorum.backends.parser import SpacyParser
 from variorum.extract.figures import figures
 from variorum.records import Figure, Quotation

@@ -11,10 +11,10 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from tests.effort import times_as_much
 from tests.factory import account as make_account
 from tests.strategies import annotated
-
 from variorum.annotations import Annotation, Sentence
 from variorum.extract.english_moments import WORDS
 from variorum.extract.moments import moments

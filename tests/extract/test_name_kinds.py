@@ -1,8 +1,8 @@
 """What kind of name a text shows by its words, where the parser knows no such name."""
 
 import pytest
-from tests.factory import account as make_account
 
+from tests.factory import account as make_account
 from variorum.backends.parser import SpacyParser
 from variorum.extract import names
 from variorum.extract.name_mentions import _is_office

@@ -1,8 +1,8 @@
 """Titles, lists and labels: who is a person, and who is nobody alone."""
 
 import pytest
-from tests.factory import account as make_account
 
+from tests.factory import account as make_account
 from variorum.backends.parser import SpacyParser
 from variorum.extract import names, quotations
 from variorum.extract.name_titles import bodily, several

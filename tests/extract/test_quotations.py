@@ -1,8 +1,8 @@
 """Who is given which words: quotations of small invented accounts."""
 
 import pytest
-from tests.factory import account as make_account
 
+from tests.factory import account as make_account
 from variorum.backends.parser import SpacyParser
 from variorum.extract import names, quotations
 from variorum.records import Account, Quotation, Region

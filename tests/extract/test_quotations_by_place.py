@@ -1,8 +1,8 @@
 """Who speaks beside quotation marks: what stands next to them counts more than the parse."""
 
 import pytest
-from tests.factory import account as make_account
 
+from tests.factory import account as make_account
 from variorum.backends.parser import SpacyParser
 from variorum.extract import names, quotations
 from variorum.records import Quotation

@@ -1,8 +1,8 @@
 """Who speaks: nobody's words are another's, and where two may be meant nobody is."""
 
 import pytest
-from tests.factory import account as make_account
 
+from tests.factory import account as make_account
 from variorum.backends.parser import SpacyParser
 from variorum.extract import names, quotations
 from variorum.records import Quotation

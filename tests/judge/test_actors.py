@@ -1,8 +1,8 @@
 """Who does what: names of actors, set apart only where they share no word."""
 
 import pytest
-from tests.dossiers import dossier
 
+from tests.dossiers import dossier
 from variorum.backends.encoder import MiniLmEncoder
 from variorum.backends.parser import SpacyParser
 from variorum.judge.pairs import Pair, Side, side

@@ -1,8 +1,8 @@
 """Names and numbers that the other account has nowhere, and words put one for another."""
 
 import pytest
-from tests.dossiers import dossier
 
+from tests.dossiers import dossier
 from variorum.align import align
 from variorum.backends.encoder import MiniLmEncoder
 from variorum.backends.parser import SpacyParser

@@ -2,9 +2,9 @@
 
 import pytest
 from msgspec.structs import replace
+
 from tests.dossiers import dossier, quotation
 from tests.factory import account
-
 from variorum.backends.encoder import MiniLmEncoder
 from variorum.backends.parser import SpacyParser
 from variorum.judge.pairs import Pair, Side, side

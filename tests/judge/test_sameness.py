@@ -1,8 +1,8 @@
 """How likely two passages say the same: what raises the number, and what lowers it."""
 
 import pytest
-from tests.dossiers import dossier
 
+from tests.dossiers import dossier
 from variorum.backends.encoder import MiniLmEncoder
 from variorum.backends.parser import SpacyParser
 from variorum.judge.pairs import Pair, side

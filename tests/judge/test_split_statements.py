@@ -1,8 +1,8 @@
 """What one account says in one place and another in two."""
 
 import pytest
-from tests.dossiers import dossier
 
+from tests.dossiers import dossier
 from variorum.align import align
 from variorum.backends.encoder import MiniLmEncoder
 from variorum.backends.parser import SpacyParser

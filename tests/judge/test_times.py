@@ -1,6 +1,7 @@
 """One act on two days: only what stands on the page is compared."""
 
 import pytest
+
 from tests.judge.both import compared, studied
 
 pytestmark = pytest.mark.model

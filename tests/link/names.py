@@ -1,8 +1,8 @@
 """Dossiers made of names alone, for tests of entities."""
 
 import numpy as np
-from tests.factory import account as make_account
 
+from tests.factory import account as make_account
 from variorum.annotations import Annotation
 from variorum.records import Dossier, Name, Statements, new_id
 from variorum.vocabulary import NameKind

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from tests.read.reading_room import kinds, read_text
 
 LEAD = "Two barges sank in the lock at Ferrin on Monday, the canal office said.\n\n"

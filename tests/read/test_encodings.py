@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from tests.read.reading_room import read_bytes
 
 

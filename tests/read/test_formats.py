@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from tests.read.reading_room import kinds, read_bytes, read_text
 
 NEWS = (

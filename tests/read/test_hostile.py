@@ -6,9 +6,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
 from tests.effort import times_as_much
 from tests.read.reading_room import English, kinds, read_bytes, read_text
-
 from variorum.read import Source, read_source
 from variorum.settings import Settings
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from tests.read.reading_room import kinds, read_text
 
 TITLE = "Two gates of the Ferrin lock to be rebuilt"

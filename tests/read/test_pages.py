@@ -1,9 +1,9 @@
 """The regions and facts of invented pages, against gold written by hand."""
 
 import pytest
+
 from tests.read.paging import GoldPage, found_kind, pages
 from tests.read.reading_room import English
-
 from variorum.read.accounts import account
 from variorum.read.plain import read_plain
 from variorum.records import Account

@@ -10,8 +10,8 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
-from tests.report.ledgers import EVIL, hostile
 
+from tests.report.ledgers import EVIL, hostile
 from variorum.records import Account, Alignment, Decision, Figure, Record, Verdict
 from variorum.report.arrow import KINDS, batches, schema, table
 from variorum.report.tables import rows

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from tests.factory import account as make_account
 from tests.report.ledgers import hostile
-
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.records import (
     Account,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from tests.factory import account
-
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.records import Account, Decision, Figure, Quotation, Record, Speaker, Verdict
 from variorum.report.comparing import Gap, compared, edition

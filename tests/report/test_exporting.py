@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.report.ledgers import hostile
 
+from tests.report.ledgers import hostile
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.errors import UsageError
 from variorum.report import FORMATS, export

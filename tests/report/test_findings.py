@@ -6,7 +6,6 @@ import re
 
 from tests.factory import account as make_account
 from tests.report.ledgers import hostile
-
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.records import Account, Check, Finding, Quotation, Region
 from variorum.report.findings import _folded, _varied, findings

@@ -1,8 +1,8 @@
 """Own words: whole sentences, whole words, and what a figure counts."""
 
 import pytest
-from tests.factory import account as make_account
 
+from tests.factory import account as make_account
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.records import Account, Figure
 from variorum.report.material import Material, material

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from tests.factory import account as make_account
 from tests.report.ledgers import hostile
 from tests.strategies import texts
-
 from variorum.records import Quotation, Region
 from variorum.report.page_text import Mark, marks, runs, visible, within
 

@@ -8,8 +8,8 @@ import duckdb
 import polars as pl
 import pyarrow.parquet as pq
 import pytest
-from tests.report.ledgers import EVIL, hostile
 
+from tests.report.ledgers import EVIL, hostile
 from variorum.report import export
 from variorum.report.arrow import KINDS, table
 

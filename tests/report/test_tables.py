@@ -8,8 +8,8 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.report.ledgers import EVIL, hostile
 
+from tests.report.ledgers import EVIL, hostile
 from variorum.records import Decision
 from variorum.report import export
 from variorum.report.tables import FILES, cell, json_line

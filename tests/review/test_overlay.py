@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from tests.review.records import EVENT, FIRST, PAINTER, SECOND, TOLLS, mayor, records, signed
 
+from tests.review.records import EVENT, FIRST, PAINTER, SECOND, TOLLS, mayor, records, signed
 from variorum.records import Alignment, Entity, Event, Quotation, Record, Verdict
 from variorum.review import head, merge, overlay, split, standings, undo
 

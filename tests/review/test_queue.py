@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from tests.review.records import FINDING, PAINTER, TOLLS, mayor, records, verdict
 
+from tests.review.records import FINDING, PAINTER, TOLLS, mayor, records, verdict
 from variorum.review import queue
 
 

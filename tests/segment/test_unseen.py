@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factory import account
+from tests.factory import account
 from variorum import extract
 from variorum.backends.parser import SpacyParser
 from variorum.folding import visible

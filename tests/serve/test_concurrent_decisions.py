@@ -13,9 +13,9 @@ from pathlib import Path
 from time import monotonic
 
 import pytest
-from tests.serve.reviewers import decide, digest, look
 
 import variorum
+from tests.serve.reviewers import decide, digest, look
 from variorum.records import Decision
 
 pytestmark = pytest.mark.model

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.effort import times_as_much
 
+from tests.effort import times_as_much
 from variorum.serve.quote_lines import account, is_list, listed
 
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from msgspec.structs import replace
-from tests.trace.dossiers import told, transcript, with_sentences
 
+from tests.trace.dossiers import told, transcript, with_sentences
 from variorum.records import Account, Borrowing, Citation, Dossier, Published
 from variorum.trace import borrowings, checks
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from msgspec.structs import replace
-from tests.trace.dossiers import told
 
+from tests.trace.dossiers import told
 from variorum.records import Alignment, Borrowing, Dossier, Entity, Reading
 from variorum.trace import origins
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from tests.trace.dossiers import told
-
 from variorum.records import Change, Check
 from variorum.trace.rendering import Held, limited
 

@@ -12,9 +12,9 @@ from followthemoney import model
 from jsonschema import Draft202012Validator
 from lxml import etree
 from rdflib import DCTERMS, Graph
-from tests.report.standards.test_tei import readings, schema
 
 import variorum
+from tests.report.standards.test_tei import readings, schema
 from variorum import stories
 from variorum.records import Account, Alignment, Borrowing, Finding, Verdict
 from variorum.report import export

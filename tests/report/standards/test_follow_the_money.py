@@ -11,9 +11,9 @@ import pytest
 from followthemoney import model
 from followthemoney.proxy import EntityProxy
 from followthemoney.types import registry
+
 from tests.report.ledgers import hostile, many
 from tests.report.standards.stories import ferry
-
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.records import Account, Entity
 from variorum.report.standards import follow_the_money

@@ -10,9 +10,9 @@ from pathlib import Path
 import msgspec
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
+
 from tests.report.ledgers import hostile, many
 from tests.report.standards.stories import ferry
-
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.records import Decision, Record
 from variorum.report.standards import json_schema

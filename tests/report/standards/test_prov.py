@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from rdflib import DC, DCTERMS, PROV, RDF, RDFS, XSD, Graph, Literal, Namespace, URIRef
+
 from tests.report.ledgers import EVIL, hostile
 from tests.report.standards.stories import ELEVEN, NINE, ferry
-
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.records import Account, Borrowing, Decision, new_id
 from variorum.report.standards import prov
