@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from factory import account
-
+from tests.factory import account
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.keeping import keep, sources_of
 from variorum.lineage import Kept, gathered, gone, renewed, versions

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from factory import account
 
+from tests.factory import account
 from variorum.records import Account, Decision, Span
 from variorum.review import Anchors, Version
 
