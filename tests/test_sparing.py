@@ -177,3 +177,17 @@ def test_a_place_that_cannot_be_judged_is_left_out_and_the_others_are_judged(
     assert told
     assert all("left out (IndexError: no such word)" in p.reason for p in told)
     assert all("Zorn" in p.reason for p in told)
+
+
+@pytest.mark.model
+def test_figures_that_cannot_be_set_against_each_other_cost_the_event_no_other_verdict(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> object:
+        raise TypeError("no such unit")
+
+    monkeypatch.setattr(stages.judge, "counts", fails)
+    ledger = collated(folder)
+    assert list(ledger.read(Verdict))
+    (problem,) = (p for p in ledger.read(Problem) if p.step == "compare")
+    assert problem.reason.endswith("could not be set against each other (TypeError: no such unit)")
