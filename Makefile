@@ -61,6 +61,7 @@ requirements: $(READY)  ## Pin versions and hashes anew (uses the network)
 	cd requirements && $(PIN) -c runtime.txt -c measured.in dev.in -o dev.txt
 	cd requirements && $(PIN) --no-deps schemas.in -o schemas.txt
 	cd requirements && $(PIN) --no-deps --prerelease allow peers.in -o peers.txt
+	cd requirements && $(PIN) --no-deps oldest.in -o oldest.txt
 
 clean:  ## Remove what was installed and made
 	rm -rf .venv demo
