@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from quality.moments_peers import timex3
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from quality import gate
 from quality.gate import Ran
 from quality.page import keys, page

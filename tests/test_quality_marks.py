@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from quality import marks, marks_kept
 from quality.marks_kept import Found, Marked, Place, Told
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from quality import figures_differ, verdicts
 from quality.collating import beside, collation
 from quality.figures_differ import Report

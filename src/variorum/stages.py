@@ -7,11 +7,11 @@ steps, and packs what they return. Models are opened once in each worker.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 import msgspec
 import numpy as np
@@ -25,23 +25,11 @@ from variorum.backends.parser import SpacyParser
 from variorum.backends.timed import Timed, may_be_timed
 from variorum.packing import pack, rounded, unpack
 from variorum.read import Read, Source, read_source
-from variorum.records import (
-    Account,
-    Alignment,
-    Dossier,
-    Entity,
-    Problem,
-    Record,
-    Statements,
-    Verdict,
-)
+from variorum.records import Account, Dossier, Entity, Problem, Record, Statements
 from variorum.seams import Stage
 from variorum.segment import annotate
 from variorum.settings import Settings
 from variorum.sparing import Sentences, spared
-
-if TYPE_CHECKING:
-    from variorum.judge.pairs import Mentions
 
 Row = Mapping[str, object]
 LANGUAGES = frozenset({"en"})
@@ -225,45 +213,22 @@ def _linked(row: Row) -> Dossier:
 def compare(event: str, dossiers: list[Dossier], entities: list[Entity]) -> list[Record]:
     """Return alignments, verdicts, checks and borrowings of one event's accounts.
 
-    A place that cannot be judged, or figures that cannot be set against each other, are left out
-    and said to be. What origins are counted by is not spared so: without it, accounts would look
-    independent that are not.
+    A place that cannot be judged is left out and said to be. What origins are counted by is not
+    spared so: without it, accounts would look independent that are not.
     """
     ordered = sorted(dossiers, key=lambda dossier: dossier.account.id)
     by_id = {dossier.account.id: dossier for dossier in ordered}
     aligned = align.align(event, ordered) if len(ordered) > 1 else ()
-    named = mentions(entities)
-    judged, faults = spared(lambda some: [judge.judge(some, by_id, named)], aligned)
+    judged, faults = spared(lambda some: [judge.judge(some, by_id)], aligned)
     problems = [_unjudged(place, by_id, f.reason) for f in faults for place in f.parts]
     alignments = [alignment for places, _ in judged for alignment in places]
     verdicts = [verdict for _, found in judged for verdict in found]
-    counts, more_verdicts, uncounted = _counts(event, by_id) if len(ordered) > 1 else ((), (), [])
+    counts, more_verdicts = judge.counts(event, by_id) if len(ordered) > 1 else ((), ())
     checks = trace.checks(ordered, entities)
     headlines = [check for dossier in ordered for check in trace.headline_checks(dossier)]
     borrowed = trace.borrowings(ordered, entities=entities, checks=checks)
     counted = trace.origins((*alignments, *counts), ordered, borrowings=borrowed, entities=entities)
-    return [
-        *counted,
-        *verdicts,
-        *more_verdicts,
-        *checks,
-        *headlines,
-        *borrowed,
-        *problems,
-        *uncounted,
-    ]
-
-
-def _counts(
-    event: str, dossiers: Mapping[str, Dossier]
-) -> tuple[Sequence[Alignment], Sequence[Verdict], list[Problem]]:
-    """Return the counts of an event with their verdicts; none, and why, where they fail."""
-    found, faults = spared(lambda _: [judge.counts(event, dossiers)], [event])
-    where = ", ".join(dossier.account.source for dossier in dossiers.values())
-    told = "the figures of these accounts could not be set against each other"
-    problems = [Problem(where=where, step="compare", reason=f"{told} ({f.reason})") for f in faults]
-    alignments, verdicts = found[0] if found else ((), ())
-    return alignments, verdicts, problems
+    return [*counted, *verdicts, *more_verdicts, *checks, *headlines, *borrowed, *problems]
 
 
 def _unjudged(place: align.Aligned, dossiers: Mapping[str, Dossier], reason: str) -> Problem:
@@ -271,15 +236,6 @@ def _unjudged(place: align.Aligned, dossiers: Mapping[str, Dossier], reason: str
     words = f"characters {first.start} to {first.end}, “{first.text}”"
     told = f"what accounts say here could not be compared and is left out ({reason}): {words}"
     return Problem(where=dossiers[first.account].account.source, step="compare", reason=told)
-
-
-def mentions(entities: Iterable[Entity]) -> Mentions:
-    """Return where each entity is named: (account, start) to (end, entity id)."""
-    return {
-        (span.account, span.start): (span.end, entity.id)
-        for entity in entities
-        for span in entity.mentions
-    }
 
 
 def record_row(identity: str, record: Record) -> Row:

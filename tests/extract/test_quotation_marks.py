@@ -1,6 +1,6 @@
 """Quoted stretches survive what typesetting and translation do to marks."""
 
-from tests.factory import account
+from factory import account
 from variorum.extract.quote_marks import stretches
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from msgspec import Struct
 
 from variorum import align, judge, stages
-from variorum.link.entities import entities
 from variorum.records import Account, Dossier, Region, Verdict
 
 
@@ -28,8 +27,7 @@ def studied(name: str, text: str) -> Dossier:
 def compared(left: Dossier, right: Dossier) -> Compared:
     """Return the verdicts on two accounts that are taken to tell of one event."""
     pair = sorted((left, right), key=lambda dossier: dossier.account.id)
-    named = stages.mentions(entities(pair))
     by_id = {dossier.account.id: dossier for dossier in pair}
-    _, verdicts = judge.judge(align.align("e", pair), by_id, named)
+    _, verdicts = judge.judge(align.align("e", pair), by_id)
     _, counted = judge.counts("e", by_id)
     return Compared(left, right, verdicts, counted)

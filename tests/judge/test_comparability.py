@@ -7,9 +7,10 @@ from decimal import localcontext
 import pytest
 from msgspec.structs import replace
 
-from variorum.judge.comparability import Context, comparable
+from variorum.judge.comparability import comparable
 from variorum.judge.contrast import compare, updates
 from variorum.judge.counted import Counted, meeting
+from variorum.judge.figure_sides import Context
 from variorum.records import Figure, Published, Span
 
 
@@ -198,14 +199,13 @@ def test_missing_counts_of_one_day_differ() -> None:
     assert met.kind == "figure differs"
 
 
-def test_a_bound_and_a_number_that_keeps_it_agree() -> None:
+def test_a_bound_and_a_number_that_keeps_it_neither_agree_nor_differ() -> None:
     left = figure("at least 26", "26", high=None, approximator="at least", predicate="die")
     met = meeting(
         Counted(left, on("2023-03-14")),
         Counted(figure("27", "27", predicate="die"), on("2023-03-14")),
     )
-    assert met is not None
-    assert met.kind == "agree"
+    assert met is None
 
 
 # --- parts and inhabitants -----------------------------------------------------------------------

@@ -1,8 +1,8 @@
-"""Names and numbers that the other account has nowhere, and words put one for another."""
+"""Names and numbers that the other account has nowhere."""
 
 import pytest
 
-from tests.dossiers import dossier
+from dossiers import dossier
 from variorum.align import align
 from variorum.backends.encoder import MiniLmEncoder
 from variorum.backends.parser import SpacyParser
@@ -21,7 +21,7 @@ def judged(other: str, parser: SpacyParser, encoder: MiniLmEncoder) -> list[Verd
         dossier(text, parser, encoder, account=name)
         for name, text in (("a-1", TOLD), ("a-2", other))
     ]
-    return list(judge(align("e", told), {d.account.id: d for d in told}, {})[1])
+    return list(judge(align("e", told), {d.account.id: d for d in told})[1])
 
 
 def own(verdicts: list[Verdict]) -> list[str]:
@@ -46,24 +46,5 @@ def test_a_country_is_named_by_its_people(parser: SpacyParser, encoder: MiniLmEn
         dossier("The Dutch barge sank.", parser, encoder, account="a-1"),
         dossier("The barge from the Netherlands sank.", parser, encoder, account="a-2"),
     ]
-    found = judge(align("e", told), {d.account.id: d for d in told}, {})[1]
+    found = judge(align("e", told), {d.account.id: d for d in told})[1]
     assert own(list(found)) == []
-
-
-@pytest.mark.parametrize(
-    ("was", "now", "rule"),
-    [
-        ("red", "green", "other_of_a_kind"),
-        ("third", "second", "other_of_a_kind"),
-        ("Corvin", "Delacroix", "other_name"),
-        ("Corvin", "Corvyn", None),
-        ("900", "700", "other_number"),
-        ("900", "900.0", None),
-    ],
-)
-def test_a_word_put_for_another_of_its_kind_changes_the_sense(
-    was: str, now: str, rule: str | None, parser: SpacyParser, encoder: MiniLmEncoder
-) -> None:
-    found = judged(TOLD.replace(was, now), parser, encoder)
-    assert (rule in {v.rule for v in found}) == (rule is not None)
-    assert rule is not None or {v.kind for v in found} <= {"wording differs", "agree", "only here"}

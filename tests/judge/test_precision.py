@@ -1,9 +1,10 @@
-"""A rule's confidence is its measured precision, and a weak rule's verdict is withheld."""
+"""A rule's confidence is its precision on texts left out, and what it cannot show is withheld."""
 
 import pytest
 
 from variorum.judge import precision
-from variorum.judge.precision import FEWEST, MEASURED, Measured, confidence
+from variorum.judge.measured import MEASURED, Measured
+from variorum.judge.precision import FEWEST, allowed, confidence
 
 
 def test_a_rule_that_fired_on_no_row_has_no_confidence() -> None:
@@ -11,13 +12,29 @@ def test_a_rule_that_fired_on_no_row_has_no_confidence() -> None:
 
 
 def test_few_rows_are_no_measurement(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(precision.MEASURED, "rare", Measured(FEWEST - 1, FEWEST - 1, "rows"))
+    monkeypatch.setitem(precision.MEASURED, "rare", Measured(FEWEST - 1, FEWEST - 1))
     assert confidence("rare") is None
 
 
-def test_confidence_stays_below_certainty(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(precision.MEASURED, "sure", Measured(8, 8, "rows"))
-    assert confidence("sure") == 0.9
+def test_confidence_is_the_lower_end_of_the_interval(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(precision.MEASURED, "sure", Measured(40, 40))
+    assert confidence("sure") == 0.91
+
+
+@pytest.mark.parametrize(("right", "of", "kind"), [
+    (29, 29, "unclear"),
+    (33, 40, "unclear"),
+    (34, 40, "contradicted"),
+])  # fmt: skip
+def test_a_difference_in_sense_is_told_by_proven_rules_alone(
+    right: int, of: int, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(precision.MEASURED, "some", Measured(right, of))
+    assert allowed("contradicted", "some") == kind
+
+
+def test_what_is_shown_word_for_word_needs_no_proof() -> None:
+    assert allowed("agree", "a_rule_of_nobody") == "agree"
 
 
 def test_no_rule_was_right_more_often_than_it_fired() -> None:

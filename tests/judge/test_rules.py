@@ -1,10 +1,9 @@
 """The table of rules, one pair of readings a test."""
 
 import pytest
-from msgspec.structs import replace
 
-from tests.dossiers import dossier, quotation
-from tests.factory import account
+from dossiers import dossier, quotation
+from factory import account
 from variorum.backends.encoder import MiniLmEncoder
 from variorum.backends.parser import SpacyParser
 from variorum.judge.pairs import Pair, Side, side
@@ -13,26 +12,6 @@ from variorum.judge.verdicts import compare, sentence
 pytestmark = pytest.mark.model
 
 CASES = [
-    (
-        "The factory is closing its northern plant",
-        "The factory should close its northern plant",
-        ("sense differs", "obligation"),
-    ),
-    (
-        "The fire has been almost completely put out",
-        "The fire has been completely put out",
-        ("sense differs", "degree"),
-    ),
-    (
-        "The fire has been virtually extinguished",
-        "The fire has been almost completely extinguished",
-        ("wording differs", "close_wording"),
-    ),
-    (
-        "Housing is one of the council's top priorities",
-        "Housing is the number one priority of the council",
-        ("sense differs", "rank"),
-    ),
     (
         "The minister did not approve the sale of the port",
         "The minister approved the sale of the port",
@@ -44,18 +23,8 @@ CASES = [
         ("contradicted", "opposite_words"),
     ),
     (
-        "The captain pleaded not guilty to the charge of smuggling on Monday",
-        "The captain pleaded guilty to the charge of smuggling on Monday",
-        ("contradicted", "denied_word"),
-    ),
-    (
         "The old bridge is stable after the repair, say the engineers",
         "The old bridge is unstable after the repair, say the engineers",
-        ("contradicted", "opposite_words"),
-    ),
-    (
-        "Profits of the brewery rose sharply in the spring",
-        "Profits of the brewery plunged sharply in the spring",
         ("contradicted", "opposite_words"),
     ),
     (
@@ -69,21 +38,41 @@ CASES = [
         ("sense differs", "possibility"),
     ),
     (
-        "The ferry reportedly struck a rock off the cape",
-        "The ferry struck a rock off the cape",
-        ("sense differs", "hedge"),
-    ),
-    (
         "The harbour reopened on Tuesday morning",
         "the harbour reopened on Tuesday morning",
         ("agree", "same_words"),
+    ),
+    (
+        "The harbour was reopened by a pilot on Tuesday",
+        "A harbour was reopened by the pilot on Tuesday",
+        ("agree", "same_content"),
+    ),
+    (
+        "Halden beat Corvin in the final at Orlo",
+        "Corvin beat Halden in the final at Orlo",
+        ("unclear", "cannot_compare"),
+    ),
+    (
+        "The harbour reopened on Tuesday morning",
+        "The harbour reopened on Tuesday evening",
+        ("unclear", "cannot_compare"),
+    ),
+    (
+        "The harbour reopened on Tuesday morning",
+        "The harbour reopened on Tuesday morning after a storm",
+        ("wording differs", "all_and_more"),
+    ),
+    (
+        "The harbour reopened on Tuesday morning",
+        "The harbour reopened on Tuesday morning if the pilots agreed",
+        ("unclear", "cannot_compare"),
     ),
 ]
 
 
 def one_side(text: str, parser: SpacyParser, encoder: MiniLmEncoder, name: str) -> Side:
     made = dossier(text + ".", parser, encoder, account=name)
-    return side(made, made.passages[0], {})
+    return side(made, made.passages[0])
 
 
 @pytest.mark.parametrize("accounts", [("a-1", "a-2"), ("a-2", "a-1")])
@@ -106,11 +95,11 @@ def test_the_table_names_the_difference_whichever_account_comes_first(
 def test_the_sentence_quotes_the_words_that_differ(
     parser: SpacyParser, encoder: MiniLmEncoder
 ) -> None:
-    left = one_side("The fire is almost out of control", parser, encoder, "a-1")
-    right = one_side("The fire is completely out of control", parser, encoder, "a-2")
+    left = one_side("The court rejected the appeal", parser, encoder, "a-1")
+    right = one_side("The court accepted the appeal", parser, encoder, "a-2")
     _, rule, marks = compare(Pair(left, right, 0.7))
-    assert "almost" in sentence(rule, marks)
-    assert "completely" in sentence(rule, marks)
+    assert "rejected" in sentence(rule, marks)
+    assert "accepted" in sentence(rule, marks)
 
 
 def test_the_same_words_of_two_speakers_differ_in_attribution(
@@ -123,7 +112,7 @@ def test_the_same_words_of_two_speakers_differ_in_attribution(
         made = account(text, id=name)
         said = quotation(made, words, speaker)
         found = dossier(text, parser, encoder, account=name, quotations=(said,))
-        sides.append(side(found, found.passages[0], {}))
+        sides.append(side(found, found.passages[0]))
     kind, rule, _ = compare(Pair(sides[0], sides[1], 0.95))
     assert (kind, rule.__name__) == ("attribution differs", "other_speaker")
 
@@ -196,38 +185,3 @@ def test_passages_that_are_little_alike_are_left_unclear(
     right = one_side("The old town hall needs a new roof", parser, encoder, "a-2")
     kind, _, _ = compare(Pair(left, right, 0.4))
     assert kind == "unclear"
-
-
-def test_a_verb_that_both_have_alike_is_not_held_against_another_of_its_kind(
-    parser: SpacyParser, encoder: MiniLmEncoder
-) -> None:
-    words = "The guard gave two statements and reportedly gave a full account"
-    left = one_side(words, parser, encoder, "a-1")
-    right = one_side("He said: " + words, parser, encoder, "a-2")
-    _, rule, _ = compare(Pair(left, right, 0.8))
-    assert rule.__name__ != "hedge"
-
-
-def test_an_unknown_speaker_is_no_ground_to_tell_voices_apart(
-    parser: SpacyParser, encoder: MiniLmEncoder
-) -> None:
-    words = "The harbour will reopen before the winter storms"
-    made = account(f'"{words}," somebody said.', id="a-1")
-    said = quotation(made, words, "somebody")
-    quoted = dossier(made.text, parser, encoder, account="a-1", quotations=(said,))
-    left = replace(side(quoted, quoted.passages[0], {}), speaker="unknown")
-    right = one_side(words + " at last", parser, encoder, "a-2")
-    _, rule, _ = compare(Pair(left, right, 0.95))
-    assert rule.__name__ != "own_voice"
-
-
-def test_a_narrator_who_says_i_is_a_speaker_whose_marks_were_not_seen(
-    parser: SpacyParser, encoder: MiniLmEncoder
-) -> None:
-    words = "I was trying to reach the lifeboat before the storm"
-    made = account(f'"{words}," Amsel said.', id="a-1")
-    said = quotation(made, words, "Amsel")
-    quoted = dossier(made.text, parser, encoder, account="a-1", quotations=(said,))
-    left, right = side(quoted, quoted.passages[0], {}), one_side(words, parser, encoder, "a-2")
-    _, rule, _ = compare(Pair(left, right, 0.95))
-    assert rule.__name__ != "own_voice"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.dossiers import dossier
+from dossiers import dossier
 from variorum.align import align
 from variorum.backends.encoder import MiniLmEncoder
 from variorum.backends.parser import SpacyParser
@@ -25,7 +25,7 @@ def judged(
         dossier(LONG, parser, encoder, account="a-1"),
         dossier(short, parser, encoder, account=account),
     ]
-    _, verdicts = judge(align("e", told), {d.account.id: d for d in told}, {})
+    _, verdicts = judge(align("e", told), {d.account.id: d for d in told})
     return [v for v in verdicts if account in {p.account for p in (v.left, v.right) if p}]
 
 
@@ -33,8 +33,7 @@ def test_what_a_longer_sentence_holds_is_not_called_only_here(
     parser: SpacyParser, encoder: MiniLmEncoder
 ) -> None:
     (verdict,) = judged("The ferry was built in Bergholm in 1974.", parser, encoder)
-    assert (verdict.kind, verdict.rule) == ("wording differs", "all_and_more")
-    assert {mark.account for mark in verdict.marks} == {"a-1"}
+    assert (verdict.kind, verdict.rule) == ("unclear", "cannot_compare")
 
 
 def test_what_nobody_else_says_is_only_here(parser: SpacyParser, encoder: MiniLmEncoder) -> None:
@@ -50,6 +49,6 @@ def test_the_words_that_only_one_account_has_are_marked(
         "The council bought the old mill for its collection of clocks and organs.",
     )
     told = [dossier(text, parser, encoder, account=f"a-{n}") for n, text in enumerate(accounts)]
-    _, (verdict,) = judge(align("e", told), {d.account.id: d for d in told}, {})
+    _, (verdict,) = judge(align("e", told), {d.account.id: d for d in told})
     assert verdict.rule == "all_and_more"
-    assert [mark.text for mark in verdict.marks] == ["collection of clocks and organs"]
+    assert [mark.text for mark in verdict.marks] == ["for its collection of clocks and organs"]

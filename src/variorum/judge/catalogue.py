@@ -7,15 +7,18 @@ import sys
 from collections.abc import Callable, Iterable
 
 from variorum.judge import comparability, contrast
-from variorum.judge.precision import FEWEST, LEAST, MEASURED, confidence
+from variorum.judge.claims import CLAIMS
+from variorum.judge.measured import MEASURED, Measured
+from variorum.judge.precision import FEWEST, LEAST, allowed, confidence
 from variorum.judge.rules import RULES
 
 HEAD = """# Verdicts
 
 Two readings of one place are held against the rules below, from the top; the first that fires gives
 the verdict, and its sentence is what a reader sees, with the words that made it fire. What no rule
-can tell is `unclear`. A reading that no other account of the event has is `only here`, and so is a
-name or a number that none has.
+can tell is `unclear`. A reading that met no other is `only here`, and so is a name or a number that
+was found in no other account. Figures are compared wherever they stand in an event; a verdict on
+them has the places of the numbers, not of the passages around them.
 
 This page is made from the code by `python -m variorum.judge.catalogue > docs/verdicts.md`.
 
@@ -24,14 +27,13 @@ This page is made from the code by `python -m variorum.judge.catalogue > docs/ve
 
 MEASURES = """## How often is a rule right?
 
-Counted on rows that people had judged: rules that tell a difference on
-SummEdits (was the sentence changed?), rules that tell
-sameness on MRPC (did people find a paraphrase?), rules that find a statement in another account, or
-nowhere, on PropSegmEnt (did people find it there?). A verdict's `confidence` is (right + 1) / (rows + 2),
-so that few rows say less; below {least} the verdict is withheld and the pair called `unclear`. Rules
-with fewer than {fewest} rows have no confidence: they are not measured. On SummEdits three sentences of
-five were changed, in most cases by one word; on accounts of the press expect less.
-`python -m quality.verdicts` counts anew where the labelled data stands beside the checkout.
+A rule may say that readings are contradicted, or differ in sense, attribution or scope, only where
+it was right in at least {least:.0%} of at least {fewest} rows that nobody had tuned it to: the watched
+real stories, news texts of SummEdits left out, HealthVer, and invented pairs (`python -m
+quality.verdicts --keep` counts them and writes the table). Other rules that fire on such a pair leave
+it `unclear`: the verdict keeps the rule's name and its sentence, so that a person can look, and makes
+no finding. A verdict's `confidence` is the lower end of Wilson's 95 % interval, `null` below {fewest}
+rows.
 
 """
 
@@ -46,20 +48,20 @@ def catalogue() -> str:
         f"{MEASURES.format(least=LEAST, fewest=FEWEST)}{_measured()}\n"
         f"## May two figures be compared?\n\n{may}\n"
         f"## How do two comparable figures compare?\n\n{how}\n"
-        "`disjoint` and `two readings` give the verdict `figure differs`; a later, larger count of a "
-        "toll is an update and gives `scope differs`.\n"
+        "`disjoint` and `two readings` give the verdict `figure differs`; where the larger figure of a "
+        "growing toll was published later, it is an update (`later count`) and asks for `scope differs`. Of a bound and a number that "
+        "keeps it nothing is said.\n"
     )
 
 
 def _measured() -> str:
-    lines = ["| rule | right | rows | confidence | set |", "|---|---|---|---|---|"]
-    for rule, found in sorted(MEASURED.items()):
+    lines = ["| rule | says | right | rows | confidence | decision |", "|---|---|---|---|---|---|"]
+    for rule, kind in CLAIMS.items():
+        found = MEASURED.get(rule, Measured(0, 0))
         sure = confidence(rule)
-        shown = "not measured" if sure is None else f"{sure:.2f}"
-        withheld = ", withheld" if sure is not None and sure < LEAST else ""
-        lines.append(
-            f"| `{rule}` | {found.right} | {found.of} | {shown}{withheld} | {found.source} |"
-        )
+        withheld = "withheld: `unclear`" if allowed(kind, rule) != kind else "said"
+        shown = "none" if sure is None else f"{sure:.2f}"
+        lines.append(f"| `{rule}` | {kind} | {found.right} | {found.of} | {shown} | {withheld} |")
     return "\n".join(lines) + "\n"
 
 

@@ -9,9 +9,7 @@ rule that fires decides. A rule says "no" only on words that stand in both sente
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Final, Literal
 
 from msgspec import Struct
@@ -19,60 +17,48 @@ from msgspec import Struct
 from variorum.extract.english_tallies import SCORE
 from variorum.folding import fold
 from variorum.judge.english_counts import (
-    ALIKE,
     AREAS,
-    COMMON_HOLDERS,
     DIRECTIONS,
-    FATES,
-    GROUPS,
     INSIDE,
-    KIN,
-    LEVELS,
     NESTING,
     OFFSPRING,
     OUTSIDE,
-    PRONOUNS,
-    QUALIFIERS,
-    SMALL_WORDS,
+    RELATIVE,
     SUBGROUPS,
-    WHOLES,
 )
-from variorum.judge.figure_ranges import converted, kind
-from variorum.records import Figure, Published
+from variorum.judge.figure_ranges import TALLY, converted, kind
+from variorum.judge.figure_sides import (
+    Context,
+    Side,
+    content_words,
+    fate,
+    group,
+    has_rival,
+    holder,
+    is_change,
+    is_definite,
+    is_part,
+    named,
+    names,
+    of_parent,
+    phrase,
+    qualifiers,
+    same_head,
+    tie,
+    years,
+)
+from variorum.judge.occasions import apart
+from variorum.records import Figure
 
 Outcome = Literal["yes", "no", "unclear"]
 
 
-PHRASES: Final = 10_000
-"""Counted phrases whose words are kept at hand: every figure meets several others."""
+TIES: Final = 3
+"""Content lemmas, beside what is counted, that tie two sentences with unlike verbs."""
+FULL_NAME: Final = 2
+"""Capitalised words that name a holder well enough for a longer name to be the same one."""
 MATCHED_NAMES: Final = 2
 """Capitalised words that two sentences on one match share, where both have as many."""
-
-
-class Context(Struct, frozen=True):
-    """What stands around a figure: its sentence, who says it, where and when it was published.
-
-    `lemmas` are the sentence's content lemmas in lower case; `speaker` is an entity id or a
-    name, ``None`` for the narrator. All of it may be left out; then fewer rules can fire.
-    """
-
-    account: str = ""
-    sentence: str = ""
-    lemmas: frozenset[str] = frozenset()
-    speaker: str | None = None
-    published: Published = Published()
-
-
-class Side(Struct, frozen=True):
-    """A figure and its context."""
-
-    figure: Figure
-    context: Context
-
-    @property
-    def words(self) -> frozenset[str]:
-        """Return the plain content words of the counted phrase, singular by rule of thumb."""
-        return content_words(self.figure.counted)
 
 
 class Comparison(Struct, frozen=True):
@@ -127,7 +113,7 @@ def other_unit(left: Side, right: Side) -> bool:
 
 def change_and_level(left: Side, right: Side) -> bool:
     """Of {left} and {right}, one is by how much something rose or fell, the other how much it is."""
-    return _is_change(left.figure) != _is_change(right.figure)
+    return is_change(left.figure) != is_change(right.figure)
 
 
 def nothing_counted(left: Side, right: Side) -> bool:
@@ -145,21 +131,21 @@ def other_population(left: Side, right: Side) -> bool:
 
 def narrower_population(left: Side, right: Side) -> bool:
     """Of {left} and {right}, one counts only a part, such as the registered or the confirmed."""
-    return _qualifiers(left) != _qualifiers(right)
+    return qualifiers(left) != qualifiers(right)
 
 
 def part_of_a_whole(left: Side, right: Side) -> bool:
     """Of {left} and {right}, one counts a part of those that the other may count in full."""
-    return _is_part(left) != _is_part(right)
+    return is_part(left) != is_part(right)
 
 
 def other_counted(left: Side, right: Side) -> bool:
     """{left} and {right} count different things."""
-    if _of_parent(left) != _of_parent(right):
-        return (right if _of_parent(left) else left).figure.counted_head not in OFFSPRING
+    if of_parent(left) != of_parent(right):
+        return (right if of_parent(left) else left).figure.counted_head not in OFFSPRING
     if kind(left.figure) is not None or group(left.figure) or group(right.figure):
         return bool(group(left.figure)) != bool(group(right.figure)) and kind(left.figure) is None
-    return not _same_head(left, right)
+    return not same_head(left, right)
 
 
 def other_fate(left: Side, right: Side) -> bool:
@@ -173,12 +159,12 @@ def other_place(left: Side, right: Side) -> bool:
     mine, theirs = left.figure.counted_place, right.figure.counted_place
     if not mine or not theirs:
         return False
-    first, second = _tie(mine), _tie(theirs)
+    first, second = tie(mine), tie(theirs)
     if DIRECTIONS & {first, second}:
         return bool(INSIDE & {first, second})
     if (first in OUTSIDE) != (second in OUTSIDE):
         return True
-    one, other = _names(mine), _names(theirs)
+    one, other = names(mine), names(theirs)
     nested = fate(left.figure) in NESTING or fate(right.figure) in NESTING
     return bool(one and other) and not one & other and not nested
 
@@ -191,15 +177,86 @@ def wider_area(left: Side, right: Side) -> bool:
 
 def other_year(left: Side, right: Side) -> bool:
     """{left} and {right} are told of different years."""
-    mine, theirs = (_years(side.context.sentence) for side in (left, right))
+    mine, theirs = (years(side.context.sentence) for side in (left, right))
     return bool(mine and theirs) and not mine & theirs
+
+
+def other_occasion(left: Side, right: Side) -> bool:
+    """{left} and {right} are told of different days."""
+    return apart(left.context.days, right.context.days)
+
+
+def undone_and_done(left: Side, right: Side) -> bool:
+    """Of {left} and {right}, one is what will, should or may be, the other what is or was."""
+    return left.context.undone != right.context.undone
+
+
+def beside_others(left: Side, right: Side) -> bool:
+    """{left} and {right} count who is left beside others, and these need not be the same."""
+    said = (set((side.figure.counted or "").lower().split()) for side in (left, right))
+    one, other = (bool(RELATIVE & words) for words in said)
+    return one != other or (one and left.context.joined != right.context.joined)
+
+
+def one_of_several(left: Side, right: Side) -> bool:
+    """Beside {left} or {right} stands another number of the kind: which belongs to which is open."""
+    return has_rival(left, right) or has_rival(right, left)
+
+
+def number_of_the_other(left: Side, right: Side) -> bool:
+    """The sentence of {left} or {right} holds the other's number too, and may say it of the same."""
+    if fate(left.figure) is not None:
+        return False
+    return any(
+        one.figure.value != other.figure.value and one.figure.value in other.context.numbers
+        for one, other in ((left, right), (right, left))
+    )
+
+
+def other_act(left: Side, right: Side) -> bool:
+    """What those counted by {left} and {right} did, or what was done to them, is not the same."""
+    if kind(left.figure) is not None or fate(left.figure) == fate(right.figure) is not None:
+        return False
+    one, other = left.figure.predicate, right.figure.predicate
+    if one is not None and one == other:
+        return False
+    shared = left.context.lemmas & right.context.lemmas
+    return len(shared - left.words - right.words) < TIES
+
+
+def known_ones(left: Side, right: Side) -> bool:
+    """{left} or {right} counts some that were told of before; the other may count others."""
+    if kind(left.figure) is not None or fate(left.figure) is not None:
+        return False
+    return any(is_definite(side) for side in (left, right))
+
+
+def other_bearer(left: Side, right: Side) -> bool:
+    """Whose {left} and {right} are is not shown to be the same."""
+    if kind(left.figure) == TALLY:
+        return False
+    if kind(left.figure) is not None:
+        if not named(left.context.sentence) & named(right.context.sentence):
+            return True
+    elif fate(left.figure) is not None:
+        return False
+    one, other = (content_words(side.figure.subject) for side in (left, right))
+    return bool(one and other) and not one & other
+
+
+def other_setting(left: Side, right: Side) -> bool:
+    """Where, when or among whom {left} and {right} count is told with other words throughout."""
+    if fate(left.figure) is not None and kind(left.figure) is None:
+        return False
+    one, other = left.context.setting, right.context.setting
+    return bool(one and other) and not one & other
 
 
 def other_match(left: Side, right: Side) -> bool:
     """That {left} and {right} are told of one match does not show in their sentences."""
     if left.figure.unit != SCORE.name:
         return False
-    one, other = (_named(side.context.sentence) for side in (left, right))
+    one, other = (named(side.context.sentence) for side in (left, right))
     return len(one & other) < max(1, min(MATCHED_NAMES, len(one), len(other)))
 
 
@@ -207,10 +264,10 @@ def other_holder(left: Side, right: Side) -> bool:
     """{left} and {right} are said of different persons, bodies or things."""
     if left.figure.unit == SCORE.name:
         return False
-    one, other = (_holder(side.figure.subject or "") for side in (left, right))
+    one, other = (holder(side.figure.subject or "") for side in (left, right))
     if one and other and not one & other:
         return True
-    one, other = (_names(side.figure.counted or "") for side in (left, right))
+    one, other = (names(side.figure.counted or "") for side in (left, right))
     measured = kind(left.figure) is not None  # an age of "Jonathan Hale" and of "Ada and Hale"
     return measured and bool(one and other) and not (one <= other or other <= one)
 
@@ -219,7 +276,12 @@ def measures_unlike(left: Side, right: Side) -> bool:
     """{left} and {right} are alike in unit, but not plainly measures of one thing."""
     if kind(left.figure) is None:
         return False
-    return not left.words & right.words
+    one, other = (phrase(side.figure) for side in (left, right))
+    few, many = sorted((one, other), key=len)
+    if not few or not few <= many:
+        return True
+    named = sum(not word.islower() for word in few)
+    return named < FULL_NAME and any(not word.islower() for word in many - few)
 
 
 def fate_of_one(left: Side, right: Side) -> bool:
@@ -244,115 +306,19 @@ RULES: Final[tuple[tuple[Outcome, str, Rule], ...]] = (
     ("no", "other place", other_place),
     ("no", "other place", wider_area),
     ("no", "other time", other_year),
+    ("no", "other time", other_occasion),
+    ("no", "planned and done", undone_and_done),
+    ("unclear", "beside others", beside_others),
+    ("unclear", "one of several", one_of_several),
+    ("unclear", "one of several", number_of_the_other),
     ("unclear", "other match", other_match),
     ("no", "other holder", other_holder),
     ("unclear", "other measure", measures_unlike),
     ("unclear", "other event phase", fate_of_one),
+    ("unclear", "known ones", known_ones),
+    ("unclear", "other holder", other_bearer),
+    ("unclear", "other setting", other_setting),
+    ("unclear", "other act", other_act),
     ("yes", "same count", same_count),
 )
 """First row that fires decides."""
-
-
-# --- what the rules look at ----------------------------------------------------------------------
-
-
-@lru_cache(maxsize=PHRASES)
-def content_words(phrase: str | None) -> frozenset[str]:
-    """Return a phrase's words in lower case without small ones, plural endings cut off."""
-    words = re.findall(r"[^\W\d_]+", fold(phrase or "").lower())
-    return frozenset(_singular(word) for word in words if word not in SMALL_WORDS)
-
-
-def _singular(word: str) -> str:
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
-
-
-def _is_change(figure: Figure) -> bool:
-    return figure.change is not None and figure.value is not None
-
-
-def group(figure: Figure) -> str | None:
-    """Return the group of people counted ("civilians"), by the head or a word that names a part."""
-    narrow = sorted(
-        GROUPS[word] for word in content_words(figure.counted) if GROUPS.get(word) in SUBGROUPS
-    )
-    head = GROUPS.get(figure.counted_head or "")
-    if head == "people" and narrow:
-        return narrow[0]
-    if head is None and (figure.counted_head or "") in FATES and kind(figure) is None:
-        return "people"
-    return head
-
-
-def fate(figure: Figure) -> str | None:
-    """Return what became of those counted ("killed"): by the phrase first, then by the verb."""
-    own = [FATES[word] for word in sorted(content_words(figure.counted)) if word in FATES]
-    head = FATES.get(figure.counted_head or "")
-    told = head or (own[0] if own else FATES.get(figure.predicate or ""))
-    if told is not None or figure.predicate not in LEVELS:
-        return told
-    said_of = [FATES[word] for word in sorted(content_words(figure.subject)) if word in FATES]
-    return said_of[0] if said_of else None
-
-
-def _is_part(side: Side) -> bool:
-    """Recognise "two of the injured" and "two of them", but not "35 people, 20 of them civilians"."""
-    figure = side.figure
-    if kind(figure) is not None:
-        return False
-    number = fold(figure.place.text).lower()
-    sentence = fold(side.context.sentence).lower()
-    if f"{number} of " not in sentence:
-        return False
-    found = re.search(rf"(?<!all )\b{re.escape(number)} of (?:{WHOLES})\b", sentence)
-    if found is None:
-        return False
-    pronoun = found.group().rsplit(" ", 1)[-1] in PRONOUNS and figure.counted_head is not None
-    return not pronoun or figure.counted_head in PRONOUNS or sentence[found.end() :][:1] != " "
-
-
-def _of_parent(side: Side) -> bool:
-    """Recognise "a mother of 12", which counts no mothers."""
-    number = re.escape(fold(side.figure.place.text).lower())
-    return re.search(rf"\b(?:{KIN}) of {number}\b", fold(side.context.sentence).lower()) is not None
-
-
-def _qualifiers(side: Side) -> frozenset[str]:
-    return frozenset(QUALIFIERS[word] for word in side.words if word in QUALIFIERS)
-
-
-def _same_head(left: Side, right: Side) -> bool:
-    one, other = (side.figure.counted_head or "" for side in (left, right))
-    if one == other or ALIKE.get(one, one) == ALIKE.get(other, other):
-        return True
-    return bool(left.words & right.words) or fate(left.figure) == fate(right.figure) is not None
-
-
-def _tie(place: str) -> str:
-    return place.split(" ", 1)[0].lower()
-
-
-def _names(place: str) -> frozenset[str]:
-    """Return the capitalised words of a place: "in the country" names none."""
-    return frozenset(word for word in re.findall(r"[^\W\d_]+", place) if word[:1].isupper())
-
-
-@lru_cache(maxsize=PHRASES)
-def _named(text: str) -> frozenset[str]:
-    return frozenset(name for name in _names(text) if name.lower() not in SMALL_WORDS)
-
-
-@lru_cache(maxsize=PHRASES)
-def _years(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)", text))
-
-
-@lru_cache(maxsize=PHRASES)
-def _holder(subject: str) -> frozenset[str]:
-    """Return the words of a named holder; a common noun or a pronoun may be anybody."""
-    words = re.findall(r"[^\W\d_]+", subject)
-    named = any(word[:1].isupper() for word in words)
-    common = any(word.lower() in COMMON_HOLDERS for word in words)
-    return frozenset(word.lower() for word in words) if named and not common else frozenset()

@@ -14,9 +14,10 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-from variorum.judge.comparability import Comparison, Context, comparable, fate, sentence
+from variorum.judge.comparability import Comparison, comparable, sentence
 from variorum.judge.english_counts import SHIFTING, TOLLS
 from variorum.judge.figure_ranges import TALLY, Range, converted, kind, range_of
+from variorum.judge.figure_sides import Context, fate, group
 from variorum.records import Figure
 
 How = Literal["equal", "compatible", "one bound", "two readings", "disjoint"]
@@ -87,7 +88,10 @@ def two_bounds(pair: Ranges) -> bool:
         (pair.one.low is None, pair.one.high is None),
         (pair.other.low is None, pair.other.high is None),
     }
-    return len(sides) == 1 and sides <= {(True, False), (False, True)}
+    if len(sides) != 1 or not sides <= {(True, False), (False, True)}:
+        return False
+    small, large = sorted(abs(number) for number in (pair.one.number, pair.other.number) if number)
+    return large > small * NEAREST
 
 
 def far_from_the_bound(pair: Ranges) -> bool:
@@ -127,6 +131,8 @@ RULES: Final[tuple[tuple[How, Rule], ...]] = (
 )
 """First row that fires decides."""
 
+NEAREST: Final = Decimal("1.05")
+"""Two bounds nearer than this many times are one, more or less closely rounded."""
 FARTHEST: Final = Decimal("1.5")
 """Who says "more than" means not much more: a number beyond this many times it is another."""
 
@@ -188,4 +194,4 @@ def _is_before(near_left: Context, near_right: Context) -> bool:
 
 
 def _is_toll(figure: Figure) -> bool:
-    return fate(figure) in TOLLS
+    return group(figure) is not None and fate(figure) in TOLLS

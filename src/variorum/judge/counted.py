@@ -1,8 +1,7 @@
 """Counted: which figures of two accounts meet, and what that says.
 
-Enters: the figures of two accounts with their contexts. Leaves: `FigureMeeting`s, each figure in
-one at most: those that agree first, so that a figure with its like on the other side is not held
-against another.
+Enters: the figures of two accounts with their contexts. Leaves: `FigureMeeting`s: those that agree
+first, so that a figure with its like on the other side is not held against another.
 """
 
 from __future__ import annotations
@@ -13,9 +12,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from variorum.judge.comparability import Comparison, Context, comparable
+from variorum.judge.comparability import Comparison, comparable
 from variorum.judge.contrast import compare, updates
 from variorum.judge.figure_ranges import ARITHMETIC
+from variorum.judge.figure_sides import Context
 from variorum.records import Figure
 
 MeetingKind = Literal["agree", "update", "figure differs", "scope differs"]
@@ -24,6 +24,10 @@ NEAR = Decimal(2)
 """Figures of different counts are worth telling apart when one is at most so many times the other."""
 CONFUSABLE = frozenset({"other population", "other place", "other time"})
 """Grounds on which two counts of one kind of thing differ, and may be taken for each other."""
+LATER = "later count"
+"""The rule of a figure that brings an earlier one up to date."""
+KEPT = "within the bound"
+"""How figures compare of which one keeps the bound of the other: neither the same nor at odds."""
 _FIRST = ("agree", "update", "figure differs", "scope differs")
 
 
@@ -45,16 +49,25 @@ class FigureMeeting(Struct, frozen=True):
 
 
 def meetings(left: Sequence[Counted], right: Sequence[Counted]) -> list[FigureMeeting]:
-    """Return how the figures of two accounts meet; figures that do not meet are left out."""
+    """Return how the figures of two accounts meet; figures that do not meet are left out.
+
+    A figure that meets one of the other account meets others only if they are the same, told again.
+    """
     found = [met for one in left for other in right if (met := meeting(one, other))]
     found.sort(key=lambda m: (_FIRST.index(m.kind), m.left.place.start, m.right.place.start))
-    taken: set[str] = set()
+    partner: dict[str, tuple[str, str | None]] = {}
     kept = []
     for met in found:
-        if not {met.left.id, met.right.id} & taken:
-            taken |= {met.left.id, met.right.id}
+        ends = ((met.left, met.right), (met.right, met.left))
+        if all(partner.get(own.id, _as(met, their)) == _as(met, their) for own, their in ends):
+            partner |= {own.id: _as(met, their) for own, their in ends}
             kept.append(met)
     return kept
+
+
+def _as(met: FigureMeeting, figure: Figure) -> tuple[str, str | None]:
+    """Return what two figures of an account have in common if they are one, told twice."""
+    return met.kind, figure.value
 
 
 def meeting(one: Counted, other: Counted) -> FigureMeeting | None:
@@ -68,6 +81,8 @@ def _meeting(one: Counted, other: Counted) -> FigureMeeting | None:
     comparison = comparable(left, right, one.context, other.context)
     if comparison.outcome == "yes":
         contrast = compare(left, right)
+        if contrast.rule == KEPT:
+            return None
         later = updates(left, right, one.context, other.context) if contrast.differs else None
         if later is not None:
             return FigureMeeting(left, right, "update", later.rule, later.because)

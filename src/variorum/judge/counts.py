@@ -17,12 +17,12 @@ from msgspec import Struct
 
 from variorum.align.alignments import MOST_SILENT, reading
 from variorum.align.splitting import account_pairs
-from variorum.judge.comparability import content_words, fate, group
+from variorum.judge.contexts import contexts
 from variorum.judge.counted import Counted, FigureMeeting, meetings
 from variorum.judge.figure_ranges import ARITHMETIC, TALLY, kind
-from variorum.judge.pairs import context
-from variorum.judge.precision import confidence
-from variorum.judge.verdicts import gravest
+from variorum.judge.figure_sides import content_words, fate, group
+from variorum.judge.precision import allowed, confidence
+from variorum.judge.verdicts import gravest, open_
 from variorum.records import (
     Alignment,
     Dossier,
@@ -67,6 +67,21 @@ class Item(Struct, frozen=True):
         """Return the figure itself."""
         return self.counted.figure
 
+    @property
+    def told(self) -> Span:
+        """Return the number with what it counts, where that follows; else the number alone."""
+        number, shown, phrase = self.figure.place, self.shown, self.figure.counted or ""
+        after = shown.text[number.end - shown.start :]
+        end = number.end + len(after) - len(after.lstrip()) + len(phrase)
+        if not phrase or not after.lstrip().startswith(phrase):
+            return number
+        return Span(
+            number.account,
+            number.start,
+            end,
+            shown.text[number.start - shown.start : end - shown.start],
+        )
+
 
 class Met(Struct, frozen=True):
     """Two figures of different accounts that met."""
@@ -110,7 +125,7 @@ def _items(dossier: Dossier) -> Iterator[Item]:
             continue
         found = dossier.annotation.sentences[sentence]
         shown = passage.place if passage else dossier.account.span(found.start, found.end)
-        near = context(dossier, sentence, speakers.get(figure.quotation or ""))
+        (near,) = contexts(dossier, sentence, [figure], speakers.get(figure.quotation or ""))
         yield Item(Counted(figure, near), shown)
 
 
@@ -252,14 +267,16 @@ def _distinct(places: Iterator[Span]) -> list[Span]:
 
 
 def _verdict(alignment: str, identity: str, met: Met) -> Verdict:
+    said = KINDS[met.meeting.kind]
+    kind = allowed(said, met.meeting.rule)
     return Verdict(
         id=new_id("v", alignment, identity),
         alignment=alignment,
-        left=met.left.shown,
-        right=met.right.shown,
-        kind=KINDS[met.meeting.kind],
+        left=met.left.told,
+        right=met.right.told,
+        kind=kind,
         rule=met.meeting.rule,
-        because=met.meeting.because,
+        because=met.meeting.because if kind == said else open_(met.meeting.because),
         confidence=confidence(met.meeting.rule),
         marks=(met.left.figure.place, met.right.figure.place),
     )

@@ -14,13 +14,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rapidfuzz.fuzz import ratio
-
 from variorum.align.english_words import NUMBERS
 from variorum.annotations import Token
 from variorum.extract.english_names import DEMONYMS, NOT_NAMES, PLACE_ALIASES
 from variorum.folding import fold
-from variorum.judge.english_kinds import METONYMS, ORDINALS
+from variorum.judge.english_kinds import ORDINALS
 from variorum.records import Dossier
 
 if TYPE_CHECKING:
@@ -28,10 +26,6 @@ if TYPE_CHECKING:
 
 VOCABULARY = 50_000
 """Words whose forms are kept at hand: every pair of readings asks for them again."""
-SPELLING = 70
-"""Likeness of letters, 0 to 100, from which two names may be spellings of one."""
-MOST_DIGITS = 7
-"""Digits from which a number is more likely a mark of something than a count of it."""
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 
 Detail = tuple[Token, ...]
@@ -61,7 +55,7 @@ def own_details(side: Side, known: frozenset[str]) -> tuple[Detail, ...]:
     """
     return tuple(
         detail
-        for detail in side.details
+        for detail in details(side.tokens)
         if _is_own(detail, known) and not _day_of_month(side, detail)
     )
 
@@ -104,35 +98,6 @@ def _counted(tokens: Sequence[Token], index: int) -> Token | None:
 def is_number(detail: Detail) -> bool:
     """Tell whether a detail is a number; else it is a name."""
     return _counts(detail[0]) and not _names(detail[0])
-
-
-def names_differ(left: Detail, right: Detail) -> bool:
-    """Tell whether two names are no spellings, short forms or metonyms of one another."""
-    one, other = (" ".join(_plain(token.text) for token in name) for name in (left, right))
-    if METONYMS.get(one, one) == METONYMS.get(other, other):
-        return False
-    if ratio(one, other) >= SPELLING or one in other or other in one:
-        return False
-    return not _is_short(left, right) and not _is_short(right, left)
-
-
-def _is_short(short: Detail, name: Detail) -> bool:
-    """Tell whether a word of capitals may stand for a name: "ABA", "EC" for a commission."""
-    letters = short[0].text.replace(".", "")
-    initials = "".join(token.text[0] for token in name)
-    return letters.isupper() and (letters in initials or initials in letters)
-
-
-def numbers_differ(left: Detail, right: Detail) -> bool:
-    """Tell whether two numbers differ, other than by rounding, and count what has one name."""
-    one, other = (_number(detail[0].text) for detail in (left, right))
-    if not (_DIGITS.fullmatch(one) and _DIGITS.fullmatch(other)):
-        return False
-    if [t.lemma.lower() for t in left[1:]] != [t.lemma.lower() for t in right[1:]]:
-        return False
-    short, exact = sorted((one, other), key=len)
-    digits = len(short.partition(".")[2])
-    return len(exact) < MOST_DIGITS and round(float(exact), digits) != float(short)
 
 
 def _number(text: str) -> str:

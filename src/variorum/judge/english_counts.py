@@ -68,6 +68,16 @@ population."""
 
 LEVELS: Final = _words("be stand reach rise climb fall hit total pass top exceed")
 """Verbs between "the death toll" and its number: the subject tells the fate."""
+OPEN_SINCE: Final = frozenset({"since"})
+"""Before a day, words that make it the beginning of a count and not its time."""
+SETTINGS: Final = _words(
+    "in at on near among across over along inside outside within around during off throughout"
+)
+"""Prepositions that say where, when or among whom."""
+SHIFTS: Final = frozenset({"after", "before", "ago", "earlier", "later"})
+"""After a length of time, words by which it leads to another day: "two years after"."""
+RELATIVE: Final = frozenset({"other", "others", "another", "more", "further", "additional"})
+"""Words of what is counted beside somebody told of before: "two others"."""
 OUTSIDE: Final = frozenset({"outside", "abroad", "overseas", "beyond", "off"})
 INSIDE: Final = frozenset({"inside", "within"})
 """Who came home inside a country came over no border, unlike who came from or to a place."""
@@ -86,6 +96,8 @@ SHIFTING: Final = frozenset({"missing", "trapped"})
 """Counts that grow and shrink while an event goes on."""
 WHOLES: Final = "the|them|those|these|whom|which|his|her|their|our|your|my|its|[^\\W\\d_]+'s"
 """After "two of", words that show the two to be a part of something known."""
+KNOWN: Final = "the|these|those|all|both|his|her|their|our|its"
+"""Right before a number, words that make those counted known ones."""
 PRONOUNS: Final = _words("they them those these whom which who")
 """Lemmas of what is counted where the whole has no noun: "two of them were treated"."""
 NESTING: Final = frozenset({"killed", "injured", "missing", "rescued"})

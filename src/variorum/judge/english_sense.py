@@ -22,14 +22,19 @@ TURNING = NEGATIONS | DENYING
 NO_DENIALS = _words("only just question doubt wonder least less more")
 """Words after which a negation denies nothing: "not only", "no doubt"."""
 
+REPORTED_DENIALS = _words(
+    "deny denial reject dismiss refute dispute rebut disprove disavow doubt false untrue wrong lie"
+)
+"""Words that turn a claim told after them: "denied that", "dismissed claims that"."""
+
+LEFT_OUT = _words("the a an this that these those be have do 's to")
+"""Words without which a passage still says the same, unless they are verbs of their own."""
+
 CONDITION = _words("if unless until except only provided")
 """Words that bind a claim to something else or limit it."""
 
 IMPLIED = _words("until unless otherwise without lack lacks lacked fail fails failed avoid prevent")
 """Words that another wording may put with a "not" of its own."""
-
-UNSURE = IMPLIED | DENYING | _words("if whether yet till decline reject stop bar ban few little")
-"""Words beside which a negation on one side only is no sign of a denial."""
 
 MODALS = {
     "should": "obligation",
@@ -48,35 +53,6 @@ MODALS = {
     "'d": "future",
 }
 """Modal lemma to class; reported speech shifts "can" to "could" and "will" to "would"."""
-
-DEGREES = {
-    "almost": "nearly",
-    "nearly": "nearly",
-    "virtually": "nearly",
-    "practically": "nearly",
-    "largely": "nearly",
-    "mostly": "nearly",
-    "mainly": "nearly",
-    "effectively": "nearly",
-    "partly": "partly",
-    "partially": "partly",
-    "somewhat": "partly",
-    "slightly": "partly",
-    "barely": "hardly",
-    "hardly": "hardly",
-    "scarcely": "hardly",
-    "completely": "wholly",
-    "entirely": "wholly",
-    "totally": "wholly",
-    "fully": "wholly",
-    "wholly": "wholly",
-    "utterly": "wholly",
-    "actually": "wholly",
-    "definitively": "wholly",
-}
-"""Adverb to how far its verb is true; where several stand together the weakest counts."""
-
-WEAKEST_FIRST = ("hardly", "partly", "nearly", "wholly")
 
 LIGHT_VERBS = frozenset({"be", "have", "do", "get", "make", "take", "go", "come", "say", "tell"})
 """Verbs that say little by themselves: sharing one is no sign of one claim."""
@@ -121,11 +97,6 @@ QUANTIFIERS = {
     "half": "half",
     "minority": "few",
 }
-
-FOREMOST = frozenset(
-    {"top", "main", "chief", "foremost", "primary", "first", "greatest", "biggest", "leading"}
-)
-"""Words that single one thing out; after "one of" they do not."""
 
 _UP = _words("rise increase grow climb jump gain surge soar expand raise rally")
 _DOWN = _words(

@@ -23,7 +23,7 @@ ARITHMETIC: Final = decimal.Context(prec=28)
 """In which figures are compared: what a program around this one has set changes nothing."""
 WIDEST_ROUNDING: Final = Decimal("0.025")
 """Half a step of rounding never spans more than this share of the number."""
-LOOSE_ROUNDING: Final = Decimal("0.05")
+LOOSE_ROUNDING: Final = Decimal("0.1")
 """The same for "about" and "nearly"."""
 TALLY: Final = VOTE.kind
 """The kind of votes and results, whose ends are two sides and no range."""
@@ -41,15 +41,8 @@ KINDS: Final = {
         SCORE,
     )
 }
-_SPELLED: Final = {
-    "fahrenheit": "degree_Fahrenheit",
-    "celsius": "degree_Celsius",
-    "pound-foot": "foot_pound",
-    "newton metre": "(newton*metre)",
-    "milliampere-hour": "(milliampere*hour)",
-}
-_OTHERWISE: Final = frozenset({"decade", "decibel"})
-"""Logarithms of ratios in `pint`: a decade there is no ten years, and none makes a rate."""
+_SPELLED: Final = {"fahrenheit": "degree_Fahrenheit", "celsius": "degree_Celsius"}
+_JOINED: Final = str.maketrans({" ": "_", "-": "_"})
 _POWERS: Final = {"square": 2, "cubic": 3}
 
 
@@ -171,19 +164,18 @@ def _registry() -> pint.UnitRegistry[float]:
 @cache
 def _unit(name: str) -> pint.Unit | None:
     """Return pint's unit for one of our names; only names of our own table are looked up."""
-    parts = name.split(" per ")
-    if parts[0] not in KINDS or name in PLAIN_CURRENCY or not _OTHERWISE.isdisjoint(parts):
+    if name.split(" per ", maxsplit=1)[0] not in KINDS or name in PLAIN_CURRENCY:
         return None
     import pint
 
     try:
-        return _registry().Unit("/".join(_spelled(part) for part in parts))
+        return _registry().Unit("/".join(_spelled(part) for part in name.split(" per ")))
     except (pint.UndefinedUnitError, pint.DefinitionSyntaxError, ValueError, AttributeError):
         return None
 
 
 def _spelled(name: str) -> str:
-    first, _, rest = name.partition(" ")
+    first, _, rest = name.replace("-", " ").partition(" ")
     if first in _POWERS and rest:
         return f"{rest.replace(' ', '_')}**{_POWERS[first]}"
-    return _SPELLED.get(name) or name.replace(" ", "_").replace("-", "_")
+    return _SPELLED.get(name, name.translate(_JOINED))

@@ -20,19 +20,13 @@ CLOSE = 0.7
 """Likeness from which even a light verb is the same verb of one claim."""
 NEAR_IDENTICAL = 0.78
 """Likeness from which words are near enough the same to compare who says them."""
-WHOLLY = 0.9
-"""Share of a passage's words from which another account is taken to have all of it."""
 
 
 class Marks(Struct, frozen=True):
-    """The words of either side that made a rule fire; either may be ``None``.
-
-    `because` is a sentence that stands for the rule's own where a finer table found it.
-    """
+    """The words of either side that made a rule fire; either may be ``None``."""
 
     left: Span | None = None
     right: Span | None = None
-    because: str | None = None
 
 
 Rule = Callable[[Pair], Marks | None]

@@ -1,6 +1,6 @@
 """Predicates: the verbs of a passage with what qualifies them.
 
-Enters: the tokens of a passage. Leaves: `Predicate`s with negation, modality, degree and hedges.
+Enters: the tokens of a passage. Leaves: `Predicate`s with negation and modality.
 
 A verb's group is read leftwards over auxiliaries, adverbs and "to", not off the parse tree: small
 parsers often hang a coordinated auxiliary in the wrong place, and the group is right all the same.
@@ -12,12 +12,9 @@ from msgspec import Struct
 
 from variorum.annotations import Token
 from variorum.judge.english_sense import (
-    DEGREES,
-    HEDGES,
     MODALS,
     NEGATIONS,
     NO_DENIALS,
-    WEAKEST_FIRST,
 )
 
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
@@ -34,28 +31,15 @@ class Predicate(Struct, frozen=True):
     finite: bool
     negations: tuple[Token, ...]
     modals: tuple[tuple[str, Token], ...]
-    degrees: tuple[tuple[str, Token], ...]
-    hedges: tuple[Token, ...]
 
     def modal(self, kind: str) -> tuple[Token, ...]:
         """Return the modal words of one class."""
         return tuple(token for found, token in self.modals if found == kind)
 
-    @property
-    def degree(self) -> str | None:
-        """Return the weakest degree that qualifies the verb, or ``None``."""
-        found = {kind for kind, _ in self.degrees}
-        return next((kind for kind in WEAKEST_FIRST if kind in found), None)
-
 
 def qualified(predicate: Predicate) -> tuple[object, ...]:
     """Return a verb with the words of its group, as two accounts can have them alike."""
-    groups = (
-        predicate.negations,
-        tuple(token for _, token in predicate.modals),
-        tuple(token for _, token in predicate.degrees),
-        predicate.hedges,
-    )
+    groups = (predicate.negations, tuple(token for _, token in predicate.modals))
     words = tuple(tuple(token.lemma.lower() for token in group) for group in groups)
     return predicate.lemma, predicate.finite, words
 
@@ -87,10 +71,6 @@ def governor(tokens: Sequence[Token], offset: int, index: int) -> int | None:
 
 def _predicate(tokens: Sequence[Token], offset: int, index: int) -> Predicate:
     group = _group(tokens, index)
-    after = tokens[index + 1 : index + 2]
-    adverbs = [t for t in (*group, *after) if t.pos == "ADV" or t.lemma.lower() in DEGREES]
-    if after and _counts(tokens, index + 1):
-        adverbs = [t for t in adverbs if t is not after[0]]
     return Predicate(
         lemma=tokens[index].lemma.lower(),
         index=index,
@@ -101,8 +81,6 @@ def _predicate(tokens: Sequence[Token], offset: int, index: int) -> Predicate:
             if _denies(t) and not _only(tokens, t)
         ),
         modals=tuple(_modals(tokens, index, group)),
-        degrees=tuple((DEGREES[t.lemma.lower()], t) for t in adverbs if t.lemma.lower() in DEGREES),
-        hedges=tuple(t for t in adverbs if t.lemma.lower() in HEDGES),
     )
 
 
@@ -127,11 +105,6 @@ def _denied(tokens: Sequence[Token], offset: int, index: int) -> list[Token]:
         if token.dep == "det" and 0 <= noun < len(tokens) and tokens[noun].head - offset == index:
             found.append(token)
     return found
-
-
-def _counts(tokens: Sequence[Token], position: int) -> bool:
-    """Tell whether an adverb belongs to a number: "signed almost two hours later"."""
-    return any(t.pos == "NUM" for t in tokens[position + 1 : position + 3])
 
 
 def _group(tokens: Sequence[Token], index: int) -> list[Token]:

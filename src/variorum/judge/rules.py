@@ -2,56 +2,33 @@
 
 Enters: a `Pair`. Leaves: the first row of `RULES` that fires, with the words that carry it.
 
-A rule's docstring is the sentence a reader sees; the page of verdicts is made from these. A rule
-looks at what can be checked on the page: figures, negation, modality, degree, rank, quantity,
-opposites, actors, speakers. What no rule can tell is `unclear`. A rule says that readings differ,
-never which of them to believe.
+A rule's docstring is the sentence a reader sees; the page of verdicts is made from these. What two
+readings have word for word is shown to agree; what no rule can tell is `unclear`, and so is what a
+rule says that is not right often enough (`judge.precision`). A rule says that readings differ,
+never which of them to believe. Figures are held against each other in `judge.counts`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from variorum.align.coverage import COVERED
-from variorum.align.passages import content_tokens
 from variorum.annotations import Token
 from variorum.folding import fold
-from variorum.judge.actors import actor, named_apart
-from variorum.judge.denials import denied_word, denies
-from variorum.judge.english_sense import FIRST_PERSON, FOREMOST, LIGHT_VERBS, QUANTIFIERS
-from variorum.judge.marks import ALIKE, CLOSE, NEAR_IDENTICAL, SAME_CLAIM, WHOLLY, Marks, Rule
+from variorum.judge.denials import denies
+from variorum.judge.english_sense import LIGHT_VERBS, QUANTIFIERS
+from variorum.judge.marks import ALIKE, CLOSE, NEAR_IDENTICAL, SAME_CLAIM, Marks, Rule
+from variorum.judge.opposites import opposite_words
 from variorum.judge.pairs import Pair, Side
 from variorum.judge.predicates import Predicate, governor, qualified
-from variorum.judge.sameness import SAME
-from variorum.judge.substitutions import (
-    opposite_words,
-    other_name,
-    other_number,
-    other_of_a_kind,
-)
-from variorum.judge.times import other_time
+from variorum.judge.wording import rest, same
 from variorum.vocabulary import VerdictKind
 
 
 def same_words(pair: Pair) -> Marks | None:
     """Both accounts use the same words."""
     left, right = (_plain(side) for side in (pair.left, pair.right))
-    return Marks() if left == right and _same_speaker(pair) else None
-
-
-def other_figure(pair: Pair) -> Marks | None:
-    """The accounts give different figures for the same count."""
-    return _figures(pair, "figure differs")
-
-
-def later_figure(pair: Pair) -> Marks | None:
-    """The account published later gives another figure of a count that changes by the day."""
-    return _figures(pair, "update")
-
-
-def other_count(pair: Pair) -> Marks | None:
-    """The accounts give figures of counts that are not the same."""
-    return _figures(pair, "scope differs")
+    framed = pair.left.said.frame != pair.right.said.frame
+    return Marks() if left == right and not framed and _same_speaker(pair) else None
 
 
 def one_denies(pair: Pair) -> Marks | None:
@@ -71,34 +48,11 @@ def one_denies(pair: Pair) -> Marks | None:
     return None
 
 
-def obligation(pair: Pair) -> Marks | None:
-    """One account describes what the other says should or must be done."""
-    return _modal_difference(pair, "obligation")
-
-
 def possibility(pair: Pair) -> Marks | None:
     """One account states what the other says may or could be."""
     if pair.likeness < SAME_CLAIM:
         return None
-    return _modal_difference(pair, "possibility")
-
-
-def degree(pair: Pair) -> Marks | None:
-    """The accounts differ in how completely they say it."""
-    for left, right in _compared_predicates(pair):
-        if left.degree != right.degree and {left.degree, right.degree} != {None, "wholly"}:
-            words = tuple(tuple(t for _, t in p.degrees) for p in (left, right))
-            return _marked(pair, (left, words[0]), (right, words[1]))
-    return None
-
-
-def rank(pair: Pair) -> Marks | None:
-    """One account puts first what the other counts as one among several."""
-    for noun in sorted(pair.left.words & pair.right.words):
-        left, right = _rank_words(pair.left, noun), _rank_words(pair.right, noun)
-        if left and right and left[0] != right[0]:
-            return Marks(left=pair.left.span(*left[1]), right=pair.right.span(*right[1]))
-    return None
+    return _modal_difference(pair)
 
 
 def quantity(pair: Pair) -> Marks | None:
@@ -112,29 +66,6 @@ def quantity(pair: Pair) -> Marks | None:
     return None
 
 
-def hedge(pair: Pair) -> Marks | None:
-    """One account states what the other reports with a reservation."""
-    if pair.likeness < SAME_CLAIM:
-        return None
-    for left, right in _shared_predicates(pair):
-        if bool(left.hedges) != bool(right.hedges):
-            return _marked(pair, (left, left.hedges), (right, right.hedges))
-    return None
-
-
-def other_actor(pair: Pair) -> Marks | None:
-    """The accounts name different actors for the same act."""
-    if pair.likeness < SAME_CLAIM:
-        return None
-    for left, right in _shared_predicates(pair):
-        if left.lemma in LIGHT_VERBS:
-            continue
-        mine, theirs = actor(pair.left, left), actor(pair.right, right)
-        if mine and theirs and named_apart(pair, mine, theirs):
-            return Marks(left=pair.left.span(*mine), right=pair.right.span(*theirs))
-    return None
-
-
 def other_speaker(pair: Pair) -> Marks | None:
     """The same words are given to different speakers."""
     if pair.likeness < NEAR_IDENTICAL or None in (pair.left.speaker, pair.right.speaker):
@@ -144,89 +75,38 @@ def other_speaker(pair: Pair) -> Marks | None:
     return Marks() if pair.left.speaker_named and pair.right.speaker_named else None
 
 
-def own_voice(pair: Pair) -> Marks | None:
-    """One account says in its own voice what the other gives to a speaker."""
-    if pair.likeness < NEAR_IDENTICAL:
-        return None
-    speakers = {pair.left.speaker, pair.right.speaker}
-    if None not in speakers or len(speakers) < 2 or "unknown" in speakers:
-        return None
-    narrated = pair.left if pair.left.speaker is None else pair.right
-    return None if any(t.text.lower() in FIRST_PERSON for t in narrated.tokens) else Marks()
-
-
 def same_content(pair: Pair) -> Marks | None:
     """Both accounts use the same words but for small ones."""
-    return Marks() if pair.left.words == pair.right.words and len(pair.left.words) > 2 else None
+    return Marks() if same(pair.left.said, pair.right.said) else None
 
 
 def all_and_more(pair: Pair) -> Marks | None:
-    """One account says all that the other does here, and more."""
-    return says_more(pair) if max(pair.had) >= WHOLLY else None
-
-
-def close_wording(pair: Pair) -> Marks | None:
-    """The accounts say the same in other words."""
-    return Marks() if pair.sameness >= SAME else None
-
-
-def says_more(pair: Pair) -> Marks | None:
-    """One account says here what the other does, and more."""
-    left, right = (share >= COVERED for share in pair.had)
-    if left == right:
+    """One account says all that the other does here, word for word, and more."""
+    more = rest(pair.left.said, pair.right.said)
+    if not more:
         return None
-    longer, other = (pair.right, pair.left) if left else (pair.left, pair.right)
-    words = _longest_run(longer, other.words)
-    mark = longer.span(*words) if words else None
-    return Marks(right=mark) if left else Marks(left=mark)
-
-
-def other_wording(pair: Pair) -> Marks | None:
-    """The accounts say something alike in other words; no difference in sense was found."""
-    return Marks() if pair.likeness >= ALIKE else None
+    if more[0] in pair.left.tokens:
+        return Marks(left=pair.left.span(*more))
+    return Marks(right=pair.right.span(*more))
 
 
 def cannot_compare(_: Pair) -> Marks | None:
-    """The accounts touch the same matter; whether they say the same could not be told."""
+    """The accounts touch the same matter; whether they say the same was not shown."""
     return Marks()
 
 
 RULES: tuple[tuple[VerdictKind, Rule], ...] = (
     ("agree", same_words),
-    ("figure differs", other_figure),
-    ("scope differs", later_figure),
     ("contradicted", one_denies),
-    ("contradicted", denied_word),
     ("contradicted", opposite_words),
-    ("sense differs", other_of_a_kind),
-    ("sense differs", other_name),
-    ("figure differs", other_number),
-    ("sense differs", other_time),
-    ("sense differs", obligation),
-    ("sense differs", degree),
-    ("sense differs", rank),
     ("sense differs", quantity),
     ("sense differs", possibility),
-    ("sense differs", hedge),
-    ("sense differs", other_actor),
-    ("scope differs", other_count),
     ("attribution differs", other_speaker),
-    ("attribution differs", own_voice),
     ("agree", same_content),
     ("wording differs", all_and_more),
-    ("wording differs", close_wording),
-    ("wording differs", says_more),
-    ("wording differs", other_wording),
     ("unclear", cannot_compare),
 )
 """First row that fires wins."""
-
-
-def _figures(pair: Pair, kind: str) -> Marks | None:
-    for meeting in pair.figures:
-        if meeting.kind == kind:
-            return Marks(meeting.left.place, meeting.right.place, meeting.because)
-    return None
 
 
 def _plain(side: Side) -> str:
@@ -252,36 +132,9 @@ def _shared_predicates(pair: Pair) -> Iterator[tuple[Predicate, Predicate]]:
         yield from ((left, right) for right in others if left.lemma == right.lemma)
 
 
-def _compared_predicates(pair: Pair) -> Iterator[tuple[Predicate, Predicate]]:
-    """Yield verbs of one lemma, and the main verbs of two forms of one claim."""
-    yield from _shared_predicates(pair)
-    mains = tuple(_main(side) for side in (pair.left, pair.right))
-    if pair.likeness >= ALIKE and mains[0] and mains[1]:
-        yield mains[0], mains[1]
-
-
 def _is_condition(side: Side, predicate: Predicate) -> bool:
     """Tell whether a verb stands in a clause of time or condition: "until it tells us otherwise"."""
     return side.tokens[predicate.index].dep == "advcl"
-
-
-def _main(side: Side) -> Predicate | None:
-    """Return the verb on which the passage hangs: its head stands outside or is itself."""
-    for predicate in side.predicates:
-        head = side.tokens[predicate.index].head - side.offset
-        if head == predicate.index or not 0 <= head < len(side.tokens):
-            return predicate
-    return side.predicates[0] if side.predicates else None
-
-
-def _longest_run(side: Side, words: frozenset[str]) -> tuple[Token, ...]:
-    """Return the longest run of content words that are not among `words`, small words between."""
-    best: list[Token] = []
-    run: list[Token] = []
-    for token in content_tokens(side.tokens):
-        run = [] if token.lemma.lower() in words else [*run, token]
-        best = max(best, run, key=len)
-    return tuple(best)
 
 
 def _governing(side: Side, lemma: str) -> Predicate | None:
@@ -305,14 +158,14 @@ def _next_finite(side: Side, index: int) -> Predicate | None:
     return None if any(t.dep in {"cc", "punct"} for t in between) else found
 
 
-def _modal_difference(pair: Pair, kind: str) -> Marks | None:
+def _modal_difference(pair: Pair) -> Marks | None:
     """Compare the modality over an act that both sides name and at least one says with a verb."""
     acts = {p.lemma for p in (*pair.left.predicates, *pair.right.predicates)}
     for lemma in sorted(acts & pair.left.words & pair.right.words):
         left, right = _governing(pair.left, lemma), _governing(pair.right, lemma)
         if left is None or right is None or not (left.finite and right.finite):
             continue
-        mine, theirs = left.modal(kind), right.modal(kind)
+        mine, theirs = left.modal("possibility"), right.modal("possibility")
         if bool(mine) != bool(theirs):
             return _marked(pair, (left, mine), (right, theirs))
     return None
@@ -328,22 +181,6 @@ def _marked(
         left=pair.left.span(*left[1], pair.left.tokens[left[0].index]),
         right=pair.right.span(*right[1], pair.right.tokens[right[0].index]),
     )
-
-
-def _rank_words(side: Side, noun: str) -> tuple[str, tuple[Token, ...]] | None:
-    """Tell whether a noun is singled out ("first") or one of several ("among"), with the words."""
-    for index, token in enumerate(side.tokens):
-        if token.lemma.lower() != noun or token.pos != "NOUN":
-            continue
-        before = side.tokens[max(0, index - 6) : index]
-        for start in range(len(before) - 1):
-            if [t.lemma.lower() for t in before[start : start + 2]] == ["one", "of"]:
-                return "among", (*before[start:], token)
-        singled = [t for t in before[-3:] if t.lemma.lower() in FOREMOST or t.tag == "JJS"]
-        numbered = [t for t in before[-3:] if t.lemma.lower() == "number"]
-        if singled or numbered:
-            return "first", (*(singled or numbered), token)
-    return None
 
 
 def _quantifiers(side: Side) -> dict[str, tuple[str, Token]]:

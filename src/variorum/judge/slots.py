@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from variorum.align.passages import content_tokens
 from variorum.annotations import Token
-from variorum.judge.details import Detail
 from variorum.judge.english_sense import LIGHT_VERBS
 from variorum.judge.pairs import Side
 
@@ -32,13 +31,6 @@ def neighbours(side: Side, token: Token) -> tuple[str | None, str | None]:
 def same_slot(left: tuple[Side, Token], right: tuple[Side, Token]) -> bool:
     """Tell whether the word before, or the word after, is the same on both sides."""
     return any(_agree(*pair) for pair in _beside(left, right))
-
-
-def same_place(left: tuple[Side, Detail], right: tuple[Side, Detail]) -> bool:
-    """Tell whether what stands before and after two names is the same, as far as anything does."""
-    before = _beside((left[0], left[1][0]), (right[0], right[1][0]))[0]
-    after = _beside((left[0], left[1][-1]), (right[0], right[1][-1]))[1]
-    return before[0] == before[1] and after[0] == after[1] and (_agree(*before) or _agree(*after))
 
 
 def _beside(

@@ -15,8 +15,8 @@ from variorum.align import Aligned
 from variorum.align.splitting import account_pairs
 from variorum.judge.details import heard, own_details
 from variorum.judge.marks import Marks, Rule
-from variorum.judge.pairs import Mentions, Pair, Side, side
-from variorum.judge.precision import LEAST, confidence
+from variorum.judge.pairs import Pair, Side, side
+from variorum.judge.precision import allowed, confidence
 from variorum.judge.rules import RULES
 from variorum.records import Alignment, Dossier, Passage, Span, Verdict, new_id
 from variorum.vocabulary import VerdictKind
@@ -35,26 +35,21 @@ GRAVEST_FIRST: tuple[VerdictKind, ...] = (
 
 
 class Known(Struct, frozen=True):
-    """What judging knows of an event: its dossiers, where names stand, the words of each account.
-
-    `shared` are the words that two accounts or more have.
-    """
+    """What judging knows of an event: its dossiers, and the words that two accounts or more have."""
 
     dossiers: Mapping[str, Dossier]
-    mentions: Mentions
-    heard: Mapping[str, frozenset[str]]
     shared: frozenset[str]
 
     def side(self, passage: Passage) -> Side:
         """Return a passage as one side of a pair."""
-        return side(self.dossiers[passage.place.account], passage, self.mentions)
+        return side(self.dossiers[passage.place.account], passage)
 
 
 def judge(
-    aligned: Sequence[Aligned], dossiers: Mapping[str, Dossier], mentions: Mentions
+    aligned: Sequence[Aligned], dossiers: Mapping[str, Dossier]
 ) -> tuple[tuple[Alignment, ...], tuple[Verdict, ...]]:
     """Return the alignments with their gravest verdict, and the verdict of each pair."""
-    known = _known(dossiers, mentions)
+    known = _known(dossiers)
     alignments: list[Alignment] = []
     verdicts: list[Verdict] = []
     for place in aligned:
@@ -64,11 +59,11 @@ def judge(
     return tuple(alignments), tuple(verdicts)
 
 
-def _known(dossiers: Mapping[str, Dossier], mentions: Mentions) -> Known:
-    words = {account: heard(dossiers[account]) for account in sorted(dossiers)}
-    accounts = Counter(word for had in words.values() for word in had)
+def _known(dossiers: Mapping[str, Dossier]) -> Known:
+    words = [heard(dossiers[account]) for account in sorted(dossiers)]
+    accounts = Counter(word for had in words for word in had)
     shared = frozenset(word for word, count in accounts.items() if count > 1)
-    return Known(dossiers, mentions, words, shared)
+    return Known(dossiers, shared)
 
 
 def gravest(verdicts: Sequence[Verdict]) -> VerdictKind:
@@ -88,11 +83,14 @@ def compare(pair: Pair) -> tuple[VerdictKind, Rule, Marks]:
 
 def sentence(rule: Rule, marks: Marks) -> str:
     """Return a rule's sentence, with the words that carry the difference."""
-    if marks.because is not None:
-        return marks.because
     text = (rule.__doc__ or "").strip().splitlines()[0]
     words = [f"“{mark.text}”" for mark in (marks.left, marks.right) if mark is not None]
     return f"{text.rstrip('.')}: {' / '.join(words)}." if words else text
+
+
+def open_(because: str) -> str:
+    """Return the sentence of a rule that is not right often enough to say so."""
+    return f"Left open; a rule that is not right often enough says: {because}"
 
 
 def _place_verdicts(place: Aligned, known: Known) -> Iterator[Verdict]:
@@ -101,7 +99,7 @@ def _place_verdicts(place: Aligned, known: Known) -> Iterator[Verdict]:
         return
     sides = {one.id: known.side(one) for here in place.passages.values() for one in here}
     for left, right in account_pairs(sorted(place.passages)):
-        yield _verdict(place, _closest(place, left, right), sides, known)
+        yield _verdict(place, _closest(place, left, right), sides)
     for account in sorted(place.passages):
         for passage in place.passages[account]:
             yield from _own_details(place, sides[passage.id], known)
@@ -116,27 +114,19 @@ def _verdict(
     place: Aligned,
     passages: tuple[Passage, Passage],
     sides: Mapping[str, Side],
-    known: Known,
 ) -> Verdict:
     left, right = passages
-    pair = Pair(
-        sides[left.id],
-        sides[right.id],
-        place.alike(left, right),
-        had=(place.had(left, right), place.had(right, left)),
-        heard=(known.heard[left.place.account], known.heard[right.place.account]),
-    )
-    kind, rule, marks = compare(pair)
-    sure = confidence(rule.__name__)
+    said, rule, marks = compare(Pair(sides[left.id], sides[right.id], place.alike(left, right)))
+    kind = allowed(said, rule.__name__)
     return Verdict(
         id=new_id("v", place.alignment.id, left.id, right.id),
         alignment=place.alignment.id,
         left=left.place,
         right=right.place,
-        kind=kind if sure is None or sure >= LEAST else "unclear",
+        kind=kind,
         rule=rule.__name__,
-        because=sentence(rule, marks),
-        confidence=sure,
+        because=open_(sentence(rule, marks)) if kind != said else sentence(rule, marks),
+        confidence=confidence(rule.__name__),
         marks=tuple(mark for mark in (marks.left, marks.right) if mark is not None),
     )
 
@@ -148,7 +138,7 @@ def _alone(place: Aligned, known: Known) -> Iterator[Verdict]:
     if place.elsewhere:
         met = place.elsewhere[0]
         sides = {passage.id: alone, met.id: known.side(met)}
-        yield _verdict(place, (passage, met), sides, known)
+        yield _verdict(place, (passage, met), sides)
     else:
         yield _only_here(
             place, passage.place, "only_here", "Nothing in the other accounts was matched with it."
