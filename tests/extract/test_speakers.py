@@ -219,6 +219,10 @@ def test_what_a_thing_is_branded_is_somebodys(parser: SpacyParser) -> None:
         "Tom Ames is alleged to have set the fire.",
         "The indictment says Tom Ames set the fire.",
         "Tom Ames was indicted for arson, prosecutors said.",
+        "Tom Ames is accused of telling a neighbour that he would burn the house.",
+        "Tom Ames was charged with threatening that he would burn the house.",
+        "Prosecutors accused Tom Ames of telling a neighbour that the house would burn.",
+        "Tom Ames allegedly told a neighbour that he would burn the house.",
     ],
 )
 def test_an_allegation_against_somebody_is_not_his_statement(

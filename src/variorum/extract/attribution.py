@@ -9,11 +9,18 @@ kept, with the number of the one that holds it.
 
 from __future__ import annotations
 
+from variorum.extract.attribution_carriers import alleged
 from variorum.extract.attribution_holders import held, inherited, parted, worded
 from variorum.extract.attribution_places import by_place, merged
 from variorum.extract.attribution_reading import Attribution, Reading
 from variorum.extract.attribution_sources import set_off_source
-from variorum.extract.attribution_spans import Range, contents, needs_source, source, source_range
+from variorum.extract.attribution_spans import (
+    Range,
+    contents,
+    needs_source,
+    source,
+    source_range,
+)
 from variorum.extract.cues import Cue, cues
 
 
@@ -41,7 +48,7 @@ def _attribution(view: Reading, cue: Cue) -> Attribution | None:
     if head is None and needs_source(view.tree, cue):
         return None
     origin = source_range(view.tree, head, cue) if head is not None else None
-    if head is None and cue.kind == "verb":
+    if head is None and cue.kind == "verb" and not alleged(view.tree, cue.head):
         origin, head = set_off_source(view, cue)
     ranges = contents(view.tree, cue, origin)
     spans, quoted = _spans(view, ranges, view.owner[cue.head])

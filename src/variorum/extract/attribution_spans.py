@@ -8,11 +8,12 @@ left standing as the source of its clause. Both follow the guidelines of PolNeAR
 
 from __future__ import annotations
 
+from variorum.extract.attribution_carriers import alleged, quoted_as, saying_of
 from variorum.extract.attribution_frames import FINITE
 from variorum.extract.attribution_tree import Tree
 from variorum.extract.cues import Cue
 from variorum.extract.english_cues import CONTRASTS, FOCUS, OBJECT_LINKS, TIMES
-from variorum.extract.english_verbs import ANSWERS, RECIPIENT, REPORTED
+from variorum.extract.english_verbs import ANSWERS, VERBS
 from variorum.folding import fold
 
 Range = tuple[int, int]
@@ -26,13 +27,17 @@ _SHARED = frozenset(("conj", "xcomp", "advcl", "pcomp", "acl", "dep", "ccomp"))
 
 
 def source(tree: Tree, cue: Cue) -> int | None:
-    """Return the head token of the source, or ``None`` where it is left unsaid."""
+    """Return the head token of the source, or ``None`` where it is left unsaid or only alleged."""
+    if alleged(tree, cue.head):
+        return None
     if cue.kind == "according":
         return _according_source(tree, cue)
     if cue.kind == "noun":
         return _noun_source(tree, cue.head)
     if cue.frame.name.startswith("passive"):
-        quoted = tree.child(cue.head, "nsubjpass") if _saying(tree, cue.head) is not None else None
+        quoted = (
+            tree.child(cue.head, "nsubjpass") if saying_of(tree, cue.head) is not None else None
+        )
         return _agent(tree, cue) if quoted is None else quoted
     return _subject(tree, cue.head)
 
@@ -64,7 +69,7 @@ def source_range(tree: Tree, head: int, cue: Cue) -> Range:
     for child in tree.children[head]:
         token = tree.tokens[child]
         after_comma = tree.tokens[tree.left[child] - 1].text == ","
-        if child > head and token.dep == "acl" and after_comma:
+        if child > head and ((token.dep == "acl" and after_comma) or _charge(tree, child, cue)):
             last = min(last, tree.left[child] - 1)
     if first <= cue.first <= last:
         last = cue.first - 1 if head < cue.first else last
@@ -76,6 +81,13 @@ def source_range(tree: Tree, head: int, cue: Cue) -> Range:
     while 0 <= first < head and tree.tokens[first].text.lower() in FOCUS:
         first += 1
     return _joined(tree, max(first, 0), max(last, head) + 1)
+
+
+def _charge(tree: Tree, link: int, cue: Cue) -> bool:
+    """Tell the charge in "accused by the state *of theft*", which the parse hangs on the accuser."""
+    lemma = tree.tokens[cue.head].lemma.lower()
+    passive = cue.frame.name.startswith("passive") and lemma in VERBS["object+of"]
+    return passive and tree.tokens[link].text.lower() == "of"
 
 
 def _joined(tree: Tree, first: int, end: int) -> Range:
@@ -222,7 +234,7 @@ def _subject(tree: Tree, verb: int) -> int | None:
         if own is not None and tree.tokens[own].tag != "VBN":
             empty = _expletive(tree, own) or tree.tokens[own].dep == "csubj"
             return None if empty else _past_dateline(tree, own, verb)
-        if _quoted_as(tree, verb):
+        if quoted_as(tree, verb):
             quoting = tree.tokens[tree.tokens[verb].head].head
             return tree.child(quoting, "nsubjpass", "dobj")
         token = tree.tokens[verb]
@@ -263,57 +275,6 @@ def _past_dateline(tree: Tree, subject: int, verb: int) -> int:
                 ):
                     return place
     return subject
-
-
-def _quoted_as(tree: Tree, verb: int) -> bool:
-    """Tell "is quoted as saying": its speaker is the one who is quoted."""
-    link = tree.tokens[verb].head
-    return tree.tokens[verb].dep == "pcomp" and tree.tokens[link].text.lower() == "as"
-
-
-def _saying(tree: Tree, verb: int) -> int | None:
-    """Return the "saying" of "is quoted as saying"."""
-    for link in tree.all(verb, "prep"):
-        inner = tree.child(link, "pcomp")
-        if tree.tokens[link].text.lower() == "as" and inner is not None:
-            return inner if tree.tokens[inner].tag == "VBG" else None
-    return None
-
-
-def quoting_agent(tree: Tree, cue: Cue) -> int | None:
-    """Return who quotes in "X is quoted by the paper as saying", "the paper quoted X as saying"."""
-    verb, saying = cue.head, _saying(tree, cue.head)
-    if _quoted_as(tree, cue.head):
-        verb, saying = tree.tokens[tree.tokens[cue.head].head].head, cue.head
-    if saying is None:
-        return None
-    for by in (*tree.all(verb, "agent", "prep"), *tree.all(saying, "agent", "prep")):
-        if tree.tokens[by].text.lower() == "by":
-            return tree.child(by, "pobj")
-    return tree.child(verb, "nsubj") if tree.child(verb, "auxpass") is None else None
-
-
-def interviewer(tree: Tree, cue: Cue) -> int | None:
-    """Return whom somebody talks to "in an interview with Vale FM"."""
-    verbs = [cue.head]
-    if _quoted_as(tree, cue.head):
-        verbs.append(tree.tokens[tree.tokens[cue.head].head].head)
-    for verb in verbs:
-        for link in tree.all(verb, "prep"):
-            talk = tree.child(link, "pobj")
-            if talk is not None and tree.tokens[talk].lemma.lower() == "interview":
-                with_whom = next(iter(tree.all(talk, "prep")), None)
-                return tree.child(with_whom, "pobj") if with_whom is not None else None
-    return None
-
-
-def told_body(tree: Tree, cue: Cue) -> int | None:
-    """Return the paper or agency that is told: the words reached the account through it."""
-    if tree.tokens[cue.head].lemma.lower() not in RECIPIENT:
-        return None
-    hearer = tree.child(cue.head, "dobj", "dative")
-    handed_on = hearer is not None and tree.tokens[hearer].lemma.lower() in REPORTED
-    return hearer if handed_on else None
 
 
 def _subject_before(tree: Tree, verb: int) -> int | None:

@@ -100,6 +100,10 @@ REPORTED = _words("""
 DOCUMENTS = _words("statement report post letter memo proclamation")
 ISSUING = _words("issue release publish post circulate send")
 
+# What somebody is accused of saying, and what is "allegedly" said, is no statement of his.
+ALLEGING = _words("accuse charge indict suspect convict acquit allege blame arrest sue")
+ALLEGED = _words("allegedly")
+
 # Of a body, these hand on what somebody else said.
 HANDING_ON = _words("report quote cite carry")
 

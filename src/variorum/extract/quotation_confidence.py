@@ -12,21 +12,24 @@ from variorum.records import Speaker
 from variorum.vocabulary import Manner
 
 Construction = tuple[str, ...]
-"""Manner, frame of the cue, and the kind of speaker: "name", "path", "phrase" or "nobody"."""
+"""Manner, frame of the cue, and the kind of speaker: "name", "path", "phrase", "word" (a pronoun of
+nobody known) or "nobody".
+"""
 
 
 def construction(manner: Manner, one: Attribution, speaker: Speaker) -> Construction:
     """Return the construction of an attribution."""
     frame = f"{one.cue.kind} {one.cue.frame.name}" if one.cue else ""
     resolved = "path" if speaker.path else "name" if speaker.within else "phrase"
-    return manner, frame, resolved if speaker.name else "nobody"
+    unknown = "word" if speaker.place else "nobody"
+    return manner, frame, resolved if speaker.name else unknown
 
 
 def confidence(of: Construction) -> float | None:
     """Return the share of right ones among those alike, by the narrowest that was measured.
 
     A construction too rare to be measured falls back on its frame, then on its manner; ``None``
-    where neither was seen.
+    where neither was seen, or where texts left out did not bear a share out.
     """
     heads = (of[:length] for length in range(len(of), 0, -1))
     return next((RATES[head] for head in heads if head in RATES), None)

@@ -14,10 +14,11 @@ from msgspec import structs
 
 from variorum.annotations import Annotation
 from variorum.extract.attribution import attributions
+from variorum.extract.attribution_carriers import interviewer, quoting_agent, told_body
 from variorum.extract.attribution_holders import outermost
 from variorum.extract.attribution_places import merged
 from variorum.extract.attribution_reading import Attribution, Reading, reading
-from variorum.extract.attribution_spans import interviewer, quoting_agent, source_range, told_body
+from variorum.extract.attribution_spans import source_range
 from variorum.extract.coreference import resolve
 from variorum.extract.cues import Cue
 from variorum.extract.english_verbs import FIRST_PERSON, HANDING_ON, REPORTED, REPORTING
