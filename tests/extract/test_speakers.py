@@ -140,6 +140,20 @@ def test_the_company_is_the_firm_that_was_named_alone(parser: SpacyParser) -> No
     assert speakers(text, parser)[-1] == "Halden Concrete"
 
 
+def test_the_agency_is_the_body_that_the_text_calls_one(parser: SpacyParser) -> None:
+    text = (
+        "A reporter of the state news agency, Vanta, saw it. Halden Concrete was there. "
+        "The agency said the dam held."
+    )
+    assert speakers(text, parser)[-1] == "Vanta"
+
+
+def test_a_proclamation_speaks_for_those_who_released_it(parser: SpacyParser) -> None:
+    text = "Officials released a proclamation that says the market is closed."
+    one = quoted(text, parser)[-1]
+    assert one.speaker.name == "Officials"
+
+
 def test_the_police_department_is_not_the_agency_named_before(parser: SpacyParser) -> None:
     text = (
         "Two people were shot, according to the Associated Press. "

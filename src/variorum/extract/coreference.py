@@ -121,7 +121,7 @@ def _relative(view: Referents, head: int) -> Resolved:
     found = resolve(view, outer)
     if found.name is not None:
         return _named(view, head, found.name)
-    return _unnamed(view, head, view.phrase(outer))
+    return _unnamed(view, head, found.words or view.phrase(outer))
 
 
 def antecedent(tree: Tree, head: int) -> int | None:

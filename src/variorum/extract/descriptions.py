@@ -129,11 +129,12 @@ def _words(view: Referents, number: int) -> set[str]:
 
 
 def _called(view: Referents, number: int, lemma: str) -> bool:
-    """Tell whether the text calls a body what the description says: "the news agency Holm"."""
+    """Tell whether the text calls a body what the description says: "the news agency, Holm"."""
     return any(
-        place.token > 0 and view.tree.tokens[first - 1].lemma.lower() == lemma
+        lemma in {token.lemma.lower() for token in view.tree.tokens[max(0, first - 2) : first]}
         for place in view.places
         if place.name == number and (first := _first(view, place.token, place.start))
+        if first and view.tree.tokens[first - 1].text.lower() in (",", lemma)
     )
 
 
