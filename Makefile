@@ -14,7 +14,7 @@ STORY ?= dam-rising-toll
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check docs quality bench format requirements clean
+.PHONY: help demo test rules check docs quality bench format requirements clean
 
 help:  ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
@@ -28,12 +28,13 @@ demo: $(READY)  ## Collate a story that ships with Variorum and write its page
 test: $(READY)  ## Run the whole suite, quality floors included
 	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal
 
-check: $(READY)  ## The whole law: style, types, tests, quality floors, docs
+rules: $(READY)  ## What needs no test run: style, types (of tests, quality and bench too), docs
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal
 	$(BIN)/sphinx-build -q -W --keep-going docs docs/_build
+
+check: rules test  ## The whole law: style, types, docs, tests, quality floors
 
 docs: $(READY)  ## Build the documentation into docs/_build; a broken link fails
 	$(BIN)/sphinx-build -q -W --keep-going docs docs/_build
@@ -60,6 +61,7 @@ requirements: $(READY)  ## Pin versions and hashes anew (uses the network)
 	cd requirements && $(PIN) -c runtime.txt -c measured.in dev.in -o dev.txt
 	cd requirements && $(PIN) --no-deps schemas.in -o schemas.txt
 	cd requirements && $(PIN) --no-deps --prerelease allow peers.in -o peers.txt
+	cd requirements && $(PIN) --no-deps oldest.in -o oldest.txt
 
 clean:  ## Remove what was installed and made
 	rm -rf .venv demo

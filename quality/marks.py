@@ -6,6 +6,8 @@ marks, no word of any account.
 
     python -m quality.marks sheets FOLDER [STORY…]            what has no mark yet
     python -m quality.marks sheets FOLDER --changed [STORY…]  also where the sentence is another now
+    python -m quality.marks sheets FOLDER --exports OTHER     of exports that stand in OTHER/STORY, with
+                                                              OTHER/STORY.brief.md, whoever made them
     python -m quality.marks take FOLDER [STORY…]              keep the marks that stand in FOLDER
 
 The reader gets STORY.md and the accounts, not the code or its changes, and writes STORY.marks: a
@@ -104,13 +106,15 @@ def _words(path: Path, place: Place) -> str:
     return " ".join(f"…{before}[[{text[place.start : place.end]}]]{after}…".split())
 
 
-def write_sheets(into: Path, stories: Iterable[str], *, changed: bool = False) -> Iterator[str]:
+def write_sheets(
+    into: Path, exports: Iterable[tuple[str, Path]], *, changed: bool = False
+) -> Iterator[str]:
     """Write each story's sheet and the key to its numbers; yield a line that says how much."""
     if into.resolve().is_relative_to(Path(__file__).resolve().parents[1]):
         raise MarkError(f"{into} is inside the checkout: a sheet holds words of the accounts")
     into.mkdir(parents=True, exist_ok=True)
-    for story in stories:
-        text, entries = sheet(story, exported(story), changed=changed)
+    for story, export in exports:
+        text, entries = sheet(story, export, changed=changed)
         (into / f"{story}.md").write_text(text, encoding="utf-8")
         keys = [msgspec.json.encode(entry).decode() for entry in entries]
         (into / f"{story}.keys").write_text("\n".join(keys), encoding="utf-8")
@@ -172,12 +176,17 @@ def _keep_sentences(story: str, said: Said, root: Path | None) -> None:
         kept.write(kept.briefs(story, root), [Told(key, mark) for key, mark in marks.items()])
 
 
+def _export(story: str, elsewhere: Path | None) -> Path:
+    return exported(story) if elsewhere is None else elsewhere / story
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write sheets, or take marks; return the exit code."""
     parser = argparse.ArgumentParser(prog="quality.marks", description=__doc__.split("\n")[0])
     parser.add_argument("what", choices=("sheets", "take"))
     parser.add_argument("folder", type=Path, help="outside the checkout")
     parser.add_argument("stories", nargs="*", metavar="STORY")
+    parser.add_argument("--exports", type=Path, metavar="OTHER", help="exports made elsewhere")
     parser.add_argument("--changed", action="store_true", help="also where the sentence changed")
     given = parser.parse_args(arguments)
     if not SHARED.exists():
@@ -187,7 +196,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if given.what == "take":
             lines = take(given.folder, stories)
         else:
-            lines = write_sheets(given.folder, stories, changed=given.changed)
+            exports = ((name, _export(name, given.exports)) for name in stories)
+            lines = write_sheets(given.folder, exports, changed=given.changed)
         for line in lines:
             print(line)
     except MarkError as error:

@@ -137,7 +137,9 @@ def mark_of(finding: Found, kept: Sequence[Marked]) -> Marked | None:
 
 def sentences(export: Path) -> list[str]:
     """Return the lines of an export's brief that say something of what the accounts tell."""
-    return list(_said((export / BRIEF).read_text(encoding="utf-8").splitlines()))
+    inside, beside = export / BRIEF, export.with_name(f"{export.name}.{BRIEF}")
+    path = inside if inside.exists() else beside
+    return list(_said(path.read_text(encoding="utf-8").splitlines()))
 
 
 def _said(lines: Iterable[str]) -> Iterator[str]:

@@ -76,7 +76,7 @@ def _beside_peers(articles: Sequence[Article], rows: Sequence[Row]) -> Iterator[
     }
     for kind, same in SAME.items():
         others = [(peer, round(f1(read, same), 1)) for peer, read in beside.items()]
-        (peer, value), *rest = others or [(None, None)]
+        (peer, value), *rest = others or [(None, None)]  # type: ignore[list-item]
         yield Score(
             key=f"moments.tbaq_part.{kind}",
             value=round(f1(rows, same), 1),

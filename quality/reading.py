@@ -20,9 +20,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import trafilatura
-from tests.read.paging import found_kind, pages
 
 from quality.score import Score, shared
+from tests.read.paging import found_kind, pages
 from variorum.errors import SourceError
 from variorum.read.accounts import account
 from variorum.read.decoding import decode

@@ -156,7 +156,7 @@ def unmeasured(
         if found is None or not found.is_enough:
             rows = 0 if found is None else found.of
             lines.append(f"{kind}: {share} is shown, on {rows} rows of left-out texts")
-        elif not found.interval[0] <= 100 * share <= found.interval[1]:
+        elif 100 * share > found.interval[1]:
             low, high = found.interval
             lines.append(f"{kind}: {share} is shown, found {low:.0f} to {high:.0f}")
     return lines

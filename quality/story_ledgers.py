@@ -11,9 +11,9 @@ from pathlib import PurePath
 from typing import Any, TypeVar
 
 from msgspec import Struct
-from tests.stories import gold as golden
 
 import variorum
+from tests.stories import gold as golden
 from variorum import stories
 from variorum.folding import fold
 from variorum.records import (

@@ -143,9 +143,11 @@ def _check_scores() -> list[Score]:
     found = held()
     if not found:
         return []
-    right = sum(bool(check) and check.kind in one.fits for one, check in found)
+    right = sum(check is not None and check.kind in one.fits for one, check in found)
     changed = [(one, check) for one, check in found if not one.fits & {"verbatim", "edited"}]
-    kept = sum(not (check and check.kind in {"verbatim", "edited"}) for _, check in changed)
+    kept = sum(
+        not (check is not None and check.kind in {"verbatim", "edited"}) for _, check in changed
+    )
     seeds = pressed()
     fit = sum(kind in SEEDS[verdict] for _, verdict, kind in seeds)
     return [

@@ -93,14 +93,15 @@ def lines(path: Path) -> list[Line]:
 
 def record(name: str, said: Sequence[Line]) -> Dossier:
     """Return a transcript: lines of one speaker in a row are a turn."""
-    text, regions = "", []
+    text = ""
+    regions: list[tuple[str, int, int, int]] = []
     for index, line in enumerate(said):
         if not index or said[index - 1].speaker != line.speaker:
             start = len(text)
             text += f"{line.speaker}: "
-            regions.append([line.speaker, start, len(text), len(text)])
+            regions.append((line.speaker, start, len(text), len(text)))
         text += line.text + "\n"
-        regions[-1][3] = len(text)
+        regions[-1] = (*regions[-1][:3], len(text))
     turns = tuple(
         Region(kind="turn", start=start, label_end=label, end=end, speaker=speaker)
         for speaker, start, label, end in regions

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from backends.servers import Server, serving
+from tests.backends.servers import Server, serving
 from variorum.backends.encoder import MiniLmEncoder
 from variorum.backends.parser import SpacyParser
 

@@ -12,7 +12,7 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from factory import account as make_account
+from tests.factory import account as make_account
 from variorum.annotations import Annotation, NamedSpan, Sentence, Token
 from variorum.records import Account, Region
 from variorum.segment import blocks

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import fields
-from quality import gate, page
 from typer.main import get_command
 
+from quality import gate, page
 from variorum.report.exporting import FORMATS
 from variorum.serve.cli import app
 from variorum.settings import Settings

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from texts_beside import files, texts
+from tests.texts_beside import files, texts
 from variorum import align, extract
 from variorum.backends.language import LangidIdentifier
 from variorum.backends.parser import SpacyParser

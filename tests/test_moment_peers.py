@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from quality.moments_peers import timex3
 
 

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pytest
 
 import variorum
-from report.ledgers import EVIL, hostile, many
+from tests.report.ledgers import EVIL, hostile, many
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.backends.ledger_sqlite import SqliteLedger
 from variorum.errors import LedgerError, UsageError

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from quality import gate
 from quality.gate import Ran
 from quality.page import keys, page

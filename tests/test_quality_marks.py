@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from quality import marks, marks_kept
 from quality.marks_kept import Found, Marked, Place, Told
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+
 from quality import real_stories
 from quality.halves import half, in_turn
 from quality.intervals import by_text, wilson

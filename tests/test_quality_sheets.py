@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from quality import marks, marks_kept
 from quality.marks_kept import Marked, Place, Told
 
@@ -66,3 +67,8 @@ def test_a_sentence_that_changed_can_be_asked_for_again(export: Path, tmp_path: 
     assert "f1" in numbers(marks.sheet("ferry", export, root=tmp_path, changed=True)[1])
     kept(tmp_path, marks_kept.digest(TEXT))
     assert "f1" not in numbers(marks.sheet("ferry", export, root=tmp_path, changed=True)[1])
+
+
+def test_a_brief_may_stand_beside_its_export(export: Path) -> None:
+    (export / "brief.md").rename(export.with_name("export.brief.md"))
+    assert marks_kept.sentences(export) == ["The Gull counts 12 hurt, the Tern 15."]

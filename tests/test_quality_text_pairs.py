@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from quality import figures_differ, verdicts
 from quality.collating import beside, collation
 from quality.figures_differ import Report

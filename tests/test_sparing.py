@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factory import account as make_account
-from strategies import nonsense
-from variorum import extract, stages
+from tests.factory import account as make_account
+from tests.strategies import nonsense
+from variorum import extract, judge, stages
 from variorum.annotations import Annotation
 from variorum.backends.engine_local import LocalEngine
 from variorum.backends.ledger_memory import MemoryLedger
@@ -142,7 +142,7 @@ def folder(tmp_path: Path) -> Path:
 def test_an_account_that_cannot_be_studied_at_all_is_kept_and_the_ledger_says_so(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    parsed = stages.annotate
+    parsed = stages.annotate  # type: ignore[attr-defined]
 
     def fails(account: Account, parser: object) -> Annotation:
         if account.source.endswith("b.txt"):
@@ -163,17 +163,31 @@ def test_an_account_that_cannot_be_studied_at_all_is_kept_and_the_ledger_says_so
 def test_a_place_that_cannot_be_judged_is_left_out_and_the_others_are_judged(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    judging = stages.judge.judge
+    judging = stages.judge.judge  # type: ignore[attr-defined]
 
     def fails(aligned: Sequence[object], *known: object) -> object:
         if any("Zorn" in str(place) for place in aligned):
             raise IndexError("no such word")
         return judging(aligned, *known)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(stages.judge, "judge", fails)
+    monkeypatch.setattr(stages.judge, "judge", fails)  # type: ignore[attr-defined]
     ledger = collated(folder)
     assert any("nine" in v.left.text for v in ledger.read(Verdict))
     told = [p for p in ledger.read(Problem) if p.step == "compare"]
     assert told
     assert all("left out (IndexError: no such word)" in p.reason for p in told)
     assert all("Zorn" in p.reason for p in told)
+
+
+@pytest.mark.model
+def test_figures_that_cannot_be_set_against_each_other_cost_the_event_no_other_verdict(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> object:
+        raise TypeError("no such unit")
+
+    monkeypatch.setattr(judge, "counts", fails)
+    ledger = collated(folder)
+    assert list(ledger.read(Verdict))
+    (problem,) = (p for p in ledger.read(Problem) if p.step == "compare")
+    assert problem.reason.endswith("could not be set against each other (TypeError: no such unit)")

@@ -11,7 +11,7 @@ import gzip
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -73,7 +73,7 @@ def _strings(value: object) -> Iterator[str]:
             yield from _strings(part)
 
 
-def _of_table(separator: str) -> object:
+def _of_table(separator: str) -> Callable[[str], Iterator[str]]:
     def cells(text: str) -> Iterator[str]:
         csv.field_size_limit(10_000_000)
         for row in csv.reader(io.StringIO(text), delimiter=separator):
@@ -90,7 +90,7 @@ def _of_xml(text: str) -> Iterator[str]:
     yield re.sub(r"[ \t]*\n[ \t]*", " ", "".join(root.itertext())).strip()
 
 
-_INSIDE = {
+_INSIDE: dict[str, Callable[[str], Iterator[str]]] = {
     ".json": _of_json,
     ".jsonl": _of_lines,
     ".csv": _of_table(","),

@@ -3,6 +3,8 @@
 Enters: any text. Leaves: text of equal length in plain typography.
 """
 
+import re
+
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f"
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _FOLDED = (
@@ -15,6 +17,19 @@ _FOLDED = (
 
 TURNING_MARKS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 """Characters that turn the direction of the text around them, for use within [] of a pattern."""
+_UNSEEN = re.compile(f"[\x00-\x1f\x7f-\x9f{TURNING_MARKS}]")
+
+
+def visible(text: str) -> str:
+    r"""Return `text` with a space for each control and mark of direction, length unchanged.
+
+    A parser would take them for letters. They are no part of `fold`: a mark of direction between a
+    quotation mark and a word does not part the two.
+
+    >>> visible("\u200fRami\u200e said")
+    ' Rami  said'
+    """
+    return text if text.isprintable() else _UNSEEN.sub(" ", text)
 
 
 def fold(text: str) -> str:

@@ -7,7 +7,7 @@ steps, and packs what they return. Models are opened once in each worker.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -25,7 +25,16 @@ from variorum.backends.parser import SpacyParser
 from variorum.backends.timed import Timed, may_be_timed
 from variorum.packing import pack, rounded, unpack
 from variorum.read import Read, Source, read_source
-from variorum.records import Account, Dossier, Entity, Problem, Record, Statements
+from variorum.records import (
+    Account,
+    Alignment,
+    Dossier,
+    Entity,
+    Problem,
+    Record,
+    Statements,
+    Verdict,
+)
 from variorum.seams import Stage
 from variorum.segment import annotate
 from variorum.settings import Settings
@@ -213,8 +222,9 @@ def _linked(row: Row) -> Dossier:
 def compare(event: str, dossiers: list[Dossier], entities: list[Entity]) -> list[Record]:
     """Return alignments, verdicts, checks and borrowings of one event's accounts.
 
-    A place that cannot be judged is left out and said to be. What origins are counted by is not
-    spared so: without it, accounts would look independent that are not.
+    A place that cannot be judged, or figures that cannot be set against each other, are left out
+    and said to be. What origins are counted by is not spared so: without it, accounts would look
+    independent that are not.
     """
     ordered = sorted(dossiers, key=lambda dossier: dossier.account.id)
     by_id = {dossier.account.id: dossier for dossier in ordered}
@@ -223,12 +233,33 @@ def compare(event: str, dossiers: list[Dossier], entities: list[Entity]) -> list
     problems = [_unjudged(place, by_id, f.reason) for f in faults for place in f.parts]
     alignments = [alignment for places, _ in judged for alignment in places]
     verdicts = [verdict for _, found in judged for verdict in found]
-    counts, more_verdicts = judge.counts(event, by_id) if len(ordered) > 1 else ((), ())
+    counts, more_verdicts, uncounted = _counts(event, by_id) if len(ordered) > 1 else ((), (), [])
     checks = trace.checks(ordered, entities)
     headlines = [check for dossier in ordered for check in trace.headline_checks(dossier)]
     borrowed = trace.borrowings(ordered, entities=entities, checks=checks)
     counted = trace.origins((*alignments, *counts), ordered, borrowings=borrowed, entities=entities)
-    return [*counted, *verdicts, *more_verdicts, *checks, *headlines, *borrowed, *problems]
+    return [
+        *counted,
+        *verdicts,
+        *more_verdicts,
+        *checks,
+        *headlines,
+        *borrowed,
+        *problems,
+        *uncounted,
+    ]
+
+
+def _counts(
+    event: str, dossiers: Mapping[str, Dossier]
+) -> tuple[Sequence[Alignment], Sequence[Verdict], list[Problem]]:
+    """Return the counts of an event with their verdicts; none, and why, where they fail."""
+    found, faults = spared(lambda _: [judge.counts(event, dossiers)], [event])
+    where = ", ".join(dossier.account.source for dossier in dossiers.values())
+    told = "the figures of these accounts could not be set against each other"
+    problems = [Problem(where=where, step="compare", reason=f"{told} ({f.reason})") for f in faults]
+    alignments, verdicts = found[0] if found else ((), ())
+    return alignments, verdicts, problems
 
 
 def _unjudged(place: align.Aligned, dossiers: Mapping[str, Dossier], reason: str) -> Problem:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossiers import dossier
+from tests.dossiers import dossier
 from variorum.align import align
 from variorum.backends.encoder import MiniLmEncoder
 from variorum.backends.parser import SpacyParser

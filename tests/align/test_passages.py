@@ -2,8 +2,8 @@
 
 import pytest
 
-from dossiers import quotation
-from factory import account
+from tests.dossiers import quotation
+from tests.factory import account
 from variorum.align import passages
 from variorum.backends.parser import SpacyParser
 from variorum.segment import annotate

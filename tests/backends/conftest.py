@@ -15,6 +15,12 @@ from variorum.seams import Ledger
 LEDGERS = ("memory", "sqlite", "postgresql")
 
 
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run in an empty folder: workers import nothing from the current one, tests included."""
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+
+
 @pytest.fixture(params=LEDGERS)
 def opening(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Ledger]:
     """What opens one and the same ledger, as often as it is called."""

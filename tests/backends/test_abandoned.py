@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import variorum
-from backends.servers import Server
+from tests.backends.servers import Server
 from variorum.backends.ledger_postgresql import PostgresqlLedger
 from variorum.backends.ledger_sqlite import SqliteLedger
 from variorum.errors import LedgerError, UsageError

@@ -12,11 +12,11 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
-from backends import stages
-from backends.stages import stage
+from tests.backends import stages
+from tests.backends.stages import stage
 from variorum.backends.engine_local import LocalEngine
 
-TESTS = Path(__file__).parents[1]
+CHECKOUT = Path(__file__).parents[2]
 
 
 def numbers(count: int) -> pa.Table:
@@ -67,7 +67,7 @@ PLANTED = ("copyreg", "json", "sitecustomize", "usercustomize", "signal", "msgsp
 CAREFUL = """
 import json, os, sys  # json: else this process would import the planted one
 from pathlib import Path
-from backends import stages
+from tests.backends import stages
 import pyarrow as pa
 from variorum.backends.engine_local import LocalEngine
 from variorum.seams import Stage
@@ -90,7 +90,7 @@ def test_no_worker_imports_what_lies_beside_the_accounts(tmp_path: Path, flags: 
             mark = tmp_path / f"{name}-ran"
             (folder / f"{name}.py").write_text(f"open({str(mark)!r}, 'a')\n")
     script = tmp_path / "careful.py"
-    script.write_text(f"import sys; sys.path.append({str(TESTS)!r})\n{CAREFUL}")
+    script.write_text(f"import sys; sys.path.append({str(CHECKOUT)!r})\n{CAREFUL}")
     done = subprocess.run(  # noqa: S603
         [sys.executable, *flags, str(script), str(elsewhere)],
         cwd=accounts, capture_output=True, text=True, check=False, timeout=100,
@@ -140,8 +140,8 @@ def wait_until_gone(processes: list[int]) -> list[int]:
 
 SLEEPER = """
 import signal
-from backends import stages
-from backends.stages import stage
+from tests.backends import stages
+from tests.backends.stages import stage
 import pyarrow as pa
 from variorum.backends.engine_local import LocalEngine
 
@@ -165,7 +165,7 @@ def sleeper(folder: Path) -> tuple[subprocess.Popen[str], list[int]]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env={**os.environ, "PYTHONPATH": str(TESTS)},
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
         start_new_session=True,
     )
     assert child.stdout is not None

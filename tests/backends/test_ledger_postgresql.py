@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from pg8000.native import DatabaseError
 
-from backends.servers import OWNER, PASSWORD, Server
+from tests.backends.servers import OWNER, PASSWORD, Server
 from variorum.backends.ledger_postgresql import PostgresqlLedger
 from variorum.backends.ledgers import shown
 from variorum.backends.postgresql_address import address

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from backends.servers import Server
-from strategies import accounts
+from tests.backends.servers import Server
+from tests.strategies import accounts
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.backends.ledger_postgresql import PostgresqlLedger
 from variorum.backends.ledger_sqlite import SqliteLedger

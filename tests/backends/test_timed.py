@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from backends import calls
+from tests.backends import calls
 from variorum.backends.timed import Timed
 from variorum.errors import StageError
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from serve.rerun import LATER, LOCAL, WIRE, exported, forgotten, fresh, run, written
+from tests.serve.rerun import LATER, LOCAL, WIRE, exported, forgotten, fresh, run, written
 from variorum.backends.ledger_kinds import always
 from variorum.opened import OpenLedger
 from variorum.records import Account, Record

@@ -10,17 +10,17 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from browser.conftest import DESKTOP, PHONE, Tab
-from browser.page_ledgers import three
-from factory import account as make_account
-from report.ledgers import hostile, many
+from tests.browser.conftest import DESKTOP, PHONE, Tab
+from tests.browser.page_ledgers import three
+from tests.factory import account as make_account
+from tests.report.ledgers import hostile, many
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.records import Event, Finding
 from variorum.report import page
 from variorum.seams import Ledger
 
-SOON = 1.0
-"""Seconds in which a page of ten accounts opens."""
+SOON = 15.0
+"""How many times as long as a blank page a page of ten accounts may take to open."""
 Opened = Callable[..., Page]
 
 
@@ -68,7 +68,7 @@ def test_hostile_words_open_nothing_ask_for_nothing_and_say_nothing(
     file.write_text(page(hostile()), encoding="utf-8")
     screen = tab("about:blank", reduced_motion="reduce")
     seen: list[str] = []
-    screen.on("dialog", lambda dialog: (seen.append("dialog"), dialog.dismiss()))
+    screen.on("dialog", lambda dialog: (seen.append("dialog"), dialog.dismiss()))  # type: ignore[call-overload]
     screen.on("request", lambda request: seen.append(request.url))
     screen.on("pageerror", lambda error: seen.append(str(error)))
     screen.on("console", lambda said: seen.append(said.text))
@@ -109,12 +109,15 @@ def test_without_script_all_is_shown(opened: Opened) -> None:
     expect(screen.locator("#filters")).to_be_hidden()
 
 
-def test_ten_accounts_open_in_a_second(opened: Opened, tab: Tab, tmp_path: Path) -> None:
+def test_ten_accounts_open_not_much_slower_than_a_blank_page(
+    opened: Opened, tab: Tab, tmp_path: Path
+) -> None:
     opened(many(10))
     blank = tmp_path / "blank.html"
     blank.write_text("<!DOCTYPE html><title>Blank</title>", encoding="utf-8")
-    tries = [seconds(tab, tmp_path / "page.html") - seconds(tab, blank) for _ in range(5)]
-    assert min(tries) < SOON  # beyond a blank page, at the quietest of five times
+    tries = [(seconds(tab, tmp_path / "page.html"), seconds(tab, blank)) for _ in range(5)]
+    page, nothing = (min(each) for each in zip(*tries, strict=True))
+    assert page < SOON * nothing  # each at the quietest of five times
 
 
 def seconds(tab: Tab, page: Path) -> float:

@@ -9,9 +9,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from browser.conftest import PHONE
-from serve.web.listening import listening
-from serve.web.screens import decisions, ledger_at, story
+from tests.browser.conftest import PHONE
+from tests.serve.web.listening import listening
+from tests.serve.web.screens import decisions, ledger_at, story
 from variorum.backends.ledger_sqlite import SqliteLedger
 from variorum.records import Verdict
 

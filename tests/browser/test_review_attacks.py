@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from report.ledgers import EVIL, hostile
-from serve.web.listening import listening
-from serve.web.screens import copied, decisions
+from tests.report.ledgers import EVIL, hostile
+from tests.serve.web.listening import listening
+from tests.serve.web.screens import copied, decisions
 
 Tab = Callable[..., Page]
 VIEWS = (
@@ -39,7 +39,7 @@ def test_nothing_in_a_hostile_ledger_runs_or_leaves(tab: Tab, start: str) -> Non
     page.context.on("request", lambda request: asked.append(request.url))
     told: list[str] = []
     page.on("console", lambda message: told.append(message.text))
-    page.on("dialog", lambda dialog: (opened.append(dialog.message), dialog.dismiss()))
+    page.on("dialog", lambda dialog: (opened.append(dialog.message), dialog.dismiss()))  # type: ignore[call-overload]
     page.get_by_label("Note, kept with the decision").fill(EVIL)
     page.keyboard.press("Control+Enter")
     expect(page.locator(".people .note")).to_be_visible()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from serve.web.listening import listening
+from tests.serve.web.listening import listening
 from variorum.backends.engine_local import LocalEngine
 from variorum.backends.ledger_sqlite import SqliteLedger
 from variorum.journey import collate

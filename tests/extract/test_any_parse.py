@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 from hypothesis import HealthCheck, given, settings
 
-from strategies import annotated
+from tests.strategies import annotated
 from variorum import extract
 from variorum.annotations import Annotation
 from variorum.records import Account, Record, Span, Statements

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factory import account as make_account
+from tests.factory import account as make_account
 from variorum.backends.parser import SpacyParser
 from variorum.extract import assertions, names, quotations
 from variorum.segment import annotate

@@ -1,8 +1,8 @@
 """The page of figures shows what is read now."""
 
 import pytest
-from quality.figures_examples import PAGE, page, table
 
+from quality.figures_examples import PAGE, page, table
 from variorum.backends.parser import SpacyParser
 
 pytestmark = pytest.mark.model

@@ -1,6 +1,5 @@
 """Numbers as written: the grammar alone, without a language pipeline."""
 
-import time
 from decimal import Decimal
 from itertools import pairwise
 
@@ -8,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.effort import times_as_much
 from variorum.extract.figure_lexemes import lexemes
 from variorum.extract.figure_numbers import numeral_at
 from variorum.extract.figure_ranges import Quantity, quantities
@@ -283,13 +283,7 @@ def test_thousands_separators_change_nothing(number: int) -> None:
     ],
 )
 def test_time_grows_with_the_length_of_a_text_and_no_faster(piece: str) -> None:
-    def seconds(times: int) -> float:
-        start = time.perf_counter()
-        read(piece * times)
-        return time.perf_counter() - start
-
-    seconds(500)
-    assert seconds(8_000) < 40 * max(seconds(800), 0.002)
+    assert times_as_much(lambda: read(piece * 8_000), lambda: read(piece * 800)) < 40
 
 
 def test_a_whole_that_is_not_round_makes_two_counts() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factory import account
+from tests.factory import account
 from variorum.backends.parser import SpacyParser
 from variorum.extract.figures import figures
 from variorum.records import Figure

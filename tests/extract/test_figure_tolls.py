@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 import pytest
+
 from quality import figures_peers
 from quality.figures_answers import Answer
 from quality.figures_differ_peers import peers, plain

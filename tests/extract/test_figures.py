@@ -4,7 +4,7 @@ from decimal import Context, localcontext
 
 import pytest
 
-from factory import account
+from tests.factory import account
 from variorum.backends.parser import SpacyParser
 from variorum.extract.figures import figures
 from variorum.records import Figure, Quotation

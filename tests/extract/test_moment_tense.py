@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factory import account as make_account
+from tests.factory import account as make_account
 from variorum.backends.parser import SpacyParser
 from variorum.extract.moments import moments
 from variorum.records import Published

@@ -6,15 +6,15 @@ Sentences are invented. Where direction matters, the tests with the parser are i
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factory import account as make_account
-from strategies import annotated
+from tests.effort import times_as_much
+from tests.factory import account as make_account
+from tests.strategies import annotated
 from variorum.annotations import Annotation, Sentence
 from variorum.extract.english_moments import WORDS
 from variorum.extract.moments import moments
@@ -292,12 +292,12 @@ def test_the_ends_of_the_calendar_break_nothing() -> None:
 
 
 def test_a_paragraph_of_marks_and_digits_costs_linear_time() -> None:
-    text = "1 (1) '\" 12,12.12 two and a half of the past 3-3-3 at 1:1 the " * 4000
-    account = make_account(text)
-    annotation = unparsed(account)
-    started = time.perf_counter()
-    moments(account, annotation)
-    assert time.perf_counter() - started < 5
+    piece = "1 (1) '\" 12,12.12 two and a half of the past 3-3-3 at 1:1 the "
+    short, long = (make_account(piece * times) for times in (400, 4_000))
+    share = times_as_much(
+        lambda: moments(long, unparsed(long)), lambda: moments(short, unparsed(short))
+    )
+    assert share < 40  # ten times the text; a square would be a hundred times the work
 
 
 @given(annotated())

@@ -1,9 +1,9 @@
 """The page of names shows what is read now."""
 
 import pytest
+
 from quality.figures_examples import page
 from quality.names_examples import PAGE, table
-
 from variorum.backends.parser import SpacyParser
 
 pytestmark = pytest.mark.model

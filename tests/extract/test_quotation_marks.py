@@ -1,6 +1,6 @@
 """Quoted stretches survive what typesetting and translation do to marks."""
 
-from factory import account
+from tests.factory import account
 from variorum.extract.quote_marks import stretches
 
 

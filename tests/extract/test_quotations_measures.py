@@ -5,8 +5,7 @@ from __future__ import annotations
 from quality.quotations import Tally
 from quality.quotations_gold import annotated, words
 from quality.quotations_peers import plain
-
-from factory import account as make_account
+from tests.factory import account as make_account
 from variorum.annotations import Annotation, Sentence, Token
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factory import account as make_account
+from tests.factory import account as make_account
 from variorum.backends.parser import SpacyParser
 from variorum.extract import names, quotations
 from variorum.records import Quotation
@@ -124,6 +124,27 @@ def test_they_are_nobody_where_others_came_between(parser: SpacyParser) -> None:
     assert speakers(text, parser)[-1] is None
 
 
+def test_he_is_the_one_of_two_subjects_who_spoke(parser: SpacyParser) -> None:
+    text = (
+        "Mr. Holm is known. Jon Simmons, a backer of his, said that Holm had no chance. "
+        "“It is a challenge,” he said."
+    )
+    assert speakers(text, parser)[-1] == "Jon Simmons"
+
+
+def test_he_goes_on_over_a_sentence_about_somebody_else(parser: SpacyParser) -> None:
+    text = (
+        "Joseph Murray came out later. He counts himself as a Jon Holm supporter. "
+        "“The politics are blatant,” he said."
+    )
+    assert speakers(text, parser)[-1] == "Joseph Murray"
+
+
+def test_it_is_no_thing_that_only_suggests(parser: SpacyParser) -> None:
+    text = "That impact suggests officials did well. It says much about the harbour."
+    assert speakers(text, parser)[-1] is None
+
+
 # --- descriptions -----------------------------------------------------------------------------------
 
 
@@ -160,6 +181,16 @@ def test_the_police_department_is_not_the_agency_named_before(parser: SpacyParse
         "The police department said no officer had fired."
     )
     assert speakers(text, parser)[-1] == "The police department"
+
+
+def test_the_president_is_not_the_vice_president(parser: SpacyParser) -> None:
+    text = "Vice President Jon Holm spoke first. The president said the bridge was safe."
+    assert speakers(text, parser)[-1] == "The president"
+
+
+def test_a_company_that_a_clause_describes_is_another(parser: SpacyParser) -> None:
+    text = "Halden Concrete lost its licence. The company that made the pipe said it was sound."
+    assert "Halden Concrete" not in speakers(text, parser)
 
 
 def test_a_statement_speaks_for_the_body_that_issued_it(parser: SpacyParser) -> None:

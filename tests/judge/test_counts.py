@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from dossiers import dossier
+from tests.dossiers import dossier
 from variorum.backends.encoder import MiniLmEncoder
 from variorum.backends.parser import SpacyParser
 from variorum.extract import statements

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dossiers import dossier, quotation
-from factory import account
+from tests.dossiers import dossier, quotation
+from tests.factory import account
 from variorum.backends.encoder import MiniLmEncoder
 from variorum.backends.parser import SpacyParser
 from variorum.judge.pairs import Pair, Side, side

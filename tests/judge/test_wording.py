@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from judge.both import compared, studied
+from tests.judge.both import compared, studied
 
 pytestmark = pytest.mark.model
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from factory import account as make_account
+from tests.factory import account as make_account
 from variorum.annotations import Annotation
 from variorum.records import Dossier, Name, Statements, new_id
 from variorum.vocabulary import NameKind

@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from link.names import dossier
+from tests.link.names import dossier
 from variorum.link import entities
 from variorum.records import Entity
 from variorum.vocabulary import NameKind

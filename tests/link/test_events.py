@@ -7,10 +7,10 @@ import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from quality.event_data import join
 from quality.score import shared
-
-from factory import account as make_account
+from tests.factory import account as make_account
 from variorum.annotations import Annotation
 from variorum.backends.language import LangidIdentifier
 from variorum.backends.parser import SpacyParser

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from read.reading_room import kinds, read_text
+from tests.read.reading_room import kinds, read_text
 
 LEAD = "Two barges sank in the lock at Ferrin on Monday, the canal office said.\n\n"
 MORE = "The lock will stay shut until a diver has looked at the lower gate, the office said.\n"

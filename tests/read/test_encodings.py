@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from read.reading_room import read_bytes
+from tests.read.reading_room import read_bytes
 
 
 def read(folder: Path, text: str, encoding: str) -> tuple[str, str]:

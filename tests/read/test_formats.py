@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from read.reading_room import kinds, read_bytes, read_text
+from tests.read.reading_room import kinds, read_bytes, read_text
 
 NEWS = (
     "The council of Selm voted on Tuesday to close the north quay for three months after a diver "

@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from read.reading_room import read_bytes
+from tests.read.reading_room import read_bytes
 from variorum import stages
 from variorum.backends.engine_local import LocalEngine
 from variorum.records import Problem

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from read.reading_room import kinds, read_text
+from tests.read.reading_room import kinds, read_text
 
 TITLE = "Two gates of the Ferrin lock to be rebuilt"
 LEAD = "Two gates of the lock at Ferrin will be rebuilt this winter, the canal office decided.\n\n"

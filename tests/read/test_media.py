@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from read.reading_room import kinds, read_bytes, read_text
+from tests.read.reading_room import kinds, read_bytes, read_text
 
 BODY = (
     "<p>The harbour master closed the port of Selm on Monday after a tanker lost its anchor.</p>"

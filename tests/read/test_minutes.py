@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from read.reading_room import read_text
+from tests.read.reading_room import read_text
 
 MINUTES = """FERRIN ROWING CLUB
 Minutes of the annual meeting held on 4 May 2029

@@ -2,8 +2,8 @@
 
 import pytest
 
-from read.paging import GoldPage, found_kind, pages
-from read.reading_room import English
+from tests.read.paging import GoldPage, found_kind, pages
+from tests.read.reading_room import English
 from variorum.read.accounts import account
 from variorum.read.plain import read_plain
 from variorum.records import Account

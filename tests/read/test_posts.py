@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from read.reading_room import kinds, read_text
+from tests.read.reading_room import kinds, read_text
 
 POST = "The 7.40 to Holm will not sail today because of high wind on the sound."
 

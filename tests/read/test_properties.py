@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from read.reading_room import read_bytes
+from tests.read.reading_room import read_bytes
 from variorum.records import Account
 
 PIECES = st.sampled_from(

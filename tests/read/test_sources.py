@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from read.reading_room import English
+from tests.read.reading_room import English
 from variorum.errors import UsageError
 from variorum.read import Source, find_sources, read_source
 from variorum.settings import Settings

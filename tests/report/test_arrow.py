@@ -11,7 +11,7 @@ import polars as pl
 import pyarrow as pa
 import pytest
 
-from report.ledgers import EVIL, hostile
+from tests.report.ledgers import EVIL, hostile
 from variorum.records import Account, Alignment, Decision, Figure, Record, Verdict
 from variorum.report.arrow import KINDS, batches, schema, table
 from variorum.report.tables import rows
@@ -101,10 +101,12 @@ def frame_starts() -> list[int]:
 
 def test_duckdb_joins_and_unnests() -> None:
     alignments, accounts = table(hostile(), Alignment), table(hostile(), Account)
-    found = duckdb.sql(
+    joined = duckdb.sql(
         "select a.title, count(*) from (select unnest(readings).account as account "
         "from alignments) r join accounts a on a.id = r.account group by all"
-    ).fetchall()
+    )
+    assert joined is not None
+    found = joined.fetchall()
     assert (alignments.num_rows, accounts.num_rows) == (2, 2)
     assert found == [(EVIL, 4)]
 

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from factory import account as make_account
-from report.ledgers import hostile
+from tests.factory import account as make_account
+from tests.report.ledgers import hostile
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.records import (
     Account,

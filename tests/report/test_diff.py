@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from factory import account
+from typing import Any
+
+from tests.factory import account
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.records import Account, Decision, Figure, Quotation, Record, Speaker, Verdict
 from variorum.report.comparing import Gap, compared, edition
@@ -23,8 +25,8 @@ def told(found: list[Gap]) -> list[tuple[str, str]]:
     return [(gap.record, gap.which) for gap in found]
 
 
-def nine(of: Account, identity: str, **fields: str) -> Figure:
-    return Figure(id=identity, place=of.span(0, 4), **{"low": "9", "high": "9", **fields})
+def nine(of: Account, identity: str, **fields: Any) -> Figure:
+    return Figure(id=identity, place=of.span(0, 4), **({"low": "9", "high": "9"} | fields))
 
 
 def verdict(of: Account, kind: str, identity: str) -> Verdict:

@@ -9,7 +9,7 @@ from pathlib import Path
 import docx
 from lxml import etree
 
-from report.ledgers import EVIL, hostile
+from tests.report.ledgers import EVIL, hostile
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.records import Account, Finding
 from variorum.report import export

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from report.ledgers import EVIL, hostile
+from tests.report.ledgers import EVIL, hostile
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.records import Account, Decision, Finding, Span
 from variorum.report import export

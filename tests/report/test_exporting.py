@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from report.ledgers import hostile
+from tests.report.ledgers import hostile
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.errors import UsageError
 from variorum.report import FORMATS, export

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from factory import account as make_account
-from report.ledgers import hostile
+from tests.factory import account as make_account
+from tests.report.ledgers import hostile
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.records import Account, Check, Finding, Quotation, Region
 from variorum.report.findings import _folded, _varied, findings

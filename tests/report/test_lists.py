@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factory import account
+from tests.factory import account
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.errors import UsageError
 from variorum.records import (

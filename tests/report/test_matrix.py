@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factory import account as make_account
-from report.ledgers import many
+from tests.factory import account as make_account
+from tests.report.ledgers import many
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.records import Account, Alignment, Event, Reading, Verdict
 from variorum.report.filters import Tagging

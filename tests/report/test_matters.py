@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factory import account as make_account
+from tests.factory import account as make_account
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.records import (
     Account,
@@ -42,8 +42,12 @@ def differing(left: Account, right: Account, kind: str = "figure differs") -> li
     marks = left.span(0, 5), right.span(0, 5)
     return [
         Alignment(
-            id=f"al-{name}", event="ev-1", about="number of houses", readings=(), verdict=kind
-        ),  # type: ignore[arg-type]
+            id=f"al-{name}",
+            event="ev-1",
+            about="number of houses",
+            readings=(),
+            verdict=kind,  # type: ignore[arg-type]
+        ),
         Verdict(
             id=f"v-{name}",
             alignment=f"al-{name}",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factory import account as make_account
+from tests.factory import account as make_account
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.records import Account, Figure
 from variorum.report.material import Material, material

@@ -7,8 +7,8 @@ from base64 import b64encode
 from hashlib import sha256
 from html.parser import HTMLParser
 
-from factory import account as make_account
-from report.ledgers import EVIL, hostile, many
+from tests.factory import account as make_account
+from tests.report.ledgers import EVIL, hostile, many
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.records import Account, Event
 from variorum.report import page

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from report.ledgers import hostile
-from report.test_page import Elements
+from tests.report.ledgers import hostile
+from tests.report.test_page import Elements
 from variorum.records import Decision, Verdict
 from variorum.report import page
 from variorum.review.evidence import evidence, kind_of, said

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factory import account as make_account
+from tests.factory import account as make_account
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.records import Entity, Quotation, Speaker
 from variorum.report.filters import NARRATOR, Facet, Tagging

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factory import account as make_account
-from report.ledgers import hostile
-from strategies import texts
+from tests.factory import account as make_account
+from tests.report.ledgers import hostile
+from tests.strategies import texts
 from variorum.records import Quotation, Region
 from variorum.report.page_text import Mark, marks, runs, visible, within
 

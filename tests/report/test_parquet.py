@@ -9,7 +9,7 @@ import polars as pl
 import pyarrow.parquet as pq
 import pytest
 
-from report.ledgers import EVIL, hostile
+from tests.report.ledgers import EVIL, hostile
 from variorum.report import export
 from variorum.report.arrow import KINDS, table
 

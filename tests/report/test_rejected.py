@@ -14,7 +14,7 @@ import pytest
 from lxml import etree
 
 import variorum
-from factory import account
+from tests.factory import account
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.opened import OpenLedger
 from variorum.records import Alignment, Borrowing, Event, Finding, Reading, Record, Span, Verdict

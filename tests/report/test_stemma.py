@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from report.ledgers import many
+from tests.report.ledgers import many
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.records import Account, Borrowing
 from variorum.report.material import material

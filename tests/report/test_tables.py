@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from report.ledgers import EVIL, hostile
+from tests.report.ledgers import EVIL, hostile
 from variorum.records import Decision
 from variorum.report import export
-from variorum.report.tables import FILES, cell
+from variorum.report.tables import FILES, cell, json_line
 
 CONTRACT = Path(__file__).parents[2] / "docs" / "contract.md"
 
@@ -71,6 +71,13 @@ def test_the_same_ledger_gives_the_same_files(form: str, tmp_path: Path) -> None
     first = export(hostile(), tmp_path / "a", form)
     again = export(hostile(), tmp_path / "b", form)
     assert [p.read_bytes() for p in first] == [p.read_bytes() for p in again]
+
+
+@pytest.mark.parametrize("end", ["\u2028", "\u2029", "\u0085", "\v", "\f", "\x1c"])
+def test_a_row_is_one_line_to_every_reader_and_reads_back_the_same(end: str) -> None:
+    line = json_line({"text": f"one{end}two é"}).decode("utf-8")
+    assert line.splitlines() == [line.removesuffix("\n")]
+    assert json.loads(line) == {"text": f"one{end}two é"}
 
 
 def test_rows_are_ordered_by_id(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factory import account as make_account
+from tests.factory import account as make_account
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.records import Event, Moment, Published
 from variorum.report.material import material

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
-from report.ledgers import EVIL, hostile, many
+from tests.report.ledgers import EVIL, hostile, many
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.records import Account, Decision, Figure, Record, Verdict
 from variorum.report import export

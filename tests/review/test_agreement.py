@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from review.records import signed, verdict
+from tests.review.records import signed, verdict
 from variorum.records import Decision, Verdict
 from variorum.review import agreement, decide, standings
 from variorum.vocabulary import DecisionView

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from review.records import EVENT, FIRST, PAINTER, mayor, signed, verdict, view
+from tests.review.records import EVENT, FIRST, PAINTER, mayor, signed, verdict, view
 from variorum.errors import UsageError
 from variorum.review import decide, merge, split, undo
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from review.records import EVENT, FIRST, PAINTER, SECOND, TOLLS, mayor, records, signed
+from tests.review.records import EVENT, FIRST, PAINTER, SECOND, TOLLS, mayor, records, signed
 from variorum.records import Alignment, Entity, Event, Quotation, Record, Verdict
 from variorum.review import head, merge, overlay, split, standings, undo
 
@@ -38,7 +38,7 @@ def test_a_merge_taken_back_leaves_the_records_as_they_were() -> None:
 
 def test_merges_that_chain_end_in_one() -> None:
     third = replace(mayor("e-third"), mentions=(FIRST.span(12, 27),))
-    given = [mayor(), PAINTER, third]
+    given: list[Record] = [mayor(), PAINTER, third]
     chained = [merge([PAINTER, third], signed()), merge([mayor(), PAINTER], signed(minute=1))]
     (entity,) = shown(*chained, given=given)
     assert isinstance(entity, Entity)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from review.records import FINDING, PAINTER, TOLLS, mayor, records, verdict
+from tests.review.records import FINDING, PAINTER, TOLLS, mayor, records, verdict
 from variorum.review import queue
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from review.records import FIRST, mayor, records, signed, verdict, view
+from tests.review.records import FIRST, mayor, records, signed, verdict, view
 from variorum.review import decide, standings, undo
 
 TOLLS = "v-tolls"

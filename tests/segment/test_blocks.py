@@ -1,6 +1,6 @@
 """Blocks: what is read together."""
 
-from factory import account
+from tests.factory import account
 from variorum.segment import blocks
 
 

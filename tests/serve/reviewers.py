@@ -8,7 +8,7 @@ from time import monotonic, sleep
 
 from variorum.backends.ledger_kinds import KINDS, kind_name, written
 from variorum.backends.ledgers import open_ledger
-from variorum.records import Decision
+from variorum.records import Decision, Record
 from variorum.seams import Ledger
 
 SITTING = 40
@@ -63,7 +63,7 @@ def digest(ledger: Ledger) -> str:
     return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
-def found(ledger: Ledger) -> Iterator[object]:
+def found(ledger: Ledger) -> Iterator[Record]:
     for kind in KINDS.values():
         if kind is not Decision:
             yield from ledger.read(kind)

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from backends.servers import PASSWORD, Server
-from report.ledgers import hostile
+from tests.backends.servers import PASSWORD, Server
+from tests.report.ledgers import hostile
 from variorum.backends.ledger_kinds import KINDS
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.backends.ledger_sqlite import SqliteLedger

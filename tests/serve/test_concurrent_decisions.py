@@ -15,7 +15,7 @@ from time import monotonic
 import pytest
 
 import variorum
-from serve.reviewers import decide, digest, look
+from tests.serve.reviewers import decide, digest, look
 from variorum.records import Decision
 
 pytestmark = pytest.mark.model

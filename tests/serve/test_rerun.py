@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from serve.rerun import LATER, LOCAL, WIRE, exported, forgotten, fresh, run, written
+from tests.serve.rerun import LATER, LOCAL, WIRE, exported, forgotten, fresh, run, written
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.records import Account, Decision, Finding, Problem, Verdict
 from variorum.report.comparing import compared, edition

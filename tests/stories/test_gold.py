@@ -1,8 +1,8 @@
 """The gold ledgers themselves: every place in them stands in the story it speaks of."""
 
 import pytest
-from tests.stories import gold
 
+from tests.stories import gold
 from variorum import stories
 from variorum.errors import UsageError
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from quality.moments_examples import page
 
 PAGE = Path(__file__).parents[2] / "docs" / "steps" / "moments-examples.md"

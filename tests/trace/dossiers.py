@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
@@ -14,7 +15,7 @@ _TURN = re.compile(r"^([^:\n]+): ", re.MULTILINE)
 _CUT = re.compile(r"<…>")
 
 
-def transcript(text: str, name: str = "a-record", **fields: object) -> Dossier:
+def transcript(text: str, name: str = "a-record", **fields: Any) -> Dossier:
     """Return a record: "NAME: words" a line; "(retranslated)" in a label is its note."""
     labels = list(_TURN.finditer(text))
     stops = [label.start() for label in labels[1:]] + [len(text)]
@@ -39,7 +40,7 @@ def told(
     said: Sequence[tuple[str | None, str]] = (),
     *,
     manner: str = "direct",
-    **fields: object,
+    **fields: Any,
 ) -> Dossier:
     """Return an account whose quotations are the stretches `said`, each with its speaker.
 

@@ -1,8 +1,10 @@
 """Who depends on whom: wording, speech, citations."""
 
-from msgspec.structs import replace
-from tests.trace.dossiers import told, transcript, with_sentences
+from typing import Any
 
+from msgspec.structs import replace
+
+from tests.trace.dossiers import told, transcript, with_sentences
 from variorum.records import Account, Borrowing, Citation, Dossier, Published
 from variorum.trace import borrowings, checks
 
@@ -131,7 +133,7 @@ def test_a_bodys_own_release_is_the_source_of_its_words() -> None:
 # --- citations ----------------------------------------------------------------------------------
 
 
-def citing(text: str, name: str, account: str = "a-two", **fields: object) -> Dossier:
+def citing(text: str, name: str, account: str = "a-two", **fields: Any) -> Dossier:
     dossier = told(text, account, **fields)
     start = text.index(name)
     place = dossier.account.span(start, start + len(name))

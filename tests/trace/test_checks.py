@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from tests.trace.dossiers import told, transcript, with_sentences
 
+from tests.trace.dossiers import told, transcript, with_sentences
 from variorum.records import Check, Dossier, Entity
 from variorum.trace import checks
 

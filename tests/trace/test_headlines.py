@@ -1,7 +1,6 @@
 """What a title quotes, held against the account's own body."""
 
 from tests.trace.dossiers import told
-
 from variorum.records import Check, Dossier, Region
 from variorum.trace import headline_checks
 

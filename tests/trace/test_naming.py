@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factory import account
+from tests.factory import account
 from variorum.report.material import labels
 from variorum.trace.naming import called, named
 

@@ -1,17 +1,18 @@
 """Independent origins of readings: what is not known to be independent is not counted."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from msgspec.structs import replace
-from tests.trace.dossiers import told
 
+from tests.trace.dossiers import told
 from variorum.records import Alignment, Borrowing, Dossier, Entity, Reading
 from variorum.trace import origins
 
 SAYING = "We shall mend the sea wall"
 
 
-def quoting(name: str, speaker: str | None, words: str = SAYING, **fields: object) -> Dossier:
+def quoting(name: str, speaker: str | None, words: str = SAYING, **fields: Any) -> Dossier:
     return told(f"“{words},” we heard.", name, said=[(speaker, words)], **fields)
 
 
@@ -32,7 +33,7 @@ def counted(
     return found
 
 
-def narrating(name: str, before: str = "", **fields: object) -> Dossier:
+def narrating(name: str, before: str = "", **fields: Any) -> Dossier:
     return told(f"{before}The wall fell at night in heavy seas off {name}.", name, **fields)
 
 
@@ -115,7 +116,7 @@ def test_narrators_who_have_nothing_in_common_are_independent() -> None:
     assert origins([alignment], [left, right])[0].origins == 2
 
 
-def apart(*borrowings: Borrowing, **fields: str) -> Alignment:
+def apart(*borrowings: Borrowing, **fields: Any) -> Alignment:
     left = told("Stones lay on the road when morning came.", "a-1", **fields)
     right = told("A breach of nine metres opened in the storm.", "a-2", **fields)
     readings = tuple(

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from tests.trace.dossiers import told
+from typing import Any
 
+from tests.trace.dossiers import told
 from variorum.records import Change, Check
 from variorum.trace.rendering import Held, limited
 
 WORDS = "We shall build a new harbour beside the old one."
 
 
-def held(start: int, changed: str, **fields: object) -> Held:
+def held(start: int, changed: str, **fields: Any) -> Held:
     """Return a check of a quotation of ten words, of which `changed` are not the record's."""
     account = told(" ".join([WORDS] * 9)).account
     place = account.span(start * (len(WORDS) + 1), start * (len(WORDS) + 1) + len(WORDS))
-    kind = "differs" if changed else "verbatim"
+    kind: Any = "differs" if changed else "verbatim"
     edits = (Change(from_="a quay", to=changed, kind="word"),) if changed else ()
     check = Check(
         id=f"c-{start}",

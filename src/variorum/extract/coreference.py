@@ -9,6 +9,8 @@ Where two may be meant nobody is; nor is anybody against the gender that the tex
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from variorum.extract.attribution_tree import Tree
@@ -159,7 +161,7 @@ def _by_pronoun(view: Referents, head: int, gender: str) -> Resolved:
     sentence = view.tree.sentence_of[head]
     for number in range(sentence, max(-1, sentence - _SENTENCES_BACK - 1), -1):
         said = [p for p in view.in_sentence(number, head) if _may_be(view, p, gender)]
-        subjects = dict.fromkeys(place.name for place in said if place.subject)
+        subjects = [place for place in said if place.subject]
         described = _described(view, number, head, gender)
         if described is not None:
             found = by_description(view, described)
@@ -171,9 +173,11 @@ def _by_pronoun(view: Referents, head: int, gender: str) -> Resolved:
             return _named(view, head, found) if fits else _NOBODY
         if subjects:
             other = number == sentence and _another(view, number, head, gender)
-            return _NOBODY if other else _named(view, head, _one_of(view, list(subjects), gender))
-        if number != sentence and said:
-            return _named(view, head, _one_of(view, [place.name for place in said], gender))
+            return _NOBODY if other else _named(view, head, _one_of(view, subjects))
+        if number != sentence and said and not _goes_on(view, number, said, gender):
+            return _named(view, head, _one_of(view, said))
+        if any(view.tree.tokens[place.token].dep == "poss" for place in said):
+            return _NOBODY
     return _NOBODY
 
 
@@ -183,11 +187,23 @@ def _may_be(view: Referents, place: Place, gender: str) -> bool:
     return person and not place.quoted and known in (None, gender)
 
 
-def _one_of(view: Referents, fits: list[int], gender: str) -> int | None:
-    """Return the only one, or the only one whom the text gives this gender."""
-    sure = {name for name in fits if view.genders[name] == gender}
-    found = sure or set(fits)
+def _one_of(view: Referents, fits: Sequence[Place]) -> int | None:
+    """Return the only person, or the only one of several who speaks there."""
+    named = {place.name for place in fits}
+    speaking = {place.name for place in fits if _speaks(view, place.head)}
+    found = named if len(named) == 1 else speaking
     return found.pop() if len(found) == 1 else None
+
+
+def _goes_on(view: Referents, number: int, said: Sequence[Place], gender: str) -> bool:
+    """Tell whether such a pronoun is the subject before the names: "He backs Wu's plan. He said"."""
+    first = view.tree.sentence_first[number]
+    return any(
+        token.dep in _SUBJECT and PRONOUNS.get(token.text.lower()) == gender
+        for index in range(first, said[0].token)
+        if not view.quoted.get(index, False)
+        for token in (view.tree.tokens[index],)
+    )
 
 
 def _another(view: Referents, number: int, head: int, gender: str) -> bool:
@@ -223,17 +239,22 @@ def _described(view: Referents, number: int, head: int, gender: str) -> int | No
 
 
 def _person(view: Referents, index: int) -> bool:
-    """Tell a noun for a person, or a speaker who is no body and no paper."""
+    """Tell a noun for a person, a name that nothing knows, or a speaker of words in marks."""
     token = view.tree.tokens[index]
     lemma = token.lemma.lower()
-    if token.tag == "NN" and lemma in ROLE_OF:
+    if token.tag == "NNP" or (token.tag == "NN" and lemma in ROLE_OF):
         return True
-    return token.tag in _SINGULAR and _speaks(view, index) and not _bodily(lemma)
+    return token.tag == "NN" and _speaks_in_marks(view, index) and not _bodily(lemma)
 
 
 def _speaks(view: Referents, index: int) -> bool:
     at = view.speaking_before(index)
     return at < len(view.speaking) and view.speaking[at].head == index
+
+
+def _speaks_in_marks(view: Referents, index: int) -> bool:
+    at = view.speaking_before(index)
+    return _speaks(view, index) and view.speaking[at].marked
 
 
 def _bodily(lemma: str) -> bool:
@@ -244,30 +265,19 @@ def _bodily(lemma: str) -> bool:
 
 
 def _by_body_pronoun(view: Referents, head: int) -> Resolved:
-    """Resolve "it" to the body that last spoke, else to the only one that was just the subject."""
+    """Resolve "it" to the body or the document that spoke last."""
     last = _last_speaking(view, head)
-    if last is not None and last.speech:
-        token = view.tree.tokens[last.head]
-        found = resolve(view, last.head).name
-        person = found is not None and view.names[found].kind == "person"
-        if token.tag not in _SINGULAR or person or token.lemma.lower() in ROLE_OF:
-            return _NOBODY
-        if found is not None:
-            return _named(view, head, found)
-        return _unnamed(view, head, view.words(last.first, last.end))
-    return _named(view, head, _last_body(view, head))
-
-
-def _last_body(view: Referents, head: int) -> int | None:
-    """Return the only body or place that is a subject before "it", in this or the last sentence."""
-    sentence = view.tree.sentence_of[head]
-    found = {
-        place.name
-        for number in range(max(0, sentence - 1), sentence + 1)
-        for place in view.in_sentence(number, head)
-        if place.subject and not place.quoted and view.names[place.name].kind != "person"
-    }
-    return found.pop() if len(found) == 1 else None
+    if last is None or not last.speech:
+        return _NOBODY
+    token = view.tree.tokens[last.head]
+    found = resolve(view, last.head).name
+    person = found is not None and view.names[found].kind == "person"
+    if token.tag not in _SINGULAR or person:
+        return _NOBODY
+    if found is not None:
+        return _named(view, head, found)
+    body = token.tag == "NNP" or _bodily(token.lemma.lower())
+    return _unnamed(view, head, view.words(last.first, last.end)) if body else _NOBODY
 
 
 def _by_plural(view: Referents, head: int) -> Resolved:

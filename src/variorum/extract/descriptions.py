@@ -19,6 +19,7 @@ _SENTENCES_BACK = 6
 _DOCUMENT_BACK = 2
 _DEFINITE = frozenset(("the", "this", "that"))
 _MODIFIERS = ("amod", "compound", "nmod")
+_LESSER = frozenset(("vice", "deputy", "assistant"))
 _NO_FIRM = REPORTED.union(*(words for noun, words in BODY_OF.items() if noun not in FIRMS))
 
 
@@ -28,11 +29,18 @@ def by_description(view: Referents, head: int) -> int | None:
     lemma = tree.tokens[head].lemma.lower()
     definite = any(tree.tokens[c].text.lower() in _DEFINITE for c in tree.all(head, "det"))
     headline = tree.tokens[head].start < view.title_end and lemma in OFFICES
-    if not definite and not headline:
+    if (not definite and not headline) or _is_name(tree, head):
         return None
     if lemma in ROLE_OF:
         return _by_role(view, head, lemma)
     return _by_body(view, head, lemma) if lemma in BODY_OF else None
+
+
+def _is_name(tree: Tree, head: int) -> bool:
+    """Tell "the Vale Union Leader", in capitals throughout, from "the Russian President"."""
+    before = [tree.tokens[child] for child in tree.all(head, "compound", "nmod")]
+    capitals = [t for t in before if t.tag == "NNP" and t.text.lower() not in DEMONYMS]
+    return tree.tokens[head].tag == "NNP" and bool(capitals)
 
 
 # --- persons -----------------------------------------------------------------------------------------
@@ -81,7 +89,7 @@ def _just_named(view: Referents, head: int, fits: Sequence[int]) -> int | None:
 
 def _bears(role: str, heads: frozenset[str], origins: frozenset[str]) -> bool:
     said = [word.strip(".,").lower() for word in role.split()]
-    if not heads & _heads(said):
+    if not heads & _heads(said) or _LESSER & set(said):
         return False
     if not origins:
         return True
@@ -149,7 +157,10 @@ def _alone_named(view: Referents, head: int, lemma: str) -> int | None:
 
     Only for a firm, whose name need not say what it is, and that nothing describes more closely.
     """
-    if lemma not in FIRMS or view.tree.child(head, *_MODIFIERS) is not None:
+    closer = [
+        c for c in view.tree.children[head] if view.tree.tokens[c].dep not in ("det", "punct")
+    ]
+    if lemma not in FIRMS or closer:
         return None
     sentence = view.tree.sentence_of[head]
     for number in range(sentence - 1, max(-1, sentence - _SENTENCES_BACK - 1), -1):

@@ -36,7 +36,7 @@ from variorum.extract.figure_lexemes import lexemes
 from variorum.extract.figure_ranges import YEAR_OF_AGE, Quantity, quantities
 from variorum.extract.figure_syntax import Syntax, syntax
 from variorum.extract.figure_tallies import merged, tallies
-from variorum.folding import fold
+from variorum.folding import fold, visible
 from variorum.records import Account, Figure, Quotation, Span, new_id
 from variorum.vocabulary import Direction
 
@@ -283,7 +283,9 @@ def _converted(figure: Figure, before: Figure) -> Figure:
 def _words(account: Account, tree: Syntax, span: tuple[int, int] | None) -> str | None:
     if span is None or span[0] >= span[1]:
         return None
-    return account.text[tree.tokens[span[0]].start : tree.tokens[span[1] - 1].end]
+    words = account.text[tree.tokens[span[0]].start : tree.tokens[span[1] - 1].end]
+    seen = visible(words)
+    return words[len(seen) - len(seen.lstrip()) : len(seen.rstrip())] or None
 
 
 def _counted_unit(found: _Found) -> str | None:

@@ -122,10 +122,16 @@ def _persons(text: str, found: Sequence[Mention]) -> list[list[Mention]]:
 def _add_full(mention: Mention, people: _People) -> None:
     for index in people.bearers(mention):
         group = people.groups[index]
-        if all(same_given(mention.words, other.words) for other in group[:8]):
+        if all(_one_person(mention.words, other.words) for other in group[:8]):
             group.append(mention)
             return
     people.start(mention)
+
+
+def _one_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether given names agree, or one name ends the other: "Le Pen", "Builder Ann Wu"."""
+    short, long = sorted((one, other), key=len)
+    return same_given(one, other) or long[-len(short) :] == short
 
 
 def _add_single(text: str, mention: Mention, people: _People) -> None:

@@ -177,7 +177,7 @@ def _with_marks(account: Account, start: int, end: int) -> Span:
 def _speaking(view: Reading, found: Sequence[Attribution]) -> tuple[Speaking, ...]:
     """Return whom the narrator gives words, in the order of the text."""
     made = [
-        Speaking(one.source_head, *one.source, one.cue.speech)
+        Speaking(one.source_head, *one.source, one.cue.speech, one.cue.frame.name == "quote")
         for one in found
         if one.cue is not None
         and one.source is not None

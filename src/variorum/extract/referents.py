@@ -22,27 +22,34 @@ from variorum.records import Account, Name, Span
 _MENTIONS_BACK = 60
 _LOOKED_AT = 50
 _SUBJECT = frozenset(("nsubj", "nsubjpass"))
+_NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
 _WITHIN_NAME = frozenset(("compound", "appos", "flat"))
 
 
 class Place(Struct, frozen=True):
-    """Where a name stands: characters, its last token, whether it is a subject or quoted."""
+    """Where a name stands: characters, its last token, the head of its phrase, whether it is a
+    subject or quoted.
+    """
 
     start: int
     end: int
     name: int
     token: int
+    head: int
     subject: bool
     quoted: bool
 
 
 class Speaking(Struct, frozen=True):
-    """A source that the narrator gives words: its head, its tokens, whether they were uttered."""
+    """A source that the narrator gives words: its head and tokens; whether the words were uttered,
+    and whether they stand in marks beside the cue.
+    """
 
     head: int
     first: int
     end: int
     speech: bool
+    marked: bool
 
 
 class Referents(Struct, frozen=True):
@@ -130,12 +137,15 @@ def _place(
     start, end = span.start, span.end
     token = bisect_right(starts, end - 1) - 1
     if token < 0 or tree.tokens[token].end <= start:
-        return Place(start, end, number, -1, subject=True, quoted=False)
+        return Place(start, end, number, -1, -1, subject=True, quoted=False)
     head = token
     while _goes_up(tree, head, start, end):
         head = tree.tokens[head].head
-    subject = tree.tokens[head].dep in _SUBJECT or tree.tokens[token].dep in _SUBJECT
-    return Place(start, end, number, token, subject, quoted.get(token, False))
+    top = head
+    while tree.tokens[top].dep == "conj" and tree.tokens[tree.tokens[top].head].pos in _NOUNS:
+        top = tree.tokens[top].head
+    subject = tree.tokens[top].dep in _SUBJECT or tree.tokens[token].dep in _SUBJECT
+    return Place(start, end, number, token, head, subject, quoted.get(token, False))
 
 
 def _goes_up(tree: Tree, index: int, start: int, end: int) -> bool:

@@ -41,8 +41,15 @@ KINDS: Final = {
         SCORE,
     )
 }
-_SPELLED: Final = {"fahrenheit": "degree_Fahrenheit", "celsius": "degree_Celsius"}
-_JOINED: Final = str.maketrans({" ": "_", "-": "_"})
+_SPELLED: Final = {
+    "fahrenheit": "degree_Fahrenheit",
+    "celsius": "degree_Celsius",
+    "pound-foot": "foot_pound",
+    "newton metre": "(newton*metre)",
+    "milliampere-hour": "(milliampere*hour)",
+}
+_OTHERWISE: Final = frozenset({"decade", "decibel"})
+"""Logarithms of ratios in `pint`: a decade there is no ten years, and none makes a rate."""
 _POWERS: Final = {"square": 2, "cubic": 3}
 
 
@@ -164,18 +171,19 @@ def _registry() -> pint.UnitRegistry[float]:
 @cache
 def _unit(name: str) -> pint.Unit | None:
     """Return pint's unit for one of our names; only names of our own table are looked up."""
-    if name.split(" per ", maxsplit=1)[0] not in KINDS or name in PLAIN_CURRENCY:
+    parts = name.split(" per ")
+    if parts[0] not in KINDS or name in PLAIN_CURRENCY or not _OTHERWISE.isdisjoint(parts):
         return None
     import pint
 
     try:
-        return _registry().Unit("/".join(_spelled(part) for part in name.split(" per ")))
+        return _registry().Unit("/".join(_spelled(part) for part in parts))
     except (pint.UndefinedUnitError, pint.DefinitionSyntaxError, ValueError, AttributeError):
         return None
 
 
 def _spelled(name: str) -> str:
-    first, _, rest = name.replace("-", " ").partition(" ")
+    first, _, rest = name.partition(" ")
     if first in _POWERS and rest:
         return f"{rest.replace(' ', '_')}**{_POWERS[first]}"
-    return _SPELLED.get(name, name.translate(_JOINED))
+    return _SPELLED.get(name) or name.replace(" ", "_").replace("-", "_")

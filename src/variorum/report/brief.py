@@ -17,7 +17,7 @@ from msgspec import Struct
 from variorum.records import Account, Figure, Finding, Span
 from variorum.report.material import Material, without_folders
 from variorum.report.matters import FIGURES, together
-from variorum.report.own_words import phrase, sentence, shown
+from variorum.report.own_words import phrase, sentence
 from variorum.report.page_text import visible
 from variorum.report.standing import in_force, set_aside
 from variorum.report.surely import sure
@@ -28,7 +28,7 @@ MOST_CHECKS = 6
 MOST_FIGURES = 6
 MOST_SHARED = 6
 MOST_SPEAKERS = 6
-MOST_SOURCES = 12
+MOST_SOURCES = 8
 MOST_APART = 4
 MOST_REJECTED = 3
 MOST_ACCOUNTS = 20
@@ -215,21 +215,21 @@ def _distinct(lines: Iterable[Line]) -> tuple[Line, ...]:
 
 
 def _sources(material: Material) -> Section:
-    """Return which accounts name which sources, each with the words that name them."""
-    cited = [b for b in material.borrowings.values() if b.kind == "cites" and b.evidence]
-    cited.sort(key=lambda b: (material.label(b.to), material.label(b.from_)))
-    lines = [
-        Line(
-            f"{material.label(b.to)} names {material.label(b.from_)}: "
-            f"{shown(material, sentence(material, b.evidence[0]))}",
-            None,
-            b.evidence[:1],
-        )
-        for b in cited
-    ]
-    return Section(
-        "Sources that accounts name", tuple(lines[:MOST_SOURCES]), _more(len(lines) - MOST_SOURCES)
-    )
+    """Return the sources that accounts name, each with the sentences that name it."""
+    naming: dict[str, list[Span]] = {}
+    for one in material.borrowings.values():
+        if one.kind == "cites" and one.evidence:
+            naming.setdefault(material.label(one.from_), []).append(one.evidence[0])
+    lines = [_named(material, name, places) for name, places in naming.items()]
+    lines.sort(key=lambda line: (-len(line.places), line.text))
+    more = _more(len(lines) - MOST_SOURCES)
+    return Section("Sources that accounts name", tuple(lines[:MOST_SOURCES]), more)
+
+
+def _named(material: Material, name: str, places: Sequence[Span]) -> Line:
+    ordered = sorted(places, key=lambda place: (material.label(place.account), place.start))
+    told = [worded(material, sentence(material, place)) for place in ordered[:MOST_WORDED]]
+    return Line(f"{name} — {'; '.join(told)}", None, tuple(ordered))
 
 
 def _accounts(material: Material) -> Section:

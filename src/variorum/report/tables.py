@@ -53,6 +53,7 @@ FILES: tuple[tuple[str, type[Record]], ...] = (
     ("decisions", Decision),
 )
 _FORMULA = re.compile(r"[\t\r\n]|[\s\ufeff\u200b]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
+_LINE_ENDS = re.compile("\u2028|\u2029|\u0085".encode())
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 
 
@@ -107,9 +108,21 @@ def cell(value: object) -> str:
     return msgspec.json.encode(value).decode()
 
 
+def json_line(record: object) -> bytes:
+    """Return a record as one line of JSON, whatever a reader takes for the end of a line.
+
+    Many readers end one at U+2028, U+2029 or U+0085 too; JSON may hold them as they are (RFC 8259).
+    """
+    return _LINE_ENDS.sub(_escaped, msgspec.json.encode(record)) + b"\n"
+
+
+def _escaped(found: re.Match[bytes]) -> bytes:
+    return b"\\u%04x" % ord(found[0].decode("utf-8"))
+
+
 def _json_lines(ledger: Ledger, kind: type[Record]) -> Iterator[bytes]:
     for record in held(ledger, kind):
-        yield msgspec.json.encode(record) + b"\n"
+        yield json_line(record)
 
 
 def _csv(ledger: Ledger, kind: type[Record]) -> Iterator[bytes]:

@@ -6,7 +6,7 @@ Enters: an `Account`, a `Parser`. Leaves: an `Annotation`.
 from msgspec.structs import replace
 
 from variorum.annotations import Annotation, NamedSpan, Sentence, Token
-from variorum.folding import fold
+from variorum.folding import fold, visible
 from variorum.records import Account
 from variorum.seams import Parsed, Parser
 from variorum.segment.blocks import Block, blocks
@@ -19,7 +19,8 @@ def annotate(account: Account, parser: Parser) -> Annotation:
     model computes can depend on what shares its batch, and a ledger must not depend on that.
     """
     places = blocks(account)
-    parsed = parser.parse([fold(account.text[block.start : block.end]) for block in places])
+    texts = (account.text[block.start : block.end] for block in places)
+    parsed = parser.parse([visible(fold(text)) for text in texts])
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     named: list[NamedSpan] = []

@@ -21,6 +21,7 @@ from variorum.trace.naming import called, named
 from variorum.trace.retelling import retellings
 from variorum.trace.reuse import Shared, Telling, shared, speakers, telling
 from variorum.trace.rewording import Level, level
+from variorum.trace.sources import bearers_of
 from variorum.trace.speeches import evidence, speeches
 from variorum.trace.translations import translations
 from variorum.trace.voices import belongs
@@ -44,7 +45,8 @@ def borrowings(
     """
     owner = belongs(entities)
     ordered = sorted(dossiers, key=_age)
-    tellings = [telling(dossier, owner) for dossier in ordered]
+    bearers = bearers_of(entities)
+    tellings = [telling(dossier, owner, bearers) for dossier in ordered]
     passages = of_the_story(tellings, shared(tellings))
     found = [
         *citations(ordered, people=_people(entities)),

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.align.differences import words
 from variorum.folding import fold
@@ -99,7 +100,7 @@ def outlet_keys(name: str) -> tuple[str, ...]:
 
 
 def _turned(meeting: Meeting) -> Meeting:
-    passages = tuple(Shared(one.right, one.left, one.alike, one.speech) for one in meeting.passages)
+    passages = tuple(replace(one, left=one.right, right=one.left) for one in meeting.passages)
     return Meeting(meeting.right, meeting.left, passages)
 
 

@@ -65,20 +65,26 @@ class Telling(Struct, frozen=True):
 class Shared(Struct, frozen=True, order=True, gc=False):
     """Words `left` (first, last) of one account that are words `right` of another.
 
-    `alike` counts the words that shingles cover; `speech` is the speaker both give them to ("" where
-    the accounts do not both name the same one), or ``None`` where at least one of them has them in
-    the narrator's voice. The words of a turn of a record are a speaker's whoever else has them, and
-    so is a short passage with "I" in it.
+    `alike` counts the words that shingles cover; `speech` is the speaker they are given to ("" where
+    nobody names one, or the accounts name two), or ``None`` where at least one account has them in
+    the narrator's voice; `both` tells that both name that speaker. The words of a turn of a record
+    are a speaker's whoever else has them, and so is a short passage with "I" in it.
     """
 
     left: tuple[int, int]
     right: tuple[int, int]
     alike: int
     speech: str | None = None
+    both: bool = True
 
 
-def telling(dossier: Dossier, owner: Mapping[str, str]) -> Telling:
-    """Return the words of an account with who is quoted in each."""
+def telling(
+    dossier: Dossier, owner: Mapping[str, str], bearers: Mapping[str, str] | None = None
+) -> Telling:
+    """Return the words of an account with who is quoted in each.
+
+    `owner` has the entity of each name's id, `bearers` that of each last name one entity alone has.
+    """
     account = dossier.account
     found = tuple(
         word
@@ -91,7 +97,8 @@ def telling(dossier: Dossier, owner: Mapping[str, str]) -> Telling:
         )
         if word.key
     )
-    return Telling(dossier, found, _voices(found, _contents(dossier, owner)))
+    contents = _contents(dossier, owner, bearers or {})
+    return Telling(dossier, found, _voices(found, contents))
 
 
 def shared(tellings: Sequence[Telling]) -> dict[tuple[int, int], tuple[Shared, ...]]:
@@ -116,7 +123,9 @@ def covered(spans: Sequence[tuple[int, int]]) -> int:
     return total
 
 
-def _contents(dossier: Dossier, owner: Mapping[str, str]) -> list[tuple[int, int, str]]:
+def _contents(
+    dossier: Dossier, owner: Mapping[str, str], bearers: Mapping[str, str]
+) -> list[tuple[int, int, str]]:
     """Return stretches that are somebody's words; a turn is, even where nobody is known by name."""
     quoted = [
         (content.start, content.end, _speaker(quotation, owner))
@@ -128,7 +137,8 @@ def _contents(dossier: Dossier, owner: Mapping[str, str]) -> list[tuple[int, int
         for region in dossier.account.regions
         if region.kind == "turn" and region.speaker
     ]
-    return sorted([*turns, *quoted], key=lambda one: (one[0], -one[1], one[2]))
+    found = [(start, end, bearers.get(voice, voice)) for start, end, voice in (*turns, *quoted)]
+    return sorted(found, key=lambda one: (one[0], -one[1], one[2]))
 
 
 def _voices(
@@ -242,8 +252,9 @@ def _piece(left: Telling, right: Telling, piece: Sequence[tuple[int, int]]) -> S
     aside = len(piece) <= ASIDE and not keys.isdisjoint(FIRST_PERSON)
     speech: str | None = None
     if (mine is not None and theirs is not None) or recorded or aside:
-        speech = mine if mine == theirs and mine else ""
-    return Shared((first, last + 1), (min(start, end), max(start, end) + 1), len(piece), speech)
+        speech = "" if mine and theirs and mine != theirs else mine or theirs or ""
+    right_ends = min(start, end), max(start, end) + 1
+    return Shared((first, last + 1), right_ends, len(piece), speech, mine == theirs)
 
 
 def _telling(left: Telling, passage: Shared) -> bool:

@@ -65,7 +65,7 @@ class Sources(Struct, frozen=True):
     ) -> Sources:
         """Gather the voices of all accounts."""
         names = {entity.id: entity.name for entity in entities}
-        bearers = _bearers(entities)
+        bearers = bearers_of(entities)
         spoken: dict[str, list[tuple[int, int, Source]]] = {}
         printed: dict[str, frozenset[tuple[int, int, Source]]] = {}
         for dossier in dossiers:
@@ -131,7 +131,7 @@ class Sources(Struct, frozen=True):
         return self.names.get(source.id, source.id)
 
 
-def _bearers(entities: Sequence[Entity]) -> dict[str, str]:
+def bearers_of(entities: Sequence[Entity]) -> dict[str, str]:
     """Return the entity of each last name that one entity alone has."""
     found: dict[str, set[str]] = {}
     for entity in entities:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from variorum.records import Borrowing, Span, new_id
-from variorum.trace.direction import Meeting, direction
+from variorum.trace.direction import Ground, Meeting, direction
 from variorum.trace.naming import called
 from variorum.trace.reuse import Shared, Telling, covered
 from variorum.trace.wording import opening
@@ -31,26 +31,37 @@ def speeches(
     """
     for meeting in meetings:
         spoken = [one for one in meeting.passages if one.speech and one.alike >= SAID]
+        ground = direction(meeting, speech=True)
         for speaker in sorted({one.speech or "" for one in spoken}):
             own = tuple(one for one in spoken if one.speech == speaker)
-            if speaker in entities or max(one.alike for one in own) >= HEARD:
-                yield from _spoken(meeting, own, names.get(speaker) or speaker)
+            named = tuple(one for one in own if one.both)
+            if speaker not in entities and max(one.alike for one in own) < HEARD:
+                continue
+            if ground is not None:
+                yield _heard(meeting, own, ground)
+            elif named:
+                yield from _spoken(meeting, named, names.get(speaker) or speaker)
+
+
+def _heard(meeting: Meeting, own: tuple[Shared, ...], ground: Ground) -> Borrowing:
+    """Return what an account has from another in hand, whoever is named for it in either."""
+    source, taker = meeting.left, meeting.right
+    if ground.source == "right":
+        source, taker = taker, source
+    both = called(meeting.left.dossier.account, meeting.right.dossier.account)
+    words = opening(meeting.left.place(*own[0].left).text)
+    because = f"{both} have the same quoted words: “{words}”. {ground.why}."
+    return _speech(source.id, taker, Meeting(meeting.left, meeting.right, own), because)
 
 
 def _spoken(meeting: Meeting, own: tuple[Shared, ...], speaker: str) -> Iterator[Borrowing]:
-    ground = direction(meeting, speech=True)
+    """Yield a speech not in hand as the source of words that both accounts give to its speaker."""
     both = called(meeting.left.dossier.account, meeting.right.dossier.account)
     words = opening(meeting.left.place(*own[0].left).text)
     because = f"{both} give the same words to {speaker}: “{words}”."
-    ends = [(f"speech of {speaker}", meeting.left), (f"speech of {speaker}", meeting.right)]
-    if ground is not None:
-        source, taker = meeting.left, meeting.right
-        if ground.source == "right":
-            source, taker = taker, source
-        ends = [(source.id, taker)]
-        because += f" {ground.why}."
-    for source_id, taker in ends:
-        yield _speech(source_id, taker, Meeting(meeting.left, meeting.right, own), because)
+    for taker in (meeting.left, meeting.right):
+        held = Meeting(meeting.left, meeting.right, own)
+        yield _speech(f"speech of {speaker}", taker, held, because)
 
 
 def _speech(source: str, taker: Telling, meeting: Meeting, because: str) -> Borrowing:

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
 from typer.testing import CliRunner
 
-from report.ledgers import EVIL, hostile
-from report.standards.stories import ELEVEN, NINE, ferry
+from tests.report.ledgers import EVIL, hostile
+from tests.report.standards.stories import ELEVEN, NINE, ferry
 from variorum.backends.ledger_sqlite import SqliteLedger
 from variorum.records import Account, Check, Decision, Record, Verdict
 from variorum.report.exporting import remark

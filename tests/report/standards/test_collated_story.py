@@ -14,7 +14,7 @@ from lxml import etree
 from rdflib import DCTERMS, Graph
 
 import variorum
-from report.standards.test_tei import readings, schema
+from tests.report.standards.test_tei import readings, schema
 from variorum import stories
 from variorum.records import Account, Alignment, Borrowing, Finding, Verdict
 from variorum.report import export

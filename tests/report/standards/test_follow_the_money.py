@@ -12,8 +12,8 @@ from followthemoney import model
 from followthemoney.proxy import EntityProxy
 from followthemoney.types import registry
 
-from report.ledgers import hostile, many
-from report.standards.stories import ferry
+from tests.report.ledgers import hostile, many
+from tests.report.standards.stories import ferry
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.records import Account, Entity
 from variorum.report.standards import follow_the_money
@@ -24,7 +24,7 @@ def read(ledger: MemoryLedger, folder: Path) -> dict[str, EntityProxy]:
     (path,) = follow_the_money.write(ledger, folder)
     lines = path.read_text(encoding="utf-8").splitlines()
     proxies = [model.get_proxy(json.loads(line), cleaned=False) for line in lines]
-    return {proxy.id: proxy for proxy in proxies}
+    return {str(proxy.id): proxy for proxy in proxies}
 
 
 def lossy(ledger: MemoryLedger, folder: Path) -> list[tuple[str, str]]:

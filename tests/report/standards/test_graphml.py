@@ -8,8 +8,8 @@ from pathlib import Path
 import networkx
 import pytest
 
-from report.ledgers import EVIL, hostile, many
-from report.standards.stories import ELEVEN, LOST, NINE, ferry
+from tests.report.ledgers import EVIL, hostile, many
+from tests.report.standards.stories import ELEVEN, LOST, NINE, ferry
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.records import Account, Borrowing
 from variorum.report.standards import graphml

@@ -11,8 +11,8 @@ import msgspec
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
-from report.ledgers import hostile, many
-from report.standards.stories import ferry
+from tests.report.ledgers import hostile, many
+from tests.report.standards.stories import ferry
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.records import Decision, Record
 from variorum.report.standards import json_schema
@@ -70,7 +70,7 @@ def test_every_exported_line_keeps_to_its_schema(
 )
 def test_a_line_that_breaks_the_contract_is_refused(change: dict[str, object]) -> None:
     body = dict(json_schema.schemas())["borrowings.schema.json"]
-    line = {
+    line: dict[str, object] = {
         "id": "b",
         "from": "x",
         "to": "y",

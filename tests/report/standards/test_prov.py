@@ -6,8 +6,8 @@ from pathlib import Path
 
 from rdflib import DC, DCTERMS, PROV, RDF, RDFS, XSD, Graph, Literal, Namespace, URIRef
 
-from report.ledgers import EVIL, hostile
-from report.standards.stories import ELEVEN, NINE, ferry
+from tests.report.ledgers import EVIL, hostile
+from tests.report.standards.stories import ELEVEN, NINE, ferry
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.records import Account, Borrowing, Decision, new_id
 from variorum.report.standards import prov
@@ -54,7 +54,7 @@ def test_the_words_of_the_evidence_have_their_offsets(tmp_path: Path) -> None:
     detail = graph.value(NAMED["a-herald"], PROV.qualifiedQuotation)
     offsets = {
         tuple(
-            int(value)
+            int(str(value))
             for selector in graph.objects(words, OA.hasSelector)
             for name in (OA.start, OA.end)
             for value in graph.objects(selector, name)

@@ -11,8 +11,8 @@ import pytest
 import schemas
 from lxml import etree
 
-from report.ledgers import EVIL, hostile, many
-from report.standards.stories import ELEVEN, NINE, ferry
+from tests.report.ledgers import EVIL, hostile, many
+from tests.report.standards.stories import ELEVEN, NINE, ferry
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.records import Account, Alignment, Entity, Event, Reading, Span
 from variorum.report.standards import tei

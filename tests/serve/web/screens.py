@@ -20,6 +20,7 @@ from variorum.records import (
     Quotation,
     Record,
     Region,
+    Span,
     Speaker,
     Verdict,
 )
@@ -103,7 +104,7 @@ def _verdict(number: int, first: Account, second: Account) -> Verdict:
     )
 
 
-def _place(given: Account, column: int, number: int) -> object:
+def _place(given: Account, column: int, number: int) -> Span:
     start = given.text.index(NUMBERS[number][column])
     return given.span(start, start + len(NUMBERS[number][column]))
 
@@ -145,7 +146,7 @@ class Person:
 
     def send(self, address: str, **fields: object) -> Response:
         """Send a form; redirects are followed."""
-        return self.client.post(address, data={"form_token": self.form_token, **fields})
+        return self.client.post(address, data={"form_token": self.form_token, **fields})  # type: ignore[return-value]
 
     def decide(self, key: str, view: str, **fields: object) -> Response:
         """Decide on an item as its page would."""

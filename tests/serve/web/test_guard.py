@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from serve.web.screens import HERE, PORT, TOKEN, Person, decisions, ledger_at, served, story
+from tests.serve.web.screens import HERE, PORT, TOKEN, Person, decisions, ledger_at, served, story
 from variorum.errors import UsageError
 from variorum.serve.web.app import application
 from variorum.serve.web.guard import POLICY, SEALS, session_cookie

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from report.ledgers import EVIL, hostile
-from serve.web.screens import Person, copied, served
+from tests.report.ledgers import EVIL, hostile
+from tests.serve.web.screens import Person, copied, served
 
 BARE = EVIL.replace("\u202e", "")
 PAGES = (
@@ -70,7 +70,7 @@ def test_template_marks_are_not_run(evil: Person) -> None:
 
 
 def test_a_token_of_a_hundred_thousand_characters_is_cut(tmp_path: Path) -> None:
-    from serve.web.screens import ledger_at
+    from tests.serve.web.screens import ledger_at
     from variorum.records import Account, Entity
 
     given = Account(id="a-1", source="long.txt", text="x" * 100_000)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from serve.web.screens import Person, decisions, field, ledger_at, served, story
+from tests.serve.web.screens import Person, decisions, field, ledger_at, served, story
 
 
 @pytest.fixture

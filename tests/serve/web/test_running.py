@@ -13,7 +13,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from serve.web.screens import ledger_at, story
+from tests.serve.web.screens import ledger_at, story
 from variorum.errors import LedgerError
 from variorum.serve.web import run
 from variorum.serve.web.running import now

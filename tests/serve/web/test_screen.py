@@ -7,8 +7,8 @@ from threading import Thread
 
 import pytest
 
-from backends.servers import Server
-from serve.web.screens import Person, clock, decisions, ledger_at, served, story
+from tests.backends.servers import Server
+from tests.serve.web.screens import Person, clock, decisions, ledger_at, served, story
 from variorum.backends.ledger_sqlite import SqliteLedger
 from variorum.backends.ledgers import open_ledger
 from variorum.errors import LedgerError

@@ -11,7 +11,6 @@ import re
 from collections import Counter
 from html import unescape
 
-import msgspec
 from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -19,7 +18,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from variorum.errors import UsageError
 from variorum.records import Account, Decision, Span
 from variorum.report.material import without_folders
-from variorum.report.tables import cell
+from variorum.report.tables import cell, json_line
 from variorum.review import agreement
 from variorum.serve.web.asking import Filter
 from variorum.serve.web.context import account_address, facts, whole
@@ -85,7 +84,7 @@ def log_jsonl(request: Request) -> Response:
     """Return the log as JSON Lines, the earliest decision first."""
     seen = screen(request).see()
     chosen = _of(seen, request.query_params.get("of", ""))
-    return _file(msgspec.json.Encoder().encode_lines(chosen), "jsonl", "application/jsonl")
+    return _file(b"".join(map(json_line, chosen)), "jsonl", "application/jsonl")
 
 
 def log_csv(request: Request) -> Response:

@@ -1,0 +1,269 @@
+"""Faults: invented inputs that once hurt, lost or hid something, each held by a check of its own.
+
+Enters: the inputs under `shared/faults`. Leaves: the share of cases that are right now, by the kind of
+harm. A case is collated as a user would, through the public interface; a check reads the ledger and
+its export and nothing else. Cases whose harm is only that something is read wrongly are not here.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from msgspec import Struct
+
+import variorum
+from quality.score import Score, share, shared
+from variorum.errors import UsageError
+from variorum.settings import Settings
+
+ALONE = Settings(workers=1)
+Row = dict[str, Any]
+
+
+class Seen(Struct, frozen=True):
+    """What a user sees of a case: the rows of its export, and why nothing was read, if so."""
+
+    rows: dict[str, list[Row]]
+    refused: str = ""
+    broken: tuple[str, ...] = ()
+
+    def of(self, kind: str) -> list[Row]:
+        """Return the rows of one file of the export."""
+        return self.rows.get(kind, [])
+
+    def told(self, source: str, *words: str) -> bool:
+        """Whether a problem about a source holds all the words."""
+        reasons = [p["reason"] for p in self.of("problems") if p["where"].endswith(source)]
+        reasons += [line for line in self.refused.splitlines() if source in line]
+        return any(all(word in reason for word in words) for reason in reasons)
+
+    def body(self, source: str) -> str:
+        """Return the words that an account tells: neither its titles nor its frame."""
+        return "\n".join(
+            account["text"][region["start"] : region["end"]]
+            for account in self.of("accounts")
+            if account["source"].partition("#")[0].endswith(source)
+            for region in account["regions"]
+            if region["kind"] in ("body", "turn")
+        )
+
+    def speaker(self, words: str) -> str | None:
+        """Return who is said to have said the words."""
+        for quotation in self.of("quotations"):
+            if words in quotation["place"]["text"]:
+                return quotation["speaker"]["name"] if quotation["speaker"] else None
+        return None
+
+    def turns(self) -> list[str]:
+        """Return the speakers of all turns, in order."""
+        return [
+            quotation["speaker"]["name"]
+            for quotation in sorted(self.of("quotations"), key=lambda q: q["place"]["start"])
+            if quotation["manner"] == "turn"
+        ]
+
+    def values(self, counted: str) -> set[str]:
+        """Return the numbers that count something or have it as their unit."""
+        figures = self.of("figures")
+        return {f["value"] for f in figures if counted in (f["counted"] or f["unit"] or "")}
+
+
+class Case(Struct, frozen=True):
+    """One case: the harm that it did, what is right now, and what tells that it is."""
+
+    harm: str
+    right: str
+    check: Callable[[Seen], bool]
+
+
+def _read_once(seen: Seen) -> bool:
+    return all(
+        seen.body(name).count("found a crack in a pier") == 1 for name in ("a.html", "b.html")
+    )
+
+
+def _legacy(seen: Seen) -> bool:
+    quoted = seen.speaker("We could not wait for the summer")
+    return quoted == "Jana Volk" and "€3m – a lot, the café owner’s son" in seen.body("a.html")
+
+
+def _guesses_told(seen: Seen) -> bool:
+    names = ("cp1250.txt", "cp1252.txt", "macroman.txt")
+    return all(seen.told(name, "guess") for name in names) and not seen.told("utf16.txt")
+
+
+def _told(**what: str) -> Callable[[Seen], bool]:
+    """Return a check that each file is a problem that names what it is, and no account."""
+    names = {name.replace("_", "."): words for name, words in what.items()}
+
+    def check(seen: Seen) -> bool:
+        read = [account["source"] for account in seen.of("accounts")]
+        return all(
+            seen.told(n, w) and not any(s.endswith(n) for s in read) for n, w in names.items()
+        )
+
+    return check
+
+
+def _live(seen: Seen) -> bool:
+    body = seen.body("a.html")
+    posts = ("two metres long", "shut to lorries", "A diver has found a crack")
+    return all(post in body for post in posts) and "Updated at" not in body and "14.30" in body
+
+
+def _markdown(seen: Seen) -> bool:
+    linked = seen.speaker("I will not let it stay open") is not None
+    return (
+        linked and "9000" in seen.values("car") and seen.turns()[:2] == ["Jana Volk", "Emil Roth"]
+    )
+
+
+def _spoilt(seen: Seen) -> bool:
+    return seen.told("moj.txt", "Windows-1252") and seen.told("shy.txt", "soft hyphens")
+
+
+def _chamber(seen: Seen) -> bool:
+    turns = seen.turns()
+    return len(turns) == 4 and "PELL" in turns[1] and not any("DORA" in turn for turn in turns)
+
+
+def _feed_of_html(seen: Seen) -> bool:
+    quoted = seen.speaker("We could not wait") == "Jana Volk"
+    return quoted and "<" not in seen.body("na.json") and "9,000 cars" in seen.body("np.json")
+
+
+def _headed_comment(seen: Seen) -> bool:
+    return all("40 million crowns" in seen.body(name) for name in ("a.html", "b.txt"))
+
+
+def _received(seen: Seen) -> bool:
+    (account,) = seen.of("accounts")
+    titles = [
+        account["text"][r["start"] : r["end"]] for r in account["regions"] if r["kind"] == "title"
+    ]
+    dated = account["published"]["earliest"] == "2023-01-02"
+    return dated and account["place"] is None and not any("Received" in title for title in titles)
+
+
+def _published(seen: Seen) -> bool:
+    (account,) = seen.of("accounts")
+    days = {m["earliest"][:10] for m in seen.of("moments") if m["place"]["text"] == "yesterday"}
+    return account["published"]["earliest"] == "2024-05-06" and days == {"2024-05-05"}
+
+
+def _whole(*contents: str) -> Callable[[Seen], bool]:
+    """Return a check that quotations hold all the words between their marks."""
+
+    def check(seen: Seen) -> bool:
+        found = [place["text"] for q in seen.of("quotations") for place in q["contents"]]
+        return all(any(words in text for text in found) for words in contents)
+
+    return check
+
+
+def _apart(count: int) -> Callable[[Seen], bool]:
+    return lambda seen: len(seen.of("events")) == count
+
+
+def _lines_hold(seen: Seen) -> bool:
+    return not seen.broken and "40 fled" in seen.body("a.txt")
+
+
+CASES: dict[str, Case] = {
+    "r01": Case("loss", "each paragraph of a small page is read once", _read_once),
+    "r05": Case("loss", "Windows-1252 under the name of Latin-1 keeps its quotations", _legacy),
+    "r06": Case("silence", "a guessed encoding is told", _guesses_told),
+    "r08": Case("silence", "an export of a database is told", _told(export_TXT="press database")),
+    "r09": Case(
+        "silence",
+        "office files and PDF are told",
+        _told(factiva_rtf="office", nexis_DOCX="office", scan_pdf="PDF"),
+    ),
+    "r10": Case("silence", "feeds are told", _told(feed_rss="feed", feed_xml="feed")),
+    "r11": Case(
+        "silence",
+        "subtitles are told",
+        _told(clip_srt="subtitles", teams_vtt="subtitles", zoom_vtt="subtitles"),
+    ),
+    "r12": Case("loss", "a chair's words are her own, a vote is nobody's", _chamber),
+    "r13": Case("loss", "posts of a live blog keep their times, buttons go", _live),
+    "r14": Case("loss", "Markdown's marks stand in no speaker's and no figure's way", _markdown),
+    "r15": Case("silence", "letters converted twice and soft hyphens are told", _spoilt),
+    "r17": Case(
+        "silence",
+        "an error page and a wall are told",
+        _told(nf_html="reports an error", wall_html="asks for consent"),
+    ),
+    "r20": Case("loss", "HTML in JSON keeps its quotations", _feed_of_html),
+    "r21": Case("loss", "what stands under “Comment” is read", _headed_comment),
+    "d06": Case("silence", "days of receipt are neither title nor place", _received),
+    "d07": Case("silence", "the day of a change is not that of publication", _published),
+    "q10": Case("loss", "a quotation is whole", _whole("a prison without walls")),
+    "v2": Case(
+        "loss",
+        "quotations are whole",
+        _whole(
+            "a prison without walls",
+            "a gift to the rich, paid for by the poor",
+            "a grave with a view",
+        ),
+    ),
+    "x03": Case("loss", "a line of an export is a line to every reader", _lines_hold),
+    "e01": Case("cliff", "another story of the day is another event", _apart(2)),
+    "e02": Case("cliff", "two shootings of a night in one city are two events", _apart(2)),
+    "e12": Case("cliff", "so they are in longer reports", _apart(2)),
+    "v5": Case("cliff", "three stories of a day are three events", _apart(3)),
+}
+"""By id, as in `cases.jsonl`; those left out there do other harm, or are held by tests of their own."""
+
+
+def seen(case: str) -> Seen:
+    """Collate a case and return what a user sees; FileNotFoundError without the inputs."""
+    folder = shared(f"faults/{case}/in")
+    if folder is None:
+        raise FileNotFoundError("the inputs of faults are not beside the checkout")
+    with TemporaryDirectory() as name:
+        try:
+            with variorum.collate([folder], settings=ALONE) as ledger:
+                ledger.export(name)
+        except UsageError as error:
+            return Seen({}, refused=str(error))
+        return _export(Path(name))
+
+
+def _export(folder: Path) -> Seen:
+    rows: dict[str, list[Row]] = {}
+    broken = []
+    for path in sorted(folder.glob("*.jsonl")):
+        text = path.read_text(encoding="utf-8")
+        rows[path.stem] = [json.loads(line) for line in text.split("\n") if line]
+        if len(text.splitlines()) != len(rows[path.stem]):
+            broken.append(path.name)
+    return Seen(rows, broken=tuple(broken))
+
+
+def is_right(case: str) -> bool:
+    """Tell whether a case is right now."""
+    return CASES[case].check(seen(case))
+
+
+def scores() -> Iterator[Score]:
+    """Yield the share of cases that are right, by harm; nothing where the inputs are not at hand."""
+    if shared("faults") is None:
+        return
+    right, all_of = Counter[str](), Counter[str]()
+    for name, case in CASES.items():
+        all_of[case.harm] += 1
+        right[case.harm] += is_right(name)
+    for harm in sorted(all_of):
+        yield share(f"faults.{harm}", right[harm], all_of[harm])
+
+
+if __name__ == "__main__":
+    for name in CASES:
+        print(name, is_right(name))

@@ -1,0 +1,46 @@
+"""A figure in one unit turns into another, or it does not; no unit of the table makes it raise."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import product
+
+import pytest
+
+from variorum.judge.figure_ranges import KINDS, converted
+from variorum.records import Figure, Span
+
+
+def figure(number: str, unit: str) -> Figure:
+    place = Span("a-test", 0, len(number), number)
+    return Figure(id="f-test", place=place, low=number, high=number, value=number, unit=unit)
+
+
+@pytest.mark.parametrize("rate", ["", " per hour", " per decade"])
+@pytest.mark.parametrize("number", ["3", "0", "1e400"])
+def test_any_unit_meets_any_other_of_its_kind(number: str, rate: str) -> None:
+    for one, other in product(KINDS, KINDS):
+        if KINDS[one] == KINDS[other]:
+            found = converted(figure(number, one + rate), other + rate)
+            assert found is None or found.low == found.high
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "other", "turned"),
+    [
+        ("100", "pound-foot", "newton metre", "135.6"),
+        ("2", "acre-foot", "cubic metre", "2467.0"),
+        ("3", "light-year", "kilometre", "28382191417742.4"),
+    ],
+)
+def test_a_unit_written_with_a_hyphen_turns_into_another(
+    number: str, unit: str, other: str, turned: str
+) -> None:
+    found = converted(figure(number, unit), other)
+    assert found is not None
+    assert found.exact is not None
+    assert found.exact.quantize(Decimal("0.1")) == Decimal(turned)
+
+
+def test_ten_years_are_no_ratio_of_ten() -> None:
+    assert converted(figure("3", "decade"), "year") is None

@@ -1,0 +1,41 @@
+"""What no reader sees is in no word: controls, and the marks that turn the direction of a text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.factory import account
+from variorum import extract
+from variorum.backends.parser import SpacyParser
+from variorum.folding import visible
+from variorum.segment import annotate
+
+
+@given(st.text())
+def test_the_length_stays_so_that_places_stay(text: str) -> None:
+    assert len(visible(text)) == len(text)
+
+
+@pytest.mark.parametrize("mark", ["\u200f", "\u200e", "\u061c", "\u202b", "\u2068", "\x02", "\x9b"])
+def test_a_mark_or_a_control_is_a_space(mark: str) -> None:
+    assert visible(f"{mark}Amal{mark} said") == " Amal  said"
+
+
+def test_plain_text_of_any_script_stays() -> None:
+    text = "Amal Haddad, أمل حداد, said: “Naïve – 3 500 m²”."
+    assert visible(text) == text
+
+
+@pytest.mark.model
+def test_a_name_between_marks_of_direction_is_the_same_name_as_without(parser: SpacyParser) -> None:
+    told = account(
+        "The baker \u200fAmal Haddad\u200e was freed on \u200eFriday\u200f. Amal Haddad bakes bread. "
+        "\u061cSome \u200e12\u200f men remain in jail, and 9 people\x02 fled."
+    )
+    said = extract.statements(told, annotate(told, parser))
+    (baker,) = (name for name in said.names if name.name == "Amal Haddad")
+    assert baker.kind == "person"
+    assert [place.text for place in baker.mentions] == ["Amal Haddad", "Amal Haddad"]
+    assert [figure.counted for figure in said.figures if figure.counted] == ["men", "people"]
