@@ -21,6 +21,8 @@ from variorum.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 IMPORTED_AS = {"python-docx": "docx"}
+FOR_ANOTHER = frozenset({"lxml-html-clean"})
+"""Asked for by name because another dependency asks for it in a way that old pips overlook."""
 DECISIONS = ROOT / "docs" / "decisions"
 
 
@@ -104,7 +106,7 @@ def test_a_dependency_has_its_decision_page(name: str) -> None:
     assert any(name.lower() in re.split(r"[\s,():`]+", title) for title in titles), name
 
 
-@pytest.mark.parametrize("name", dependencies())
+@pytest.mark.parametrize("name", sorted(set(dependencies()) - FOR_ANOTHER))
 def test_a_dependency_is_used(name: str) -> None:
     module = IMPORTED_AS.get(name, name.replace("-", "_"))
     used = re.compile(rf"(?:import|from) {module}\b|\"{module}\"")
