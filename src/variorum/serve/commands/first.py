@@ -21,6 +21,8 @@ from variorum.serve.commands.options import (
 )
 
 STOPPED = 130
+MOST_NAMED = 8
+"""Files that are gone and named in a line."""
 
 
 def register(app: typer.Typer) -> None:
@@ -61,8 +63,8 @@ def collate(
     `variorum collate flood/ --ledger postgresql://ada@desk/flood`
     """
     from variorum.backends.ledgers import refuse_addresses, shown
-    from variorum.keeping import sources_of
-    from variorum.lineage import gone
+    from variorum.lineage import GONE
+    from variorum.records import Problem
     from variorum.report.material import without_folders
     from variorum.serve import opening
     from variorum.settings import Settings
@@ -78,10 +80,11 @@ def collate(
         from variorum.serve.commands.closer import print_findings
 
         print_findings(ledger, as_json=as_json)
-        missing = gone(sources_of(ledger))
+        missing = [problem.where for problem in ledger.read(Problem) if problem.reason == GONE]
     if missing:
-        names = ", ".join(map(without_folders, missing))
-        tell(f"Not there any more, and kept: {names}.")
+        names = ", ".join(sorted(map(without_folders, missing))[:MOST_NAMED])
+        more = f" and {len(missing) - MOST_NAMED} more" if len(missing) > MOST_NAMED else ""
+        tell(f"Not there any more, and kept: {names}{more}.")
         tell(f"Drop with: variorum forget {shown(location)}")
     tell(f"The ledger is {shown(location)}. Next: variorum report {shown(location)}")
 

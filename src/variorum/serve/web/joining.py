@@ -142,7 +142,7 @@ def _rows(found: Found, kind: str, wanted: str) -> list[Row]:
     words = fold(wanted).casefold().split()
     records = [r for r in found.records.values() if kind_of(r) == kind]
     rows = []
-    for record in sorted(records, key=lambda r: (-len(evidence(r)), identity(r))):
+    for record in sorted(records, key=lambda r: -len(evidence(r))):
         text = fold(_searched(record)).casefold()
         if all(word in text for word in words):
             rows.append(_row(found, record))
