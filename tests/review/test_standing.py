@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from tests.review.records import FIRST, mayor, records, signed, verdict, view
+from tests.review.records import FIRST, THIRD, mayor, records, signed, verdict, view
 from variorum.review import decide, standings, undo
 
 TOLLS = "v-tolls"
@@ -101,3 +101,19 @@ def test_progress_counts_settled_and_disputed() -> None:
     found = standings(records(), [view("confirm", "Ana"), view("reject", "Ben")])
     progress = found.progress(["v-tolls", "e-mayor"])
     assert (progress.settled, progress.disputed, progress.total) == (0, 1, 2)
+
+
+def test_records_on_just_the_same_words_that_say_the_same_are_decided_together() -> None:
+    other = replace(verdict(), id="v-other", rule="counts")
+    under_new_ids = [replace(verdict(), id="v-new"), other]
+    for held, keys in (
+        ([verdict(), other], (TOLLS, "v-other")),
+        (under_new_ids, ("v-new", "v-other")),
+    ):
+        found = standings(held, [view("reject")])
+        assert [found.of_record[key].view for key in keys] == ["reject", "reject"]
+
+
+def test_of_two_records_that_hold_more_than_the_words_decided_on_none_is_chosen() -> None:
+    wider = [replace(mayor(key), mentions=(*mayor().mentions, THIRD.span(0, 3))) for key in "ab"]
+    assert len(standings(wider, [decide(mayor(), "confirm", signed())]).orphans) == 1

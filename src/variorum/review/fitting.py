@@ -48,10 +48,11 @@ def fit(decision: Decision, holders: Held) -> Fit | None:
     near = holders.get((decision.kind, decision.basis[0]), ())
     fitting = [record for record in near if _rests(decision, record)]
     same = [record for record in fitting if identity(record) == decision.target]
-    chosen = same or fitting
-    if not chosen or (len(chosen) > 1 and any(map(grows, chosen))):
+    exact = [record for record in fitting if set(evidence(record)) == set(decision.basis)]
+    chosen = same or exact or fitting
+    if not chosen or (len(chosen) > 1 and chosen is not exact):
         return None
-    alike = () if grows(chosen[0]) or decision.view == "split" else fitting
+    alike = exact if chosen[0] in exact and decision.view != "split" else []
     return Fit(chosen[0], alike=tuple(record for record in alike if record is not chosen[0]))
 
 
