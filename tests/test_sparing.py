@@ -163,14 +163,14 @@ def test_an_account_that_cannot_be_studied_at_all_is_kept_and_the_ledger_says_so
 def test_a_place_that_cannot_be_judged_is_left_out_and_the_others_are_judged(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    judging = stages.judge.judge  # type: ignore[attr-defined]
+    judging = judge.judge  # type: ignore[attr-defined]
 
     def fails(aligned: Sequence[object], *known: object) -> object:
         if any("Zorn" in str(place) for place in aligned):
             raise IndexError("no such word")
         return judging(aligned, *known)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(stages.judge, "judge", fails)  # type: ignore[attr-defined]
+    monkeypatch.setattr(judge, "judge", fails)  # type: ignore[attr-defined]
     ledger = collated(folder)
     assert any("nine" in v.left.text for v in ledger.read(Verdict))
     told = [p for p in ledger.read(Problem) if p.step == "compare"]
