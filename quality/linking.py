@@ -31,8 +31,7 @@ from variorum.link.event_features import features
 from variorum.link.event_model import grouped, likelihoods
 from variorum.link.event_weights import WEIGHTS
 from variorum.link.same_name import same_name, sound_likeness
-from variorum.link.set_apart import apart
-from variorum.link.tellings import FEW, tellings
+from variorum.link.tellings import tellings
 from variorum.link.transliteration import romanise
 from variorum.records import Dossier
 from variorum.vocabulary import NameKind
@@ -171,9 +170,8 @@ def _grouping(made: Sequence[Dossier], half: int | None) -> list[int]:
     told = tellings(made)
     pairs = candidates(told, join)
     seen = features(told, pairs)
-    offset = apart(told, pairs, seen) if len(told) <= FEW else None
     labels = [0] * len(told)
-    likely = likelihoods(seen, offset, weights=weights)
+    likely = likelihoods(seen, weights=weights)
     for number, group in enumerate(grouped(len(told), pairs, likely)):
         for index in group:
             labels[index] = number

@@ -4,143 +4,185 @@ Enters: ECB+ topics 1 to 35 (CC BY 3.0). Leaves: `src/variorum/link/event_weight
 all of them, and `quality/event_folds.json`, trained on even and on odd topics, by which
 `quality.linking` scores what a half has not seen.
 
-Small stories are drawn from the collection (one event alone, two look-alike events mixed), since a
-folder of six accounts is not like a collection of hundreds; each kind of story has the same
-weight, but those of one event half. ECB+ does not say when an account was published and its leads
-nearly always give a day, so what it cannot teach of days is set by hand (`by_hand`).
+The model judges a pair by its two accounts alone, so pairs are all it learns from: of one topic
+(one event, or two look-alikes), of two topics, of whole accounts and of briefs (their first
+sentences). ECB+ holds no two happenings that differ in their names only, so such are made: an
+account's *twin* has its words, but all names other than its commonest place, and most numbers, are
+others; it tells of another event than the account's companions do. ECB+ does not say when an
+account was published; what it cannot teach of that is set by hand (`by_hand`).
 """
 
 from __future__ import annotations
 
 import json
 import random
-from collections import Counter
 from collections.abc import Sequence
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import fields, replace
 
-from quality.event_data import Told, dossiers, ecb, join
+from quality.event_data import Told, dossiers, ecb
 from variorum.backends.parser import SpacyParser
-from variorum.link.candidates import candidates
 from variorum.link.event_features import FEATURES, features
 from variorum.link.event_model import BIAS
-from variorum.link.tellings import tellings
+from variorum.link.tellings import NO, Telling, is_place, tellings
+from variorum.link.terms import Terms
 from variorum.records import Dossier
 
 WEIGHTS = Path(__file__).parents[1] / "src" / "variorum" / "link" / "event_weights.py"
 FOLDS = Path(__file__).with_name("event_folds.json")
 SEED = 7
-KINDS = {"topic": 1.0, "one": 0.5, "mixed": 1.0, "half": 0.5}
-DAYS_BETWEEN = -0.8
+KINDS = {
+    "topic": 1.0,
+    "far": 2.0,
+    "brief": 0.4,
+    "brief and whole": 0.2,
+    "far briefs": 1.0,
+    "twin": 0.08,
+    "brief twin": 0.08,
+}
+"""How much the pairs of each kind weigh together, whatever their number."""
+WHOLE = 10_000
+"""Pairs that a weight of 1 stands for."""
+FAR = 20_000
+"""Pairs of two topics that are drawn in each half."""
+BRIEF = (2, 3)
+"""Sentences of a brief: two in two of three accounts, else three."""
+OTHER_NUMBER = 0.7
+"""Share of a twin's numbers that are others."""
+RIDGE = 20.0
+DAYS_BETWEEN = -0.53
 """Log-odds for each natural logarithm of 1 + days between publications."""
-NO_DAY = -6.0
-"""Least weight of a lead without a day: undated leads are rare in ECB+ and common elsewhere."""
-MIXTURES = ((5, 1), (1, 5), (4, 1), (3, 2), (2, 3), (4, 4))
-
-
-class Drawn(Struct, frozen=True):
-    """A story: its kind, the positions of its accounts, and the half of topics it is of."""
-
-    kind: str
-    members: list[int]
-    half: int
 
 
 class Rows(Struct, frozen=True):
-    """Pairs of a story: features, and whether they are one event."""
+    """Pairs of a kind: features, and whether they are one event."""
 
     kind: str
     features: np.ndarray
     same: np.ndarray
-    half: int
 
 
 def main() -> None:
     """Train on both halves and on each, and write the weights."""
     told = ecb()
     made = dossiers(told, SpacyParser())
-    rows = [_rows(story, told, made) for story in stories(told)]
-    parts = [[one for one in rows if one.half == half] for half in (0, 1)]
-    folds = [by_hand(trained(part)) for part in parts]
-    FOLDS.write_text(json.dumps(folds, indent=1) + "\n", encoding="utf-8")
-    WEIGHTS.write_text(_module(by_hand(trained(rows))), encoding="utf-8")
+    halves = []
+    for half in (0, 1):
+        here = [index for index, one in enumerate(told) if one.topic % 2 == half]
+        halves.append(rows([told[i] for i in here], [made[i] for i in here]))
+    FOLDS.write_text(json.dumps([by_hand(trained(h)) for h in halves], indent=1) + "\n", "utf-8")
+    WEIGHTS.write_text(_module(by_hand(trained([*halves[0], *halves[1]]))), "utf-8")
 
 
-# --- stories ---------------------------------------------------------------------------------
+# --- pairs -----------------------------------------------------------------------------------
 
 
-def stories(told: Sequence[Told]) -> list[Drawn]:
-    """Return topics, single events, mixtures of two look-alikes, and the two halves of topics."""
+def rows(told: Sequence[Told], made: Sequence[Dossier]) -> list[Rows]:
+    """Return the pairs of all kinds among some accounts."""
     draw = random.Random(SEED)  # noqa: S311
-    found: list[Drawn] = []
-    for topic in sorted({one.topic for one in told}):
-        events = [_with(told, name) for name in (f"{topic}e", f"{topic}p")]
-        half = topic % 2
-        found.append(Drawn("topic", events[0] + events[1], half))
-        for event in events:
-            found.append(Drawn("one", event, half))
-            found.append(Drawn("one", draw.sample(event, min(5, len(event))), half))
-        for some in MIXTURES if all(events) else ():
-            mixed = [draw.sample(e, min(n, len(e))) for e, n in zip(events, some, strict=True)]
-            found.append(Drawn("mixed", mixed[0] + mixed[1], half))
-    return found + [
-        Drawn("half", [i for i, one in enumerate(told) if one.topic % 2 == half], half)
-        for half in (0, 1)
-    ]
+    whole = tellings(made)
+    brief = tellings([shortened(d, BRIEF[i % 3 == 0]) for i, d in enumerate(made)])
+    topic = [(i, j) for i, j in combinations(range(len(told)), 2) if told[i].topic == told[j].topic]
+    one = [(i, j) for i, j in topic if told[i].event == told[j].event]
+    apart = [(i, j) for i, j in combinations(range(len(told)), 2) if told[i].topic != told[j].topic]
+    far = draw.sample(apart, min(FAR, len(apart)))
+    drawn = (
+        ("topic", whole, whole, topic),
+        ("far", whole, whole, far),
+        ("brief", brief, brief, topic),
+        ("brief and whole", whole, brief, topic),
+        ("far briefs", brief, brief, far),
+        ("twin", whole, [twin(telling, draw) for telling in whole], one),
+        ("brief twin", brief, [twin(telling, draw) for telling in brief], one),
+    )
+    return [_rows(kind, (left, right), pairs, told) for kind, left, right, pairs in drawn]
 
 
-def _with(told: Sequence[Told], event: str) -> list[int]:
-    return [index for index, one in enumerate(told) if one.event == event]
+def _rows(
+    kind: str,
+    sides: tuple[Sequence[Telling], Sequence[Telling]],
+    pairs: Sequence[tuple[int, int]],
+    told: Sequence[Told],
+) -> Rows:
+    left, right = np.array(pairs, dtype=np.intp).reshape(-1, 2).T
+    events = np.array([one.event for one in told])
+    same = (events[left] == events[right]) & (not kind.endswith("twin"))
+    both = [*sides[0], *sides[1]]
+    return Rows(kind, features(both, (left, right + len(sides[0]))), same)
 
 
-def _rows(story: Drawn, told: Sequence[Told], made: Sequence[Dossier]) -> Rows:
-    seen = tellings([made[i] for i in story.members])
-    left, right = candidates(seen, join)
-    events = np.array([told[i].event for i in story.members])
-    same = events[left] == events[right]
-    return Rows(story.kind, features(seen, (left, right)), same, story.half)
+def shortened(dossier: Dossier, count: int) -> Dossier:
+    """Return an account's first sentences as an account of their own."""
+    sentences = dossier.annotation.sentences[:count]
+    if not sentences:
+        return dossier
+    end, last = sentences[-1].end, sentences[-1].last
+    account, annotation = dossier.account, dossier.annotation
+    body = replace(account.regions[-1], end=end)
+    return replace(
+        dossier,
+        account=replace(account, text=account.text[:end], regions=(*account.regions[:-1], body)),
+        annotation=replace(
+            annotation,
+            tokens=annotation.tokens[:last],
+            sentences=sentences,
+            named=tuple(span for span in annotation.named if span.last <= last),
+        ),
+        statements=replace(
+            dossier.statements,
+            moments=tuple(m for m in dossier.statements.moments if m.place.end <= end),
+        ),
+    )
+
+
+def twin(telling: Telling, draw: random.Random) -> Telling:
+    """Return an account in the same words of other names and numbers, in the same place."""
+    terms = telling.terms
+    names = sorted({*terms.proper, *terms.opening})
+    places = [name for name in names if is_place(telling.named.get(name, NO))] or names
+    kept = max(places, key=lambda name: (terms.words[name], name), default="")
+    others = {name: f"{name}~" for name in names if name != kept}
+    others |= {n: f"{n}~" for n in sorted(terms.numbers) if draw.random() < OTHER_NUMBER}
+
+    def renamed(counts: dict[str, int]) -> dict[str, int]:
+        return {others.get(word, word): count for word, count in counts.items()}
+
+    changed = {field.name: renamed(getattr(terms, field.name)) for field in fields(Terms)}
+    named = {others.get(word, word): votes for word, votes in telling.named.items()}
+    return replace(telling, terms=Terms(**changed), named=named)
 
 
 # --- training --------------------------------------------------------------------------------
 
 
 def trained(rows: Sequence[Rows]) -> dict[str, float]:
-    """Return the weights by name; the pairs of each kind of story weigh as much together."""
-    totals: Counter[str] = Counter()
-    for row in rows:
-        totals[row.kind] += len(row.same)
+    """Return the weights by name; the pairs of each kind weigh as much together as `KINDS` says."""
+    totals = {kind: sum(len(row.same) for row in rows if row.kind == kind) for kind in KINDS}
     found = logistic(
         np.vstack([row.features for row in rows]),
         np.concatenate([row.same for row in rows]).astype(np.float64),
         np.concatenate(
-            [
-                np.full(len(row.same), KINDS[row.kind] * 10_000 / max(1, totals[row.kind]))
-                for row in rows
-            ]
+            [np.full(len(r.same), KINDS[r.kind] * WHOLE / totals[r.kind]) for r in rows]
         ),
     )
     return {n: float(w) for n, w in zip((BIAS, *FEATURES), found, strict=True)}
 
 
 def by_hand(weights: dict[str, float]) -> dict[str, float]:
-    """Return rounded weights with what ECB+ cannot teach; what a cap takes goes to the bias."""
-    missing = min(0.0, weights["no day in a lead"] - NO_DAY)
-    changed = {
-        BIAS: weights[BIAS] + missing,
-        "no day in a lead": weights["no day in a lead"] - missing,
-        "days between": DAYS_BETWEEN,
-        "date unknown": 0.0,
-    }
+    """Return rounded weights with what ECB+ cannot teach."""
+    changed = {"days between": DAYS_BETWEEN, "date unknown": 0.0}
     return {name: round(weight, 3) for name, weight in {**weights, **changed}.items()}
 
 
 def logistic(values: np.ndarray, same: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    """Return bias and weights of a logistic regression (Newton's method, ridge 1 on z-scores)."""
+    """Return bias and weights of a logistic regression (Newton's method, ridge on z-scores)."""
     mean, spread = values.mean(axis=0), values.std(axis=0) + 1e-9
     scaled = np.column_stack([np.ones(len(values)), (values - mean) / spread])
-    ridge = np.diag([0.0] + [1.0] * values.shape[1])
+    ridge = np.diag([0.0] + [RIDGE] * values.shape[1])
     found = np.zeros(scaled.shape[1])
     for _ in range(30):
         likely = 1 / (1 + np.exp(-scaled @ found))
@@ -159,7 +201,7 @@ def _module(weights: dict[str, float]) -> str:
     return (
         '"""Event weights: log-odds of one event for each feature of `event_features`.\n\n'
         "Enters: nothing. Leaves: the table. Written by `quality/train_events.py`, trained on ECB+\n"
-        "topics 1 to 35 (Cybulska and Vossen, CC BY 3.0) but for two weights of days set by hand.\n"
+        "topics 1 to 35 (Cybulska and Vossen, CC BY 3.0) but for the weight of days set by hand.\n"
         '"""\n\nfrom __future__ import annotations\n\nWEIGHTS = {\n' + lines + "}\n"
     )
 

@@ -207,3 +207,19 @@ def test_an_account_that_was_edited_takes_the_place_of_the_old(tmp_path: Path) -
 def test_a_new_account_joins_those_that_were_read_before(tmp_path: Path) -> None:
     ledger = journey(DAM[1:2], journey(DAM[:1], MemoryLedger()))
     assert len(list(ledger.read(Account))) == 2
+
+
+def test_accounts_of_other_stories_change_nothing_that_is_told_of_a_story(
+    straight: Mapping[str, bytes], tmp_path: Path
+) -> None:
+    others = [path for name in ("kettle-recall", "final-whistle") for path in _accounts(name)]
+    pooled = exported(journey([*DAM, *others], MemoryLedger()), tmp_path)
+    for kind in ("events", "alignments", "verdicts", "borrowings", "checks", "findings"):
+        lines = pooled[f"{kind}.jsonl"].splitlines()
+        alone = straight[f"{kind}.jsonl"].splitlines()
+        kept = set(alone)
+        assert [line for line in lines if line in kept] == alone, kind
+
+
+def _accounts(story: str) -> list[Path]:
+    return sorted(path for path in (STORIES / story).iterdir() if path.is_file())

@@ -23,7 +23,9 @@ from variorum.folding import fold
 from variorum.records import Dossier, Passage
 
 COMMON = 400
-"""A word in more passages than this brings none together (it still counts in their scores)."""
+"""A word in more passages of different words than this brings none together (it still counts in
+their scores). Copies of a passage count once: however many accounts print a story, its words do
+what they do in one."""
 AT_ONCE = 16_384
 """Pairs whose vectors are gathered together: 50 MB."""
 EXACT = 10_000
@@ -150,7 +152,8 @@ def _overlaps(
     data = np.sqrt([weights[word] for word in words])
     shape = (len(found), len(columns))
     matrix = sparse.csr_matrix((data, (rows, [columns[w] for w in words])), shape=shape)
-    often = np.asarray((matrix > 0).sum(axis=0)).ravel()
+    distinct = Counter(word for held in {c.words for c in found} for word in held)
+    often = np.array([distinct[word] for word in columns])
     rare = matrix[:, np.flatnonzero(often <= COMMON)]
     pairs = sparse.triu(rare @ rare.T, k=1).tocoo()
     accounts = np.unique([c.account for c in found], return_inverse=True)[1]

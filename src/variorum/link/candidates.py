@@ -1,29 +1,30 @@
-"""Candidates: which accounts of a large collection may meet at all.
+"""Candidates: which accounts may tell of one event at all.
 
-Enters: `Telling`s, and a way to join a table with itself. Leaves: pairs of positions. A handful of
-accounts needs no join: every pair is compared.
+Enters: `Telling`s, and a way to join a table with itself. Leaves: pairs of positions.
 
-An account's keys are its rarest terms. Terms that more than `LARGEST_BLOCK` accounts hold bring
-nobody together, so that the work grows with the number of accounts and not with its square.
+An account's keys are its weightiest terms: rare ones in the news at large, said often or in the
+lead. Two accounts meet if their keys are alike enough, which rests on the two alone: who meets is
+the same whatever other accounts there are, and whoever does the joining.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
+from scipy.sparse import csr_matrix, triu
 
-from variorum.link.event_features import local_rarity
-from variorum.link.tellings import FEW
+from variorum.link.english_rates import rarity
+from variorum.link.terms import Terms, terms
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from variorum.link.tellings import Telling
+    from variorum.records import Account
 
     Pairs = tuple[NDArray[np.intp], NDArray[np.intp]]
 
@@ -32,41 +33,62 @@ Join = Callable[[pa.Table], pa.Table]
 
 KEYS = 40
 """Terms of an account that are keys: the weightiest."""
-LARGEST_BLOCK = 200
-"""Accounts that may share a key; a term of more is reported, not used."""
+LEADING = 2
+"""How many times as much a term of the title or the first words weighs."""
 LEAST_SHARED = 0.03
 """Two accounts meet when the cosine of their keys reaches this."""
+KIN = 0.05
+"""Accounts of two events are kin when the cosine of their keys reaches this."""
 SCALE = 1_000_000
 """Weights are whole millionths: sums of whole numbers are the same in whatever order they are made."""
+_LEAST = int(LEAST_SHARED * SCALE * SCALE)
 
 QUERY = f"""
 SELECT l.account AS "left", r.account AS "right"
 FROM keys AS l
 JOIN keys AS r ON l.key = r.key AND l.account < r.account
-JOIN (SELECT key FROM keys GROUP BY key HAVING COUNT(*) <= {LARGEST_BLOCK}) AS small
-  ON small.key = l.key
 GROUP BY l.account, r.account
-HAVING SUM(l.weight * r.weight) >= {int(LEAST_SHARED * SCALE * SCALE)}
+HAVING SUM(l.weight * r.weight) >= {_LEAST}
 ORDER BY l.account, r.account
 """  # noqa: S608 (numbers of our own)
 """Joins a table `keys` (account, key, weight) with itself, for `Engine.sql`."""
 
 
 def candidates(tellings: Sequence[Telling], join: Join | None = None) -> Pairs:
-    """Return the pairs of positions that may meet, left before right.
+    """Return the pairs of positions that may meet, left before right: `QUERY` run by `join`.
 
-    All of them for `FEW` accounts or without a `join`; else those that `QUERY` finds.
+    Without a `join` the same pairs are found here.
     """
-    if join is None or len(tellings) <= FEW:
-        left, right = np.triu_indices(len(tellings), 1)
-        return left, right
+    if join is None:
+        return _joined([_row(telling.terms) for telling in tellings], _LEAST)
     met = join(keys(tellings))
     number = {telling.account: index for index, telling in enumerate(tellings)}
     ends = [
         np.array([number[account] for account in met.column(side).to_pylist()], dtype=np.intp)
         for side in ("left", "right")
     ]
-    both = np.sort(np.stack(ends), axis=0)
+    return _ordered(*ends)
+
+
+def kin(accounts: Sequence[Account]) -> list[tuple[str, str]]:
+    """Return the pairs of accounts, by id, that tell of like things, be it of one event or not."""
+    left, right = _joined([_row(terms(account)) for account in accounts], int(KIN * SCALE * SCALE))
+    return [(accounts[i].id, accounts[j].id) for i, j in zip(left, right, strict=True)]
+
+
+def _joined(rows: Sequence[Sequence[tuple[str, int]]], least: int) -> Pairs:
+    column = {term: at for at, term in enumerate(sorted({term for row in rows for term, _ in row}))}
+    entries = [(i, column[term], weight) for i, row in enumerate(rows) for term, weight in row]
+    at, of, weights = zip(*entries, strict=True) if entries else ((), (), ())
+    shape = (len(rows), max(1, len(column)))
+    matrix = csr_matrix((np.array(weights, dtype=np.int64), (at, of)), shape=shape)
+    met = triu(matrix @ matrix.T, 1).tocoo()
+    near = met.data >= least
+    return _ordered(met.row[near].astype(np.intp), met.col[near].astype(np.intp))
+
+
+def _ordered(left: NDArray[np.intp], right: NDArray[np.intp]) -> Pairs:
+    both = np.sort(np.stack((left, right)), axis=0)
     order = np.lexsort((both[1], both[0]))
     return both[0][order], both[1][order]
 
@@ -74,9 +96,9 @@ def candidates(tellings: Sequence[Telling], join: Join | None = None) -> Pairs:
 def keys(tellings: Sequence[Telling]) -> pa.Table:
     """Return a table of the keys of each account (`account`, `key`, `weight`), weightiest first."""
     rows = [
-        (telling.account, term, round(SCALE * weight))
-        for telling, row in zip(tellings, _rows(tellings), strict=True)
-        for term, weight in row
+        (telling.account, term, weight)
+        for telling in tellings
+        for term, weight in _row(telling.terms)
     ]
     columns = list(zip(*rows, strict=True)) if rows else [(), (), ()]
     types = {"account": pa.string(), "key": pa.string(), "weight": pa.int64()}
@@ -88,26 +110,11 @@ def keys(tellings: Sequence[Telling]) -> pa.Table:
     )
 
 
-def too_common(tellings: Sequence[Telling]) -> tuple[tuple[str, int], ...]:
-    """Return the terms of more than `LARGEST_BLOCK` accounts, which bring nobody together."""
-    counts = Counter(term for telling in tellings for term in telling.terms.words)
-    return tuple(sorted((t, n) for t, n in counts.items() if n > LARGEST_BLOCK))
-
-
-def _rows(tellings: Sequence[Telling]) -> list[list[tuple[str, float]]]:
-    common = frozenset(term for term, _ in too_common(tellings))
-    weights = local_rarity([telling.terms.words for telling in tellings])
-    return [_row(telling, weights, common) for telling in tellings]
-
-
-def _row(
-    telling: Telling, weights: dict[str, float], common: frozenset[str]
-) -> list[tuple[str, float]]:
+def _row(found: Terms) -> list[tuple[str, int]]:
     weighed = [
-        (-(1 + log(count)) * weights[term], term)
-        for term, count in telling.terms.words.items()
-        if term not in common
+        (-(1 + log(count)) * rarity(term) * (LEADING if term in found.lead else 1), term)
+        for term, count in found.words.items()
     ]
     best = [(term, -weight) for weight, term in sorted(weighed)[:KEYS]]
     length = sqrt(sum(weight * weight for _, weight in best)) or 1.0
-    return [(term, weight / length) for term, weight in best]
+    return [(term, round(SCALE * weight / length)) for term, weight in best]

@@ -25,8 +25,6 @@ from variorum.vocabulary import NameKind
 
 JOIN = 0.8
 """Two full names are joined from here on: higher than `SAME`, for a merge names a person."""
-LARGEST_BLOCK = 400
-"""Only names spelt alike are compared in a larger block."""
 KINDS: tuple[NameKind, ...] = ("person", "organisation", "place")
 
 
@@ -37,8 +35,24 @@ class Member(Struct, frozen=True):
     form: Form
 
 
+class Spelling(Struct, frozen=True):
+    """All names of one form: compared once, however many accounts have it."""
+
+    members: tuple[Member, ...]
+
+    @property
+    def form(self) -> Form:
+        """Return the form that stands for all."""
+        return self.members[0].form
+
+    @property
+    def accounts(self) -> frozenset[str]:
+        """Return the accounts that have it."""
+        return frozenset(member.name.account for member in self.members)
+
+
 class Link(Struct, frozen=True):
-    """Two members that may be one, by their positions, and how alike they are."""
+    """Two spellings that may be one name, by their positions, and how alike they are."""
 
     left: int
     right: int
@@ -46,9 +60,9 @@ class Link(Struct, frozen=True):
 
 
 def entities(dossiers: Sequence[Dossier]) -> tuple[Entity, ...]:
-    """Merge the names of all accounts into entities, ordered by kind, name and id.
+    """Merge the names of accounts of one event into entities, ordered by kind, name and id.
 
-    Given names must agree; a surname alone joins the only full name of the story that bears it.
+    Given names must agree; a shorter form joins the only fuller name of the event that fits it.
     Two names that one account keeps apart stay apart, unless one holds all words of the other.
     """
     members = voted(_members(dossiers))
@@ -69,18 +83,24 @@ def _members(dossiers: Sequence[Dossier]) -> list[Member]:
 
 
 def _of_kind(members: list[Member], kind: NameKind) -> list[Entity]:
-    links = _links(members, kind)
-    groups = Groups(len(members), _forbidden(members, links))
+    spelt = _spellings(members)
+    links = _links(spelt, kind)
+    groups = Groups(len(spelt), _forbidden(spelt, links))
     full = [link for link in links if link.likeness.score >= JOIN]
     if kind == "person":
-        full = [link for link in full if not _partial(members, link)]
+        full = [link for link in full if not _partial(spelt, link)]
     made = [link for link in full if groups.join(link.left, link.right)]
     for fits in SHORT_FORMS[kind]:
-        made += _only_bearers(members, links, groups, fits)
-    return [
-        _entity([members[i] for i in group], _because(members, group, made), kind)
-        for group in groups.all()
-    ]
+        made += _only_bearers(spelt, links, groups, fits)
+    return [_entity(spelt, group, made, kind) for group in groups.all()]
+
+
+def _spellings(members: list[Member]) -> list[Spelling]:
+    """Gather the names of one form, in the order of their first accounts."""
+    found: dict[str, list[Member]] = {}
+    for member in members:
+        found.setdefault(member.form.alias or member.name.id, []).append(member)
+    return [Spelling(tuple(group)) for group in found.values()]
 
 
 # --- kinds -----------------------------------------------------------------------------------------
@@ -167,71 +187,59 @@ def _as_kind(member: Member, kind: NameKind) -> Member:
 # --- which names meet, and which must not ------------------------------------------------------
 
 
-def _links(members: list[Member], kind: NameKind) -> list[Link]:
-    """Compare names that share a key; the likeliest pairs come first."""
-    pairs = {pair for block in _blocks(members) for pair in _meeting(members, block)}
+def _links(spelt: list[Spelling], kind: NameKind) -> list[Link]:
+    """Compare forms that share a key; the likeliest pairs come first."""
+    pairs = {pair for block in _blocks(spelt) for pair in combinations(block, 2)}
     links = [
-        Link(left, right, compare(members[left].form, members[right].form, kind))
+        Link(left, right, compare(spelt[left].form, spelt[right].form, kind))
         for left, right in sorted(pairs)
     ]
     return sorted(links, key=lambda link: (-link.likeness.score, link.left, link.right))
 
 
-def _blocks(members: list[Member]) -> list[list[int]]:
+def _blocks(spelt: list[Spelling]) -> list[list[int]]:
     blocks: dict[str, list[int]] = {}
-    for index, member in enumerate(members):
-        for key in block_keys(member.form):
+    for index, spelling in enumerate(spelt):
+        for key in block_keys(spelling.form):
             blocks.setdefault(key, []).append(index)
     return [blocks[key] for key in sorted(blocks)]
 
 
-def _meeting(members: list[Member], block: list[int]) -> Iterable[tuple[int, int]]:
-    if len(block) <= LARGEST_BLOCK:
-        return combinations(block, 2)
-    first: dict[str, int] = {}
-    return [
-        (first[alias], index)
-        for index in block
-        if first.setdefault(alias := members[index].form.alias, index) != index
-    ]
-
-
-def _forbidden(members: list[Member], links: list[Link]) -> set[tuple[int, int]]:
+def _forbidden(spelt: list[Spelling], links: list[Link]) -> set[tuple[int, int]]:
     """Return pairs that must stay apart: words that clash, and names one account keeps apart."""
     clashing = {(link.left, link.right) for link in links if link.likeness.conflict}
-    near = Groups(len(members))
+    near = Groups(len(spelt))
     for link in links:
         if not link.likeness.conflict:
             near.join(link.left, link.right)
-    return clashing.union(*(_kept_apart(members, group) for group in near.all()))
+    return clashing.union(*(_kept_apart(spelt, group) for group in near.all()))
 
 
-def _kept_apart(members: list[Member], group: list[int]) -> set[tuple[int, int]]:
-    accounts: dict[str, list[int]] = {}
-    for index in group:
-        accounts.setdefault(members[index].name.account, []).append(index)
+def _kept_apart(spelt: list[Spelling], group: list[int]) -> set[tuple[int, int]]:
     return {
         (left, right)
-        for account in sorted(accounts)
-        for left, right in combinations(accounts[account], 2)
-        if not _contained(members[left].form, members[right].form)
+        for left, right in combinations(group, 2)
+        if not spelt[left].accounts.isdisjoint(spelt[right].accounts)
+        and not _contained(spelt[left].form, spelt[right].form)
     }
 
 
 def _contained(left: Form, right: Form) -> bool:
     one, two = set(left.words), set(right.words)
-    return one <= two or two <= one or left.alias == right.alias
+    return one <= two or two <= one
 
 
 # --- names that say too little ------------------------------------------------------------------
 
 
-def _partial(members: list[Member], link: Link) -> bool:
-    """Tell whether a link rests on an initial or one word: it needs a unique bearer."""
-    forms = members[link.left].form, members[link.right].form
+def _partial(spelt: list[Spelling], link: Link) -> bool:
+    """Tell whether a link rests on an initial or on fewer words: it needs a unique bearer."""
+    forms = spelt[link.left].form, spelt[link.right].form
     if forms[0].words == forms[1].words:
         return False
-    return any(len(form.words) == 1 or _has_initial(form) for form in forms)
+    return len(forms[0].words) != len(forms[1].words) or any(
+        len(form.words) == 1 or _has_initial(form) for form in forms
+    )
 
 
 Fits = Callable[[Form, Form, Likeness], bool]
@@ -243,17 +251,30 @@ def _has_initial(form: Form) -> bool:
 
 
 def _only_bearers(
-    members: list[Member], links: list[Link], groups: Groups, fits: Fits
+    spelt: list[Spelling], links: list[Link], groups: Groups, fits: Fits
 ) -> list[Link]:
-    """Join names that say too little to the only group of full names that fits them."""
-    fitting: dict[int, dict[int, Link]] = {}
+    """Join names that say too little to the only group of fuller names that fits them.
+
+    Longer forms come first: "Fernando Pérez" fits one group once "Pérez Noriega" has joined it.
+    """
+    fitting: dict[int, list[tuple[int, Link]]] = {}
     for link in links:
         for short, full in ((link.left, link.right), (link.right, link.left)):
-            forms = members[short].form, members[full].form
+            forms = spelt[short].form, spelt[full].form
             if not link.likeness.conflict and fits(*forms, link.likeness):
-                fitting.setdefault(short, {}).setdefault(groups.leader(full), link)
-    only = [next(iter(found.values())) for _, found in sorted(fitting.items()) if len(found) == 1]
-    return [link for link in only if groups.join(link.left, link.right)]
+                fitting.setdefault(short, []).append((full, link))
+    made: list[Link] = []
+    for short in sorted(fitting, key=lambda index: (-len(spelt[index].form.words), index)):
+        leaders = {groups.leader(full) for full, _ in fitting[short]}
+        link = fitting[short][0][1]
+        if len(leaders) == 1 and groups.join(link.left, link.right):
+            made.append(link)
+    return made
+
+
+def _by_fewer_words(short: Form, full: Form, likeness: Likeness) -> bool:
+    """A given name and a surname may stand for a name of more words."""
+    return 1 < len(short.words) < len(full.words) and likeness.score >= JOIN
 
 
 def _by_initial(short: Form, full: Form, likeness: Likeness) -> bool:
@@ -279,7 +300,7 @@ def _by_ending(short: Form, full: Form, likeness: Likeness) -> bool:
 
 
 SHORT_FORMS: dict[NameKind, tuple[Fits, ...]] = {
-    "person": (_by_initial, _by_surname),
+    "person": (_by_fewer_words, _by_initial, _by_surname),
     "organisation": (_by_ending,),
     "place": (),
 }
@@ -289,7 +310,8 @@ SHORT_FORMS: dict[NameKind, tuple[Fits, ...]] = {
 # --- entities ------------------------------------------------------------------------------------------
 
 
-def _entity(members: list[Member], because: str, kind: NameKind) -> Entity:
+def _entity(spelt: list[Spelling], group: list[int], made: list[Link], kind: NameKind) -> Entity:
+    members = [member for index in group for member in spelt[index].members]
     names = sorted(member.name.id for member in members)
     return Entity(
         id=new_id("e", kind, *names),
@@ -298,7 +320,7 @@ def _entity(members: list[Member], because: str, kind: NameKind) -> Entity:
         mentions=tuple(sorted({m for member in members for m in member.name.mentions})),
         roles=tuple(dict.fromkeys(role for member in members for role in member.name.roles)),
         names=tuple(names),
-        because=because,
+        because=_because(spelt, group, made),
     )
 
 
@@ -314,14 +336,18 @@ def _preferred(member: Member, counts: Counter[str]) -> tuple[int, bool, bool, s
     return counts[name], member.form.latin, name[:1].isupper(), name
 
 
-def _because(members: list[Member], group: list[int], links: list[Link]) -> str:
+def _because(spelt: list[Spelling], group: list[int], links: list[Link]) -> str:
     """Say in a sentence why the names of a group are one, and how alike they are, 0 to 1."""
-    if len(group) == 1:
+    if sum(len(spelt[index].members) for index in group) == 1:
         return "Named in one account only."
     parts = dict.fromkeys(
-        f"“{members[link.left].name.name}” and “{members[link.right].name.name}”: "
+        f"“{_printed(spelt[link.left])}” and “{_printed(spelt[link.right])}”: "
         f"{link.likeness.because} (likeness {link.likeness.score:.2f})"
         for link in links
-        if link.left in group and members[link.left].form.words != members[link.right].form.words
+        if link.left in group and spelt[link.left].form.words != spelt[link.right].form.words
     )
     return "; ".join(parts) + "." if parts else "All accounts use the same name."
+
+
+def _printed(spelling: Spelling) -> str:
+    return spelling.members[0].name.name

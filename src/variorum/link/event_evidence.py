@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from msgspec import Struct
 
-from variorum.link.set_apart import another_day, other_company
+from variorum.link.event_features import FEATURES, days_apart, named
+from variorum.link.tellings import is_person
 from variorum.link.terms import printed
 
 if TYPE_CHECKING:
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
     Pairs = tuple[NDArray[np.intp], NDArray[np.intp]]
 
 
-LOOKED_AT = 20
-"""Other accounts in which the printed form of a name is looked for."""
+LIKE = 0.05
+"""Likelihood of one event below which two accounts are not said to be like one another."""
+ANOTHER_DAY = 4
+"""Days between the own days of two accounts from which they are said to be other days."""
 
 
 class Evidence(Struct, frozen=True):
@@ -45,16 +48,9 @@ def because(
 
     `told` and `accounts` are the whole story's, by position.
     """
-    if len(told) == 1:
-        return "The only account of the story."
     if len(group) == 1:
         return _alone(group[0], told, evidence, accounts)
-    inside = set(group)
-    rows = [
-        row
-        for row, (one, two) in enumerate(zip(*evidence.pairs, strict=True))
-        if int(one) in inside and int(two) in inside
-    ]
+    rows = np.isin(evidence.pairs[0], group) & np.isin(evidence.pairs[1], group)
     mean = float(evidence.likely[rows].sum()) / (len(group) * (len(group) - 1) / 2)
     shared = _shared([told[i] for i in group], [accounts[i] for i in group])
     return f"{shared} Mean likelihood of one event over their pairs: {mean:.2f}."
@@ -89,37 +85,33 @@ def _figures(telling: Telling) -> frozenset[str]:
 def _alone(
     index: int, told: Sequence[Telling], evidence: Evidence, accounts: Sequence[Account]
 ) -> str:
+    """Say what sets an account apart from the likest other one, if any is like it at all."""
     rows = np.flatnonzero((evidence.pairs[0] == index) | (evidence.pairs[1] == index))
-    if not len(rows):
-        return "No other account shares its rare words."
-    seen = evidence.features[rows]
-    partners = [int(i) for i in _partners(index, rows, evidence)]
-    others = [told[i] for i in partners]
+    best = max(
+        rows.tolist(), key=lambda row: (round(float(evidence.likely[row]), 6), -row), default=None
+    )
+    if best is None or evidence.likely[best] < LIKE:
+        return "No other account is like it."
+    other = int(evidence.pairs[0][best] + evidence.pairs[1][best]) - index
     grounds = []
-    if float(other_company(seen).mean()) >= 0.5:
-        near = [accounts[i] for i in (index, *partners[:LOOKED_AT])]
-        grounds.append(_company(told[index], others, near))
-    met = (evidence.pairs[0][rows], evidence.pairs[1][rows])
-    if float((another_day(told, met) > 0).mean()) >= 0.5:
-        grounds.append(f"it tells of {_dates(told[index].own)}, and the others of other days")
-    likely = float(evidence.likely[rows].mean())
-    said = "; ".join(grounds) or "its words are not like those of the others"
-    return f"{said[0].upper()}{said[1:]}. Mean likelihood of one event with another: {likely:.2f}."
+    if evidence.features[best, FEATURES.index("other company")]:
+        grounds.append(_company((told[index], told[other]), (accounts[index], accounts[other])))
+    if days_apart(told[index], told[other]) >= ANOTHER_DAY:
+        grounds.append(f"it tells of {_dates(told[index].own)}, and the other of other days")
+    said = "; ".join(grounds) or "its words are not like those of the other"
+    likely = float(evidence.likely[best])
+    return (
+        f"Beside the account that is likest to it, {said}. Likelihood of one event: {likely:.2f}."
+    )
 
 
 def _dates(days: frozenset[int]) -> str:
     return ", ".join(str(date.fromordinal(day)) for day in sorted(days))
 
 
-def _partners(index: int, rows: NDArray[np.intp], evidence: Evidence) -> NDArray[np.intp]:
-    left, right = evidence.pairs[0][rows], evidence.pairs[1][rows]
-    return np.asarray(np.where(left == index, right, left))
-
-
-def _company(one: Telling, others: list[Telling], accounts: Sequence[Account]) -> str:
-    known = {word for other in others for word in other.terms.words}
-    mine = printed(sorted(one.persons - known), accounts)
-    missing = printed(
-        _most([other.persons - one.terms.words.keys() for other in others], 1), accounts
-    )
+def _company(both: tuple[Telling, Telling], accounts: Sequence[Account]) -> str:
+    one, other = both
+    lead, beside = (named(side.in_lead(), one, other, is_person) for side in both)
+    mine = printed(sorted(lead - other.terms.words.keys()), accounts)
+    missing = printed(sorted(beside - one.terms.words.keys()), accounts)
     return f"its lead names {', '.join(mine)}, and not {', '.join(missing)}"

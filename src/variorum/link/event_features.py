@@ -1,24 +1,25 @@
 """Event features: what speaks for and against two accounts telling of one event, in numbers.
 
-Enters: the `Telling`s of a story and pairs of their positions. Leaves: an array, one row a pair,
-one column a feature of `FEATURES`, each a number that needs no trained language model.
+Enters: `Telling`s and pairs of their positions. Leaves: an array, one row a pair, one column a
+feature of `FEATURES`, each a number that needs no trained language model.
 
-Words are weighed twice: by how rare they are in the news at large (`english_rates`), which tells
-what an account is about, and besides by how rare they are in this story, which tells accounts of
-one affair apart.
+A pair's features rest on its two accounts and on nothing else: words are weighed by how rare they
+are in the news at large (`english_rates`), never by how many of the accounts at hand have them, so
+that an account of another story changes nothing here.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import log, log1p
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 from scipy.sparse import csr_matrix
 
 from variorum.link.english_rates import rarity
+from variorum.link.tellings import NO, Votes, is_person, is_place
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,88 +32,185 @@ if TYPE_CHECKING:
 FEATURES = (
     "lead",
     "proper words",
+    "proper words times lead",
     "numbers",
-    "words, in this story",
-    "lead's proper words, in this story",
+    "lead's proper words",
+    "lead found, by the one that has less",
+    "lead found, by the one that has more",
+    "lead's proper words lacking in both",
+    "shared proper words",
     "days between",
     "date unknown",
-    "accounts in the story",
-    "a day of the lead shared",
-    "days between the leads",
     "no day in a lead",
+    "a day of the lead shared, times its proper words found",
     "other company",
     "other persons",
     "a person of the lead shared",
+    "a person of the lead shared, times lead",
     "other places",
+    "other places of one place",
 )
 STEP = 50_000
 """Pairs that are worked on at once: bounds the memory."""
 
 
+class Named(Struct, frozen=True):
+    """Words that are names, and words that are names where the other account says so.
+
+    Sparse matrices of the same shape: one row an account, one column a word.
+    """
+
+    sure: csr_matrix
+    opening: csr_matrix
+
+
+class Words(Struct, frozen=True):
+    """The words of all accounts in matrices of one shape, weighed; `rare` weighs each column."""
+
+    whole: csr_matrix
+    lead: csr_matrix
+    numbers: csr_matrix
+    proper: Named
+    leads: Named
+    rare: Floats
+
+    @classmethod
+    def of(cls, tellings: Sequence[Telling]) -> Words:
+        """Count the words of each account."""
+        terms = [telling.terms for telling in tellings]
+        columns = sorted({term for one in terms for term in one.words})
+        number = {term: index for index, term in enumerate(columns)}
+
+        def matrix(field: str) -> csr_matrix:
+            return weighted([getattr(one, field) for one in terms], number)
+
+        return cls(
+            matrix("words"),
+            matrix("lead"),
+            matrix("numbers"),
+            Named(matrix("proper"), matrix("opening")),
+            Named(matrix("proper_lead"), matrix("opening_lead")),
+            np.array([rarity(term) for term in columns] or [0.0]),
+        )
+
+
 def features(tellings: Sequence[Telling], pairs: Pairs) -> Floats:
     """Return the features of `pairs` (two arrays of positions), shape (pairs, features)."""
-    counts = [telling.terms for telling in tellings]
+    words = Words.of(tellings)
+    starts = range(0, len(pairs[0]), STEP)
+    parts = [tuple(side[start : start + STEP] for side in pairs) for start in starts]
+    found = [_some(tellings, words, (part[0], part[1])) for part in parts]
+    return np.vstack([np.zeros((0, len(FEATURES))), *found])
+
+
+def _some(tellings: Sequence[Telling], words: Words, pairs: Pairs) -> Floats:
+    lead, proper = cosines(words.lead, pairs), named_cosines(words.proper, pairs)
+    lacking = _lacking(words, pairs)
+    shared_day, no_day = _lead_days(tellings, pairs)
+    company, strangers, person, elsewhere, near = _company(tellings, pairs)
     columns = [
-        cosines(weighted([one.lead for one in counts], local=False), pairs),
-        cosines(weighted([one.proper for one in counts], local=False), pairs),
-        cosines(weighted([one.numbers for one in counts], local=False), pairs),
-        cosines(weighted([one.words for one in counts], local=True), pairs),
-        cosines(weighted([one.proper_lead for one in counts], local=True), pairs),
+        lead,
+        proper,
+        proper * lead,
+        cosines(words.numbers, pairs),
+        named_cosines(words.leads, pairs),
+        *_found(words, pairs),
+        lacking,
+        _shared_names(words, pairs),
         *_days(tellings, pairs),
-        np.full(len(pairs[0]), log(max(1, len(tellings)))),
-        *_lead_days(tellings, pairs),
-        *_company(tellings, pairs),
+        no_day,
+        shared_day * (1 - lacking),
+        company,
+        strangers,
+        person,
+        person * lead,
+        elsewhere,
+        near,
     ]
     return np.column_stack(columns)
 
 
-def weighted(counts: Sequence[dict[str, int]], *, local: bool) -> csr_matrix:
-    """Return a sparse matrix of counts (1 + ln) times rarity, one row an account.
+# --- words ------------------------------------------------------------------------------------------
 
-    With `local`, rarity is that of `local_rarity`.
-    """
-    weight = local_rarity(counts) if local else {t: rarity(t) for row in counts for t in row}
-    number = {term: index for index, term in enumerate(sorted(weight))}
+
+def weighted(counts: Sequence[Mapping[str, int]], number: Mapping[str, int]) -> csr_matrix:
+    """Return a sparse matrix of counts (1 + ln) times rarity, one row an account."""
     entries = [
-        (row, number[term], (1 + log(count)) * weight[term])
+        (row, number[term], (1 + log(count)) * rarity(term))
         for row, terms in enumerate(counts)
-        for term, count in terms.items()
+        for term, count in sorted(terms.items())
     ]
     rows, columns, values = zip(*entries, strict=True) if entries else ((), (), ())
     return csr_matrix((values, (rows, columns)), shape=(len(counts), max(1, len(number))))
 
 
-def local_rarity(counts: Sequence[dict[str, int]]) -> dict[str, float]:
-    """Return each term's rarity times ln((n+1)/df) / ln(n+1).
-
-    That factor goes from 1 for a term of one account to nearly 0 for a term of all.
-    """
-    frequency = Counter(term for row in counts for term in row)
-    total = log(len(counts) + 1)
-    return {
-        term: rarity(term) * log((len(counts) + 1) / df) / total for term, df in frequency.items()
-    }
-
-
 def cosines(matrix: csr_matrix, pairs: Pairs) -> Floats:
     """Return the cosine of the two rows of each pair, 0 where a row is empty."""
-    norms = _norms(matrix)
-    return np.asarray(products(matrix, pairs) / np.maximum(norms[pairs[0]] * norms[pairs[1]], 1e-9))
+    norms = _sums(matrix.multiply(matrix)) ** 0.5
+    met = products(matrix, matrix, pairs)
+    return np.asarray(met / np.maximum(norms[pairs[0]] * norms[pairs[1]], 1e-9))
 
 
-def products(matrix: csr_matrix, pairs: Pairs) -> Floats:
-    """Return the dot product of the two rows of each pair."""
-    found = np.zeros(len(pairs[0]))
-    for start in range(0, len(found), STEP):
-        left, right = (side[start : start + STEP] for side in pairs)
-        found[start : start + STEP] = np.asarray(
-            matrix[left].multiply(matrix[right]).sum(axis=1)
-        ).ravel()
-    return found
+def named_cosines(named: Named, pairs: Pairs) -> Floats:
+    """Return the cosine of names, where a word that one account opens a sentence with is a name
+    if the other account has it as one.
+    """
+    sure, opening = named.sure, named.opening
+    left, right = pairs
+    turned = (right, left)
+    met = products(sure, sure, pairs)
+    met += products(sure, opening, pairs) + products(opening, sure, pairs)
+    squares = _sums(sure.multiply(sure))
+    is_sure, squared = (sure > 0).astype(np.float64), opening.multiply(opening).tocsr()
+    mine = squares[left] + products(squared, is_sure, pairs)
+    theirs = squares[right] + products(squared, is_sure, turned)
+    return np.asarray(met / np.maximum(np.sqrt(mine * theirs), 1e-9))
 
 
-def _norms(matrix: csr_matrix) -> Floats:
-    return np.asarray(np.sqrt(matrix.multiply(matrix).sum(axis=1)), dtype=np.float64).ravel()
+def _found(words: Words, pairs: Pairs) -> tuple[Floats, Floats]:
+    """Return the share of a lead's words, by weight, that the other account has: least, most."""
+    had, totals = _ones(words.whole), np.maximum(_sums(words.lead), 1e-9)
+    mine, theirs = (
+        products(words.lead, had, (one, two)) / totals[one] for one, two in (pairs, pairs[::-1])
+    )
+    return np.minimum(mine, theirs), np.maximum(mine, theirs)
+
+
+def _lacking(words: Words, pairs: Pairs) -> Floats:
+    """Return the share of its lead's names, by weight, that the other lacks: the lesser of two."""
+    had, totals = _ones(words.whole), np.maximum(_sums(words.leads.sure), 1e-9)
+    mine, theirs = (
+        np.where(
+            totals[one] > 1e-9, 1 - products(words.leads.sure, had, (one, two)) / totals[one], 0
+        )
+        for one, two in (pairs, pairs[::-1])
+    )
+    return np.minimum(mine, theirs)
+
+
+def _shared_names(words: Words, pairs: Pairs) -> Floats:
+    """Return ln(1 + the rarity of all names that both have)."""
+    sure, opening = _ones(words.proper.sure), _ones(words.proper.opening)
+    weighed, opened = sure.multiply(words.rare).tocsr(), opening.multiply(words.rare).tocsr()
+    shared = products(weighed, sure, pairs)
+    shared += products(weighed, opening, pairs) + products(opened, sure, pairs)
+    return np.log1p(shared)
+
+
+def _ones(matrix: csr_matrix) -> csr_matrix:
+    return (matrix > 0).astype(np.float64)
+
+
+def products(one: csr_matrix, two: csr_matrix, pairs: Pairs) -> Floats:
+    """Return the dot product of a row of `one` and a row of `two` for each pair."""
+    return np.asarray(one[pairs[0]].multiply(two[pairs[1]]).sum(axis=1), dtype=np.float64).ravel()
+
+
+def _sums(matrix: csr_matrix) -> Floats:
+    return np.asarray(matrix.sum(axis=1), dtype=np.float64).ravel()
+
+
+# --- days -------------------------------------------------------------------------------------------
 
 
 def _days(tellings: Sequence[Telling], pairs: Pairs) -> tuple[Floats, Floats]:
@@ -126,18 +224,22 @@ def _days(tellings: Sequence[Telling], pairs: Pairs) -> tuple[Floats, Floats]:
     return np.maximum(gaps, 0.0), (gaps < 0).astype(np.float64)
 
 
-def _lead_days(tellings: Sequence[Telling], pairs: Pairs) -> tuple[Floats, Floats, Floats]:
-    """Return whether the leads share a day, ln(1 + days) between the nearest, and if unknown."""
-    days = [sorted(telling.days) for telling in tellings]
-    gaps = _column(
-        min((abs(one - two) for one in days[i] for two in days[j]), default=-1)
-        for i, j in zip(*pairs, strict=True)
-    )
-    return (
-        (gaps == 0).astype(np.float64),
-        np.log1p(np.maximum(gaps, 0.0)),
-        (gaps < 0).astype(np.float64),
-    )
+def _lead_days(tellings: Sequence[Telling], pairs: Pairs) -> tuple[Floats, Floats]:
+    """Return whether the leads share a day, and whether one of them gives none."""
+    days = [telling.days for telling in tellings]
+    shared = _column(bool(days[i] & days[j]) for i, j in zip(*pairs, strict=True))
+    none = _column(not days[i] or not days[j] for i, j in zip(*pairs, strict=True))
+    return shared, none
+
+
+def days_apart(one: Telling, two: Telling) -> int:
+    """Return the days between the accounts' own days, 0 where either gives the other's."""
+    if not one.own or not two.own or one.own & two.told or two.own & one.told:
+        return 0
+    return min(abs(left - right) for left in one.own for right in two.own)
+
+
+# --- persons and places -----------------------------------------------------------------------------
 
 
 def _company(tellings: Sequence[Telling], pairs: Pairs) -> list[Floats]:
@@ -145,17 +247,40 @@ def _company(tellings: Sequence[Telling], pairs: Pairs) -> list[Floats]:
 
     "Other company" is that with a person whom both leads name: A met B here, and C there.
     """
+    leads = [telling.in_lead() for telling in tellings]
     rows = [
-        (*_others(tellings[i].persons, tellings[j].persons, tellings[i], tellings[j]),
-         _others(tellings[i].places, tellings[j].places, tellings[i], tellings[j])[1])
-        for i, j in zip(*pairs, strict=True)
-    ]  # fmt: skip
-    return list(np.array(rows, dtype=np.float64).reshape(-1, 4).T)
+        _met((tellings[i], leads[i]), (tellings[j], leads[j])) for i, j in zip(*pairs, strict=True)
+    ]
+    return list(np.array(rows, dtype=np.float64).reshape(-1, 5).T)
+
+
+def _met(one: tuple[Telling, set[str]], two: tuple[Telling, set[str]]) -> tuple[bool, ...]:
+    persons, places = (
+        (named(one[1], one[0], two[0], is_kind), named(two[1], one[0], two[0], is_kind))
+        for is_kind in (is_person, is_place)
+    )
+    company, strangers, known = _others(persons, one[0], two[0])
+    near, elsewhere, _ = _others(places, one[0], two[0])
+    return company, strangers, known, elsewhere, near
+
+
+def named(lead: set[str], one: Telling, two: Telling, is_kind: Callable[[Votes], bool]) -> set[str]:
+    """Return the words of a lead that are names of a kind by the votes of two accounts."""
+    return {
+        word
+        for word in lead & (one.named.keys() | two.named.keys())
+        if is_kind(_both(one.named.get(word, NO), two.named.get(word, NO)))
+    }
+
+
+def _both(one: Votes, two: Votes) -> Votes:
+    return one[0] + two[0], one[1] + two[1], one[2] + two[2]
 
 
 def _others(
-    left: frozenset[str], right: frozenset[str], one: Telling, two: Telling
+    leads: tuple[set[str], set[str]], one: Telling, two: Telling
 ) -> tuple[bool, bool, bool]:
+    left, right = leads
     apart = not left <= two.terms.words.keys() and not right <= one.terms.words.keys()
     shared = bool(left & right)
     return apart and shared, apart and not shared, shared

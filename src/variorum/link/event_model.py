@@ -36,16 +36,9 @@ SUREST = 6.0
 """Log-odds beyond which a pair is no surer; a pair that never met has as many against it."""
 
 
-def likelihoods(
-    features: Floats, apart: Floats | None = None, *, weights: Mapping[str, float] = WEIGHTS
-) -> Floats:
-    """Return the likelihood of one event, a number a row.
-
-    `apart` (`set_apart.apart`) is taken from the log-odds: given for a small story only.
-    """
+def likelihoods(features: Floats, *, weights: Mapping[str, float] = WEIGHTS) -> Floats:
+    """Return the likelihood of one event, a number a row."""
     odds = weights[BIAS] + features @ np.array([weights[name] for name in FEATURES])
-    if apart is not None:
-        odds = odds - apart
     return np.asarray(1 / (1 + np.exp(-np.clip(odds, -MOST, MOST))))
 
 

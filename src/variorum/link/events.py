@@ -18,8 +18,7 @@ from variorum.link.candidates import Join, candidates
 from variorum.link.event_evidence import Evidence, because
 from variorum.link.event_features import FEATURES, features
 from variorum.link.event_model import grouped, likelihoods
-from variorum.link.set_apart import apart
-from variorum.link.tellings import FEW, Telling, tellings
+from variorum.link.tellings import Telling, tellings
 from variorum.records import Dossier, Event, Span, new_id
 
 if TYPE_CHECKING:
@@ -39,8 +38,8 @@ WINDOW = 7
 def events(dossiers: Sequence[Dossier], *, join: Join | None = None) -> tuple[Event, ...]:
     """Group accounts by the event they tell of, ordered by first day (unknown last) and id.
 
-    Every pair of a small story is compared, of a large one those that `join` finds
-    (`candidates.QUERY`), or all of them without it.
+    Whether two accounts are likely of one event rests on the two alone; `join` finds which can be
+    (`candidates.QUERY`).
     """
     ordered = sorted(dossiers, key=lambda dossier: dossier.account.id)
     told = tellings(ordered)
@@ -59,10 +58,9 @@ def events(dossiers: Sequence[Dossier], *, join: Join | None = None) -> tuple[Ev
 
 
 def compare(told: Sequence[Telling], pairs: Pairs) -> Evidence:
-    """Judge pairs of tellings; in a small story two grounds set accounts apart more strongly."""
+    """Judge pairs of tellings."""
     seen = features(told, pairs)
-    small = len(told) <= FEW
-    return Evidence(pairs, seen, likelihoods(seen, apart(told, pairs, seen) if small else None))
+    return Evidence(pairs, seen, likelihoods(seen))
 
 
 def _event(dossiers: list[Dossier], told: list[Telling], label: str, because: str) -> Event:
@@ -99,14 +97,12 @@ def _heading(dossier: Dossier) -> Span:
 
 def _label(dossiers: Sequence[Dossier], group: list[int], evidence: Evidence) -> str:
     """Return the heading of the account whose lead is likest to the others' of its event."""
-    inside = {index: place for place, index in enumerate(group)}
-    nearness = [0.0] * len(group)
-    leads = evidence.features[:, FEATURES.index("lead")]
-    for one, two, alike in zip(*evidence.pairs, leads, strict=True):
-        if int(one) in inside and int(two) in inside:
-            nearness[inside[int(one)]] += float(alike)
-            nearness[inside[int(two)]] += float(alike)
-    best = max(range(len(group)), key=lambda k: (round(nearness[k], 6), -k))
+    rows = np.isin(evidence.pairs[0], group) & np.isin(evidence.pairs[1], group)
+    leads = evidence.features[rows, FEATURES.index("lead")]
+    nearness = np.zeros(len(group))
+    for side in evidence.pairs:
+        np.add.at(nearness, np.searchsorted(group, side[rows]), leads)
+    best = max(range(len(group)), key=lambda k: (round(float(nearness[k]), 6), -k))
     words = " ".join(_heading(dossiers[group[best]]).text.split())
     words = words.strip("\ufeff ")
     if len(words) <= LONGEST_LABEL:

@@ -51,14 +51,16 @@ class Story(Struct, frozen=True):
         return kept
 
 
-def link(dossiers: Sequence[Dossier], *, join: Join | None = None) -> Story:
+def link(dossiers: Sequence[Dossier], *, join: Join | None = None, together: bool = False) -> Story:
     """Return the story of some accounts; their order changes nothing.
 
-    `join` finds which accounts of a large story may meet (`candidates.QUERY`).
+    `join` finds which accounts may meet (`candidates.QUERY`). Names are one person's only where
+    accounts tell of one event, so that an account of another event changes nobody's name;
+    `together` joins them over all accounts, for a person says that they belong together.
     """
     ordered = sorted(dossiers, key=lambda dossier: dossier.account.id)
-    found = entities(ordered)
     happened = events(ordered, join=join)
+    found = entities(ordered) if together else _by_event(ordered, happened)
     dates = date_open(ordered, [event.accounts for event in happened])
     moments: dict[str, list[Moment]] = {}
     for moment in dates.moments:
@@ -69,6 +71,12 @@ def link(dossiers: Sequence[Dossier], *, join: Join | None = None) -> Story:
         for dossier in ordered
     )
     return Story(linked, found, happened)
+
+
+def _by_event(dossiers: Sequence[Dossier], happened: Sequence[Event]) -> tuple[Entity, ...]:
+    of = {dossier.account.id: dossier for dossier in dossiers}
+    found = [e for event in happened for e in entities([of[a] for a in event.accounts])]
+    return tuple(sorted(found, key=lambda entity: (entity.kind, entity.name, entity.id)))
 
 
 def _linked(

@@ -15,11 +15,8 @@ from msgspec import Struct
 
 from variorum.folding import fold
 from variorum.link.terms import LEAD, Terms, stem, terms
-from variorum.link.timeline import Dates, date_open
 from variorum.records import Account, Dossier, Moment, Published
 
-FEW = 60
-"""Up to so many accounts, every pair is compared, and open dates are sought in the others."""
 DAYS_WITHIN = 2 * LEAD
 """Words from the start of the account in which a date is the event's own."""
 DATELINE = 12
@@ -33,12 +30,15 @@ BODIES = frozenset({"dateline", "body", "turn"})
 _WORD = re.compile(r"[^\W_]+(?:'[a-z]+)?")
 
 
+Votes = tuple[int, int, int]
+"""How often a pipeline calls a word a person's name, a place's, and a body's."""
+
+
 class Telling(Struct, frozen=True):
     """An account as events see it; `published` and `days` count days from the year 1.
 
     `days` are dates that the lead gives, `own` those of them that are surely the account's own
-    time, `told` all days that the account gives; `persons` and `places` are stems of the lead's
-    names.
+    time, `told` all days that the account gives; `named` are the votes on the stems of its names.
     """
 
     account: str
@@ -47,43 +47,60 @@ class Telling(Struct, frozen=True):
     days: frozenset[int] = frozenset()
     own: frozenset[int] = frozenset()
     told: frozenset[int] = frozenset()
-    persons: frozenset[str] = frozenset()
-    places: frozenset[str] = frozenset()
+    named: dict[str, Votes] = {}
+
+    @property
+    def persons(self) -> frozenset[str]:
+        """Return the stems of the lead's words that the account's own votes call a person's."""
+        return frozenset(word for word in self.in_lead() if is_person(self.named.get(word, NO)))
+
+    @property
+    def places(self) -> frozenset[str]:
+        """Return the stems of the lead's words that the account's own votes call a place's."""
+        return frozenset(word for word in self.in_lead() if is_place(self.named.get(word, NO)))
+
+    def in_lead(self) -> set[str]:
+        """Return the stems of the title and first words that may be names."""
+        return self.terms.proper_lead.keys() | self.terms.opening_lead.keys()
+
+
+NO: Votes = (0, 0, 0)
+
+
+def is_person(votes: Votes) -> bool:
+    """Tell whether a word is called a person's name more often than anything else."""
+    return votes[0] > votes[1] + votes[2]
+
+
+def is_place(votes: Votes) -> bool:
+    """Tell whether a word is called a place's name as often as anything else, and at all."""
+    return votes[1] > 0 and votes[1] >= votes[0] + votes[2]
 
 
 def tellings(dossiers: Sequence[Dossier]) -> list[Telling]:
-    """Return the telling of each dossier, in order.
-
-    A word is a person's or a place's name where the pipeline, over all accounts, calls it that
-    more often than anything else: a vote, since one account's reading is not steady.
-    """
-    counted = terms([dossier.account for dossier in dossiers])
-    votes = _votes(dossiers)
-    persons = frozenset(w for w, v in votes.items() if v["person"] > v["place"] + v["body"])
-    places = frozenset(w for w, v in votes.items() if v["place"] >= v["person"] + v["body"])
-    dates = _dates(dossiers)
-    published = _published(dossiers, dates)
-    moments = _moments(dossiers, dates)
-    return [
-        Telling(
-            account=dossier.account.id,
-            terms=found,
-            published=published[dossier.account.id],
-            **_days(dossier.account, moments[dossier.account.id], published[dossier.account.id]),
-            persons=persons.intersection(found.proper_lead),
-            places=places.intersection(found.proper_lead),
-        )
-        for dossier, found in zip(dossiers, counted, strict=True)
-    ]
+    """Return the telling of each dossier, in order; each rests on its own account alone."""
+    return [_telling(dossier) for dossier in dossiers]
 
 
-def _votes(dossiers: Sequence[Dossier]) -> dict[str, Counter[str]]:
+def _telling(dossier: Dossier) -> Telling:
+    account = dossier.account
+    published = _bounds(account.published)
+    moments = [moment for moment in dossier.statements.moments if _is_one_day(moment)]
+    return Telling(
+        account=account.id,
+        terms=terms(account),
+        published=published,
+        named=_votes(dossier),
+        **_days(account, moments, published),
+    )
+
+
+def _votes(dossier: Dossier) -> dict[str, Votes]:
     votes: dict[str, Counter[str]] = {}
-    for dossier in dossiers:
-        for words, kind in _named(dossier):
-            for word in words[-1:] if kind == "person" else words:
-                votes.setdefault(word, Counter())[kind] += 1
-    return votes
+    for words, kind in _named(dossier):
+        for word in words[-1:] if kind == "person" else words:
+            votes.setdefault(word, Counter())[kind] += 1
+    return {word: (v["person"], v["place"], v["body"]) for word, v in votes.items()}
 
 
 def _named(dossier: Dossier) -> Iterator[tuple[list[str], str]]:
@@ -99,20 +116,6 @@ def _named(dossier: Dossier) -> Iterator[tuple[list[str], str]]:
 # --- days ----------------------------------------------------------------------------------------
 
 
-def _dates(dossiers: Sequence[Dossier]) -> Dates:
-    """Return moments and publications; a small story's other accounts may date open ones."""
-    whole = [tuple(dossier.account.id for dossier in dossiers)]
-    return date_open(dossiers, whole if len(dossiers) <= FEW else ())
-
-
-def _published(dossiers: Sequence[Dossier], dates: Dates) -> dict[str, tuple[int, int] | None]:
-    return {
-        dossier.account.id: _bounds(dossier.account.published)
-        or _bounds(dates.published.get(dossier.account.id, Published()))
-        for dossier in dossiers
-    }
-
-
 def _bounds(published: Published) -> tuple[int, int] | None:
     if published.earliest is None or published.latest is None:
         return None
@@ -121,15 +124,6 @@ def _bounds(published: Published) -> tuple[int, int] | None:
 
 def _ordinal(iso: str) -> int:
     return date.fromisoformat(iso[:10]).toordinal()
-
-
-def _moments(dossiers: Sequence[Dossier], dates: Dates) -> dict[str, list[Moment]]:
-    """Return the moments of each account that are one day."""
-    found: dict[str, list[Moment]] = {dossier.account.id: [] for dossier in dossiers}
-    for moment in dates.moments:
-        if _is_one_day(moment):
-            found[moment.place.account].append(moment)
-    return found
 
 
 def _days(

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from variorum.extract.english_names import NOT_NAMES
 from variorum.link.english_words import ENDINGS, SPELLED
 from variorum.records import Account
 from variorum.segment import blocks, fold
@@ -38,25 +39,39 @@ class Word(Struct, frozen=True, gc=False):
 
 
 class Terms(Struct, frozen=True):
-    """Counts of one account's terms; `lead` fields count only its title and first words."""
+    """Counts of one account's terms; `lead` fields count only its title and first words.
+
+    A capital at the start of a sentence or in a headline says nothing. `proper` are words that the
+    account writes with a capital elsewhere more often than without; `opening` are words that it
+    has at such starts only, which are proper where another account says so.
+    """
 
     words: dict[str, int]
     lead: dict[str, int]
     proper: dict[str, int]
     proper_lead: dict[str, int]
+    opening: dict[str, int]
+    opening_lead: dict[str, int]
     numbers: dict[str, int]
 
 
-def terms(accounts: Sequence[Account]) -> list[Terms]:
-    """Count the terms of each account, in order.
-
-    A capital at the start of a sentence or in a headline says nothing: such a word is proper
-    where the accounts, together, write it with a capital elsewhere more often than without.
-    """
-    read = [_words(account) for account in accounts]
-    capital = Counter(word.stem for words in read for word in words if word.capital == 1)
-    lower = Counter(word.stem for words in read for word in words if word.capital == 0)
-    return [_terms(words, capital, lower) for words in read]
+def terms(account: Account) -> Terms:
+    """Count the terms of an account: nothing here depends on any other."""
+    words = _words(account)
+    capital = Counter(word.stem for word in words if word.capital == 1)
+    lower = Counter(word.stem for word in words if word.capital == 0)
+    names = [word for word in words if word.capital and word.stem not in _NO_NAMES]
+    proper = [w for w in names if capital[w.stem] > lower[w.stem]]
+    opening = [w for w in names if not capital[w.stem] and not lower[w.stem]]
+    return Terms(
+        words=Counter(word.stem for word in words),
+        lead=Counter(word.stem for word in words if word.lead),
+        proper=Counter(word.stem for word in proper),
+        proper_lead=Counter(word.stem for word in proper if word.lead),
+        opening=Counter(word.stem for word in opening),
+        opening_lead=Counter(word.stem for word in opening if word.lead),
+        numbers=Counter(word.stem for word in words if word.stem[:1].isdigit()),
+    )
 
 
 @lru_cache(maxsize=VOCABULARY)
@@ -93,6 +108,10 @@ def printed(stems: Sequence[str], accounts: Sequence[Account]) -> list[str]:
     return [word or plain for plain, word in wanted.items()]
 
 
+_NO_NAMES = frozenset(stem(word) for word in NOT_NAMES)
+"""Days and months have features of their own: that two accounts name a Monday makes them no kin."""
+
+
 def _words(account: Account) -> list[Word]:
     found: list[Word] = []
     titles = 0
@@ -118,14 +137,3 @@ def _block(text: str, title: bool, before: int) -> list[Word]:
         words.append(Word(SPELLED.get(plain, plain), capital, lead))
         end = match.end()
     return words
-
-
-def _terms(words: list[Word], capital: Counter[str], lower: Counter[str]) -> Terms:
-    proper = [w for w in words if w.capital and capital[w.stem] > lower[w.stem]]
-    return Terms(
-        words=Counter(word.stem for word in words),
-        lead=Counter(word.stem for word in words if word.lead),
-        proper=Counter(word.stem for word in proper),
-        proper_lead=Counter(word.stem for word in proper if word.lead),
-        numbers=Counter(word.stem for word in words if word.stem[:1].isdigit()),
-    )

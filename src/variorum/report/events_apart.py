@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from variorum.records import Event, Finding
+from variorum.folding import fold
+from variorum.link.candidates import kin
+from variorum.records import Entity, Event, Finding
 from variorum.report.material import Material
 from variorum.report.telling import Basis, finding, listed, short
 
@@ -21,11 +23,15 @@ may name them too."""
 
 
 def other_events(material: Material) -> Iterator[Finding]:
-    """Tell which accounts speak of another event than most do."""
-    events = sorted(material.events.values(), key=_size)
-    for event in events[1:]:
-        shared = shared_names(material, event, events[0])
-        if len(events[0].accounts) > 1 and shared is not None and shared <= FOREIGN:
+    """Tell which accounts speak of another event than more accounts do that tell of like things.
+
+    That a folder holds another story says nothing of this one: events that have nothing in common
+    are not set against each other.
+    """
+    for one, other in sorted(_beside(material).items()):
+        event, main = material.events[one], material.events[other]
+        shared = shared_names(material, event, main)
+        if shared is not None and shared <= FOREIGN:
             names = listed([material.label(account) for account in event.accounts])
             tell = "tells" if len(event.accounts) == 1 else "tell"
             text = f"{names} {tell} of another event: “{short(event.label)}”."
@@ -33,18 +39,41 @@ def other_events(material: Material) -> Iterator[Finding]:
             yield finding("other event", "", text, basis)
 
 
+def _beside(material: Material) -> dict[str, str]:
+    """Return events with the largest event of like things that has more accounts than they."""
+    if len(material.events) < 2:
+        return {}
+    home = {account: event for event in material.events.values() for account in event.accounts}
+    beside: dict[str, str] = {}
+    for pair in kin([material.accounts[account] for account in sorted(home)]):
+        main, event = sorted((home[account] for account in pair), key=_size)
+        if event.id != main.id and len(main.accounts) > 1:
+            known = material.events[beside.setdefault(event.id, main.id)]
+            beside[event.id] = min(known, main, key=_size).id
+    return beside
+
+
 def shared_names(material: Material, event: Event, main: Event) -> float | None:
-    """Return the share of an event's names that another has too; ``None`` where it has no names."""
+    """Return the share of an event's names that another has too; ``None`` where it has no names.
+
+    A person's name is shared if the surname is: names are joined within an event only.
+    """
     mine: Counter[str] = Counter()
     theirs: set[str] = set()
     for entity in material.entities.values():
+        key = _key(entity)
         for place in entity.mentions:
             if place.account in event.accounts:
-                mine[entity.id] += 1
+                mine[key] += 1
             if place.account in main.accounts:
-                theirs.add(entity.id)
+                theirs.add(key)
     whole = mine.total()
     return sum(n for key, n in mine.items() if key in theirs) / whole if whole else None
+
+
+def _key(entity: Entity) -> str:
+    name = fold(entity.name).casefold()
+    return name.split()[-1] if entity.kind == "person" and name.split() else name
 
 
 def _size(event: Event) -> tuple[int, str, tuple[str, ...]]:

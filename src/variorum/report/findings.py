@@ -10,7 +10,7 @@ lines tell of different things. No sentence says whom to believe.
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -18,7 +18,7 @@ from variorum.records import Finding
 from variorum.report.dependence import dependence, speakers
 from variorum.report.differences import checks, counts, differences, headline_quotations
 from variorum.report.events_apart import other_events
-from variorum.report.material import Material
+from variorum.report.material import Material, labels
 from variorum.seams import Ledger
 
 AGAIN = 0.94
@@ -47,9 +47,34 @@ KINDS: tuple[Kind, ...] = (
 
 
 def findings(material: Material) -> tuple[Finding, ...]:
-    """Return all findings, most telling first."""
-    made = [finding for kind in KINDS for finding in kind(material)]
-    return _varied(_folded(sorted(made, key=_place)))
+    """Return all findings, most telling first.
+
+    Those of one event are told and ranked among themselves, then merged by weight: another event
+    changes neither their words nor their order.
+    """
+    told = replace(material, labels=_labels(material))
+    made = [finding for kind in KINDS for finding in kind(told)]
+    events = _by_event(material, sorted(made, key=_place))
+    return tuple(sorted((f for found in events for f in _varied(_folded(found))), key=_place))
+
+
+def _labels(material: Material) -> dict[str, str]:
+    """Name each account so that it is told from the others of its event."""
+    apart = {
+        account: label
+        for event in material.events.values()
+        for account, label in labels(material.accounts[a] for a in event.accounts).items()
+    }
+    return {**material.labels, **apart}
+
+
+def _by_event(material: Material, found: Sequence[Finding]) -> Iterable[list[Finding]]:
+    """Gather findings, in their order, by the event of the account that they quote first."""
+    home = {account: e.id for e in material.events.values() for account in e.accounts}
+    groups: dict[str, list[Finding]] = defaultdict(list)
+    for finding in found:
+        groups[home.get(finding.places[0].account, "") if finding.places else ""].append(finding)
+    return groups.values()
 
 
 def ranked(ledger: Ledger) -> list[Finding]:

@@ -77,6 +77,7 @@ def held_against(
     story = link(
         [studied[key] for key in sorted(known)],
         join=lambda keys: engine.sql(QUERY, {"keys": keys}),
+        together=True,
     )
     ledger = _checked(story, [_of_list(studied[a.id], said) for a, said in lists.values()])
     ledger.add([*problems, *more, *(p for d in studied.values() for p in d.problems)])
