@@ -25,7 +25,7 @@ TEXTS = (
     "Forty houses burned down.",
     "Fifty houses burned down.",
     "Sixty houses were lost.",
-    "The mill stands.",
+    "The mill by the houses that burned stands.",
 )
 PAPERS = [make_account(text, id=f"a-{n}", source=f"paper-{n}.txt") for n, text in enumerate(TEXTS)]
 
