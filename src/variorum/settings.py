@@ -22,7 +22,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     max_characters: int = 1_000_000
     """An account whose main text is longer becomes a `Problem`."""
 
-    max_seconds: float = 60.0
+    max_seconds: float = 60
     """A source that takes longer to read becomes a `Problem`; 0 sets no limit.
 
     Held for sources above `variorum.stages.SMALL` bytes, which are read in a process of their own:

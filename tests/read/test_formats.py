@@ -299,3 +299,13 @@ def test_what_readers_say_below_an_article_is_no_part_of_it(
     account = read_text(tmp_path, f"Quay to close\n\n{PARAGRAPHS}\n\n{heading}\n\n{below}\n")
     told = " ".join(text for kind, text in kinds(account) if kind == "body")
     assert "nine million crowns" not in told
+
+
+def test_a_list_of_days_above_a_text_is_neither_its_place_nor_a_title(tmp_path: Path) -> None:
+    days = "Received: 14 July 2030\n\nAccepted: 16 December 2030\n\nPublished: 2 January 2031"
+    account = read_text(tmp_path, f"Birth weights in Selm: a study\n\n{days}\n\n{PARAGRAPHS}\n")
+    assert account.place is None
+    assert [text for kind, text in kinds(account) if kind == "title"] == [
+        "Birth weights in Selm: a study"
+    ]
+    assert account.published.earliest == "2031-01-02"

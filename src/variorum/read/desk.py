@@ -11,6 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from variorum.read import furniture
+from variorum.read.dates import find_date
 from variorum.read.lines import Line
 from variorum.read.mastheads import is_dated
 from variorum.read.turns import Opening
@@ -67,4 +68,13 @@ def framing(line: Line) -> bool:
         or furniture.is_navigation(line)
         or furniture.is_stamped(line)
         or is_dated(line)
+        or _dates(line)
     )
+
+
+def _dates(line: Line) -> bool:
+    """Whether the line says of what its date is, and nothing else: "Received: 14 July 2022"."""
+    label, colon, rest = line.text.partition(":")
+    if not colon or len(label.split()) > 3 or len(rest.split()) > 4:
+        return False
+    return find_date(rest.strip()) is not None
