@@ -21,16 +21,31 @@ MOST = 24
 PROGRAM = Path(variorum.__file__).parent
 
 
+class ChangedError(RuntimeError):
+    """The program was changed while it was measured: what it made is of no one state."""
+
+
 @cache
 def state() -> Path:
     """Return the folder of this state of the program; made if it is not there."""
-    libraries = sorted(f"{one.name} {one.version}" for one in distributions())
-    named = digest([*files(PROGRAM), "\n".join(libraries).encode()])[:16]
     _drop_old(_root())
-    folder = _root() / named
+    folder = _root() / fingerprint()
     folder.mkdir(parents=True, exist_ok=True)
     folder.touch()
     return folder
+
+
+def fingerprint() -> str:
+    """Return what names the program as it is now, and the libraries beside it."""
+    libraries = sorted(f"{one.name} {one.version}" for one in distributions())
+    return digest([*files(PROGRAM), "\n".join(libraries).encode()])[:16]
+
+
+def still(made: Path) -> Path:
+    """Return what was made, if the program is still in the state it was in; else `ChangedError`."""
+    if fingerprint() != state().name:
+        raise ChangedError(f"{PROGRAM} was changed meanwhile: run again")
+    return made
 
 
 def keep(path: Path, content: bytes) -> None:

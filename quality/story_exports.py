@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from quality.kept import digest, files, state
+from quality.kept import digest, files, state, still
 from quality.score import shared
 
 BRIEF = "brief.md"
@@ -41,7 +41,7 @@ def exported(story: str) -> Path:
     if not kept.exists():
         with TemporaryDirectory(dir=state()) as name:
             _export(story, Path(name))
-            _move(Path(name) / "export", kept)
+            _move(still(Path(name) / "export"), kept)
     return kept
 
 
