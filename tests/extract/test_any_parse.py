@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from random import Random
 
 import msgspec
+import pytest
 from hypothesis import HealthCheck, given, settings
+from msgspec.structs import replace
 
-from tests.strategies import annotated
+from tests.factory import account as make_account
+from tests.strategies import annotated, nonsense
 from variorum import extract
-from variorum.annotations import Annotation
+from variorum.annotations import Annotation, NamedSpan
 from variorum.records import Account, Record, Span, Statements
 
 
@@ -33,6 +37,14 @@ def records(statements: Statements) -> list[Record]:
         *statements.assertions,
         *statements.names,
     ]
+
+
+@pytest.mark.parametrize("label", ["FAC", "PERSON", "ORG", "GPE", "NORP"])
+def test_an_ending_that_the_parser_calls_a_name_is_none(label: str) -> None:
+    account = make_account("IT’S VERY SCARY")
+    parsed = nonsense(account, Random(0))  # noqa: S311  its words are IT ’ S VERY SCARY
+    annotation = replace(parsed, named=(NamedSpan(1, 3, label),))
+    assert extract.statements(account, annotation).names == ()
 
 
 @given(annotated())

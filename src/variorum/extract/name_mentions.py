@@ -147,7 +147,7 @@ def _from_spans(
             kind = _lone_kind(name, kind, known)
         elif surname(name) in known.acting and not bodily(name):
             kind = "person"
-        if kind is None:
+        if kind is None or not name:  # a parser may call a mark or an ending a name: "’S"
             continue
         if kind == "place" and governing(annotation.tokens, span):
             kind = "organisation"
