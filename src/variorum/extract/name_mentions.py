@@ -55,7 +55,11 @@ class _Known(Struct, frozen=True):
 
 def mentions(account: Account, annotation: Annotation) -> tuple[Mention, ...]:
     """Return the mentions of an account, none overlapping another."""
-    spans = named_spans(account, annotation)
+    spans = tuple(
+        span
+        for span in named_spans(account, annotation)
+        if words(printed(account.text, annotation.tokens, span))  # an ending alone is none: "’S"
+    )
     votes = voted(account, annotation, spans)
     known = _surnames(account, annotation, spans, votes)
     found = list(_from_spans(account, annotation, spans, votes, known))
@@ -147,7 +151,7 @@ def _from_spans(
             kind = _lone_kind(name, kind, known)
         elif surname(name) in known.acting and not bodily(name):
             kind = "person"
-        if kind is None or not name:  # a parser may call a mark or an ending a name: "’S"
+        if kind is None:
             continue
         if kind == "place" and governing(annotation.tokens, span):
             kind = "organisation"
