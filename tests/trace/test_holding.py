@@ -147,3 +147,32 @@ def test_words_of_two_turns_are_not_bridged_by_chance() -> None:
 @pytest.mark.parametrize("text", ["([" * 40_000, "a " * 60_000, "“" * 40_000])
 def test_a_wall_of_text_is_held_in_time(text: str) -> None:
     hold(speech(words(text)), [words(text[:4_000])])
+
+
+def test_an_ellipsis_at_the_end_that_swallows_a_condition_differs() -> None:
+    text = speech(words("We shall mend the bank before the winter, if the county pays."))
+    result = hold(text, [words("We shall mend the bank before the winter …")])
+    assert (result.kind, [word.text for word in result.swallowed]) == ("differs", ["if"])
+
+
+def test_a_condition_right_after_the_words_is_told() -> None:
+    text = speech(words("We shall mend the bank before the winter, if the county pays."))
+    assert hold(text, [words("We shall mend the bank before the winter,")]).after == "if"
+
+
+def test_a_negation_further_up_in_the_sentence_is_told() -> None:
+    text = speech(words("I do not think that the bank is safe. It held for years."))
+    assert hold(text, [words("The bank is safe")]).before == "not"
+    assert hold(text, [words("It held for years")]).before is None
+
+
+@pytest.mark.parametrize(
+    ("record", "quoted"),
+    [
+        ("the colour of the ink will not matter", "the color of the ink will not matter"),
+        ("they analysed every stone of the bank", "they analyzed every stone of the bank"),
+        ("we spent forty thousand crowns on it", "we spent 40,000 crowns on it"),
+    ],
+)
+def test_another_spelling_of_a_word_or_number_is_an_edit(record: str, quoted: str) -> None:
+    assert hold(speech(words(record)), [words(quoted)]).kind == "edited"

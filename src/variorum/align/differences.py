@@ -22,9 +22,12 @@ from variorum.align.english_words import (
     CONTRACTIONS,
     NUMBERS,
     PRONOUNS,
+    SCALE_OF,
     SCALE_WORDS,
     SCALES,
+    SHORTEST_SPELT,
     SIGNS,
+    SPELLINGS,
     STEMS,
 )
 from variorum.folding import fold
@@ -34,6 +37,8 @@ CELLS = 9_000_000
 """Most pairs of words compared; beyond it the stretches differ as one block (about 3,000 each)."""
 VOCABULARY = 50_000
 """Forms of words that are kept at hand."""
+LONGEST_NUMBER = 18
+"""Digits above which a number is none that words would say."""
 READ_ALOUD = frozenset("%$€£&")
 """Signs that stand for words."""
 
@@ -176,7 +181,16 @@ def _alone(plain: str) -> str:
         return ""
     if plain[0].isdigit():
         return _number(plain)
-    return SIGNS.get(plain) or CONTRACTIONS.get(plain) or NUMBERS.get(plain, plain)
+    return SIGNS.get(plain) or CONTRACTIONS.get(plain) or NUMBERS.get(plain) or _spelt(plain)
+
+
+def _spelt(plain: str) -> str:
+    """Return a word in one of its spellings: "colour" as "color"."""
+    if len(plain) < SHORTEST_SPELT:
+        return plain
+    for ending, other in SPELLINGS:
+        plain = re.sub(ending, other, plain)
+    return plain
 
 
 def _number(plain: str) -> str:
@@ -256,7 +270,25 @@ def _kind(left: _Line, right: _Line, first: tuple[int, int], second: tuple[int, 
         return "ellipsis" if _elided(right, second[0]) else "omission"
     if not mine:
         return "addition"
-    return "figure" if figures(mine) != figures(theirs) else "word"
+    if figures(mine) == figures(theirs):
+        return "word"
+    amounts = (_amount(mine), _amount(theirs))
+    return "case" if amounts[0] == amounts[1] is not None else "figure"
+
+
+def _amount(stretch: Sequence[Word]) -> int | None:
+    """Return the whole number that words say: "forty thousand" and "40,000"; else ``None``."""
+    whole = part = 0
+    for word in stretch:
+        if word.key.isdecimal() and len(word.key) <= LONGEST_NUMBER:
+            part += int(word.key)
+        elif word.key == "hundred":
+            part = max(part, 1) * SCALE_OF[word.key]
+        elif word.key in SCALE_OF:
+            whole, part = whole + max(part, 1) * SCALE_OF[word.key], 0
+        else:
+            return None
+    return whole + part
 
 
 def _elided(line: _Line, index: int) -> bool:
@@ -291,7 +323,9 @@ def _spelling(left: Word, right: Word) -> ChangeKind | None:
         return "brackets"
     if mine.casefold() == theirs.casefold():
         return "case"
-    return None if left.key in SIGNS.values() else "word"
+    if left.key in SIGNS.values():
+        return None
+    return "word" if {mine.casefold(), theirs.casefold()} & CONTRACTIONS.keys() else "case"
 
 
 def _punctuation(left: _Line, right: _Line, code: Opcode) -> Iterator[Difference]:

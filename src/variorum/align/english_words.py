@@ -36,6 +36,27 @@ SCALES = {
 
 SCALE_WORDS = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen"})
 
+SCALE_OF = {
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
+}
+"""Scale words and what they multiply by."""
+
+SPELLINGS = (
+    (r"our(?=$|s$|ed$|ing$|able$|ful$|ite$|ites$|less$|ly$)", "or"),
+    (r"ys(?=e$|ed$|es$|ing$)", "yz"),
+    (r"is(?=e$|ed$|es$|ing$|ation$|ations$)", "iz"),
+    (r"tre(?=$|s$)", "ter"),
+    (r"nce(?=$|s$)", "nse"),
+)
+"""Endings that are spelt in two ways, and the one by which words are compared."""
+SHORTEST_SPELT = 5
+"""Letters below which a word has one spelling ("our", "his")."""
+
 SIGNS = {"%": "percent", "pct": "percent", "&": "and"}
 
 CLITICS = ("n't", "'re", "'ll", "'ve", "'d", "'m", "'s")

@@ -15,6 +15,7 @@ from msgspec import Struct
 from rapidfuzz import fuzz
 
 from variorum.align.differences import Difference, Word, differences
+from variorum.judge.english_sense import CONDITION
 from variorum.judge.english_sense import TURNING as NEGATION
 from variorum.trace.english_sense import COMMON, SENTENCE_END, SPEECH_ENDS
 from variorum.trace.places import Place, Speech, find, occurrences, speech, stretch, weight
@@ -46,7 +47,7 @@ class Holding(Struct, frozen=True):
     `swallowed` are words behind an ellipsis or brackets without which the rest claims more;
     `share` is the part of the quotation's weight that was found, 0 to 1; `times` how often a very
     short quotation is heard; `slots` the sense slots that a rendering fills otherwise; `before` a negation of the
-    record that stands just before the quotation's first word.
+    record that stands before the quotation's first word, `after` a condition right after its last.
     """
 
     kind: CheckKind
@@ -57,6 +58,7 @@ class Holding(Struct, frozen=True):
     times: int = 1
     slots: tuple[str, ...] = ()
     before: str | None = None
+    after: str | None = None
 
 
 class _Seat(Struct, frozen=True):
@@ -86,6 +88,9 @@ def hold(said: Speech, parts: Sequence[Sequence[Word]], *, loosely: bool = False
         return Holding("not found", _spans(said, seats), share=share)
     times = _times(said, pieces)
     edits, swallowed = _held(said, seats, marked=len(pieces) == len(seats))
+    after = _after(said, seats[-1].place.last)
+    if after is not None and _is_elided(parts[-1]):
+        swallowed = (*swallowed, after)
     return Holding(
         kind=_kind(edits, swallowed) if times <= OFTEN else "cannot tell",
         spans=_spans(said, seats),
@@ -95,6 +100,7 @@ def hold(said: Speech, parts: Sequence[Sequence[Word]], *, loosely: bool = False
         times=times,
         slots=_slots(said, seats),
         before=_before(said, seats[0].place.first),
+        after=None if after is None else after.text,
     )
 
 
@@ -116,7 +122,7 @@ def _pieces(parts: Sequence[Sequence[Word]]) -> list[tuple[Word, ...]]:
     for part in parts:
         pieces.append([])
         for word in part:
-            if word.text.replace(" ", "") in ELLIPSES or word.text.startswith("..."):
+            if _is_ellipsis(word):
                 pieces.append([])
             else:
                 pieces[-1].append(word)
@@ -254,13 +260,35 @@ def _slots(said: Speech, seats: Sequence[_Seat]) -> tuple[str, ...]:
 
 
 def _before(said: Speech, first: int) -> str | None:
-    """Return a negation among the two words before the quotation, in the same sentence."""
-    words = said.words[said.heard[max(0, first - 2)] : said.heard[first]]
-    after_mark = max(
-        (i + 1 for i, word in enumerate(words) if word.text in SENTENCE_END), default=0
-    )
-    found = negations(words[after_mark:])
-    return found[0].text if found else None
+    """Return the last negation before the quotation, with no mark between the two."""
+    start = 0 if not first else said.heard[first]
+    for word in reversed(said.words[:start]):
+        if not word.key:
+            return None
+        if negations([word]):
+            return word.text
+    return None
+
+
+def _after(said: Speech, last: int) -> Word | None:
+    """Return a condition that goes on right after the quotation: "if", "unless"."""
+    rest = said.words[said.heard[last - 1] + 1 :] if last else ()
+    for word in rest:
+        if word.key:
+            return word if word.key in CONDITION else None
+        if word.text in SENTENCE_END:
+            return None
+    return None
+
+
+def _is_elided(part: Sequence[Word]) -> bool:
+    """Tell whether a mark of omission stands after the last word of a part."""
+    last = max((index for index, word in enumerate(part) if word.key), default=-1)
+    return any(_is_ellipsis(word) for word in part[last + 1 :])
+
+
+def _is_ellipsis(word: Word) -> bool:
+    return word.text.replace(" ", "") in ELLIPSES or word.text.startswith("...")
 
 
 # --- edits ---------------------------------------------------------------------------------------

@@ -52,7 +52,11 @@ def because(kind: CheckKind, held: Holding, where: Circumstances, words: str) ->
     if not where.named:
         sentences.append(f"The account names no speaker; the record has {where.speaker}.")
     if held.before and kind in {"verbatim", "edited"}:
-        sentences.append(f"The record has “{held.before}” just before these words.")
+        sentences.append(
+            f"The record has “{held.before}” before these words, in the same sentence."
+        )
+    if held.after and kind in {"verbatim", "edited"}:
+        sentences.append(f"The record goes on after them with “{held.after}”.")
     return " ".join(sentences)
 
 
