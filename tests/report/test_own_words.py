@@ -54,7 +54,8 @@ def test_what_is_cut_off_is_marked() -> None:
     [
         ("Some 40 houses were burned down.", "40", "houses", "burn", "40 houses were burned"),
         ("It spread, burning 40 houses.", "40", "houses", "burn", "burning 40 houses"),
-        ("A toll of 40 was given today.", "40", None, None, "of 40 was given"),
+        ("It had a toll of 40 when day broke.", "40", None, None, "a toll of 40 when day"),
+        ("Lena Foss, 40, was at home.", "40", None, None, "Lena Foss, 40"),
         ("The 40", "40", None, None, "The 40"),
     ],
 )

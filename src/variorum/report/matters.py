@@ -33,6 +33,9 @@ SENSES = frozenset(
 LATER = frozenset({"later count", "later_figure"})
 """Rules by which two figures differ as a count does that grows."""
 
+NEXT = 6
+"""Characters between sentences that follow one another, quotation marks and spaces."""
+
 
 class Matter(Struct, frozen=True):
     """Verdicts of one matter, and the alignments that they belong to; `kind` is the finding's."""
@@ -62,7 +65,7 @@ def senses(material: Material) -> Iterator[Matter]:
     }
     told = [v for v in _told(material, SENSES) if not _within(v, counted)]
     for kind in sorted({v.kind for v in told}):
-        for verdicts in together([v for v in told if v.kind == kind], _marks):
+        for verdicts in together([v for v in told if v.kind == kind], _marks, gap=NEXT):
             yield Matter(kind, tuple(verdicts), _alignments(material, verdicts))
 
 
@@ -106,8 +109,10 @@ def _matched(check: Check) -> tuple[Span, ...]:
     return (check.match or check.place,)
 
 
-def together(found: Sequence[T], places: Callable[[T], Sequence[Span]]) -> list[list[T]]:
-    """Put together what shares characters of one account."""
+def together(
+    found: Sequence[T], places: Callable[[T], Sequence[Span]], *, gap: int = 0
+) -> list[list[T]]:
+    """Put together what shares characters of one account, or stands at most a `gap` apart."""
     groups = Groups(len(found))
     spots: dict[Hashable, list[tuple[int, int, int]]] = {}
     for number, one in enumerate(found):
@@ -116,7 +121,7 @@ def together(found: Sequence[T], places: Callable[[T], Sequence[Span]]) -> list[
     for mine in spots.values():
         reached, last = -1, -1
         for start, end, number in sorted(mine):
-            if start < reached:
+            if start < reached + gap:
                 groups.join(last, number)
             if end > reached:
                 reached, last = end, number

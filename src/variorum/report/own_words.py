@@ -17,7 +17,7 @@ LONGEST_PHRASE = 70
 """Characters of the phrase that says what a figure counts."""
 NEAR = 24
 """Characters between a figure, or what it counts, and the verb that is shown with it."""
-BEFORE, AFTER = 1, 2
+BEFORE, AFTER = 3, 2
 """Words shown on either side of a figure where nothing says what it counts."""
 SHORT_WORD = 4
 """Letters up to which a word with a capital may be cut short by its full stop ("Gov.", "Tenn.")."""
@@ -26,7 +26,8 @@ STEM = 4
 
 _STOP = re.compile(r"([\w’']+)[.!?][\"”’)\]]*(?=\s+[\"“‘(\[]?[A-Z\d])|\n")
 _WORD = re.compile(r"[\w’'-]+")
-_OPEN = {"“": "”", "(": ")"}
+_CLAUSE = re.compile(r"[.;:!?“”\"\n—](?!\d)")
+_PAUSE = re.compile(r"[.,;:!?“”\"\n—(](?!\d)")
 
 
 def sentence(material: Material, place: Span) -> Span:
@@ -72,12 +73,14 @@ def phrase(material: Material, figure: Figure) -> Span:
 
 
 def _beside(account: Account, whole: Span, start: int, stop: int) -> tuple[int, int]:
-    """Return a figure with a word or two of its sentence on either side."""
-    before = [m.start() for m in _WORD.finditer(account.text, whole.start, start)]
-    after = [m.end() for m in _WORD.finditer(account.text, stop, whole.end)]
+    """Return a figure with some words of its clause on either side."""
+    before = _CLAUSE.split(account.text[whole.start : start])[-1]
+    after = _PAUSE.split(account.text[stop : whole.end])[0]
+    left = [match.start() for match in _WORD.finditer(before)][-BEFORE:]
+    right = [match.end() for match in _WORD.finditer(after)][:AFTER]
     return (
-        before[-BEFORE] if len(before) >= BEFORE else whole.start,
-        after[AFTER - 1] if len(after) >= AFTER else max([stop, *after]),
+        start - len(before) + left[0] if left else start,
+        stop + right[-1] if right else stop,
     )
 
 
