@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from variorum.judge.english_sense import CONDITION, MODALITY, NEGATIONS
 from variorum.records import Check, Figure, Finding, Span, Verdict
 from variorum.report import matters
@@ -56,53 +58,58 @@ MOST_WORDED = 6
 """Accounts whose words stand in a sentence; the places of the finding have them all."""
 
 
+class Answer(Struct, frozen=True):
+    """One figure: its place, its number as a range, and the phrase that says what it counts."""
+
+    mark: Span
+    number: str
+    words: str
+
+
 def counts(material: Material) -> Iterator[Finding]:
     """Tell of figures for one count: all in one line, as a question with its answers."""
     placed = {(f.place.account, f.place.start): f for f in material.figures.values()}
     for matter in matters.figures(material):
         marks = sorted({mark for v in matter.verdicts for mark in v.marks} or _readings(matter))
-        figures = [placed.get((mark.account, mark.start)) for mark in marks]
-        told = _answers(material, marks, figures)
-        if len({mark.account for mark in told}) > 1:
-            yield _asked(material, matter, told)
+        answers = [_answer(material, m, placed.get((m.account, m.start))) for m in marks]
+        if len({answer.mark.account for answer in answers}) > 1:
+            yield _asked(material, matter, answers)
 
 
-def _answers(
-    material: Material, marks: Sequence[Span], figures: Sequence[Figure | None]
-) -> dict[Span, str]:
-    """Return each account's figures with the phrase that holds them, different numbers first."""
-    first: dict[tuple[str, str], Span] = {}
-    phrases: dict[Span, str] = {}
-    numbers: set[str] = set()
-    again: list[Span] = []
-    for mark, figure in zip(marks, figures, strict=True):
-        number = _number(figure, mark)
-        if (mark.account, number) in first:
-            continue
-        first[mark.account, number] = mark
-        phrases[mark] = " ".join((phrase(material, figure) if figure else mark).text.split())
-        if number in numbers:
-            again.append(mark)
-        numbers.add(number)
-    ordered = [*(mark for mark in first.values() if mark not in again), *again]
-    return {mark: phrases[mark] for mark in ordered}
-
-
-def _number(figure: Figure | None, mark: Span) -> str:
+def _answer(material: Material, mark: Span, figure: Figure | None) -> Answer:
     if figure is None:
-        return mark.text.casefold()
-    return f"{figure.low} to {figure.high}"
+        return Answer(mark, mark.text.casefold(), " ".join(mark.text.split()))
+    words = " ".join(phrase(material, figure).text.split())
+    return Answer(mark, f"{figure.low} to {figure.high}", words)
 
 
-def _asked(material: Material, matter: Matter, told: dict[Span, str]) -> Finding:
-    """Return the question, its answers, and the sentences that they stand in."""
-    sentences = list(dict.fromkeys(sentence(material, mark) for mark in told))
-    several = one_an_account(sentences)
+def _asked(material: Material, matter: Matter, answers: Sequence[Answer]) -> Finding:
+    """Return the question, its answers, and a sentence of each account; all places are kept."""
+    told = _new_first(answers)
+    several = one_an_account([sentence(material, answer.mark) for answer in told])
     quoted = "; ".join(worded(material, place) for place in several[:MOST_WORDED])
-    answers = list(dict.fromkeys(f"“{words}”" for words in told.values()))[:MOST_ANSWERS]
-    question = f"{' or '.join(answers)}?"
+    by_number: dict[str, str] = {}
+    for answer in told:
+        by_number.setdefault(answer.number, f"“{answer.words}”")
+    question = f"{' or '.join(list(by_number.values())[:MOST_ANSWERS])}?"
     strength = central(material, several) * wide(several)
-    return finding(matter.kind, quoted, question, Basis(tuple(sentences), matter.about, strength))
+    every = dict.fromkeys([*several, *(sentence(material, one.mark) for one in told)])
+    return finding(matter.kind, quoted, question, Basis(tuple(every), matter.about, strength))
+
+
+def _new_first(answers: Sequence[Answer]) -> list[Answer]:
+    """Return answers with those first that give a number and an account not seen before."""
+    numbers: set[str] = set()
+    accounts: set[str] = set()
+    first: list[Answer] = []
+    again: list[Answer] = []
+    for answer in answers:
+        new = answer.number not in numbers and answer.mark.account not in accounts
+        (first if new else again).append(answer)
+        if new:
+            numbers.add(answer.number)
+            accounts.add(answer.mark.account)
+    return first + again
 
 
 def differences(material: Material) -> Iterator[Finding]:

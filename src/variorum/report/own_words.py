@@ -127,5 +127,5 @@ def _begins(text: str, start: int) -> bool:
 
 
 def _closes(text: str, end: int) -> bool:
-    after = text[end : end + 1]
-    return not after or after == "\n" or text[end - 1 : end] in ".!?”" or after in '.!?”"'
+    rest = text[end : end + NEAR].lstrip(" \t\r")
+    return not rest or rest[0] in '.!?\n”"' or text[end - 1 : end] in ".!?”"

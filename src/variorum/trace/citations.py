@@ -85,11 +85,18 @@ def _speaking(dossier: Dossier, speaking: Mapping[str, frozenset[str]]) -> list[
 
 
 def _in_hand(accounts: Sequence[Account], taker: Account, name: str) -> Account | None:
-    """Return the account of that name, if one alone has it."""
+    """Return the account of that name, if one alone has it that is not the later one."""
     others = [one for one in accounts if one.id != taker.id]
     found = [one for one in others if is_named(one, name) or one_source(one.outlet or "", name)]
     found = found or [one for one in others if is_short_for(one, name, taker.text)]
+    found = found if len(found) == 1 else [one for one in found if not _later(one, taker)]
     return found[0] if len(found) == 1 else None
+
+
+def _later(one: Account, other: Account) -> bool:
+    """Tell whether an account was published on a later day than another."""
+    first, last = one.published.earliest, other.published.latest
+    return bool(first and last and first[:10] > last[:10])
 
 
 def _cites(taker: Account, source: Account | None, name: str, places: list[Span]) -> Borrowing:
