@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from msgspec.structs import replace
 
 from tests.trace.dossiers import told, transcript, with_sentences
@@ -184,8 +185,11 @@ def test_an_account_whose_file_is_named_for_its_outlet_does_not_cite_it() -> Non
     assert borrowings([citing("It rained, the Gull News reported.", "Gull News", "gull-2")]) == ()
 
 
-def test_who_is_not_named_is_no_source() -> None:
-    assert borrowings([citing("It rained, the authorities said.", "authorities")]) == ()
+@pytest.mark.parametrize(
+    "name", ["authorities", "Another news agency", "State news agency", "State television"]
+)
+def test_who_is_not_named_is_no_source(name: str) -> None:
+    assert borrowings([citing(f"{name} reported that it rained.", name)]) == ()
 
 
 def test_two_sources_joined_by_and_are_two() -> None:

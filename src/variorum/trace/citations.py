@@ -10,8 +10,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from variorum.records import Account, Borrowing, Dossier, Span, new_id
 from variorum.trace.direction import is_named, is_short_for
 from variorum.trace.naming import named
-from variorum.trace.source_names import full_forms, one_source, own_name, parted
-from variorum.trace.voices import is_name
+from variorum.trace.source_names import full_forms, is_source, one_source, own_name, parted
 
 SHOWN = 12
 """Most places at which one source is named."""
@@ -65,7 +64,7 @@ def _named(
     found: dict[str, list[Span]] = {}
     for place, name in sorted((at, part) for at, whole in mentions for part in parted(whole)):
         person = (place.account, place.start) in people
-        if is_name(name) and not person and not own_name(dossier.account, name):
+        if is_source(name) and not person and not own_name(dossier.account, name):
             places = found.setdefault(name, [])
             if place not in places:
                 places.append(place)

@@ -8,11 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
+from variorum.link.english_rates import rarity
+from variorum.link.terms import stem
 from variorum.read.agencies import is_outlet
 from variorum.records import Account
 from variorum.trace.direction import is_named, outlet_keys
 from variorum.trace.english_sense import PRINTS
+from variorum.trace.voices import is_proper
 
+SELDOM = 5.0
+"""Rarity (natural logarithm) from which a word alone, said to print news, is a name: "Reuters"."""
 LETTERS = range(2, 6)
 """Letters of a short form."""
 TYPED = 8
@@ -37,6 +42,22 @@ def ends(name: str, full: str) -> bool:
     """Tell whether a name is the end of a fuller one ("the Post" of "the Evening Post")."""
     mine, theirs = _keys(name), _keys(full)
     return bool(mine) and theirs[-len(mine) :] == mine
+
+
+def is_source(name: str) -> bool:
+    """Tell whether words name a source: "another news agency" and "state television" do not.
+
+    >>> is_source("the AFP news agency"), is_source("State news agency")
+    (True, False)
+    """
+    words = [word for word in name.split() if word.casefold() not in PRINTS]
+    bare = " ".join(words).removeprefix("the ").removeprefix("The ")
+    if is_outlet(name) or is_outlet(bare):
+        return True
+    if not is_proper(bare):
+        return False
+    alone = len(bare.split()) == 1 and len(words) < len(name.split())
+    return not alone or bare.isupper() or rarity(stem(bare.casefold())) >= SELDOM
 
 
 def own_name(account: Account, name: str) -> bool:
