@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from quality.quotations_reliability import counted, rates
 from tests.factory import account as make_account
 from variorum.backends.parser import SpacyParser
 from variorum.extract import names, quotations
@@ -16,9 +17,12 @@ def test_the_narrowest_construction_that_was_measured_counts() -> None:
     assert confidence(("direct", "verb quote", "name")) == RATES["direct", "verb quote", "name"]
 
 
-def test_a_rare_construction_falls_back_on_its_frame_then_on_its_manner() -> None:
+def test_a_rare_construction_falls_back_on_its_frame() -> None:
     assert confidence(("direct", "verb quote", "never seen")) == RATES["direct", "verb quote"]
-    assert confidence(("direct", "never seen", "name")) == RATES["direct",]
+
+
+def test_a_rare_frame_has_no_confidence() -> None:
+    assert confidence(("direct", "never seen", "name")) is None
 
 
 def test_what_was_never_measured_has_no_confidence() -> None:
@@ -26,7 +30,19 @@ def test_what_was_never_measured_has_no_confidence() -> None:
 
 
 def test_shares_are_shares() -> None:
-    assert all(0 <= share <= 1 for share in RATES.values())
+    assert all(share is None or 0.6 <= share <= 1 for share in RATES.values())
+
+
+def test_a_construction_that_was_seldom_right_has_no_confidence() -> None:
+    rows = [
+        *((("direct", "a"), None, True, f"article {n}") for n in range(30)),
+        *((("direct", "b"), None, n < 10, f"article {n}") for n in range(30)),
+        *((("mixed", "c"), None, True, f"article {n}") for n in range(29)),
+    ]
+    assert rates(counted(rows)) == {
+        ("direct", "a"): 0.97,
+        ("direct", "b"): None,
+    }
 
 
 @pytest.mark.model
@@ -36,5 +52,4 @@ def test_quoted_words_with_a_named_speaker_are_surer_than_a_denial(parser: Spacy
     annotation = annotate(account, parser)
     direct, denied = quotations(account, annotation, names(account, annotation))
     assert direct.confidence is not None
-    assert denied.confidence is not None
-    assert direct.confidence > 0.85 > denied.confidence
+    assert direct.confidence > 0.85 > (denied.confidence or 0)

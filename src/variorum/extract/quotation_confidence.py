@@ -28,8 +28,8 @@ def construction(manner: Manner, one: Attribution, speaker: Speaker) -> Construc
 def confidence(of: Construction) -> float | None:
     """Return the share of right ones among those alike, by the narrowest that was measured.
 
-    A construction too rare to be measured falls back on its frame, then on its manner; ``None``
-    where neither was seen, or where texts left out did not bear a share out.
+    A construction too rare to be measured falls back on its manner and frame; ``None`` where those
+    were too rare too, or seldom right.
     """
-    heads = (of[:length] for length in range(len(of), 0, -1))
+    heads = (of[:length] for length in range(len(of), 1, -1))
     return next((RATES[head] for head in heads if head in RATES), None)
