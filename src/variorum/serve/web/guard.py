@@ -6,7 +6,6 @@ headers that forbid a browser to run, load, send, keep or frame anything else.
 
 from __future__ import annotations
 
-from contextlib import suppress
 from html import escape
 
 from starlette.datastructures import MutableHeaders
@@ -58,9 +57,8 @@ class Guard:
         if scope["type"] != "http":
             return
         request = Request(scope, receive)
-        with suppress(ClientDisconnect):  # a form that was broken off needs no answer
-            answer = await self._answer(request)
-            await answer(scope, _nothing, _sealing(send))
+        answer = await self._answer(request)
+        await answer(scope, _nothing, _sealing(send))
 
     async def _answer(self, request: Request) -> ASGIApp:
         refusal = requests.refused(request.method, request.headers, self._port)
