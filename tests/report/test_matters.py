@@ -12,14 +12,16 @@ from variorum.records import (
     Entity,
     Event,
     Finding,
-    Reading,
+    Quotation,
     Record,
+    Speaker,
     Verdict,
 )
-from variorum.report.dependence import dependence, speakers
+from variorum.report.dependence import dependence
 from variorum.report.differences import checks, counts, differences
 from variorum.report.events_apart import other_events
 from variorum.report.material import Material, material
+from variorum.report.same_words import speakers
 
 TEXTS = (
     "Forty houses burned down.",
@@ -135,30 +137,46 @@ def test_two_accounts_that_share_wording_are_told_as_found() -> None:
     assert one.text == "They have one passage in common."
 
 
-def resting(origin: str) -> list[Record]:
-    readings = tuple(Reading(account=a.id, places=(a.span(0, len(a.text)),)) for a in PAPERS[:3])
-    return [
-        Entity(id="e-1", name="Lena Foss", kind="person", mentions=()),
-        Alignment(
-            id="al-1",
-            event="ev-1",
-            about="houses",
-            readings=readings,
-            origins=1,
-            origin_of={reading.account: origin for reading in readings},
-        ),
-    ]
+def quoted(name: str, printed: str, words: str) -> list[Record]:
+    """Return an account that gives words to a speaker, whose name it prints so."""
+    text = f"“{words},” {printed} said."
+    account = make_account(text, id=f"b-{name}", source=f"{name}.txt")
+    at = text.index(printed)
+    quotation = Quotation(
+        id=f"q-{name}",
+        place=account.span(0, len(words) + 3),
+        manner="direct",
+        contents=(account.span(1, len(words) + 1),),
+        speaker=Speaker(name=printed, place=account.span(at, at + len(printed))),
+    )
+    return [account, quotation]
 
 
-def test_a_speaker_whom_three_accounts_name_is_told_with_the_words_of_each() -> None:
-    (one,) = speakers(known(*resting("e-1")))
-    assert one.text.startswith(
-        "3 accounts each name Lena Foss as the source of what they say here. paper-0: “Forty"
+def spoken(*printed: str) -> list[Finding]:
+    words = "We shall mend the bank before the storm"
+    given = [record for n, name in enumerate(printed) for record in quoted(str(n), name, words)]
+    said = Borrowing(
+        id="b-1",
+        from_="speech of Lena Foss",
+        to="b-0",
+        kind="same speech",
+        because="Both quote her.",
+        evidence=tuple(r.contents[0] for r in given if isinstance(r, Quotation)),
+    )
+    return list(speakers(known(*given, said)))
+
+
+def test_words_that_two_accounts_give_to_one_speaker_are_told_with_each_ones_sentence() -> None:
+    (one,) = spoken("Lena Foss", "Mayor Foss")
+    assert one.text == (
+        "0 and 1 give Lena Foss the same words, or nearly. "
+        "0: ““We shall mend the bank before the storm,” Lena Foss said.”; "
+        "1: ““We shall mend the bank before the storm,” Mayor Foss said.”"
     )
 
 
-def test_independence_that_is_not_shown_names_nobody() -> None:
-    assert list(speakers(known(*resting("o-0123456789abcdef")))) == []
+def test_a_speaker_whom_one_account_does_not_name_is_not_told() -> None:
+    assert spoken("Lena Foss", "the mayor") == []
 
 
 # --- other events -----------------------------------------------------------------------------------

@@ -16,13 +16,13 @@ from msgspec import Struct
 
 from variorum.records import Account, Figure, Finding, Span
 from variorum.report.material import Material, without_folders
-from variorum.report.matters import FIGURES, together
+from variorum.report.matters import FIGURES
 from variorum.report.own_words import phrase, sentence
 from variorum.report.page_text import visible
+from variorum.report.same_words import same_words
 from variorum.report.standing import in_force, set_aside
 from variorum.report.surely import sure
-from variorum.report.telling import one_an_account, worded
-from variorum.trace.voices import name_tokens
+from variorum.report.telling import worded
 
 MOST_CHECKS = 6
 MOST_FIGURES = 6
@@ -173,37 +173,13 @@ def _asked(material: Material, figures: Sequence[Figure]) -> Line:
 
 def _speakers(material: Material) -> Section:
     """Return what accounts give to one speaker in the same words, the name printed in each."""
-    by_name: dict[str, list[tuple[Span, Span]]] = {}
-    for borrowing in material.borrowings.values():
-        name = borrowing.from_.removeprefix("speech of ")
-        if borrowing.kind == "same speech" and name != borrowing.from_:
-            for mine, other in zip(borrowing.evidence[::2], borrowing.evidence[1::2], strict=False):
-                if _names(material, mine, name) and _names(material, other, name):
-                    by_name.setdefault(name, []).append((mine, other))
     lines = [
-        _said(material, name, [place for pair in group for place in pair])
-        for name, pairs in sorted(by_name.items())
-        for group in together(sorted(set(pairs)), lambda pair: pair)
+        Line(f"{one.name[:1].upper()}{one.name[1:]} — {one.told(material)}", None, one.places)
+        for one in same_words(material)
     ]
     lines.sort(key=lambda line: (-len(line.places), -len(line.text), line.text))
     more = _more(len(lines) - MOST_SPEAKERS)
     return Section("One speaker in several accounts", tuple(lines[:MOST_SPEAKERS]), more)
-
-
-def _said(material: Material, name: str, places: Sequence[Span]) -> Line:
-    longest = sorted(set(places), key=lambda place: (-len(place.text), place))
-    several = one_an_account([sentence(material, place) for place in longest])
-    told = "; ".join(worded(material, place) for place in several[:MOST_WORDED])
-    return Line(f"{name[:1].upper()}{name[1:]} — {told}", None, tuple(several))
-
-
-def _names(material: Material, place: Span, name: str) -> bool:
-    """Tell whether an account prints the name of the speaker to whom it gives a place."""
-    wanted = set(name_tokens(name))
-    return any(
-        not wanted.isdisjoint(name_tokens(q.speaker.place.text if q.speaker.place else ""))
-        for q in material.quotations_at(place)
-    )
 
 
 def _distinct(lines: Iterable[Line]) -> tuple[Line, ...]:

@@ -1,7 +1,7 @@
 """Dependence: wording and words that accounts have in common, as findings.
 
-Enters: `Material`. Leaves: a `Finding` for accounts that share wording, one for each account that
-translates or cites another in hand, and one for words that three accounts give to one speaker.
+Enters: `Material`. Leaves: a `Finding` for accounts that share wording, and one for each account that
+translates or cites another in hand.
 """
 
 from __future__ import annotations
@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from variorum.link.groups import Groups
-from variorum.records import Alignment, Borrowing, Finding, Span
+from variorum.records import Borrowing, Finding, Span
 from variorum.report.material import Material
-from variorum.report.own_words import sentence
 from variorum.report.telling import Basis, finding, listed, one_an_account, worded
 
 SHARING = frozenset({"copies", "common origin"})
@@ -20,8 +19,6 @@ LEANING = frozenset({"translates", "cites"})
 """Borrowings that are findings of their own; accounts of one speech are told of with speakers."""
 MOST_WORDED = 6
 """Accounts whose words stand in a sentence; the places of the finding have them all."""
-SPEAKING = 3
-"""Accounts that must give words to one speaker for it to be a finding."""
 
 
 def dependence(material: Material) -> Iterator[Finding]:
@@ -34,42 +31,6 @@ def dependence(material: Material) -> Iterator[Finding]:
             share = one.share if one.share is not None else 1.0
             basis = Basis(one.evidence, (one.id,), 0.7 + 0.3 * share)
             yield finding(one.kind, "", one.because, basis)
-
-
-def speakers(material: Material) -> Iterator[Finding]:
-    """Tell of what three accounts at least have from one speaker, whom each names there.
-
-    Where one of them is the record of the speech, everybody knows whose words they are.
-    """
-    resting: dict[tuple[str, tuple[str, ...]], list[Alignment]] = {}
-    for alignment in material.alignments.values():
-        entity = _speaker(material, alignment)
-        spoken = tuple(reading.account for reading in alignment.readings if reading.places)
-        if entity is not None and len(spoken) >= SPEAKING:
-            resting.setdefault((entity, spoken), []).append(alignment)
-    for (name, accounts), found in resting.items():
-        longest = max(found, key=lambda a: (min(len(p.text) for p in _first(a)), _first(a)))
-        places = [sentence(material, place) for place in _first(longest)]
-        quoted = "; ".join(worded(material, place) for place in places[:MOST_WORDED])
-        because = f"{len(accounts)} accounts each name {name} as the source of what they say here."
-        about = tuple(alignment.id for alignment in found)
-        others = tuple(p for a in found if a is not longest for p in _first(a))
-        strength = min(1.0, 0.7 + 0.1 * len(accounts))
-        yield finding("one origin", quoted, because, Basis((*places, *others), about, strength))
-
-
-def _first(alignment: Alignment) -> list[Span]:
-    return [reading.places[0] for reading in alignment.readings if reading.places]
-
-
-def _speaker(material: Material, alignment: Alignment) -> str | None:
-    """Return the one speaker to whom all readings are shown to give their words."""
-    origins = set(alignment.origin_of.values())
-    spoken = [reading.account for reading in alignment.readings if reading.places]
-    if len(origins) != 1 or any(material.accounts[a].kind == "transcript" for a in spoken):
-        return None
-    entity = material.entities.get(next(iter(origins)))
-    return entity.name if entity else None
 
 
 def _joined(found: Sequence[Borrowing]) -> list[list[Borrowing]]:

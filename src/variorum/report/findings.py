@@ -15,10 +15,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from variorum.records import Finding
-from variorum.report.dependence import dependence, speakers
+from variorum.report.dependence import dependence
 from variorum.report.differences import checks, counts, differences, headline_quotations
 from variorum.report.events_apart import other_events
 from variorum.report.material import Material, labels
+from variorum.report.same_words import speakers
 from variorum.seams import Ledger
 
 AGAIN = 0.94

@@ -13,7 +13,7 @@ from msgspec import Struct
 from variorum.records import Dossier, Entity, Quotation, Reading, Span, new_id
 from variorum.trace.direction import outlet_keys
 from variorum.trace.naming import named
-from variorum.trace.voices import entity_of, is_name, name_tokens
+from variorum.trace.voices import entity_of, is_name, name_tokens, prints
 
 COVERED, WHOLE = 0.3, 0.75
 """Share of a place that a speaker's words must cover for the place to be the speaker's, and for
@@ -163,6 +163,5 @@ def _prints(quotation: Quotation, name: str) -> bool:
     """Tell whether the words that say who speaks have a word of the name, or its first letters."""
     speaker = quotation.speaker
     words = speaker.place.text if speaker.place else speaker.name or ""
-    mine, theirs = name_tokens(words), name_tokens(name)
-    initials = "".join(token[0] for token in theirs)
-    return is_name(words) and (not set(mine).isdisjoint(theirs) or initials in mine)
+    initials = "".join(token[0] for token in name_tokens(name))
+    return is_name(words) and (prints(words, name) or initials in name_tokens(words))

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from variorum.align.differences import words
 from variorum.folding import fold
-from variorum.link.english_names import PARTICLES, TITLES
+from variorum.link.english_names import PARTICLES, TITLES, VAGUE_BODY
 from variorum.records import Dossier, Entity, Quotation, Region, Speaker
 from variorum.trace.english_sense import COMMON
 from variorum.trace.places import Speech, speech
@@ -126,6 +126,17 @@ def name_tokens(name: str) -> tuple[str, ...]:
         for token in _LETTERS.findall(plain)
         if len(token) > 1 and token not in PARTICLES and token not in TITLES
     )
+
+
+def prints(words: str, name: str) -> bool:
+    """Tell whether words print a name: a word of its own, and none that any body may bear.
+
+    >>> prints("Mayor Foss", "Lena Foss"), prints("Police", "Surrey Police")
+    (True, False)
+    """
+    mine, theirs = name_tokens(words), name_tokens(name)
+    own = set(theirs) - VAGUE_BODY
+    return bool(mine) and (mine == theirs or not own.isdisjoint(mine))
 
 
 def is_name(words: str) -> bool:
