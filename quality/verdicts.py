@@ -1,10 +1,11 @@
 """Verdicts: how often each rule of judging is right, on texts that no rule was read off.
 
 Enters: the watched real stories with their labelled pairs, the news texts of SummEdits that were
-never used before, and HealthVer. Leaves: how often each rule's verdicts were right, and how
+never used before, HealthVer, and invented pairs. Leaves: how often each rule's verdicts were right, and how
 reliable the confidence is that other texts give it. It is no scorer: `python -m quality.verdicts`
-prints the table, and `--keep` keeps it in `quality/reliability.json`, from which
-`variorum.judge.precision` is copied.
+prints the table, and `--keep` keeps it in `quality/reliability.json` and writes
+`variorum.judge.measured`, by which a rule is let to speak. A rule that is withheld (`unclear`) is
+counted by what it would say.
 
 A verdict of sameness is wrong where people say that the two differ or cannot be compared, one of a
 difference where they say that the two are the same, that one says more, or that they cannot be
@@ -15,20 +16,24 @@ sentences, only differences count, and what is said to stand nowhere else.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
-from quality import claims, summedits
+from quality import claims, invented_pairs, summedits
 from quality.halves import in_turn
 from quality.marks_kept import Place, touch
-from quality.reliability import Claim, keep, left_out, measured, printed, table
+from quality.reliability import Claim, Measured, keep, left_out, measured, printed, table
 from quality.story_exports import exported, folder, names, rows
 from quality.text_pairs import DIFFER, SAME, Row
+from variorum.judge import measured as written
+from variorum.judge.claims import CLAIMS
 
 DIFFERENT = frozenset({"differs", "contradicts", "update", "changed"})
 ALIKE = frozenset({"same", "more"})
 APART = frozenset({"not comparable", "apart"})
-SOURCE = "watched real stories, SummEdits news (more), HealthVer"
+TABLE = "MEASURED: Final[dict[str, Measured]] = "
+SOURCE = "watched real stories, SummEdits news (more), HealthVer, invented pairs"
 
 
 def judged() -> Iterator[Claim]:
@@ -39,8 +44,13 @@ def judged() -> Iterator[Claim]:
     for row in summedits.found():
         if row.pair.text.startswith(summedits.UNSEEN):
             yield from in_row(row)
-    for row in claims.health():
+    for row in (*claims.health(), *invented_pairs.found()):
         yield from in_row(row)
+
+
+def asked(kind: str, rule: str) -> str:
+    """Return the kind of verdict that a rule asks for, whether or not it is let to say so."""
+    return CLAIMS.get(rule, kind) if kind == "unclear" else kind
 
 
 def in_row(row: Row) -> Iterator[Claim]:
@@ -51,7 +61,7 @@ def in_row(row: Row) -> Iterator[Claim]:
     for one in row.told:
         if one.alone:
             yield Claim(one.rule, row.gold not in ALIKE, row.pair.text)
-        elif one.kind in DIFFER and row.gold in DIFFERENT | ALIKE | APART:
+        elif asked(one.kind, one.rule) in DIFFER and row.gold in DIFFERENT | ALIKE | APART:
             yield Claim(one.rule, row.gold in DIFFERENT, row.pair.text)
 
 
@@ -73,7 +83,7 @@ def in_story(story: str) -> Iterator[Claim]:
             continue
         ends = [_place(story, pair[side]) for side in ("left", "right")]
         for verdict in verdicts:
-            right = is_right(verdict["kind"], pair["relation"])
+            right = is_right(asked(verdict["kind"], verdict["rule"]), pair["relation"])
             places = [_at(verdict[side], files) for side in ("left", "right")]
             if right is not None and _meet(ends, places):
                 yield Claim(verdict["rule"], right, story)
@@ -114,6 +124,14 @@ def main(arguments: Sequence[str]) -> None:
         print(line)
     if "--keep" in arguments:
         keep("verdicts", counts)
+        write(Path(written.__file__), counts)
+
+
+def write(path: Path, counts: Mapping[str, Measured]) -> None:
+    """Write the table of the program: everything up to it stays as it is."""
+    head, opening, _ = path.read_text(encoding="utf-8").partition(TABLE)
+    lines = [f'    "{rule}": Measured({one.right}, {one.of}),\n' for rule, one in counts.items()]
+    path.write_text(f"{head}{opening}{{\n{''.join(lines)}}}\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ INNER = {
     "tracing_quotations": STEP,
     "train_cues": FITS,
     "train_events": FITS,
+    "verdicts": "what a rule would say that is withheld, and the table that lets it speak",
 }
 """Modules that import more, and why."""
 

@@ -1,4 +1,4 @@
-"""How often each rule was right: written by `python -m quality.rules --set`, never by hand.
+"""How often each rule was right: written by `python -m quality.verdicts --keep`, never by hand.
 
 Enters: nothing. Leaves: a table from a rule's name to its count.
 """
