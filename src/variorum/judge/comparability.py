@@ -236,12 +236,23 @@ def other_bearer(left: Side, right: Side) -> bool:
     if kind(left.figure) == TALLY:
         return False
     if kind(left.figure) is not None:
-        if not named(left.context.sentence) & named(right.context.sentence):
+        told = named(left.context.sentence) & named(right.context.sentence)
+        if not told and not _worded_alike(left, right):
             return True
     elif fate(left.figure) is not None:
         return False
     one, other = (content_words(side.figure.subject) for side in (left, right))
     return bool(one and other) and not one & other
+
+
+def _worded_alike(left: Side, right: Side) -> bool:
+    """Tell whether two sentences have one verb over a number and nearly all other words in common."""
+    if left.figure.predicate is None or left.figure.predicate != right.figure.predicate:
+        return False
+    one, other = (
+        {word for word in side.context.lemmas if word.isalpha()} for side in (left, right)
+    )
+    return one == other or len((one & other) - left.words - right.words) >= TIES
 
 
 def other_setting(left: Side, right: Side) -> bool:
