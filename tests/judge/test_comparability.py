@@ -77,6 +77,14 @@ def test_other_years_in_the_sentences_are_other_times() -> None:
     assert comparable(figure("40", "40"), figure("52", "52"), left, right).rule == "other time"
 
 
+def test_a_count_without_a_day_is_of_the_time_at_which_its_account_was_published() -> None:
+    near = [
+        Context(published=Published(earliest=day, latest=day, basis="page"))
+        for day in ("2019-05-02", "2019-06-20")
+    ]
+    assert comparable(figure("40", "40"), figure("52", "52"), *near).rule == "other time"
+
+
 def test_two_names_of_a_place_may_lie_inside_one_another_where_people_died() -> None:
     left = figure("9", "9", predicate="kill", counted_place="in Kellmar")
     right = figure("17", "17", predicate="die", counted_place="in northern Drevia")

@@ -47,7 +47,7 @@ from variorum.judge.figure_sides import (
     tie,
     years,
 )
-from variorum.judge.occasions import apart
+from variorum.judge.occasions import apart, far_apart
 from variorum.records import Figure
 
 Outcome = Literal["yes", "no", "unclear"]
@@ -183,7 +183,10 @@ def other_year(left: Side, right: Side) -> bool:
 
 def other_occasion(left: Side, right: Side) -> bool:
     """{left} and {right} are told of different days."""
-    return apart(left.context.days, right.context.days)
+    days = left.context.days, right.context.days
+    return apart(*days) or (
+        not all(days) and far_apart(left.context.published, right.context.published)
+    )
 
 
 def undone_and_done(left: Side, right: Side) -> bool:

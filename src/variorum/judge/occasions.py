@@ -78,6 +78,15 @@ def apart(one: Sequence[Day], other: Sequence[Day]) -> bool:
     return all(told) and not any(_meet(a, b) for a in told[0] for b in told[1])
 
 
+def far_apart(one: Published, other: Published) -> bool:
+    """Tell whether two accounts were published so long apart that a count has its day from that."""
+    ends = (one.earliest, one.latest, other.earliest, other.latest)
+    if None in ends:
+        return False
+    first, last, since, until = (date.fromisoformat((day or "")[:DAY]) for day in ends)
+    return since - last > NEARBY or first - until > NEARBY
+
+
 def _goes_on(dossier: Dossier, sentence: int) -> bool:
     """Tell whether a sentence stands in the paragraph before it or opens with a pronoun."""
     before, here = dossier.annotation.sentences[sentence - 1 : sentence + 1]
