@@ -9,13 +9,7 @@ import pytest
 from quality import faults
 from quality.score import SHARED
 
-EVENTS = "short accounts of one day and place are still taken for one event"
 WAITING = {
-    "e01": EVENTS,
-    "e02": EVENTS,
-    "e12": EVENTS,
-    "v5": EVENTS,
-    "r12": "a bracketed note or a chair's title before the full stop opens no turn yet",
     "r13": "times of a live blog's posts are dropped with the page's time elements",
     "r14": "Markdown's marks are kept in the text, and headings that name speakers open no turn",
 }

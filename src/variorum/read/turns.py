@@ -40,11 +40,19 @@ _STAMP = re.compile(
 _BRACKET = re.compile(r" ?[\[(]([^()\[\]]{1,60})[\])]$")
 _NOTE_LINE = re.compile(r"[\[(]([^()\[\]]{3,50})[\])] ?:? ")
 _Q_AND_A = re.compile(r"([QA])(?:\.|:| -| –) ?(?=\S)|(Q) {1,6}(?=[A-Z\"'])")
-_STOPPED = re.compile(
-    r"((?:Mr|Mrs|Ms|Dr|Sen|Rep|Senator|Chairman|Chairwoman|Representative|Judge|Justice|The)\.? "
-    r"[A-Z]{3}[A-Z' -]{0,30}(?: of [A-Z][a-z]{2,15})?)\. (?=[A-Z])"
+_CAPITALS = r"(?:[A-Z]'|[A-Z][a-z]{1,2})?[A-Z]{%d}[A-Z'-]{0,30}"
+_MEMBER = (
+    rf"(?:(?:[A-Z]\.|[A-Z][a-z]{{2,10}}|{_CAPITALS % 2}) ){{0,4}}{_CAPITALS % 3}"
+    r"(?: pro tem(?:pore)?)?(?: of(?: [A-Z][a-z]{2,15}){1,2})?"
 )
-"""The style of parliaments and courts: "Mr. NADLER. I thank the witness." """
+_TITLE = r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Senator|Chairman|Chairwoman|Representative|Judge|Justice%s)\.? "
+_STOPPED = re.compile(
+    rf"({_TITLE % '|The'}{_MEMBER})(?: [\[(]([^()\[\]]{{3,50}})[\])])?\. (?=[A-Z])"
+)
+"""The style of parliaments and courts: "Mr. NADLER. I thank the witness." Initials end no name."""
+_CHAMBER = re.compile(rf"{_TITLE % '|The'}{_MEMBER}")
+_TOLD_OF = re.compile(rf"{_TITLE % ''}{_MEMBER} (?=[a-z])")
+"""The clerk of such a record on a member: "Ms. NADLER changed her vote." """
 _QUOTED = re.compile(r'"[^"]{0,2000}"')
 _WORD = re.compile(r"[a-z']+")
 _TOKEN = re.compile(r"(?:al|el|as|ar|an|at|ad|ash|d|o|mc)?[-']?[A-Z0-9][\w.'-]*|[QA]", re.A)
@@ -77,16 +85,19 @@ def openings(text: str, lines: Sequence[Line], skipped: frozenset[int]) -> tuple
 def closings(lines: Sequence[Line], found: Sequence[Opening]) -> frozenset[int]:
     """Return the lines that end a turn although nobody else begins to speak.
 
-    Only minutes narrate between turns: there a list of votes, a decision or a blank line ends one.
-    Elsewhere a turn runs over blank lines until the next label.
+    Minutes narrate between turns: there a list of votes, a decision or a blank line ends one. In
+    the record of a chamber, what the clerk tells of a member does. Elsewhere a turn runs over blank
+    lines until the next label.
     """
     if not found:
         return frozenset()
     first, opening = found[0].index, {one.index for one in found}
-    if not any(MINUTES.search(line.plain) for line in lines[: min(first, 12)]):
-        return frozenset()
-    after = range(first + 1, len(lines))
-    return frozenset(i for i in after if i not in opening and (lines[i].gap or _lists(lines[i])))
+    after = [index for index in range(first + 1, len(lines)) if index not in opening]
+    if any(MINUTES.search(line.plain) for line in lines[: min(first, 12)]):
+        return frozenset(i for i in after if lines[i].gap or _lists(lines[i]))
+    if any(_CHAMBER.fullmatch(one.speaker) for one in found):
+        return frozenset(i for i in after if _TOLD_OF.match(lines[i].text))
+    return frozenset()
 
 
 def _lists(line: Line) -> bool:
@@ -116,10 +127,13 @@ def _inline(text: str, lines: Sequence[Line], index: int, following: int | None)
     stamp = _STAMP.match(shown)
     first = stamp.end() if stamp else 0
     lettered = _Q_AND_A.match(shown, first)
-    lettered = lettered or _STOPPED.match(shown, first)
     if lettered and lettered.end() < len(shown):
         said = next(group for group in lettered.groups() if group)
         return Opening(index, said, line.start, line.start + lettered.end())
+    stopped = _STOPPED.match(shown, first)
+    if stopped and stopped.end() < len(shown):
+        said, note = stopped.groups()
+        return Opening(index, said, line.start, line.start + stopped.end(), note)
     colon = shown.find(":", first)
     if colon < 0 or shown[colon + 1 : colon + 2] not in (" ", "", "*", "_"):
         return None
