@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from tests.factory import account as make_account
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.records import (
     Account,
     Alignment,
     Borrowing,
+    Change,
     Check,
     Entity,
     Event,
@@ -107,9 +110,29 @@ def held(name: str, account: Account) -> Check:
 def test_quotations_of_one_place_of_the_record_are_one_finding() -> None:
     (one,) = checks(known(held("1", PAPERS[0]), held("2", PAPERS[1])))
     assert one.text == (
-        "Quotations differ from the record. The record (paper-3): “The mill”. "
+        "paper-1: The record has another word. paper-0: The record has another word. "
+        "The record (paper-3): “The mill”. "
         "paper-1: “Fifty houses burned down.”; paper-0: “Forty houses burned down.”"
     )
+
+
+def changed(*pairs: tuple[str, str]) -> Check:
+    changes = tuple(Change(from_=was, to=now, kind="word") for was, now in pairs)
+    return replace(held("1", PAPERS[0]), changes=changes)
+
+
+def test_a_change_of_little_words_is_no_finding() -> None:
+    assert list(checks(known(changed(("these", "their"), ("at", "and"))))) == []
+
+
+def test_a_little_word_that_turns_the_claim_is_a_finding() -> None:
+    assert len(list(checks(known(changed(("must", "will")))))) == 1
+    assert len(list(checks(known(changed(("all", "the")))))) == 1
+
+
+def test_a_word_of_weight_is_told_before_one_of_grammar() -> None:
+    (one,) = checks(known(changed(("at", "and"), ("case", "class"))))
+    assert one.weight == 90
 
 
 # --- dependence -----------------------------------------------------------------------------------

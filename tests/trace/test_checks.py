@@ -232,3 +232,41 @@ def test_words_that_lose_their_not_are_never_passed(spoken: str) -> None:
     kinds = {check.kind for check in checks([record, press])}
     if quoted not in record.account.text:
         assert not kinds & {"verbatim", "edited"}
+
+
+def of_brook(words: str, record: str = RECORD) -> Check:
+    return one(transcript(record), told(f"“{words}”, said Brook.", said=[("Ada Brook", words)]))
+
+
+def test_what_is_told_leaves_out_case_and_marks() -> None:
+    check = of_brook("the Town owes a debt, to its sailors")
+    assert check.because == (
+        "The record and the quotation differ: the record has “fishermen”, the quotation “sailors”."
+    )
+    assert {"case", "punctuation", "word"} == {change.kind for change in check.changes}
+
+
+def test_telling_words_are_named_before_little_ones() -> None:
+    check = of_brook("That town owes a bill to its fishermen")
+    assert check.because.index("bill") < check.because.index("That")
+
+
+def test_a_word_that_stands_elsewhere_in_the_quotation_is_not_said_to_be_missing() -> None:
+    check = of_brook(
+        "What is to me a grave matter is the pier",
+        "Mayor Ada Brook: What is to me is a grave matter is the pier.\n",
+    )
+    assert check.because == (
+        "The record and the quotation differ: at one place the record has “is”, the quotation has not."
+    )
+
+
+def test_words_under_a_label_that_may_be_no_speakers_are_given_to_nobody() -> None:
+    record = (
+        "Mayor Ada Brook: We will not close the pier.\n"
+        "So, make no mistake: The town owes a debt to its fishermen.\n"
+        "Mayor Ada Brook: Good night to you all.\n"
+    )
+    words = "The town owes a debt to its fishermen"
+    press = told(f"“{words}”, said Brook.", said=[("Ada Brook", words)])
+    assert checks([transcript(record), press]) == ()

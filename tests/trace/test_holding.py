@@ -3,6 +3,7 @@
 import pytest
 
 from variorum.align.differences import words
+from variorum.trace.edits import PERMITTED
 from variorum.trace.holding import Holding, hold
 from variorum.trace.places import speech
 
@@ -176,3 +177,54 @@ def test_a_negation_further_up_in_the_sentence_is_told() -> None:
 )
 def test_another_spelling_of_a_word_or_number_is_an_edit(record: str, quoted: str) -> None:
     assert hold(speech(words(record)), [words(quoted)]).kind == "edited"
+
+
+@pytest.mark.parametrize(
+    ("record", "quoted"),
+    [
+        ("we mend a -- a bank of stone", "we mend a bank of stone"),
+        ("the bank is weak and -- and old by now", "The bank is weak and old by now"),
+        ("we mend the the bank of stone", "we mend the bank of stone"),
+        ("it is old. And we shall mend the bank", "it is old. We shall mend the bank"),
+        ("we shall, uh, mend the bank of stone", "we shall mend the bank of stone"),
+        ("there's no money for the bank", "There is no money for the bank"),
+        ("I'd mend the bank of stone", "I would mend the bank of stone"),
+        (
+            "we asked nearly all of the county's entire workforce, and they came",
+            "we asked nearly all of the county's entire work force",
+        ),
+        (
+            "the whole work force of the upper county came to the bank",
+            "the whole workforce of the upper county came to the bank",
+        ),
+    ],
+)
+def test_a_stumble_a_contraction_and_a_word_in_two_parts_are_edits(
+    record: str, quoted: str
+) -> None:
+    assert hold(speech(words(record)), [words(quoted)]).kind == "edited"
+
+
+@pytest.mark.parametrize(
+    ("record", "quoted", "change"),
+    [
+        ("there is a -- a strong wall of stone", "there is strong wall of stone", ("a", "")),
+        (
+            "next year we mend the the big bank of the river",
+            "next year we mend the small bank of the river",
+            ("big", "small"),
+        ),
+        ("it's a bank that was never dry", "it was a bank that was never dry", ("'s", "was")),
+    ],
+)
+def test_a_real_change_stays_without_the_stumble_beside_it(
+    record: str, quoted: str, change: tuple[str, str]
+) -> None:
+    held = hold(speech(words(record)), [words(quoted)])
+    real = [(e.left_text, e.right_text) for e in held.edits if e.kind not in PERMITTED]
+    assert (held.kind, real) == ("differs", [change])
+
+
+def test_an_and_inside_a_sentence_is_no_opening() -> None:
+    said = speech(words("we mend the bank and the bridge and leave the mill"))
+    assert hold(said, [words("we mend the bank the bridge and leave the mill")]).kind == "differs"

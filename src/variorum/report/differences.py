@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from variorum.judge.english_sense import CONDITION, MODALITY, NEGATIONS
 from variorum.records import Check, Figure, Finding, Span, Verdict
 from variorum.report import matters
 from variorum.report.material import Material
@@ -28,15 +27,14 @@ from variorum.report.telling import (
     worded,
 )
 from variorum.report.weighing import central, wide
-from variorum.trace.english_sense import COMMON
+from variorum.trace.edits import PERMITTED, is_weighty, turns
+from variorum.trace.voices import same_person
 
-EDITS = frozenset({"case", "punctuation", "ellipsis", "brackets"})
+TOLD = frozenset({"differs", "translation variant"})
 FEW_WORDS = 8
 """Words of the record and the quotation together that may change before it is a free rendering."""
 PARAPHRASE, SMALL = 0.62, 0.7
 """How telling a check is that lists many changes at once, and one of small words alone."""
-LIMITS = NEGATIONS | MODALITY | CONDITION
-"""Small words that change a claim."""
 LONG_TITLE = 6
 """Words that a title quotes from which on it is as telling as any."""
 RULE_STRENGTH = {
@@ -142,7 +140,7 @@ def headline_quotations(material: Material) -> Iterator[Finding]:
 
 def checks(material: Material) -> Iterator[Finding]:
     """Tell of quotations that differ from the record of the same speech, those of one place once."""
-    for together in matters.checked(material, _differs_from_record):
+    for together in matters.checked(material, lambda check: _is_told(material, check)):
         lead = max(together, key=lambda c: (_change(c), -len(c.changes), c.place))
         kind = "check differs" if lead.kind == "differs" else "translation variant"
         several = {check.place.account: check for check in (*reversed(together), lead)}
@@ -154,12 +152,44 @@ def checks(material: Material) -> Iterator[Finding]:
         about = tuple(check.id for check in together)
         places = known([p for check in together for p in (check.place, check.match)])
         basis = Basis(tuple(dict.fromkeys(places)), about, _change(lead))
-        because = lead.because if len(several) == 1 else "Quotations differ from the record."
-        yield finding(kind, quoted, because, basis)
+        yield finding(kind, quoted, _each(material, list(several.values())), basis)
 
 
-def _differs_from_record(check: Check) -> bool:
-    return check.record != check.place.account and check.kind in {"differs", "translation variant"}
+def _each(material: Material, several: Sequence[Check]) -> str:
+    """Say what differs; of several quotations in each."""
+    if len(several) == 1:
+        return several[0].because
+    return " ".join(f"{material.label(one.place.account)}: {one.because}" for one in several)
+
+
+def _is_told(material: Material, check: Check) -> bool:
+    """Tell whether a check differs from the record in more than little words of grammar."""
+    if check.record == check.place.account or check.kind not in TOLD:
+        return False
+    changes = [change for change in check.changes if change.kind not in PERMITTED]
+    if not changes or any(change.kind == "figure" for change in changes):
+        return True
+    weighty = any(is_weighty(change.from_, change.to) for change in changes)
+    return weighty or _limits(check) or _is_of_another(material, check)
+
+
+def _limits(check: Check) -> bool:
+    """Tell whether marks of omission or brackets of the quotation stand for what limits the claim."""
+    marked = [change for change in check.changes if change.kind in {"ellipsis", "brackets"}]
+    return any(turns(change.from_, change.to) for change in marked)
+
+
+def _is_of_another(material: Material, check: Check) -> bool:
+    """Tell whether the words that are like stand in a turn that may be another speaker's."""
+    quotation = material.quotations.get(check.quotation)
+    if quotation is None or check.match is None or not quotation.speaker.name:
+        return False
+    start = check.match.start
+    return any(
+        not same_person(quotation.speaker.name, region.speaker)
+        for region in material.accounts[check.record].regions
+        if region.kind == "turn" and region.speaker and region.start <= start < region.end
+    )
 
 
 def _quoted(material: Material, check: Check) -> str:
@@ -181,14 +211,12 @@ def _strength(verdict: Verdict) -> float:
 def _change(check: Check) -> float:
     """Return how telling a check is: most where a word of weight changed, or one that limits.
 
-    A free rendering says less than one word, and so does a small word or one said twice.
+    A free rendering says less than one word.
     """
-    changes = [change for change in check.changes if change.kind not in EDITS]
+    changes = [change for change in check.changes if change.kind not in PERMITTED]
     tokens = [token for c in changes for token in (*c.from_.split(), *c.to.split())]
-    words = {token.casefold() for token in tokens}
     if any(change.kind == "figure" for change in changes):
         return 1.0
     if not 0 < len(tokens) <= FEW_WORDS:
         return PARAPHRASE
-    weighty = words - COMMON or words & LIMITS
-    return 1.0 if weighty else SMALL
+    return 1.0 if any(is_weighty(c.from_, c.to) for c in changes) else SMALL

@@ -51,7 +51,7 @@ def too_common(held: Holding, where: Circumstances) -> bool:
 
 
 def permitted_edits(held: Holding, where: Circumstances) -> bool:
-    """Only case, punctuation, ellipsis or brackets differ, which editors may change."""
+    """Only case, spelling, marks, brackets or a stumble of the speaker differ, as editors may change."""
     return held.kind == "edited"
 
 

@@ -15,6 +15,7 @@ from variorum.align.differences import differences, words
 from variorum.extract.quote_marks import stretches
 from variorum.records import Check, Dossier, Entity, Quotation, new_id
 from variorum.trace.check_rules import check_kind
+from variorum.trace.edits import without_permitted
 from variorum.trace.holding import FOUND, SURE, Holding, hold
 from variorum.trace.places import find, speech, stretch
 from variorum.trace.quoted import Saying, saying, sayings
@@ -22,7 +23,7 @@ from variorum.trace.recording import changes, match
 from variorum.trace.rendering import Held, limited
 from variorum.trace.sense import lacking_slots
 from variorum.trace.sentences import closest
-from variorum.trace.voices import People, Voice, is_nameless, is_speaker, voices
+from variorum.trace.voices import People, Voice, is_label, is_nameless, is_speaker, voices
 from variorum.trace.wording import Circumstances, because
 
 SETTLED = frozenset({"verbatim", "edited"})
@@ -109,7 +110,7 @@ def _hold(claim: Claim, record: Record, people: People) -> Iterator[Held]:
         return
     for piece in _apart(claim, mine[0]):
         held = _named(piece, record, mine[0])
-        if piece.saying.count > 1 or held.check.kind in {"verbatim", "edited"}:
+        if held and (piece.saying.count > 1 or held.check.kind in SETTLED):
             yield held
 
 
@@ -148,10 +149,16 @@ def _in_title(claim: Claim) -> bool:
     return any(r.kind == "title" and r.start <= start < r.end for r in regions)
 
 
-def _named(claim: Claim, record: Record, voice: Voice) -> Held:
+def _named(claim: Claim, record: Record, voice: Voice) -> Held | None:
+    """Hold a saying against its speaker, then against others.
+
+    None where the words stand under a label that may be no speaker's: they may be this speaker's.
+    """
     holding, where = _compared(claim, record, voice)
     if holding.kind == "not found":
         holding, where = _elsewhere(claim, record, voice) or (holding, where)
+    if where.other is not None and not is_label(where.other, record.voices):
+        return None
     return _check(claim, record, holding, where)
 
 
@@ -210,9 +217,8 @@ def _rendering(
         return None
     heard = stretch(sentence, place.first, place.last)
     spans = ((start, near.place.end),)
-    holding = Holding(
-        "differs", spans, differences(heard, mine), slots=lacking_slots(sentence.words, mine)
-    )
+    edits = without_permitted(heard, mine, differences(heard, mine))
+    holding = Holding("differs", spans, edits, slots=lacking_slots(sentence.words, mine))
     return holding, replace(where, nearest=near.place.text)
 
 

@@ -42,3 +42,12 @@ ISSUED = (
 
 PRINTS = _words("news agency newswire wire service newspaper paper magazine website")
 """Words beside a source's name that say that it prints news."""
+
+FILLERS = _words("uh um er erm ah eh")
+"""Sounds of a speaker who looks for words."""
+
+OPENERS = _words("and but so")
+"""Words that tie a sentence to the one before, which a quotation has not."""
+
+FULL_FORMS = frozenset({("'s", "is"), ("'s", "has"), ("'s", "us"), ("'d", "had"), ("'d", "would")})
+"""Clitics with the words they may stand for; those with one full form are opened already."""

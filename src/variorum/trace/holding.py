@@ -17,12 +17,13 @@ from rapidfuzz import fuzz
 from variorum.align.differences import Difference, Word, differences
 from variorum.judge.english_sense import CONDITION
 from variorum.judge.english_sense import TURNING as NEGATION
+from variorum.trace.edits import PERMITTED, without_permitted
+from variorum.trace.ends import begun, ended
 from variorum.trace.english_sense import COMMON, SENTENCE_END, SPEECH_ENDS
 from variorum.trace.places import Place, Speech, find, occurrences, speech, stretch, weight
 from variorum.trace.sense import changed_slots, lacking_slots, limiting, negations
 from variorum.vocabulary import CheckKind
 
-PERMITTED = frozenset({"case", "punctuation", "ellipsis", "brackets"})
 FOUND = frozenset({"verbatim", "edited", "translation variant", "differs"})
 ELLIPSES = frozenset({"…", "..."})
 NEAR = 120
@@ -80,7 +81,7 @@ def hold(said: Speech, parts: Sequence[Sequence[Word]], *, loosely: bool = False
     seats = _seats(said, pieces)
     if not seats:
         return Holding("not found", share=0.0)
-    seats = _stitched(said, seats)
+    seats = _ended(said, _stitched(said, seats))
     share = _share(seats)
     count = sum(len(_keys(piece)) for piece in pieces)
     strange = count <= SHORT and not loosely and _strange(said, seats)
@@ -220,6 +221,14 @@ def _cut(said: Speech, seat: _Seat, cut: int) -> list[_Seat]:
     return [_Seat(half, place) for half, place in zip(halves, found, strict=True)]
 
 
+def _ended(said: Speech, seats: list[_Seat]) -> list[_Seat]:
+    """Settle where the first part begins and where the last one ends."""
+    first = seats[0]
+    seats = [_Seat(first.words, begun(said, first.place, first.words)), *seats[1:]]
+    last = seats[-1]
+    return [*seats[:-1], _Seat(last.words, ended(said, last.place, last.words))]
+
+
 def _strange(said: Speech, seats: Sequence[_Seat]) -> bool:
     """Tell whether a telling word of the quotation has neither its like there nor a figure."""
     for seat in seats:
@@ -301,7 +310,7 @@ def _held(
     swallowed: list[Word] = []
     for index, seat in enumerate(seats):
         words = stretch(said, seat.place.first, seat.place.last)
-        found = differences(words, seat.words)
+        found = _differences(words, seat.words)
         edits.extend(found)
         swallowed.extend(_bracketed(words, seat.words, found))
         if index:
@@ -309,6 +318,10 @@ def _held(
             edits.extend(edit)
             swallowed.extend(lost)
     return tuple(edits), tuple(swallowed)
+
+
+def _differences(left: Sequence[Word], right: Sequence[Word]) -> tuple[Difference, ...]:
+    return without_permitted(left, right, differences(left, right))
 
 
 def _bracketed(

@@ -100,6 +100,15 @@ def is_nameless(speaker: Speaker, people: People) -> bool:
     return all(token in COMMON for token in name_tokens(speaker.name or ""))
 
 
+def is_label(label: str, speakers: Sequence[Voice]) -> bool:
+    """Tell whether a label is surely a speaker's: a name and nothing else, over turns of its own.
+
+    What opens one turn only ("So, remember:") may be the words of the speaker before it.
+    """
+    mine = [voice for voice in speakers if voice.label == label]
+    return is_proper(label) and any(len(voice.turns) > 1 for voice in mine)
+
+
 def _one_voice(label: str, entity: str | None, other: str, known: str | None) -> bool:
     if name_tokens(label) and name_tokens(other):
         return same_person(label, other)

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from variorum.align.differences import Difference
+from variorum.align.differences import Difference, words
+from variorum.trace.edits import is_weighty
 from variorum.trace.holding import Holding
 from variorum.vocabulary import CheckKind
 
@@ -19,6 +20,8 @@ OPENING = 30
 """Words of a passage that open it."""
 NAMED = 3
 """Changes named in the sentence; the rest is counted."""
+TRIVIAL = frozenset({"case", "punctuation"})
+"""Changes that are not named beside others."""
 _FIRST = ("figure", "omission", "addition", "order", "word", "brackets", "ellipsis")
 
 
@@ -70,7 +73,9 @@ def headline_because(held: Holding, words: str, *, marked: bool) -> str:
     if held.kind == "cannot tell":
         return f"The title quotes “{shown(words)}”, too few words to be held against the body."
     edits = (
-        _edits(held.edits).replace("the record", "the body").replace("the quotation", "the title")
+        _edits(held.edits, words)
+        .replace("the record", "the body")
+        .replace("the quotation", "the title")
     )
     return f"The title quotes “{shown(words)}”; in {where}, {edits}."
 
@@ -103,7 +108,7 @@ def _found(kind: CheckKind, held: Holding, where: Circumstances, words: str) -> 
     if kind == "cannot tell":
         return _untold(held, where, words)
     if kind == "edited":
-        return f"The words are the record's; edited: {_edits(held.edits)}."
+        return f"The words are the record's; edited: {_edits(held.edits, words)}."
     return _compared(held, where, words)
 
 
@@ -112,7 +117,7 @@ def _untold(held: Holding, where: Circumstances, words: str) -> str:
         return f"“{shown(words)}” is heard {held.times} times; the quotation fits any of them."
     if held.slots or held.swallowed:
         what = " and ".join(held.slots) or "what limits the claim"
-        return f"The readings differ in {what}: {_edits(held.edits)}."
+        return f"The readings differ in {what}: {_edits(held.edits, words)}."
     missing = f"The turns of {where.speaker} do not have “{shown(words)}”"
     if where.cut:
         return f"{missing}, but the record is cut and may have lost it."
@@ -126,31 +131,39 @@ def _compared(held: Holding, where: Circumstances, words: str) -> str:
         return f"The record has “{shown(where.nearest)}” where the quotation has “{shown(words)}”."
     if held.swallowed:
         lost = ", ".join(f"“{word.text}”" for word in held.swallowed[:NAMED])
-        return (
-            f"The quotation's marks of omission or brackets stand for {lost}: {_edits(held.edits)}."
-        )
-    return f"The record and the quotation differ: {_edits(held.edits)}."
+        return f"The quotation's marks of omission or brackets stand for {lost}: {_edits(held.edits, words)}."
+    return f"The record and the quotation differ: {_edits(held.edits, words)}."
 
 
-def _edits(edits: Sequence[Difference]) -> str:
-    ranked = sorted(edits, key=lambda edit: (_rank(edit), edit.right))
-    named = "; ".join(_edit(edit) for edit in ranked[:NAMED])
-    more = len(edits) - NAMED
+def _edits(edits: Sequence[Difference], printed: str) -> str:
+    """Name the changes, those of telling words first; permitted ones only where there are no others."""
+    told = [edit for edit in edits if edit.kind not in TRIVIAL] or list(edits)
+    ranked = sorted(told, key=lambda edit: (*_rank(edit), edit.right))
+    named = "; ".join(_edit(edit, printed) for edit in ranked[:NAMED])
+    more = len(told) - NAMED
     return f"{named}; and {more} more" if more > 0 else named
 
 
-def _rank(edit: Difference) -> int:
-    return _FIRST.index(edit.kind) if edit.kind in _FIRST else len(_FIRST)
+def _rank(edit: Difference) -> tuple[bool, int]:
+    place = _FIRST.index(edit.kind) if edit.kind in _FIRST else len(_FIRST)
+    return edit.kind != "figure" and not is_weighty(edit.left_text, edit.right_text), place
 
 
-def _edit(edit: Difference) -> str:
+def _edit(edit: Difference, printed: str) -> str:
     left, right = shown(edit.left_text), shown(edit.right_text)
     if edit.kind == "order":
         return f"“{right}” stands elsewhere in the record"
     if edit.kind == "ellipsis":
         return f"“{left}” is left out at a mark of omission"
     if not right:
-        return f"the record has “{left}”, the quotation has not"
+        where = "at one place " if _stands(edit.left_text, printed) else ""
+        return f"{where}the record has “{left}”, the quotation has not"
     if not left:
         return f"the quotation has “{right}”, the record has not"
     return f"the record has “{left}”, the quotation “{right}”"
+
+
+def _stands(some: str, printed: str) -> bool:
+    """Tell whether words stand among the quotation's elsewhere, so that it cannot lack them."""
+    mine, theirs = ([word.key for word in words(text) if word.key] for text in (some, printed))
+    return any(theirs[at : at + len(mine)] == mine for at in range(len(theirs)))
