@@ -10,6 +10,9 @@
 Enters: nothing. Leaves: the classes. A message says what was found, where, and what to do next.
 """
 
+TRACEBACK = "VARIORUM_TRACEBACK"
+"""The variable of the environment with which the command line also prints where an error arose."""
+
 
 class VariorumError(Exception):
     """The root: catch it to catch everything that Variorum raises on purpose."""

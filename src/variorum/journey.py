@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
@@ -16,7 +18,7 @@ import pyarrow as pa
 
 from variorum import records, stages
 from variorum.backends.ledger_memory import MemoryLedger
-from variorum.errors import UsageError
+from variorum.errors import TRACEBACK, StageError, UsageError
 from variorum.keeping import keep, keep_versions, sources_of, state, unchanged
 from variorum.lineage import Kept, gathered, gone, renewed, versions
 from variorum.link.candidates import QUERY, Join
@@ -28,6 +30,7 @@ from variorum.report.findings import findings
 from variorum.report.material import material
 from variorum.seams import Engine, Ledger, Outcome, Stage
 from variorum.settings import Settings
+from variorum.sparing import FAULTS
 
 Progress = Callable[[str, int, int], None]
 """Called with a step's name, how much of it is done, and how much there is."""
@@ -100,19 +103,49 @@ def _settle(
         studied, unstudied = _study(accounts, ledger, engine, progress)
         if not studied:
             raise UsageError(_nothing([], [*problems, *unread, *unstudied]))
-        progress("link", 0, 1)
-        linkable = [stages.linkable(studied[key], accounts[key]) for key in sorted(studied)]
-        story = link(linkable, join=_join(engine))
-        progress("link", 1, 1)
-        compared = _compare(story, studied, engine, progress)
-        left_out = [problem for dossier in story.dossiers for problem in dossier.problems]
-        found = [*story.records(), *compared, *problems, *unread, *unstudied, *left_out]
-        del story, studied, linkable  # the largest things there are; findings need records only
-        found += _findings(found)
+        found = _compared(accounts, studied, engine, progress)
+        found += [*problems, *unread, *unstudied]
+        del studied  # the largest thing there is; findings need records only
+        with _or_told("findings"):
+            found += _findings(found)
         keep_versions(ledger, versions(sources, accounts))
         if ledger.replace((*KEPT, Finding), found, provided=partial(unchanged, ledger, now)):
             return
         progress("again", 0, 1)
+
+
+def _compared(
+    accounts: Mapping[str, Account],
+    studied: Mapping[str, bytes],
+    engine: Engine,
+    progress: Progress,
+) -> list[Record]:
+    """Link what was studied, compare it, and return all records but findings."""
+    progress("link", 0, 1)
+    with _or_told("link"):
+        linkable = [stages.linkable(studied[key], accounts[key]) for key in sorted(studied)]
+        story = link(linkable, join=_join(engine))
+    progress("link", 1, 1)
+    with _or_told("compare"):
+        compared = _compare(story, studied, engine, progress)
+    left_out = [problem for dossier in story.dossiers for problem in dossier.problems]
+    return [*story.records(), *compared, *left_out]
+
+
+@contextmanager
+def _or_told(step: str) -> Iterator[None]:
+    """Tell in words that a step failed which needs all accounts at once, and can spare none."""
+    try:
+        yield
+    except FAULTS as error:
+        first, *_ = str(error).strip().splitlines() or ["no message"]
+        raise StageError(
+            f"The step “{step}” failed ({type(error).__name__}: {first}): a defect of Variorum "
+            f"{version('variorum')}, not of your texts.\n"
+            "All that was read is kept in the ledger, and so is what an earlier run found; a run with "
+            "a version that mends this goes on from there.\n"
+            f"Please report it with what {TRACEBACK}=1 before the command prints."
+        ) from error
 
 
 def _read(

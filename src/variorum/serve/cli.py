@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import os
 import sys
+from traceback import format_exception
 from typing import Annotated
 
 import typer
 
-from variorum.errors import VariorumError
+from variorum.errors import TRACEBACK, VariorumError
 from variorum.serve.commands import away, closer, first, lists
 from variorum.serve.commands.options import TOLD
 from variorum.serve.harmless import harmless_lines
@@ -71,6 +72,8 @@ def main() -> None:
     try:
         app()
     except VariorumError as error:
+        if os.environ.get(TRACEBACK):
+            typer.echo(harmless_lines("".join(format_exception(error))), err=True)
         _fail(str(error))
     except OSError as error:
         _fail(f"{error.filename or 'A file'}: {error.strerror}.")

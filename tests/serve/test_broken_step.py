@@ -1,0 +1,88 @@
+"""A step that fails on all accounts at once says so in words, and what was read is kept."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from variorum import stages
+from variorum.backends.ledger_sqlite import SqliteLedger
+from variorum.errors import TRACEBACK
+from variorum.records import Finding
+from variorum.serve import cli
+
+pytestmark = pytest.mark.model
+
+TOLD = {
+    "1.txt": "The bridge at Vale fell on Monday. Mayor Ada Voss said nine people were hurt.\n",
+    "2.txt": "The bridge at Vale fell on Monday. Mayor Ada Voss said twelve people were hurt.\n",
+}
+
+
+def fails(*_: object, **__: object) -> None:
+    raise KeyError("vale\nbridge")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "vale"
+    made.mkdir()
+    for name, text in TOLD.items():
+        (made / name).write_text(text, encoding="utf-8")
+    return made
+
+
+def run(folder: Path, monkeypatch: pytest.MonkeyPatch) -> int:
+    monkeypatch.setattr(sys, "argv", ["variorum", "collate", str(folder), "--workers", "1"])
+    with pytest.raises(SystemExit) as stopped:
+        cli.main()
+        raise SystemExit(0)
+    return int(stopped.value.code or 0)
+
+
+@pytest.mark.parametrize("step", ["link", "findings"])
+def test_a_step_that_fails_is_told_in_words(
+    step: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv(TRACEBACK, raising=False)
+    monkeypatch.setattr(f"variorum.journey.{step}", fails)
+    assert run(folder, monkeypatch) == 2
+    said = capsys.readouterr().err
+    assert f"The step “{step}” failed (KeyError: 'vale\\nbridge')" in said
+    assert "All that was read is kept in the ledger" in said
+    assert "Traceback" not in said
+
+
+def test_the_traceback_is_printed_when_asked_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(TRACEBACK, "1")
+    monkeypatch.setattr("variorum.journey.link", fails)
+    assert run(folder, monkeypatch) == 2
+    assert "in fails" in capsys.readouterr().err
+
+
+def test_what_was_studied_before_a_step_failed_is_kept(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as planted:
+        planted.setattr("variorum.journey.findings", fails)
+        run(folder, planted)
+    with SqliteLedger(folder.with_suffix(".variorum")) as ledger:
+        assert len(ledger.work(stages.fingerprint())) == len(TOLD)
+
+
+def test_what_an_earlier_run_found_outlasts_a_step_that_fails(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = folder.with_suffix(".variorum")
+    assert run(folder, monkeypatch) == 0
+    with SqliteLedger(path) as ledger:
+        before = [found.id for found in ledger.read(Finding)]
+    assert before != []
+    monkeypatch.setattr("variorum.journey.findings", fails)
+    assert run(folder, monkeypatch) == 2
+    with SqliteLedger(path) as ledger:
+        assert [found.id for found in ledger.read(Finding)] == before
