@@ -55,3 +55,52 @@ def test_a_title_without_marks_has_no_check() -> None:
 
 def test_a_single_word_between_marks_has_no_check() -> None:
     assert headline_checks(page("Mayor ‘sails’ home", "She went home.")) == ()
+
+
+def quoted(title: str, body: str = "She opened the market and went home.") -> list[str]:
+    return [check.place.text for check in headline_checks(page(title, body))]
+
+
+def test_nicknames_beside_each_other_are_no_quotation() -> None:
+    assert quoted("Dana 'Ace' Orr will sail with Lee 'Bo' Ray and Kit 'Sly' Foss") == []
+
+
+def test_a_possessive_mark_pairs_with_nothing() -> None:
+    assert quoted("Fishers' plan to sail is not the mayors' own") == []
+    assert quoted("Mayor says ‘the fishers’ plan is late’") == []
+
+
+def test_a_mark_for_a_letter_left_out_pairs_with_nothing() -> None:
+    assert quoted("Rock 'n' roll is back in the town hall") == []
+
+
+def test_a_site_name_after_the_title_is_not_quoted() -> None:
+    assert quoted('Mayor: "It is time to sail" ⋆ Harbour Daily') == ["It is time to sail"]
+
+
+def test_an_odd_double_mark_leaves_the_pairs_unknown() -> None:
+    assert quoted('A 5" pipe: "It is time to sail"') == []
+
+
+def test_a_first_line_that_is_a_sentence_is_no_title() -> None:
+    assert quoted("The mayor says “it is time to sail” and closed the pier.") == []
+
+
+def test_words_that_the_body_has_in_another_form_are_not_said_to_be_missing() -> None:
+    assert quoted("“Boats turning in the storms”", "A storm came. One boat turned.") == []
+
+
+def test_a_heading_inside_the_body_is_no_headline() -> None:
+    text = "Boats went home.\n“It is time to sail”\nShe opened the market."
+    at = text.index("\n")
+    end = text.index("\n", at + 1)
+    regions = (
+        Region(kind="body", start=0, end=at),
+        Region(kind="title", start=at + 1, end=end),
+        Region(kind="body", start=end + 1, end=len(text)),
+    )
+    assert headline_checks(told(text, regions=regions)) == ()
+
+
+def test_two_words_between_marks_have_no_check() -> None:
+    assert quoted("‘Iron Ada’ sails home") == []

@@ -131,7 +131,7 @@ def headline_quotations(material: Material) -> Iterator[Finding]:
     """Tell of words that a headline quotes and no text of its own account has."""
     for check in material.checks.values():
         own = check.record == check.place.account
-        if own and check.kind in {"not found", "differs"}:
+        if own and (check.kind == "not found" or _is_told(material, check)):
             places = known([check.place, check.match])
             words = len(check.place.text.split())
             basis = Basis(places, (check.id,), min(1.0, words / LONG_TITLE))
@@ -140,7 +140,7 @@ def headline_quotations(material: Material) -> Iterator[Finding]:
 
 def checks(material: Material) -> Iterator[Finding]:
     """Tell of quotations that differ from the record of the same speech, those of one place once."""
-    for together in matters.checked(material, lambda check: _is_told(material, check)):
+    for together in matters.checked(material, lambda check: _is_of_record(material, check)):
         lead = max(together, key=lambda c: (_change(c), -len(c.changes), c.place))
         kind = "check differs" if lead.kind == "differs" else "translation variant"
         several = {check.place.account: check for check in (*reversed(together), lead)}
@@ -162,9 +162,13 @@ def _each(material: Material, several: Sequence[Check]) -> str:
     return " ".join(f"{material.label(one.place.account)}: {one.because}" for one in several)
 
 
+def _is_of_record(material: Material, check: Check) -> bool:
+    return check.record != check.place.account and _is_told(material, check)
+
+
 def _is_told(material: Material, check: Check) -> bool:
     """Tell whether a check differs from the record in more than little words of grammar."""
-    if check.record == check.place.account or check.kind not in TOLD:
+    if check.kind not in TOLD:
         return False
     changes = [change for change in check.changes if change.kind not in PERMITTED]
     if not changes or any(change.kind == "figure" for change in changes):

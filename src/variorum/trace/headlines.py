@@ -6,68 +6,102 @@ Enters: a `Dossier`. Leaves: `Check`s whose record is the account itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from variorum.align.differences import words
+from variorum.align.differences import Word, words
 from variorum.folding import fold
+from variorum.link.terms import stem
 from variorum.records import Account, Check, Dossier, Region, Span, new_id
+from variorum.trace.english_sense import COMMON
 from variorum.trace.holding import FOUND, hold
 from variorum.trace.places import Speech, speech
 from variorum.trace.recording import changes, match
 from variorum.trace.wording import headline_because
 
-FEWEST = 2
-"""Words of a quoted stretch that is held; a single word is a name or a distance kept."""
-_DOUBLE = re.compile(r'"([^"]{3,300})"')
-_SINGLE = re.compile(r"(?<!\w)'([^\"]{3,300})'(?!\w)")
+FEWEST = 3
+"""Words of a quoted stretch that is held; fewer are a nickname or a distance kept."""
+LONGEST = 30
+"""Words that a headline has at most."""
+_DOUBLE = re.compile(r'(?:^|(?<=[\s(\[:–-]))"([^\s"][^"]*[^\s"])"(?=$|[\s)\].,;:!?–-])')
+_SINGLE = re.compile(r"(?<![^\s(\[:–-])'(?=[^\s'])|(?<=[^\s'])'(?![^\s)\].,;:!?–-])")
+_WITHIN_WORD = re.compile(r"(?<=\w)'(?=\w)")
+_NO_TITLE = re.compile(r"[.,;]['\"]*\s*$|\w{3}\.['\"]*\s+\S|\n")
 
 
 def headline_checks(dossier: Dossier) -> tuple[Check, ...]:
-    """Hold each quoted stretch of the title against the body: its quotations, then all its words.
+    """Hold each quoted stretch of the headline against the body: its quotations, then all its words.
 
-    "not found" means that no body contains the words; words that stand in the body outside
-    quotation marks are found, and the sentence says that the body does not mark them as quoted.
+    "not found" means that no body contains the words, also in another form; words that stand in the
+    body outside quotation marks are found, and the sentence says that the body does not mark them as
+    quoted. Where the first line may be no headline, or its marks may pair otherwise, there is none.
     """
-    held = [
-        (identity, place)
-        for identity, place in _titled(dossier)
+    places = [
+        place
+        for place in _marked(dossier.account)
         if sum(bool(word.key) for word in words(place.text)) >= FEWEST
     ]
-    if not held:
+    if not places:
         return ()
     quoted, body = _quoted(dossier), _body(dossier.account)
-    return tuple(_check(dossier, identity, place, quoted, body) for identity, place in held)
+    held = (_check(dossier, place, quoted, body) for place in places)
+    return tuple(check for check in held if check)
 
 
-def _titled(dossier: Dossier) -> list[tuple[str, Span]]:
-    """Return quotations that stand in a title, or else stretches between its quotation marks."""
-    titles = [region for region in dossier.account.regions if region.kind == "title"]
-    known = [
-        (quotation.id, content)
-        for quotation in dossier.statements.quotations
-        for content in quotation.contents
-        if quotation.manner != "indirect" and _inside(content, titles)
-    ]
-    unknown = [
-        (new_id("q", dossier.account.id, place.start, place.end), place)
-        for place in _marked(dossier.account, titles)
-        if not any(place.start < other.end and other.start < place.end for _, other in known)
-    ]
-    return sorted([*known, *unknown], key=lambda pair: (pair[1], pair[0]))
+def _headline(account: Account) -> Region | None:
+    """Return the title that stands above all text, if it surely is one: a line, no whole sentence."""
+    titles = [region for region in account.regions if region.kind == "title"]
+    bodies = [region.start for region in account.regions if region.kind in {"body", "turn"}]
+    first = min(titles, key=lambda region: region.start, default=None)
+    if first is None or not bodies or min(bodies) < first.start:
+        return None
+    plain = fold(account.text[first.start : first.end])
+    long = len(plain.split()) > LONGEST
+    return None if long or _NO_TITLE.search(plain.strip()) else first
+
+
+def _marked(account: Account) -> Iterator[Span]:
+    """Yield what the headline has between marks that can pair in one way only."""
+    title = _headline(account)
+    if title is None:
+        return
+    plain = fold(account.text[title.start : title.end])
+    for start, end in sorted([*_doubles(plain), *_singles(plain)]):
+        yield account.span(title.start + start, title.start + end)
+
+
+def _doubles(plain: str) -> list[tuple[int, int]]:
+    found = [match.span(1) for match in _DOUBLE.finditer(plain)]
+    return found if 2 * len(found) == plain.count('"') else []
+
+
+def _singles(plain: str) -> list[tuple[int, int]]:
+    """Return stretches between single marks: each opens after a space and closes before one."""
+    marks = [found.start() for found in _SINGLE.finditer(plain)]
+    inside = len(_WITHIN_WORD.findall(plain))
+    if len(marks) % 2 or len(marks) + inside != plain.count("'"):
+        return []
+    pairs = list(zip(marks[::2], marks[1::2], strict=True))
+    paired = all(_opens(plain, first) and not _opens(plain, last) for first, last in pairs)
+    return [(first + 1, last) for first, last in pairs] if paired else []
+
+
+def _opens(plain: str, at: int) -> bool:
+    return at == 0 or not (plain[at - 1].isalnum() or plain[at - 1] in ".,!?")
+
+
+def _identity(dossier: Dossier, place: Span) -> str:
+    """Return the id of the quotation that has these words, or one of their own."""
+    for quotation in dossier.statements.quotations:
+        for content in quotation.contents if quotation.manner != "indirect" else ():
+            if content.start < place.end and place.start < content.end:
+                return quotation.id
+    return new_id("q", dossier.account.id, place.start, place.end)
 
 
 def _inside(place: Span, titles: list[Region]) -> bool:
     return any(title.start <= place.start and place.end <= title.end for title in titles)
-
-
-def _marked(account: Account, titles: list[Region]) -> Iterator[Span]:
-    for title in titles:
-        plain = fold(account.text[title.start : title.end])
-        for pattern in (_DOUBLE, _SINGLE):
-            for found in pattern.finditer(plain):
-                yield account.span(title.start + found.start(1), title.start + found.end(1))
 
 
 def _quoted(dossier: Dossier) -> Speech:
@@ -90,12 +124,15 @@ def _body(account: Account) -> Speech:
     )
 
 
-def _check(dossier: Dossier, identity: str, place: Span, quoted: Speech, body: Speech) -> Check:
+def _check(dossier: Dossier, place: Span, quoted: Speech, body: Speech) -> Check | None:
     parts = [words(dossier.account.text, place.start, place.end)]
     held, marked = hold(quoted, parts), True
     if held.kind not in FOUND:
         held, marked = hold(body, parts), False
+    if held.kind == "not found" and _in_other_forms(parts[0], body):
+        return None
     kept = held if held.kind in FOUND else replace(held, edits=(), spans=())
+    identity = _identity(dossier, place)
     return Check(
         id=new_id("c", identity, dossier.account.id),
         quotation=identity,
@@ -106,3 +143,9 @@ def _check(dossier: Dossier, identity: str, place: Span, quoted: Speech, body: S
         match=match(dossier.account, kept.spans),
         changes=changes(kept.edits),
     )
+
+
+def _in_other_forms(quoted: Sequence[Word], body: Speech) -> bool:
+    """Tell whether the body has all telling words, inflected otherwise or in other places."""
+    wanted = {stem(word.key) for word in quoted if word.key and word.key not in COMMON}
+    return wanted <= {stem(key) for key in body.keys}
