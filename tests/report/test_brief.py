@@ -177,10 +177,24 @@ def spoken(*printed: str) -> str:
 def test_one_speaker_in_two_accounts_is_told_with_the_words_of_each() -> None:
     made = spoken("Lena Foss", "Mayor Foss")
     assert (
-        "- Lena Foss — a-0: ““We shall mend the bank before the next storm,” Lena Foss said.”; "
+        "- 2 accounts quote or cite Foss: a-0: ““We shall mend the bank before the next storm,” Lena Foss said.”; "
         in made
     )
 
 
 def test_a_speaker_whom_one_account_does_not_name_is_not_told() -> None:
     assert "mend the bank" not in spoken("Lena Foss", "the mayor")
+
+
+def test_accounts_that_were_not_compared_with_the_others_are_named() -> None:
+    papers = [make_account(f"Text {n}.", id=f"a-{n}", source=f"paper-{n}.txt") for n in range(3)]
+    events = [
+        Event(id="ev-1", label="Fire", accounts=("a-0", "a-1"), because="Alike."),
+        Event(id="ev-2", label="Flood", accounts=("a-2",), because="Alone."),
+    ]
+    ledger = MemoryLedger()
+    ledger.add([*papers, *events])
+    assert (
+        "3 accounts. paper-2 was not compared with the others, because its text does not show "
+        "surely enough that the same event is told of."
+    ) in brief(ledger)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from tests.factory import account as make_account
@@ -138,26 +139,52 @@ def test_a_word_of_weight_is_told_before_one_of_grammar() -> None:
 # --- dependence -----------------------------------------------------------------------------------
 
 
-def sharing(left: Account, right: Account) -> Borrowing:
+ROPE = "The crew cut the tow rope before the barge could drag them under"
+LAMP = "A lamp on the north pier went dark an hour after the collision"
+BOATS = tuple(
+    make_account(text, id=f"boat-{n}", source=f"boat-{n}.txt")
+    for n, text in enumerate([f"{ROPE}. We saw it.", f"{ROPE}. {LAMP}.", f"Nobody slept. {LAMP}."])
+)
+
+
+def sharing(left: Account, right: Account, words: str) -> Borrowing:
+    places = [account.text.index(words) for account in (left, right)]
     return Borrowing(
         id=f"b-{left.id}-{right.id}",
         from_=left.id,
         to=right.id,
         kind="common origin",
-        because="They have one passage in common.",
+        because="They have wording in common.",
         share=0.5,
-        evidence=(left.span(0, len(left.text)), right.span(0, len(right.text))),
+        evidence=(
+            left.span(places[0], places[0] + len(words)),
+            right.span(places[1], places[1] + len(words)),
+        ),
     )
 
 
-def test_accounts_that_share_wording_are_one_finding() -> None:
-    (one,) = dependence(known(sharing(PAPERS[0], PAPERS[1]), sharing(PAPERS[1], PAPERS[2])))
-    assert one.text.startswith("paper-0, paper-1 and paper-2 share wording: each has passages")
+def test_of_accounts_that_share_wording_each_passage_is_told_with_those_who_have_it() -> None:
+    one = sharing(BOATS[0], BOATS[1], ROPE)
+    other = sharing(BOATS[1], BOATS[2], LAMP)
+    (found,) = dependence(known(one, other, *BOATS))
+    assert found.text == (
+        f"Wording in common, word for word: boat-0 and boat-1 have “{ROPE}”; "
+        f"boat-1 and boat-2 have “{LAMP}”."
+    )
+
+
+def test_a_passage_that_three_accounts_have_is_told_once() -> None:
+    third = make_account(f"{ROPE}. Nobody was hurt.", id="boat-3", source="boat-3.txt")
+    given = [sharing(BOATS[0], BOATS[1], ROPE), sharing(BOATS[1], third, ROPE)]
+    (found,) = dependence(known(*given, *BOATS, third))
+    assert found.text == (
+        f"Wording in common, word for word: boat-0, boat-1 and boat-3 have “{ROPE}”."
+    )
 
 
 def test_two_accounts_that_share_wording_are_told_as_found() -> None:
-    (one,) = dependence(known(sharing(PAPERS[0], PAPERS[1])))
-    assert one.text == "They have one passage in common."
+    (one,) = dependence(known(sharing(BOATS[0], BOATS[1], ROPE), *BOATS))
+    assert one.text == "They have wording in common."
 
 
 def quoted(name: str, printed: str, words: str) -> list[Record]:
@@ -192,10 +219,48 @@ def spoken(*printed: str) -> list[Finding]:
 def test_words_that_two_accounts_give_to_one_speaker_are_told_with_each_ones_sentence() -> None:
     (one,) = spoken("Lena Foss", "Mayor Foss")
     assert one.text == (
-        "0 and 1 give Lena Foss the same words, or nearly. "
+        "2 accounts quote or cite Foss. "
         "0: ““We shall mend the bank before the storm,” Lena Foss said.”; "
         "1: ““We shall mend the bank before the storm,” Mayor Foss said.”"
     )
+
+
+@pytest.mark.parametrize(
+    ("cue", "words", "told"),
+    [
+        ("said", "the bank would be mended before the storm", True),
+        ("denied", "the bank would be mended before the storm", False),
+        ("told", "to mend the bank well before the storm", False),
+    ],
+)
+def test_an_order_or_a_denial_is_nobodys_report(cue: str, words: str, told: bool) -> None:
+    given: list[Record] = []
+    for name in ("0", "1"):
+        account = make_account(f"Foss {cue} {words}.", id=f"b-{name}", source=f"{name}.txt")
+        at = account.text.index(words)
+        quotation = Quotation(
+            id=f"q-{name}",
+            place=account.span(0, at + len(words)),
+            manner="indirect",
+            contents=(account.span(at, at + len(words)),),
+            speaker=Speaker(name="Foss", place=account.span(0, 4)),
+            cue=account.span(5, 5 + len(cue)),
+        )
+        given += [account, quotation]
+    places = tuple(one.contents[0] for one in given if isinstance(one, Quotation))
+    said = Borrowing(
+        id="b-1",
+        from_="speech of Foss",
+        to="b-0",
+        kind="same speech",
+        because="Both cite Foss.",
+        evidence=places,
+    )
+    assert bool(list(speakers(known(*given, said)))) is told
+
+
+def test_a_body_whose_full_name_one_account_alone_prints_is_not_told() -> None:
+    assert spoken("Hessel Police", "Police") == []
 
 
 def test_a_speaker_whom_one_account_does_not_name_is_not_told() -> None:

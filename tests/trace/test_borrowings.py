@@ -40,9 +40,7 @@ def test_an_earlier_day_alone_shows_no_copy() -> None:
     second = told(SHORTER, "a-paper", outlet="The Bell", published=dated("2022-03-02"))
     found = only(borrowings([second, first]))
     assert (found.from_, found.to, found.kind) == ("a-wire", "a-paper", "common origin")
-    assert found.because.endswith(
-        "DPA was published first; nothing shows that the other took them from it."
-    )
+    assert "published" not in found.because
 
 
 def test_a_wire_report_is_the_source_of_shared_wording() -> None:
@@ -76,7 +74,12 @@ def test_a_text_contained_in_a_longer_one_may_have_an_origin_that_is_not_in_hand
 def test_without_a_ground_nobody_came_first() -> None:
     found = only(borrowings([told(SHORTER, "a-one"), told(SHORTER, "a-two")]))
     assert found.kind == "common origin"
-    assert found.because.endswith("Nothing shows which had them first.")
+    assert found.because == (
+        "a-one and a-two have wording in common, word for word: “The ferry Marigold ran aground on "
+        "the Hessel bank shortly before dawn, and its passengers spent the morning on the sand with "
+        "blankets and hot tea brought over by rowing boats” and “Nobody drowned, and by noon the "
+        "tide had lifted the ship free”."
+    )
 
 
 def test_texts_of_ones_own_depend_on_nobody() -> None:

@@ -6,7 +6,7 @@ from tests.factory import account
 from variorum.report.material import labels
 from variorum.trace.naming import called, named
 
-LONG = "Harbour bridge closed for repairs after the winter storms"
+LONG = "Harbour bridge closed for repairs after the winter storms carried two piers away"
 
 
 def test_an_account_goes_by_its_outlet() -> None:
@@ -14,7 +14,10 @@ def test_an_account_goes_by_its_outlet() -> None:
 
 
 def test_an_account_without_an_outlet_goes_by_the_head_of_its_title() -> None:
-    assert named(account("a", title=LONG)) == "“Harbour bridge closed for repairs…”"
+    assert (
+        named(account("a", title=LONG))
+        == "“Harbour bridge closed for repairs after the winter storms…”"
+    )
 
 
 def test_an_account_without_a_title_goes_by_its_file_and_never_by_its_id() -> None:
@@ -27,3 +30,18 @@ def test_two_accounts_of_one_outlet_are_told_apart_as_on_the_page() -> None:
         for name in ("early", "late")
     ]
     assert called(*pair) == " and ".join(labels(pair).values())
+
+
+def test_titles_that_begin_alike_are_told_apart_by_their_ends() -> None:
+    titles = [f"Death toll from the harbour fire rises to {n}" for n in ("twelve", "thirty")]
+    pair = [account("a", id=f"a-{n}", title=title) for n, title in enumerate(titles)]
+    assert list(labels(pair).values()) == [f"“{title}”" for title in titles]
+
+
+def test_accounts_of_one_outlet_are_told_apart_by_their_titles_before_their_files() -> None:
+    pair = [
+        account("a", id=f"a-{n}", source=f"{n}.txt", outlet="The Ferry Post", title=f"Part {n}")
+        for n in (1, 2)
+    ]
+    assert called(*pair) == "The Ferry Post (Part 1) and The Ferry Post (Part 2)"
+    assert list(labels(pair).values()) == ["The Ferry Post (Part 1)", "The Ferry Post (Part 2)"]

@@ -22,7 +22,7 @@ from variorum.report.page_text import visible
 from variorum.report.same_words import same_words
 from variorum.report.standing import in_force, set_aside
 from variorum.report.surely import sure
-from variorum.report.telling import worded
+from variorum.report.telling import listed, worded
 
 MOST_CHECKS = 6
 MOST_FIGURES = 6
@@ -33,6 +33,8 @@ MOST_APART = 4
 MOST_REJECTED = 3
 MOST_ACCOUNTS = 20
 MOST_PROBLEMS = 20
+MOST_NAMED = 6
+"""Accounts not compared with the others that are named."""
 MOST_WORDED = 6
 """Accounts whose words stand in one line."""
 
@@ -118,15 +120,20 @@ def _title(material: Material) -> str:
 
 
 def _counts(material: Material) -> str:
-    """Say how many accounts there are, and how many of them were compared with one another."""
-    events = sorted((len(event.accounts) for event in material.events.values()), reverse=True)
-    count = len(material.accounts)
-    if len(events) < 2:
-        return f"{_many(count, 'account')}."
-    were = "was" if events[0] == 1 else "were"
-    others = count - events[0]
-    rest = "the other was" if others == 1 else f"the other {others} were"
-    return f"{count} accounts; {events[0]} {were} compared with one another, {rest} kept apart."
+    """Say how many accounts there are, and which of them were not compared with the rest."""
+    events = sorted(material.events.values(), key=lambda event: -len(event.accounts))
+    count = _many(len(material.accounts), "account")
+    compared = frozenset(events[0].accounts) if events else frozenset(material.accounts)
+    apart = sorted(material.label(key) for key in material.accounts if key not in compared)
+    if len(events) < 2 or not apart:
+        return f"{count}."
+    more = len(apart) - MOST_NAMED
+    names = listed([*apart[:MOST_NAMED], *([f"{more} more"] if more > 0 else [])])
+    was, do = ("was", "its text does") if len(apart) == 1 else ("were", "their texts do")
+    return (
+        f"{count}. {names} {was} not compared with the others, "
+        f"because {do} not show surely enough that the same event is told of."
+    )
 
 
 def _many(count: int, noun: str) -> str:
@@ -174,10 +181,9 @@ def _asked(material: Material, figures: Sequence[Figure]) -> Line:
 def _speakers(material: Material) -> Section:
     """Return what accounts give to one speaker in the same words, the name printed in each."""
     lines = [
-        Line(f"{one.name[:1].upper()}{one.name[1:]} — {one.told(material)}", None, one.places)
+        Line(f"{one.because}: {one.told(material)}", None, one.places)
         for one in same_words(material)
     ]
-    lines.sort(key=lambda line: (-len(line.places), -len(line.text), line.text))
     more = _more(len(lines) - MOST_SPEAKERS)
     return Section("One speaker in several accounts", tuple(lines[:MOST_SPEAKERS]), more)
 
@@ -205,7 +211,8 @@ def _sources(material: Material) -> Section:
 def _named(material: Material, name: str, places: Sequence[Span]) -> Line:
     ordered = sorted(places, key=lambda place: (material.label(place.account), place.start))
     told = [worded(material, sentence(material, place)) for place in ordered[:MOST_WORDED]]
-    return Line(f"{name} — {'; '.join(told)}", None, tuple(ordered))
+    naming = "1 account names" if len(ordered) == 1 else f"{len(ordered)} accounts name"
+    return Line(f"{naming} {name}: {'; '.join(told)}", None, tuple(ordered))
 
 
 def _accounts(material: Material) -> Section:

@@ -11,26 +11,53 @@ from collections.abc import Iterable, Iterator, Sequence
 from variorum.link.groups import Groups
 from variorum.records import Borrowing, Finding, Span
 from variorum.report.material import Material
-from variorum.report.telling import Basis, finding, listed, one_an_account, worded
+from variorum.report.telling import Basis, finding, listed, one_an_account
+from variorum.trace.exact import examples, said, same, such_as
+from variorum.trace.naming import called
 
 SHARING = frozenset({"copies", "common origin"})
 """Borrowings that rest on wording in common."""
+MOST_PASSAGES = 4
+"""Passages in one line; the places of the finding have them all."""
 LEANING = frozenset({"translates", "cites"})
 """Borrowings that are findings of their own; accounts of one speech are told of with speakers."""
-MOST_WORDED = 6
-"""Accounts whose words stand in a sentence; the places of the finding have them all."""
 
 
 def dependence(material: Material) -> Iterator[Finding]:
     """Tell of borrowings between accounts in hand; a source that is not in hand is in the stemma."""
     held = [b for b in material.borrowings.values() if b.from_ in material.accounts]
-    for together in _joined([one for one in held if one.kind in SHARING]):
-        yield _shared(material, together)
+    for together in _joined([one for one in held if one.kind in SHARING and _verbatim(one)]):
+        several = len(together) > 1
+        yield _shared(material, together) if several else _alone(material, together[0])
     for one in held:
-        if one.kind in LEANING:
-            share = one.share if one.share is not None else 1.0
-            basis = Basis(one.evidence, (one.id,), 0.7 + 0.3 * share)
-            yield finding(one.kind, "", one.because, basis)
+        if one.kind in LEANING or (one.kind in SHARING and not _verbatim(one)):
+            yield _alone(material, one)
+
+
+def _alone(material: Material, one: Borrowing) -> Finding:
+    share = one.share if one.share is not None else 1.0
+    places = _longest_first(one.evidence) if one.kind in SHARING else one.evidence
+    because = _named(material, one)
+    return finding(one.kind, "", because, Basis(tuple(places), (one.id,), 0.7 + 0.3 * share))
+
+
+def _named(material: Material, one: Borrowing) -> str:
+    """Return the ground of a borrowing with its accounts called as everywhere else."""
+    text = one.because
+    source, taker = material.accounts[one.from_], material.accounts[one.to]
+    for first, second in ((source, taker), (taker, source)):
+        both = listed([material.label(first.id), material.label(second.id)])
+        text = text.replace(called(first, second), both)
+    return text
+
+
+def _verbatim(one: Borrowing) -> bool:
+    """Tell whether the places of a borrowing have the same words; in a retelling the sense is."""
+    return bool(one.evidence) and all(same(*pair) for pair in _pairs(one))
+
+
+def _pairs(one: Borrowing) -> list[tuple[Span, Span]]:
+    return list(zip(one.evidence[::2], one.evidence[1::2], strict=False))
 
 
 def _joined(found: Sequence[Borrowing]) -> list[list[Borrowing]]:
@@ -45,7 +72,6 @@ def _joined(found: Sequence[Borrowing]) -> list[list[Borrowing]]:
 
 def _shared(material: Material, together: Sequence[Borrowing]) -> Finding:
     """Return one finding for accounts of which each has wording in common with another of them."""
-    accounts = list(dict.fromkeys(end for one in together for end in (one.from_, one.to)))
     evidence = sorted(
         {place for one in together for place in one.evidence},
         key=lambda place: (-len(place.text), place),
@@ -53,13 +79,45 @@ def _shared(material: Material, together: Sequence[Borrowing]) -> Finding:
     kind = "copies" if all(one.kind == "copies" for one in together) else "common origin"
     strength = 0.7 + 0.3 * max(one.share or 0.0 for one in together)
     basis = Basis(tuple(_longest_first(evidence)), tuple(one.id for one in together), strength)
-    if len(together) == 1:
-        return finding(kind, "", together[0].because, basis)
-    names = listed([material.label(account) for account in accounts])
-    because = f"{names} share wording: each has passages that another of them has, word for word or nearly."
-    several = one_an_account(evidence)[:MOST_WORDED]
-    quoted = "; ".join(worded(material, place) for place in several)
-    return finding(kind, quoted, because, basis)
+    held = "; ".join(
+        f"{listed([material.label(account) for account in accounts])} have {such_as([place])}"
+        for place, accounts in _passages(material, together)
+    )
+    return finding(kind, "", f"Wording in common, word for word: {held}.", basis)
+
+
+def _passages(
+    material: Material, together: Sequence[Borrowing]
+) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    """Yield passages with all accounts that have them, until each account has had one.
+
+    Long passages that many accounts have come first.
+    """
+    found = [_held(material, together, one) for one in _examples(material, together)]
+    found.sort(key=lambda one: (-(len(one[1]) - 1) * len(one[0].text), one))
+    told: set[str] = set()
+    shown = 0
+    for place, accounts in found:
+        if shown < MOST_PASSAGES and not told.issuperset(accounts):
+            shown += 1
+            told.update(accounts)
+            yield place, accounts
+
+
+def _examples(material: Material, together: Sequence[Borrowing]) -> Iterator[Span]:
+    for one in together:
+        places = [pair[0] for pair in _pairs(one)]
+        if places:
+            yield from examples(material.accounts[places[0].account], places)
+
+
+def _held(
+    material: Material, together: Sequence[Borrowing], place: Span
+) -> tuple[Span, tuple[str, ...]]:
+    """Return a passage and the accounts in whose evidence its words stand, in one piece."""
+    words = said(place.text)
+    having = {p.account for one in together for p in one.evidence if words in said(p.text)}
+    return place, tuple(sorted(having, key=material.label))
 
 
 def _longest_first(evidence: Iterable[Span]) -> list[Span]:

@@ -153,13 +153,13 @@ def without_folders(source: str) -> str:
 def labels(accounts: Iterable[Account]) -> dict[str, str]:
     """Name each account by its outlet, else its title, else its file; never two alike.
 
-    Accounts that would share a name are told apart by their file, or else by their title.
+    Accounts that would share a name are told apart by their title, or else by their file.
     """
     ordered = sorted(accounts, key=lambda account: account.id)
     plain = {account.id: named(account) for account in ordered}
-    by_file = _apart(ordered, plain, stem)
-    by_title = _apart(ordered, by_file, lambda account: cut(account.title or account.id))
-    return _apart(ordered, by_title, lambda account: account.id)
+    by_title = _apart(ordered, plain, lambda account: cut(account.title or stem(account)))
+    by_file = _apart(ordered, by_title, stem)
+    return _apart(ordered, by_file, lambda account: account.id)
 
 
 def _apart(

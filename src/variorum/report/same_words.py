@@ -5,16 +5,18 @@ Enters: `Material`. Leaves: `Words`, and a finding for each speaker and the acco
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from variorum.records import Finding, Span
+from variorum.link.english_names import VAGUE_BODY
+from variorum.records import Finding, Quotation, Span
 from variorum.report.material import Material
 from variorum.report.matters import together
 from variorum.report.own_words import sentence
-from variorum.report.telling import Basis, finding, listed, one_an_account, worded
-from variorum.trace.voices import prints
+from variorum.report.telling import Basis, finding, one_an_account, worded
+from variorum.trace.english_sense import SAYS
+from variorum.trace.voices import is_proper, name_tokens, prints
 
 MOST_WORDED = 6
 """Accounts whose words stand in one line; the places have them all."""
@@ -22,11 +24,18 @@ _Said = tuple[Span, Span, str]
 
 
 class Words(Struct, frozen=True):
-    """A speaker's name, a sentence of each account, and the ids of the borrowings that found it."""
+    """A speaker as every account prints the name, a sentence of each account, and the ids of the
+    borrowings that found them.
+    """
 
     name: str
     places: tuple[Span, ...]
     about: tuple[str, ...]
+
+    @property
+    def because(self) -> str:
+        """Return what is claimed: that so many accounts give words to the speaker."""
+        return f"{len(self.places)} accounts quote or cite {self.name}"
 
     def told(self, material: Material) -> str:
         """Return each account's own sentence beside its name."""
@@ -34,48 +43,72 @@ class Words(Struct, frozen=True):
 
 
 def speakers(material: Material) -> Iterator[Finding]:
-    """Tell of words that accounts give to one speaker, those of the same accounts once."""
-    found: dict[tuple[str, tuple[str, ...]], list[Words]] = {}
+    """Tell of words that accounts give to one speaker, each speaker once."""
     for one in same_words(material):
-        accounts = tuple(sorted(place.account for place in one.places))
-        found.setdefault((one.name, accounts), []).append(one)
-    for (name, accounts), several in found.items():
-        names = listed([material.label(place.account) for place in several[0].places])
-        because = f"{names} give {name} the same words, or nearly."
-        about = tuple(dict.fromkeys(key for one in several for key in one.about))
-        places = tuple(place for one in several for place in one.places)
-        strength = min(1.0, 0.7 + 0.1 * len(accounts))
-        basis = Basis(places, about, strength)
-        yield finding("one origin", several[0].told(material), because, basis)
+        strength = min(1.0, 0.7 + 0.1 * len(one.places))
+        basis = Basis(one.places, one.about, strength)
+        yield finding("one origin", one.told(material), f"{one.because}.", basis)
 
 
 def same_words(material: Material) -> list[Words]:
-    """Return what accounts give to one speaker in the same words, the longest first."""
+    """Return what accounts give to one speaker in the same words, that of most accounts first.
+
+    What a speaker says of several things is not put together: of each is told what most have.
+    """
     by_name: dict[str, list[_Said]] = {}
     for one in material.borrowings.values():
         name = one.from_.removeprefix("speech of ")
         if one.kind == "same speech" and name != one.from_:
             for mine, other in zip(one.evidence[::2], one.evidence[1::2], strict=False):
-                if _names(material, mine, name) and _names(material, other, name):
+                if _printed(material, mine, name) and _printed(material, other, name):
                     by_name.setdefault(name, []).append((mine, other, one.id))
     made = [
-        _words(material, name, group)
+        words
         for name, said in sorted(by_name.items())
         for group in together(sorted(set(said)), lambda one: one[:2])
+        if (words := _words(material, name, group)) is not None
     ]
-    return sorted(made, key=lambda one: (-sum(len(p.text) for p in one.places), one.places))
+    made.sort(key=lambda one: (-len(one.places), -sum(len(p.text) for p in one.places), one.places))
+    first: dict[str, Words] = {}
+    for words in made:
+        first.setdefault(name_tokens(words.name)[-1], words)
+    return list(first.values())
 
 
-def _words(material: Material, name: str, group: list[_Said]) -> Words:
+def _words(material: Material, name: str, group: list[_Said]) -> Words | None:
     spans = {place for mine, other, _ in group for place in (mine, other)}
-    longest = sorted(spans, key=lambda place: (-len(place.text), place))
-    places = one_an_account([sentence(material, place) for place in longest])
-    return Words(name, tuple(places), tuple(dict.fromkeys(key for _, _, key in group)))
+    longest = one_an_account(sorted(spans, key=lambda place: (-len(place.text), place)))
+    label = _as_printed(name, [_printed(material, place, name) for place in longest])
+    if label is None:
+        return None
+    places = tuple(sentence(material, place) for place in longest)
+    return Words(label, places, tuple(dict.fromkeys(key for _, _, key in group)))
 
 
-def _names(material: Material, place: Span, name: str) -> bool:
-    """Tell whether an account prints the name of the speaker to whom it gives a place."""
-    return any(
-        prints(q.speaker.place.text if q.speaker.place else "", name)
-        for q in material.quotations_at(place)
-    )
+def _as_printed(name: str, printed: Sequence[str]) -> str | None:
+    """Return the name, or its last word, that stands in all printed forms as it is."""
+    whole = name.removeprefix("the ").removeprefix("The ")
+    last = whole.split()[-1]
+    for form in (whole, last):
+        everywhere = all(f" {form} " in f" {' '.join(one.split())} " for one in printed)
+        if everywhere and is_proper(form) and (form == whole or form.casefold() not in VAGUE_BODY):
+            return form
+    return None
+
+
+def _printed(material: Material, place: Span, name: str) -> str:
+    """Return how an account prints the name of the speaker whom it says to have said a place."""
+    for one in material.quotations_at(place):
+        printed = one.speaker.place.text if one.speaker.place else ""
+        if prints(printed, name) and _says(one):
+            return printed
+    return ""
+
+
+def _says(quotation: Quotation) -> bool:
+    """Tell whether words are somebody's report: quoted, or said and no order, refusal or denial."""
+    if quotation.manner != "indirect":
+        return True
+    cue = quotation.cue.text.casefold().split() if quotation.cue else []
+    first = quotation.contents[0].text.split()[:1] if quotation.contents else []
+    return not SAYS.isdisjoint(cue) and first != ["to"]

@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from variorum.records import Borrowing, Check, Dossier, Entity, Span, new_id
 from variorum.trace.citations import citations
-from variorum.trace.direction import Ground, Meeting, came_first, direction
+from variorum.trace.direction import Ground, Meeting, direction
+from variorum.trace.exact import examples, in_both, such_as
 from variorum.trace.furnishing import of_the_story
 from variorum.trace.holding import FOUND
 from variorum.trace.naming import called, named
@@ -22,10 +23,10 @@ from variorum.trace.retelling import retellings
 from variorum.trace.reuse import Shared, Telling, shared, speakers, telling
 from variorum.trace.rewording import Level, level
 from variorum.trace.sources import bearers_of
-from variorum.trace.speeches import evidence, speeches
+from variorum.trace.speeches import speeches
 from variorum.trace.translations import translations
 from variorum.trace.voices import belongs
-from variorum.trace.wording import opening, shown
+from variorum.trace.wording import shown
 from variorum.vocabulary import BorrowingKind
 
 SHOWN = 12
@@ -141,39 +142,31 @@ def _copies(
         own = tuple(piece for piece in pieces if piece.speech is None)
         meeting = Meeting(tellings[left], tellings[right], own)
         found = level(meeting) if own else None
-        if found is not None:
-            yield _copied(
-                meeting, found, direction(Meeting(tellings[left], tellings[right], pieces))
-            )
+        places = in_both(meeting) if found is not None else ()
+        shown = examples(tellings[left].dossier.account, places[::2])
+        if found is not None and shown:
+            ground = direction(Meeting(tellings[left], tellings[right], pieces))
+            yield replace(_copied(meeting, found, ground, shown), evidence=places)
 
 
-def _copied(meeting: Meeting, found: Level, ground: Ground | None) -> Borrowing:
+def _copied(
+    meeting: Meeting, found: Level, ground: Ground | None, shown: Sequence[Span]
+) -> Borrowing:
     source, taker = meeting.left, meeting.right
     if ground is not None and ground.source == "right":
         source, taker = taker, source
     share = found.right if taker is meeting.right else found.left
     kind: BorrowingKind = "copies" if ground else "common origin"
+    both = called(meeting.left.dossier.account, meeting.right.dossier.account)
+    told = f"{both} have wording in common, word for word: {such_as(shown)}."
     return Borrowing(
         id=new_id("b", source.id, taker.id, kind),
         from_=source.id,
         to=taker.id,
         kind=kind,
-        because=f"{_in_common(meeting)} {came_first(meeting, ground)}",
+        because=f"{told} {ground.why}." if ground else told,
         share=round(share, 3),
-        evidence=evidence(meeting),
     )
-
-
-def _in_common(meeting: Meeting) -> str:
-    """Say how many words two narrators have in common, and the longest run of them."""
-    longest = max(meeting.passages, key=lambda one: (one.alike, one.left))
-    words = opening(meeting.left.place(*longest.left).text)
-    count = sum(one.alike for one in meeting.passages)
-    runs = len(meeting.passages)
-    both = called(meeting.left.dossier.account, meeting.right.dossier.account)
-    alike = f"{runs} passages in common, word for word or nearly ({count} words), such as"
-    alone = f"one passage of {count} words in common, word for word or nearly:"
-    return f"{both} have {alike if runs > 1 else alone} “{words}”."
 
 
 # --- speech -------------------------------------------------------------------------------------

@@ -60,16 +60,6 @@ def direction(meeting: Meeting, *, speech: bool = False) -> Ground | None:
     return None
 
 
-def came_first(meeting: Meeting, ground: Ground | None) -> str:
-    """Say what shows which account had the words first; an earlier day alone shows nothing."""
-    if ground is not None:
-        return f"{ground.why}."
-    first = first_published(meeting)
-    if first is None:
-        return "Nothing shows which had them first."
-    return f"{named(first)} was published first; nothing shows that the other took them from it."
-
-
 def is_short_for(source: Account, name: str, text: str) -> bool:
     """Tell whether `name` is the end of the outlet's name that `text` also gives in full."""
     wanted, full = outlet_keys(name), outlet_keys(source.outlet or "")
@@ -146,19 +136,6 @@ def _outlet(meeting: Meeting) -> str | None:
     if any(tuple(heard[at : at + len(keys)]) == keys for at in firsts):
         return f"{named(meeting.right.dossier.account)} names {source.outlet}"
     return None
-
-
-def first_published(meeting: Meeting) -> Account | None:
-    """Return the account that was published on an earlier day, where both days are known."""
-    left, right = meeting.left.dossier.account, meeting.right.dossier.account
-    if _before(left, right):
-        return left
-    return right if _before(right, left) else None
-
-
-def _before(one: Account, other: Account) -> bool:
-    last, first = one.published.latest, other.published.earliest
-    return bool(last and first and last[:10] < first[:10])
 
 
 def _wire(meeting: Meeting) -> str | None:

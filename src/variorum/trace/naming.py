@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from variorum.records import Account
 
-LONGEST = 36
+LONGEST = 60
 """Characters of a title that stand for its account."""
 _KINDS = {"transcript": "Transcript", "translation": "Translation"}
 
@@ -24,12 +24,12 @@ def named(account: Account) -> str:
 
 
 def called(one: Account, other: Account) -> str:
-    """Return how a sentence calls two accounts; where one outlet has both, their files tell them."""
+    """Return how a sentence calls two accounts; where one outlet has both, their titles tell them."""
     if named(one) != named(other):
         return f"{named(one)} and {named(other)}"
-    first, second = (stem(account) for account in (one, other))
+    first, second = (cut(account.title or stem(account)) for account in (one, other))
     if first == second:
-        first, second = (cut(account.title or account.id) for account in (one, other))
+        first, second = (stem(account) for account in (one, other))
     return f"{named(one)} ({first}) and {named(other)} ({second})"
 
 

@@ -17,7 +17,7 @@ from variorum.annotations import Sentence
 from variorum.link.english_rates import RAREST, rarity
 from variorum.link.terms import stem
 from variorum.records import Borrowing, Span, new_id
-from variorum.trace.direction import Meeting, came_first, direction
+from variorum.trace.direction import Meeting, direction
 from variorum.trace.naming import called
 from variorum.trace.reuse import MANY, Telling
 from variorum.vocabulary import BorrowingKind
@@ -106,13 +106,14 @@ def _retold(meeting: Meeting, share: float, pairs: Sequence[tuple[Span, Span]]) 
     if ground is not None and ground.source == "right":
         source, taker = taker, source
     kind: BorrowingKind = "copies" if ground else "common origin"
+    both = called(source.dossier.account, taker.dossier.account)
+    told = f"{both} have sentences that are much alike in sense."
     return Borrowing(
         id=new_id("b", source.id, taker.id, kind),
         from_=source.id,
         to=taker.id,
         kind=kind,
-        because=f"{called(source.dossier.account, taker.dossier.account)} have {len(pairs)} "
-        f"sentences that are much alike in sense. {came_first(meeting, ground)}",
+        because=f"{told} {ground.why}." if ground else told,
         share=round(share, 3),
         evidence=tuple(place for pair in pairs[:SHOWN] for place in pair),
     )
