@@ -270,3 +270,11 @@ def test_words_under_a_label_that_may_be_no_speakers_are_given_to_nobody() -> No
     words = "The town owes a debt to its fishermen"
     press = told(f"“{words}”, said Brook.", said=[("Ada Brook", words)])
     assert checks([transcript(record), press]) == ()
+
+
+def test_an_and_that_opened_a_sentence_is_not_named_beside_other_changes() -> None:
+    record = "Mayor Ada Brook: The pier is old. And we shall mend the northern wall of it.\n"
+    check = of_brook("The pier is old. We shall mend the southern wall of it", record)
+    assert check.because == (
+        "The record and the quotation differ: the record has “northern”, the quotation “southern”."
+    )

@@ -3,8 +3,9 @@
 Enters: the record's words, the quotation's, and their `Difference`s. Leaves: the differences, the
 permitted ones as differences of case or punctuation, the others without what is permitted in them.
 
-A speaker stumbles, and nobody prints that: a word said twice over, a filler, an "and" that opens a
-sentence. Nor are a contraction written out and a word written in two parts other words.
+A speaker stumbles, and nobody prints that: a word said twice over, a filler. Nor are a contraction
+written out and a word written in two parts other words. An "And" that opens a sentence is a word of the
+record, but nobody need be told that a quotation has it not.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from msgspec.structs import replace
 
 from variorum.align.differences import Difference, Word, figures, words
 from variorum.judge.english_sense import CONDITION, MODALITY, NEGATIONS, QUANTIFIERS
-from variorum.trace.english_sense import COMMON, FILLERS, FULL_FORMS, OPENERS, SENTENCE_END
+from variorum.trace.english_sense import COMMON, FILLERS, FULL_FORMS, OPENERS
 from variorum.vocabulary import ChangeKind
 
 PERMITTED: frozenset[ChangeKind] = frozenset({"case", "punctuation", "ellipsis", "brackets"})
@@ -37,7 +38,12 @@ def is_weighty(left: str, right: str) -> bool:
     >>> is_weighty("case", "class"), is_weighty("not", ""), is_weighty("these", "their")
     (True, True, False)
     """
-    return bool(_keys(left, right) - COMMON) or turns(left, right)
+    return bool(_keys(left, right) - COMMON - OPENERS) or turns(left, right)
+
+
+def opens(left: str, right: str) -> bool:
+    """Tell whether nothing but the "And" of a sentence is left out."""
+    return left.istitle() and left.casefold() in OPENERS and not right
 
 
 def turns(left: str, right: str) -> bool:
@@ -56,7 +62,7 @@ def _settled(left: Sequence[Word], right: Sequence[Word], edit: Difference) -> D
     mine = [spoken[index] for index in at]
     if _same(mine, theirs):
         return replace(edit, kind="case")
-    kept = _told(spoken, at[0], at[-1] + 1, _opening(left)) if at else []
+    kept = _told(spoken, at[0], at[-1] + 1) if at else []
     if len(kept) == len(mine):
         return edit
     if not kept and not theirs:
@@ -77,27 +83,15 @@ def _same(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
     return len(ours) == len(other) == 1 and (pair in FULL_FORMS or pair[::-1] in FULL_FORMS)
 
 
-def _opening(left: Sequence[Word]) -> frozenset[int]:
-    """Return where words start that open a sentence of the record."""
-    starts: list[int] = []
-    opens = True
-    for word in left:
-        if word.key and opens:
-            starts.append(word.start)
-        opens = word.text in SENTENCE_END if not word.key else False
-    return frozenset(starts)
-
-
-def _told(spoken: Sequence[Word], low: int, high: int, opening: frozenset[int]) -> list[Word]:
-    """Return the words `low` to `high` without what was said twice over, fillers and openers.
+def _told(spoken: Sequence[Word], low: int, high: int) -> list[Word]:
+    """Return the words `low` to `high` without what was said twice over and fillers.
 
     Each word taken out is gone for the next look: of "a, a" one "a" is left.
     """
     rest = list(spoken)
     while low < high:
         keys = [word.key for word in rest]
-        tied = keys[low] in OPENERS and rest[low].start in opening
-        if first := int(tied or keys[low] in FILLERS) or _again(keys, low, high):
+        if first := int(keys[low] in FILLERS) or _again(keys, low, high):
             del rest[low : low + first]
             high -= first
         elif last := _again(keys[::-1], len(keys) - high, len(keys) - low):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from variorum.align.differences import Difference, words
-from variorum.trace.edits import is_weighty
+from variorum.trace.edits import is_weighty, opens
 from variorum.trace.holding import Holding
 from variorum.vocabulary import CheckKind
 
@@ -137,7 +137,8 @@ def _compared(held: Holding, where: Circumstances, words: str) -> str:
 
 def _edits(edits: Sequence[Difference], printed: str) -> str:
     """Name the changes, those of telling words first; permitted ones only where there are no others."""
-    told = [edit for edit in edits if edit.kind not in TRIVIAL] or list(edits)
+    real = [edit for edit in edits if edit.kind not in TRIVIAL] or list(edits)
+    told = [edit for edit in real if not opens(edit.left_text, edit.right_text)] or real
     ranked = sorted(told, key=lambda edit: (*_rank(edit), edit.right))
     named = "; ".join(_edit(edit, printed) for edit in ranked[:NAMED])
     more = len(told) - NAMED
