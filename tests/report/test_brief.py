@@ -198,3 +198,28 @@ def test_accounts_that_were_not_compared_with_the_others_are_named() -> None:
         "3 accounts. paper-2 was not compared with the others, because its text does not show "
         "surely enough that the same event is told of."
     ) in brief(ledger)
+
+
+def test_a_source_is_called_as_the_accounts_print_it() -> None:
+    texts = ("It rained, AP reported.", "Rain fell, the Associated Press said.")
+    papers = [
+        make_account(text, id=f"a-{n}", source=f"paper-{n}.txt") for n, text in enumerate(texts)
+    ]
+    names = [papers[0].span(11, 13), papers[1].span(15, 31)]
+    ledger = MemoryLedger()
+    ledger.add(papers)
+    ledger.add(
+        Borrowing(
+            id=f"b-{place.account}",
+            from_="Associated Press",
+            to=place.account,
+            kind="cites",
+            because="It is named.",
+            evidence=(place,),
+        )
+        for place in names
+    )
+    assert (
+        "- 2 accounts name AP or Associated Press: paper-0: “It rained, AP reported.”; "
+        "paper-1: “Rain fell, the Associated Press said.”"
+    ) in brief(ledger)

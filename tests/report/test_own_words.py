@@ -4,7 +4,7 @@ import pytest
 
 from tests.factory import account as make_account
 from variorum.backends.ledger_memory import MemoryLedger
-from variorum.records import Account, Figure
+from variorum.records import Account, Figure, Region
 from variorum.report.material import Material, material
 from variorum.report.own_words import LONGEST, phrase, sentence, shown
 
@@ -28,11 +28,24 @@ def around(text: str, words: str) -> str:
         ("He said: “It rained.” Six goats drowned.", "Six", "Six goats drowned."),
         ("It rained in Tenn. Six goats drowned.", "Six", "It rained in Tenn. Six goats drowned."),
         ("A title\n\nSix goats drowned", "goats", "Six goats drowned"),
+        ("At 2 a.m. Saturday six goats drowned.", "six", "At 2 a.m. Saturday six goats drowned."),
+        ("It rained. GOATS DROWN The pen broke.", "pen", "The pen broke."),
+        ('"It rained. Six goats drowned," she said.', "rained", "It rained."),
+        ('They said: "It rained. Six goats drowned."', "goats", "Six goats drowned."),
+        ('"It rained," she said.', "rained", '"It rained," she said.'),
         ("Six goats drowned. We left.", "drowned. We", "Six goats drowned. We left."),
     ],
 )
 def test_a_sentence_is_whole(text: str, words: str, whole: str) -> None:
     assert around(text, words) == whole
+
+
+@pytest.mark.parametrize("kind", ["title", "dateline"])
+def test_a_sentence_does_not_run_over_the_head_of_a_page(kind: str) -> None:
+    text = "HESSEL, Monday - Six goats drowned."
+    head = Region(kind=kind, start=0, end=17)  # type: ignore[arg-type]
+    account = make_account(text, regions=(head, Region(kind="body", start=17, end=len(text))))
+    assert sentence(known(account), account.span(21, 26)).text == "Six goats drowned."
 
 
 def test_a_long_sentence_is_cut_at_words() -> None:

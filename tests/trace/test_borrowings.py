@@ -189,7 +189,8 @@ def test_an_account_whose_file_is_named_for_its_outlet_does_not_cite_it() -> Non
 
 
 @pytest.mark.parametrize(
-    "name", ["authorities", "Another news agency", "State news agency", "The report"]
+    "name",
+    ["authorities", "Another news agency", "State news agency", "State-run TV", "The report"],
 )
 def test_who_is_not_named_is_no_source(name: str) -> None:
     assert borrowings([citing(f"{name} reported that it rained.", name)]) == ()

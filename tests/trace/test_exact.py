@@ -15,12 +15,12 @@ def because(left: Dossier, right: Dossier) -> str:
     return found.because
 
 
-def test_a_changed_word_is_in_no_passage_that_is_told_as_common() -> None:
+def test_a_changed_word_and_what_leads_to_it_are_in_no_passage_that_is_told_as_common() -> None:
     left = told(f"{GATE}. {TOWN}.", "a-one")
     right = told(f"{GATE.replace('herons', 'geese')}. {TOWN}.", "a-two")
     assert because(left, right) == (
         f"a-one and a-two have wording in common, word for word: “{TOWN}” and "
-        "“The sluice gate jammed half open while the keeper was still counting the”."
+        "“The sluice gate jammed half open while the keeper was still counting”."
     )
 
 
@@ -66,3 +66,15 @@ def test_a_long_passage_is_cut_after_forty_words() -> None:
     left, right = (told(f"Here {text}", f"a-{name}") for name in ("one", "two"))
     shown = because(left, right).split("“")[1].split("”")[0]
     assert shown.split() == ["Here", *numbers[:39]]
+
+
+def test_wording_that_is_nowhere_the_same_for_long_is_shown_as_each_account_has_it() -> None:
+    words = (
+        "The old ferry left its berth {}, her master counted every crate {}, and no guard walked "
+        "along that pier {} again while rain fell on everybody there"
+    )
+    one, other = words.format("early", "twice", "calmly"), words.format("late", "once", "slowly")
+    left, right = told(f"{one}.", "a-one"), told(f"{other}.", "a-two")
+    assert because(left, right) == (
+        f"a-one and a-two have wording that is nearly the same: “{one}” and “{other}”."
+    )

@@ -202,17 +202,24 @@ def _sources(material: Material) -> Section:
     for one in material.borrowings.values():
         if one.kind == "cites" and one.evidence:
             naming.setdefault(material.label(one.from_), []).append(one.evidence[0])
-    lines = [_named(material, name, places) for name, places in naming.items()]
+    told: dict[tuple[Span, ...], list[Span]] = {}
+    for places in naming.values():
+        ordered = sorted(places, key=lambda place: (material.label(place.account), place.start))
+        told.setdefault(tuple(sentence(material, p) for p in ordered), []).extend(ordered)
+    lines = [_named(material, sentences, places) for sentences, places in told.items()]
     lines.sort(key=lambda line: (-len(line.places), line.text))
     more = _more(len(lines) - MOST_SOURCES)
     return Section("Sources that accounts name", tuple(lines[:MOST_SOURCES]), more)
 
 
-def _named(material: Material, name: str, places: Sequence[Span]) -> Line:
-    ordered = sorted(places, key=lambda place: (material.label(place.account), place.start))
-    told = [worded(material, sentence(material, place)) for place in ordered[:MOST_WORDED]]
-    naming = "1 account names" if len(ordered) == 1 else f"{len(ordered)} accounts name"
-    return Line(f"{naming} {name}: {'; '.join(told)}", None, tuple(ordered))
+def _named(material: Material, sentences: Sequence[Span], places: Sequence[Span]) -> Line:
+    """Return who names sources, under their names as printed, those of one sentence together."""
+    told = "; ".join(worded(material, place) for place in sentences[:MOST_WORDED])
+    count = len({place.account for place in places})
+    printed = dict.fromkeys(" ".join(place.text.split()) for place in places)
+    names = (" or " if count > 1 else " and ").join(printed)
+    naming = "1 account names" if count == 1 else f"{count} accounts name"
+    return Line(f"{naming} {names}: {told}", None, tuple(places))
 
 
 def _accounts(material: Material) -> Section:

@@ -24,6 +24,10 @@ SHORT_WORD = 4
 STEM = 4
 """Letters of a verb by which its forms are known ("kill", "killing", "killed")."""
 
+HEADS = frozenset({"title", "dateline"})
+"""Parts of a text that a sentence does not run over."""
+
+_CAPITALS = re.compile(r"\s*(?:[A-Z]{3,} ){2,}(?=[A-Z][a-z ])")
 _STOP = re.compile(r"([\w’']+)[.!?][\"”’)\]]*(?=\s+[\"“‘(\[]?[A-Z\d])|\n")
 _WORD = re.compile(r"[\w’'-]+")
 _CLAUSE = re.compile(r"[.;:!?“”\"\n—](?!\d)")
@@ -32,15 +36,19 @@ _PAUSE = re.compile(r"[.,;:!?“”\"\n—(](?!\d)")
 
 def sentence(material: Material, place: Span) -> Span:
     """Return the sentence, or sentences, in which a place stands: never beyond its line."""
-    text = material.accounts[place.account].text
-    ends = [0, *(end for end in _ends(text)), len(text)]
+    account = material.accounts[place.account]
+    text = account.text
+    ends = [0, *_ends(text), *_heads(account), len(text)]
     start = max(end for end in ends if end <= place.start)
     stop = min((end for end in ends if end >= place.end), default=len(text))
+    capitals = _CAPITALS.match(text, start, place.start)
+    start = capitals.end() if capitals else start
     while start < place.start and text[start].isspace():
         start += 1
     while stop > place.end and text[stop - 1].isspace():
         stop -= 1
-    return _shortened(material.accounts[place.account], place, start, stop)
+    start, stop = _paired(text, place, start, stop)
+    return _shortened(account, place, start, stop)
 
 
 def shown(material: Material, place: Span) -> str:
@@ -102,8 +110,32 @@ def _verbs(account: Account, stem: str, whole: Span) -> Iterator[tuple[int, int]
 def _ends(text: str) -> Iterator[int]:
     for match in _STOP.finditer(text):
         word = match.group(1) or ""
-        if not word or not (word[:1].isupper() and len(word) <= SHORT_WORD):
+        letter = len(word) == 1 and word.isalpha()
+        cut = letter or (word[:1].isupper() and len(word) <= SHORT_WORD)
+        if not word or not cut:
             yield match.end()
+
+
+def _heads(account: Account) -> Iterator[int]:
+    """Yield where a title or a dateline starts and ends: no sentence runs over it."""
+    for region in account.regions:
+        if region.kind in HEADS:
+            yield from (region.start, region.end)
+
+
+def _paired(text: str, place: Span, start: int, stop: int) -> tuple[int, int]:
+    """Leave off a quotation mark at an end whose other one is not in the sentence."""
+    said = text[start:stop]
+    straight = said.count('"') % 2 == 1
+    if start < place.start and ((said[:1] == '"' and straight) or _lone(said, "“", "”")):
+        return start + 1, stop
+    if stop > place.end and ((said[-1:] == '"' and straight) or _lone(said[::-1], "”", "“")):
+        return start, stop - 1
+    return start, stop
+
+
+def _lone(said: str, mark: str, other: str) -> bool:
+    return said[:1] == mark and other not in said
 
 
 def _shortened(account: Account, place: Span, start: int, stop: int) -> Span:

@@ -89,9 +89,9 @@ def _as_printed(name: str, printed: Sequence[str]) -> str | None:
     """Return the name, or its last word, that stands in all printed forms as it is."""
     whole = name.removeprefix("the ").removeprefix("The ")
     last = whole.split()[-1]
-    for form in (whole, last):
+    for form in (whole, last) if is_proper(whole) else ():
         everywhere = all(f" {form} " in f" {' '.join(one.split())} " for one in printed)
-        if everywhere and is_proper(form) and (form == whole or form.casefold() not in VAGUE_BODY):
+        if everywhere and (form == whole or form.casefold() not in VAGUE_BODY):
             return form
     return None
 

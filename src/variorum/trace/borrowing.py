@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from variorum.records import Borrowing, Check, Dossier, Entity, Span, new_id
 from variorum.trace.citations import citations
 from variorum.trace.direction import Ground, Meeting, direction
-from variorum.trace.exact import examples, in_both, such_as
+from variorum.trace.exact import examples, in_both, nearly, such_as
 from variorum.trace.furnishing import of_the_story
 from variorum.trace.holding import FOUND
 from variorum.trace.naming import called, named
@@ -23,10 +23,10 @@ from variorum.trace.retelling import retellings
 from variorum.trace.reuse import Shared, Telling, shared, speakers, telling
 from variorum.trace.rewording import Level, level
 from variorum.trace.sources import bearers_of
-from variorum.trace.speeches import speeches
+from variorum.trace.speeches import evidence, speeches
 from variorum.trace.translations import translations
 from variorum.trace.voices import belongs
-from variorum.trace.wording import shown
+from variorum.trace.wording import opening, shown
 from variorum.vocabulary import BorrowingKind
 
 SHOWN = 12
@@ -142,31 +142,44 @@ def _copies(
         own = tuple(piece for piece in pieces if piece.speech is None)
         meeting = Meeting(tellings[left], tellings[right], own)
         found = level(meeting) if own else None
-        places = in_both(meeting) if found is not None else ()
-        shown = examples(tellings[left].dossier.account, places[::2])
-        if found is not None and shown:
+        if found is not None:
             ground = direction(Meeting(tellings[left], tellings[right], pieces))
-            yield replace(_copied(meeting, found, ground, shown), evidence=places)
+            yield from _copied(meeting, found, ground)
 
 
-def _copied(
-    meeting: Meeting, found: Level, ground: Ground | None, shown: Sequence[Span]
-) -> Borrowing:
+def _copied(meeting: Meeting, found: Level, ground: Ground | None) -> Iterator[Borrowing]:
+    told = _told(meeting)
+    if told is None:
+        return
+    text, places = told
     source, taker = meeting.left, meeting.right
     if ground is not None and ground.source == "right":
         source, taker = taker, source
     share = found.right if taker is meeting.right else found.left
     kind: BorrowingKind = "copies" if ground else "common origin"
-    both = called(meeting.left.dossier.account, meeting.right.dossier.account)
-    told = f"{both} have wording in common, word for word: {such_as(shown)}."
-    return Borrowing(
+    yield Borrowing(
         id=new_id("b", source.id, taker.id, kind),
         from_=source.id,
         to=taker.id,
         kind=kind,
-        because=f"{told} {ground.why}." if ground else told,
+        because=f"{text} {ground.why}." if ground else text,
         share=round(share, 3),
+        evidence=places,
     )
+
+
+def _told(meeting: Meeting) -> tuple[str, tuple[Span, ...]] | None:
+    """Say what wording is in common and where: what both have to the word, or else nearly."""
+    both = called(meeting.left.dossier.account, meeting.right.dossier.account)
+    places = in_both(meeting)
+    shown = examples(meeting.left.dossier.account, places[::2])
+    if shown:
+        return f"{both} have wording in common, word for word: {such_as(shown)}.", places
+    near = nearly(meeting)
+    if near is None:
+        return None
+    words = " and ".join(f"“{opening(place.text)}”" for place in near)
+    return f"{both} have wording that is nearly the same: {words}.", evidence(meeting)
 
 
 # --- speech -------------------------------------------------------------------------------------

@@ -52,5 +52,8 @@ OPENERS = _words("and but so")
 FULL_FORMS = frozenset({("'s", "is"), ("'s", "has"), ("'s", "us"), ("'d", "had"), ("'d", "would")})
 """Clitics with the words they may stand for; those with one full form are opened already."""
 
+MEDIA = _words("television tv radio media")
+"""What a broadcaster is: with a word that any body may bear it is no name ("state television")."""
+
 SAYS = _words("say says said saying tell tells told telling add adds added adding according")
 """Forms of the words that report what somebody says, and neither deny, ask nor order it."""

@@ -69,9 +69,25 @@ def examples(account: Account, places: Sequence[Span]) -> tuple[Span, ...]:
     """
     found = [one for place in places for one in _sentences(account, place) if _telling(one[0])]
     found.sort(key=lambda one: (not one[1], -min(len(one[0]), LONGEST), one[0][0].start))
-    shown = [account.span(kept[0].start, kept[:LONGEST][-1].end) for kept, _ in found]
+    shown = [account.span(*_trimmed(kept[:LONGEST], whole)) for kept, whole in found]
     other = next((one for one in shown[1:] if said(one.text) not in said(shown[0].text)), None)
     return (*shown[:1], *([other] if other else []))
+
+
+def nearly(meeting: Meeting) -> tuple[Span, Span] | None:
+    """Return the longest passage of both that tells something and lies in one part of each text."""
+    breaks = _breaks(meeting.left), _breaks(meeting.right)
+    fit = [
+        one
+        for one in meeting.passages
+        if _telling(meeting.left.words[slice(*one.left)])
+        and breaks[0].isdisjoint(range(one.left[0] + 1, one.left[1]))
+        and breaks[1].isdisjoint(range(one.right[0] + 1, one.right[1]))
+    ]
+    if not fit:
+        return None
+    longest = max(fit, key=lambda one: (one.alike, one.left))
+    return meeting.left.place(*longest.left), meeting.right.place(*longest.right)
 
 
 def such_as(shown: Sequence[Span]) -> str:
@@ -157,6 +173,13 @@ def _sentences(account: Account, place: Span) -> Iterator[tuple[list[Word], bool
         begun = first > 0 or _begins(text, place.start)
         closed = last < len(found) or bool(re.match(r"[.!?]", text[found[-1].end :]))
         yield found[first:last], begun and closed
+
+
+def _trimmed(found: Sequence[Word], whole: bool) -> tuple[int, int]:
+    """Return where words start and end, those of no weight left off the ends of a part."""
+    own = [at for at, word in enumerate(found) if whole or word.key not in COMMON]
+    begun = found[0].text[:1].isupper()
+    return found[0 if begun else own[0]].start, found[own[-1]].end
 
 
 def _ends(text: str, before: Word, after: Word) -> bool:

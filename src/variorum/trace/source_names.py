@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
+from variorum.link.english_names import VAGUE_BODY
 from variorum.link.english_rates import rarity
 from variorum.link.terms import stem
 from variorum.read.agencies import is_outlet
 from variorum.records import Account
 from variorum.trace.direction import is_named, outlet_keys
-from variorum.trace.english_sense import PRINTS
+from variorum.trace.english_sense import MEDIA, PRINTS
 from variorum.trace.voices import is_proper
 
 SELDOM = 5.0
@@ -45,19 +46,27 @@ def ends(name: str, full: str) -> bool:
 
 
 def is_source(name: str) -> bool:
-    """Tell whether words name a source: "another news agency" and "state television" do not.
+    """Tell whether words name a source: "another news agency" and "State-run TV" do not.
 
     >>> is_source("the AFP news agency"), is_source("State news agency")
     (True, False)
     """
     words = [word for word in name.split() if word.casefold() not in PRINTS]
     bare = " ".join(words).removeprefix("the ").removeprefix("The ")
+    if _described(bare):
+        return False
     if is_outlet(name) or is_outlet(bare):
         return True
     if not is_proper(bare):
         return False
     alone = len(bare.split()) == 1 and len(words) < len(name.split())
     return not alone or bare.isupper() or rarity(stem(bare.casefold())) >= SELDOM
+
+
+def _described(name: str) -> bool:
+    """Tell whether a name is a kind of broadcaster and of what body: "State-run TV"."""
+    *of, medium = name.casefold().split() or [""]
+    return bool(of) and medium in MEDIA and all(one.split("-")[0] in VAGUE_BODY for one in of)
 
 
 def own_name(account: Account, name: str) -> bool:
