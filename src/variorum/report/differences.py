@@ -27,7 +27,7 @@ from variorum.report.telling import (
     worded,
 )
 from variorum.report.weighing import central, wide
-from variorum.trace.edits import PERMITTED, is_weighty, turns
+from variorum.trace.edits import PERMITTED, is_weighty, relates, turns
 from variorum.trace.voices import same_person
 
 TOLD = frozenset({"differs", "translation variant"})
@@ -173,7 +173,7 @@ def _is_told(material: Material, check: Check) -> bool:
     changes = [change for change in check.changes if change.kind not in PERMITTED]
     if not changes or any(change.kind == "figure" for change in changes):
         return True
-    weighty = any(is_weighty(change.from_, change.to) for change in changes)
+    weighty = any(is_weighty(c.from_, c.to) or relates(c.from_, c.to) for c in changes)
     return weighty or _limits(check) or _is_of_another(material, check)
 
 

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from variorum.align.differences import Difference, Word, figures, words
 from variorum.judge.english_sense import CONDITION, MODALITY, NEGATIONS, QUANTIFIERS
-from variorum.trace.english_sense import COMMON, FILLERS, FULL_FORMS, OPENERS
+from variorum.trace.english_sense import COMMON, FILLERS, FULL_FORMS, OPENERS, RELATING
 from variorum.vocabulary import ChangeKind
 
 PERMITTED: frozenset[ChangeKind] = frozenset({"case", "punctuation", "ellipsis", "brackets"})
@@ -39,6 +39,16 @@ def is_weighty(left: str, right: str) -> bool:
     (True, True, False)
     """
     return bool(_keys(left, right) - COMMON - OPENERS) or turns(left, right)
+
+
+def relates(left: str, right: str) -> bool:
+    """Tell whether a small word stands for another that puts things or persons otherwise.
+
+    >>> relates("before", "after"), relates("these", "their"), relates("and", "")
+    (True, False, False)
+    """
+    mine, theirs = _keys(left) & RELATING, _keys(right) & RELATING
+    return bool(left and right) and mine != theirs
 
 
 def opens(left: str, right: str) -> bool:

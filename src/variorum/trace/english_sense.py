@@ -57,3 +57,9 @@ MEDIA = _words("television tv radio media")
 
 SAYS = _words("say says said saying tell tells told telling add adds added adding according")
 """Forms of the words that report what somebody says, and neither deny, ask nor order it."""
+
+RELATING = _words(
+    "of to in on at by for from with as into out up down about before after than and or i we you he "
+    "she they him them us me who"
+)
+"""Small words that say what stands to what, and who: one put for another can turn a sentence."""
