@@ -1,4 +1,4 @@
-"""Every fault that once hurt, lost or hid something stays mended; what waits is named with its reason."""
+"""Every fault that once hurt, lost or hid something stays mended."""
 
 from __future__ import annotations
 
@@ -9,24 +9,11 @@ import pytest
 from quality import faults
 from quality.score import SHARED
 
-WAITING = {
-    "r13": "times of a live blog's posts are dropped with the page's time elements",
-    "r14": "Markdown's marks are kept in the text, and headings that name speakers open no turn",
-}
-"""Cases that are not right yet. One that is mended fails here until its line is taken out."""
-
-CASES = [
-    pytest.param(
-        case, marks=pytest.mark.xfail(strict=True, reason=WAITING[case]) if case in WAITING else ()
-    )
-    for case in faults.CASES
-]
-
 
 @pytest.mark.shared
 @pytest.mark.model
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the inputs of faults are not beside the checkout")
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", faults.CASES)
 def test_a_fault_that_hurt_lost_or_hid_something_stays_mended(case: str) -> None:
     assert faults.is_right(case), faults.CASES[case].right
 
@@ -39,7 +26,3 @@ def test_every_case_of_reading_has_a_check() -> None:
     reading = {case for case, kind in listed.items() if "reading" in kind}
     assert reading - faults.CASES.keys() == {"r18"}  # furniture, which scores of reading hold
     assert faults.CASES.keys() <= listed.keys()
-
-
-def test_only_listed_cases_wait() -> None:
-    assert WAITING.keys() <= faults.CASES.keys()

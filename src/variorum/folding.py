@@ -20,6 +20,22 @@ TURNING_MARKS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _UNSEEN = re.compile(f"[\x00-\x1f\x7f-\x9f{TURNING_MARKS}]")
 
 
+_ADDRESS = r"\((?:[a-z][a-z+.-]{1,12}:|[/#.]|www\.)[^()\s]{0,600}(?:\([^()\s]{0,100}\)[^()\s]{0,200})?(?: \"[^\"\n]{0,200}\")?\)"
+_LINK = re.compile(
+    rf"!\[[^\[\]]{{0,300}}\]{_ADDRESS}|\[(?=[^\[\]]{{1,300}}\]{_ADDRESS})|(?<=[^\s\[])\]{_ADDRESS}"
+)
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,40}\]:?")
+_OPENS_LINE = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+|^#{1,6}(?=[ \t])", re.M)
+_STRONG = re.compile(
+    r"(\*{2,3})(?=[^\s*])((?:[^*\n]|\*(?!\*)){1,600}?)(?<=[^\s*])\1"
+    r"|(?<!\w)(_{2,3})(?=[^\s_])((?:[^_\n]|_(?!_)){1,600}?)(?<=[^\s_])\3(?!\w)"
+)
+_STRESSED = re.compile(
+    r"(?<![\w*])(\*)(?=[^\s*])([^*\n]{1,600}?)(?<=[^\s*])\*(?![\w*])"
+    r"|(?<!\w)(_)(?=[^\s_])([^_\n]{1,600}?)(?<=[^\s_])_(?!\w)"
+)
+
+
 def visible(text: str) -> str:
     r"""Return `text` with a space for each control and mark of direction, length unchanged.
 
@@ -40,3 +56,27 @@ def fold(text: str) -> str:
     """
     plain = text.isascii() and text.isprintable() and "`" not in text
     return text if plain else text.translate(_FOLDED)
+
+
+def unmarked(text: str) -> str:
+    r"""Return `text` with a space for each mark of Markdown, length unchanged.
+
+    Links keep their words and lose their address; a star or line that stands alone is none.
+
+    >>> " ".join(unmarked("Some **9,000** cars, [Jana](https://orlo.example) said.[^1]").split())
+    'Some 9,000 cars, Jana said.'
+    >>> unmarked("Section 5[1](a) and 2 * 3 * 4 in snake_case_names")
+    'Section 5[1](a) and 2 * 3 * 4 in snake_case_names'
+    """
+    for marks in (_LINK, _FOOTNOTE, _OPENS_LINE):
+        text = marks.sub(_spaces, text)
+    return _STRESSED.sub(_inner, _STRONG.sub(_inner, text))
+
+
+def _spaces(found: re.Match[str]) -> str:
+    return " " * len(found.group())
+
+
+def _inner(found: re.Match[str]) -> str:
+    mark, inner = (group for group in found.groups() if group)
+    return f"{' ' * len(mark)}{inner}{' ' * len(mark)}"

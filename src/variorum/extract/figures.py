@@ -36,7 +36,7 @@ from variorum.extract.figure_lexemes import lexemes
 from variorum.extract.figure_ranges import YEAR_OF_AGE, Quantity, quantities
 from variorum.extract.figure_syntax import Syntax, syntax
 from variorum.extract.figure_tallies import merged, tallies
-from variorum.folding import fold, visible
+from variorum.folding import fold, unmarked, visible
 from variorum.records import Account, Figure, Quotation, Span, new_id
 from variorum.vocabulary import Direction
 
@@ -51,9 +51,13 @@ LARGEST_PRONOUN: Final = 10
 
 
 class _Page(Struct, frozen=True):
-    """An account's annotation with what is looked up by token: chunk ends and name labels."""
+    """An account's annotation with what is looked up by token: chunk ends and name labels.
+
+    `text` is the account's without the marks of Markdown.
+    """
 
     account: Account
+    text: str
     tokens: Sequence[Token]
     chunk_of: dict[int, tuple[int, int]]
     labels: dict[int, str]
@@ -97,12 +101,12 @@ def _page(account: Account, annotation: Annotation) -> _Page:
     for first, last in annotation.noun_chunks:
         heads = (i for i in range(last - 1, first - 1, -1) if not first <= tokens[i].head < last)
         chunk_of[next(heads, last - 1)] = (first, last)
-    return _Page(account, tokens, chunk_of, labels)
+    return _Page(account, unmarked(account.text), tokens, chunk_of, labels)
 
 
 def _in_paragraph(page: _Page, sentences: Sequence[Sentence]) -> Iterator[Figure]:
     start, end = sentences[0].start, sentences[-1].end
-    plain = fold(page.account.text[start:end]).lower()
+    plain = fold(page.text[start:end]).lower()
     if not MAY_BE_A_NUMBER.search(plain) or len(plain) != end - start:
         return
     paragraph = _paragraph(page, sentences, plain)
@@ -135,7 +139,7 @@ def _quantities(paragraph: Paragraph, changing: frozenset[int]) -> Iterator[Quan
 
 
 def _paragraph(page: _Page, sentences: Sequence[Sentence], plain: str) -> Paragraph:
-    words = lexemes(page.account.text, sentences[0].start, sentences[-1].end)
+    words = lexemes(page.text, sentences[0].start, sentences[-1].end)
     token_of = []
     at = sentences[0].first
     for word in words:

@@ -19,7 +19,7 @@ from variorum.extract.moment_compose import expressions
 from variorum.extract.moment_grammar import FUTURE, Found
 from variorum.extract.moment_lexemes import CODES, Line, line
 from variorum.extract.moment_tense import Tense
-from variorum.folding import fold
+from variorum.folding import fold, unmarked
 from variorum.records import Account, Moment, Span
 
 
@@ -57,7 +57,7 @@ def _looks(words: Line, found: Found, tense: Tense) -> int:
 
 
 def _lines(account: Account, annotation: Annotation) -> Iterator[tuple[int, Line]]:
-    folded = fold(account.text)
+    folded = fold(unmarked(account.text))
     tokens = {token.start: index for index, token in enumerate(annotation.tokens)}
     for paragraph, group in groupby(annotation.sentences, key=lambda sentence: sentence.paragraph):
         sentences = tuple(group)

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from variorum.extract.english_gloss import GLOSS
+from variorum.folding import unmarked
 from variorum.records import Account
 from variorum.segment import Block, blocks, fold
 
@@ -50,10 +51,11 @@ class _Mark(Struct, frozen=True):
 
 def stretches(account: Account) -> tuple[Stretch, ...]:
     """Return the quoted stretches of all regions that are read, in linear time."""
+    text = unmarked(account.text)
     return tuple(
         stretch
         for paragraph, block in enumerate(blocks(account))
-        for stretch in _in_block(account.text, block, paragraph)
+        for stretch in _in_block(text, block, paragraph)
     )
 
 

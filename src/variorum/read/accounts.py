@@ -107,13 +107,14 @@ def _identity(text: str, *facts: str | None) -> str:
 
 
 def _hints(draft: Draft, found: Sequence[Line], spoken: tuple[Opening, ...]) -> Hints:
-    offsets = frozenset(draft.headings)
+    offsets, times = frozenset(draft.headings), frozenset(draft.times)
     return Hints(
         headings=frozenset(i for i, line in enumerate(found) if line.start in offsets),
         titled=draft.titled,
         title=draft.title,
         openings=spoken,
         framed=sum(line.end <= draft.framed for line in found),
+        times=frozenset(i for i, line in enumerate(found) if line.start in times),
     )
 
 

@@ -21,7 +21,8 @@ Part = Literal["title", "body", "furniture", "elision", "stage"]
 
 class Hints(Struct, frozen=True):
     """What the medium told: its `headings` (line indices), whether the first is the headline,
-    the `title` of the metadata, the openings of turns, and how many lines are a header.
+    the `title` of the metadata, the openings of turns, how many lines are a header, and the
+    `times` of posts (line indices).
     """
 
     headings: frozenset[int] = frozenset()
@@ -29,6 +30,7 @@ class Hints(Struct, frozen=True):
     title: str | None = None
     openings: tuple[Opening, ...] = ()
     framed: int = 0
+    times: frozenset[int] = frozenset()
 
 
 class Desk(Struct):

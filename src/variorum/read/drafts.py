@@ -13,7 +13,7 @@ class Draft(Struct, frozen=True, kw_only=True):
 
     `where` names the account in a problem ("feed.jsonl, line 3"). `date` is as found.
     `headings` are offsets of lines that the medium itself marks as headings; `titled` says that
-    the first of them is the headline. `platform` names the network that a post comes from; up to
+    the first of them is the headline; `times` are those of lines that give the time of a post. `platform` names the network that a post comes from; up to
     offset `framed` the text is a header of fields.
     """
 
@@ -27,6 +27,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     platform: str | None = None
     headings: tuple[int, ...] = ()
     titled: bool = False
+    times: tuple[int, ...] = ()
     framed: int = 0
 
 

@@ -61,6 +61,7 @@ def is_furniture(line: Line) -> bool:
     return (
         _whole(line)
         or _spoken_for(line)
+        or _stamped_button(line)
         or is_caption(line)
         or is_slug(line)
         or _marker(line)
@@ -99,6 +100,16 @@ def is_stamped(line: Line) -> bool:
         return False
     signed = BYLINE.match(line.plain) is not None and find_date(line.text) is not None
     return signed or STAMPED.search(line.plain) is not None
+
+
+def _stamped_button(line: Line) -> bool:
+    """A button beside the time of a change: "Share Updated at 14.41"."""
+    stamp = STAMPED.search(line.plain)
+    if stamp is None or line.words > 14 or line.ends:
+        return False
+    button, printed = line.plain[: stamp.start()].strip(" |·–-"), line.plain[stamp.start() :]
+    said = re.sub(r"^(?:last )?[a-z]+(?: (?:on|at))? ?:? ?", "", printed)
+    return WHOLE.fullmatch(button) is not None and only_date(said)
 
 
 def _whole(line: Line) -> bool:

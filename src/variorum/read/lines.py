@@ -12,10 +12,12 @@ import re
 
 from msgspec import Struct
 
-from variorum.folding import fold
+from variorum.folding import fold, unmarked
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\u0085\v\f]+")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+_NOTE = re.compile(r"(?<=[.?!\"”’])(?:\[\d{1,3}\])+$")
+"""The number of a footnote after a sentence: "… every day.[4]" """
 _CLOSERS = "\"')]}* "
 _TERMINALS = ".?!…。！？؟۔।"
 _TRIMMED = " \t\"'*_#>-–|×•·:.,!?()[]"
@@ -70,7 +72,8 @@ def _blank(text: str, previous: int, start: int) -> bool:
 
 def _line(text: str, start: int, end: int, *, gap: bool) -> Line:
     shown = fold(text[start : min(end, start + LOOKED_AT)]).strip()
-    tail = fold(text[max(start, end - 8) : end]).rstrip(_CLOSERS)
+    shown_end = unmarked(text[max(start, end - LOOKED_AT) : end]).rstrip()
+    tail = fold(_NOTE.sub("", shown_end)[-8:]).rstrip(_CLOSERS)
     return Line(
         start=start,
         end=end,

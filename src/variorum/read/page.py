@@ -72,6 +72,8 @@ def page(lines: Sequence[Line], sure: frozenset[int], hints: Hints) -> Page:
 
 def _mark_sure(desk: Desk, sure: frozenset[int]) -> None:
     spoken = desk.hints.openings
+    for index in desk.hints.times:
+        desk.mark(index, "body")
     for index, line in enumerate(desk.lines):
         if furniture.is_elision(line):
             desk.mark(index, "elision")

@@ -39,6 +39,8 @@ _STAMP = re.compile(
 )
 _BRACKET = re.compile(r" ?[\[(]([^()\[\]]{1,60})[\])]$")
 _NOTE_LINE = re.compile(r"[\[(]([^()\[\]]{3,50})[\])] ?:? ")
+_SET_APART = re.compile(r"(#{1,6}(?= )|\*\*|__) ?(\S.{0,98}?)(?: ?#{1,6}|\*\*|__)?")
+"""A line that is a heading of Markdown, or set in bold as a whole, and its words."""
 _Q_AND_A = re.compile(r"([QA])(?:\.|:| -| –) ?(?=\S)|(Q) {1,6}(?=[A-Z\"'])")
 _CAPITALS = r"(?:[A-Z]'|[A-Z][a-z]{1,2})?[A-Z]{%d}[A-Z'-]{0,30}"
 _MEMBER = (
@@ -165,7 +167,7 @@ def _alone(
     noted = bracket is not None and NOTES.fullmatch(bracket.group(1).lower()) is not None
     if not noted and line.text not in repeated:
         return None
-    speaker, note = _speaker(text[line.start : line.end].strip("*_ "))
+    speaker, note = _speaker(text[line.start : line.end].strip("#*_ "))
     if speaker is None:
         return None
     if bracket is not None and noted:
@@ -182,7 +184,23 @@ def _repeated_alone(lines: Sequence[Line], kept: list[int]) -> frozenset[str]:
         if lines[index].words <= 5 and not lines[index].ends and lines[after].ends
     )
     often = {label for label, times in seen.items() if times >= 2}
-    return frozenset(often) if len(often) >= 2 else frozenset()
+    return _headings(lines, kept) | (often if len(often) >= 2 else set())
+
+
+def _headings(lines: Sequence[Line], kept: list[int]) -> frozenset[str]:
+    """Headings of one level that all name somebody, and some of them again: whoever speaks then."""
+    by_mark: dict[str, Counter[str]] = {}
+    for index in kept:
+        found = _SET_APART.fullmatch(lines[index].text)
+        if found is not None and not lines[index].ends:
+            by_mark.setdefault(found.group(1), Counter())[lines[index].text] += 1
+    return frozenset(
+        label
+        for labels in by_mark.values()
+        if 2 <= len(labels) < labels.total()
+        and all(_speaker(label.strip("#*_ "))[0] is not None for label in labels)
+        for label in labels
+    )
 
 
 def _speaker(label: str) -> tuple[str | None, str | None]:

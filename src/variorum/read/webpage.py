@@ -19,6 +19,7 @@ from lxml.etree import LxmlError
 
 from variorum.errors import SourceError
 from variorum.read.drafts import Draft, with_headline
+from variorum.read.live import post_times
 from variorum.read.published import published
 from variorum.read.shape import check_tags, check_tree
 from variorum.read.walls import wall
@@ -60,6 +61,7 @@ def read_page(html: str, source: str, settings: Settings = _DEFAULTS) -> Draft:
         if tree is None:
             raise SourceError("the file is no page; save the article as plain text")
         check_tree(tree, settings)
+        times = post_times(tree)
         document = trafilatura.bare_extraction(
             tree,
             include_comments=False,
@@ -81,7 +83,7 @@ def read_page(html: str, source: str, settings: Settings = _DEFAULTS) -> Draft:
     day = published(tree, _told(document.date))
     if (reason := wall(_title(tree), [text for text, _ in pieces])) is not None:
         raise SourceError(reason)
-    return _draft(document, pieces, source, day)
+    return _draft(document, pieces, source, day, times)
 
 
 def _title(tree: _Element) -> str | None:
@@ -95,6 +97,7 @@ def _draft(
     pieces: list[tuple[str, bool]],
     source: str,
     day: str | None,
+    times: frozenset[str],
 ) -> Draft:
     outlet = _told(document.sitename)
     title = _headline(_told(document.title), (outlet, _told(document.hostname)))
@@ -110,6 +113,7 @@ def _draft(
         date=day,
         headings=tuple(_headings(pieces, len(text) - len(body), titled=titled)),
         titled=titled,
+        times=tuple(_offsets(pieces, len(text) - len(body), times)),
     )
 
 
@@ -139,6 +143,14 @@ def _headings(pieces: list[tuple[str, bool]], shift: int, *, titled: bool) -> It
     offset = shift
     for text, heading in pieces:
         if heading:
+            yield offset
+        offset += len(text) + 2
+
+
+def _offsets(pieces: list[tuple[str, bool]], shift: int, wanted: frozenset[str]) -> Iterator[int]:
+    offset = shift
+    for text, _ in pieces:
+        if text in wanted:
             yield offset
         offset += len(text) + 2
 

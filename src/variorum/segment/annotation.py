@@ -3,13 +3,23 @@
 Enters: an `Account`, a `Parser`. Leaves: an `Annotation`.
 """
 
+from collections.abc import Sequence
+
+from msgspec import Struct
 from msgspec.structs import replace
 
 from variorum.annotations import Annotation, NamedSpan, Sentence, Token
-from variorum.folding import fold, visible
+from variorum.folding import fold, unmarked, visible
 from variorum.records import Account
 from variorum.seams import Parsed, Parser
 from variorum.segment.blocks import Block, blocks
+
+
+class _View(Struct, frozen=True):
+    """What the parser is shown of a block, and where each character of it stands in the account."""
+
+    text: str
+    places: Sequence[int]
 
 
 def annotate(account: Account, parser: Parser) -> Annotation:
@@ -19,15 +29,16 @@ def annotate(account: Account, parser: Parser) -> Annotation:
     model computes can depend on what shares its batch, and a ledger must not depend on that.
     """
     places = blocks(account)
-    texts = (account.text[block.start : block.end] for block in places)
-    parsed = parser.parse([visible(fold(text)) for text in texts])
+    plain = unmarked(account.text)
+    views = [_view(account.text, plain, block) for block in places]
+    parsed = parser.parse([visible(fold(view.text)) for view in views])
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     named: list[NamedSpan] = []
     chunks: list[tuple[int, int]] = []
-    for paragraph, (block, result) in enumerate(zip(places, parsed, strict=True)):
+    for paragraph, (block, view, result) in enumerate(zip(places, views, parsed, strict=True)):
         base = len(tokens)
-        tokens.extend(_moved(token, account.text, block, base) for token in result.tokens)
+        tokens.extend(_moved(token, account.text, view, base) for token in result.tokens)
         sentences.extend(_sentences(result, tokens, base, paragraph, block.region))
         named.extend(NamedSpan(n.first + base, n.last + base, n.label) for n in result.named)
         chunks.extend((first + base, last + base) for first, last in result.noun_chunks)
@@ -40,8 +51,21 @@ def annotate(account: Account, parser: Parser) -> Annotation:
     )
 
 
-def _moved(token: Token, text: str, block: Block, base: int) -> Token:
-    start, end = token.start + block.start, token.end + block.start
+def _view(text: str, plain: str, block: Block) -> _View:
+    """Leave out the marks of Markdown: a parser would take their spaces for words."""
+    start, end = block.start, block.end
+    if text[start:end] == plain[start:end]:
+        return _View(text[start:end], range(start, end))
+    kept = [at for at in range(start, end) if text[at] == plain[at]]
+    while kept and plain[kept[0]].isspace():
+        del kept[0]
+    if not kept:
+        return _View(text[start:end], range(start, end))
+    return _View("".join(plain[at] for at in kept), kept)
+
+
+def _moved(token: Token, text: str, view: _View, base: int) -> Token:
+    start, end = view.places[token.start], view.places[token.end - 1] + 1
     return replace(token, start=start, end=end, text=text[start:end], head=token.head + base)
 
 
