@@ -120,8 +120,8 @@ def _figure(account: Account) -> Figure:
 def test_figures_are_told_as_a_question_with_each_accounts_own_words() -> None:
     made = burned("Forty houses burned by the river.", "Fifty houses burned, she said. It rained.")
     assert (
-        "- “Forty houses burned” or “Fifty houses burned”? "
-        "paper-0: “Forty houses burned by the river.”; paper-1: “Fifty houses burned, she said.”"
+        "- Houses: forty or fifty? Forty – paper-0: “Forty houses burned by the river.”; "
+        "fifty – paper-1: “Fifty houses burned, she said.”"
     ) in made
 
 

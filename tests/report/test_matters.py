@@ -67,15 +67,22 @@ def differing(left: Account, right: Account, kind: str = "figure differs") -> li
     ]
 
 
-def test_a_figure_that_met_two_others_at_two_places_is_one_finding() -> None:
-    found = counts(known(*differing(PAPERS[0], PAPERS[1]), *differing(PAPERS[0], PAPERS[2])))
-    (one,) = found
+def test_figures_of_which_every_two_differ_are_one_question() -> None:
+    pairs = ((PAPERS[0], PAPERS[1]), (PAPERS[0], PAPERS[2]), (PAPERS[1], PAPERS[2]))
+    (one,) = counts(known(*(record for pair in pairs for record in differing(*pair))))
     assert one.text == (
-        "“Forty” or “Fifty” or “Sixty”? paper-0: “Forty houses burned down.”; "
-        "paper-1: “Fifty houses burned down.”; paper-2: “Sixty houses were lost.”"
+        "Number of houses: forty or fifty or sixty? Forty – paper-0: “Forty houses burned down.”; "
+        "fifty – paper-1: “Fifty houses burned down.”; sixty – paper-2: “Sixty houses were lost.”"
     )
-    assert set(one.about) == {"al-a-0-a-1", "al-a-0-a-2", "v-a-0-a-1", "v-a-0-a-2"}
     assert {place.account for place in one.places} == {"a-0", "a-1", "a-2"}
+
+
+def test_two_figures_that_met_only_a_third_are_not_set_against_each_other() -> None:
+    found = counts(known(*differing(PAPERS[0], PAPERS[1]), *differing(PAPERS[1], PAPERS[2])))
+    assert sorted(one.because for one in found) == [
+        "Number of houses: fifty or sixty?",
+        "Number of houses: forty or fifty?",
+    ]
 
 
 def test_figures_that_share_no_account_are_two_findings() -> None:

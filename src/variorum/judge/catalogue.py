@@ -49,12 +49,14 @@ def catalogue() -> str:
         f"## May two figures be compared?\n\n{may}\n"
         f"## How do two comparable figures compare?\n\n{how}\n"
         "`disjoint` and `two readings` give the verdict `figure differs`; where the larger figure of a "
-        "growing toll was published later, it is an update (`later count`) and asks for `scope differs`. Of a bound and a number that "
+        "growing toll was published later, it is an update (`later count`), told by days. Of a bound and a number that "
         "keeps it nothing is said.\n"
     )
 
 
 def _measured() -> str:
+    if not MEASURED:
+        return "No rule has been measured yet: those that need it are withheld, and confidences are `null`.\n"
     lines = ["| rule | says | right | rows | confidence | decision |", "|---|---|---|---|---|---|"]
     for rule, kind in CLAIMS.items():
         found = MEASURED.get(rule, Measured(0, 0))

@@ -47,6 +47,14 @@ from variorum.judge.figure_sides import (
     tie,
     years,
 )
+from variorum.judge.narrowing import (
+    doer_counted,
+    other_ages,
+    other_harm,
+    other_subgroups,
+    running_total,
+    where_it_was,
+)
 from variorum.judge.occasions import apart, far_apart
 from variorum.records import Figure
 
@@ -229,7 +237,8 @@ def other_act(left: Side, right: Side) -> bool:
 
 def known_ones(left: Side, right: Side) -> bool:
     """{left} or {right} counts some that were told of before; the other may count others."""
-    if kind(left.figure) is not None or fate(left.figure) is not None:
+    people = group(left.figure) is not None and group(right.figure) is not None
+    if kind(left.figure) is not None or (people and fate(left.figure) is not None):
         return False
     return any(is_definite(side) for side in (left, right))
 
@@ -314,15 +323,21 @@ RULES: Final[tuple[tuple[Outcome, str, Rule], ...]] = (
     ("unclear", "nothing counted", nothing_counted),
     ("no", "other population", other_population),
     ("no", "other counted thing", other_counted),
+    ("no", "other population", other_subgroups),
     ("no", "other population", narrower_population),
+    ("no", "other population", other_ages),
     ("no", "part and whole", part_of_a_whole),
     ("no", "other event phase", other_fate),
+    ("no", "other event phase", other_harm),
     ("no", "other place", other_place),
     ("no", "other place", wider_area),
     ("no", "other time", other_year),
     ("no", "other time", other_occasion),
     ("no", "planned and done", undone_and_done),
+    ("unclear", "doer counted", doer_counted),
+    ("unclear", "running total", running_total),
     ("unclear", "beside others", beside_others),
+    ("unclear", "where it was", where_it_was),
     ("unclear", "one of several", one_of_several),
     ("unclear", "one of several", number_of_the_other),
     ("unclear", "other match", other_match),

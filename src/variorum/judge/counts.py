@@ -48,9 +48,11 @@ APART = (
 AGE = "year of age"
 FARTHEST = 20
 """Two figures of which one is more than so many times the other hardly count one thing."""
+FAR = 5
+"""The same, where what befell those counted, or the verb over them, is not the same."""
 KINDS: dict[str, VerdictKind] = {
     "agree": "agree",
-    "update": "scope differs",
+    "update": "figure differs",
     "figure differs": "figure differs",
     "scope differs": "scope differs",
 }
@@ -182,13 +184,14 @@ def _tied(meeting: FigureMeeting, items: Mapping[str, Item]) -> bool:
     """
     left, right = meeting.left, meeting.right
     numbers = [Decimal(f.value) for f in (left, right) if f.value]
+    same_verb = left.predicate is not None and left.predicate == right.predicate
+    most = FARTHEST if same_verb or fate(left) == fate(right) is not None else FAR
     with localcontext(ARITHMETIC):
-        if len(numbers) == len((left, right)) and max(numbers) > min(numbers) * FARTHEST:
+        if len(numbers) == len((left, right)) and max(numbers) > min(numbers) * most:
             return False
     shared = items[left.id].counted.context.lemmas & items[right.id].counted.context.lemmas
     counted = content_words(left.counted) | content_words(right.counted)
     counted |= {left.counted_head or "", right.counted_head or ""}  # "child" of "children"
-    same_verb = left.predicate is not None and left.predicate == right.predicate
     return same_verb or len(shared - counted) > 1
 
 

@@ -5,6 +5,8 @@ Enters: nothing. Leaves: tables from lemma to class; the logic knows the classes
 
 from typing import Final
 
+from variorum.extract.english_figures import SMALL, TENS
+
 
 def _classes(text: str) -> dict[str, str]:
     rows = (line.partition(":") for line in text.strip().splitlines())
@@ -18,9 +20,9 @@ def _words(text: str) -> frozenset[str]:
 GROUPS: Final = _classes("""
 people: people person individual human soul citizen resident inhabitant local victim life body
 people: national villager man-and-woman guest visitor population
-children: child kid minor infant baby boy girl toddler youngster teenager schoolchild juvenile
-women: woman female
-men: man male
+children: child children kid minor infant baby boy girl toddler youngster teenager schoolchild juvenile
+women: woman women female
+men: man men male
 civilians: civilian noncombatant non-combatant bystander
 fighters: fighter soldier militant rebel troop gunman terrorist combatant jihadist insurgent
 fighters: serviceman militiaman mercenary extremist personnel
@@ -120,3 +122,26 @@ SMALL_WORDS: Final = _words(
     "the a an of in on at for and or to by with from as its his her their our my your this "
     "that these those some any all other more than s"
 )
+_YEARS = "|".join(["\\d+", *SMALL, *TENS])
+AGED: Final = (
+    rf"(?:under|over|below|above|aged|younger than|older than) (?:the age of )?(?:{_YEARS})\b"
+    r"(?![.,]?\d| (?:%|percent|per cent|hours|days|weeks|months|miles|km))"
+)
+"""After what is counted, words that narrow it to some ages."""
+HARM: Final = _classes("""
+destroyed: destroy level raze flatten demolish collapse
+damaged: damage hit
+""")
+"""Lemma of a verb → what was done to things."""
+_DOERS = "gunman|gunmen|shooter|attacker|attackers|suspect|bomber|bombers|killer|assailant|driver|pilot|hijackers"
+SELF_COUNTED: Final = (
+    r"\b(?:including|besides|excluding|not counting|as well as|in addition to|apart from|plus)"
+    rf" (?:the |a |an |his |her )?(?:\w+ ){{0,2}}(?:{_DOERS})\b"
+)
+"""Words that tell whether those counted include who did it."""
+IN_ALL: Final = "so far|in all|in total|altogether|since|to date|over the (?:past|last) \\w+"
+"""After a number, words that make it the count of a longer time or of several occasions."""
+IN_ALL_BEFORE: Final = "a total of|in all,?|altogether,?"
+"""The same, before a number."""
+COUNTED_IN: Final = "in|across|at|among|throughout"
+"""Between a noun and a number, words that make the number that of places: "homes in five villages"."""

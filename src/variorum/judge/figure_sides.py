@@ -166,11 +166,14 @@ def qualifiers(side: Side) -> frozenset[str]:
 
 
 def same_head(left: Side, right: Side) -> bool:
-    """Tell whether two figures count what has one name, or befell alike."""
+    """Tell whether two figures count what has one name, each by its own or the other's words.
+
+    "Pirate boats" are no pirates, and what was sold may be cars or tickets.
+    """
     one, other = (side.figure.counted_head or "" for side in (left, right))
     if one == other or ALIKE.get(one, one) == ALIKE.get(other, other):
         return True
-    return bool(left.words & right.words) or fate(left.figure) == fate(right.figure) is not None
+    return one in right.words and other in left.words
 
 
 def phrase(figure: Figure) -> frozenset[str]:

@@ -14,10 +14,11 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from msgspec import Struct
 
-from variorum.records import Account, Figure, Finding, Span
+from variorum.records import Account, Finding, Span
+from variorum.report.asking import Asked, asking
 from variorum.report.material import Material, without_folders
 from variorum.report.matters import FIGURES
-from variorum.report.own_words import phrase, sentence
+from variorum.report.own_words import sentence
 from variorum.report.page_text import visible
 from variorum.report.same_words import same_words
 from variorum.report.standing import in_force, set_aside
@@ -162,20 +163,15 @@ def _figures(material: Material, found: Sequence[Finding]) -> Section:
         verdicts = [material.verdicts[key] for key in finding.about if key in material.verdicts]
         if finding.kind in FIGURES:
             figures = sure(material, (mark for one in verdicts for mark in one.marks))
-            lines += [_asked(material, figures)] if figures else []
+            places = {figure.place for figure in figures}
+            both = [one for one in verdicts if places.issuperset(one.marks)]
+            lines += [_asked(asked) for asked in asking(material, both)]
     shown = _distinct(lines)
     return Section("Figures that differ", shown[:MOST_FIGURES], _more(len(shown) - MOST_FIGURES))
 
 
-def _asked(material: Material, figures: Sequence[Figure]) -> Line:
-    """Return the question, its answers, and the sentences that they stand in."""
-    answers: dict[tuple[str | None, str | None], str] = {}
-    for figure in figures:
-        words = " ".join(phrase(material, figure).text.split())
-        answers.setdefault((figure.low, figure.high), f"“{words}”")
-    places = [sentence(material, figure.place) for figure in figures]
-    told = "; ".join(worded(material, place) for place in places[:MOST_WORDED])
-    return Line(f"{' or '.join(answers.values())}? {told}", None, tuple(places))
+def _asked(asked: Asked) -> Line:
+    return Line(f"{asked.question} {asked.quoted}", None, asked.places)
 
 
 def _speakers(material: Material) -> Section:

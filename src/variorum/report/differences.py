@@ -8,15 +8,14 @@ them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from msgspec import Struct
-
-from variorum.records import Check, Figure, Finding, Span, Verdict
+from variorum.records import Check, Finding, Span, Verdict
 from variorum.report import matters
+from variorum.report.asking import asking
 from variorum.report.material import Material
 from variorum.report.matters import Matter
-from variorum.report.own_words import phrase, sentence, shown
+from variorum.report.own_words import sentence, shown
 from variorum.report.telling import (
     Basis,
     finding,
@@ -50,64 +49,22 @@ RULE_STRENGTH = {
     "own_voice": 0.6,
 }
 """How telling a difference found by a rule is, beside others of its kind."""
-MOST_ANSWERS = 4
-"""Answers named in a question."""
 MOST_WORDED = 6
 """Accounts whose words stand in a sentence; the places of the finding have them all."""
 
 
-class Answer(Struct, frozen=True):
-    """One figure: its place, its number as a range, and the phrase that says what it counts."""
-
-    mark: Span
-    number: str
-    words: str
-
-
 def counts(material: Material) -> Iterator[Finding]:
-    """Tell of figures for one count: all in one line, as a question with its answers."""
-    placed = {(f.place.account, f.place.start): f for f in material.figures.values()}
+    """Tell of figures for one count: a question with its answers, or a toll day by day."""
     for matter in matters.figures(material):
-        marks = sorted({mark for v in matter.verdicts for mark in v.marks} or _readings(matter))
-        answers = [_answer(material, m, placed.get((m.account, m.start))) for m in marks]
-        if len({answer.mark.account for answer in answers}) > 1:
-            yield _asked(material, matter, answers)
-
-
-def _answer(material: Material, mark: Span, figure: Figure | None) -> Answer:
-    if figure is None:
-        return Answer(mark, mark.text.casefold(), " ".join(mark.text.split()))
-    words = " ".join(phrase(material, figure).text.split())
-    return Answer(mark, f"{figure.low} to {figure.high}", words)
-
-
-def _asked(material: Material, matter: Matter, answers: Sequence[Answer]) -> Finding:
-    """Return the question, its answers, and a sentence of each account; all places are kept."""
-    told = _new_first(answers)
-    several = one_an_account([sentence(material, answer.mark) for answer in told])
-    quoted = "; ".join(worded(material, place) for place in several[:MOST_WORDED])
-    by_number: dict[str, str] = {}
-    for answer in told:
-        by_number.setdefault(answer.number, f"“{answer.words}”")
-    question = f"{' or '.join(list(by_number.values())[:MOST_ANSWERS])}?"
-    strength = central(material, several) * wide(several)
-    every = dict.fromkeys([*several, *(sentence(material, one.mark) for one in told)])
-    return finding(matter.kind, quoted, question, Basis(tuple(every), matter.about, strength))
-
-
-def _new_first(answers: Sequence[Answer]) -> list[Answer]:
-    """Return answers with those first that give a number and an account not seen before."""
-    numbers: set[str] = set()
-    accounts: set[str] = set()
-    first: list[Answer] = []
-    again: list[Answer] = []
-    for answer in answers:
-        new = answer.number not in numbers and answer.mark.account not in accounts
-        (first if new else again).append(answer)
-        if new:
-            numbers.add(answer.number)
-            accounts.add(answer.mark.account)
-    return first + again
+        for asked in asking(material, matter.verdicts):
+            told = [one for one in matter.verdicts if asked.marks.issuperset(one.marks)]
+            kept = {one.alignment for one in told}
+            alignments = tuple(one for one in matter.alignments if one.id in kept)
+            about = Matter(matter.kind, tuple(told), alignments).about
+            several = one_an_account(asked.places)
+            strength = central(material, several) * wide(several)
+            kind = "update" if asked.grown else matter.kind
+            yield finding(kind, asked.quoted, asked.question, Basis(asked.places, about, strength))
 
 
 def differences(material: Material) -> Iterator[Finding]:

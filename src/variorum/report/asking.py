@@ -1,0 +1,110 @@
+"""Asking: figures that differ as a question with its answers, or as a toll day by day.
+
+Enters: `Material`, the verdicts of one matter. Leaves: `Asked`s.
+
+Each answer stands once, and under it the words of each account that gives it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from variorum.judge.figure_ranges import kind
+from variorum.judge.figure_sides import fate, group
+from variorum.records import Span, Verdict
+from variorum.report.answers import AGE, Answer, Dated, Said, questions, toll
+from variorum.report.english_answers import BEFELL, CROWD, MONTHS, RISING
+from variorum.report.material import Material
+from variorum.report.own_words import sentence
+from variorum.report.telling import one_an_account, worded
+
+MOST_WORDED = 6
+"""Accounts whose words stand in a question; its places have them all."""
+
+
+class Asked(Struct, frozen=True):
+    """A question or a toll, the accounts' words on it, and where its figures and sentences stand."""
+
+    question: str
+    quoted: str
+    places: tuple[Span, ...]
+    marks: frozenset[Span]
+    grown: bool = False
+
+
+def asking(material: Material, verdicts: Sequence[Verdict]) -> Iterator[Asked]:
+    """Yield what is to be asked of figures that were found to differ."""
+    placed = {(f.place.account, f.place.start): f for f in material.figures.values()}
+    grown = toll(verdicts, placed, material.accounts)
+    if grown:
+        yield _toll(material, grown)
+        return
+    for answers in questions(verdicts, placed):
+        yield _question(material, verdicts, answers)
+
+
+def _question(material: Material, verdicts: Sequence[Verdict], answers: Sequence[Answer]) -> Asked:
+    said = [one for answer in answers for one in answer.said]
+    each = max(1, MOST_WORDED // len(answers))
+    quoted = "; ".join(_given(material, answer, each) for answer in answers)
+    numbers = " or ".join(answer.words for answer in answers)
+    places = tuple(dict.fromkeys(sentence(material, one.mark) for one in said))
+    about = next((material.alignments[one.alignment].about for one in verdicts), "")
+    question = f"{_what(said) or _capital(about)}: {numbers}?{_rising(places)}"
+    return Asked(question, _capital(quoted), places, frozenset(one.mark for one in said))
+
+
+def _given(material: Material, answer: Answer, most: int) -> str:
+    places = one_an_account([sentence(material, one.mark) for one in answer.said])
+    return f"{answer.words} – " + "; ".join(worded(material, place) for place in places[:most])
+
+
+def _toll(material: Material, grown: Sequence[Dated]) -> Asked:
+    said = [one.said for one in grown]
+    days = [
+        f"{one.said.words} ({material.label(one.said.mark.account)}, {_spelled(one.day)})"
+        for one in grown
+    ]
+    places = tuple(dict.fromkeys(sentence(material, one.mark) for one in said))
+    quoted = "; ".join(worded(material, place) for place in places[:MOST_WORDED])
+    told = f"{_what(said)}, by day of publication: {', '.join(days)}."
+    return Asked(told, quoted, places, frozenset(one.mark for one in said), grown=True)
+
+
+def _spelled(day: str) -> str:
+    year, month, number = day.split("-")
+    return f"{int(number)} {MONTHS[int(month) - 1]} {year}"
+
+
+def _what(said: Sequence[Said]) -> str:
+    """Return what is counted and what befell it, as a heading: "People killed"."""
+    figures = [one.figure for one in said if one.figure is not None]
+    plain = [figure for figure in figures if kind(figure) is None]
+    befell = next((what for figure in plain if (what := fate(figure)) in BEFELL), None)
+    if befell and any(group(figure) == CROWD for figure in plain):
+        return _capital(f"{CROWD} {befell}")
+    phrases = Counter(" ".join((f.counted or f.counted_head or "").split()) for f in figures)
+    if not phrases:
+        return ""
+    phrase = min(phrases, key=lambda words: (-phrases[words], len(words), words))
+    age = "age of " if figures[0].unit == AGE else ""
+    tail = f" {befell}" if befell and befell not in phrase else ""
+    verbs = {f.predicate for f in figures if kind(f) is not None and not age}
+    if not tail and phrase[:1].isupper() and len(verbs) == 1 and None not in verbs:
+        tail = f" ({verbs.pop()})"  # a length of a person is nothing; that of a fall is
+    return _capital(f"{age}{phrase}{tail}")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _rising(places: Sequence[Span]) -> str:
+    """Say so where an account tells that the count was rising: then no two need be at odds."""
+    if any(re.search(RISING, place.text, re.IGNORECASE) for place in places):
+        return " By the words of at least one account the count was rising."
+    return ""

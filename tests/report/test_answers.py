@@ -1,0 +1,91 @@
+"""Which numbers stand against each other: each distinct answer once, every two found to differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tests.factory import account as make_account
+from variorum.backends.ledger_memory import MemoryLedger
+from variorum.records import Account, Alignment, Figure, Published, Verdict
+from variorum.report.differences import counts
+from variorum.report.material import material
+
+
+def told(*texts: str, days: tuple[str, ...] = (), rule: str = "two bounds") -> list[str]:
+    """Return the questions where the first account was held against all others.
+
+    A text begins with a word, then its number: "Some 40 people were killed."
+    """
+    papers = [
+        make_account(text, id=f"a-{n}", source=f"paper-{n}.txt", published=_day(days, n))
+        for n, text in enumerate(texts)
+    ]
+    figures = [_figure(paper) for paper in papers]
+    about = Alignment(id="al", event="e", about="", readings=(), verdict="figure differs")
+    ledger = MemoryLedger()
+    ledger.add([*papers, *figures, about, *_verdicts(figures, rule)])
+    return [one.because for one in counts(material(ledger))]
+
+
+def _day(days: tuple[str, ...], number: int) -> Published:
+    if not days:
+        return Published()
+    return Published(earliest=days[number], latest=days[number], basis="page")
+
+
+def _figure(paper: Account) -> Figure:
+    start = len(paper.text.split()[0]) + 1
+    number = paper.text.split()[1]
+    least = paper.text.startswith("Over")
+    return Figure(
+        id=f"n-{paper.id}",
+        place=paper.span(0 if least else start, start + len(number)),
+        value=number,
+        low=number,
+        high=None if least else number,
+        approximator="about" if paper.text.startswith("About") else None,
+        counted="people",
+        counted_head="people",
+        predicate="kill",
+    )
+
+
+def _verdicts(figures: list[Figure], rule: str) -> Iterator[Verdict]:
+    first, *others = figures
+    for other in others:
+        yield Verdict(
+            id=f"v-{other.id}",
+            alignment="al",
+            left=first.place,
+            right=other.place,
+            kind="figure differs",
+            rule=rule,
+            because="They differ.",
+            marks=(first.place, other.place),
+        )
+
+
+def test_the_same_number_as_a_bound_and_plain_is_one_answer() -> None:
+    found = told(
+        "Some 26 people were killed.", "Over 31 people were killed.", "The 31 people fell."
+    )
+    assert found == ["People killed: 31 or 26?"]
+
+
+def test_a_rounded_number_and_the_number_itself_are_one_answer() -> None:
+    found = told("Some 300 people died.", "About 200 people died.", "The 196 people died.")
+    assert found == ["People killed: 196 or 300?"]
+
+
+def test_a_toll_of_several_days_is_told_by_day_and_asks_nothing() -> None:
+    texts = ("The 70 people were killed.", "Over 112 people were killed.")
+    found = told(*texts, days=("2031-04-15", "2031-04-16"), rule="later count")
+    assert found == [
+        "People killed, by day of publication: 70 (paper-0, 15 April 2031), "
+        "over 112 (paper-1, 16 April 2031)."
+    ]
+
+
+def test_a_count_that_its_account_says_to_rise_is_told_to_be_rising() -> None:
+    (found,) = told("Some 40 people were killed.", "The 52 people, a new death toll, were named.")
+    assert found.endswith("By the words of at least one account the count was rising.")
