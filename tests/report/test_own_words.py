@@ -45,7 +45,9 @@ def test_a_sentence_does_not_run_over_the_head_of_a_page(kind: str) -> None:
     text = "HESSEL, Monday - Six goats drowned."
     head = Region(kind=kind, start=0, end=17)  # type: ignore[arg-type]
     account = make_account(text, regions=(head, Region(kind="body", start=17, end=len(text))))
-    assert sentence(known(account), account.span(21, 26)).text == "Six goats drowned."
+    made = known(account)
+    place = sentence(made, account.span(21, 26))
+    assert shown(made, place) == "“Six goats drowned.”"
 
 
 def test_a_long_sentence_is_cut_at_words() -> None:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
 from variorum.link.groups import Groups
 from variorum.records import Borrowing, Finding, Span
 from variorum.report.material import Material
 from variorum.report.telling import Basis, finding, listed, one_an_account
-from variorum.trace.exact import examples, said, same, such_as
-from variorum.trace.naming import called
+from variorum.trace.exact import common, examples, said, such_as
+from variorum.trace.naming import called, named
 
 SHARING = frozenset({"copies", "common origin"})
 """Borrowings that rest on wording in common."""
@@ -26,11 +28,13 @@ LEANING = frozenset({"translates", "cites"})
 def dependence(material: Material) -> Iterator[Finding]:
     """Tell of borrowings between accounts in hand; a source that is not in hand is in the stemma."""
     held = [b for b in material.borrowings.values() if b.from_ in material.accounts]
-    for together in _joined([one for one in held if one.kind in SHARING and _verbatim(one)]):
+    exact = {one.id: _verbatim(material, one) for one in held}
+    sharing = [replace(one, evidence=exact[one.id]) for one in held if exact[one.id]]
+    for together in _joined(sharing):
         several = len(together) > 1
         yield _shared(material, together) if several else _alone(material, together[0])
     for one in held:
-        if one.kind in LEANING or (one.kind in SHARING and not _verbatim(one)):
+        if one.kind in LEANING or (one.kind in SHARING and not exact[one.id]):
             yield _alone(material, one)
 
 
@@ -48,16 +52,20 @@ def _named(material: Material, one: Borrowing) -> str:
     for first, second in ((source, taker), (taker, source)):
         both = listed([material.label(first.id), material.label(second.id)])
         text = text.replace(called(first, second), both)
-    return text
+    start = f"{named(taker)} names "
+    return (
+        f"{material.label(taker.id)} names {text[len(start) :]}" if text.startswith(start) else text
+    )
 
 
-def _verbatim(one: Borrowing) -> bool:
-    """Tell whether the places of a borrowing have the same words; in a retelling the sense is."""
-    return bool(one.evidence) and all(same(*pair) for pair in _pairs(one))
-
-
-def _pairs(one: Borrowing) -> list[tuple[Span, Span]]:
-    return list(zip(one.evidence[::2], one.evidence[1::2], strict=False))
+def _verbatim(material: Material, one: Borrowing) -> tuple[Span, ...]:
+    """Return the places of a borrowing that have the same words; a retelling has none to show."""
+    if len(one.evidence) < 2 or one.kind not in SHARING:
+        return ()
+    left, right = (material.accounts[place.account] for place in one.evidence[:2])
+    found = common(left, right, one.evidence)
+    shown = examples(left, [mine for mine, _ in found])
+    return tuple(place for pair in found for place in pair) if shown else ()
 
 
 def _joined(found: Sequence[Borrowing]) -> list[list[Borrowing]]:
@@ -106,9 +114,7 @@ def _passages(
 
 def _examples(material: Material, together: Sequence[Borrowing]) -> Iterator[Span]:
     for one in together:
-        places = [pair[0] for pair in _pairs(one)]
-        if places:
-            yield from examples(material.accounts[places[0].account], places)
+        yield from examples(material.accounts[one.evidence[0].account], one.evidence[::2])
 
 
 def _held(

@@ -53,8 +53,10 @@ def sentence(material: Material, place: Span) -> Span:
 
 def shown(material: Material, place: Span) -> str:
     """Return a place on one line between quotation marks; what is cut off at an end is marked."""
-    text = material.accounts[place.account].text
-    before = "" if _begins(text, place.start) else "… "
+    account = material.accounts[place.account]
+    text = account.text
+    begins = _begins(text, place.start) or _follows_a_head(account, place.start)
+    before = "" if begins else "… "
     after = "" if _closes(text, place.end) else " …"
     return f"“{before}{' '.join(place.text.split())}{after}”"
 
@@ -121,6 +123,12 @@ def _heads(account: Account) -> Iterator[int]:
     for region in account.regions:
         if region.kind in HEADS:
             yield from (region.start, region.end)
+
+
+def _follows_a_head(account: Account, start: int) -> bool:
+    return any(
+        end <= start and not account.text[end:start].strip(" \n-–—") for end in _heads(account)
+    )
 
 
 def _paired(text: str, place: Span, start: int, stop: int) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from variorum.records import Borrowing, Check, Dossier, Entity, Span, new_id
 from variorum.trace.citations import citations
 from variorum.trace.direction import Ground, Meeting, direction
-from variorum.trace.exact import examples, in_both, nearly, such_as
+from variorum.trace.exact import common, examples, nearly, such_as
 from variorum.trace.furnishing import of_the_story
 from variorum.trace.holding import FOUND
 from variorum.trace.naming import called, named
@@ -148,10 +148,10 @@ def _copies(
 
 
 def _copied(meeting: Meeting, found: Level, ground: Ground | None) -> Iterator[Borrowing]:
-    told = _told(meeting)
-    if told is None:
+    places = evidence(meeting)
+    text = _told(meeting, places)
+    if text is None:
         return
-    text, places = told
     source, taker = meeting.left, meeting.right
     if ground is not None and ground.source == "right":
         source, taker = taker, source
@@ -168,18 +168,17 @@ def _copied(meeting: Meeting, found: Level, ground: Ground | None) -> Iterator[B
     )
 
 
-def _told(meeting: Meeting) -> tuple[str, tuple[Span, ...]] | None:
-    """Say what wording is in common and where: what both have to the word, or else nearly."""
-    both = called(meeting.left.dossier.account, meeting.right.dossier.account)
-    places = in_both(meeting)
-    shown = examples(meeting.left.dossier.account, places[::2])
+def _told(meeting: Meeting, places: tuple[Span, ...]) -> str | None:
+    """Say what wording is in common: what both have to the word, or else nearly."""
+    one, other = meeting.left.dossier.account, meeting.right.dossier.account
+    shown = examples(one, [mine for mine, _ in common(one, other, places)])
     if shown:
-        return f"{both} have wording in common, word for word: {such_as(shown)}.", places
-    near = nearly(meeting)
+        return f"{called(one, other)} have wording in common, word for word: {such_as(shown)}."
+    near = nearly(one, other, places)
     if near is None:
         return None
     words = " and ".join(f"“{opening(place.text)}”" for place in near)
-    return f"{both} have wording that is nearly the same: {words}.", evidence(meeting)
+    return f"{called(one, other)} have wording that is nearly the same: {words}."
 
 
 # --- speech -------------------------------------------------------------------------------------
