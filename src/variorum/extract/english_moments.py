@@ -150,6 +150,9 @@ _CLASSES: Final[dict[str, dict[str, Value]]] = {
     "POSSESSIVE": _all("s"),
 }  # fmt: skip
 
+DOTTED_ZONES = "gmt|utc|bst|ist|cet|cest|eet|eest|msk"
+"""Zones where clock times are also printed with a dot: "14.30 BST"."""
+
 WORDS: Final[dict[str, tuple[str, Value]]] = {
     word: (name, value) for name, table in _CLASSES.items() for word, value in table.items()
 }

@@ -36,6 +36,7 @@ from variorum.extract.english_figures import (
     TITLES_OF_ORDER,
     WEEKDAYS,
 )
+from variorum.extract.english_moments import DOTTED_ZONES
 from variorum.extract.figure_lexemes import Lexeme
 
 EARLIEST_YEAR: Final = 1000
@@ -63,6 +64,7 @@ _PATTERNS: Final = tuple(
         r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)",
         r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])(?: ?(?:a\.?m\b\.?|p\.?m\b\.?))?",
         r"(?<![\d.])\d{1,2}(?:\.\d{2})? ?(?:a\.?m\b|p\.?m\b|o'clock\b)",
+        rf"(?<![\d.])[0-2]?\d\.[0-5]\d ?(?:{DOTTED_ZONES})\b",
         r"(?<!\d)\d{4} ?(?:gmt|utc|hrs|hours gmt|local time|est|bst|cet)\b",
         r"\bat \d{4}(?= on\b|$)",
         r"(?<![\w.])\+?\(?\d{2,5}\)?(?:[ -]\d{3,4}){2,4}(?![\w,])",

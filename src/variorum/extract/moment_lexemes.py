@@ -16,6 +16,7 @@ from variorum.annotations import Token
 from variorum.extract.english_moments import (
     ABBREVIATED,
     CAPITALISED,
+    DOTTED_ZONES,
     FLOATING,
     HOLIDAYS,
     VERB_TOO,
@@ -40,7 +41,7 @@ _LEXEME = re.compile(
     | (?P<SLASHED>\b\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)\b)
     | (?P<CLOCK>\b\d{{1,2}}:[0-5]\d(?::[0-5]\d)?(?![\d:]))
     | (?P<FRACTION>\b[1-9]/[2-9]\b)
-    | (?P<DOTCLOCK>\b\d{{1,2}}\.[0-5]\d(?=\s?[ap]\.?m\b))
+    | (?P<DOTCLOCK>\b\d{{1,2}}\.[0-5]\d(?=\s?(?:[ap]\.?m|{DOTTED_ZONES})\b))
     | (?P<DECADE>(?:\b(?:1\d|20)\d0|'[1-9]0)'?s\b)
     | (?P<ORDINAL>\b\d{{1,2}}(?:st|nd|rd|th)\b)
     | (?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)

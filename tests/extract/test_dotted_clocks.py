@@ -1,0 +1,33 @@
+"""Clock times with a dot before a zone: moments, and no figures."""
+
+import pytest
+
+from tests.factory import account
+from variorum import extract
+from variorum.backends.parser import SpacyParser
+from variorum.segment import annotate
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("14.30 BST", "14.30 BST"),
+        ("The divers came at 9.05 CET to see the dam.", "9.05 CET"),
+        ("Police shut the road at 18.05 GMT.", "18.05 GMT"),
+    ],
+)
+def test_a_dotted_time_before_a_zone_is_a_moment_and_no_figure(
+    text: str, time: str, parser: SpacyParser
+) -> None:
+    told = account(text)
+    said = extract.statements(told, annotate(told, parser))
+    assert [moment.place.text for moment in said.moments] == [time]
+    assert said.figures == ()
+
+
+def test_a_dotted_number_before_another_word_stays_a_figure(parser: SpacyParser) -> None:
+    told = account("The crack is 14.30 metres long.")
+    said = extract.statements(told, annotate(told, parser))
+    assert [figure.value for figure in said.figures] == ["14.3"]
