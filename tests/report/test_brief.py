@@ -205,7 +205,7 @@ def test_a_source_is_called_as_the_accounts_print_it() -> None:
     papers = [
         make_account(text, id=f"a-{n}", source=f"paper-{n}.txt") for n, text in enumerate(texts)
     ]
-    names = [papers[0].span(11, 13), papers[1].span(15, 31)]
+    names = [papers[0].span(11, 13), papers[1].span(11, 31)]
     ledger = MemoryLedger()
     ledger.add(papers)
     ledger.add(

@@ -212,7 +212,7 @@ def _named(material: Material, sentences: Sequence[Span], places: Sequence[Span]
     """Return who names sources, under their names as printed, those of one sentence together."""
     told = "; ".join(worded(material, place) for place in sentences[:MOST_WORDED])
     count = len({place.account for place in places})
-    printed = dict.fromkeys(" ".join(place.text.split()) for place in places)
+    printed = dict.fromkeys(" ".join(p.text.split()).removeprefix("the ") for p in places)
     names = (" or " if count > 1 else " and ").join(printed)
     naming = "1 account names" if count == 1 else f"{count} accounts name"
     return Line(f"{naming} {names}: {told}", None, tuple(places))
