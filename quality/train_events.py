@@ -6,10 +6,7 @@ all of them, and `quality/event_folds.json`, trained on even and on odd topics, 
 
 The model judges a pair by its two accounts alone, so pairs are all it learns from: of one topic
 (one event, or two look-alikes), of two topics, of whole accounts and of briefs (their first
-sentences). ECB+ holds no two happenings that differ in their names only, so such are made: an
-account's *twin* has its words, but all names other than its commonest place, and most numbers, are
-others; it tells of another event than the account's companions do. ECB+ does not say when an
-account was published; what it cannot teach of that is set by hand (`by_hand`).
+sentences). What ECB+ cannot teach is set by hand (`BY_HAND`).
 """
 
 from __future__ import annotations
@@ -22,14 +19,13 @@ from pathlib import Path
 
 import numpy as np
 from msgspec import Struct
-from msgspec.structs import fields, replace
+from msgspec.structs import replace
 
 from quality.event_data import Told, dossiers, ecb
 from variorum.backends.parser import SpacyParser
 from variorum.link.event_features import FEATURES, features
-from variorum.link.event_model import BIAS
-from variorum.link.tellings import NO, Telling, is_place, tellings
-from variorum.link.terms import Terms
+from variorum.link.event_model import BIAS, SUREST
+from variorum.link.tellings import Telling, tellings
 from variorum.records import Dossier
 
 WEIGHTS = Path(__file__).parents[1] / "src" / "variorum" / "link" / "event_weights.py"
@@ -41,8 +37,6 @@ KINDS = {
     "brief": 0.4,
     "brief and whole": 0.2,
     "far briefs": 1.0,
-    "twin": 0.08,
-    "brief twin": 0.08,
 }
 """How much the pairs of each kind weigh together, whatever their number."""
 WHOLE = 10_000
@@ -51,11 +45,16 @@ FAR = 20_000
 """Pairs of two topics that are drawn in each half."""
 BRIEF = (2, 3)
 """Sentences of a brief: two in two of three accounts, else three."""
-OTHER_NUMBER = 0.7
-"""Share of a twin's numbers that are others."""
 RIDGE = 20.0
-DAYS_BETWEEN = -0.53
-"""Log-odds for each natural logarithm of 1 + days between publications."""
+BY_HAND = {
+    "days between": -0.53,
+    "date unknown": 0.0,
+    "other company": -3.7,
+    "news of other days": -2 * SUREST,
+    "one name of one day": -3.0,
+}
+"""Weights that ECB+ cannot teach: it does not say when an account was published, and has no two
+happenings of one place and day, and few meetings of one person with several."""
 
 
 class Rows(Struct, frozen=True):
@@ -87,7 +86,6 @@ def rows(told: Sequence[Told], made: Sequence[Dossier]) -> list[Rows]:
     whole = tellings(made)
     brief = tellings([shortened(d, BRIEF[i % 3 == 0]) for i, d in enumerate(made)])
     topic = [(i, j) for i, j in combinations(range(len(told)), 2) if told[i].topic == told[j].topic]
-    one = [(i, j) for i, j in topic if told[i].event == told[j].event]
     apart = [(i, j) for i, j in combinations(range(len(told)), 2) if told[i].topic != told[j].topic]
     far = draw.sample(apart, min(FAR, len(apart)))
     drawn = (
@@ -96,8 +94,6 @@ def rows(told: Sequence[Told], made: Sequence[Dossier]) -> list[Rows]:
         ("brief", brief, brief, topic),
         ("brief and whole", whole, brief, topic),
         ("far briefs", brief, brief, far),
-        ("twin", whole, [twin(telling, draw) for telling in whole], one),
-        ("brief twin", brief, [twin(telling, draw) for telling in brief], one),
     )
     return [_rows(kind, (left, right), pairs, told) for kind, left, right, pairs in drawn]
 
@@ -110,9 +106,9 @@ def _rows(
 ) -> Rows:
     left, right = np.array(pairs, dtype=np.intp).reshape(-1, 2).T
     events = np.array([one.event for one in told])
-    same = (events[left] == events[right]) & (not kind.endswith("twin"))
     both = [*sides[0], *sides[1]]
-    return Rows(kind, features(both, (left, right + len(sides[0]))), same)
+    seen = features(both, (left, right + len(sides[0])))
+    return Rows(kind, seen, events[left] == events[right])
 
 
 def shortened(dossier: Dossier, count: int) -> Dossier:
@@ -139,23 +135,6 @@ def shortened(dossier: Dossier, count: int) -> Dossier:
     )
 
 
-def twin(telling: Telling, draw: random.Random) -> Telling:
-    """Return an account in the same words of other names and numbers, in the same place."""
-    terms = telling.terms
-    names = sorted({*terms.proper, *terms.opening})
-    places = [name for name in names if is_place(telling.named.get(name, NO))] or names
-    kept = max(places, key=lambda name: (terms.words[name], name), default="")
-    others = {name: f"{name}~" for name in names if name != kept}
-    others |= {n: f"{n}~" for n in sorted(terms.numbers) if draw.random() < OTHER_NUMBER}
-
-    def renamed(counts: dict[str, int]) -> dict[str, int]:
-        return {others.get(word, word): count for word, count in counts.items()}
-
-    changed = {field.name: renamed(getattr(terms, field.name)) for field in fields(Terms)}
-    named = {others.get(word, word): votes for word, votes in telling.named.items()}
-    return replace(telling, terms=Terms(**changed), named=named)
-
-
 # --- training --------------------------------------------------------------------------------
 
 
@@ -174,8 +153,7 @@ def trained(rows: Sequence[Rows]) -> dict[str, float]:
 
 def by_hand(weights: dict[str, float]) -> dict[str, float]:
     """Return rounded weights with what ECB+ cannot teach."""
-    changed = {"days between": DAYS_BETWEEN, "date unknown": 0.0}
-    return {name: round(weight, 3) for name, weight in {**weights, **changed}.items()}
+    return {name: round(weight, 3) for name, weight in {**weights, **BY_HAND}.items()}
 
 
 def logistic(values: np.ndarray, same: np.ndarray, weights: np.ndarray) -> np.ndarray:
@@ -201,7 +179,7 @@ def _module(weights: dict[str, float]) -> str:
     return (
         '"""Event weights: log-odds of one event for each feature of `event_features`.\n\n'
         "Enters: nothing. Leaves: the table. Written by `quality/train_events.py`, trained on ECB+\n"
-        "topics 1 to 35 (Cybulska and Vossen, CC BY 3.0) but for the weight of days set by hand.\n"
+        "topics 1 to 35 (Cybulska and Vossen, CC BY 3.0) but for those set by hand (`BY_HAND` there).\n"
         '"""\n\nfrom __future__ import annotations\n\nWEIGHTS = {\n' + lines + "}\n"
     )
 

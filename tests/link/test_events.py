@@ -7,6 +7,7 @@ import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from quality.event_data import join
 from quality.score import shared
@@ -17,7 +18,7 @@ from variorum.backends.parser import SpacyParser
 from variorum.extract import statements
 from variorum.link import events
 from variorum.link.candidates import candidates
-from variorum.link.event_features import FEATURES, days_apart, features
+from variorum.link.event_features import FEATURES, days_apart, features, other_days
 from variorum.link.event_model import grouped
 from variorum.link.tellings import Telling, tellings
 from variorum.link.terms import stem, terms
@@ -136,10 +137,70 @@ def test_the_order_of_accounts_changes_nothing() -> None:
     assert len({events(order) for order in permutations(made)}) == 1
 
 
-def test_average_linkage_needs_the_mean_of_all_pairs() -> None:
+def test_an_account_alone_joins_by_its_likest_pair() -> None:
     pairs = (np.array([0, 0, 1]), np.array([1, 2, 2]))
-    assert grouped(3, pairs, np.array([0.9, 0.8, 0.1])) == [[0, 1], [2]]
-    assert grouped(3, pairs, np.array([0.9, 0.8, 0.3])) == [[0, 1, 2]]
+    assert grouped(3, pairs, np.array([0.9, 0.8, 0.1])) == [[0, 1, 2]]
+    assert grouped(3, pairs, np.array([0.9, 0.4, 0.4])) == [[0, 1], [2]]
+
+
+def test_two_accounts_that_are_surely_not_of_one_event_are_in_none_together() -> None:
+    pairs = (np.array([0, 0, 1]), np.array([1, 2, 2]))
+    assert grouped(3, pairs, np.array([0.9, 0.8, 0.001])) == [[0, 1], [2]]
+
+
+def news(name: str, day: str, *told: str) -> Telling:
+    """Return an account of a day, published on it, that gives other days besides."""
+    own, *others = (date.fromisoformat(one).toordinal() for one in (day, *told))
+    days = frozenset({own})
+    return Telling(
+        name,
+        terms(make_account("")),
+        published=(own, own),
+        days=days,
+        own=days,
+        told=days | frozenset(others),
+    )
+
+
+def test_news_of_days_far_apart_is_of_other_days() -> None:
+    assert other_days(news("a-1", "2024-03-05"), news("a-2", "2024-03-26"))
+    assert not other_days(news("a-1", "2024-03-05"), news("a-2", "2024-03-18"))
+
+
+def test_a_later_account_that_looks_back_may_be_of_the_same_days() -> None:
+    assert not other_days(news("a-1", "2024-03-05"), news("a-2", "2024-03-26", "2024-03-04"))
+    assert other_days(news("a-1", "2024-03-05", "2024-02-01"), news("a-2", "2024-03-26"))
+
+
+def test_an_account_of_unknown_publication_is_not_news_of_other_days() -> None:
+    undated = replace(news("a-2", "2024-03-26"), published=None)
+    assert not other_days(news("a-1", "2024-03-05"), undated)
+
+
+def one_name(
+    left: str, right: str, *, days: tuple[str, str] = ("2024-03-05", "2024-03-05")
+) -> bool:
+    """Tell whether two accounts share a day and one name only."""
+    made = [
+        replace(news(f"a-{n}", day), terms=terms(make_account(text)))
+        for n, (text, day) in enumerate(zip((left, right), days, strict=True))
+    ]
+    found = features(made, (np.array([0]), np.array([1])))
+    return bool(found[0, FEATURES.index("one name of one day")])
+
+
+NORTH = "A man was shot outside a club on Mill Street in Northgate, in the north of Orlo."
+SOUTH = "Two men were shot outside a bar on Quay Road in Southbank, in the south of Orlo."
+
+
+def test_two_accounts_of_a_day_that_share_the_town_only_share_one_name() -> None:
+    assert one_name(NORTH, SOUTH)
+    assert not one_name(NORTH, SOUTH, days=("2024-03-05", "2024-03-06"))
+
+
+def test_an_account_that_has_no_other_names_or_shares_two_is_not_set_apart_by_names() -> None:
+    assert not one_name(NORTH, "A man is dead after a shooting in Orlo.")
+    assert not one_name(NORTH, "They shut the Quay Bridge in Orlo, and Northgate besides.")
 
 
 def test_own_days_are_apart_only_where_neither_account_gives_the_others() -> None:

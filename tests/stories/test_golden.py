@@ -37,16 +37,7 @@ def test_no_problem_is_met_on_the_way(story: str) -> None:
     assert [p for p in collated(story).found.problems if "guess" not in p.reason] == []
 
 
-def apart() -> list[object]:
-    """Name each story; that two visits of one person weeks apart are two events is not seen yet."""
-    open_yet = pytest.mark.xfail(reason="no account gives both days", strict=True)
-    return [
-        pytest.param(story, marks=[open_yet] if story == "harbour-press-conference" else [])
-        for story in stories.names()
-    ]
-
-
-@pytest.mark.parametrize("story", apart())
+@pytest.mark.parametrize("story", stories.names())
 def test_accounts_of_another_day_are_another_event(story: str) -> None:
     assert [one.misses for one in events(collated(story)) if one.key == "events.apart"] == [()]
 

@@ -14,6 +14,8 @@ import numpy as np
 from msgspec import Struct
 
 from variorum.link.event_features import FEATURES, days_apart, named
+from variorum.link.event_model import CUT
+from variorum.link.event_weights import WEIGHTS
 from variorum.link.tellings import is_person
 from variorum.link.terms import printed
 
@@ -92,17 +94,45 @@ def _alone(
     )
     if best is None or evidence.likely[best] < LIKE:
         return "No other account is like it."
-    other = int(evidence.pairs[0][best] + evidence.pairs[1][best]) - index
-    grounds = []
-    if evidence.features[best, FEATURES.index("other company")]:
-        grounds.append(_company((told[index], told[other]), (accounts[index], accounts[other])))
-    if days_apart(told[index], told[other]) >= ANOTHER_DAY:
-        grounds.append(f"it tells of {_dates(told[index].own)}, and the other of other days")
-    said = "; ".join(grounds) or "its words are not like those of the other"
     likely = float(evidence.likely[best])
+    if likely >= CUT:
+        return _like(told[index], _of_other_days(rows, evidence), likely)
+    other = int(evidence.pairs[0][best] + evidence.pairs[1][best]) - index
+    both = (told[index], told[other]), (accounts[index], accounts[other])
+    grounds = _grounds(evidence.features[best], *both)
+    said = "; ".join(grounds) or "its words are not like those of the other"
     return (
         f"Beside the account that is likest to it, {said}. Likelihood of one event: {likely:.2f}."
     )
+
+
+def _grounds(
+    features: Floats, both: tuple[Telling, Telling], accounts: tuple[Account, Account]
+) -> list[str]:
+    grounds = []
+    if features[FEATURES.index("other company")]:
+        grounds.append(_company(both, accounts))
+    if features[FEATURES.index("one name of one day")]:
+        grounds.append("its lead has other names, and the two share one name at most")
+    if days_apart(*both) >= ANOTHER_DAY:
+        grounds.append(f"it tells of {_dates(both[0].own)}, and the other of other days")
+    return grounds
+
+
+def _of_other_days(rows: NDArray[np.intp], evidence: Evidence) -> bool:
+    """Tell whether a pair would be likely but for the days that both are news of."""
+    odds = np.log(np.maximum(evidence.likely[rows], 1e-12)) - WEIGHTS["news of other days"]
+    apart = evidence.features[rows, FEATURES.index("news of other days")] > 0
+    return bool((apart & (odds >= 0)).any())
+
+
+def _like(telling: Telling, other_days: bool, likely: float) -> str:
+    """Say why an account stands alone that is like another: that one stands with some it is not."""
+    if other_days:
+        said = f"It tells of {_dates(telling.own)}, and accounts like it of other days."
+    else:
+        said = "It is like an account that is of one event with others which it is not like."
+    return f"{said} Likelihood of one event with the likest: {likely:.2f}."
 
 
 def _dates(days: frozenset[int]) -> str:

@@ -49,9 +49,19 @@ FEATURES = (
     "a person of the lead shared, times lead",
     "other places",
     "other places of one place",
+    "news of other days",
+    "one name of one day",
 )
 STEP = 50_000
 """Pairs that are worked on at once: bounds the memory."""
+NEWS = 2
+"""Days between an account's own day and its publication up to which it tells of news."""
+FORTNIGHT = 14
+"""Days between the own days of two accounts of news from which they tell of other days."""
+BACK = 3
+"""Days before its own from which a day that an account gives is one that it looks back to."""
+STRANGE = 2
+"""Names of a lead that the other account lacks, from which two accounts share a name by chance."""
 
 
 class Named(Struct, frozen=True):
@@ -126,6 +136,7 @@ def _some(tellings: Sequence[Telling], words: Words, pairs: Pairs) -> Floats:
         person * lead,
         elsewhere,
         near,
+        *_happenings(tellings, pairs),
     ]
     return np.column_stack(columns)
 
@@ -237,6 +248,45 @@ def days_apart(one: Telling, two: Telling) -> int:
     if not one.own or not two.own or one.own & two.told or two.own & one.told:
         return 0
     return min(abs(left - right) for left in one.own for right in two.own)
+
+
+def other_days(one: Telling, two: Telling) -> bool:
+    """Tell whether both are news of their own days, far apart, and the later looks back to none.
+
+    A report that looks back to earlier days may be a later one of the same event.
+    """
+    if days_apart(one, two) < FORTNIGHT or not (_is_news(one) and _is_news(two)):
+        return False
+    later = max(one, two, key=lambda telling: min(telling.own))
+    return min(later.told) >= min(later.own) - BACK
+
+
+def _is_news(telling: Telling) -> bool:
+    published = telling.published or ()
+    return any(abs(day - end) <= NEWS for day in telling.own for end in published)
+
+
+# --- other happenings -------------------------------------------------------------------------------
+
+
+def _happenings(tellings: Sequence[Telling], pairs: Pairs) -> tuple[Floats, Floats]:
+    """Return whether two are news of other days, and whether they share a day and one name only."""
+    met = [(tellings[i], tellings[j]) for i, j in zip(*pairs, strict=True)]
+    return _column(other_days(*both) for both in met), _column(_one_name(*both) for both in met)
+
+
+def _one_name(one: Telling, two: Telling) -> bool:
+    """Tell whether two accounts of a day share one name at most, and each lead has others."""
+    if not one.own & two.own:
+        return False
+    strange = min(
+        len(lead.terms.proper_lead.keys() - other.terms.words.keys())
+        for lead, other in ((one, two), (two, one))
+    )
+    mine, theirs = one.terms, two.terms
+    shared = mine.proper.keys() & (theirs.proper.keys() | theirs.opening.keys())
+    shared |= theirs.proper.keys() & mine.opening.keys()
+    return strange >= STRANGE and len(shared) <= 1
 
 
 # --- persons and places -----------------------------------------------------------------------------
