@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from variorum.link.candidates import Join
+from variorum.link.across_events import across_events
+from variorum.link.candidates import Join, kin
 from variorum.link.entities import entities
 from variorum.link.events import events
 from variorum.link.timeline import date_open
@@ -54,9 +55,10 @@ class Story(Struct, frozen=True):
 def link(dossiers: Sequence[Dossier], *, join: Join | None = None, together: bool = False) -> Story:
     """Return the story of some accounts; their order changes nothing.
 
-    `join` finds which accounts may meet (`candidates.QUERY`). Names are one person's only where
-    accounts tell of one event, so that an account of another event changes nobody's name;
-    `together` joins them over all accounts, for a person says that they belong together.
+    `join` finds which accounts may meet (`candidates.QUERY`). Names are one person's where accounts
+    tell of one event, and full names where events are of like things, so that an account of
+    something else changes nobody's name; `together` joins them over all accounts, for a person
+    says that they belong together.
     """
     ordered = sorted(dossiers, key=lambda dossier: dossier.account.id)
     happened = events(ordered, join=join)
@@ -75,8 +77,17 @@ def link(dossiers: Sequence[Dossier], *, join: Join | None = None, together: boo
 
 def _by_event(dossiers: Sequence[Dossier], happened: Sequence[Event]) -> tuple[Entity, ...]:
     of = {dossier.account.id: dossier for dossier in dossiers}
-    found = [e for event in happened for e in entities([of[a] for a in event.accounts])]
-    return tuple(sorted(found, key=lambda entity: (entity.kind, entity.name, entity.id)))
+    found = [entities([of[account] for account in event.accounts]) for event in happened]
+    return across_events(found, _kin_events(dossiers, happened))
+
+
+def _kin_events(dossiers: Sequence[Dossier], happened: Sequence[Event]) -> set[tuple[int, int]]:
+    """Return the pairs of events, by position, of which an account each is kin."""
+    if len(happened) < 2:
+        return set()
+    place = {account: index for index, event in enumerate(happened) for account in event.accounts}
+    met = [(place[one], place[two]) for one, two in kin([d.account for d in dossiers])]
+    return {(min(both), max(both)) for both in met if both[0] != both[1]}
 
 
 def _linked(
