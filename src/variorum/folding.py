@@ -68,6 +68,8 @@ def unmarked(text: str) -> str:
     >>> unmarked("Section 5[1](a) and 2 * 3 * 4 in snake_case_names")
     'Section 5[1](a) and 2 * 3 * 4 in snake_case_names'
     """
+    if not any(mark in text for mark in "*_[>#"):
+        return text
     for marks in (_LINK, _FOOTNOTE, _OPENS_LINE):
         text = marks.sub(_spaces, text)
     return _STRESSED.sub(_inner, _STRONG.sub(_inner, text))

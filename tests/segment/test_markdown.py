@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.factory import account
 from variorum import extract
+from variorum.align.differences import differences, words
 from variorum.backends.parser import SpacyParser
 from variorum.folding import unmarked
 from variorum.segment import annotate
@@ -79,3 +80,8 @@ def test_names_speakers_figures_and_days_are_read_through_marks(parser: SpacyPar
 def test_a_block_of_nothing_but_marks_is_no_error(parser: SpacyParser) -> None:
     told = account("![The dam](https://selm.example/dam.png)\n\n[^1]:\n\nThe dam fell.")
     assert annotate(told, parser).sentences
+
+
+def test_words_in_bold_or_in_a_link_differ_in_nothing() -> None:
+    marked = "We will **not** open [the dam](https://selm.example/dam)."
+    assert differences(words(marked), words("We will not open the dam.")) == ()

@@ -30,7 +30,7 @@ from variorum.align.english_words import (
     SPELLINGS,
     STEMS,
 )
-from variorum.folding import fold
+from variorum.folding import fold, unmarked
 from variorum.vocabulary import ChangeKind
 
 CELLS = 9_000_000
@@ -109,7 +109,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]
     Hyphenated words are split and clitics stand alone ("do", "n't"), as in pipeline tokens.
     """
     stop = len(text) if end is None else end
-    plain = fold(text[start:stop])
+    plain = fold(unmarked(text[start:stop]))
     atoms = [
         (start + first, start + last)
         for atom in _ATOM.finditer(plain)
