@@ -21,7 +21,8 @@ def told(*texts: str, days: tuple[str, ...] = (), rule: str = "two bounds") -> l
         for n, text in enumerate(texts)
     ]
     figures = [_figure(paper) for paper in papers]
-    about = Alignment(id="al", event="e", about="", readings=(), verdict="figure differs")
+    kind = "unclear" if rule == "later count" else "figure differs"
+    about = Alignment(id="al", event="e", about="", readings=(), verdict=kind)
     ledger = MemoryLedger()
     ledger.add([*papers, *figures, about, *_verdicts(figures, rule)])
     return [one.because for one in counts(material(ledger))]
@@ -58,7 +59,7 @@ def _verdicts(figures: list[Figure], rule: str) -> Iterator[Verdict]:
             alignment="al",
             left=first.place,
             right=other.place,
-            kind="figure differs",
+            kind="unclear" if rule == "later count" else "figure differs",
             rule=rule,
             because="They differ.",
             marks=(first.place, other.place),

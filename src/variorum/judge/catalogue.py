@@ -49,7 +49,7 @@ def catalogue() -> str:
         f"## May two figures be compared?\n\n{may}\n"
         f"## How do two comparable figures compare?\n\n{how}\n"
         "`disjoint` and `two readings` give the verdict `figure differs`; where the larger figure of a "
-        "growing toll was published later, it is an update (`later count`), told by days. Of a bound and a number that "
+        "growing toll was published later, it is an update (`later count`): the verdict is `unclear`, and a finding tells it by days. Of a bound and a number that "
         "keeps it nothing is said.\n"
     )
 

@@ -52,7 +52,7 @@ FAR = 5
 """The same, where what befell those counted, or the verb over them, is not the same."""
 KINDS: dict[str, VerdictKind] = {
     "agree": "agree",
-    "update": "figure differs",
+    "update": "scope differs",
     "figure differs": "figure differs",
     "scope differs": "scope differs",
 }

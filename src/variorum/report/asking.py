@@ -19,9 +19,12 @@ from variorum.records import Span, Verdict
 from variorum.report.answers import AGE, Answer, Dated, Said, questions, toll
 from variorum.report.english_answers import BEFELL, CROWD, MONTHS, RISING
 from variorum.report.material import Material
+from variorum.report.matters import LATER
 from variorum.report.own_words import sentence
 from variorum.report.telling import one_an_account, worded
 
+BOUNDS = frozenset({"two bounds", "far from the bound"})
+"""Rules by which figures of a count that grows do not exclude one another: "at least 22", "at least 43"."""
 MOST_WORDED = 6
 """Accounts whose words stand in a question; its places have them all."""
 
@@ -42,9 +45,11 @@ def asking(material: Material, verdicts: Sequence[Verdict]) -> Iterator[Asked]:
     grown = toll(verdicts, placed, material.accounts)
     if grown:
         yield _toll(material, grown)
-        return
-    for answers in questions(verdicts, placed):
-        yield _question(material, verdicts, answers)
+    asked = [
+        one for one in verdicts if one.rule not in LATER and not (grown and one.rule in BOUNDS)
+    ]
+    for answers in questions(asked, placed):
+        yield _question(material, asked, answers)
 
 
 def _question(material: Material, verdicts: Sequence[Verdict], answers: Sequence[Answer]) -> Asked:

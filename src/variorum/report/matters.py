@@ -51,8 +51,16 @@ class Matter(Struct, frozen=True):
 
 
 def figures(material: Material) -> Iterator[Matter]:
-    """Yield matters of figures that differ; a count that only grew is an "update"."""
-    for verdicts in together(_told(material, FIGURES), _marks):
+    """Yield matters of figures that differ; a count that only grew is an "update".
+
+    That a count grew is no difference, so its verdict is open; it is told by days, as no conflict.
+    """
+    grew = [
+        verdict
+        for verdict in material.verdicts.values()
+        if verdict.rule in LATER and verdict.kind == "unclear" and verdict.right is not None
+    ]
+    for verdicts in together([*_told(material, FIGURES), *grew], _marks):
         kinds = {"update" if v.rule in LATER else v.kind for v in verdicts}
         kind = next(kind for kind in ("figure differs", "update", "scope differs") if kind in kinds)
         yield Matter(kind, tuple(verdicts), _alignments(material, verdicts))
