@@ -9,6 +9,7 @@ from variorum.backends.ledger_memory import MemoryLedger
 from variorum.records import Account, Alignment, Figure, Published, Verdict
 from variorum.report.differences import counts
 from variorum.report.material import material
+from variorum.vocabulary import VerdictKind
 
 
 def told(*texts: str, days: tuple[str, ...] = (), rule: str = "two bounds") -> list[str]:
@@ -21,7 +22,7 @@ def told(*texts: str, days: tuple[str, ...] = (), rule: str = "two bounds") -> l
         for n, text in enumerate(texts)
     ]
     figures = [_figure(paper) for paper in papers]
-    kind = "unclear" if rule == "later count" else "figure differs"
+    kind: VerdictKind = "unclear" if rule == "later count" else "figure differs"
     about = Alignment(id="al", event="e", about="", readings=(), verdict=kind)
     ledger = MemoryLedger()
     ledger.add([*papers, *figures, about, *_verdicts(figures, rule)])
