@@ -52,7 +52,7 @@ def test_the_first_finding_has_both_numbers_of_the_missing(ran: Any) -> None:
         ("figures", "at least nine"),
         ("speakers", "Marek Dusanek"),
         ("verdicts", "only here"),
-        ("why", "origin"),
+        ("why", "independence not shown"),
         ("export", "ledger.xlsx"),
     ],
 )
