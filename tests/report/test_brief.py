@@ -177,7 +177,7 @@ def spoken(*printed: str) -> str:
 def test_one_speaker_in_two_accounts_is_told_with_the_words_of_each() -> None:
     made = spoken("Lena Foss", "Mayor Foss")
     assert (
-        "- 2 accounts quote or cite Foss: a-0: ““We shall mend the bank before the next storm,” Lena Foss said.”; "
+        "- Words given to Foss, by each of these accounts: a-0: ““We shall mend the bank before the next storm,” Lena Foss said.”; "
         in made
     )
 
@@ -195,9 +195,29 @@ def test_accounts_that_were_not_compared_with_the_others_are_named() -> None:
     ledger = MemoryLedger()
     ledger.add([*papers, *events])
     assert (
-        "3 accounts. paper-2 was not compared with the others, because its text does not show "
-        "surely enough that the same event is told of."
+        "3 accounts. paper-2 was set apart and not compared with the others; "
+        "whether it tells of the same event is left open."
     ) in brief(ledger)
+
+
+def test_a_common_noun_is_no_source() -> None:
+    paper = make_account("It rained, a statement said.", id="a-0", source="paper-0.txt")
+    place = paper.span(13, 22)
+    ledger = MemoryLedger()
+    ledger.add([paper])
+    ledger.add(
+        [
+            Borrowing(
+                id="b-1",
+                from_="statement",
+                to=paper.id,
+                kind="cites",
+                because="It is named.",
+                evidence=(place,),
+            )
+        ]
+    )
+    assert "Sources that accounts name" not in brief(ledger)
 
 
 def test_a_source_is_called_as_the_accounts_print_it() -> None:
@@ -220,6 +240,6 @@ def test_a_source_is_called_as_the_accounts_print_it() -> None:
         for place in names
     )
     assert (
-        "- 2 accounts name AP or Associated Press: paper-0: “It rained, AP reported.”; "
+        "- AP and Associated Press: paper-0: “It rained, AP reported.”; "
         "paper-1: “Rain fell, the Associated Press said.”"
     ) in brief(ledger)

@@ -227,7 +227,7 @@ def spoken(*printed: str) -> list[Finding]:
 def test_words_that_two_accounts_give_to_one_speaker_are_told_with_each_ones_sentence() -> None:
     (one,) = spoken("Lena Foss", "Mayor Foss")
     assert one.text == (
-        "2 accounts quote or cite Foss. "
+        "Words given to Foss, by each of these accounts. "
         "0: ““We shall mend the bank before the storm,” Lena Foss said.”; "
         "1: ““We shall mend the bank before the storm,” Mayor Foss said.”"
     )

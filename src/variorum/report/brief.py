@@ -24,6 +24,7 @@ from variorum.report.same_words import same_words
 from variorum.report.standing import in_force, set_aside
 from variorum.report.surely import sure
 from variorum.report.telling import listed, worded
+from variorum.trace.voices import is_proper
 
 MOST_CHECKS = 6
 MOST_FIGURES = 6
@@ -130,10 +131,10 @@ def _counts(material: Material) -> str:
         return f"{count}."
     more = len(apart) - MOST_NAMED
     names = listed([*apart[:MOST_NAMED], *([f"{more} more"] if more > 0 else [])])
-    was, do = ("was", "its text does") if len(apart) == 1 else ("were", "their texts do")
+    was, do = ("was", "it tells") if len(apart) == 1 else ("were", "they tell")
     return (
-        f"{count}. {names} {was} not compared with the others, "
-        f"because {do} not show surely enough that the same event is told of."
+        f"{count}. {names} {was} set apart and not compared with the others; "
+        f"whether {do} of the same event is left open."
     )
 
 
@@ -196,7 +197,8 @@ def _sources(material: Material) -> Section:
     """Return the sources that accounts name, each with the sentences that name it."""
     naming: dict[str, list[Span]] = {}
     for one in material.borrowings.values():
-        if one.kind == "cites" and one.evidence:
+        in_hand = one.from_ in material.accounts
+        if one.kind == "cites" and one.evidence and (in_hand or is_proper(one.from_)):
             naming.setdefault(material.label(one.from_), []).append(one.evidence[0])
     told: dict[tuple[Span, ...], list[Span]] = {}
     for places in naming.values():
@@ -209,13 +211,13 @@ def _sources(material: Material) -> Section:
 
 
 def _named(material: Material, sentences: Sequence[Span], places: Sequence[Span]) -> Line:
-    """Return who names sources, under their names as printed, those of one sentence together."""
+    """Return sources, under their names as printed, with sentences that name them.
+
+    How many accounts name one is not said: a name in another form may have been missed.
+    """
     told = "; ".join(worded(material, place) for place in sentences[:MOST_WORDED])
-    count = len({place.account for place in places})
     printed = dict.fromkeys(" ".join(p.text.split()).removeprefix("the ") for p in places)
-    names = (" or " if count > 1 else " and ").join(printed)
-    naming = "1 account names" if count == 1 else f"{count} accounts name"
-    return Line(f"{naming} {names}: {told}", None, tuple(places))
+    return Line(f"{listed(list(printed))}: {told}", None, tuple(places))
 
 
 def _accounts(material: Material) -> Section:

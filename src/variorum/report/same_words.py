@@ -34,8 +34,8 @@ class Words(Struct, frozen=True):
 
     @property
     def because(self) -> str:
-        """Return what is claimed: that so many accounts give words to the speaker."""
-        return f"{len(self.places)} accounts quote or cite {self.name}"
+        """Return what is claimed: that these accounts give words to the speaker. Others may too."""
+        return f"Words given to {self.name}, by each of these accounts"
 
     def told(self, material: Material) -> str:
         """Return each account's own sentence beside its name."""
