@@ -23,7 +23,6 @@ _BROKEN = 80
 _BREAKS = frozenset(("PUNCT", "CCONJ", "SPACE"))
 _JOINING = frozenset(("CCONJ", "SCONJ", "ADP"))
 _EXPLETIVES = frozenset(("it", "there"))
-_SHARED = frozenset(("conj", "xcomp", "advcl", "pcomp", "acl", "dep", "ccomp"))
 
 
 def source(tree: Tree, cue: Cue) -> int | None:

@@ -27,7 +27,6 @@ from variorum.extract.english_cues import (
 from variorum.extract.english_verbs import NAMING, NOT_A_CUE, SPEECH, VERBS
 
 _ENTOURAGE = frozenset(("aux", "auxpass", "neg", "prt"))
-_SUBORDINATE = frozenset(("xcomp", "conj"))
 
 
 class Cue(Struct, frozen=True):

@@ -11,7 +11,6 @@ from variorum.annotations import Annotation, NamedSpan, Token
 from variorum.extract.english_names import ROLE_OF, TITLES
 from variorum.extract.name_titles import opens_name, title_before
 
-_LEFT = frozenset(("compound", "amod", "nmod", "poss", "nummod", "advmod"))
 _LONGEST = 14
 _LONGEST_HELD = 60
 _LINKS = frozenset(("of", "for", "and", "&"))
