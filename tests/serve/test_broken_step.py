@@ -86,3 +86,31 @@ def test_what_an_earlier_run_found_outlasts_a_step_that_fails(
     assert run(folder, monkeypatch) == 2
     with SqliteLedger(path) as ledger:
         assert [found.id for found in ledger.read(Finding)] == before
+
+
+@pytest.mark.parametrize(
+    ("command", "broken"),
+    [
+        (["report"], "variorum.report.page"),
+        (["export", "--format", "jsonl", "--out", "kept"], "variorum.report.exporting.export"),
+    ],
+)
+def test_a_command_that_fails_is_told_in_words(
+    command: list[str],
+    broken: str,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(folder, monkeypatch) == 0
+    monkeypatch.delenv(TRACEBACK, raising=False)
+    monkeypatch.setattr(broken, fails)
+    monkeypatch.chdir(folder.parent)
+    location = str(folder.with_suffix(".variorum"))
+    monkeypatch.setattr(sys, "argv", ["variorum", command[0], location, *command[1:]])
+    with pytest.raises(SystemExit) as stopped:
+        cli.main()
+    assert stopped.value.code == 2
+    said = capsys.readouterr().err
+    assert "The command failed (KeyError: 'vale\\nbridge'): a defect of Variorum" in said
+    assert "Traceback" not in said

@@ -18,6 +18,7 @@ from variorum.errors import TRACEBACK, VariorumError
 from variorum.serve.commands import away, closer, first, lists
 from variorum.serve.commands.options import TOLD
 from variorum.serve.harmless import harmless_lines
+from variorum.sparing import FAULTS
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -72,15 +73,29 @@ def main() -> None:
     try:
         app()
     except VariorumError as error:
-        if os.environ.get(TRACEBACK):
-            typer.echo(harmless_lines("".join(format_exception(error))), err=True)
-        _fail(str(error))
+        _fail(str(error), error)
     except OSError as error:
-        _fail(f"{error.filename or 'A file'}: {error.strerror}.")
+        _fail(f"{error.filename or 'A file'}: {error.strerror}.", error)
+    except FAULTS as error:
+        _fail(_defect(error), error)
 
 
-def _fail(message: str) -> None:
+def _defect(error: Exception) -> str:
+    """Say of an error that nobody foresaw that it is ours, and what is safe."""
+    from importlib.metadata import version
+
+    first, *_ = str(error).strip().splitlines() or ["no message"]
+    return (
+        f"The command failed ({type(error).__name__}: {first}): a defect of Variorum "
+        f"{version('variorum')}, not of your texts.\nWhat the ledger holds is kept.\n"
+        f"Please report it with what {TRACEBACK}=1 before the command prints."
+    )
+
+
+def _fail(message: str, error: Exception) -> None:
     """Say what is wrong, in red where there is a screen and NO_COLOR is not set."""
+    if os.environ.get(TRACEBACK):
+        typer.echo(harmless_lines("".join(format_exception(error))), err=True)
     red = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
     said = harmless_lines(message)
     typer.echo(typer.style(said, fg=typer.colors.RED) if red else said, err=True)
