@@ -76,11 +76,38 @@ def test_without_a_transcript_there_are_no_checks() -> None:
     assert checks([press, told("Nothing.", "a-other")]) == ()
 
 
-def test_words_that_are_nowhere_are_not_found() -> None:
-    words = "I have sold the tower to a circus from Malta"
-    press = told(f"“{words}”, said Brook.", said=[("Ada Brook", words)])
-    check = one(transcript(RECORD), press)
+SOLD = "I have sold the tower to a circus from Malta"
+KEPT = "The town owes a debt to its fishermen"
+
+
+def test_words_that_are_nowhere_are_not_found_beside_words_that_are() -> None:
+    press = told(
+        f"“{KEPT}”, said Brook. “{SOLD}”, she said.",
+        said=[("Ada Brook", KEPT), ("Ada Brook", SOLD)],
+    )
+    _, check = checks([transcript(RECORD), press])
     assert (check.kind, check.match, check.changes) == ("not found", None, ())
+
+
+def test_whether_an_account_quotes_this_occasion_at_all_cannot_be_told() -> None:
+    press = told(f"“{SOLD}”, said Brook.", said=[("Ada Brook", SOLD)])
+    dossiers = [transcript(RECORD), press]
+    assert one(*dossiers).kind == "cannot tell"
+    assert "may quote another occasion" in one(*dossiers).because
+    assert [check.kind for check in checks(dossiers, of_the_record=True)] == ["not found"]
+
+
+def test_words_that_an_account_calls_written_may_be_in_no_record() -> None:
+    press = told(
+        f"“{KEPT}”, said Brook. “{SOLD}”, Brook wrote.",
+        said=[("Ada Brook", KEPT), ("Ada Brook", SOLD)],
+    )
+    said = press.statements.quotations
+    cue = press.account.span(press.account.text.index("wrote"), len(press.account.text) - 1)
+    wrote = replace(press.statements, quotations=(said[0], replace(said[1], cue=cue)))
+    _, check = checks([transcript(RECORD), replace(press, statements=wrote)])
+    assert check.kind == "cannot tell"
+    assert "in writing" in check.because
 
 
 def test_words_missing_from_a_cut_record_cannot_be_told() -> None:

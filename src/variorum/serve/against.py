@@ -90,7 +90,7 @@ def _checked(story: Story, lists: Sequence[Dossier]) -> MemoryLedger:
     ledger = MemoryLedger()
     ledger.add([*story.entities, *(d.account for d in dossiers)])
     ledger.add(quotation for d in dossiers for quotation in d.statements.quotations)
-    ledger.add(trace.checks(dossiers, story.entities))
+    ledger.add(trace.checks(dossiers, story.entities, of_the_record=True))
     return ledger
 
 

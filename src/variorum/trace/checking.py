@@ -17,6 +17,7 @@ from variorum.records import Check, Dossier, Entity, Quotation, new_id
 from variorum.trace.check_rules import check_kind
 from variorum.trace.edits import without_permitted
 from variorum.trace.holding import FOUND, SURE, Holding, hold
+from variorum.trace.occasion import is_elsewhere, placed
 from variorum.trace.places import find, speech, stretch
 from variorum.trace.quoted import Saying, saying, sayings
 from variorum.trace.recording import changes, match
@@ -54,27 +55,27 @@ class Record(Struct, frozen=True):
     cut: bool
 
 
-def checks(dossiers: Sequence[Dossier], entities: Sequence[Entity] = ()) -> tuple[Check, ...]:
+def checks(
+    dossiers: Sequence[Dossier], entities: Sequence[Entity] = (), *, of_the_record: bool = False
+) -> tuple[Check, ...]:
     """Hold every quotation of a record's speaker against that speaker's turns.
 
     `dossiers` are the accounts of one event; those of kind "transcript" with turns are records.
     A quotation has a check for each saying between its marks. One whose speaker speaks in no
     record has none. Where several records have the speaker, only those in which the words are
-    found count, if there are any.
+    found count, if there are any. `of_the_record` tells that whoever asks says that all quotations are
+    from the record's occasion; else each account must say so of its own (`occasion`).
     """
     people = People.of(entities)
     ordered = sorted(dossiers, key=lambda dossier: dossier.account.id)
     records = [record for dossier in ordered for record in _record(dossier, people)]
-    return limited(
-        [
-            held
-            for dossier in ordered
-            for claim in (_claims(dossier) if records else ())
-            for held in _chosen(
-                [found for record in records for found in _hold(claim, record, people)]
-            )
-        ]
-    )
+    held = [
+        one
+        for dossier in ordered
+        for claim in (_claims(dossier) if records else ())
+        for one in _chosen([found for record in records for found in _hold(claim, record, people)])
+    ]
+    return limited(held if of_the_record else placed(held))
 
 
 def _record(dossier: Dossier, people: People) -> Iterator[Record]:
@@ -236,4 +237,6 @@ def _check(claim: Claim, record: Record, held: Holding, where: Circumstances) ->
         match=match(account, spans),
         changes=changes(held.edits),
     )
-    return Held(check, where.speaker, limits=bool(held.slots or held.swallowed or where.other))
+    limits = bool(held.slots or held.swallowed or where.other)
+    elsewhere = is_elsewhere(claim.dossier, claim.quotation)
+    return Held(check, where.speaker, limits=limits, elsewhere=elsewhere)

@@ -63,3 +63,6 @@ RELATING = _words(
     "she they him them us me who"
 )
 """Small words that say what stands to what, and who: one put for another can turn a sentence."""
+
+WRITTEN = _words("wrote written writes writing tweeted tweets posted posts blogged")
+"""Cues of words that were written, and so were spoken on no occasion."""

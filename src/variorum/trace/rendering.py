@@ -31,11 +31,14 @@ _OWN_WORDS = frozenset({"verbatim", "edited"})
 
 
 class Held(Struct, frozen=True):
-    """A check, the voice of the record that it is held against, and whether a slot of sense differs."""
+    """A check, the voice of the record that it is held against, whether a slot of sense differs, and
+    whether the account puts the words on another occasion.
+    """
 
     check: Check
     voice: str
     limits: bool = False
+    elsewhere: bool = False
 
 
 def limited(held: Sequence[Held]) -> tuple[Check, ...]:
