@@ -66,3 +66,15 @@ def test_the_dead_meet_the_killed_though_the_words_for_them_differ(
         ),
     )
     assert values(pair) == [["at least 30", "at least 43"]]
+
+
+def test_what_is_set_to_happen_is_not_held_against_what_did(
+    parser: SpacyParser, encoder: MiniLmEncoder
+) -> None:
+    planned = "The deal is set to see 900 people evacuated from Orrin."
+    done = "On Friday a convoy came to Orrin, evacuating 200 people."
+    pair = (counted(planned, parser, encoder, "a-1"), counted(done, parser, encoder, "a-2"))
+    assert values(pair) == []
+    said = planned.replace("is set to see", "saw")
+    pair = (counted(said, parser, encoder, "a-1"), counted(done, parser, encoder, "a-2"))
+    assert values(pair) == [["200", "900"]]

@@ -49,6 +49,13 @@ def _side(text: str, head: str, predicate: str, lemmas: tuple[str, ...]) -> tupl
         ),
         ("NINE boats: were seized in all", "TEN boats: were seized", "boat", "seize"),
         ("a total of NINE boats: were seized", "TEN boats: were seized", "boat", "seize"),
+        (
+            "in four sorties so far they seized NINE boats:",
+            "they seized TEN boats:",
+            "boat",
+            "seize",
+        ),
+        ("since March the guard seized NINE boats:", "they seized TEN boats:", "boat", "seize"),
         ("homes in NINE towns: were hit", "TEN towns: were hit", "town", "hit"),
         ("they left the TWO towns:", "they left the FOUR towns:", "town", "leave"),
     ],

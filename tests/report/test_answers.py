@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from tests.factory import account as make_account
 from variorum.backends.ledger_memory import MemoryLedger
-from variorum.records import Account, Alignment, Figure, Published, Verdict
+from variorum.records import Account, Alignment, Figure, Finding, Published, Verdict
 from variorum.report.differences import counts
 from variorum.report.material import material
 from variorum.vocabulary import VerdictKind
@@ -17,6 +18,13 @@ def told(*texts: str, days: tuple[str, ...] = (), rule: str = "two bounds") -> l
 
     A text begins with a word, then its number: "Some 40 people were killed."
     """
+    return [one.because for one in found(*texts, days=days, rule=rule)]
+
+
+def found(
+    *texts: str, days: tuple[str, ...] = (), rule: str = "two bounds", agree: bool = True
+) -> list[Finding]:
+    """Return the findings; `agree` tells whether the others were found to count the same."""
     papers = [
         make_account(text, id=f"a-{n}", source=f"paper-{n}.txt", published=_day(days, n))
         for n, text in enumerate(texts)
@@ -26,7 +34,8 @@ def told(*texts: str, days: tuple[str, ...] = (), rule: str = "two bounds") -> l
     about = Alignment(id="al", event="e", about="", readings=(), verdict=kind)
     ledger = MemoryLedger()
     ledger.add([*papers, *figures, about, *_verdicts(figures, rule)])
-    return [one.because for one in counts(material(ledger))]
+    ledger.add(_agreeing(figures[1:]) if agree else [])
+    return list(counts(material(ledger)))
 
 
 def _day(days: tuple[str, ...], number: int) -> Published:
@@ -65,6 +74,31 @@ def _verdicts(figures: list[Figure], rule: str) -> Iterator[Verdict]:
             because="They differ.",
             marks=(first.place, other.place),
         )
+
+
+def _agreeing(figures: list[Figure]) -> Iterator[Verdict]:
+    for left, right in combinations(figures, 2):
+        yield Verdict(
+            id=f"v-{left.id}-{right.id}",
+            alignment="al",
+            left=left.place,
+            right=right.place,
+            kind="agree",
+            rule="same number",
+            because="They agree.",
+            marks=(left.place, right.place),
+        )
+
+
+def test_a_like_number_that_was_not_found_to_count_the_same_is_no_voice_for_an_answer() -> None:
+    texts = ("Some 26 people were killed.", "The 31 people fell.", "Then 31 people came.")
+    assert [len(one.places) for one in found(*texts)] == [3]
+    assert [len(one.places) for one in found(*texts, agree=False)] == [2]
+
+
+def test_a_number_loosely_near_another_is_no_voice_for_it() -> None:
+    texts = ("Some 20 people were killed.", "The 86 people fell.", "About 80 people fell.")
+    assert "People killed: 20 or 86?" in told(*texts)
 
 
 def test_the_same_number_as_a_bound_and_plain_is_one_answer() -> None:

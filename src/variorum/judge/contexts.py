@@ -13,7 +13,7 @@ from variorum.align.differences import figures as numbers
 from variorum.align.differences import of_tokens
 from variorum.align.passages import content_tokens
 from variorum.annotations import Token
-from variorum.judge.english_counts import SETTINGS
+from variorum.judge.english_counts import PENDING, SETTINGS
 from variorum.judge.figure_sides import Context
 from variorum.judge.occasions import occasion
 from variorum.judge.predicates import governor, predicates
@@ -60,7 +60,19 @@ def _undone(tokens: Sequence[Token], offset: int, figure: Figure) -> bool:
     at = _at(tokens, figure)
     above = None if at is None else governor(tokens, offset, at)
     verb = next((p for p in predicates(tokens, offset) if p.index == above), None)
-    return verb is not None and any(verb.modal(kind) for kind in UNDONE)
+    if verb is None:
+        return False
+    return any(verb.modal(kind) for kind in UNDONE) or _pending(tokens, offset, verb.index)
+
+
+def _pending(tokens: Sequence[Token], offset: int, verb: int) -> bool:
+    """Recognise what is "set to open" or "expected": a word before the infinitive, or the passive."""
+    below = [token for token in tokens if token.head - offset == verb]
+    above = max(0, tokens[verb].head - offset)
+    ahead = verb if any(token.dep == "auxpass" for token in below) else None
+    if any(token.tag == "TO" for token in below):
+        ahead = above
+    return ahead is not None and tokens[ahead].lemma.lower() in PENDING
 
 
 def _setting(tokens: Sequence[Token], offset: int) -> Iterator[str]:

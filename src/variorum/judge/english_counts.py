@@ -76,6 +76,8 @@ SETTINGS: Final = _words(
     "in at on near among across over along inside outside within around during off throughout"
 )
 """Prepositions that say where, when or among whom."""
+PENDING: Final = _words("set due expect schedule plan likely intend hope aim prepare agree about")
+"""Before "to" and a verb, or in the passive, words by which it has not happened yet."""
 SHIFTS: Final = frozenset({"after", "before", "ago", "earlier", "later"})
 """After a length of time, words by which it leads to another day: "two years after"."""
 RELATIVE: Final = frozenset({"other", "others", "another", "more", "further", "additional"})
@@ -142,6 +144,10 @@ SELF_COUNTED: Final = (
 IN_ALL: Final = "so far|in all|in total|altogether|since|to date|over the (?:past|last) \\w+"
 """After a number, words that make it the count of a longer time or of several occasions."""
 IN_ALL_BEFORE: Final = "a total of|in all,?|altogether,?"
-"""The same, before a number."""
+"""The same, right before a number."""
+IN_ALL_OPENING: Final = (
+    "\\bso far\\b|\\bto date\\b|(?:^|, )since\\b|\\b(?:in|over|during) the (?:past|last) \\w+"
+)
+"""The same, anywhere before it in its clause: "in five sorties so far, they have seized"."""
 COUNTED_IN: Final = "in|across|at|among|throughout"
 """Between a noun and a number, words that make the number that of places: "homes in five villages"."""

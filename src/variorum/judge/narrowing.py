@@ -17,6 +17,7 @@ from variorum.judge.english_counts import (
     HARM,
     IN_ALL,
     IN_ALL_BEFORE,
+    IN_ALL_OPENING,
     SELF_COUNTED,
     SUBGROUPS,
 )
@@ -49,12 +50,7 @@ def doer_counted(left: Side, right: Side) -> bool:
 
 def running_total(left: Side, right: Side) -> bool:
     """Of {left} and {right}, one counts over a longer time or several occasions."""
-    mine, theirs = (
-        _around(side, rf"\b(?:{IN_ALL})\b", "^[^.;:]*?")
-        or re.search(rf"\b(?:{IN_ALL_BEFORE})\W+$", _before(side)) is not None
-        for side in (left, right)
-    )
-    return mine != theirs
+    return _in_all(left) != _in_all(right)
 
 
 def where_it_was(left: Side, right: Side) -> bool:
@@ -63,6 +59,15 @@ def where_it_was(left: Side, right: Side) -> bool:
         return False
     mine, theirs = _inside(left), _inside(right)
     return mine != theirs
+
+
+def _in_all(side: Side) -> bool:
+    before = re.split(r"[.;:]", _before(side))[-1]
+    return (
+        _around(side, rf"\b(?:{IN_ALL})\b", "^[^.;:]*?")
+        or re.search(rf"\b(?:{IN_ALL_BEFORE})\W+$", before) is not None
+        or re.search(IN_ALL_OPENING, before) is not None
+    )
 
 
 def _subgroups(side: Side) -> frozenset[str]:

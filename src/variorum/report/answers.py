@@ -4,22 +4,20 @@ Enters: the verdicts of a matter and the figures they mark. Leaves: `Answer`s of
 found to differ, or the `Toll` of a count that grew.
 
 A was held against B, and B against C: that does not set A against C. The same number said twice, as
-a bound or in other words, is one answer.
+a bound or in other words, is one answer; the same number of something else is none.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from variorum.judge.contrast import compare
+from variorum.judge.contrast import NEAREST, compare
 from variorum.judge.english_counts import TOLLS
-from variorum.judge.figure_ranges import converted, range_of
+from variorum.judge.figure_ranges import converted, kind, range_of
 from variorum.judge.figure_sides import fate, group
-from variorum.link.groups import Groups
 from variorum.records import Account, Figure, Span, Verdict
 from variorum.report.matters import LATER
 
@@ -27,7 +25,11 @@ AGE = "year of age"
 DAY = 10
 """Characters of an ISO date."""
 
-Edges = dict[frozenset[str], list[tuple["Said", "Said"]]]
+Key = tuple[str, int]
+"""The number that stands for an answer, and which of several answers with that number it is."""
+Edges = dict[frozenset[Key], list[tuple["Said", "Said"]]]
+Agreed = frozenset[frozenset[tuple[str, str]]]
+"""Pairs of accounts, each with its number, that were found to agree on one count."""
 
 
 class Said(Struct, frozen=True):
@@ -43,7 +45,12 @@ class Said(Struct, frozen=True):
             return self.mark.text.casefold()
         told = range_of(self.figure)
         number = f"{told.low} to {told.high}" if told.number is None else f"{told.number:f}"
-        return f"{number} {self.figure.unit or ''}"
+        return f"{number} {self.figure.unit}" if kind(self.figure) else number
+
+    @property
+    def given(self) -> tuple[str, str]:
+        """Return the account and the number it gives, wherever and how often it does."""
+        return self.mark.account, self.number
 
     @property
     def words(self) -> str:
@@ -79,19 +86,23 @@ def lowered(text: str) -> str:
 
 
 def questions(
-    verdicts: Sequence[Verdict], placed: Mapping[tuple[str, int], Figure]
+    verdicts: Sequence[Verdict], placed: Mapping[tuple[str, int], Figure], met: Agreed
 ) -> Iterator[tuple[Answer, ...]]:
     """Yield answers of which every two were found to differ, those of most accounts first.
 
     An account that gives two of them is left out: it does not differ from who gives one of both.
     """
-    edges = _edges(verdicts, placed)
+    pairs = [pair for verdict in verdicts if (pair := _said(verdict, placed)) is not None]
+    same = _same({said for pair in pairs for said in pair}, met)
+    edges = _edges(pairs, same)
+    told: list[set[str]] = []
     while edges:
         chosen = _apart(edges)
         inside = [key for key in edges if key <= chosen]
-        pairs = [pair for key in inside for pair in edges.pop(key)]
-        answers = _answers(pairs, _same(one for pair in pairs for one in pair))
-        if len(answers) > 1:
+        answers = _answers([pair for key in inside for pair in edges.pop(key)], same)
+        numbers = {number for number, _ in chosen}
+        if len(answers) > 1 and not any(numbers <= before for before in told):
+            told.append(numbers)
             yield answers
 
 
@@ -103,44 +114,66 @@ def _said(verdict: Verdict, placed: Mapping[tuple[str, int], Figure]) -> tuple[S
     return left, right
 
 
-def _edges(verdicts: Sequence[Verdict], placed: Mapping[tuple[str, int], Figure]) -> Edges:
-    pairs = [pair for verdict in verdicts if (pair := _said(verdict, placed)) is not None]
-    same = _same(said for pair in pairs for said in pair)
+def _edges(pairs: Sequence[tuple[Said, Said]], same: Mapping[Said, Key]) -> Edges:
     edges: Edges = defaultdict(list)
     for left, right in pairs:
-        if same[left.number] != same[right.number]:
-            edges[frozenset((same[left.number], same[right.number]))].append((left, right))
+        if same[left] != same[right]:
+            edges[frozenset((same[left], same[right]))].append((left, right))
     return dict(edges)
 
 
-def _same(said: Iterator[Said]) -> dict[str, str]:
-    """Return for each number the one that stands for it: "about 200" and 196 are one answer."""
-    figures = {one.number: one.figure for one in said}
-    numbers = sorted(figures)
-    groups = Groups(len(numbers))
-    for (place, one), (other_place, other) in combinations(enumerate(numbers), 2):
-        if _compatible(figures[one], figures[other]):
-            groups.join(place, other_place)
-    return {numbers[place]: numbers[group[0]] for group in groups.all() for place in group}
+def _same(said: Iterable[Said], met: Agreed) -> dict[Said, Key]:
+    """Return for each number the answer it gives: "about 200" and 196 may be one.
+
+    Every two accounts of an answer were found to agree. Two may have a number in common and count
+    other things, though a third was held against both; those that agree with most come first.
+    """
+    given = {one.given: one for one in sorted(said, key=_place)}
+    often = Counter(one for pair in met if pair <= given.keys() for one in pair)
+    groups: list[list[Said]] = []
+    for one in sorted(given.values(), key=lambda one: (-often[one.given], one.number, one.mark)):
+        home = next((g for g in groups if all(_agree(one, other, met) for other in g)), None)
+        if home is None:
+            groups.append(home := [])
+        home.append(one)
+    key = {one.given: (g[0].number, place) for place, g in enumerate(groups) for one in g}
+    return {one: key[one.given] for one in said}
+
+
+def _agree(one: Said, other: Said, met: Agreed) -> bool:
+    beside = one.mark.account == other.mark.account
+    together = beside or frozenset((one.given, other.given)) in met
+    return together and (one.number == other.number or _compatible(one.figure, other.figure))
+
+
+def agreed(verdicts: Iterable[Verdict], placed: Mapping[tuple[str, int], Figure]) -> Agreed:
+    """Return which accounts were found to agree, and on which numbers: they may share an answer."""
+    pairs = (_said(verdict, placed) for verdict in verdicts if verdict.kind == "agree")
+    return frozenset(frozenset((one.given, other.given)) for one, other in filter(None, pairs))
 
 
 def _compatible(left: Figure | None, right: Figure | None) -> bool:
-    if left is None or right is None or converted(left, right.unit) is None:
+    """Tell whether two numbers are one, more or less closely rounded, and plainly so."""
+    one = None if left is None or right is None else converted(left, right.unit)
+    if left is None or right is None or one is None:
         return False
-    return compare(left, right).how in ("equal", "compatible")
+    if compare(left, right).how not in ("equal", "compatible"):
+        return False
+    numbers = [abs(number) for number in (one.number, range_of(right).number) if number is not None]
+    return not numbers or max(numbers) <= min(numbers) * NEAREST
 
 
-def _apart(edges: Edges) -> frozenset[str]:
-    """Return numbers of which every two differ: those of most accounts, others added in turn."""
-    accounts: dict[str, set[str]] = defaultdict(set)
-    for key, pairs in edges.items():
-        for number in key:
-            accounts[number] |= {one.mark.account for pair in pairs for one in pair}
-    widest = max(edges, key=lambda key: (_width(edges[key]), sorted(key)))
+def _apart(edges: Edges) -> frozenset[Key]:
+    """Return answers of which every two differ: those of most accounts, others added in turn."""
+    accounts: dict[Key, set[str]] = defaultdict(set)
+    for keys, pairs in edges.items():
+        for key in keys:
+            accounts[key] |= {one.mark.account for pair in pairs for one in pair}
+    widest = max(edges, key=lambda keys: (_width(edges[keys]), sorted(keys)))
     chosen = set(widest)
-    for number in sorted(accounts, key=lambda number: (-len(accounts[number]), number)):
-        if number not in chosen and all(frozenset({number, one}) in edges for one in chosen):
-            chosen.add(number)
+    for key in sorted(accounts, key=lambda key: (-len(accounts[key]), key)):
+        if key not in chosen and all(frozenset({key, one}) in edges for one in chosen):
+            chosen.add(key)
     return frozenset(chosen)
 
 
@@ -148,18 +181,22 @@ def _width(pairs: Sequence[tuple[Said, Said]]) -> int:
     return len({one.mark.account for pair in pairs for one in pair})
 
 
-def _answers(pairs: Sequence[tuple[Said, Said]], same: Mapping[str, str]) -> tuple[Answer, ...]:
-    given: dict[str, dict[Span, Said]] = defaultdict(dict)
-    numbers: dict[str, set[str]] = defaultdict(set)
+def _answers(pairs: Sequence[tuple[Said, Said]], same: Mapping[Said, Key]) -> tuple[Answer, ...]:
+    given: dict[Key, set[Said]] = defaultdict(set)
+    keys: dict[str, set[Key]] = defaultdict(set)
     for one in (one for pair in pairs for one in pair):
-        given[same[one.number]][one.mark] = one
-        numbers[one.mark.account].add(same[one.number])
-    answers = []
-    for said in given.values():
-        kept = [one for mark, one in sorted(said.items()) if len(numbers[mark.account]) == 1]
-        if kept:
-            answers.append(Answer(tuple(kept)))
-    return tuple(sorted(answers, key=lambda answer: (-len(answer.said), answer.said[0].mark)))
+        given[same[one]].add(one)
+        keys[one.mark.account].add(same[one])
+    found = (
+        Answer(tuple(one for one in sorted(said, key=_place) if len(keys[one.mark.account]) == 1))
+        for said in given.values()
+    )
+    told = (answer for answer in found if answer.said)
+    return tuple(sorted(told, key=lambda answer: (-len(answer.said), answer.said[0].mark)))
+
+
+def _place(said: Said) -> Span:
+    return said.mark
 
 
 # --- tolls ---------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from msgspec import Struct
 from variorum.judge.figure_ranges import kind
 from variorum.judge.figure_sides import fate, group
 from variorum.records import Span, Verdict
-from variorum.report.answers import AGE, Answer, Dated, Said, questions, toll
+from variorum.report.answers import AGE, Answer, Dated, Said, agreed, questions, toll
 from variorum.report.english_answers import BEFELL, CROWD, MONTHS, RISING
 from variorum.report.material import Material
 from variorum.report.matters import LATER
@@ -48,7 +48,8 @@ def asking(material: Material, verdicts: Sequence[Verdict]) -> Iterator[Asked]:
     asked = [
         one for one in verdicts if one.rule not in LATER and not (grown and one.rule in BOUNDS)
     ]
-    for answers in questions(asked, placed):
+    met = agreed(material.verdicts.values(), placed)
+    for answers in questions(asked, placed, met):
         yield _question(material, asked, answers)
 
 
