@@ -129,8 +129,19 @@ def changed(*pairs: tuple[str, str]) -> Check:
     return replace(held("1", PAPERS[0]), changes=changes)
 
 
-def test_a_change_of_little_words_is_no_finding() -> None:
-    assert list(checks(known(changed(("these", "their"), ("is", ""), ("But", ""))))) == []
+def test_a_change_of_little_words_is_told_after_all_others() -> None:
+    (slight,) = checks(known(changed(("these", "their"), ("is", ""))))
+    (small,) = checks(known(changed(("before", "after"))))
+    assert slight.weight < small.weight / 2
+
+
+def test_an_and_left_out_at_the_start_of_a_quotation_is_no_finding() -> None:
+    assert list(checks(known(changed(("But", ""))))) == []
+
+
+def test_little_words_of_a_translation_are_no_finding() -> None:
+    variant = replace(changed(("these", "their")), kind="translation variant")
+    assert list(checks(known(variant))) == []
 
 
 def test_a_little_word_that_turns_the_claim_is_a_finding() -> None:

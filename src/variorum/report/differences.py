@@ -26,14 +26,15 @@ from variorum.report.telling import (
     worded,
 )
 from variorum.report.weighing import central, wide
-from variorum.trace.edits import PERMITTED, is_weighty, relates, turns
+from variorum.trace.edits import PERMITTED, is_weighty, opens, relates, turns
 from variorum.trace.voices import same_person
 
 TOLD = frozenset({"differs", "translation variant"})
 FEW_WORDS = 8
 """Words of the record and the quotation together that may change before it is a free rendering."""
-PARAPHRASE, SMALL = 0.62, 0.7
-"""How telling a check is that lists many changes at once, and one of small words alone."""
+PARAPHRASE, SMALL, SLIGHT = 0.62, 0.7, 0.3
+"""How telling a check is that lists many changes at once, one of small words alone, and one of small
+words that turn nothing."""
 LONG_TITLE = 6
 """Words that a title quotes from which on it is as telling as any."""
 RULE_STRENGTH = {
@@ -98,7 +99,7 @@ def headline_quotations(material: Material) -> Iterator[Finding]:
 def checks(material: Material) -> Iterator[Finding]:
     """Tell of quotations that differ from the record of the same speech, those of one place once."""
     for together in matters.checked(material, lambda check: _is_of_record(material, check)):
-        lead = max(together, key=lambda c: (_change(c), -len(c.changes), c.place))
+        lead = max(together, key=lambda c: (_change(material, c), -len(c.changes), c.place))
         kind = "check differs" if lead.kind == "differs" else "translation variant"
         several = {check.place.account: check for check in (*reversed(together), lead)}
         several = {lead.place.account: lead} | several
@@ -108,7 +109,7 @@ def checks(material: Material) -> Iterator[Finding]:
             quoted = f"The record ({record}): “{short(lead.match.text)}”. {quoted}"
         about = tuple(check.id for check in together)
         places = known([p for check in together for p in (check.place, check.match)])
-        basis = Basis(tuple(dict.fromkeys(places)), about, _change(lead))
+        basis = Basis(tuple(dict.fromkeys(places)), about, _change(material, lead))
         yield finding(kind, quoted, _each(material, list(several.values())), basis)
 
 
@@ -120,7 +121,9 @@ def _each(material: Material, several: Sequence[Check]) -> str:
 
 
 def _is_of_record(material: Material, check: Check) -> bool:
-    return check.record != check.place.account and _is_told(material, check)
+    if check.record == check.place.account:
+        return False
+    return _is_told(material, check) or _is_slight(check)
 
 
 def _is_told(material: Material, check: Check) -> bool:
@@ -132,6 +135,12 @@ def _is_told(material: Material, check: Check) -> bool:
         return True
     weighty = any(is_weighty(c.from_, c.to) or relates(c.from_, c.to) for c in changes)
     return weighty or _limits(check) or _is_of_another(material, check)
+
+
+def _is_slight(check: Check) -> bool:
+    """Tell whether words of the record were changed, be they little ones; an "And" left out is none."""
+    changes = [change for change in check.changes if change.kind not in PERMITTED]
+    return check.kind == "differs" and not all(opens(c.from_, c.to) for c in changes)
 
 
 def _limits(check: Check) -> bool:
@@ -169,11 +178,13 @@ def _strength(verdict: Verdict) -> float:
     return RULE_STRENGTH.get(verdict.rule, 0.9)
 
 
-def _change(check: Check) -> float:
+def _change(material: Material, check: Check) -> float:
     """Return how telling a check is: most where a word of weight changed, or one that limits.
 
-    A free rendering says less than one word.
+    A free rendering says less than one word, and little words of grammar say least.
     """
+    if not _is_told(material, check):
+        return SLIGHT
     changes = [change for change in check.changes if change.kind not in PERMITTED]
     tokens = [token for c in changes for token in (*c.from_.split(), *c.to.split())]
     if any(change.kind == "figure" for change in changes):

@@ -19,6 +19,8 @@ from variorum.report.dependence import dependence
 from variorum.report.differences import checks, counts, differences, headline_quotations
 from variorum.report.events_apart import other_events
 from variorum.report.material import Material, labels
+from variorum.report.own_voice import own_voice
+from variorum.report.requoted import requoted
 from variorum.report.same_words import speakers
 from variorum.seams import Ledger
 
@@ -28,7 +30,7 @@ SOON_ENOUGH = {"one origin": 0.85, "attribution differs": 0.9, "headline": 0.8}
 """The same for kinds of which one or two lines tell most."""
 FOLDED = frozenset(
     {"figure differs", "sense differs", "check differs", "translation variant", "one origin"}
-    | {"contradicted", "attribution differs", "headline", "update", "scope differs"}
+    | {"contradicted", "headline", "update", "scope differs"}
 )
 """Kinds that are not told again of the same words of the same accounts."""
 STEP = 0.01
@@ -44,6 +46,8 @@ KINDS: tuple[Kind, ...] = (
     other_events,
     speakers,
     dependence,
+    requoted,
+    own_voice,
 )
 
 

@@ -100,12 +100,12 @@ def _printed(material: Material, place: Span, name: str) -> str:
     """Return how an account prints the name of the speaker whom it says to have said a place."""
     for one in material.quotations_at(place):
         printed = one.speaker.place.text if one.speaker.place else ""
-        if prints(printed, name) and _says(one):
+        if prints(printed, name) and says(one):
             return printed
     return ""
 
 
-def _says(quotation: Quotation) -> bool:
+def says(quotation: Quotation) -> bool:
     """Tell whether words are somebody's report: quoted, or said and no order, refusal or denial."""
     if quotation.manner != "indirect":
         return True

@@ -48,7 +48,10 @@ FILLS = (
     ("#DCE9F5", ("agree", "verbatim", "confirm")),
     ("#F4EEDB", ("wording differs", "edited", "translation variant", "update", "translates")),
     ("#FBE4D2", ("figure differs", "scope differs", "sense differs", "attribution differs")),
-    ("#FBE4D2", ("contradicted", "differs", "check differs", "headline", "disputed")),
+    (
+        "#FBE4D2",
+        ("contradicted", "differs", "check differs", "quotation changed", "headline", "disputed"),
+    ),
     ("#E9E3F3", ("other event", "one origin", "copies", "common origin", "cites")),
     ("#ECECEC", ("only here", "unclear", "not found", "cannot tell", "unsure")),
 )
