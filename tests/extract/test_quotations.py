@@ -239,3 +239,24 @@ def test_a_short_has_before_a_participle_leaves_the_speaker_the_subject(
     (one,) = quoted(make_account("He's renounced most of the old plans."), parser)
     assert one.speaker.place is not None
     assert one.speaker.place.text == "He"
+
+
+def test_who_wanted_is_not_who_says_so(parser: SpacyParser) -> None:
+    text = (
+        "Guards were hurt in Vale by a clerk who police say admitted he was tired of raids "
+        "and wanted to burn the hall."
+    )
+    assert ("police", "to burn the hall") not in told(text, parser)
+    assert ("a clerk", "to burn the hall") in told(text, parser)
+
+
+def test_who_residents_say_is_the_residents_word(parser: SpacyParser) -> None:
+    text = "The mayor, who residents say promised to resign and vowed to leave town, was absent."
+    assert ("residents", "promised to resign") in told(text, parser)
+
+
+def test_a_name_that_is_spoken_to_is_no_he(parser: SpacyParser) -> None:
+    text = "Thank you for raising that with your question, Justice Ruiz. He said the plan was lip service."
+    assert (None, "the plan was lip service") in told(text, parser)
+    beside = "We are glad of that, and so is Justice Ruiz. He said the plan was lip service."
+    assert ("Ruiz", "the plan was lip service") in told(beside, parser)

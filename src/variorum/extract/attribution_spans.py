@@ -22,6 +22,7 @@ _CLAUSES = frozenset(("ROOT", "conj", "ccomp", "advcl", "relcl"))
 _BROKEN = 80
 _BREAKS = frozenset(("PUNCT", "CCONJ", "SPACE"))
 _JOINING = frozenset(("CCONJ", "SCONJ", "ADP"))
+_WHO = frozenset(("who",))
 _EXPLETIVES = frozenset(("it", "there"))
 
 
@@ -228,11 +229,12 @@ def _host(tree: Tree, cue: Cue) -> Range:
 
 def _subject(tree: Tree, verb: int) -> int | None:
     """Climb from a verb to the subject it has or shares with the verb it hangs on."""
+    first = verb
     for _ in range(6):
         own = tree.child(verb, *_SUBJECTS)
         if own is not None and tree.tokens[own].tag != "VBN":
             empty = _expletive(tree, own) or tree.tokens[own].dep == "csubj"
-            return None if empty else _past_dateline(tree, own, verb)
+            return None if empty else _told_of(tree, own, verb, climbed=verb != first)
         if quoted_as(tree, verb):
             quoting = tree.tokens[tree.tokens[verb].head].head
             return tree.child(quoting, "nsubjpass", "dobj")
@@ -249,6 +251,19 @@ def _subject(tree: Tree, verb: int) -> int | None:
             return _subject_before(tree, verb) if token.tag == "VBG" else None
         verb = token.head
     return None
+
+
+def _told_of(tree: Tree, own: int, verb: int, *, climbed: bool) -> int:
+    """Return the subject of a verb, or of one that shares it (`climbed`).
+
+    "A man who police say fled and wanted": police say, who wanted.
+    """
+    opening = tree.left[verb]
+    others = [index for index in tree.all(verb, "nsubj") if index != opening]
+    relative = tree.tokens[verb].dep == "relcl" and tree.tokens[opening].text.lower() in _WHO
+    if relative and others and tree.child(verb, "xcomp", "ccomp") is not None:
+        return opening if climbed else others[-1]
+    return _past_dateline(tree, own, verb)
 
 
 def _taken_for_object(tree: Tree, verb: int) -> int | None:

@@ -32,6 +32,7 @@ _SENTENCES_BACK = 6
 _SPEAKING_BACK = 3
 _TOKENS_BACK = 150
 _RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
+_YOU = frozenset(("you", "your", "yours"))
 _SINGULAR = frozenset(("NN", "NNP"))
 _PLURAL = frozenset(("NNS", "NNPS"))
 _SUBJECT = frozenset(("nsubj", "nsubjpass"))
@@ -184,7 +185,27 @@ def _by_pronoun(view: Referents, head: int, gender: str) -> Resolved:
 def _may_be(view: Referents, place: Place, gender: str) -> bool:
     known = view.genders[place.name]
     person = view.names[place.name].kind == "person"
-    return person and not place.quoted and known in (None, gender)
+    spoken_of = not place.quoted and not _addressed(view, place)
+    return person and spoken_of and known in (None, gender)
+
+
+def _addressed(view: Referents, place: Place) -> bool:
+    """Tell a name that is spoken to, and so is no "he": "I'm glad you asked, Justice Wu"."""
+    tokens = view.tree.tokens
+    start = place.token
+    while start > 0 and tokens[start - 1].pos == "PROPN":
+        start -= 1
+    first, end = view.tree.first_of(place.token), view.tree.last_of(place.token)
+    if place.subject or not _is_set_off(view, max(first, start), place.token + 1, end):
+        return False
+    return any(token.text.lower() in _YOU for token in tokens[first:end])
+
+
+def _is_set_off(view: Referents, start: int, stop: int, end: int) -> bool:
+    """Tell whether marks stand on both sides of tokens, or its sentence's ends."""
+    tokens = view.tree.tokens
+    opens = start == view.tree.first_of(start) or tokens[start - 1].text == ","
+    return opens and (stop == end or tokens[stop].pos == "PUNCT")
 
 
 def _one_of(view: Referents, fits: Sequence[Place]) -> int | None:
