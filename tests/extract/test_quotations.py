@@ -260,3 +260,10 @@ def test_a_name_that_is_spoken_to_is_no_he(parser: SpacyParser) -> None:
     assert (None, "the plan was lip service") in told(text, parser)
     beside = "We are glad of that, and so is Justice Ruiz. He said the plan was lip service."
     assert ("Ruiz", "the plan was lip service") in told(beside, parser)
+
+
+def test_what_somebody_says_another_told_is_kept_with_its_chain(parser: SpacyParser) -> None:
+    text = "Ms Quill said wardens told her the climber had ropes."
+    inner = next(q for q in quoted(make_account(text), parser) if q.speaker.name == "wardens")
+    assert [content.text for content in inner.contents] == ["the climber had ropes"]
+    assert [carrier.name for carrier in inner.via] == ["Quill"]

@@ -78,7 +78,24 @@ def _kept(view: Reading, who: Referents, found: Sequence[Attribution], one: Attr
     if outermost(view, one):
         return True
     reports = one.cue.speech or view.tree.tokens[one.cue.head].lemma.lower() in REPORTING
-    return one.holder is not None and reports and _carrier(view, who, found[one.holder])
+    return (
+        one.holder is not None
+        and reports
+        and (_carrier(view, who, found[one.holder]) or _hands_on(view, found[one.holder], one))
+    )
+
+
+def _hands_on(view: Reading, holder: Attribution, one: Attribution) -> bool:
+    """Tell whether somebody says what another told: "Campbell said police told him that"."""
+    tokens, head = view.tree.tokens, one.source_head
+    spoken = holder.cue is not None and holder.cue.speech and holder.source_head is not None
+    return (
+        spoken
+        and one.cue is not None
+        and one.cue.speech
+        and head is not None
+        and (tokens[head].pos in ("NOUN", "PROPN"))
+    )
 
 
 def _kept_in_turn(view: Reading, one: Attribution) -> bool:

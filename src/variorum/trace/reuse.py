@@ -18,7 +18,7 @@ from variorum.align.differences import Word, words
 from variorum.judge.english_sense import FIRST_PERSON
 from variorum.records import Dossier, Quotation, Span
 from variorum.trace.english_sense import COMMON
-from variorum.trace.voices import entity_of, is_proper, name_tokens
+from variorum.trace.voices import by_name, entity_of, is_proper, name_tokens
 
 SHINGLE = 5
 """Words of a shingle."""
@@ -129,7 +129,7 @@ def _contents(
     """Return stretches that are somebody's words; a turn is, even where nobody is known by name."""
     quoted = [
         (content.start, content.end, _speaker(quotation, owner))
-        for quotation in dossier.statements.quotations
+        for quotation in by_name(dossier.statements.quotations)
         for content in quotation.contents
     ]
     turns = [

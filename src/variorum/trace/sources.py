@@ -13,7 +13,7 @@ from msgspec import Struct
 from variorum.records import Dossier, Entity, Quotation, Reading, Span, new_id
 from variorum.trace.direction import outlet_keys
 from variorum.trace.naming import named
-from variorum.trace.voices import entity_of, is_name, name_tokens, prints
+from variorum.trace.voices import by_name, entity_of, is_name, name_tokens, prints
 
 COVERED, WHOLE = 0.3, 0.75
 """Share of a place that a speaker's words must cover for the place to be the speaker's, and for
@@ -73,7 +73,7 @@ class Sources(Struct, frozen=True):
             names[account.id] = named(account)
             heard = [
                 ((c.start, c.end, source), _prints(quotation, names.get(source.id, "")))
-                for quotation in dossier.statements.quotations
+                for quotation in by_name(dossier.statements.quotations)
                 for source in [_speaker(quotation, owner, bearers, names)]
                 for c in quotation.contents
             ]

@@ -6,7 +6,7 @@ Enters: a record's dossier and the entities of the story. Leaves: `Voice`s in or
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -202,3 +202,13 @@ def _said(text: str, turns: Sequence[Region]) -> Speech:
     return speech(
         *(words(text, start, turn.end) for start, turn in zip(starts, turns, strict=True))
     )
+
+
+def by_name(quotations: Sequence[Quotation]) -> Iterator[Quotation]:
+    """Yield quotations; what somebody not named says, as one who is named tells it, is the teller's."""
+    told = [c for one in quotations if one.speaker.within for c in one.contents]
+    for one in quotations:
+        nameless = bool(one.via) and one.speaker.within is None
+        first, last = one.contents[0].start, one.contents[-1].end
+        if not nameless or not any(c.start <= first and last <= c.end for c in told):
+            yield one
