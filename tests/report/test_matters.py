@@ -206,8 +206,8 @@ def test_two_accounts_that_share_wording_are_told_as_found() -> None:
     assert one.text == "They have wording in common."
 
 
-def quoted(name: str, printed: str, words: str) -> list[Record]:
-    """Return an account that gives words to a speaker, whose name it prints so."""
+def quoted(name: str, printed: str, words: str, *, resolved: bool = False) -> list[Record]:
+    """Return an account that gives words to a speaker, whose name it prints so, or as a pronoun."""
     text = f"“{words},” {printed} said."
     account = make_account(text, id=f"b-{name}", source=f"{name}.txt")
     at = text.index(printed)
@@ -216,14 +216,23 @@ def quoted(name: str, printed: str, words: str) -> list[Record]:
         place=account.span(0, len(words) + 3),
         manner="direct",
         contents=(account.span(1, len(words) + 1),),
-        speaker=Speaker(name=printed, place=account.span(at, at + len(printed))),
+        speaker=Speaker(
+            name=printed,
+            place=account.span(at, at + len(printed)),
+            entity="Lena Foss" if resolved else None,
+            path=(printed, "Lena Foss") if resolved else (),
+        ),
     )
     return [account, quotation]
 
 
-def spoken(*printed: str) -> list[Finding]:
+def spoken(*printed: str, resolved: bool = False) -> list[Finding]:
     words = "We shall mend the bank before the storm"
-    given = [record for n, name in enumerate(printed) for record in quoted(str(n), name, words)]
+    given = [
+        record
+        for n, name in enumerate(printed)
+        for record in quoted(str(n), name, words, resolved=resolved)
+    ]
     said = Borrowing(
         id="b-1",
         from_="speech of Lena Foss",
@@ -284,6 +293,13 @@ def test_a_body_whose_full_name_one_account_alone_prints_is_not_told() -> None:
 
 def test_a_speaker_whom_one_account_does_not_name_is_not_told() -> None:
     assert spoken("Lena Foss", "the mayor") == []
+    assert spoken("Lena Foss", "she") == []
+
+
+def test_an_account_that_has_a_pronoun_for_the_speaker_is_told_with_it() -> None:
+    (one,) = spoken("Lena Foss", "she", resolved=True)
+    assert one.text.startswith("Words given to Lena Foss, by each of these accounts; 1 has “she”.")
+    assert spoken("she", "she", resolved=True) == []
 
 
 # --- other events -----------------------------------------------------------------------------------

@@ -1,6 +1,9 @@
 """Same words: what several accounts give to one speaker, whom each of them names there.
 
 Enters: `Material`. Leaves: `Words`, and a finding for each speaker and the accounts that quote him.
+
+An account that has "he" there names the speaker too, if that is whom the pronoun was resolved to:
+the other's name and the same words bear each other out.
 """
 
 from __future__ import annotations
@@ -9,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from variorum.extract.english_names import PRONOUNS
 from variorum.link.english_names import VAGUE_BODY
 from variorum.records import Finding, Quotation, Span
 from variorum.report.material import Material
@@ -25,17 +29,19 @@ _Said = tuple[Span, Span, str]
 
 class Words(Struct, frozen=True):
     """A speaker as every account prints the name, a sentence of each account, and the ids of the
-    borrowings that found them.
+    borrowings that found them. `resolved` are the accounts that have a pronoun, and which.
     """
 
     name: str
     places: tuple[Span, ...]
     about: tuple[str, ...]
+    resolved: tuple[tuple[str, str], ...] = ()
 
     @property
     def because(self) -> str:
         """Return what is claimed: that these accounts give words to the speaker. Others may too."""
-        return f"Words given to {self.name}, by each of these accounts"
+        as_pronoun = "".join(f"; {account} has “{word}”" for account, word in self.resolved)
+        return f"Words given to {self.name}, by each of these accounts{as_pronoun}"
 
     def told(self, material: Material) -> str:
         """Return each account's own sentence beside its name."""
@@ -60,7 +66,9 @@ def same_words(material: Material) -> list[Words]:
         name = one.from_.removeprefix("speech of ")
         if one.kind == "same speech" and name != one.from_:
             for mine, other in zip(one.evidence[::2], one.evidence[1::2], strict=False):
-                if _printed(material, mine, name) and _printed(material, other, name):
+                if _is_given(material, mine, other, name) and _is_given(
+                    material, other, mine, name
+                ):
                     by_name.setdefault(name, []).append((mine, other, one.id))
     made = [
         words
@@ -78,11 +86,17 @@ def same_words(material: Material) -> list[Words]:
 def _words(material: Material, name: str, group: list[_Said]) -> Words | None:
     spans = {place for mine, other, _ in group for place in (mine, other)}
     longest = one_an_account(sorted(spans, key=lambda place: (-len(place.text), place)))
-    label = _as_printed(name, [_printed(material, place, name) for place in longest])
+    printed = {place: _printed(material, place, name) for place in longest}
+    label = _as_printed(name, [form for form in printed.values() if form])
     if label is None:
         return None
+    resolved = tuple(
+        (material.label(place.account), _pronoun(material, place, name))
+        for place, form in printed.items()
+        if not form
+    )
     places = tuple(sentence(material, place) for place in longest)
-    return Words(label, places, tuple(dict.fromkeys(key for _, _, key in group)))
+    return Words(label, places, tuple(dict.fromkeys(key for _, _, key in group)), resolved)
 
 
 def _as_printed(name: str, printed: Sequence[str]) -> str | None:
@@ -102,6 +116,23 @@ def _printed(material: Material, place: Span, name: str) -> str:
         printed = one.speaker.place.text if one.speaker.place else ""
         if prints(printed, name) and says(one):
             return printed
+    return ""
+
+
+def _is_given(material: Material, mine: Span, other: Span, name: str) -> bool:
+    """Tell whether an account names the speaker of a place, or has "he" where the other names him."""
+    if _printed(material, mine, name):
+        return True
+    return bool(_printed(material, other, name) and _pronoun(material, mine, name))
+
+
+def _pronoun(material: Material, place: Span, name: str) -> str:
+    """Return the pronoun by which an account says who said a place, resolved to this speaker."""
+    for one in material.quotations_at(place):
+        word = one.speaker.place.text if one.speaker.place else ""
+        resolved = one.speaker.path[:1] == (word,) and word.casefold() in PRONOUNS
+        if resolved and prints(material.speaker(one.speaker.entity) or "", name) and says(one):
+            return word
     return ""
 
 
