@@ -15,4 +15,20 @@ class Measured(Struct, frozen=True):
     of: int
 
 
-MEASURED: Final[dict[str, Measured]] = {}
+MEASURED: Final[dict[str, Measured]] = {
+    "all_and_more": Measured(4, 4),
+    "beyond the bound": Measured(13, 18),
+    "far from the bound": Measured(1, 1),
+    "one_denies": Measured(4, 6),
+    "only_here": Measured(299, 442),
+    "opposite_words": Measured(1, 2),
+    "other_speaker": Measured(6, 7),
+    "own_detail": Measured(226, 363),
+    "possibility": Measured(3, 4),
+    "quantity": Measured(4, 4),
+    "same number": Measured(3, 5),
+    "same_content": Measured(1, 1),
+    "same_words": Measured(12, 12),
+    "two bounds": Measured(1, 1),
+    "within rounding": Measured(2, 2),
+}
