@@ -233,7 +233,9 @@ def compare(event: str, dossiers: list[Dossier], entities: list[Entity]) -> list
     problems = [_unjudged(place, by_id, f.reason) for f in faults for place in f.parts]
     alignments = [alignment for places, _ in judged for alignment in places]
     verdicts = [verdict for _, found in judged for verdict in found]
-    counts, more_verdicts, uncounted = _counts(event, by_id) if len(ordered) > 1 else ((), (), [])
+    counts, more_verdicts, uncounted = (
+        _counts(event, by_id, entities) if len(ordered) > 1 else ((), (), [])
+    )
     checks = trace.checks(ordered, entities)
     headlines = [check for dossier in ordered for check in trace.headline_checks(dossier)]
     borrowed = trace.borrowings(ordered, entities=entities, checks=checks)
@@ -251,10 +253,10 @@ def compare(event: str, dossiers: list[Dossier], entities: list[Entity]) -> list
 
 
 def _counts(
-    event: str, dossiers: Mapping[str, Dossier]
+    event: str, dossiers: Mapping[str, Dossier], entities: Sequence[Entity]
 ) -> tuple[Sequence[Alignment], Sequence[Verdict], list[Problem]]:
     """Return the counts of an event with their verdicts; none, and why, where they fail."""
-    found, faults = spared(lambda _: [judge.counts(event, dossiers)], [event])
+    found, faults = spared(lambda _: [judge.counts(event, dossiers, entities)], [event])
     where = ", ".join(dossier.account.source for dossier in dossiers.values())
     told = "the figures of these accounts could not be set against each other"
     problems = [Problem(where=where, step="compare", reason=f"{told} ({f.reason})") for f in faults]

@@ -237,6 +237,7 @@ def test_figures_twice_are_the_same(parser: SpacyParser) -> None:
         ("Nineteen sailors lost their lives in the storm.", "die"),
         ("Six miners suffered injuries.", "injure"),
         ("The shaft lies beside a village of some 900 people.", "live"),
+        ("She tripped and fell about 310m down a snowy slope.", "fall"),
     ],
 )
 def test_a_verb_and_its_object_are_read_as_one(

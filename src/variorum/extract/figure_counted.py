@@ -56,7 +56,7 @@ def counted(tree: Syntax, first: int, last: int, measures: str | None) -> Counte
     else:
         noun = measured(tree, anchor, (first, last), measures)
     noun = _taken_up(tree, noun)
-    verb = verb_over(tree, anchor if noun is None else noun)
+    verb = verb_over(tree, _outside(tree, anchor, (first, last)) if noun is None else noun)
     holder = holder_of(tree, anchor if noun is None else noun, verb)
     if measures == "time" and _is_adjunct(tree, anchor):
         noun = holder = None
@@ -71,6 +71,13 @@ def counted(tree: Syntax, first: int, last: int, measures: str | None) -> Counte
         predicate=predicate(tree, first, noun, verb),
         verb=verb,
     )
+
+
+def _outside(tree: Syntax, anchor: int, figure: tuple[int, int]) -> int:
+    """Go past a unit that the parser took for a verb: "fell 200m"."""
+    above = tree.tokens[anchor].head
+    mistaken = tree.tokens[anchor].pos in ("VERB", "AUX") and anchor > figure[0]
+    return anchor if not mistaken or figure[0] <= above < figure[1] else above
 
 
 def _anchor(tree: Syntax, first: int, last: int) -> int:

@@ -38,6 +38,7 @@ from variorum.judge.figure_sides import (
     is_change,
     is_definite,
     is_part,
+    leads_to,
     named,
     names,
     of_parent,
@@ -121,7 +122,9 @@ def other_unit(left: Side, right: Side) -> bool:
 
 def change_and_level(left: Side, right: Side) -> bool:
     """Of {left} and {right}, one is by how much something rose or fell, the other how much it is."""
-    return is_change(left.figure) != is_change(right.figure)
+    if is_change(left.figure) == is_change(right.figure):
+        return False
+    return not (_one_bearer(left, right) and not any(leads_to(side) for side in (left, right)))
 
 
 def nothing_counted(left: Side, right: Side) -> bool:
@@ -245,7 +248,7 @@ def known_ones(left: Side, right: Side) -> bool:
 
 def other_bearer(left: Side, right: Side) -> bool:
     """Whose {left} and {right} are is not shown to be the same."""
-    if kind(left.figure) == TALLY:
+    if kind(left.figure) == TALLY or _one_bearer(left, right):
         return False
     if kind(left.figure) is not None:
         told = named(left.context.sentence) & named(right.context.sentence)
@@ -255,6 +258,11 @@ def other_bearer(left: Side, right: Side) -> bool:
         return False
     one, other = (content_words(side.figure.subject) for side in (left, right))
     return bool(one and other) and not one & other
+
+
+def _one_bearer(left: Side, right: Side) -> bool:
+    """Tell whether both are measures of one person, known across accounts."""
+    return left.context.bearer is not None and left.context.bearer == right.context.bearer
 
 
 def _worded_alike(left: Side, right: Side) -> bool:
@@ -269,7 +277,7 @@ def _worded_alike(left: Side, right: Side) -> bool:
 
 def other_setting(left: Side, right: Side) -> bool:
     """Where, when or among whom {left} and {right} count is told with other words throughout."""
-    if fate(left.figure) is not None and kind(left.figure) is None:
+    if (fate(left.figure) is not None and kind(left.figure) is None) or _one_bearer(left, right):
         return False
     one, other = left.context.setting, right.context.setting
     return bool(one and other) and not one & other
@@ -299,6 +307,8 @@ def measures_unlike(left: Side, right: Side) -> bool:
     """{left} and {right} are alike in unit, but not plainly measures of one thing."""
     if kind(left.figure) is None:
         return False
+    if _one_bearer(left, right):
+        return left.figure.predicate is None or left.figure.predicate != right.figure.predicate
     one, other = (phrase(side.figure) for side in (left, right))
     few, many = sorted((one, other), key=len)
     if not few or not few <= many:

@@ -14,9 +14,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, localcontext
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.align.alignments import MOST_SILENT, reading
 from variorum.align.splitting import account_pairs
+from variorum.judge.bearers import Bearers, Person, bearers
 from variorum.judge.contexts import contexts
 from variorum.judge.counted import Counted, FigureMeeting, meetings
 from variorum.judge.figure_ranges import ARITHMETIC, TALLY, kind
@@ -26,6 +28,7 @@ from variorum.judge.verdicts import gravest, open_
 from variorum.records import (
     Alignment,
     Dossier,
+    Entity,
     Figure,
     Passage,
     Quotation,
@@ -94,14 +97,15 @@ class Met(Struct, frozen=True):
 
 
 def counts(
-    event: str, dossiers: Mapping[str, Dossier]
+    event: str, dossiers: Mapping[str, Dossier], entities: Sequence[Entity] = ()
 ) -> tuple[tuple[Alignment, ...], tuple[Verdict, ...]]:
     """Return one alignment for each count that two accounts give, with its verdicts.
 
     Counts that may be taken for one another, of other places or groups, form alignments of their
     own, so that no toll is mixed with another.
     """
-    items = [item for key in sorted(dossiers) for item in _items(dossiers[key])]
+    persons = bearers(dossiers, entities)
+    items = [item for key in sorted(dossiers) for item in _items(dossiers[key], persons)]
     found: dict[str, Met] = {}
     for block in _blocks(items):
         for met in _block_meetings(block):
@@ -115,9 +119,11 @@ def counts(
     return alignments, tuple(verdict for _, verdicts in made for verdict in verdicts)
 
 
-def _items(dossier: Dossier) -> Iterator[Item]:
+def _items(dossier: Dossier, persons: Bearers) -> Iterator[Item]:
     speakers = {q.id: _speaker(q) for q in dossier.statements.quotations}
-    for figure in dossier.statements.figures:
+    for said in dossier.statements.figures:
+        bearer = persons.of(dossier, said)
+        figure = said if bearer is None else _borne(said, bearer)
         vague = figure.value is None and kind(figure) != TALLY
         if not figure.counted_head or vague:
             continue  # "millions of people" agrees with too much to say anything
@@ -128,7 +134,13 @@ def _items(dossier: Dossier) -> Iterator[Item]:
         found = dossier.annotation.sentences[sentence]
         shown = passage.place if passage else dossier.account.span(found.start, found.end)
         (near,) = contexts(dossier, sentence, [figure], speakers.get(figure.quotation or ""))
+        near = near if bearer is None else replace(near, bearer=bearer.name)
         yield Item(Counted(figure, near), shown)
+
+
+def _borne(figure: Figure, bearer: Person) -> Figure:
+    """Return a measure as one of the person it is told of, by the name that accounts share."""
+    return replace(figure, counted=bearer.name, counted_head=bearer.name.split()[-1].lower())
 
 
 def _speaker(quotation: Quotation) -> str | None:

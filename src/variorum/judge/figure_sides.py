@@ -42,6 +42,7 @@ class Context(Struct, frozen=True):
     `beside` its other figures, `days` of which it tells; `speaker` is an entity id or a name,
     ``None`` for the narrator. `undone` tells that the figure's verb says what will, should or may
     be, `joined` that what is counted is joined to another noun ("an officer and two others").
+    `bearer` is the person of whom a measure is told, where that is known across accounts.
     All of it may be left out; then fewer rules can fire.
     """
 
@@ -56,6 +57,7 @@ class Context(Struct, frozen=True):
     setting: frozenset[str] = frozenset()
     undone: bool = False
     joined: bool = False
+    bearer: str | None = None
 
 
 class Side(Struct, frozen=True):
@@ -152,6 +154,12 @@ def is_definite(side: Side) -> bool:
     """Recognise "the two towns", "all three companies"."""
     number = re.escape(fold(side.figure.place.text).lower())
     return re.search(rf"\b(?:{KNOWN}) {number}\b", fold(side.context.sentence).lower()) is not None
+
+
+def leads_to(side: Side) -> bool:
+    """Recognise "fell to 200 metres", where a number is the end of a change."""
+    number = re.escape(fold(side.figure.place.text).lower())
+    return re.search(rf"\bto {number}\b", fold(side.context.sentence).lower()) is not None
 
 
 def of_parent(side: Side) -> bool:

@@ -95,15 +95,23 @@ def questions(
     pairs = [pair for verdict in verdicts if (pair := _said(verdict, placed)) is not None]
     same = _same({said for pair in pairs for said in pair}, met)
     edges = _edges(pairs, same)
-    told: list[set[str]] = []
+    told: list[list[Said]] = []
     while edges:
         chosen = _apart(edges)
         inside = [key for key in edges if key <= chosen]
         answers = _answers([pair for key in inside for pair in edges.pop(key)], same)
-        numbers = {number for number, _ in chosen}
-        if len(answers) > 1 and not any(numbers <= before for before in told):
-            told.append(numbers)
+        leads = [answer.said[0] for answer in answers]
+        if len(answers) > 1 and not any(_is_within(leads, before) for before in told):
+            told.append(leads)
             yield answers
+
+
+def _is_within(asked: Sequence[Said], before: Sequence[Said]) -> bool:
+    """Tell whether a question was asked before, in these numbers or in another unit."""
+    return all(
+        any(one.number == other.number or _compatible(one.figure, other.figure) for other in before)
+        for one in asked
+    )
 
 
 def _said(verdict: Verdict, placed: Mapping[tuple[str, int], Figure]) -> tuple[Said, Said] | None:

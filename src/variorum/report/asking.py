@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from variorum.judge.figure_ranges import kind
 from variorum.judge.figure_sides import fate, group
-from variorum.records import Span, Verdict
+from variorum.records import Figure, Span, Verdict
 from variorum.report.answers import AGE, Answer, Dated, Said, agreed, questions, toll
 from variorum.report.english_answers import BEFELL, CROWD, MONTHS, RISING
 from variorum.report.material import Material
@@ -60,7 +60,9 @@ def _question(material: Material, verdicts: Sequence[Verdict], answers: Sequence
     numbers = " or ".join(answer.words for answer in answers)
     places = tuple(dict.fromkeys(sentence(material, one.mark) for one in said))
     about = next((material.alignments[one.alignment].about for one in verdicts), "")
-    question = f"{_what(said) or _capital(about)}: {numbers}?{_rising(places)}"
+    person = next((e.name for e in material.entities.values() if e.name == about), "")
+    question = f"{_what(said, person) or _capital(about)}: {numbers}?{_rising(places)}"
+    question += _identity(material, said, person)
     return Asked(question, _capital(quoted), places, frozenset(one.mark for one in said))
 
 
@@ -77,7 +79,7 @@ def _toll(material: Material, grown: Sequence[Dated]) -> Asked:
     ]
     places = tuple(dict.fromkeys(sentence(material, one.mark) for one in said))
     quoted = "; ".join(worded(material, place) for place in places[:MOST_WORDED])
-    told = f"{_what(said)}, by day of publication: {', '.join(days)}."
+    told = f"{_what(said, '')}, by day of publication: {', '.join(days)}."
     return Asked(told, quoted, places, frozenset(one.mark for one in said), grown=True)
 
 
@@ -86,23 +88,55 @@ def _spelled(day: str) -> str:
     return f"{int(number)} {MONTHS[int(month) - 1]} {year}"
 
 
-def _what(said: Sequence[Said]) -> str:
+def _what(said: Sequence[Said], person: str) -> str:
     """Return what is counted and what befell it, as a heading: "People killed"."""
     figures = [one.figure for one in said if one.figure is not None]
     plain = [figure for figure in figures if kind(figure) is None]
     befell = next((what for figure in plain if (what := fate(figure)) in BEFELL), None)
     if befell and any(group(figure) == CROWD for figure in plain):
         return _capital(f"{CROWD} {befell}")
-    phrases = Counter(" ".join((f.counted or f.counted_head or "").split()) for f in figures)
-    if not phrases:
+    phrase = _phrase(figures, person)
+    if not phrase:
         return ""
-    phrase = min(phrases, key=lambda words: (-phrases[words], len(words), words))
     age = "age of " if figures[0].unit == AGE else ""
     tail = f" {befell}" if befell and befell not in phrase else ""
     verbs = {f.predicate for f in figures if kind(f) is not None and not age}
     if not tail and phrase[:1].isupper() and len(verbs) == 1 and None not in verbs:
         tail = f" ({verbs.pop()})"  # a length of a person is nothing; that of a fall is
     return _capital(f"{age}{phrase}{tail}")
+
+
+def _phrase(figures: Sequence[Figure], person: str) -> str:
+    """Return what most call what is counted; of a person whom some only describe, the name."""
+    if any(_is_borne(figure, person) for figure in figures):
+        return person
+    phrases = Counter(" ".join((f.counted or f.counted_head or "").split()) for f in figures)
+    return min(phrases, key=lambda words: (-phrases[words], len(words), words), default="")
+
+
+def _is_borne(figure: Figure, person: str) -> bool:
+    """Tell whether a measure of a person is told with other words for him than the name."""
+    measured = kind(figure) is not None and figure.unit != AGE
+    return measured and bool(person) and _surname(person) not in (figure.counted or "")
+
+
+def _surname(person: str) -> str:
+    return person.rsplit(maxsplit=1)[-1]
+
+
+def _identity(material: Material, said: Sequence[Said], person: str) -> str:
+    """Say on what it rests that somebody is meant whom a sentence gives an age and no name."""
+    for one in said:
+        whole = sentence(material, one.mark)
+        if one.figure and _is_borne(one.figure, person) and _surname(person) not in whole.text:
+            for age in material.figures.values():
+                if age.unit == AGE and age.value and _share(whole, age.place):
+                    return f" An unnamed {age.value}-year-old is taken to be {person}, {age.value}."
+    return ""
+
+
+def _share(whole: Span, part: Span) -> bool:
+    return whole.account == part.account and whole.start <= part.start < whole.end
 
 
 def _capital(text: str) -> str:
