@@ -18,6 +18,7 @@ from variorum.records import Finding
 from variorum.report.dependence import dependence
 from variorum.report.differences import checks, counts, differences, headline_quotations
 from variorum.report.events_apart import other_events
+from variorum.report.heard_once import heard_once
 from variorum.report.material import Material, labels
 from variorum.report.own_voice import own_voice
 from variorum.report.requoted import requoted
@@ -26,7 +27,7 @@ from variorum.seams import Ledger
 
 AGAIN = 0.94
 """What the weight of a kind is multiplied with each time it has been shown."""
-SOON_ENOUGH = {"one origin": 0.85, "attribution differs": 0.9, "headline": 0.8}
+SOON_ENOUGH = {"one origin": 0.85, "attribution differs": 0.9, "headline": 0.8, "only here": 0.85}
 """The same for kinds of which one or two lines tell most."""
 FOLDED = frozenset(
     {"figure differs", "sense differs", "check differs", "translation variant", "one origin"}
@@ -48,6 +49,7 @@ KINDS: tuple[Kind, ...] = (
     dependence,
     requoted,
     own_voice,
+    heard_once,
 )
 
 

@@ -37,6 +37,7 @@ WEIGHTS = {
     "translates": 72,
     "one origin": 50,
     "cites": 40,
+    "only here": 36,
     "quotation changed": 30,
 }
 """Weights at full strength, 0 to 100."""
