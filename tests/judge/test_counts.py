@@ -78,3 +78,12 @@ def test_what_is_set_to_happen_is_not_held_against_what_did(
     said = planned.replace("is set to see", "saw")
     pair = (counted(said, parser, encoder, "a-1"), counted(done, parser, encoder, "a-2"))
     assert values(pair) == [["200", "900"]]
+
+
+def test_a_number_with_no_noun_counts_people_where_the_verb_tells_what_befell_them(
+    parser: SpacyParser, encoder: MiniLmEncoder
+) -> None:
+    bare = "A bomb hit the Orrin market on Friday, killing at least 90 and wounding dozens."
+    full = "A bomb killed 40 people at the Orrin market on Friday."
+    pair = (counted(bare, parser, encoder, "a-1"), counted(full, parser, encoder, "a-2"))
+    assert values(pair) == [["40", "at least 90"]]

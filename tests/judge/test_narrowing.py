@@ -56,6 +56,12 @@ def _side(text: str, head: str, predicate: str, lemmas: tuple[str, ...]) -> tupl
             "seize",
         ),
         ("since March the guard seized NINE boats:", "they seized TEN boats:", "boat", "seize"),
+        (
+            "a total of two guns and NINE boats: were seized",
+            "TEN boats: were seized",
+            "boat",
+            "seize",
+        ),
         ("homes in NINE towns: were hit", "TEN towns: were hit", "town", "hit"),
         ("they left the TWO towns:", "they left the FOUR towns:", "town", "leave"),
     ],

@@ -125,3 +125,24 @@ def test_a_toll_of_several_days_is_told_by_day_and_asks_nothing() -> None:
 def test_a_count_that_its_account_says_to_rise_is_told_to_be_rising() -> None:
     (found,) = told("Some 40 people were killed.", "The 52 people, a new death toll, were named.")
     assert found.endswith("By the words of at least one account the count was rising.")
+
+
+def test_a_count_that_is_told_by_days_and_said_to_rise_is_not_asked_about() -> None:
+    days = ("2031-03-01", "2031-03-02", "2031-03-02")
+    texts = ("Some 20 people were killed.", "The 31 people fell.", "Then 40 people fell.")
+    assert rising(*texts, days=days) == [False, True]
+    assert rising(*texts[:2], "Then 40 people: the toll is rising to more.", days=days) == [False]
+
+
+def rising(*texts: str, days: tuple[str, ...]) -> list[bool]:
+    """Tell for each finding whether it is a question, where the last two accounts differ."""
+    papers = [
+        make_account(text, id=f"a-{n}", source=f"paper-{n}.txt", published=_day(days, n))
+        for n, text in enumerate(texts)
+    ]
+    figures = [_figure(paper) for paper in papers]
+    about = Alignment(id="al", event="e", about="", readings=(), verdict="figure differs")
+    grown = list(_verdicts(figures[:2], "later count"))
+    ledger = MemoryLedger()
+    ledger.add([*papers, *figures, about, *grown, *_verdicts(figures[1:], "beyond the bound")])
+    return [one.because.endswith("?") for one in counts(material(ledger))]

@@ -125,7 +125,7 @@ def _items(dossier: Dossier, persons: Bearers) -> Iterator[Item]:
         bearer = persons.of(dossier, said)
         figure = said if bearer is None else _borne(said, bearer)
         vague = figure.value is None and kind(figure) != TALLY
-        if not figure.counted_head or vague:
+        if vague or not (figure.counted_head or group(figure)):
             continue  # "millions of people" agrees with too much to say anything
         passage = _holding(dossier.passages, figure)
         sentence = passage.sentence if passage else _sentence(dossier, figure)

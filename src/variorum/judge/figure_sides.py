@@ -25,6 +25,7 @@ from variorum.judge.english_counts import (
     QUALIFIERS,
     SMALL_WORDS,
     SUBGROUPS,
+    TOLLS,
     WHOLES,
 )
 from variorum.judge.figure_ranges import kind
@@ -91,7 +92,16 @@ def is_change(figure: Figure) -> bool:
 
 
 def group(figure: Figure) -> str | None:
-    """Return the group of people counted ("civilians"), by the head or a word that names a part."""
+    """Return the group of people counted ("civilians"), by the head or a word that names a part.
+
+    A number with no noun is of people where the verb tells what befell them: "killing at least 100".
+    """
+    if (
+        figure.counted is None
+        and figure.unit is None
+        and FATES.get(figure.predicate or "") in TOLLS
+    ):
+        return "people"
     narrow = sorted(
         GROUPS[word] for word in content_words(figure.counted) if GROUPS.get(word) in SUBGROUPS
     )

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from variorum.judge.english_counts import SHIFTING
 from variorum.judge.figure_ranges import kind
 from variorum.judge.figure_sides import fate, group
 from variorum.records import Figure, Span, Verdict
@@ -50,7 +51,15 @@ def asking(material: Material, verdicts: Sequence[Verdict]) -> Iterator[Asked]:
     ]
     met = agreed(material.verdicts.values(), placed)
     for answers in questions(asked, placed, met):
-        yield _question(material, asked, answers)
+        question = _question(material, asked, answers)
+        if not (grown and _only_rises(answers) and _rising(question.places)):
+            yield question  # a rising count is told by its days, and once
+
+
+def _only_rises(answers: Sequence[Answer]) -> bool:
+    """Tell whether a count cannot shrink, as that of the missing can."""
+    figures = [one.figure for answer in answers for one in answer.said if one.figure is not None]
+    return all(fate(figure) not in SHIFTING for figure in figures)
 
 
 def _question(material: Material, verdicts: Sequence[Verdict], answers: Sequence[Answer]) -> Asked:
