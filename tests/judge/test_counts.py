@@ -87,3 +87,15 @@ def test_a_number_with_no_noun_counts_people_where_the_verb_tells_what_befell_th
     full = "A bomb killed 40 people at the Orrin market on Friday."
     pair = (counted(bare, parser, encoder, "a-1"), counted(full, parser, encoder, "a-2"))
     assert values(pair) == [["40", "at least 90"]]
+
+
+def test_what_is_only_supposed_is_not_held_against_what_happened(
+    parser: SpacyParser, encoder: MiniLmEncoder
+) -> None:
+    happened = "Traffic stopped on Friday after three bridges were damaged at Orrin."
+    supposed = "Traffic would go on if one bridge were damaged at Orrin."
+    pair = (counted(happened, parser, encoder, "a-1"), counted(supposed, parser, encoder, "a-2"))
+    assert values(pair) == []
+    said = "Traffic stopped on Friday as one bridge was damaged at Orrin."
+    pair = (counted(happened, parser, encoder, "a-1"), counted(said, parser, encoder, "a-2"))
+    assert values(pair) == [["one", "three"]]

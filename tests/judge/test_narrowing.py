@@ -57,7 +57,7 @@ def _side(text: str, head: str, predicate: str, lemmas: tuple[str, ...]) -> tupl
         ),
         ("since March the guard seized NINE boats:", "they seized TEN boats:", "boat", "seize"),
         (
-            "a total of two guns and NINE boats: were seized",
+            "a total of two guns, NINE boats: and a raft were seized",
             "TEN boats: were seized",
             "boat",
             "seize",

@@ -14,6 +14,7 @@ from variorum.align.differences import of_tokens
 from variorum.align.passages import content_tokens
 from variorum.annotations import Token
 from variorum.judge.english_counts import PENDING, SETTINGS
+from variorum.judge.english_sense import CONDITION
 from variorum.judge.figure_sides import Context
 from variorum.judge.occasions import occasion
 from variorum.judge.predicates import governor, predicates
@@ -21,6 +22,8 @@ from variorum.records import Dossier, Figure
 
 UNDONE = ("future", "obligation", "possibility")
 """Modality of what is not said to have happened."""
+SUPPOSED = CONDITION - {"until"}
+"""Words that open a clause of what is only supposed."""
 
 
 def contexts(
@@ -62,12 +65,19 @@ def _undone(tokens: Sequence[Token], offset: int, figure: Figure) -> bool:
     verb = next((p for p in predicates(tokens, offset) if p.index == above), None)
     if verb is None:
         return False
-    return any(verb.modal(kind) for kind in UNDONE) or _pending(tokens, offset, verb.index)
+    below = _below(tokens, offset, verb.index)
+    supposed = any(t.dep == "mark" and t.lemma.lower() in SUPPOSED for t in below)
+    told = any(verb.modal(kind) for kind in UNDONE)
+    return supposed or told or _pending(tokens, offset, verb.index)
+
+
+def _below(tokens: Sequence[Token], offset: int, verb: int) -> list[Token]:
+    return [token for token in tokens if token.head - offset == verb]
 
 
 def _pending(tokens: Sequence[Token], offset: int, verb: int) -> bool:
     """Recognise what is "set to open" or "expected": a word before the infinitive, or the passive."""
-    below = [token for token in tokens if token.head - offset == verb]
+    below = _below(tokens, offset, verb)
     above = max(0, tokens[verb].head - offset)
     ahead = verb if any(token.dep == "auxpass" for token in below) else None
     if any(token.tag == "TO" for token in below):

@@ -143,7 +143,7 @@ SELF_COUNTED: Final = (
 """Words that tell whether those counted include who did it."""
 IN_ALL: Final = "so far|in all|in total|altogether|since|to date|over the (?:past|last) \\w+"
 """After a number, words that make it the count of a longer time or of several occasions."""
-IN_ALL_BEFORE: Final = "a total of(?:[^.;:]* (?:and|,))?|in all,?|altogether,?"
+IN_ALL_BEFORE: Final = "a total of(?:[^.;:]*(?: and|,))?|in all,?|altogether,?"
 """The same, right before a number."""
 IN_ALL_OPENING: Final = (
     "\\bso far\\b|\\bto date\\b|(?:^|, )since\\b|\\b(?:in|over|during) the (?:past|last) \\w+"
