@@ -104,3 +104,35 @@ def test_a_heading_inside_the_body_is_no_headline() -> None:
 
 def test_two_words_between_marks_have_no_check() -> None:
     assert quoted("‘Iron Ada’ sails home") == []
+
+
+def crossheaded(heading: str, body: str, said: str) -> Dossier:
+    """Return an account with a heading between its two paragraphs."""
+    text = f"Ferry stops\nIt rained.\n{heading}\n{body}"
+    ends = [0, 12, 23, 23 + len(heading) + 1, len(text)]
+    kinds = ("title", "body", "title", "body")
+    regions = tuple(
+        Region(kind=kind, start=start, end=end)  # type: ignore[arg-type]
+        for kind, start, end in zip(kinds, ends, ends[1:], strict=False)
+    )
+    return told(text, said=((None, said),), regions=regions)
+
+
+def test_a_heading_that_is_a_quotation_is_held_against_those_below() -> None:
+    check = one(crossheaded("‘We drifted’", "“We were drifted,” she said.", "We were drifted,"))
+    assert check.kind == "differs"
+    assert check.because == (
+        "The heading quotes “We drifted”; in a quotation of the body, the body has “were”, the "
+        "heading has not."
+    )
+
+
+def test_a_heading_that_no_quotation_has_is_left_alone() -> None:
+    assert (
+        headline_checks(crossheaded("‘We drifted’", "“It rained,” she said.", "It rained,")) == ()
+    )
+
+
+def test_a_heading_with_more_than_a_quotation_is_left_alone() -> None:
+    made = crossheaded("All say ‘We drifted’", "“We were drifted,” she said.", "We were drifted,")
+    assert headline_checks(made) == ()

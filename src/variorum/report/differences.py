@@ -86,13 +86,14 @@ def differences(material: Material) -> Iterator[Finding]:
 
 
 def headline_quotations(material: Material) -> Iterator[Finding]:
-    """Tell of words that a headline quotes and no text of its own account has."""
+    """Tell of words that a headline quotes and the text of its own account has not, or otherwise."""
     for check in material.checks.values():
         own = check.record == check.place.account
-        if own and (check.kind == "not found" or _is_told(material, check)):
+        weighty = check.kind == "not found" or _is_told(material, check)
+        if own and (weighty or _is_slight(check)):
             places = known([check.place, check.match])
-            words = len(check.place.text.split())
-            basis = Basis(places, (check.id,), min(1.0, words / LONG_TITLE))
+            strength = min(1.0, len(check.place.text.split()) / LONG_TITLE)
+            basis = Basis(places, (check.id,), strength if weighty else SLIGHT * strength)
             yield finding("headline", material.label(check.place.account), check.because, basis)
 
 

@@ -15,13 +15,15 @@ from variorum.folding import fold
 from variorum.link.terms import stem
 from variorum.records import Account, Check, Dossier, Region, Span, new_id
 from variorum.trace.english_sense import COMMON
-from variorum.trace.holding import FOUND, hold
+from variorum.trace.holding import FOUND, Holding, hold
 from variorum.trace.places import Speech, speech
 from variorum.trace.recording import changes, match
 from variorum.trace.wording import headline_because
 
 FEWEST = 3
 """Words of a quoted stretch that is held; fewer are a nickname or a distance kept."""
+SHORTEST = 2
+"""The same of a heading further down that is a quotation and nothing else."""
 LONGEST = 30
 """Words that a headline has at most."""
 _DOUBLE = re.compile(r'(?:^|(?<=[\s(\[:–-]))"([^\s"][^"]*[^\s"])"(?=$|[\s)\].,;:!?–-])')
@@ -33,6 +35,8 @@ _NO_TITLE = re.compile(r"[.,;]['\"]*\s*$|\w{3}\.['\"]*\s+\S|\n")
 def headline_checks(dossier: Dossier) -> tuple[Check, ...]:
     """Hold each quoted stretch of the headline against the body: its quotations, then all its words.
 
+    A heading further down counts where it is a quotation and nothing else, and its words stand in one.
+
     "not found" means that no body contains the words, also in another form; words that stand in the
     body outside quotation marks are found, and the sentence says that the body does not mark them as
     quoted. Where the first line may be no headline, or its marks may pair otherwise, there is none.
@@ -42,10 +46,12 @@ def headline_checks(dossier: Dossier) -> tuple[Check, ...]:
         for place in _marked(dossier.account)
         if sum(bool(word.key) for word in words(place.text)) >= FEWEST
     ]
-    if not places:
+    below = list(_crossheads(dossier.account))
+    if not places and not below:
         return ()
     quoted, body = _quoted(dossier), _body(dossier.account)
-    held = (_check(dossier, place, quoted, body) for place in places)
+    held = [_check(dossier, place, quoted, body) for place in places]
+    held += [_crosshead(dossier, place, quoted) for place in below]
     return tuple(check for check in held if check)
 
 
@@ -69,6 +75,18 @@ def _marked(account: Account) -> Iterator[Span]:
     plain = fold(account.text[title.start : title.end])
     for start, end in sorted([*_doubles(plain), *_singles(plain)]):
         yield account.span(title.start + start, title.start + end)
+
+
+def _crossheads(account: Account) -> Iterator[Span]:
+    """Yield what stands between the marks of a heading that is all one quotation."""
+    titles = sorted((r for r in account.regions if r.kind == "title"), key=lambda r: r.start)
+    for title in titles[1:]:
+        plain = fold(account.text[title.start : title.end])
+        for start, end in (*_doubles(plain), *_singles(plain)):
+            place = account.span(title.start + start, title.start + end)
+            whole = not re.search(r"\w", plain[:start] + plain[end:])
+            if whole and sum(bool(word.key) for word in words(place.text)) >= SHORTEST:
+                yield place
 
 
 def _doubles(plain: str) -> list[tuple[int, int]]:
@@ -131,7 +149,24 @@ def _check(dossier: Dossier, place: Span, quoted: Speech, body: Speech) -> Check
         held, marked = hold(body, parts), False
     if held.kind == "not found" and _in_other_forms(parts[0], body):
         return None
-    kept = held if held.kind in FOUND else replace(held, edits=(), spans=())
+    return _held(dossier, place, held, headline_because(_kept(held), place.text, marked=marked))
+
+
+def _crosshead(dossier: Dossier, place: Span, quoted: Speech) -> Check | None:
+    """Hold a heading against the quotations of its account, if one of them has its words."""
+    held = hold(quoted, [words(dossier.account.text, place.start, place.end)])
+    if held.kind not in FOUND:
+        return None
+    because = headline_because(held, place.text, marked=True, head="heading")
+    return _held(dossier, place, held, because)
+
+
+def _kept(held: Holding) -> Holding:
+    return held if held.kind in FOUND else replace(held, edits=(), spans=())
+
+
+def _held(dossier: Dossier, place: Span, held: Holding, because: str) -> Check:
+    kept = _kept(held)
     identity = _identity(dossier, place)
     return Check(
         id=new_id("c", identity, dossier.account.id),
@@ -139,7 +174,7 @@ def _check(dossier: Dossier, place: Span, quoted: Speech, body: Speech) -> Check
         place=place,
         record=dossier.account.id,
         kind=held.kind,
-        because=headline_because(kept, place.text, marked=marked),
+        because=because,
         match=match(dossier.account, kept.spans),
         changes=changes(kept.edits),
     )

@@ -63,21 +63,21 @@ def because(kind: CheckKind, held: Holding, where: Circumstances, words: str) ->
     return " ".join(sentences)
 
 
-def headline_because(held: Holding, words: str, *, marked: bool) -> str:
-    """Say how a title's quoted words stand in the account's own body."""
+def headline_because(held: Holding, words: str, *, marked: bool, head: str = "title") -> str:
+    """Say how the quoted words of a title, or of another `head`, stand in the account's own body."""
     if held.kind == "not found":
-        return f"The title quotes “{shown(words)}”; no part of the body contains these words."
+        return f"The {head} quotes “{shown(words)}”; no part of the body contains these words."
     where = "a quotation of the body" if marked else "the body, outside quotation marks"
     if held.kind == "verbatim":
-        return f"The title quotes “{shown(words)}”; {where} has the same words."
+        return f"The {head} quotes “{shown(words)}”; {where} has the same words."
     if held.kind == "cannot tell":
-        return f"The title quotes “{shown(words)}”, too few words to be held against the body."
+        return f"The {head} quotes “{shown(words)}”, too few words to be held against the body."
     edits = (
         _edits(held.edits, words)
         .replace("the record", "the body")
-        .replace("the quotation", "the title")
+        .replace("the quotation", f"the {head}")
     )
-    return f"The title quotes “{shown(words)}”; in {where}, {edits}."
+    return f"The {head} quotes “{shown(words)}”; in {where}, {edits}."
 
 
 def shown(text: str) -> str:
