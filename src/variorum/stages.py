@@ -7,8 +7,8 @@ steps, and packs what they return. Models are opened once in each worker.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import cast
@@ -41,6 +41,9 @@ from variorum.settings import Settings
 from variorum.sparing import Sentences, spared
 
 Row = Mapping[str, object]
+Gathering = Callable[
+    [str, Mapping[str, Dossier]], tuple[tuple[Alignment, ...], tuple[Verdict, ...]]
+]
 LANGUAGES = frozenset({"en"})
 """Languages that the pipeline reads; accounts in others are kept and said to be unread."""
 SMALL = 64_000
@@ -233,32 +236,38 @@ def compare(event: str, dossiers: list[Dossier], entities: list[Entity]) -> list
     problems = [_unjudged(place, by_id, f.reason) for f in faults for place in f.parts]
     alignments = [alignment for places, _ in judged for alignment in places]
     verdicts = [verdict for _, found in judged for verdict in found]
-    counts, more_verdicts, uncounted = (
-        _counts(event, by_id, entities) if len(ordered) > 1 else ((), (), [])
-    )
+    figures = partial(judge.counts, entities=entities)
+    counts, more_verdicts, uncounted = _gathered(event, by_id, figures, "figures")
+    acts, open_verdicts, unheld = _gathered(event, by_id, judge.degrees, "words of degree")
     checks = trace.checks(ordered, entities)
     headlines = [check for dossier in ordered for check in trace.headline_checks(dossier)]
     borrowed = trace.borrowings(ordered, entities=entities, checks=checks)
-    counted = trace.origins((*alignments, *counts), ordered, borrowings=borrowed, entities=entities)
+    counted = trace.origins(
+        (*alignments, *counts, *acts), ordered, borrowings=borrowed, entities=entities
+    )
     return [
         *counted,
         *verdicts,
         *more_verdicts,
+        *open_verdicts,
         *checks,
         *headlines,
         *borrowed,
         *problems,
         *uncounted,
+        *unheld,
     ]
 
 
-def _counts(
-    event: str, dossiers: Mapping[str, Dossier], entities: Sequence[Entity]
+def _gathered(
+    event: str, dossiers: Mapping[str, Dossier], gather: Gathering, what: str
 ) -> tuple[Sequence[Alignment], Sequence[Verdict], list[Problem]]:
-    """Return the counts of an event with their verdicts; none, and why, where they fail."""
-    found, faults = spared(lambda _: [judge.counts(event, dossiers, entities)], [event])
+    """Return what is gathered from all over an event with its verdicts; none, and why, where it fails."""
+    if len(dossiers) < 2:
+        return (), (), []
+    found, faults = spared(lambda _: [gather(event, dossiers)], [event])
     where = ", ".join(dossier.account.source for dossier in dossiers.values())
-    told = "the figures of these accounts could not be set against each other"
+    told = f"the {what} of these accounts could not be set against each other"
     problems = [Problem(where=where, step="compare", reason=f"{told} ({f.reason})") for f in faults]
     alignments, verdicts = found[0] if found else ((), ())
     return alignments, verdicts, problems

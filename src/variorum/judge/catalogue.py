@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 
 from variorum.judge import comparability, contrast
 from variorum.judge.claims import CLAIMS
+from variorum.judge.degrees import RULE
 from variorum.judge.measured import MEASURED, Measured
 from variorum.judge.precision import FEWEST, LEAST, allowed, confidence
 from variorum.judge.rules import RULES
@@ -50,7 +51,9 @@ def catalogue() -> str:
         f"## How do two comparable figures compare?\n\n{how}\n"
         "`disjoint` and `two readings` give the verdict `figure differs`; where the larger figure of a "
         "growing toll was published later, it is an update (`later count`): the verdict is `unclear`, and a finding tells it by days. Of a bound and a number that "
-        "keeps it nothing is said.\n"
+        "keeps it nothing is said.\n\n"
+        "## Degrees\n\nOne act told of one thing with other words of degree or doubt, wherever it stands, "
+        f"is `unclear` by the rule `{RULE}`; a finding shows the words.\n"
     )
 
 

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from variorum.records import Finding
+from variorum.report.degrees import degrees
 from variorum.report.dependence import dependence
 from variorum.report.differences import checks, counts, differences, headline_quotations
 from variorum.report.events_apart import other_events
@@ -42,6 +43,7 @@ Kind = Callable[[Material], Iterator[Finding]]
 KINDS: tuple[Kind, ...] = (
     differences,
     counts,
+    degrees,
     headline_quotations,
     checks,
     other_events,

@@ -29,6 +29,7 @@ WEIGHTS = {
     "sense differs": 70,
     "translation variant": 74,
     "scope differs": 72,
+    "wording differs": 66,
     "attribution differs": 56,
     "headline": 62,
     "other event": 80,

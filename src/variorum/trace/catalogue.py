@@ -27,7 +27,7 @@ two may be a translation that nobody marked: those that `differs` would name are
 variant`, or `cannot tell` where a word that limits the claim is on one side only.
 
 A headline's quotation is held against its own body too: words in quotation marks over a text that has
-them nowhere are a finding.
+them nowhere are a finding. So is a heading further down that is a quotation and nothing else.
 
 `variorum check ARTICLES --against TRANSCRIPT` runs checks alone. [Trace](steps/trace.md) says how the place
 in the record is found and [how often checks are right](how-well.md).

@@ -1,0 +1,87 @@
+"""One act told with other words of degree or doubt, wherever the accounts tell it."""
+
+import pytest
+from msgspec.structs import replace
+
+from tests.dossiers import dossier
+from variorum.backends.encoder import MiniLmEncoder
+from variorum.backends.parser import SpacyParser
+from variorum.judge import degrees
+
+pytestmark = pytest.mark.model
+
+Models = tuple[SpacyParser, MiniLmEncoder]
+
+
+@pytest.fixture
+def models(parser: SpacyParser, encoder: MiniLmEncoder) -> Models:
+    return parser, encoder
+
+
+def met(models: Models, *texts: str, kind: str = "report") -> list[tuple[str, str]]:
+    """Return the words of each two accounts of which words of degree differ."""
+    made = [dossier(text, *models, account=f"a-{n}") for n, text in enumerate(texts)]
+    known = {
+        one.account.id: replace(one, account=replace(one.account, kind=kind))  # type: ignore[arg-type]
+        for one in made
+    }
+    _, verdicts = degrees("e", known)
+    assert all(one.kind == "unclear" and one.right for one in verdicts)
+    return [(one.left.text, one.right.text) for one in verdicts if one.right]
+
+
+def test_one_thing_by_name_is_destroyed_in_several_degrees(models: Models) -> None:
+    found = met(
+        models,
+        "The storm almost totally destroyed the Orrin mill on Monday.",
+        "The Orrin mill was destroyed by the storm.",
+    )
+    assert found == [("almost totally destroyed", "destroyed")]
+
+
+def test_what_something_is_treated_as_may_be_in_doubt(models: Models) -> None:
+    found = met(
+        models,
+        "The death, which is being treated as suspicious, was found out on Monday.",
+        "Detectives are treating the death as “possibly suspicious”.",
+    )
+    assert found == [("treated as suspicious", "treating the death as “possibly suspicious”")]
+
+
+def test_that_nobody_was_hurt_may_be_only_believed(models: Models) -> None:
+    found = met(
+        models,
+        "No-one was injured in the landslide.",
+        "Nobody is believed to have been injured, the mayor said.",
+    )
+    assert found == [("No-one was injured", "Nobody is believed to have been injured")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The storm badly damaged the mill.", "The storm damaged the school."),
+        ("The storm almost destroyed the mill.", "A storm destroyed a mill in March."),
+        (
+            "The storm almost destroyed the Orrin mills.",
+            "Two Orrin mills were destroyed by the storm.",
+        ),
+        ("Nobody is believed to have been injured.", "Nobody is thought to have been injured."),
+        (
+            "The storm nearly destroyed the Orrin mill.",
+            "The storm nearly destroyed the Orrin mill.",
+        ),
+        ("The storm nearly destroyed the Orrin mill.", "The storm did not destroy the Orrin mill."),
+        ("The Orrin mill was allegedly sold.", "The Orrin mill was sold."),
+    ],
+)
+def test_other_things_and_words_that_are_no_degree_meet_nothing(
+    models: Models, one: str, other: str
+) -> None:
+    assert met(models, one, other) == []
+
+
+def test_a_record_tells_no_degree(models: Models) -> None:
+    texts = ("The storm almost destroyed the Orrin mill.", "The storm destroyed the Orrin mill.")
+    assert met(models, *texts) != []
+    assert met(models, *texts, kind="transcript") == []
