@@ -23,6 +23,7 @@ from variorum.report.heard_once import heard_once
 from variorum.report.material import Material, labels
 from variorum.report.own_voice import own_voice
 from variorum.report.requoted import requoted
+from variorum.report.run_on import run_on
 from variorum.report.same_words import speakers
 from variorum.seams import Ledger
 
@@ -46,6 +47,7 @@ KINDS: tuple[Kind, ...] = (
     degrees,
     headline_quotations,
     checks,
+    run_on,
     other_events,
     speakers,
     dependence,
