@@ -94,7 +94,9 @@ def headline_quotations(material: Material) -> Iterator[Finding]:
             places = known([check.place, check.match])
             strength = min(1.0, len(check.place.text.split()) / LONG_TITLE)
             basis = Basis(places, (check.id,), strength if weighty else SLIGHT * strength)
-            yield finding("headline", material.label(check.place.account), check.because, basis)
+            body = f": “{short(check.match.text)}”" if check.match else ""
+            label = material.label(check.place.account)
+            yield finding("headline", f"{label}{body}", check.because, basis)
 
 
 def checks(material: Material) -> Iterator[Finding]:
