@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import cast
@@ -236,8 +236,9 @@ def compare(event: str, dossiers: list[Dossier], entities: list[Entity]) -> list
     problems = [_unjudged(place, by_id, f.reason) for f in faults for place in f.parts]
     alignments = [alignment for places, _ in judged for alignment in places]
     verdicts = [verdict for _, found in judged for verdict in found]
-    figures = partial(judge.counts, entities=entities)
-    counts, more_verdicts, uncounted = _gathered(event, by_id, figures, "figures")
+    counts, more_verdicts, uncounted = _gathered(
+        event, by_id, lambda name, known: judge.counts(name, known, entities), "figures"
+    )
     acts, open_verdicts, unheld = _gathered(event, by_id, judge.degrees, "words of degree")
     checks = trace.checks(ordered, entities)
     headlines = [check for dossier in ordered for check in trace.headline_checks(dossier)]
