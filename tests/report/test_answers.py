@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from msgspec.structs import replace
+
 from tests.factory import account as make_account
 from variorum.backends.ledger_memory import MemoryLedger
 from variorum.records import Account, Alignment, Figure, Finding, Published, Verdict
@@ -146,3 +148,26 @@ def rising(*texts: str, days: tuple[str, ...]) -> list[bool]:
     ledger = MemoryLedger()
     ledger.add([*papers, *figures, about, *grown, *_verdicts(figures[1:], "beyond the bound")])
     return [one.because.endswith("?") for one in counts(material(ledger))]
+
+
+def test_a_chain_of_pairs_does_not_lead_to_the_toll_of_something_else() -> None:
+    days = ("2031-03-01", "2031-03-01", "2031-03-02", "2031-03-03")
+    texts = ("Elsewhere 30 fell.", "First 50 fell.", "Then 70 fell.", "Now 90 fell.")
+    papers = [
+        make_account(text, id=f"a-{n}", source=f"paper-{n}.txt", published=_day(days, n))
+        for n, text in enumerate(texts)
+    ]
+    figures = [_figure(paper) for paper in papers]
+    about = Alignment(id="al", event="e", about="", readings=(), verdict="figure differs")
+    other, *same = figures
+    pairs = [*combinations(same, 2), (other, same[1])]
+    verdicts = [one for pair in pairs for one in _verdicts(list(pair), "later count")]
+    verdicts = [replace(one, id=f"v-{n}") for n, one in enumerate(verdicts)]
+    ledger = MemoryLedger()
+    ledger.add([*papers, *figures, about, *verdicts])
+    (toll,) = counts(material(ledger))
+    assert [number for number in ("30", "50", "70", "90") if f"{number} (" in toll.because] == [
+        "50",
+        "70",
+        "90",
+    ]

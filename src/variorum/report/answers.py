@@ -10,7 +10,7 @@ a bound or in other words, is one answer; the same number of something else is n
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from msgspec import Struct
 
@@ -231,9 +231,38 @@ def toll(
     best: dict[str, Dated] = {}
     for one in sorted(dated, key=lambda one: _number(one.said), reverse=True):
         best.setdefault(one.said.mark.account, one)
-    found = sorted(best.values(), key=lambda one: (one.day, _number(one.said), one.said.mark))
+    met = {frozenset(one.mark.account for one in pair) for pair in pairs}
+    found = sorted(_of_one_count(best.values(), met), key=_by_day)
     several = len({one.day for one in found}) > 1 and len({one.said.number for one in found}) > 1
     return tuple(found) if several else ()
+
+
+def _by_day(one: Dated) -> tuple[str, float, Span]:
+    return one.day, _number(one.said), one.said.mark
+
+
+def _of_one_count(found: Iterable[Dated], met: Set[frozenset[str]]) -> list[Dated]:
+    """Leave out, one by one, who differs from most of the others and was held against none of those.
+
+    A chain of pairs may lead from the toll of one attack to that of another.
+    """
+    kept = sorted(found, key=_by_day)
+    while kept:
+        apart = {one: sum(_is_apart(one, other, met) for other in kept) for one in kept}
+        worst = max(kept, key=lambda one: apart[one])
+        if apart[worst] * 2 <= len(kept) - 1:
+            break
+        kept.remove(worst)
+    return kept
+
+
+def _is_apart(one: Dated, other: Dated, met: Set[frozenset[str]]) -> bool:
+    """Tell whether two numbers would have met, had they been found to count one thing."""
+    left, right = one.said.figure, other.said.figure
+    if left is None or right is None or converted(left, right.unit) is None:
+        return False
+    accounts = frozenset((one.said.mark.account, other.said.mark.account))
+    return compare(left, right).differs and accounts not in met
 
 
 def _counted(said: Said) -> tuple[str | None, str | None]:
