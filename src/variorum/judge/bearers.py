@@ -21,15 +21,13 @@ from variorum.extract.name_bearers import given_gender
 from variorum.judge.english_counts import FATES, GROUPS, TOLLS
 from variorum.judge.figure_ranges import kind
 from variorum.judge.figure_sides import fate
+from variorum.link.ages import AGE, stands_beside
 from variorum.records import Dossier, Entity, Figure, Span
 
-AGE: Final = "year of age"
 STEPS: Final = 6
 """Words that are climbed from a number to who did it."""
 NEAR: Final = 3
 """Characters between a noun and the age after it: "a climber, 36,"."""
-FURTHEST: Final = 30
-"""Characters between an age and the name after it."""
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 VERBS: Final = frozenset({"VERB", "AUX"})
 UPWARDS: Final = frozenset({"conj", "xcomp", "advcl", "pcomp"})
@@ -126,16 +124,8 @@ def _ages(dossier: Dossier, named: Named) -> Iterator[tuple[Figure, Entity]]:
         sentence = _sentence(dossier, figure) if figure.unit == AGE else None
         for place, entity in named if sentence is not None else ():
             here = sentence is not None and sentence.start <= place.start < sentence.end
-            if here and _beside(dossier.account.text, figure.place, place):
+            if here and stands_beside(dossier.account.text, figure.place, place):
                 yield figure, entity
-
-
-def _beside(text: str, age: Span, name: Span) -> bool:
-    """Tell whether an age stands right beside a name: "Jan Orrin, 36", "36-year-old guide Jan Orrin"."""
-    if name.end <= age.start:
-        return text[name.end : age.start].strip(" ,(") in ("", "aged")
-    between = text[age.end : name.start]
-    return len(between) < FURTHEST and all(mark.isalnum() or mark in " -" for mark in between)
 
 
 def _at_odds(person: Person, age: Figure) -> bool:

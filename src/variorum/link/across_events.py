@@ -2,7 +2,8 @@
 
 Enters: the entities of each event, and which events are kin. Leaves: entities, some of them merged.
 
-A full name that two kin events give letter for letter is one person's, body's or place's. Nothing
+A full name that two kin events give letter for letter is one person's, body's or place's, unless
+ages part its bearers. Nothing
 less is enough here: spellings and short forms are told within an event, where the same people are
 expected. Events that are not kin share nobody, so that an account of something else changes no
 entity.
@@ -10,9 +11,10 @@ entity.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
+from variorum.link.ages import parted
 from variorum.link.groups import Groups
 from variorum.link.name_forms import name_form
 from variorum.records import Entity, new_id
@@ -21,18 +23,28 @@ Key = tuple[str, tuple[str, ...]]
 
 
 def across_events(
-    found: Sequence[Sequence[Entity]], kin: Iterable[tuple[int, int]]
+    found: Sequence[Sequence[Entity]],
+    kin: Iterable[tuple[int, int]],
+    ages: Mapping[str, int] | None = None,
 ) -> tuple[Entity, ...]:
-    """Merge the entities of kin events (pairs of positions) that have one full name."""
+    """Merge the entities of kin events (pairs of positions) that have one full name.
+
+    `ages` are those of persons, by the ids of their names (`ages.ages`).
+    """
     every = list(chain.from_iterable(found))
     number = {entity.id: index for index, entity in enumerate(every)}
     full = [_full_names(entities) for entities in found]
     groups = Groups(len(every))
     for one, two in sorted(kin):
         for key in sorted(full[one].keys() & full[two].keys()):
-            groups.join(number[full[one][key].id], number[full[two][key].id])
+            if not _of_two_ages(full[one][key], full[two][key], ages or {}):
+                groups.join(number[full[one][key].id], number[full[two][key].id])
     merged = [_merged([every[index] for index in group]) for group in groups.all()]
     return tuple(sorted(merged, key=lambda entity: (entity.kind, entity.name, entity.id)))
+
+
+def _of_two_ages(one: Entity, other: Entity, ages: Mapping[str, int]) -> bool:
+    return any(parted(ages.get(a), ages.get(b)) for a in one.names for b in other.names)
 
 
 def _full_names(entities: Sequence[Entity]) -> dict[Key, Entity]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from variorum.extract.english_given import GIVEN
 from variorum.extract.english_names import FIRM_ENDINGS
+from variorum.link.ages import ages, parted
 from variorum.link.english_names import VAGUE_BODY
 from variorum.link.groups import Groups
 from variorum.link.name_forms import Form, block_keys, name_form
@@ -29,10 +30,11 @@ KINDS: tuple[NameKind, ...] = ("person", "organisation", "place")
 
 
 class Member(Struct, frozen=True):
-    """A name of one account with its form."""
+    """A name of one account with its form, and the age of its bearer where the account gives it."""
 
     name: Name
     form: Form
+    age: int | None = None
 
 
 class Spelling(Struct, frozen=True):
@@ -50,6 +52,11 @@ class Spelling(Struct, frozen=True):
         """Return the accounts that have it."""
         return frozenset(member.name.account for member in self.members)
 
+    @property
+    def ages(self) -> frozenset[int]:
+        """Return the ages that accounts give its bearers."""
+        return frozenset(member.age for member in self.members if member.age is not None)
+
 
 class Link(Struct, frozen=True):
     """Two spellings that may be one name, by their positions, and how alike they are."""
@@ -63,7 +70,8 @@ def entities(dossiers: Sequence[Dossier]) -> tuple[Entity, ...]:
     """Merge the names of accounts of one event into entities, ordered by kind, name and id.
 
     Given names must agree; a shorter form joins the only fuller name of the event that fits it.
-    Two names that one account keeps apart stay apart, unless one holds all words of the other.
+    Two names that one account keeps apart stay apart, unless one holds all words of the other; so
+    do names, be they the same, of persons whose ages are ten years apart.
     """
     members = voted(_members(dossiers))
     found = [
@@ -76,8 +84,9 @@ def entities(dossiers: Sequence[Dossier]) -> tuple[Entity, ...]:
 
 def _members(dossiers: Sequence[Dossier]) -> list[Member]:
     names = [name for dossier in dossiers for name in dossier.statements.names]
+    aged = ages(dossiers)
     return [
-        Member(name, name_form(name.name, name.kind))
+        Member(name, name_form(name.name, name.kind), aged.get(name.id))
         for name in sorted(names, key=lambda name: (name.account, name.id))
     ]
 
@@ -100,7 +109,20 @@ def _spellings(members: list[Member]) -> list[Spelling]:
     found: dict[str, list[Member]] = {}
     for member in members:
         found.setdefault(member.form.alias or member.name.id, []).append(member)
-    return [Spelling(tuple(group)) for group in found.values()]
+    return [Spelling(tuple(one)) for group in found.values() for one in _of_one_age(group)]
+
+
+def _of_one_age(members: list[Member]) -> list[list[Member]]:
+    """Part the bearers of one form whose ages are far apart; who has no age is then neither."""
+    aged = sorted((m for m in members if m.age is not None), key=lambda m: m.age or 0)
+    groups = [[aged[0]]] if aged else []
+    for younger, older in pairwise(aged):
+        if parted(younger.age, older.age):
+            groups.append([])
+        groups[-1].append(older)
+    if len(groups) < 2:
+        return [members]
+    return [*groups, *([m] for m in members if m.age is None)]
 
 
 # --- kinds -----------------------------------------------------------------------------------------
@@ -181,7 +203,7 @@ def _vote(
 def _as_kind(member: Member, kind: NameKind) -> Member:
     if kind == member.name.kind:
         return member
-    return Member(replace(member.name, kind=kind), name_form(member.name.name, kind))
+    return Member(replace(member.name, kind=kind), name_form(member.name.name, kind), member.age)
 
 
 # --- which names meet, and which must not ------------------------------------------------------
@@ -207,12 +229,22 @@ def _blocks(spelt: list[Spelling]) -> list[list[int]]:
 
 def _forbidden(spelt: list[Spelling], links: list[Link]) -> set[tuple[int, int]]:
     """Return pairs that must stay apart: words that clash, and names one account keeps apart."""
-    clashing = {(link.left, link.right) for link in links if link.likeness.conflict}
+    clashing = {
+        (link.left, link.right)
+        for link in links
+        if link.likeness.conflict or _of_two_ages(spelt[link.left], spelt[link.right])
+    }
     near = Groups(len(spelt))
     for link in links:
         if not link.likeness.conflict:
             near.join(link.left, link.right)
     return clashing.union(*(_kept_apart(spelt, group) for group in near.all()))
+
+
+def _of_two_ages(one: Spelling, other: Spelling) -> bool:
+    """Tell whether two spellings are of persons of other ages, or of one form that ages part."""
+    same = bool(one.form.alias) and one.form.alias == other.form.alias
+    return same or any(parted(age, beside) for age in one.ages for beside in other.ages)
 
 
 def _kept_apart(spelt: list[Spelling], group: list[int]) -> set[tuple[int, int]]:

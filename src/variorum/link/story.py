@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from variorum.link.across_events import across_events
+from variorum.link.ages import ages
 from variorum.link.candidates import Join, kin
 from variorum.link.entities import entities
 from variorum.link.events import events
@@ -78,7 +79,7 @@ def link(dossiers: Sequence[Dossier], *, join: Join | None = None, together: boo
 def _by_event(dossiers: Sequence[Dossier], happened: Sequence[Event]) -> tuple[Entity, ...]:
     of = {dossier.account.id: dossier for dossier in dossiers}
     found = [entities([of[account] for account in event.accounts]) for event in happened]
-    return across_events(found, _kin_events(dossiers, happened))
+    return across_events(found, _kin_events(dossiers, happened), ages(dossiers))
 
 
 def _kin_events(dossiers: Sequence[Dossier], happened: Sequence[Event]) -> set[tuple[int, int]]:

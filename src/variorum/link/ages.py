@@ -1,0 +1,47 @@
+"""Ages: how old an account says that somebody is, right beside the name.
+
+Enters: dossiers. Leaves: an age for each `Name` that has one, and whether two ages are two persons'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from variorum.records import Dossier, Name, Span
+
+AGE = "year of age"
+PARTED = 10
+"""Years between two ages from which on they are two persons'. Accounts that give one person two ages
+("32 or 31") are a year or a slip of a digit apart, and are to be told so."""
+BETWEEN = 30
+"""Characters between an age and the name after it: "36-year-old mountain guide Jan Orrin"."""
+
+
+def ages(dossiers: Iterable[Dossier]) -> dict[str, int]:
+    """Return the ages of persons, by the ids of their names; who is given two ages has none."""
+    found: dict[str, set[int]] = {}
+    for dossier in dossiers:
+        told = [one for one in dossier.statements.figures if one.unit == AGE]
+        for name in dossier.statements.names if told else ():
+            beside = {one.value or "" for one in told if _is_beside(dossier, one.place, name)}
+            found[name.id] = {int(value) for value in beside if value.isdigit()}
+    return {key: own.pop() for key, own in found.items() if len(own) == 1}
+
+
+def parted(one: int | None, other: int | None) -> bool:
+    """Tell whether two ages, where both are known, cannot be one person's."""
+    return one is not None and other is not None and abs(one - other) >= PARTED
+
+
+def _is_beside(dossier: Dossier, age: Span, name: Name) -> bool:
+    return name.kind == "person" and any(
+        stands_beside(dossier.account.text, age, mention) for mention in name.mentions
+    )
+
+
+def stands_beside(text: str, age: Span, name: Span) -> bool:
+    """Tell whether an age stands right beside a name: "Jan Orrin, 36", "36-year-old guide Jan Orrin"."""
+    if name.end <= age.start:
+        return text[name.end : age.start].strip(" ,(") in ("", "aged")
+    between = text[age.end : name.start]
+    return len(between) < BETWEEN and all(mark.isalnum() or mark in " -" for mark in between)
