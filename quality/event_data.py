@@ -21,13 +21,14 @@ from msgspec.structs import replace
 from quality.score import shared
 from variorum.backends.engine_local import LocalEngine
 from variorum.backends.parser import SpacyParser
-from variorum.extract import moments
+from variorum.extract import moments, names
 from variorum.link.candidates import QUERY
 from variorum.records import Account, Dossier, Published, Region, Statements
 from variorum.segment import annotate
 
 PREFIX = 900
-_SPACED = re.compile(r" ([.,;:!?)])")
+_SPACED = re.compile(r" ([.,;:!?)”])")
+_OPENING = re.compile(r"(?:``|“) ")
 
 
 class Told(Struct, frozen=True):
@@ -73,10 +74,15 @@ def _document(path: Path) -> Told:
     sentences: dict[int, list[str]] = {}
     for token in ElementTree.parse(path).getroot().iter("token"):  # noqa: S314
         sentences.setdefault(int(token.get("sentence", "0")), []).append(token.text or "")
-    lines = [" ".join(sentences[number]) for number in sorted(sentences)]
-    body = "\n".join(_SPACED.sub(r"\1", line) for line in lines[added and "http" in lines[0] :])
+    lines = [_spaced(" ".join(sentences[number])) for number in sorted(sentences)]
+    body = "\n".join(lines[added and "http" in lines[0] :])
     topic = path.stem.split("_")[0]
     return Told(_account(path.name, "", body, None), topic + "pe"[not added], int(topic))
+
+
+def _spaced(line: str) -> str:
+    """Return a line of tokens as it was printed: marks close to their words."""
+    return _OPENING.sub("“", _SPACED.sub(r"\1", line.replace("''", "”")))
 
 
 def _account(name: str, title: str, body: str, day: str | None) -> Account:
@@ -94,7 +100,7 @@ def _account(name: str, title: str, body: str, day: str | None) -> Account:
 
 
 def dossiers(told: Sequence[Told], parser: SpacyParser) -> list[Dossier]:
-    """Return dossiers with the annotation and the moments of each account's first characters."""
+    """Return dossiers with the annotation, moments and names of each account's first characters."""
     return [_dossier(one.account, parser) for one in told]
 
 
@@ -106,6 +112,8 @@ def _dossier(account: Account, parser: SpacyParser) -> Dossier:
     return Dossier(
         account=account,
         annotation=annotation,
-        statements=Statements(account=account.id, moments=moments(head, annotation)),
+        statements=Statements(
+            account=account.id, moments=moments(head, annotation), names=names(head, annotation)
+        ),
         vectors=np.zeros((0, 0), dtype=np.float32),
     )

@@ -52,6 +52,7 @@ BY_HAND = {
     "other company": -3.7,
     "news of other days": -2 * SUREST,
     "one name of one day": -3.0,
+    "a private person of one week": 3.0,
 }
 """Weights that ECB+ cannot teach: it does not say when an account was published, and has no two
 happenings of one place and day, and few meetings of one person with several."""

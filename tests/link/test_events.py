@@ -12,13 +12,14 @@ from msgspec.structs import replace
 from quality.event_data import join
 from quality.score import shared
 from tests.factory import account as make_account
+from tests.link.names import dossier as naming
 from variorum.annotations import Annotation
 from variorum.backends.language import LangidIdentifier
 from variorum.backends.parser import SpacyParser
 from variorum.extract import statements
 from variorum.link import events
 from variorum.link.candidates import candidates
-from variorum.link.event_features import FEATURES, days_apart, features, other_days
+from variorum.link.event_features import FEATURES, days_apart, features, one_private, other_days
 from variorum.link.event_model import grouped
 from variorum.link.tellings import Telling, tellings
 from variorum.link.terms import stem, terms
@@ -201,6 +202,39 @@ def test_two_accounts_of_a_day_that_share_the_town_only_share_one_name() -> None
 def test_an_account_that_has_no_other_names_or_shares_two_is_not_set_apart_by_names() -> None:
     assert not one_name(NORTH, "A man is dead after a shooting in Orlo.")
     assert not one_name(NORTH, "They shut the Quay Bridge in Orlo, and Northgate besides.")
+
+
+def week(name: str, day: str, people: dict[str, int]) -> Telling:
+    return replace(news(name, day), private=people)
+
+
+def test_a_private_person_of_one_week_is_named_by_both_and_again_by_one() -> None:
+    one = week("a-1", "2024-03-05", {"ole rydqvist": 3})
+    assert one_private(one, week("a-2", "2024-03-12", {"ole rydqvist": 1}))
+    assert not one_private(one, week("a-2", "2024-03-13", {"ole rydqvist": 1}))
+    assert not one_private(one, week("a-2", "2024-03-12", {"ida rydqvist": 1}))
+    assert not one_private(
+        one, replace(week("a-2", "2024-03-12", {"ole rydqvist": 1}), published=None)
+    )
+
+
+def test_a_name_that_each_gives_once_may_be_a_reporters() -> None:
+    one = week("a-1", "2024-03-05", {"ole rydqvist": 1})
+    assert not one_private(one, week("a-2", "2024-03-05", {"ole rydqvist": 1}))
+
+
+def test_a_private_person_has_a_rare_full_name_and_no_office() -> None:
+    made = naming(
+        "a-1",
+        *(("Ole Per Rydqvist", "person"), ("John Smith", "person"), ("Kvist", "person")),
+        *(("Ada Quellin", "person"), ("Mount Orlow", "place")),
+    )
+    names = [
+        replace(name, roles=("fire chief",)) if name.name == "Ada Quellin" else name
+        for name in made.statements.names
+    ]
+    told = tellings([replace(made, statements=replace(made.statements, names=tuple(names)))])
+    assert told[0].private == {"ole rydqvist": 1}
 
 
 def test_own_days_are_apart_only_where_neither_account_gives_the_others() -> None:

@@ -318,7 +318,10 @@ def apart(*, shared: bool) -> list[Finding]:
 
 def test_an_account_that_names_nothing_of_the_others_tells_of_another_event() -> None:
     (one,) = apart(shared=False)
-    assert one.text == "paper-3 tells of another event: “A mill”."
+    assert one.text == (
+        "paper-3 tells of another event: “A mill”. "
+        "Most of the names in it are not in the accounts of the main event."
+    )
 
 
 def test_an_account_kept_apart_that_names_what_the_others_name_is_not_said_to_be() -> None:

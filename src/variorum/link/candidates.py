@@ -3,8 +3,9 @@
 Enters: `Telling`s, and a way to join a table with itself. Leaves: pairs of positions.
 
 An account's keys are its weightiest terms: rare ones in the news at large, said often or in the
-lead. Two accounts meet if their keys are alike enough, which rests on the two alone: who meets is
-the same whatever other accounts there are, and whoever does the joining.
+lead. Two accounts meet if their keys are alike enough, or if one quotes at length what the other
+has too. Both rest on the two alone: who meets is the same whatever other accounts there are, and
+whoever does the joining.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import pyarrow as pa
 from scipy.sparse import csr_matrix, triu
 
 from variorum.link.english_rates import rarity
+from variorum.link.quoted import quoting
 from variorum.link.terms import Terms, terms
 
 if TYPE_CHECKING:
@@ -39,6 +41,9 @@ LEAST_SHARED = 0.03
 """Two accounts meet when the cosine of their keys reaches this."""
 KIN = 0.05
 """Accounts of two events are kin when the cosine of their keys reaches this."""
+QUOTED = 20
+"""Runs of words that one account quotes and the other has too, from which the two meet, though
+their keys be unlike: more than a well-known sentence has."""
 SCALE = 1_000_000
 """Weights are whole millionths: sums of whole numbers are the same in whatever order they are made."""
 _LEAST = int(LEAST_SHARED * SCALE * SCALE)
@@ -59,15 +64,21 @@ def candidates(tellings: Sequence[Telling], join: Join | None = None) -> Pairs:
 
     Without a `join` the same pairs are found here.
     """
+    alike = _alike(tellings, join)
+    quoted = quoting([telling.runs for telling in tellings], QUOTED)
+    return _ordered(*(np.concatenate(sides) for sides in zip(alike, quoted, strict=True)))
+
+
+def _alike(tellings: Sequence[Telling], join: Join | None) -> Pairs:
     if join is None:
         return _joined([_row(telling.terms) for telling in tellings], _LEAST)
     met = join(keys(tellings))
     number = {telling.account: index for index, telling in enumerate(tellings)}
-    ends = [
+    left, right = (
         np.array([number[account] for account in met.column(side).to_pylist()], dtype=np.intp)
         for side in ("left", "right")
-    ]
-    return _ordered(*ends)
+    )
+    return left, right
 
 
 def kin(accounts: Sequence[Account]) -> list[tuple[str, str]]:
@@ -88,9 +99,9 @@ def _joined(rows: Sequence[Sequence[tuple[str, int]]], least: int) -> Pairs:
 
 
 def _ordered(left: NDArray[np.intp], right: NDArray[np.intp]) -> Pairs:
-    both = np.sort(np.stack((left, right)), axis=0)
-    order = np.lexsort((both[1], both[0]))
-    return both[0][order], both[1][order]
+    """Return each pair once, left before right."""
+    both = np.unique(np.sort(np.stack((left, right)), axis=0), axis=1)
+    return both[0], both[1]
 
 
 def keys(tellings: Sequence[Telling]) -> pa.Table:

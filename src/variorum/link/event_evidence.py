@@ -101,9 +101,7 @@ def _alone(
     both = (told[index], told[other]), (accounts[index], accounts[other])
     grounds = _grounds(evidence.features[best], *both)
     said = "; ".join(grounds) or "its words are not like those of the other"
-    return (
-        f"Beside the account that is likest to it, {said}. Likelihood of one event: {likely:.2f}."
-    )
+    return f"Beside the account most like it, {said}. Likelihood of one event: {likely:.2f}."
 
 
 def _grounds(
@@ -132,7 +130,7 @@ def _like(telling: Telling, other_days: bool, likely: float) -> str:
         said = f"It tells of {_dates(telling.own)}, and accounts like it of other days."
     else:
         said = "It is like an account that is of one event with others which it is not like."
-    return f"{said} Likelihood of one event with the likest: {likely:.2f}."
+    return f"{said} Likelihood of one event with the one most like it: {likely:.2f}."
 
 
 def _dates(days: frozenset[int]) -> str:

@@ -11,7 +11,7 @@ that an account of another story changes nothing here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from math import log, log1p
+from math import inf, log
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,6 +19,7 @@ from msgspec import Struct
 from scipy.sparse import csr_matrix
 
 from variorum.link.english_rates import rarity
+from variorum.link.quoted import matrices
 from variorum.link.tellings import NO, Votes, is_person, is_place
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ FEATURES = (
     "other places of one place",
     "news of other days",
     "one name of one day",
+    "words quoted at length",
+    "a private person of one week",
 )
 STEP = 50_000
 """Pairs that are worked on at once: bounds the memory."""
@@ -58,8 +61,12 @@ NEWS = 2
 """Days between an account's own day and its publication up to which it tells of news."""
 FORTNIGHT = 14
 """Days between the own days of two accounts of news from which they tell of other days."""
+WEEK = 7
+"""Days between publications up to which one private person in both is of one happening."""
 BACK = 3
 """Days before its own from which a day that an account gives is one that it looks back to."""
+AT_LENGTH = 10
+"""Runs of words that one account quotes and the other has too, from which it quotes at length."""
 STRANGE = 2
 """Names of a lead that the other account lacks, from which two accounts share a name by chance."""
 
@@ -83,6 +90,8 @@ class Words(Struct, frozen=True):
     proper: Named
     leads: Named
     rare: Floats
+    quoted: csr_matrix
+    runs: csr_matrix
 
     @classmethod
     def of(cls, tellings: Sequence[Telling]) -> Words:
@@ -101,6 +110,7 @@ class Words(Struct, frozen=True):
             Named(matrix("proper"), matrix("opening")),
             Named(matrix("proper_lead"), matrix("opening_lead")),
             np.array([rarity(term) for term in columns] or [0.0]),
+            *matrices([telling.runs for telling in tellings]),
         )
 
 
@@ -137,6 +147,8 @@ def _some(tellings: Sequence[Telling], words: Words, pairs: Pairs) -> Floats:
         elsewhere,
         near,
         *_happenings(tellings, pairs),
+        _quoted(words, pairs),
+        _private(tellings, pairs),
     ]
     return np.column_stack(columns)
 
@@ -208,6 +220,12 @@ def _shared_names(words: Words, pairs: Pairs) -> Floats:
     return np.log1p(shared)
 
 
+def _quoted(words: Words, pairs: Pairs) -> Floats:
+    """Return whether one account quotes at length what the other has too."""
+    mine, theirs = (products(words.quoted, words.runs, both) for both in (pairs, pairs[::-1]))
+    return (np.maximum(mine, theirs) >= AT_LENGTH).astype(np.float64)
+
+
 def _ones(matrix: csr_matrix) -> csr_matrix:
     return (matrix > 0).astype(np.float64)
 
@@ -226,13 +244,16 @@ def _sums(matrix: csr_matrix) -> Floats:
 
 def _days(tellings: Sequence[Telling], pairs: Pairs) -> tuple[Floats, Floats]:
     """Return ln(1 + days) between publications (0 where they overlap), and where it is unknown."""
-    published = [telling.published for telling in tellings]
-    gaps = _column(
-        -1.0 if (one := published[i]) is None or (two := published[j]) is None
-        else log1p(max(0, one[0] - two[1], two[0] - one[1]))
-        for i, j in zip(*pairs, strict=True)
-    )  # fmt: skip
-    return np.maximum(gaps, 0.0), (gaps < 0).astype(np.float64)
+    gaps = _column(_gap(tellings[i], tellings[j]) for i, j in zip(*pairs, strict=True))
+    unknown = np.isinf(gaps)
+    return np.log1p(np.where(unknown, 0.0, gaps)), unknown.astype(np.float64)
+
+
+def _gap(one: Telling, two: Telling) -> float:
+    """Return the days between publications, 0 where they overlap, infinite where one is unknown."""
+    if one.published is None or two.published is None:
+        return inf
+    return max(0, one.published[0] - two.published[1], two.published[0] - one.published[1])
 
 
 def _lead_days(tellings: Sequence[Telling], pairs: Pairs) -> tuple[Floats, Floats]:
@@ -321,6 +342,22 @@ def named(lead: set[str], one: Telling, two: Telling, is_kind: Callable[[Votes],
         for word in lead & (one.named.keys() | two.named.keys())
         if is_kind(_both(one.named.get(word, NO), two.named.get(word, NO)))
     }
+
+
+def _private(tellings: Sequence[Telling], pairs: Pairs) -> Floats:
+    return _column(one_private(tellings[i], tellings[j]) for i, j in zip(*pairs, strict=True))
+
+
+def one_private(one: Telling, two: Telling) -> bool:
+    """Tell whether two accounts of a week name one private person, and one of them again.
+
+    Spokesmen and officers are named with every happening of a town: they are given an office. A
+    reporter or photographer is named once.
+    """
+    if _gap(one, two) > WEEK:
+        return False
+    shared = one.private.keys() & two.private.keys()
+    return any(max(one.private[name], two.private[name]) > 1 for name in shared)
 
 
 def _both(one: Votes, two: Votes) -> Votes:

@@ -14,6 +14,9 @@ from datetime import date
 from msgspec import Struct
 
 from variorum.folding import fold
+from variorum.link.english_rates import rarity
+from variorum.link.name_forms import name_form
+from variorum.link.quoted import NO_RUNS, Runs, runs
 from variorum.link.terms import LEAD, Terms, stem, terms
 from variorum.records import Account, Dossier, Moment, Published
 
@@ -26,6 +29,8 @@ UPDATED = 7
 PERSON = frozenset({"PERSON"})
 PLACE = frozenset({"GPE", "LOC"})
 BODY = frozenset({"ORG", "NORP", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART"})
+RARE = 9.0
+"""Rarity of a first and last name, together, from which hardly two persons of a week bear them."""
 BODIES = frozenset({"dateline", "body", "turn"})
 _WORD = re.compile(r"[^\W_]+(?:'[a-z]+)?")
 
@@ -38,16 +43,20 @@ class Telling(Struct, frozen=True):
     """An account as events see it; `published` and `days` count days from the year 1.
 
     `days` are dates that the lead gives, `own` those of them that are surely the account's own
-    time, `told` all days that the account gives; `named` are the votes on the stems of its names.
+    time, `told` all days that the account gives; `named` are the votes on the stems of its names. `private`
+    counts the mentions of persons whom the account names in full and gives no office or kin: those
+    whose names are rare in the news at large, by first and last name.
     """
 
     account: str
     terms: Terms
+    runs: Runs = NO_RUNS
     published: tuple[int, int] | None = None
     days: frozenset[int] = frozenset()
     own: frozenset[int] = frozenset()
     told: frozenset[int] = frozenset()
     named: dict[str, Votes] = {}
+    private: dict[str, int] = {}
 
     @property
     def persons(self) -> frozenset[str]:
@@ -89,8 +98,10 @@ def _telling(dossier: Dossier) -> Telling:
     return Telling(
         account=account.id,
         terms=terms(account),
+        runs=runs(account),
         published=published,
         named=_votes(dossier),
+        private=_private(dossier),
         **_days(account, moments, published),
     )
 
@@ -111,6 +122,19 @@ def _named(dossier: Dossier) -> Iterator[tuple[list[str], str]]:
         for kind, labels in (("person", PERSON), ("place", PLACE), ("body", BODY)):
             if span.label in labels:
                 yield [word for word in words if len(word) > 1], kind
+
+
+def _private(dossier: Dossier) -> dict[str, int]:
+    found: Counter[str] = Counter()
+    for name in dossier.statements.names:
+        words = name_form(name.name, "person").words if name.kind == "person" else ()
+        if len(words) > 1 and not name.roles and _is_rare(words[0], words[-1]):
+            found[f"{words[0]} {words[-1]}"] += len(name.mentions)
+    return dict(found)
+
+
+def _is_rare(first: str, last: str) -> bool:
+    return rarity(stem(first)) + rarity(stem(last)) >= RARE
 
 
 # --- days ----------------------------------------------------------------------------------------

@@ -33,8 +33,11 @@ def other_events(material: Material) -> Iterator[Finding]:
         shared = shared_names(material, event, main)
         if shared is not None and shared <= FOREIGN:
             names = listed([material.label(account) for account in event.accounts])
-            tell = "tells" if len(event.accounts) == 1 else "tell"
-            text = f"{names} {tell} of another event: “{short(event.label)}”."
+            tell, them = ("tells", "it") if len(event.accounts) == 1 else ("tell", "them")
+            text = (
+                f"{names} {tell} of another event: “{short(event.label)}”. "
+                f"Most of the names in {them} are not in the accounts of the main event."
+            )
             basis = Basis(event.places, (event.id,), 1.0 - shared)
             yield finding("other event", "", text, basis)
 
