@@ -240,23 +240,26 @@ def compare(event: str, dossiers: list[Dossier], entities: list[Entity]) -> list
         event, by_id, lambda name, known: judge.counts(name, known, entities), "figures"
     )
     acts, open_verdicts, unheld = _gathered(event, by_id, judge.degrees, "words of degree")
+    timed, time_verdicts, untimed = _gathered(event, by_id, judge.times, "times")
     checks = trace.checks(ordered, entities)
     headlines = [check for dossier in ordered for check in trace.headline_checks(dossier)]
     borrowed = trace.borrowings(ordered, entities=entities, checks=checks)
     counted = trace.origins(
-        (*alignments, *counts, *acts), ordered, borrowings=borrowed, entities=entities
+        (*alignments, *counts, *acts, *timed), ordered, borrowings=borrowed, entities=entities
     )
     return [
         *counted,
         *verdicts,
         *more_verdicts,
         *open_verdicts,
+        *time_verdicts,
         *checks,
         *headlines,
         *borrowed,
         *problems,
         *uncounted,
         *unheld,
+        *untimed,
     ]
 
 

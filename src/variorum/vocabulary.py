@@ -15,6 +15,7 @@ NameKind = Literal["person", "organisation", "place"]
 VerdictKind = Literal[
     "agree",
     "figure differs",
+    "time differs",
     "scope differs",
     "wording differs",
     "sense differs",

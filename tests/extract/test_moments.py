@@ -218,6 +218,11 @@ def test_a_time_of_day_far_from_any_day_stays_open() -> None:
     assert (bounds(found[1]), found[1].value) == ((None, None), "T17:00")
 
 
+def test_four_digits_beside_a_zone_are_a_time_of_the_day() -> None:
+    moment = only("It fell at about 2045 GMT on 9 June 2019.", published=None)
+    assert (moment.kind, moment.value) == ("time", "2019-06-09T20:45Z")
+
+
 def test_a_zone_of_universal_time_is_kept() -> None:
     moment = only("It fell at 13:25 GMT on 9 June 2019.", published=None)
     assert moment.earliest == "2019-06-09T13:25Z"

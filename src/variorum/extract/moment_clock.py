@@ -24,6 +24,14 @@ def _clock(found: Match) -> Expression | None:
     return _stated(found, int(hours), int(minutes[:2]))
 
 
+def _digits(found: Match) -> Expression | None:
+    """Read "2045 GMT" and "0800 UTC": beside a zone four digits are hours and minutes."""
+    told = found.words("x")[0].word
+    if len(told) != _FOUR or int(told[2:]) > 59:
+        return None
+    return _stated(found, int(told[:2]), int(told[2:]))
+
+
 def _hour(found: Match) -> Expression | None:
     return _stated(found, found.number("x"), 0)
 
@@ -62,6 +70,7 @@ def _spoken(found: Match) -> Expression | None:
 
 _PARTS = {CODES["QUARTER"]: 15, CODES["HALF"]: 30}
 _DAY = 24 * 60
+_FOUR = 4
 
 
 def _noon(found: Match) -> Expression:
@@ -76,6 +85,7 @@ def _part(found: Match) -> Expression:
 
 RULES: tuple[Rule, ...] = (
     rule("(?:ABOUT)? x=(?:CLOCK|DOTCLOCK) m=MERIDIEM? z=ZONE?", _clock),
+    rule("(?:ABOUT)? x=(?:YEAR|INT) z=ZONE", _digits),
     rule("(?:ABOUT)? x=(?:DAY|WORDNUM) m=MERIDIEM z=ZONE?", _hour),
     rule("(?:ABOUT)? x=(?:DAY|WORDNUM) OCLOCK", _hour),
     rule(

@@ -5,6 +5,7 @@ Enters: aligned passages with their dossiers. Leaves: `Verdict`s, each with its 
 
 from variorum.judge.counts import counts
 from variorum.judge.degrees import degrees
+from variorum.judge.times import times
 from variorum.judge.verdicts import judge
 
-__all__ = ["counts", "degrees", "judge"]
+__all__ = ["counts", "degrees", "judge", "times"]

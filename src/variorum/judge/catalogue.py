@@ -6,7 +6,7 @@ Enters: the tables of rules. Leaves: Markdown. `python -m variorum.judge.catalog
 import sys
 from collections.abc import Callable, Iterable
 
-from variorum.judge import comparability, contrast
+from variorum.judge import comparability, contrast, same_act
 from variorum.judge.claims import CLAIMS
 from variorum.judge.degrees import RULE
 from variorum.judge.measured import MEASURED, Measured
@@ -43,6 +43,7 @@ def catalogue() -> str:
     """Return the page: every rule with its verdict and its sentence, in the order they are tried."""
     pairs = table(("verdict", "rule"), ((kind, rule) for kind, rule in RULES))
     may = table(("comparable", "rule"), ((o, rule) for o, _, rule in comparability.RULES))
+    acts = table(("same act", "rule"), same_act.RULES)
     how = table(("contrast", "rule"), ((how, rule) for how, rule in contrast.RULES))
     return (
         f"{HEAD}## Readings\n\n{pairs}\n"
@@ -53,7 +54,10 @@ def catalogue() -> str:
         "growing toll was published later, it is an update (`later count`): the verdict is `unclear`, and a finding tells it by days. Of a bound and a number that "
         "keeps it nothing is said.\n\n"
         "## Degrees\n\nOne act told of one thing with other words of degree or doubt, wherever it stands, "
-        f"is `unclear` by the rule `{RULE}`; a finding shows the words.\n"
+        f"is `unclear` by the rule `{RULE}`; a finding shows the words.\n\n"
+        f"## Are two timed acts one?\n\n{acts}\n"
+        "Acts that are one, and whose times lie apart (`judge.windows`), give the verdict `time differs` "
+        "(`other_time`). Of times that may be one nothing is said.\n"
     )
 
 

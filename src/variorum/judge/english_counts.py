@@ -115,6 +115,10 @@ building: building structure
 shop: shop store outlet
 complaint: complaint report
 country: country nation state
+fire: fire blaze inferno
+quake: quake earthquake tremor temblor
+explosion: explosion blast
+crash: crash collision
 """)
 """Nouns for one thing."""
 KIN: Final = "mother|father|parent|parents|mom|mum|dad|widow|widower|grandmother|grandfather"

@@ -24,6 +24,7 @@ from variorum.vocabulary import VerdictKind
 GRAVEST_FIRST: tuple[VerdictKind, ...] = (
     "contradicted",
     "figure differs",
+    "time differs",
     "sense differs",
     "scope differs",
     "attribution differs",

@@ -18,11 +18,11 @@ from variorum.judge.figure_ranges import kind
 from variorum.judge.figure_sides import fate, group
 from variorum.records import Figure, Span, Verdict
 from variorum.report.answers import AGE, Answer, Dated, Said, agreed, questions, toll
-from variorum.report.english_answers import BEFELL, CROWD, MONTHS, RISING
+from variorum.report.english_answers import BEFELL, CROWD, RISING
 from variorum.report.material import Material
 from variorum.report.matters import LATER
 from variorum.report.own_words import sentence
-from variorum.report.telling import one_an_account, worded
+from variorum.report.telling import one_an_account, spelled_day, worded
 
 BOUNDS = frozenset({"two bounds", "far from the bound"})
 """Rules by which figures of a count that grows do not exclude one another: "at least 22", "at least 43"."""
@@ -83,18 +83,13 @@ def _given(material: Material, answer: Answer, most: int) -> str:
 def _toll(material: Material, grown: Sequence[Dated]) -> Asked:
     said = [one.said for one in grown]
     days = [
-        f"{one.said.words} ({material.label(one.said.mark.account)}, {_spelled(one.day)})"
+        f"{one.said.words} ({material.label(one.said.mark.account)}, {spelled_day(one.day)})"
         for one in grown
     ]
     places = tuple(dict.fromkeys(sentence(material, one.mark) for one in said))
     quoted = "; ".join(worded(material, place) for place in places[:MOST_WORDED])
     told = f"{_what(said, '')}, by day of publication: {', '.join(days)}."
     return Asked(told, quoted, places, frozenset(one.mark for one in said), grown=True)
-
-
-def _spelled(day: str) -> str:
-    year, month, number = day.split("-")
-    return f"{int(number)} {MONTHS[int(month) - 1]} {year}"
 
 
 def _what(said: Sequence[Said], person: str) -> str:

@@ -1,4 +1,4 @@
-"""English for questions of how many: what befell those counted, and the months.
+"""English for questions of how many and when: what befell those counted, months and days.
 
 Enters: nothing. Leaves: tables.
 """
@@ -35,6 +35,15 @@ MONTHS: Final = [
     "October",
     "November",
     "December",
+]
+WEEKDAYS: Final = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
 ]
 RISING: Final = (
     r"\b(?:rises?|rose|risen|rising|climbs?|climbed|mounts?|mounted) (?:to|above|past|further)\b"

@@ -25,6 +25,7 @@ from variorum.report.own_voice import own_voice
 from variorum.report.requoted import requoted
 from variorum.report.run_on import run_on
 from variorum.report.same_words import speakers
+from variorum.report.timed import times
 from variorum.seams import Ledger
 
 AGAIN = 0.94
@@ -33,7 +34,7 @@ SOON_ENOUGH = {"one origin": 0.85, "attribution differs": 0.9, "headline": 0.8, 
 """The same for kinds of which one or two lines tell most."""
 FOLDED = frozenset(
     {"figure differs", "sense differs", "check differs", "translation variant", "one origin"}
-    | {"contradicted", "headline", "update", "scope differs"}
+    | {"contradicted", "headline", "update", "scope differs", "time differs"}
 )
 """Kinds that are not told again of the same words of the same accounts."""
 STEP = 0.01
@@ -45,6 +46,7 @@ KINDS: tuple[Kind, ...] = (
     differences,
     counts,
     degrees,
+    times,
     headline_quotations,
     checks,
     run_on,

@@ -25,7 +25,6 @@ SENSES = frozenset(
         "contradicted",
         "sense differs",
         "attribution differs",
-        "time differs",
         "place differs",
         "actor differs",
     }
@@ -64,6 +63,12 @@ def figures(material: Material) -> Iterator[Matter]:
         kinds = {"update" if v.rule in LATER else v.kind for v in verdicts}
         kind = next(kind for kind in ("figure differs", "update", "scope differs") if kind in kinds)
         yield Matter(kind, tuple(verdicts), _alignments(material, verdicts))
+
+
+def times(material: Material) -> Iterator[Matter]:
+    """Yield acts that accounts put at different times."""
+    for verdicts in together(_told(material, frozenset({"time differs"})), _marks):
+        yield Matter("time differs", tuple(verdicts), _alignments(material, verdicts))
 
 
 def senses(material: Material) -> Iterator[Matter]:

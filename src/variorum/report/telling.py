@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from variorum.records import Account, Finding, Span, new_id
+from variorum.report.english_answers import MONTHS
 from variorum.report.material import Material
 from variorum.report.own_words import shown
 
@@ -117,6 +118,12 @@ def translated(material: Material, places: Sequence[Span]) -> str:
 
 def _turns(account: Account) -> bool:
     return any(region.kind == "turn" for region in account.regions)
+
+
+def spelled_day(day: str) -> str:
+    """Return an ISO day as it is written: "9 March 2020"."""
+    year, month, number = day.split("-")
+    return f"{int(number)} {MONTHS[int(month) - 1]} {year}"
 
 
 def one_an_account(places: Sequence[Span]) -> list[Span]:

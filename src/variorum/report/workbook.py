@@ -48,6 +48,7 @@ FILLS = (
     ("#DCE9F5", ("agree", "verbatim", "confirm")),
     ("#F4EEDB", ("wording differs", "edited", "translation variant", "update", "translates")),
     ("#FBE4D2", ("figure differs", "scope differs", "sense differs", "attribution differs")),
+    ("#FBE4D2", ("time differs",)),
     (
         "#FBE4D2",
         ("contradicted", "differs", "check differs", "quotation changed", "headline", "disputed"),

@@ -28,7 +28,7 @@ from variorum.review.evidence import evidence, identity, kind_of, said
 
 ASKED: dict[type[Record], tuple[str, ...]] = {
     Verdict: (
-        *("contradicted", "figure differs", "sense differs", "scope differs"),
+        *("contradicted", "figure differs", "time differs", "sense differs", "scope differs"),
         *("attribution differs", "unclear"),
     ),
     Check: ("differs", "not found", "translation variant"),

@@ -1,0 +1,92 @@
+"""Within which days and minutes an act lies, and whether two such windows are apart."""
+
+import pytest
+
+from tests.factory import account
+from variorum.judge.windows import apart, bound_from, window
+from variorum.records import Moment, Published
+
+PAGE = Published(earliest="2031-05-04", latest="2031-05-04", basis="page")
+
+
+def timed(words: str, value: str, *, before: str = "It broke out ", day: str | None = None):  # type: ignore[no-untyped-def]
+    """Return the window of words whose TIMEX3 value is known; `day` is the one reckoned for them."""
+    text = before + words
+    moment = Moment(
+        id="m-1",
+        place=account(text).span(len(before), len(text)),
+        kind="time",
+        earliest=day,
+        latest=day,
+        anchor="publication date 2031-05-04" if day else None,
+        value=value,
+    )
+    return window(moment, before, PAGE)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "differ"),
+    [
+        (("at 8.40pm", "T20:40"), ("at 8.49pm", "T20:49"), True),
+        (("at about 8.40pm", "T20:40"), ("at 8.49pm", "T20:49"), True),
+        (("at about 8.40pm", "T20:40"), ("at about 8.45pm", "T20:45"), False),
+        (("at 8.49pm", "T20:49"), ("at around 9pm", "T21:00"), False),
+        (("at 8.40pm", "T20:40"), ("at around 9pm", "T21:00"), True),
+        (("around 2 a.m.", "T02:00"), ("around 2:20 a.m.", "T02:20"), True),
+        (("around 2 a.m.", "T02:00"), ("around 2:15 a.m.", "T02:15"), False),
+    ],
+)
+def test_clock_times_reach_as_far_as_they_are_round(
+    left: tuple[str, str], right: tuple[str, str], differ: bool
+) -> None:
+    assert apart(timed(*left), timed(*right)) is differ
+
+
+def test_shortly_before_nine_is_not_apart_from_a_quarter_to() -> None:
+    soon = timed("9pm", "T21:00", before="It broke out shortly before ")
+    assert not apart(soon, timed("8.45pm", "T20:45"))
+    assert apart(soon, timed("9.20pm", "T21:20"))
+
+
+def test_an_end_is_not_the_time_of_an_act() -> None:
+    assert timed("9pm", "T21:00", before="The road was closed until ") is None
+
+
+def test_what_bounds_a_time_is_told_with_it() -> None:
+    before = "It broke out in the hall shortly before "
+    assert before[bound_from(before) :] == "shortly before "
+    assert bound_from("It broke out in the hall at ") == len("It broke out in the hall at ")
+
+
+def test_an_hour_that_may_be_of_the_morning_is_not_apart_from_the_evening() -> None:
+    assert not apart(timed("8.40", "T08:40"), timed("8.40pm", "T20:40"))
+    assert apart(timed("8.40am", "T08:40"), timed("8.40pm", "T20:40"))
+
+
+def test_a_zone_on_one_side_alone_leaves_whole_and_half_hours_open() -> None:
+    assert not apart(timed("2015 GMT", "T20:15Z"), timed("11.45pm", "T23:45"))
+    assert apart(timed("2015 GMT", "T20:15Z"), timed("11.34pm", "T23:34"))
+
+
+def test_days_of_two_names_are_apart_and_of_one_are_not() -> None:
+    friday, saturday = timed("Friday", "XXXX-WXX-5"), timed("Saturday", "XXXX-WXX-6")
+    assert apart(friday, saturday)
+    assert not apart(friday, timed("Friday", "2031-05-02", day="2031-05-02"))
+
+
+def test_a_night_is_of_two_days() -> None:
+    night = timed("Friday night", "XXXX-WXX-5TNI")
+    assert not apart(night, timed("Saturday", "XXXX-WXX-6"))
+    assert apart(night, timed("Sunday", "XXXX-WXX-7"))
+
+
+def test_yesterday_is_the_day_before_publication_and_today_may_be_that_of_the_posting() -> None:
+    friday = timed("Friday", "2031-05-02", day="2031-05-02")
+    assert apart(friday, timed("Yesterday", "2031-05-03", day="2031-05-03"))
+    saturday = timed("Saturday", "2031-05-03", day="2031-05-03")
+    assert not apart(saturday, timed("today", "2031-05-04", day="2031-05-04"))
+
+
+def test_acts_of_weeks_apart_are_not_one() -> None:
+    early = timed("1 April", "2031-04-01", day="2031-04-01")
+    assert not apart(early, timed("2 May", "2031-05-02", day="2031-05-02"))
