@@ -306,3 +306,16 @@ def test_dates_ranges_ratios_and_numbers_to_call_are_no_tallies(
     text: str, parser: SpacyParser
 ) -> None:
     assert not [f for f in read(text, parser) if f.unit in ("vote tally", "match score")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Vale man shot to death two guards on Monday.",
+        "The gunman beat two guards to death.",
+        "Two guards were shot dead.",
+    ],
+)
+def test_a_deed_that_ends_in_death_is_a_killing(text: str, parser: SpacyParser) -> None:
+    (figure,) = [one for one in read(text, parser) if one.counted_head == "guard"]
+    assert figure.predicate == "kill"

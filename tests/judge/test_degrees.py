@@ -48,13 +48,13 @@ def test_what_something_is_treated_as_may_be_in_doubt(models: Models) -> None:
     assert found == [("treated as suspicious", "treating the death as “possibly suspicious”")]
 
 
-def test_that_nobody_was_hurt_may_be_only_believed(models: Models) -> None:
+def test_who_is_only_believed_to_be_hurt_is_another_degree(models: Models) -> None:
     found = met(
         models,
-        "No-one was injured in the landslide.",
-        "Nobody is believed to have been injured, the mayor said.",
+        "The Orrin mill was destroyed in the landslide.",
+        "The Orrin mill is believed to have been destroyed, the mayor said.",
     )
-    assert found == [("No-one was injured", "Nobody is believed to have been injured")]
+    assert found == [("destroyed", "believed to have been destroyed")]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,8 @@ def test_that_nobody_was_hurt_may_be_only_believed(models: Models) -> None:
             "The storm almost destroyed the Orrin mills.",
             "Two Orrin mills were destroyed by the storm.",
         ),
-        ("Nobody is believed to have been injured.", "Nobody is thought to have been injured."),
+        ("Nobody is believed to have been injured.", "No-one was injured."),
+        ("The storm completely destroyed the Orrin mill.", "The Orrin mill was destroyed."),
         (
             "The storm nearly destroyed the Orrin mill.",
             "The storm nearly destroyed the Orrin mill.",

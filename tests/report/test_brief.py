@@ -220,6 +220,25 @@ def test_a_common_noun_is_no_source() -> None:
     assert "Sources that accounts name" not in brief(ledger)
 
 
+def test_a_pronoun_names_no_source() -> None:
+    paper = make_account("He said that it rained.", id="a-0", source="paper-0.txt")
+    ledger = MemoryLedger()
+    ledger.add(
+        [
+            paper,
+            Borrowing(
+                id="b-1",
+                from_="Ada Brook",
+                to=paper.id,
+                kind="cites",
+                because="It is named.",
+                evidence=(paper.span(0, 2),),
+            ),
+        ]
+    )
+    assert "Sources that accounts name" not in brief(ledger)
+
+
 def test_a_source_is_called_as_the_accounts_print_it() -> None:
     texts = ("It rained, AP reported.", "Rain fell, the Associated Press said.")
     papers = [

@@ -18,6 +18,7 @@ from variorum.records import (
     Finding,
     Quotation,
     Record,
+    Span,
     Speaker,
     Verdict,
 )
@@ -300,6 +301,36 @@ def test_an_account_that_has_a_pronoun_for_the_speaker_is_told_with_it() -> None
     (one,) = spoken("Lena Foss", "she", resolved=True)
     assert one.text.startswith("Words given to Lena Foss, by each of these accounts; 1 has “she”.")
     assert spoken("she", "she", resolved=True) == []
+
+
+def test_accounts_that_share_other_words_of_one_speech_are_not_told_together() -> None:
+    bank, storm = "We shall mend the bank before the storm", "The storm will find us all at home"
+    said = (f"{bank}. {storm}", bank, storm, f"{bank}. {storm}")
+    given = [record for n, words in enumerate(said) for record in quoted(str(n), "Foss", words)]
+    whole = [one.contents[0] for one in given if isinstance(one, Quotation)]
+    first, rest = ([_part(whole[n], words) for n in (0, 3)] for words in (bank, storm))
+    shared = [(first[0], whole[1]), (rest[0], whole[2]), (whole[0], whole[3])]
+    shared += [(whole[1], first[1]), (whole[2], rest[1])]
+    heard = [
+        Borrowing(
+            id=f"b-{n}",
+            from_="speech of Lena Foss",
+            to="b-0",
+            kind="same speech",
+            because="Both quote her.",
+            evidence=pair,
+        )
+        for n, pair in enumerate(shared)
+    ]
+    (one,) = speakers(known(*given, *heard))
+    told = {place.account for place in one.places}
+    assert len(told) == 3
+    assert not {"b-1", "b-2"} <= told
+
+
+def _part(place: Span, words: str) -> Span:
+    start = place.start + place.text.index(words)
+    return Span(place.account, start, start + len(words), words)
 
 
 # --- other events -----------------------------------------------------------------------------------

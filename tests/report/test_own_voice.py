@@ -121,3 +121,9 @@ def test_names_and_common_words_alone_are_no_claim() -> None:
     claim = "the mayor of Port Ardmouth and East Ardmouth met the crew of the Sea Grace on Friday"
     sentence = "The crew of the Sea Grace was in Port Ardmouth and East Ardmouth on Friday."
     assert told(given("gazette", claim), narrated("post", sentence)) == []
+
+
+def test_the_numbers_of_one_day_and_those_so_far_are_no_one_claim() -> None:
+    seized = "the patrol seized 14 rifles and 31 magazines from the boats of the smugglers"
+    assert told(given("gazette", seized), narrated("post", f"On Monday {seized}.")) != []
+    assert told(given("gazette", seized), narrated("post", f"So far, {seized}.")) == []

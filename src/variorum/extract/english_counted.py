@@ -98,6 +98,8 @@ ADJUNCTS_OF_TIME: Final = _words("in for within after over during at before by")
 """Before a length of time these make it a circumstance, not something measured."""
 PARTS_OF_UNITS: Final = frozenset(["per", "cent", "basis", "square", "cubic", "old"])
 """Words of units that are left over at the head of a noun chunk ("51 per cent stake")."""
+DEADLY: Final = _words("death dead")
+"""What makes any deed a killing: "shot to death", "beaten dead"."""
 EVENT_NOUNS: Final = _words(
     "death killing murder injury return displacement arrest loss evacuation destruction sale "
     "recall deportation release arrival departure rescue detention flight abduction execution "

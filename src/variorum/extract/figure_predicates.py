@@ -8,6 +8,7 @@ from typing import Final
 
 from variorum.extract.english_counted import (
     CONTROL,
+    DEADLY,
     EVENT_NOUNS,
     GERUNDS,
     IDIOMS,
@@ -91,8 +92,17 @@ def _left(tree: Syntax, noun: int | None, verb: int) -> str | None:
     return _state(tree, near)
 
 
+def _to_death(tree: Syntax, verb: int) -> bool:
+    """Read "shot to death one person", "two were shot dead": the deed was a killing."""
+    end = object_of(tree, verb, "to")
+    left = tree.child(verb, "oprd", "acomp", "advmod")
+    return any(at is not None and tree.tokens[at].lemma.lower() in DEADLY for at in (end, left))
+
+
 def _verbal(tree: Syntax, verb: int) -> str | None:
     lemma = tree.tokens[verb].lemma.lower()
+    if _to_death(tree, verb):
+        return "kill"
     taken = tree.child(verb, "dobj")
     if taken is None and tree.tokens[verb].dep == "amod":
         taken = tree.tokens[verb].head

@@ -4,7 +4,7 @@ Enters: an event's dossiers. Leaves: alignments of those who tell the act, and a
 accounts whose words of degree differ: "almost totally destroyed", "destroyed".
 
 The verb, what befalls, what it is called ("treated as suspicious"), negation and modals are the same. That it is
-one thing shows in a name that both have with it, in what it is called, or in there being nobody.
+one thing shows in a name that both have with it, or in what it is called.
 What differs is shown and nothing concluded: the verdict is left open, and a finding shows the words.
 """
 
@@ -19,13 +19,12 @@ from msgspec import Struct
 from variorum.align.alignments import MOST_SILENT, reading
 from variorum.extract.attribution_tree import Tree, tree
 from variorum.folding import fold
-from variorum.judge.english_sense import DEGREES, HELD, LIGHT_VERBS, NEGATIONS
+from variorum.judge.english_sense import DEGREES, HELD, LIGHT_VERBS, NEGATIONS, WHOLLY
 from variorum.link.groups import Groups
 from variorum.records import Account, Alignment, Dossier, Span, Verdict, new_id
 
 RULE = "degree"
 BECAUSE = "The accounts tell one act with other words of degree or doubt."
-NOBODY = "nobody"
 Act = tuple[str, str, str | None, bool, tuple[str, ...]]
 """Lemmas of the verb, of what it befalls, of what that is called; negated; the modals."""
 
@@ -69,8 +68,8 @@ def _alike(told: Sequence[Told]) -> list[list[Told]]:
 
 
 def _one_thing(one: Told, other: Told) -> bool:
-    _, thing, called, _, _ = one.act
-    return thing == NOBODY or called is not None or bool(one.names & other.names)
+    called = one.act[2]
+    return called is not None or bool(one.names & other.names)
 
 
 def _alignment(
@@ -93,7 +92,11 @@ def _alignment(
 
 def _differ(one: Told, other: Told) -> bool:
     apart = one.place.account != other.place.account
-    return apart and one.degree != other.degree and _one_thing(one, other)
+    return apart and _telling(one) != _telling(other) and _one_thing(one, other)
+
+
+def _telling(told: Told) -> list[str]:
+    return [word for word in told.degree if word not in WHOLLY]
 
 
 def _verdict(alignment: str, one: Told, other: Told) -> Verdict:
@@ -129,18 +132,14 @@ def _act(dossier: Dossier, grown: Tree, verb: int, what: tuple[int, int | None])
     called = _called(grown, verb)
     words = [*_degrees(grown, verb), *(_degrees(grown, called) if called is not None else ())]
     words += [held] if held is not None else []
-    noun, first = _noun(grown, thing)
     shown = [verb, *words, *([called] if called is not None else [])]
-    shown += [first] if noun == NOBODY else []
     modals = tuple(tokens[i].lemma.lower() for i in grown.children[verb] if tokens[i].tag == "MD")
     denied = any(
-        tokens[i].dep == "neg" or tokens[i].lemma.lower() in NEGATIONS
-        for i in grown.children[verb]
-        if not first <= i <= thing
+        tokens[i].dep == "neg" or tokens[i].lemma.lower() in NEGATIONS for i in grown.children[verb]
     )
     act = (
         tokens[verb].lemma.lower(),
-        noun,
+        tokens[thing].lemma.lower(),
         tokens[called].lemma.lower() if called is not None else None,
         denied,
         modals,
@@ -175,7 +174,7 @@ def _befalls(grown: Tree, verb: int) -> tuple[int | None, int | None]:
 
 
 def _last(grown: Tree, verb: int, dep: str) -> int | None:
-    """Return the last child in a relation: "no-one" may be parsed as three."""
+    """Return the last child in a relation."""
     return next(iter(reversed(grown.all(verb, dep))), None)
 
 
@@ -196,14 +195,6 @@ def _degrees(grown: Tree, word: int) -> list[int]:
         if child < word and grown.tokens[child].lemma.lower() in DEGREES
     ]
     return [index for one in found for index in (*_degrees(grown, one), one)]
-
-
-def _noun(grown: Tree, thing: int) -> tuple[str, int]:
-    """Return the lemma of a noun and its first token; "no one" and "no-one" are nobody."""
-    lemmas = [token.lemma.lower() for token in grown.tokens[max(0, thing - 2) : thing + 1]]
-    if lemmas[-1] == "one" and "no" in lemmas:
-        return NOBODY, thing - len(lemmas) + 1 + lemmas.index("no")
-    return (NOBODY if lemmas[-1] in ("nobody", "none") else lemmas[-1]), thing
 
 
 def _names(grown: Tree, thing: int) -> frozenset[str]:

@@ -79,10 +79,12 @@ MODALITY = frozenset(MODALS) | HEDGES | {"needs", "unlikely"}
 CLAIMS = _words("should must may might could ought perhaps maybe possibly allegedly reportedly")
 """Modals that no rendering adds by itself, as it may "will" and "can"."""
 
-DEGREES = _words(
-    "completely totally entirely fully wholly utterly virtually practically almost nearly partly "
-    "partially largely mostly slightly severely badly seriously critically potentially possibly "
-    "probably apparently presumably seemingly perhaps"
+WHOLLY = _words("completely totally entirely fully wholly utterly")
+"""Words that add nothing to what befell in full: "completely destroyed" is destroyed."""
+
+DEGREES = WHOLLY | _words(
+    "virtually practically almost nearly partly partially largely mostly slightly severely badly "
+    "seriously critically potentially possibly probably apparently presumably seemingly perhaps"
 )
 """Words that say how far, or how surely, something befell; who says so is another matter."""
 

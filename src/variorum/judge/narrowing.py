@@ -61,6 +61,12 @@ def where_it_was(left: Side, right: Side) -> bool:
     return mine != theirs
 
 
+def tells_totals(text: str) -> bool:
+    """Tell whether words anywhere in a text make its numbers those of a longer time."""
+    patterns = (rf"\b(?:{IN_ALL})\b", rf"\b(?:{IN_ALL_BEFORE})\W", IN_ALL_OPENING)
+    return any(re.search(pattern, text) for pattern in patterns)
+
+
 def _in_all(side: Side) -> bool:
     before = re.split(r"[.;:]", _before(side))[-1]
     return (

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from msgspec import Struct
 
+from variorum.extract.english_names import PRONOUNS
 from variorum.records import Account, Finding, Span
 from variorum.report.asking import Asked, asking
 from variorum.report.material import Material, without_folders
@@ -198,7 +199,8 @@ def _sources(material: Material) -> Section:
     naming: dict[str, list[Span]] = {}
     for one in material.borrowings.values():
         in_hand = one.from_ in material.accounts
-        if one.kind == "cites" and one.evidence and (in_hand or is_proper(one.from_)):
+        named = one.evidence and one.evidence[0].text.casefold() not in PRONOUNS
+        if one.kind == "cites" and named and (in_hand or is_proper(one.from_)):
             naming.setdefault(material.label(one.from_), []).append(one.evidence[0])
     told: dict[tuple[Span, ...], list[Span]] = {}
     for places in naming.values():

@@ -22,7 +22,7 @@ from variorum.records import Finding, Quotation, Span
 from variorum.report.material import Material
 from variorum.report.matters import together
 from variorum.report.own_words import sentence
-from variorum.report.same_words import says
+from variorum.report.same_words import counts_otherwise, says
 from variorum.report.telling import Basis, finding, listed, one_an_account, worded
 from variorum.report.weighing import central, wide
 from variorum.trace.english_sense import COMMON, SAYS
@@ -92,6 +92,8 @@ def _pairs(material: Material, accounts: Sequence[str]) -> Iterator[Pair]:
         ]
         if met and _is_narrators(material, place):
             for quotation, content, keys in met:
+                if counts_otherwise(material, content, place):
+                    continue
                 yield Pair(
                     _with_source(material, quotation, content),
                     place,

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from variorum.extract.english_names import PRONOUNS
+from variorum.judge.narrowing import tells_totals
 from variorum.link.english_names import VAGUE_BODY
 from variorum.records import Finding, Quotation, Span
 from variorum.report.material import Material
@@ -66,6 +67,8 @@ def same_words(material: Material) -> list[Words]:
         name = one.from_.removeprefix("speech of ")
         if one.kind == "same speech" and name != one.from_:
             for mine, other in zip(one.evidence[::2], one.evidence[1::2], strict=False):
+                if counts_otherwise(material, mine, other):
+                    continue
                 if _is_given(material, mine, other, name) and _is_given(
                     material, other, mine, name
                 ):
@@ -84,8 +87,7 @@ def same_words(material: Material) -> list[Words]:
 
 
 def _words(material: Material, name: str, group: list[_Said]) -> Words | None:
-    spans = {place for mine, other, _ in group for place in (mine, other)}
-    longest = one_an_account(sorted(spans, key=lambda place: (-len(place.text), place)))
+    longest = _in_common(group)
     printed = {place: _printed(material, place, name) for place in longest}
     label = _as_printed(name, [form for form in printed.values() if form])
     if label is None:
@@ -97,6 +99,23 @@ def _words(material: Material, name: str, group: list[_Said]) -> Words | None:
     )
     places = tuple(sentence(material, place) for place in longest)
     return Words(label, places, tuple(dict.fromkeys(key for _, _, key in group)), resolved)
+
+
+def _in_common(group: Sequence[_Said]) -> list[Span]:
+    """Return a place of each account that has the words which most of them share, the longest first.
+
+    One thing said leads on to the next: what the first and the last of a chain have need not meet.
+    """
+    pairs = [pair for mine, other, _ in group for pair in ((mine, other), (other, mine))]
+
+    def sharing(spot: Span) -> list[Span]:
+        middle = (spot.start + spot.end) // 2
+        at = (o for n, o in pairs if n.account == spot.account and n.start <= middle < n.end)
+        return [spot, *sorted(at, key=lambda place: (-len(place.text), place))]
+
+    found = (sharing(spot) for spot in sorted({mine for mine, _ in pairs}))
+    most = max(map(one_an_account, found), key=lambda places: (len(places), len(places[0].text)))
+    return sorted(most, key=lambda place: (-len(place.text), place))
 
 
 def _as_printed(name: str, printed: Sequence[str]) -> str | None:
@@ -134,6 +153,13 @@ def _pronoun(material: Material, place: Span, name: str) -> str:
         if resolved and prints(material.speaker(one.speaker.entity) or "", name) and says(one):
             return word
     return ""
+
+
+def counts_otherwise(material: Material, one: Span, other: Span) -> bool:
+    """Tell whether, of words with numbers, one has those of an occasion and the other those "so far"."""
+    numbers = any(mark.isdigit() for mark in one.text)
+    totals = {tells_totals(sentence(material, place).text.lower()) for place in (one, other)}
+    return numbers and len(totals) > 1
 
 
 def says(quotation: Quotation) -> bool:
