@@ -319,3 +319,8 @@ def test_dates_ranges_ratios_and_numbers_to_call_are_no_tallies(
 def test_a_deed_that_ends_in_death_is_a_killing(text: str, parser: SpacyParser) -> None:
     (figure,) = [one for one in read(text, parser) if one.counted_head == "guard"]
     assert figure.predicate == "kill"
+
+
+def test_a_fall_to_death_is_a_fall(parser: SpacyParser) -> None:
+    (figure,) = read("The guide slipped and fell 700 metres to his death.", parser)
+    assert figure.predicate == "fall"

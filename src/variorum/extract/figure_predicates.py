@@ -93,7 +93,13 @@ def _left(tree: Syntax, noun: int | None, verb: int) -> str | None:
 
 
 def _to_death(tree: Syntax, verb: int) -> bool:
-    """Read "shot to death one person", "two were shot dead": the deed was a killing."""
+    """Read "shot to death one person", "two were shot dead": what was done to somebody killed.
+
+    Who "fell to his death" did nothing to anybody: the verb says how.
+    """
+    done = tree.child(verb, "dobj", "nsubjpass") is not None or tree.tokens[verb].dep == "acl"
+    if not done:
+        return False
     end = object_of(tree, verb, "to")
     left = tree.child(verb, "oprd", "acomp", "advmod")
     return any(at is not None and tree.tokens[at].lemma.lower() in DEADLY for at in (end, left))
