@@ -10,7 +10,7 @@ import sys
 import time
 
 from variorum import extract, stories
-from variorum.backends.parser import SpacyParser
+from variorum.models.parser import SpacyParser
 from variorum.records import Account, Region
 from variorum.segment import annotate
 

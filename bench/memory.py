@@ -19,9 +19,9 @@ from tempfile import TemporaryDirectory
 from threading import Event, Thread
 
 from bench import synthetic
-from variorum.backends.engine_local import LocalEngine
-from variorum.backends.ledger_sqlite import SqliteLedger
+from variorum.engines.local import LocalEngine
 from variorum.journey import collate
+from variorum.ledgers.sqlite import SqliteLedger
 from variorum.settings import Settings
 
 ACCOUNTS = 2_000

@@ -14,11 +14,11 @@ from tempfile import TemporaryDirectory
 import pyarrow as pa
 
 from bench import synthetic
-from variorum.backends.encoder import MiniLmEncoder
-from variorum.backends.engine_local import LocalEngine
-from variorum.backends.ledger_sqlite import SqliteLedger
-from variorum.backends.parser import SpacyParser
+from variorum.engines.local import LocalEngine
 from variorum.journey import collate
+from variorum.ledgers.sqlite import SqliteLedger
+from variorum.models.encoder import MiniLmEncoder
+from variorum.models.parser import SpacyParser
 from variorum.seams import Outcome, Stage
 from variorum.settings import Settings
 

@@ -19,10 +19,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quality.score import shared
-from variorum.backends.engine_local import LocalEngine
-from variorum.backends.parser import SpacyParser
-from variorum.extract import moments, names
-from variorum.link.candidates import QUERY
+from variorum.engines.local import LocalEngine
+from variorum.extract.moments.reading import moments
+from variorum.extract.names.reading import names
+from variorum.link.events.candidates import QUERY
+from variorum.models.parser import SpacyParser
 from variorum.records import Account, Dossier, Published, Region, Statements
 from variorum.segment import annotate
 

@@ -26,8 +26,8 @@ from quality.figures_peers import MEASURES as SAID
 from quality.figures_peers import peers
 from quality.intervals import by_text
 from quality.score import Score, shared
-from variorum.extract.english_figure_units import CURRENCY_AFTER, UNITS
-from variorum.extract.english_figures import FALL, RISE
+from variorum.languages.en.numbers import FALL, RISE
+from variorum.languages.en.units import CURRENCY_AFTER, UNITS
 from variorum.records import Figure
 
 PUBLISHED: Final = {

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from variorum.backends.parser import SpacyParser
-from variorum.extract.figures import figures
+from variorum.extract.figures.reading import figures
+from variorum.models.parser import SpacyParser
 from variorum.records import Account, Figure, Region
 from variorum.seams import Parser
 from variorum.segment import annotate

@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from quality.score import Score, shared
-from variorum.extract.english_figure_units import CURRENCY_AFTER, UNITS
-from variorum.extract.figure_lexemes import Lexeme, lexemes
-from variorum.extract.figure_ranges import Quantity, quantities
+from variorum.extract.figures.lexemes import Lexeme, lexemes
+from variorum.extract.figures.ranges import Quantity, quantities
+from variorum.languages.en.units import CURRENCY_AFTER, UNITS
 
 Expected = dict[str, Any]
 

@@ -25,14 +25,14 @@ from scipy.spatial.distance import squareform
 
 from quality.event_data import Told, dossiers, ecb, gva, join
 from quality.score import Score, shared
-from variorum.backends.parser import SpacyParser
-from variorum.link.candidates import candidates
-from variorum.link.event_features import features
-from variorum.link.event_model import grouped, likelihoods
-from variorum.link.event_weights import WEIGHTS
-from variorum.link.same_name import same_name, sound_likeness
-from variorum.link.tellings import tellings
-from variorum.link.transliteration import romanise
+from variorum.link.events.candidates import candidates
+from variorum.link.events.features import features
+from variorum.link.events.model import grouped, likelihoods
+from variorum.link.events.tellings import tellings
+from variorum.link.events.weights import WEIGHTS
+from variorum.link.names.same_name import same_name, sound_likeness
+from variorum.link.names.transliteration import romanise
+from variorum.models.parser import SpacyParser
 from variorum.records import Dossier
 from variorum.vocabulary import NameKind
 

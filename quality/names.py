@@ -24,8 +24,8 @@ from quality.intervals import by_text
 from quality.names_gold import Article, Mark, ecb, meantime
 from quality.score import Score, shared
 from variorum.annotations import Annotation
-from variorum.backends.parser import SpacyParser
-from variorum.extract.name_keys import words
+from variorum.extract.names.keys import words
+from variorum.models.parser import SpacyParser
 from variorum.records import Account, Region
 from variorum.segment import annotate
 from variorum.vocabulary import NameKind

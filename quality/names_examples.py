@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Final
 
 from quality.figures_examples import page
-from variorum.backends.parser import SpacyParser
-from variorum.extract import names
+from variorum.extract.names.reading import names
+from variorum.models.parser import SpacyParser
 from variorum.records import Account, Name, Region
 from variorum.seams import Parser
 from variorum.segment import annotate

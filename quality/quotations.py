@@ -28,7 +28,7 @@ from quality.quotations_gold import Attributed, Words, annotated, articles, word
 from quality.quotations_peers import peers
 from quality.score import Score, shared
 from variorum.annotations import Annotation
-from variorum.backends.parser import SpacyParser
+from variorum.models.parser import SpacyParser
 from variorum.records import Account, Span
 from variorum.segment import annotate
 

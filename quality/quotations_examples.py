@@ -12,8 +12,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from variorum.backends.parser import SpacyParser
-from variorum.extract import names, quotations
+from variorum.extract.names.reading import names
+from variorum.extract.quotations.reading import quotations
+from variorum.models.parser import SpacyParser
 from variorum.records import Account, Quotation, Region
 from variorum.segment import annotate
 

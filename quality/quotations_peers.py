@@ -19,10 +19,10 @@ from typing import Any, Final
 from quality.peers import installed
 from quality.quotations_gold import Attributed, Words, words
 from variorum.annotations import Annotation
-from variorum.extract.attribution_tree import Tree, tree
 from variorum.folding import fold
 from variorum.records import Account
 from variorum.segment import blocks
+from variorum.segment.tree import Tree, tree
 
 Reader = Callable[[Account, Annotation], list[Attributed]]
 

@@ -25,9 +25,9 @@ from quality.score import Score, shared
 from tests.read.paging import found_kind, pages
 from variorum.errors import SourceError
 from variorum.read.accounts import account
-from variorum.read.decoding import decode
-from variorum.read.plain import read_plain
-from variorum.read.webpage import read_page
+from variorum.read.media.decoding import decode
+from variorum.read.media.plain import read_plain
+from variorum.read.media.webpage import read_page
 
 STEP = 2
 """Every how many pages one is read."""

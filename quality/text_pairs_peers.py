@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from quality.score import Score
 from quality.text_pairs import Row
-from variorum.backends.encoder import MiniLmEncoder
+from variorum.models.encoder import MiniLmEncoder
 
 SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 CUTS = 100

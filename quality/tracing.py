@@ -15,9 +15,9 @@ from quality.score import Score, shared
 from quality.tracing_quotations import Edited, edited, lines, press, record, told
 from variorum.records import Check
 from variorum.trace import checks
-from variorum.trace.reuse import covered, telling
-from variorum.trace.reuse import shared as passages_of
-from variorum.trace.rewording import containment, degree
+from variorum.trace.borrowing.reuse import covered, telling
+from variorum.trace.borrowing.reuse import shared as passages_of
+from variorum.trace.borrowing.rewording import containment, degree
 
 SEED = 20161109
 EACH = 40

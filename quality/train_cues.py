@@ -5,7 +5,7 @@ Enters: `polnear/train` of the labelled data. Leaves: lines of frame, lemma, cue
     python -m quality.train_cues 100     the first hundred articles
 
 Verbs inside an annotated content are left out unless they are cues themselves, since nested
-attributions are not annotated. The tables of `extract.english_verbs` were written with these
+attributions are not annotated. The tables of `languages.en.reporting` were written with these
 counts at hand; they are frequencies, no text is kept.
 """
 
@@ -18,10 +18,10 @@ from pathlib import Path
 
 from quality.quotations_gold import annotated, articles, words
 from quality.score import shared
-from variorum.backends.parser import SpacyParser
-from variorum.extract.attribution_frames import frame
-from variorum.extract.attribution_tree import tree
+from variorum.extract.quotations.frames import frame
+from variorum.models.parser import SpacyParser
 from variorum.segment import annotate
+from variorum.segment.tree import tree
 
 Counts = Counter[tuple[str, str]]
 

@@ -1,6 +1,6 @@
 """Train the event model: `python -m quality.train_events` writes its weights (about two minutes).
 
-Enters: ECB+ topics 1 to 35 (CC BY 3.0). Leaves: `src/variorum/link/event_weights.py`, trained on
+Enters: ECB+ topics 1 to 35 (CC BY 3.0). Leaves: `src/variorum/link/events/weights.py`, trained on
 all of them, and `quality/event_folds.json`, trained on even and on odd topics, by which
 `quality.linking` scores what a half has not seen.
 
@@ -22,13 +22,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quality.event_data import Told, dossiers, ecb
-from variorum.backends.parser import SpacyParser
-from variorum.link.event_features import FEATURES, features
-from variorum.link.event_model import BIAS, SUREST
-from variorum.link.tellings import Telling, tellings
+from variorum.link.events.features import FEATURES, features
+from variorum.link.events.model import BIAS, SUREST
+from variorum.link.events.tellings import Telling, tellings
+from variorum.models.parser import SpacyParser
 from variorum.records import Dossier
 
-WEIGHTS = Path(__file__).parents[1] / "src" / "variorum" / "link" / "event_weights.py"
+WEIGHTS = Path(__file__).parents[1] / "src" / "variorum" / "link" / "events" / "weights.py"
 FOLDS = Path(__file__).with_name("event_folds.json")
 SEED = 7
 KINDS = {
@@ -178,7 +178,7 @@ def logistic(values: np.ndarray, same: np.ndarray, weights: np.ndarray) -> np.nd
 def _module(weights: dict[str, float]) -> str:
     lines = "".join(f'    "{name}": {weight},\n' for name, weight in weights.items())
     return (
-        '"""Event weights: log-odds of one event for each feature of `event_features`.\n\n'
+        '"""Event weights: log-odds of one event for each feature of `features`.\n\n'
         "Enters: nothing. Leaves: the table. Written by `quality/train_events.py`, trained on ECB+\n"
         "topics 1 to 35 (Cybulska and Vossen, CC BY 3.0) but for those set by hand (`BY_HAND` there).\n"
         '"""\n\nfrom __future__ import annotations\n\nWEIGHTS = {\n' + lines + "}\n"

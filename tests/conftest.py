@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from tests.backends.servers import Server, serving
-from variorum.backends.encoder import MiniLmEncoder
-from variorum.backends.parser import SpacyParser
+from variorum.models.encoder import MiniLmEncoder
+from variorum.models.parser import SpacyParser
 
 
 @pytest.fixture(scope="session")

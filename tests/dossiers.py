@@ -1,8 +1,8 @@
 """Dossiers of invented texts, for tests that need the real models."""
 
 from variorum.align import passages
-from variorum.backends.encoder import MiniLmEncoder
-from variorum.backends.parser import SpacyParser
+from variorum.models.encoder import MiniLmEncoder
+from variorum.models.parser import SpacyParser
 from variorum.records import Account, Dossier, Quotation, Region, Speaker, Statements, new_id
 from variorum.segment import annotate
 

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from variorum.report.checked import Checked
-from variorum.report.chronicle import Dated
-from variorum.report.comparing import Gap
-from variorum.report.counted import Compared, Count, Stated
-from variorum.report.descent import Link, Origin
 from variorum.report.exporting import FORMATS
-from variorum.report.said import Said
+from variorum.report.lists.checked import Checked
+from variorum.report.lists.chronicle import Dated
+from variorum.report.lists.comparing import Gap
+from variorum.report.lists.counted import Compared, Count, Stated
+from variorum.report.lists.descent import Link, Origin
+from variorum.report.lists.said import Said
 from variorum.serve.cli import app
 from variorum.settings import Settings
 

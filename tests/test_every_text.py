@@ -14,8 +14,8 @@ import pytest
 
 from tests.texts_beside import files, texts
 from variorum import align, extract
-from variorum.backends.language import LangidIdentifier
-from variorum.backends.parser import SpacyParser
+from variorum.models.language import LangidIdentifier
+from variorum.models.parser import SpacyParser
 from variorum.read import Source, read_source
 from variorum.records import Account
 from variorum.segment import annotate

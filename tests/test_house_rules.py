@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "variorum"
 
-JOURNEY = ("read", "segment", "extract", "link", "align", "judge", "trace", "review", "report")
+JOURNEY = (
+    "read", "segment", "extract", "link", "align", "judge", "trace", "review", "find", "report",
+)  # fmt: skip
 GROUND = {"records", "annotations", "vocabulary", "folding", "errors", "seams", "settings"}
 MAY_IMPORT = {
-    **{step: GROUND | {*JOURNEY[: place + 1]} for place, step in enumerate(JOURNEY)},
+    "languages": {"languages", "vocabulary"},
+    **{step: GROUND | {"languages", *JOURNEY[: place + 1]} for place, step in enumerate(JOURNEY)},
     **{name: GROUND - {"settings"} for name in GROUND},
-    "backends": GROUND | {"backends"},
+    **{kind: GROUND | {kind} for kind in ("models", "ledgers", "engines")},
 }
 """What a folder (or ground module) may import; the modules that tie them together may do more."""
 
+MOST_MODULES = 18
+MOST_OF_A_PREFIX = 2
 LONGEST_FUNCTION = 60
 LONGEST_MODULE = 400
 MOST_ARGUMENTS = 5
@@ -74,6 +81,86 @@ def test_a_folder_imports_only_from_folders_before_it() -> None:
             for node, name in imported(path)
             if part in MAY_IMPORT and name not in MAY_IMPORT[part]
         ]
+    assert broken == []
+
+
+@cache
+def named() -> dict[str, Path]:
+    """Return the package's modules by their dotted names below it; a room's front door has the room's."""
+    found = {}
+    for path in modules("src/variorum"):
+        parts = path.relative_to(PACKAGE).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+def imports(name: str) -> set[str]:
+    """Return the modules and front doors that a module imports, wherever in it."""
+    found = set()
+    for node in ast.walk(tree(named()[name])):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}"
+                found.add(inner if inner.removeprefix("variorum.") in named() else node.module)
+    ours = {one.removeprefix("variorum.") for one in found if one.startswith("variorum.")}
+    return (ours & set(named())) - {name}
+
+
+def room(name: str) -> str:
+    """Return the room of a module; what lies outside all rooms is one by itself."""
+    inside = "." in name and named()[name].name != "__init__.py"
+    return name.rpartition(".")[0] if inside else name
+
+
+def in_order(graph: Mapping[str, set[str]]) -> list[str]:
+    """Return what can be imported first, first; CycleError names a circle."""
+    return list(TopologicalSorter(graph).static_order())
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    assert in_order({name: imports(name) for name in named()})
+
+
+def test_no_rooms_import_each_other_in_a_circle() -> None:
+    graph: defaultdict[str, set[str]] = defaultdict(set)
+    for name, path in named().items():
+        if path.name != "__init__.py":
+            graph[room(name)] |= {room(one) for one in imports(name)} - {room(name)}
+    assert in_order(graph)
+
+
+def test_no_room_has_more_modules_than_can_be_looked_over() -> None:
+    sizes = Counter(p.parent for p in modules("src/variorum") if p.name != "__init__.py")
+    assert {path: size for path, size in sizes.items() if size > MOST_MODULES} == {}
+
+
+def test_every_room_is_on_the_page_of_the_journey() -> None:
+    told = (ROOT / "docs" / "journey.md").read_text(encoding="utf-8")
+    rooms = {path.parent.relative_to(PACKAGE) for path in modules("src/variorum")} - {Path()}
+    assert [str(path) for path in sorted(rooms) if f"`{path}/`" not in told] == []
+
+
+def test_no_prefix_stands_for_a_folder() -> None:
+    shared = Counter(
+        (path.parent, path.stem.partition("_")[0])
+        for path in modules("src/variorum")
+        if "_" in path.stem.strip("_")
+    )
+    assert {prefix for prefix, count in shared.items() if count > MOST_OF_A_PREFIX} == set()
+
+
+def test_no_front_door_hands_on_what_has_the_name_of_a_module_behind_it() -> None:
+    broken = [
+        f"{place(path, node)} {alias.asname or alias.name}"
+        for name, path in named().items()
+        if path.name == "__init__.py"
+        for node in tree(path).body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+        if f"{name}.{alias.asname or alias.name}" in named()
+    ]
     assert broken == []
 
 

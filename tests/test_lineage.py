@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tests.factory import account
-from variorum.backends.ledger_memory import MemoryLedger
 from variorum.keeping import keep, sources_of
+from variorum.ledgers.memory import MemoryLedger
 from variorum.lineage import Kept, gathered, gone, renewed, versions
 
 WIRE = account("The dam held.", id="a-1", source="flood/wire.txt")

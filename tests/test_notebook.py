@@ -11,12 +11,12 @@ import pytest
 
 import variorum
 from tests.report.ledgers import EVIL, hostile, many
-from variorum.backends.ledger_memory import MemoryLedger
-from variorum.backends.ledger_sqlite import SqliteLedger
 from variorum.errors import LedgerError, UsageError
+from variorum.ledgers.memory import MemoryLedger
+from variorum.ledgers.sqlite import SqliteLedger
 from variorum.opened import OpenLedger
 from variorum.records import Account, Alignment, Decision, Finding, Problem
-from variorum.report.arrow import KINDS
+from variorum.report.files.arrow import KINDS
 from variorum.seams import Ledger
 
 

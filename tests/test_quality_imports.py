@@ -57,5 +57,5 @@ def test_only_the_modules_that_say_why_import_inner_steps() -> None:
 
 def test_an_inner_import_is_found(tmp_path: Path) -> None:
     path = tmp_path / "scorer.py"
-    path.write_text("from variorum.judge.counts import toll\nfrom variorum import records\n")
-    assert inner(path) == {"variorum.judge.counts"}
+    path.write_text("from variorum.judge.counting import toll\nfrom variorum import records\n")
+    assert inner(path) == {"variorum.judge.counting"}

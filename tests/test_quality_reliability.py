@@ -8,7 +8,7 @@ from pathlib import Path
 from quality import reliability
 from quality.quotations_reliability import name
 from quality.reliability import Claim, Measured, kept, left_out, measured, table, unmeasured
-from variorum.extract.quotation_rates import RATES
+from variorum.extract.quotations.rates import RATES
 from variorum.judge import precision
 from variorum.judge.measured import MEASURED
 

@@ -15,9 +15,11 @@ from tests.factory import account as make_account
 from tests.strategies import nonsense
 from variorum import extract, judge, stages
 from variorum.annotations import Annotation
-from variorum.backends.engine_local import LocalEngine
-from variorum.backends.ledger_memory import MemoryLedger
+from variorum.engines.local import LocalEngine
+from variorum.extract import reading
+from variorum.extract.moments.reading import moments
 from variorum.journey import collate
+from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Moment, Problem, Verdict
 from variorum.settings import Settings
 from variorum.sparing import MOST, Fault, Sentences, spared
@@ -90,13 +92,13 @@ def fails_on_zorn(account: Account, annotation: Annotation) -> tuple[Moment, ...
     return READS(account, annotation)
 
 
-READS = extract.moments
+READS = moments
 
 
 def test_a_sentence_that_moments_fail_on_loses_its_moments_and_is_named(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(extract, "moments", fails_on_zorn)
+    monkeypatch.setattr(reading, "moments", fails_on_zorn)
     account = make_account(TOLD, source="wire.txt")
     sparing = Sentences(account)
     found = extract.statements(account, a_sentence_a_line(account), sparing).moments
@@ -114,7 +116,7 @@ def test_a_sentence_that_moments_fail_on_loses_its_moments_and_is_named(
 
 
 def test_without_sparing_an_error_of_a_reading_is_raised(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(extract, "moments", fails_on_zorn)
+    monkeypatch.setattr(reading, "moments", fails_on_zorn)
     account = make_account(TOLD)
     with pytest.raises(ValueError, match="not in tuple"):
         extract.statements(account, a_sentence_a_line(account))

@@ -41,10 +41,10 @@ def collate(
     in memory only. A run that was stopped goes on where it stopped if the same ledger is named.
     UsageError if no account could be read, LedgerError if the ledger cannot be used.
     """
-    from variorum.backends.engine_local import LocalEngine
-    from variorum.backends.ledger_memory import MemoryLedger
-    from variorum.backends.ledgers import abandoned_if_empty
+    from variorum.engines.local import LocalEngine
     from variorum.journey import collate as journey
+    from variorum.ledgers.memory import MemoryLedger
+    from variorum.ledgers.opening import abandoned_if_empty
     from variorum.opened import OpenLedger
 
     given = [Path(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
@@ -62,7 +62,7 @@ def open_ledger(location: str | Path, *, writable: bool = True) -> OpenLedger:
     With `writable=False` it must be there, and is only read. LedgerError if it cannot be opened or
     is something else.
     """
-    from variorum.backends.ledgers import open_ledger as opened
+    from variorum.ledgers.opening import open_ledger as opened
     from variorum.opened import OpenLedger
 
     return OpenLedger(opened(location, writable=writable))

@@ -1,4 +1,4 @@
-"""The journey: read → segment → extract → link → align → judge → trace, on one screen.
+"""The journey: read → segment → extract → link → align → judge → trace → find, on one screen.
 
 Enters: paths, a ledger, an engine, settings. Leaves: the ledger, with all that was found.
 This is the only place where steps, ledger and engine meet.
@@ -17,17 +17,17 @@ import msgspec
 import pyarrow as pa
 
 from variorum import records, stages
-from variorum.backends.ledger_memory import MemoryLedger
 from variorum.errors import TRACEBACK, StageError, UsageError
+from variorum.find.findings import findings
+from variorum.find.matter.material import material
 from variorum.keeping import keep, keep_versions, sources_of, state, unchanged
+from variorum.ledgers.memory import MemoryLedger
 from variorum.lineage import Kept, gathered, gone, renewed, versions
-from variorum.link.candidates import QUERY, Join
+from variorum.link.events.candidates import QUERY, Join
 from variorum.link.story import Story, link
 from variorum.packing import pack
 from variorum.read import Source, find_sources
 from variorum.records import Account, Event, Finding, Problem, Record
-from variorum.report.findings import findings
-from variorum.report.material import material
 from variorum.seams import Engine, Ledger, Outcome, Stage
 from variorum.settings import Settings
 from variorum.sparing import FAULTS

@@ -17,11 +17,11 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from variorum.backends.ledger_kinds import always
+from variorum.ledgers.kinds import always
 from variorum.records import Record
-from variorum.report.arrow import KINDS, table
 from variorum.report.display import Shown, counts, overview, shown
 from variorum.report.exporting import export
+from variorum.report.files.arrow import KINDS, table
 from variorum.report.standing import told
 from variorum.seams import Ledger
 

@@ -1,6 +1,7 @@
 """The two seams, `Ledger` and `Engine`, and the protocols of the models that steps are given.
 
-Enters: nothing. Leaves: the interfaces. `backends/` has the implementations, which all must pass
+Enters: nothing. Leaves: the interfaces. `ledgers/`, `engines/` and `models/` have the
+implementations, which all must pass
 the contract tests (`tests/backends/test_contract*.py`).
 """
 

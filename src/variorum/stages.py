@@ -19,10 +19,10 @@ from msgspec.structs import replace
 
 from variorum import align, extract, judge, trace
 from variorum.annotations import Annotation
-from variorum.backends.encoder import MiniLmEncoder
-from variorum.backends.language import LangidIdentifier
-from variorum.backends.parser import SpacyParser
-from variorum.backends.timed import Timed, may_be_timed
+from variorum.engines.timed import Timed, may_be_timed
+from variorum.models.encoder import MiniLmEncoder
+from variorum.models.language import LangidIdentifier
+from variorum.models.parser import SpacyParser
 from variorum.packing import pack, rounded, unpack
 from variorum.read import Read, Source, read_source
 from variorum.records import (

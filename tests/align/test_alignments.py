@@ -4,8 +4,8 @@ import pytest
 
 from tests.dossiers import dossier
 from variorum.align import align
-from variorum.backends.encoder import MiniLmEncoder
-from variorum.backends.parser import SpacyParser
+from variorum.models.encoder import MiniLmEncoder
+from variorum.models.parser import SpacyParser
 
 pytestmark = pytest.mark.model
 

@@ -5,7 +5,7 @@ import pytest
 from tests.dossiers import quotation
 from tests.factory import account
 from variorum.align import passages
-from variorum.backends.parser import SpacyParser
+from variorum.models.parser import SpacyParser
 from variorum.segment import annotate
 
 pytestmark = pytest.mark.model

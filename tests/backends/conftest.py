@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from variorum.backends.ledger_memory import MemoryLedger
-from variorum.backends.ledger_postgresql import PostgresqlLedger
-from variorum.backends.ledger_sqlite import SqliteLedger
+from variorum.ledgers.memory import MemoryLedger
+from variorum.ledgers.postgresql import PostgresqlLedger
+from variorum.ledgers.sqlite import SqliteLedger
 from variorum.seams import Ledger
 
 LEDGERS = ("memory", "sqlite", "postgresql")

@@ -8,9 +8,9 @@ import pytest
 
 import variorum
 from tests.backends.servers import Server
-from variorum.backends.ledger_postgresql import PostgresqlLedger
-from variorum.backends.ledger_sqlite import SqliteLedger
 from variorum.errors import LedgerError, UsageError
+from variorum.ledgers.postgresql import PostgresqlLedger
+from variorum.ledgers.sqlite import SqliteLedger
 from variorum.records import Account
 
 TOLD = Account(id="a-1", source="wire.txt", text="The dam held.")

@@ -12,12 +12,12 @@ import pytest
 from tests.backends import stages
 from tests.backends.servers import Server
 from tests.backends.stages import stage
-from variorum.backends.engine_local import LocalEngine
-from variorum.backends.ledger_kinds import written
-from variorum.backends.ledger_memory import MemoryLedger
-from variorum.backends.ledger_postgresql import PostgresqlLedger
-from variorum.backends.ledger_sqlite import SqliteLedger
+from variorum.engines.local import LocalEngine
 from variorum.errors import LedgerError, ModelError, StageError, UsageError
+from variorum.ledgers.kinds import written
+from variorum.ledgers.memory import MemoryLedger
+from variorum.ledgers.postgresql import PostgresqlLedger
+from variorum.ledgers.sqlite import SqliteLedger
 from variorum.records import Account, Assertion, Decision, Problem, Region, Span
 from variorum.seams import Engine, Ledger, Outcome
 

@@ -14,7 +14,7 @@ import pytest
 
 from tests.backends import stages
 from tests.backends.stages import stage
-from variorum.backends.engine_local import LocalEngine
+from variorum.engines.local import LocalEngine
 
 CHECKOUT = Path(__file__).parents[2]
 
@@ -69,7 +69,7 @@ import json, os, sys  # json: else this process would import the planted one
 from pathlib import Path
 from tests.backends import stages
 import pyarrow as pa
-from variorum.backends.engine_local import LocalEngine
+from variorum.engines.local import LocalEngine
 from variorum.seams import Stage
 
 sys.path[:0] = ["", os.getcwd(), sys.argv[1]]
@@ -143,7 +143,7 @@ import signal
 from tests.backends import stages
 from tests.backends.stages import stage
 import pyarrow as pa
-from variorum.backends.engine_local import LocalEngine
+from variorum.engines.local import LocalEngine
 
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a background job inherits none
 table = pa.table({"id": [f"{row:03}" for row in range(40)], "number": list(range(40))})

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 import variorum
-from variorum.backends.ledgers import open_ledger, refuse_addresses, shown
-from variorum.backends.postgresql_address import address
 from variorum.errors import LedgerError, UsageError
+from variorum.ledgers.address import address
+from variorum.ledgers.opening import open_ledger, refuse_addresses, shown
 from variorum.serve import cli
 
 

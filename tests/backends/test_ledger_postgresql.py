@@ -10,10 +10,10 @@ import pytest
 from pg8000.native import DatabaseError
 
 from tests.backends.servers import OWNER, PASSWORD, Server
-from variorum.backends.ledger_postgresql import PostgresqlLedger
-from variorum.backends.ledgers import shown
-from variorum.backends.postgresql_address import address
 from variorum.errors import LedgerError
+from variorum.ledgers.address import address
+from variorum.ledgers.opening import shown
+from variorum.ledgers.postgresql import PostgresqlLedger
 from variorum.records import Account, Assertion, Decision, Span
 
 DECISION = Decision(id="d-1", target="v-1", view="note", who="Ada", when="2031-05-01T10:00:00Z")
@@ -159,7 +159,7 @@ def test_who_may_make_no_schema_is_told_whom_to_ask(postgresql: Server) -> None:
 def test_a_ledger_that_another_process_writes_says_so(
     postgresql: Server, url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("variorum.backends.ledger_postgresql.PATIENCE", "50ms")
+    monkeypatch.setattr("variorum.ledgers.postgresql.PATIENCE", "50ms")
     with PostgresqlLedger(url) as ledger, postgresql.connect() as other:
         other.run("BEGIN")
         other.run(f"SELECT 1 FROM {address(url).schema}.variorum_ledger FOR UPDATE")  # noqa: S608
@@ -192,7 +192,7 @@ def test_a_ledger_is_shown_without_its_password(url: str) -> None:
 
 WRITER = """
 import sys
-from variorum.backends.ledger_postgresql import PostgresqlLedger
+from variorum.ledgers.postgresql import PostgresqlLedger
 from variorum.records import Account, Assertion, Span
 
 ledger = PostgresqlLedger(sys.argv[1])

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from tests.backends.servers import Server
 from tests.strategies import accounts
-from variorum.backends.ledger_memory import MemoryLedger
-from variorum.backends.ledger_postgresql import PostgresqlLedger
-from variorum.backends.ledger_sqlite import SqliteLedger
+from variorum.ledgers.memory import MemoryLedger
+from variorum.ledgers.postgresql import PostgresqlLedger
+from variorum.ledgers.sqlite import SqliteLedger
 from variorum.records import Account
 from variorum.seams import Ledger
 

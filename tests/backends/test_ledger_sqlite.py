@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from variorum.backends.ledger_sqlite import SqliteLedger
 from variorum.errors import LedgerError
+from variorum.ledgers.sqlite import SqliteLedger
 from variorum.records import Account, Assertion, Decision, Span
 
 
@@ -176,7 +176,7 @@ def test_a_ledger_opened_for_reading_is_not_written(tmp_path: Path) -> None:
 def test_a_ledger_that_another_process_writes_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("variorum.backends.ledger_sqlite.PATIENCE_MS", 50)
+    monkeypatch.setattr("variorum.ledgers.sqlite.PATIENCE_MS", 50)
     with SqliteLedger(tmp_path / "a.variorum") as ledger:
         other = sqlite3.connect(tmp_path / "a.variorum", isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
@@ -194,7 +194,7 @@ def test_odd_characters_in_the_path_are_just_a_path(tmp_path: Path) -> None:
 
 WRITER = """
 import sys
-from variorum.backends.ledger_sqlite import SqliteLedger
+from variorum.ledgers.sqlite import SqliteLedger
 from variorum.records import Account, Assertion, Span
 
 ledger = SqliteLedger(sys.argv[1])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.backends import calls
-from variorum.backends.timed import Timed
+from variorum.engines.timed import Timed
 from variorum.errors import StageError
 
 AMPLE = 120.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.factory import account as make_account
-from variorum.backends.ledger_memory import MemoryLedger
+from variorum.ledgers.memory import MemoryLedger
 from variorum.records import (
     Account,
     Alignment,

@@ -14,9 +14,9 @@ from tests.browser.conftest import DESKTOP, PHONE, Tab
 from tests.browser.page_ledgers import three
 from tests.factory import account as make_account
 from tests.report.ledgers import hostile, many
-from variorum.backends.ledger_memory import MemoryLedger
+from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Event, Finding
-from variorum.report import page
+from variorum.report.page.building import page
 from variorum.seams import Ledger
 
 SOON = 15.0

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import PHONE
 from tests.serve.web.listening import listening
 from tests.serve.web.screens import decisions, ledger_at, story
-from variorum.backends.ledger_sqlite import SqliteLedger
+from variorum.ledgers.sqlite import SqliteLedger
 from variorum.records import Verdict
 
 Tab = Callable[..., Page]

@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.serve.web.listening import listening
-from variorum.backends.engine_local import LocalEngine
-from variorum.backends.ledger_sqlite import SqliteLedger
+from variorum.engines.local import LocalEngine
 from variorum.journey import collate
+from variorum.ledgers.sqlite import SqliteLedger
 from variorum.settings import Settings
 
 Tab = Callable[..., Page]

@@ -3,8 +3,10 @@
 import pytest
 
 from tests.factory import account as make_account
-from variorum.backends.parser import SpacyParser
-from variorum.extract import assertions, names, quotations
+from variorum.extract.names.reading import names
+from variorum.extract.narration import assertions
+from variorum.extract.quotations.reading import quotations
+from variorum.models.parser import SpacyParser
 from variorum.segment import annotate
 
 pytestmark = pytest.mark.model

@@ -4,7 +4,7 @@ import pytest
 
 from tests.factory import account
 from variorum import extract
-from variorum.backends.parser import SpacyParser
+from variorum.models.parser import SpacyParser
 from variorum.segment import annotate
 
 pytestmark = pytest.mark.model

@@ -3,7 +3,7 @@
 import pytest
 
 from quality.figures_examples import PAGE, page, table
-from variorum.backends.parser import SpacyParser
+from variorum.models.parser import SpacyParser
 
 pytestmark = pytest.mark.model
 

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.effort import times_as_much
-from variorum.extract.figure_lexemes import lexemes
-from variorum.extract.figure_numbers import numeral_at
-from variorum.extract.figure_ranges import Quantity, quantities
+from variorum.extract.figures.lexemes import lexemes
+from variorum.extract.figures.numbers import numeral_at
+from variorum.extract.figures.ranges import Quantity, quantities
 
 
 def read(text: str) -> list[Quantity]:

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.factory import account
-from variorum.backends.parser import SpacyParser
-from variorum.extract.figures import figures
+from variorum.extract.figures.reading import figures
+from variorum.models.parser import SpacyParser
 from variorum.records import Figure
 from variorum.segment import annotate
 

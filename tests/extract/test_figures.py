@@ -5,8 +5,8 @@ from decimal import Context, localcontext
 import pytest
 
 from tests.factory import account
-from variorum.backends.parser import SpacyParser
-from variorum.extract.figures import figures
+from variorum.extract.figures.reading import figures
+from variorum.models.parser import SpacyParser
 from variorum.records import Figure, Quotation
 from variorum.segment import annotate
 

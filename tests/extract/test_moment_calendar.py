@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from variorum.extract.moment_calendar import (
+from variorum.extract.moments.calendar import (
     calendar_day,
     containing,
     day,

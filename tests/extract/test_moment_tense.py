@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.factory import account as make_account
-from variorum.backends.parser import SpacyParser
-from variorum.extract.moments import moments
+from variorum.extract.moments.reading import moments
+from variorum.models.parser import SpacyParser
 from variorum.records import Published
 from variorum.segment import annotate
 

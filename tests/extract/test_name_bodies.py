@@ -1,8 +1,8 @@
 """Bodies under shorter forms, within one account."""
 
-from variorum.extract.name_bodies import bodies
-from variorum.extract.name_keys import words
-from variorum.extract.name_spans import Mention
+from variorum.extract.names.bodies import bodies
+from variorum.extract.names.keys import words
+from variorum.extract.names.spans import Mention
 from variorum.vocabulary import NameKind
 
 

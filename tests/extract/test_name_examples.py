@@ -4,7 +4,7 @@ import pytest
 
 from quality.figures_examples import page
 from quality.names_examples import PAGE, table
-from variorum.backends.parser import SpacyParser
+from variorum.models.parser import SpacyParser
 
 pytestmark = pytest.mark.model
 

@@ -3,9 +3,9 @@
 import pytest
 
 from tests.factory import account as make_account
-from variorum.backends.parser import SpacyParser
-from variorum.extract import names
-from variorum.extract.name_mentions import _is_office
+from variorum.extract.names.mentions import _is_office
+from variorum.extract.names.reading import names
+from variorum.models.parser import SpacyParser
 from variorum.records import Name, Region
 from variorum.segment import annotate
 from variorum.vocabulary import NameKind

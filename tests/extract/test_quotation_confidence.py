@@ -6,10 +6,11 @@ import pytest
 
 from quality.quotations_reliability import counted, rates
 from tests.factory import account as make_account
-from variorum.backends.parser import SpacyParser
-from variorum.extract import names, quotations
-from variorum.extract.quotation_confidence import confidence
-from variorum.extract.quotation_rates import RATES
+from variorum.extract.names.reading import names
+from variorum.extract.quotations.confidence import confidence
+from variorum.extract.quotations.rates import RATES
+from variorum.extract.quotations.reading import quotations
+from variorum.models.parser import SpacyParser
 from variorum.segment import annotate
 
 

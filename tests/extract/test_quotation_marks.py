@@ -1,7 +1,7 @@
 """Quoted stretches survive what typesetting and translation do to marks."""
 
 from tests.factory import account
-from variorum.extract.quote_marks import stretches
+from variorum.segment.quote_marks import stretches
 
 
 def inner(text: str) -> list[str]:

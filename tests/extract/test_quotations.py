@@ -3,8 +3,9 @@
 import pytest
 
 from tests.factory import account as make_account
-from variorum.backends.parser import SpacyParser
-from variorum.extract import names, quotations
+from variorum.extract.names.reading import names
+from variorum.extract.quotations.reading import quotations
+from variorum.models.parser import SpacyParser
 from variorum.records import Account, Quotation, Region
 from variorum.segment import annotate
 

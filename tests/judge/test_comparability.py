@@ -7,10 +7,10 @@ from decimal import localcontext
 import pytest
 from msgspec.structs import replace
 
-from variorum.judge.comparability import comparable
-from variorum.judge.contrast import compare, updates
-from variorum.judge.counted import Counted, meeting
-from variorum.judge.figure_sides import Context
+from variorum.judge.figures.comparability import comparable
+from variorum.judge.figures.contrast import compare, updates
+from variorum.judge.figures.counted import Counted, meeting
+from variorum.judge.figures.sides import Context
 from variorum.records import Figure, Published, Span
 
 

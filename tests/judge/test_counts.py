@@ -4,10 +4,10 @@ import pytest
 from msgspec.structs import replace
 
 from tests.dossiers import dossier
-from variorum.backends.encoder import MiniLmEncoder
-from variorum.backends.parser import SpacyParser
 from variorum.extract import statements
 from variorum.judge import counts
+from variorum.models.encoder import MiniLmEncoder
+from variorum.models.parser import SpacyParser
 from variorum.records import Dossier
 
 pytestmark = pytest.mark.model

@@ -4,9 +4,9 @@ import pytest
 from msgspec.structs import replace
 
 from tests.dossiers import dossier
-from variorum.backends.encoder import MiniLmEncoder
-from variorum.backends.parser import SpacyParser
 from variorum.judge import degrees
+from variorum.models.encoder import MiniLmEncoder
+from variorum.models.parser import SpacyParser
 
 pytestmark = pytest.mark.model
 

@@ -4,9 +4,9 @@ import pytest
 
 from tests.dossiers import dossier
 from variorum.align import align
-from variorum.backends.encoder import MiniLmEncoder
-from variorum.backends.parser import SpacyParser
 from variorum.judge import judge
+from variorum.models.encoder import MiniLmEncoder
+from variorum.models.parser import SpacyParser
 from variorum.records import Verdict
 
 pytestmark = pytest.mark.model

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.judge.comparability import comparable
-from variorum.judge.figure_sides import Context
+from variorum.judge.figures.comparability import comparable
+from variorum.judge.figures.sides import Context
 from variorum.records import Figure, Span
 
 

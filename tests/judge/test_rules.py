@@ -4,10 +4,10 @@ import pytest
 
 from tests.dossiers import dossier, quotation
 from tests.factory import account
-from variorum.backends.encoder import MiniLmEncoder
-from variorum.backends.parser import SpacyParser
-from variorum.judge.pairs import Pair, Side, side
+from variorum.judge.passages.pairs import Pair, Side, side
 from variorum.judge.verdicts import compare, sentence
+from variorum.models.encoder import MiniLmEncoder
+from variorum.models.parser import SpacyParser
 
 pytestmark = pytest.mark.model
 

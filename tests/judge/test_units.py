@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 
-from variorum.judge.figure_ranges import KINDS, converted
+from variorum.judge.figures.ranges import KINDS, converted
 from variorum.records import Figure, Span
 
 

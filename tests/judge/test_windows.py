@@ -3,7 +3,7 @@
 import pytest
 
 from tests.factory import account
-from variorum.judge.windows import apart, bound_from, window
+from variorum.judge.acts.windows import apart, bound_from, window
 from variorum.records import Moment, Published
 
 PAGE = Published(earliest="2031-05-04", latest="2031-05-04", basis="page")

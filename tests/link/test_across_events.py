@@ -6,8 +6,8 @@ from tests.link.names import dossier
 from tests.link.test_events import BRIDGE, MARKET, bare
 from tests.link.test_other_accounts import unlike
 from variorum.link import link
-from variorum.link.across_events import across_events
-from variorum.link.entities import entities
+from variorum.link.names.across_events import across_events
+from variorum.link.names.entities import entities
 from variorum.records import Dossier, Entity
 from variorum.vocabulary import NameKind
 

@@ -6,8 +6,8 @@ from msgspec.structs import replace
 from tests.factory import account as make_account
 from tests.link.names import dossier
 from variorum.link import entities
-from variorum.link.across_events import across_events
-from variorum.link.ages import AGE, ages, parted
+from variorum.link.names.across_events import across_events
+from variorum.link.names.ages import AGE, ages, parted
 from variorum.records import Dossier, Figure, Name, Statements, new_id
 
 

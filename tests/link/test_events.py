@@ -14,15 +14,15 @@ from quality.score import shared
 from tests.factory import account as make_account
 from tests.link.names import dossier as naming
 from variorum.annotations import Annotation
-from variorum.backends.language import LangidIdentifier
-from variorum.backends.parser import SpacyParser
 from variorum.extract import statements
-from variorum.link import events
-from variorum.link.candidates import candidates
-from variorum.link.event_features import FEATURES, days_apart, features, one_private, other_days
-from variorum.link.event_model import grouped
-from variorum.link.tellings import Telling, tellings
-from variorum.link.terms import stem, terms
+from variorum.link.events.candidates import candidates
+from variorum.link.events.features import FEATURES, days_apart, features, one_private, other_days
+from variorum.link.events.model import grouped
+from variorum.link.events.partition import events
+from variorum.link.events.tellings import Telling, tellings
+from variorum.link.events.terms import stem, terms
+from variorum.models.language import LangidIdentifier
+from variorum.models.parser import SpacyParser
 from variorum.read import find_sources, read_source
 from variorum.records import Account, Dossier, Published, Region, Statements
 from variorum.segment import annotate

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from variorum.link.linkage import linked
+from variorum.link.grouping.linkage import linked
 
 
 def groups(

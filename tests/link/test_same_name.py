@@ -1,9 +1,9 @@
 import pytest
 
-from variorum.link.name_forms import name_form
-from variorum.link.same_name import SAME, same_name
-from variorum.link.sounds import coarse, skeleton, spelling
-from variorum.link.transliteration import romanise
+from variorum.link.names.forms import name_form
+from variorum.link.names.same_name import SAME, same_name
+from variorum.link.names.sounds import coarse, skeleton, spelling
+from variorum.link.names.transliteration import romanise
 
 
 @pytest.mark.parametrize(

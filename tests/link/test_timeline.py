@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from tests.factory import account as make_account
-from variorum.backends.parser import SpacyParser
-from variorum.extract.moments import moments
-from variorum.link.timeline import date_open, timeline
+from variorum.extract.moments.reading import moments
+from variorum.link.dating import date_open, timeline
+from variorum.models.parser import SpacyParser
 from variorum.records import Dossier, Moment, Published, Region, Statements
 from variorum.segment import annotate
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.read.reading_room import read_bytes
 from variorum import stages
-from variorum.backends.engine_local import LocalEngine
+from variorum.engines.local import LocalEngine
 from variorum.records import Problem
 from variorum.settings import Settings
 

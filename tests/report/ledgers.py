@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.backends.ledger_memory import MemoryLedger
+from variorum.ledgers.memory import MemoryLedger
 from variorum.records import (
     Account,
     Alignment,

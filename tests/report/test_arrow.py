@@ -13,8 +13,8 @@ import pytest
 
 from tests.report.ledgers import EVIL, hostile
 from variorum.records import Account, Alignment, Decision, Figure, Record, Verdict
-from variorum.report.arrow import KINDS, batches, schema, table
-from variorum.report.tables import rows
+from variorum.report.files.arrow import KINDS, batches, schema, table
+from variorum.report.files.tables import rows
 
 PLACE = pa.struct(
     [
@@ -78,7 +78,7 @@ def test_a_kind_without_records_is_a_table_without_rows() -> None:
 
 
 def test_many_records_come_in_batches(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("variorum.report.arrow.ROWS", 1)
+    monkeypatch.setattr("variorum.report.files.arrow.ROWS", 1)
     assert [batch.num_rows for batch in batches(hostile(), Figure)] == [1, 1]
 
 

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from variorum.backends.ledger_memory import MemoryLedger
+from variorum.find.matter.material import material
+from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Alignment, Figure, Reading, Record
-from variorum.report.axes import Axis, Tick, axes
-from variorum.report.material import material
+from variorum.report.page.axes import Axis, Tick, axes
 
 Range = tuple[str | None, str | None, str | None]
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.factory import account as make_account
 from tests.report.ledgers import hostile
-from variorum.backends.ledger_memory import MemoryLedger
+from variorum.ledgers.memory import MemoryLedger
 from variorum.records import (
     Account,
     Alignment,
@@ -23,7 +23,7 @@ from variorum.records import (
     Verdict,
 )
 from variorum.report import brief
-from variorum.report.brief import escaped
+from variorum.report.briefing import escaped
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,12 @@ import docx
 from lxml import etree
 
 from tests.report.ledgers import EVIL, hostile
-from variorum.backends.ledger_memory import MemoryLedger
+from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Finding
 from variorum.report import export
-from variorum.report.dossier import dossier
-from variorum.report.dossier_parts import Heading, Paragraph, Table
-from variorum.report.dossier_word import word
+from variorum.report.dossier.composing import dossier
+from variorum.report.dossier.parts import Heading, Paragraph, Table
+from variorum.report.dossier.word import word
 from variorum.report.xml_text import xml_text
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

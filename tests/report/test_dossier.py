@@ -9,12 +9,12 @@ import pytest
 from markdown_it import MarkdownIt
 
 from tests.report.ledgers import EVIL, hostile
-from variorum.backends.ledger_memory import MemoryLedger
+from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Decision, Finding, Span
 from variorum.report import export
-from variorum.report.dossier import dossier
-from variorum.report.dossier_markdown import markdown
-from variorum.report.dossier_parts import Heading, Note, Paragraph, Piece, Table
+from variorum.report.dossier.composing import dossier
+from variorum.report.dossier.markdown import markdown
+from variorum.report.dossier.parts import Heading, Note, Paragraph, Piece, Table
 
 REFERENCE = re.compile(r"\[\^(\d+)\](?!:)")
 FOOTNOTE = re.compile(r"^\[\^(\d+)\]: ", re.MULTILINE)

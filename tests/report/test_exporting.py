@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.report.ledgers import hostile
-from variorum.backends.ledger_memory import MemoryLedger
 from variorum.errors import UsageError
+from variorum.ledgers.memory import MemoryLedger
 from variorum.report import FORMATS, export
 from variorum.report.placing import whole
 

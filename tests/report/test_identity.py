@@ -1,10 +1,10 @@
 """What a question says of a person whom one account names and another only gives an age."""
 
 from tests.factory import account as make_account
-from variorum.backends.ledger_memory import MemoryLedger
+from variorum.find.kinds.differences import counts
+from variorum.find.matter.material import material
+from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Alignment, Entity, Figure, Verdict
-from variorum.report.differences import counts
-from variorum.report.material import material
 
 
 def figure(paper: Account, words: str, counted: str | None, unit: str) -> Figure:

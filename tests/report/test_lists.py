@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.factory import account
-from variorum.backends.ledger_memory import MemoryLedger
 from variorum.errors import UsageError
+from variorum.find.matter.material import Material, material
+from variorum.ledgers.memory import MemoryLedger
 from variorum.records import (
     Alignment,
     Borrowing,
@@ -24,13 +25,12 @@ from variorum.records import (
     Speaker,
     Verdict,
 )
-from variorum.report.checked import NAMELESS, NO_RECORD, NOT_HELD, checked, known_kind, tally
-from variorum.report.choosing import accounts_called, chosen_findings
-from variorum.report.chronicle import chronicle
-from variorum.report.counted import counts
-from variorum.report.descent import descent
-from variorum.report.material import Material, material
-from variorum.report.said import quotations
+from variorum.report.lists.checked import NAMELESS, NO_RECORD, NOT_HELD, checked, known_kind, tally
+from variorum.report.lists.choosing import accounts_called, chosen_findings
+from variorum.report.lists.chronicle import chronicle
+from variorum.report.lists.counted import counts
+from variorum.report.lists.descent import descent
+from variorum.report.lists.said import quotations
 
 WIRE = account(
     "Nine people died on Monday. “The dam held,” Ada Voss said.",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from tests.factory import account as make_account
 from tests.report.ledgers import many
-from variorum.backends.ledger_memory import MemoryLedger
+from variorum.find.matter.material import material
+from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Alignment, Event, Reading, Verdict
-from variorum.report.filters import Tagging
-from variorum.report.material import material
-from variorum.report.matrix import Matrix, matrices
+from variorum.report.page.filters import Tagging
+from variorum.report.page.matrix import Matrix, matrices
 from variorum.report.quoting import Quoting
 from variorum.seams import Ledger
 from variorum.vocabulary import VerdictKind

@@ -9,9 +9,9 @@ from html.parser import HTMLParser
 
 from tests.factory import account as make_account
 from tests.report.ledgers import EVIL, hostile, many
-from variorum.backends.ledger_memory import MemoryLedger
+from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Event
-from variorum.report import page
+from variorum.report.page.building import page
 
 Element = tuple[str, dict[str, str | None]]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from tests.report.ledgers import hostile
 from tests.report.test_page import Elements
 from variorum.records import Decision, Verdict
-from variorum.report import page
-from variorum.review.evidence import evidence, kind_of, said
+from variorum.report.page.building import page
+from variorum.review.describing import evidence, kind_of, said
 
 
 def shown(*views: tuple[str, str, str]) -> str:

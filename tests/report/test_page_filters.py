@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from tests.factory import account as make_account
-from variorum.backends.ledger_memory import MemoryLedger
+from variorum.find.matter.material import material
+from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Entity, Quotation, Speaker
-from variorum.report.filters import NARRATOR, Facet, Tagging
-from variorum.report.material import material
+from variorum.report.page.filters import NARRATOR, Facet, Tagging
 
 TEXT = "Ada Voss said “The ferry sank”. Nobody in Orl was hurt."
 ACCOUNT = make_account(TEXT, id="a-1", outlet="Post")

@@ -9,7 +9,7 @@ from tests.factory import account as make_account
 from tests.report.ledgers import hostile
 from tests.strategies import texts
 from variorum.records import Quotation, Region
-from variorum.report.page_text import Mark, marks, runs, visible, within
+from variorum.report.runs import Mark, marks, runs, visible, within
 
 NAMES = ("q-source", "q-cue", "q-content", "figure", "r-title")
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.report.ledgers import EVIL, hostile
 from variorum.report import export
-from variorum.report.arrow import KINDS, table
+from variorum.report.files.arrow import KINDS, table
 
 
 def test_there_is_a_file_for_each_kind(tmp_path: Path) -> None:

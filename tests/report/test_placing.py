@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from variorum.backends.ledger_sqlite import SqliteLedger
 from variorum.errors import UsageError
+from variorum.ledgers.sqlite import SqliteLedger
 from variorum.records import Account
 from variorum.report.exporting import FORMATS
 from variorum.report.placing import whole

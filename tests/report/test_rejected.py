@@ -15,15 +15,16 @@ from lxml import etree
 
 import variorum
 from tests.factory import account
-from variorum.backends.ledger_memory import MemoryLedger
+from variorum.ledgers.memory import MemoryLedger
 from variorum.opened import OpenLedger
 from variorum.records import Alignment, Borrowing, Event, Finding, Reading, Record, Span, Verdict
-from variorum.report import brief, export, page, told, why
-from variorum.report.dossier_markdown import markdown_dossier
+from variorum.report import brief, export, told, why
+from variorum.report.dossier.markdown import markdown_dossier
+from variorum.report.page.building import page
 from variorum.report.standing import accepted, set_aside
 from variorum.review import Signed, decide, undo
 from variorum.seams import Ledger
-from variorum.serve.commands.closer import print_findings
+from variorum.serve.commands.show import print_findings
 
 ONE = account(
     "Nine houses burned on Mill Street. The mayor spoke at noon in the square.",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.report.ledgers import many
-from variorum.backends.ledger_memory import MemoryLedger
+from variorum.find.matter.material import material
+from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Borrowing
-from variorum.report.material import material
-from variorum.report.stemma import Stemma, stemma
+from variorum.report.page.picture import Stemma, stemma
 from variorum.vocabulary import BorrowingKind
 
 Leads = tuple[str, str, BorrowingKind]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.factory import account as make_account
-from variorum.backends.ledger_memory import MemoryLedger
+from variorum.find.matter.material import material
+from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Event, Moment, Published
-from variorum.report.material import material
 from variorum.report.timeline import days, ground, written
 
 

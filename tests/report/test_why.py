@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.backends.ledger_memory import MemoryLedger
 from variorum.errors import UsageError
+from variorum.ledgers.memory import MemoryLedger
 from variorum.records import (
     Account,
     Alignment,
@@ -23,7 +23,7 @@ from variorum.records import (
     Speaker,
     Verdict,
 )
-from variorum.report.why import ANSWERS, why
+from variorum.report.reasons import ANSWERS, why
 
 HERE = Span("a-1", 0, 4, "nine")
 THERE = Span("a-2", 0, 5, "seven")

@@ -11,12 +11,12 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from tests.report.ledgers import EVIL, hostile, many
-from variorum.backends.ledger_memory import MemoryLedger
+from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Decision, Figure, Record, Verdict
 from variorum.report import export
-from variorum.report.page_text import visible
-from variorum.report.tables import FILES
-from variorum.report.workbook_cells import LONGEST, clipped, columns, units
+from variorum.report.files.tables import FILES
+from variorum.report.runs import visible
+from variorum.report.workbook.cells import LONGEST, clipped, columns, units
 from variorum.review import Signed, decide
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://x")', "{=1}", "http://x.org"]
@@ -153,7 +153,7 @@ def test_a_text_that_fits_stays_whole(length: int) -> None:
 def test_rows_beyond_a_sheet_go_on_on_the_next(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("variorum.report.workbook.ROWS", 4)
+    monkeypatch.setattr("variorum.report.workbook.sheets.ROWS", 4)
     book = read(many(6), tmp_path)
     assert column(book, "Accounts", "id") == ["a-00000", "a-00001", "a-00002", "a-00003"]
     assert column(book, "Accounts 2", "id") == ["a-00004", "a-00005"]

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from tests.factory import account
 from variorum import extract
 from variorum.align.differences import differences, words
-from variorum.backends.parser import SpacyParser
 from variorum.folding import unmarked
+from variorum.models.parser import SpacyParser
 from variorum.segment import annotate
 
 

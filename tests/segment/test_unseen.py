@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tests.factory import account
 from variorum import extract
-from variorum.backends.parser import SpacyParser
 from variorum.folding import visible
+from variorum.models.parser import SpacyParser
 from variorum.segment import annotate
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from variorum.backends.engine_local import LocalEngine
-from variorum.backends.ledger_memory import MemoryLedger
+from variorum.engines.local import LocalEngine
 from variorum.journey import collate, forget
+from variorum.ledgers.memory import MemoryLedger
 from variorum.report import export
 from variorum.seams import Ledger
 from variorum.settings import Settings

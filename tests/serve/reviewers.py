@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Iterator
 from time import monotonic, sleep
 
-from variorum.backends.ledger_kinds import KINDS, kind_name, written
-from variorum.backends.ledgers import open_ledger
+from variorum.ledgers.kinds import KINDS, kind_name, written
+from variorum.ledgers.opening import open_ledger
 from variorum.records import Decision, Record
 from variorum.seams import Ledger
 

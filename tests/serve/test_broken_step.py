@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from variorum import stages
-from variorum.backends.ledger_sqlite import SqliteLedger
 from variorum.errors import TRACEBACK
+from variorum.ledgers.sqlite import SqliteLedger
 from variorum.records import Finding
 from variorum.serve import cli
 
@@ -91,7 +91,7 @@ def test_what_an_earlier_run_found_outlasts_a_step_that_fails(
 @pytest.mark.parametrize(
     ("command", "broken"),
     [
-        (["report"], "variorum.report.page"),
+        (["report"], "variorum.report.page.building.page"),
         (["export", "--format", "jsonl", "--out", "kept"], "variorum.report.exporting.export"),
     ],
 )

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from variorum.backends.ledger_sqlite import SqliteLedger
 from variorum.errors import UsageError
+from variorum.ledgers.sqlite import SqliteLedger
 from variorum.records import Account, Finding, Problem, Span
 from variorum.serve import cli
-from variorum.serve.commands.first import default_ledger
+from variorum.serve.commands.collate import default_ledger
 
 Run = Callable[..., int]
 
@@ -110,7 +110,9 @@ def test_a_file_that_cannot_be_written_is_one_clear_message(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr("variorum.report.page", lambda opened: "<html>", raising=False)
+    monkeypatch.setattr(
+        "variorum.report.page.building.page", lambda opened: "<html>", raising=False
+    )
     assert run("report", ledger, "-o", ledger.parent) == 2
     assert f"{ledger.parent} is a folder. Name a file." in capsys.readouterr().err
 
@@ -118,7 +120,9 @@ def test_a_file_that_cannot_be_written_is_one_clear_message(
 def test_a_page_stands_beside_its_ledger(
     run: Run, ledger: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("variorum.report.page", lambda opened: "<html>", raising=False)
+    monkeypatch.setattr(
+        "variorum.report.page.building.page", lambda opened: "<html>", raising=False
+    )
     assert run("report", ledger) == 0
     assert (ledger.parent / "flood.html").read_text() == "<html>"
 
@@ -144,7 +148,7 @@ def test_a_stopped_run_says_how_to_go_on(
     def stopped(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("variorum.serve.opening.run", stopped)
+    monkeypatch.setattr("variorum.serve.console.opening.run", stopped)
     assert run("collate", tmp_path, "-o", tmp_path / "a.variorum") == 130
     assert "run the same command again to go on" in capsys.readouterr().err
 

@@ -12,14 +12,15 @@ import pytest
 
 from tests.backends.servers import PASSWORD, Server
 from tests.report.ledgers import hostile
-from variorum.backends.ledger_kinds import KINDS
-from variorum.backends.ledger_memory import MemoryLedger
-from variorum.backends.ledger_sqlite import SqliteLedger
+from variorum.ledgers.kinds import KINDS
+from variorum.ledgers.memory import MemoryLedger
+from variorum.ledgers.sqlite import SqliteLedger
 from variorum.records import Account, Finding, Problem, Span
 from variorum.report.exporting import FORMATS
 from variorum.seams import Ledger
-from variorum.serve import cli, opening
+from variorum.serve import cli
 from variorum.serve.commands.options import complete_format, complete_ledger
+from variorum.serve.console import opening
 from variorum.settings import Settings
 
 Run = Callable[..., int]

@@ -8,7 +8,7 @@ import os
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.serve.harmless import harmless, harmless_lines, json_line
+from variorum.serve.console.harmless import harmless, harmless_lines, json_line
 
 
 def test_a_control_is_shown_as_its_picture() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from variorum.backends.engine_local import FEW
+from variorum.engines.local import FEW
 from variorum.report.exporting import FORMATS
 from variorum.serve import cli
 

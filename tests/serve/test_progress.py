@@ -7,7 +7,7 @@ import io
 from rich.console import Console
 from rich.progress import Progress
 
-from variorum.serve.progress import Bars, progress
+from variorum.serve.console.progress import Bars, progress
 
 
 def drawn() -> tuple[Bars, Progress]:

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from tests.serve.rerun import LATER, LOCAL, WIRE, exported, forgotten, fresh, run, written
-from variorum.backends.ledger_memory import MemoryLedger
+from variorum.find.findings import ranked
+from variorum.find.matter.material import material
+from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Decision, Finding, Problem, Verdict
-from variorum.report.comparing import compared, edition
-from variorum.report.findings import ranked
-from variorum.report.material import material
+from variorum.report.lists.comparing import compared, edition
 from variorum.report.standing import standing
 from variorum.review import Signed, Standings, decide
 from variorum.seams import Ledger

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from variorum.backends.engine_local import LocalEngine
-from variorum.backends.ledger_memory import MemoryLedger
-from variorum.backends.ledger_sqlite import SqliteLedger
+from variorum.engines.local import LocalEngine
 from variorum.journey import collate
+from variorum.ledgers.memory import MemoryLedger
+from variorum.ledgers.sqlite import SqliteLedger
 from variorum.records import Account, Decision, Problem
 from variorum.report import export
 from variorum.seams import Ledger

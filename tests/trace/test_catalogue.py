@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import get_args
 
-from variorum.trace.catalogue import catalogue
-from variorum.trace.check_rules import RULES
+from variorum.trace.checking.catalogue import catalogue
+from variorum.trace.checking.rules import RULES
 from variorum.vocabulary import CheckKind
 
 PAGE = Path(__file__).parents[2] / "docs" / "checks.md"

@@ -3,9 +3,9 @@
 import pytest
 
 from variorum.align.differences import words
-from variorum.trace.edits import PERMITTED
-from variorum.trace.holding import Holding, hold
-from variorum.trace.places import speech
+from variorum.trace.checking.edits import PERMITTED
+from variorum.trace.checking.holding import Holding, hold
+from variorum.trace.checking.places import speech
 
 SPEECH = (
     "We will not close the pier this winter. The engineer told me that the old tower, which my "

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tests.factory import account
-from variorum.report.material import labels
-from variorum.trace.naming import called, named
+from variorum.find.matter.material import labels
+from variorum.trace.borrowing.naming import called, named
 
 LONG = "Harbour bridge closed for repairs after the winter storms carried two piers away"
 

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from tests.trace.dossiers import told, with_sentences
 from variorum.records import Dossier, Moment, Published, new_id
-from variorum.trace.occasion import is_elsewhere
+from variorum.trace.checking.occasion import is_elsewhere
 
 TODAY = Published(earliest="2021-05-04", latest="2021-05-04", basis="page")
 

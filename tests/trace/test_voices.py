@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from tests.trace.dossiers import told
 from variorum.records import Carrier
-from variorum.trace.voices import by_name
+from variorum.trace.checking.voices import by_name
 
 
 def test_what_a_named_speaker_tells_of_others_is_the_speakers() -> None:

@@ -4,6 +4,6 @@ Enters: dossiers of one event. Leaves: `Aligned`s, that is alignments whose verd
 """
 
 from variorum.align.alignments import Aligned, align
-from variorum.align.passages import passages
+from variorum.align.cutting import passages
 
 __all__ = ["Aligned", "align", "passages"]

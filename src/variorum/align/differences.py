@@ -17,7 +17,8 @@ from typing import Protocol
 from msgspec import Struct
 from rapidfuzz.distance import Indel, Opcode
 
-from variorum.align.english_words import (
+from variorum.folding import fold, unmarked
+from variorum.languages.en.forms import (
     CLITICS,
     CONTRACTIONS,
     NUMBERS,
@@ -30,7 +31,6 @@ from variorum.align.english_words import (
     SPELLINGS,
     STEMS,
 )
-from variorum.folding import fold, unmarked
 from variorum.vocabulary import ChangeKind
 
 CELLS = 9_000_000

@@ -18,7 +18,7 @@ import numpy as np
 from msgspec import Struct
 from scipy import sparse
 
-from variorum.align.passages import content_tokens
+from variorum.align.cutting import content_tokens
 from variorum.folding import fold
 from variorum.records import Dossier, Passage
 

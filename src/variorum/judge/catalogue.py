@@ -6,12 +6,13 @@ Enters: the tables of rules. Leaves: Markdown. `python -m variorum.judge.catalog
 import sys
 from collections.abc import Callable, Iterable
 
-from variorum.judge import comparability, contrast, same_act
+from variorum.judge.acts import same_act
 from variorum.judge.claims import CLAIMS
-from variorum.judge.degrees import RULE
+from variorum.judge.figures import comparability, contrast
+from variorum.judge.grading import RULE
 from variorum.judge.measured import MEASURED, Measured
+from variorum.judge.passages.rules import RULES
 from variorum.judge.precision import FEWEST, LEAST, allowed, confidence
-from variorum.judge.rules import RULES
 
 HEAD = """# Verdicts
 
@@ -56,7 +57,7 @@ def catalogue() -> str:
         "## Degrees\n\nOne act told of one thing with other words of degree or doubt, wherever it stands, "
         f"is `unclear` by the rule `{RULE}`; a finding shows the words.\n\n"
         f"## Are two timed acts one?\n\n{acts}\n"
-        "Acts that are one, and whose times lie apart (`judge.windows`), give the verdict `time differs` "
+        "Acts that are one, and whose times lie apart (`judge.acts.windows`), give the verdict `time differs` "
         "(`other_time`). Of times that may be one nothing is said.\n"
     )
 

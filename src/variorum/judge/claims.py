@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from variorum.judge.contrast import RULES as CONTRASTS
-from variorum.judge.counted import CONFUSABLE, KEPT, LATER
-from variorum.judge.rules import RULES
+from variorum.judge.figures.contrast import RULES as CONTRASTS
+from variorum.judge.figures.counted import CONFUSABLE, KEPT, LATER
+from variorum.judge.passages.rules import RULES
 from variorum.vocabulary import VerdictKind
 
 DIFFERENT: Final = frozenset({"disjoint", "two readings"})

@@ -13,11 +13,11 @@ from msgspec.structs import replace
 
 from variorum.align import Aligned
 from variorum.align.splitting import account_pairs
-from variorum.judge.details import heard, own_details
-from variorum.judge.marks import Marks, Rule
-from variorum.judge.pairs import Pair, Side, side
+from variorum.judge.passages.details import heard, own_details
+from variorum.judge.passages.marks import Marks, Rule
+from variorum.judge.passages.pairs import Pair, Side, side
+from variorum.judge.passages.rules import RULES
 from variorum.judge.precision import allowed, confidence
-from variorum.judge.rules import RULES
 from variorum.records import Alignment, Dossier, Passage, Span, Verdict, new_id
 from variorum.vocabulary import VerdictKind
 

@@ -3,17 +3,15 @@
 Enters: the `Dossier`s of a story. Leaves: `Entity`s, `Event`s and dated `Moment`s.
 """
 
-from variorum.link.entities import entities
-from variorum.link.events import events
+from variorum.link.dating import Dates, date_open, timeline
+from variorum.link.names.entities import entities
 from variorum.link.story import Story, link
-from variorum.link.timeline import Dates, date_open, timeline
 
 __all__ = [
     "Dates",
     "Story",
     "date_open",
     "entities",
-    "events",
     "link",
     "timeline",
 ]

@@ -10,22 +10,13 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from variorum.link.across_events import across_events
-from variorum.link.ages import ages
-from variorum.link.candidates import Join, kin
-from variorum.link.entities import entities
-from variorum.link.events import events
-from variorum.link.timeline import date_open
-from variorum.records import (
-    Dossier,
-    Entity,
-    Event,
-    Figure,
-    Moment,
-    Published,
-    Quotation,
-    Record,
-)
+from variorum.link.dating import date_open
+from variorum.link.events.candidates import Join, kin
+from variorum.link.events.partition import events
+from variorum.link.names.across_events import across_events
+from variorum.link.names.ages import ages
+from variorum.link.names.entities import entities
+from variorum.records import Dossier, Entity, Event, Figure, Moment, Published, Quotation, Record
 
 
 class Story(Struct, frozen=True):

@@ -10,22 +10,22 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from variorum.folding import fold
-from variorum.read import furniture
-from variorum.read.agencies import files, is_outlet
-from variorum.read.citing import Cited, citations
-from variorum.read.datelines import Dateline
-from variorum.read.dates import Found, field_date, find_date, partial_date, url_date
-from variorum.read.desk import Hints
-from variorum.read.drafts import Draft
-from variorum.read.english import TRANSLATED
-from variorum.read.english_heads import RECORDS, STATED
-from variorum.read.kinds import SHORT as POST
-from variorum.read.kinds import Facts, kind
-from variorum.read.lines import Line, lines
-from variorum.read.mastheads import is_dated
-from variorum.read.page import Page, page, sure_furniture
-from variorum.read.regions import regions, split_dateline
-from variorum.read.turns import Opening, closings, openings
+from variorum.languages.en.heads import RECORDS, STATED
+from variorum.languages.en.page import TRANSLATED
+from variorum.read.media.drafts import Draft
+from variorum.read.page import furniture
+from variorum.read.page.agencies import files, is_outlet
+from variorum.read.page.citing import Cited, citations
+from variorum.read.page.datelines import Dateline
+from variorum.read.page.dates import Found, field_date, find_date, partial_date, url_date
+from variorum.read.page.desk import Hints
+from variorum.read.page.kinds import SHORT as POST
+from variorum.read.page.kinds import Facts, kind
+from variorum.read.page.lines import Line, lines
+from variorum.read.page.mastheads import is_dated
+from variorum.read.page.parts import Page, page, sure_furniture
+from variorum.read.page.regions import regions, split_dateline
+from variorum.read.page.turns import Opening, closings, openings
 from variorum.records import Account, Citation, Published, Region, Span, new_id
 from variorum.seams import LanguageIdentifier
 

@@ -12,9 +12,9 @@ from typing import Literal
 
 from variorum.errors import SourceError
 from variorum.read.accounts import account
-from variorum.read.decoding import decode
-from variorum.read.drafts import Draft
-from variorum.read.formats import (
+from variorum.read.media.decoding import decode
+from variorum.read.media.drafts import Draft
+from variorum.read.media.formats import (
     ARCHIVE,
     FEED,
     MAIL,
@@ -24,10 +24,10 @@ from variorum.read.formats import (
     XML,
     unread,
 )
-from variorum.read.plain import read_markdown, read_plain
-from variorum.read.rows import is_json, read_json, read_lines
+from variorum.read.media.plain import read_markdown, read_plain
+from variorum.read.media.rows import is_json, read_json, read_lines
+from variorum.read.media.webpage import read_page
 from variorum.read.sources import Source
-from variorum.read.webpage import read_page
 from variorum.records import Account, Problem
 from variorum.seams import LanguageIdentifier
 from variorum.settings import Settings

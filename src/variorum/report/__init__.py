@@ -1,20 +1,19 @@
-"""Report: the ledger as findings, a page, a brief, tables and files.
+"""Report: the ledger as a page, a brief, a dossier, tables and files.
 
 Enters: a `Ledger`. Leaves: text for people and files for tools; nothing is found here that the
 ledger does not hold.
 """
 
+from variorum.find.findings import ranked
 from variorum.records import Finding
-from variorum.report.brief import brief as _brief
-from variorum.report.brief import markdown
+from variorum.report.briefing import brief as _brief
+from variorum.report.briefing import markdown
 from variorum.report.exporting import FORMATS, export
-from variorum.report.findings import ranked
-from variorum.report.page import page
+from variorum.report.reasons import Why, why
 from variorum.report.standing import accepted, in_force, told
-from variorum.report.why import Why, why
 from variorum.seams import Ledger
 
-__all__ = ["FORMATS", "Why", "brief", "export", "findings", "page", "ranked", "told", "why"]
+__all__ = ["FORMATS", "Why", "brief", "export", "findings", "ranked", "told", "why"]
 
 
 def brief(ledger: Ledger) -> str:

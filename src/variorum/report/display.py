@@ -14,14 +14,14 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from variorum.find.matter.material import Material, material
+from variorum.find.matter.telling import short
 from variorum.records import Account, Alignment, Event, Figure, Finding, Quotation, Record
-from variorum.report.material import Material, material
-from variorum.report.page_text import Run, visible
+from variorum.report.reasons import why
+from variorum.report.runs import Run, visible
 from variorum.report.spelled import Spelled, Words, readings, spelled, worded
 from variorum.report.standing import in_force, told
-from variorum.report.telling import short
 from variorum.report.templating import environment
-from variorum.report.why import why
 from variorum.seams import Ledger
 
 _ENVIRONMENT = environment()

@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from variorum.align.differences import differences, words
+from variorum.find.matter.material import Material
 from variorum.records import Check, Span, Verdict
-from variorum.report.material import Material
 
 CARRYING = frozenset({"word", "figure", "omission", "addition", "order"})
 """Kinds of change that a reader should see; case and marks are no change of words."""

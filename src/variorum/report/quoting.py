@@ -12,10 +12,10 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from variorum.find.matter.material import Material
 from variorum.folding import fold
 from variorum.records import Account, Span
-from variorum.report.material import Material
-from variorum.report.page_text import Run, within
+from variorum.report.runs import Run, within
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 """A language tag (BCP 47) as far as accounts have them."""

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from variorum.find.matter.material import Material
 from variorum.records import Alignment, Finding, Span
 from variorum.report import marking
-from variorum.report.material import Material
-from variorum.report.page_text import Run, within
 from variorum.report.quoting import Quoting
+from variorum.report.runs import Run, within
 
 
 class Words(Struct, frozen=True):

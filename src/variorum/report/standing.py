@@ -11,9 +11,9 @@ from typing import TypeVar
 
 from msgspec import structs
 
+from variorum.find.findings import ranked
+from variorum.find.matter.material import Material, material
 from variorum.records import Decision, Finding, Record
-from variorum.report.findings import ranked
-from variorum.report.material import Material, material
 from variorum.review import Standings, standings
 from variorum.seams import Ledger
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from variorum.find.matter.material import Material
+from variorum.find.matter.own_words import sentence
 from variorum.records import Figure, Span
-from variorum.report.material import Material
-from variorum.report.own_words import sentence
 
 Counted = tuple[str, str]
 

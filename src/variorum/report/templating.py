@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from variorum.report.page_text import visible
+from variorum.report.runs import visible
 
 TEMPLATES = Path(__file__).parent / "templates"
 """The templates of the page and of notebooks."""

@@ -13,9 +13,9 @@ from typing import Literal
 
 from msgspec import Struct
 
+from variorum.find.matter.material import Material
+from variorum.find.matter.telling import surroundings
 from variorum.records import Moment, Span
-from variorum.report.material import Material
-from variorum.report.telling import surroundings
 
 ITSELF = "itself"
 _ACCOUNT = re.compile(r"account (?P<account>\S+): (?P<days>.*)", re.DOTALL)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from variorum.report.page_text import visible
+from variorum.report.runs import visible
 
 _FORBIDDEN = re.compile("[\ufffe\uffff\ud800-\udfff]")
 """Beyond the controls that `visible` shows (XML 1.0, production 2)."""

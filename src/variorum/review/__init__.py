@@ -4,12 +4,12 @@ Enters: records, and the `Decision`s of people. Leaves: standings, a queue, agre
 records with people's merges and splits applied.
 """
 
-from variorum.review.agreement import Agreement, agreement
+from variorum.review.agreeing import Agreement, agreement
 from variorum.review.anchoring import VERSIONS, Anchors, Version, anchors
 from variorum.review.deciding import JOINED, RETYPES, Signed, decide, merge, split, undo
-from variorum.review.evidence import evidence, head, identity, kind_of, said
-from variorum.review.overlay import overlay
-from variorum.review.queue import Item, queue
+from variorum.review.describing import evidence, head, identity, kind_of, said
+from variorum.review.ordering import Item, queue
+from variorum.review.overlaying import overlay
 from variorum.review.standing import Progress, Standing, Standings, in_force, standings
 
 __all__ = [

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from variorum.errors import UsageError
 from variorum.records import Decision, Record, Span, new_id
-from variorum.review.evidence import evidence, identity, kind_of, said
+from variorum.review.describing import evidence, identity, kind_of, said
 from variorum.vocabulary import BorrowingKind, CheckKind, DecisionView, NameKind, VerdictKind
 
 RETYPES: dict[str, tuple[str, ...]] = {

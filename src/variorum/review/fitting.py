@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from variorum.records import Decision, Record, Span
-from variorum.review.evidence import evidence, grows, identity, kind_of, said
+from variorum.review.describing import evidence, grows, identity, kind_of, said
 
 Held = Mapping[tuple[str, Span], tuple[Record, ...]]
 

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from variorum.records import Decision, Record
 from variorum.review.anchoring import Anchors
-from variorum.review.evidence import identity
+from variorum.review.describing import identity
 from variorum.review.fitting import Fit, fit, held
 
 View = Literal["confirm", "reject", "unsure", "retype", "disputed"]

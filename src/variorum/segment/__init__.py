@@ -5,6 +5,6 @@ Enters: an `Account` and a `Parser`. Leaves: an `Annotation` whose offsets are t
 
 from variorum.folding import fold
 from variorum.segment.annotation import annotate
-from variorum.segment.blocks import Block, blocks
+from variorum.segment.paragraphs import Block, blocks
 
 __all__ = ["Block", "annotate", "blocks", "fold"]

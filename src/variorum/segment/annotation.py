@@ -12,7 +12,7 @@ from variorum.annotations import Annotation, NamedSpan, Sentence, Token
 from variorum.folding import fold, unmarked, visible
 from variorum.records import Account
 from variorum.seams import Parsed, Parser
-from variorum.segment.blocks import Block, blocks
+from variorum.segment.paragraphs import Block, blocks
 
 
 class _View(Struct, frozen=True):

@@ -15,9 +15,9 @@ from typing import Annotated
 import typer
 
 from variorum.errors import TRACEBACK, VariorumError
-from variorum.serve.commands import away, closer, first, lists
 from variorum.serve.commands.options import TOLD
-from variorum.serve.harmless import harmless_lines
+from variorum.serve.commands.table import register
+from variorum.serve.console.harmless import harmless_lines
 from variorum.sparing import FAULTS
 
 app = typer.Typer(
@@ -59,10 +59,7 @@ def _options(
     pass
 
 
-first.register(app)
-closer.register(app)
-lists.register(app)
-away.register(app)
+register(app)
 
 
 def main() -> None:

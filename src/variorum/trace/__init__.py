@@ -4,9 +4,9 @@ Enters: the dossiers of an event, entities, alignments. Leaves: `Check`s, `Borro
 `Alignment`s with their independent origins counted.
 """
 
-from variorum.trace.borrowing import borrowings
-from variorum.trace.checking import checks
-from variorum.trace.headlines import headline_checks
-from variorum.trace.origins import origins
+from variorum.trace.borrowing.borrowings import borrowings
+from variorum.trace.checking.checks import checks
+from variorum.trace.checking.headlines import headline_checks
+from variorum.trace.independence.origins import origins
 
 __all__ = ["borrowings", "checks", "headline_checks", "origins"]

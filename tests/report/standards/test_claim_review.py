@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 from tests.report.ledgers import EVIL, hostile
 from tests.report.standards.stories import ELEVEN, NINE, ferry
-from variorum.backends.ledger_sqlite import SqliteLedger
+from variorum.ledgers.sqlite import SqliteLedger
 from variorum.records import Account, Check, Decision, Record, Verdict
 from variorum.report.exporting import remark
 from variorum.report.standards import claim_review

@@ -14,7 +14,7 @@ from followthemoney.types import registry
 
 from tests.report.ledgers import hostile, many
 from tests.report.standards.stories import ferry
-from variorum.backends.ledger_memory import MemoryLedger
+from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Entity
 from variorum.report.standards import follow_the_money
 from variorum.report.standards.ftm_languages import LANGUAGES

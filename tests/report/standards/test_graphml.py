@@ -10,7 +10,7 @@ import pytest
 
 from tests.report.ledgers import EVIL, hostile, many
 from tests.report.standards.stories import ELEVEN, LOST, NINE, ferry
-from variorum.backends.ledger_memory import MemoryLedger
+from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Borrowing
 from variorum.report.standards import graphml
 

@@ -13,10 +13,10 @@ from jsonschema import Draft202012Validator, ValidationError
 
 from tests.report.ledgers import hostile, many
 from tests.report.standards.stories import ferry
-from variorum.backends.ledger_memory import MemoryLedger
+from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Decision, Record
+from variorum.report.files.tables import FILES, json_lines
 from variorum.report.standards import json_schema
-from variorum.report.tables import FILES, json_lines
 
 DOCS = Path(__file__).parents[3] / "docs"
 STALE = (

@@ -8,7 +8,7 @@ from rdflib import DC, DCTERMS, PROV, RDF, RDFS, XSD, Graph, Literal, Namespace,
 
 from tests.report.ledgers import EVIL, hostile
 from tests.report.standards.stories import ELEVEN, NINE, ferry
-from variorum.backends.ledger_memory import MemoryLedger
+from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Borrowing, Decision, new_id
 from variorum.report.standards import prov
 from variorum.report.standards.naming import software

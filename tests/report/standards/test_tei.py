@@ -13,7 +13,7 @@ from lxml import etree
 
 from tests.report.ledgers import EVIL, hostile, many
 from tests.report.standards.stories import ELEVEN, NINE, ferry
-from variorum.backends.ledger_memory import MemoryLedger
+from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Alignment, Entity, Event, Reading, Span
 from variorum.report.standards import tei
 

@@ -12,7 +12,7 @@ from rdflib import DCTERMS, FOAF, RDF, Graph, Literal, Namespace, URIRef
 
 from tests.report.ledgers import EVIL, hostile
 from tests.report.standards.stories import HERALD, NINE, WIRE, ferry
-from variorum.backends.ledger_memory import MemoryLedger
+from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Decision
 from variorum.report.standards import web_annotation
 from variorum.report.standards.naming import source_of

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.serve.web.screens import Person, account, decisions, ledger_at, served, story
-from variorum.backends.ledger_sqlite import SqliteLedger
+from variorum.ledgers.sqlite import SqliteLedger
 from variorum.records import Account, Verdict
 
 

@@ -9,9 +9,9 @@ import pytest
 
 from tests.backends.servers import Server
 from tests.serve.web.screens import Person, clock, decisions, ledger_at, served, story
-from variorum.backends.ledger_sqlite import SqliteLedger
-from variorum.backends.ledgers import open_ledger
 from variorum.errors import LedgerError
+from variorum.ledgers.opening import open_ledger
+from variorum.ledgers.sqlite import SqliteLedger
 from variorum.records import Decision, Verdict
 from variorum.review import Signed, decide
 from variorum.serve.web.screen import Screen, Since

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import msgspec
 
+from variorum.find.matter.material import Material, material, without_folders
 from variorum.records import Check, Decision, Span, Verdict
-from variorum.report.material import Material, material, without_folders
 from variorum.report.standards.filing import filed
 from variorum.report.standards.naming import day, urn, web
 from variorum.review import standings

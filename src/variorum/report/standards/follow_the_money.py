@@ -22,8 +22,8 @@ from pathlib import Path
 
 import msgspec
 
+from variorum.find.matter.material import Material, without_folders
 from variorum.records import Account, Borrowing, Entity, Event, new_id
-from variorum.report.material import Material, without_folders
 from variorum.report.standards.filing import filed
 from variorum.report.standards.ftm_languages import LANGUAGES
 from variorum.report.standards.naming import day, web, xml_text

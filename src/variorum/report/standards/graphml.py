@@ -12,8 +12,8 @@ from pathlib import Path
 import msgspec
 from lxml import etree
 
+from variorum.find.matter.material import Material, without_folders
 from variorum.records import Account, Borrowing, new_id
-from variorum.report.material import Material, without_folders
 from variorum.report.standards.filing import filed
 from variorum.report.standards.naming import web, xml_id, xml_text
 from variorum.report.standing import accepted

@@ -19,8 +19,8 @@ from typing import Any
 import msgspec
 
 from variorum.records import Record
+from variorum.report.files.tables import FILES
 from variorum.report.standards.filing import filed
-from variorum.report.tables import FILES
 from variorum.seams import Ledger
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

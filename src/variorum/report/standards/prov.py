@@ -15,8 +15,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from variorum.find.matter.material import Material
 from variorum.records import Account, Borrowing, Decision, Finding, Span, new_id
-from variorum.report.material import Material
 from variorum.report.standards.filing import filed
 from variorum.report.standards.naming import day, instant, software, urn, web
 from variorum.report.standards.turtle import Facts, document, iri, literal, nested, subject

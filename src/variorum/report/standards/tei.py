@@ -17,8 +17,8 @@ from pathlib import Path
 
 from lxml import etree
 
+from variorum.find.matter.material import Material
 from variorum.records import Alignment, Reading, Verdict
-from variorum.report.material import Material
 from variorum.report.standards.filing import filed
 from variorum.report.standards.naming import xml_id
 from variorum.report.standards.tei_context import header, stand_off

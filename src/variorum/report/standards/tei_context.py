@@ -9,8 +9,8 @@ from importlib.metadata import version
 
 from lxml import etree
 
+from variorum.find.matter.material import Material, without_folders
 from variorum.records import Account, Entity, Event
-from variorum.report.material import Material, without_folders
 from variorum.report.standards.naming import TOOL, day, web, xml_id
 from variorum.report.standards.tei_parts import part, pointer
 

@@ -17,8 +17,8 @@ from pathlib import Path
 
 import msgspec
 
+from variorum.find.matter.material import Material
 from variorum.records import Decision, Finding, Quotation, Span, new_id
-from variorum.report.material import Material
 from variorum.report.standards.filing import filed
 from variorum.report.standards.naming import instant, software, source_of, urn
 from variorum.report.standards.selecting import Place, selectors

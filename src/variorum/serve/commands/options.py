@@ -90,14 +90,14 @@ OfManner = Annotated[
 
 def tell(message: str) -> None:
     """Print one line on stderr, in which no name of a file or folder is obeyed by the terminal."""
-    from variorum.serve.harmless import harmless
+    from variorum.serve.console.harmless import harmless
 
     typer.echo(harmless(message), err=True)
 
 
 def print_json(records: Iterable[object]) -> None:
     """Print each record as one line of JSON, harmless on a terminal too."""
-    from variorum.serve.harmless import json_line
+    from variorum.serve.console.harmless import json_line
 
     for record in records:
         typer.echo(json_line(record))

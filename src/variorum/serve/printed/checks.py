@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from variorum.records import Change
-from variorum.report.checked import Checked, tally
-from variorum.serve.terminal import Sheet, cut, head, marked, one_line, quoted, styled
+from variorum.report.lists.checked import Checked, tally
+from variorum.serve.console.terminal import Sheet, cut, head, marked, one_line, quoted, styled
 
 LONGEST = 600
 """Characters of a quotation: what differs must be seen."""

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.report.choosing import plain
-from variorum.report.counted import Compared, Count, Stated
-from variorum.serve.terminal import Sheet, head, marked, one_line, styled
+from variorum.report.lists.choosing import plain
+from variorum.report.lists.counted import Compared, Count, Stated
+from variorum.serve.console.terminal import Sheet, head, marked, one_line, styled
 
 MOST_SENTENCES = 2
 """Sentences that say why figures differ, of one comparison; `why` and the page have all."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from variorum.find.matter.material import labels
 from variorum.records import (
     Account,
     Alignment,
@@ -19,10 +20,9 @@ from variorum.records import (
     Record,
 )
 from variorum.report import Why
-from variorum.report.material import labels
 from variorum.report.standing import set_aside
 from variorum.seams import Ledger
-from variorum.serve.terminal import Sheet, label, one_line, quoted, styled
+from variorum.serve.console.terminal import Sheet, label, one_line, quoted, styled
 
 MOST_FINDINGS = 15
 MOST_PLACES = 6

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from variorum.report.comparing import Gap
-from variorum.serve.terminal import Sheet, cut, one_line, styled
+from variorum.report.lists.comparing import Gap
+from variorum.serve.console.terminal import Sheet, cut, one_line, styled
 
 MOST = 20
 """Differences of one kind of record that are printed; --all and --json have every one."""

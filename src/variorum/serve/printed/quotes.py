@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from variorum.report.said import Said
-from variorum.serve.terminal import Sheet, head, one_line, quoted, styled
+from variorum.report.lists.said import Said
+from variorum.serve.console.terminal import Sheet, head, one_line, quoted, styled
 
 NOBODY = "speaker not named"
 

@@ -5,8 +5,8 @@ Enters: a `Descent`. Leaves: lines on a `Sheet`.
 
 from __future__ import annotations
 
-from variorum.report.descent import Branch, Descent, Link, Origin
-from variorum.serve.terminal import Sheet, cut, label, one_line, quoted, styled
+from variorum.report.lists.descent import Branch, Descent, Link, Origin
+from variorum.serve.console.terminal import Sheet, cut, label, one_line, quoted, styled
 
 MOST_EVIDENCE = 2
 MOST_ORIGINS = 12

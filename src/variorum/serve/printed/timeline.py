@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from variorum.report.chronicle import Dated
-from variorum.serve.terminal import Sheet, head, marked, one_line, styled
+from variorum.report.lists.chronicle import Dated
+from variorum.serve.console.terminal import Sheet, head, marked, one_line, styled
 
 WHAT = {"event": "event", "publication": "published", "moment": "told"}
 """What a line is, in a word."""

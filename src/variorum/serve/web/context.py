@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from msgspec import Struct
 
 from variorum.records import Account, Span
-from variorum.report.page_text import Mark, Run, marks, runs
+from variorum.report.runs import Mark, Run, marks, runs
 from variorum.serve.web.seen import Found
 
 REACH = 420

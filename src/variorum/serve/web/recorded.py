@@ -16,9 +16,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from variorum.errors import UsageError
+from variorum.find.matter.material import without_folders
 from variorum.records import Account, Decision, Span
-from variorum.report.material import without_folders
-from variorum.report.tables import cell, json_line
+from variorum.report.files.tables import cell, json_line
 from variorum.review import agreement
 from variorum.serve.web.asking import Filter
 from variorum.serve.web.context import account_address, facts, whole

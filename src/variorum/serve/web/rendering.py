@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from variorum.report.page_text import visible
+from variorum.report.runs import visible
 from variorum.report.templating import environment
 from variorum.serve.web.guard import set_cookie
 from variorum.serve.web.requests import Form

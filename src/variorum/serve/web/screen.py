@@ -12,12 +12,12 @@ from threading import Lock
 
 from msgspec import Struct
 
-from variorum.backends.ledgers import open_ledger, shown
 from variorum.errors import LedgerError
+from variorum.ledgers.opening import open_ledger, shown
 from variorum.records import Decision
-from variorum.report.page import page
+from variorum.report.page.building import page
 from variorum.seams import Ledger
-from variorum.serve.harmless import harmless
+from variorum.serve.console.harmless import harmless
 from variorum.serve.web.seen import Seen, look, seen
 
 MOST_REMEMBERED = 16

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from variorum.errors import LedgerError
+from variorum.find.matter.material import Material, material
 from variorum.records import Decision, Figure, Finding, Record
-from variorum.report.material import Material, material
 from variorum.review import (
     Item,
     Progress,

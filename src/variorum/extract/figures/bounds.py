@@ -1,0 +1,34 @@
+"""Words before a number that look like a bound and are none.
+
+Enters: a paragraph with its tokens, and a `Quantity`. Leaves: the quantity, without such words.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from msgspec.structs import replace
+
+from variorum.extract.figures.excluded import Paragraph
+from variorum.extract.figures.ranges import Quantity
+from variorum.languages.en.numbers import GOES, OVER, UP_TO
+
+PREPOSITION: Final = "prep"
+
+
+def unbounded(paragraph: Paragraph, quantity: Quantity) -> Quantity:
+    """Take no bound from "stole it over 14 months" or "rents go up to £36"."""
+    first = quantity.first
+    said = tuple(paragraph.word(at) for at in range(first, quantity.core))
+    moving = first > 0 and paragraph.token(first - 1).lemma.lower() in GOES
+    if moving and said[: len(UP_TO)] == UP_TO:
+        return _bare(quantity, first + len(UP_TO))
+    timed = quantity.unit is not None and quantity.unit.kind == "time"
+    if said == OVER and timed and paragraph.token(first).dep == PREPOSITION:
+        return _bare(quantity, first + len(OVER))
+    return quantity
+
+
+def _bare(quantity: Quantity, first: int) -> Quantity:
+    value = quantity.value
+    return replace(quantity, first=first, low=value, high=value, approximator=None)

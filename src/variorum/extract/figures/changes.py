@@ -1,0 +1,75 @@
+"""Rises and falls: is a number how much there is, or by how much it changed?
+
+Enters: a sentence's `Syntax` and the token of a number in it. Leaves: "up", "down" or ``None``.
+"""
+
+from collections.abc import Sequence
+
+from variorum.annotations import Token
+from variorum.extract.figures.counted.syntax import Syntax
+from variorum.languages.en.counts import LEVEL_VERBS
+from variorum.languages.en.numbers import BY, CHANGE_AS_OBJECT, FALL, GETS, RISE, TO, UP_OR_DOWN
+from variorum.vocabulary import Direction
+
+CHAIN = 4
+"""How many coordinations are followed: "rose 9 points, or 0.6%"."""
+
+
+def change(tree: Syntax, anchor: int, before: Sequence[str], *, measured: bool) -> Direction | None:
+    """Return the way something moved by this number: "rose 5%", "by 12", "a 5% fall".
+
+    `before` are the two words before the figure; "to" makes it a level.
+    """
+    nearest, second = before[-1], before[0]
+    if nearest == TO:
+        return None
+    if nearest in UP_OR_DOWN and not _is_particle(tree, anchor, nearest, measured=measured):
+        return UP_OR_DOWN[nearest]
+    if nearest == BY and second in UP_OR_DOWN:
+        return UP_OR_DOWN[second]
+    return _by_syntax(tree, anchor, measured=measured)
+
+
+def _is_particle(tree: Syntax, anchor: int, word: str, *, measured: bool) -> bool:
+    """Tell "shot down 5 drones" from "closing down 5 per cent", "is up 12 seats"."""
+    near = range(anchor - 1, max(tree.sentence.first - 1, anchor - CHAIN), -1)
+    found = next((at for at in near if tree.tokens[at].text.lower() == word), None)
+    if found is None:
+        return False
+    verb, noun = tree.tokens[found].head, tree.tokens[tree.tokens[anchor].head]
+    taken = not measured and noun.dep == "dobj" and noun.head == verb
+    particle = taken or tree.tokens[found].dep == "prt"
+    return particle and tree.tokens[verb].lemma.lower() not in LEVEL_VERBS
+
+
+def _by_syntax(tree: Syntax, anchor: int, *, measured: bool) -> Direction | None:
+    token = tree.tokens[anchor]
+    if token.dep in ("nummod", "compound", "amod", "quantmod", "nmod"):
+        noun = tree.tokens[token.head]
+        if measured and _direction(noun) and token.head > anchor:
+            return _direction(noun)
+        token = noun
+    for _ in range(CHAIN):
+        if token.dep not in ("conj", "appos"):
+            break
+        token = tree.tokens[token.head]
+    return _under(tree, token, measured=measured)
+
+
+def _under(tree: Syntax, token: Token, *, measured: bool) -> Direction | None:
+    head = tree.tokens[token.head]
+    if token.dep == "pobj":
+        above = tree.tokens[head.head]
+        named = head.lemma.lower() == "of" and above.pos == "NOUN"
+        return _direction(above) if head.lemma.lower() == "by" or named else None
+    moved = token.dep in ("npadvmod", "advmod")
+    taken = token.dep == "dobj" and (measured or head.lemma.lower() in CHANGE_AS_OBJECT)
+    taken = taken and head.lemma.lower() not in GETS
+    return _direction(head) if moved or taken else None
+
+
+def _direction(token: Token) -> Direction | None:
+    lemma = token.lemma.lower()
+    if token.pos not in ("VERB", "NOUN"):
+        return None
+    return "up" if lemma in RISE else "down" if lemma in FALL else None

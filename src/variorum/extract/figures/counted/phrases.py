@@ -1,0 +1,190 @@
+"""What a figure counts: the phrase, its place, the verb over it, and whom it is said of.
+
+Enters: a sentence's `Syntax` and the tokens of a number in it. Leaves: a `Counted`.
+
+Every look around a token is bounded, so that a long sentence full of numbers stays cheap.
+"""
+
+from typing import Final
+
+from msgspec import Struct
+
+from variorum.extract.figures.counted.holders import antecedent, holder_of
+from variorum.extract.figures.counted.measured import measured, recipient
+from variorum.extract.figures.counted.nouns import governor, modified, partitive, whole
+from variorum.extract.figures.counted.places import host, place
+from variorum.extract.figures.counted.predicates import predicate, verb_over
+from variorum.extract.figures.counted.syntax import NOUNS, Syntax, object_of, phrase
+from variorum.languages.en.counts import ADJUNCTS_OF_TIME, LEVEL_VERBS, NOT_COUNTED, NUMBERS, STATES
+from variorum.languages.en.numbers import FALL, GETS, RISE
+
+LONGEST_HEADLINE: Final = 12
+
+
+class Counted(Struct, frozen=True):
+    """Token ranges (end excluded) of the counted phrase, its place and its holder; lemmas.
+
+    `anchor` is the number's own token, `noun` the counted phrase's head, `verb` the verb over
+    both; what the text does not give is ``None``.
+    """
+
+    anchor: int
+    noun: int | None = None
+    phrase: tuple[int, int] | None = None
+    place: tuple[int, int] | None = None
+    holder: tuple[int, int] | None = None
+    predicate: str | None = None
+    verb: int | None = None
+
+
+def counted(tree: Syntax, first: int, last: int, measures: str | None) -> Counted:
+    """Tell what the number in tokens `first` to `last` (excluded) counts or measures.
+
+    `measures` is the kind of its unit ("length", "currency"), ``None`` for a plain count. What a
+    measure measures is looked for around the unit; a subject that it is said of may stand for it
+    ("sales rose 60%").
+    """
+    anchor = _anchor(tree, first, last)
+    if measures is None:
+        noun = _counted_noun(tree, anchor, first, last)
+    else:
+        noun = measured(tree, anchor, (first, last), measures)
+    noun = _taken_up(tree, noun)
+    verb = verb_over(tree, _outside(tree, anchor, (first, last)) if noun is None else noun)
+    holder = holder_of(tree, anchor if noun is None else noun, verb)
+    if measures == "time" and _is_adjunct(tree, anchor):
+        noun = holder = None
+    elif noun is None and (_tells_level(tree, anchor, verb) or _tells_of(tree, anchor, measures)):
+        noun, holder = _leveled(tree, holder), None
+    return Counted(
+        anchor=anchor,
+        noun=noun,
+        phrase=None if noun is None else phrase(tree, noun, (first, last), wide=bool(measures)),
+        place=place(tree, noun, verb, last) or host(tree, holder, verb),
+        holder=None if holder is None else phrase(tree, holder, wide=True),
+        predicate=predicate(tree, first, noun, verb),
+        verb=verb,
+    )
+
+
+def _outside(tree: Syntax, anchor: int, figure: tuple[int, int]) -> int:
+    """Go past a unit that the parser took for a verb: "fell 200m"."""
+    above = tree.tokens[anchor].head
+    mistaken = tree.tokens[anchor].pos in ("VERB", "AUX") and anchor > figure[0]
+    return anchor if not mistaken or figure[0] <= above < figure[1] else above
+
+
+def _anchor(tree: Syntax, first: int, last: int) -> int:
+    """Return the token of the number that hangs on something outside it; the last of several."""
+    outside = [
+        index
+        for index in range(first, last)
+        if not first <= tree.tokens[index].head < last and tree.tokens[index].dep != "punct"
+    ]
+    firm = [index for index in outside if tree.tokens[index].pos in ("NUM", "NOUN", "PROPN", "SYM")]
+    return (firm or outside or [last - 1])[-1]
+
+
+def _tells_of(tree: Syntax, anchor: int, measures: str | None) -> bool:
+    """Tell whether a measure is the subject's own: "she is six feet tall", not "she paid $6"."""
+    return measures is not None and tree.tokens[anchor].dep != "dobj"
+
+
+def _leveled(tree: Syntax, holder: int | None) -> int | None:
+    """Read "the number of guests doubled to 40": what is counted is what the number is of."""
+    named = holder is not None and tree.tokens[holder].lemma.lower() in NUMBERS
+    return whole(tree, holder) if named and holder is not None else holder
+
+
+def _tells_level(tree: Syntax, anchor: int, verb: int | None) -> bool:
+    """Tell whether a bare number says how much its subject is: "the toll rose to 45"."""
+    if verb is None:
+        return False
+    lemma = tree.tokens[verb].lemma.lower()
+    if lemma in GETS and tree.tokens[anchor].dep == "dobj":
+        return False
+    return lemma in LEVEL_VERBS or lemma in RISE or lemma in FALL
+
+
+# --- the counted noun ----------------------------------------------------------------------------
+
+
+def _counted_noun(tree: Syntax, anchor: int, first: int, last: int) -> int | None:
+    noun = partitive(tree, anchor, last)
+    noun = modified(tree, anchor, last) if noun is None else noun
+    noun = governor(tree, anchor) if noun is None else noun
+    noun = _substantive(tree, last) if noun is None else noun
+    noun = _following(tree, last) if noun is None else noun
+    noun = _as_what(tree, anchor) if noun is None else noun
+    noun = _brought(tree, anchor) if noun is None else noun
+    return _headline(tree, first) if noun is None else noun
+
+
+def _taken_up(tree: Syntax, noun: int | None) -> int | None:
+    """Go from "which" in "600 people, half of which" to the people."""
+    if noun is None or tree.tokens[noun].tag not in ("WDT", "WP"):
+        return noun
+    return antecedent(tree, noun)
+
+
+def _brought(tree: Syntax, anchor: int) -> int | None:
+    """Read "bringing the toll to 52"."""
+    token = tree.tokens[anchor]
+    reached = token.dep == "pobj" and tree.tokens[token.head].lemma.lower() in ("to", "at")
+    return recipient(tree, anchor) if reached else None
+
+
+def _headline(tree: Syntax, first: int) -> int | None:
+    """Read "Death toll from blast at least 112": no verb, but the number's name stands before."""
+    near = range(first - 1, max(tree.sentence.first, first - LONGEST_HEADLINE) - 1, -1)
+    for at in near:
+        if tree.tokens[at].pos in ("VERB", "AUX"):
+            return None
+        if tree.tokens[at].lemma.lower() in NOT_COUNTED:
+            return at
+    return None
+
+
+def _substantive(tree: Syntax, last: int) -> int | None:
+    """Read "12 dead", "20 still missing": a state that stands for those who are in it."""
+    at = last
+    while at < min(last + 2, tree.sentence.last) and tree.tokens[at].pos == "ADV":
+        at += 1
+    if at >= tree.sentence.last or tree.tokens[at].text.lower() not in STATES:
+        return None
+    after = tree.tokens[at + 1] if at + 1 < tree.sentence.last else None
+    return at if after is None or after.pos not in NOUNS else None
+
+
+def _following(tree: Syntax, last: int) -> int | None:
+    """Where the parse failed, take a noun that stands right after the number."""
+    if last >= tree.sentence.last or tree.tokens[last].pos not in ("NOUN", "ADJ", "PROPN"):
+        return None
+    for index in range(last, min(last + 4, tree.sentence.last)):
+        token = tree.tokens[index]
+        if token.tag in ("NNS", "NNPS"):
+            return index
+        if token.pos not in ("ADJ", "NOUN", "PROPN", "CCONJ"):
+            return None
+    return None
+
+
+def _as_what(tree: Syntax, anchor: int) -> int | None:
+    """Read "forced 5,000 to leave the country as refugees": what they are is said after "as"."""
+    verb = tree.tokens[anchor].head
+    if tree.tokens[anchor].dep not in ("dobj", "nsubj", "nsubjpass"):
+        return None
+    for at in (verb, tree.child(verb, "xcomp"), tree.child(verb, "ccomp")):
+        found = None if at is None else object_of(tree, at, "as")
+        if found is not None and tree.tokens[found].tag == "NNS":
+            return found
+    return None
+
+
+def _is_adjunct(tree: Syntax, anchor: int) -> bool:
+    """Tell "for three months", "five years later" from a length that is itself the news."""
+    token = tree.tokens[anchor]
+    if token.dep == "npadvmod":
+        return True
+    above = tree.tokens[token.head]
+    return token.dep == "pobj" and above.lemma.lower() in ADJUNCTS_OF_TIME

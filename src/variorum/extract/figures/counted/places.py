@@ -1,0 +1,82 @@
+"""Where what is counted is: the place phrase of a figure.
+
+Enters: a sentence's `Syntax`, the counted noun and the verb over it. Leaves: a token range.
+"""
+
+from collections import deque
+from collections.abc import Iterator
+from typing import Final
+
+from variorum.extract.figures.counted.syntax import SUBJECTS, Syntax, phrase
+from variorum.languages.en.counts import (
+    HOSTING,
+    PLACE_ADVERBS,
+    PLACE_LABELS,
+    PLACE_NOUNS,
+    PLACE_PREPOSITIONS,
+)
+
+FURTHEST: Final = 40
+"""Tokens on either side of a noun that may belong to it."""
+
+
+def place(tree: Syntax, noun: int | None, verb: int | None, last: int) -> tuple[int, int] | None:
+    """Return the place phrase that ties the count down best; the nearest of equals."""
+    found: list[tuple[int, int, tuple[int, int]]] = []
+    for top in (noun, verb):
+        if top is None:
+            continue
+        for at in _descendants(tree, top):
+            span = _place_at(tree, at, top)
+            if span is not None:
+                rank = PLACE_PREPOSITIONS.get(tree.tokens[at].lemma.lower(), 0)
+                found.append((rank, abs(at - last), span))
+    return min(found)[2] if found else None
+
+
+def host(tree: Syntax, holder: int | None, verb: int | None) -> tuple[int, int] | None:
+    """Read "Lebanon hosts 10,000 refugees": the subject is where they are."""
+    if holder is None or verb is None or tree.label_of(holder) not in PLACE_LABELS:
+        return None
+    home = tree.child(verb, "attr")
+    hosting = tree.tokens[verb].lemma.lower() in HOSTING or (
+        home is not None and tree.tokens[home].lemma.lower() in HOSTING
+    )
+    return phrase(tree, holder) if hosting else None
+
+
+def _descendants(tree: Syntax, top: int) -> Iterator[int]:
+    """Yield tokens below `top` in its own clause, within `FURTHEST` tokens of it."""
+    pending = deque(tree.below(top))
+    seen = 0
+    while pending and seen < FURTHEST:
+        at = pending.popleft()
+        seen += 1
+        token = tree.tokens[at]
+        yield at
+        clause = token.pos in ("VERB", "AUX") and token.dep not in ("xcomp", "acl")
+        if abs(at - top) <= FURTHEST and not clause and token.dep not in SUBJECTS:
+            pending += tree.below(at)
+
+
+def _place_at(tree: Syntax, at: int, top: int) -> tuple[int, int] | None:
+    token = tree.tokens[at]
+    lemma = token.lemma.lower()
+    if lemma in PLACE_ADVERBS and token.pos == "ADV":
+        before = at - 1
+        joined = before >= tree.sentence.first and tree.tokens[before].lemma.lower() == "from"
+        return (before if joined else at, at + 1)
+    if token.dep != "prep" or lemma not in PLACE_PREPOSITIONS:
+        return None
+    if lemma == "of" and token.head != top:
+        return None
+    inner = tree.child(at, "pobj")
+    if inner is None or inner < at or not _isplace(tree, inner, lemma):
+        return None
+    return at, max(inner + 1, tree.chunk_of.get(inner, (inner, inner + 1))[1])
+
+
+def _isplace(tree: Syntax, noun: int, preposition: str) -> bool:
+    if tree.label_of(noun) in PLACE_LABELS:
+        return True
+    return preposition != "of" and tree.tokens[noun].lemma.lower() in PLACE_NOUNS

@@ -1,0 +1,132 @@
+"""What becomes of those counted: the verb over a figure, or the noun or state that says it.
+
+Enters: a sentence's `Syntax` and the counted noun. Leaves: a token, and the lemma of a predicate.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from variorum.extract.figures.counted.syntax import STEPS, Syntax, object_of
+from variorum.languages.en.counts import (
+    CONTROL,
+    DEADLY,
+    EVENT_NOUNS,
+    GERUNDS,
+    IDIOMS,
+    INHABITED,
+    LEAVE,
+    LIGHT,
+    LIVE,
+    STATES,
+)
+
+LONGEST_ASIDE: Final = 10
+"""Tokens after those counted within which "leaving" finds their state."""
+
+
+def verb_over(tree: Syntax, index: int) -> int | None:
+    """Return the verb or participle that governs a token, within a few steps."""
+    participle = index if tree.tokens[index].tag == "VBN" else _participle(tree, index)
+    if participle is not None:
+        return participle
+    if tree.tokens[index].pos == "VERB":
+        return index
+    for _ in range(STEPS):
+        head = tree.tokens[index].head
+        if head == index or not tree.sentence.first <= head < tree.sentence.last:
+            break
+        index = head
+        if tree.tokens[index].pos in ("VERB", "AUX") and tree.tokens[index].dep != "prep":
+            return index
+    return index if tree.tokens[index].pos in ("VERB", "AUX") else None
+
+
+def _participle(tree: Syntax, noun: int) -> int | None:
+    """Read "12 people killed in the blast": the participle says more than the main verb."""
+    found = tree.child(noun, "acl")
+    return found if found is not None and tree.tokens[found].tag == "VBN" else None
+
+
+def _nominal(tree: Syntax, noun: int | None) -> str | None:
+    """Read "the death of 500 citizens", "the return of 40 families"."""
+    if noun is None:
+        return None
+    state = _state(tree, (noun, *tree.below(noun)))
+    if state is not None:
+        return state
+    if tree.tokens[noun].dep != "pobj":
+        return None
+    preposition = tree.tokens[tree.tokens[noun].head]
+    lemma = tree.tokens[preposition.head].lemma.lower()
+    if preposition.lemma.lower() != "of":
+        return None
+    if lemma in INHABITED:
+        return LIVE
+    return lemma if lemma in EVENT_NOUNS else None
+
+
+def _state(tree: Syntax, among: Sequence[int]) -> str | None:
+    """Read "23 were left dead", "the 12 wounded": a state says what became of those counted."""
+    found = (at for at in among if tree.tokens[at].text.lower() in STATES)
+    at = next(found, None)
+    return None if at is None else tree.tokens[at].lemma.lower()
+
+
+def predicate(tree: Syntax, first: int, noun: int | None, verb: int | None) -> str | None:
+    """Return the lemma that tells what becomes of those counted ("kill", "return", "die").
+
+    `first` is the figure's first token.
+    """
+    before = tree.tokens[max(first - 1, tree.sentence.first)].text.lower()
+    told = _nominal(tree, noun) or GERUNDS.get(before)
+    if told is not None or verb is None:
+        return told
+    return _left(tree, noun, verb) or _verbal(tree, verb)
+
+
+def _left(tree: Syntax, noun: int | None, verb: int) -> str | None:
+    """Read "leaving 31 guests, six children among them, dead"."""
+    if noun is None or tree.tokens[verb].lemma.lower() not in LEAVE or noun < verb:
+        return None
+    near = range(noun + 1, min(noun + LONGEST_ASIDE, tree.sentence.last))
+    return _state(tree, near)
+
+
+def _to_death(tree: Syntax, verb: int) -> bool:
+    """Read "shot to death one person", "two were shot dead": what was done to somebody killed.
+
+    Who "fell to his death" did nothing to anybody: the verb says how.
+    """
+    done = tree.child(verb, "dobj", "nsubjpass") is not None or tree.tokens[verb].dep == "acl"
+    if not done:
+        return False
+    end = object_of(tree, verb, "to")
+    left = tree.child(verb, "oprd", "acomp", "advmod")
+    return any(at is not None and tree.tokens[at].lemma.lower() in DEADLY for at in (end, left))
+
+
+def _verbal(tree: Syntax, verb: int) -> str | None:
+    lemma = tree.tokens[verb].lemma.lower()
+    if _to_death(tree, verb):
+        return "kill"
+    taken = tree.child(verb, "dobj")
+    if taken is None and tree.tokens[verb].dep == "amod":
+        taken = tree.tokens[verb].head
+    told = None if taken is None else IDIOMS.get((lemma, tree.tokens[taken].lemma.lower()))
+    if told is not None:
+        return told
+    if lemma in CONTROL:
+        inner = tree.child(verb, "xcomp", "ccomp")
+        return tree.tokens[inner].lemma.lower() if inner is not None else lemma
+    if lemma in LIGHT:
+        among = object_of(tree, verb, "among")
+        fate = None if among is None else _participle(tree, among)
+        if fate is not None:
+            return tree.tokens[fate].lemma.lower()
+        state = _state(tree, tree.below(verb))
+        if state is not None:
+            return state
+        inner = tree.child(verb, "acomp", "oprd", "ccomp")
+        fitting = inner is not None and tree.tokens[inner].pos in ("ADJ", "VERB")
+        return tree.tokens[inner].lemma.lower() if inner is not None and fitting else lemma
+    return lemma

@@ -1,0 +1,373 @@
+"""Numbers that are not figures: dates, times, names, labels, scores, list numbers.
+
+Enters: a paragraph's lexemes with the language pipeline's tokens. Leaves: the indices of lexemes
+that no figure may use.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
+from typing import Final
+
+from msgspec import Struct
+
+from variorum.annotations import Token
+from variorum.extract.figures.lexemes import Lexeme
+from variorum.languages.en.calendar import DOTTED_ZONES
+from variorum.languages.en.numbers import (
+    BEFORE_YEAR,
+    DEFINITE,
+    FOLD_SUFFIX,
+    IDIOMS_OF_ONE,
+    LABELS,
+    LETTER_SCALES,
+    MILLION_OR_METRE,
+    MONTHS,
+    PARTS_OF_NUMBERS,
+    SCALES,
+    SCORE_CUES,
+    SMALL,
+    STREETS,
+    TITLES_OF_ORDER,
+    WEEKDAYS,
+)
+from variorum.languages.en.units import CURRENCY_AFTER, CURRENCY_BEFORE, PRIMES, SYMBOLS, UNITS
+
+EARLIEST_YEAR: Final = 1000
+PLURALS: Final = frozenset({"NNS", "NNPS"})
+RECENT_YEAR: Final = 1500
+LATEST_YEAR: Final = 2200
+FIRST_LIKELY: Final = 1900
+LAST_LIKELY: Final = 2100
+NAME_LABELS: Final = frozenset(
+    {"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "NORP"}
+)
+MODELS_APART: Final = 4
+"""Lexemes from the number of one model to that of the next that shares its name."""
+LIKELIEST_SCORE: Final = 30
+"""Two numbers joined by a hyphen and both under this may be a result."""
+
+_PATTERNS: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:{MONTHS})\b\.?,? ?\d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}})?(?:,? ?\d{{4}})?(?![\d,.%]*\d)",
+        rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}})?(?: of)?[ -](?:{MONTHS})\b\.?(?:,?[ -]\d{{4}})?",
+        rf"\b(?:{MONTHS})\b\.?,? (?:of )?\d{{4}}\b",
+        rf"\b(?:{WEEKDAYS}),? \d{{1,2}}(?= (?:{MONTHS})\b)",
+        r"(?<![\d.])\d{1,4}[/.]\d{1,2}[/.]\d{2,4}(?![\d/])",
+        r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)",
+        r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])(?: ?(?:a\.?m\b\.?|p\.?m\b\.?))?",
+        r"(?<![\d.])\d{1,2}(?:\.\d{2})? ?(?:a\.?m\b|p\.?m\b|o'clock\b)",
+        rf"(?<![\d.])[0-2]?\d\.[0-5]\d ?(?:{DOTTED_ZONES})\b",
+        r"(?<!\d)\d{4} ?(?:gmt|utc|hrs|hours gmt|local time|est|bst|cet)\b",
+        r"\bat \d{4}(?= on\b|$)",
+        r"(?<![\w.])\+?\(?\d{2,5}\)?(?:[ -]\d{3,4}){2,4}(?![\w,])",
+        r"(?<![\d/])\d{1,5}/(?:1[7-9]|[2-9]\d|\d{3,5})(?![\d/])",
+        r"\b[a-z]{3,9}(?:-[a-z]{3,5})? o'clock\b",
+        r"(?:https?://|www\.)\S{1,300}|\S{1,64}@\S{1,64}",
+        r"(?<!\d)(?:18|19|20)\d{2}[-–/](?:\d{2}|\d{4})(?!\d)",
+        r"\b\d{1,2}/7\b|\b9/11\b",
+        r"(?<![\d,.])\d{1,3}(?:\.\d{1,3}){2,4}(?![\d.])",
+    )
+)
+_COUNTER: Final = re.compile(r"\W*(?:page|slide|photo|image|part)? ?\d{1,4} ?(?:of|/) ?\d{1,4}\W*")
+_YEAR: Final = re.compile(r"\d{4}")
+
+
+class Paragraph(Struct, frozen=True):
+    """A paragraph's lexemes; `tokens` are the account's, `token_of` gives each lexeme's index.
+
+    `label_of` tells by token index which name, if any, the pipeline saw it in; `plain` is the
+    paragraph's text folded and in lower case, beginning at `start`.
+    """
+
+    words: Sequence[Lexeme]
+    tokens: Sequence[Token]
+    token_of: Sequence[int]
+    label_of: Callable[[int], str]
+    plain: str
+    start: int
+
+    def word(self, index: int) -> str:
+        """Return the lower-case lexeme at `index`, empty outside the paragraph."""
+        return self.words[index].plain if 0 <= index < len(self.words) else ""
+
+    def token(self, index: int) -> Token:
+        """Return the token that the lexeme at `index` lies in."""
+        return self.tokens[self.token_of[index]]
+
+
+Rule = Callable[[Paragraph, int], bool]
+
+
+def barred(paragraph: Paragraph) -> frozenset[int]:
+    """Return the indices of lexemes that belong to something other than a figure."""
+    if _COUNTER.fullmatch(paragraph.plain):
+        return frozenset(range(len(paragraph.words)))
+    found = set(in_patterns(paragraph))
+    for index, word in enumerate(paragraph.words):
+        if (word.number is not None and any(rule(paragraph, index) for rule in NUMBER_RULES)) or (
+            word.plain in SMALL and any(rule(paragraph, index) for rule in WORD_RULES)
+        ):
+            found.add(index)
+    return frozenset(found)
+
+
+def in_patterns(paragraph: Paragraph) -> Iterator[int]:
+    """Yield the lexemes of dates, times, addresses and numbers to call."""
+    spans = sorted(
+        (match.start() + paragraph.start, match.end() + paragraph.start)
+        for pattern in _PATTERNS
+        for match in pattern.finditer(paragraph.plain)
+    )
+    at = 0
+    for index, word in enumerate(paragraph.words):
+        while at < len(spans) and spans[at][1] <= word.start:
+            at += 1
+        if at < len(spans) and spans[at][0] <= word.start and word.kind != "mark":
+            yield index
+
+
+# --- digits --------------------------------------------------------------------------------------
+
+
+def _is_part_of_a_code(paragraph: Paragraph, index: int) -> bool:
+    """Recognise "A2", "F-16", "COVID-19": a letter touches the number, straight or by a hyphen."""
+    words = paragraph.words
+    if index == 0 or not words[index].glued:
+        return False
+    before = words[index - 1]
+    if before.kind == "word":
+        return before.plain not in CURRENCY_BEFORE
+    if before.text in ("-", ".", "/") and before.glued and index > 1:
+        letter = words[index - 2]
+        return letter.kind == "word" and letter.plain not in (
+            *SCALES,
+            *CURRENCY_BEFORE,
+            "minus",
+            "to",
+        )
+    capitals = index > 1 and len(words[index - 2].text) > 1 and words[index - 2].text.isupper()
+    return before.text == "-" and capitals and words[index - 2].plain not in CURRENCY_BEFORE
+
+
+def _begins_with_zero(paragraph: Paragraph, index: int) -> bool:
+    """Recognise "0914" and "007": times, codes and dialling numbers."""
+    text = paragraph.words[index].text
+    return text.isdigit() and len(text) > 1 and text.startswith("0")
+
+
+def _has_a_suffix(paragraph: Paragraph, index: int) -> bool:
+    """Recognise "96th", "1990s", "3D": letters that are no unit touch the number."""
+    words = paragraph.words
+    if index + 1 >= len(words) or not words[index + 1].glued:
+        return False
+    after = words[index + 1]
+    if after.plain == "s" or (after.text in PRIMES and paragraph.word(index + 2) in ("s", "n")):
+        return True
+    if after.kind != "word":
+        return False
+    beyond = index + 2 < len(words) and words[index + 2].glued
+    if beyond and words[index + 2].kind == "number" and f"{after.plain}2" not in UNITS:
+        return True
+    known = after.text in SYMBOLS or after.text in LETTER_SCALES or after.plain in SCALES
+    known = known or after.plain in UNITS or after.plain in CURRENCY_AFTER
+    return not known and after.plain not in (MILLION_OR_METRE, FOLD_SUFFIX, "p", "k")
+
+
+def _is_year(paragraph: Paragraph, index: int) -> bool:
+    """Four plain digits that stand after "in", "since" or a month, or count nothing."""
+    word = paragraph.words[index]
+    if not _YEAR.fullmatch(word.text) or not EARLIEST_YEAR <= int(word.text) <= LATEST_YEAR:
+        return False
+    if _has_unit_or_sign(paragraph, index):
+        return False
+    dated = paragraph.label_of(paragraph.token_of[index]) == "DATE"
+    if dated and FIRST_LIKELY < int(word.text) < LAST_LIKELY:
+        return True
+    if _counts_a_plural(paragraph, index):
+        return _is_of_an_owner(paragraph, index)
+    return int(word.text) >= RECENT_YEAR or paragraph.word(index - 1) in BEFORE_YEAR
+
+
+def _is_of_an_owner(paragraph: Paragraph, index: int) -> bool:
+    """Tell a year before a plural by its owner: "Halvor's 2018 sales", "their 2024 accounts"."""
+    year = int(paragraph.words[index].text)
+    owned = index > 0 and paragraph.token(index - 1).tag in ("POS", "PRP$", "NNP")
+    return owned and FIRST_LIKELY < year < LAST_LIKELY and year % 100 != 0
+
+
+def _has_unit_or_sign(paragraph: Paragraph, index: int) -> bool:
+    before, after = paragraph.word(index - 1), paragraph.word(index + 1)
+    if before in CURRENCY_BEFORE and (
+        not before.isalpha() or paragraph.words[index - 1].text.isupper()
+    ):
+        return True
+    if after == "-":
+        after = paragraph.word(index + 2)
+    beside = index + 1 < len(paragraph.words) and paragraph.words[index + 1].glued
+    if beside and paragraph.words[index + 1].text in SYMBOLS:
+        return True
+    return after in UNITS or after in CURRENCY_AFTER or after in SCALES
+
+
+def _counts_a_plural(paragraph: Paragraph, index: int) -> bool:
+    token = paragraph.token(index)
+    head = paragraph.tokens[token.head]
+    if head.start > token.start and head.tag in PLURALS:
+        return True
+    after = index + 1
+    return after < len(paragraph.words) and paragraph.token(after).tag in PLURALS
+
+
+def _is_label(paragraph: Paragraph, index: int) -> bool:
+    """Recognise "Resolution 2254", "Game 6", "Highway 61": a number after the name it numbers."""
+    at = index - 1
+    if paragraph.word(at) in (".", "#") and paragraph.words[at].glued:
+        at -= paragraph.word(at) == "."
+    label = paragraph.word(at)
+    if at < 0 or not (paragraph.words[at].kind == "word" or label == "#"):
+        return False
+    if label in TITLES_OF_ORDER:
+        return True
+    if _has_unit_or_sign(paragraph, index):
+        return False
+    if _is_model(paragraph, index):
+        return True
+    if _counts_a_plural(paragraph, index):
+        return False
+    if label in LABELS:
+        return not _counts_a_noun(paragraph, index)
+    return _names_a_thing(paragraph, at, index)
+
+
+def _is_model(paragraph: Paragraph, index: int) -> bool:
+    """Recognise "iPhone 11" by its odd capitals, and "Galaxy 20 Ultra" by capitals all round."""
+    before = paragraph.words[index - 1]
+    odd = (
+        before.kind == "word" and not before.text.isupper() and before.text[1:] != before.plain[1:]
+    )
+    if odd or index + 1 >= len(paragraph.words):
+        return odd and "'" not in before.text
+    capital = before.text[:1].isupper() and paragraph.token(index - 1).tag == "NNP"
+    after = paragraph.words[index + 1]
+    return capital and after.text[:1].isupper() and paragraph.token(index + 1).tag == "NNP"
+
+
+def _is_next_model(paragraph: Paragraph, index: int) -> bool:
+    """Recognise the second of "iPhone 11 Pro and 11 Pro Max"."""
+    if index < MODELS_APART or paragraph.token(index - 1).tag not in ("CC", ","):
+        return False
+    named = paragraph.token(index + 1).tag == "NNP" if index + 1 < len(paragraph.words) else False
+    near = range(index - MODELS_APART, index - 1)
+    return named and any(
+        paragraph.words[at].number is not None and _is_label(paragraph, at) for at in near
+    )
+
+
+def _is_address(paragraph: Paragraph, index: int) -> bool:
+    """Recognise the number of a house, before a name and a word such as "Street"."""
+    near = paragraph.words[index + 1 : index + 5]
+    names = list(takewhile(lambda word: word.text[:1].isupper(), near))
+    return len(names) > 1 and any(word.plain in STREETS for word in names[1:])
+
+
+def _names_a_thing(paragraph: Paragraph, at: int, index: int) -> bool:
+    word, token = paragraph.words[at], paragraph.token(at)
+    proper = token.tag in ("NNP", "NNPS") and word.text[:1].isupper()
+    return proper and at == index - 1 and "." not in paragraph.words[index].text
+
+
+def _counts_a_noun(paragraph: Paragraph, index: int) -> bool:
+    token = paragraph.token(index)
+    head = paragraph.tokens[token.head]
+    return head.start > token.end and head.pos == "NOUN" and token.dep == "nummod"
+
+
+def _is_in_a_name(paragraph: Paragraph, index: int) -> bool:
+    """The pipeline saw it inside a name of more than itself, and it counts no plural noun."""
+    at = paragraph.token_of[index]
+    label = paragraph.label_of(at)
+    if label not in NAME_LABELS or _has_unit_or_sign(paragraph, index):
+        return False
+    if label not in (paragraph.label_of(at - 1), paragraph.label_of(at + 1)):
+        return False
+    before = paragraph.word(index - 1)
+    return not (_counts_a_plural(paragraph, index) or before in CURRENCY_BEFORE)
+
+
+def _is_list_number(paragraph: Paragraph, index: int) -> bool:
+    if index != 0 or len(paragraph.words) < 3:
+        return False
+    mark, after = paragraph.words[1], paragraph.words[2]
+    closes = mark.text in (".", ")") and mark.glued and not after.glued
+    return closes and after.text[:1].isupper()
+
+
+NUMBER_RULES: Final[tuple[Rule, ...]] = (
+    _is_part_of_a_code,
+    _begins_with_zero,
+    _has_a_suffix,
+    _is_year,
+    _is_label,
+    _is_next_model,
+    _is_in_a_name,
+    _is_list_number,
+    _is_address,
+)
+
+
+# --- words ---------------------------------------------------------------------------------------
+
+
+def _is_ordinal_word(paragraph: Paragraph, index: int) -> bool:
+    if paragraph.word(index - 1) in TITLES_OF_ORDER:
+        return True
+    if not paragraph.words[index].text[:1].isupper():
+        return False
+    after_name = index > 0 and _names_a_thing(paragraph, index - 1, index)
+    return _is_in_a_name(paragraph, index) or (
+        after_name and not _counts_a_plural(paragraph, index)
+    )
+
+
+def _counts_nothing(paragraph: Paragraph, index: int) -> bool:
+    """Recognise "one" as a pronoun or in an idiom: "one another", "the one who", "one of the best"."""
+    if paragraph.word(index) != "one":
+        return False
+    after, before = paragraph.word(index + 1), paragraph.word(index - 1)
+    if after in SCALES or after == "hundred" or after in PARTS_OF_NUMBERS:
+        return False
+    if after in IDIOMS_OF_ONE:
+        return before not in IDIOMS_OF_ONE[after]
+    if after == "of":
+        return paragraph.word(index + 2) not in DEFINITE
+    if after in UNITS or after in CURRENCY_AFTER:
+        return False
+    return not _counts_a_noun(paragraph, index)
+
+
+WORD_RULES: Final[tuple[Rule, ...]] = (_is_ordinal_word, _counts_nothing)
+
+
+# --- results -------------------------------------------------------------------------------------
+
+
+def results(paragraph: Paragraph) -> Iterator[int]:
+    """Yield both numbers of "3-1", and of "2-4" near a word such as "beat"."""
+    words = paragraph.words
+    for index in range(1, len(words) - 1):
+        left, right = words[index - 1].number, words[index + 1].number
+        if left is None or right is None or words[index].text not in ("-", "–"):
+            continue
+        if not (words[index].glued and words[index + 1].glued):
+            continue
+        small = max(left, right) < LIKELIEST_SCORE
+        if left >= right or (small and _near(paragraph, index, SCORE_CUES)):
+            yield from (index - 1, index + 1)
+
+
+def _near(paragraph: Paragraph, index: int, cues: frozenset[str]) -> bool:
+    if _has_unit_or_sign(paragraph, index + 1):
+        return False
+    return any(paragraph.word(at) in cues for at in range(index - 10, index + 11))

@@ -1,0 +1,293 @@
+"""Ranges and bounds: amounts joined by "to", and the words that open or blur them.
+
+Enters: the lexemes of a paragraph. Leaves: `Quantity`s, in order, each with `low` and `high`.
+"""
+
+from collections.abc import Collection, Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from variorum.extract.figures.lexemes import Lexeme
+from variorum.extract.figures.units import Amount, amount_at, may_begin
+from variorum.languages.en.numbers import (
+    AFTER,
+    BEFORE,
+    BETWEEN,
+    BETWEEN_BOUNDS,
+    BETWEEN_JOINTS,
+    LONGEST_BEFORE,
+    NEUTRAL_BEFORE,
+    RANGE_JOINTS,
+    RANGE_OPENERS,
+    SKIPPED_IN_RANGES,
+    TO,
+)
+from variorum.languages.en.units import AGED, MAGNITUDE, UNITS, Unit
+from variorum.vocabulary import Approximator, Direction
+
+YEAR_OF_AGE = Unit("year of age", "age")
+DOWNWARDS = frozenset(
+    ("length", "area", "volume", "mass", "speed", "power", "energy", "electric", "pressure", "dose")
+)
+"""Kinds of units, rates among them, whose larger end may stand first."""
+OPEN = ("at least", "at most")
+LOOSE = ("about", "nearly")
+UNITS_BEFORE = dict.fromkeys(AGED, YEAR_OF_AGE) | {MAGNITUDE: UNITS[MAGNITUDE]}
+Bounds = tuple[Decimal | None, Decimal | None]
+
+
+class Quantity(Struct, frozen=True):
+    """An amount or a range of amounts, with its bound: lexemes `first` to `last` (excluded).
+
+    `core` is the first lexeme of the number itself, `tail` the one after its last number word;
+    `value` is ``None`` for ranges and vague amounts. `towards` is "up" or "down" for a change
+    told by its two ends ("from 12 to 15").
+    """
+
+    first: int
+    last: int
+    core: int
+    tail: int
+    low: Decimal | None
+    high: Decimal | None
+    value: Decimal | None
+    unit: Unit | None
+    approximator: Approximator | None = None
+    towards: Direction | None = None
+    form: str = "cardinal"
+    digits: bool = False
+
+
+def quantities(
+    words: Sequence[Lexeme], barred: Collection[int], changing: Collection[int]
+) -> list[Quantity]:
+    """Read all quantities from left to right, never one word twice.
+
+    `barred` are indices of lexemes that belong to dates, names and the like; `changing` are
+    the start offsets of words such as "rose", after which "5 to 20" is not a range.
+    """
+    found: list[Quantity] = []
+    index = free = 0
+    while index < len(words):
+        tried = index not in barred and may_begin(words[index])
+        amount = amount_at(words, index) if tried else None
+        if amount is None or _touches(amount, barred):
+            index += 1
+            continue
+        quantity = _bounded(words, _ranged(words, amount, free, barred, changing), free)
+        if found and _meet(words, found[-1], quantity):
+            quantity = _closed(found.pop(), quantity)
+        found.append(quantity)
+        index = free = max(quantity.last, index + 1)
+    return found
+
+
+def _touches(amount: Amount, barred: Collection[int]) -> bool:
+    return any(index in barred for index in range(amount.numeral.first, amount.numeral.last))
+
+
+def _meet(words: Sequence[Lexeme], left: Quantity, right: Quantity) -> bool:
+    """Read "more than 20 but fewer than 50": a bound from below and one from above."""
+    joined = right.first == left.last + 1 and words[left.last].plain in BETWEEN_BOUNDS
+    if not joined or left.unit not in (None, right.unit) or left.value is None:
+        return False
+    low, high = (left, right) if left.high is None else (right, left)
+    if low.low is None or high.high is None or low.high is not None or high.low is not None:
+        return False
+    return low.low < high.high
+
+
+def _closed(left: Quantity, right: Quantity) -> Quantity:
+    return replace(
+        left,
+        last=right.last,
+        tail=right.tail,
+        low=right.low if left.low is None else left.low,
+        high=right.high if left.high is None else left.high,
+        value=None,
+        unit=right.unit,
+        approximator=None,
+        form="range",
+    )
+
+
+# --- ranges --------------------------------------------------------------------------------------
+
+
+def _ranged(
+    words: Sequence[Lexeme],
+    amount: Amount,
+    free: int,
+    barred: Collection[int],
+    changing: Collection[int],
+) -> Quantity:
+    begins = _opened_at(words, amount.first, free)
+    opener = words[begins].plain if begins < amount.first else ""
+    if opener == BETWEEN:
+        amount = amount_at(words, amount.first, joined=False) or amount
+    joint = words[amount.last].plain if amount.last < len(words) else ""
+    other = _other_end(words, amount, joint, opener)
+    if other is not None and opener == "from":
+        other = _farther_end(words, other)
+    if other is None or _touches(other, barred) or not _fit(amount, other, joint, opener):
+        return _single(amount)
+    before = words[amount.first - 1].start if amount.first else -1
+    if joint == "to" and opener != "from" and before in changing:
+        return _single(amount)
+    return replace(_range(amount, other, opener), first=begins)
+
+
+def _opened_at(words: Sequence[Lexeme], first: int, free: int) -> int:
+    """Return where "from" or "between" opens a range; a bound may follow ("from up to 20 to 30")."""
+    at, _ = _bound_before(words, first, free)
+    for begins in (first - 1, at - 1):
+        if begins >= free and words[begins].plain in RANGE_OPENERS:
+            return begins
+    return first
+
+
+def _farther_end(words: Sequence[Lexeme], end: Amount) -> Amount:
+    """Read "from 20 to 40-45 billion": the end of a range that is itself one."""
+    joint = words[end.last].plain if end.last < len(words) else ""
+    farther = _other_end(words, end, joint, "") if joint in ("-", "–") else None
+    return farther if farther is not None and _fit(end, farther, joint, "") else end
+
+
+def _other_end(words: Sequence[Lexeme], amount: Amount, joint: str, opener: str) -> Amount | None:
+    if joint not in (BETWEEN_JOINTS if opener == BETWEEN else RANGE_JOINTS):
+        return None
+    at = amount.last + 1
+    if [word.plain for word in words[at - 1 : at + 2]] == ["-", "to", "-"]:
+        at += 2
+    while at < len(words) and words[at].plain in SKIPPED_IN_RANGES:
+        at += 1
+    return amount_at(words, at, joined=opener != BETWEEN)
+
+
+def _fit(left: Amount, right: Amount, joint: str, opener: str) -> bool:
+    """Tell whether two amounts are the ends of one range: like units, rising, near for "or"."""
+    if left.numeral.form == "vague" or right.numeral.form == "vague":
+        return False
+    if left.unit is not None and left.unit != right.unit and not _inherits(left, right):
+        return False
+    low, high = _scaled_low(left, right), right.numeral.high
+    if opener == "from" or (joint == TO and _is_steady(left, right)):
+        return low != high
+    if joint == "or":
+        return low < high <= 2 * low + 1
+    return low < high
+
+
+def _is_steady(left: Amount, right: Amount) -> bool:
+    """Tell "3 cm to 1 cm", a range that is told downwards, from a score or a sum that changed."""
+    unit = left.unit
+    return unit is not None and unit == right.unit and unit.kind.removesuffix(" rate") in DOWNWARDS
+
+
+def _inherits(left: Amount, right: Amount) -> bool:
+    """Tell whether the ends share a unit that is written once: "$5 to 10", "$5 to $10 a day"."""
+    if left.unit is None or left.unit.kind != "currency":
+        return False
+    return right.unit is None or right.unit.name.startswith(f"{left.unit.name} per ")
+
+
+def _scaled_low(left: Amount, right: Amount) -> Decimal:
+    """Return the lower end in the scale of the upper: "33-35 billion", "$10 to $15 billion"."""
+    low, scale = left.numeral.low, right.numeral.scale
+    if scale is None or left.numeral.scale is not None or low >= right.numeral.low / scale:
+        return low
+    return low * scale
+
+
+def _range(left: Amount, right: Amount, opener: str) -> Quantity:
+    start, end = _scaled_low(left, right), right.numeral.high
+    end_of_change: Direction = "up" if start < end else "down"
+    towards = end_of_change if opener == "from" else None
+    return Quantity(
+        first=left.first,
+        last=right.last,
+        core=left.numeral.first,
+        tail=right.numeral.last,
+        low=min(start, end),
+        high=max(start, end),
+        value=None,
+        unit=right.unit or left.unit,
+        towards=towards,
+        form="range",
+        digits=left.numeral.digits,
+    )
+
+
+def _single(amount: Amount) -> Quantity:
+    numeral = amount.numeral
+    return Quantity(
+        first=amount.first,
+        last=amount.last,
+        core=numeral.first,
+        tail=numeral.last,
+        low=numeral.low,
+        high=numeral.high,
+        value=numeral.value,
+        unit=amount.unit,
+        form=numeral.form,
+        digits=numeral.digits,
+    )
+
+
+# --- bounds --------------------------------------------------------------------------------------
+
+
+def _bounded(words: Sequence[Lexeme], quantity: Quantity, free: int) -> Quantity:
+    quantity = _named_before(words, quantity, free)
+    start, before = _bound_before(words, quantity.first, free)
+    end, after = _bound_after(words, quantity.last)
+    found = after if after in OPEN and before in LOOSE else before or after
+    if found is None:
+        return quantity
+    low, high = _opened(quantity, found)
+    first = start if before else quantity.first
+    last = end if after is not None and after == found else quantity.last
+    return replace(quantity, first=first, last=last, low=low, high=high, approximator=found)
+
+
+def _named_before(words: Sequence[Lexeme], quantity: Quantity, free: int) -> Quantity:
+    """Take the unit from the word before: "aged 45", "magnitude 6.8", "magnitude-6.8"."""
+    before = quantity.first - 1
+    before -= before > free and words[before].plain == "-" and words[before].glued
+    if before < free or quantity.unit is not None or words[before].plain not in UNITS_BEFORE:
+        return quantity
+    return replace(quantity, unit=UNITS_BEFORE[words[before].plain])
+
+
+def _opened(quantity: Quantity, found: Approximator) -> Bounds:
+    if found in ("over", "at least"):
+        return quantity.low, None
+    if found in ("under", "at most"):
+        return None, quantity.high
+    return quantity.low, quantity.high
+
+
+def _bound_before(
+    words: Sequence[Lexeme], first: int, free: int
+) -> tuple[int, Approximator | None]:
+    at = first
+    if at - 1 >= free and words[at - 1].plain in NEUTRAL_BEFORE:
+        at -= 1
+    for end in (first, at):
+        for length in range(LONGEST_BEFORE, 0, -1):
+            start = end - length
+            if start >= free:
+                found = BEFORE.get(" ".join(word.plain for word in words[start:end]))
+                if found is not None:
+                    return start, found
+    return first, None
+
+
+def _bound_after(words: Sequence[Lexeme], last: int) -> tuple[int, Approximator | None]:
+    for length in (2, 1):
+        found = AFTER.get(" ".join(word.plain for word in words[last : last + length]))
+        if found is not None and last + length <= len(words):
+            return last + length, found
+    return last, None

@@ -1,0 +1,379 @@
+"""Figures: quantities as ranges, with what they count.
+
+Enters: an `Account`, its `Annotation`, its `Quotation`s. Leaves: `Figure`s in text order.
+
+A figure's place is the number with its bound and unit ("more than 6.5 mln", "65 tonnes"); what
+it counts stands in `counted`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Context, Decimal, localcontext
+from itertools import groupby
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from variorum.annotations import Annotation, Sentence, Token
+from variorum.extract.figures.bounds import unbounded
+from variorum.extract.figures.changes import change
+from variorum.extract.figures.counted.phrases import Counted, counted
+from variorum.extract.figures.counted.syntax import Syntax, syntax
+from variorum.extract.figures.excluded import Paragraph, barred, results
+from variorum.extract.figures.lexemes import lexemes
+from variorum.extract.figures.ranges import YEAR_OF_AGE, Quantity, quantities
+from variorum.extract.figures.tallies import merged, tallies
+from variorum.folding import fold, unmarked, visible
+from variorum.languages.en.counts import STATES
+from variorum.languages.en.numbers import AFTER_AN_AGE, AS_OF, FALL, MAY_BE_A_NUMBER, OLDEST, RISE
+from variorum.languages.en.units import COUNTED, RATED, RATES
+from variorum.records import Account, Figure, Quotation, Span, new_id
+from variorum.vocabulary import Direction
+
+DIGITS: Final = 10
+"""Fractions such as a third are kept to this many digits after the point and its zeros."""
+ARITHMETIC: Final = Context(prec=40)
+"""Sums and products are kept to this many digits, whatever the program around has set."""
+AFTER_A_CONVERSION: Final = frozenset({")", ",", ";", "/"})
+"""Marks that end a figure in brackets which says the one before it once more."""
+LARGEST_PRONOUN: Final = 10
+"""A number word up to this that counts nothing in the text ("the two") is a pronoun."""
+
+
+class _Page(Struct, frozen=True):
+    """An account's annotation with what is looked up by token: chunk ends and name labels.
+
+    `text` is the account's without the marks of Markdown.
+    """
+
+    account: Account
+    text: str
+    tokens: Sequence[Token]
+    chunk_of: dict[int, tuple[int, int]]
+    labels: dict[int, str]
+
+    def label(self, index: int) -> str:
+        return self.labels.get(index, "")
+
+
+class _Found(Struct, frozen=True):
+    """A quantity in its paragraph, with its sentence's tree and what it counts."""
+
+    paragraph: Paragraph
+    quantity: Quantity
+    tree: Syntax
+    counted: Counted
+
+
+def figures(
+    account: Account, annotation: Annotation, quotations: Sequence[Quotation]
+) -> tuple[Figure, ...]:
+    """Return an account's figures in text order; `asserted_by` is left for a later step.
+
+    Dates, times, names, labels, results of matches and "one" as a pronoun are no figures.
+    """
+    page = _page(account, annotation)
+    with localcontext(ARITHMETIC):
+        made = [
+            figure
+            for _, sentences in groupby(annotation.sentences, key=lambda one: one.paragraph)
+            for figure in _in_paragraph(page, list(sentences))
+        ]
+    return tuple(_inside(made, quotations))
+
+
+def _page(account: Account, annotation: Annotation) -> _Page:
+    labels = {
+        index: name.label for name in annotation.named for index in range(name.first, name.last)
+    }
+    tokens = annotation.tokens
+    chunk_of = {}
+    for first, last in annotation.noun_chunks:
+        heads = (i for i in range(last - 1, first - 1, -1) if not first <= tokens[i].head < last)
+        chunk_of[next(heads, last - 1)] = (first, last)
+    return _Page(account, unmarked(account.text), tokens, chunk_of, labels)
+
+
+def _in_paragraph(page: _Page, sentences: Sequence[Sentence]) -> Iterator[Figure]:
+    start, end = sentences[0].start, sentences[-1].end
+    plain = fold(page.text[start:end]).lower()
+    if not MAY_BE_A_NUMBER.search(plain) or len(plain) != end - start:
+        return
+    paragraph = _paragraph(page, sentences, plain)
+    changing = _changing(page.tokens, sentences)
+    before: Figure | None = None
+    last: Figure | None = None
+    tree: Syntax | None = None
+    for bare in _quantities(paragraph, changing):
+        quantity = unbounded(paragraph, bare)
+        quantity = replace(bare, unit=YEAR_OF_AGE) if _is_age(paragraph, bare) else quantity
+        sentence = _sentence_at(sentences, paragraph.words[quantity.core].start)
+        if tree is None or tree.sentence is not sentence:
+            tree, before = syntax(page.tokens, sentence, page.chunk_of, page.label), None
+        figure = _figure(page.account, _found(paragraph, quantity, tree), before)
+        if figure is not None:
+            if last is not None and _is_conversion(paragraph, last, quantity):
+                figure = _converted(figure, last)
+            yield figure
+            last = figure
+            before = figure if _is_count(quantity) and figure.counted else before
+
+
+def _quantities(paragraph: Paragraph, changing: frozenset[int]) -> Iterator[Quantity]:
+    closed = barred(paragraph)
+    sides = tallies(paragraph, closed)
+    inside = {at for tally in sides for at in range(tally.first, tally.last)}
+    yield from merged(
+        sides, quantities(paragraph.words, closed | inside | set(results(paragraph)), changing)
+    )
+
+
+def _paragraph(page: _Page, sentences: Sequence[Sentence], plain: str) -> Paragraph:
+    words = lexemes(page.text, sentences[0].start, sentences[-1].end)
+    token_of = []
+    at = sentences[0].first
+    for word in words:
+        while at + 1 < sentences[-1].last and page.tokens[at].end <= word.start:
+            at += 1
+        token_of.append(at)
+    return Paragraph(words, page.tokens, token_of, page.label, plain, sentences[0].start)
+
+
+def _is_age(paragraph: Paragraph, quantity: Quantity) -> bool:
+    """Recognise "Anna Hale, 24," by the name before it and the marks around it."""
+    first, last = quantity.first, quantity.last
+    if not _is_count(quantity) or not quantity.digits or first < 2 or last - first != 1:
+        return False
+    value = quantity.value or 0
+    label = paragraph.label_of(paragraph.token_of[first - 2])
+    closed = last >= len(paragraph.words) or paragraph.word(last) in AFTER_AN_AGE
+    if label != "PERSON":
+        proper = not label and paragraph.token(first - 2).tag == "NNP"
+        closed = closed and proper and paragraph.word(last) == paragraph.word(first - 1) == ","
+    return closed and paragraph.word(first - 1) in (",", "(") and 0 < value <= OLDEST
+
+
+def _changing(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> frozenset[int]:
+    inside = tokens[sentences[0].first : sentences[-1].last]
+    return frozenset(
+        token.start
+        for token in inside
+        if token.lemma.lower() in RISE or token.lemma.lower() in FALL
+    )
+
+
+def _sentence_at(sentences: Sequence[Sentence], position: int) -> Sentence:
+    return next((s for s in sentences if position < s.end), sentences[-1])
+
+
+def _found(paragraph: Paragraph, quantity: Quantity, tree: Syntax) -> _Found:
+    inside = paragraph.token_of[quantity.first : quantity.last]
+    last = min(inside[-1] + 1, tree.sentence.last)
+    first = max(tree.sentence.first, inside[0])
+    kind = quantity.unit.kind if quantity.unit else None
+    return _Found(paragraph, quantity, tree, counted(tree, first, last, kind))
+
+
+# --- one figure ----------------------------------------------------------------------------------
+
+
+def _figure(account: Account, found: _Found, before: Figure | None) -> Figure | None:
+    """Return the record, or ``None`` where the number turns out to count nothing."""
+    what, quantity = found.counted, found.quantity
+    elliptic = before if _is_elliptic(found, before) else None
+    if what.noun is None and elliptic is None and _is_idle(found):
+        return None
+    words = found.paragraph.words
+    place = account.span(words[quantity.first].start, words[quantity.last - 1].end)
+    figure = Figure(
+        id=new_id("f", account.id, place.start, place.end),
+        place=place,
+        value=_text(quantity.value),
+        low=_text(quantity.low),
+        high=_text(quantity.high),
+        unit=quantity.unit.name if quantity.unit else _counted_unit(found),
+        counted=_words(account, found.tree, what.phrase),
+        counted_head=None if what.noun is None else _lemma(found.tree.tokens[what.noun]),
+        counted_place=_words(account, found.tree, what.place),
+        predicate=what.predicate,
+        approximator=quantity.approximator,
+        as_of=_as_of(account, found.tree.sentence),
+        subject=_words(account, found.tree, what.holder),
+        change=_change(found),
+    )
+    return _tallied(_completed(figure, elliptic))
+
+
+def _is_elliptic(found: _Found, before: Figure | None) -> bool:
+    """Tell whether a count leaves out its noun: "twelve people were killed and three injured"."""
+    if before is None or before.value == "1" or not _is_count(found.quantity):
+        return False
+    noun = found.counted.noun
+    if noun is None:
+        return True
+    behind = noun > found.counted.anchor
+    return behind and _is_state(found, noun) and before.unit is not None
+
+
+def _is_state(found: _Found, noun: int) -> bool:
+    return found.tree.tokens[noun].text.lower() in STATES
+
+
+def _is_count(quantity: Quantity) -> bool:
+    return quantity.unit is None and quantity.form in ("cardinal", "vague", "range")
+
+
+def _is_idle(found: _Found) -> bool:
+    """A number with no unit that counts nothing: "the two", or digits outside any clause."""
+    quantity = found.quantity
+    if quantity.unit is not None:
+        return False
+    if not quantity.digits and (quantity.value or 0) <= LARGEST_PRONOUN:
+        return True
+    return found.counted.verb is None and quantity.approximator is None
+
+
+def _completed(figure: Figure, elliptic: Figure | None) -> Figure:
+    """Give "three injured" the people of "twelve people were killed and three injured"."""
+    if elliptic is None:
+        return figure
+    return replace(
+        figure,
+        counted=elliptic.counted,
+        counted_head=elliptic.counted_head,
+        unit=elliptic.unit,
+        subject=None if figure.subject == elliptic.counted else figure.subject,
+    )
+
+
+def _tallied(figure: Figure) -> Figure:
+    """Give a tally what it counts: votes, or the score of a match."""
+    if figure.unit not in COUNTED:
+        return figure
+    phrase, head = COUNTED[figure.unit]
+    return replace(figure, counted=phrase, counted_head=head, change=None)
+
+
+def _is_conversion(paragraph: Paragraph, before: Figure, quantity: Quantity) -> bool:
+    """Tell whether this is the figure before once more, in another unit: "8 km (5 miles)"."""
+    if quantity.unit is None or quantity.first < 2 or paragraph.word(quantity.first - 1) != "(":
+        return False
+    if paragraph.word(quantity.last) not in AFTER_A_CONVERSION:
+        return False
+    return paragraph.words[quantity.first - 2].end == before.place.end
+
+
+def _converted(figure: Figure, before: Figure) -> Figure:
+    return replace(
+        figure,
+        counted=before.counted,
+        counted_head=before.counted_head,
+        counted_place=before.counted_place,
+        subject=before.subject,
+        predicate=before.predicate,
+    )
+
+
+def _words(account: Account, tree: Syntax, span: tuple[int, int] | None) -> str | None:
+    if span is None or span[0] >= span[1]:
+        return None
+    words = account.text[tree.tokens[span[0]].start : tree.tokens[span[1] - 1].end]
+    seen = visible(words)
+    return words[len(seen) - len(seen.lstrip()) : len(seen.rstrip())] or None
+
+
+def _counted_unit(found: _Found) -> str | None:
+    """Return what one of a plain count is: the noun in the singular, with what qualifies it.
+
+    A noun before the number ("a toll of 45") is not counted one by one.
+    """
+    noun, span, tokens = found.counted.noun, found.counted.phrase, found.tree.tokens
+    if noun is None or span is None or noun < found.counted.anchor:
+        return None
+    mass = tokens[noun].tag == "NN" and found.counted.anchor in _above(tokens, noun)
+    if _is_state(found, noun) or mass:
+        return None
+    if tokens[noun].pos == "PRON":
+        return None
+    before = [
+        token.text
+        for token in tokens[span[0] : noun]
+        if token.dep in ("amod", "compound") and token.pos in ("ADJ", "NOUN", "PROPN")
+    ]
+    return " ".join([*before, _lemma(tokens[noun]), *_rate(tokens[noun + 1 : noun + 3])]).lower()
+
+
+def _lemma(token: Token) -> str:
+    """Return a noun's lemma; of "Rebels" in a headline too, whose plural the pipeline keeps."""
+    lemma = token.lemma.lower()
+    kept = token.tag == "NNPS" and lemma == token.text.lower() and not lemma.endswith("ss")
+    return lemma.removesuffix("s") if kept else lemma
+
+
+def _above(tokens: Sequence[Token], noun: int) -> tuple[int, int]:
+    """Return the tokens one and two steps above a noun: in "half of the city" the number."""
+    return tokens[noun].head, tokens[tokens[noun].head].head
+
+
+def _rate(after: Sequence[Token]) -> tuple[str, ...]:
+    """Return "per day" for what follows in "tests per day" and "barrels a day"."""
+    words = [token.text.lower() for token in after]
+    fits = len(words) == 2 and words[0] in RATES and words[1] in RATED
+    return ("per", words[1]) if fits else ()
+
+
+def _text(number: Decimal | None) -> str | None:
+    if number is None:
+        return None
+    if number == number.to_integral_value():
+        return format(number.to_integral_value(), "f")
+    before = number.adjusted() + 1
+    room = Context(prec=max(before, 0) + DIGITS)
+    rounded = number.quantize(Decimal(1).scaleb(min(0, before) - DIGITS), context=room)
+    return format(rounded.normalize(room), "f")
+
+
+def _as_of(account: Account, sentence: Sentence) -> str | None:
+    text = account.text[sentence.start : sentence.end]
+    match = AS_OF.search(fold(text).lower())
+    return text[match.start(1) : match.end(1)].strip() if match else None
+
+
+def _change(found: _Found) -> Direction | None:
+    """Tell whether the number is by how much something rose or fell."""
+    quantity, tree = found.quantity, found.tree
+    if quantity.towards is not None:
+        moved = found.counted.predicate
+        return quantity.towards if moved in RISE or moved in FALL else None
+    before = [found.paragraph.word(quantity.first - back) for back in (2, 1)]
+    return change(tree, found.counted.anchor, before, measured=quantity.unit is not None)
+
+
+# --- quotations ----------------------------------------------------------------------------------
+
+
+def _inside(figures_: Sequence[Figure], quotations: Sequence[Quotation]) -> Iterator[Figure]:
+    """Name the innermost quotation around each figure, in one sweep over both."""
+    contents = sorted(
+        (part.start, -part.end, quotation.id)
+        for quotation in quotations
+        for part in quotation.contents
+    )
+    active: list[tuple[int, int, str]] = []
+    at = 0
+    for figure in sorted(figures_, key=_by_place):
+        while at < len(contents) and contents[at][0] <= figure.place.start:
+            active.append(contents[at])
+            at += 1
+        active = [part for part in active if -part[1] >= figure.place.end]
+        yield replace(figure, quotation=_innermost(active))
+
+
+def _by_place(figure: Figure) -> Span:
+    return figure.place
+
+
+def _innermost(active: Sequence[tuple[int, int, str]]) -> str | None:
+    return min(active, key=lambda part: (-part[1] - part[0], part[2]))[2] if active else None

@@ -1,0 +1,101 @@
+"""Rules for times of the day; without a date beside them they lean on the last day told of.
+
+Enters: nothing but the grammar. Leaves: `RULES`.
+"""
+
+from __future__ import annotations
+
+from variorum.extract.moments.calendar import Period, day, timed
+from variorum.extract.moments.grammar import Expression, Match, Rule, rule
+from variorum.extract.moments.lexemes import CODES
+from variorum.languages.en.calendar import CLOCK_BEFORE
+
+
+def clock_time(clock: str, zone: str = "") -> Expression:
+    """Return a time of the day; `clock` is "HH:MM" or a part of the day ("TMO")."""
+    stated = clock if clock.startswith("T") else f"T{clock}{zone}"
+    return Expression(
+        "time", "narrative", lambda at, _: timed(day(at.first), stated), stated, "clock"
+    )
+
+
+def _clock(found: Match) -> Expression | None:
+    hours, _, minutes = str(found.value("x")).replace(".", ":").partition(":")
+    return _stated(found, int(hours), int(minutes[:2]))
+
+
+def _digits(found: Match) -> Expression | None:
+    """Read "2045 GMT" and "0800 UTC": beside a zone four digits are hours and minutes."""
+    told = found.words("x")[0].word
+    if len(told) != _FOUR or int(told[2:]) > 59:
+        return None
+    return _stated(found, int(told[:2]), int(told[2:]))
+
+
+def _hour(found: Match) -> Expression | None:
+    return _stated(found, found.number("x"), 0)
+
+
+def _stated(found: Match, hour: int, minute: int) -> Expression | None:
+    meridiem = found.value("m") if "m" in found else ""
+    if meridiem and not 1 <= hour <= 12:
+        return None
+    if meridiem:
+        hour = hour % 12 + 12 * (meridiem == "pm")
+    if hour > 23:
+        return None
+    zone = str(found.value("z")) if "z" in found else ""
+    return clock_time(f"{hour:02d}:{minute:02d}", zone)
+
+
+def _spoken(found: Match) -> Expression | None:
+    """Read "ten minutes to ten", "a quarter past nine", "half past six" as a time of the day.
+
+    What may be a length or a range ("five to ten people") is a time only right after "at".
+    """
+    part, hour = found.words("n")[-1], found.number("h")
+    minutes = _PARTS.get(part.kind) or found.number("n")
+    told = found.value("u") == "minute" if "u" in found else not minutes % 5
+    firm = part.kind == CODES["HALF"] or found.before in CLOCK_BEFORE
+    counted = found.after is not None and found.after.tag in ("NN", "NNS", "CD")
+    if not (told and firm and 1 <= hour <= 12 and 0 < minutes < 60) or counted:
+        return None
+    meridiem = found.value("m") if "m" in found else ""
+    hour = hour % 12 + 12 * (meridiem == "pm") if meridiem else hour
+    before = found.words("d")[0].kind == CODES["TO"]
+    at = hour * 60 + (-minutes if before else minutes)
+    at = at % _DAY if meridiem else at if at >= 60 else at + _DAY // 2
+    return clock_time(f"{at // 60:02d}:{at % 60:02d}")
+
+
+_PARTS = {CODES["QUARTER"]: 15, CODES["HALF"]: 30}
+_DAY = 24 * 60
+_FOUR = 4
+
+
+def _noon(found: Match) -> Expression:
+    return clock_time(str(found.value("x")))
+
+
+def _part(found: Match) -> Expression:
+    """A bare "night" is no moment: it waits for a day beside it."""
+    code = str(found.value("p"))
+    return Expression("time", "partner", lambda at, _: timed(day(at.first), code), code, "clock")
+
+
+RULES: tuple[Rule, ...] = (
+    rule("(?:ABOUT)? x=(?:CLOCK|DOTCLOCK) m=MERIDIEM? z=ZONE?", _clock),
+    rule("(?:ABOUT)? x=(?:YEAR|INT) z=ZONE", _digits),
+    rule("(?:ABOUT)? x=(?:DAY|WORDNUM) m=MERIDIEM z=ZONE?", _hour),
+    rule("(?:ABOUT)? x=(?:DAY|WORDNUM) OCLOCK", _hour),
+    rule(
+        "n=(?:DAY|WORDNUM|A? QUARTER) u=UNITS? d=(?:TO|PASTWORD|AFTERWORD) h=(?:DAY|WORDNUM)"
+        " m=MERIDIEM?",
+        _spoken,
+    ),
+    rule("n=HALF d=PASTWORD h=(?:DAY|WORDNUM) m=MERIDIEM?", _spoken),
+    rule("x=NOON", _noon),
+    rule("p=(?:PART|PARTS)", _part),
+)
+
+__all__ = ["RULES", "Period", "clock_time"]

@@ -1,0 +1,150 @@
+"""Lexemes: the words of a paragraph with the class of each, as one letter a word.
+
+Enters: folded text, the annotation's tokens. Leaves: `Line`s, on whose `classes` the grammar's
+patterns run. Most paragraphs hold no word of time and leave nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from msgspec import Struct
+
+from variorum.annotations import Token
+from variorum.languages.en.calendar import (
+    ABBREVIATED,
+    CAPITALISED,
+    DOTTED_ZONES,
+    FLOATING,
+    HOLIDAYS,
+    VERB_TOO,
+    WORDS,
+    Value,
+)
+
+VOCABULARY = 50_000
+"""Words whose class is kept at hand."""
+_BY_FORM = "OTHER DAY YEAR INT ORDINAL CLOCK DOTCLOCK ISO SLASHED DECADE FRACTION HOLIDAY"
+_NAMES = [*sorted({name for name, _ in WORDS.values()}), *_BY_FORM.split()]
+CODES: dict[str, str] = {name: chr(0x100 + number) for number, name in enumerate(_NAMES)}
+"""One letter for each class; none of them means anything in a regular expression."""
+
+_SHORT = "|".join(sorted(ABBREVIATED, key=lambda word: (-len(word), word)))
+_HOLIDAY = "|".join(
+    sorted(map(re.escape, [*HOLIDAYS, *FLOATING]), key=lambda name: (-len(name), name))
+)
+_LEXEME = re.compile(
+    rf"""
+      (?P<ISO>\b\d{{4}}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?\b)
+    | (?P<SLASHED>\b\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)\b)
+    | (?P<CLOCK>\b\d{{1,2}}:[0-5]\d(?::[0-5]\d)?(?![\d:]))
+    | (?P<FRACTION>\b[1-9]/[2-9]\b)
+    | (?P<DOTCLOCK>\b\d{{1,2}}\.[0-5]\d(?=\s?(?:[ap]\.?m|{DOTTED_ZONES})\b))
+    | (?P<DECADE>(?:\b(?:1\d|20)\d0|'[1-9]0)'?s\b)
+    | (?P<ORDINAL>\b\d{{1,2}}(?:st|nd|rd|th)\b)
+    | (?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)
+    | (?P<HOLIDAY>\b(?:{_HOLIDAY})\b)
+    | (?P<short>\b(?:{_SHORT})(?:\.|(?=\s\d))|(?<=\d\s)(?:{_SHORT})\b)
+    | (?P<meridiem>\b[ap]\.m\.?)
+    | (?P<quarter>\bq[1-4]\b)
+    | (?P<oclock>\bo'clock\b)
+    | (?P<word>[^\W\d_]+)
+    | (?P<mark>\S)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+_OF_TIME = (
+    "MONTH WEEKDAY WEEKDAYS SHORTDAY UNIT UNITS QUARTER QUARTERS QNUMBER PERIOD WEEKEND SEASON PART "
+    "PARTS NOON MERIDIEM ZONE TODAY TONIGHT OFTEN NOW LATELY FUTURE DECADEWORD YEAR ISO SLASHED "
+    "DECADE HOLIDAY OCLOCK CLOCK PASTWORD"
+)
+TRIGGERS = frozenset(CODES[name] for name in _OF_TIME.split())
+"""A paragraph with none of these classes is not looked at again."""
+
+
+class Lexeme(Struct, frozen=True, gc=False):
+    """A word: its class, what the class's table says of it, its place, its token or -1.
+
+    `tag` is the token's Penn tag, empty where the pipeline cut the words elsewhere.
+    """
+
+    kind: str
+    value: Value
+    start: int
+    end: int
+    token: int
+    word: str
+    tag: str
+
+
+class Line(Struct, frozen=True):
+    """The lexemes of one paragraph and their classes as a string of equal length."""
+
+    lexemes: tuple[Lexeme, ...]
+    classes: str
+
+
+def line(
+    folded: str, start: int, end: int, tokens: Mapping[int, int], seen: Sequence[Token]
+) -> Line | None:
+    """Return the lexemes of `folded[start:end]`, or `None` where no word of time is there.
+
+    `tokens` maps a start offset to an index into `seen`.
+    """
+    found = [_found(match, tokens, seen) for match in _LEXEME.finditer(folded, start, end)]
+    classes = "".join([CODES[kind] for _, _, _, kind, _ in found])
+    if TRIGGERS.isdisjoint(classes):
+        return None
+    lexemes = tuple(
+        Lexeme(CODES[kind], value, match.start(), match.end(), token, match[0], tag)
+        for match, token, tag, kind, value in found
+    )
+    return Line(lexemes, classes)
+
+
+def _found(
+    match: re.Match[str], tokens: Mapping[int, int], seen: Sequence[Token]
+) -> tuple[re.Match[str], int, str, str, Value]:
+    """Return a word's match with its token, tag, class and value."""
+    token = tokens.get(match.start(), -1)
+    tag = seen[token].tag if token >= 0 else ""
+    return match, token, tag, *_class(match.lastgroup or "", match[0], tag)
+
+
+@lru_cache(maxsize=VOCABULARY)
+def _class(group: str, text: str, tag: str) -> tuple[str, Value]:
+    lower = text.lower()
+    if group == "number":
+        return _number(text)
+    if group in CODES:
+        return group, lower
+    word = lower.removesuffix(".") if group == "short" else lower
+    if (word in CAPITALISED and not text[0].isupper()) or (
+        word in VERB_TOO and tag.startswith(("VB", "MD"))
+    ):
+        return "OTHER", lower
+    if group == "word" and word in ABBREVIATED:
+        return "OTHER", lower
+    return WORDS.get(word, ("OTHER", lower))
+
+
+def _number(text: str) -> tuple[str, Value]:
+    if not text.isascii() or not text.isdigit():
+        return "INT", _amount(text)
+    number = int(text) if len(text) < 8 else 0
+    if len(text) <= 2 and 1 <= number <= 31:
+        return "DAY", number
+    if len(text) == 4 and 1000 <= number < 2200:
+        return "YEAR", number
+    return "INT", number
+
+
+def _amount(text: str) -> float:
+    plain = text.replace(",", "")
+    try:
+        return float(plain) if len(plain) < 12 else 0
+    except ValueError:
+        return 0

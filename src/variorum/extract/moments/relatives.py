@@ -1,0 +1,184 @@
+"""Rules for times told by their distance: from the day of writing: "yesterday", "last week", "on Monday".
+
+Enters: nothing but the grammar. Leaves: `RULES`, whose expressions need an anchor.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from msgspec.structs import replace
+
+from variorum.extract.moments.calendar import Period, containing, day, narrowed, shifted, timed
+from variorum.extract.moments.grammar import (
+    FUTURE,
+    PAST,
+    Expression,
+    Match,
+    Rule,
+    amount,
+    rule,
+    shade,
+)
+from variorum.extract.moments.shifts import CLOCK_UNITS, deictic, moved
+from variorum.extract.moments.spells import spell
+
+
+def _today(found: Match) -> Expression:
+    days = found.number("x")
+    return deictic(lambda at, _: shifted(day(at.first), "day", days), "day")
+
+
+def _tonight(_: Match) -> Expression:
+    return deictic(lambda at, _: timed(day(at.first), "TNI"), "day")
+
+
+def _weekday(found: Match) -> Expression:
+    """Return the nearest such day: today counts, unless "last" or "next" stands before it."""
+    number = found.number("w")
+    step = int(found.value("t")) if "t" in found else 0
+
+    def at(leans: Period, direction: int) -> Period | None:
+        ahead = (number - leans.first.weekday()) % 7
+        if step < 0:
+            ahead -= 7
+        elif step > 0:
+            ahead = ahead or 7
+        elif direction <= 0 and ahead:
+            ahead -= 7
+        return shifted(day(leans.first), "day", ahead)
+
+    return deictic(at, "day", f"XXXX-WXX-{number + 1}")
+
+
+def _weekday_of_week(found: Match) -> Expression | None:
+    if found.value("u") != "week":
+        return None
+    number, step = found.number("w"), found.number("t")
+
+    def at(leans: Period, _: int) -> Period | None:
+        week = shifted(containing("week", leans.first), "week", step)
+        return day(week.first + timedelta(days=number)) if week else None
+
+    return deictic(at, "day", f"XXXX-WXX-{number + 1}")
+
+
+def _unit(found: Match) -> Expression | None:
+    """Return last, this or next week, month, quarter, year, decade, century."""
+    unit, part = str(found.value("u")), shade(found)
+    step = found.number("t") if "t" in found else 0
+    if unit in CLOCK_UNITS or unit in ("day", "fortnight"):
+        return None
+
+    def at(leans: Period, _: int) -> Period | None:
+        move = "week" if unit == "weekend" else unit
+        whole = shifted(containing(unit, leans.first), move, step)
+        return narrowed(whole, part) if whole else None
+
+    return deictic(at, unit)
+
+
+def _weekend(_: Match) -> Expression:
+    def at(leans: Period, direction: int) -> Period | None:
+        weekend = containing("weekend", leans.first)
+        if direction <= 0 and weekend.first > leans.first:
+            return shifted(weekend, "week", -1)
+        return weekend
+
+    return deictic(at, "weekend", "XXXX-WXX-WE")
+
+
+def _month(found: Match) -> Expression:
+    """Return last, this or next November: the nearest that is not the current month."""
+    number, step = found.number("m"), found.number("t")
+
+    def at(leans: Period, _: int) -> Period | None:
+        ahead = (number - leans.first.month) % 12
+        if step < 0:
+            ahead -= 12
+        elif step > 0:
+            ahead = ahead or 12
+        return shifted(containing("month", leans.first), "month", ahead)
+
+    return deictic(at, "month", f"XXXX-{number:02d}")
+
+
+def _part_of_day(found: Match) -> Expression:
+    code = str(found.value("p"))
+    step = found.number("t")
+    return deictic(lambda at, _: _timed(shifted(day(at.first), "day", step), code), "day")
+
+
+def _timed(period: Period | None, clock: str) -> Period | None:
+    return timed(period, clock) if period else None
+
+
+def _ago(found: Match) -> Expression | None:
+    return moved(found, PAST, told=False)
+
+
+def _ahead(found: Match) -> Expression | None:
+    return moved(found, FUTURE, told=False)
+
+
+def _in_units(found: Match) -> Expression | None:
+    """Return "in two days" as a date where the words look ahead, else as a length."""
+    ahead, count = moved(found, FUTURE, told=False), amount(found.words("n"))
+    if ahead is None or ahead.at is None or str(found.value("u")) == "quarter":
+        return None
+    at, length = ahead.at, spell(count, str(found.value("u")))
+    return replace(
+        ahead, at=lambda leans, looks: at(leans, looks) if looks > 0 else None, value=length
+    )
+
+
+def _month_of_year(found: Match) -> Expression | None:
+    if found.value("u") != "year":
+        return None
+    number, step = found.number("m"), found.number("t")
+
+    def at(leans: Period, _: int) -> Period | None:
+        year = shifted(containing("year", leans.first), "year", step)
+        return containing("month", year.first.replace(month=number)) if year else None
+
+    return deictic(at, "month")
+
+
+def _quarter_of(found: Match) -> Expression | None:
+    number, step = found.number("n"), found.number("t")
+    if found.value("u") != "year" or not 1 <= number <= 4:
+        return None
+
+    def at(leans: Period, _: int) -> Period | None:
+        year = shifted(containing("year", leans.first), "year", step)
+        return containing("quarter", year.first.replace(month=3 * number)) if year else None
+
+    return deictic(at, "quarter")
+
+
+def _current(found: Match) -> Expression | None:
+    unit = str(found.value("u"))
+    if unit in CLOCK_UNITS or unit in ("day", "fortnight"):
+        return None
+    return deictic(lambda at, _: containing(unit, at.first), unit)
+
+
+RULES: tuple[Rule, ...] = (
+    rule("SHADE? x=TODAY", _today),
+    rule("TONIGHT", _tonight),
+    rule("THIS? t=(?:LAST|NEXT|THIS) w=WEEKDAY", _weekday),
+    rule("SHADE? w=WEEKDAY", _weekday),
+    rule("w=WEEKDAY (?:OF|ON)? t=(?:LAST|NEXT|THIS) u=UNIT", _weekday_of_week),
+    rule("THE? s=(?:SHADE)? t=(?:LAST|NEXT|THIS) u=ONEUNIT", _unit),
+    rule("s=(?:THE? EDGE OF) THE u=(?:UNIT|QUARTER)", _unit),
+    rule("THE WEEKEND", _weekend),
+    rule("SHADE? t=(?:LAST|PASTWORD|NEXT|THIS) m=MONTH", _month),
+    rule("SHADE? t=(?:LAST|THIS) p=PART", _part_of_day),
+    rule("ROUGHLY? n=COUNT DASH? u=ANYUNIT DASH? AGO", _ago),
+    rule("n=COUNT u=ANYUNIT FROM (?:NOW|TODAY)", _ahead),
+    rule("IN n=COUNT u=ANYUNIT", _in_units),
+    rule("m=MONTH OF? t=(?:LAST|NEXT|THIS) u=UNIT", _month_of_year),
+    rule("t=(?:LAST|NEXT|THIS) u=UNIT APOSTROPHE POSSESSIVE n=ORDER DASH? QUARTER", _quarter_of),
+    rule("THE? n=ORDER DASH? QUARTER OF t=(?:LAST|NEXT|THIS) u=UNIT", _quarter_of),
+    rule("THE? CURRENT FISCAL? u=ONEUNIT", _current),
+)

@@ -1,0 +1,95 @@
+"""Direction: whether the words around a date look back or ahead.
+
+Enters: the annotation's tokens. Leaves: a number below 0 for the past, above 0
+for the future, 0 where they do not tell.
+
+"They met on Monday" looks back, "they will meet on Monday" and "a vote is set for Monday" ahead.
+The verb that governs the date is found by climbing the parse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.annotations import Token
+from variorum.extract.moments.grammar import FUTURE, PAST
+from variorum.languages.en.calendar import AHEAD, DONE, DUE, LIMITS, PLANNED, SET
+
+_CLIMB = 8
+"""Steps up the parse; a longer way means the parse has lost the date."""
+
+
+class Tense:
+    """Answers for the tokens of one account."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        """Index the auxiliaries and particles by the verb they belong to."""
+        self._tokens = tokens
+        self._helpers: dict[int, list[int]] = {}
+        for index, token in enumerate(tokens):
+            if token.dep in ("aux", "auxpass") and token.head != index:
+                self._helpers.setdefault(token.head, []).append(index)
+
+    def direction(self, said: range, *, firm: bool = False) -> int:
+        """Return where the verb that governs the tokens `said` looks: 1 or 2 steps, or 0.
+
+        Two where the date is the verb's own ("left on Monday"), one where it belongs to a noun on
+        the way ("left after Monday's vote") or limits what was done ("extended to May 3"). A `firm` answer asks more than an infinitive: "to
+        get round Friday's ruling".
+        """
+        at, weight = said[-1], 2
+        for _ in range(_CLIMB):
+            token = self._tokens[at]
+            if at not in said:
+                if token.pos in ("VERB", "AUX"):
+                    looks = self._verb(at, firm=firm)
+                    if looks is not None:
+                        return looks * weight
+                    weight = 1
+                elif token.pos == "ADJ" and token.lemma.lower() in DUE:
+                    return FUTURE
+                elif token.pos in ("NOUN", "PROPN") or token.lemma.lower() in LIMITS:
+                    weight = 1
+            if token.head == at:
+                break
+            at = token.head
+        return 0
+
+    def _verb(self, at: int, *, firm: bool) -> int | None:
+        """Return where a verb looks; `None` sends the question to the verb above it."""
+        token = self._tokens[at]
+        helpers = [self._tokens[index] for index in self._helpers.get(at, ())]
+        words = {helper.text.lower() for helper in helpers}
+        perfect = any(helper.lemma == "have" for helper in helpers)
+        if not AHEAD.isdisjoint(words):
+            return PAST if perfect and words.isdisjoint({"will", "'ll"}) else FUTURE
+        if perfect or any(helper.tag == "VBD" for helper in helpers):
+            return FUTURE if token.lemma.lower() in SET else PAST
+        if token.tag == "VBD":
+            return FUTURE if token.lemma.lower() in SET else PAST
+        if token.tag in ("VB", "VBN") and "to" in words:
+            return None if firm else self._infinitive(at)
+        if token.tag == "VBN":
+            return self._participle(token, helpers)
+        if token.tag == "VB" and token.head == at:
+            return FUTURE  # a call: "come to the vigil, Saturday at six"
+        if token.tag == "VBG":
+            return FUTURE if any(helper.tag in ("VBZ", "VBP") for helper in helpers) else None
+        return FUTURE if token.tag in ("VBZ", "VBP") and self._planned(token) else 0
+
+    def _participle(self, token: Token, helpers: Sequence[Token]) -> int:
+        """Return where "held" looks: back, unless it is planned, or is (being) held."""
+        if self._planned(token) or any(helper.tag == "VBG" for helper in helpers):
+            return FUTURE
+        return 0 if any(helper.tag in ("VBZ", "VBP") for helper in helpers) else PAST
+
+    @staticmethod
+    def _planned(token: Token) -> bool:
+        return token.lemma.lower() in PLANNED
+
+    def _infinitive(self, at: int) -> int | None:
+        """What one plans lies ahead; what one did in order to lies with what one did."""
+        above = self._tokens[self._tokens[at].head]
+        if above.lemma.lower() in PLANNED or above.pos not in ("VERB", "AUX"):
+            return FUTURE
+        return None if above.tag in ("VBD", "VBN") or above.lemma.lower() in DONE else FUTURE

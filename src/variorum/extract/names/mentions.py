@@ -1,0 +1,246 @@
+"""Mentions: where a text names a person, a body or a place, and with which role.
+
+Enters: an `Account`, its `Annotation`. Leaves: `Mention`s in the order of the text.
+
+The parser's named spans are trimmed (titles, articles, genitives) and put right by a vote of the
+whole account: a surname that is a person's somewhere is a person's everywhere.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from variorum.annotations import Annotation, NamedSpan
+from variorum.extract.names.clues import Kind, governing
+from variorum.extract.names.keys import skeleton, split_label, surname, words
+from variorum.extract.names.kinds import voted
+from variorum.extract.names.roles import role_around
+from variorum.extract.names.spans import Mention, named_spans, printed
+from variorum.extract.names.titles import acting_alone, bodily, listed, several, titled
+from variorum.extract.names.unseen import (
+    acronyms,
+    after_roles,
+    after_titles,
+    again,
+    demonyms,
+    spelled_out,
+    unlabelled,
+)
+from variorum.languages.en.kinds import PLACE_LASTS, PLAIN_NOUNS, PORTFOLIOS
+from variorum.languages.en.names import PLATFORMS, ROLE_OF, TITLES
+from variorum.records import Account
+
+
+class _Known(Struct, frozen=True):
+    """Surnames, and consonants of given names, of persons whom the account names in full.
+
+    `acting` are surnames that stand alone before what only living beings do; `firms` are words that
+    bodies' names begin with ("Ford Motor Company").
+    """
+
+    surnames: frozenset[str]
+    given: frozenset[str]
+    acting: frozenset[str]
+    firms: frozenset[str]
+
+
+def mentions(account: Account, annotation: Annotation) -> tuple[Mention, ...]:
+    """Return the mentions of an account, none overlapping another."""
+    spans = tuple(
+        span
+        for span in named_spans(account, annotation)
+        if words(printed(account.text, annotation.tokens, span))  # an ending alone is none: "’S"
+    )
+    votes = voted(account, annotation, spans)
+    known = _surnames(account, annotation, spans, votes)
+    found = list(_from_spans(account, annotation, spans, votes, known))
+    found += _from_labels(account)
+    found = _without_roles(account.text, found)
+    found += after_roles(annotation, found)
+    found += after_titles(account.text, annotation, found)
+    found += spelled_out(account, found)
+    taken = sorted((mention.start, mention.end) for mention in found)
+    found += unlabelled(account.text, annotation, known.surnames - known.firms, taken)
+    taken = sorted((mention.start, mention.end) for mention in found)
+    found += again(account.text, annotation.tokens, found, taken)
+    found += acronyms(annotation.tokens, found)
+    found += demonyms(annotation, found)
+    return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
+
+
+def _surnames(
+    account: Account, annotation: Annotation, spans: Iterable[NamedSpan], votes: dict[str, Kind]
+) -> _Known:
+    """Return the surnames and given names of persons named in full outside headlines, labels of turns included."""
+    titles = _title_spans(account)
+    full = [
+        words(text)
+        for span in spans
+        for text in (printed(account.text, annotation.tokens, span),)
+        if votes[" ".join(words(text))] == "person"
+        and (len(words(text)[0]) == 1 or not _inside(titles, annotation.tokens[span.first].start))
+    ]
+    full += [mention.words for mention in _from_labels(account)]
+    lone = _lone_surnames(account, annotation, spans)
+    acting = _acting(annotation, spans)
+    full_surnames = [surname(name) for name in full if len(name) > 1]
+    return _Known(
+        frozenset(name for name in (*full_surnames, *lone, *acting) if len(name) > 2),
+        frozenset(skeleton(name[0]) for name in full if len(name) > 1 and len(name[0]) > 3),
+        acting,
+        frozenset(n.split()[0] for n, kind in votes.items() if _is_firm(n.split(), kind)),
+    )
+
+
+def _is_firm(name: Sequence[str], kind: Kind) -> bool:
+    return kind == "organisation" and len(name) > 1 and bodily(name)
+
+
+def _acting(annotation: Annotation, spans: Iterable[NamedSpan]) -> frozenset[str]:
+    """Return the lone subjects of what only living beings do that end a longer name."""
+    tokens = annotation.tokens
+    ends = {surname(words(tokens[s.last - 1].text)) for s in spans if s.last - s.first > 1}
+    return frozenset(surname(words(token.text)) for token in acting_alone(tokens)) & ends
+
+
+def _lone_surnames(
+    account: Account, annotation: Annotation, spans: Iterable[NamedSpan]
+) -> Iterator[str]:
+    """Yield surnames that a title or a list of titled persons gives away: "Councillor Ashby"."""
+    tokens = annotation.tokens
+    for sentence in annotation.sentences:
+        lone = listed(tokens[sentence.first : sentence.last])
+        yield from (surname(words(token.text)) for token in lone)
+    for span in spans:
+        if span.last - span.first == 1 and titled(tokens, span):
+            yield surname(words(tokens[span.first].text))
+    yield from (surname(mention.words) for mention in _from_labels(account) if mention.roles)
+
+
+def _title_spans(account: Account) -> list[tuple[int, int]]:
+    return [(r.start, r.end) for r in account.regions if r.kind == "title"]
+
+
+def _inside(spans: Iterable[tuple[int, int]], at: int) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _from_spans(
+    account: Account,
+    annotation: Annotation,
+    spans: Iterable[NamedSpan],
+    votes: dict[str, Kind],
+    known: _Known,
+) -> Iterator[Mention]:
+    titles = _title_spans(account)
+    floor = 0
+    for span in spans:
+        text = printed(account.text, annotation.tokens, span)
+        name = words(text)
+        kind = votes[" ".join(name)]
+        if len(name) == 1:
+            kind = _lone_kind(name, kind, known)
+        elif surname(name) in known.acting and not bodily(name):
+            kind = "person"
+        if kind is None:
+            continue
+        if kind == "place" and governing(annotation.tokens, span):
+            kind = "organisation"
+        start = annotation.tokens[span.first].start
+        in_title = _inside(titles, start)
+        if in_title and kind == "person" and surname(name) not in known.surnames:
+            continue
+        if _is_office(name, kind) or (kind == "organisation" and _is_numbered(name)):
+            continue
+        roles: tuple[str, ...] = ()
+        if kind == "person":
+            roles = role_around(account.text, annotation, span, floor)
+            floor = span.last
+        yield Mention(start, annotation.tokens[span.last - 1].end, kind, name, roles, in_title)
+
+
+def _lone_kind(name: tuple[str, ...], kind: Kind, known: _Known) -> Kind:
+    """Return the kind of a single word: a platform, the surname of a known person, or as voted."""
+    if name[0] in PLATFORMS:
+        return "organisation"
+    if kind == "organisation" and name[0] in known.firms:
+        return kind
+    if surname(name) in known.surnames:
+        return "person"
+    given = kind != "place" and skeleton(name[0]) in known.given
+    return "person" if given else kind
+
+
+def _is_office(name: tuple[str, ...], kind: Kind) -> bool:
+    """Tell an office that the parser takes for a name.
+
+    >>> _is_office(("attorney", "general"), "organisation")
+    True
+    >>> _is_office(("general", "motors"), "organisation")
+    False
+    """
+    led = len(name) > 1 and name[-1] in ROLE_OF and "of" not in name
+    if kind == "person":
+        return led and any(word in PLACE_LASTS for word in name)
+    held = name[0] in ROLE_OF and name[1:2] == ("of",)
+    return held or led or all(word in ROLE_OF or word in TITLES for word in name)
+
+
+def _is_numbered(name: tuple[str, ...]) -> bool:
+    """Tell a numbered paper or a model that the parser takes for a body."""
+    return name[-1].isdigit() or any(map(_model, name))
+
+
+def _model(word: str) -> bool:
+    """Tell "mk-17s" or "3gs" from "g20" and "channel4"."""
+    digits = sum(character.isdigit() for character in word)
+    return 0 < digits < len(word) and ("-" in word or word[0].isdigit())
+
+
+def _without_roles(text: str, found: list[Mention]) -> list[Mention]:
+    """Drop bodies that are only the portfolio of a role: "Minister of *Social Affairs* X"."""
+    roles = {
+        (mention.start - len(role) - 1, mention.start)
+        for mention in found
+        for role in mention.roles
+    }
+    spans = sorted(roles)
+    starts = [start for start, _ in spans]
+    return [
+        mention
+        for mention in found
+        if mention.kind != "organisation"
+        or not _portfolio(text, mention)
+        or not (at := bisect_left(starts, mention.start + 1))
+        or spans[at - 1][1] < mention.end
+    ]
+
+
+def _portfolio(text: str, mention: Mention) -> bool:
+    """Tell "Social Affairs", and "Maritime" before "Affairs"."""
+    following = text[mention.end : mention.end + 20].split()[:1]
+    last = {mention.words[-1], *(word.lower() for word in following)}
+    return bool(last & PORTFOLIOS) or all(word in TITLES for word in mention.words)
+
+
+def _from_labels(account: Account) -> list[Mention]:
+    """Read the labels of turns: "President of Russia Vladimir Putin"."""
+    found = []
+    for region in account.regions:
+        if region.kind != "turn" or not region.speaker:
+            continue
+        at = account.text.find(region.speaker, region.start, region.label_end or region.end)
+        if at < 0:
+            continue
+        if several(region.speaker):
+            continue
+        role, name = split_label(region.speaker)
+        if name.lower() in PLAIN_NOUNS:
+            continue
+        start = at + region.speaker.rindex(name)
+        roles = (role,) if role else ()
+        found.append(Mention(start, start + len(name), "person", words(name), roles))
+    return found

@@ -1,0 +1,203 @@
+"""Spans: where the parser names somebody, with the edges put right; and what a mention is.
+
+Enters: an `Account`, its `Annotation`. Leaves: named spans in the order of the text.
+
+A parser that does not know a name cuts it at the wrong place: the dateline's place, and longer
+forms of the name elsewhere in the account, say how far it goes.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from variorum.annotations import Annotation, NamedSpan, Token
+from variorum.extract.names.clues import DASHES, LABEL_OF, LABELS, by_clues
+from variorum.extract.names.titles import aged, apart, parts, titled, widened, without_honours
+from variorum.languages.en.kinds import PLAIN_NOUNS
+from variorum.languages.en.names import COMPANY_FORMS, NOT_NAMES, PLURAL_TITLES, TITLES
+from variorum.records import Account
+from variorum.vocabulary import NameKind
+
+_LONGEST = 8
+"""Tokens of a name that others are widened to."""
+
+
+_GUESSED = frozenset(("PRODUCT", "NORP", "WORK_OF_ART", "EVENT"))
+"""Labels of the parser that a name it does not know may have."""
+
+
+class Mention(Struct, frozen=True):
+    """Characters `start` to `end` that name somebody, and the roles printed beside them.
+
+    A name is shown as it stands outside of headlines (`title`), and never as an `adjective`.
+    """
+
+    start: int
+    end: int
+    kind: NameKind
+    words: tuple[str, ...]
+    roles: tuple[str, ...] = ()
+    title: bool = False
+    adjective: bool = False
+
+
+def named_spans(account: Account, annotation: Annotation) -> list[NamedSpan]:
+    """Return the parser's named spans, lists cut and edges trimmed, none overlapping another."""
+    tokens = annotation.tokens
+    cut = (_as_person(tokens, part) for named in annotation.named for part in parts(tokens, named))
+    trimmed = apart([span for named in cut if (span := _trimmed(tokens, named)) is not None])
+    whole = completed(tokens, apart([*trimmed, *_vouched(account, annotation)]))
+    lines = list(_dateline_places(account, tokens))
+    return apart([*lines, *(span for span in whole if not _within(span, lines))])
+
+
+def _vouched(account: Account, annotation: Annotation) -> Iterator[NamedSpan]:
+    """Yield capitals without a label whose kind the words around tell: "the town of *Orlo*"."""
+    tokens = annotation.tokens
+    labelled = {
+        index
+        for named in annotation.named
+        if named.label not in _GUESSED
+        for index in range(named.first, named.last)
+    }
+    titles = [(region.start, region.end) for region in account.regions if region.kind == "title"]
+    for span in _capitals(tokens, labelled):
+        at = tokens[span.first].start
+        kind = by_clues(tokens, span)
+        if kind is not None and not any(start <= at < end for start, end in titles):
+            yield NamedSpan(span.first, span.last, LABEL_OF[kind])
+
+
+def _capitals(tokens: Sequence[Token], labelled: Container[int]) -> Iterator[NamedSpan]:
+    """Yield runs of capitalised proper nouns that the parser gave no label at all."""
+    first = 0
+    while first < len(tokens):
+        last = first
+        while last < len(tokens) and _capital(tokens[last]) and last not in labelled:
+            last += 1
+        if 0 < last - first < _LONGEST and _bounded(tokens, first, last):
+            yield NamedSpan(first, last, "ORG")
+        first = max(last, first + 1)
+
+
+def _bounded(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether capitals end here: no capital or genitive follows, nothing is shouted."""
+    after = [token.text for token in tokens[last : last + 2] if token.text not in ("'s", "’s")]
+    goes_on = any(text[:1].isupper() for text in after[:1])
+    shouted = all(token.text.isupper() and len(token.text) > 4 for token in tokens[first:last])
+    return not goes_on and (not shouted or any(a in DASHES or a in (",", "(") for a in after[:1]))
+
+
+def _capital(token: Token) -> bool:
+    plain = token.text.lower().rstrip(".")
+    apart = plain in NOT_NAMES or plain in PLAIN_NOUNS or plain in TITLES
+    return token.tag == "NNP" and token.text[:1].isupper() and not apart
+
+
+def _within(span: NamedSpan, others: Iterable[NamedSpan]) -> bool:
+    return any(span.first < other.last and other.first < span.last for other in others)
+
+
+def _dateline_places(account: Account, tokens: Sequence[Token]) -> Iterable[NamedSpan]:
+    """Yield the dateline's place: "LOWER KELLMAR, March 14"."""
+    lines = [region for region in account.regions if region.kind == "dateline"]
+    for line in lines if account.place else ():
+        at = account.text.find(account.place or "", line.start, line.end)
+        first = bisect_left(tokens, at, key=lambda token: token.start)
+        last = bisect_left(tokens, at + len(account.place or ""), key=lambda token: token.start)
+        if at >= 0 and first < last:
+            yield NamedSpan(first, last, "GPE")
+
+
+def completed(tokens: Sequence[Token], spans: Sequence[NamedSpan]) -> list[NamedSpan]:
+    """Widen spans to the longer name that the account prints elsewhere: "*Halden* Row".
+
+    A person's span that begins with a person named elsewhere is cut there: a headline's verb
+    stands in capitals too ("*Ada Holm* Resigns").
+    """
+    known = {
+        _printed(tokens, span): span for span in spans if 1 < span.last - span.first < _LONGEST
+    }
+    persons = {name for name, span in known.items() if span.label == "PERSON"}
+    cut = [_cut(tokens, span, persons) for span in spans]
+    whole = {name for name in known if not any(name[:last] in persons for last in _inner(name))}
+    begun = {name[:length] for name in whole for length in range(2, len(name) + 1)}
+    return apart([_complete(tokens, span, whole, begun) for span in cut])
+
+
+def _inner(name: Sequence[object]) -> range:
+    return range(2, min(len(name), _LONGEST))
+
+
+def _complete(
+    tokens: Sequence[Token],
+    span: NamedSpan,
+    known: set[tuple[str, ...]],
+    begun: set[tuple[str, ...]],
+) -> NamedSpan:
+    first, last = span.first, span.last
+    said = _printed(tokens, span)
+    while last < len(tokens) and (*said, tokens[last].text) in begun:
+        said, last = (*said, tokens[last].text), last + 1
+    if first and (tokens[first - 1].text, *said) in known:
+        first -= 1
+    return NamedSpan(first, last, span.label)
+
+
+def _cut(tokens: Sequence[Token], span: NamedSpan, persons: set[tuple[str, ...]]) -> NamedSpan:
+    for length in _inner(tokens[span.first : span.last]) if span.label == "PERSON" else ():
+        shorter = NamedSpan(span.first, span.first + length, span.label)
+        if _printed(tokens, shorter) in persons and tokens[shorter.last].tag != "NNP":
+            return shorter
+    return span
+
+
+def _printed(tokens: Sequence[Token], span: NamedSpan) -> tuple[str, ...]:
+    return tuple(token.text for token in tokens[span.first : span.last])
+
+
+def _as_person(tokens: tuple[Token, ...], named: NamedSpan) -> NamedSpan:
+    """Call a body a person where a title stands before the name or an age after it."""
+    if named.label not in LABELS:
+        return named
+    named = widened(tokens, named)
+    if titled(tokens, named) or aged(tokens, named):
+        return NamedSpan(named.first, named.last, "PERSON")
+    return named
+
+
+def _trimmed(tokens: tuple[Token, ...], named: NamedSpan) -> NamedSpan | None:
+    """Take articles, genitives, marks and (from persons) titles off the ends of a span."""
+    if named.label not in LABELS:
+        return None
+    first, last = named.first, named.last
+    while first < last and _is_edge(tokens[first], named.label):
+        first += 1
+    for index in range(first + 1, last - 1):
+        if tokens[index].text.lower().rstrip(".") in COMPANY_FORMS and named.label == "ORG":
+            last = index + 1
+            break
+    while first < last and (tokens[last - 1].pos in ("PUNCT", "SPACE", "PART")):
+        last -= 1
+    if first == last or not any(token.text[:1].isupper() for token in tokens[first:last]):
+        return None
+    alone = tokens[first].text.lower()
+    if last - first == 1 and (alone in NOT_NAMES or alone in PLAIN_NOUNS):
+        return None
+    span = NamedSpan(first, last, named.label)
+    return without_honours(tokens, span) if named.label == "PERSON" else span
+
+
+def _is_edge(token: Token, label: str) -> bool:
+    plain = token.text.lower().rstrip(".")
+    if token.pos in ("PUNCT", "DET", "PART", "SPACE") or plain == "the":
+        return True
+    return label == "PERSON" and (plain in TITLES or plain in PLURAL_TITLES)
+
+
+def printed(text: str, tokens: tuple[Token, ...], span: NamedSpan) -> str:
+    """Return a span's characters."""
+    return text[tokens[span.first].start : tokens[span.last - 1].end]

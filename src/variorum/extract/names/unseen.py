@@ -1,0 +1,202 @@
+"""Unseen names: what the parser did not label, and the text gives away otherwise.
+
+Enters: an account's text, its `Annotation`, the mentions found. Leaves: further `Mention`s: persons
+behind a role or a title, bodies before their initials, names that the account labels elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Sequence
+
+from variorum.annotations import Annotation, Token
+from variorum.extract.names.keys import body_key, initials, spelled_start, surname, words
+from variorum.extract.names.spans import Mention
+from variorum.extract.names.titles import persons_by_title
+from variorum.folding import fold
+from variorum.languages.en.names import DEMONYM_ENDINGS, DEMONYMS, PLACE_ALIASES, ROLE_OF, TITLES
+from variorum.records import Account
+from variorum.vocabulary import NameKind
+
+_LONGEST = 8
+"""Tokens of a name that is looked for elsewhere."""
+_INITIALS = re.compile(r"\s?\(([A-Z]{3,8})\)")
+
+
+def after_roles(annotation: Annotation, found: list[Mention]) -> list[Mention]:
+    """Find persons whom the parser left unnamed: "club boss Pep Alvarez said"."""
+    tokens = annotation.tokens
+    taken = {mention.end for mention in found}
+    made = []
+    for index, token in enumerate(tokens):
+        if token.dep != "nsubj" or token.pos != "PROPN" or token.end in taken:
+            continue
+        first = index
+        while first and tokens[first - 1].pos == "PROPN" and tokens[first - 1].text[:1].isupper():
+            first -= 1
+        role = tokens[first - 1] if first else token
+        if tokens[first].text.lower() in TITLES and index - first > 1:
+            role, first = tokens[first], first + 1
+        if not 2 <= index - first + 1 <= 4 or not _person_noun(role):
+            continue
+        text = " ".join(part.text for part in tokens[first : index + 1])
+        made.append(Mention(tokens[first].start, token.end, "person", words(text), (role.text,)))
+    return made
+
+
+def after_titles(text: str, annotation: Annotation, found: list[Mention]) -> list[Mention]:
+    """Find persons whom only their title gives away: "Sergeant Maya Thorold"."""
+    tokens = annotation.tokens
+    taken = sorted((mention.start, mention.end) for mention in found)
+    made = []
+    for opening, span in persons_by_title(tokens):
+        start, end = tokens[span.first].start, tokens[span.last - 1].end
+        after = bisect_left(taken, (end, end))
+        if after and taken[after - 1][1] > tokens[opening].start:
+            continue
+        role = text[tokens[opening].start : tokens[span.first - 1].end]
+        if text[start:end].lower() in TITLES:
+            continue
+        made.append(Mention(start, end, "person", words(text[start:end]), (role,)))
+    return made
+
+
+def _person_noun(token: Token) -> bool:
+    plain = token.text.lower()
+    return token.pos in ("NOUN", "PROPN") and (plain in TITLES or plain in ROLE_OF)
+
+
+def spelled_out(account: Account, found: list[Mention]) -> list[Mention]:
+    """Find a body that its bracketed initials give away: "the Public Works Board (PWB)"."""
+    taken = sorted((mention.start, mention.end) for mention in found)
+    ends = [end for _, end in taken]
+    made = []
+    for match in _INITIALS.finditer(account.text):
+        letters = match.group(1).lower()
+        before = account.text[max(0, match.start() - 120) : match.start()]
+        start = spelled_start(before, letters)
+        if start is None:
+            continue
+        start += match.start() - len(before)
+        end = match.start()
+        after = bisect_right(ends, start)
+        if after == len(taken) or taken[after][0] >= end:
+            name = words(account.text[start:end])
+            made.append(Mention(start, end, "organisation", name))
+    return made
+
+
+def unlabelled(
+    text: str, annotation: Annotation, surnames: frozenset[str], taken: list[tuple[int, int]]
+) -> Iterator[Mention]:
+    """Find surnames of known persons that the parser gave no label."""
+    starts = [start for start, _ in taken]
+    tokens = annotation.tokens
+    for index, token in enumerate(tokens):
+        label = token.text[:1].isupper() and tokens[index + 1 : index + 2]
+        named = token.pos == "PROPN" or (label and label[0].text == ":")
+        if not named or surname((token.text,)) not in surnames:
+            continue
+        after = bisect_left(starts, token.end)
+        if after and taken[after - 1][1] > token.start:
+            continue
+        start = token.start
+        if (
+            index > 1
+            and tokens[index - 1].text == "-"
+            and tokens[index - 2].end == tokens[index - 1].start
+        ):
+            start = tokens[index - 2].start
+        if fold(text[token.end : token.end + 1]) == "-" or text[start : start + 1].islower():
+            continue
+        yield Mention(start, token.end, "person", words(text[start : token.end]))
+
+
+def again(
+    text: str, tokens: Sequence[Token], found: Sequence[Mention], taken: list[tuple[int, int]]
+) -> Iterator[Mention]:
+    """Find names that the parser labelled elsewhere in the account, but not here."""
+    known = _by_first(tokens, found)
+    starts = [start for start, _ in taken]
+    free = 0
+    for index, token in enumerate(tokens):
+        if index < free or token.pos != "PROPN" or token.text not in known:
+            continue
+        for name, kind in known[token.text]:
+            last = index + len(name)
+            if not _alone_here(tokens, index, last, name):
+                continue
+            end = tokens[last - 1].end
+            after = bisect_left(starts, end)
+            if not after or taken[after - 1][1] <= token.start:
+                yield Mention(token.start, end, kind, words(text[token.start : end]))
+            free = last
+            break
+
+
+def _alone_here(tokens: Sequence[Token], first: int, last: int, name: tuple[str, ...]) -> bool:
+    """Tell whether a name stands here and no capitals beside it make it a longer one."""
+    if tuple(token.text for token in tokens[first:last]) != name:
+        return False
+    beside = (*tokens[max(0, first - 1) : first], *tokens[last : last + 1])
+    return not any(token.pos == "PROPN" and token.text[:1].isupper() for token in beside)
+
+
+def _by_first(
+    tokens: Sequence[Token], found: Sequence[Mention]
+) -> dict[str, list[tuple[tuple[str, ...], NameKind]]]:
+    """Return printed names with their kinds by their first word, longest first."""
+    known: dict[str, dict[tuple[str, ...], NameKind]] = {}
+    for mention in found:
+        first = bisect_left(tokens, mention.start, key=lambda token: token.start)
+        last = bisect_left(tokens, mention.end, key=lambda token: token.start)
+        name = tuple(token.text for token in tokens[first : min(last, first + _LONGEST)])
+        if name and last - first <= _LONGEST and (mention.kind != "person" or len(name) > 1):
+            known.setdefault(name[0], {})[name] = mention.kind
+    return {
+        first: sorted(names.items(), key=lambda item: (-len(item[0]), item[0]))
+        for first, names in known.items()
+    }
+
+
+def acronyms(tokens: Sequence[Token], found: Sequence[Mention]) -> Iterator[Mention]:
+    """Find the initials of bodies that the account names in full: "HM" for Halvorsen Motors."""
+    bodies = [m for m in found if m.kind == "organisation" and 1 < len(m.words) < _LONGEST]
+    letters = {initials(body_key(mention.words)).upper() for mention in bodies}
+    taken = sorted((mention.start, mention.end) for mention in found)
+    starts = [start for start, _ in taken]
+    for token in tokens:
+        plain = token.text.replace(".", "")
+        if plain not in letters or token.tag != "NNP" or plain.lower() in PLACE_ALIASES:
+            continue
+        after = bisect_left(starts, token.end)
+        if not after or taken[after - 1][1] <= token.start:
+            yield Mention(token.start, token.end, "organisation", (plain.lower(),))
+
+
+def demonyms(annotation: Annotation, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Find adjectives of places that the account names: "Syrian" beside "Syria"."""
+    places = {body_key(mention.words) for mention in found if mention.kind == "place"}
+    taken = sorted((mention.start, mention.end) for mention in found)
+    starts = [start for start, _ in taken]
+    for token in annotation.tokens:
+        if token.pos != "ADJ" or not token.text[:1].isupper():
+            continue
+        place = _of_place(token.text.lower(), places)
+        after = bisect_left(starts, token.end)
+        if place is not None and (not after or taken[after - 1][1] <= token.start):
+            yield Mention(token.start, token.end, "place", place, adjective=True)
+
+
+def _of_place(adjective: str, places: Collection[tuple[str, ...]]) -> tuple[str, ...] | None:
+    """Return the place that an adjective is made from, by the table or by its ending."""
+    told = DEMONYMS.get(adjective)
+    if told is not None:
+        return next((key for key in (body_key(tuple(told.split())),) if key in places), None)
+    for ending, restored in DEMONYM_ENDINGS:
+        stem = adjective.removesuffix(ending)
+        made = [(stem + letters,) for letters in restored]
+        if stem != adjective and (place := next((key for key in made if key in places), None)):
+            return place
+    return None

@@ -1,0 +1,75 @@
+"""Carriers: through whom words reached an account, and what is only alleged to have been said.
+
+Enters: a `Tree` and a `Cue` or its verb. Leaves: token numbers, or ``None``.
+
+"The paper quoted Wu as saying", "Wu was quoted by the paper as saying", "Wu told the paper" and "in an
+interview with the paper" give Wu's words by way of the paper.
+"""
+
+from __future__ import annotations
+
+from variorum.extract.quotations.cues import Cue
+from variorum.languages.en.reporting import ALLEGED, ALLEGING, RECIPIENT, REPORTED
+from variorum.segment.tree import Tree
+
+
+def quoted_as(tree: Tree, verb: int) -> bool:
+    """Tell "is quoted as saying": its speaker is the one who is quoted."""
+    link = tree.tokens[verb].head
+    return tree.tokens[verb].dep == "pcomp" and tree.tokens[link].text.lower() == "as"
+
+
+def saying_of(tree: Tree, verb: int) -> int | None:
+    """Return the "saying" of "is quoted as saying"."""
+    for link in tree.all(verb, "prep"):
+        inner = tree.child(link, "pcomp")
+        if tree.tokens[link].text.lower() == "as" and inner is not None:
+            return inner if tree.tokens[inner].tag == "VBG" else None
+    return None
+
+
+def quoting_agent(tree: Tree, cue: Cue) -> int | None:
+    """Return who quotes in "X is quoted by the paper as saying", "the paper quoted X as saying"."""
+    verb, saying = cue.head, saying_of(tree, cue.head)
+    if quoted_as(tree, cue.head):
+        verb, saying = tree.tokens[tree.tokens[cue.head].head].head, cue.head
+    if saying is None:
+        return None
+    for by in (*tree.all(verb, "agent", "prep"), *tree.all(saying, "agent", "prep")):
+        if tree.tokens[by].text.lower() == "by":
+            return tree.child(by, "pobj")
+    return tree.child(verb, "nsubj") if tree.child(verb, "auxpass") is None else None
+
+
+def interviewer(tree: Tree, cue: Cue) -> int | None:
+    """Return whom somebody talks to "in an interview with Vale FM"."""
+    verbs = [cue.head]
+    if quoted_as(tree, cue.head):
+        verbs.append(tree.tokens[tree.tokens[cue.head].head].head)
+    for verb in verbs:
+        for link in tree.all(verb, "prep"):
+            talk = tree.child(link, "pobj")
+            if talk is not None and tree.tokens[talk].lemma.lower() == "interview":
+                with_whom = next(iter(tree.all(talk, "prep")), None)
+                return tree.child(with_whom, "pobj") if with_whom is not None else None
+    return None
+
+
+def told_body(tree: Tree, cue: Cue) -> int | None:
+    """Return the paper or agency that is told: the words reached the account through it."""
+    if tree.tokens[cue.head].lemma.lower() not in RECIPIENT:
+        return None
+    hearer = tree.child(cue.head, "dobj", "dative")
+    handed_on = hearer is not None and tree.tokens[hearer].lemma.lower() in REPORTED
+    return hearer if handed_on else None
+
+
+def alleged(tree: Tree, verb: int) -> bool:
+    """Tell "allegedly told", "accused of telling": a charge against somebody, not his words."""
+    if any(tree.tokens[c].text.lower() in ALLEGED for c in tree.all(verb, "advmod")):
+        return True
+    link = tree.tokens[verb].head
+    charge = tree.tokens[link].head
+    while tree.tokens[verb].dep == "conj" and link != verb:
+        verb, link, charge = link, charge, tree.tokens[charge].head
+    return tree.tokens[verb].dep == "pcomp" and tree.tokens[charge].lemma.lower() in ALLEGING

@@ -1,0 +1,295 @@
+"""Cues: the smallest words that show an attribution is being made.
+
+Enters: a `Tree`. Leaves: `Cue`s in the order of the text.
+
+What counts as a cue, and how far it reaches (auxiliaries, negation, adverbs, the preposition
+that leads to the content), follows the annotation guidelines of PolNeAR (Newell, Margolin and
+Ruths, LREC 2018).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from variorum.extract.quotations.frames import Frame, frame, put_it
+from variorum.languages.en.cues import (
+    ADJECTIVES,
+    ARRANGED,
+    LIGHT_VERBS,
+    NOT_A_SOURCE,
+    NOT_ALONE,
+    NOUNS,
+    VIA,
+)
+from variorum.languages.en.reporting import NAMING, NOT_A_CUE, SPEECH, VERBS
+from variorum.segment.tree import Tree
+
+_ENTOURAGE = frozenset(("aux", "auxpass", "neg", "prt"))
+
+
+class Cue(Struct, frozen=True):
+    """Tokens `first` to `last` (included), the `head` among them, and its frame.
+
+    `kind` is "verb", "noun", "adjective", "according" or "label". `speech` is true where
+    words are uttered, not merely held in mind.
+    """
+
+    first: int
+    last: int
+    head: int
+    kind: str
+    frame: Frame
+    speech: bool = False
+
+
+def cues(tree: Tree) -> tuple[Cue, ...]:
+    """Return the cues of an account, those inside quoted speech among them."""
+    found: list[Cue] = []
+    for index, token in enumerate(tree.tokens):
+        cue = None
+        if token.pos == "VERB":
+            cue = _verb_cue(tree, index)
+        elif token.pos in ("AUX", "NOUN", "ADP"):
+            cue = _other_cue(tree, index)
+        if cue is not None:
+            found.append(cue)
+    return tuple(found)
+
+
+def speech_cue(tree: Tree, index: int) -> Cue | None:
+    """Return a token as the cue of words in quotation marks beside it, if it can be one.
+
+    A verb taken for a noun may be one, but not a noun that modifies another.
+    """
+    token = tree.tokens[index]
+    if put_it(tree, index):
+        return Cue(index, index + 1, index, "verb", Frame("quote"), speech=True)
+    if token.pos not in ("VERB", "AUX", "NOUN", "PROPN") or token.lemma.lower() not in SPEECH:
+        return None
+    named = token.pos == "PROPN" and not token.text.islower()
+    if named or (token.pos == "NOUN" and token.dep in ("compound", "amod", "poss")):
+        return None
+    first, last = _verb_group(tree, index)
+    return Cue(first, last, index, "verb", Frame("quote"), speech=True)
+
+
+def manner_cue(
+    tree: Tree, index: int, starting: Mapping[int, int], ending: Mapping[int, int]
+) -> Cue | None:
+    """Return a finite verb of any kind that touches a noun phrase right after quoted words.
+
+    "…," beamed the winner: in that place every verb says how something was said.
+    """
+    token = tree.tokens[index]
+    if token.tag not in ("VBD", "VBZ") or token.pos != "VERB":
+        return None
+    if index + 1 not in starting and index not in ending:
+        return None
+    return Cue(index, index, index, "verb", Frame("quote"), speech=True)
+
+
+def _verb_cue(tree: Tree, index: int) -> Cue | None:
+    token = tree.tokens[index]
+    lemma = token.lemma.lower()
+    if token.text.lower() == "according":
+        return _according(tree, index)
+    shape = frame(tree, index)
+    if shape.name.endswith("+as") and _says_next(tree, shape):
+        return None
+    if shape.name == "passive+as" and _names(tree, index, lemma):
+        return None
+    light = _light(tree, index, lemma, shape)
+    if light is not None:
+        return light
+    known = lemma in VERBS.get(shape.name, frozenset()) or _says_that(tree, lemma, shape)
+    if not known or _nominal(tree, index):
+        return None
+    first, last = _verb_group(tree, index)
+    if shape.name == "aside" and put_it(tree, index):
+        last = index + 1
+    if shape.link is not None:
+        last = max(last, shape.link) if _adjacent(tree, last, shape.link) else last
+    return Cue(first, last, index, "verb", shape, speech=lemma in SPEECH)
+
+
+def _says_next(tree: Tree, shape: Frame) -> bool:
+    """Tell "is quoted as saying", "quoted him as saying": the cue is the last verb."""
+    return any(
+        tree.tokens[inner].tag == "VBG" and tree.child(inner, "ccomp") is not None
+        for head in shape.heads
+        for inner in tree.all(head, "pcomp")
+    )
+
+
+def _says_that(tree: Tree, lemma: str, shape: Frame) -> bool:
+    """Tell a verb of any kind with a clause that "that" opens: "moaned that the ferry was late"."""
+    if shape.name != "clause" or lemma in NOT_A_CUE:
+        return False
+    mark = tree.child(shape.heads[0], "mark")
+    return mark is not None and tree.tokens[mark].text.lower() == "that"
+
+
+def _names(tree: Tree, index: int, lemma: str) -> bool:
+    """Tell "a group called Open Doors": a name is given, nothing is said."""
+    unsaid = tree.child(index, "agent") is None and tree.tokens[index].dep == "acl"
+    return unsaid and lemma in NAMING
+
+
+def _nominal(tree: Tree, index: int) -> bool:
+    """Tell a verb form that only names or qualifies a thing: "power to discuss", "a ban"."""
+    token = tree.tokens[index]
+    if token.dep in ("dobj", "nsubj", "pobj"):
+        return True
+    if token.dep not in ("acl", "relcl"):
+        return False
+    return any(tree.tokens[child].tag == "TO" for child in tree.children[index])
+
+
+def _light(tree: Tree, index: int, lemma: str, shape: Frame) -> Cue | None:
+    """Read "made the case that", "raised questions about": verb and noun are one cue."""
+    if shape.name == "clause" and lemma == "make":
+        return _made_clear(tree, index, shape)
+    if not shape.name.startswith("object") or lemma not in LIGHT_VERBS:
+        return None
+    noun = shape.heads[0] if shape.name.startswith("object") else None
+    if noun is None or tree.tokens[noun].lemma.lower() not in NOUNS:
+        return None
+    inner = _noun_frame(tree, noun)
+    if inner is None and len(shape.heads) > 1:
+        inner = Frame("noun", tree.inner(shape.heads[1]), shape.heads[1])
+    if inner is None or not inner.heads:
+        return None
+    first, _ = _verb_group(tree, index)
+    last = noun
+    if inner.link is not None and _adjacent(tree, noun, inner.link):
+        last = inner.link
+    return Cue(first, last, index, "verb", inner, speech=True)
+
+
+def _made_clear(tree: Tree, index: int, shape: Frame) -> Cue | None:
+    """Read "made it clear that", "made the point that"."""
+    for place in range(index + 1, min(index + 5, tree.left[shape.heads[0]] + 1)):
+        lemma = tree.tokens[place].lemma.lower()
+        if lemma in NOUNS or lemma in ("clear", "point"):
+            first, _ = _verb_group(tree, index)
+            return Cue(first, place, index, "verb", shape, speech=True)
+    return None
+
+
+def _noun_frame(tree: Tree, noun: int) -> Frame | None:
+    clause = tree.child(noun, "acl", "ccomp", "relcl")
+    if clause is not None and clause > noun:
+        marks = [tree.tokens[child].text.lower() for child in tree.children[clause]]
+        if "that" in marks or "to" in marks:
+            return Frame("noun+clause", (clause,))
+    for link in tree.all(noun, "prep"):
+        if link > noun and tree.tokens[link].text.lower() in NOUNS[tree.tokens[noun].lemma.lower()]:
+            return Frame("noun", tree.inner(link), link)
+    return None
+
+
+def _other_cue(tree: Tree, index: int) -> Cue | None:
+    token = tree.tokens[index]
+    if token.pos == "NOUN" and token.lemma.lower() in NOUNS:
+        return _noun_cue(tree, index)
+    if token.pos == "AUX" and token.dep not in ("aux", "auxpass"):
+        return _adjective_cue(tree, index)
+    if token.lemma.lower() in VIA:
+        return _according(tree, index)
+    return None
+
+
+def _noun_cue(tree: Tree, noun: int) -> Cue | None:
+    """Read "his claim that", "calls by X for Y", "the view of X that"."""
+    inner = _noun_frame(tree, noun)
+    if inner is None or not inner.heads or tree.tokens[noun].dep == "dobj":
+        return None
+    if tree.tokens[noun].lemma.lower() in NOT_ALONE:
+        return None
+    last = noun
+    if inner.link is not None and _adjacent(tree, noun, inner.link):
+        last = inner.link
+    return Cue(noun, last, noun, "noun", inner, speech=False)
+
+
+def _adjective_cue(tree: Tree, index: int) -> Cue | None:
+    """Read "was sure that", "is ready to", "are worried about"."""
+    adjective = tree.child(index, "acomp")
+    if adjective is None:
+        return None
+    frames = ADJECTIVES.get(tree.tokens[adjective].lemma.lower())
+    if frames is None:
+        return None
+    if adjective < index:
+        return None
+    first, _ = _verb_group(tree, index)
+    complement = tree.child(adjective, "ccomp", "xcomp") or tree.child(index, "ccomp")
+    if complement is not None and complement > adjective:
+        return Cue(first, adjective, index, "adjective", Frame("adjective", (complement,)))
+    for link in tree.all(adjective, "prep"):
+        inner = tree.inner(link)
+        if tree.tokens[link].text.lower() in frames and inner:
+            return Cue(first, link, index, "adjective", Frame("adjective", inner, link))
+    return None
+
+
+def _according(tree: Tree, index: int) -> Cue | None:
+    """Read "according to X", "in the words of X": the sentence is X's."""
+    link = next((link for link in tree.all(index, "prep") if link > index), None)
+    last = link if link is not None else index
+    inner = tree.child(last, "pobj", "pcomp")
+    if inner is None or tree.tokens[inner].lemma.lower() in NOT_A_SOURCE:
+        return None
+    if _arranged(tree, index) or (link is None and _rate(tree, inner)):
+        return None
+    return Cue(index, last, index, "according", Frame("according", (inner,), last), speech=True)
+
+
+def _rate(tree: Tree, noun: int) -> bool:
+    """Tell "per foot", "per graduate" from "per the report", "per Reuters"."""
+    token = tree.tokens[noun]
+    return token.tag == "NN" and tree.child(noun, "det", "poss") is None
+
+
+def _arranged(tree: Tree, index: int) -> bool:
+    """Tell "that is used according to", "are ranked according to": a rule, not a report."""
+    before = tree.tokens[max(0, index - 1)]
+    return before.tag == "VBN" and before.lemma.lower() in ARRANGED
+
+
+def _verb_group(tree: Tree, verb: int) -> tuple[int, int]:
+    """Return the verb with auxiliaries, negation, particles and adverbs that touch it."""
+    members = {verb}
+    top = verb
+    while _continues(tree, top):
+        top = tree.tokens[top].head
+        members.add(top)
+    for member in tuple(members):
+        for child in tree.children[member]:
+            token = tree.tokens[child]
+            adverb = token.dep == "advmod" and token.tag in ("RB", "RBR") and token.text.islower()
+            if token.dep in _ENTOURAGE or adverb:
+                members.add(child)
+    first = last = verb
+    while first - 1 in members:
+        first -= 1
+    while last + 1 in members:
+        last += 1
+    return first, last
+
+
+def _continues(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb hangs on another that only says how: "went on to say"."""
+    token = tree.tokens[verb]
+    return (
+        token.dep == "xcomp"
+        and token.head < verb
+        and tree.tokens[token.head].pos == "VERB"
+        and verb - token.head <= 4
+    )
+
+
+def _adjacent(tree: Tree, last: int, link: int) -> bool:
+    return last < link <= last + 3

@@ -1,0 +1,286 @@
+"""Frames: the constructions in which a verb can carry somebody's words or thoughts.
+
+Enters: a `Tree` and a token. Leaves: the frame's name and the heads of what is attributed.
+
+A verb is a cue or not by its frame as much as by its lemma: "he found that" reports a mind,
+"he found his keys" does not. The names of frames are the keys of the tables in `languages.en.cues`.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from variorum.languages.en.reporting import (
+    ANSWERS,
+    ASKING,
+    CONDITIONS,
+    EMPTY_OBJECTS,
+    NAMING,
+    PHRASING,
+    RATING,
+    RECIPIENT,
+    REPORTING,
+    VERBS,
+)
+from variorum.segment.tree import Tree
+
+OPENING = frozenset(("VBN", "VBG", "WRB", "IN"))
+
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_COMPLEMENTS = frozenset(("dobj", "xcomp", "oprd"))
+_ABOUT = frozenset(("of", "for", "about", "over"))
+
+
+class Frame(Struct, frozen=True):
+    """A frame's `name`, the `heads` of its content, and the preposition that leads to it.
+
+    `link` is a token between verb and content that belongs to the cue ("called *for*").
+    """
+
+    name: str
+    heads: tuple[int, ...] = ()
+    link: int | None = None
+
+
+def frame(tree: Tree, verb: int) -> Frame:
+    """Return the frame a verb stands in; the first that fits of the table's order."""
+    relations: dict[str, list[int]] = {}
+    for child in tree.children[verb]:
+        relations.setdefault(tree.tokens[child].dep, []).append(child)
+    later = [child for child in relations.get("prep", ()) if child > verb]
+    asked = _asked(tree, verb, relations)
+    if asked is not None:
+        relations["ccomp"] = [asked]
+    if _passive(tree, verb, relations):
+        return _passive_frame(tree, relations, later)
+    clauses = relations.get("ccomp", [])
+    if _inverted(tree, verb, clauses):
+        return Frame("inverted")
+    following = [child for child in clauses if child > verb]
+    if following:
+        return Frame("clause", (following[0],))
+    if _opens_clause(tree, verb):
+        return Frame("that")
+    if _aside(tree, verb) or (clauses and not relations.keys() & _COMPLEMENTS):
+        return Frame("aside", tuple(clauses))
+    return _complement_frame(tree, verb, relations, later)
+
+
+def _asked(tree: Tree, verb: int, relations: dict[str, list[int]]) -> int | None:
+    """Return an indirect question that the parse took for a condition: "asked if"."""
+    if tree.tokens[verb].lemma.lower() not in ASKING or "ccomp" in relations:
+        return None
+    for child in relations.get("advcl", ()):
+        marks = {tree.tokens[mark].text.lower() for mark in tree.all(child, "mark")}
+        if child > verb and marks & CONDITIONS:
+            return child
+    return None
+
+
+def _inverted(tree: Tree, verb: int, clauses: list[int]) -> bool:
+    """Tell "The dam is safe, the mayor said on Monday": what is said fills the sentence before.
+
+    The subject follows a comma, a finite clause that nothing subordinates stands before that
+    comma, and no clause that "that" opens, or that follows at once, is found after the verb.
+    """
+    if tree.tokens[verb].lemma.lower() not in REPORTING:
+        return False
+    if any(0 < tree.left[c] - verb <= 2 or tree.child(c, "mark") is not None for c in clauses):
+        return False
+    subject = tree.child(verb, "nsubj")
+    if (
+        subject is None
+        or subject > verb
+        or _reported_before(tree, verb)
+        or tree.tokens[subject].tag in ("WP", "WDT")
+    ):
+        return False
+    comma = tree.left[subject] - 1
+    first = tree.first_of(verb)
+    if comma <= first or tree.tokens[comma].text != "," or tree.tokens[first].tag in OPENING:
+        return False
+    return any(_main_clause(tree, index, verb) for index in range(first, comma))
+
+
+def _reported_before(tree: Tree, verb: int) -> bool:
+    """Tell whether an earlier "said that" of the sentence holds the verb."""
+    return any(
+        tree.tokens[index].pos == "VERB" and _opens_clause(tree, index)
+        for index in range(tree.first_of(verb), verb)
+    )
+
+
+def _opens_clause(tree: Tree, verb: int) -> bool:
+    """Tell whether "that" follows a verb of reporting, whatever the parse made of it."""
+    if tree.tokens[verb].lemma.lower() not in REPORTING or verb + 2 >= len(tree.tokens):
+        return False
+    following, after = tree.tokens[verb + 1], tree.tokens[verb + 2]
+    return following.text.lower() == "that" and following.tag == "IN" and after.pos != "PUNCT"
+
+
+def _main_clause(tree: Tree, index: int, verb: int) -> bool:
+    token = tree.tokens[index]
+    if token.tag not in FINITE or token.dep in ("relcl", "acl", "advcl", "aux", "auxpass"):
+        return (
+            token.dep in ("aux", "auxpass")
+            and token.head != verb
+            and (tree.tokens[token.head].dep in ("ROOT", "ccomp", "conj", "parataxis"))
+        )
+    return index != verb and tree.child(index, "mark") is None
+
+
+def _aside(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause stands beside what it reports: "…, he said, …", "as he said"."""
+    token = tree.tokens[verb]
+    if token.dep == "parataxis":
+        return True
+    likened = tree.child(verb, "mark", "advmod")
+    return (
+        token.dep == "advcl"
+        and likened is not None
+        and likened < verb
+        and tree.tokens[likened].text.lower() == "as"
+        and tree.child(verb, "nsubj") is not None
+        and (put_it(tree, verb) or tree.child(verb, "dobj", "xcomp") is None)
+        and not any(_leads(tree, verb, link) for link in tree.all(verb, "prep"))
+    )
+
+
+def put_it(tree: Tree, verb: int) -> bool:
+    """Tell "put it": an object that says nothing stands for the words beside it."""
+    following = tree.tokens[verb + 1 : verb + 2]
+    phrased = tree.tokens[verb].lemma.lower() in PHRASING and tree.tokens[verb].pos == "VERB"
+    return phrased and bool(following) and following[0].text.lower() in EMPTY_OBJECTS
+
+
+def _leads(tree: Tree, verb: int, link: int) -> bool:
+    """Tell whether a preposition leads to a content of the verb's own: "as he called for calm"."""
+    leading = VERBS.get(tree.tokens[link].text.lower(), frozenset())
+    return link > verb and tree.tokens[verb].lemma.lower() in leading
+
+
+def _passive(tree: Tree, verb: int, relations: dict[str, list[int]]) -> bool:
+    token = tree.tokens[verb]
+    if "dobj" in relations and any(_has(tree, one) for one in relations.get("auxpass", ())):
+        return False
+    if "auxpass" in relations or "nsubjpass" in relations:
+        return True
+    return token.tag == "VBN" and token.dep in ("acl", "advcl") and "aux" not in relations
+
+
+def _has(tree: Tree, auxiliary: int) -> bool:
+    """Tell an "'s" that may be "has": "he's renounced most of them"."""
+    return tree.tokens[auxiliary].text.lower().endswith("s") and not (
+        tree.tokens[auxiliary].text.isalpha()
+    )
+
+
+def _passive_frame(tree: Tree, relations: dict[str, list[int]], later: list[int]) -> Frame:
+    subject = tuple(
+        child
+        for child in relations.get("nsubjpass", ())
+        if tree.tokens[child].text.lower() not in ("it", "there")
+        or not ("ccomp" in relations or "xcomp" in relations)
+    )
+    if "ccomp" in relations:
+        return Frame("passive+clause", (relations["ccomp"][0],))
+    if "xcomp" in relations:
+        return Frame("passive+infinitive", (*subject, relations["xcomp"][0]))
+    named = relations.get("oprd", [])
+    likened = [child for child in later if tree.tokens[child].text.lower() == "as"]
+    if named or likened:
+        return Frame("passive+as", (*subject, *named, *likened))
+    other = [child for child in later if tree.tokens[child].text.lower() != "by"]
+    if not subject and other:
+        return _prepositional(tree, other[0], "passive+")
+    return Frame("passive", subject)
+
+
+def _complement_frame(
+    tree: Tree, verb: int, relations: dict[str, list[int]], later: list[int]
+) -> Frame:
+    objects = [
+        child for child in relations.get("dobj", ()) if child > verb or _relative(tree, child)
+    ]
+    infinitives = relations.get("xcomp", [])
+    lemma = tree.tokens[verb].lemma.lower()
+    if objects and infinitives:
+        told = lemma in RECIPIENT
+        return Frame(
+            "object+infinitive", (infinitives[0],) if told else (objects[0], infinitives[0])
+        )
+    if infinitives:
+        called = [c for c in later if tree.tokens[c].text.lower() == "on" and c < infinitives[0]]
+        if lemma == "call" and called:
+            asked = tree.inner(called[0])
+            return Frame("infinitive", (*asked, infinitives[0]), called[0])
+        return _open_frame(tree, infinitives[0])
+    about = any(tree.tokens[child].text.lower() == "about" for child in later)
+    asked_thing = lemma == "ask" and tree.tokens[objects[0]].pos == "NOUN" if objects else False
+    if objects and lemma in RECIPIENT and not about and not asked_thing:
+        return _told(tree, objects[0])
+    if len(objects) > 1 and lemma in NAMING:
+        return Frame("object+as", tuple(objects))
+    if objects:
+        return _object_frame(tree, objects[-1], relations.get("oprd", []), later)
+    wished = _wished(tree, verb, relations)
+    if wished is not None:
+        return wished
+    answer = next((c for c in relations.get("advmod", ()) if _answers(tree, c, verb)), None)
+    if answer is not None and lemma in REPORTING:
+        return Frame("clause", (answer,))
+    if later:
+        likened = tuple(c for c in later[1:] if tree.tokens[c].text.lower() == "as")
+        return _prepositional(tree, later[0], "", likened)
+    return Frame("bare")
+
+
+def _answers(tree: Tree, index: int, verb: int) -> bool:
+    return index == verb + 1 and tree.tokens[index].text.lower() in ANSWERS
+
+
+def _told(tree: Tree, recipient: int) -> Frame:
+    """Read "told the Post she would go", whose clause the parse hangs on the recipient."""
+    for child in tree.all(recipient, "relcl"):
+        if not any(_relative(tree, inner) for inner in tree.children[child]):
+            return Frame("clause", (child,))
+    return Frame("recipient")
+
+
+def _relative(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].tag in ("WP", "WDT")
+
+
+def _wished(tree: Tree, verb: int, relations: dict[str, list[int]]) -> Frame | None:
+    """Read "called for all sides to stop", whose "for" the parse takes as a conjunction."""
+    for child in relations.get("advcl", ()):
+        link = tree.child(child, "mark")
+        if link is not None and link > verb and tree.tokens[link].text.lower() == "for":
+            return Frame("for", (child,), link)
+    return None
+
+
+def _open_frame(tree: Tree, complement: int) -> Frame:
+    token = tree.tokens[complement]
+    if token.pos not in ("VERB", "AUX"):
+        return Frame("adjective", (complement,))
+    return Frame("gerund" if token.tag == "VBG" else "infinitive", (complement,))
+
+
+def _object_frame(tree: Tree, thing: int, named: list[int], later: list[int]) -> Frame:
+    likened = [child for child in later if tree.tokens[child].text.lower() == "as"]
+    if named or likened:
+        return Frame("object+as", (thing, *named, *likened))
+    rated = [child for child in later if tree.tokens[child].text.lower() == "at"]
+    if rated and tree.tokens[tree.tokens[thing].head].lemma.lower() in RATING:
+        return Frame("object+at", (thing, rated[0]))
+    about = [child for child in later if tree.tokens[child].text.lower() in _ABOUT]
+    if about:
+        return Frame(f"object+{tree.tokens[about[0]].text.lower()}", (thing, about[0]))
+    return Frame("object", (thing,))
+
+
+def _prepositional(tree: Tree, link: int, prefix: str, more: tuple[int, ...] = ()) -> Frame:
+    inner = tree.inner(link)
+    word = tree.tokens[link].text.lower()
+    return Frame(f"{prefix}{word}", (*inner, *more), link) if inner else Frame("bare")

@@ -1,0 +1,321 @@
+"""Quotations: words and thoughts that an account gives to somebody, as records.
+
+Enters: an `Account`, its `Annotation`, its `Name`s. Leaves: `Quotation`s in the order of the
+text: those the narrator reports, those that a body or document reports in turn (with the chain
+in `via`), one for each speaker's turn, and quoted sentences that nobody is named for.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from msgspec import structs
+
+from variorum.annotations import Annotation
+from variorum.extract.quotations.attribution import attributions
+from variorum.extract.quotations.carriers import interviewer, quoting_agent, told_body
+from variorum.extract.quotations.confidence import confidence, construction
+from variorum.extract.quotations.cues import Cue
+from variorum.extract.quotations.holders import outermost
+from variorum.extract.quotations.places import merged
+from variorum.extract.quotations.spans import source_range
+from variorum.extract.quotations.turns import turns
+from variorum.extract.quotations.view import Attribution, Reading, reading
+from variorum.extract.referents.candidates import Referents, Speaking, referents
+from variorum.extract.referents.coreference import resolve
+from variorum.folding import fold
+from variorum.languages.en.reporting import FIRST_PERSON, HANDING_ON, REPORTED, REPORTING
+from variorum.records import Account, Carrier, Name, Quotation, Span, Speaker, new_id
+from variorum.segment.quote_marks import Stretch
+from variorum.vocabulary import Manner
+
+_MARKS = "\"'“”‘’«»„‟‹›`´"
+_LONE_WORDS = 5
+
+
+def quotations(
+    account: Account, annotation: Annotation, names: Sequence[Name]
+) -> tuple[Quotation, ...]:
+    """Return all quotations of an account.
+
+    `contents` are without their outer marks. `via` names those through whom the words reached
+    the account, nearest to the account first.
+    """
+    view = reading(account, annotation)
+    found = attributions(view)
+    quoted = {i: True for i, owner in enumerate(view.owner) if owner >= 0 and view.speech[owner]}
+    carried = _carried(found)
+    who = referents(account, annotation, names, view.tree, quoted)
+    who = structs.replace(who, speaking=_speaking(view, found))
+    made = [
+        _quotation(account, view, who, found, index)
+        for index, one in enumerate(found)
+        if index not in carried
+        and (
+            _kept_in_turn(view, one)
+            if _in_turn(account, annotation, view, one)
+            else _kept(view, who, found, one)
+        )
+    ]
+    made += _unclaimed(account, annotation, view, found)
+    made += turns(account, annotation, names)
+    unique = {one.id: one for one in made}
+    return tuple(sorted(unique.values(), key=lambda one: (one.place.start, one.place.end, one.id)))
+
+
+def _in_turn(account: Account, annotation: Annotation, view: Reading, one: Attribution) -> bool:
+    if one.cue is None:
+        return False
+    region = annotation.sentences[view.tree.sentence_of[one.cue.head]].region
+    return account.regions[region].kind == "turn"
+
+
+def _kept(view: Reading, who: Referents, found: Sequence[Attribution], one: Attribution) -> bool:
+    """Keep what the narrator reports, and what a report or a body hands on from others."""
+    if one.cue is None:
+        return False
+    if outermost(view, one):
+        return True
+    reports = one.cue.speech or view.tree.tokens[one.cue.head].lemma.lower() in REPORTING
+    return (
+        one.holder is not None
+        and reports
+        and (_carrier(view, who, found[one.holder]) or _hands_on(view, found[one.holder], one))
+    )
+
+
+def _hands_on(view: Reading, holder: Attribution, one: Attribution) -> bool:
+    """Tell whether somebody says what another told: "Campbell said police told him that"."""
+    tokens, head = view.tree.tokens, one.source_head
+    spoken = holder.cue is not None and holder.cue.speech and holder.source_head is not None
+    return (
+        spoken
+        and one.cue is not None
+        and one.cue.speech
+        and head is not None
+        and (tokens[head].pos in ("NOUN", "PROPN"))
+    )
+
+
+def _kept_in_turn(view: Reading, one: Attribution) -> bool:
+    """Keep what a turn's speaker quotes from somebody else, not what the speaker hopes."""
+    if one.source_head is None or one.cue is None:
+        return False
+    source = view.tree.tokens[one.source_head].text.lower()
+    return source not in FIRST_PERSON and (
+        bool(one.quoted) or view.tree.tokens[one.cue.head].lemma.lower() in REPORTING
+    )
+
+
+def _carried(found: Sequence[Attribution]) -> frozenset[int]:
+    """Return the "according to"s whose sentence is itself somebody's words: mere carriers."""
+    carriers = set()
+    for one in found:
+        if one.holder is None or one.cue is None or one.cue.kind != "verb" or not one.cue.speech:
+            continue
+        outer = found[one.holder].cue
+        if outer is not None and outer.kind == "according":
+            carriers.add(one.holder)
+    return frozenset(carriers)
+
+
+def _carrier(view: Reading, who: Referents, holder: Attribution) -> bool:
+    """Tell whether a source hands on words of others: a body or a paper, not a person."""
+    if holder.source_head is None or holder.cue is None:
+        return False
+    tokens = view.tree.tokens
+    if holder.cue.kind == "according" or tokens[holder.source_head].lemma.lower() in REPORTED:
+        return True
+    named = resolve(who, holder.source_head).name
+    body = named is not None and who.names[named].kind == "organisation"
+    return body and tokens[holder.cue.head].lemma.lower() in HANDING_ON
+
+
+def _quotation(
+    account: Account,
+    view: Reading,
+    who: Referents,
+    found: Sequence[Attribution],
+    index: int,
+) -> Quotation:
+    one = found[index]
+    contents = tuple(_bare(account, start, end) for start, end in one.contents)
+    cue = _span(account, view, one.cue.first, one.cue.last + 1) if one.cue else None
+    source = _span(account, view, *one.source) if one.source else None
+    parts = [*contents, *(span for span in (cue, source) if span is not None)]
+    place = _with_marks(account, min(p.start for p in parts), max(p.end for p in parts))
+    manner, speaker = _manner(view, one), _speaker(who, one, source, cue)
+    return Quotation(
+        id=new_id("q", account.id, place.start, place.end, contents[0].start, cue and cue.start),
+        place=place,
+        manner=manner,
+        contents=contents,
+        speaker=speaker,
+        cue=cue,
+        via=tuple(_via(account, view, who, found, one)),
+        confidence=confidence(construction(manner, one, speaker)),
+    )
+
+
+def _span(account: Account, view: Reading, first: int, last: int) -> Span:
+    tokens = view.tree.tokens
+    return account.span(tokens[first].start, tokens[last - 1].end)
+
+
+def _bare(account: Account, start: int, end: int) -> Span:
+    """Return a content without the marks around it, if both ends have or one end has them."""
+    text = account.text
+    while start < end and (text[start] in _MARKS or text[start].isspace()):
+        start += 1
+    while end > start and (text[end - 1] in _MARKS or text[end - 1].isspace()):
+        end -= 1
+    return account.span(*_matched(text, start, end))
+
+
+def _matched(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a content widened to the mark at its edge whose partner stands inside it."""
+    if fold(text[start:end]).count('"') % 2 == 0:
+        return start, end
+    if fold(text[end : end + 1]) == '"':
+        return start, end + 1
+    return (start - 1, end) if start and fold(text[start - 1]) == '"' else (start, end)
+
+
+def _with_marks(account: Account, start: int, end: int) -> Span:
+    text = account.text
+    if start and text[start - 1] in _MARKS:
+        start -= 1
+    if end < len(text) and text[end] in _MARKS:
+        end += 1
+    return account.span(start, end)
+
+
+def _speaking(view: Reading, found: Sequence[Attribution]) -> tuple[Speaking, ...]:
+    """Return whom the narrator gives words, in the order of the text."""
+    made = [
+        Speaking(one.source_head, *one.source, one.cue.speech, one.cue.frame.name == "quote")
+        for one in found
+        if one.cue is not None
+        and one.source is not None
+        and one.source_head is not None
+        and outermost(view, one)
+    ]
+    return tuple(sorted(made, key=lambda one: (one.head, one.end)))
+
+
+def _speaker(who: Referents, one: Attribution, source: Span | None, cue: Span | None) -> Speaker:
+    """Return who speaks; without a place where a sentence before it says who.
+
+    A pronoun of which it is not known whom it means is a place without a name.
+    """
+    if one.source_head is None:
+        return Speaker()
+    found = resolve(who, one.source_head)
+    pronoun = who.tree.tokens[one.source_head].pos == "PRON"
+    named = who.names[found.name] if found.name is not None else None
+    within, name = (named.id, named.name) if named else (None, found.words)
+    if source is None:
+        name = name or (None if pronoun else who.phrase(one.source_head))
+        return Speaker(name=name, within=within, path=(cue.text, name) if cue and name else ())
+    if name is None and not pronoun:
+        name = " ".join(source.text.split())
+    return Speaker(name=name, place=source, within=within, path=found.path)
+
+
+def _manner(view: Reading, one: Attribution) -> Manner:
+    """Direct: all in marks; fragment: a few quoted words only; mixed: some in marks."""
+    stretches = [view.stretches[number] for number in one.quoted]
+    if not stretches:
+        return "indirect"
+    inside = sum(_shared(one, stretch) for stretch in stretches)
+    whole = sum(end - start for start, end in one.contents)
+    if inside < whole - 3 * len(one.contents):
+        return "mixed"
+    return "direct" if any(view.speech[number] for number in one.quoted) else "fragment"
+
+
+def _shared(one: Attribution, stretch: Stretch) -> int:
+    return sum(
+        max(0, min(end, stretch.end) - max(start, stretch.start)) for start, end in one.contents
+    )
+
+
+def _via(
+    account: Account,
+    view: Reading,
+    who: Referents,
+    found: Sequence[Attribution],
+    one: Attribution,
+) -> Iterator[Carrier]:
+    chain = list(_quoted_by(account, view, who, one))
+    holder = one.holder
+    while holder is not None and len(chain) < 8:
+        outer = found[holder]
+        if outer.source is not None and outer.source_head is not None:
+            place = _span(account, view, *outer.source)
+            chain.append(_link(who, outer.source_head, place))
+        holder = outer.holder
+    yield from reversed(chain)
+
+
+def _link(who: Referents, head: int, place: Span) -> Carrier:
+    found = resolve(who, head)
+    name = who.names[found.name].name if found.name is not None else found.words
+    return Carrier(name=name or _printed(place), place=place)
+
+
+def _printed(place: Span) -> str:
+    """Return the words of a place as one line, marks of emphasis at the ends of words left out."""
+    return " ".join(word.strip("*_") for word in place.text.split())
+
+
+def _quoted_by(
+    account: Account, view: Reading, who: Referents, one: Attribution
+) -> Iterator[Carrier]:
+    """Yield the paper in "X is quoted by the paper as saying" and "X told the paper that"."""
+    if one.cue is None:
+        return
+    carrier = quoting_agent(view.tree, one.cue)
+    if carrier is None:
+        carrier = told_body(view.tree, one.cue)
+    if carrier is None:
+        carrier = _interviewing(view, who, one.cue)
+    if carrier is not None:
+        place = _span(account, view, *source_range(view.tree, carrier, one.cue))
+        yield _link(who, carrier, place)
+
+
+def _interviewing(view: Reading, who: Referents, cue: Cue) -> int | None:
+    """Return the body that somebody gives an interview; a person in that place is the speaker."""
+    other = interviewer(view.tree, cue)
+    named = resolve(who, other).name if other is not None else None
+    return other if named is not None and who.names[named].kind == "organisation" else None
+
+
+def _unclaimed(
+    account: Account, annotation: Annotation, view: Reading, found: Sequence[Attribution]
+) -> Iterator[Quotation]:
+    """Yield quoted sentences that no one is named for; terms and titles are left out."""
+    outer = [one for one in found if outermost(view, one)]
+    claimed = {number for one in outer for number in one.quoted}
+    held = merged([span for one in outer for span in one.contents])
+    for number, stretch in enumerate(view.stretches):
+        if number in claimed or not view.speech[number] or _within(held, stretch):
+            continue
+        content = account.span(*stretch.inner)
+        if len(content.text.split()) < _LONE_WORDS:
+            continue
+        place = account.span(stretch.start, stretch.end)
+        yield Quotation(
+            id=new_id("q", account.id, place.start, place.end, content.start, None),
+            place=place,
+            manner="direct",
+            contents=(content,),
+        )
+
+
+def _within(spans: Sequence[tuple[int, int]], stretch: Stretch) -> bool:
+    """Tell whether one of the spans, sorted and apart, holds a stretch's words."""
+    at = bisect_right(spans, stretch.inner[0], key=lambda span: span[0]) - 1
+    return at >= 0 and stretch.inner[1] <= spans[at][1]

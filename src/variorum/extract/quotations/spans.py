@@ -1,0 +1,349 @@
+"""Sources and contents: whose the words are, and which words they are.
+
+Enters: a `Tree` and a `Cue`. Leaves: token ranges (end excluded).
+
+A source keeps its titles, appositions and the modifiers that identify it; a relative pronoun is
+left standing as the source of its clause. Both follow the guidelines of PolNeAR.
+"""
+
+from __future__ import annotations
+
+from variorum.extract.quotations.carriers import alleged, quoted_as, saying_of
+from variorum.extract.quotations.cues import Cue
+from variorum.extract.quotations.frames import FINITE
+from variorum.folding import fold
+from variorum.languages.en.cues import CONTRASTS, FOCUS, OBJECT_LINKS, TIMES
+from variorum.languages.en.reporting import ANSWERS, VERBS
+from variorum.segment.tree import Tree
+
+Range = tuple[int, int]
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_CLAUSES = frozenset(("ROOT", "conj", "ccomp", "advcl", "relcl"))
+_BROKEN = 80
+_BREAKS = frozenset(("PUNCT", "CCONJ", "SPACE"))
+_JOINING = frozenset(("CCONJ", "SCONJ", "ADP"))
+_WHO = frozenset(("who",))
+_EXPLETIVES = frozenset(("it", "there"))
+
+
+def source(tree: Tree, cue: Cue) -> int | None:
+    """Return the head token of the source, or ``None`` where it is left unsaid or only alleged."""
+    if alleged(tree, cue.head):
+        return None
+    if cue.kind == "according":
+        return _according_source(tree, cue)
+    if cue.kind == "noun":
+        return _noun_source(tree, cue.head)
+    if cue.frame.name.startswith("passive"):
+        quoted = (
+            tree.child(cue.head, "nsubjpass") if saying_of(tree, cue.head) is not None else None
+        )
+        return _agent(tree, cue) if quoted is None else quoted
+    return _subject(tree, cue.head)
+
+
+def _according_source(tree: Tree, cue: Cue) -> int:
+    """Return the head of the source; before a comma where the parse ran on over it."""
+    head = cue.frame.heads[0]
+    if cue.first - tree.first_of(cue.head) <= 1:
+        for index in range(cue.last + 1, head):
+            if tree.tokens[index].text == ",":
+                return index - 1
+    return head
+
+
+def needs_source(tree: Tree, cue: Cue) -> bool:
+    """Tell whether a cue says too little without a source: "support for", "by asking"."""
+    if cue.kind in ("noun", "adjective"):
+        return True
+    dep = tree.tokens[cue.head].dep
+    return cue.kind == "verb" and dep in ("pcomp", "xcomp") and "passive" not in cue.frame.name
+
+
+def source_range(tree: Tree, head: int, cue: Cue) -> Range:
+    """Return the words of a source: its whole phrase, without an incidental relative clause."""
+    first, last = tree.left[head], tree.right[head]
+    for index in range(first + 1, head):
+        if fold(tree.tokens[index].text) in ("-", "–") and tree.tokens[index - 1].text == ")":
+            first = index + 1
+    for child in tree.children[head]:
+        token = tree.tokens[child]
+        after_comma = tree.tokens[tree.left[child] - 1].text == ","
+        if child > head and ((token.dep == "acl" and after_comma) or _charge(tree, child, cue)):
+            last = min(last, tree.left[child] - 1)
+    if first <= cue.first <= last:
+        last = cue.first - 1 if head < cue.first else last
+        first = cue.last + 1 if head > cue.last else first
+    if cue.kind == "according" and cue.first - tree.first_of(cue.head) <= 1:
+        last = next((i - 1 for i in range(head, last) if tree.tokens[i].text == ","), last)
+    while last > head and tree.tokens[last].pos == "PUNCT" and tree.tokens[last].text != ")":
+        last -= 1
+    while 0 <= first < head and tree.tokens[first].text.lower() in FOCUS:
+        first += 1
+    return _joined(tree, max(first, 0), max(last, head) + 1)
+
+
+def _charge(tree: Tree, link: int, cue: Cue) -> bool:
+    """Tell the charge in "accused by the state *of theft*", which the parse hangs on the accuser."""
+    lemma = tree.tokens[cue.head].lemma.lower()
+    passive = cue.frame.name.startswith("passive") and lemma in VERBS["object+of"]
+    return passive and tree.tokens[link].text.lower() == "of"
+
+
+def _joined(tree: Tree, first: int, end: int) -> Range:
+    """Widen a range to whole words where the parse cut one at a hyphen: "Al", "-", "Assad"."""
+    tokens = tree.tokens
+    while first and tokens[first - 1].end == tokens[first].start and _hyphen(tree, first):
+        first -= 1
+    while end < len(tokens) and tokens[end - 1].end == tokens[end].start and _hyphen(tree, end):
+        end += 1
+    return first, end
+
+
+def _hyphen(tree: Tree, index: int) -> bool:
+    """Tell whether a hyphen stands on either side of the boundary before a token."""
+    return fold(tree.tokens[index - 1].text) == "-" or fold(tree.tokens[index].text) == "-"
+
+
+def contents(tree: Tree, cue: Cue, origin: Range | None) -> list[Range]:
+    """Return the words attributed, cut around the cue and the source."""
+    found = [(tree.left[head], _end(tree, head)) for head in cue.frame.heads]
+    if cue.frame.name == "clause":
+        found = [(first, _to_stop(tree, end)) for first, end in found]
+    elif cue.frame.name == "object":
+        found = [(first, _with_phrase(tree, cue.head, end)) for first, end in found]
+    if cue.kind == "according" and origin is not None:
+        found = [_according_content(tree, cue, origin)]
+    elif cue.frame.name == "inverted":
+        found = [(tree.first_of(cue.head), cue.first)]
+    elif cue.frame.name == "that":
+        found = [(cue.last + 1, tree.last_of(cue.head))]
+    elif cue.frame.name == "aside" and not found:
+        found = [_host(tree, cue)]
+    found = [(_past_carrier(tree, first, end), end) for first, end in found if first < end]
+    taken = [(cue.first, cue.last + 1)]
+    if origin is not None:
+        taken.append(origin)
+    pieces = found
+    for hole in sorted(taken):
+        pieces = [piece for whole in pieces for piece in _without(whole, hole)]
+    kept = [piece for piece in (_trimmed(tree, *whole) for whole in pieces) if piece]
+    return [piece for piece in kept if len(kept) == 1 or not _only_joins(tree, *piece)]
+
+
+def _only_joins(tree: Tree, first: int, end: int) -> bool:
+    """Tell the "And" or "As" that is left over before a source: "As she noted, …"."""
+    return all(token.pos in _JOINING for token in tree.tokens[first:end])
+
+
+def _to_stop(tree: Tree, end: int) -> int:
+    """Return where a clause ends that the parse broke off in the middle: at the next stop."""
+    last = tree.last_of(end - 1)
+    whole = end < 2 or tree.tokens[end - 1].text.lower() not in ANSWERS
+    if whole and end < last and tree.tokens[end].pos not in _BREAKS:
+        last = min(last, end + _BROKEN)
+        while end < last and tree.tokens[end].pos != "PUNCT":
+            end += 1
+    return end
+
+
+def _with_phrase(tree: Tree, verb: int, end: int) -> int:
+    """Return where an object ends whose own phrase the parse hung on the verb: "ties to the firm"."""
+    for link in tree.all(verb, "prep", "dative"):
+        if link == end and tree.tokens[link].text.lower() in OBJECT_LINKS:
+            return end if _is_time(tree, link) else tree.right[link] + 1
+    return end
+
+
+def _is_time(tree: Tree, link: int) -> bool:
+    """Tell "on Monday", "in 2016", "in the past"."""
+    inner = [tree.tokens[index] for index in tree.inner(link)]
+    return any(token.pos == "NUM" or token.lemma.lower() in TIMES for token in inner)
+
+
+def _past_carrier(tree: Tree, first: int, end: int) -> int:
+    """Return where a content begins after an "according to X," that the parse put into it."""
+    if tree.tokens[first].text.lower() != "according" or tree.right[first] + 1 >= end:
+        return first
+    return tree.right[first] + 1
+
+
+def _according_content(tree: Tree, cue: Cue, origin: Range) -> Range:
+    """Return the clause that an "according to X" vouches for.
+
+    At the head of a sentence that is the rest of it, at its end all before it; right after a
+    relative clause ("home to a million, according to officials,") it is that clause.
+    """
+    first = tree.first_of(cue.head)
+    if cue.first - first <= 1:
+        top = cue.head
+        while tree.tokens[top].head != top:
+            top = tree.tokens[top].head
+        return origin[1], tree.right[top] + 1
+    before = cue.first - 1
+    if tree.tokens[before].text == ",":
+        if _closes(tree, origin):
+            return first, before
+        for index in range(first, before):
+            if tree.tokens[index].dep == "relcl" and tree.right[index] == before - 1:
+                return tree.left[index], before
+    return _host(tree, cue)
+
+
+def _closes(tree: Tree, origin: Range) -> bool:
+    """Tell whether a sentence ends with a source: "…, according to officials."."""
+    last = tree.last_of(origin[0])
+    return all(token.pos == "PUNCT" for token in tree.tokens[origin[1] : last])
+
+
+def _end(tree: Tree, head: int) -> int:
+    """Return where a content ends: before a clause that the narrator may have added.
+
+    "They announced plans, which will cost millions" leaves open who says what it will cost;
+    the guidelines of PolNeAR leave such a clause out.
+    """
+    last = tree.right[head]
+    for index in range(head + 1, last + 1):
+        if tree.right[index] >= last - 1 and _added(tree, index):
+            return max(tree.left[index] - 1, head + 1)
+    return last + 1
+
+
+def _added(tree: Tree, index: int) -> bool:
+    token, before = tree.tokens[index], tree.left[index] - 1
+    if before < 0 or tree.tokens[before].text not in (",", "—", "–"):
+        return False
+    if token.dep == "advcl":
+        marks = {tree.tokens[mark].text.lower() for mark in tree.all(index, "mark")}
+        return token.tag == "VBG" or bool(marks & CONTRASTS)
+    return token.dep == "relcl" or (token.dep == "prep" and token.text.lower() in CONTRASTS)
+
+
+def _host(tree: Tree, cue: Cue) -> Range:
+    """Return the clause that an "according to" stands in, without the phrase itself."""
+    top = tree.tokens[cue.head].head
+    while tree.tokens[top].dep not in _CLAUSES and tree.tokens[top].head != top:
+        top = tree.tokens[top].head
+    return tree.left[top], tree.right[top] + 1
+
+
+def _subject(tree: Tree, verb: int) -> int | None:
+    """Climb from a verb to the subject it has or shares with the verb it hangs on."""
+    first = verb
+    for _ in range(6):
+        own = tree.child(verb, *_SUBJECTS)
+        if own is not None and tree.tokens[own].tag != "VBN":
+            empty = _expletive(tree, own) or tree.tokens[own].dep == "csubj"
+            return None if empty else _told_of(tree, own, verb, climbed=verb != first)
+        if quoted_as(tree, verb):
+            quoting = tree.tokens[tree.tokens[verb].head].head
+            return tree.child(quoting, "nsubjpass", "dobj")
+        token = tree.tokens[verb]
+        if token.dep == "conj" and token.tag in FINITE:
+            beside = _taken_for_object(tree, verb)
+            if beside is not None:
+                return beside
+        if token.dep == "acl" and token.tag != "VBN":
+            return token.head
+        if token.dep == "relcl":
+            return None
+        if token.head == verb:
+            return _subject_before(tree, verb) if token.tag == "VBG" else None
+        verb = token.head
+    return None
+
+
+def _told_of(tree: Tree, own: int, verb: int, *, climbed: bool) -> int:
+    """Return the subject of a verb, or of one that shares it (`climbed`).
+
+    "A man who police say fled and wanted": police say, who wanted.
+    """
+    opening = tree.left[verb]
+    others = [index for index in tree.all(verb, "nsubj") if index != opening]
+    relative = tree.tokens[verb].dep == "relcl" and tree.tokens[opening].text.lower() in _WHO
+    if relative and others and tree.child(verb, "xcomp", "ccomp") is not None:
+        return opening if climbed else others[-1]
+    return _past_dateline(tree, own, verb)
+
+
+def _taken_for_object(tree: Tree, verb: int) -> int | None:
+    """Return the subject that the parse joined to the clause before: "needs rest and Holm said"."""
+    head = verb - 1
+    while head > 0 and tree.tokens[head].pos in ("ADV", "AUX"):
+        head -= 1
+    token = tree.tokens[head]
+    opening = tree.tokens[tree.left[head] - 1] if tree.left[head] else token
+    joined = token.dep == "conj" and token.head != tree.tokens[verb].head
+    return head if joined and token.pos in ("NOUN", "PROPN") and opening.dep == "cc" else None
+
+
+def _past_dateline(tree: Tree, subject: int, verb: int) -> int:
+    """Return the subject proper where the parse took in a dateline: "PARIS (AP) - The mayor"."""
+    for index in range(verb - 1, tree.left[subject], -1):
+        if fold(tree.tokens[index].text) in ("-", "–") and tree.tokens[index - 1].text == ")":
+            for place in range(index + 1, verb):
+                following = tree.tokens[place + 1]
+                if tree.tokens[place].pos in ("PROPN", "NOUN") and following.pos not in (
+                    "PROPN",
+                    "NOUN",
+                ):
+                    return place
+    return subject
+
+
+def _subject_before(tree: Tree, verb: int) -> int | None:
+    """Return the last subject before a participle that the parse left without one."""
+    for index in range(verb - 1, tree.first_of(verb) - 1, -1):
+        if tree.tokens[index].dep == "nsubj":
+            return index
+    return None
+
+
+def _expletive(tree: Tree, subject: int) -> bool:
+    """Tell the empty subject of "there is", "it is clear that"."""
+    token = tree.tokens[subject]
+    plain = token.text.lower()
+    if plain == "there" or token.dep == "expl":
+        return plain in _EXPLETIVES
+    verb = token.head
+    empty = token.dep == "nsubjpass" or tree.child(verb, "acomp") is not None
+    return plain == "it" and empty
+
+
+def _agent(tree: Tree, cue: Cue) -> int | None:
+    by = tree.child(cue.head, "agent")
+    if by is None:
+        by = next(
+            (c for c in tree.all(cue.head, "prep") if tree.tokens[c].text.lower() == "by"), None
+        )
+    if by is not None:
+        return tree.child(by, "pobj")
+    if cue.frame.name == "passive+clause":
+        told = tree.child(cue.head, "nsubjpass")
+        return None if told is None or _expletive(tree, told) else told
+    return None
+
+
+def _noun_source(tree: Tree, noun: int) -> int | None:
+    owner = tree.child(noun, "poss")
+    if owner is not None:
+        return owner
+    for link in tree.all(noun, "prep"):
+        if tree.tokens[link].text.lower() in ("by", "from", "of", "among"):
+            return tree.child(link, "pobj")
+    return None
+
+
+def _without(whole: Range, hole: Range) -> list[Range]:
+    if hole[1] <= whole[0] or whole[1] <= hole[0]:
+        return [whole]
+    parts = [(whole[0], hole[0]), (hole[1], whole[1])]
+    return [part for part in parts if part[0] < part[1]]
+
+
+def _trimmed(tree: Tree, first: int, end: int) -> Range | None:
+    while first < end and tree.tokens[first].pos in ("PUNCT", "SPACE"):
+        first += 1
+    while end > first and tree.tokens[end - 1].pos in ("PUNCT", "SPACE", "SCONJ"):
+        end -= 1
+    return (first, end) if first < end else None

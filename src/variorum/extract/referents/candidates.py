@@ -1,0 +1,167 @@
+"""Referents: what an account offers for "he", "the company" or "Volk" to mean.
+
+Enters: an account's `Name`s, its parse, who speaks in it. Leaves: `Referents`, which
+`coreference` and `descriptions` look through.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from variorum.annotations import Annotation
+from variorum.extract.names.bearers import given_gender
+from variorum.extract.names.keys import surname, words
+from variorum.records import Account, Name, Span
+from variorum.segment.tree import Tree
+
+_MENTIONS_BACK = 60
+_LOOKED_AT = 50
+_SUBJECT = frozenset(("nsubj", "nsubjpass"))
+_NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
+_WITHIN_NAME = frozenset(("compound", "appos", "flat"))
+
+
+class Place(Struct, frozen=True):
+    """Where a name stands: characters, its last token, the head of its phrase, whether it is a
+    subject or quoted.
+    """
+
+    start: int
+    end: int
+    name: int
+    token: int
+    head: int
+    subject: bool
+    quoted: bool
+
+
+class Speaking(Struct, frozen=True):
+    """A source that the narrator gives words: its head and tokens; whether the words were uttered,
+    and whether they stand in marks beside the cue.
+    """
+
+    head: int
+    first: int
+    end: int
+    speech: bool
+    marked: bool
+
+
+class Referents(Struct, frozen=True):
+    """All mentions of an account in order, and what is known of each name.
+
+    `shared` are the names that are only a surname which several persons bear: nobody is meant.
+    """
+
+    names: tuple[Name, ...]
+    places: tuple[Place, ...]
+    starts: tuple[int, ...]
+    genders: tuple[str | None, ...]
+    shared: frozenset[int]
+    speaking: tuple[Speaking, ...]
+    tree: Tree
+    title_end: int
+    quoted: Mapping[int, bool]
+
+    def words(self, first: int, end: int) -> str:
+        """Return tokens as one line of words, as the account spaces them."""
+        tokens = self.tree.tokens[first:end]
+        gaps = [one.end < other.start for one, other in pairwise(tokens)]
+        said = (
+            f" {t.text}" if gap else t.text for t, gap in zip(tokens, [False, *gaps], strict=True)
+        )
+        return " ".join("".join(said).split())
+
+    def phrase(self, head: int) -> str:
+        """Return the words of the phrase that a token heads, up to it."""
+        return self.words(self.tree.left[head], head + 1)
+
+    def printed(self, index: int) -> int | None:
+        """Return the name whose mention holds a token."""
+        token = self.tree.tokens[index]
+        at = bisect_right(self.starts, token.start) - 1
+        if at >= 0 and self.places[at].end >= token.end:
+            return self.places[at].name
+        return None
+
+    def in_sentence(self, number: int, before: int) -> Sequence[Place]:
+        """Return the mentions of a sentence that stand before a token, the last sixty of them."""
+        tokens = self.tree.tokens
+        first = self.tree.sentence_first[number]
+        end = min(tokens[before].start, tokens[self.tree.last_of(first) - 1].end)
+        last = bisect_left(self.starts, end)
+        at = max(bisect_left(self.starts, tokens[first].start), last - _MENTIONS_BACK)
+        return self.places[at:last]
+
+    def speaking_before(self, index: int) -> int:
+        """Return how many of `speaking` stand before a token."""
+        return bisect_left(self.speaking, index, key=lambda one: one.head)
+
+
+def referents(
+    account: Account,
+    annotation: Annotation,
+    names: Sequence[Name],
+    tree: Tree,
+    quoted: Mapping[int, bool],
+) -> Referents:
+    """Gather what resolving needs. `quoted` holds the tokens that stand inside quotations."""
+    starts = [token.start for token in tree.tokens]
+    found = [
+        _place(span, number, tree, starts, quoted)
+        for number, name in enumerate(names)
+        for span in name.mentions
+    ]
+    found.sort(key=lambda place: (place.start, place.end))
+    return Referents(
+        names=tuple(names),
+        places=tuple(found),
+        starts=tuple(place.start for place in found),
+        genders=tuple(_gender(account, name) for name in names),
+        shared=_shared(names),
+        speaking=(),
+        tree=tree,
+        title_end=max((r.end for r in account.regions if r.kind == "title"), default=0),
+        quoted=quoted,
+    )
+
+
+def _place(
+    span: Span, number: int, tree: Tree, starts: list[int], quoted: Mapping[int, bool]
+) -> Place:
+    start, end = span.start, span.end
+    token = bisect_right(starts, end - 1) - 1
+    if token < 0 or tree.tokens[token].end <= start:
+        return Place(start, end, number, -1, -1, subject=True, quoted=False)
+    head = token
+    while _goes_up(tree, head, start, end):
+        head = tree.tokens[head].head
+    top = head
+    while tree.tokens[top].dep == "conj" and tree.tokens[tree.tokens[top].head].pos in _NOUNS:
+        top = tree.tokens[top].head
+    subject = tree.tokens[top].dep in _SUBJECT or tree.tokens[token].dep in _SUBJECT
+    return Place(start, end, number, token, head, subject, quoted.get(token, False))
+
+
+def _goes_up(tree: Tree, index: int, start: int, end: int) -> bool:
+    """Tell whether the word that governs a token belongs to the same phrase, or holds the name."""
+    up = tree.tokens[index].head
+    inside = start <= tree.tokens[up].start < end
+    return up != index and (inside or tree.tokens[index].dep in _WITHIN_NAME)
+
+
+def _gender(account: Account, name: Name) -> str | None:
+    places = ((span.start, span.end) for span in name.mentions[:_LOOKED_AT])
+    return given_gender(account.text, name.roles, places)
+
+
+def _shared(names: Sequence[Name]) -> frozenset[int]:
+    """Return the persons' names of one word that is the surname of several other persons."""
+    said = [words(name.name) if name.kind == "person" else () for name in names]
+    bearers = Counter(surname(name) for name in said if len(name) > 1)
+    return frozenset(i for i, n in enumerate(said) if len(n) == 1 and bearers[surname(n)] > 1)

@@ -1,0 +1,324 @@
+"""Coreference: whom "he", "the Russian leader" or "the company" means, within one account.
+
+Enters: `Referents`, the head of the words that name a speaker. Leaves: a `Resolved`.
+
+Only what is safe is resolved: a pronoun to the one person who was last the subject of a sentence
+or last spoke, named or not, "they" to those who last spoke, a description as `descriptions` has it.
+Where two may be meant nobody is; nor is anybody against the gender that the text gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from variorum.extract.referents.candidates import Place, Referents, Speaking
+from variorum.extract.referents.descriptions import by_description, issuer
+from variorum.languages.en.names import (
+    BODY_ENDINGS,
+    BODY_OF,
+    BODY_PRONOUNS,
+    FEMALE_TITLES,
+    MALE_TITLES,
+    PLURAL_PRONOUNS,
+    PRONOUNS,
+    ROLE_OF,
+)
+from variorum.languages.en.reporting import DOCUMENTS, REPORTED
+from variorum.segment.tree import Tree
+
+_SENTENCES_BACK = 6
+_SPEAKING_BACK = 3
+_TOKENS_BACK = 150
+_RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
+_YOU = frozenset(("you", "your", "yours"))
+_SINGULAR = frozenset(("NN", "NNP"))
+_PLURAL = frozenset(("NNS", "NNPS"))
+_SUBJECT = frozenset(("nsubj", "nsubjpass"))
+_OBJECT = frozenset(("dobj", "dative", "pobj"))
+
+
+class Resolved(Struct, frozen=True):
+    """The `Name` meant, or the words of somebody who is not named; both ``None`` where not known.
+
+    `path` is ("he", "Bashar al-Assad") where the printed words are not the name itself.
+    """
+
+    name: int | None = None
+    words: str | None = None
+    path: tuple[str, ...] = ()
+
+
+_NOBODY = Resolved()
+
+
+def resolve(view: Referents, head: int) -> Resolved:
+    """Return whom the phrase with this head token means."""
+    token = view.tree.tokens[head]
+    plain = token.text.lower()
+    if view.tree.child(head, "conj") is not None and view.tree.child(head, "cc") is not None:
+        return _NOBODY
+    printed = _printed(view, head)
+    if printed is not None:
+        return _NOBODY if printed in view.shared else Resolved(printed)
+    if plain in _RELATIVES:
+        return _relative(view, head)
+    if plain in PRONOUNS:
+        return _by_pronoun(view, head, PRONOUNS[plain])
+    if plain in BODY_PRONOUNS:
+        return _by_body_pronoun(view, head)
+    if plain in PLURAL_PRONOUNS:
+        return _by_plural(view, head)
+    if token.tag in _SINGULAR:
+        issued = _issued(view, head) if token.lemma.lower() in DOCUMENTS else None
+        return issued or _named(view, head, by_description(view, head))
+    return _NOBODY
+
+
+def _named(view: Referents, head: int, found: int | None) -> Resolved:
+    if found is None or found in view.shared:
+        return _NOBODY
+    return Resolved(found, None, (_said(view, head), view.names[found].name))
+
+
+def _unnamed(view: Referents, head: int, words: str) -> Resolved:
+    return Resolved(None, words, (_said(view, head), words))
+
+
+def _said(view: Referents, head: int) -> str:
+    token = view.tree.tokens[head]
+    return token.text if token.pos == "PRON" else view.phrase(head)
+
+
+def _printed(view: Referents, head: int) -> int | None:
+    """Return the name whose mention holds the head token or stands in apposition to it."""
+    for index in (head, *view.tree.all(head, "appos", "flat")):
+        found = view.printed(index)
+        if found is not None and (index == head or view.names[found].kind == "person"):
+            return found
+    return None
+
+
+def _issued(view: Referents, head: int) -> Resolved | None:
+    """Return who issued a document that is the speaker: "issued a report. The report says"."""
+    giver = issuer(view, head)
+    if giver is None:
+        return None
+    found = resolve(view, giver).name
+    if found is not None:
+        return _named(view, head, found)
+    return (
+        None if view.tree.tokens[giver].pos == "PRON" else _unnamed(view, head, view.phrase(giver))
+    )
+
+
+# --- "who" ---------------------------------------------------------------------------------------------
+
+
+def _relative(view: Referents, head: int) -> Resolved:
+    """Resolve "who" to what its clause stands beside."""
+    outer = antecedent(view.tree, head)
+    if outer is None:
+        return _NOBODY
+    found = resolve(view, outer)
+    if found.name is not None:
+        return _named(view, head, found.name)
+    return _unnamed(view, head, found.words or view.phrase(outer))
+
+
+def antecedent(tree: Tree, head: int) -> int | None:
+    """Return the noun that a relative pronoun's clause stands beside; ``None`` for other words."""
+    verb = tree.tokens[head].head
+    for _ in range(4):
+        if tree.tokens[verb].dep == "relcl":
+            outer = tree.tokens[verb].head
+            return _living(tree, head, outer) if outer != head else None
+        verb = tree.tokens[verb].head
+    return None
+
+
+def _living(tree: Tree, head: int, outer: int) -> int:
+    """Return the persons of whom "who" tells where the parse hung it on where they are.
+
+    "The residents of the street who" are the residents.
+    """
+    link = tree.tokens[outer].head
+    holder = tree.tokens[link].head
+    place = tree.tokens[outer].tag == "NN" and tree.tokens[outer].lemma.lower() not in ROLE_OF
+    people = tree.tokens[link].dep == "prep" and tree.tokens[holder].tag == "NNS"
+    return holder if tree.tokens[head].text.lower() == "who" and place and people else outer
+
+
+# --- "he" and "she" ----------------------------------------------------------------------------------
+
+
+def _by_pronoun(view: Referents, head: int, gender: str) -> Resolved:
+    """Return the person meant: the last subject of a sentence, else the only one named in it.
+
+    Nobody is returned where several persons of the sentence may be meant, or where a person who
+    is not named stands nearer; one who has just spoken is meant by his or her description.
+    """
+    sentence = view.tree.sentence_of[head]
+    for number in range(sentence, max(-1, sentence - _SENTENCES_BACK - 1), -1):
+        said = [p for p in view.in_sentence(number, head) if _may_be(view, p, gender)]
+        subjects = [place for place in said if place.subject]
+        described = _described(view, number, head, gender)
+        if described is not None:
+            found = by_description(view, described)
+            if found is None and _speaks(view, described):
+                return _unnamed(view, head, view.phrase(described))
+            if found is None:
+                return _NOBODY
+            fits = view.genders[found] in (None, gender)
+            return _named(view, head, found) if fits else _NOBODY
+        if subjects:
+            other = number == sentence and _another(view, number, head, gender)
+            return _NOBODY if other else _named(view, head, _one_of(view, subjects))
+        if number != sentence and said and not _goes_on(view, number, said, gender):
+            return _named(view, head, _one_of(view, said))
+        if any(view.tree.tokens[place.token].dep == "poss" for place in said):
+            return _NOBODY
+    return _NOBODY
+
+
+def _may_be(view: Referents, place: Place, gender: str) -> bool:
+    known = view.genders[place.name]
+    person = view.names[place.name].kind == "person"
+    spoken_of = not place.quoted and not _addressed(view, place)
+    return person and spoken_of and known in (None, gender)
+
+
+def _addressed(view: Referents, place: Place) -> bool:
+    """Tell a name that is spoken to, and so is no "he": "I'm glad you asked, Justice Wu"."""
+    tokens = view.tree.tokens
+    start = place.token
+    while start > 0 and tokens[start - 1].pos == "PROPN":
+        start -= 1
+    first, end = view.tree.first_of(place.token), view.tree.last_of(place.token)
+    if place.subject or not _is_set_off(view, max(first, start), place.token + 1, end):
+        return False
+    return any(token.text.lower() in _YOU for token in tokens[first:end])
+
+
+def _is_set_off(view: Referents, start: int, stop: int, end: int) -> bool:
+    """Tell whether marks stand on both sides of tokens, or its sentence's ends."""
+    tokens = view.tree.tokens
+    opens = start == view.tree.first_of(start) or tokens[start - 1].text == ","
+    return opens and (stop == end or tokens[stop].pos == "PUNCT")
+
+
+def _one_of(view: Referents, fits: Sequence[Place]) -> int | None:
+    """Return the only person, or the only one of several who speaks there."""
+    named = {place.name for place in fits}
+    speaking = {place.name for place in fits if _speaks(view, place.head)}
+    found = named if len(named) == 1 else speaking
+    return found.pop() if len(found) == 1 else None
+
+
+def _goes_on(view: Referents, number: int, said: Sequence[Place], gender: str) -> bool:
+    """Tell whether such a pronoun is the subject before the names: "He backs Wu's plan. He said"."""
+    first = view.tree.sentence_first[number]
+    return any(
+        token.dep in _SUBJECT and PRONOUNS.get(token.text.lower()) == gender
+        for index in range(first, said[0].token)
+        if not view.quoted.get(index, False)
+        for token in (view.tree.tokens[index],)
+    )
+
+
+def _another(view: Referents, number: int, head: int, gender: str) -> bool:
+    """Tell whether a sentence tells of another person of this gender: "Wu told him that"."""
+    first = view.tree.sentence_first[number]
+    return any(
+        token.dep in _OBJECT and PRONOUNS.get(token.text.lower()) == gender and token.tag == "PRP"
+        for index in range(first, min(head, view.tree.last_of(first)))
+        if not view.quoted.get(index, False)
+        for token in (view.tree.tokens[index],)
+    )
+
+
+def _described(view: Referents, number: int, head: int, gender: str) -> int | None:
+    """Return the last subject that is a person by description or an unknown name: "the judge".
+
+    ``None`` where a name is the last subject, or where the description has the other gender.
+    """
+    tree = view.tree
+    first = tree.sentence_first[number]
+    last = min(head, tree.last_of(first))
+    for index in range(last - 1, max(first, last - _TOKENS_BACK) - 1, -1):
+        token = tree.tokens[index]
+        if token.dep != "nsubj" or view.quoted.get(index, False) or token.tag == "PRP":
+            continue
+        if _printed(view, index) is not None:
+            return None
+        if _person(view, index):
+            lemma = token.lemma.lower()
+            other = FEMALE_TITLES if gender == "m" else MALE_TITLES
+            return None if lemma in other else index
+    return None
+
+
+def _person(view: Referents, index: int) -> bool:
+    """Tell a noun for a person, a name that nothing knows, or a speaker of words in marks."""
+    token = view.tree.tokens[index]
+    lemma = token.lemma.lower()
+    if token.tag == "NNP" or (token.tag == "NN" and lemma in ROLE_OF):
+        return True
+    return token.tag == "NN" and _speaks_in_marks(view, index) and not _bodily(lemma)
+
+
+def _speaks(view: Referents, index: int) -> bool:
+    at = view.speaking_before(index)
+    return at < len(view.speaking) and view.speaking[at].head == index
+
+
+def _speaks_in_marks(view: Referents, index: int) -> bool:
+    at = view.speaking_before(index)
+    return _speaks(view, index) and view.speaking[at].marked
+
+
+def _bodily(lemma: str) -> bool:
+    return lemma in BODY_OF or lemma in BODY_ENDINGS or lemma in REPORTED
+
+
+# --- "it" and "they" ---------------------------------------------------------------------------------
+
+
+def _by_body_pronoun(view: Referents, head: int) -> Resolved:
+    """Resolve "it" to the body or the document that spoke last."""
+    last = _last_speaking(view, head)
+    if last is None or not last.speech:
+        return _NOBODY
+    token = view.tree.tokens[last.head]
+    found = resolve(view, last.head).name
+    person = found is not None and view.names[found].kind == "person"
+    if token.tag not in _SINGULAR or person:
+        return _NOBODY
+    if found is not None:
+        return _named(view, head, found)
+    body = token.tag == "NNP" or _bodily(token.lemma.lower())
+    return _unnamed(view, head, view.words(last.first, last.end)) if body else _NOBODY
+
+
+def _by_plural(view: Referents, head: int) -> Resolved:
+    """Resolve "they" to those who last spoke, if no others were a subject since."""
+    last = _last_speaking(view, head)
+    if last is None or view.tree.tokens[last.head].tag not in _PLURAL:
+        return _NOBODY
+    for index in range(max(last.end, head - _TOKENS_BACK), head):
+        token = view.tree.tokens[index]
+        if token.dep in _SUBJECT and token.tag in _PLURAL and not view.quoted.get(index, False):
+            return _NOBODY
+    return _unnamed(view, head, view.words(last.first, last.end))
+
+
+def _last_speaking(view: Referents, head: int) -> Speaking | None:
+    """Return who was last given words in the sentences right before, pronouns passed over."""
+    sentence = view.tree.sentence_of[head]
+    for one in reversed(view.speaking[: view.speaking_before(head)]):
+        if sentence - view.tree.sentence_of[one.head] > _SPEAKING_BACK:
+            return None
+        if view.tree.tokens[one.head].pos != "PRON":
+            return one
+    return None

@@ -1,0 +1,207 @@
+"""Descriptions: whom "the Russian leader", "the company" or "the statement" means in one account.
+
+Enters: `Referents`, the head of a description. Leaves: the position of a `Name`, or ``None``.
+
+A person needs a printed role that bears the description out; a body words of its name, or a firm
+to be the only body that was just named. Where two fit, nobody is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.extract.referents.candidates import Referents
+from variorum.languages.en.names import BODY_OF, DEMONYMS, FIRMS, OFFICES, ROLE_OF
+from variorum.languages.en.reporting import ISSUING, REPORTED, REPORTING
+from variorum.segment.tree import Tree
+
+_SENTENCES_BACK = 6
+_DOCUMENT_BACK = 2
+_DEFINITE = frozenset(("the", "this", "that"))
+_MODIFIERS = ("amod", "compound", "nmod")
+_LESSER = frozenset(("vice", "deputy", "assistant"))
+_NO_FIRM = REPORTED.union(*(words for noun, words in BODY_OF.items() if noun not in FIRMS))
+
+
+def by_description(view: Referents, head: int) -> int | None:
+    """Resolve "the Russian leader" by printed roles, "the company" by the words of names."""
+    tree = view.tree
+    lemma = tree.tokens[head].lemma.lower()
+    definite = any(tree.tokens[c].text.lower() in _DEFINITE for c in tree.all(head, "det"))
+    headline = tree.tokens[head].start < view.title_end and lemma in OFFICES
+    if (not definite and not headline) or _is_name(tree, head):
+        return None
+    if lemma in ROLE_OF:
+        return _by_role(view, head, lemma)
+    return _by_body(view, head, lemma) if lemma in BODY_OF else None
+
+
+def _is_name(tree: Tree, head: int) -> bool:
+    """Tell "the Vale Union Leader", in capitals throughout, from "the Russian President"."""
+    before = [tree.tokens[child] for child in tree.all(head, "compound", "nmod")]
+    capitals = [t for t in before if t.tag == "NNP" and t.text.lower() not in DEMONYMS]
+    return tree.tokens[head].tag == "NNP" and bool(capitals)
+
+
+# --- persons -----------------------------------------------------------------------------------------
+
+
+def _by_role(view: Referents, head: int, lemma: str) -> int | None:
+    start = view.tree.tokens[head].start
+    origins = _origins(view.tree, head)
+    bearers = []
+    for number, name in enumerate(view.names):
+        unmet = name.mentions[0].start > start >= view.title_end
+        if name.kind != "person" or unmet or number in view.shared:
+            continue
+        if any(_bears(role, ROLE_OF[lemma], origins) for role in name.roles):
+            bearers.append(number)
+    fits = _closest(view, head, bearers)
+    return fits[0] if len(fits) == 1 else _just_named(view, head, fits)
+
+
+def _origins(tree: Tree, head: int) -> frozenset[str]:
+    """Return the countries that modify a description, demonyms turned into their country."""
+    said = [tree.tokens[child].text.lower() for child in tree.all(head, *_MODIFIERS)]
+    return frozenset(DEMONYMS[word] for word in said if word in DEMONYMS)
+
+
+def _closest(view: Referents, head: int, fits: Sequence[int]) -> Sequence[int]:
+    """Return those whose role has a description's modifiers too: of three justices the chief one."""
+    tree = view.tree
+    said = {tree.tokens[child].text.lower() for child in tree.all(head, *_MODIFIERS)}
+    close = [
+        number
+        for number in fits
+        if any(said <= set(role.lower().split()) for role in view.names[number].roles)
+    ]
+    return close if said and close else fits
+
+
+def _just_named(view: Referents, head: int, fits: Sequence[int]) -> int | None:
+    """Return the one of several who is named in the sentence before, or in this one."""
+    sentence = view.tree.sentence_of[head]
+    numbers = range(max(0, sentence - 1), sentence + 1)
+    near = {place.name for number in numbers for place in view.in_sentence(number, head)}
+    kept = [number for number in fits if number in near]
+    return kept[0] if len(kept) == 1 else None
+
+
+def _bears(role: str, heads: frozenset[str], origins: frozenset[str]) -> bool:
+    said = [word.strip(".,").lower() for word in role.split()]
+    if not heads & _heads(said) or _LESSER & set(said):
+        return False
+    if not origins:
+        return True
+    joined = " ".join(said)
+    countries = {DEMONYMS[word] for word in said if word in DEMONYMS}
+    return bool(origins & countries) or any(country in joined for country in origins)
+
+
+def _heads(said: Sequence[str]) -> set[str]:
+    """Return the head nouns of a role: the last word before "of", "for" and the like, each side
+    of an "and"; "the mayor's brother" is no mayor.
+    """
+    heads, current = set(), ""
+    for word in said:
+        if word in ("and", "&"):
+            heads.add(current)
+        elif word in ("of", "for", "at", "in", "to", "from", "with"):
+            break
+        current = word
+    return heads | {current}
+
+
+# --- bodies ------------------------------------------------------------------------------------------
+
+
+def _by_body(view: Referents, head: int, lemma: str) -> int | None:
+    """Return the one body that bears the word in its name or before it, or was alone named last."""
+    start = view.tree.tokens[head].start
+    bodies = [
+        number
+        for number, name in enumerate(view.names)
+        if name.kind == "organisation" and name.mentions[0].start < start
+    ]
+    fits = [number for number in bodies if BODY_OF[lemma] & _words(view, number)]
+    if fits:
+        return fits[0] if len(fits) == 1 else None
+    called = [number for number in bodies if _called(view, number, lemma)]
+    if called:
+        return called[0] if len(called) == 1 else None
+    return _alone_named(view, head, lemma)
+
+
+def _words(view: Referents, number: int) -> set[str]:
+    return {word.strip(".,").lower() for word in view.names[number].name.split()}
+
+
+def _called(view: Referents, number: int, lemma: str) -> bool:
+    """Tell whether the text calls a body what the description says: "the news agency, Holm"."""
+    return any(
+        lemma in {token.lemma.lower() for token in view.tree.tokens[max(0, first - 2) : first]}
+        for place in view.places
+        if place.name == number and (first := _first(view, place.token, place.start))
+        if first and view.tree.tokens[first - 1].text.lower() in (",", lemma)
+    )
+
+
+def _first(view: Referents, token: int, start: int) -> int:
+    while token > 0 and view.tree.tokens[token].start > start:
+        token -= 1
+    return token
+
+
+def _alone_named(view: Referents, head: int, lemma: str) -> int | None:
+    """Return the only body of the nearest earlier sentence that names any outside marks.
+
+    Only for a firm, whose name need not say what it is, and that nothing describes more closely.
+    """
+    closer = [
+        c for c in view.tree.children[head] if view.tree.tokens[c].dep not in ("det", "punct")
+    ]
+    if lemma not in FIRMS or closer:
+        return None
+    sentence = view.tree.sentence_of[head]
+    for number in range(sentence - 1, max(-1, sentence - _SENTENCES_BACK - 1), -1):
+        near = [p for p in view.in_sentence(number, head) if not p.quoted]
+        bodies = {p.name for p in near if view.names[p.name].kind == "organisation"}
+        if bodies:
+            only = bodies.pop() if len(bodies) == 1 else None
+            return None if only is None or _words(view, only) & _NO_FIRM else only
+    return None
+
+
+# --- documents ----------------------------------------------------------------------------------------
+
+
+def issuer(view: Referents, head: int) -> int | None:
+    """Return the subject that issued a document: "The bureau said in a report … The report says"."""
+    tree = view.tree
+    for index in _same_document(view, head):
+        link = tree.tokens[index].head
+        within = tree.tokens[link].text.lower() == "in"
+        verb = _verb_above(tree, link)
+        giving = ISSUING | REPORTING if within else ISSUING
+        if tree.tokens[verb].lemma.lower() in giving and (within or verb == link):
+            return tree.child(verb, "nsubj")
+    return None
+
+
+def _same_document(view: Referents, head: int) -> list[int]:
+    """Return the token itself where it is no subject, else the same noun just before, last first."""
+    tree = view.tree
+    if tree.tokens[head].dep != "nsubj":
+        return [head]
+    if not any(tree.tokens[c].text.lower() in _DEFINITE for c in tree.all(head, "det")):
+        return []
+    sentence = tree.sentence_of[head]
+    first = tree.sentence_first[max(0, sentence - _DOCUMENT_BACK)]
+    lemma = tree.tokens[head].lemma
+    return [i for i in range(head - 1, first - 1, -1) if tree.tokens[i].lemma == lemma][:1]
+
+
+def _verb_above(tree: Tree, index: int) -> int:
+    while tree.tokens[index].pos != "VERB" and tree.tokens[index].head != index:
+        index = tree.tokens[index].head
+    return index

@@ -1,0 +1,282 @@
+"""Answers: which numbers stand against each other in one question, each distinct one once.
+
+Enters: the verdicts of a matter and the figures they mark. Leaves: `Answer`s of which every two were
+found to differ, or the `Toll` of a count that grew.
+
+A was held against B, and B against C: that does not set A against C. The same number said twice, as
+a bound or in other words, is one answer; the same number of something else is none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+
+from msgspec import Struct
+
+from variorum.find.matter.matters import LATER
+from variorum.judge.figures.contrast import NEAREST, compare
+from variorum.judge.figures.ranges import converted, kind, range_of
+from variorum.judge.figures.sides import fate, group
+from variorum.languages.en.counts import TOLLS
+from variorum.records import Account, Figure, Span, Verdict
+
+AGE = "year of age"
+DAY = 10
+"""Characters of an ISO date."""
+
+Key = tuple[str, int]
+"""The number that stands for an answer, and which of several answers with that number it is."""
+Edges = dict[frozenset[Key], list[tuple["Said", "Said"]]]
+Agreed = frozenset[frozenset[tuple[str, str]]]
+"""Pairs of accounts, each with its number, that were found to agree on one count."""
+
+
+class Said(Struct, frozen=True):
+    """A number at its place; `figure` is ``None`` where the ledger has no figure there."""
+
+    mark: Span
+    figure: Figure | None
+
+    @property
+    def number(self) -> str:
+        """Return the number in one form, whatever bound or words it stands in."""
+        if self.figure is None:
+            return self.mark.text.casefold()
+        told = range_of(self.figure)
+        number = f"{told.low} to {told.high}" if told.number is None else f"{told.number:f}"
+        return f"{number} {self.figure.unit}" if kind(self.figure) else number
+
+    @property
+    def given(self) -> tuple[str, str]:
+        """Return the account and the number it gives, wherever and how often it does."""
+        return self.mark.account, self.number
+
+    @property
+    def words(self) -> str:
+        """Return the number as it is written; of an age only the number: 31 of "31-year-old"."""
+        aged = self.figure is not None and self.figure.unit == AGE
+        value = self.figure.value if self.figure and aged else None
+        return value or lowered(self.mark.text)
+
+
+class Answer(Struct, frozen=True):
+    """One answer and the places that give it, in the order of their accounts."""
+
+    said: tuple[Said, ...]
+
+    @property
+    def words(self) -> str:
+        """Return the number as most of the accounts write it, the shortest of equals."""
+        spelled = Counter(one.words for one in self.said)
+        return min(spelled, key=lambda text: (-spelled[text], len(text), text))
+
+
+class Dated(Struct, frozen=True):
+    """What one account gives, and the day on which it was published."""
+
+    day: str
+    said: Said
+
+
+def lowered(text: str) -> str:
+    """Return words on one line, the first in lower case unless its other letters are capitals too."""
+    plain = " ".join(text.split())
+    return plain if plain[1:2].isupper() else plain[:1].lower() + plain[1:]
+
+
+def questions(
+    verdicts: Sequence[Verdict], placed: Mapping[tuple[str, int], Figure], met: Agreed
+) -> Iterator[tuple[Answer, ...]]:
+    """Yield answers of which every two were found to differ, those of most accounts first.
+
+    An account that gives two of them is left out: it does not differ from who gives one of both.
+    """
+    pairs = [pair for verdict in verdicts if (pair := _said(verdict, placed)) is not None]
+    same = _same({said for pair in pairs for said in pair}, met)
+    edges = _edges(pairs, same)
+    told: list[list[Said]] = []
+    while edges:
+        chosen = _apart(edges)
+        inside = [key for key in edges if key <= chosen]
+        answers = _answers([pair for key in inside for pair in edges.pop(key)], same)
+        leads = [answer.said[0] for answer in answers]
+        if len(answers) > 1 and not any(_is_within(leads, before) for before in told):
+            told.append(leads)
+            yield answers
+
+
+def _is_within(asked: Sequence[Said], before: Sequence[Said]) -> bool:
+    """Tell whether a question was asked before, in these numbers or in another unit."""
+    return all(
+        any(one.number == other.number or _compatible(one.figure, other.figure) for other in before)
+        for one in asked
+    )
+
+
+def _said(verdict: Verdict, placed: Mapping[tuple[str, int], Figure]) -> tuple[Said, Said] | None:
+    marks = verdict.marks or tuple(p for p in (verdict.left, verdict.right) if p is not None)
+    if len(marks) != len(("left", "right")):
+        return None
+    left, right = (Said(mark, placed.get((mark.account, mark.start))) for mark in marks)
+    return left, right
+
+
+def _edges(pairs: Sequence[tuple[Said, Said]], same: Mapping[Said, Key]) -> Edges:
+    edges: Edges = defaultdict(list)
+    for left, right in pairs:
+        if same[left] != same[right]:
+            edges[frozenset((same[left], same[right]))].append((left, right))
+    return dict(edges)
+
+
+def _same(said: Iterable[Said], met: Agreed) -> dict[Said, Key]:
+    """Return for each number the answer it gives: "about 200" and 196 may be one.
+
+    Every two accounts of an answer were found to agree. Two may have a number in common and count
+    other things, though a third was held against both; those that agree with most come first.
+    """
+    given = {one.given: one for one in sorted(said, key=_place)}
+    often = Counter(one for pair in met if pair <= given.keys() for one in pair)
+    groups: list[list[Said]] = []
+    for one in sorted(given.values(), key=lambda one: (-often[one.given], one.number, one.mark)):
+        home = next((g for g in groups if all(_agree(one, other, met) for other in g)), None)
+        if home is None:
+            groups.append(home := [])
+        home.append(one)
+    key = {one.given: (g[0].number, place) for place, g in enumerate(groups) for one in g}
+    return {one: key[one.given] for one in said}
+
+
+def _agree(one: Said, other: Said, met: Agreed) -> bool:
+    beside = one.mark.account == other.mark.account
+    together = beside or frozenset((one.given, other.given)) in met
+    return together and (one.number == other.number or _compatible(one.figure, other.figure))
+
+
+def agreed(verdicts: Iterable[Verdict], placed: Mapping[tuple[str, int], Figure]) -> Agreed:
+    """Return which accounts were found to agree, and on which numbers: they may share an answer."""
+    pairs = (_said(verdict, placed) for verdict in verdicts if verdict.kind == "agree")
+    return frozenset(frozenset((one.given, other.given)) for one, other in filter(None, pairs))
+
+
+def _compatible(left: Figure | None, right: Figure | None) -> bool:
+    """Tell whether two numbers are one, more or less closely rounded, and plainly so."""
+    one = None if left is None or right is None else converted(left, right.unit)
+    if left is None or right is None or one is None:
+        return False
+    if compare(left, right).how not in ("equal", "compatible"):
+        return False
+    numbers = [abs(number) for number in (one.number, range_of(right).number) if number is not None]
+    return not numbers or max(numbers) <= min(numbers) * NEAREST
+
+
+def _apart(edges: Edges) -> frozenset[Key]:
+    """Return answers of which every two differ: those of most accounts, others added in turn."""
+    accounts: dict[Key, set[str]] = defaultdict(set)
+    for keys, pairs in edges.items():
+        for key in keys:
+            accounts[key] |= {one.mark.account for pair in pairs for one in pair}
+    widest = max(edges, key=lambda keys: (_width(edges[keys]), sorted(keys)))
+    chosen = set(widest)
+    for key in sorted(accounts, key=lambda key: (-len(accounts[key]), key)):
+        if key not in chosen and all(frozenset({key, one}) in edges for one in chosen):
+            chosen.add(key)
+    return frozenset(chosen)
+
+
+def _width(pairs: Sequence[tuple[Said, Said]]) -> int:
+    return len({one.mark.account for pair in pairs for one in pair})
+
+
+def _answers(pairs: Sequence[tuple[Said, Said]], same: Mapping[Said, Key]) -> tuple[Answer, ...]:
+    given: dict[Key, set[Said]] = defaultdict(set)
+    keys: dict[str, set[Key]] = defaultdict(set)
+    for one in (one for pair in pairs for one in pair):
+        given[same[one]].add(one)
+        keys[one.mark.account].add(same[one])
+    found = (
+        Answer(tuple(one for one in sorted(said, key=_place) if len(keys[one.mark.account]) == 1))
+        for said in given.values()
+    )
+    told = (answer for answer in found if answer.said)
+    return tuple(sorted(told, key=lambda answer: (-len(answer.said), answer.said[0].mark)))
+
+
+def _place(said: Said) -> Span:
+    return said.mark
+
+
+# --- tolls ---------------------------------------------------------------------------------------
+
+
+def toll(
+    verdicts: Sequence[Verdict],
+    placed: Mapping[tuple[str, int], Figure],
+    accounts: Mapping[str, Account],
+) -> tuple[Dated, ...]:
+    """Return what each account gives of a count that grew, by the day of its publication.
+
+    It is empty unless a later account gives more, and holds none whose day is not known. Of an
+    account that gives several numbers it holds the highest: the others are earlier counts.
+    """
+    if not any(verdict.rule in LATER for verdict in verdicts):
+        return ()
+    pairs = [pair for verdict in verdicts if (pair := _said(verdict, placed)) is not None]
+    dated = [
+        Dated(day, one)
+        for one in dict.fromkeys(one for pair in pairs for one in pair)
+        if (day := _day(accounts[one.mark.account])) and _counted(one) == _counted(pairs[0][0])
+    ]
+    best: dict[str, Dated] = {}
+    for one in sorted(dated, key=lambda one: _number(one.said), reverse=True):
+        best.setdefault(one.said.mark.account, one)
+    met = {frozenset(one.mark.account for one in pair) for pair in pairs}
+    found = sorted(_of_one_count(best.values(), met), key=_by_day)
+    several = len({one.day for one in found}) > 1 and len({one.said.number for one in found}) > 1
+    return tuple(found) if several else ()
+
+
+def _by_day(one: Dated) -> tuple[str, float, Span]:
+    return one.day, _number(one.said), one.said.mark
+
+
+def _of_one_count(found: Iterable[Dated], met: Set[frozenset[str]]) -> list[Dated]:
+    """Leave out, one by one, who differs from most of the others and was held against none of those.
+
+    A chain of pairs may lead from the toll of one attack to that of another.
+    """
+    kept = sorted(found, key=_by_day)
+    while kept:
+        apart = {one: sum(_is_apart(one, other, met) for other in kept) for one in kept}
+        worst = max(kept, key=lambda one: apart[one])
+        if apart[worst] * 2 <= len(kept) - 1:
+            break
+        kept.remove(worst)
+    return kept
+
+
+def _is_apart(one: Dated, other: Dated, met: Set[frozenset[str]]) -> bool:
+    """Tell whether two numbers would have met, had they been found to count one thing."""
+    left, right = one.said.figure, other.said.figure
+    if left is None or right is None or converted(left, right.unit) is None:
+        return False
+    accounts = frozenset((one.said.mark.account, other.said.mark.account))
+    return compare(left, right).differs and accounts not in met
+
+
+def _counted(said: Said) -> tuple[str | None, str | None]:
+    figure = said.figure
+    return (group(figure), fate(figure)) if figure and fate(figure) in TOLLS else (None, None)
+
+
+def _number(said: Said) -> float:
+    number = range_of(said.figure).number if said.figure else None
+    return float(number or 0)
+
+
+def _day(account: Account) -> str | None:
+    first, last = account.published.earliest, account.published.latest
+    if first is None or last is None or account.published.basis == "narrative":
+        return None  # a day that only other days in the text imply is a guess
+    return first[:DAY] if first[:DAY] == last[:DAY] else None

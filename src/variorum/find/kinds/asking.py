@@ -1,0 +1,153 @@
+"""Asking: figures that differ as a question with its answers, or as a toll day by day.
+
+Enters: `Material`, the verdicts of one matter. Leaves: `Asked`s.
+
+Each answer stands once, and under it the words of each account that gives it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from variorum.find.kinds.answers import AGE, Answer, Dated, Said, agreed, questions, toll
+from variorum.find.matter.material import Material
+from variorum.find.matter.matters import LATER
+from variorum.find.matter.own_words import sentence
+from variorum.find.matter.telling import one_an_account, spelled_day, worded
+from variorum.judge.figures.ranges import kind
+from variorum.judge.figures.sides import fate, group
+from variorum.languages.en.counts import BEFELL, CROWD, RISING, SHIFTING
+from variorum.records import Figure, Span, Verdict
+
+BOUNDS = frozenset({"two bounds", "far from the bound"})
+"""Rules by which figures of a count that grows do not exclude one another: "at least 22", "at least 43"."""
+MOST_WORDED = 6
+"""Accounts whose words stand in a question; its places have them all."""
+
+
+class Asked(Struct, frozen=True):
+    """A question or a toll, the accounts' words on it, and where its figures and sentences stand."""
+
+    question: str
+    quoted: str
+    places: tuple[Span, ...]
+    marks: frozenset[Span]
+    grown: bool = False
+
+
+def asking(material: Material, verdicts: Sequence[Verdict]) -> Iterator[Asked]:
+    """Yield what is to be asked of figures that were found to differ."""
+    placed = {(f.place.account, f.place.start): f for f in material.figures.values()}
+    grown = toll(verdicts, placed, material.accounts)
+    if grown:
+        yield _toll(material, grown)
+    asked = [
+        one for one in verdicts if one.rule not in LATER and not (grown and one.rule in BOUNDS)
+    ]
+    met = agreed(material.verdicts.values(), placed)
+    for answers in questions(asked, placed, met):
+        question = _question(material, asked, answers)
+        if not (grown and _only_rises(answers) and _rising(question.places)):
+            yield question  # a rising count is told by its days, and once
+
+
+def _only_rises(answers: Sequence[Answer]) -> bool:
+    """Tell whether a count cannot shrink, as that of the missing can."""
+    figures = [one.figure for answer in answers for one in answer.said if one.figure is not None]
+    return all(fate(figure) not in SHIFTING for figure in figures)
+
+
+def _question(material: Material, verdicts: Sequence[Verdict], answers: Sequence[Answer]) -> Asked:
+    said = [one for answer in answers for one in answer.said]
+    each = max(1, MOST_WORDED // len(answers))
+    quoted = "; ".join(_given(material, answer, each) for answer in answers)
+    numbers = " or ".join(answer.words for answer in answers)
+    places = tuple(dict.fromkeys(sentence(material, one.mark) for one in said))
+    about = next((material.alignments[one.alignment].about for one in verdicts), "")
+    person = next((e.name for e in material.entities.values() if e.name == about), "")
+    question = f"{_what(said, person) or _capital(about)}: {numbers}?{_rising(places)}"
+    question += _identity(material, said, person)
+    return Asked(question, _capital(quoted), places, frozenset(one.mark for one in said))
+
+
+def _given(material: Material, answer: Answer, most: int) -> str:
+    places = one_an_account([sentence(material, one.mark) for one in answer.said])
+    return f"{answer.words} – " + "; ".join(worded(material, place) for place in places[:most])
+
+
+def _toll(material: Material, grown: Sequence[Dated]) -> Asked:
+    said = [one.said for one in grown]
+    days = [
+        f"{one.said.words} ({material.label(one.said.mark.account)}, {spelled_day(one.day)})"
+        for one in grown
+    ]
+    places = tuple(dict.fromkeys(sentence(material, one.mark) for one in said))
+    quoted = "; ".join(worded(material, place) for place in places[:MOST_WORDED])
+    told = f"{_what(said, '')}, by day of publication: {', '.join(days)}."
+    return Asked(told, quoted, places, frozenset(one.mark for one in said), grown=True)
+
+
+def _what(said: Sequence[Said], person: str) -> str:
+    """Return what is counted and what befell it, as a heading: "People killed"."""
+    figures = [one.figure for one in said if one.figure is not None]
+    plain = [figure for figure in figures if kind(figure) is None]
+    befell = next((what for figure in plain if (what := fate(figure)) in BEFELL), None)
+    if befell and any(group(figure) == CROWD for figure in plain):
+        return _capital(f"{CROWD} {befell}")
+    phrase = _phrase(figures, person)
+    if not phrase:
+        return ""
+    age = "age of " if figures[0].unit == AGE else ""
+    tail = f" {befell}" if befell and befell not in phrase else ""
+    verbs = {f.predicate for f in figures if kind(f) is not None and not age}
+    if not tail and phrase[:1].isupper() and len(verbs) == 1 and None not in verbs:
+        tail = f" ({verbs.pop()})"  # a length of a person is nothing; that of a fall is
+    return _capital(f"{age}{phrase}{tail}")
+
+
+def _phrase(figures: Sequence[Figure], person: str) -> str:
+    """Return what most call what is counted; of a person whom some only describe, the name."""
+    if any(_is_borne(figure, person) for figure in figures):
+        return person
+    phrases = Counter(" ".join((f.counted or f.counted_head or "").split()) for f in figures)
+    return min(phrases, key=lambda words: (-phrases[words], len(words), words), default="")
+
+
+def _is_borne(figure: Figure, person: str) -> bool:
+    """Tell whether a measure of a person is told with other words for him than the name."""
+    measured = kind(figure) is not None and figure.unit != AGE
+    return measured and bool(person) and _surname(person) not in (figure.counted or "")
+
+
+def _surname(person: str) -> str:
+    return person.rsplit(maxsplit=1)[-1]
+
+
+def _identity(material: Material, said: Sequence[Said], person: str) -> str:
+    """Say on what it rests that somebody is meant whom a sentence gives an age and no name."""
+    for one in said:
+        whole = sentence(material, one.mark)
+        if one.figure and _is_borne(one.figure, person) and _surname(person) not in whole.text:
+            for age in material.figures.values():
+                if age.unit == AGE and age.value and _share(whole, age.place):
+                    return f" An unnamed {age.value}-year-old is taken to be {person}, {age.value}."
+    return ""
+
+
+def _share(whole: Span, part: Span) -> bool:
+    return whole.account == part.account and whole.start <= part.start < whole.end
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _rising(places: Sequence[Span]) -> str:
+    """Say so where an account tells that the count was rising: then no two need be at odds."""
+    if any(re.search(RISING, place.text, re.IGNORECASE) for place in places):
+        return " By the words of at least one account the count was rising."
+    return ""

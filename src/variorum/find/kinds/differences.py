@@ -1,0 +1,197 @@
+"""Differences: where readings differ, and what that rests on: one finding a matter.
+
+Enters: `Material`. Leaves: `Finding`s, each made by a small function in `findings.KINDS`.
+
+A finding shows each account's own words beside its name, and no account that is not shown to have
+them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from variorum.find.kinds.asking import asking
+from variorum.find.matter import matters
+from variorum.find.matter.material import Material
+from variorum.find.matter.matters import Matter
+from variorum.find.matter.own_words import sentence, shown
+from variorum.find.matter.telling import (
+    Basis,
+    finding,
+    known,
+    one_an_account,
+    short,
+    translated,
+    worded,
+)
+from variorum.find.matter.weighing import central, wide
+from variorum.records import Check, Finding, Span, Verdict
+from variorum.trace.checking.edits import PERMITTED, is_weighty, opens, relates, turns
+from variorum.trace.checking.voices import same_person
+
+TOLD = frozenset({"differs", "translation variant"})
+FEW_WORDS = 8
+"""Words of the record and the quotation together that may change before it is a free rendering."""
+PARAPHRASE, SMALL, SLIGHT = 0.62, 0.7, 0.3
+"""How telling a check is that lists many changes at once, one of small words alone, and one of small
+words that turn nothing."""
+LONG_TITLE = 6
+"""Words that a title quotes from which on it is as telling as any."""
+RULE_STRENGTH = {
+    "obligation": 1.0,
+    "one_denies": 1.0,
+    "opposite_words": 0.9,
+    "degree": 0.92,
+    "rank": 0.96,
+    "other_actor": 0.85,
+    "quantity": 0.8,
+    "hedge": 0.8,
+    "possibility": 0.75,
+    "own_voice": 0.6,
+}
+"""How telling a difference found by a rule is, beside others of its kind."""
+MOST_WORDED = 6
+"""Accounts whose words stand in a sentence; the places of the finding have them all."""
+
+
+def counts(material: Material) -> Iterator[Finding]:
+    """Tell of figures for one count: a question with its answers, or a toll day by day."""
+    for matter in matters.figures(material):
+        for asked in asking(material, matter.verdicts):
+            told = [one for one in matter.verdicts if asked.marks.issuperset(one.marks)]
+            kept = {one.alignment for one in told}
+            alignments = tuple(one for one in matter.alignments if one.id in kept)
+            about = Matter(matter.kind, tuple(told), alignments).about
+            several = one_an_account(asked.places)
+            strength = central(material, several) * wide(several)
+            kind = "update" if asked.grown else matter.kind
+            yield finding(kind, asked.quoted, asked.question, Basis(asked.places, about, strength))
+
+
+def differences(material: Material) -> Iterator[Finding]:
+    """Tell of places where readings differ in sense, circumstance or speaker."""
+    for matter in matters.senses(material):
+        lead = max(matter.verdicts, key=lambda v: (_strength(v), v.left.text, v.left.account))
+        places = [sentence(material, place) for place in known([lead.left, lead.right])]
+        rest = [sentence(material, place) for place in _readings(matter)]
+        others = [p for p in one_an_account([*places, *rest]) if p not in places]
+        quoted = "; ".join(worded(material, place) for place in places)
+        if others:
+            more = "; ".join(worded(material, place) for place in others[:MOST_WORDED])
+            quoted += f". Beside them: {more}"
+        strength = _strength(lead) * central(material, places)
+        because = f"{lead.because}{translated(material, places)}"
+        basis = Basis(tuple(dict.fromkeys([*places, *others])), matter.about, strength)
+        yield finding(matter.kind, quoted, because, basis)
+
+
+def headline_quotations(material: Material) -> Iterator[Finding]:
+    """Tell of words that a headline quotes and the text of its own account has not, or otherwise."""
+    for check in material.checks.values():
+        own = check.record == check.place.account
+        weighty = check.kind == "not found" or _is_told(material, check)
+        if own and (weighty or _is_slight(check)):
+            places = known([check.place, check.match])
+            strength = min(1.0, len(check.place.text.split()) / LONG_TITLE)
+            basis = Basis(places, (check.id,), strength if weighty else SLIGHT * strength)
+            body = f": “{short(check.match.text)}”" if check.match else ""
+            label = material.label(check.place.account)
+            yield finding("headline", f"{label}{body}", check.because, basis)
+
+
+def checks(material: Material) -> Iterator[Finding]:
+    """Tell of quotations that differ from the record of the same speech, those of one place once."""
+    for together in matters.checked(material, lambda check: _is_of_record(material, check)):
+        lead = max(together, key=lambda c: (_change(material, c), -len(c.changes), c.place))
+        kind = "check differs" if lead.kind == "differs" else "translation variant"
+        several = {check.place.account: check for check in (*reversed(together), lead)}
+        several = {lead.place.account: lead} | several
+        quoted = "; ".join(_quoted(material, check) for check in several.values())
+        if lead.match:
+            record = material.label(lead.record)
+            quoted = f"The record ({record}): “{short(lead.match.text)}”. {quoted}"
+        about = tuple(check.id for check in together)
+        places = known([p for check in together for p in (check.place, check.match)])
+        basis = Basis(tuple(dict.fromkeys(places)), about, _change(material, lead))
+        yield finding(kind, quoted, _each(material, list(several.values())), basis)
+
+
+def _each(material: Material, several: Sequence[Check]) -> str:
+    """Say what differs; of several quotations in each."""
+    if len(several) == 1:
+        return several[0].because
+    return " ".join(f"{material.label(one.place.account)}: {one.because}" for one in several)
+
+
+def _is_of_record(material: Material, check: Check) -> bool:
+    if check.record == check.place.account:
+        return False
+    return _is_told(material, check) or _is_slight(check)
+
+
+def _is_told(material: Material, check: Check) -> bool:
+    """Tell whether a check differs from the record in more than little words of grammar."""
+    if check.kind not in TOLD:
+        return False
+    changes = [change for change in check.changes if change.kind not in PERMITTED]
+    if not changes or any(change.kind == "figure" for change in changes):
+        return True
+    weighty = any(is_weighty(c.from_, c.to) or relates(c.from_, c.to) for c in changes)
+    return weighty or _limits(check) or _is_of_another(material, check)
+
+
+def _is_slight(check: Check) -> bool:
+    """Tell whether words of the record were changed, be they little ones; an "And" left out is none."""
+    changes = [change for change in check.changes if change.kind not in PERMITTED]
+    return check.kind == "differs" and not all(opens(c.from_, c.to) for c in changes)
+
+
+def _limits(check: Check) -> bool:
+    """Tell whether marks of omission or brackets of the quotation stand for what limits the claim."""
+    marked = [change for change in check.changes if change.kind in {"ellipsis", "brackets"}]
+    return any(turns(change.from_, change.to) for change in marked)
+
+
+def _is_of_another(material: Material, check: Check) -> bool:
+    """Tell whether the words that are like stand in a turn that may be another speaker's."""
+    quotation = material.quotations.get(check.quotation)
+    if quotation is None or check.match is None or not quotation.speaker.name:
+        return False
+    start = check.match.start
+    return any(
+        not same_person(quotation.speaker.name, region.speaker)
+        for region in material.accounts[check.record].regions
+        if region.kind == "turn" and region.speaker and region.start <= start < region.end
+    )
+
+
+def _quoted(material: Material, check: Check) -> str:
+    """Return a quotation with who says it; the check found him in the record."""
+    quotation = material.quotations.get(check.quotation)
+    name = quotation.speaker.name if quotation else None
+    by = f" ({name})" if name else ""
+    return f"{material.label(check.place.account)}{by}: {shown(material, check.place)}"
+
+
+def _readings(matter: Matter) -> list[Span]:
+    return [p for verdict in matter.verdicts for p in known([verdict.left, verdict.right])]
+
+
+def _strength(verdict: Verdict) -> float:
+    return RULE_STRENGTH.get(verdict.rule, 0.9)
+
+
+def _change(material: Material, check: Check) -> float:
+    """Return how telling a check is: most where a word of weight changed, or one that limits.
+
+    A free rendering says less than one word, and little words of grammar say least.
+    """
+    if not _is_told(material, check):
+        return SLIGHT
+    changes = [change for change in check.changes if change.kind not in PERMITTED]
+    tokens = [token for c in changes for token in (*c.from_.split(), *c.to.split())]
+    if any(change.kind == "figure" for change in changes):
+        return 1.0
+    if not 0 < len(tokens) <= FEW_WORDS:
+        return PARAPHRASE
+    return 1.0 if any(is_weighty(c.from_, c.to) for c in changes) else SMALL

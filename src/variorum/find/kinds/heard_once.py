@@ -1,0 +1,108 @@
+"""Heard once: persons who are a source of one account of an event, and whom no other names.
+
+Enters: `Material`. Leaves: a `Finding` an account, with the persons that it alone has words of.
+
+Only what a reader can see is claimed: words that the account gives to a full name, and that no
+other account of the event has a word of that name in any spelling that could be meant. A
+record of a whole speech has no sources in this sense, and two accounts alone leave out much.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from variorum.find.kinds.same_words import says
+from variorum.find.matter.material import Material
+from variorum.find.matter.own_words import sentence
+from variorum.find.matter.telling import Basis, finding, listed, worded
+from variorum.find.matter.weighing import central
+from variorum.folding import fold
+from variorum.link.names.same_name import word_likeness
+from variorum.records import Account, Entity, Finding, Quotation
+from variorum.trace.checking.voices import is_proper, name_tokens
+
+FEWEST = 3
+"""Accounts of an event from which on it tells something that only one quotes a person."""
+MOST = 3
+"""Persons of an account who are named in its line, those quoted most."""
+WORDS = 6
+"""Words that a person must be given in all."""
+_MARKED = frozenset({"direct", "mixed"})
+"""Manners of quotations that have a speaker's own words."""
+_CAPITAL = re.compile(r"\b[^\W\d_a-z][\w’'-]*")
+
+
+def heard_once(material: Material) -> Iterator[Finding]:
+    """Tell of persons whom one account of an event alone has words of, an account at a time."""
+    for event in material.events.values():
+        if len(event.accounts) >= FEWEST:
+            for key in event.accounts:
+                others = [material.accounts[other] for other in event.accounts if other != key]
+                yield from _of_account(material, key, others)
+
+
+def _of_account(material: Material, key: str, others: Sequence[Account]) -> Iterator[Finding]:
+    quoted = _quoted(material, key)
+    printed = {word for account in others for word in _names(account.text)} if quoted else set()
+    alone = {name: said for name, said in quoted.items() if not _is_printed(name, printed)}
+    if not alone:
+        return
+    most = sorted(alone, key=lambda name: (-_count(alone[name]), name))[:MOST]
+    shown = [max(alone[name], key=_telling) for name in most]
+    places = tuple(dict.fromkeys(sentence(material, one.place) for one in shown))
+    because = f"{material.label(key)} {_has(most, shown)}."
+    about = tuple(one.id for name in most for one in alone[name])
+    told = "; ".join(worded(material, place) for place in places)
+    yield finding("only here", told, because, Basis(places, about, central(material, places)))
+
+
+def _has(names: Sequence[str], shown: Sequence[Quotation]) -> str:
+    those = "that name" if len(names) == 1 else "those names"
+    marked = all(one.manner in _MARKED for one in shown)
+    as_source = "" if marked else " as a source" if len(names) == 1 else " as sources"
+    verb = "quotes" if marked else "names"
+    return f"{verb} {listed(names)}{as_source}; no other account of the event has {those}"
+
+
+def _telling(one: Quotation) -> tuple[bool, bool, int, int]:
+    """Order quotations: those beside the name, then a speaker's own words, more words, the first."""
+    printed = one.speaker.place is not None and len(name_tokens(one.speaker.place.text)) > 1
+    return printed, one.manner in _MARKED, _count([one]), -one.place.start
+
+
+def _quoted(material: Material, key: str) -> dict[str, list[Quotation]]:
+    """Return the persons whom an account gives words to, each by full name."""
+    found: dict[str, list[Quotation]] = {}
+    if material.accounts[key].kind == "transcript":
+        return found
+    for one in material.quoted.get(key, ()):
+        person = material.entities.get(one.speaker.entity or "")
+        if person is not None and says(one) and _is_named(person, key):
+            found.setdefault(person.name, []).append(one)
+    return {name: said for name, said in found.items() if _count(said) >= WORDS}
+
+
+def _is_named(person: Entity, key: str) -> bool:
+    """Tell whether a full name of a person stands in this account and the person in no other."""
+    full = person.kind == "person" and len(name_tokens(person.name)) > 1 and is_proper(person.name)
+    homes = {mention.account for mention in person.mentions}
+    return full and homes == {key}
+
+
+def _count(said: Sequence[Quotation]) -> int:
+    return sum(len(content.text.split()) for one in said for content in one.contents)
+
+
+def _names(text: str) -> set[str]:
+    """Return all words of a text that may be names, folded."""
+    return {fold(word).casefold().removesuffix("'s") for word in _CAPITAL.findall(text)}
+
+
+def _is_printed(name: str, printed: set[str]) -> bool:
+    """Tell whether any word of a name stands among others', in any spelling.
+
+    Any, not the last: in "Kim Min-jun" the family's name comes first.
+    """
+    words = [word for word in name_tokens(name) if len(word) > 1]
+    return any(word_likeness(one, word, "person")[0] > 0 for one in words for word in printed)

@@ -1,0 +1,202 @@
+"""Own voice: words that one account gives to a named source and another tells in its own voice.
+
+Enters: `Material`. Leaves: a `Finding` for each such run of words, with the accounts on either side.
+
+Only what a reader can see is claimed. The source is printed in the sentence that has the words;
+on the other side no quotation and no verb of saying stands in the sentence, beside it or in its
+paragraph, and no quotation of that account is much like it: a lead is often borne out below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from rapidfuzz.distance import Indel
+
+from variorum.align.differences import Word, figures, words
+from variorum.find.kinds.same_words import counts_otherwise, says
+from variorum.find.matter.material import Material
+from variorum.find.matter.matters import together
+from variorum.find.matter.own_words import sentence
+from variorum.find.matter.telling import Basis, finding, listed, one_an_account, worded
+from variorum.find.matter.weighing import central, wide
+from variorum.languages.en.reporting import REPORTING, SPEECH
+from variorum.languages.en.sense import COMMON, SAYS
+from variorum.link.events.terms import stem
+from variorum.records import Finding, Quotation, Span
+from variorum.trace.checking.voices import is_name
+
+FEWEST = 7
+"""Words in common, in one order."""
+TELLING = 4
+"""Of these, distinct words that are neither common nor part of a name: a claim, not who and where."""
+GIVEN, TOLD = 0.5, 0.4
+"""Share of what the source says, and of the other's sentence, that must be in common."""
+SHOWN, LONG = 3, 10
+"""Telling words of the run that is printed, and words of one that is a claim by itself."""
+MARKS = frozenset('“”"«»')
+_REPORTING = frozenset(map(stem, SPEECH | REPORTING))
+_END = re.compile(r"\n|[.!?][\"”’]*\s+[A-Z]")
+
+
+class Pair(Struct, frozen=True):
+    """Words given to a source, with it; a sentence without one; and the run that both have.
+
+    `given` holds the words and the source's name.
+    """
+
+    given: Span
+    told: Span
+    keys: tuple[str, ...]
+    quotation: str
+    assertion: str
+
+
+def own_voice(material: Material) -> Iterator[Finding]:
+    """Tell of words that one account gives to a source and another has in its own voice."""
+    for event in material.events.values():
+        pairs = list(_pairs(material, event.accounts))
+        for group in together(pairs, lambda one: (one.given, one.told)):
+            yield _found(material, group)
+
+
+def _found(material: Material, group: Sequence[Pair]) -> Finding:
+    lead = max(group, key=lambda one: (len(one.keys), one.given, one.told))
+    same = [one for one in group if one.keys == lead.keys]
+    given = one_an_account(sorted(one.given for one in same))
+    told = one_an_account(sorted(one.told for one in same))
+    places = tuple(sentence(material, place) for place in (*given, *told))
+    sources, narrators = (
+        listed(sorted(material.label(p.account) for p in some)) for some in (given, told)
+    )
+    gives = "gives" if len(given) == 1 else "give"
+    says_it = "has it in its own voice" if len(told) == 1 else "have it in their own voice"
+    because = f"{sources} {gives} “{_printed(lead)}” to a source; {narrators} {says_it}."
+    quoted = "; ".join(worded(material, place) for place in places)
+    about = tuple(dict.fromkeys(key for one in same for key in (one.quotation, one.assertion)))
+    strength = central(material, places) * wide(places)
+    return finding("attribution differs", quoted, because, Basis(places, about, strength))
+
+
+def _pairs(material: Material, accounts: Sequence[str]) -> Iterator[Pair]:
+    given = [one for key in accounts for one in _given(material, key)]
+    for assertion in material.assertions.values():
+        place = assertion.place
+        met = [
+            (quotation, content, keys)
+            for quotation, content in given
+            if place.account in accounts and content.account != place.account
+            if (keys := _common(content, place))
+        ]
+        if met and _is_narrators(material, place):
+            for quotation, content, keys in met:
+                if counts_otherwise(material, content, place):
+                    continue
+                yield Pair(
+                    _with_source(material, quotation, content),
+                    place,
+                    keys,
+                    quotation.id,
+                    assertion.id,
+                )
+
+
+def _given(material: Material, account: str) -> Iterator[tuple[Quotation, Span]]:
+    """Yield what an account gives to a source whose name stands in the same sentence."""
+    for quotation in material.quoted.get(account, ()):
+        source = quotation.speaker.place
+        if quotation.manner == "turn" or source is None or not is_name(source.text):
+            continue
+        for content in quotation.contents if says(quotation) else ():
+            first, last = sorted((content, source))
+            if not _END.search(material.accounts[account].text[first.end : last.start]):
+                yield quotation, content
+
+
+def _with_source(material: Material, quotation: Quotation, content: Span) -> Span:
+    source = quotation.speaker.place or content
+    ends = min(content.start, source.start), max(content.end, source.end)
+    return material.accounts[content.account].span(*ends)
+
+
+def _common(given: Span, told: Span) -> tuple[str, ...]:
+    """Return the most telling run of words in common, where what is said is nearly the same.
+
+    Nothing where a number that the source gives is not told, unless a long run stands word for word.
+    """
+    left, right = _spoken(given), _spoken(told)
+    mine, theirs = ([word.key for word in side] for side in (left, right))
+    codes = [code for code in Indel.opcodes(mine, theirs) if code.tag == "equal"]
+    runs = [mine[code.src_start : code.src_end] for code in codes]
+    own = {word.key for word in left if word.text[:1].islower()} - COMMON
+    alike = [key for run in runs for key in run]
+    enough = max(FEWEST, GIVEN * len(mine), TOLD * len(theirs))
+    if len(alike) < enough or len(own.intersection(alike)) < TELLING:
+        return ()
+    best = max(map(_trimmed, runs), key=lambda keys: (len(own.intersection(keys)), len(keys)))
+    claims = set(figures(left)) <= set(figures(right)) or len(best) >= LONG
+    return best if claims and len(own.intersection(best)) >= SHOWN else ()
+
+
+def _spoken(place: Span) -> list[Word]:
+    return [word for word in words(place.text) if word.key]
+
+
+def _trimmed(keys: Sequence[str]) -> tuple[str, ...]:
+    """Leave common words off both ends."""
+    own = [at for at, key in enumerate(keys) if key not in COMMON]
+    return tuple(keys[own[0] : own[-1] + 1]) if own else ()
+
+
+def _printed(pair: Pair) -> str:
+    """Return the run as the account that has no source prints it."""
+    spoken = _spoken(pair.told)
+    size = len(pair.keys)
+    at = next(
+        n for n in range(len(spoken)) if tuple(w.key for w in spoken[n : n + size]) == pair.keys
+    )
+    text = pair.told.text[spoken[at].start : spoken[at + size - 1].end]
+    return " ".join(text.split())
+
+
+def _is_narrators(material: Material, place: Span) -> bool:
+    """Tell whether nobody but the narrator answers for a sentence, as far as its account shows."""
+    account = material.accounts[place.account]
+    if any(r.kind == "title" and r.start <= place.start < r.end for r in account.regions):
+        return False
+    around = _around(material, place)
+    spoken = {word.key for word in _spoken(around)}
+    if not MARKS.isdisjoint(around.text) or not SAYS.isdisjoint(spoken):
+        return False
+    if material.quotations_at(place) or any(map(_reports, material.quotations_at(around))):
+        return False
+    said = [c for q in material.quoted.get(place.account, ()) for c in q.contents]
+    return not any(_alike(content, place) for content in said)
+
+
+def _reports(quotation: Quotation) -> bool:
+    """Tell whether words are reported, and not only what somebody noticed, thought or decided."""
+    cue = quotation.cue.text.casefold().split() if quotation.cue else []
+    return quotation.manner != "indirect" or any(stem(word) in _REPORTING for word in cue)
+
+
+def _around(material: Material, place: Span) -> Span:
+    """Return a sentence with its paragraph, and with the sentences before and after it."""
+    text = material.accounts[place.account].text
+    start, stop = text.rfind("\n", 0, place.start) + 1, text.find("\n", place.end)
+    stop = len(text) if stop < 0 else stop
+    before, after = text[: place.start].rstrip(), len(text) - len(text[place.end :].lstrip())
+    account = material.accounts[place.account]
+    if before:
+        start = min(start, sentence(material, account.span(len(before) - 1, len(before))).start)
+    if after < len(text):
+        stop = max(stop, sentence(material, account.span(after, after + 1)).end)
+    return account.span(start, stop)
+
+
+def _alike(one: Span, other: Span) -> bool:
+    """Tell whether a quotation says much of what a sentence says: telling words, and half of its own."""
+    mine, theirs = ({word.key for word in _spoken(place)} - COMMON for place in (one, other))
+    return len(mine & theirs) >= max(TELLING, min(len(mine), len(theirs)) / 2)

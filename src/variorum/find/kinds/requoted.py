@@ -1,0 +1,228 @@
+"""Requoted: one quotation that accounts print in other words, each between quotation marks.
+
+Enters: `Material`. Leaves: a `Finding` a quotation, with every version and the accounts that have it.
+
+A long run of the same words shows that one utterance is quoted; which words were spoken is not
+asked. Where both are held against a record, the checks tell it. What an editor may do (case, marks,
+spelling, brackets, contractions, a mark of omission) changes no quotation; a number is a count's.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from msgspec import Struct
+from rapidfuzz.distance import Indel
+
+from variorum.align.differences import Difference, Word, differences, words
+from variorum.find.matter.material import Material
+from variorum.find.matter.matters import together
+from variorum.find.matter.telling import Basis, finding, listed, one_an_account
+from variorum.languages.en.sense import COMMON, SENTENCE_END, SPEECH_ENDS
+from variorum.records import Account, Finding, Quotation, Span
+from variorum.segment.quote_marks import stretches
+from variorum.trace.borrowing.speeches import HEARD, SAID
+from variorum.trace.checking.checks import CHECKED
+from variorum.trace.checking.edits import PERMITTED, without_permitted
+from variorum.trace.checking.quoted import Saying, sayings
+from variorum.trace.checking.voices import name_tokens
+
+CHANGES = frozenset({"word", "omission", "addition"})
+MOST = 3
+"""Changes of one sentence; with more of them it is another rendering."""
+ALIKE = 0.75
+"""Share of the words of either sentence, between their outer common words, that must be common."""
+FEW = 4
+"""Words running in common by which two sentences meet."""
+BESIDE = 2
+"""Words shown on either side of a change."""
+
+
+class Line(Struct, frozen=True):
+    """A sentence between quotation marks, its place, and all that is quoted around it."""
+
+    quotation: Quotation
+    words: tuple[Word, ...]
+    whole: tuple[str, ...]
+    place: Span
+
+
+class Change(Struct, frozen=True):
+    """One change between two sentences: in each, the place that is shown, with words beside it."""
+
+    lines: tuple[Line, Line]
+    places: tuple[Span, Span]
+
+
+def requoted(material: Material) -> Iterator[Finding]:
+    """Tell of quotations that accounts print in other words, each once."""
+    for event in material.events.values():
+        changes = list(_changes(material, event.accounts))
+        for group in together(changes, lambda one: [line.place for line in one.lines]):
+            lines = sorted({(line.place, line.quotation.id) for c in group for line in c.lines})
+            places = tuple(one_an_account([place for place, _ in lines]))
+            versions = "; ".join(_versions(material, same) for same in _at_one_place(group))
+            quoted = "; ".join(_printed(material, place) for place in _unlike(places))
+            basis = Basis(places, tuple(dict.fromkeys(key for _, key in lines)))
+            because = f"One quotation in different words: {versions}."
+            yield finding("quotation changed", quoted, because, basis)
+
+
+def _unlike(places: Sequence[Span]) -> list[Span]:
+    """Return the first place of each wording."""
+    first: dict[tuple[str, ...], Span] = {}
+    for place in places:
+        first.setdefault(keys_of(words(place.text)), place)
+    return list(first.values())
+
+
+def _printed(material: Material, place: Span) -> str:
+    return f"{material.label(place.account)}: “{' '.join(place.text.split())}”"
+
+
+def _at_one_place(group: Sequence[Change]) -> list[list[Change]]:
+    return sorted(together(group, lambda one: one.places), key=lambda some: some[0].places)
+
+
+def _versions(material: Material, changes: Sequence[Change]) -> str:
+    """Return each version of some words with the accounts that print it."""
+    having: dict[str, dict[str, str]] = {}
+    for place in one_an_account(sorted(p for change in changes for p in change.places)):
+        plain = " ".join(place.text.split())
+        having.setdefault(plain.casefold(), {})[material.label(place.account)] = plain
+    told = [f"“{next(iter(of.values()))}” ({listed(sorted(of))})" for of in having.values()]
+    return listed(told).replace(" and “", " or “")
+
+
+def _changes(material: Material, accounts: Sequence[str]) -> Iterator[Change]:
+    checks = [check for check in material.checks.values() if check.match]
+    held = {check.quotation for check in checks if check.record != check.place.account}
+    lines = [line for key in accounts for line in _lines(material, material.accounts[key])]
+    for one, other in _meeting(lines):
+        if not {one.quotation.id, other.quotation.id} <= held:
+            yield from _compared(material, one, other)
+
+
+def _meeting(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
+    """Return the pairs of sentences of two accounts that have a few words running in common."""
+    index: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for number, line in enumerate(lines):
+        keys = keys_of(line.words)
+        for at in range(len(keys) - FEW + 1):
+            index[keys[at : at + FEW]].add(number)
+    met = {pair for numbers in index.values() for pair in combinations(sorted(numbers), 2)}
+    pairs = [(lines[a], lines[b]) for a, b in sorted(met)]
+    return [both for both in pairs if both[0].place.account != both[1].place.account]
+
+
+def _lines(material: Material, account: Account) -> Iterator[Line]:
+    """Yield the quoted sentences of an account; a record is what others are checked against."""
+    if account.kind == "transcript":
+        return
+    marked = stretches(account)
+    for quotation in material.quoted.get(account.id, ()):
+        for saying in sayings(account, quotation, marked) if quotation.manner in CHECKED else ():
+            whole = keys_of([word for part in saying.words for word in part])
+            for sentence in _sentences(saying):
+                place = account.span(sentence[0].start, sentence[-1].end)
+                yield Line(quotation, sentence, whole, place)
+
+
+def _sentences(saying: Saying) -> Iterator[tuple[Word, ...]]:
+    """Yield the sentences of what is quoted; one that an attribution cuts in two is one."""
+    current: list[Word] = []
+    for word in (word for part in saying.words for word in part):
+        if word.key and _ended(current) and not word.text[:1].islower():
+            yield tuple(current)
+            current = []
+        current.append(word)
+    if keys_of(current):
+        yield tuple(current)
+
+
+def _ended(words: Sequence[Word]) -> bool:
+    last = next((word for word in reversed(words) if word.key), None)
+    if last is None or last.key in SPEECH_ENDS or len(last.text) == 1:
+        return False
+    return any(word.text in SENTENCE_END for word in words if word.start >= last.end)
+
+
+def keys_of(words: Sequence[Word]) -> tuple[str, ...]:
+    """Return the words of a stretch, without its marks, as they are compared."""
+    return tuple(word.key for word in words if word.key)
+
+
+def _compared(material: Material, one: Line, other: Line) -> Iterator[Change]:
+    """Yield the changes between two sentences that are surely one utterance."""
+    run = SAID if _may_be_one(one.quotation, other.quotation) else HEARD
+    if _longest(one.whole, other.whole) < run:
+        return
+    left, right = _between(one.words, other.words)
+    found = without_permitted(left, right, differences(left, right))
+    told = [edit for edit in found if edit.kind not in PERMITTED and not _same(left, right, edit)]
+    if len(told) <= MOST and all(edit.kind in CHANGES for edit in told):
+        for edit in told:
+            places = _shown(material, one, edit.left), _shown(material, other, edit.right)
+            yield Change((one, other), places)
+
+
+def _may_be_one(one: Quotation, other: Quotation) -> bool:
+    """Tell whether two quotations may be one speaker's: one name in common, or none given."""
+    names = [set(name_tokens(said.speaker.name or "")) - COMMON for said in (one, other)]
+    known = one.speaker.entity is not None and one.speaker.entity == other.speaker.entity
+    return known or not all(names) or not names[0].isdisjoint(names[1])
+
+
+def _longest(one: Sequence[str], other: Sequence[str]) -> int:
+    return SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
+
+
+def _between(left: Sequence[Word], right: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
+    """Return what stands between the outer words that two sentences have in common.
+
+    Nothing where less than `ALIKE` of it is common. A small word in common is no end, unless both
+    sentences begin or end with it.
+    """
+    mine, theirs = ([word for word in side if word.key] for side in (left, right))
+    ends = len(mine), len(theirs)
+    alike = [
+        block
+        for block in Indel.opcodes(keys_of(mine), keys_of(theirs))
+        if block.tag == "equal"
+        and (
+            not COMMON.issuperset(keys_of(mine[block.src_start : block.src_end]))
+            or (block.src_start, block.dest_start) == (0, 0)
+            or (block.src_end, block.dest_end) == ends
+        )
+    ]
+    if not alike:
+        return (), ()
+    first, last = alike[0], alike[-1]
+    length = max(last.src_end - first.src_start, last.dest_end - first.dest_start)
+    if sum(block.src_end - block.src_start for block in alike) < ALIKE * length:
+        return (), ()
+    return (
+        _within(left, (mine[first.src_start].start, mine[last.src_end - 1].end)),
+        _within(right, (theirs[first.dest_start].start, theirs[last.dest_end - 1].end)),
+    )
+
+
+def _within(words: Sequence[Word], span: tuple[int, int]) -> Sequence[Word]:
+    return tuple(word for word in words if span[0] <= word.start < span[1])
+
+
+def _same(left: Sequence[Word], right: Sequence[Word], edit: Difference) -> bool:
+    """Tell whether a change is one of form alone, as a contraction is."""
+    return keys_of(_within(left, edit.left)) == keys_of(_within(right, edit.right))
+
+
+def _shown(material: Material, line: Line, span: tuple[int, int]) -> Span:
+    """Return the place of a change with the words beside it, so that a reader sees which differ."""
+    spoken = [word for word in line.words if word.key]
+    first = sum(word.end <= span[0] for word in spoken)
+    last = sum(word.start < span[1] for word in spoken)
+    beside = spoken[max(0, first - BESIDE) : last + BESIDE]
+    return material.accounts[line.place.account].span(beside[0].start, beside[-1].end)

@@ -1,0 +1,171 @@
+"""Same words: what several accounts give to one speaker, whom each of them names there.
+
+Enters: `Material`. Leaves: `Words`, and a finding for each speaker and the accounts that quote him.
+
+An account that has "he" there names the speaker too, if that is whom the pronoun was resolved to:
+the other's name and the same words bear each other out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from variorum.find.matter.material import Material
+from variorum.find.matter.matters import together
+from variorum.find.matter.own_words import sentence
+from variorum.find.matter.telling import Basis, finding, one_an_account, worded
+from variorum.judge.figures.narrowing import tells_totals
+from variorum.languages.en.given import VAGUE_BODY
+from variorum.languages.en.names import PRONOUNS
+from variorum.languages.en.sense import SAYS
+from variorum.records import Finding, Quotation, Span
+from variorum.trace.checking.voices import is_proper, name_tokens, prints
+
+MOST_WORDED = 6
+"""Accounts whose words stand in one line; the places have them all."""
+_Said = tuple[Span, Span, str]
+
+
+class Words(Struct, frozen=True):
+    """A speaker as every account prints the name, a sentence of each account, and the ids of the
+    borrowings that found them. `resolved` are the accounts that have a pronoun, and which.
+    """
+
+    name: str
+    places: tuple[Span, ...]
+    about: tuple[str, ...]
+    resolved: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def because(self) -> str:
+        """Return what is claimed: that these accounts give words to the speaker. Others may too."""
+        as_pronoun = "".join(f"; {account} has “{word}”" for account, word in self.resolved)
+        return f"Words given to {self.name}, by each of these accounts{as_pronoun}"
+
+    def told(self, material: Material) -> str:
+        """Return each account's own sentence beside its name."""
+        return "; ".join(worded(material, place) for place in self.places[:MOST_WORDED])
+
+
+def speakers(material: Material) -> Iterator[Finding]:
+    """Tell of words that accounts give to one speaker, each speaker once."""
+    for one in same_words(material):
+        strength = min(1.0, 0.7 + 0.1 * len(one.places))
+        basis = Basis(one.places, one.about, strength)
+        yield finding("one origin", one.told(material), f"{one.because}.", basis)
+
+
+def same_words(material: Material) -> list[Words]:
+    """Return what accounts give to one speaker in the same words, that of most accounts first.
+
+    What a speaker says of several things is not put together: of each is told what most have.
+    """
+    by_name: dict[str, list[_Said]] = {}
+    for one in material.borrowings.values():
+        name = one.from_.removeprefix("speech of ")
+        if one.kind == "same speech" and name != one.from_:
+            for mine, other in zip(one.evidence[::2], one.evidence[1::2], strict=False):
+                if counts_otherwise(material, mine, other):
+                    continue
+                if _is_given(material, mine, other, name) and _is_given(
+                    material, other, mine, name
+                ):
+                    by_name.setdefault(name, []).append((mine, other, one.id))
+    made = [
+        words
+        for name, said in sorted(by_name.items())
+        for group in together(sorted(set(said)), lambda one: one[:2])
+        if (words := _words(material, name, group)) is not None
+    ]
+    made.sort(key=lambda one: (-len(one.places), -sum(len(p.text) for p in one.places), one.places))
+    first: dict[str, Words] = {}
+    for words in made:
+        first.setdefault(name_tokens(words.name)[-1], words)
+    return list(first.values())
+
+
+def _words(material: Material, name: str, group: list[_Said]) -> Words | None:
+    longest = _in_common(group)
+    printed = {place: _printed(material, place, name) for place in longest}
+    label = _as_printed(name, [form for form in printed.values() if form])
+    if label is None:
+        return None
+    resolved = tuple(
+        (material.label(place.account), _pronoun(material, place, name))
+        for place, form in printed.items()
+        if not form
+    )
+    places = tuple(sentence(material, place) for place in longest)
+    return Words(label, places, tuple(dict.fromkeys(key for _, _, key in group)), resolved)
+
+
+def _in_common(group: Sequence[_Said]) -> list[Span]:
+    """Return a place of each account that has the words which most of them share, the longest first.
+
+    One thing said leads on to the next: what the first and the last of a chain have need not meet.
+    """
+    pairs = [pair for mine, other, _ in group for pair in ((mine, other), (other, mine))]
+
+    def sharing(spot: Span) -> list[Span]:
+        middle = (spot.start + spot.end) // 2
+        at = (o for n, o in pairs if n.account == spot.account and n.start <= middle < n.end)
+        return [spot, *sorted(at, key=lambda place: (-len(place.text), place))]
+
+    found = (sharing(spot) for spot in sorted({mine for mine, _ in pairs}))
+    most = max(map(one_an_account, found), key=lambda places: (len(places), len(places[0].text)))
+    return sorted(most, key=lambda place: (-len(place.text), place))
+
+
+def _as_printed(name: str, printed: Sequence[str]) -> str | None:
+    """Return the name, or its last word, that stands in all printed forms as it is."""
+    whole = name.removeprefix("the ").removeprefix("The ")
+    last = whole.split()[-1]
+    for form in (whole, last) if is_proper(whole) else ():
+        everywhere = all(f" {form} " in f" {' '.join(one.split())} " for one in printed)
+        if everywhere and (form == whole or form.casefold() not in VAGUE_BODY):
+            return form
+    return None
+
+
+def _printed(material: Material, place: Span, name: str) -> str:
+    """Return how an account prints the name of the speaker whom it says to have said a place."""
+    for one in material.quotations_at(place):
+        printed = one.speaker.place.text if one.speaker.place else ""
+        if prints(printed, name) and says(one):
+            return printed
+    return ""
+
+
+def _is_given(material: Material, mine: Span, other: Span, name: str) -> bool:
+    """Tell whether an account names the speaker of a place, or has "he" where the other names him."""
+    if _printed(material, mine, name):
+        return True
+    return bool(_printed(material, other, name) and _pronoun(material, mine, name))
+
+
+def _pronoun(material: Material, place: Span, name: str) -> str:
+    """Return the pronoun by which an account says who said a place, resolved to this speaker."""
+    for one in material.quotations_at(place):
+        word = one.speaker.place.text if one.speaker.place else ""
+        resolved = one.speaker.path[:1] == (word,) and word.casefold() in PRONOUNS
+        if resolved and prints(material.speaker(one.speaker.entity) or "", name) and says(one):
+            return word
+    return ""
+
+
+def counts_otherwise(material: Material, one: Span, other: Span) -> bool:
+    """Tell whether, of words with numbers, one has those of an occasion and the other those "so far"."""
+    numbers = any(mark.isdigit() for mark in one.text)
+    totals = {tells_totals(sentence(material, place).text.lower()) for place in (one, other)}
+    return numbers and len(totals) > 1
+
+
+def says(quotation: Quotation) -> bool:
+    """Tell whether words are somebody's report: quoted, or said and no order, refusal or denial."""
+    if quotation.manner != "indirect":
+        return True
+    cue = quotation.cue.text.casefold().split() if quotation.cue else []
+    first = quotation.contents[0].text.split()[:1] if quotation.contents else []
+    return not SAYS.isdisjoint(cue) and first != ["to"]

@@ -1,0 +1,115 @@
+"""Timed: acts that accounts put at different times, each as a question with all its answers.
+
+Enters: `Material`. Leaves: `Finding`s. Each answer stands once, and under it the words of each
+account that gives it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from variorum.find.kinds.answers import lowered
+from variorum.find.matter import matters
+from variorum.find.matter.material import Material
+from variorum.find.matter.matters import Matter
+from variorum.find.matter.own_words import sentence
+from variorum.find.matter.telling import Basis, finding, listed, one_an_account, spelled_day, worded
+from variorum.find.matter.weighing import central, wide
+from variorum.judge.acts.windows import Window, window
+from variorum.languages.en.counts import WEEKDAYS
+from variorum.records import Finding, Span
+
+MOST_WORDED = 6
+"""Accounts whose words stand in a finding; its places have them all."""
+
+
+class Timed(Struct, frozen=True):
+    """The words of an act's time, and the days and minutes that they mean."""
+
+    mark: Span
+    window: Window
+
+
+def times(material: Material) -> Iterator[Finding]:
+    """Tell of acts to which accounts give different times."""
+    for matter in matters.times(material):
+        answers = _answers(material, matter)
+        if len(answers) < len(("one", "other")):
+            continue
+        said = [one for _, told in answers for one in told]
+        places = tuple(dict.fromkeys(sentence(material, one.mark) for one in said))
+        several = one_an_account(places)
+        named = [label for label, _ in answers]
+        asked = f"{matter.alignments[0].about}: {_listed(named)}?"
+        each = max(1, MOST_WORDED // len(answers))
+        quoted = "; ".join(_given(material, label, told, each) for label, told in answers)
+        strength = central(material, several) * wide(several)
+        yield finding(matter.kind, quoted, asked, Basis(places, matter.about, strength))
+
+
+def _answers(material: Material, matter: Matter) -> list[tuple[str, list[Timed]]]:
+    """Return the answers in the order of time: days where these differ, else times of the day."""
+    pairs = [[_timed(material, mark) for mark in one.marks] for one in matter.verdicts]
+    by_day = any(_days(pair) for pair in pairs)
+    told = [one for pair in pairs for one in pair if one is not None]
+    if by_day:
+        told = [one for one in told if one.window.weekday]
+    found: dict[tuple[float, float], dict[Span, Timed]] = {}
+    for one in sorted(told, key=lambda one: one.mark):
+        found.setdefault(_when(one, by_day=by_day), {})[one.mark] = one
+    answers = [list(found[key].values()) for key in sorted(found)]
+    return [(_label(told, by_day=by_day), told) for told in answers]
+
+
+def _days(pair: Sequence[Timed | None]) -> bool:
+    """Tell whether two times are of different days."""
+    days = {one.window.weekday for one in pair if one is not None}
+    return None not in days and len(days) > 1
+
+
+def _timed(material: Material, mark: Span) -> Timed | None:
+    ends = (mark.account, mark.end)
+    moment = next(
+        (m for m in material.moments.values() if (m.place.account, m.place.end) == ends), None
+    )
+    if moment is None:
+        return None
+    before = mark.text[: moment.place.start - mark.start]
+    found = window(moment, before, material.accounts[mark.account].published)
+    return None if found is None else Timed(mark, found)
+
+
+def _when(one: Timed, *, by_day: bool) -> tuple[float, float]:
+    if by_day:
+        return one.window.weekday or 0, 0
+    low, high = one.window.low or 0, one.window.high or 0
+    return (low + high) / 2, high
+
+
+def _label(told: Sequence[Timed], *, by_day: bool) -> str:
+    """Return an answer in words: a day by its name, a time as it is written, the shortest of them."""
+    if by_day:
+        return WEEKDAYS[(told[0].window.weekday or 1) - 1]
+    return min((lowered(one.mark.text) for one in told), key=lambda text: (len(text), text))
+
+
+def _listed(answers: Sequence[str]) -> str:
+    return listed(answers[:-1]).replace(" and ", ", ") + f" or {answers[-1]}"
+
+
+def _given(material: Material, label: str, told: Sequence[Timed], most: int) -> str:
+    places = one_an_account([sentence(material, one.mark) for one in told])
+    reckoned = {one.mark.account for one in told if one.window.reckoned and one.window.weekday}
+    words = [
+        worded(material, place) + (_published(material, place) if place.account in reckoned else "")
+        for place in places[:most]
+    ]
+    return f"{label} – " + "; ".join(words)
+
+
+def _published(material: Material, place: Span) -> str:
+    """Return the day of publication, by which a day such as "yesterday" is reckoned."""
+    day = (material.accounts[place.account].published.latest or "")[:10]
+    return f" (published {spelled_day(day)})" if day else ""

@@ -1,0 +1,185 @@
+"""Material: a ledger's records with the ways from one to another, read once.
+
+Enters: a `Ledger`. Leaves: `Material`, from which every report is made.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import PurePath
+from typing import TypeVar
+
+from msgspec import Struct
+
+from variorum.records import (
+    Account,
+    Alignment,
+    Assertion,
+    Borrowing,
+    Check,
+    Entity,
+    Event,
+    Figure,
+    Moment,
+    Problem,
+    Quotation,
+    Record,
+    Span,
+    Verdict,
+)
+from variorum.review import Anchors, anchors, evidence
+from variorum.review import said as said_of
+from variorum.seams import Ledger
+from variorum.trace.borrowing.naming import cut, named, stem
+
+R = TypeVar("R", bound=Record)
+
+
+class Material(Struct, frozen=True):
+    """All records of a ledger by id, each kind in the order of the places that its records rest on.
+
+    Ids differ after every blank more in an account; that order does not.
+    `labels` are short names of accounts for people, unique in the ledger. `quoted` holds
+    quotations by account, `verdicts_of` verdicts by alignment, `alignments_of` alignments by event. `anchors` find words that
+    decisions rest on where an account was edited since.
+    """
+
+    accounts: dict[str, Account]
+    labels: dict[str, str]
+    quotations: dict[str, Quotation]
+    figures: dict[str, Figure]
+    moments: dict[str, Moment]
+    assertions: dict[str, Assertion]
+    entities: dict[str, Entity]
+    events: dict[str, Event]
+    alignments: dict[str, Alignment]
+    verdicts: dict[str, Verdict]
+    checks: dict[str, Check]
+    borrowings: dict[str, Borrowing]
+    problems: tuple[Problem, ...]
+    quoted: dict[str, tuple[Quotation, ...]]
+    verdicts_of: dict[str, tuple[Verdict, ...]]
+    alignments_of: dict[str, tuple[Alignment, ...]]
+    anchors: Anchors
+
+    def label(self, account: str) -> str:
+        """Return the short name of an account (or of a source that is not in hand)."""
+        return self.labels.get(account, account)
+
+    def speaker(self, entity: str | None) -> str | None:
+        """Return the name of an entity, ``None`` for the narrator."""
+        found = self.entities.get(entity or "")
+        return found.name if found else entity
+
+    def whose(self, quotation: Quotation | None) -> str | None:
+        """Return who speaks as readers see it: a name, or the account's “he” as unresolved.
+
+        ``None`` where the account has no word for the speaker.
+        """
+        if quotation is None:
+            return None
+        said = quotation.speaker
+        printed = f"“{said.place.text}”, unresolved" if said.place else None
+        return self.speaker(said.entity) or said.name or printed
+
+    def is_count(self, alignment: Alignment) -> bool:
+        """Tell whether an alignment holds figures only: a count, not a place of the text."""
+        statements = [found for reading in alignment.readings for found in reading.statements]
+        return bool(statements) and all(found in self.figures for found in statements)
+
+    def quotations_at(self, place: Span) -> list[Quotation]:
+        """Return the quotations whose words overlap a place."""
+        return [
+            quotation
+            for quotation in self.quoted.get(place.account, ())
+            if any(c.start < place.end and place.start < c.end for c in quotation.contents)
+        ]
+
+
+def material(ledger: Ledger) -> Material:
+    """Read all of a ledger."""
+    accounts = _by_id(ledger, Account)
+    quotations = _by_id(ledger, Quotation)
+    verdicts = _by_id(ledger, Verdict)
+    alignments = _by_id(ledger, Alignment)
+    return Material(
+        accounts=accounts,
+        labels=labels(accounts.values()),
+        quotations=quotations,
+        figures=_by_id(ledger, Figure),
+        moments=_by_id(ledger, Moment),
+        assertions=_by_id(ledger, Assertion),
+        entities=_by_id(ledger, Entity),
+        events=_by_id(ledger, Event),
+        alignments=alignments,
+        verdicts=verdicts,
+        checks=_by_id(ledger, Check),
+        borrowings=_by_id(ledger, Borrowing),
+        problems=tuple(sorted(ledger.read(Problem), key=lambda p: (p.where, p.step, p.reason))),
+        quoted=_grouped(quotations.values(), lambda quotation: quotation.place.account),
+        verdicts_of=_grouped(verdicts.values(), lambda verdict: verdict.alignment),
+        alignments_of=_grouped(alignments.values(), lambda alignment: alignment.event),
+        anchors=anchors(ledger, accounts),
+    )
+
+
+def _by_id(ledger: Ledger, kind: type[R]) -> dict[str, R]:
+    found = {record.id: record for record in ledger.read(kind)}  # type: ignore[attr-defined]
+    return {key: found[key] for key in sorted(found, key=lambda key: _stands(found[key]))}
+
+
+def _stands(record: Record) -> tuple[list[tuple[str, int, int]], str, str]:
+    """Return what puts records in order: their places, the rule that found them, their kind."""
+    places = [(place.account, place.start, place.end) for place in evidence(record)]
+    return places, str(getattr(record, "rule", "")), said_of(record)
+
+
+def _grouped(records: Iterable[R], key: Callable[[R], str]) -> dict[str, tuple[R, ...]]:
+    groups: dict[str, list[R]] = {}
+    for record in records:
+        groups.setdefault(key(record), []).append(record)
+    return {name: tuple(group) for name, group in groups.items()}
+
+
+def without_folders(source: str) -> str:
+    """Return an address as it is, and a file without its folders.
+
+    A page or a brief is mailed; the folders of the machine it was made on stay there.
+    """
+    return source if "://" in source else PurePath(source).name or source
+
+
+def labels(accounts: Iterable[Account]) -> dict[str, str]:
+    """Name each account by its outlet, else its title, else its file; never two alike.
+
+    Accounts that would share a name are told apart by their title, or else by their file.
+    """
+    ordered = sorted(accounts, key=lambda account: account.id)
+    plain = {account.id: named(account) for account in ordered}
+    by_title = _apart(ordered, plain, lambda account: cut(account.title or stem(account)))
+    by_file = _apart(ordered, by_title, stem)
+    return _apart(ordered, by_file, lambda account: account.id)
+
+
+def _apart(
+    accounts: Sequence[Account], names: dict[str, str], more: Callable[[Account], str]
+) -> dict[str, str]:
+    """Add `more` in brackets to the names that several accounts share, where it tells them apart.
+
+    Names that differ in case or quotation marks alone are taken for shared.
+    """
+    groups: dict[str, set[str]] = {}
+    alike = Counter(_plain(name) for name in names.values())
+    for account in accounts:
+        groups.setdefault(_plain(names[account.id]), set()).add(more(account))
+    return {
+        account.id: f"{names[account.id]} ({more(account)})"
+        if alike[_plain(names[account.id])] > 1 and len(groups[_plain(names[account.id])]) > 1
+        else names[account.id]
+        for account in accounts
+    }
+
+
+def _plain(name: str) -> str:
+    return name.replace("“", "").replace("”", "").casefold()

@@ -1,0 +1,171 @@
+"""Own words: a place with as much around it as a reader needs, and never a word that is not there.
+
+Enters: `Material`, places. Leaves: places that hold a sentence or a phrase, and text on one line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from variorum.find.matter.material import Material
+from variorum.records import Account, Figure, Span
+
+LONGEST = 260
+"""Characters of a sentence that are shown; a longer one is cut at a word on either side."""
+LONGEST_PHRASE = 70
+"""Characters of the phrase that says what a figure counts."""
+NEAR = 24
+"""Characters between a figure, or what it counts, and the verb that is shown with it."""
+BEFORE, AFTER = 3, 2
+"""Words shown on either side of a figure where nothing says what it counts."""
+SHORT_WORD = 4
+"""Letters up to which a word with a capital may be cut short by its full stop ("Gov.", "Tenn.")."""
+STEM = 4
+"""Letters of a verb by which its forms are known ("kill", "killing", "killed")."""
+
+HEADS = frozenset({"title", "dateline"})
+"""Parts of a text that a sentence does not run over."""
+
+_CAPITALS = re.compile(r"\s*(?:[A-Z]{3,} ){2,}(?=[A-Z][a-z ])")
+_STOP = re.compile(r"([\w’']+)[.!?][\"”’)\]]*(?=\s+[\"“‘(\[]?[A-Z\d])|\n")
+_WORD = re.compile(r"[\w’'-]+")
+_CLAUSE = re.compile(r"[.;:!?“”\"\n—](?!\d)")
+_PAUSE = re.compile(r"[.,;:!?“”\"\n—(](?!\d)")
+
+
+def sentence(material: Material, place: Span) -> Span:
+    """Return the sentence, or sentences, in which a place stands: never beyond its line."""
+    account = material.accounts[place.account]
+    text = account.text
+    ends = [0, *_ends(text), *_heads(account), len(text)]
+    start = max(end for end in ends if end <= place.start)
+    stop = min((end for end in ends if end >= place.end), default=len(text))
+    capitals = _CAPITALS.match(text, start, place.start)
+    start = capitals.end() if capitals else start
+    while start < place.start and text[start].isspace():
+        start += 1
+    while stop > place.end and text[stop - 1].isspace():
+        stop -= 1
+    start, stop = _paired(text, place, start, stop)
+    return _shortened(account, place, start, stop)
+
+
+def shown(material: Material, place: Span) -> str:
+    """Return a place on one line between quotation marks; what is cut off at an end is marked."""
+    account = material.accounts[place.account]
+    text = account.text
+    begins = _begins(text, place.start) or _follows_a_head(account, place.start)
+    before = "" if begins else "… "
+    after = "" if _closes(text, place.end) else " …"
+    return f"“{before}{' '.join(place.text.split())}{after}”"
+
+
+def phrase(material: Material, figure: Figure) -> Span:
+    """Return a figure with what it counts and the verb over it, as far as they stand together.
+
+    "killing at least 10 people" and "three people killed" can be told apart; "10" and "three"
+    cannot.
+    """
+    account = material.accounts[figure.place.account]
+    whole = sentence(material, figure.place)
+    start, stop = figure.place.start, _counted(account, figure)
+    verb = (figure.predicate or "")[:STEM].casefold()
+    for first, last in _verbs(account, verb, whole) if verb else ():
+        if max(first - stop, start - last) <= NEAR:
+            start, stop = min(start, first), max(stop, last)
+            break
+    if (start, stop) == (figure.place.start, figure.place.end):
+        start, stop = _beside(account, whole, start, stop)
+    if stop - start > LONGEST_PHRASE:
+        start, stop = _beside(account, whole, figure.place.start, figure.place.end)
+    return account.span(start, stop)
+
+
+def _beside(account: Account, whole: Span, start: int, stop: int) -> tuple[int, int]:
+    """Return a figure with some words of its clause on either side."""
+    before = _CLAUSE.split(account.text[whole.start : start])[-1]
+    after = _PAUSE.split(account.text[stop : whole.end])[0]
+    left = [match.start() for match in _WORD.finditer(before)][-BEFORE:]
+    right = [match.end() for match in _WORD.finditer(after)][:AFTER]
+    return (
+        start - len(before) + left[0] if left else start,
+        stop + right[-1] if right else stop,
+    )
+
+
+def _counted(account: Account, figure: Figure) -> int:
+    """Return where what is counted ends, if it stands just after the figure."""
+    end = figure.place.end
+    counted = " ".join((figure.counted or "").split())
+    near = account.text.find(counted, figure.place.start, end + LONGEST_PHRASE) if counted else -1
+    return max(end, near + len(counted)) if near >= 0 else end
+
+
+def _verbs(account: Account, stem: str, whole: Span) -> Iterator[tuple[int, int]]:
+    """Yield where words of a sentence begin as a verb does."""
+    for match in _WORD.finditer(account.text, whole.start, whole.end):
+        if match.group().casefold().startswith(stem):
+            yield match.span()
+
+
+def _ends(text: str) -> Iterator[int]:
+    for match in _STOP.finditer(text):
+        word = match.group(1) or ""
+        letter = len(word) == 1 and word.isalpha()
+        cut = letter or (word[:1].isupper() and len(word) <= SHORT_WORD)
+        if not word or not cut:
+            yield match.end()
+
+
+def _heads(account: Account) -> Iterator[int]:
+    """Yield where a title or a dateline starts and ends: no sentence runs over it."""
+    for region in account.regions:
+        if region.kind in HEADS:
+            yield from (region.start, region.end)
+
+
+def _follows_a_head(account: Account, start: int) -> bool:
+    return any(
+        end <= start and not account.text[end:start].strip(" \n-–—") for end in _heads(account)
+    )
+
+
+def _paired(text: str, place: Span, start: int, stop: int) -> tuple[int, int]:
+    """Leave off a quotation mark at an end whose other one is not in the sentence."""
+    said = text[start:stop]
+    straight = said.count('"') % 2 == 1
+    if start < place.start and ((said[:1] == '"' and straight) or _lone(said, "“", "”")):
+        return start + 1, stop
+    if stop > place.end and ((said[-1:] == '"' and straight) or _lone(said[::-1], "”", "“")):
+        return start, stop - 1
+    return start, stop
+
+
+def _lone(said: str, mark: str, other: str) -> bool:
+    return said[:1] == mark and other not in said
+
+
+def _shortened(account: Account, place: Span, start: int, stop: int) -> Span:
+    """Cut a sentence that is too long at words, as much of it on either side as there is room."""
+    room = max(0, LONGEST - (place.end - place.start))
+    if stop - start > LONGEST:
+        left = min(place.start - start, max(room // 2, room - (stop - place.end)))
+        right = min(stop - place.end, room - left)
+        text = account.text
+        if place.start - left > start:
+            start = text.find(" ", place.start - left, place.start) + 1 or place.start
+        if place.end + right < stop:
+            cut = text.rfind(" ", place.end, place.end + right)
+            stop = cut if cut >= 0 else place.end
+    return account.span(start, stop)
+
+
+def _begins(text: str, start: int) -> bool:
+    before = text[:start].rstrip(' "“‘([')
+    return not before or before[-1] in ".!?\n”" or start == 0
+
+
+def _closes(text: str, end: int) -> bool:
+    rest = text[end : end + NEAR].lstrip(" \t\r")
+    return not rest or rest[0] in '.!?\n”"' or text[end - 1 : end] in ".!?”"

@@ -1,0 +1,144 @@
+"""Telling: how a finding names accounts and speakers and quotes their words.
+
+Enters: `Material`, places. Leaves: neutral sentences and `Finding`s.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from variorum.find.matter.material import Material
+from variorum.find.matter.own_words import shown
+from variorum.languages.en.counts import MONTHS
+from variorum.records import Account, Finding, Span, new_id
+
+LONGEST_QUOTE = 150
+_SENTENCE_END = re.compile(r"\w{3}[.!?][\"”’)]* |\n")
+CONTEXT = 60
+"""Characters shown on either side of a figure."""
+WEIGHTS = {
+    "figure differs": 100,
+    "update": 96,
+    "time differs": 94,
+    "place differs": 94,
+    "actor differs": 94,
+    "contradicted": 84,
+    "check differs": 90,
+    "sense differs": 70,
+    "translation variant": 74,
+    "scope differs": 72,
+    "wording differs": 66,
+    "attribution differs": 56,
+    "headline": 62,
+    "other event": 80,
+    "copies": 76,
+    "common origin": 74,
+    "translates": 72,
+    "one origin": 50,
+    "cites": 40,
+    "only here": 36,
+    "quotation changed": 30,
+}
+"""Weights at full strength, 0 to 100."""
+
+
+class Basis(Struct, frozen=True):
+    """What a finding rests on: its places, the records it tells of, and how telling it is.
+
+    `strength` (0 to 1) is beside others of its kind.
+    """
+
+    places: tuple[Span, ...]
+    about: tuple[str, ...]
+    strength: float = 1.0
+
+
+def finding(kind: str, quoted: str, because: str, basis: Basis) -> Finding:
+    """Return a finding: its line is its sentence and then what is `quoted`, if anything."""
+    stop = "" if quoted.endswith((".”", "!”", "?”", ".", "…”")) else "."
+    text = f"{because} {quoted}{stop}" if quoted else because
+    return Finding(
+        id=new_id("f", kind, text, *((p.account, p.start) for p in basis.places)),
+        kind=kind,
+        text=text,
+        because=because,
+        weight=round(WEIGHTS[kind] * basis.strength, 2),
+        places=basis.places,
+        about=basis.about,
+    )
+
+
+def worded(material: Material, place: Span) -> str:
+    """Return an account's label and its own words.
+
+    Who is speaking is left to the words themselves: a name beside them may be another's.
+    """
+    return f"{material.label(place.account)}: {shown(material, place)}"
+
+
+def surroundings(material: Material, place: Span) -> Span:
+    """Return a place with up to `CONTEXT` characters on either side: whole words of its sentence.
+
+    A full stop after fewer than three letters may stand for a cut word and ends nothing.
+    """
+    account = material.accounts[place.account]
+    before = account.text[max(0, place.start - CONTEXT) : place.start]
+    after = account.text[place.end : place.end + CONTEXT]
+    ends = [found.end() for found in _SENTENCE_END.finditer(before)]
+    left = ends[-1] if ends else before.find(" ") + 1 if place.start > CONTEXT else 0
+    stop = _SENTENCE_END.search(after)
+    right = stop.end() - 1 if stop else len(after)
+    if right == CONTEXT:
+        right = max(after.rfind(" "), 0)
+    return account.span(place.start - len(before) + left, place.end + right)
+
+
+def short(text: str) -> str:
+    """Return words on one line, cut at a space after `LONGEST_QUOTE` characters."""
+    plain = " ".join(text.split())
+    if len(plain) <= LONGEST_QUOTE:
+        return plain
+    return plain[: plain.rfind(" ", 0, LONGEST_QUOTE)].rstrip(" ,;:") + " …"
+
+
+def translated(material: Material, places: Sequence[Span]) -> str:
+    """Say which of the places stand in a text that is marked as a translation."""
+    for place in places:
+        account = material.accounts[place.account]
+        notes = [r.note for r in account.regions if r.start <= place.start < r.end and r.note]
+        ground = notes[0] if notes else account.translated if not _turns(account) else None
+        if ground:
+            label = material.label(place.account)
+            return f" The words in {label} are themselves marked as a translation (“{ground}”)."
+    return ""
+
+
+def _turns(account: Account) -> bool:
+    return any(region.kind == "turn" for region in account.regions)
+
+
+def spelled_day(day: str) -> str:
+    """Return an ISO day as it is written: "9 March 2020"."""
+    year, month, number = day.split("-")
+    return f"{int(number)} {MONTHS[int(month) - 1]} {year}"
+
+
+def one_an_account(places: Sequence[Span]) -> list[Span]:
+    """Return the first place of each account, in the order given."""
+    first: dict[str, Span] = {}
+    for place in places:
+        first.setdefault(place.account, place)
+    return list(first.values())
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a sentence has them: "A, B and C"."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def known(places: Sequence[Span | None]) -> tuple[Span, ...]:
+    """Return the places that there are."""
+    return tuple(place for place in places if place is not None)

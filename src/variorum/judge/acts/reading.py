@@ -1,0 +1,294 @@
+"""Acts: verbs whose time is told, with who or what took part.
+
+Enters: a `Dossier`. Leaves: `Act`s in the order of the text: done, affirmed, each with its `Window`.
+
+The moment must belong to the verb: only prepositions and words of time stand between them in the
+tree, and no other finite verb between them on the line. "Police were called at nine" says nothing of
+when the fire began.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from variorum.align.cutting import content_tokens
+from variorum.annotations import Token
+from variorum.judge.acts.windows import Window, bound_from, window
+from variorum.judge.figures.contexts import UNDONE
+from variorum.judge.passages.predicates import predicates
+from variorum.languages.en.calendar import REPEATED, TAKE_PLACE
+from variorum.languages.en.counts import GROUPS, RELATIVE
+from variorum.languages.en.sense import CONDITION, ORDINALS
+from variorum.records import Dossier, Moment, Span
+from variorum.segment.tree import Tree, tree
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_LINKS = frozenset({"ADP", "ADV", "SCONJ", "PART"})
+_RELATIVE_PRONOUNS = frozenset({"which", "that", "who"})
+_DONE = frozenset({"VBD", "VBN"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NAMING = frozenset({"compound", "nmod", "nummod", "amod", "appos"})
+
+
+class Core(Struct, frozen=True):
+    """Of whom or what an act is told: what was done something to, else who did it.
+
+    `head` is the lemma, `words` the lemmas of the noun and what stands before it, `ages` the years
+    of a person; `earlier` holds the nouns that a pronoun may stand for. `one` tells that it is a
+    single one, not another.
+    """
+
+    head: str
+    words: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    ages: frozenset[str] = frozenset()
+    earlier: frozenset[str] = frozenset()
+    one: bool = True
+
+    @property
+    def is_person(self) -> bool:
+        """Tell whether people are meant: by a noun that many bear, or a name."""
+        return bool(self.names) or self.head in GROUPS or self.head in ("he", "she", "who", "they")
+
+
+class Heard(Struct, frozen=True):
+    """What an account speaks of anywhere: the lemmas of its plural nouns, the words of its names."""
+
+    plurals: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+
+class Act(Struct, frozen=True):
+    """A verb in the past, by its lemma and particle, its core, and when it was.
+
+    `suffered` tells that the core is what it was done to; `when` are the words of its time with
+    what bounds them, `asked` is the question when it was,
+    `others` are the lemmas of what else takes part, `names` the words of names among them.
+    """
+
+    account: str
+    verb: str
+    suffered: bool
+    core: Core
+    moment: Moment
+    window: Window
+    when: Span
+    told: Span
+    asked: str
+    others: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    heard: Heard = Heard()
+
+
+def acts(dossier: Dossier) -> tuple[Act, ...]:
+    """Return the acts of an account whose time is told."""
+    parse = tree(dossier.annotation)
+    heard = Heard(
+        plurals=frozenset(t.lemma.lower() for t in parse.tokens if t.tag == "NNS"),
+        names=_names(parse.tokens),
+    )
+    found = (_act(dossier, parse, moment, heard) for moment in dossier.statements.moments)
+    return tuple(act for act in found if act is not None)
+
+
+def _act(dossier: Dossier, parse: Tree, moment: Moment, heard: Heard) -> Act | None:
+    inside = [
+        i for i, t in enumerate(parse.tokens) if moment.place.start <= t.start < moment.place.end
+    ]
+    verb = _timed(parse, inside)
+    if moment.kind not in ("time", "date", "relative") or verb is None:
+        return None
+    if not _is_done(parse, verb):
+        return None
+    core = _core(parse, verb)
+    first = parse.tokens[parse.first_of(verb)].start
+    text, place = dossier.account.text, moment.place
+    before = text[first : place.start]
+    when = window(moment, before, dossier.account.published)
+    if core is None or when is None:
+        return None
+    start, end = min(parse.tokens[verb].start, place.start), max(parse.tokens[verb].end, place.end)
+    return Act(
+        account=dossier.account.id,
+        verb=_named(parse, verb),
+        suffered=_suffers(parse, verb),
+        core=core,
+        moment=moment,
+        window=when,
+        when=dossier.account.span(first + bound_from(before), place.end),
+        told=dossier.account.span(start, end),
+        asked=_asked(parse, verb),
+        others=_others(parse, verb, inside, core),
+        names=_names(_beside(parse, verb, inside)) - core.names,
+        heard=heard,
+    )
+
+
+def _timed(parse: Tree, inside: Sequence[int]) -> int | None:
+    """Return the verb to which a moment belongs."""
+    top = next((i for i in inside if parse.tokens[i].head not in inside), None)
+    at = top
+    while at is not None and parse.tokens[at].pos != "VERB":
+        above = parse.tokens[at].head
+        passes = at in inside or parse.tokens[at].pos in _LINKS or _is_unit(parse.tokens[at])
+        at = above if passes and above != at else None
+    if at is None or not inside:
+        return None
+    between = range(min(at, inside[-1]) + 1, max(at, inside[0]))
+    return None if any(parse.tokens[i].tag in _FINITE for i in between) else at
+
+
+def _is_unit(token: Token) -> bool:
+    """Tell what a tagger cuts off a time: "pm", "GMT"."""
+    return token.dep in ("pobj", "npadvmod") and token.text.lower().replace(".", "") in ("am", "pm")
+
+
+def _is_done(parse: Tree, verb: int) -> bool:
+    """Tell whether an act is told as past and affirmed: not planned, denied, possible or a condition."""
+    token = parse.tokens[verb]
+    if token.tag not in _DONE or token.dep == "xcomp" or parse.child(verb, "xcomp") is not None:
+        return False
+    first, last = parse.first_of(verb), parse.last_of(verb)
+    found = predicates(parse.tokens[first:last], first)
+    told = next((p for p in found if p.index == verb - first), None)
+    mark = parse.child(verb, "mark")
+    bound = mark is not None and parse.tokens[mark].text.lower() in CONDITION
+    if told is None or told.negations or bound:
+        return False
+    return not any(told.modal(kind) for kind in UNDONE)
+
+
+def _suffers(parse: Tree, verb: int) -> bool:
+    """Tell whether the core of an act is what it was done to, not who did it."""
+    if _object(parse, verb) is not None or parse.child(verb, "nsubjpass", "auxpass") is not None:
+        return True
+    return parse.tokens[verb].dep == "acl" and parse.tokens[verb].tag == "VBN"
+
+
+def _named(parse: Tree, verb: int) -> str:
+    """Return a verb's lemma with its particle, or with "place" after "take"."""
+    lemma = parse.tokens[verb].lemma.lower()
+    particle = parse.child(verb, "prt")
+    taken = parse.child(verb, "dobj")
+    if taken is not None and (lemma, parse.tokens[taken].lemma.lower()) == TAKE_PLACE:
+        return " ".join(TAKE_PLACE)
+    return lemma if particle is None else f"{lemma} {parse.tokens[particle].lemma.lower()}"
+
+
+# --- the question --------------------------------------------------------------------------------
+
+
+def _asked(parse: Tree, verb: int) -> str:
+    """Return the question in words: "When did the fire break out"; empty where a noun is missing."""
+    told, taken = _subject(parse, verb), _object(parse, verb)
+    if told is None or parse.tokens[told].pos == "PRON":
+        return ""
+    subject, token = _definite(parse, told), parse.tokens[verb]
+    if taken is None and _suffers(parse, verb):
+        return f"When was {subject} {token.text.lower()}"
+    return " ".join(["When did", subject, _named(parse, verb), *_after(parse, taken)])
+
+
+def _after(parse: Tree, taken: int | None) -> list[str]:
+    return [] if taken is None else [_definite(parse, taken)]
+
+
+def _definite(parse: Tree, noun: int) -> str:
+    """Return a noun with what stands before it, as one that is known: "the fire"."""
+    words = [parse.tokens[i] for i in sorted({*_phrase(parse, noun), noun})]
+    article = words[0].lemma.lower() in ("a", "an", "the")
+    text = " ".join(_spaced(words[1:] if article else words).split())
+    return f"the {text}" if article else text
+
+
+def _spaced(words: Sequence[Token]) -> str:
+    """Return words as they stood, those that touch together."""
+    pairs = zip(words, [*words[1:], words[-1]], strict=True)
+    return "".join(w.text + (" " if after.start > w.end else "") for w, after in pairs)
+
+
+# --- who takes part ------------------------------------------------------------------------------
+
+
+def _core(parse: Tree, verb: int) -> Core | None:
+    noun = _object(parse, verb)
+    noun = _subject(parse, verb) if noun is None else noun
+    return None if noun is None else _described(parse, noun)
+
+
+def _object(parse: Tree, verb: int) -> int | None:
+    taken = parse.child(verb, "dobj")
+    return None if _named(parse, verb) == " ".join(TAKE_PLACE) else taken
+
+
+def _subject(parse: Tree, verb: int) -> int | None:
+    """Return the noun an act is said of: a relative pronoun leads to it, a second verb shares it."""
+    found, token = parse.child(verb, *_SUBJECTS), parse.tokens[verb]
+    if found is not None:
+        relative = parse.tokens[found].text.lower() in _RELATIVE_PRONOUNS
+        return token.head if relative and token.dep == "relcl" else found
+    if token.dep == "acl":
+        return token.head
+    joined = token.dep == "conj" and parse.tokens[token.head].pos == "VERB"
+    return _subject(parse, token.head) if joined else None
+
+
+def _described(parse: Tree, noun: int) -> Core | None:
+    token = parse.tokens[noun]
+    if token.pos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    phrase = [*_phrase(parse, noun), noun]
+    before = [parse.tokens[i] for i in phrase]
+    lemmas = frozenset(t.lemma.lower() for t in before)
+    odd = lemmas & (RELATIVE | REPEATED | ORDINALS.keys())
+    joined = parse.child(noun, "conj") is not None
+    aside = token.pos == "PROPN" and token.dep in ("npadvmod", "pobj")
+    pronoun = token.pos == "PRON" or aside  # "the fire in Leeds, which": the parser takes the place
+    return Core(
+        head=token.lemma.lower(),
+        words=frozenset() if pronoun else lemmas,
+        names=frozenset(t.text.lower() for t in before if t.pos == "PROPN" and not aside),
+        ages=_ages(before),
+        earlier=_earlier(parse, noun) if pronoun else frozenset(),
+        one=token.tag in ("NN", "NNP", "PRP", "WDT") and not odd and not joined,
+    )
+
+
+def _ages(before: Sequence[Token]) -> frozenset[str]:
+    """Return the number of "36-year-old", however it was cut into words."""
+    words = [word for t in before for word in t.text.lower().split("-") if word]
+    pairs = pairwise(words)
+    return frozenset(one for one, after in pairs if one.isdigit() and after == "year")
+
+
+def _phrase(parse: Tree, noun: int) -> Iterator[int]:
+    """Yield what stands before a noun and names or describes it; of a name beside it too."""
+    for child in parse.children[noun]:
+        if parse.tokens[child].dep in (*_NAMING, "det", "poss") and child < noun:
+            yield from range(parse.left[child], parse.right[child] + 1)
+
+
+def _earlier(parse: Tree, pronoun: int) -> frozenset[str]:
+    """Return the nouns before a pronoun, in its sentence and the one before."""
+    number = max(0, parse.sentence_of[pronoun] - 1)
+    before = parse.tokens[parse.sentence_first[number] : pronoun]
+    return frozenset(t.lemma.lower() for t in before if t.tag == "NN")
+
+
+def _others(parse: Tree, verb: int, inside: Sequence[int], core: Core) -> frozenset[str]:
+    """Return the content lemmas of an act's clause beside its verb, its core and its time."""
+    told = {t.lemma.lower() for t in content_tokens(_beside(parse, verb, inside))}
+    return frozenset(told) - core.words - core.names - {parse.tokens[verb].lemma.lower()}
+
+
+def _beside(parse: Tree, verb: int, inside: Sequence[int]) -> list[Token]:
+    """Return the words of a verb's clause but those of its time."""
+    below = range(parse.left[verb], parse.right[verb] + 1)
+    return [parse.tokens[i] for i in below if i not in inside]
+
+
+def _names(tokens: Sequence[Token]) -> frozenset[str]:
+    return frozenset(t.text.lower() for t in tokens if t.pos == "PROPN" and t.text[:1].isalpha())

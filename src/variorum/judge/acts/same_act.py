@@ -1,0 +1,141 @@
+"""Do two timed acts answer one question: when did this happen?
+
+Enters: two `Act`s of different accounts. Leaves: yes, no or unclear, by which rule.
+
+A rule's docstring is the sentence a reader sees; the first rule that fires decides, as with figures
+(`judge.figures.comparability`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from variorum.judge.acts.reading import Act, Core
+from variorum.judge.figures.comparability import Outcome
+from variorum.languages.en.calendar import BREAK_OUT, OCCURRENCE, ONSET, TAKE_PLACE
+from variorum.languages.en.counts import ALIKE
+from variorum.languages.en.reporting import SPEECH
+from variorum.languages.en.sense import LIGHT_VERBS
+
+Rule = Callable[[Act, Act], bool]
+_TAKING = " ".join(TAKE_PLACE)
+
+
+def other_verb(left: Act, right: Act) -> bool:
+    """The verbs do not tell of one act."""
+    one, other = _phase(left.verb), _phase(right.verb)
+    if one != other:
+        return not ({one, other} == {"onset", "occurrence"} and _before_it_began(left, right))
+    return left.verb in LIGHT_VERBS
+
+
+def other_role(left: Act, right: Act) -> bool:
+    """Of the acts, one is told of who did it, the other of who suffered it."""
+    return left.suffered != right.suffered
+
+
+def several(left: Act, right: Act) -> bool:
+    """There was more than one such act, or another is told of beside it."""
+    if not (left.core.one and right.core.one):
+        return True
+    return not _known(left.core, right.core) and any(
+        _plain(act.core.head) in {_plain(word) for word in act.heard.plurals}
+        for act in (left, right)
+    )
+
+
+def other_name(left: Act, right: Act) -> bool:
+    """The acts are told of different persons, bodies or things."""
+    one, other = left.core, right.core
+    if one.names and other.names and not one.names & other.names:
+        return True
+    return bool(one.ages and other.ages) and not one.ages & other.ages
+
+
+def other_place(left: Act, right: Act) -> bool:
+    """Each act is told with names of which the other account knows nothing."""
+    return bool(left.names - right.heard.names and right.names - left.heard.names)
+
+
+def said_again(left: Act, right: Act) -> bool:
+    """People say things more than once."""
+    return left.core.is_person and left.verb in SPEECH and not left.suffered
+
+
+def nobody_known(left: Act, right: Act) -> bool:
+    """Whether the acts are told of the same person was not shown."""
+    if not (left.core.is_person or right.core.is_person):
+        return False
+    return not (_known(left.core, right.core) and left.others & right.others)
+
+
+def other_thing(left: Act, right: Act) -> bool:
+    """The acts are told of different things."""
+    one, other = left.core, right.core
+    if one.is_person or other.is_person:
+        return False
+    return not (_alike(one, other) or _stands_for(one, other) or _stands_for(other, one))
+
+
+def same_act(left: Act, right: Act) -> bool:
+    """The acts are the same, as far as the words tell."""
+    return True
+
+
+RULES: Final[tuple[tuple[Outcome, Rule], ...]] = (
+    ("no", other_verb),
+    ("no", other_role),
+    ("unclear", several),
+    ("no", other_name),
+    ("unclear", other_place),
+    ("unclear", said_again),
+    ("unclear", nobody_known),
+    ("no", other_thing),
+    ("yes", same_act),
+)
+"""First row that fires decides."""
+
+
+def comparable(left: Act, right: Act) -> Outcome:
+    """Tell whether two acts are one; symmetric."""
+    return next(outcome for outcome, rule in RULES if rule(left, right))
+
+
+def _known(one: Core, other: Core) -> bool:
+    """Tell whether a name or an age shows two persons to be one."""
+    return bool(one.names & other.names or one.ages & other.ages)
+
+
+def _phase(verb: str) -> str:
+    """Return what kind of question a verb answers of its event: its beginning, or when it was."""
+    if verb in ONSET or verb == BREAK_OUT:
+        return "onset"
+    return "occurrence" if verb in OCCURRENCE or verb == _TAKING else verb
+
+
+def _before_it_began(left: Act, right: Act) -> bool:
+    """Tell whether one puts an event before the time at which the other has it begin."""
+    began, was = sorted((left, right), key=lambda act: _phase(act.verb) != "onset")
+    return None not in (was.window.high, began.window.low) and (was.window.high or 0) < (
+        began.window.low or 0
+    )
+
+
+def _plain(word: str) -> str:
+    return ALIKE.get(word, word)
+
+
+def _alike(one: Core, other: Core) -> bool:
+    """Tell whether two nouns name one thing, each by its own or the other's words."""
+    if _plain(one.head) == _plain(other.head):
+        return bool(one.words and other.words)
+    return one.head in other.words or other.head in one.words
+
+
+def _stands_for(pronoun: Core, other: Core) -> bool:
+    """Tell whether the noun of one is among those that the pronoun of the other may mean."""
+    earlier = {_plain(word) for word in pronoun.earlier}
+    if other.earlier:
+        return bool(earlier & {_plain(word) for word in other.earlier})
+    return _plain(other.head) in earlier

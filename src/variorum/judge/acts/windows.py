@@ -1,0 +1,242 @@
+"""Windows: within which days and minutes an act lies, by the words that tell its time.
+
+Enters: a `Moment` and the words before it. Leaves: `Window`s, and whether two lie apart.
+
+Clock times in print are rounded, with "about" or without (van der Henst, Carles & Sperber,
+"Truthfulness and relevance in telling the time", 2002): a round number stands for all that are nearer to
+it than to the next on the scale on which it is round (Krifka, "Approximate interpretation of
+number words", 2007). So a whole or half hour reaches a quarter of an hour either way, a quarter half
+of that, a multiple of five minutes half of five, and "about" brings every other minute on that last
+scale. Ends that touch are not apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from msgspec import Struct
+
+from variorum.judge.figures.occasions import NEARBY
+from variorum.languages.en.calendar import (
+    ABOUT,
+    NOT_AFTER,
+    NOT_BEFORE,
+    NOT_ITS_TIME,
+    SMALL_BEFORE,
+    SOON,
+    WORDS,
+)
+from variorum.records import Moment, Published
+
+SCALES: Final = ((30, 15.0), (15, 7.5), (5, 2.5))
+"""Minutes on which a time is round, and how far it then reaches either way."""
+SOON_AFTER: Final = 30
+"""Minutes that "shortly before" and "just after" span at most."""
+PARTS: Final = {"TMO": (0, 750), "TAF": (690, 1110), "TEV": (960, 1440)}
+"""Minutes of the day that "morning", "afternoon" and "evening" may mean; night belongs to two days."""
+DARK: Final = (6 * 60, 22 * 60)
+"""Before the first and after the second of these minutes it is night: "after nine" lasts until then."""
+DAY_LONG: Final = 1440
+HALF_DAY: Final = 720
+NOON: Final = 12
+STEP: Final = 30
+"""Minutes by which the clocks of two zones differ, or a multiple of them."""
+WEEK: Final = 7
+_CLOCK = re.compile(r"T(\d\d):(\d\d)(Z?)")
+_PART = re.compile(r"T[A-Z]{2}")
+_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*|[^\w\s]")
+
+
+class Window(Struct, frozen=True):
+    """Inclusive ISO days `first` to `last` and minutes of the day `low` to `high`, where known.
+
+    `weekday` (1 for Monday) is the day's, `named` that it was given by that name, `reckoned` that it
+    rests on the date of publication alone; `zone` is that of the clock, `either` that the hour may
+    be one of the morning or of the afternoon, `unsure` that the act may be told under either of two
+    days: at night, or "today" in copy that is dated where and when it was posted.
+    """
+
+    first: str | None = None
+    last: str | None = None
+    weekday: int | None = None
+    named: bool = False
+    low: float | None = None
+    high: float | None = None
+    zone: str = ""
+    reckoned: bool = False
+    either: bool = False
+    unsure: bool = False
+
+
+def window(moment: Moment, before: str, published: Published) -> Window | None:
+    """Return when an act was that a moment times; ``None`` where that is a start, an end or no day.
+
+    `before` is the text of its sentence in front of it.
+    """
+    lead = _lead(before)
+    if lead & NOT_ITS_TIME:
+        return None
+    bound = bool(lead & (NOT_AFTER | NOT_BEFORE))
+    low, high = _minutes(moment, lead)
+    first, last = (None, None) if bound else _days(moment, published)
+    weekday = None if bound else _weekday(moment, first, last)
+    if low is None and weekday is None and first is None:
+        return None
+    clock = _CLOCK.search(moment.value or "")
+    return Window(
+        first=first,
+        last=last,
+        weekday=weekday,
+        named=_called(moment) is not None,
+        reckoned=_called(moment) is None and moment.anchor != "itself",
+        low=low,
+        high=high,
+        zone=_zone(moment) if clock else "",
+        either=clock is not None and _either(moment),
+        unsure=_is_dark(moment) or (_called(moment) is None and first == _day(published)),
+    )
+
+
+def bound_from(before: str) -> int:
+    """Return where words begin that bound or hedge what follows a text: "shortly before"."""
+    telling = ABOUT | SOON | NOT_AFTER | NOT_BEFORE
+    starts = [at for at, word in _run(before) if word in telling]
+    return min(starts, default=len(before))
+
+
+def apart(one: Window, other: Window) -> bool:
+    """Tell whether two windows share no minute, whatever the words leave open."""
+    days = _days_apart(one, other)
+    if days is not None:
+        return 1 < days <= NEARBY.days or (days == 1 and not _of_two_days(one, other))
+    return _minutes_apart(one, other)
+
+
+def _of_two_days(one: Window, other: Window) -> bool:
+    """Tell whether two days that follow one another may be names of one: at night, in two zones."""
+    clocks = one.low is not None and other.low is not None
+    reckoned = (one.reckoned or other.reckoned) and clocks and not _minutes_apart(one, other)
+    return one.unsure or other.unsure or one.zone != other.zone or reckoned
+
+
+def _lead(before: str) -> frozenset[str]:
+    """Return the words that bound or hedge what follows: "shortly before", "at about"."""
+    return frozenset(word for _, word in _run(before))
+
+
+def _run(before: str) -> Iterator[tuple[int, str]]:
+    """Yield the small words right before a time, the last first, with where they begin."""
+    known = SMALL_BEFORE | ABOUT | SOON | NOT_AFTER | NOT_BEFORE | NOT_ITS_TIME
+    for found in reversed(list(_WORD.finditer(before.lower()))):
+        if found[0] not in known:
+            return
+        yield found.start(), found[0]
+        if found[0] in NOT_ITS_TIME:
+            return
+
+
+# --- days ----------------------------------------------------------------------------------------
+
+
+def _days(moment: Moment, published: Published) -> tuple[str | None, str | None]:
+    """Return the days, where the words themselves or the account's own date give them."""
+    anchor = moment.anchor or ""
+    dated = anchor.startswith("publication") and published.basis not in ("narrative", "unknown")
+    if not moment.earliest or not moment.latest or not (dated or anchor == "itself"):
+        return None, None
+    first, last = moment.earliest[:10], moment.latest[:10]
+    brief = date.fromisoformat(last) - date.fromisoformat(first) < timedelta(days=WEEK)
+    return (first, last) if brief else (None, None)
+
+
+def _day(published: Published) -> str:
+    return (published.latest or "")[:10]
+
+
+def _called(moment: Moment) -> int | None:
+    """Return the day of the week that the words name, 1 for Monday."""
+    kinds = [WORDS.get(word, ("", 0)) for word in re.findall(r"[a-z]+", moment.place.text.lower())]
+    named = [int(value) + 1 for kind, value in kinds if kind in ("WEEKDAY", "SHORTDAY")]
+    return named[0] if len(named) == 1 else None
+
+
+def _weekday(moment: Moment, first: str | None, last: str | None) -> int | None:
+    alone = date.fromisoformat(first).isoweekday() if first and first == last else None
+    return _called(moment) or alone
+
+
+def _days_apart(one: Window, other: Window) -> int | None:
+    """Return how many days lie between two windows; ``None`` where they may be of one day."""
+    if one.weekday and other.weekday and (one.named or other.named):
+        days = abs(one.weekday - other.weekday)
+        return min(days, WEEK - days) or None
+    if not (one.first and one.last and other.first and other.last):
+        return None
+    first, last = (date.fromisoformat(day) for day in (one.first, one.last))
+    since, until = (date.fromisoformat(day) for day in (other.first, other.last))
+    days = max((since - last).days, (first - until).days)
+    return days if days > 0 else None
+
+
+# --- minutes -------------------------------------------------------------------------------------
+
+
+def _minutes(moment: Moment, lead: frozenset[str]) -> tuple[float | None, float | None]:
+    value = moment.value or ""
+    clock, part = _CLOCK.search(value), _PART.search(value)
+    if clock is None:
+        return PARTS.get(part[0], (None, None)) if part else (None, None)
+    at = int(clock[1]) * 60 + int(clock[2])
+    if lead & NOT_AFTER:
+        return (at - SOON_AFTER if lead & SOON else DARK[1] - DAY_LONG), at
+    if lead & NOT_BEFORE:
+        return at, (at + SOON_AFTER if lead & SOON else DAY_LONG + DARK[0])
+    about = bool(ABOUT & (lead | set(moment.place.text.lower().split())))
+    reach = next((far for step, far in SCALES if at % step == 0), SCALES[-1][1] if about else 0.0)
+    return at - reach, at + reach
+
+
+def _minutes_apart(one: Window, other: Window) -> bool:
+    if None in (one.low, one.high, other.low, other.high):
+        return False
+    shifts = {-DAY_LONG, 0, DAY_LONG}  # a quarter to midnight and midnight are near
+    if one.zone != other.zone:
+        shifts = set(range(-DAY_LONG, DAY_LONG, STEP))
+    if one.either or other.either:
+        shifts |= {shift + half for shift in shifts for half in (-HALF_DAY, HALF_DAY)}
+    return all(_gap(one, other, shift) > 0 for shift in shifts)
+
+
+def _gap(one: Window, other: Window, shift: int) -> float:
+    low, high = (one.low or 0) + shift, (one.high or 0) + shift
+    return max((other.low or 0) - high, low - (other.high or 0))
+
+
+def _zone(moment: Moment) -> str:
+    """Return the zone in which a clock time is given, empty for that of the place."""
+    words = re.findall(r"[a-z]+", moment.place.text.lower())
+    named = [word for word in words if WORDS.get(word, ("", ""))[0] == "ZONE" and word != "local"]
+    if (moment.value or "").endswith("Z"):
+        return "Z"
+    return named[0] if named else ""
+
+
+def _either(moment: Moment) -> bool:
+    """Tell whether an hour is one of two of the day: "at 3.30", but not "at 03:30" or "at 3pm"."""
+    text = moment.place.text.lower()
+    hour = re.search(r"\d+", text)
+    told = re.search(r"[ap]\.?m\b|noon|midnight|midday|morning|afternoon|evening|night", text)
+    whole = hour is not None and (hour[0][0] == "0" or int(hour[0]) > NOON)
+    return not (told or whole)
+
+
+def _is_dark(moment: Moment) -> bool:
+    """Tell whether people name the day of a time now by its evening, now by its morning."""
+    value = moment.value or ""
+    if "TNI" in value or "T24" in value or "early" in moment.place.text.lower():
+        return True
+    at = _CLOCK.search(value)
+    return at is not None and not DARK[0] <= int(at[1]) * 60 + int(at[2]) < DARK[1]

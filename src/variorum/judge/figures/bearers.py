@@ -1,0 +1,196 @@
+"""Bearers: the person of whom a measure is told, across the accounts of one event.
+
+Enters: an event's dossiers and its persons. Leaves: the person for a figure, where one is known.
+
+One account says that Jan Orrin, 36, fell 60 metres, another that a 36-year-old climber did, a third
+that he did. A description is the one person of that age whom accounts of the event name; where two
+are, or where gender or fate are at odds, it is nobody.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from variorum.annotations import Sentence, Token
+from variorum.extract.names.bearers import given_gender
+from variorum.judge.figures.ranges import kind
+from variorum.judge.figures.sides import fate
+from variorum.languages.en.counts import FATES, GROUPS, TOLLS
+from variorum.languages.en.names import PRONOUNS
+from variorum.link.names.ages import AGE, stands_beside
+from variorum.records import Dossier, Entity, Figure, Span
+
+STEPS: Final = 6
+"""Words that are climbed from a number to who did it."""
+NEAR: Final = 3
+"""Characters between a noun and the age after it: "a climber, 36,"."""
+SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+VERBS: Final = frozenset({"VERB", "AUX"})
+UPWARDS: Final = frozenset({"conj", "xcomp", "advcl", "pcomp"})
+"""Clauses whose doer is that of the clause above: "died after he slipped and fell"."""
+GENDERS: Final = {"men": "m", "women": "f"}
+
+
+class Person(Struct, frozen=True):
+    """A person named in an event; `fates` tells what became of him or her where the age is given."""
+
+    name: str
+    gender: str | None
+    fates: frozenset[str]
+
+
+Named = Sequence[tuple[Span, Entity]]
+
+
+class Bearers(Struct, frozen=True):
+    """The persons of an event: names by account, persons by entity, entities by age."""
+
+    named: Mapping[str, Named]
+    persons: Mapping[str, Person]
+    aged: Mapping[str, frozenset[str]]
+
+    def of(self, dossier: Dossier, figure: Figure) -> Person | None:
+        """Return the person of whom a measure is told, ``None`` where that is not known.
+
+        The sentence must tell what became of somebody: other measures of a person may be of any day.
+        """
+        sentence = _sentence(dossier, figure)
+        if sentence is None or kind(figure) is None or figure.unit == AGE:
+            return None
+        words = dossier.annotation.tokens[sentence.first : sentence.last]
+        if not any(FATES.get(word.lemma.lower()) in TOLLS for word in words):
+            return None
+        doer = _doer(dossier.annotation.tokens, sentence, figure)
+        if doer is None:
+            return None
+        heads = (doer, *_apposed(dossier.annotation.tokens, sentence, doer))
+        start, end = _phrase(dossier.annotation.tokens, sentence, heads)
+        if (figure.counted or "") not in dossier.account.text[start:end]:
+            return None
+        return self._named(dossier, heads) or self._described(dossier, start, end)
+
+    def _named(self, dossier: Dossier, heads: Sequence[int]) -> Person | None:
+        tokens = [dossier.annotation.tokens[head] for head in heads]
+        found = {
+            entity.id
+            for place, entity in self.named.get(dossier.account.id, ())
+            if any(place.start <= token.start and token.end <= place.end for token in tokens)
+        }
+        return self.persons[found.pop()] if len(found) == 1 else None
+
+    def _described(self, dossier: Dossier, start: int, end: int) -> Person | None:
+        ages = [
+            figure
+            for figure in dossier.statements.figures
+            if figure.unit == AGE and start <= figure.place.start <= end + NEAR
+        ]
+        found = (
+            [self.persons[one] for one in self.aged.get(ages[0].value or "", ())] if ages else []
+        )
+        if len(ages) != 1 or len(found) != 1 or _at_odds(found[0], ages[0]):
+            return None
+        return found[0]
+
+
+def bearers(dossiers: Mapping[str, Dossier], entities: Sequence[Entity]) -> Bearers:
+    """Return the persons whom the accounts of an event name, with their ages."""
+    named: dict[str, list[tuple[Span, Entity]]] = defaultdict(list)
+    for entity in entities:
+        for place in entity.mentions if entity.kind == "person" else ():
+            named[place.account].append((place, entity))
+    aged: dict[str, set[str]] = defaultdict(set)
+    fates: dict[str, set[str]] = defaultdict(set)
+    for key in sorted(dossiers):
+        for figure, entity in _ages(dossiers[key], named.get(key, ())):
+            aged[figure.value or ""].add(entity.id)
+            fates[entity.id] |= {fate(figure) or ""} - {""}
+    persons = {
+        entity.id: Person(
+            entity.name, given_gender("", entity.roles, ()), frozenset(fates[entity.id])
+        )
+        for places in named.values()
+        for _, entity in places
+    }
+    return Bearers(named, persons, {age: frozenset(found) for age, found in aged.items()})
+
+
+def _ages(dossier: Dossier, named: Named) -> Iterator[tuple[Figure, Entity]]:
+    """Yield the ages that an account gives persons, by the name in what the age is told of."""
+    for figure in dossier.statements.figures:
+        sentence = _sentence(dossier, figure) if figure.unit == AGE else None
+        for place, entity in named if sentence is not None else ():
+            here = sentence is not None and sentence.start <= place.start < sentence.end
+            if here and stands_beside(dossier.account.text, figure.place, place):
+                yield figure, entity
+
+
+def _at_odds(person: Person, age: Figure) -> bool:
+    """Tell whether a description cannot be a person, by what became of either or by gender."""
+    told = fate(age)
+    gender = GENDERS.get(GROUPS.get(age.counted_head or "", ""))
+    other_fate = told is not None and bool(person.fates) and told not in person.fates
+    return other_fate or (None not in (gender, person.gender) and gender != person.gender)
+
+
+# --- who did it ----------------------------------------------------------------------------------
+
+
+def _sentence(dossier: Dossier, figure: Figure) -> Sentence | None:
+    start = figure.place.start
+    return next((s for s in dossier.annotation.sentences if s.start <= start < s.end), None)
+
+
+def _doer(tokens: Sequence[Token], sentence: Sentence, figure: Figure) -> int | None:
+    """Return the subject of the verb over a figure; "he" is taken back to the clause above."""
+    pronoun = None
+    for verb in _clauses(tokens, sentence, figure):
+        before = range(sentence.first, verb)
+        under = [i for i in before if tokens[i].head == verb and tokens[i].dep in SUBJECTS]
+        if not under:
+            continue
+        gender = PRONOUNS.get(tokens[under[-1]].text.lower())
+        if gender is None:
+            own = GENDERS.get(GROUPS.get(tokens[under[-1]].lemma.lower(), ""))
+            return under[-1] if None in (own, pronoun) or own == pronoun else None
+        pronoun = gender
+    return None
+
+
+def _clauses(tokens: Sequence[Token], sentence: Sentence, figure: Figure) -> Iterator[int]:
+    """Yield the verb over a figure, then the verbs of which its clause is a further part."""
+    inside = range(sentence.first, sentence.last)
+    own = [i for i in inside if figure.place.start <= tokens[i].start < figure.place.end]
+    at = own[-1] if own else sentence.first
+    for _ in range(STEPS):
+        verb = at not in own and tokens[at].pos in VERBS
+        above = tokens[at].head
+        if above == at or above not in inside or (verb and tokens[at].dep not in UPWARDS):
+            return
+        at = above
+        if at not in own and tokens[at].pos in VERBS:
+            yield at
+
+
+def _apposed(tokens: Sequence[Token], sentence: Sentence, noun: int) -> list[int]:
+    after = range(noun + 1, sentence.last)
+    return [i for i in after if tokens[i].head == noun and tokens[i].dep == "appos"]
+
+
+def _phrase(tokens: Sequence[Token], sentence: Sentence, heads: Sequence[int]) -> tuple[int, int]:
+    """Return the characters of a noun with what stands before it and the nouns put beside it."""
+    first = heads[0]
+    while first > sentence.first and _is_under(tokens, first - 1, heads[0]):
+        first -= 1
+    return tokens[first].start, tokens[max(heads)].end
+
+
+def _is_under(tokens: Sequence[Token], index: int, head: int) -> bool:
+    for _ in range(STEPS):
+        if tokens[index].head in (index, head):
+            return tokens[index].head == head
+        index = tokens[index].head
+    return False

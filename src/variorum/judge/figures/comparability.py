@@ -1,0 +1,363 @@
+"""Do two figures count the same thing?
+
+Enters: two `Figure`s with their `Context`s. Leaves: a `Comparison`: yes, no or unclear, by which
+rule, and the sentence that says why. How comparable figures compare is `judge.figures.contrast`.
+
+A rule's docstring is the sentence a reader sees, with the words of both figures put in; the first
+rule that fires decides. A rule says "no" only on words that stand in both sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, Literal
+
+from msgspec import Struct
+
+from variorum.folding import fold
+from variorum.judge.figures.narrowing import (
+    doer_counted,
+    other_ages,
+    other_harm,
+    other_subgroups,
+    running_total,
+    where_it_was,
+)
+from variorum.judge.figures.occasions import apart, far_apart
+from variorum.judge.figures.ranges import TALLY, converted, kind
+from variorum.judge.figures.sides import (
+    Context,
+    Side,
+    content_words,
+    fate,
+    group,
+    has_rival,
+    holder,
+    is_change,
+    is_definite,
+    is_part,
+    leads_to,
+    named,
+    names,
+    of_parent,
+    phrase,
+    qualifiers,
+    same_head,
+    tie,
+    years,
+)
+from variorum.languages.en.counts import (
+    AREAS,
+    DIRECTIONS,
+    INSIDE,
+    NESTING,
+    OFFSPRING,
+    OUTSIDE,
+    RELATIVE,
+    SUBGROUPS,
+)
+from variorum.languages.en.units import SCORE
+from variorum.records import Figure
+
+Outcome = Literal["yes", "no", "unclear"]
+
+
+TIES: Final = 3
+"""Content lemmas, beside what is counted, that tie two sentences with unlike verbs."""
+FULL_NAME: Final = 2
+"""Capitalised words that name a holder well enough for a longer name to be the same one."""
+MATCHED_NAMES: Final = 2
+"""Capitalised words that two sentences on one match share, where both have as many."""
+
+
+class Comparison(Struct, frozen=True):
+    """Whether two figures may be compared; `rule` names the row of the table that decided."""
+
+    outcome: Outcome
+    rule: str
+    because: str
+
+
+Rule = Callable[[Side, Side], bool]
+
+
+def comparable(
+    left: Figure, right: Figure, near_left: Context | None = None, near_right: Context | None = None
+) -> Comparison:
+    """Tell whether two figures count the same thing; symmetric but for the order of the words."""
+    one, other = Side(left, near_left or Context()), Side(right, near_right or Context())
+    for outcome, name, rule in RULES:
+        if rule(one, other):
+            return Comparison(outcome, name, sentence(rule, left, right))
+    raise AssertionError("the last rule always fires")
+
+
+def sentence(rule: Callable[..., object], left: Figure, right: Figure) -> str:
+    """Return a rule's docstring with both figures' words in it."""
+    text = (rule.__doc__ or "").strip()
+    marks = {"{left}": _said(left), "{right}": _said(right)}
+    for mark, words in marks.items():
+        text = text.replace(mark, words)
+    return text
+
+
+def _said(figure: Figure) -> str:
+    """Return a figure's own words with what it counts: “over 5 million” (refugees)."""
+    counted = figure.counted
+    return f"“{figure.place.text}”" + (f" ({counted})" if counted else "")
+
+
+# --- the rules -----------------------------------------------------------------------------------
+
+
+def other_unit(left: Side, right: Side) -> bool:
+    """{left} and {right} are given in units that do not turn into one another."""
+    mine, theirs = kind(left.figure), kind(right.figure)
+    if mine is None and theirs is None:
+        return False
+    if mine is None or theirs is None:
+        return True
+    return converted(left.figure, right.figure.unit) is None
+
+
+def change_and_level(left: Side, right: Side) -> bool:
+    """Of {left} and {right}, one is by how much something rose or fell, the other how much it is."""
+    if is_change(left.figure) == is_change(right.figure):
+        return False
+    return not (_one_bearer(left, right) and not any(leads_to(side) for side in (left, right)))
+
+
+def nothing_counted(left: Side, right: Side) -> bool:
+    """What {left} and {right} count is not said for both."""
+    return not all(side.figure.counted or fate(side.figure) for side in (left, right))
+
+
+def other_population(left: Side, right: Side) -> bool:
+    """{left} and {right} count different groups of people."""
+    mine, theirs = group(left.figure), group(right.figure)
+    if mine is None or theirs is None or mine == theirs:
+        return False
+    return bool({mine, theirs} & SUBGROUPS) or "people" not in (mine, theirs)
+
+
+def narrower_population(left: Side, right: Side) -> bool:
+    """Of {left} and {right}, one counts only a part, such as the registered or the confirmed."""
+    return qualifiers(left) != qualifiers(right)
+
+
+def part_of_a_whole(left: Side, right: Side) -> bool:
+    """Of {left} and {right}, one counts a part of those that the other may count in full."""
+    return is_part(left) != is_part(right)
+
+
+def other_counted(left: Side, right: Side) -> bool:
+    """{left} and {right} count different things."""
+    if of_parent(left) != of_parent(right):
+        return (right if of_parent(left) else left).figure.counted_head not in OFFSPRING
+    if kind(left.figure) is not None or group(left.figure) or group(right.figure):
+        return bool(group(left.figure)) != bool(group(right.figure)) and kind(left.figure) is None
+    return not same_head(left, right)
+
+
+def other_fate(left: Side, right: Side) -> bool:
+    """{left} and {right} count people or things to whom different things happened."""
+    mine, theirs = fate(left.figure), fate(right.figure)
+    return mine is not None and theirs is not None and mine != theirs
+
+
+def other_place(left: Side, right: Side) -> bool:
+    """{left} and {right} count in different places."""
+    mine, theirs = left.figure.counted_place, right.figure.counted_place
+    if not mine or not theirs:
+        return False
+    first, second = tie(mine), tie(theirs)
+    if DIRECTIONS & {first, second}:
+        return bool(INSIDE & {first, second})
+    if (first in OUTSIDE) != (second in OUTSIDE):
+        return True
+    one, other = names(mine), names(theirs)
+    nested = fate(left.figure) in NESTING or fate(right.figure) in NESTING
+    return bool(one and other) and not one & other and not nested
+
+
+def wider_area(left: Side, right: Side) -> bool:
+    """Of {left} and {right}, one counts over several areas together, the other does not say so."""
+    mine, theirs = (fold(side.figure.counted_place or "").lower().split() for side in (left, right))
+    return AREAS.isdisjoint(mine) != AREAS.isdisjoint(theirs)
+
+
+def other_year(left: Side, right: Side) -> bool:
+    """{left} and {right} are told of different years."""
+    mine, theirs = (years(side.context.sentence) for side in (left, right))
+    return bool(mine and theirs) and not mine & theirs
+
+
+def other_occasion(left: Side, right: Side) -> bool:
+    """{left} and {right} are told of different days."""
+    days = left.context.days, right.context.days
+    return apart(*days) or (
+        not all(days) and far_apart(left.context.published, right.context.published)
+    )
+
+
+def undone_and_done(left: Side, right: Side) -> bool:
+    """Of {left} and {right}, one is what will, should or may be, the other what is or was."""
+    return left.context.undone != right.context.undone
+
+
+def beside_others(left: Side, right: Side) -> bool:
+    """{left} and {right} count who is left beside others, and these need not be the same."""
+    said = (set((side.figure.counted or "").lower().split()) for side in (left, right))
+    one, other = (bool(RELATIVE & words) for words in said)
+    return one != other or (one and left.context.joined != right.context.joined)
+
+
+def one_of_several(left: Side, right: Side) -> bool:
+    """Beside {left} or {right} stands another number of the kind: which belongs to which is open."""
+    return has_rival(left, right) or has_rival(right, left)
+
+
+def number_of_the_other(left: Side, right: Side) -> bool:
+    """The sentence of {left} or {right} holds the other's number too, and may say it of the same."""
+    if fate(left.figure) is not None:
+        return False
+    return any(
+        one.figure.value != other.figure.value and one.figure.value in other.context.numbers
+        for one, other in ((left, right), (right, left))
+    )
+
+
+def other_act(left: Side, right: Side) -> bool:
+    """What those counted by {left} and {right} did, or what was done to them, is not the same."""
+    if kind(left.figure) is not None or fate(left.figure) == fate(right.figure) is not None:
+        return False
+    one, other = left.figure.predicate, right.figure.predicate
+    if one is not None and one == other:
+        return False
+    shared = left.context.lemmas & right.context.lemmas
+    return len(shared - left.words - right.words) < TIES
+
+
+def known_ones(left: Side, right: Side) -> bool:
+    """{left} or {right} counts some that were told of before; the other may count others."""
+    people = group(left.figure) is not None and group(right.figure) is not None
+    if kind(left.figure) is not None or (people and fate(left.figure) is not None):
+        return False
+    return any(is_definite(side) for side in (left, right))
+
+
+def other_bearer(left: Side, right: Side) -> bool:
+    """Whose {left} and {right} are is not shown to be the same."""
+    if kind(left.figure) == TALLY or _one_bearer(left, right):
+        return False
+    if kind(left.figure) is not None:
+        told = named(left.context.sentence) & named(right.context.sentence)
+        if not told and not _worded_alike(left, right):
+            return True
+    elif fate(left.figure) is not None:
+        return False
+    one, other = (content_words(side.figure.subject) for side in (left, right))
+    return bool(one and other) and not one & other
+
+
+def _one_bearer(left: Side, right: Side) -> bool:
+    """Tell whether both are measures of one person, known across accounts."""
+    return left.context.bearer is not None and left.context.bearer == right.context.bearer
+
+
+def _worded_alike(left: Side, right: Side) -> bool:
+    """Tell whether two sentences have one verb over a number and nearly all other words in common."""
+    if left.figure.predicate is None or left.figure.predicate != right.figure.predicate:
+        return False
+    one, other = (
+        {word for word in side.context.lemmas if word.isalpha()} for side in (left, right)
+    )
+    return one == other or len((one & other) - left.words - right.words) >= TIES
+
+
+def other_setting(left: Side, right: Side) -> bool:
+    """Where, when or among whom {left} and {right} count is told with other words throughout."""
+    if (fate(left.figure) is not None and kind(left.figure) is None) or _one_bearer(left, right):
+        return False
+    one, other = left.context.setting, right.context.setting
+    return bool(one and other) and not one & other
+
+
+def other_match(left: Side, right: Side) -> bool:
+    """That {left} and {right} are told of one match does not show in their sentences."""
+    if left.figure.unit != SCORE.name:
+        return False
+    one, other = (named(side.context.sentence) for side in (left, right))
+    return len(one & other) < max(1, min(MATCHED_NAMES, len(one), len(other)))
+
+
+def other_holder(left: Side, right: Side) -> bool:
+    """{left} and {right} are said of different persons, bodies or things."""
+    if left.figure.unit == SCORE.name:
+        return False
+    one, other = (holder(side.figure.subject or "") for side in (left, right))
+    if one and other and not one & other:
+        return True
+    one, other = (names(side.figure.counted or "") for side in (left, right))
+    measured = kind(left.figure) is not None  # an age of "Jonathan Hale" and of "Ada and Hale"
+    return measured and bool(one and other) and not (one <= other or other <= one)
+
+
+def measures_unlike(left: Side, right: Side) -> bool:
+    """{left} and {right} are alike in unit, but not plainly measures of one thing."""
+    if kind(left.figure) is None:
+        return False
+    if _one_bearer(left, right):
+        return left.figure.predicate is None or left.figure.predicate != right.figure.predicate
+    one, other = (phrase(side.figure) for side in (left, right))
+    few, many = sorted((one, other), key=len)
+    if not few or not few <= many:
+        return True
+    named = sum(not word.islower() for word in few)
+    return named < FULL_NAME and any(not word.islower() for word in many - few)
+
+
+def fate_of_one(left: Side, right: Side) -> bool:
+    """{left} and {right} may be of one kind, but only one says what became of those counted."""
+    return (fate(left.figure) is None) != (fate(right.figure) is None)
+
+
+def same_count(left: Side, right: Side) -> bool:
+    """{left} and {right} count the same, as far as the words tell."""
+    return True
+
+
+RULES: Final[tuple[tuple[Outcome, str, Rule], ...]] = (
+    ("no", "other unit", other_unit),
+    ("no", "change and level", change_and_level),
+    ("unclear", "nothing counted", nothing_counted),
+    ("no", "other population", other_population),
+    ("no", "other counted thing", other_counted),
+    ("no", "other population", other_subgroups),
+    ("no", "other population", narrower_population),
+    ("no", "other population", other_ages),
+    ("no", "part and whole", part_of_a_whole),
+    ("no", "other event phase", other_fate),
+    ("no", "other event phase", other_harm),
+    ("no", "other place", other_place),
+    ("no", "other place", wider_area),
+    ("no", "other time", other_year),
+    ("no", "other time", other_occasion),
+    ("no", "planned and done", undone_and_done),
+    ("unclear", "doer counted", doer_counted),
+    ("unclear", "running total", running_total),
+    ("unclear", "beside others", beside_others),
+    ("unclear", "where it was", where_it_was),
+    ("unclear", "one of several", one_of_several),
+    ("unclear", "one of several", number_of_the_other),
+    ("unclear", "other match", other_match),
+    ("no", "other holder", other_holder),
+    ("unclear", "other measure", measures_unlike),
+    ("unclear", "other event phase", fate_of_one),
+    ("unclear", "known ones", known_ones),
+    ("unclear", "other holder", other_bearer),
+    ("unclear", "other setting", other_setting),
+    ("unclear", "other act", other_act),
+    ("yes", "same count", same_count),
+)
+"""First row that fires decides."""

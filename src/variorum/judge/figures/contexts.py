@@ -1,0 +1,110 @@
+"""Contexts: what stands around a figure of an account.
+
+Enters: a `Dossier`, a sentence of it and figures in that sentence. Leaves: a `Context` for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from variorum.align.cutting import content_tokens
+from variorum.align.differences import figures as numbers
+from variorum.align.differences import of_tokens
+from variorum.annotations import Token
+from variorum.judge.figures.occasions import occasion
+from variorum.judge.figures.sides import Context
+from variorum.judge.passages.predicates import governor, predicates
+from variorum.languages.en.counts import PENDING, SETTINGS
+from variorum.languages.en.sense import CONDITION
+from variorum.records import Dossier, Figure
+
+UNDONE = ("future", "obligation", "possibility")
+"""Modality of what is not said to have happened."""
+SUPPOSED = CONDITION - {"until"}
+"""Words that open a clause of what is only supposed."""
+
+
+def contexts(
+    dossier: Dossier, sentence: int, figures: Sequence[Figure], speaker: str | None
+) -> list[Context]:
+    """Return what stands around each of some figures of one sentence."""
+    found = dossier.annotation.sentences[sentence]
+    tokens = dossier.annotation.tokens[found.first : found.last]
+    inside = [f for f in dossier.statements.figures if found.start <= f.place.start < found.end]
+    shared = Context(
+        account=dossier.account.id,
+        sentence=dossier.account.text[found.start : found.end],
+        lemmas=frozenset(token.lemma.lower() for token in content_tokens(tokens)),
+        speaker=speaker,
+        published=dossier.account.published,
+        days=occasion(dossier, sentence),
+        numbers=frozenset(numbers(of_tokens(tokens))),
+        setting=frozenset(_setting(tokens, found.first)),
+    )
+    return [
+        replace(
+            shared,
+            beside=tuple(other for other in inside if other.id != figure.id),
+            undone=_undone(tokens, found.first, figure),
+            joined=_joined(tokens, found.first, figure),
+        )
+        for figure in figures
+    ]
+
+
+def _at(tokens: Sequence[Token], figure: Figure) -> int | None:
+    return next((i for i, t in enumerate(tokens) if t.end > figure.place.start), None)
+
+
+def _undone(tokens: Sequence[Token], offset: int, figure: Figure) -> bool:
+    """Tell whether the verb over a figure says what will, should or may be."""
+    at = _at(tokens, figure)
+    above = None if at is None else governor(tokens, offset, at)
+    verb = next((p for p in predicates(tokens, offset) if p.index == above), None)
+    if verb is None:
+        return False
+    below = _below(tokens, offset, verb.index)
+    supposed = any(t.dep == "mark" and t.lemma.lower() in SUPPOSED for t in below)
+    told = any(verb.modal(kind) for kind in UNDONE)
+    return supposed or told or _pending(tokens, offset, verb.index)
+
+
+def _below(tokens: Sequence[Token], offset: int, verb: int) -> list[Token]:
+    return [token for token in tokens if token.head - offset == verb]
+
+
+def _pending(tokens: Sequence[Token], offset: int, verb: int) -> bool:
+    """Recognise what is "set to open" or "expected": a word before the infinitive, or the passive."""
+    below = _below(tokens, offset, verb)
+    above = max(0, tokens[verb].head - offset)
+    ahead = verb if any(token.dep == "auxpass" for token in below) else None
+    if any(token.tag == "TO" for token in below):
+        ahead = above
+    return ahead is not None and tokens[ahead].lemma.lower() in PENDING
+
+
+def _setting(tokens: Sequence[Token], offset: int) -> Iterator[str]:
+    """Yield the nouns under prepositions of place and time, with the names beside them."""
+    for index, token in enumerate(tokens):
+        above = token.head - offset
+        if token.dep != "pobj" or not 0 <= above < len(tokens):
+            continue
+        if tokens[above].lemma.lower() in SETTINGS:
+            yield token.lemma.lower()
+            beside = (t for t in tokens if t.head - offset == index and t.pos == "PROPN")
+            yield from (t.lemma.lower() for t in beside)
+
+
+def _joined(tokens: Sequence[Token], offset: int, figure: Figure) -> bool:
+    """Tell whether what is counted is joined to another noun: "an officer and two others"."""
+    at = _at(tokens, figure)
+    if at is None:
+        return False
+    for index in (at, tokens[at].head - offset):
+        if 0 <= index < len(tokens) and tokens[index].dep == "conj":
+            above = max(0, min(index, tokens[index].head - offset))
+            verbs = any(t.pos in ("VERB", "AUX") for t in tokens[above:index])
+            return not verbs and tokens[above].pos in ("NOUN", "PROPN", "PRON")
+    return False

@@ -1,0 +1,102 @@
+"""Counted: which figures of two accounts meet, and what that says.
+
+Enters: the figures of two accounts with their contexts. Leaves: `FigureMeeting`s: those that agree
+first, so that a figure with its like on the other side is not held against another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal, localcontext
+from typing import Literal
+
+from msgspec import Struct
+
+from variorum.judge.figures.comparability import Comparison, comparable
+from variorum.judge.figures.contrast import compare, updates
+from variorum.judge.figures.ranges import ARITHMETIC
+from variorum.judge.figures.sides import Context
+from variorum.records import Figure
+
+MeetingKind = Literal["agree", "update", "figure differs", "scope differs"]
+
+NEAR = Decimal(2)
+"""Figures of different counts are worth telling apart when one is at most so many times the other."""
+CONFUSABLE = frozenset({"other population", "other place", "other time"})
+"""Grounds on which two counts of one kind of thing differ, and may be taken for each other."""
+LATER = "later count"
+"""The rule of a figure that brings an earlier one up to date."""
+KEPT = "within the bound"
+"""How figures compare of which one keeps the bound of the other: neither the same nor at odds."""
+_FIRST = ("agree", "update", "figure differs", "scope differs")
+
+
+class Counted(Struct, frozen=True):
+    """A figure and what stands around it."""
+
+    figure: Figure
+    context: Context
+
+
+class FigureMeeting(Struct, frozen=True):
+    """Two figures of different accounts, how they compare, and the sentence that says so."""
+
+    left: Figure
+    right: Figure
+    kind: MeetingKind
+    rule: str
+    because: str
+
+
+def meetings(left: Sequence[Counted], right: Sequence[Counted]) -> list[FigureMeeting]:
+    """Return how the figures of two accounts meet; figures that do not meet are left out.
+
+    A figure that meets one of the other account meets others only if they are the same, told again.
+    """
+    found = [met for one in left for other in right if (met := meeting(one, other))]
+    found.sort(key=lambda m: (_FIRST.index(m.kind), m.left.place.start, m.right.place.start))
+    partner: dict[str, tuple[str, str | None]] = {}
+    kept = []
+    for met in found:
+        ends = ((met.left, met.right), (met.right, met.left))
+        if all(partner.get(own.id, _as(met, their)) == _as(met, their) for own, their in ends):
+            partner |= {own.id: _as(met, their) for own, their in ends}
+            kept.append(met)
+    return kept
+
+
+def _as(met: FigureMeeting, figure: Figure) -> tuple[str, str | None]:
+    """Return what two figures of an account have in common if they are one, told twice."""
+    return met.kind, figure.value
+
+
+def meeting(one: Counted, other: Counted) -> FigureMeeting | None:
+    """Return how two figures compare, ``None`` where nothing can be said of them together."""
+    with localcontext(ARITHMETIC):
+        return _meeting(one, other)
+
+
+def _meeting(one: Counted, other: Counted) -> FigureMeeting | None:
+    left, right = one.figure, other.figure
+    comparison = comparable(left, right, one.context, other.context)
+    if comparison.outcome == "yes":
+        contrast = compare(left, right)
+        if contrast.rule == KEPT:
+            return None
+        later = updates(left, right, one.context, other.context) if contrast.differs else None
+        if later is not None:
+            return FigureMeeting(left, right, "update", later.rule, later.because)
+        kind: MeetingKind = "figure differs" if contrast.differs else "agree"
+        return FigureMeeting(left, right, kind, contrast.rule, contrast.because)
+    if _confusable(comparison, left, right):
+        return FigureMeeting(left, right, "scope differs", comparison.rule, comparison.because)
+    return None
+
+
+def _confusable(comparison: Comparison, left: Figure, right: Figure) -> bool:
+    if comparison.outcome != "no" or comparison.rule not in CONFUSABLE:
+        return False
+    if left.counted_head != right.counted_head or left.value is None or right.value is None:
+        return False
+    small, large = sorted((abs(Decimal(left.value)), abs(Decimal(right.value))))
+    return 0 < small < large <= small * NEAR

@@ -1,0 +1,206 @@
+"""Degrees: one act told of one thing, with other words of degree or of doubt, or none.
+
+Enters: an event's dossiers. Leaves: alignments of those who tell the act, and a verdict for each two
+accounts whose words of degree differ: "almost totally destroyed", "destroyed".
+
+The verb, what befalls, what it is called ("treated as suspicious"), negation and modals are the same. That it is
+one thing shows in a name that both have with it, or in what it is called.
+What differs is shown and nothing concluded: the verdict is left open, and a finding shows the words.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from msgspec import Struct
+
+from variorum.align.alignments import MOST_SILENT, reading
+from variorum.folding import fold
+from variorum.languages.en.sense import DEGREES, HELD, LIGHT_VERBS, NEGATIONS, WHOLLY
+from variorum.link.grouping.groups import Groups
+from variorum.records import Account, Alignment, Dossier, Span, Verdict, new_id
+from variorum.segment.tree import Tree, tree
+
+RULE = "degree"
+BECAUSE = "The accounts tell one act with other words of degree or doubt."
+Act = tuple[str, str, str | None, bool, tuple[str, ...]]
+"""Lemmas of the verb, of what it befalls, of what that is called; negated; the modals."""
+
+
+class Told(Struct, frozen=True):
+    """An act as one sentence tells it: its words of degree, and the place from them to the verb.
+
+    `names` are those that stand with what it befalls, where that is one thing.
+    """
+
+    act: Act
+    degree: tuple[str, ...]
+    names: frozenset[str]
+    place: Span
+
+
+def degrees(
+    event: str, dossiers: Mapping[str, Dossier]
+) -> tuple[tuple[Alignment, ...], tuple[Verdict, ...]]:
+    """Return an alignment for each act told in several degrees, with the verdicts of its pairs."""
+    acts: dict[Act, list[Told]] = defaultdict(list)
+    for account in sorted(dossiers):
+        for told in _told(dossiers[account]):
+            acts[told.act].append(told)
+    made = [
+        _alignment(event, group, sorted(dossiers))
+        for act in sorted(acts, key=str)
+        for group in _alike(acts[act])
+    ]
+    found = [(one, verdicts) for one, verdicts in made if verdicts]
+    return tuple(one for one, _ in found), tuple(v for _, verdicts in found for v in verdicts)
+
+
+def _alike(told: Sequence[Told]) -> list[list[Told]]:
+    """Put together what tells of one thing, directly or through others."""
+    groups = Groups(len(told))
+    for (one, left), (other, right) in combinations(enumerate(told), 2):
+        if _one_thing(left, right):
+            groups.join(one, other)
+    return [[told[number] for number in group] for group in groups.all() if len(group) > 1]
+
+
+def _one_thing(one: Told, other: Told) -> bool:
+    called = one.act[2]
+    return called is not None or bool(one.names & other.names)
+
+
+def _alignment(
+    event: str, told: Sequence[Told], accounts: Sequence[str]
+) -> tuple[Alignment, list[Verdict]]:
+    act = told[0].act
+    identity = new_id("l", event, RULE, *(f"{t.place.account}.{t.place.start}" for t in told))
+    verdicts = [_verdict(identity, *pair) for pair in combinations(told, 2) if _differ(*pair)]
+    speaking = sorted({one.place.account for one in told})
+    heard = accounts if len(accounts) <= MOST_SILENT else speaking
+    places = {a: [one.place for one in told if one.place.account == a] for a in heard}
+    alignment = Alignment(
+        id=identity,
+        event=event,
+        about=" ".join(word for word in (act[1], act[0], act[2]) if word),
+        readings=tuple(reading(account, places[account], ()) for account in heard),
+    )
+    return alignment, verdicts
+
+
+def _differ(one: Told, other: Told) -> bool:
+    apart = one.place.account != other.place.account
+    return apart and _telling(one) != _telling(other) and _one_thing(one, other)
+
+
+def _telling(told: Told) -> list[str]:
+    return [word for word in told.degree if word not in WHOLLY]
+
+
+def _verdict(alignment: str, one: Told, other: Told) -> Verdict:
+    return Verdict(
+        id=new_id("v", alignment, one.place.start, other.place.account, other.place.start),
+        alignment=alignment,
+        left=one.place,
+        right=other.place,
+        kind="unclear",
+        rule=RULE,
+        because=BECAUSE,
+        marks=(one.place, other.place),
+    )
+
+
+# --- acts ---------------------------------------------------------------------------------------
+
+
+def _told(dossier: Dossier) -> Iterator[Told]:
+    if dossier.account.kind == "transcript":
+        return
+    grown = tree(dossier.annotation)
+    for verb, token in enumerate(grown.tokens):
+        if token.pos == "VERB" and token.lemma.lower() not in LIGHT_VERBS:
+            thing, held = _befalls(grown, verb)
+            if thing is not None:
+                yield _act(dossier, grown, verb, (thing, held))
+
+
+def _act(dossier: Dossier, grown: Tree, verb: int, what: tuple[int, int | None]) -> Told:
+    thing, held = what
+    tokens = grown.tokens
+    called = _called(grown, verb)
+    words = [*_degrees(grown, verb), *(_degrees(grown, called) if called is not None else ())]
+    words += [held] if held is not None else []
+    shown = [verb, *words, *([called] if called is not None else [])]
+    modals = tuple(tokens[i].lemma.lower() for i in grown.children[verb] if tokens[i].tag == "MD")
+    denied = any(
+        tokens[i].dep == "neg" or tokens[i].lemma.lower() in NEGATIONS for i in grown.children[verb]
+    )
+    act = (
+        tokens[verb].lemma.lower(),
+        tokens[thing].lemma.lower(),
+        tokens[called].lemma.lower() if called is not None else None,
+        denied,
+        modals,
+    )
+    degree = tuple("held" if i == held else tokens[i].lemma.lower() for i in sorted(words))
+    place = _closed(dossier.account, tokens[min(shown)].start, tokens[max(shown)].end)
+    return Told(act, degree, _names(grown, thing), place)
+
+
+def _closed(account: Account, start: int, end: int) -> Span:
+    """Return a place with the mark that closes a quotation begun in it."""
+    odd = fold(account.text[start:end]).count('"') % 2 == 1
+    closes = odd and fold(account.text[end : end + 1]) == '"'
+    return account.span(start, end + closes)
+
+
+def _befalls(grown: Tree, verb: int) -> tuple[int | None, int | None]:
+    """Return what an act befalls, and the verb by which it is only held to: "is believed to be"."""
+    token = grown.tokens[verb]
+    thing = _last(grown, verb, "nsubjpass")
+    if thing is None and token.tag == "VBN" and token.dep == "acl":
+        return token.head, None
+    if thing is None and token.tag == "VBN" and token.dep == "xcomp":
+        held = grown.tokens[token.head].lemma.lower() in HELD
+        return (_last(grown, token.head, "nsubjpass"), token.head) if held else (None, None)
+    if thing is None and grown.child(verb, "auxpass") is None:
+        thing = _last(grown, verb, "dobj")
+    if thing is not None and grown.tokens[thing].tag.startswith("W"):
+        thing = token.head if token.dep == "relcl" else None
+    known = thing is not None and not grown.tokens[thing].tag.startswith("PRP")
+    return (thing if known else None), None
+
+
+def _last(grown: Tree, verb: int, dep: str) -> int | None:
+    """Return the last child in a relation."""
+    return next(iter(reversed(grown.all(verb, dep))), None)
+
+
+def _called(grown: Tree, verb: int) -> int | None:
+    """Return the word that says as what something is treated or seen."""
+    for link in grown.all(verb, "prep"):
+        if grown.tokens[link].lemma.lower() == "as":
+            inner = [i for i in grown.children[link] if grown.tokens[i].pos in ("ADJ", "NOUN")]
+            return inner[0] if inner else None
+    return None
+
+
+def _degrees(grown: Tree, word: int) -> list[int]:
+    """Return the words of degree before a word, and those before them: "almost totally"."""
+    found = [
+        child
+        for child in grown.all(word, "advmod")
+        if child < word and grown.tokens[child].lemma.lower() in DEGREES
+    ]
+    return [index for one in found for index in (*_degrees(grown, one), one)]
+
+
+def _names(grown: Tree, thing: int) -> frozenset[str]:
+    """Return the names that stand with one thing, left of any clause; none where there are several."""
+    clause = grown.child(thing, "relcl", "acl")
+    last = grown.right[thing] if clause is None else grown.left[clause] - 1
+    tokens = grown.tokens[grown.left[thing] : max(last, thing) + 1]
+    many = grown.tokens[thing].tag in ("NNS", "NNPS") or any(t.dep == "nummod" for t in tokens)
+    return frozenset() if many else frozenset(t.lemma.lower() for t in tokens if t.pos == "PROPN")

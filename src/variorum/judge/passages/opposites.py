@@ -1,0 +1,38 @@
+"""Opposites: words of opposite meaning in the same place of two passages.
+
+Enters: a `Pair`. Leaves: `Marks`, or ``None`` where the rule does not fire.
+"""
+
+from __future__ import annotations
+
+from variorum.annotations import Token
+from variorum.judge.passages.marks import SAME_CLAIM, Marks
+from variorum.judge.passages.pairs import Pair
+from variorum.judge.passages.slots import own_words, same_slot
+from variorum.languages.en.sense import ANTONYMS, OPPOSING_PREFIXES
+
+SHORTEST_STEM = 4
+"""Letters of the plain word below which a beginning is no prefix ("in" and "inert")."""
+
+
+def opposite_words(pair: Pair) -> Marks | None:
+    """The accounts use words of opposite meaning in the same place."""
+    if pair.likeness < SAME_CLAIM:
+        return None
+    others = own_words(pair.right, pair.left)
+    for left in own_words(pair.left, pair.right):
+        for right in others:
+            if _opposed(left, right) and same_slot((pair.left, left), (pair.right, right)):
+                return Marks(left=pair.left.span(left), right=pair.right.span(right))
+    return None
+
+
+def _opposed(left: Token, right: Token) -> bool:
+    one, other = left.lemma.lower(), right.lemma.lower()
+    if (one, other) in ANTONYMS or (other, one) in ANTONYMS:
+        return True
+    if not {left.pos, right.pos} <= {"ADJ", "ADV"}:
+        return False
+    short, long = sorted((one, other), key=len)
+    prefix = long.removesuffix(short)
+    return len(short) >= SHORTEST_STEM and prefix in OPPOSING_PREFIXES

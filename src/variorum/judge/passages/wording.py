@@ -1,0 +1,86 @@
+"""Wording: whether two passages are shown to say the same by their words alone.
+
+Enters: two `Side`s. Leaves: the words that carry them in order, and which side holds all of the other.
+
+Articles, auxiliaries and "that" are left out, inflection and spelling folded; every other word
+counts, and so does its place: who did it to whom stands in the order of the words. Words that turn
+or limit a claim ("not", "denied that", "if", "may") must stand on both sides, in the sentence
+before a passage as well as in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from variorum.align.differences import of_tokens
+from variorum.annotations import Token
+from variorum.languages.en.sense import (
+    CONDITION,
+    LEFT_OUT,
+    MODALITY,
+    QUANTIFIERS,
+    REPORTED_DENIALS,
+    TURNING,
+)
+
+FEWEST = 4
+"""Words that carry a passage below which sharing them all shows little."""
+PASSIVE = "(passive)"
+_LIMITING = TURNING | CONDITION | MODALITY | REPORTED_DENIALS | frozenset(QUANTIFIERS)
+
+
+class Said(Struct, frozen=True):
+    """The words that carry a passage, in order, and those before it that turn or limit it."""
+
+    words: tuple[str, ...]
+    tokens: tuple[Token, ...]
+    frame: frozenset[str]
+
+
+def said(before: Sequence[Token], tokens: Sequence[Token]) -> Said:
+    """Return what a passage says; `before` are the tokens of its sentence that precede it."""
+    carrying = [(key, token) for token, key in _keyed(tokens) if key]
+    framing = {key for _, key in _keyed(before)} & _LIMITING
+    return Said(
+        words=tuple(key for key, _ in carrying),
+        tokens=tuple(token for _, token in carrying),
+        frame=frozenset(framing),
+    )
+
+
+def same(one: Said, other: Said) -> bool:
+    """Tell whether two passages have the same words in the same order."""
+    return one.frame == other.frame and one.words == other.words and len(one.words) >= FEWEST
+
+
+def rest(one: Said, other: Said) -> tuple[Token, ...] | None:
+    """Return what the longer says before or after all that the shorter says.
+
+    ``None`` where neither holds the other, or where what it says beside turns or limits the claim.
+    """
+    short, long = sorted((one, other), key=lambda side: len(side.words))
+    count, more = len(short.words), len(long.words) - len(short.words)
+    if one.frame != other.frame or count < FEWEST or not more:
+        return None
+    for first, start in ((0, count), (more, 0)):
+        if long.words[first : first + count] == short.words:
+            end = start + more
+            return None if _LIMITING & set(long.words[start:end]) else long.tokens[start:end]
+    return None
+
+
+def _keyed(tokens: Sequence[Token]) -> list[tuple[Token, str]]:
+    words = of_tokens(tokens)
+    return [(token, _key(token, word.key)) for token, word in zip(tokens, words, strict=True)]
+
+
+def _key(token: Token, key: str) -> str:
+    """Return the form in which a word is compared, "" for one that is left out."""
+    lemma = token.lemma.lower()
+    if token.dep == "auxpass":
+        return PASSIVE
+    if not key or (lemma in LEFT_OUT and token.pos not in ("NOUN", "PROPN", "VERB")):
+        return ""
+    return key if key[:1].isdigit() or token.pos == "PROPN" else lemma

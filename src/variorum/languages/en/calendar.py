@@ -1,0 +1,268 @@
+"""English words of time: what each names, and nothing of how they combine.
+
+Enters: nothing. Leaves: `WORDS` (a lower-case word to its class and value) with the small tables
+that `extract.moments` consults; `MONTHS` (lower case, without full stop) and a pattern of it, for
+dates printed on pages and in datelines; the words by which acts are timed.
+
+The classes are those of `extract.moments.lexemes.CODES`.
+"""
+
+from typing import Final
+
+from variorum.languages.tables import word_set
+
+Value = int | float | str
+
+MANY: Final = "X"
+"""The number of a count that no number states: "several days" is PXD, as in TimeML."""
+
+FUTURE, PRESENT, PAST = "FUTURE_REF", "PRESENT_REF", "PAST_REF"
+
+
+def _numbered(words: str, start: int = 1) -> dict[str, Value]:
+    return {word: number for number, word in enumerate(words.split(), start)}
+
+
+def _all(words: str, value: Value = "") -> dict[str, Value]:
+    return dict.fromkeys(words.split(), value)
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_MONTHS: Final = _numbered(
+    "january february march april may june july august september october november december"
+)
+_MONTH_SHORT: Final[dict[str, Value]] = {
+    "jan": 1, "feb": 2, "febr": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8,
+    "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+_DAYS: Final = _numbered("monday tuesday wednesday thursday friday saturday sunday", 0)
+_DAY_SHORT: Final[dict[str, Value]] = {
+    "mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5,
+    "sun": 6,
+}  # fmt: skip
+_TENS: Final[dict[str, Value]] = {
+    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_UNITS: Final = tuple(_numbered("second minute hour day week month year decade century"))
+
+_CLASSES: Final[dict[str, dict[str, Value]]] = {
+    "MONTH": _MONTHS | _MONTH_SHORT,
+    "WEEKDAY": _DAYS,
+    "WEEKDAYS": {word + "s": number for word, number in _DAYS.items()},
+    "SHORTDAY": _DAY_SHORT,
+    "WORDNUM": _TENS | _numbered(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen twenty"
+    ),
+    "HUNDRED": {"hundred": 100, "thousand": 1000, "dozen": 12, "million": 1_000_000},
+    "ORDWORD": _numbered(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+    ),
+    "UNIT": {**{unit: unit for unit in _UNITS[1:]}, "fortnight": "fortnight", "hr": "hour"},
+    "UNITS": {
+        **{unit + "s": unit for unit in _UNITS},
+        "centuries": "century", "fortnights": "fortnight", "mins": "minute", "hrs": "hour",
+    },
+    "QUARTER": {"quarter": "quarter"},
+    "QUARTERS": {"quarters": "quarter"},
+    "QNUMBER": {"q1": 1, "q2": 2, "q3": 3, "q4": 4},
+    "PERIOD": {"period": "quarter"},
+    "WEEKEND": {"weekend": "weekend"},
+    "SEASON": {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"},
+    "PART": {
+        "morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "dawn": "TMO",
+        "dusk": "TEV", "lunchtime": "TMI", "overnight": "TNI",
+    },
+    "PARTS": {"mornings": "TMO", "afternoons": "TAF", "evenings": "TEV", "nights": "TNI"},
+    "NOON": {"noon": "12:00", "midday": "12:00", "midnight": "24:00"},
+    "OCLOCK": {"o'clock": "o'clock", "oclock": "o'clock"},
+    "MERIDIEM": {
+        "a.m.": "am", "a.m": "am", "am": "am", "p.m.": "pm", "p.m": "pm", "pm": "pm",
+    },
+    "ZONE": _all("gmt utc", "Z") | _all(
+        "est edt cst cdt mst mdt pst pdt cet cest eet eest bst ist msk jst hkt aest local eastern "
+        "pacific"
+    ),
+    "TODAY": {"today": 0, "yesterday": -1, "tomorrow": 1},
+    "TONIGHT": {"tonight": "TNI"},
+    "LAST": {"last": -1},
+    "FINAL": {"final": -1},
+    "PASTWORD": {"past": -1},
+    "NEXT": {"next": 1, "coming": 1, "upcoming": 1},
+    "THIS": {"this": 0},
+    "THESE": {"these": 0},
+    "CURRENT": {"current": 0},
+    "LATEST": {"latest": 0},
+    "FULL": _all("full whole entire"),
+    "ENDED": _all("ended ending"),
+    "SAME": {"same": 0},
+    "THAT": {"that": 0},
+    "BEFORE": {"previous": -1, "preceding": -1, "prior": -1},
+    "AFTER": {"following": 1, "subsequent": 1},
+    "AGO": {"ago": -1},
+    "EARLIER": {"earlier": -1},
+    "LATER": {"later": 1, "afterwards": 1, "afterward": 1},
+    "BEFOREWORD": {"before": -1},
+    "AFTERWORD": {"after": 1},
+    "EARLY": {"early": "early", "late": "late", "mid": "mid"},
+    "EDGE": {
+        "beginning": "start", "start": "start", "end": "end", "close": "end", "middle": "mid",
+    },
+    "SOMETIME": _all("sometime"),
+    "ABOUT": _all("about around nearly almost roughly approximately some over under"),
+    "MORE": _all("more less fewer longer no"),
+    "UP": _all("up"),
+    "THAN": _all("than"),
+    "ATWORD": _all("at"),
+    "LEAST": _all("least most"),
+    "FEW": _all("few several many couple recent numerous", MANY),
+    "HALF": {"half": 0.5},
+    "EVERY": {"every": "EACH", "each": "EACH", "per": "EACH"},
+    "OFTEN": {
+        "hourly": "PT1H", "daily": "P1D", "nightly": "XXXX-XX-XXTNI", "weekly": "P1W",
+        "monthly": "P1M",
+    },
+    "FISCAL": {"fiscal": "fiscal", "financial": "fiscal"},
+    "NOW": {"now": PRESENT, "currently": PRESENT, "nowadays": PRESENT, "presently": PRESENT},
+    "LATELY": {"recently": PAST, "lately": PAST},
+    "FUTURE": {"future": FUTURE},
+    "NEAR": _all("near distant foreseeable immediate"),
+    "DECADEWORD": {
+        "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7,
+        "eighties": 8, "nineties": 9,
+    },
+    "A": {"a": 1, "an": 1},
+    "THE": _all("the"),
+    "OF": _all("of"),
+    "IN": _all("in"),
+    "FORWORD": _all("for"),
+    "ON": _all("on"),
+    "TO": _all("to until till through"),
+    "FROM": _all("from"),
+    "BETWEEN": _all("between"),
+    "AND": _all("and"),
+    "OR": _all("or"),
+    "OLD": _all("old"),
+    "DASH": _all("- –"),
+    "COMMA": _all(","),
+    "APOSTROPHE": _all("'"),
+    "POSSESSIVE": _all("s"),
+}  # fmt: skip
+
+DOTTED_ZONES = "gmt|utc|bst|ist|cet|cest|eet|eest|msk"
+"""Zones where clock times are also printed with a dot: "14.30 BST"."""
+
+WORDS: Final[dict[str, tuple[str, Value]]] = {
+    word: (name, value) for name, table in _CLASSES.items() for word, value in table.items()
+}
+
+ABBREVIATED: Final = frozenset(_MONTH_SHORT) | frozenset(_DAY_SHORT)
+"""These carry their full stop with them."""
+
+CAPITALISED: Final = frozenset(_MONTHS) | ABBREVIATED
+"""These name a time only with a capital: "march" and "sat" are also verbs."""
+
+VERB_TOO: Final = _set("may march fall spring second past close")
+"""These are left alone where the tagger calls them verbs or auxiliaries."""
+
+HOLIDAYS: Final = {
+    "christmas day": (12, 25), "christmas eve": (12, 24), "christmas": (12, 25),
+    "boxing day": (12, 26), "xmas": (12, 25), "new year's day": (1, 1), "new year's eve": (12, 31),
+    "independence day": (7, 4), "valentine's day": (2, 14), "halloween": (10, 31),
+}  # fmt: skip
+"""Month and day."""
+
+FLOATING: Final = {
+    "thanksgiving day": (11, 3, 4), "thanksgiving": (11, 3, 4), "labor day": (9, 0, 1),
+    "memorial day": (5, 0, -1),
+}  # fmt: skip
+"""Month, weekday, and which of them: -1 is the last."""
+
+NOT_A_YEAR_AFTER: Final = _set(
+    "resolution no number room flight page chapter section article model boeing airbus route bus "
+    "highway paragraph case bill act unit channel hotel suite extension level"
+)
+"""A four-digit number after one of these is a label, not a year."""
+
+CALENDAR_BEFORE: Final = _set(
+    "in last next this since until till of by from to through during and early late mid -"
+)
+"""A month after one of these is the month, not a person or a march."""
+
+MARCH_AFTER: Final = _set("for of on to against")
+"""After one of these "March" is a procession."""
+
+SPEAKS: Final = _set("said says told tells asked asks added adds replied warned insisted resigned")
+"""Before one of these May, April, June and August are people."""
+
+CLOCK_BEFORE: Final = _set("at by until till since about around")
+"""After one of these "ten to nine" is a time of the day, not a length or a range."""
+
+UNTIL: Final = _set("until till as")
+"""A weekday after one of these ("as early as") lies ahead in the news, whatever the tense."""
+
+LIMITS: Final = _set("to until till through by")
+"""After one of these a date may lie ahead of a verb in the past: "extended to May 3"."""
+
+PLANNED: Final = _set(
+    "schedule expect plan set due intend hope want aim prepare propose vow promise pledge agree "
+    "decide ask seek urge invite order tell need wait await forecast predict slate call threaten require"
+)
+"""Verbs whose complement lies ahead: "scheduled for Friday", "agreed to meet on Monday"."""
+
+DUE: Final = _set("due effective payable ready likely scheduled set expected")
+"""Adjectives whose date lies ahead: "due on Friday", "effective June 1"."""
+
+SET: Final = _set("schedule plan set slate expect")
+"""Of these the date is the plan's, even in the past: "they planned a rally on Saturday"."""
+
+DONE: Final = _set("manage force fail compel happen help begin come go use get")
+"""Verbs whose infinitive has the time of the verb itself: "was forced to resign on Friday"."""
+
+AHEAD: Final = _set("will 'll shall would 'd wo may can should must ca")
+"""Auxiliaries that look ahead (unless a perfect follows)."""
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("january", "jan"),
+            ("february", "feb"),
+            ("march", "mar"),
+            ("april", "apr"),
+            ("may",),
+            ("june", "jun"),
+            ("july", "jul"),
+            ("august", "aug"),
+            ("september", "sept", "sep"),
+            ("october", "oct"),
+            ("november", "nov"),
+            ("december", "dec"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+MONTH = "(" + "|".join(sorted(MONTHS, key=lambda name: (-len(name), name))) + r")\.?"
+
+NOT_ITS_TIME: Final = word_set("until till through since from to for and or than between as")
+"""Before a time, words that make it a beginning, an end or one of several."""
+NOT_AFTER: Final = word_set("by before")
+NOT_BEFORE: Final = word_set("after past")
+SOON: Final = word_set("shortly just soon immediately right")
+"""Before "before" and "after", words that keep the act near."""
+ABOUT: Final = word_set("about around approximately roughly nearly almost circa some")
+SMALL_BEFORE: Final = word_set("at on in the of early late , - (")
+"""Words between a time and what bounds or hedges it."""
+
+ONSET: Final = word_set("begin start commence erupt")
+OCCURRENCE: Final = word_set("happen occur")
+"""Verbs of which the subject is an event, so that two of them ask one question."""
+TAKE_PLACE: Final = ("take", "place")
+BREAK_OUT: Final = "break out"
+REPEATED: Final = word_set("again later earlier separate new fresh next previous")
+"""Words that set an act apart from another of its kind."""

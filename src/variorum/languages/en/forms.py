@@ -1,0 +1,117 @@
+"""English words whose written form varies while the word does not: numbers, contractions, endings.
+
+Enters: nothing. Leaves: tables from a folded, lower-case form to the form words are compared by,
+and the endings and number words that `link.events.terms` reads.
+"""
+
+from __future__ import annotations
+
+
+def _numbered(text: str, step: int, first: int) -> dict[str, str]:
+    return {word: str(first + step * index) for index, word in enumerate(text.split())}
+
+
+NUMBERS = _numbered(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen",
+    step=1,
+    first=0,
+) | _numbered("twenty thirty forty fifty sixty seventy eighty ninety", step=10, first=20)
+"""Number words and their digits; only words that name one number."""
+
+PRONOUNS = frozenset({"one", "zero"})
+"""Number words that mostly are not figures ("no one", "one of those things")."""
+
+SCALES = {
+    "mln": "million",
+    "mn": "million",
+    "m": "million",
+    "millions": "million",
+    "bn": "billion",
+    "bln": "billion",
+    "billions": "billion",
+    "trn": "trillion",
+    "trillions": "trillion",
+    "thousands": "thousand",
+    "hundreds": "hundred",
+}
+"""Short forms that scale a number, compared by the long form only where a number precedes."""
+
+SCALE_WORDS = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen"})
+
+SCALE_OF = {
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
+}
+"""Scale words and what they multiply by."""
+
+SPELLINGS = (
+    (r"our(?=$|s$|ed$|ing$|able$|ful$|ite$|ites$|less$|ly$)", "or"),
+    (r"ys(?=e$|ed$|es$|ing$)", "yz"),
+    (r"is(?=e$|ed$|es$|ing$|ation$|ations$)", "iz"),
+    (r"tre(?=$|s$)", "ter"),
+    (r"nce(?=$|s$)", "nse"),
+)
+"""Endings that are spelt in two ways, and the one by which words are compared."""
+SHORTEST_SPELT = 5
+"""Letters below which a word has one spelling ("our", "his")."""
+
+SIGNS = {"%": "percent", "pct": "percent", "&": "and"}
+
+CLITICS = ("n't", "'re", "'ll", "'ve", "'d", "'m", "'s")
+"""Endings that a tokenizer splits from the word before them."""
+
+CONTRACTIONS = {"n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'m": "am"}
+"""Clitics with one full form; "'s" and "'d" have several and stay as they are."""
+
+STEMS = {"ca": "can", "wo": "will", "sha": "shall"}
+"""What stands before "n't" where its spelling is not the full word's."""
+
+COMPLEMENTISERS = frozenset({"that"})
+"""Words that open reported content and belong to the frame, not to what is reported."""
+
+ENDINGS = (
+    ("ings", ""),
+    ("ing", ""),
+    ("ies", "y"),
+    ("ied", "y"),
+    ("sses", "ss"),
+    ("ed", ""),
+    ("ss", "ss"),
+    ("s", ""),
+)
+"""The first ending that fits is taken off (or replaced), if four letters stay."""
+
+SPELLED = {
+    word: str(number)
+    for number, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
+    )
+}
+"""Number words as digits, so that "five" and "5" meet."""

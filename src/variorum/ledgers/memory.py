@@ -1,0 +1,138 @@
+"""A ledger that lives as long as the process: for tests, notebooks and small questions.
+
+Enters: records. Leaves: the same records, ordered by id. It passes the same contract tests as
+every other ledger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Self, TypeVar, cast
+
+from variorum.errors import LedgerError
+from variorum.ledgers.kinds import (
+    FOR_READING,
+    KINDS,
+    always,
+    checked,
+    kind_name,
+    missing,
+    new_identity,
+    record_id,
+    written,
+)
+from variorum.records import Record
+
+R = TypeVar("R", bound=Record)
+
+
+class MemoryLedger:
+    """Keeps records in dictionaries; see `seams.Ledger` for what each method promises."""
+
+    def __init__(self) -> None:
+        self._records: dict[str, dict[str, Record]] = {name: {} for name in KINDS}
+        self._work: dict[str, dict[str, bytes]] = {}
+        self._identity = new_identity()
+        self._revision = 0
+        self._writable = True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def add(self, records: Iterable[Record]) -> int:
+        """Keep records; return how many were new. A record already there stays as it was."""
+        batch = [(kind_name(type(record)), _written(record)) for record in records]
+        self._require_writable()
+        before = self._count()
+        for name, record in batch:
+            self._records[name].setdefault(record_id(record), record)
+        self._revision += self._count() > before
+        return self._count() - before
+
+    def read(self, kind: type[R]) -> Iterator[R]:
+        """Yield all records of a kind, ordered by id."""
+        kept = self._records[kind_name(kind)]
+        for key in sorted(kept):
+            yield cast("R", kept[key])
+
+    def get(self, kind: type[R], record_id: str) -> R:
+        """Return one record; LedgerError if it is not there."""
+        try:
+            return cast("R", self._records[kind_name(kind)][record_id])
+        except KeyError:
+            raise missing(kind, record_id, "this ledger") from None
+
+    def replace(
+        self,
+        kinds: Sequence[type[Record]],
+        records: Iterable[Record],
+        *,
+        provided: Callable[[], bool] = always,
+    ) -> bool:
+        """Drop all records of `kinds` and keep `records`, all or nothing, if `provided` says so."""
+        batch = [_written(record) for record in records]
+        names = checked(kinds, batch)
+        self._require_writable()
+        if not provided():
+            return False
+        for name in names:
+            self._records[name] = {}
+        self._revision += 1
+        self.add(batch)
+        return True
+
+    def identity(self) -> str:
+        """Return the name that this ledger got when it was made."""
+        return self._identity
+
+    def revision(self) -> int:
+        """Return a number that grows whenever records or decisions change."""
+        return self._revision
+
+    @contextmanager
+    def snapshot(self) -> Iterator[MemoryLedger]:
+        """Yield a copy of the ledger as it stands, for reading only."""
+        frozen = MemoryLedger()
+        frozen._records = {name: dict(kept) for name, kept in self._records.items()}
+        frozen._work = {step: dict(kept) for step, kept in self._work.items()}
+        frozen._identity = self._identity
+        frozen._revision = self._revision
+        frozen._writable = False
+        yield frozen
+
+    def keep_work(self, step: str, results: Mapping[str, bytes]) -> None:
+        """Keep a step's finished results by key; a later result takes the place of an earlier."""
+        self._require_writable()
+        self._work.setdefault(step, {}).update(results)
+
+    def work(self, step: str) -> dict[str, bytes]:
+        """Return a step's finished results by key, ordered by key."""
+        return dict(sorted(self._work.get(step, {}).items()))
+
+    def drop_work(self, step: str, keys: Iterable[str]) -> None:
+        """Forget a step's results under `keys`; keys that are not there change nothing."""
+        self._require_writable()
+        for key in keys:
+            self._work.get(step, {}).pop(key, None)
+
+    def abandon(self) -> None:
+        """Do nothing: what was kept goes with the process."""
+
+    def close(self) -> None:
+        """Do nothing: there is nothing to close."""
+
+    def _count(self) -> int:
+        return sum(len(kept) for kept in self._records.values())
+
+    def _require_writable(self) -> None:
+        if not self._writable:
+            raise LedgerError(f"This ledger {FOR_READING}")
+
+
+def _written(record: Record) -> Record:
+    written(record)
+    return record

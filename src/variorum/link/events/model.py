@@ -1,0 +1,79 @@
+"""Event model: how likely two accounts tell of one event, from their features.
+
+Enters: features (`features`). Leaves: likelihoods from 0 to 1, and groups of accounts.
+
+A logistic model with one weight a feature (`weights`, trained by `quality/train_events.py`),
+then `linkage` of log-odds. Log-odds, since likelihoods near 1 are all alike: an account without a
+date would join whichever of two meetings comes first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
+
+from variorum.link.events.features import FEATURES
+from variorum.link.events.weights import WEIGHTS
+from variorum.link.grouping.linkage import linked
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Pairs = tuple[NDArray[np.intp], NDArray[np.intp]]
+
+CUT = 0.5
+BIAS = "bias"
+"""The name of the constant among the weights."""
+MOST = 30.0
+SUREST = 6.0
+"""Log-odds beyond which a pair is no surer; a pair that never met has as many against it.
+
+Two accounts that met and have as many against them are never one event.
+"""
+
+
+def likelihoods(features: Floats, *, weights: Mapping[str, float] = WEIGHTS) -> Floats:
+    """Return the likelihood of one event, a number a row."""
+    odds = weights[BIAS] + features @ np.array([weights[name] for name in FEATURES])
+    return np.asarray(1 / (1 + np.exp(-np.clip(odds, -MOST, MOST))))
+
+
+def grouped(size: int, pairs: Pairs, likely: Floats) -> list[list[int]]:
+    """Return groups of positions, each sorted; pairs that never met count as unlikely.
+
+    A group never reaches beyond a connected component of likely pairs, so each is linked alone.
+    """
+    near = likely >= CUT
+    odds = np.log(np.maximum(likely, 1e-12) / np.maximum(1 - likely, 1e-12))
+    graph = coo_matrix(
+        (np.ones(int(near.sum())), (pairs[0][near], pairs[1][near])), shape=(size, size)
+    )
+    count, component = connected_components(graph, directed=False)
+    members: list[list[int]] = [[] for _ in range(count)]
+    for index, number in enumerate(component):
+        members[number].append(index)
+    inside: list[list[int]] = [[] for _ in range(count)]
+    for row in np.flatnonzero(component[pairs[0]] == component[pairs[1]]):
+        inside[component[pairs[0][row]]].append(int(row))
+    found = [
+        group
+        for places, rows in zip(members, inside, strict=True)
+        for group in _linked(places, (pairs[0][rows], pairs[1][rows]), odds[rows])
+    ]
+    return sorted(found)
+
+
+def _linked(places: list[int], pairs: Pairs, odds: Floats) -> list[list[int]]:
+    number = {place: index for index, place in enumerate(places)}
+    known = np.full((len(places), len(places)), -SUREST)
+    apart = np.zeros(known.shape, dtype=bool)
+    left, right = (np.array([number[int(place)] for place in side], dtype=int) for side in pairs)
+    for one, two in ((left, right), (right, left)):
+        known[one, two] = np.clip(odds, -SUREST, SUREST)
+        apart[one, two] = odds <= -SUREST
+    return [[places[index] for index in group] for group in linked(known, apart)]

@@ -1,0 +1,129 @@
+"""Events: which accounts tell of one happening, among accounts of one affair.
+
+Enters: the dossiers of a story. Leaves: `Event`s, every account in exactly one. Words, numbers,
+days and the persons and places of the leads are compared pair by pair (`features`), judged
+by a small model (`model`) and grouped; an account alone is an event as well.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from variorum.link.events.candidates import Join, candidates
+from variorum.link.events.evidence import Evidence, because
+from variorum.link.events.features import FEATURES, features
+from variorum.link.events.model import grouped, likelihoods
+from variorum.link.events.tellings import Telling, tellings
+from variorum.records import Dossier, Event, Span, new_id
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Pairs = tuple[NDArray[np.intp], NDArray[np.intp]]
+
+LONGEST_LABEL = 120
+TITLES = 2
+"""Titles at the head of an account, the longest of which names the event: later ones are
+subheadings, and a first short one is often the outlet's name."""
+WINDOW = 7
+"""Days before the first publication within which a day of a lead can be the event's."""
+
+
+def events(dossiers: Sequence[Dossier], *, join: Join | None = None) -> tuple[Event, ...]:
+    """Group accounts by the event they tell of, ordered by first day (unknown last) and id.
+
+    Whether two accounts are likely of one event rests on the two alone; `join` finds which can be
+    (`candidates.QUERY`).
+    """
+    ordered = sorted(dossiers, key=lambda dossier: dossier.account.id)
+    told = tellings(ordered)
+    evidence = compare(told, candidates(told, join))
+    accounts = [dossier.account for dossier in ordered]
+    found = [
+        _event(
+            [ordered[i] for i in group],
+            [told[i] for i in group],
+            _label(ordered, group, evidence),
+            because(group, told, evidence, accounts),
+        )
+        for group in grouped(len(told), evidence.pairs, evidence.likely)
+    ]
+    return tuple(sorted(found, key=lambda event: (event.earliest or "9999", event.id)))
+
+
+def compare(told: Sequence[Telling], pairs: Pairs) -> Evidence:
+    """Judge pairs of tellings."""
+    seen = features(told, pairs)
+    return Evidence(pairs, seen, likelihoods(seen))
+
+
+def _event(dossiers: list[Dossier], told: list[Telling], label: str, because: str) -> Event:
+    accounts = tuple(dossier.account.id for dossier in dossiers)
+    first, last = _bounds(told)
+    return Event(
+        id=new_id("v", *accounts),
+        label=label,
+        accounts=accounts,
+        earliest=first,
+        latest=last,
+        places=tuple(_heading(dossier) for dossier in dossiers),
+        because=because,
+    )
+
+
+# --- label and places ----------------------------------------------------------------------------
+
+
+def _heading(dossier: Dossier) -> Span:
+    """Return the account's longest title, or the first sentence (else line) of its text."""
+    account = dossier.account
+    titles = [region for region in account.regions if region.kind == "title"][:TITLES]
+    if titles:
+        title = max(titles, key=lambda region: (region.end - region.start, -region.start))
+        return account.span(title.start, title.end)
+    if dossier.annotation.sentences:
+        first = dossier.annotation.sentences[0]
+        return account.span(first.start, first.end)
+    start = len(account.text) - len(account.text.lstrip())
+    end = account.text.find("\n", start)
+    return account.span(start, end if end >= 0 else len(account.text))
+
+
+def _label(dossiers: Sequence[Dossier], group: list[int], evidence: Evidence) -> str:
+    """Return the heading of the account whose lead is likest to the others' of its event."""
+    rows = np.isin(evidence.pairs[0], group) & np.isin(evidence.pairs[1], group)
+    leads = evidence.features[rows, FEATURES.index("lead")]
+    nearness = np.zeros(len(group))
+    for side in evidence.pairs:
+        np.add.at(nearness, np.searchsorted(group, side[rows]), leads)
+    best = max(range(len(group)), key=lambda k: (round(float(nearness[k]), 6), -k))
+    words = " ".join(_heading(dossiers[group[best]]).text.split())
+    words = words.strip("\ufeff ")
+    if len(words) <= LONGEST_LABEL:
+        return words
+    return words[:LONGEST_LABEL].rsplit(" ", 1)[0] + " …"
+
+
+# --- days ------------------------------------------------------------------------------------------
+
+
+def _bounds(told: Sequence[Telling]) -> tuple[str | None, str | None]:
+    """Return the first and last day that leads give (two of them, if possible), or publication.
+
+    Only days up to the last publication, and not long before the first, are the event's own.
+    """
+    published = [telling.published for telling in told if telling.published]
+    low = min((days[0] for days in published), default=0) - WINDOW
+    high = max((days[1] for days in published), default=date.max.toordinal())
+    votes = Counter(day for telling in told for day in telling.days if low <= day <= high)
+    agreed = [day for day, count in votes.items() if count > 1] or list(votes)
+    days = agreed or [day for both in published for day in both]
+    if not days:
+        return None, None
+    return str(date.fromordinal(min(days))), str(date.fromordinal(max(days)))

@@ -1,0 +1,125 @@
+"""Name forms: a name as printed, taken apart into the words that can be compared.
+
+Enters: a name's text and its kind. Leaves: a `Form`: its words in plain Latin with titles, legal
+forms and particles set aside, in the printed order.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from msgspec import Struct
+
+from variorum.languages.en.given import (
+    ALIASES,
+    BODY_FILLERS,
+    EXPANDED,
+    LEGAL_FORMS,
+    LEGAL_PHRASES,
+    NUMBERS,
+    PARTICLES,
+    SON_OF,
+    SPELLINGS,
+    TITLES,
+)
+from variorum.link.names.sounds import coarse
+from variorum.link.names.transliteration import is_latin, romanise
+from variorum.vocabulary import NameKind
+
+_POSSESSIVE = re.compile(r"['’]s?$")
+_APOSTROPHE = re.compile(r"['’‘ʼ`´]")
+_DOTTED = re.compile(r"\b(?:\w\.){2,}\w?(?!\w)")
+_WORD = re.compile(r"[^\W_]+")
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,7}s?")
+LONGEST = 200
+"""Characters of a name that are looked at: longer ones are not names."""
+
+
+class Form(Struct, frozen=True):
+    """A name ready to be compared.
+
+    `words` are the words that tell names apart, in printed order; `particles` those set aside;
+    `alias` is the joined words, or the well-known form they stand for; `acronym` is the name
+    itself in capitals, if it is one; `letters` are all its words without the spaces; `father` is
+    the name behind "bin", "ibn" or "ben".
+    """
+
+    words: tuple[str, ...]
+    particles: tuple[str, ...] = ()
+    alias: str = ""
+    acronym: str = ""
+    letters: str = ""
+    father: str = ""
+    latin: bool = True
+
+    @property
+    def initials(self) -> str:
+        """Return the first letters of the words, as an acronym would have them."""
+        return "".join(word[0] for word in self.words)
+
+
+@lru_cache(maxsize=65536)
+def name_form(name: str, kind: NameKind) -> Form:
+    """Return the form of `name`, read as a person's, a body's or a place's."""
+    text = _POSSESSIVE.sub("", name[:LONGEST].strip())
+    words = _plain_words(text, kind)
+    core, particles = _person(words) if kind == "person" else _body(words)
+    joined = " ".join(core)
+    alias = joined if kind == "person" else ALIASES.get(joined, joined)
+    acronym = text.replace(".", "").strip("() ")
+    return Form(
+        words=core,
+        particles=particles,
+        alias=alias,
+        acronym=acronym.casefold() if _ACRONYM.fullmatch(acronym) else "",
+        letters="".join(words),
+        father=_father(words) if kind == "person" else "",
+        latin=is_latin(text),
+    )
+
+
+def block_keys(form: Form) -> tuple[str, ...]:
+    """Return keys, one of which two names of the same person, body or place share."""
+    keys = {f"s:{coarse(word)[:4]}" for word in form.words if len(word) > 1}
+    keys.add(f"a:{form.alias}")
+    keys.add(f"i:{form.acronym or form.initials}")
+    keys.add(f"j:{coarse(''.join(form.words))[:4]}")
+    return tuple(sorted(keys))
+
+
+def _plain_words(text: str, kind: NameKind) -> list[str]:
+    if kind != "person":
+        text = _DOTTED.sub(lambda match: match.group().replace(".", ""), text)
+    plain = _APOSTROPHE.sub("", romanise(_APOSTROPHE.sub(_kept, text)))
+    if kind == "organisation":
+        plain = " ".join(_WORD.findall(plain))
+        for phrase, short in LEGAL_PHRASES:
+            plain = plain.replace(phrase, short)
+    return _WORD.findall(plain)
+
+
+def _kept(match: re.Match[str]) -> str:
+    """Keep an apostrophe only behind a Hebrew letter, whose sound it changes."""
+    before = match.string[match.start() - 1 : match.start()]
+    return "'" if "\u05d0" <= before <= "\u05ea" else ""
+
+
+def _person(words: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    untitled = [word for word in words if word not in TITLES and word not in LEGAL_FORMS] or words
+    core = [word for word in untitled if word not in PARTICLES] or untitled
+    particles = [word for word in untitled if word in PARTICLES]
+    return tuple(dict.fromkeys(core)), tuple(particles)
+
+
+def _father(words: list[str]) -> str:
+    behind = [two for one, two in pairwise(words) if one in SON_OF]
+    return behind[0] if len(behind) == 1 else ""
+
+
+def _body(words: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    expanded = [part for word in words for part in EXPANDED.get(word, word).split()]
+    spelled = [NUMBERS.get(word, SPELLINGS.get(word, word)) for word in expanded]
+    core = [w for w in spelled if w not in LEGAL_FORMS and w not in BODY_FILLERS]
+    return tuple(core or spelled), tuple(word for word in spelled if word in LEGAL_FORMS)

@@ -1,0 +1,219 @@
+"""Decoding: bytes to text, with a note wherever the encoding had to be guessed.
+
+Enters: the bytes of a source. Leaves: `Decoded` text, or a SourceError that says what to do.
+
+UTF-8 comes out unchanged: a byte order mark stays as U+FEFF at offset 0 and line ends stay as
+they are, so that offsets are offsets into the decoded file.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections import Counter
+
+from charset_normalizer import from_bytes
+from msgspec import Struct
+
+from variorum.errors import SourceError
+from variorum.read.media.damage import damage
+
+SAMPLE = 60_000
+"""Bytes from which an undeclared encoding is guessed; more rarely changes the answer."""
+
+GUESSES = (
+    *("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257"),
+    *("koi8_r", "iso8859_2", "mac_roman", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"),
+)
+"""The only encodings a guess may name; an exotic one is far likelier to be a mistake."""
+
+LETTERS = frozenset("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿŒœŠšŽžŸ")
+SIGNS = frozenset("€‚„…†‡‰‹‘’“”•–—™› ¡¢£¥§©«®°±²¶·»¼½¾¿×\xa0")
+"""What Windows-1252 holds beyond ASCII that stands in newspapers; ³, ¹ or ¨ betray another code."""
+
+RARE = 0.02
+"""The part of the letters up to which accents do not tell one Latin code from another."""
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_ARCHIVE = "is a compressed archive; unpack it and name the files inside"
+_OFFICE = "is a document of an office program; save it as plain text or HTML"
+_PICTURE = "is a picture; type out or recognise its text first"
+_MAGIC = (
+    (b"PK\x03\x04", "is a zip archive or an office document; unpack it, or save it as plain text"),
+    (b"PK\x05\x06", _ARCHIVE),
+    (b"\x1f\x8b", _ARCHIVE),
+    (b"BZh", _ARCHIVE),
+    (b"\xfd7zXZ\x00", _ARCHIVE),
+    (b"7z\xbc\xaf\x27\x1c", _ARCHIVE),
+    (b"\x28\xb5\x2f\xfd", _ARCHIVE),
+    (b"Rar!\x1a\x07", _ARCHIVE),
+    (b"%PDF-", "is a PDF; save its text as plain text or HTML"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _OFFICE),
+    (b"{\\rtf", _OFFICE),
+    (b"\x89PNG\r\n", _PICTURE),
+    (b"\xff\xd8\xff", _PICTURE),
+    (b"GIF8", _PICTURE),
+    (b"SQLite format 3\x00", "is a database; export its articles as JSON Lines"),
+    (b"bplist00", "is a link to a page or a settings file; save the page itself as HTML"),
+    (b"%!PS", "is PostScript; save its text as plain text"),
+    (b"\x7fELF", "is a program, not an account"),
+)
+_ODD_CAPITAL = re.compile(f"[a-z][{''.join(sorted(mark for mark in LETTERS if mark.isupper()))}]")
+_SIGN_IN_WORD = re.compile("[A-Za-z][³¹¿¡£¥¢¼¾¯ªº¨¸][a-z]")
+"""What letters of one code look like when they are read in another."""
+_DECLARED = re.compile(rb"""charset\s{0,5}=\s{0,5}["']?\s{0,5}([A-Za-z0-9_:.-]{2,30})""", re.I)
+
+
+_BROWSERS = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "gb2312": "gbk",
+}
+"""Codes that pages name and mean another by, as the WHATWG Encoding Standard has it (section 4.2)."""
+
+
+class Decoded(Struct, frozen=True):
+    """Text, and what had to be guessed or replaced to get it (``None``: nothing)."""
+
+    text: str
+    note: str | None = None
+
+
+def decode(data: bytes, *, page: bool = False) -> Decoded:
+    """Return the text of `data`; in a web `page` its own charset declaration counts too.
+
+    The order: a byte order mark, strict UTF-8, the declaration, UTF-16 without a mark, UTF-8 with
+    few damaged bytes (each becomes U+FFFD), Windows-1252 if the text looks Western in it, a guess
+    among `GUESSES`. SourceError for archives,
+    binary files and bytes that fit no encoding. Stray NUL characters are left out of a page, as
+    browsers do; elsewhere they are an error.
+    """
+    opening = data[:1_000].lstrip(b"\xef\xbb\xbf\x00 \t\r\n")
+    for magic, reason in _MAGIC:
+        if data.startswith(magic) or opening.startswith(magic):
+            raise SourceError(f"the file {reason}")
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _checked(_strictly(data, encoding), page=page)
+    try:
+        decoded = Decoded(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        decoded = _undeclared(data, page)
+    if page and decoded.text.count("\x00") * 100 < len(decoded.text):
+        decoded = Decoded(decoded.text.replace("\x00", ""), decoded.note)
+    return _checked(decoded, page=page)
+
+
+def _strictly(data: bytes, encoding: str) -> Decoded:
+    try:
+        return Decoded(data.decode(encoding))
+    except UnicodeDecodeError as error:
+        text = data.decode(encoding, "replace")
+        return Decoded(text, f"damaged {encoding} from byte {error.start}; shown as U+FFFD")
+
+
+def _undeclared(data: bytes, page: bool) -> Decoded:
+    named = _DECLARED.search(data[:4_000]) if page else None
+    if named:
+        try:
+            return Decoded(_declared(data, named.group(1).decode("ascii")))
+        except (LookupError, UnicodeError):
+            pass
+    if (wide := _wide(data)) is not None:
+        return wide
+    return _damaged(data) or _guessed(data)
+
+
+def _declared(data: bytes, label: str) -> str:
+    """Decode as a browser does; LookupError or UnicodeError where the label or the bytes are wrong."""
+    named = codecs.lookup(label).name
+    try:
+        return data.decode(_BROWSERS.get(named, named))
+    except UnicodeDecodeError:
+        return data.decode(named)
+
+
+def _wide(data: bytes) -> Decoded | None:
+    """Read UTF-16 without a mark: every second byte of Western text is zero."""
+    sample = data[:4_000]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if max(even, odd) < len(sample) * 0.3:
+        return None
+    encoding = "utf-16-le" if odd > even else "utf-16-be"
+    return Decoded(data.decode(encoding, "replace"), f"no byte order mark; read as {encoding}")
+
+
+def _damaged(data: bytes) -> Decoded | None:
+    text = data.decode("utf-8", "replace")
+    lost = text.count("\ufffd")
+    beyond_ascii = len(text) - len(text.encode("ascii", "ignore")) - lost
+    if lost > 5 and lost * 10 > beyond_ascii:
+        return None
+    if beyond_ascii == 0:
+        return None
+    return Decoded(text, f"{lost} stretches are not valid UTF-8; shown as U+FFFD")
+
+
+def _guessed(data: bytes) -> Decoded:
+    first = next((at for at, byte in enumerate(data) if byte > 127), 0)
+    start = max(0, first - SAMPLE // 2)
+    encoding = "cp1252" if _western(data) else _likeliest(data[start : start + SAMPLE])
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        text = data.decode(encoding, "replace")
+    return Decoded(text, f"not UTF-8; read as {encoding}, which is a guess: save it as UTF-8")
+
+
+def _likeliest(sample: bytes) -> str:
+    whole = [c for c in GUESSES if _SIGN_IN_WORD.search(sample.decode(c, "replace")) is None]
+    best = from_bytes(sample, cp_isolation=whole or list(GUESSES)).best()
+    return best.encoding if best is not None else "cp1252"
+
+
+def _western(data: bytes) -> bool:
+    """Whether the bytes read as Western text with few accents in Windows-1252.
+
+    By far the most common legacy code of the Western press; where only quotation marks, dashes and
+    a few accents lie beyond ASCII, statistics cannot tell it from the other Windows codes.
+    """
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    beyond = Counter(mark for mark in text if mark > "\x7f")
+    accents = sum(times for mark, times in beyond.items() if mark in LETTERS)
+    letters = sum(mark.isalpha() for mark in text)
+    return (
+        beyond.keys() <= LETTERS | SIGNS
+        and accents <= RARE * letters
+        and _ODD_CAPITAL.search(text) is None
+    )
+
+
+def _checked(decoded: Decoded, *, page: bool = False) -> Decoded:
+    text = decoded.text
+    if "\x00" in text:
+        if text.count("\x00") > len(text) // 4 and (
+            wide := _wide(text.encode("latin-1", "replace"))
+        ):
+            return _checked(wide, page=page)
+        raise SourceError("the file holds NUL characters: binary or damaged; save it as plain text")
+    sample = text[:20_000]
+    odd = sum(1 for mark in sample if mark < " " and mark not in "\t\n\r\f\v\x1b")
+    if odd * 20 > len(sample):
+        raise SourceError("the file is binary; save its text as plain text, HTML or JSON")
+    if not page and decoded.note is None and (told := damage(text)) is not None:
+        return Decoded(text, told)
+    return decoded

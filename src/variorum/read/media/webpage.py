@@ -1,0 +1,188 @@
+"""Web pages: saved HTML to main text, headings and metadata.
+
+Enters: the text of an HTML file. Leaves: a `Draft`, or a SourceError that says what to do.
+
+trafilatura finds the main text and reads metadata and JSON-LD. Its tree, not its plain text, is
+what counts here: headings stay known as headings. The upper bound it would take from the clock is
+fixed, so that the same page gives the same date on any day.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import trafilatura
+from lxml.etree import LxmlError
+
+from variorum.errors import SourceError
+from variorum.read.media.drafts import Draft, with_headline
+from variorum.read.media.live import post_times
+from variorum.read.media.published import published
+from variorum.read.media.shape import check_tags, check_tree
+from variorum.read.media.walls import wall
+from variorum.settings import Settings
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+LATEST = "2100-01-01"
+_DEFAULTS = Settings()
+
+# Without a handler of its own the library's warnings would reach the terminal of every user.
+for _name in ("trafilatura", "htmldate", "readability"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+"""Hyphenation and joining marks that a page sets inside words: no part of the words."""
+
+_SUFFIX = re.compile(r" (?:[|–—:-]|::) ([^|–—]{2,60})$")
+_BLOCKS = frozenset({"p", "head", "quote", "item", "row", "code", "ab", "fw", "lg", "l"})
+_FAILURES = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    LxmlError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What lxml, htmldate and trafilatura have been seen to raise on damaged pages."""
+
+
+def read_page(html: str, source: str, settings: Settings = _DEFAULTS) -> Draft:
+    """Return the page's article as a draft; SourceError when none is found, or none safely."""
+    check_tags(html, settings)
+    try:
+        tree = trafilatura.load_html(html)
+        if tree is None:
+            raise SourceError("the file is no page; save the article as plain text")
+        check_tree(tree, settings)
+        times = post_times(tree)
+        document = trafilatura.bare_extraction(
+            tree,
+            include_comments=False,
+            include_tables=True,
+            with_metadata=True,
+            date_extraction_params={
+                "original_date": True,
+                "extensive_search": False,
+                "max_date": LATEST,
+            },
+        )
+        pieces = list(_pieces(document.body)) if document is not None else []
+    except _FAILURES as error:
+        raise SourceError(
+            f"the page could not be taken apart ({type(error).__name__}); save it as plain text"
+        ) from error
+    if document is None or not any(text for text, _ in pieces):
+        raise SourceError("no main text was found on the page; save the article as plain text")
+    day = published(tree, _told(document.date))
+    if (reason := wall(_title(tree), [text for text, _ in pieces])) is not None:
+        raise SourceError(reason)
+    return _draft(document, pieces, source, day, times)
+
+
+def _title(tree: _Element) -> str | None:
+    """Return the page's own title, which trafilatura passes over for a heading."""
+    found = tree.find(".//title")
+    return None if found is None else " ".join(found.text_content().split())
+
+
+def _draft(
+    document: trafilatura.settings.Document,
+    pieces: list[tuple[str, bool]],
+    source: str,
+    day: str | None,
+    times: frozenset[str],
+) -> Draft:
+    outlet = _told(document.sitename)
+    title = _headline(_told(document.title), (outlet, _told(document.hostname)))
+    body = "\n\n".join(text for text, _ in pieces)
+    text, titled = with_headline(title, body)
+    return Draft(
+        text=text,
+        source=source,
+        where=source,
+        title=title,
+        outlet=outlet,
+        url=_told(document.url),
+        date=day,
+        headings=tuple(_headings(pieces, len(text) - len(body), titled=titled)),
+        titled=titled,
+        times=tuple(_offsets(pieces, len(text) - len(body), times)),
+    )
+
+
+def _told(value: object) -> str | None:
+    """Return a metadata field as one line, or ``None`` where it is empty."""
+    return " ".join(value.split()) or None if isinstance(value, str) else None
+
+
+def _headline(title: str | None, sites: tuple[str | None, ...]) -> str | None:
+    """Cut a site's name off the end of a page's title: "Dam opens | The Valley Bugle"."""
+    match = _SUFFIX.search(title or "")
+    if title is None or match is None:
+        return title
+    name = _bare(match.group(1))
+    known = [_bare(site) for site in sites if site is not None]
+    named = any(name == site or (len(name) > 3 and name in site) for site in known)
+    return title[: match.start()] if named else title
+
+
+def _bare(text: str) -> str:
+    return "".join(mark for mark in text.casefold() if mark.isalnum())
+
+
+def _headings(pieces: list[tuple[str, bool]], shift: int, *, titled: bool) -> Iterator[int]:
+    if titled:
+        yield 0
+    offset = shift
+    for text, heading in pieces:
+        if heading:
+            yield offset
+        offset += len(text) + 2
+
+
+def _offsets(pieces: list[tuple[str, bool]], shift: int, wanted: frozenset[str]) -> Iterator[int]:
+    offset = shift
+    for text, _ in pieces:
+        if text in wanted:
+            yield offset
+        offset += len(text) + 2
+
+
+def _pieces(body: _Element) -> Iterator[tuple[str, bool]]:
+    """Yield the blocks of the article, each on one line, and whether it is a heading."""
+    for element, tail in _blocks(body):
+        text = " ".join(tail.translate(_INVISIBLE).split())
+        if text:
+            yield text, element == "head"
+
+
+def _blocks(element: _Element) -> Iterator[tuple[str, str]]:
+    """Walk the tree without recursion: text inside a block belongs to the innermost block."""
+    open_blocks: list[list[str]] = [["body", ""]]
+    stack: list[tuple[_Element, bool]] = [(element, False)]
+    while stack:
+        node, left = stack.pop()
+        if left:
+            if node.tag in _BLOCKS and node is not element:
+                yield tuple(open_blocks.pop())  # type: ignore[misc]
+            open_blocks[-1][1] += node.tail or "" if node is not element else ""
+            continue
+        if node.tag in _BLOCKS and node is not element:
+            outer = open_blocks[-1]
+            if outer[1].strip():
+                yield outer[0], outer[1]
+                outer[1] = ""
+            open_blocks.append([str(node.tag), ""])
+        elif node.tag in ("lb", "cell"):
+            open_blocks[-1][1] += " "
+        open_blocks[-1][1] += node.text or ""
+        stack.append((node, True))
+        stack.extend((child, False) for child in reversed(node))
+    yield "body", open_blocks[0][1]

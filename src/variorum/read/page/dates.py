@@ -1,0 +1,157 @@
+"""Dates of publication: what a field, a line or a dateline says, as ISO 8601 bounds.
+
+Enters: a string. Leaves: `Found` dates (first day, last day), or ``None``.
+
+Only the day is kept, as printed, in the zone it was printed in. A date that can be read day first
+or month first ("03/04/2021") keeps both readings as its bounds.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import UTC, date, datetime
+
+from msgspec import Struct
+
+from variorum.languages.en.calendar import MONTH, MONTHS
+from variorum.languages.en.page import DATE_WORDS
+
+YEARS = range(1800, 2101)
+"""Years a publication date may have."""
+
+_ISO = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?(?!\d)")
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)")
+_MONTH_FIRST = re.compile(
+    rf"\b{MONTH}[ /](\d{{1,2}})(?:st|nd|rd|th)?(?:,? |/)(\d{{4}})(?!\d)", re.I
+)
+_DAY_FIRST = re.compile(
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?[ -]{MONTH},?[ -](\d{{4}})(?!\d)", re.I
+)
+_MONTH_ONLY = re.compile(rf"\b{MONTH} (\d{{4}})(?!\d)", re.I)
+_PARTIAL = re.compile(
+    rf"\b(?:{MONTH} (\d{{1,2}})(?:st|nd|rd|th)?|(\d{{1,2}})(?:st|nd|rd|th)? {MONTH})(?!\w)", re.I
+)
+_EPOCH = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}")
+_TOKEN = re.compile(r"[\w.+-]+")
+_URL_DATE = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})(?:[/-](\d{1,2}))?(?=[/-]|$)")
+
+
+class Found(Struct, frozen=True, order=True):
+    """A date as two days; equal where the day is known."""
+
+    earliest: date
+    latest: date
+
+
+def find_date(text: str) -> Found | None:
+    """Return the first full date in `text` (at most its first 400 characters)."""
+    shown = text[:400]
+    readers = (_iso, _month_first, _day_first, _numeric, _compact, _month_only)
+    return next((found for reader in readers if (found := reader(shown)) is not None), None)
+
+
+def field_date(value: object) -> Found | None:
+    """Read a metadata field: a string, or seconds or milliseconds since 1970."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return None
+    if isinstance(value, str):
+        if not _EPOCH.fullmatch(value.strip()):
+            return find_date(value.strip())
+        value = float(value)
+    seconds = value / 1000 if value > 10**11 else value
+    if not 0 < seconds < 4_102_444_800:
+        return None
+    day = datetime.fromtimestamp(seconds, UTC).date()
+    return Found(day, day)
+
+
+def url_date(url: str | None) -> Found | None:
+    """Read the date in an address's path ("/2020/11/09/")."""
+    match = _URL_DATE.search((url or "")[-300:])
+    if match is None or match.group(3) is None:
+        return None
+    return _day(match.group(1), match.group(2), match.group(3))
+
+
+def partial_date(text: str, year: int) -> Found | None:
+    """Read a date without a year ("November 9") in a `year` known from elsewhere."""
+    match = _PARTIAL.search(text[:200])
+    if match is None:
+        return None
+    month, day = match.group(1) or match.group(4), match.group(2) or match.group(3)
+    return _day(str(year), str(MONTHS[month.lower()]), day)
+
+
+def only_date(plain: str) -> bool:
+    """Whether a line (plain form) holds a date or clock time and next to nothing else."""
+    if not 3 < len(plain) < 120 or not any(mark.isdigit() for mark in plain):
+        return False
+    tokens = [token.strip(".,") for token in _TOKEN.findall(plain)]
+    strange = [token for token in tokens if not _dateish(token)]
+    dated = find_date(plain) is not None or _PARTIAL.search(plain) is not None
+    clock = re.fullmatch(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m)?.{0,12}", plain) is not None
+    return not strange and (dated or clock)
+
+
+def _dateish(token: str) -> bool:
+    return (
+        token in DATE_WORDS
+        or token in MONTHS
+        or not token
+        or re.fullmatch(r"[\d.:+/-]{1,19}(?:st|nd|rd|th|am|pm|a\.m|p\.m|z|h)?", token) is not None
+        or re.fullmatch(r"\d{4}-\d{2}-\d{2}t[\d:.+z-]{1,20}", token) is not None
+    )
+
+
+def _iso(text: str) -> Found | None:
+    match = _ISO.search(text)
+    return _day(*match.groups()) if match else None
+
+
+def _compact(text: str) -> Found | None:
+    match = _COMPACT.search(text)
+    return _day(*match.groups()) if match else None
+
+
+def _month_first(text: str) -> Found | None:
+    match = _MONTH_FIRST.search(text)
+    return _day(match[3], str(MONTHS[match[1].lower()]), match[2]) if match else None
+
+
+def _day_first(text: str) -> Found | None:
+    match = _DAY_FIRST.search(text)
+    return _day(match[3], str(MONTHS[match[2].lower()]), match[1]) if match else None
+
+
+def _month_only(text: str) -> Found | None:
+    match = _MONTH_ONLY.search(text)
+    if match is None or int(match[2]) not in YEARS:
+        return None
+    year, month = int(match[2]), MONTHS[match[1].lower()]
+    return Found(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+
+
+def _numeric(text: str) -> Found | None:
+    match = _NUMERIC.search(text)
+    if match is None:
+        return None
+    first, mark, second, year = match.groups()
+    day_first, month_first = _day(year, second, first), _day(year, first, second)
+    if day_first is None or month_first is None:
+        return day_first or month_first
+    if mark == ".":
+        return day_first
+    both = sorted((day_first.earliest, month_first.earliest))
+    return Found(both[0], both[1])
+
+
+def _day(year: str, month: str, day: str) -> Found | None:
+    if int(year) not in YEARS:
+        return None
+    try:
+        found = date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+    return Found(found, found)

@@ -1,0 +1,139 @@
+"""Chronicle: events, publications and moments in the order of their days.
+
+Enters: `Material`. Leaves: `Dated` lines, earliest first; what has no date stands last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from variorum.find.matter.material import Material
+from variorum.find.matter.telling import surroundings
+from variorum.records import Moment, Span
+from variorum.report.lists.choosing import accounts_called
+from variorum.report.timeline import ground, written
+
+What = Literal["event", "publication", "moment"]
+ORDER: tuple[What, ...] = ("event", "publication", "moment")
+LAST = "~"
+"""Sorts after every date."""
+
+
+class Dated(Struct, frozen=True, kw_only=True):
+    """One line: what happened, appeared or is told of on some days (ISO 8601 bounds).
+
+    `label` names the account (for an event: the event), `ground` says what the date rests on.
+    `place` is where a moment stands, `passage` the words around it; `accounts` are ids.
+    """
+
+    what: What
+    earliest: str | None
+    latest: str | None
+    dates: str
+    label: str
+    ground: str
+    accounts: tuple[str, ...]
+    id: str
+    place: Span | None = None
+    passage: Span | None = None
+
+
+def chronicle(
+    material: Material,
+    *,
+    account: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+) -> list[Dated]:
+    """Return all lines of the wanted accounts whose days touch `since` to `until` (ISO 8601).
+
+    Durations ("for two hours") are no days and are left out. UsageError where an account is wanted
+    that the ledger does not know.
+    """
+    accounts = accounts_called(material, account)
+    lines = [*_events(material), *_publications(material), *_moments(material)]
+    kept = [
+        line
+        for line in lines
+        if any(key in accounts for key in line.accounts) and _touches(line, since, until)
+    ]
+    return sorted(kept, key=_order)
+
+
+def _order(line: Dated) -> tuple[str, bool, str, int, str, int]:
+    """Put an event before all else of its first day, and lines of the same days together."""
+    first = line.earliest or line.latest or LAST
+    last = line.latest or first
+    place = (ORDER.index(line.what), line.label, line.place.start if line.place else 0)
+    return (first, line.what != "event", last, *place)
+
+
+def _touches(line: Dated, since: str | None, until: str | None) -> bool:
+    """Tell whether a line's days meet the wanted ones; dates compare as far as they are written."""
+    if since is None and until is None:
+        return True
+    first, last = line.earliest or line.latest, line.latest or line.earliest
+    if first is None or last is None:
+        return False
+    after = since is None or last[: len(since)] >= since[: len(last)]
+    before = until is None or first[: len(until)] <= until
+    return after and before
+
+
+def _days(earliest: str | None, latest: str | None) -> str:
+    if earliest is None:
+        return "no date" if latest is None else f"until {latest}"
+    return written(earliest, latest)
+
+
+def _events(material: Material) -> Iterator[Dated]:
+    for event in material.events.values():
+        yield Dated(
+            what="event",
+            earliest=event.earliest,
+            latest=event.latest,
+            dates=_days(event.earliest, event.latest),
+            label=event.label,
+            ground=event.because,
+            accounts=event.accounts,
+            id=event.id,
+        )
+
+
+def _publications(material: Material) -> Iterator[Dated]:
+    for account in material.accounts.values():
+        when = account.published
+        yield Dated(
+            what="publication",
+            earliest=when.earliest,
+            latest=when.latest,
+            dates=_days(when.earliest, when.latest),
+            label=material.label(account.id),
+            ground=when.basis,
+            accounts=(account.id,),
+            id=account.id,
+        )
+
+
+def _moments(material: Material) -> Iterator[Dated]:
+    for moment in material.moments.values():
+        if moment.kind != "duration":
+            yield _moment(material, moment)
+
+
+def _moment(material: Material, moment: Moment) -> Dated:
+    return Dated(
+        what="moment",
+        earliest=moment.earliest,
+        latest=moment.latest,
+        dates=_days(moment.earliest, moment.latest),
+        label=material.label(moment.place.account),
+        ground=ground(material, moment.anchor),
+        accounts=(moment.place.account,),
+        id=moment.id,
+        place=moment.place,
+        passage=surroundings(material, moment.place),
+    )

@@ -1,0 +1,146 @@
+"""The page: a ledger as one self-contained HTML file that can be mailed.
+
+Enters: a `Ledger`. Leaves: HTML with no script, style, font or picture from elsewhere.
+
+Everything an account or a finding says goes through the template's escaping; a content security
+policy forbids the page to load or send anything. Long ledgers are cut, and the page says where.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from variorum.find.findings import ranked
+from variorum.find.matter.material import Material, material
+from variorum.records import Decision
+from variorum.report.briefing import Brief, brief
+from variorum.report.page.accounts import sheets, whole
+from variorum.report.page.cards import Decide, Telling, address, cards
+from variorum.report.page.figures import Drawing, drawings
+from variorum.report.page.filters import Tagging
+from variorum.report.page.matrix import matrices
+from variorum.report.page.picture import NODE
+from variorum.report.page.rendering import rendered
+from variorum.report.page.stemma import picture
+from variorum.report.page.tabulating import Table, tables
+from variorum.report.quoting import Quoting
+from variorum.report.runs import Run
+from variorum.report.standing import accepted, decided_findings, standing
+from variorum.report.timeline import Entry, days
+from variorum.seams import Ledger
+
+__all__ = ["Decide", "page"]
+
+MOST_FINDINGS = 60
+MOST_AXES = 24
+MOST_MOMENTS = 80
+MOST_OPEN = 6
+"""Accounts whose texts are unfolded from the start, if there are no more."""
+MOST_REFERENCES = 4
+"""Links behind a line of the brief."""
+
+
+class Reference(Struct, frozen=True):
+    """A link from a line to words it rests on, and whose words they are."""
+
+    href: str
+    label: str
+
+
+class Happening(Struct, frozen=True):
+    """An entry of the timeline in words: what it is, whose, a link; `runs` are a moment's words."""
+
+    what: str
+    label: str
+    href: str
+    ground: str
+    runs: tuple[Run, ...] = ()
+    speaker: str | None = None
+    language: str | None = None
+
+
+def page(ledger: Ledger, *, decide: Decide | None = None, queue: str | None = None) -> str:
+    """Return the page; the same ledger gives the same bytes.
+
+    `decide` gives the address at which a record (its id) is decided on, ``None`` where it is not;
+    `queue` is the address of the screen's queue. The page that is mailed has no such links.
+    """
+    known = material(ledger)
+    unsaid = ranked(ledger)
+    said = standing(known, unsaid, ledger.read(Decision))
+    found = decided_findings(known, unsaid, said)
+    shown = found[:MOST_FINDINGS]
+    quoting = Quoting(known, whole(known, shown))
+    tagging = Tagging(known, quoting.numbers)
+    telling = Telling(quoting, tagging, said, decide or _nowhere)
+    short = brief(accepted(ledger), found)
+    told = cards(telling, shown)  # first: in a text, the way back to a finding stands first
+    readings, figures = tables(quoting, tagging), drawings(quoting, tagging, most=MOST_AXES)
+    parts = {
+        "known": known,
+        "brief": short,
+        "references": _references(quoting, short),
+        "cards": told,
+        "more_findings": len(found) - len(shown),
+        "matrices": matrices(quoting, tagging),
+        "tables": readings,
+        "drawings": figures,
+        "anchors": _anchors(readings, figures),
+        "stemma": picture(telling),
+        "node": NODE,
+        "queue": queue,
+        "decided": lambda key: address(telling.decide, [key]),
+        "orphans": said.orphans,
+    }
+    # last: by now every link and every tag is known
+    return rendered(parts | _timeline(quoting) | _accounts(quoting) | {"facets": tagging.facets()})
+
+
+def _anchors(readings: list[Table], figures: list[Drawing]) -> frozenset[str]:
+    """Return the alignments that stand on the page: places among the readings, counts on an axis."""
+    rows = {row.anchor for table in readings for row in table.rows}
+    return frozenset(rows | {drawing.axis.alignment for drawing in figures})
+
+
+def _nowhere(_: str) -> None:
+    return None
+
+
+def _accounts(quoting: Quoting) -> dict[str, object]:
+    known: Material = quoting.known
+    return {
+        "sheets": list(sheets(quoting)),
+        "unfolded": len(quoting.shown) <= MOST_OPEN,
+        "unshown": [(a, known.label(a)) for a in known.accounts if a not in quoting.shown],
+    }
+
+
+def _references(quoting: Quoting, short: Brief) -> dict[tuple[int, int], list[Reference]]:
+    """Return the links of each line of the brief, by the numbers of its section and itself."""
+    found = {}
+    for at, section in enumerate(short.sections):
+        for row, line in enumerate(section.lines):
+            first = {place.account: place for place in reversed(line.places)}
+            places = [first[a] for a in dict.fromkeys(p.account for p in line.places)]
+            found[at, row] = [
+                Reference(quoting.href(place), quoting.known.label(place.account))
+                for place in places[:MOST_REFERENCES]
+            ]
+    return found
+
+
+def _timeline(quoting: Quoting) -> dict[str, object]:
+    dated, undrawn = days(quoting.known, most=MOST_MOMENTS)
+    told = [(day.dates, [_happening(quoting, entry) for entry in day.entries]) for day in dated]
+    return {"days": told, "more_moments": undrawn}
+
+
+def _happening(quoting: Quoting, entry: Entry) -> Happening:
+    if entry.passage and entry.place:
+        one = quoting.quote(entry.passage, [entry.place])
+        return Happening(
+            *(entry.what, one.label, one.href, entry.ground, one.runs, one.speaker, one.language)
+        )
+    event = quoting.known.events.get(entry.about)
+    label = event.label if event else quoting.known.label(entry.about)
+    return Happening(entry.what, label, f"#{entry.about}", entry.ground)

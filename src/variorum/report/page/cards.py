@@ -1,0 +1,133 @@
+"""Page findings: each finding as a card.
+
+Enters: a `Quoting`, findings, what people decided. Leaves: `Card`s: readings side by side, who has
+the place, from how many origins and why, what people said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from msgspec import Struct
+
+from variorum.records import Alignment, Finding, Span
+from variorum.report.page.decisions import Views, views
+from variorum.report.page.filters import Tagging
+from variorum.report.page.matrix import topics_of
+from variorum.report.quoting import Quote, Quoting, Use, varied
+from variorum.report.spelled import carrying
+from variorum.review import Standings
+
+MOST_QUOTES = 6
+"""Quotes under one finding; the table has the rest."""
+LONGEST_WHY = 900
+"""Characters of the sentence that tells why accounts have one origin."""
+
+Decide = Callable[[str], str | None]
+
+
+class Origins(Struct, frozen=True):
+    """Who has a place, by origin: labels of accounts, those of one origin together; and why."""
+
+    groups: tuple[tuple[str, ...], ...]
+    accounts: int
+    because: str
+
+
+class Card(Struct, frozen=True):
+    """A finding with its quotes; `more` counts those that are not shown.
+
+    `decide` is where it is decided on, `place` the anchor of its place among the readings.
+    """
+
+    number: int
+    anchor: str
+    kind: str
+    because: str
+    quotes: tuple[Quote, ...]
+    more: int
+    tags: str
+    place: str | None
+    origins: Origins | None
+    decide: str | None
+    views: Views | None
+
+
+class Telling(Struct, frozen=True):
+    """What makes cards: `decide` gives the address at which a record is decided on."""
+
+    quoting: Quoting
+    tagging: Tagging
+    said: Standings
+    decide: Decide
+
+
+def cards(telling: Telling, found: Sequence[Finding]) -> list[Card]:
+    """Return one card a finding, numbered from 1."""
+    return [_card(telling, number, finding) for number, finding in enumerate(found, start=1)]
+
+
+def address(decide: Decide, records: Iterable[str]) -> str | None:
+    """Return where the first of `records` that can be decided on is decided on."""
+    return next((found for found in map(decide, records) if found), None)
+
+
+def _card(telling: Telling, number: int, finding: Finding) -> Card:
+    quoting = telling.quoting
+    places = list(dict.fromkeys(quoting.widened(place) for place in finding.places))
+    quotes = _quotes(quoting, number, finding, places)
+    place = _place(quoting, finding)
+    # a finding's own id, then its verdicts and checks, then the alignment, which stands first
+    records = (finding.id, *reversed(finding.about))
+    return Card(
+        number=number,
+        anchor=finding.id,
+        kind=finding.kind,
+        because=finding.because,
+        quotes=quotes,
+        more=len(places) - len(quotes),
+        tags=telling.tagging.tags(
+            places, (finding.kind,), topics=topics_of(quoting, place) if place else ()
+        ),
+        place=place.id if place else None,
+        origins=_origins(quoting, place) if place else None,
+        decide=address(telling.decide, records),
+        views=views(telling.said, records),
+    )
+
+
+def _quotes(
+    quoting: Quoting, number: int, finding: Finding, places: Sequence[Span]
+) -> tuple[Quote, ...]:
+    inner = list(carrying(quoting.known, finding))
+    use = Use(finding.id, f"finding {number}: {finding.kind}", str(number))
+    return tuple(quoting.quote(place, inner, use) for place in varied(places)[:MOST_QUOTES])
+
+
+def _place(quoting: Quoting, finding: Finding) -> Alignment | None:
+    """Return the alignment that a finding tells of."""
+    known = quoting.known
+    for key in finding.about:
+        verdict = known.verdicts.get(key)
+        found = known.alignments.get(verdict.alignment if verdict else key)
+        if found:
+            return found
+    return None
+
+
+def _origins(quoting: Quoting, place: Alignment) -> Origins | None:
+    """Return who has a place by origin; ``None`` where nobody traced it or one account has it."""
+    known = quoting.known
+    held = [reading.account for reading in place.readings if reading.places]
+    if not place.origins or len(held) < 2:
+        return None
+    groups: dict[str, list[str]] = {}
+    for account in held:
+        origin = place.origin_of.get(account, account)
+        groups.setdefault(origin, []).append(known.label(account))
+    cut = place.because[:LONGEST_WHY]
+    return Origins(
+        groups=tuple(tuple(group) for group in groups.values()),
+        accounts=len(held),
+        because=cut if cut == place.because else f"{cut.rpartition(' ')[0]} …",
+    )

@@ -1,0 +1,154 @@
+"""Matrix: which account has words at which place of the story, and whether they differ.
+
+Enters: a `Quoting` and a `Tagging`. Leaves: one `Matrix` an event: silence at a glance.
+
+An account differs where it was compared with others and differs from most of them, or from some;
+of two accounts that differ, both do. Whose reading is the better one, nothing here says.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from variorum.records import Alignment, Event, Verdict
+from variorum.report.page.filters import Tagging
+from variorum.report.quoting import Quoting
+
+MOST_LINES = 80
+"""Places shown of one event."""
+MOST_SPOTS = 12_000
+"""Spots of one event: among many accounts, fewer places are shown."""
+SAME = ("agree", "wording differs")
+UNKNOWN = ("unclear", "only here")
+FEW = 7
+"""Accounts whose names stand upright over their columns."""
+GRAVITY = (
+    *("contradicted", "figure differs", "time differs", "sense differs", "scope differs"),
+    *("attribution differs", "wording differs", "agree", "unclear", "only here"),
+)
+"""Verdicts, those that say most of a difference first."""
+
+
+class Spot(Struct, frozen=True):
+    """One account at one place: a link to its words (``None`` is silence), its state in a word.
+
+    `state` is "silent", "agrees", "words" (the same in other words), "some" or "most" (differs
+    from), or "unclear"; `said` is what a screen reader says.
+    """
+
+    href: str | None
+    state: str
+    said: str
+
+
+class Line(Struct, frozen=True):
+    """One place of the story; `held` counts the accounts that have words, `tags` are for filters."""
+
+    anchor: str
+    about: str
+    verdict: str
+    spots: tuple[Spot, ...]
+    held: int
+    tags: str
+
+
+class Column(Struct, frozen=True):
+    """One account: its number on the page, its id and label, at how many places it has words."""
+
+    number: int
+    account: str
+    label: str
+    kind: str
+    held: int
+
+
+class Matrix(Struct, frozen=True):
+    """Accounts across, places of one event down, gravest first; `more` are not shown.
+
+    `narrow` tells that the names of the columns have room to stand upright.
+    """
+
+    event: Event
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+    more: int
+    narrow: bool
+
+
+def matrices(quoting: Quoting, tagging: Tagging) -> list[Matrix]:
+    """Return one matrix for each event that two accounts tell of, that of most accounts first."""
+    events = sorted(quoting.known.events.values(), key=lambda e: -len(e.accounts))
+    made = [_matrix(quoting, tagging, event) for event in events if len(event.accounts) > 1]
+    return [matrix for matrix in made if matrix.lines]
+
+
+def _matrix(quoting: Quoting, tagging: Tagging, event: Event) -> Matrix:
+    known = quoting.known
+    places = [a for a in known.alignments_of.get(event.id, ()) if _held(a) > 1]
+    places.sort(key=lambda a: (GRAVITY.index(a.verdict), -_held(a)))
+    most = min(MOST_LINES, max(1, MOST_SPOTS // len(event.accounts)))
+    lines = tuple(_line(quoting, tagging, event, place) for place in places[:most])
+    columns = tuple(
+        Column(
+            number=quoting.numbers[account],
+            account=account,
+            label=known.label(account),
+            kind=known.accounts[account].kind,
+            held=sum(line.spots[at].href is not None for line in lines),
+        )
+        for at, account in enumerate(event.accounts)
+    )
+    return Matrix(event, columns, lines, len(places) - len(lines), len(columns) <= FEW)
+
+
+def _held(alignment: Alignment) -> int:
+    return sum(bool(reading.places) for reading in alignment.readings)
+
+
+def _line(quoting: Quoting, tagging: Tagging, event: Event, place: Alignment) -> Line:
+    known = quoting.known
+    kinds = _kinds(known.verdicts_of.get(place.id, ()))
+    first = {r.account: r.places[0] for r in place.readings if r.places}
+    spots = []
+    for account in event.accounts:
+        words = first.get(account)
+        state, said = _state(kinds.get(account, ())) if words else ("silent", "silent")
+        spots.append(Spot(quoting.href(words) if words else None, state, said))
+    topics = topics_of(quoting, place)
+    spans = [p for reading in place.readings for p in reading.places]
+    tags = tagging.tags(spans, (place.verdict,), topics=topics)
+    return Line(place.id, place.about, place.verdict, tuple(spots), len(first), tags)
+
+
+def topics_of(quoting: Quoting, place: Alignment) -> list[tuple[str, str]]:
+    """Return the topics of an alignment by which a reader may choose it: its event, its count."""
+    event = quoting.known.events.get(place.event)
+    found = [("event", event.label)] if event else []
+    return found + ([("count", place.about)] if quoting.known.is_count(place) else [])
+
+
+def _kinds(verdicts: Sequence[Verdict]) -> dict[str, list[str]]:
+    """Return the kinds of the verdicts in which each account was compared."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for verdict in verdicts:
+        if verdict.right is not None:
+            found[verdict.left.account].append(verdict.kind)
+            found[verdict.right.account].append(verdict.kind)
+    return found
+
+
+def _state(kinds: Sequence[str]) -> tuple[str, str]:
+    """Return an account's state at a place, and how it is said."""
+    compared = [kind for kind in kinds if kind not in UNKNOWN]
+    differing = [kind for kind in compared if kind not in SAME]
+    if not compared:
+        return "unclear", "has words; unclear whether they say the same"
+    if not differing:
+        kind = min(compared, key=GRAVITY.index)
+        return ("words" if kind == "wording differs" else "agrees"), kind
+    gravest = min(differing, key=GRAVITY.index)
+    most = 2 * len(differing) > len(compared)
+    return ("most", f"{gravest}, from most") if most else ("some", f"{gravest}, from some")

@@ -1,0 +1,101 @@
+"""Page stemma: the picture, and the evidence behind each of its edges.
+
+Enters: a `Quoting`, addresses for deciding, what people decided. Leaves: a `Picture` and `Evidence`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from variorum.records import Borrowing
+from variorum.report.page.cards import Telling
+from variorum.report.page.decisions import Views, views
+from variorum.report.page.picture import Pair, Stemma, by_pair, stemma
+from variorum.report.quoting import Quote, Quoting, Use
+
+MOST_NODES = 32
+MOST_PAIRS = 100
+"""Pairs whose evidence stands under the picture."""
+MOST_WORDS = 6
+"""Places quoted for one borrowing."""
+
+
+class Ground(Struct, frozen=True):
+    """One borrowing: why, the share of the text it covers in percent, words, what people say."""
+
+    anchor: str
+    kind: str
+    because: str
+    share: int | None
+    quotes: tuple[Quote, ...]
+    more: int
+    decide: str | None
+    views: Views | None
+
+
+class Evidence(Struct, frozen=True):
+    """What an edge rests on; `anchor` is the id of its first borrowing, `common` has no direction."""
+
+    anchor: str
+    to: str
+    source: str
+    kinds: str
+    common: bool
+    grounds: tuple[Ground, ...]
+
+
+class Picture(Struct, frozen=True):
+    """The drawing, the evidence of its edges, and how many pairs are not shown."""
+
+    drawn: Stemma
+    evidence: tuple[Evidence, ...]
+    anchors: frozenset[str]
+    more: int
+
+
+def picture(telling: Telling) -> Picture:
+    """Return the stemma with the evidence of its edges, drawn ones first."""
+    known = telling.quoting.known
+    drawn = stemma(known, most=MOST_NODES)
+    ordered = sorted(known.borrowings.values(), key=lambda b: known.label(b.to))
+    pairs = by_pair(ordered)
+    shown = {edge.ends for edge in drawn.edges}
+    first = sorted(pairs, key=lambda pair: pair not in shown)  # stable: else by label
+    evidence = tuple(_evidence(telling, pair, pairs[pair]) for pair in first[:MOST_PAIRS])
+    anchors = frozenset(one.anchor for one in evidence)
+    return Picture(drawn, evidence, anchors, max(0, len(pairs) - MOST_PAIRS))
+
+
+def _evidence(telling: Telling, pair: Pair, ones: Sequence[Borrowing]) -> Evidence:
+    label = telling.quoting.known.label
+    kinds = sorted({one.kind for one in ones})
+    return Evidence(
+        anchor=min(one.id for one in ones),
+        to=label(pair[1]),
+        source=label(pair[0]),
+        kinds=", ".join(kinds),
+        common=kinds == ["common origin"],
+        grounds=tuple(_grounds(telling, ones)),
+    )
+
+
+def _grounds(telling: Telling, ones: Sequence[Borrowing]) -> Iterator[Ground]:
+    for one in ones:
+        quotes = _quotes(telling.quoting, one)
+        yield Ground(
+            anchor=one.id,
+            kind=one.kind,
+            because=one.because,
+            share=None if one.share is None else round(100 * one.share),
+            quotes=quotes,
+            more=len(one.evidence) - len(quotes),
+            decide=telling.decide(one.id),
+            views=views(telling.said, [one.id]),
+        )
+
+
+def _quotes(quoting: Quoting, one: Borrowing) -> tuple[Quote, ...]:
+    use = Use(one.id, f"stemma: {one.kind}", "s")
+    return tuple(quoting.quote(place, use=use) for place in one.evidence[:MOST_WORDS])

@@ -1,0 +1,36 @@
+"""The command that writes the page: report.
+
+Enters: a ledger. Leaves: the page.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from variorum.serve.commands.options import LedgerLocation, tell
+
+
+def report(
+    ledger: LedgerLocation,
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", metavar="PAGE", help="The page. [default: LEDGER.html]"),
+    ] = None,
+) -> None:
+    """Write the ledger as one self-contained page that can be mailed.
+
+    `variorum report flood.variorum`
+
+    `variorum report flood.variorum -o flood-for-the-desk.html`
+    """
+    from variorum.report.page.building import page
+    from variorum.report.placing import whole
+    from variorum.serve.console import opening
+
+    target = out or opening.beside(ledger, ".html")
+    with opening.opened(ledger) as opened, whole(target) as partial:
+        partial.write_text(page(opened), encoding="utf-8")
+    tell(f"The page is {target}")

@@ -1,0 +1,37 @@
+"""The table of commands: in which group of `--help` each stands, and in which order.
+
+Enters: the application. Leaves: the same with its commands.
+"""
+
+from __future__ import annotations
+
+import typer
+
+from variorum.serve.commands.brief import brief
+from variorum.serve.commands.check import check
+from variorum.serve.commands.collate import collate
+from variorum.serve.commands.diff import diff
+from variorum.serve.commands.export import Exporting, export
+from variorum.serve.commands.figures import figures
+from variorum.serve.commands.forget import forget
+from variorum.serve.commands.options import AWAY, CLOSER, FIRST, MORE
+from variorum.serve.commands.quotes import quotes
+from variorum.serve.commands.report import report
+from variorum.serve.commands.review import review
+from variorum.serve.commands.show import show
+from variorum.serve.commands.stemma import stemma
+from variorum.serve.commands.timeline import timeline
+from variorum.serve.commands.why import why
+
+GROUPS = {
+    FIRST: (collate, report, review, brief, forget),
+    CLOSER: (show, why, check, diff, figures, quotes, timeline, stemma),
+}
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the application, in the order of `--help`."""
+    for group, commands in GROUPS.items():
+        for command in commands:
+            app.command(rich_help_panel=group, epilog=MORE)(command)
+    app.command(rich_help_panel=AWAY, epilog=MORE, cls=Exporting)(export)

@@ -1,0 +1,115 @@
+"""Opening: the ledger that a person names, or one made in memory from accounts that they name.
+
+Enters: paths and addresses as typed. Leaves: an open `Ledger`, closed when done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from variorum.errors import UsageError
+from variorum.ledgers.opening import abandoned_if_empty, is_address, open_ledger
+from variorum.settings import Settings
+
+if TYPE_CHECKING:
+    from variorum.seams import Engine, Ledger
+
+LEDGER = ".variorum"
+SQLITE = b"SQLite format 3\x00"
+"""How a ledger file begins, whatever its name."""
+
+Progress = Callable[[str, int, int], None]
+
+
+@contextmanager
+def opened(location: str, *, writable: bool = False, new: bool = True) -> Iterator[Ledger]:
+    """Give the ledger at a path or address; LedgerError or UsageError if it cannot be opened.
+
+    For reading it is given as it stands now, whatever others write meanwhile. For writing one is
+    made if it is not there, unless `new` forbids it; if nothing comes of it, it goes again.
+    """
+    if writable and not new:
+        open_ledger(location, writable=False).close()
+    with closing(open_ledger(location, writable=writable)) as ledger:
+        if writable:
+            with abandoned_if_empty(ledger):
+                yield ledger
+            return
+        with ledger.snapshot() as frozen:
+            yield frozen
+
+
+@contextmanager
+def opened_or_collated(given: Sequence[str]) -> Iterator[Ledger]:
+    """Give the one ledger named, or a ledger in memory of the accounts named."""
+    if len(given) == 1 and is_ledger(given[0]):
+        with opened(given[0]) as ledger:
+            yield ledger
+        return
+    ledgers = [name for name in given if is_ledger(name)]
+    if ledgers:
+        raise UsageError(
+            f"Name one ledger, or accounts, not both: {', '.join(ledgers)} is a ledger."
+        )
+    yield collated(given)
+
+
+def is_ledger(location: str) -> bool:
+    """Tell a ledger from accounts; what is not there is taken for a ledger if named like one."""
+    if is_address(location):
+        return True
+    path = Path(location)
+    if path.is_file():
+        with path.open("rb") as file:
+            return file.read(len(SQLITE)) == SQLITE
+    return path.suffix == LEDGER or not path.exists()
+
+
+def collated(given: Sequence[str]) -> Ledger:
+    """Collate accounts in memory, with progress on stderr."""
+    from variorum.ledgers.memory import MemoryLedger
+
+    ledger = MemoryLedger()
+    run([Path(name) for name in given], ledger, Settings())
+    return ledger
+
+
+def run(paths: Sequence[Path], ledger: Ledger, settings: Settings) -> None:
+    """Run the journey over `paths` into `ledger`, with progress on stderr."""
+    from variorum.journey import collate
+    from variorum.serve.console.progress import progress
+
+    with engine(settings, paths) as working, progress() as report:
+        collate(paths, ledger, working, settings=settings, progress=report)
+
+
+def forget(ledger: Ledger) -> list[str]:
+    """Drop what is gone from `ledger`, with progress on stderr; return the names of the files."""
+    from variorum.journey import forget as journey
+    from variorum.keeping import sources_of
+    from variorum.serve.console.progress import progress
+
+    accounts = [Path(kept.path) for kept in sources_of(ledger).values()]
+    with engine(Settings(), accounts) as working, progress() as report:
+        return journey(ledger, working, progress=report)
+
+
+@contextmanager
+def engine(settings: Settings, accounts: Sequence[Path]) -> Iterator[Engine]:
+    """Give this machine's engine; its workers import nothing from where the accounts lie."""
+    from variorum.engines.local import LocalEngine
+
+    with LocalEngine(settings.worker_count(), accounts=accounts) as local:
+        yield local
+
+
+def beside(location: str, suffix: str) -> Path:
+    """Return the path of a file made from a ledger: beside the file, or here for a database."""
+    if is_address(location):
+        name = urlsplit(location).path.strip("/").rsplit("/", 1)[-1]
+        return Path(f"{name or 'story'}{suffix}")
+    return Path(location).with_suffix(suffix)

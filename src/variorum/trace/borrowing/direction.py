@@ -1,0 +1,156 @@
+"""Direction: which of two accounts that share words the other may have them from.
+
+Enters: two accounts' `Telling`s and what they share. Leaves: the source and the ground, or nothing.
+
+A tree is never forced: grounds stand in the order of what they can bear (a citation, the record,
+a body's own release, a wire, a name); without one nobody came first. That one account is older, or
+holds all of the other, is no ground: both may have the words from an agency that is not in hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from variorum.align.differences import words
+from variorum.folding import fold
+from variorum.languages.en.given import GENERIC_BODY, LEGAL_FORMS
+from variorum.languages.en.sense import ISSUED
+from variorum.records import Account
+from variorum.trace.borrowing.naming import named
+from variorum.trace.borrowing.reuse import Shared, Telling
+
+EDGE = 400
+"""Characters at the head and foot of an account in which it says what it is."""
+OUTLETS = 10_000
+"""Names whose words are kept at hand: a few outlets are asked for at every quotation."""
+CARRIERS = frozenset({"report", "rewrite", "post", "translation"})
+
+
+class Ground(Struct, frozen=True):
+    """The account that came first ("left" or "right") and why it is thought so."""
+
+    source: str
+    why: str
+
+
+class Meeting(Struct, frozen=True):
+    """Two accounts and the passages they share, the left one's ranges first."""
+
+    left: Telling
+    right: Telling
+    passages: tuple[Shared, ...]
+
+
+def direction(meeting: Meeting, *, speech: bool = False) -> Ground | None:
+    """Return which account came first, by the first ground that speaks for one side only.
+
+    For common `speech` only grounds count that make an account the source of quoted words.
+    """
+    for ground in SPEAKING if speech else GROUNDS:
+        forth = ground(meeting)
+        back = ground(_turned(meeting))
+        if forth and not back:
+            return Ground("left", forth)
+        if back and not forth:
+            return Ground("right", back)
+    return None
+
+
+def is_short_for(source: Account, name: str, text: str) -> bool:
+    """Tell whether `name` is the end of the outlet's name that `text` also gives in full."""
+    wanted, full = outlet_keys(name), outlet_keys(source.outlet or "")
+    if not wanted or len(wanted) >= len(full) or full[-len(wanted) :] != wanted:
+        return False
+    heard = [word.key for word in words(text) if word.key]
+    size = len(full)
+    return any(tuple(heard[at : at + size]) == full for at in range(len(heard) - size + 1))
+
+
+def is_named(source: Account, name: str) -> bool:
+    """Tell whether `name` is a name of `source`: its outlet, or the host of its address."""
+    wanted = outlet_keys(name)
+    if not wanted:
+        return False
+    if source.outlet and outlet_keys(source.outlet) == wanted:
+        return True
+    host = (source.url or "").split("//")[-1].split("/")[0].lower()
+    return "".join(wanted) in host.replace("-", "").split(".")
+
+
+@lru_cache(maxsize=OUTLETS)
+def outlet_keys(name: str) -> tuple[str, ...]:
+    """Return the words of an outlet's name, its article and legal form left out."""
+    keys = [word.key for word in words(name) if word.key]
+    keys = [key for key in keys if key not in LEGAL_FORMS]
+    return tuple(keys[1:] if keys[:1] == ["the"] else keys)
+
+
+def _turned(meeting: Meeting) -> Meeting:
+    passages = tuple(replace(one, left=one.right, right=one.left) for one in meeting.passages)
+    return Meeting(meeting.right, meeting.left, passages)
+
+
+# --- grounds: does the left account come first? -------------------------------------------------
+
+
+def _cited(meeting: Meeting) -> str | None:
+    source, other = meeting.left.dossier.account, meeting.right.dossier.account
+    for cited in other.cites:
+        if is_named(source, cited.name):
+            return f"{named(other)} names “{cited.name}” as a source"
+    return None
+
+
+def _record(meeting: Meeting) -> str | None:
+    left, right = meeting.left.dossier.account, meeting.right.dossier.account
+    if left.kind == "transcript" and right.kind != "transcript":
+        return f"{named(left)} is the record"
+    return None
+
+
+def _issued(meeting: Meeting) -> str | None:
+    """A body issued the left account about itself, and the right one is no such account."""
+    if is_issued(meeting.left.dossier.account) and not is_issued(meeting.right.dossier.account):
+        return f"{named(meeting.left.dossier.account)} was issued by those it tells of"
+    return None
+
+
+def is_issued(account: Account) -> bool:
+    """Tell whether the head or foot of an account calls it a release or a notice."""
+    edges = fold(account.text[:EDGE] + " " + account.text[-EDGE:]).casefold()
+    return any(phrase in edges for phrase in ISSUED)
+
+
+def _outlet(meeting: Meeting) -> str | None:
+    """The right account names the outlet of the left one."""
+    source = meeting.left.dossier.account
+    keys = outlet_keys(source.outlet or "")[:2]
+    if not keys or all(key in GENERIC_BODY for key in keys):
+        return None
+    heard = [word.key for word in meeting.right.words]
+    firsts = [at for at, key in enumerate(heard) if key == keys[0]]
+    if any(tuple(heard[at : at + len(keys)]) == keys for at in firsts):
+        return f"{named(meeting.right.dossier.account)} names {source.outlet}"
+    return None
+
+
+def _wire(meeting: Meeting) -> str | None:
+    left, right = meeting.left.dossier.account, meeting.right.dossier.account
+    if left.kind == "wire" and right.kind in CARRIERS:
+        return f"{named(left)} is a wire report"
+    return None
+
+
+GROUNDS: Sequence[Callable[[Meeting], str | None]] = (
+    _cited,
+    _record,
+    _issued,
+    _wire,
+    _outlet,
+)
+SPEAKING = (_cited, _record, _issued, _outlet)
+"""Grounds that hold for quoted words as well: dates and lengths say nothing of who heard first."""

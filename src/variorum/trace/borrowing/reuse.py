@@ -1,0 +1,262 @@
+"""Reuse: the passages that accounts have in common, word for word or nearly.
+
+Enters: dossiers. Leaves: `Telling`s (an account's words with who is quoted in each), and for each
+pair of accounts their `Shared` passages, in the order of the first account.
+
+Shingles of words in an inverted index find what is shared (as passim and its like do); passages
+grow from them along one diagonal, bridging a few changed words. A shingle that many accounts have
+ties each of them to the first only, so that cost grows with the words and not with the pairs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from variorum.align.differences import Word, words
+from variorum.languages.en.sense import COMMON, FIRST_PERSON
+from variorum.records import Dossier, Quotation, Span
+from variorum.trace.checking.voices import by_name, entity_of, is_proper, name_tokens
+
+SHINGLE = 5
+"""Words of a shingle."""
+MANY = 12
+"""Accounts with one shingle beyond which each is compared with the first only."""
+BRIDGE = 4
+"""Changed or added words that a passage may run over."""
+REPEATS = 3
+"""Places of one shingle in one account that are looked at."""
+TELLING = 4
+"""Words other than the commonest that a passage must have."""
+QUOTED = 2
+"""The same for a passage that both accounts give to a speaker."""
+ASIDE = 40
+"""Words up to which a shared passage with "I" or "we" is somebody's, though no mark says so."""
+SHORTEST = 4
+"""Words of a piece of one voice."""
+OPEN = 8
+"""Latest runs that a shingle may go on from."""
+READ = frozenset({"title", "dateline", "body", "turn"})
+
+
+class Telling(Struct, frozen=True):
+    """The words of an account that are read, marks left out.
+
+    `voice` names for each word the speaker it is given to ("" where no name is known, ``None``
+    for the narrator's own words).
+    """
+
+    dossier: Dossier
+    words: tuple[Word, ...]
+    voice: tuple[str | None, ...]
+
+    @property
+    def id(self) -> str:
+        """Return the account's id."""
+        return self.dossier.account.id
+
+    def place(self, first: int, last: int) -> Span:
+        """Return the place of words `first` to `last` (excluded)."""
+        return self.dossier.account.span(self.words[first].start, self.words[last - 1].end)
+
+
+class Shared(Struct, frozen=True, order=True, gc=False):
+    """Words `left` (first, last) of one account that are words `right` of another.
+
+    `alike` counts the words that shingles cover; `speech` is the speaker they are given to ("" where
+    nobody names one, or the accounts name two), or ``None`` where at least one account has them in
+    the narrator's voice; `both` tells that both name that speaker. The words of a turn of a record
+    are a speaker's whoever else has them, and so is a short passage with "I" in it.
+    """
+
+    left: tuple[int, int]
+    right: tuple[int, int]
+    alike: int
+    speech: str | None = None
+    both: bool = True
+
+
+def telling(
+    dossier: Dossier, owner: Mapping[str, str], bearers: Mapping[str, str] | None = None
+) -> Telling:
+    """Return the words of an account with who is quoted in each.
+
+    `owner` has the entity of each name's id, `bearers` that of each last name one entity alone has.
+    """
+    account = dossier.account
+    found = tuple(
+        word
+        for region in account.regions
+        if region.kind in READ
+        for word in words(
+            account.text,
+            region.start if region.label_end is None else region.label_end,
+            region.end,
+        )
+        if word.key
+    )
+    contents = _contents(dossier, owner, bearers or {})
+    return Telling(dossier, found, _voices(found, contents))
+
+
+def shared(tellings: Sequence[Telling]) -> dict[tuple[int, int], tuple[Shared, ...]]:
+    """Return the passages that pairs of accounts share, by their indexes, smaller one first."""
+    hits: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for seats in _index(tellings).values():
+        for pair, places in _paired(seats):
+            hits.setdefault(pair, []).append(places)
+    return {
+        pair: passages
+        for pair in sorted(hits)
+        if (passages := _passages(tellings[pair[0]], tellings[pair[1]], sorted(hits[pair])))
+    }
+
+
+def covered(spans: Sequence[tuple[int, int]]) -> int:
+    """Return how many words lie in at least one of the ranges."""
+    total, reached = 0, 0
+    for first, last in sorted(spans):
+        total += max(0, last - max(first, reached))
+        reached = max(reached, last)
+    return total
+
+
+def _contents(
+    dossier: Dossier, owner: Mapping[str, str], bearers: Mapping[str, str]
+) -> list[tuple[int, int, str]]:
+    """Return stretches that are somebody's words; a turn is, even where nobody is known by name."""
+    quoted = [
+        (content.start, content.end, _speaker(quotation, owner))
+        for quotation in by_name(dossier.statements.quotations)
+        for content in quotation.contents
+    ]
+    turns = [
+        (region.start, region.end, " ".join(name_tokens(region.speaker)[-1:]))
+        for region in dossier.account.regions
+        if region.kind == "turn" and region.speaker
+    ]
+    found = [(start, end, bearers.get(voice, voice)) for start, end, voice in (*turns, *quoted)]
+    return sorted(found, key=lambda one: (one[0], -one[1], one[2]))
+
+
+def _voices(
+    found: Sequence[Word], contents: Sequence[tuple[int, int, str]]
+) -> tuple[str | None, ...]:
+    """Return for each word the innermost stretch it stands in; the stretches are sorted."""
+    voice: list[str | None] = []
+    inside: list[tuple[int, str]] = []
+    at = 0
+    for word in found:
+        while at < len(contents) and contents[at][0] <= word.start:
+            inside.append((contents[at][1], contents[at][2]))
+            at += 1
+        while inside and inside[-1][0] <= word.start:
+            inside.pop()
+        voice.append(inside[-1][1] if inside else None)
+    return tuple(voice)
+
+
+def _speaker(quotation: Quotation, owner: Mapping[str, str]) -> str:
+    """Return who is quoted: an entity, the last word of a name, or else a description as printed.
+
+    Who is only "he" or "no one" is nobody: "".
+    """
+    known = entity_of(quotation.speaker, owner)
+    name = quotation.speaker.name or ""
+    tokens = [token for token in name_tokens(name) if token not in COMMON]
+    return known or " ".join(tokens[-1:] if is_proper(name) else tokens)
+
+
+def speakers(dossiers: Iterable[Dossier], owner: Mapping[str, str]) -> dict[str, str]:
+    """Return for each speaker a voice may have the name as it is first printed."""
+    found: dict[str, str] = {}
+    for dossier in dossiers:
+        for quotation in dossier.statements.quotations:
+            found.setdefault(
+                _speaker(quotation, owner), " ".join((quotation.speaker.name or "").split())
+            )
+    return found
+
+
+def _index(tellings: Sequence[Telling]) -> dict[tuple[str, ...], list[tuple[int, int]]]:
+    index: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+    for number, one in enumerate(tellings):
+        keys = [word.key for word in one.words]
+        for at in range(len(keys) - SHINGLE + 1):
+            index.setdefault(tuple(keys[at : at + SHINGLE]), []).append((number, at))
+    return index
+
+
+def _paired(
+    seats: Sequence[tuple[int, int]],
+) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    by_account: dict[int, list[int]] = {}
+    for number, at in seats:
+        by_account.setdefault(number, []).append(at)
+    accounts = sorted(by_account)
+    firsts = accounts[:1] if len(accounts) > MANY else accounts
+    return [
+        ((left, right), (here, there))
+        for left in firsts
+        for right in accounts
+        if left < right
+        for here in by_account[left][:REPEATS]
+        for there in by_account[right][:REPEATS]
+    ]
+
+
+def _passages(left: Telling, right: Telling, hits: Sequence[tuple[int, int]]) -> tuple[Shared, ...]:
+    runs: list[list[tuple[int, int]]] = []
+    for hit in hits:
+        run = next((run for run in reversed(runs[-OPEN:]) if _follows(run[-1], hit)), None)
+        if run is None:
+            runs.append([hit])
+        else:
+            run.append(hit)
+    pieces = [piece for run in runs for piece in _pieces(left, right, run)]
+    return tuple(sorted(piece for piece in pieces if _telling(left, piece)))
+
+
+def _follows(last: tuple[int, int], hit: tuple[int, int]) -> bool:
+    ahead, after = hit[0] - last[0], hit[1] - last[1]
+    return 0 < ahead <= SHINGLE + BRIDGE and 0 < after <= SHINGLE + BRIDGE
+
+
+def _pieces(left: Telling, right: Telling, run: Sequence[tuple[int, int]]) -> list[Shared]:
+    """Cut a run of shingles where either account changes voice, and say whose words each piece is."""
+    seats: dict[int, int] = {}
+    for here, there in run:
+        for step in range(SHINGLE):
+            seats[here + step] = there + step
+    pieces: list[list[tuple[int, int]]] = []
+    voice: tuple[str | None, str | None] | None = None
+    for here, there in sorted(seats.items()):
+        heard = (left.voice[here], right.voice[there])
+        if heard != voice or not pieces:
+            pieces.append([])
+            voice = heard
+        pieces[-1].append((here, there))
+    return [_piece(left, right, piece) for piece in pieces if len(piece) >= SHORTEST]
+
+
+def _piece(left: Telling, right: Telling, piece: Sequence[tuple[int, int]]) -> Shared:
+    (first, start), (last, end) = piece[0], piece[-1]
+    mine, theirs = left.voice[first], right.voice[start]
+    recorded = {one.dossier.account.kind for one in (left, right)} == {"transcript"} or any(
+        one.dossier.account.kind == "transcript" and heard is not None
+        for one, heard in ((left, mine), (right, theirs))
+    )
+    keys = {left.words[here].key for here, _ in piece}
+    aside = len(piece) <= ASIDE and not keys.isdisjoint(FIRST_PERSON)
+    speech: str | None = None
+    if (mine is not None and theirs is not None) or recorded or aside:
+        speech = "" if mine and theirs and mine != theirs else mine or theirs or ""
+    right_ends = min(start, end), max(start, end) + 1
+    return Shared((first, last + 1), right_ends, len(piece), speech, mine == theirs)
+
+
+def _telling(left: Telling, passage: Shared) -> bool:
+    keys = {left.words[index].key for index in range(*passage.left)}
+    enough = TELLING if passage.speech is None else QUOTED
+    return len(keys - COMMON) >= enough

@@ -1,0 +1,128 @@
+"""Source names: which printed names are one outlet's or agency's, and which name no source at all.
+
+Enters: names as printed, accounts. Leaves: yes or no, and one name for all forms of a source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import PurePath
+
+from variorum.languages.en.given import VAGUE_BODY
+from variorum.languages.en.rates import rarity
+from variorum.languages.en.sense import MEDIA, PRINTS
+from variorum.link.events.terms import stem
+from variorum.read.page.agencies import is_outlet
+from variorum.records import Account
+from variorum.trace.borrowing.direction import is_named, outlet_keys
+from variorum.trace.checking.voices import is_proper
+
+SELDOM = 5.0
+"""Rarity (natural logarithm) from which a word alone, said to print news, is a name: "Reuters"."""
+LETTERS = range(2, 6)
+"""Letters of a short form."""
+TYPED = 8
+"""Letters from which a name may lack its last one: a slip of the keyboard, and no other name."""
+
+
+def one_source(name: str, other: str) -> bool:
+    """Tell whether two names are one source's: in full and short, with and without what it is.
+
+    >>> one_source("the AFP news agency", "Agence France-Presse"), one_source("AP", "AFP")
+    (True, False)
+    """
+    mine, theirs = _keys(name), _keys(other)
+    if not mine or not theirs:
+        return False
+    one, two = sorted(("".join(mine), "".join(theirs)), key=len)
+    cut = len(one) >= TYPED and two[:-1] == one
+    return one == two or cut or _short(mine, theirs) or _short(theirs, mine)
+
+
+def ends(name: str, full: str) -> bool:
+    """Tell whether a name is the end of a fuller one ("the Post" of "the Evening Post")."""
+    mine, theirs = _keys(name), _keys(full)
+    return bool(mine) and theirs[-len(mine) :] == mine
+
+
+def is_source(name: str) -> bool:
+    """Tell whether words name a source: "another news agency" and "State-run TV" do not.
+
+    >>> is_source("the AFP news agency"), is_source("State news agency")
+    (True, False)
+    """
+    words = [word for word in name.split() if word.casefold() not in PRINTS]
+    bare = " ".join(words).removeprefix("the ").removeprefix("The ")
+    if _described(bare):
+        return False
+    if is_outlet(name) or is_outlet(bare):
+        return True
+    if not is_proper(bare):
+        return False
+    alone = len(bare.split()) == 1 and len(words) < len(name.split())
+    return not alone or bare.isupper() or rarity(stem(bare.casefold())) >= SELDOM
+
+
+def _described(name: str) -> bool:
+    """Tell whether a name is a kind of broadcaster and of what body: "State-run TV"."""
+    *of, medium = name.casefold().split() or [""]
+    return bool(of) and medium in MEDIA and all(one.split("-")[0] in VAGUE_BODY for one in of)
+
+
+def own_name(account: Account, name: str) -> bool:
+    """Tell whether a name is the account's own outlet; its file may be named for the outlet."""
+    if is_named(account, name):
+        return True
+    if account.outlet:
+        return one_source(account.outlet, name) or ends(name, account.outlet)
+    file = outlet_keys(PurePath(account.source).stem)
+    return file[:1] == _keys(name)[:1] != ()
+
+
+def full_forms(names: Iterable[Sequence[str]]) -> dict[tuple[int, str], str]:
+    """Return for each name in each account's list the fullest form that is the same source's.
+
+    The end of a name is short for a fuller name of the same account alone: another's "Times" is
+    another paper. A form that is short for two sources stays as it is.
+    """
+    lists = [list(mine) for mine in names]
+    homes = _homes({name for mine in lists for name in mine})
+    full = {}
+    for number, mine in enumerate(lists):
+        for name in mine:
+            longer = [one for one in mine if len(_keys(one)) > len(_keys(name)) and ends(name, one)]
+            full[number, name] = homes[longer[0] if len(longer) == 1 else name]
+    return full
+
+
+def parted(name: str) -> tuple[str, ...]:
+    """Return the sources of a name that joins two ("NBC News and The New York Times")."""
+    parts = tuple(name.split(" and "))
+    return parts if len(parts) > 1 and all(is_outlet(part) for part in parts) else (name,)
+
+
+def _homes(names: Iterable[str]) -> dict[str, str]:
+    homes: dict[str, str] = {}
+    for name in sorted(names, key=_plainest):
+        found = {home for home in homes.values() if one_source(home, name)}
+        homes[name] = found.pop() if len(found) == 1 else name
+    return homes
+
+
+def _keys(name: str) -> tuple[str, ...]:
+    """Return the words of a name without what says that it prints news, if any are left."""
+    keys = outlet_keys(name)
+    kept = tuple(key for key in keys if key not in PRINTS)
+    return kept or keys
+
+
+def _plainest(name: str) -> tuple[int, int, int, str]:
+    """Order names: in full before short, without what it is before with it, whole before cut."""
+    return -len(_keys(name)), len(outlet_keys(name)), -len(name), name
+
+
+def _short(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Tell whether one name is the first letters of the other."""
+    return (
+        len(mine) == 1 and len(mine[0]) in LETTERS and mine[0] == "".join(key[0] for key in theirs)
+    )

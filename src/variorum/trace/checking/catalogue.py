@@ -1,0 +1,43 @@
+"""Catalogue: the page of checks (`docs/checks.md`), made from the rules' own sentences.
+
+Enters: the table of rules. Leaves: Markdown. `python -m variorum.trace.checking.catalogue` writes it.
+"""
+
+import sys
+
+from variorum.judge.catalogue import table
+from variorum.trace.checking.rules import RULES
+
+HEAD = """# Checks
+
+A check holds a quotation against a record of the same speech: a transcript with its speaker's turns. The
+record is an account like any other. A check says how the words compare, never who changed them.
+
+The rules below are tried from the top; the first that holds gives the kind.
+This page is made from the code by `python -m variorum.trace.checking.catalogue > docs/checks.md`.
+
+"""
+
+TAIL = """
+Each change has a kind: `case`, `punctuation`, `ellipsis`, `brackets`, `word`, `omission`, `addition`,
+`figure`, `order`. An ellipsis that leaves out a "not" is no permitted edit.
+
+Where most longer quotations of one speaker are worded otherwise than the record throughout, one of the
+two may be a translation that nobody marked: those that `differs` would name are then `translation
+variant`, or `cannot tell` where a word that limits the claim is on one side only.
+
+A headline's quotation is held against its own body too: words in quotation marks over a text that has
+them nowhere are a finding. So is a heading further down that is a quotation and nothing else.
+
+`variorum check ARTICLES --against TRANSCRIPT` runs checks alone. [Trace](steps/trace.md) says how the place
+in the record is found and [how often checks are right](how-well.md).
+"""
+
+
+def catalogue() -> str:
+    """Return the page: every rule with its kind and its sentence, in the order they are tried."""
+    return f"{HEAD}{table(('check', 'rule'), RULES)}{TAIL}"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(catalogue())

@@ -1,0 +1,149 @@
+"""Ties: readings that may rest on one source though nobody says so.
+
+Enters: the readings of an alignment with their sources. Leaves: `Tie`s, each with its ground.
+
+Names that may be one person's, words that are the same, a figure too exact to be found twice:
+each is a doubt about independence, and a doubt is enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from msgspec import Struct
+
+from variorum.align.differences import figures, words
+from variorum.languages.en.sense import COMMON
+from variorum.records import Reading
+from variorum.trace.borrowing.direction import outlet_keys
+from variorum.trace.borrowing.sources import Source, Sources, account_source
+from variorum.trace.checking.voices import same_person
+
+ALIKE = 0.75
+"""Dice of the telling words of two readings at which they are one wording."""
+INSIDE = 0.8
+"""Share of the shorter quotation's telling words that stand in the longer one."""
+FEWEST, FEW = 5, 3
+"""Telling words of a reading that is likened to another; of a quotation."""
+GROUNDS = 2
+"""Grounds that are shown: what more there is changes nothing."""
+EXACT = 3
+"""Digits, end zeros left out, from which one figure given without a source ties two readings."""
+
+
+class Tie(Struct, frozen=True):
+    """Two sources that are counted as one, and why; the ground is empty where it is plain."""
+
+    one: Source
+    other: Source
+    why: str = ""
+
+
+class Voices(Struct, frozen=True):
+    """The readings that are not silent, and the sources each of them names."""
+
+    readings: tuple[Reading, ...]
+    sources: tuple[tuple[Source, ...], ...]
+
+
+class _Words(Struct, frozen=True):
+    """A reading's first source, its telling words and its exact figures."""
+
+    source: Source
+    telling: frozenset[str]
+    exact: frozenset[str]
+    narrated: bool
+
+
+def one_speaker(heard: Voices, known: Sources) -> Iterator[Tie]:
+    """Tie speakers whose names can be one person's, and bodies to the accounts they issued."""
+    found = sorted({source for sources in heard.sources for source in sources})
+    for one, other in combinations(found, 2):
+        if not one.is_speech:
+            return  # speeches stand first
+        mine, theirs = known.name(one), known.name(other)
+        if other.is_speech and same_person(mine, theirs):
+            yield Tie(one, other, f"{mine} and {theirs} may be one speaker")
+        elif known.issued(other, mine):
+            yield Tie(one, other, f"{theirs} may have been issued by {mine}")
+
+
+def one_house(heard: Voices, known: Sources) -> Iterator[Tie]:
+    """Tie an outlet's narrator to what its other accounts say here: it does not confirm itself."""
+    homes: dict[tuple[str, ...], list[tuple[Source, bool]]] = {}
+    for reading, sources in zip(heard.readings, heard.sources, strict=True):
+        keys = outlet_keys(known.outlets.get(reading.account, ""))
+        narrated = account_source(reading.account) in sources
+        for other, too in homes.get(keys, []) if keys else ():
+            if narrated or too:
+                yield Tie(
+                    other, sources[0], f"Both are accounts of {known.outlets[reading.account]}"
+                )
+        homes.setdefault(keys, []).append((sources[0], narrated))
+
+
+def same_words(heard: Voices, known: Sources) -> Iterator[Tie]:
+    """Tie readings in the same words, and an exact figure that a narrator gives without a source.
+
+    Words given to two speakers were said by one of them, or by a third. Sources that earlier ties
+    hold together already are tied again only while there are grounds to be shown.
+    """
+    if len({sources[0] for sources in heard.sources}) == 1:
+        return
+    told = [_words(r, s) for r, s in zip(heard.readings, heard.sources, strict=True)]
+    home = {one.source: one.source for one in told}
+    grounds: set[str] = set()
+    for mine, theirs in combinations(told, 2):
+        if mine.source == theirs.source:
+            continue
+        if home[mine.source] == home[theirs.source] and len(grounds) >= GROUNDS:
+            continue
+        why = _same(mine, theirs, known)
+        if why:
+            grounds.add(why)
+            left, gone = home[mine.source], home[theirs.source]
+            home.update({key: left for key, root in home.items() if root == gone})
+            yield Tie(mine.source, theirs.source, why)
+
+
+def _same(mine: _Words, theirs: _Words, known: Sources) -> str:
+    """Return what two readings share that they may have from one source, or nothing."""
+    if _one_wording(mine, theirs):
+        both = f"{known.label(mine.source)} and {known.label(theirs.source)}"
+        return f"The words are the same: {both}"
+    shared = mine.exact & theirs.exact
+    if shared and (mine.narrated or theirs.narrated):
+        return f"Both give the figure {min(shared)}, and at least one names no source"
+    return ""
+
+
+def _words(reading: Reading, sources: Sequence[Source]) -> _Words:
+    found = [word for place in reading.places for word in words(place.text) if word.key]
+    return _Words(
+        sources[0],
+        frozenset(word.key for word in found) - COMMON,
+        frozenset(number for number in figures(found) if _exact(number)),
+        account_source(reading.account) in sources,
+    )
+
+
+def _one_wording(mine: _Words, theirs: _Words) -> bool:
+    shared, fewer = len(mine.telling & theirs.telling), _fewer(mine, theirs)
+    if mine.telling == theirs.telling and fewer >= FEW:
+        return True
+    if mine.source.is_speech and theirs.source.is_speech:
+        return fewer >= FEW and shared >= INSIDE * fewer
+    whole = len(mine.telling) + len(theirs.telling)
+    return fewer >= FEWEST and 2 * shared >= ALIKE * whole
+
+
+def _fewer(mine: _Words, theirs: _Words) -> int:
+    return min(len(mine.telling), len(theirs.telling))
+
+
+def _exact(number: str) -> bool:
+    """Tell whether a number is too exact for chance; four plain digits may be a year."""
+    digits = number.replace(".", "").strip("0")
+    year = number.isdigit() and len(number) == 4 and number[:2] in {"19", "20"}
+    return len(digits) >= EXACT and not year

@@ -1,0 +1,173 @@
+"""Which numbers stand against each other: each distinct answer once, every two found to differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from msgspec.structs import replace
+
+from tests.factory import account as make_account
+from variorum.find.kinds.differences import counts
+from variorum.find.matter.material import material
+from variorum.ledgers.memory import MemoryLedger
+from variorum.records import Account, Alignment, Figure, Finding, Published, Verdict
+from variorum.vocabulary import VerdictKind
+
+
+def told(*texts: str, days: tuple[str, ...] = (), rule: str = "two bounds") -> list[str]:
+    """Return the questions where the first account was held against all others.
+
+    A text begins with a word, then its number: "Some 40 people were killed."
+    """
+    return [one.because for one in found(*texts, days=days, rule=rule)]
+
+
+def found(
+    *texts: str, days: tuple[str, ...] = (), rule: str = "two bounds", agree: bool = True
+) -> list[Finding]:
+    """Return the findings; `agree` tells whether the others were found to count the same."""
+    papers = [
+        make_account(text, id=f"a-{n}", source=f"paper-{n}.txt", published=_day(days, n))
+        for n, text in enumerate(texts)
+    ]
+    figures = [_figure(paper) for paper in papers]
+    kind: VerdictKind = "unclear" if rule == "later count" else "figure differs"
+    about = Alignment(id="al", event="e", about="", readings=(), verdict=kind)
+    ledger = MemoryLedger()
+    ledger.add([*papers, *figures, about, *_verdicts(figures, rule)])
+    ledger.add(_agreeing(figures[1:]) if agree else [])
+    return list(counts(material(ledger)))
+
+
+def _day(days: tuple[str, ...], number: int) -> Published:
+    if not days:
+        return Published()
+    return Published(earliest=days[number], latest=days[number], basis="page")
+
+
+def _figure(paper: Account) -> Figure:
+    start = len(paper.text.split()[0]) + 1
+    number = paper.text.split()[1]
+    least = paper.text.startswith("Over")
+    return Figure(
+        id=f"n-{paper.id}",
+        place=paper.span(0 if least else start, start + len(number)),
+        value=number,
+        low=number,
+        high=None if least else number,
+        approximator="about" if paper.text.startswith("About") else None,
+        counted="people",
+        counted_head="people",
+        predicate="kill",
+    )
+
+
+def _verdicts(figures: list[Figure], rule: str) -> Iterator[Verdict]:
+    first, *others = figures
+    for other in others:
+        yield Verdict(
+            id=f"v-{other.id}",
+            alignment="al",
+            left=first.place,
+            right=other.place,
+            kind="unclear" if rule == "later count" else "figure differs",
+            rule=rule,
+            because="They differ.",
+            marks=(first.place, other.place),
+        )
+
+
+def _agreeing(figures: list[Figure]) -> Iterator[Verdict]:
+    for left, right in combinations(figures, 2):
+        yield Verdict(
+            id=f"v-{left.id}-{right.id}",
+            alignment="al",
+            left=left.place,
+            right=right.place,
+            kind="agree",
+            rule="same number",
+            because="They agree.",
+            marks=(left.place, right.place),
+        )
+
+
+def test_a_like_number_that_was_not_found_to_count_the_same_is_no_voice_for_an_answer() -> None:
+    texts = ("Some 26 people were killed.", "The 31 people fell.", "Then 31 people came.")
+    assert [len(one.places) for one in found(*texts)] == [3]
+    assert [len(one.places) for one in found(*texts, agree=False)] == [2]
+
+
+def test_a_number_loosely_near_another_is_no_voice_for_it() -> None:
+    texts = ("Some 20 people were killed.", "The 86 people fell.", "About 80 people fell.")
+    assert "People killed: 20 or 86?" in told(*texts)
+
+
+def test_the_same_number_as_a_bound_and_plain_is_one_answer() -> None:
+    found = told(
+        "Some 26 people were killed.", "Over 31 people were killed.", "The 31 people fell."
+    )
+    assert found == ["People killed: 31 or 26?"]
+
+
+def test_a_rounded_number_and_the_number_itself_are_one_answer() -> None:
+    found = told("Some 300 people died.", "About 200 people died.", "The 196 people died.")
+    assert found == ["People killed: 196 or 300?"]
+
+
+def test_a_toll_of_several_days_is_told_by_day_and_asks_nothing() -> None:
+    texts = ("The 70 people were killed.", "Over 112 people were killed.")
+    found = told(*texts, days=("2031-04-15", "2031-04-16"), rule="later count")
+    assert found == [
+        "People killed, by day of publication: 70 (paper-0, 15 April 2031), "
+        "over 112 (paper-1, 16 April 2031)."
+    ]
+
+
+def test_a_count_that_its_account_says_to_rise_is_told_to_be_rising() -> None:
+    (found,) = told("Some 40 people were killed.", "The 52 people, a new death toll, were named.")
+    assert found.endswith("By the words of at least one account the count was rising.")
+
+
+def test_a_count_that_is_told_by_days_and_said_to_rise_is_not_asked_about() -> None:
+    days = ("2031-03-01", "2031-03-02", "2031-03-02")
+    texts = ("Some 20 people were killed.", "The 31 people fell.", "Then 40 people fell.")
+    assert rising(*texts, days=days) == [False, True]
+    assert rising(*texts[:2], "Then 40 people: the toll is rising to more.", days=days) == [False]
+
+
+def rising(*texts: str, days: tuple[str, ...]) -> list[bool]:
+    """Tell for each finding whether it is a question, where the last two accounts differ."""
+    papers = [
+        make_account(text, id=f"a-{n}", source=f"paper-{n}.txt", published=_day(days, n))
+        for n, text in enumerate(texts)
+    ]
+    figures = [_figure(paper) for paper in papers]
+    about = Alignment(id="al", event="e", about="", readings=(), verdict="figure differs")
+    grown = list(_verdicts(figures[:2], "later count"))
+    ledger = MemoryLedger()
+    ledger.add([*papers, *figures, about, *grown, *_verdicts(figures[1:], "beyond the bound")])
+    return [one.because.endswith("?") for one in counts(material(ledger))]
+
+
+def test_a_chain_of_pairs_does_not_lead_to_the_toll_of_something_else() -> None:
+    days = ("2031-03-01", "2031-03-01", "2031-03-02", "2031-03-03")
+    texts = ("Elsewhere 30 fell.", "First 50 fell.", "Then 70 fell.", "Now 90 fell.")
+    papers = [
+        make_account(text, id=f"a-{n}", source=f"paper-{n}.txt", published=_day(days, n))
+        for n, text in enumerate(texts)
+    ]
+    figures = [_figure(paper) for paper in papers]
+    about = Alignment(id="al", event="e", about="", readings=(), verdict="figure differs")
+    other, *same = figures
+    pairs = [*combinations(same, 2), (other, same[1])]
+    verdicts = [one for pair in pairs for one in _verdicts(list(pair), "later count")]
+    verdicts = [replace(one, id=f"v-{n}") for n, one in enumerate(verdicts)]
+    ledger = MemoryLedger()
+    ledger.add([*papers, *figures, about, *verdicts])
+    (toll,) = counts(material(ledger))
+    assert [number for number in ("30", "50", "70", "90") if f"{number} (" in toll.because] == [
+        "50",
+        "70",
+        "90",
+    ]

@@ -1,0 +1,84 @@
+"""Own words: whole sentences, whole words, and what a figure counts."""
+
+import pytest
+
+from tests.factory import account as make_account
+from variorum.find.matter.material import Material, material
+from variorum.find.matter.own_words import LONGEST, phrase, sentence, shown
+from variorum.ledgers.memory import MemoryLedger
+from variorum.records import Account, Figure, Region
+
+
+def known(*accounts: Account) -> Material:
+    ledger = MemoryLedger()
+    ledger.add(accounts)
+    return material(ledger)
+
+
+def around(text: str, words: str) -> str:
+    account = make_account(text)
+    start = text.index(words)
+    return sentence(known(account), account.span(start, start + len(words))).text
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whole"),
+    [
+        ("It rained. Six goats drowned. We left.", "Six", "Six goats drowned."),
+        ("He said: “It rained.” Six goats drowned.", "Six", "Six goats drowned."),
+        ("It rained in Tenn. Six goats drowned.", "Six", "It rained in Tenn. Six goats drowned."),
+        ("A title\n\nSix goats drowned", "goats", "Six goats drowned"),
+        ("At 2 a.m. Saturday six goats drowned.", "six", "At 2 a.m. Saturday six goats drowned."),
+        ("It rained. GOATS DROWN The pen broke.", "pen", "The pen broke."),
+        ('"It rained. Six goats drowned," she said.', "rained", "It rained."),
+        ('They said: "It rained. Six goats drowned."', "goats", "Six goats drowned."),
+        ('"It rained," she said.', "rained", '"It rained," she said.'),
+        ("Six goats drowned. We left.", "drowned. We", "Six goats drowned. We left."),
+    ],
+)
+def test_a_sentence_is_whole(text: str, words: str, whole: str) -> None:
+    assert around(text, words) == whole
+
+
+@pytest.mark.parametrize("kind", ["title", "dateline"])
+def test_a_sentence_does_not_run_over_the_head_of_a_page(kind: str) -> None:
+    text = "HESSEL, Monday - Six goats drowned."
+    head = Region(kind=kind, start=0, end=17)  # type: ignore[arg-type]
+    account = make_account(text, regions=(head, Region(kind="body", start=17, end=len(text))))
+    made = known(account)
+    place = sentence(made, account.span(21, 26))
+    assert shown(made, place) == "“Six goats drowned.”"
+
+
+def test_a_long_sentence_is_cut_at_words() -> None:
+    found = around("over " * 80 + "40 houses" + " under" * 80, "40")
+    assert set(found.split()) == {"over", "40", "houses", "under"}
+    assert len(found) <= LONGEST
+
+
+def test_what_is_cut_off_is_marked() -> None:
+    account = make_account("It rained. Six goats drowned in the pen.")
+    made = known(account)
+    assert shown(made, account.span(11, 28)) == "“Six goats drowned …”"
+    assert shown(made, account.span(15, 40)) == "“… goats drowned in the pen.”"
+    assert shown(made, account.span(11, 40)) == "“Six goats drowned in the pen.”"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "counted", "verb", "words"),
+    [
+        ("Some 40 houses were burned down.", "40", "houses", "burn", "40 houses were burned"),
+        ("It spread, burning 40 houses.", "40", "houses", "burn", "burning 40 houses"),
+        ("It had a toll of 40 when day broke.", "40", None, None, "a toll of 40 when day"),
+        ("Lena Foss, 40, was at home.", "40", None, None, "Lena Foss, 40"),
+        ("The 40", "40", None, None, "The 40"),
+    ],
+)
+def test_a_figure_is_shown_with_what_it_counts(
+    text: str, number: str, counted: str | None, verb: str | None, words: str
+) -> None:
+    account = make_account(text)
+    start = text.index(number)
+    place = account.span(start, start + len(number))
+    figure = Figure(id="n-1", place=place, counted=counted, predicate=verb)
+    assert phrase(known(account), figure).text == words
