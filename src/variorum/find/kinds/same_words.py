@@ -8,14 +8,17 @@ the other's name and the same words bear each other out.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from rapidfuzz.distance import Indel
 
+from variorum.align.differences import words
 from variorum.find.matter.material import Material
 from variorum.find.matter.matters import together
 from variorum.find.matter.own_words import sentence
-from variorum.find.matter.telling import Basis, finding, one_an_account, worded
+from variorum.find.matter.telling import Basis, finding, known, one_an_account, worded
 from variorum.judge.figures.narrowing import tells_totals
 from variorum.languages.en.given import VAGUE_BODY
 from variorum.languages.en.names import PRONOUNS
@@ -87,9 +90,10 @@ def same_words(material: Material) -> list[Words]:
 
 
 def _words(material: Material, name: str, group: list[_Said]) -> Words | None:
-    longest = _in_common(group)
+    longest = _in_common(material, group)
     printed = {place: _printed(material, place, name) for place in longest}
-    label = _as_printed(name, [form for form in printed.values() if form])
+    forms = [form for form in printed.values() if form]
+    label = _as_printed(name, forms) if forms else None
     if label is None:
         return None
     resolved = tuple(
@@ -97,25 +101,45 @@ def _words(material: Material, name: str, group: list[_Said]) -> Words | None:
         for place, form in printed.items()
         if not form
     )
-    places = tuple(sentence(material, place) for place in longest)
-    return Words(label, places, tuple(dict.fromkeys(key for _, _, key in group)), resolved)
+    return Words(label, tuple(longest), tuple(dict.fromkeys(key for _, _, key in group)), resolved)
 
 
-def _in_common(group: Sequence[_Said]) -> list[Span]:
-    """Return a place of each account that has the words which most of them share, the longest first.
+def _in_common(material: Material, group: Sequence[_Said]) -> list[Span]:
+    """Return a sentence of each account: that which has the words most of them share.
 
     One thing said leads on to the next: what the first and the last of a chain have need not meet.
     """
     pairs = [pair for mine, other, _ in group for pair in ((mine, other), (other, mine))]
 
-    def sharing(spot: Span) -> list[Span]:
+    def sharing(spot: Span) -> list[tuple[Span, Span]]:
         middle = (spot.start + spot.end) // 2
-        at = (o for n, o in pairs if n.account == spot.account and n.start <= middle < n.end)
-        return [spot, *sorted(at, key=lambda place: (-len(place.text), place))]
+        return [p for p in pairs if p[0].account == spot.account and _has(p[0], middle)]
 
-    found = (sharing(spot) for spot in sorted({mine for mine, _ in pairs}))
-    most = max(map(one_an_account, found), key=lambda places: (len(places), len(places[0].text)))
-    return sorted(most, key=lambda place: (-len(place.text), place))
+    spots = sorted({mine for mine, _ in pairs}, key=lambda spot: (-len(spot.text), spot))
+    most = max(map(sharing, spots), key=lambda met: len({other.account for _, other in met}))
+    start, end = max(near.start for near, _ in most), min(near.end for near, _ in most)
+    longest = sorted(most, key=lambda pair: (-len(pair[1].text), pair[1]))
+    places = [_at(near, near, (start + end) / 2) for near, _ in most[:1]]
+    places += [_at(near, other, (start + end) / 2) for near, other in longest]
+    return [sentence(material, place) for place in one_an_account(known(places))]
+
+
+def _has(place: Span, point: int) -> bool:
+    return place.start <= point < place.end
+
+
+def _at(near: Span, other: Span, point: float) -> Span | None:
+    """Return the word in the `other` of two places that stands at a point of one; None where it has none."""
+    left, right = ([word for word in words(place.text) if word.key] for place in (near, other))
+    here = max(0, bisect_right(left, point - near.start, key=lambda word: word.start) - 1)
+    keys = ([word.key for word in side] for side in (left, right))
+    held = (code for code in Indel.opcodes(*keys) if code.tag == "equal")
+    same = next((code for code in held if code.src_start <= here < code.src_end), None)
+    if same is None:
+        return None
+    at = here - same.src_start + same.dest_start
+    start = other.start + right[at].start
+    return Span(other.account, start, start + len(right[at].text), right[at].text)
 
 
 def _as_printed(name: str, printed: Sequence[str]) -> str | None:
