@@ -262,3 +262,19 @@ def test_a_source_is_called_as_the_accounts_print_it() -> None:
         "- AP and Associated Press: paper-0: “It rained, AP reported.”; "
         "paper-1: “Rain fell, the Associated Press said.”"
     ) in brief(ledger)
+
+
+def test_times_of_one_act_that_lie_apart_are_told() -> None:
+    paper = make_account("The wall fell at nine.", id="a-0", source="paper-0.txt")
+    told = Finding(
+        id="f-1",
+        kind="time differs",
+        text="When did the wall fall: at nine or at noon?",
+        because="When did the wall fall?",
+        weight=90.0,
+        places=(paper.span(0, len(paper.text)),),
+        about=(),
+    )
+    ledger = MemoryLedger()
+    ledger.add([paper, told])
+    assert "## Times that differ\n\n- When did the wall fall: at nine or at noon?" in brief(ledger)

@@ -27,6 +27,7 @@ from variorum.report.standing import in_force, set_aside
 from variorum.report.surely import sure
 from variorum.trace.checking.voices import is_proper
 
+MOST_TIMES = 3
 MOST_CHECKS = 6
 MOST_FIGURES = 6
 MOST_SHARED = 6
@@ -82,6 +83,7 @@ def brief(material: Material, found: Sequence[Finding]) -> Brief:
         counts=_counts(material),
         sections=(
             _figures(material, told),
+            _of_findings("Times that differ", told, {"time differs"}, most=MOST_TIMES),
             _of_findings("Quotations and the record", told, {"check differs"}, most=MOST_CHECKS),
             _speakers(material),
             _of_findings("Wording in common", told, SHARED, most=MOST_SHARED),
