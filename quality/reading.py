@@ -21,8 +21,8 @@ from pathlib import Path
 
 import trafilatura
 
+from quality.paging import found_kind, pages
 from quality.score import Score, shared
-from tests.read.paging import found_kind, pages
 from variorum.errors import SourceError
 from variorum.read.accounts import account
 from variorum.read.media.decoding import decode

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
+from quality.golden import Counted, Dated, Telling, Told, find
 from quality.story_ledgers import Collated, Tally, covered, overlaps, same_name, tally
-from tests.stories.gold import Counted, Dated, Telling, Told, find
 from variorum.folding import fold
 from variorum.records import Account, Figure, Quotation, Span
 

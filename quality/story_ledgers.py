@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from msgspec import Struct
 
 import variorum
-from tests.stories import gold as golden
+from quality import golden
 from variorum import stories
 from variorum.folding import fold
 from variorum.records import (

@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
+from quality.golden import Held, Known, Lent, Telltale, Together
 from quality.story_ledgers import Collated, Tally, overlaps, tally
-from tests.stories.gold import Held, Known, Lent, Telltale, Together
 from variorum.records import Alignment, Finding, Span, Verdict
 
 Mark = tuple[str, bool]

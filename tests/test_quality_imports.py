@@ -59,3 +59,14 @@ def test_an_inner_import_is_found(tmp_path: Path) -> None:
     path = tmp_path / "scorer.py"
     path.write_text("from variorum.judge.counting import toll\nfrom variorum import records\n")
     assert inner(path) == {"variorum.judge.counting"}
+
+
+def test_no_scorer_imports_the_tests() -> None:
+    named = {
+        module
+        for path in QUALITY.glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        for module in [node.module or ""]
+    }
+    assert not {module for module in named if module.split(".")[0] == "tests"}

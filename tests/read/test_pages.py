@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.paging import GoldPage, found_kind, pages
+from quality.paging import GoldPage, found_kind, pages
 from tests.read.reading_room import English
 from variorum.read.accounts import account
 from variorum.read.media.plain import read_plain

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.stories import gold
+from quality import golden as gold
 from variorum import stories
 from variorum.errors import UsageError
 

@@ -5,9 +5,9 @@ How much else is found is a number (`quality/stories.py`), whose floor keeps it 
 
 import pytest
 
+from quality.golden import Telltale, load
 from quality.story_ledgers import collated
 from quality.story_relations import events, offence, rank, stands
-from tests.stories.gold import Telltale, load
 from variorum import stories
 
 pytestmark = pytest.mark.model

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-PAGES = Path(__file__).parent / "pages"
+PAGES = Path(__file__).parents[1] / "tests" / "read" / "pages"
 KINDS = {"F": "furniture", "T": "title", "B": "body", "U": "turn", "G": "body", "E": "elision"}
 
 

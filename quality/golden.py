@@ -21,7 +21,7 @@ from msgspec import Struct
 from variorum import stories
 from variorum.folding import fold
 
-HERE = Path(__file__).parent
+STORIES = Path(__file__).parents[1] / "tests" / "stories"
 TEXT_KEYS = ("text", "articleBody")
 
 Place = tuple[str, str]
@@ -167,7 +167,7 @@ class Gold(Struct, frozen=True, forbid_unknown_fields=True):
 
 def load(story: str) -> Gold:
     """Return the gold of `story`; msgspec.ValidationError names a field that does not fit."""
-    return msgspec.toml.decode((HERE / story / "gold.toml").read_bytes(), type=Gold)
+    return msgspec.toml.decode((STORIES / story / "gold.toml").read_bytes(), type=Gold)
 
 
 def find(text: str, words: str) -> tuple[int, int] | None:
