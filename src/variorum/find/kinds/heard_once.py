@@ -10,7 +10,10 @@ record of a whole speech has no sources in this sense, and two accounts alone le
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
 
 from variorum.find.kinds.same_words import says
 from variorum.find.matter.material import Material
@@ -33,19 +36,48 @@ _MARKED = frozenset({"direct", "mixed"})
 _CAPITAL = re.compile(r"\b[^\W\d_a-z][\w’'-]*")
 
 
+class Printed(Struct, frozen=True):
+    """The accounts of an event that have each word which may be a name, and what words are near."""
+
+    homes: Mapping[str, frozenset[str]]
+    near: dict[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, accounts: Iterable[Account]) -> Printed:
+        """Gather the words of an event's accounts that may be names, each account once."""
+        homes: dict[str, set[str]] = defaultdict(set)
+        for account in accounts:
+            for word in set(_CAPITAL.findall(account.text)):
+                homes[fold(word).casefold().removesuffix("'s")].add(account.id)
+        return cls({word: frozenset(found) for word, found in homes.items()}, {})
+
+    def elsewhere(self, name: str, key: str) -> bool:
+        """Tell whether another account has any word of a name, in any spelling.
+
+        Any, not the last: in "Kim Min-jun" the family's name comes first.
+        """
+        words = (word for word in name_tokens(name) if len(word) > 1)
+        return any(self.homes[other] != {key} for word in words for other in self._near(word))
+
+    def _near(self, word: str) -> tuple[str, ...]:
+        if word not in self.near:
+            found = (one for one in self.homes if word_likeness(word, one, "person")[0] > 0)
+            self.near[word] = tuple(found)
+        return self.near[word]
+
+
 def heard_once(material: Material) -> Iterator[Finding]:
     """Tell of persons whom one account of an event alone has words of, an account at a time."""
     for event in material.events.values():
         if len(event.accounts) >= FEWEST:
+            printed = Printed.of(material.accounts[key] for key in event.accounts)
             for key in event.accounts:
-                others = [material.accounts[other] for other in event.accounts if other != key]
-                yield from _of_account(material, key, others)
+                yield from _of_account(material, key, printed)
 
 
-def _of_account(material: Material, key: str, others: Sequence[Account]) -> Iterator[Finding]:
+def _of_account(material: Material, key: str, printed: Printed) -> Iterator[Finding]:
     quoted = _quoted(material, key)
-    printed = {word for account in others for word in _names(account.text)} if quoted else set()
-    alone = {name: said for name, said in quoted.items() if not _is_printed(name, printed)}
+    alone = {name: said for name, said in quoted.items() if not printed.elsewhere(name, key)}
     if not alone:
         return
     most = sorted(alone, key=lambda name: (-_count(alone[name]), name))[:MOST]
@@ -92,17 +124,3 @@ def _is_named(person: Entity, key: str) -> bool:
 
 def _count(said: Sequence[Quotation]) -> int:
     return sum(len(content.text.split()) for one in said for content in one.contents)
-
-
-def _names(text: str) -> set[str]:
-    """Return all words of a text that may be names, folded."""
-    return {fold(word).casefold().removesuffix("'s") for word in _CAPITAL.findall(text)}
-
-
-def _is_printed(name: str, printed: set[str]) -> bool:
-    """Tell whether any word of a name stands among others', in any spelling.
-
-    Any, not the last: in "Kim Min-jun" the family's name comes first.
-    """
-    words = [word for word in name_tokens(name) if len(word) > 1]
-    return any(word_likeness(one, word, "person")[0] > 0 for one in words for word in printed)

@@ -10,7 +10,8 @@ paragraph, and no quotation of that account is much like it: a lead is often bor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from rapidfuzz.distance import Indel
@@ -25,7 +26,7 @@ from variorum.find.matter.weighing import central, wide
 from variorum.languages.en.reporting import REPORTING, SPEECH
 from variorum.languages.en.sense import COMMON, SAYS
 from variorum.link.events.terms import stem
-from variorum.records import Finding, Quotation, Span
+from variorum.records import Assertion, Finding, Quotation, Span
 from variorum.trace.checking.voices import is_name
 
 FEWEST = 7
@@ -39,6 +40,15 @@ SHOWN, LONG = 3, 10
 MARKS = frozenset('“”"«»')
 _REPORTING = frozenset(map(stem, SPEECH | REPORTING))
 _END = re.compile(r"\n|[.!?][\"”’]*\s+[A-Z]")
+
+
+class Given(Struct, frozen=True):
+    """Words given to a source: their quotation, place and words, and which of them are a claim's."""
+
+    quotation: Quotation
+    content: Span
+    spoken: Sequence[Word]
+    own: frozenset[str]
 
 
 class Pair(Struct, frozen=True):
@@ -82,28 +92,40 @@ def _found(material: Material, group: Sequence[Pair]) -> Finding:
 
 def _pairs(material: Material, accounts: Sequence[str]) -> Iterator[Pair]:
     given = [one for key in accounts for one in _given(material, key)]
+    having: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(given):
+        for key in one.own:
+            having[key].append(number)
+    inside = frozenset(accounts)
     for assertion in material.assertions.values():
-        place = assertion.place
-        met = [
-            (quotation, content, keys)
-            for quotation, content in given
-            if place.account in accounts and content.account != place.account
-            if (keys := _common(content, place))
-        ]
-        if met and _is_narrators(material, place):
-            for quotation, content, keys in met:
-                if counts_otherwise(material, content, place):
-                    continue
-                yield Pair(
-                    _with_source(material, quotation, content),
-                    place,
-                    keys,
-                    quotation.id,
-                    assertion.id,
-                )
+        if assertion.place.account in inside:
+            yield from _met(material, assertion, given, having)
 
 
-def _given(material: Material, account: str) -> Iterator[tuple[Quotation, Span]]:
+def _met(
+    material: Material,
+    assertion: Assertion,
+    given: Sequence[Given],
+    having: Mapping[str, Sequence[int]],
+) -> Iterator[Pair]:
+    """Yield the pairs of a sentence with what sources say of it; most share too few telling words."""
+    place = assertion.place
+    spoken = _spoken(place)
+    shared = Counter(n for key in {word.key for word in spoken} for n in having.get(key, ()))
+    near = [given[number] for number, count in shared.items() if count >= TELLING]
+    met = [
+        (one, keys)
+        for one in near
+        if one.content.account != place.account and (keys := _common(one, spoken))
+    ]
+    if met and _is_narrators(material, place):
+        for one, keys in met:
+            if not counts_otherwise(material, one.content, place):
+                source = _with_source(material, one.quotation, one.content)
+                yield Pair(source, place, keys, one.quotation.id, assertion.id)
+
+
+def _given(material: Material, account: str) -> Iterator[Given]:
     """Yield what an account gives to a source whose name stands in the same sentence."""
     for quotation in material.quoted.get(account, ()):
         source = quotation.speaker.place
@@ -112,7 +134,9 @@ def _given(material: Material, account: str) -> Iterator[tuple[Quotation, Span]]
         for content in quotation.contents if says(quotation) else ():
             first, last = sorted((content, source))
             if not _END.search(material.accounts[account].text[first.end : last.start]):
-                yield quotation, content
+                spoken = _spoken(content)
+                own = {word.key for word in spoken if word.text[:1].islower()} - COMMON
+                yield Given(quotation, content, spoken, frozenset(own))
 
 
 def _with_source(material: Material, quotation: Quotation, content: Span) -> Span:
@@ -121,22 +145,21 @@ def _with_source(material: Material, quotation: Quotation, content: Span) -> Spa
     return material.accounts[content.account].span(*ends)
 
 
-def _common(given: Span, told: Span) -> tuple[str, ...]:
+def _common(given: Given, told: Sequence[Word]) -> tuple[str, ...]:
     """Return the most telling run of words in common, where what is said is nearly the same.
 
     Nothing where a number that the source gives is not told, unless a long run stands word for word.
     """
-    left, right = _spoken(given), _spoken(told)
-    mine, theirs = ([word.key for word in side] for side in (left, right))
+    mine, theirs = ([word.key for word in side] for side in (given.spoken, told))
     codes = [code for code in Indel.opcodes(mine, theirs) if code.tag == "equal"]
     runs = [mine[code.src_start : code.src_end] for code in codes]
-    own = {word.key for word in left if word.text[:1].islower()} - COMMON
+    own = given.own
     alike = [key for run in runs for key in run]
     enough = max(FEWEST, GIVEN * len(mine), TOLD * len(theirs))
     if len(alike) < enough or len(own.intersection(alike)) < TELLING:
         return ()
     best = max(map(_trimmed, runs), key=lambda keys: (len(own.intersection(keys)), len(keys)))
-    claims = set(figures(left)) <= set(figures(right)) or len(best) >= LONG
+    claims = set(figures(given.spoken)) <= set(figures(told)) or len(best) >= LONG
     return best if claims and len(own.intersection(best)) >= SHOWN else ()
 
 
