@@ -101,7 +101,8 @@ def _passages(
 
     Long passages that many accounts have come first.
     """
-    found = [_held(material, together, one) for one in _examples(material, together)]
+    pieces = [(said(p.text), p.account) for one in together for p in one.evidence]
+    found = [_held(material, pieces, place) for place in _examples(material, together)]
     found.sort(key=lambda one: (-(len(one[1]) - 1) * len(one[0].text), one))
     told: set[str] = set()
     shown = 0
@@ -118,11 +119,11 @@ def _examples(material: Material, together: Sequence[Borrowing]) -> Iterator[Spa
 
 
 def _held(
-    material: Material, together: Sequence[Borrowing], place: Span
+    material: Material, pieces: Sequence[tuple[str, str]], place: Span
 ) -> tuple[Span, tuple[str, ...]]:
-    """Return a passage and the accounts in whose evidence its words stand, in one piece."""
+    """Return a passage and the accounts of the pieces of evidence in which its words stand."""
     words = said(place.text)
-    having = {p.account for one in together for p in one.evidence if words in said(p.text)}
+    having = {account for piece, account in pieces if words in piece}
     return place, tuple(sorted(having, key=material.label))
 
 
