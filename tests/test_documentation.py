@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,10 +14,13 @@ from msgspec.structs import fields
 from typer.main import get_command
 
 from quality import gate, page
+from variorum.find.matter.telling import WEIGHTS
 from variorum.report.exporting import FORMATS
 from variorum.serve.cli import app
 from variorum.settings import Settings
 
+NAMED = re.compile(r"`((?:[a-z_]+\.)*[a-z_]+)(?::(\w+))?`")
+"""A module of the package, and what is in it: `judge.precision:allowed`."""
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
@@ -89,3 +93,22 @@ def test_the_page_of_scores_tells_every_number_that_has_a_floor() -> None:
     told = page.keys(page.PAGE.read_text("utf-8"))
     kept = [key for scorer in gate.floors().values() for key in scorer]
     assert sorted(set(kept) - set(told)) == []
+
+
+def test_what_the_page_of_the_journey_sends_people_to_exists() -> None:
+    page = (DOCS / "journey.md").read_text(encoding="utf-8")
+    asked = page.partition("| who asks |")[2].partition("\n\n")[0]
+    places = [
+        (f"variorum.{module}", name) for module, name in NAMED.findall(asked) if "." in module
+    ]
+    assert len(places) >= 20
+    for module, name in places:
+        found = import_module(module)
+        assert not name or hasattr(found, name), f"{module}:{name}"
+
+
+def test_the_weights_of_findings_are_those_of_their_page() -> None:
+    rows = (DOCS / "steps" / "find.md").read_text(encoding="utf-8").splitlines()
+    told = {row[0]: row[-1] for line in rows if len(row := line.strip("| ").split(" | ")) == 3}
+    for kind in ("figure differs", "time differs", "headline", "other event", "only here"):
+        assert told[kind] == str(WEIGHTS[kind])

@@ -109,7 +109,9 @@ def _bytes(source: Source, settings: Settings) -> bytes:
             "allow reading it, or name a copy of it"
         ) from error
     if len(data) > limit:
-        raise SourceError(f"the file is larger than {limit} bytes; split it, or raise the limit")
+        raise SourceError(
+            f"the file is larger than {limit} bytes; split it, or raise max_source_bytes"
+        )
     reason = UNREAD.get(source.path.suffix.lower())
     if reason is not None:
         raise SourceError(f"the file {reason}")

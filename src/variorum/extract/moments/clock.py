@@ -1,4 +1,4 @@
-"""Rules for times of the day; without a date beside them they lean on the last day told of.
+"""Rules for times of the day ("8.40pm", "20:40"); without a date beside them they lean on the last day told of.
 
 Enters: nothing but the grammar. Leaves: `RULES`.
 """

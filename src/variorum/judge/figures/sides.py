@@ -1,4 +1,4 @@
-"""Figures with what stands around them, and what can be read off their words.
+"""Figures with what stands around them: who is counted, and what befell them (the dead are killed).
 
 Enters: `Figure`s with their `Context`s. Leaves: the group counted, what became of it, whose it is, and
 the like, for the rules of `judge.figures.comparability`.

@@ -1,4 +1,4 @@
-"""Furniture: what a single line says of itself, before its place on the page is weighed.
+"""Furniture (menus, cookie notices, captions): what a line says of itself, before its place is weighed.
 
 Enters: one `Line`. Leaves: answers with yes or no; `page` combines them with where the line stands.
 """
