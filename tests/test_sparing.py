@@ -193,3 +193,15 @@ def test_figures_that_cannot_be_set_against_each_other_cost_the_event_no_other_v
     assert list(ledger.read(Verdict))
     (problem,) = (p for p in ledger.read(Problem) if p.step == "compare")
     assert problem.reason.endswith("could not be set against each other (TypeError: no such unit)")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("accounts", "told"), [(12, False), (13, True)])
+def test_pairs_that_a_crowded_place_leaves_uncompared_are_counted(
+    accounts: int, told: bool, tmp_path: Path
+) -> None:
+    for number in range(accounts):
+        text = f"The bridge at Vale fell on Monday. Mayor Ada Voss said {number + 20} people were hurt.\n"
+        (tmp_path / f"{number:02}.txt").write_text(text, encoding="utf-8")
+    problems = [one.reason for one in collated(tmp_path).read(Problem) if one.step == "compare"]
+    assert any("each was compared with the first only" in reason for reason in problems) is told

@@ -260,7 +260,22 @@ def compare(event: str, dossiers: list[Dossier], entities: list[Entity]) -> list
         *uncounted,
         *unheld,
         *untimed,
+        *_left_out((*alignments, *counts, *timed), by_id),
     ]
+
+
+def _left_out(places: Sequence[Alignment], dossiers: Mapping[str, Dossier]) -> Iterator[Problem]:
+    """Say how many pairs were not compared in places that very many accounts share."""
+    speaking = [sum(bool(reading.places) for reading in place.readings) for place in places]
+    crowded = [count for count in speaking if count > align.MOST_COMPARED]
+    if crowded:
+        pairs = sum((count - 1) * (count - 2) // 2 for count in crowded)
+        reason = (
+            f"more than {align.MOST_COMPARED} accounts meet at {len(crowded)} places of their event; "
+            f"each was compared with the first only there, and {pairs} pairs were not"
+        )
+        first = dossiers[min(dossiers)].account.source
+        yield Problem(where=first, step="compare", reason=reason)
 
 
 def _gathered(

@@ -5,5 +5,6 @@ Enters: dossiers of one event. Leaves: `Aligned`s, that is alignments whose verd
 
 from variorum.align.alignments import Aligned, align
 from variorum.align.cutting import passages
+from variorum.align.splitting import MOST_COMPARED
 
-__all__ = ["Aligned", "align", "passages"]
+__all__ = ["MOST_COMPARED", "Aligned", "align", "passages"]
