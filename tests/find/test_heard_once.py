@@ -47,6 +47,8 @@ def test_a_name_that_another_account_prints_in_any_spelling_is_not_told() -> Non
     assert story("Volk was there.", "The wall fell.") == []
     assert story("Ms Wolk was there.", "The wall fell.") == []
     assert story("President Kim spoke.", "The wall fell.", name="Kim Min-jun") == []
+    assert story("Thanks, #inavolk!", "The wall fell.") == []
+    assert story("The Volk-led council met.", "The wall fell.") == []
 
 
 def test_an_account_of_another_event_changes_nothing() -> None:

@@ -127,3 +127,9 @@ def test_the_numbers_of_one_day_and_those_so_far_are_no_one_claim() -> None:
     seized = "the patrol seized 14 rifles and 31 magazines from the boats of the smugglers"
     assert told(given("gazette", seized), narrated("post", f"On Monday {seized}.")) != []
     assert told(given("gazette", seized), narrated("post", f"So far, {seized}.")) == []
+
+
+def test_an_item_of_a_list_that_somebody_opened_is_nobodys_own() -> None:
+    opening = "The council gave these grounds:\n\nBuses resume on Monday.\n\n"
+    assert told(given("gazette"), narrated("post", TOLD)) != []
+    assert told(given("gazette"), narrated("post", TOLD, before=opening)) == []

@@ -63,9 +63,9 @@ def test_times_of_the_day_are_asked_in_order_each_with_its_accounts() -> None:
         (three, moment(three, "8.49pm", "T20:49")),
     )
     assert found.kind == "time differs"
-    asked = "When did the fire break out: about 8.40pm, 8.49pm or around 9pm?"
+    asked = "When did the fire break out: about 8.40pm or 8.49pm?"
     assert found.text.startswith(f"{asked} about 8.40pm – a-1: “The fire broke out")
-    assert [place.account for place in found.places] == ["a-1", "a-3", "a-2"]
+    assert [place.account for place in found.places] == ["a-1", "a-3"]  # "around 9" may be 8.49
 
 
 def test_a_day_that_rests_on_yesterday_says_when_its_account_was_published() -> None:

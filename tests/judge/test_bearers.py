@@ -4,6 +4,7 @@ import pytest
 
 from tests.judge.both import studied
 from variorum.judge import counts
+from variorum.link.names.ages import ages
 from variorum.link.story import link
 
 pytestmark = pytest.mark.model
@@ -44,3 +45,11 @@ def test_another_act_of_the_same_person_is_another_measure() -> None:
 
 def test_the_end_of_a_fall_is_not_its_height() -> None:
     assert differing(NAMED, DESCRIBED.replace("fell about 90", "fell to 90")) == []
+
+
+def test_an_age_of_somebody_beside_a_name_is_not_the_names() -> None:
+    daughter = "The 12-year-old daughter of Jan Orrin died on Friday after she fell 60 metres."
+    girl = "A 12-year-old girl died on Friday after she fell about 90 metres."
+    story = link([studied("a-0", daughter), studied("a-1", girl)], together=True)
+    assert ages(story.dossiers) == {}
+    assert ages([studied("a-0", "The 36-year-old guide Jan Orrin fell on Friday.")]) != {}

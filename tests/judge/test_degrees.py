@@ -74,6 +74,11 @@ def test_who_is_only_believed_to_be_hurt_is_another_degree(models: Models) -> No
         ),
         ("The storm nearly destroyed the Orrin mill.", "The storm did not destroy the Orrin mill."),
         ("The Orrin mill was allegedly sold.", "The Orrin mill was sold."),
+        ("The Harrow Road bridge was closed.", "The Station Road bridge was partly closed."),
+        ("John Smith was seriously injured in the crash.", "Mary Smith was injured in the crash."),
+        ("If the Orrin mill was almost destroyed, nobody saw it.", "The Orrin mill was destroyed."),
+        ("Was the Orrin mill almost destroyed?", "The Orrin mill was destroyed."),
+        ("Jan Orrin almost killed Tom Hale.", "A fall killed Tom Hale."),
     ],
 )
 def test_other_things_and_words_that_are_no_degree_meet_nothing(

@@ -88,3 +88,15 @@ def test_a_third_account_changes_nothing_for_two(told) -> None:  # type: ignore[
     third = "The fire broke out at 8.50pm on Friday."
     assert [about for about, _ in told(FIRE, other, third)] == ["When did the fire break out"]
     assert told(FIRE, third) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("John Smith was arrested on Wednesday.", "John Baker was arrested on Monday."),
+        ("Mr Smith was killed on Wednesday.", "Mr Baker was killed on Monday."),
+        ("South Korea was attacked on Wednesday.", "North Korea was attacked on Monday."),
+    ],
+)
+def test_a_name_in_part_shared_is_no_name_in_common(told, one: str, other: str) -> None:  # type: ignore[no-untyped-def]
+    assert told(one, other) == []

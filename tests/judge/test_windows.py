@@ -34,6 +34,7 @@ def timed(words: str, value: str, *, before: str = "It broke out ", day: str | N
         (("at 8.40pm", "T20:40"), ("at around 9pm", "T21:00"), True),
         (("around 2 a.m.", "T02:00"), ("around 2:20 a.m.", "T02:20"), True),
         (("around 2 a.m.", "T02:00"), ("around 2:15 a.m.", "T02:15"), False),
+        (("on March 14 at 8:30", "T08:30"), ("on March 14 at 8:30 pm", "T20:30"), False),
     ],
 )
 def test_clock_times_reach_as_far_as_they_are_round(

@@ -31,7 +31,7 @@ def aged(account: str, text: str, name: str = "Alan Thorne") -> Dossier:
 
 
 YOUNG = aged("a-1", "Alan Thorne, 31, is a teacher.")
-OLD = aged("a-2", "The 64-year-old director Alan Thorne opened the field.")
+OLD = aged("a-2", "Alan Thorne (64) opened the field.")
 
 
 @pytest.mark.parametrize(
@@ -39,16 +39,17 @@ OLD = aged("a-2", "The 64-year-old director Alan Thorne opened the field.")
     [
         ("Alan Thorne, 31, is a teacher.", [31]),
         ("Alan Thorne (31) is a teacher.", [31]),
-        ("The 31-year-old guide Alan Thorne fell.", [31]),
+        ("A girl of 31 told Alan Thorne to go.", []),
         ("Alan Thorne taught a girl of 12.", []),
-        ("Alan Thorne, 31, the 32-year-old Alan Thorne", []),
+        ("Alan Thorne, 31, said. Alan Thorne, 32", []),
     ],
 )
 def test_an_age_is_a_persons_where_it_stands_beside_the_name(text: str, age: list[int]) -> None:
     made = aged("a-1", text)
     if text.count("Alan") == 2:
         (name,) = made.statements.names
-        second = made.account.span(len(text) - 11, len(text))
+        at = text.rindex("Alan")
+        second = made.account.span(at, at + len("Alan Thorne"))
         both = replace(name, mentions=(*name.mentions, second))
         made = replace(made, statements=replace(made.statements, names=(both,)))
     assert list(ages([made]).values()) == age

@@ -21,7 +21,6 @@ from variorum.find.kinds.events_apart import other_events
 from variorum.find.kinds.heard_once import heard_once
 from variorum.find.kinds.own_voice import own_voice
 from variorum.find.kinds.requoted import requoted
-from variorum.find.kinds.run_on import run_on
 from variorum.find.kinds.same_words import speakers
 from variorum.find.kinds.timed import times
 from variorum.find.matter.material import Material, labels
@@ -49,7 +48,6 @@ KINDS: tuple[Kind, ...] = (
     times,
     headline_quotations,
     checks,
-    run_on,
     other_events,
     speakers,
     dependence,

@@ -18,7 +18,10 @@ from msgspec import Struct
 
 from variorum.align.alignments import MOST_SILENT, reading
 from variorum.folding import fold
-from variorum.languages.en.sense import DEGREES, HELD, LIGHT_VERBS, NEGATIONS, WHOLLY
+from variorum.judge.acts.same_act import nested
+from variorum.judge.figures.occasions import Day, occasion
+from variorum.judge.figures.occasions import apart as times_apart
+from variorum.languages.en.sense import CONDITION, DEGREES, HELD, LIGHT_VERBS, NEGATIONS, WHOLLY
 from variorum.link.grouping.groups import Groups
 from variorum.records import Account, Alignment, Dossier, Span, Verdict, new_id
 from variorum.segment.tree import Tree, tree
@@ -32,13 +35,15 @@ Act = tuple[str, str, str | None, bool, tuple[str, ...]]
 class Told(Struct, frozen=True):
     """An act as one sentence tells it: its words of degree, and the place from them to the verb.
 
-    `names` are those that stand with what it befalls, where that is one thing.
+    `names` are those that stand with what it befalls, where that is one thing; `days` those of its
+    sentence.
     """
 
     act: Act
     degree: tuple[str, ...]
     names: frozenset[str]
     place: Span
+    days: tuple[Day, ...]
 
 
 def degrees(
@@ -48,7 +53,11 @@ def degrees(
     acts: dict[Act, list[Told]] = defaultdict(list)
     for account in sorted(dossiers):
         for told in _told(dossiers[account]):
-            acts[told.act].append(told)
+            if all(
+                (told.place.account, told.degree) != (o.place.account, o.degree)
+                for o in acts[told.act]
+            ):
+                acts[told.act].append(told)
     made = [
         _alignment(event, group, sorted(dossiers))
         for act in sorted(acts, key=str)
@@ -68,8 +77,8 @@ def _alike(told: Sequence[Told]) -> list[list[Told]]:
 
 
 def _one_thing(one: Told, other: Told) -> bool:
-    called = one.act[2]
-    return called is not None or bool(one.names & other.names)
+    _, thing, called, _, _ = one.act
+    return called is not None or nested(one.names - {thing}, other.names - {thing})
 
 
 def _alignment(
@@ -92,7 +101,8 @@ def _alignment(
 
 def _differ(one: Told, other: Told) -> bool:
     apart = one.place.account != other.place.account
-    return apart and _telling(one) != _telling(other) and _one_thing(one, other)
+    days = times_apart(one.days, other.days)
+    return apart and not days and _telling(one) != _telling(other) and _one_thing(one, other)
 
 
 def _telling(told: Told) -> list[str]:
@@ -122,8 +132,17 @@ def _told(dossier: Dossier) -> Iterator[Told]:
     for verb, token in enumerate(grown.tokens):
         if token.pos == "VERB" and token.lemma.lower() not in LIGHT_VERBS:
             thing, held = _befalls(grown, verb)
-            if thing is not None:
+            if thing is not None and _is_told(grown, verb):
                 yield _act(dossier, grown, verb, (thing, held))
+
+
+def _is_told(grown: Tree, verb: int) -> bool:
+    """Tell whether an act is no condition or question, and no deed of somebody named."""
+    tokens = grown.tokens
+    under = [tokens[i] for i in grown.children[verb]]
+    bound = any(t.dep == "mark" and t.text.lower() in CONDITION for t in under)
+    by_name = any(t.dep == "nsubj" and t.pos == "PROPN" for t in under)
+    return not bound and not by_name and tokens[grown.last_of(verb) - 1].text != "?"
 
 
 def _act(dossier: Dossier, grown: Tree, verb: int, what: tuple[int, int | None]) -> Told:
@@ -146,7 +165,8 @@ def _act(dossier: Dossier, grown: Tree, verb: int, what: tuple[int, int | None])
     )
     degree = tuple("held" if i == held else tokens[i].lemma.lower() for i in sorted(words))
     place = _closed(dossier.account, tokens[min(shown)].start, tokens[max(shown)].end)
-    return Told(act, degree, _names(grown, thing), place)
+    days = occasion(dossier, grown.sentence_of[verb])
+    return Told(act, degree, _names(grown, thing), place, days)
 
 
 def _closed(account: Account, start: int, end: int) -> Span:

@@ -72,8 +72,8 @@ def main() -> None:
     except VariorumError as error:
         _fail(str(error), error)
     except OSError as error:
-        _fail(f"{error.filename or 'A file'}: {error.strerror}.", error)
-    except FAULTS as error:
+        _fail(f"{error.filename or 'A file'}: {error.strerror or error}.", error)
+    except (*FAULTS, RuntimeError) as error:
         _fail(_defect(error), error)
 
 

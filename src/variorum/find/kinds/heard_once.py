@@ -37,26 +37,33 @@ _CAPITAL = re.compile(r"\b[^\W\d_a-z][\w’'-]*")
 
 
 class Printed(Struct, frozen=True):
-    """The accounts of an event that have each word which may be a name, and what words are near."""
+    """The accounts of an event that have each word which may be a name, what words are near, and all
+    that each account says, folded.
+    """
 
     homes: Mapping[str, frozenset[str]]
     near: dict[str, tuple[str, ...]]
+    texts: Mapping[str, str]
 
     @classmethod
     def of(cls, accounts: Iterable[Account]) -> Printed:
         """Gather the words of an event's accounts that may be names, each account once."""
         homes: dict[str, set[str]] = defaultdict(set)
+        texts: dict[str, str] = {}
         for account in accounts:
+            texts[account.id] = fold(account.text).casefold()
             for word in set(_CAPITAL.findall(account.text)):
                 homes[fold(word).casefold().removesuffix("'s")].add(account.id)
-        return cls({word: frozenset(found) for word, found in homes.items()}, {})
+        return cls({word: frozenset(found) for word, found in homes.items()}, {}, texts)
 
     def elsewhere(self, name: str, key: str) -> bool:
         """Tell whether another account has any word of a name, in any spelling.
 
         Any, not the last: in "Kim Min-jun" the family's name comes first.
         """
-        words = (word for word in name_tokens(name) if len(word) > 1)
+        words = [word for word in name_tokens(name) if len(word) > 1]
+        if any(word in text for one, text in self.texts.items() if one != key for word in words):
+            return True
         return any(self.homes[other] != {key} for word in words for other in self._near(word))
 
     def _near(self, word: str) -> tuple[str, ...]:

@@ -37,6 +37,8 @@ GIVEN, TOLD = 0.5, 0.4
 """Share of what the source says, and of the other's sentence, that must be in common."""
 SHOWN, LONG = 3, 10
 """Telling words of the run that is printed, and words of one that is a claim by itself."""
+LISTED = 6
+"""Paragraphs back in which a colon may open a list that a sentence is of."""
 MARKS = frozenset('“”"«»')
 _REPORTING = frozenset(map(stem, SPEECH | REPORTING))
 _END = re.compile(r"\n|[.!?][\"”’]*\s+[A-Z]")
@@ -189,6 +191,8 @@ def _is_narrators(material: Material, place: Span) -> bool:
     account = material.accounts[place.account]
     if any(r.kind == "title" and r.start <= place.start < r.end for r in account.regions):
         return False
+    if _is_listed(account.text, place.start):
+        return False
     around = _around(material, place)
     spoken = {word.key for word in _spoken(around)}
     if not MARKS.isdisjoint(around.text) or not SAYS.isdisjoint(spoken):
@@ -203,6 +207,12 @@ def _reports(quotation: Quotation) -> bool:
     """Tell whether words are reported, and not only what somebody noticed, thought or decided."""
     cue = quotation.cue.text.casefold().split() if quotation.cue else []
     return quotation.manner != "indirect" or any(stem(word) in _REPORTING for word in cue)
+
+
+def _is_listed(text: str, start: int) -> bool:
+    """Tell whether one of the paragraphs before ends in a colon: what follows may be another's list."""
+    before = [line for line in text[:start].split("\n")[:-1] if line.strip()]
+    return any(line.rstrip().endswith(":") for line in before[-LISTED:])
 
 
 def _around(material: Material, place: Span) -> Span:

@@ -100,7 +100,11 @@ def _versions(material: Material, changes: Sequence[Change]) -> str:
 def _changes(material: Material, accounts: Sequence[str]) -> Iterator[Change]:
     checks = [check for check in material.checks.values() if check.match]
     held = {check.quotation for check in checks if check.record != check.place.account}
-    lines = [line for key in accounts for line in _lines(material, material.accounts[key])]
+    first: dict[tuple[str, tuple[str, ...]], Line] = {}
+    for key in accounts:
+        for line in _lines(material, material.accounts[key]):
+            first.setdefault((key, (*keys_of(line.words), *line.whole)), line)
+    lines = list(first.values())
     for one, other in _meeting(lines):
         if not {one.quotation.id, other.quotation.id} <= held:
             yield from _compared(material, one, other)
@@ -113,9 +117,14 @@ def _meeting(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
         keys = keys_of(line.words)
         for at in range(len(keys) - FEW + 1):
             index[keys[at : at + FEW]].add(number)
-    met = {pair for numbers in index.values() for pair in combinations(sorted(numbers), 2)}
-    pairs = [(lines[a], lines[b]) for a, b in sorted(met)]
-    return [both for both in pairs if both[0].place.account != both[1].place.account]
+    home = [line.place.account for line in lines]
+    met = {
+        (one, other)
+        for numbers in index.values()
+        for one, other in combinations(sorted(numbers), 2)
+        if home[one] != home[other]
+    }
+    return [(lines[one], lines[other]) for one, other in sorted(met)]
 
 
 def _lines(material: Material, account: Account) -> Iterator[Line]:

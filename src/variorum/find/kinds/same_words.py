@@ -90,11 +90,15 @@ def same_words(material: Material) -> list[Words]:
 
 
 def _words(material: Material, name: str, group: list[_Said]) -> Words | None:
-    longest = _in_common(material, group)
+    longest = [
+        place
+        for place in _in_common(material, group)
+        if _printed(material, place, name) or _pronoun(material, place, name)
+    ]
     printed = {place: _printed(material, place, name) for place in longest}
     forms = [form for form in printed.values() if form]
     label = _as_printed(name, forms) if forms else None
-    if label is None:
+    if label is None or len(longest) < len(("one", "other")):
         return None
     resolved = tuple(
         (material.label(place.account), _pronoun(material, place, name))

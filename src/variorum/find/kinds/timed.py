@@ -17,7 +17,7 @@ from variorum.find.matter.matters import Matter
 from variorum.find.matter.own_words import sentence
 from variorum.find.matter.telling import Basis, finding, listed, one_an_account, spelled_day, worded
 from variorum.find.matter.weighing import central, wide
-from variorum.judge.acts.windows import Window, window
+from variorum.judge.acts.windows import Window, apart, window
 from variorum.languages.en.counts import WEEKDAYS
 from variorum.records import Finding, Span
 
@@ -60,7 +60,20 @@ def _answers(material: Material, matter: Matter) -> list[tuple[str, list[Timed]]
     for one in sorted(told, key=lambda one: one.mark):
         found.setdefault(_when(one, by_day=by_day), {})[one.mark] = one
     answers = [list(found[key].values()) for key in sorted(found)]
-    return [(_label(told, by_day=by_day), told) for told in answers]
+    clear = answers if by_day else [one for one in answers if _is_clear(one, answers)]
+    return [(_label(told, by_day=by_day), told) for told in clear]
+
+
+def _is_clear(answer: Sequence[Timed], answers: Sequence[Sequence[Timed]]) -> bool:
+    """Tell whether a time lies apart from every other answer: "about 3.10" is no answer beside "3"."""
+    first = answers.index(answer)
+    return all(
+        apart(one.window, other.window)
+        for number, beside in enumerate(answers)
+        if number < first
+        for one in answer
+        for other in beside
+    )
 
 
 def _days(pair: Sequence[Timed | None]) -> bool:

@@ -21,6 +21,7 @@ from variorum.judge.figures.contexts import UNDONE
 from variorum.judge.passages.predicates import predicates
 from variorum.languages.en.calendar import REPEATED, TAKE_PLACE
 from variorum.languages.en.counts import GROUPS, RELATIVE
+from variorum.languages.en.names import TITLES
 from variorum.languages.en.sense import CONDITION, ORDINALS
 from variorum.records import Dossier, Moment, Span
 from variorum.segment.tree import Tree, tree
@@ -250,7 +251,7 @@ def _described(parse: Tree, noun: int) -> Core | None:
     return Core(
         head=token.lemma.lower(),
         words=frozenset() if pronoun else lemmas,
-        names=frozenset(t.text.lower() for t in before if t.pos == "PROPN" and not aside),
+        names=frozenset() if aside else _names(before),
         ages=_ages(before),
         earlier=_earlier(parse, noun) if pronoun else frozenset(),
         one=token.tag in ("NN", "NNP", "PRP", "WDT") and not odd and not joined,
@@ -291,4 +292,5 @@ def _beside(parse: Tree, verb: int, inside: Sequence[int]) -> list[Token]:
 
 
 def _names(tokens: Sequence[Token]) -> frozenset[str]:
-    return frozenset(t.text.lower() for t in tokens if t.pos == "PROPN" and t.text[:1].isalpha())
+    words = frozenset(t.text.lower() for t in tokens if t.pos == "PROPN" and t.text[:1].isalpha())
+    return frozenset(word for word in words if word.rstrip(".") not in TITLES)

@@ -48,7 +48,7 @@ def several(left: Act, right: Act) -> bool:
 def other_name(left: Act, right: Act) -> bool:
     """The acts are told of different persons, bodies or things."""
     one, other = left.core, right.core
-    if one.names and other.names and not one.names & other.names:
+    if one.names and other.names and not nested(one.names, other.names):
         return True
     return bool(one.ages and other.ages) and not one.ages & other.ages
 
@@ -104,7 +104,12 @@ def comparable(left: Act, right: Act) -> Outcome:
 
 def _known(one: Core, other: Core) -> bool:
     """Tell whether a name or an age shows two persons to be one."""
-    return bool(one.names & other.names or one.ages & other.ages)
+    return nested(one.names, other.names) or bool(one.ages & other.ages)
+
+
+def nested(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether one name has all words of the other: "Smith" and "John Smith", but no two Smiths."""
+    return bool(one and other) and (one <= other or other <= one)
 
 
 def _phase(verb: str) -> str:

@@ -227,7 +227,7 @@ def _zone(moment: Moment) -> str:
 def _either(moment: Moment) -> bool:
     """Tell whether an hour is one of two of the day: "at 3.30", but not "at 03:30" or "at 3pm"."""
     text = moment.place.text.lower()
-    hour = re.search(r"\d+", text)
+    hour = re.search(r"\d+(?=[:.]\d\d)", text) or re.search(r"\d+", text)
     told = re.search(r"[ap]\.?m\b|noon|midnight|midday|morning|afternoon|evening|night", text)
     whole = hour is not None and (hour[0][0] == "0" or int(hour[0]) > NOON)
     return not (told or whole)

@@ -124,7 +124,7 @@ def _ages(dossier: Dossier, named: Named) -> Iterator[tuple[Figure, Entity]]:
         sentence = _sentence(dossier, figure) if figure.unit == AGE else None
         for place, entity in named if sentence is not None else ():
             here = sentence is not None and sentence.start <= place.start < sentence.end
-            if here and stands_beside(dossier.account.text, figure.place, place):
+            if here and stands_beside(dossier, figure.place, place):
                 yield figure, entity
 
 

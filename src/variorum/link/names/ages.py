@@ -5,6 +5,7 @@ Enters: dossiers. Leaves: an age for each `Name` that has one, and whether two a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from variorum.records import Dossier, Name, Span
@@ -13,6 +14,8 @@ AGE = "year of age"
 PARTED = 10
 """Years between two ages from which on they are two persons'. Accounts that give one person two ages
 ("32 or 31") are a year or a slip of a digit apart, and are to be told so."""
+TITLE = frozenset({"NOUN", "PROPN", "ADJ"})
+"""Parts of speech of what may stand between an age and the name that it is of."""
 BETWEEN = 30
 """Characters between an age and the name after it: "36-year-old mountain guide Jan Orrin"."""
 
@@ -35,13 +38,23 @@ def parted(one: int | None, other: int | None) -> bool:
 
 def _is_beside(dossier: Dossier, age: Span, name: Name) -> bool:
     return name.kind == "person" and any(
-        stands_beside(dossier.account.text, age, mention) for mention in name.mentions
+        stands_beside(dossier, age, mention) for mention in name.mentions
     )
 
 
-def stands_beside(text: str, age: Span, name: Span) -> bool:
-    """Tell whether an age stands right beside a name: "Jan Orrin, 36", "36-year-old guide Jan Orrin"."""
-    if name.end <= age.start:
+def stands_beside(dossier: Dossier, age: Span, name: Span) -> bool:
+    """Tell whether an age stands right beside a name: "Jan Orrin, 36", "36-year-old guide Jan Orrin".
+
+    Between an age and the name after it stand nouns alone: "the 12-year-old daughter of Jan Orrin"
+    and "a 70-year-old neighbour told Jan Orrin" give him no age.
+    """
+    text = dossier.account.text
+    if 0 <= age.start - name.end < BETWEEN:
         return text[name.end : age.start].strip(" ,(") in ("", "aged")
-    between = text[age.end : name.start]
-    return len(between) < BETWEEN and all(mark.isalnum() or mark in " -" for mark in between)
+    if not 0 <= name.start - age.end < BETWEEN:
+        return False
+    tokens = dossier.annotation.tokens
+    first = bisect_left(tokens, age.end, key=lambda token: token.start)
+    words = tokens[first : bisect_left(tokens, name.start, key=lambda token: token.start)]
+    bare = not text[age.end : name.start].strip()
+    return bare or (bool(words) and all(token.pos in TITLE for token in words))
