@@ -9,6 +9,7 @@ when the fire began.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -96,9 +97,8 @@ def acts(dossier: Dossier) -> tuple[Act, ...]:
 
 
 def _act(dossier: Dossier, parse: Tree, moment: Moment, heard: Heard) -> Act | None:
-    inside = [
-        i for i, t in enumerate(parse.tokens) if moment.place.start <= t.start < moment.place.end
-    ]
+    ends = (moment.place.start, moment.place.end)
+    inside = range(*(bisect_left(parse.tokens, end, key=lambda t: t.start) for end in ends))
     verb = _timed(parse, inside)
     if moment.kind not in ("time", "date", "relative") or verb is None:
         return None
