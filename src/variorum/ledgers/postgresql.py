@@ -226,9 +226,7 @@ class PostgresqlLedger:
                 "Name another with ?schema=NAME at the end of the address."
             )
         if writable and "variorum_identity" not in tables:
-            self._connection.run(IDENTITY)
-            name = "INSERT INTO variorum_identity VALUES (1, :name) ON CONFLICT DO NOTHING"
-            self._connection.run(name, name=new_identity())
+            self._identify()
         version = self._connection.run("SELECT version FROM variorum_ledger")[0][0]
         if version != VERSION:
             raise LedgerError(
@@ -256,6 +254,14 @@ class PostgresqlLedger:
             self._made.add("tables")
             stamp = "INSERT INTO variorum_ledger VALUES (:version, 0)"
             self._connection.run(stamp, version=VERSION)
+        self._connection.run("COMMIT")
+
+    def _identify(self) -> None:
+        """Give the ledger an identity, unless another process did: also one by one, under the lock."""
+        self._connection.run(f"BEGIN; SELECT pg_advisory_xact_lock({ENTRANCE})")
+        self._connection.run(IDENTITY)
+        name = "INSERT INTO variorum_identity VALUES (1, :name) ON CONFLICT DO NOTHING"
+        self._connection.run(name, name=new_identity())
         self._connection.run("COMMIT")
 
     def _stream(self, query: str, key: str) -> Iterator[Sequence[Any]]:
