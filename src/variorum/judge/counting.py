@@ -25,6 +25,7 @@ from variorum.judge.figures.ranges import ARITHMETIC, TALLY, kind
 from variorum.judge.figures.sides import content_words, fate, group
 from variorum.judge.precision import allowed, confidence
 from variorum.judge.verdicts import gravest, open_
+from variorum.link.names.ages import AGE
 from variorum.records import (
     Alignment,
     Dossier,
@@ -48,7 +49,6 @@ APART = (
     frozenset({"scope differs"}),
 )
 """Meetings that make alignments of their own: a toll of Tuesday is not at odds with Friday's."""
-AGE = "year of age"
 FARTHEST = 20
 """Two figures of which one is more than so many times the other hardly count one thing."""
 FAR = 5

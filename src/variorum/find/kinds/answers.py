@@ -19,9 +19,9 @@ from variorum.judge.figures.contrast import NEAREST, compare
 from variorum.judge.figures.ranges import converted, kind, range_of
 from variorum.judge.figures.sides import fate, group
 from variorum.languages.en.counts import TOLLS
+from variorum.link.names.ages import AGE
 from variorum.records import Account, Figure, Span, Verdict
 
-AGE = "year of age"
 DAY = 10
 """Characters of an ISO date."""
 

@@ -13,20 +13,19 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from variorum.find.kinds.answers import AGE, Answer, Dated, Said, agreed, questions, toll
+from variorum.find.kinds.answers import Answer, Dated, Said, agreed, questions, toll
 from variorum.find.matter.material import Material
 from variorum.find.matter.matters import LATER
 from variorum.find.matter.own_words import sentence
-from variorum.find.matter.telling import one_an_account, spelled_day, worded
+from variorum.find.matter.telling import MOST_WORDED, one_an_account, spelled_day, worded
 from variorum.judge.figures.ranges import kind
 from variorum.judge.figures.sides import fate, group
 from variorum.languages.en.counts import BEFELL, CROWD, RISING, SHIFTING
+from variorum.link.names.ages import AGE
 from variorum.records import Figure, Span, Verdict
 
 BOUNDS = frozenset({"two bounds", "far from the bound"})
 """Rules by which figures of a count that grows do not exclude one another: "at least 22", "at least 43"."""
-MOST_WORDED = 6
-"""Accounts whose words stand in a question; its places have them all."""
 
 
 class Asked(Struct, frozen=True):

@@ -16,6 +16,7 @@ from variorum.find.matter.material import Material
 from variorum.find.matter.matters import Matter
 from variorum.find.matter.own_words import sentence, shown
 from variorum.find.matter.telling import (
+    MOST_WORDED,
     Basis,
     finding,
     known,
@@ -50,8 +51,6 @@ RULE_STRENGTH = {
     "own_voice": 0.6,
 }
 """How telling a difference found by a rule is, beside others of its kind."""
-MOST_WORDED = 6
-"""Accounts whose words stand in a sentence; the places of the finding have them all."""
 
 
 def counts(material: Material) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ from variorum.align.differences import words
 from variorum.find.matter.material import Material
 from variorum.find.matter.matters import together
 from variorum.find.matter.own_words import sentence
-from variorum.find.matter.telling import Basis, finding, known, one_an_account, worded
+from variorum.find.matter.telling import MOST_WORDED, Basis, finding, known, one_an_account, worded
 from variorum.judge.figures.narrowing import tells_totals
 from variorum.languages.en.given import VAGUE_BODY
 from variorum.languages.en.names import PRONOUNS
@@ -26,8 +26,6 @@ from variorum.languages.en.sense import SAYS
 from variorum.records import Finding, Quotation, Span
 from variorum.trace.checking.voices import is_proper, name_tokens, prints
 
-MOST_WORDED = 6
-"""Accounts whose words stand in one line; the places have them all."""
 _Said = tuple[Span, Span, str]
 
 

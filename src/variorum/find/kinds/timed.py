@@ -15,14 +15,19 @@ from variorum.find.matter import matters
 from variorum.find.matter.material import Material
 from variorum.find.matter.matters import Matter
 from variorum.find.matter.own_words import sentence
-from variorum.find.matter.telling import Basis, finding, listed, one_an_account, spelled_day, worded
+from variorum.find.matter.telling import (
+    MOST_WORDED,
+    Basis,
+    finding,
+    listed,
+    one_an_account,
+    spelled_day,
+    worded,
+)
 from variorum.find.matter.weighing import central, wide
 from variorum.judge.acts.windows import Window, apart, window
 from variorum.languages.en.counts import WEEKDAYS
 from variorum.records import Finding, Span
-
-MOST_WORDED = 6
-"""Accounts whose words stand in a finding; its places have them all."""
 
 
 class Timed(Struct, frozen=True):

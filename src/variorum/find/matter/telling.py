@@ -17,6 +17,8 @@ from variorum.records import Account, Finding, Span, new_id
 
 LONGEST_QUOTE = 150
 _SENTENCE_END = re.compile(r"\w{3}[.!?][\"”’)]* |\n")
+MOST_WORDED = 6
+"""Accounts whose words stand in the line of a finding; its places have them all."""
 CONTEXT = 60
 """Characters shown on either side of a figure."""
 WEIGHTS = {
