@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.factory import account as make_account
 from tests.strategies import nonsense
-from variorum import extract, judge, stages
+from variorum import extract, judge
 from variorum.annotations import Annotation
 from variorum.engines.local import LocalEngine
 from variorum.extract import reading
@@ -23,6 +23,7 @@ from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Moment, Problem, Verdict
 from variorum.settings import Settings
 from variorum.sparing import MOST, Fault, Sentences, spared
+from variorum.stages import studying
 
 BAD = 7
 
@@ -144,14 +145,14 @@ def folder(tmp_path: Path) -> Path:
 def test_an_account_that_cannot_be_studied_at_all_is_kept_and_the_ledger_says_so(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    parsed = stages.annotate  # type: ignore[attr-defined]
+    parsed = studying.annotate  # type: ignore[attr-defined]
 
     def fails(account: Account, parser: object) -> Annotation:
         if account.source.endswith("b.txt"):
             raise KeyError("Vale")
         return parsed(account, parser)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(stages, "annotate", fails)
+    monkeypatch.setattr(studying, "annotate", fails)
     ledger = collated(folder)
     assert [Path(a.source).name for a in ledger.read(Account)] == ["a.txt", "b.txt"]
     (problem,) = ledger.read(Problem)

@@ -59,6 +59,7 @@ def held_against(
 ) -> MemoryLedger:
     """Hold quotations against records; UsageError where neither can be made out."""
     refuse_addresses([*asked.quotes, *asked.records])
+    stages.require_models(settings)
     told, problems = _read(asked.records, engine, settings)
     if not told:
         raise UsageError(_nothing("record", asked.records, problems))
@@ -71,7 +72,8 @@ def held_against(
     if quoting:
         _require_speakers(records)
     known = {**quoting, **records}
-    studied = _studied([*known.values(), *(a for a, _ in lists.values())], engine, progress)
+    told_by = [*known.values(), *(account for account, _ in lists.values())]
+    studied = _studied(told_by, engine, settings, progress)
     progress("check", 0, 1)
     story = link(
         [studied[key] for key in sorted(known)],
@@ -188,8 +190,11 @@ def _nothing(what: str, where: Sequence[object], problems: Sequence[Problem]) ->
 # --- studying ---------------------------------------------------------------------------------------
 
 
-def _studied(accounts: Sequence[Account], engine: Engine, progress: Progress) -> dict[str, Dossier]:
-    rows = [{"id": a.id, "body": msgspec.json.encode(a)} for a in accounts]
+def _studied(
+    accounts: Sequence[Account], engine: Engine, settings: Settings, progress: Progress
+) -> dict[str, Dossier]:
+    encoded = msgspec.json.encode(settings)
+    rows = [stages.study_row(account.id, account, encoded) for account in accounts]
     by_id = {account.id: account for account in accounts}
     found: dict[str, Dossier] = {}
     progress("study", 0, len(rows))

@@ -58,16 +58,19 @@ def collate(
 
     What was studied before is not studied again, so a run that was killed goes on where it stopped.
     Where another run adds accounts to the same ledger meanwhile, both find what one run over all of
-    them finds. UsageError if neither the paths nor the ledger hold an account that can be read.
+    them finds. UsageError if neither the paths nor the ledger hold an account that can be read, or
+    if settings name a model that is not there.
     """
+    stages.require_models(settings)
     problems = _read(paths, ledger, engine, settings, progress)
-    _settle(ledger, engine, problems, progress)
+    _settle(ledger, engine, settings, problems, progress)
 
 
 def forget(
     ledger: Ledger,
     engine: Engine,
     *,
+    settings: Settings,
     progress: Progress = lambda step, done, total: None,
 ) -> list[str]:
     """Drop what was not found any more where it was read from, and compare the rest anew.
@@ -86,21 +89,25 @@ def forget(
             "Collate the accounts where they are now, or delete the ledger."
         )
     keep(ledger, before, after)
-    _settle(ledger, engine, [], progress)
+    _settle(ledger, engine, settings, [], progress)
     needed = {stages.study_key(account) for account in gathered(sources_of(ledger))[0].values()}
-    step = stages.fingerprint()
+    step = stages.fingerprint(settings)
     ledger.drop_work(step, [key for key in ledger.work(step) if key not in needed])
     return dropped
 
 
 def _settle(
-    ledger: Ledger, engine: Engine, problems: Sequence[Problem], progress: Progress
+    ledger: Ledger,
+    engine: Engine,
+    settings: Settings,
+    problems: Sequence[Problem],
+    progress: Progress,
 ) -> None:
     """Compare all that the ledger's sources hold; again, if another run changes them meanwhile."""
     while True:
         now, sources = state(ledger), sources_of(ledger)
         accounts, unread = gathered(sources)
-        studied, unstudied = _study(accounts, ledger, engine, progress)
+        studied, unstudied = _study(accounts, ledger, engine, settings, progress)
         if not studied:
             raise UsageError(_nothing([], [*problems, *unread, *unstudied]))
         found = _compared(accounts, studied, engine, progress)
@@ -209,20 +216,21 @@ def _known(path: Path) -> str:
 
 
 def _study(
-    accounts: Mapping[str, Account], ledger: Ledger, engine: Engine, progress: Progress
+    accounts: Mapping[str, Account],
+    ledger: Ledger,
+    engine: Engine,
+    settings: Settings,
+    progress: Progress,
 ) -> tuple[dict[str, bytes], list[Problem]]:
     """Study each account once; return all dossiers, packed, and what could not be studied.
 
     An account that cannot be studied at all is kept, without statements, and tried again next time.
     """
-    step = stages.fingerprint()
+    step, encoded = stages.fingerprint(settings), msgspec.json.encode(settings)
     done = ledger.work(step)
     of = {stages.study_key(account): key for key, account in accounts.items()}
-    rows: list[stages.Row] = [
-        {"id": key, "body": msgspec.json.encode(accounts[of[key]])}
-        for key in sorted(of)
-        if key not in done
-    ]
+    new = [key for key in sorted(of) if key not in done]
+    rows = [stages.study_row(key, accounts[of[key]], encoded) for key in new]
     problems: list[Problem] = []
     for outcome in _map(engine, stages.STUDY, rows, progress):
         made = {row["id"]: row["body"] for row in outcome.table.to_pylist()}

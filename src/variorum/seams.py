@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar, runtime_checkable
 
 from msgspec import Struct
 
@@ -35,6 +35,7 @@ class Parsed(Struct, frozen=True):
     noun_chunks: tuple[tuple[int, int], ...]
 
 
+@runtime_checkable
 class Parser(Protocol):
     """A language pipeline: tags, lemmas, dependencies, sentences, names."""
 
@@ -48,6 +49,7 @@ class Parser(Protocol):
         ...
 
 
+@runtime_checkable
 class Encoder(Protocol):
     """Sentence vectors."""
 
@@ -61,6 +63,7 @@ class Encoder(Protocol):
         ...
 
 
+@runtime_checkable
 class LanguageIdentifier(Protocol):
     """Tells the language of a text."""
 

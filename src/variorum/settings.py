@@ -11,7 +11,20 @@ from msgspec import Struct
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """Limits and workers of one run. Sizes are bytes, counts are counts."""
+    """Models, limits and workers of one run. Sizes are bytes, counts are counts.
+
+    A model is named as `package.module:attribute`: a class, or a function of no arguments, that
+    gives what `variorum.seams` describes. It is opened once in each process.
+    """
+
+    parser: str = "variorum.models.parser:SpacyParser"
+    """The language pipeline."""
+
+    encoder: str = "variorum.models.encoder:MiniLmEncoder"
+    """What makes vectors of sentences."""
+
+    identifier: str = "variorum.models.language:LangidIdentifier"
+    """What tells the language of a text."""
 
     workers: int = 0
     """Worker processes; 0 means one for each core, and none at all for a handful of accounts."""
@@ -25,7 +38,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     max_seconds: float = 60
     """A source that takes longer to read becomes a `Problem`; 0 sets no limit.
 
-    Held for sources above `variorum.stages.SMALL` bytes, which are read in a process of their own:
+    Held for sources above `variorum.stages.reading.SMALL` bytes, which are read in a process of their own:
     the time that a smaller one can take is bounded by what it may be made of.
     """
 

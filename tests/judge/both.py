@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from variorum import align, judge, stages
 from variorum.records import Account, Dossier, Region, Verdict
+from variorum.settings import Settings
 
 
 class Compared(Struct, frozen=True):
@@ -21,7 +22,7 @@ def studied(name: str, text: str) -> Dossier:
     """Return a text as an English account with all that the first steps find in it."""
     body = Region(kind="body", start=0, end=len(text))
     account = Account(id=name, source=name, text=text, language="en", regions=(body,))
-    return stages.study(account)
+    return stages.study(account, Settings())
 
 
 def compared(left: Dossier, right: Dossier) -> Compared:

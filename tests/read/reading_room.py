@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from variorum.read import Source, read_source
 from variorum.records import Account, Problem
 from variorum.settings import Settings
@@ -19,7 +21,7 @@ def read_bytes(
 ) -> tuple[tuple[Account, ...], tuple[Problem, ...]]:
     path = folder / name
     path.write_bytes(data)
-    return read_source(Source(name, path), Settings(**limits), English())
+    return read_source(Source(name, path), replace(Settings(), **limits), English())
 
 
 def read_text(folder: Path, text: str, name: str = "a.txt") -> Account:

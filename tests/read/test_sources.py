@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.read.reading_room import English
 from variorum.errors import UsageError
@@ -19,7 +20,7 @@ def fill(folder: Path, *names: str) -> None:
 
 
 def names(*paths: Path, **limits: int) -> list[str]:
-    return [source.name for source in find_sources(paths, Settings(**limits))]
+    return [source.name for source in find_sources(paths, replace(Settings(), **limits))]
 
 
 def test_folders_are_walked_and_sorted_by_name(

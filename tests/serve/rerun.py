@@ -55,7 +55,7 @@ def run(ledger: Ledger, *paths: Path) -> Ledger:
 def forgotten(ledger: Ledger) -> list[str]:
     """Drop what is gone from a ledger; return its names."""
     with LocalEngine(1) as engine:
-        return forget(ledger, engine)
+        return forget(ledger, engine, settings=Settings(workers=1))
 
 
 def exported(ledger: Ledger, folder: Path) -> dict[str, bytes]:

@@ -12,6 +12,7 @@ from variorum.errors import TRACEBACK
 from variorum.ledgers.sqlite import SqliteLedger
 from variorum.records import Finding
 from variorum.serve import cli
+from variorum.settings import Settings
 
 pytestmark = pytest.mark.model
 
@@ -71,7 +72,7 @@ def test_what_was_studied_before_a_step_failed_is_kept(
         planted.setattr("variorum.journey.findings", fails)
         run(folder, planted)
     with SqliteLedger(folder.with_suffix(".variorum")) as ledger:
-        assert len(ledger.work(stages.fingerprint())) == len(TOLD)
+        assert len(ledger.work(stages.fingerprint(Settings()))) == len(TOLD)
 
 
 def test_what_an_earlier_run_found_outlasts_a_step_that_fails(

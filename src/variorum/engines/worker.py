@@ -13,14 +13,14 @@ from typing import Self
 import pyarrow as pa
 from msgspec import Struct
 
-from variorum.errors import ModelError, StageError
+from variorum.errors import ModelError, StageError, UsageError
 from variorum.seams import Outcome, Stage
 
 Row = Mapping[str, object]
 Quarantine = tuple[tuple[str, str], ...]
 
-ENDS_THE_RUN = (ModelError, ImportError, MemoryError)
-"""Faults of the machine, not of a row: every other row would only fail the same way."""
+ENDS_THE_RUN = (ModelError, UsageError, ImportError, MemoryError)
+"""Faults of the machine or of the request, not of a row: every other row would only fail alike."""
 LONGEST_REASON = 300
 
 

@@ -94,8 +94,9 @@ def forget(ledger: Ledger) -> list[str]:
     from variorum.serve.console.progress import progress
 
     accounts = [Path(kept.path) for kept in sources_of(ledger).values()]
-    with engine(Settings(), accounts) as working, progress() as report:
-        return journey(ledger, working, progress=report)
+    settings = Settings()
+    with engine(settings, accounts) as working, progress() as report:
+        return journey(ledger, working, settings=settings, progress=report)
 
 
 @contextmanager

@@ -1,0 +1,39 @@
+"""Stages: the steps in table form, so that an engine can run them anywhere.
+
+Enters: rows (mappings) of an Arrow table. Leaves: rows. Each stage unpacks records, calls pure
+steps, and packs what they return. Models are opened once in each worker, by the names in settings.
+"""
+
+from variorum.stages.comparing import COMPARE, compare, compare_row, linkable
+from variorum.stages.fingerprints import fingerprint
+from variorum.stages.opening import require_models
+from variorum.stages.reading import READ, source_row
+from variorum.stages.rows import Row
+from variorum.stages.studying import (
+    STUDY,
+    study,
+    study_key,
+    study_row,
+    unread,
+    unstudied,
+    unstudied_because,
+)
+
+__all__ = [
+    "COMPARE",
+    "READ",
+    "STUDY",
+    "Row",
+    "compare",
+    "compare_row",
+    "fingerprint",
+    "linkable",
+    "require_models",
+    "source_row",
+    "study",
+    "study_key",
+    "study_row",
+    "unread",
+    "unstudied",
+    "unstudied_because",
+]

@@ -1,0 +1,164 @@
+"""Comparing: the stage that sets the accounts of one event side by side.
+
+Enters: rows made by `compare_row`, all of one event together. Leaves: rows of the records found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final, cast
+
+import msgspec
+import numpy as np
+from msgspec.structs import replace
+
+from variorum import align, judge, trace
+from variorum.packing import unpack
+from variorum.records import (
+    Account,
+    Alignment,
+    Dossier,
+    Entity,
+    Problem,
+    Record,
+    Statements,
+    Verdict,
+)
+from variorum.seams import Stage
+from variorum.sparing import spared
+from variorum.stages.rows import RECORD_COLUMNS, Row, record_row
+
+Gathering = Callable[
+    [str, Mapping[str, Dossier]], tuple[tuple[Alignment, ...], tuple[Verdict, ...]]
+]
+
+
+def linkable(body: bytes, account: Account) -> Dossier:
+    """Return an account's dossier without what linking does not look at, most of its size.
+
+    The dossier may have been made when the account's source had another name.
+    """
+    nothing = np.zeros((0, 0), dtype=np.float32)
+    dossier = unpack(body)
+    problems = tuple(replace(problem, where=account.source) for problem in dossier.problems)
+    return replace(
+        dossier,
+        account=account,
+        vectors=nothing,
+        passage_vectors=None,
+        passages=(),
+        problems=problems,
+    )
+
+
+def compare_row(event: str, linked: Dossier, body: bytes, entities: list[Entity]) -> Row:
+    """Return what comparing needs of one account: its packed dossier and what linking found."""
+    return {
+        "event": event,
+        "id": linked.account.id,
+        "body": body,
+        "account": msgspec.json.encode(linked.account),
+        "statements": msgspec.json.encode(linked.statements),
+        "entities": msgspec.json.encode(entities),
+    }
+
+
+def compare_rows(rows: Iterable[Row]) -> Iterator[Row]:
+    """Compare all accounts of one event: rows made by `compare_row` to records."""
+    given = list(rows)
+    event = str(given[0]["event"])
+    entities = {
+        entity.id: entity
+        for row in given
+        for entity in msgspec.json.decode(cast(bytes, row["entities"]), type=list[Entity])
+    }
+    found = compare(event, [_linked(row) for row in given], [entities[e] for e in sorted(entities)])
+    yield from (record_row(event, record) for record in found)
+
+
+def _linked(row: Row) -> Dossier:
+    return replace(
+        unpack(cast(bytes, row["body"])),
+        account=msgspec.json.decode(cast(bytes, row["account"]), type=Account),
+        statements=msgspec.json.decode(cast(bytes, row["statements"]), type=Statements),
+    )
+
+
+def compare(event: str, dossiers: list[Dossier], entities: list[Entity]) -> list[Record]:
+    """Return alignments, verdicts, checks and borrowings of one event's accounts.
+
+    A place that cannot be judged, or figures that cannot be set against each other, are left out
+    and said to be. What origins are counted by is not spared so: without it, accounts would look
+    independent that are not.
+    """
+    ordered = sorted(dossiers, key=lambda dossier: dossier.account.id)
+    by_id = {dossier.account.id: dossier for dossier in ordered}
+    aligned = align.align(event, ordered) if len(ordered) > 1 else ()
+    judged, faults = spared(lambda some: [judge.judge(some, by_id)], aligned)
+    problems = [_unjudged(place, by_id, f.reason) for f in faults for place in f.parts]
+    alignments = [alignment for places, _ in judged for alignment in places]
+    verdicts = [verdict for _, found in judged for verdict in found]
+    counts, more_verdicts, uncounted = _gathered(
+        event, by_id, lambda name, known: judge.counts(name, known, entities), "figures"
+    )
+    acts, open_verdicts, unheld = _gathered(event, by_id, judge.degrees, "words of degree")
+    timed, time_verdicts, untimed = _gathered(event, by_id, judge.times, "times")
+    checks = trace.checks(ordered, entities)
+    headlines = [check for dossier in ordered for check in trace.headline_checks(dossier)]
+    borrowed = trace.borrowings(ordered, entities=entities, checks=checks)
+    counted = trace.origins(
+        (*alignments, *counts, *acts, *timed), ordered, borrowings=borrowed, entities=entities
+    )
+    return [
+        *counted,
+        *verdicts,
+        *more_verdicts,
+        *open_verdicts,
+        *time_verdicts,
+        *checks,
+        *headlines,
+        *borrowed,
+        *problems,
+        *uncounted,
+        *unheld,
+        *untimed,
+        *_left_out((*alignments, *counts, *timed), by_id),
+    ]
+
+
+def _left_out(places: Sequence[Alignment], dossiers: Mapping[str, Dossier]) -> Iterator[Problem]:
+    """Say how many pairs were not compared in places that very many accounts share."""
+    speaking = [sum(bool(reading.places) for reading in place.readings) for place in places]
+    crowded = [count for count in speaking if count > align.MOST_COMPARED]
+    if crowded:
+        pairs = sum((count - 1) * (count - 2) // 2 for count in crowded)
+        reason = (
+            f"more than {align.MOST_COMPARED} accounts meet at {len(crowded)} places of their event; "
+            f"each was compared with the first only there, and {pairs} pairs were not"
+        )
+        first = dossiers[min(dossiers)].account.source
+        yield Problem(where=first, step="compare", reason=reason)
+
+
+def _gathered(
+    event: str, dossiers: Mapping[str, Dossier], gather: Gathering, what: str
+) -> tuple[Sequence[Alignment], Sequence[Verdict], list[Problem]]:
+    """Return what is gathered from all over an event with its verdicts; none, and why, where it fails."""
+    if len(dossiers) < 2:
+        return (), (), []
+    found, faults = spared(lambda _: [gather(event, dossiers)], [event])
+    where = ", ".join(dossier.account.source for dossier in dossiers.values())
+    told = f"the {what} of these accounts could not be set against each other"
+    problems = [Problem(where=where, step="compare", reason=f"{told} ({f.reason})") for f in faults]
+    alignments, verdicts = found[0] if found else ((), ())
+    return alignments, verdicts, problems
+
+
+def _unjudged(place: align.Aligned, dossiers: Mapping[str, Dossier], reason: str) -> Problem:
+    first = next(span for reading in place.alignment.readings for span in reading.places)
+    words = f"characters {first.start} to {first.end}, “{first.text}”"
+    told = f"what accounts say here could not be compared and is left out ({reason}): {words}"
+    return Problem(where=dossiers[first.account].account.source, step="compare", reason=told)
+
+
+COMPARE: Final = Stage("compare", compare_rows, RECORD_COLUMNS)

@@ -1,0 +1,27 @@
+"""Fingerprints: what kept work depends on beside the accounts.
+
+Enters: `Settings`. Leaves: the step under which its work is kept.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+from variorum.settings import Settings
+from variorum.stages import opening
+
+
+def fingerprint(settings: Settings) -> str:
+    """Return what a kept dossier depends on: the models that settings name, and our own code."""
+    models = (opening.parser(settings), opening.encoder(settings))
+    return "-".join(["study", *(model.fingerprint for model in models), _code()])
+
+
+@cache
+def _code() -> str:
+    digest = blake2b(digest_size=8)
+    for path in sorted(Path(__file__).parents[1].rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,83 @@
+"""Opening: the models that settings name, each once in a process.
+
+Enters: `Settings`, with names such as `package.module:attribute`. Leaves: what is under the names,
+called without arguments. UsageError where there is no such thing.
+
+A name is the user's own word, in Python; nothing that is read gives one. Only names travel to
+worker processes, so what they name must be importable there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from typing import Final, cast
+
+from variorum.errors import UsageError
+from variorum.seams import Encoder, LanguageIdentifier, Parser
+from variorum.settings import Settings
+
+PARTS: Final[Mapping[str, type]] = {
+    "parser": Parser,
+    "encoder": Encoder,
+    "identifier": LanguageIdentifier,
+}
+"""The settings that name models, and what each model must be."""
+
+
+def parser(settings: Settings) -> Parser:
+    """Return the parser."""
+    return cast(Parser, _opened("parser", settings.parser))
+
+
+def encoder(settings: Settings) -> Encoder:
+    """Return the encoder."""
+    return cast(Encoder, _opened("encoder", settings.encoder))
+
+
+def identifier(settings: Settings) -> LanguageIdentifier:
+    """Return the language identifier."""
+    return cast(LanguageIdentifier, _opened("identifier", settings.identifier))
+
+
+def require_models(settings: Settings) -> None:
+    """Open every model that settings name, before any work is done: UsageError tells what is amiss."""
+    for part in PARTS:
+        _opened(part, getattr(settings, part))
+
+
+@cache
+def _opened(part: str, name: str) -> object:
+    module, _, attribute = name.partition(":")
+    if not (module and attribute):
+        shown = getattr(Settings(), part)
+        raise UsageError(
+            f"The {part} “{name}” is no name of one: write package.module:attribute, as in “{shown}”."
+        )
+    try:
+        make = getattr(import_module(module), attribute)
+    except ModuleNotFoundError as error:
+        if not f"{module}.".startswith(f"{error.name}."):
+            raise  # the module is there, and misses another
+        raise UsageError(
+            f"The {part} “{name}” cannot be opened: there is no module “{error.name}” here. Install it, or "
+            "put its folder on sys.path; worker processes import nothing from the current folder nor "
+            "from a folder of accounts, but Settings(workers=1) starts none."
+        ) from error
+    except AttributeError as error:
+        raise UsageError(
+            f"The {part} “{name}” cannot be opened: the module “{module}” has no “{attribute}”. "
+            "Correct the name."
+        ) from error
+    made = make() if callable(make) else make
+    if not isinstance(made, PARTS[part]):
+        wanted = ", ".join(sorted(_parts_of(PARTS[part])))
+        raise UsageError(
+            f"“{name}” gives no {part}: what it gives must have {wanted} (variorum.seams)."
+        )
+    return made
+
+
+def _parts_of(protocol: type) -> set[str]:
+    return {part for part in vars(protocol) if not part.startswith("_")}

@@ -1,0 +1,82 @@
+"""Reading: the stage that makes accounts of sources, each within its time.
+
+Enters: rows made by `source_row`. Leaves: rows of `Account`s and `Problem`s.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Final, cast
+
+import msgspec
+
+from variorum.engines.timed import Timed, may_be_timed
+from variorum.read import Read, Source, read_source
+from variorum.records import Problem
+from variorum.seams import Stage
+from variorum.settings import Settings
+from variorum.stages import opening
+from variorum.stages.rows import RECORD_COLUMNS, Row, record_row
+
+SMALL: Final = 64_000
+"""A source of at most so many bytes is read at once: no page so small takes long."""
+_TOO_LONG = "save the article alone, or its text as plain text, or raise max_seconds"
+
+
+def read_rows(rows: Iterable[Row]) -> Iterator[Row]:
+    """Read sources: rows of `id` (a name), `path`, `refused`, `settings` to accounts, problems."""
+    for row in rows:
+        settings = msgspec.json.decode(cast(bytes, row["settings"]), type=Settings)
+        refused = row["refused"]
+        source = Source(
+            name=str(row["id"]),
+            path=Path(os.fsdecode(cast(bytes, row["path"]))),
+            refused=None if refused is None else str(refused),
+        )
+        accounts, problems = _read_in_time(source, settings)
+        if not accounts and not problems:
+            problems = (Problem(where=source.name, step="read", reason="holds no account"),)
+        yield from (record_row(source.name, record) for record in (*accounts, *problems))
+
+
+def source_row(source: Source, settings: bytes) -> Row:
+    """Return a source as a row for `read_rows`; a path may hold bytes that are no text."""
+    path = os.fsencode(source.path)
+    return {"id": source.name, "path": path, "refused": source.refused, "settings": settings}
+
+
+def _read_in_time(source: Source, settings: Settings) -> Read:
+    """Read a source; one that takes too long, or kills the process that reads it, is a problem."""
+    if not _may_take_long(source, settings):
+        return _read_here(source, settings)
+    try:
+        return _reader().within(settings.max_seconds, source, settings)
+    except TimeoutError:
+        told = f"took more than {settings.max_seconds:g} s to read; {_TOO_LONG}"
+    except ChildProcessError:
+        told = "ended the process that read it; save its text as plain text"
+    return (), (Problem(where=source.name, step="read", reason=told),)
+
+
+def _may_take_long(source: Source, settings: Settings) -> bool:
+    if source.refused is not None or settings.max_seconds <= 0 or not may_be_timed():
+        return False
+    try:
+        return SMALL < source.path.stat().st_size <= settings.max_source_bytes
+    except (OSError, ValueError):
+        return False
+
+
+def _read_here(source: Source, settings: Settings) -> Read:
+    return read_source(source, settings, opening.identifier(settings))
+
+
+@cache
+def _reader() -> Timed[[Source, Settings], Read]:
+    return Timed(_read_here)
+
+
+READ: Final = Stage("read", read_rows, RECORD_COLUMNS)

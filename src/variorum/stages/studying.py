@@ -1,0 +1,109 @@
+"""Studying: the stage that reads what each account says by itself.
+
+Enters: rows made by `study_row`. Leaves: packed dossiers, under the keys that they are kept by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from typing import Final, cast
+
+import msgspec
+import numpy as np
+from msgspec.structs import replace
+
+from variorum import align, extract
+from variorum.annotations import Annotation
+from variorum.packing import pack, rounded
+from variorum.records import Account, Dossier, Problem, Statements
+from variorum.seams import Stage
+from variorum.segment import annotate
+from variorum.settings import Settings
+from variorum.sparing import Sentences
+from variorum.stages import opening
+from variorum.stages.rows import Row
+
+LANGUAGES: Final = frozenset({"en"})
+"""Languages that the pipeline reads; accounts in others are kept and said to be unread."""
+
+
+def study_rows(rows: Iterable[Row]) -> Iterator[Row]:
+    """Read what accounts say: rows of `id`, `body` (an account), `settings` to packed dossiers."""
+    for row in rows:
+        account = msgspec.json.decode(cast(bytes, row["body"]), type=Account)
+        settings = msgspec.json.decode(cast(bytes, row["settings"]), type=Settings)
+        yield {"id": row["id"], "body": pack(study(account, settings))}
+
+
+def study_row(key: str, account: Account, settings: bytes) -> Row:
+    """Return an account as a row for `study_rows`; `key` is what its dossier is kept under."""
+    return {"id": key, "body": msgspec.json.encode(account), "settings": settings}
+
+
+def study_key(account: Account) -> str:
+    """Return what a dossier is kept under: all of its account but the name of the source."""
+    body = msgspec.json.encode(replace(account, source=""))
+    return f"{account.id}-{blake2b(body, digest_size=8).hexdigest()}"
+
+
+def study(account: Account, settings: Settings) -> Dossier:
+    """Return an account's dossier: annotation, statements, passages and vectors."""
+    if unread(account):
+        return unstudied(account)
+    annotation = annotate(account, opening.parser(settings))
+    sparing = Sentences(account)
+    statements = extract.statements(account, annotation, sparing)
+    passages = sparing(
+        "passages", lambda a: align.passages(account, a, statements.quotations), annotation
+    )
+    spans = [(s.start, s.end) for s in annotation.sentences]
+    spans += [(p.place.start, p.place.end) for p in passages]
+    places = [_core(account.text, *span) for span in spans]
+    distinct = sorted(set(places))
+    words = [account.text[start:end] for start, end in distinct]
+    vectors = rounded(opening.encoder(settings).encode(words))
+    row_of = {place: row for row, place in enumerate(distinct)}
+    rows = [row_of[place] for place in places]
+    return Dossier(
+        account=account,
+        annotation=annotation,
+        statements=statements,
+        vectors=vectors[rows[: len(annotation.sentences)]],
+        passages=passages,
+        passage_vectors=vectors[rows[len(annotation.sentences) :]],
+        problems=sparing.problems,
+    )
+
+
+def unstudied(account: Account) -> Dossier:
+    """Return a dossier of which nothing is known but its account: it is kept, and not compared."""
+    nothing = np.zeros((0, 0), dtype=np.float32)
+    empty, said = Annotation(account=account.id), Statements(account=account.id)
+    return Dossier(account=account, annotation=empty, statements=said, vectors=nothing)
+
+
+def unstudied_because(account: Account, reason: str) -> Problem:
+    """Return the problem of an account in which nothing could be read."""
+    told = f"nothing that it says could be read ({reason}); it is kept, but not compared"
+    return Problem(where=account.source, step="study", reason=told)
+
+
+def _core(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out marks at both ends: most sentences then are passages, and are encoded once."""
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return start, end
+
+
+def unread(account: Account) -> list[Problem]:
+    """Return why an account's statements are not read, if its language has no pipeline yet."""
+    if account.language is None or account.language in LANGUAGES:
+        return []
+    reason = f"its language ({account.language}) is not supported yet; kept, but not compared"
+    return [Problem(where=account.source, step="segment", reason=reason)]
+
+
+STUDY: Final = Stage("study", study_rows, (("id", "string"), ("body", "binary")))
