@@ -27,7 +27,7 @@ from quality.reliability import Claim, Measured, keep, left_out, measured, print
 from quality.story_exports import exported, folder, names, rows
 from quality.text_pairs import DIFFER, SAME, Row
 from variorum.judge import measured as written
-from variorum.judge.claims import CLAIMS
+from variorum.judge.claims import VERDICT_OF_RULE
 
 DIFFERENT = frozenset({"differs", "contradicts", "update", "changed"})
 ALIKE = frozenset({"same", "more"})
@@ -50,7 +50,7 @@ def judged() -> Iterator[Claim]:
 
 def asked(kind: str, rule: str) -> str:
     """Return the kind of verdict that a rule asks for, whether or not it is let to say so."""
-    return CLAIMS.get(rule, kind) if kind == "unclear" else kind
+    return VERDICT_OF_RULE.get(rule, kind) if kind == "unclear" else kind
 
 
 def in_row(row: Row) -> Iterator[Claim]:

@@ -16,7 +16,7 @@ from variorum.ledgers.memory import MemoryLedger
 from variorum.ledgers.sqlite import SqliteLedger
 from variorum.opened import OpenLedger
 from variorum.records import Account, Alignment, Decision, Finding, Problem
-from variorum.report.files.arrow import KINDS
+from variorum.report.files.arrow import TABLE_RECORDS
 from variorum.seams import Ledger
 
 
@@ -43,7 +43,7 @@ def ledger() -> OpenLedger:
     return OpenLedger(hostile())
 
 
-@pytest.mark.parametrize("name", list(KINDS))
+@pytest.mark.parametrize("name", list(TABLE_RECORDS))
 def test_every_kind_of_record_is_a_table(name: str, ledger: OpenLedger) -> None:
     assert isinstance(getattr(ledger, name), pa.Table)
 

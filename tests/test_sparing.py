@@ -22,7 +22,7 @@ from variorum.journey import collate
 from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Moment, Problem, Verdict
 from variorum.settings import Settings
-from variorum.sparing import MOST, Fault, Sentences, spared
+from variorum.sparing import MOST_SET_ASIDE, Fault, Sentences, spared
 from variorum.stages import studying
 
 BAD = 7
@@ -71,11 +71,11 @@ def test_every_part_is_read_or_set_aside(parts: list[int]) -> None:
     made, faults = spared(whole, parts)
     aside = [part for fault in faults for part in fault.parts]
     assert len(made) + len(aside) == len(parts)
-    if parts.count(BAD) < MOST:
+    if parts.count(BAD) < MOST_SET_ASIDE:
         assert made == tuple(10 * part for part in parts if part != BAD)
         assert aside == [BAD] * parts.count(BAD)
     else:
-        assert len(faults) == MOST
+        assert len(faults) == MOST_SET_ASIDE
 
 
 # --- an account's sentences -------------------------------------------------------------------------

@@ -34,7 +34,7 @@ from variorum.settings import Settings
 STDIN = "-"
 UNNAMED = "the record"
 """Who speaks in a record without turns of which nobody says whose words it has."""
-LISTS = frozenset({"", ".txt", ".text"})
+LIST_ENDINGS = frozenset({"", ".txt", ".text"})
 """Endings of files that may hold a list of quotations."""
 
 Listed = dict[str, tuple[Account, tuple[Quotation, ...]]]
@@ -142,7 +142,7 @@ def _plain_text(name: str, path: Path | None, settings: Settings) -> str | None:
     """Return the text of stdin or of a plain file; ``None`` where it must be read as an article."""
     if path is None:
         data = sys.stdin.buffer.read(settings.max_source_bytes)
-    elif path.suffix.lower() not in LISTS or not path.is_file():
+    elif path.suffix.lower() not in LIST_ENDINGS or not path.is_file():
         return None
     else:
         with path.open("rb") as file:

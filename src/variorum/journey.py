@@ -35,7 +35,7 @@ from variorum.sparing import FAULTS
 Progress = Callable[[str, int, int], None]
 """Called with a step's name, how much of it is done, and how much there is."""
 
-BATCH = 400
+DOSSIER_BATCH = 400
 """Accounts whose dossiers travel to the engine together: enough to keep workers busy."""
 
 KEPT = (
@@ -275,10 +275,10 @@ def _compare(
 
 
 def _batches(events: Sequence[Event]) -> Iterator[list[Event]]:
-    """Yield events, at most `BATCH` accounts together unless one event has more."""
+    """Yield events, at most `DOSSIER_BATCH` accounts together unless one event has more."""
     batch: list[Event] = []
     for event in events:
-        if batch and sum(len(e.accounts) for e in (*batch, event)) > BATCH:
+        if batch and sum(len(e.accounts) for e in (*batch, event)) > DOSSIER_BATCH:
             yield batch
             batch = []
         batch.append(event)

@@ -17,7 +17,7 @@ from variorum.seams import Ledger
 
 SOURCES = "sources"
 STATE = "state of the sources"
-BEFORE = "read"
+FORMER_STEP = "read"
 """The step under which ledgers kept accounts before they kept sources."""
 
 
@@ -26,22 +26,22 @@ def sources_of(ledger: Ledger) -> dict[str, Kept]:
     rows = ledger.work(SOURCES)
     if rows:
         return decoded(rows)
-    accounts = [msgspec.json.decode(a, type=Account) for a in ledger.work(BEFORE).values()]
-    return first_kept(accounts, (p for p in ledger.read(Problem) if p.step == BEFORE))
+    accounts = [msgspec.json.decode(a, type=Account) for a in ledger.work(FORMER_STEP).values()]
+    return first_kept(accounts, (p for p in ledger.read(Problem) if p.step == FORMER_STEP))
 
 
 def keep(ledger: Ledger, before: Mapping[str, Kept], after: Mapping[str, Kept]) -> None:
     """Keep the sources that have changed, then let runs that are under way see that they have."""
     changed = encoded({path: kept for path, kept in after.items() if kept != before.get(path)})
     dropped = sorted(before.keys() - after.keys())
-    old = ledger.work(BEFORE)
+    old = ledger.work(FORMER_STEP)
     if old:
         changed = encoded(after)
     if not changed and not dropped:
         return
     ledger.keep_work(SOURCES, changed)
     ledger.drop_work(SOURCES, dropped)
-    ledger.drop_work(BEFORE, old)
+    ledger.drop_work(FORMER_STEP, old)
     digest = blake2b(state(ledger), digest_size=16)
     for path in sorted(changed):
         digest.update(changed[path])

@@ -21,7 +21,7 @@ from variorum.ledgers.kinds import always
 from variorum.records import Record
 from variorum.report.display import Shown, counts, overview, shown
 from variorum.report.exporting import export
-from variorum.report.files.arrow import KINDS, table
+from variorum.report.files.arrow import TABLE_RECORDS, table
 from variorum.report.standing import told
 from variorum.seams import Ledger
 
@@ -135,7 +135,7 @@ class OpenLedger:
         return self._table("decisions")
 
     def _table(self, name: str) -> pa.Table:
-        return table(self.kept, KINDS[name])
+        return table(self.kept, TABLE_RECORDS[name])
 
     # --- the ledger itself -------------------------------------------------------------------------
 

@@ -32,9 +32,9 @@ FAULTS = (
 )
 """What a rule raises when it meets words that nobody foresaw. What is amiss with the machine (no
 memory, no model, no module, a full disk) is not among them, nor what Variorum raises on purpose."""
-MOST = 8
+MOST_SET_ASIDE = 8
 """So many parts are set aside; a step that fails on more of them is lost from there on."""
-LONGEST_WORDS = 80
+LONGEST_ERROR = 80
 
 
 class Fault(Struct, Generic[P], frozen=True):
@@ -59,7 +59,7 @@ def spared(
     faults: tuple[Fault[P], ...] = ()
     rest = tuple(parts)
     while (tried := _try(step, rest)).reason:
-        if len(faults) + 1 == MOST or _try(step, ()).reason:
+        if len(faults) + 1 == MOST_SET_ASIDE or _try(step, ()).reason:
             return made, (*faults, Fault(rest, tried.reason))
         good, before, reason = _first_fault(step, rest, tried.reason)
         made += before
@@ -115,7 +115,7 @@ class Sentences:
             return self._said(f"its {what} could not be read ({fault.reason})")
         start, end = fault.parts[0].start, fault.parts[-1].end
         words = " ".join(self._account.text[start:end].split())
-        shown = words if len(words) <= LONGEST_WORDS else words[: LONGEST_WORDS - 1] + "…"
+        shown = words if len(words) <= LONGEST_ERROR else words[: LONGEST_ERROR - 1] + "…"
         stretch = "a sentence" if len(fault.parts) == 1 else f"{len(fault.parts)} sentences"
         return self._said(
             f"the {what} of {stretch} could not be read and are left out ({fault.reason}): "

@@ -159,7 +159,7 @@ def test_who_may_make_no_schema_is_told_whom_to_ask(postgresql: Server) -> None:
 def test_a_ledger_that_another_process_writes_says_so(
     postgresql: Server, url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("variorum.ledgers.postgresql.PATIENCE", "50ms")
+    monkeypatch.setattr("variorum.ledgers.postgresql.LOCK_TIMEOUT", "50ms")
     with PostgresqlLedger(url) as ledger, postgresql.connect() as other:
         other.run("BEGIN")
         other.run(f"SELECT 1 FROM {address(url).schema}.variorum_ledger FOR UPDATE")  # noqa: S608

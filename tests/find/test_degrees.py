@@ -7,7 +7,7 @@ from itertools import combinations
 from tests.factory import account as make_account
 from variorum.find.kinds.degrees import degrees
 from variorum.find.matter.material import material
-from variorum.judge.grading import RULE
+from variorum.judge.grading import DEGREE_RULE
 from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Alignment, Finding, Span, Verdict
 
@@ -36,7 +36,7 @@ def told(*words: tuple[str, str]) -> list[Finding]:
             left=left,
             right=right,
             kind="unclear",
-            rule=RULE,
+            rule=DEGREE_RULE,
             because="Other words of degree.",
             marks=(left, right),
         )

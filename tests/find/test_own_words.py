@@ -4,7 +4,7 @@ import pytest
 
 from tests.factory import account as make_account
 from variorum.find.matter.material import Material, material
-from variorum.find.matter.own_words import LONGEST, phrase, sentence, shown
+from variorum.find.matter.own_words import LONGEST_SENTENCE, phrase, sentence, shown
 from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Figure, Region
 
@@ -53,7 +53,7 @@ def test_a_sentence_does_not_run_over_the_head_of_a_page(kind: str) -> None:
 def test_a_long_sentence_is_cut_at_words() -> None:
     found = around("over " * 80 + "40 houses" + " under" * 80, "40")
     assert set(found.split()) == {"over", "40", "houses", "under"}
-    assert len(found) <= LONGEST
+    assert len(found) <= LONGEST_SENTENCE
 
 
 def test_what_is_cut_off_is_marked() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from variorum.judge import measured
 from variorum.judge.measured import MEASURED, Measured
-from variorum.judge.precision import FEWEST, allowed, confidence
+from variorum.judge.precision import FEWEST_ROWS, allowed, confidence
 
 
 def test_a_rule_that_fired_on_no_row_has_no_confidence() -> None:
@@ -12,7 +12,7 @@ def test_a_rule_that_fired_on_no_row_has_no_confidence() -> None:
 
 
 def test_few_rows_are_no_measurement(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(measured.MEASURED, "rare", Measured(FEWEST - 1, FEWEST - 1))
+    monkeypatch.setitem(measured.MEASURED, "rare", Measured(FEWEST_ROWS - 1, FEWEST_ROWS - 1))
     assert confidence("rare") is None
 
 

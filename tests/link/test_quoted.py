@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.factory import account
 from tests.link.test_events import BRIDGE, MARKET, bare
-from variorum.link.events.candidates import QUOTED, candidates
+from variorum.link.events.candidates import FEWEST_QUOTED_RUNS, candidates
 from variorum.link.events.features import AT_LENGTH, FEATURES, features
 from variorum.link.events.partition import events
 from variorum.link.events.quoted import RUN, quoting, runs
@@ -83,7 +83,7 @@ def test_a_long_quotation_makes_two_accounts_meet_whose_keys_are_unlike() -> Non
 
 
 def test_a_quotation_of_fewer_runs_makes_nobody_meet() -> None:
-    words = " ".join(SPEECH.split()[: RUN + QUOTED - 2])
+    words = " ".join(SPEECH.split()[: RUN + FEWEST_QUOTED_RUNS - 2])
     told = tellings([bare("a-1", long("Orl", words)), bare("a-2", long("Tarn", f"“{words}.”"))])
     assert not len(candidates(told)[0])
 

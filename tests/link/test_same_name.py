@@ -1,7 +1,7 @@
 import pytest
 
 from variorum.link.names.forms import name_form
-from variorum.link.names.same_name import SAME, same_name
+from variorum.link.names.same_name import SAME_NAME_SCORE, same_name
 from variorum.link.names.sounds import coarse, skeleton, spelling
 from variorum.link.names.transliteration import romanise
 
@@ -23,7 +23,7 @@ from variorum.link.names.transliteration import romanise
     ],
 )
 def test_spellings_of_one_person_are_the_same(left: str, right: str) -> None:
-    assert same_name(left, right, "person").score >= SAME
+    assert same_name(left, right, "person").score >= SAME_NAME_SCORE
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_spellings_of_one_person_are_the_same(left: str, right: str) -> None:
 )
 def test_other_given_names_surnames_or_fathers_are_other_persons(left: str, right: str) -> None:
     likeness = same_name(left, right, "person")
-    assert likeness.score < SAME
+    assert likeness.score < SAME_NAME_SCORE
     assert likeness.conflict
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from tests.report.ledgers import EVIL, hostile
 from variorum.records import Account, Alignment, Decision, Figure, Record, Verdict
-from variorum.report.files.arrow import KINDS, batches, schema, table
+from variorum.report.files.arrow import TABLE_RECORDS, batches, schema, table
 from variorum.report.files.tables import rows
 
 PLACE = pa.struct(
@@ -26,7 +26,7 @@ PLACE = pa.struct(
 )
 
 
-@pytest.mark.parametrize("kind", KINDS.values())
+@pytest.mark.parametrize("kind", TABLE_RECORDS.values())
 def test_every_field_of_a_record_is_a_column(kind: type[Record]) -> None:
     fields = [field.encode_name for field in msgspec.structs.fields(kind)]
     assert schema(kind).names == fields
@@ -53,7 +53,7 @@ def test_a_number_that_may_be_unknown_is_a_double() -> None:
     assert schema(Verdict).field("confidence") == pa.field("confidence", pa.float64())
 
 
-@pytest.mark.parametrize("kind", KINDS.values())
+@pytest.mark.parametrize("kind", TABLE_RECORDS.values())
 def test_a_table_holds_what_the_records_hold(kind: type[Record]) -> None:
     ledger = hostile()
     made = table(ledger, kind)
@@ -78,7 +78,7 @@ def test_a_kind_without_records_is_a_table_without_rows() -> None:
 
 
 def test_many_records_come_in_batches(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("variorum.report.files.arrow.ROWS", 1)
+    monkeypatch.setattr("variorum.report.files.arrow.BATCH_ROWS", 1)
     assert [batch.num_rows for batch in batches(hostile(), Figure)] == [1, 1]
 
 

@@ -25,7 +25,14 @@ from variorum.records import (
     Speaker,
     Verdict,
 )
-from variorum.report.lists.checked import NAMELESS, NO_RECORD, NOT_HELD, checked, known_kind, tally
+from variorum.report.lists.checked import (
+    NO_RECORD,
+    NO_SPEAKER,
+    NOT_HELD,
+    checked,
+    known_kind,
+    tally,
+)
 from variorum.report.lists.choosing import accounts_called, chosen_findings
 from variorum.report.lists.chronicle import chronicle
 from variorum.report.lists.counted import counts
@@ -265,7 +272,7 @@ def test_a_quotation_without_a_check_is_listed_with_the_reason() -> None:
     turn = Region(kind="turn", start=0, end=4, speaker="Mr Low")
     record = account("None", id="a-3", kind="transcript", regions=(turn,))
     held = known(record, said("q-1", "Ada Voss"), said("q-2", None))
-    assert [c.because for c in checked(held)] == [NOT_HELD, NAMELESS]
+    assert [c.because for c in checked(held)] == [NOT_HELD, NO_SPEAKER]
     assert tally(checked(held)) == {}
 
 

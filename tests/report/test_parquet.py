@@ -11,20 +11,20 @@ import pytest
 
 from tests.report.ledgers import EVIL, hostile
 from variorum.report import export
-from variorum.report.files.arrow import KINDS, table
+from variorum.report.files.arrow import TABLE_RECORDS, table
 
 
 def test_there_is_a_file_for_each_kind(tmp_path: Path) -> None:
     files = export(hostile(), tmp_path, "parquet")
-    assert [file.name for file in files] == [f"{name}.parquet" for name in KINDS]
+    assert [file.name for file in files] == [f"{name}.parquet" for name in TABLE_RECORDS]
 
 
-@pytest.mark.parametrize("name", list(KINDS))
+@pytest.mark.parametrize("name", list(TABLE_RECORDS))
 def test_a_file_holds_the_table_and_its_schema(name: str, tmp_path: Path) -> None:
     export(hostile(), tmp_path, "parquet")
     read = pq.read_table(tmp_path / f"{name}.parquet")
-    assert read.equals(table(hostile(), KINDS[name]))
-    assert read.schema == table(hostile(), KINDS[name]).schema
+    assert read.equals(table(hostile(), TABLE_RECORDS[name]))
+    assert read.schema == table(hostile(), TABLE_RECORDS[name]).schema
 
 
 def test_the_same_ledger_gives_the_same_files(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from variorum.records import (
     Speaker,
     Verdict,
 )
-from variorum.report.reasons import ANSWERS, why
+from variorum.report.reasons import REASON_OF, why
 
 HERE = Span("a-1", 0, 4, "nine")
 THERE = Span("a-2", 0, 5, "seven")
@@ -101,7 +101,7 @@ def test_what_is_not_there_is_said(ledger: MemoryLedger, wanted: str) -> None:
 
 
 def test_every_kind_that_claims_something_has_an_answer() -> None:
-    assert {type(record) for record in RECORDS} == set(ANSWERS)
+    assert {type(record) for record in RECORDS} == set(REASON_OF)
 
 
 def test_a_borrowing_calls_accounts_as_the_page_does() -> None:

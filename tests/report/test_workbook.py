@@ -16,7 +16,7 @@ from variorum.records import Account, Decision, Figure, Record, Verdict
 from variorum.report import export
 from variorum.report.files.tables import FILES
 from variorum.report.runs import visible
-from variorum.report.workbook.cells import LONGEST, clipped, columns, units
+from variorum.report.workbook.cells import LONGEST_CELL, clipped, columns, units
 from variorum.review import Signed, decide
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://x")', "{=1}", "http://x.org"]
@@ -139,13 +139,13 @@ def test_a_text_that_excel_cannot_hold_is_cut_with_a_mark(tmp_path: Path) -> Non
     ledger.add([Account(id="a-1", source="x.txt", text="𝔵" * 50_000)])
     book = read(ledger, tmp_path)
     (text,) = column(book, "Accounts", "text")
-    assert units(str(text)) <= LONGEST
+    assert units(str(text)) <= LONGEST_CELL
     assert str(text).endswith(" of 50000 characters shown]")
     said = [row[1] for row in book["About"].iter_rows(values_only=True) if row[0]]
     assert any("longer than Excel can hold" in str(line) for line in said)
 
 
-@pytest.mark.parametrize("length", [0, 1, LONGEST - 1, LONGEST])
+@pytest.mark.parametrize("length", [0, 1, LONGEST_CELL - 1, LONGEST_CELL])
 def test_a_text_that_fits_stays_whole(length: int) -> None:
     assert clipped("x" * length) == "x" * length
 
@@ -153,7 +153,7 @@ def test_a_text_that_fits_stays_whole(length: int) -> None:
 def test_rows_beyond_a_sheet_go_on_on_the_next(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("variorum.report.workbook.sheets.ROWS", 4)
+    monkeypatch.setattr("variorum.report.workbook.sheets.EXCEL_ROWS", 4)
     book = read(many(6), tmp_path)
     assert column(book, "Accounts", "id") == ["a-00000", "a-00001", "a-00002", "a-00003"]
     assert column(book, "Accounts 2", "id") == ["a-00004", "a-00005"]

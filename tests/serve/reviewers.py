@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from time import monotonic, sleep
 
-from variorum.ledgers.kinds import KINDS, kind_name, written
+from variorum.ledgers.kinds import RECORD_KINDS, kind_name, written
 from variorum.ledgers.opening import open_ledger
 from variorum.records import Decision, Record
 from variorum.seams import Ledger
@@ -64,6 +64,6 @@ def digest(ledger: Ledger) -> str:
 
 
 def found(ledger: Ledger) -> Iterator[Record]:
-    for kind in KINDS.values():
+    for kind in RECORD_KINDS.values():
         if kind is not Decision:
             yield from ledger.read(kind)

@@ -12,7 +12,7 @@ import pytest
 
 from tests.backends.servers import PASSWORD, Server
 from tests.report.ledgers import hostile
-from variorum.ledgers.kinds import KINDS
+from variorum.ledgers.kinds import RECORD_KINDS
 from variorum.ledgers.memory import MemoryLedger
 from variorum.ledgers.sqlite import SqliteLedger
 from variorum.records import Account, Finding, Problem, Span
@@ -52,7 +52,7 @@ def ledger(tmp_path: Path) -> Path:
 
 def kept(made: MemoryLedger, path: Path) -> Path:
     with SqliteLedger(path) as opened:
-        for kind in KINDS.values():
+        for kind in RECORD_KINDS.values():
             opened.add(made.read(kind))
         words = f"{ESC}{'x' * 100_000}"
         opened.add([Account(id="a-9", source=f"{ESC}.txt", text=words, title=ESC, outlet=ESC)])
@@ -229,7 +229,7 @@ def test_every_command_reads_a_ledger_in_a_database(
 ) -> None:
     address = postgresql.url()
     with opening.opened(address, writable=True) as ledger:
-        for kind in KINDS.values():
+        for kind in RECORD_KINDS.values():
             ledger.add(hostile().read(kind))
     for command in (*LISTS, "brief"):
         assert run(command, address) == 0

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from variorum.engines.local import FEW
+from variorum.engines.local import MOST_IN_PROCESS
 from variorum.report.exporting import FORMATS
 from variorum.serve import cli
 
@@ -22,7 +22,7 @@ COMMAND = Path(sys.executable).with_name("variorum")
 def test_collating_the_folder_one_stands_in_runs_no_module_of_it(tmp_path: Path) -> None:
     folder = tmp_path / "accounts"
     folder.mkdir()
-    for number in range(FEW + 2):
+    for number in range(MOST_IN_PROCESS + 2):
         (folder / f"{number:02}.txt").write_text(
             f"The bridge at Vale fell on Monday. Mayor Ada Voss said {number + 3} people were hurt."
         )

@@ -13,7 +13,7 @@ from variorum.annotations import Annotation, Sentence, Token
 from variorum.languages.en.forms import COMPLEMENTISERS
 from variorum.records import Account, Passage, Quotation, new_id
 
-SHORTEST = 3
+SHORTEST_PASSAGE = 3
 """Content words below which a stretch is not worth comparing."""
 SHORTEST_QUOTED = 4
 """Words of quoted content that is compared however few of them carry meaning."""
@@ -67,7 +67,7 @@ def _frames_only(tokens: Sequence[Token], framing: Sequence[tuple[int, int]]) ->
     start, end = tokens[0].start, tokens[-1].end
     near = [frame for frame in framing if frame[0] < end and start < frame[1]]
     rest = [t for t in tokens if not any(a <= t.start < b for a, b in near)]
-    return bool(near) and len(content_tokens(rest)) < SHORTEST
+    return bool(near) and len(content_tokens(rest)) < SHORTEST_PASSAGE
 
 
 def _inside(sentence: Sentence, turn: Quotation) -> bool:
@@ -177,7 +177,7 @@ def _reaches(tokens: Sequence[Token], start: int, below: set[int], first: int, l
 
 
 def _worth(tokens: Sequence[Token], first: int, last: int) -> bool:
-    return len(content_tokens(tokens[first:last])) >= SHORTEST
+    return len(content_tokens(tokens[first:last])) >= SHORTEST_PASSAGE
 
 
 def _passage(

@@ -22,7 +22,7 @@ from variorum.align.cutting import content_tokens
 from variorum.folding import fold
 from variorum.records import Dossier, Passage
 
-COMMON = 400
+TOO_COMMON = 400
 """A word in more passages of different words than this brings none together (it still counts in
 their scores). Copies of a passage count once: however many accounts print a story, its words do
 what they do in one."""
@@ -154,10 +154,10 @@ def _overlaps(
     matrix = sparse.csr_matrix((data, (rows, [columns[w] for w in words])), shape=shape)
     distinct = Counter(word for held in {c.words for c in found} for word in held)
     often = np.array([distinct[word] for word in columns])
-    rare = matrix[:, np.flatnonzero(often <= COMMON)]
+    rare = matrix[:, np.flatnonzero(often <= TOO_COMMON)]
     pairs = sparse.triu(rare @ rare.T, k=1).tocoo()
     accounts = np.unique([c.account for c in found], return_inverse=True)[1]
     keep = accounts[pairs.row] != accounts[pairs.col]
     left, right = pairs.row[keep], pairs.col[keep]
-    common = matrix[:, np.flatnonzero(often > COMMON)].toarray()
+    common = matrix[:, np.flatnonzero(often > TOO_COMMON)].toarray()
     return left, right, pairs.data[keep] + _products(common, left, right)

@@ -23,11 +23,11 @@ from variorum.engines.worker import Done, Part, empty, outcome, packed, run_part
 from variorum.errors import StageError, UsageError
 from variorum.seams import Outcome, Stage
 
-FEW = 24
+MOST_IN_PROCESS = 24
 """Up to so many rows, starting workers costs more than it saves."""
 LARGEST_PART = 32
 """Rows of a part: small enough to show progress and to lose little when a run is killed."""
-AHEAD = 3
+PARTS_IN_FLIGHT = 3
 """Parts in flight for each worker: enough to keep it busy, few enough to bound memory."""
 SQL_MEMORY = "1GB"
 
@@ -40,7 +40,9 @@ class LocalEngine:
     Workers import nothing from the current folder, nor from the `accounts` they read.
     """
 
-    def __init__(self, workers: int = 1, *, few: int = FEW, accounts: Sequence[Path] = ()) -> None:
+    def __init__(
+        self, workers: int = 1, *, few: int = MOST_IN_PROCESS, accounts: Sequence[Path] = ()
+    ) -> None:
         self.workers = workers if may_start() else 1
         self._few = few
         self._accounts = tuple(path if path.is_dir() else path.parent for path in accounts)
@@ -125,7 +127,7 @@ class LocalEngine:
         self, stage: Stage, table: pa.Table, ids: Sequence[str], *, whole: bool
     ) -> Iterator[Part]:
         """Cut a table into parts, never inside a unit."""
-        size = max(1, min(LARGEST_PART, len(ids) // (max(1, self.workers) * AHEAD)))
+        size = max(1, min(LARGEST_PART, len(ids) // (max(1, self.workers) * PARTS_IN_FLIGHT)))
         first = 0
         for last in range(1, len(ids) + 1):
             ended = last == len(ids) or (last - first >= size and ids[last] != ids[last - 1])
@@ -140,7 +142,7 @@ class LocalEngine:
         while True:
             for part in parts:
                 flying.append(self._workers().send(part))
-                if len(flying) >= self.workers * AHEAD:
+                if len(flying) >= self.workers * PARTS_IN_FLIGHT:
                     break
             if not flying:
                 return

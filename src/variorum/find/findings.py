@@ -2,7 +2,7 @@
 
 Enters: `Material`. Leaves: `Finding`s, most telling first, near-duplicates folded.
 
-Each kind of finding is a small function in the table `KINDS`. Its weight says how much such a
+Each kind of finding is a small function in the table `FINDERS`. Its weight says how much such a
 thing would matter to a reader; a kind that has been shown already weighs less, so that the first
 lines tell of different things. No sentence says whom to believe.
 """
@@ -36,12 +36,12 @@ FOLDED = frozenset(
     | {"contradicted", "headline", "update", "scope differs", "time differs"}
 )
 """Kinds that are not told again of the same words of the same accounts."""
-STEP = 0.01
+WEIGHT_STEP = 0.01
 """Least distance of two weights, so that they alone order what is told."""
 
-Kind = Callable[[Material], Iterator[Finding]]
+Finder = Callable[[Material], Iterator[Finding]]
 
-KINDS: tuple[Kind, ...] = (
+FINDERS: tuple[Finder, ...] = (
     differences,
     counts,
     degrees,
@@ -64,7 +64,7 @@ def findings(material: Material) -> tuple[Finding, ...]:
     changes neither their words nor their order.
     """
     told = replace(material, labels=_labels(material))
-    made = [finding for kind in KINDS for finding in kind(told)]
+    made = [finding for kind in FINDERS for finding in kind(told)]
     events = _by_event(material, sorted(made, key=_place))
     return tuple(sorted((f for found in events for f in _varied(_folded(found))), key=_place))
 
@@ -136,7 +136,7 @@ def _varied(made: Sequence[Finding]) -> tuple[Finding, ...]:
             for kind, queue in waiting.items()
         }
         kind = max(weights, key=lambda kind: (weights[kind], kind))
-        most = ordered[-1].weight - STEP if ordered else weights[kind]
+        most = ordered[-1].weight - WEIGHT_STEP if ordered else weights[kind]
         weight = round(min(most, weights[kind]), 2)
         ordered.append(replace(waiting[kind].popleft(), weight=weight))
         shown[kind] += 1

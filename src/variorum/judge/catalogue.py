@@ -7,14 +7,14 @@ import sys
 from collections.abc import Callable, Iterable
 
 from variorum.judge.acts import same_act
-from variorum.judge.claims import CLAIMS
+from variorum.judge.claims import VERDICT_OF_RULE
 from variorum.judge.figures import comparability, contrast
-from variorum.judge.grading import RULE
+from variorum.judge.grading import DEGREE_RULE
 from variorum.judge.measured import MEASURED, Measured
 from variorum.judge.passages.rules import RULES
-from variorum.judge.precision import FEWEST, LEAST, allowed, confidence
+from variorum.judge.precision import FEWEST_ROWS, LEAST_PRECISION, allowed, confidence
 
-HEAD = """# Verdicts
+VERDICTS_HEAD = """# Verdicts
 
 Two readings of one place are held against the rules below, from the top; the first that fires gives
 the verdict, and its sentence is what a reader sees, with the words that made it fire. What no rule
@@ -47,15 +47,15 @@ def catalogue() -> str:
     acts = table(("same act", "rule"), same_act.RULES)
     how = table(("contrast", "rule"), ((how, rule) for how, rule in contrast.RULES))
     return (
-        f"{HEAD}## Readings\n\n{pairs}\n"
-        f"{MEASURES.format(least=LEAST, fewest=FEWEST)}{_measured()}\n"
+        f"{VERDICTS_HEAD}## Readings\n\n{pairs}\n"
+        f"{MEASURES.format(least=LEAST_PRECISION, fewest=FEWEST_ROWS)}{_measured()}\n"
         f"## May two figures be compared?\n\n{may}\n"
         f"## How do two comparable figures compare?\n\n{how}\n"
         "`disjoint` and `two readings` give the verdict `figure differs`; where the larger figure of a "
         "growing toll was published later, it is an update (`later count`): the verdict is `unclear`, and a finding tells it by days. Of a bound and a number that "
         "keeps it nothing is said.\n\n"
         "## Degrees\n\nOne act told of one thing with other words of degree or doubt, wherever it stands, "
-        f"is `unclear` by the rule `{RULE}`; a finding shows the words.\n\n"
+        f"is `unclear` by the rule `{DEGREE_RULE}`; a finding shows the words.\n\n"
         f"## Are two timed acts one?\n\n{acts}\n"
         "Acts that are one, and whose times lie apart (`judge.acts.windows`), give the verdict `time differs` "
         "(`other_time`). Of times that may be one nothing is said.\n"
@@ -66,7 +66,7 @@ def _measured() -> str:
     if not MEASURED:
         return "No rule has been measured yet: those that need it are withheld, and confidences are `null`.\n"
     lines = ["| rule | says | right | rows | confidence | decision |", "|---|---|---|---|---|---|"]
-    for rule, kind in CLAIMS.items():
+    for rule, kind in VERDICT_OF_RULE.items():
         found = MEASURED.get(rule, Measured(0, 0))
         sure = confidence(rule)
         withheld = "withheld: `unclear`" if allowed(kind, rule) != kind else "said"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from variorum.judge.figures.contrast import RULES as CONTRASTS
-from variorum.judge.figures.counted import CONFUSABLE, KEPT, LATER
+from variorum.judge.figures.counted import CONFUSABLE, KEEPS_BOUND, LATER_COUNT
 from variorum.judge.passages.rules import RULES
 from variorum.vocabulary import VerdictKind
 
@@ -19,14 +19,14 @@ def _figures() -> dict[str, VerdictKind]:
     found: dict[str, VerdictKind] = {}
     for how, rule in CONTRASTS:
         name = rule.__name__.replace("_", " ")
-        if name != KEPT:
+        if name != KEEPS_BOUND:
             found[name] = "figure differs" if how in DIFFERENT else "agree"
-    later: dict[str, VerdictKind] = {LATER: "scope differs"}
+    later: dict[str, VerdictKind] = {LATER_COUNT: "scope differs"}
     scopes: dict[str, VerdictKind] = dict.fromkeys(sorted(CONFUSABLE), "scope differs")
     return {**found, **later, **scopes}
 
 
-CLAIMS: Final[dict[str, VerdictKind]] = {
+VERDICT_OF_RULE: Final[dict[str, VerdictKind]] = {
     **{rule.__name__: kind for kind, rule in RULES if kind != "unclear"},
     **_figures(),
 }

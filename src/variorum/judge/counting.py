@@ -43,17 +43,17 @@ MOST_IN_A_BLOCK = 400
 """Figures of one head compared with each other; the first in the order of accounts are kept."""
 TALLIES = frozenset({"score", "votes"})
 """What a tally counts by convention: it is no number of anything."""
-APART = (
+SEPARATE_MEETINGS = (
     frozenset({"agree", "figure differs"}),
     frozenset({"update"}),
     frozenset({"scope differs"}),
 )
 """Meetings that make alignments of their own: a toll of Tuesday is not at odds with Friday's."""
-FARTHEST = 20
+MOST_TIMES = 20
 """Two figures of which one is more than so many times the other hardly count one thing."""
 FAR = 5
 """The same, where what befell those counted, or the verb over them, is not the same."""
-KINDS: dict[str, VerdictKind] = {
+VERDICT_OF_MEETING: dict[str, VerdictKind] = {
     "agree": "agree",
     "update": "scope differs",
     "figure differs": "figure differs",
@@ -112,7 +112,7 @@ def counts(
             found[new_id("v", met.left.figure.id, met.right.figure.id)] = met
     made = [
         _count(event, group, found, sorted(dossiers))
-        for kinds in APART
+        for kinds in SEPARATE_MEETINGS
         for group in _components({k: m for k, m in found.items() if m.meeting.kind in kinds})
     ]
     alignments = tuple(sorted((alignment for alignment, _ in made), key=lambda a: a.id))
@@ -197,7 +197,7 @@ def _tied(meeting: FigureMeeting, items: Mapping[str, Item]) -> bool:
     left, right = meeting.left, meeting.right
     numbers = [Decimal(f.value) for f in (left, right) if f.value]
     same_verb = left.predicate is not None and left.predicate == right.predicate
-    most = FARTHEST if same_verb or fate(left) == fate(right) is not None else FAR
+    most = MOST_TIMES if same_verb or fate(left) == fate(right) is not None else FAR
     with localcontext(ARITHMETIC):
         if len(numbers) == len((left, right)) and max(numbers) > min(numbers) * most:
             return False
@@ -282,7 +282,7 @@ def _distinct(places: Iterator[Span]) -> list[Span]:
 
 
 def _verdict(alignment: str, identity: str, met: Met) -> Verdict:
-    said = KINDS[met.meeting.kind]
+    said = VERDICT_OF_MEETING[met.meeting.kind]
     kind = allowed(said, met.meeting.rule)
     return Verdict(
         id=new_id("v", alignment, identity),

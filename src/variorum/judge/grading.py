@@ -26,7 +26,7 @@ from variorum.link.grouping.groups import Groups
 from variorum.records import Account, Alignment, Dossier, Span, Verdict, new_id
 from variorum.segment.tree import Tree, tree
 
-RULE = "degree"
+DEGREE_RULE = "degree"
 BECAUSE = "The accounts tell one act with other words of degree or doubt."
 Act = tuple[str, str, str | None, bool, tuple[str, ...]]
 """Lemmas of the verb, of what it befalls, of what that is called; negated; the modals."""
@@ -85,7 +85,9 @@ def _alignment(
     event: str, told: Sequence[Told], accounts: Sequence[str]
 ) -> tuple[Alignment, list[Verdict]]:
     act = told[0].act
-    identity = new_id("l", event, RULE, *(f"{t.place.account}.{t.place.start}" for t in told))
+    identity = new_id(
+        "l", event, DEGREE_RULE, *(f"{t.place.account}.{t.place.start}" for t in told)
+    )
     verdicts = [_verdict(identity, *pair) for pair in combinations(told, 2) if _differ(*pair)]
     speaking = sorted({one.place.account for one in told})
     heard = accounts if len(accounts) <= MOST_SILENT else speaking
@@ -116,7 +118,7 @@ def _verdict(alignment: str, one: Told, other: Told) -> Verdict:
         left=one.place,
         right=other.place,
         kind="unclear",
-        rule=RULE,
+        rule=DEGREE_RULE,
         because=BECAUSE,
         marks=(one.place, other.place),
     )

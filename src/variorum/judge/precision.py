@@ -14,31 +14,35 @@ from typing import Final
 from variorum.judge.measured import MEASURED
 from variorum.vocabulary import VerdictKind
 
-FEWEST: Final = 30
+FEWEST_ROWS: Final = 30
 """Rows below which a rule that tells a difference is withheld, and none has a confidence."""
-LEAST: Final = 0.85
+LEAST_PRECISION: Final = 0.85
 """Share of right rows below which a rule that tells a difference in sense is withheld."""
 WITHHELD: Final = frozenset(
     {"contradicted", "sense differs", "attribution differs", "scope differs"}
 )
 """Kinds that a rule may say only where it was right often enough; else the pair is `unclear`."""
-SURE: Final = 1.96
+NORMAL_QUANTILE: Final = 1.96
 """Standard deviations of the interval whose lower end is the confidence: 95 of 100 hold it."""
 
 
 def confidence(rule: str) -> float | None:
     """Return the lower end of Wilson's interval for a rule's precision."""
     found = MEASURED.get(rule)
-    if found is None or found.of < FEWEST:
+    if found is None or found.of < FEWEST_ROWS:
         return None
-    share, square = found.right / found.of, SURE * SURE
+    share, square = found.right / found.of, NORMAL_QUANTILE * NORMAL_QUANTILE
     middle = share + square / (2 * found.of)
-    spread = SURE * math.sqrt(share * (1 - share) / found.of + square / (4 * found.of**2))
+    spread = NORMAL_QUANTILE * math.sqrt(
+        share * (1 - share) / found.of + square / (4 * found.of**2)
+    )
     return round((middle - spread) / (1 + square / found.of), 2)
 
 
 def allowed(kind: VerdictKind, rule: str) -> VerdictKind:
     """Return the kind that a rule may say: `unclear` where it is not right often enough."""
     found = MEASURED.get(rule)
-    proven = found is not None and found.of >= FEWEST and found.right >= LEAST * found.of
+    proven = (
+        found is not None and found.of >= FEWEST_ROWS and found.right >= LEAST_PRECISION * found.of
+    )
     return "unclear" if kind in WITHHELD and not proven else kind

@@ -23,8 +23,8 @@ from variorum.judge.precision import confidence
 from variorum.link.grouping.groups import Groups
 from variorum.records import Alignment, Dossier, Verdict, new_id
 
-RULE: Final = "other_time"
-MOST: Final = 200
+TIME_RULE: Final = "other_time"
+MOST_TIMED_ACTS: Final = 200
 """Timed acts of one account that are looked at, the first in its text."""
 
 
@@ -39,7 +39,7 @@ def times(
     event: str, dossiers: Mapping[str, Dossier]
 ) -> tuple[tuple[Alignment, ...], tuple[Verdict, ...]]:
     """Return one alignment for each act that accounts put at different times, with its verdicts."""
-    timed = {key: _plain(acts(dossiers[key])[:MOST]) for key in sorted(dossiers)}
+    timed = {key: _plain(acts(dossiers[key])[:MOST_TIMED_ACTS]) for key in sorted(dossiers)}
     found = [
         Met(left, right)
         for one, other in account_pairs(sorted(timed))
@@ -115,8 +115,8 @@ def _verdict(alignment: str, met: Met) -> Verdict:
         left=left,
         right=right,
         kind="time differs",
-        rule=RULE,
+        rule=TIME_RULE,
         because=f"The accounts give different times for one act: “{left.text}” / “{right.text}”.",
-        confidence=confidence(RULE),
+        confidence=confidence(TIME_RULE),
         marks=(left, right),
     )

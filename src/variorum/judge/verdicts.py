@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from variorum.align import Aligned
 from variorum.align.splitting import account_pairs
 from variorum.judge.passages.details import heard, own_details
-from variorum.judge.passages.marks import Marks, Rule
+from variorum.judge.passages.marks import Marks, PassageRule
 from variorum.judge.passages.pairs import Pair, Side, side
 from variorum.judge.passages.rules import RULES
 from variorum.judge.precision import allowed, confidence
@@ -73,7 +73,7 @@ def gravest(verdicts: Sequence[Verdict]) -> VerdictKind:
     return next((kind for kind in GRAVEST_FIRST if kind in found), "unclear")
 
 
-def compare(pair: Pair) -> tuple[VerdictKind, Rule, Marks]:
+def compare(pair: Pair) -> tuple[VerdictKind, PassageRule, Marks]:
     """Return the first row of the table that fires, with its marks."""
     for kind, rule in RULES:
         marks = rule(pair)
@@ -82,7 +82,7 @@ def compare(pair: Pair) -> tuple[VerdictKind, Rule, Marks]:
     raise AssertionError("the last rule of the table always fires")
 
 
-def sentence(rule: Rule, marks: Marks) -> str:
+def sentence(rule: PassageRule, marks: Marks) -> str:
     """Return a rule's sentence, with the words that carry the difference."""
     text = (rule.__doc__ or "").strip().splitlines()[0]
     words = [f"“{mark.text}”" for mark in (marks.left, marks.right) if mark is not None]

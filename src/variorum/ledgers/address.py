@@ -16,10 +16,10 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 from variorum.errors import UsageError
 
 PORT = 5432
-SCHEMA = "variorum"
+DEFAULT_SCHEMA = "variorum"
 SSL_MODES = ("disable", "prefer", "require", "verify-full")
 SCHEMA_NAME = re.compile(r"[a-z_][a-z0-9_]{0,62}")
-FORM = "postgresql://USER:PASSWORD@HOST:PORT/DATABASE?schema=NAME"
+ADDRESS_FORM = "postgresql://USER:PASSWORD@HOST:PORT/DATABASE?schema=NAME"
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Address:
     user: str
     database: str
     password: str = field(repr=False)
-    schema: str = SCHEMA
+    schema: str = DEFAULT_SCHEMA
     ssl: str = "prefer"
 
     @property
@@ -46,7 +46,7 @@ class Address:
 
 
 def address(url: str) -> Address:
-    """Return the parts of an address; UsageError if it is not of the form `FORM`.
+    """Return the parts of an address; UsageError if it is not of the form `ADDRESS_FORM`.
 
     The user is by default the one who runs the program, the database the one of the user's
     name, the password what the environment variable ``PGPASSWORD`` holds.
@@ -60,7 +60,7 @@ def address(url: str) -> Address:
         user=user,
         database=unquote(parts.path.removeprefix("/")) or user,
         password=unquote(parts.password or "") or os.environ.get("PGPASSWORD", ""),
-        schema=options.get("schema", SCHEMA),
+        schema=options.get("schema", DEFAULT_SCHEMA),
         ssl=options.get("sslmode", "prefer"),
     )
 
@@ -95,7 +95,7 @@ def _options(query: str) -> Mapping[str, str]:
         )
     if options.get("sslmode", "prefer") not in SSL_MODES:
         raise UsageError(f"The sslmode of an address is one of {', '.join(SSL_MODES)}.")
-    if not SCHEMA_NAME.fullmatch(options.get("schema", SCHEMA)):
+    if not SCHEMA_NAME.fullmatch(options.get("schema", DEFAULT_SCHEMA)):
         raise UsageError(
             "The schema of an address is a name of small letters, digits and underscores."
         )
@@ -106,6 +106,6 @@ def _options(query: str) -> Mapping[str, str]:
 
 def _malformed() -> UsageError:
     return UsageError(
-        f"The address of the ledger does not have the form {FORM}. "
+        f"The address of the ledger does not have the form {ADDRESS_FORM}. "
         "Marks such as @ : / ? # in a password are written as %40 %3A %2F %3F %23."
     )

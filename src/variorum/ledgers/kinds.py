@@ -1,6 +1,6 @@
 """Which records a ledger keeps, and how one record is written.
 
-Enters: the record classes of `records`. Leaves: `KINDS`, a class for each name, and the way a
+Enters: the record classes of `records`. Leaves: `RECORD_KINDS`, a class for each name, and the way a
 record becomes JSON and comes back.
 """
 
@@ -18,7 +18,7 @@ from variorum.records import Decision, Record
 
 R = TypeVar("R", bound=Record)
 
-KINDS: dict[str, type[Record]] = {
+RECORD_KINDS: dict[str, type[Record]] = {
     name.lower(): kind
     for name, kind in sorted(vars(records).items())
     if isinstance(kind, type) and issubclass(kind, Record) and hasattr(kind, "id")
@@ -42,7 +42,7 @@ def new_identity() -> str:
 def kind_name(kind: type[Record]) -> str:
     """Return the name under which records of `kind` are kept; UsageError if they have no id."""
     name = kind.__name__.lower()
-    if KINDS.get(name) is not kind:
+    if RECORD_KINDS.get(name) is not kind:
         raise UsageError(
             f"A ledger keeps no {kind.__name__} by itself: it has no id. Keep the record it is in."
         )
@@ -50,7 +50,7 @@ def kind_name(kind: type[Record]) -> str:
 
 
 def record_id(record: Record) -> str:
-    """Return the id of a record of one of the `KINDS`."""
+    """Return the id of a record of one of the `RECORD_KINDS`."""
     kind_name(type(record))
     return str(getattr(record, "id"))  # noqa: B009  the root class has no id
 

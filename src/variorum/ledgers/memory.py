@@ -13,7 +13,7 @@ from typing import Self, TypeVar, cast
 from variorum.errors import LedgerError
 from variorum.ledgers.kinds import (
     FOR_READING,
-    KINDS,
+    RECORD_KINDS,
     always,
     checked,
     kind_name,
@@ -31,7 +31,7 @@ class MemoryLedger:
     """Keeps records in dictionaries; see `seams.Ledger` for what each method promises."""
 
     def __init__(self) -> None:
-        self._records: dict[str, dict[str, Record]] = {name: {} for name in KINDS}
+        self._records: dict[str, dict[str, Record]] = {name: {} for name in RECORD_KINDS}
         self._work: dict[str, dict[str, bytes]] = {}
         self._identity = new_identity()
         self._revision = 0

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from variorum.errors import UsageError
-from variorum.ledgers.address import FORM
+from variorum.ledgers.address import ADDRESS_FORM
 from variorum.seams import Ledger
 
 POSTGRESQL = ("postgresql://", "postgres://")
@@ -55,7 +55,7 @@ def is_address(location: str | Path) -> bool:
         return False
     other = f"; {found[1]} is neither" if found and not known else ""
     raise UsageError(
-        f"A ledger is a file or a postgresql:// address{other}. An address has the form {FORM}; a "
+        f"A ledger is a file or a postgresql:// address{other}. An address has the form {ADDRESS_FORM}; a "
         "file whose name looks like one is written ./NAME."
     )
 

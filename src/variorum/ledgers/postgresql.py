@@ -30,9 +30,9 @@ from variorum.records import Record
 R = TypeVar("R", bound=Record)
 
 VERSION = 1
-PATIENCE = "60s"
+LOCK_TIMEOUT = "60s"
 """How long to wait for another process to finish writing."""
-ROWS = 256
+ROWS_AT_ONCE = 256
 """How many rows travel from the server at once."""
 CHARACTERS = 1 << 20
 """How many characters of records travel to the server at once."""
@@ -209,7 +209,7 @@ class PostgresqlLedger:
     def _prepare(self, *, writable: bool) -> None:
         self._connection.run(
             f"SET search_path TO {identifier(self._address.schema)}; "
-            f"SET lock_timeout TO '{PATIENCE}'; SET client_min_messages TO warning; "
+            f"SET lock_timeout TO '{LOCK_TIMEOUT}'; SET client_min_messages TO warning; "
             f"SET default_transaction_read_only TO {'off' if writable else 'on'}"
         )
 
@@ -276,7 +276,7 @@ class PostgresqlLedger:
                 f"DECLARE {cursor} NO SCROLL CURSOR WITH HOLD FOR {query}", key=key
             )
             try:
-                while rows := self._connection.run(f"FETCH {ROWS} FROM {cursor}"):
+                while rows := self._connection.run(f"FETCH {ROWS_AT_ONCE} FROM {cursor}"):
                     yield from rows
             finally:
                 with suppress(*TROUBLE):  # the connection may be closed

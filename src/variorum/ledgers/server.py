@@ -24,10 +24,10 @@ __all__ = ["TROUBLE", "Connection", "connect", "identifier", "reason"]
 TROUBLE = (DatabaseError, InterfaceError, ConnectionError)
 """What pg8000 raises: the server's refusals, its own, and sometimes a connection that broke."""
 
-PATIENCE = 10.0
+ANSWER_TIMEOUT = 10.0
 """Seconds to wait for a server to answer."""
 
-REASONS = {
+SQLSTATE_REASONS = {
     "28P01": "does not let this user in: the password is missing or is not the user's. Write it "
     "into the address, or into the environment variable PGPASSWORD.",
     "28000": "does not let this user in. Check the user's name, and the server's pg_hba.conf.",
@@ -47,7 +47,7 @@ REASONS = {
 """What a person can do about each of the server's codes (SQLSTATE)."""
 
 
-CUT = {"network error", "connection is closed"}
+CONNECTION_ENDED = {"network error", "connection is closed"}
 """How pg8000 says that the connection has ended."""
 
 
@@ -91,8 +91,8 @@ def reason(error: Exception) -> str:
     said = _said(error)
     if said:
         code = said.get("C", "")
-        return REASONS.get(code, f"failed: {said.get('M')} (code {code}).")
-    if isinstance(error, ConnectionError) or str(error) in CUT:
+        return SQLSTATE_REASONS.get(code, f"failed: {said.get('M')} (code {code}).")
+    if isinstance(error, ConnectionError) or str(error) in CONNECTION_ENDED:
         return "does not answer any more. Check the server and run the same command again."
     if str(error) == "Server refuses SSL":
         return (
@@ -118,7 +118,7 @@ def _reach(where: Address) -> socket.socket:
         reached = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         reached.connect(f"{where.host}/.s.PGSQL.{where.port}")
         return reached
-    reached = socket.create_connection((where.host, where.port), PATIENCE)
+    reached = socket.create_connection((where.host, where.port), ANSWER_TIMEOUT)
     reached.settimeout(None)  # a long transaction of another process is not an error
     reached.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
     return reached

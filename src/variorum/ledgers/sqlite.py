@@ -74,7 +74,7 @@ PRAGMA application_id = {APPLICATION};
 PRAGMA user_version = {VERSION};
 """
 
-REASONS = {
+SQLITE_REASONS = {
     sqlite3.SQLITE_BUSY_SNAPSHOT: "has changed since a reading of it began that is still going on. "
     "Let it be read to its end, or into a list, before this is added.",
     sqlite3.SQLITE_NOTADB: "is not a ledger: it is some other kind of file. Name another path.",
@@ -308,7 +308,9 @@ class SqliteLedger:
             yield
         except sqlite3.Error as error:
             code = getattr(error, "sqlite_errorcode", None) or 0
-            known = REASONS.get(code) or REASONS.get(code & 0xFF) or f"failed: {error}."
+            known = (
+                SQLITE_REASONS.get(code) or SQLITE_REASONS.get(code & 0xFF) or f"failed: {error}."
+            )
             raise LedgerError(f"{self.path} {known}") from error
 
 

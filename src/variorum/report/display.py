@@ -27,11 +27,11 @@ from variorum.seams import Ledger
 _ENVIRONMENT = environment()
 FIRST = 5
 """Findings that a ledger shows of itself."""
-MOST_WORDS = 6
+MOST_READINGS_SHOWN = 6
 """Readings of one finding."""
-LONGEST = 1200
+LONGEST_SHOWN = 1200
 """Characters of a reading or a sentence; what is longer is cut, and ends with a mark."""
-COUNTED: tuple[type[Record], ...] = (Account, Event, Quotation, Figure, Alignment, Finding)
+COUNTED_KINDS: tuple[type[Record], ...] = (Account, Event, Quotation, Figure, Alignment, Finding)
 
 
 class Card(Struct, frozen=True):
@@ -73,7 +73,7 @@ def overview(ledger: Ledger, *, most: int | None = FIRST) -> Shown:
 
 def counts(ledger: Ledger) -> str:
     """Return how many records of the kinds that people count a ledger has, in one line."""
-    numbers = [(sum(1 for _ in ledger.read(kind)), kind.__name__.lower()) for kind in COUNTED]
+    numbers = [(sum(1 for _ in ledger.read(kind)), kind.__name__.lower()) for kind in COUNTED_KINDS]
     return ", ".join(f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s" for n, noun in numbers)
 
 
@@ -112,20 +112,20 @@ def _of_any(ledger: Ledger, known: Material, key: str) -> Card:
 def _card(
     kind: str, says: str, words: Sequence[Words], key: str, *, number: int | None = None
 ) -> Card:
-    cut = tuple(replace(one, runs=tuple(_cut(one.runs))) for one in words[:MOST_WORDS])
-    return Card(number, kind, _short(says), cut, max(0, len(words) - MOST_WORDS), key)
+    cut = tuple(replace(one, runs=tuple(_cut(one.runs))) for one in words[:MOST_READINGS_SHOWN])
+    return Card(number, kind, _short(says), cut, max(0, len(words) - MOST_READINGS_SHOWN), key)
 
 
 def _cut(runs: Sequence[Run]) -> Iterator[Run]:
-    """Yield runs up to `LONGEST` characters in all."""
-    room = LONGEST
+    """Yield runs up to `LONGEST_SHOWN` characters in all."""
+    room = LONGEST_SHOWN
     for run in runs:
         if room > 0:
             yield replace(run, text=_short(run.text, room))
         room -= len(run.text)
 
 
-def _short(text: str, room: int = LONGEST) -> str:
+def _short(text: str, room: int = LONGEST_SHOWN) -> str:
     return text if len(text) <= room else f"{text[:room]} …"
 
 

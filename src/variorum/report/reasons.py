@@ -58,7 +58,7 @@ def why(ledger: Ledger, wanted: str) -> Why:
     """
     if wanted.isdecimal():
         return _finding(ledger, _numbered(ledger, int(wanted)))
-    for kind, answer in ANSWERS.items():
+    for kind, answer in REASON_OF.items():
         found = next((r for r in ledger.read(kind) if getattr(r, "id", None) == wanted), None)
         if found is not None:
             return answer(ledger, found)
@@ -207,7 +207,7 @@ def _all(part: str, places: Iterable[Span]) -> tuple[tuple[str, Span], ...]:
     return tuple((part, place) for place in places)
 
 
-ANSWERS: dict[type[Record], Callable[[Ledger, Any], Why]] = {
+REASON_OF: dict[type[Record], Callable[[Ledger, Any], Why]] = {
     Finding: _finding,
     Verdict: _verdict,
     Alignment: _alignment,

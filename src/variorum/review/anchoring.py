@@ -22,7 +22,7 @@ from variorum.seams import Ledger
 
 VERSIONS = "earlier versions"
 """The step under which a ledger keeps what its sources held earlier."""
-AROUND = 64
+ANCHOR_CONTEXT = 64
 """Characters before and after that must stand there still, where more than one stretch was edited."""
 _SPACES = re.compile(r"\s+")
 
@@ -138,8 +138,8 @@ def _shift(old: str, new: str, place: tuple[int, int]) -> int | None:
         if start >= len(old) - behind:
             return len(new) - len(old)
     whole, other = f"\x02{old}\x03", f"\x02{new}\x03"
-    first = max(0, start + 1 - AROUND)
-    quoted = whole[first : end + 1 + AROUND]
+    first = max(0, start + 1 - ANCHOR_CONTEXT)
+    quoted = whole[first : end + 1 + ANCHOR_CONTEXT]
     if whole.count(quoted) == 1 and other.count(quoted) == 1:
         return other.index(quoted) - first
     return None

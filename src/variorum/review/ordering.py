@@ -26,7 +26,7 @@ from variorum.records import (
 )
 from variorum.review.describing import evidence, identity, kind_of, said
 
-ASKED: dict[type[Record], tuple[str, ...]] = {
+WORTH_DECIDING: dict[type[Record], tuple[str, ...]] = {
     Verdict: (
         *("contradicted", "figure differs", "time differs", "sense differs", "scope differs"),
         *("attribution differs", "unclear"),
@@ -79,7 +79,7 @@ def _is_asked(record: Record) -> bool:
         return len(record.names) > 1
     if isinstance(record, Event):
         return len(record.accounts) > 1
-    return said(record) in ASKED.get(type(record), ())
+    return said(record) in WORTH_DECIDING.get(type(record), ())
 
 
 def _resting(

@@ -16,12 +16,12 @@ from variorum.records import Account, Region
 _LINE = re.compile(r"[^\r\n\u2028\u2029\u0085]+")
 _BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029\u0085]")
 _ENDS = frozenset(".!?:;”\"'’)]")
-WIDTH = (40, 100)
+WRAP_WIDTHS = (40, 100)
 """Least and most characters of the longest line of a paragraph that was wrapped."""
-ALIKE = 0.6
+WRAPPED_SHARE = 0.6
 """Share of the longest line that each line but the last of such a paragraph has at least."""
-READ = frozenset({"title", "dateline", "body", "turn"})
-LONGEST = 4_000
+TEXT_REGIONS = frozenset({"title", "dateline", "body", "turn"})
+LONGEST_BLOCK = 4_000
 """A longer line is cut at a space: the pipeline's memory grows with the length of a block."""
 
 
@@ -38,7 +38,7 @@ def blocks(account: Account) -> tuple[Block, ...]:
     return tuple(
         block
         for index, region in enumerate(account.regions)
-        if region.kind in READ
+        if region.kind in TEXT_REGIONS
         for block in _lines(account.text, index, region)
     )
 
@@ -74,15 +74,18 @@ def _paragraph(text: str, lines: Sequence[tuple[int, int]]) -> Sequence[tuple[in
     if len(lines) < 2:
         return lines
     lengths = [end - start for start, end in lines]
-    alike = min(lengths[:-1]) >= ALIKE * max(lengths) and WIDTH[0] <= max(lengths) <= WIDTH[1]
+    alike = (
+        min(lengths[:-1]) >= WRAPPED_SHARE * max(lengths)
+        and WRAP_WIDTHS[0] <= max(lengths) <= WRAP_WIDTHS[1]
+    )
     cut = any(text[start:end].rstrip()[-1:] not in _ENDS for start, end in lines[:-1])
     return [(lines[0][0], lines[-1][1])] if alike and cut else lines
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while end - start > LONGEST:
-        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
-        cut = cut if cut > 0 else start + LONGEST
+    while end - start > LONGEST_BLOCK:
+        cut = text.rfind(" ", start + LONGEST_BLOCK // 2, start + LONGEST_BLOCK)
+        cut = cut if cut > 0 else start + LONGEST_BLOCK
         yield start, cut
         start = cut
     yield start, end

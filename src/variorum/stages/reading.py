@@ -21,7 +21,7 @@ from variorum.settings import Settings
 from variorum.stages import opening
 from variorum.stages.rows import RECORD_COLUMNS, Row, record_row
 
-SMALL: Final = 64_000
+SMALL_SOURCE: Final = 64_000
 """A source of at most so many bytes is read at once: no page so small takes long."""
 _TOO_LONG = "save the article alone, or its text as plain text, or raise max_seconds"
 
@@ -65,7 +65,7 @@ def _may_take_long(source: Source, settings: Settings) -> bool:
     if source.refused is not None or settings.max_seconds <= 0 or not may_be_timed():
         return False
     try:
-        return SMALL < source.path.stat().st_size <= settings.max_source_bytes
+        return SMALL_SOURCE < source.path.stat().st_size <= settings.max_source_bytes
     except (OSError, ValueError):
         return False
 

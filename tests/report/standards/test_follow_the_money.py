@@ -17,7 +17,7 @@ from tests.report.standards.stories import ferry
 from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Entity
 from variorum.report.standards import follow_the_money
-from variorum.report.standards.ftm_languages import LANGUAGES
+from variorum.report.standards.ftm_languages import ISO_639_3
 
 
 def read(ledger: MemoryLedger, folder: Path) -> dict[str, EntityProxy]:
@@ -128,7 +128,7 @@ def test_a_long_text_is_cut_into_values_and_loses_nothing(tmp_path: Path) -> Non
     assert "".join(body) == "\ufffd" + "long " * 30_000
 
 
-@pytest.mark.parametrize(("short", "long_code"), sorted(LANGUAGES.items()))
+@pytest.mark.parametrize(("short", "long_code"), sorted(ISO_639_3.items()))
 def test_a_language_is_named_as_followthemoney_names_it(short: str, long_code: str) -> None:
     assert registry.language.clean(short) == long_code
 

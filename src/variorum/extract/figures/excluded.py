@@ -97,7 +97,7 @@ class Paragraph(Struct, frozen=True):
         return self.tokens[self.token_of[index]]
 
 
-Rule = Callable[[Paragraph, int], bool]
+Exclusion = Callable[[Paragraph, int], bool]
 
 
 def barred(paragraph: Paragraph) -> frozenset[int]:
@@ -304,7 +304,7 @@ def _is_list_number(paragraph: Paragraph, index: int) -> bool:
     return closes and after.text[:1].isupper()
 
 
-NUMBER_RULES: Final[tuple[Rule, ...]] = (
+NUMBER_RULES: Final[tuple[Exclusion, ...]] = (
     _is_part_of_a_code,
     _begins_with_zero,
     _has_a_suffix,
@@ -347,7 +347,7 @@ def _counts_nothing(paragraph: Paragraph, index: int) -> bool:
     return not _counts_a_noun(paragraph, index)
 
 
-WORD_RULES: Final[tuple[Rule, ...]] = (_is_ordinal_word, _counts_nothing)
+WORD_RULES: Final[tuple[Exclusion, ...]] = (_is_ordinal_word, _counts_nothing)
 
 
 # --- results -------------------------------------------------------------------------------------

@@ -32,7 +32,7 @@ DOWNWARDS = frozenset(
     ("length", "area", "volume", "mass", "speed", "power", "energy", "electric", "pressure", "dose")
 )
 """Kinds of units, rates among them, whose larger end may stand first."""
-OPEN = ("at least", "at most")
+OPEN_BOUNDS = ("at least", "at most")
 LOOSE = ("about", "nearly")
 UNITS_BEFORE = dict.fromkeys(AGED, YEAR_OF_AGE) | {MAGNITUDE: UNITS[MAGNITUDE]}
 Bounds = tuple[Decimal | None, Decimal | None]
@@ -243,7 +243,7 @@ def _bounded(words: Sequence[Lexeme], quantity: Quantity, free: int) -> Quantity
     quantity = _named_before(words, quantity, free)
     start, before = _bound_before(words, quantity.first, free)
     end, after = _bound_after(words, quantity.last)
-    found = after if after in OPEN and before in LOOSE else before or after
+    found = after if after in OPEN_BOUNDS and before in LOOSE else before or after
     if found is None:
         return quantity
     low, high = _opened(quantity, found)

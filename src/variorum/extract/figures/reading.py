@@ -32,9 +32,9 @@ from variorum.languages.en.units import COUNTED, RATED, RATES
 from variorum.records import Account, Figure, Quotation, Span, new_id
 from variorum.vocabulary import Direction
 
-DIGITS: Final = 10
+FRACTION_DIGITS: Final = 10
 """Fractions such as a third are kept to this many digits after the point and its zeros."""
-ARITHMETIC: Final = Context(prec=40)
+FULL_PRECISION: Final = Context(prec=40)
 """Sums and products are kept to this many digits, whatever the program around has set."""
 AFTER_A_CONVERSION: Final = frozenset({")", ",", ";", "/"})
 """Marks that end a figure in brackets which says the one before it once more."""
@@ -75,7 +75,7 @@ def figures(
     Dates, times, names, labels, results of matches and "one" as a pronoun are no figures.
     """
     page = _page(account, annotation)
-    with localcontext(ARITHMETIC):
+    with localcontext(FULL_PRECISION):
         made = [
             figure
             for _, sentences in groupby(annotation.sentences, key=lambda one: one.paragraph)
@@ -330,8 +330,8 @@ def _text(number: Decimal | None) -> str | None:
     if number == number.to_integral_value():
         return format(number.to_integral_value(), "f")
     before = number.adjusted() + 1
-    room = Context(prec=max(before, 0) + DIGITS)
-    rounded = number.quantize(Decimal(1).scaleb(min(0, before) - DIGITS), context=room)
+    room = Context(prec=max(before, 0) + FRACTION_DIGITS)
+    rounded = number.quantize(Decimal(1).scaleb(min(0, before) - FRACTION_DIGITS), context=room)
     return format(rounded.normalize(room), "f")
 
 

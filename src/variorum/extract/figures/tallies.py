@@ -28,7 +28,7 @@ from variorum.languages.en.units import (
 REACH: Final = 8
 """Lexemes on either side among which a word must show that the pair is a tally."""
 HYPHENS: Final = ("-", "–")
-LARGEST: Final = 1000
+LARGEST_TALLY: Final = 1000
 """No side of a vote or a match has more than this."""
 HIGHEST_SCORE: Final = 200
 """No side of a match has more than this ("the 737-200")."""
@@ -129,7 +129,7 @@ def _unit(paragraph: Paragraph, at: int) -> Unit | None:
 def _tally(
     first: int, last: int, sides: tuple[Decimal, Decimal], unit: Unit | None
 ) -> Quantity | None:
-    if unit is None or max(sides) > (HIGHEST_SCORE if unit == SCORE else LARGEST):
+    if unit is None or max(sides) > (HIGHEST_SCORE if unit == SCORE else LARGEST_TALLY):
         return None
     return Quantity(
         first=first,

@@ -48,7 +48,7 @@ CUE_REACH = 10
 """How many lexemes around "pounds" may tell money from weight."""
 
 
-BEGINNINGS = NUMBER_BEGINNINGS | frozenset(
+AMOUNT_BEGINNINGS = NUMBER_BEGINNINGS | frozenset(
     sign.split(" ")[0].rstrip("$") for sign in CURRENCY_BEFORE
 )
 """Words that a number or a currency before it may begin with."""
@@ -67,7 +67,9 @@ def may_begin(word: Lexeme) -> bool:
     """Tell whether an amount can begin with this lexeme; most words of a text cannot."""
     if word.kind != "word":
         return True
-    return word.plain in BEGINNINGS or word.plain.endswith(FOLD_SUFFIX) or word.text in VULGAR
+    return (
+        word.plain in AMOUNT_BEGINNINGS or word.plain.endswith(FOLD_SUFFIX) or word.text in VULGAR
+    )
 
 
 def amount_at(words: Sequence[Lexeme], index: int, *, joined: bool = True) -> Amount | None:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from variorum.extract.figures.lexemes import Lexeme
 from variorum.languages.en.numbers import ENDS_IN_S, LETTER_SCALES, LOOSE_SCALES, SCALES, VULGAR
 
-Form = Literal["cardinal", "fraction", "vague", "multiple"]
+NumeralForm = Literal["cardinal", "fraction", "vague", "multiple"]
 
 
 class Numeral(Struct, frozen=True):
@@ -26,7 +26,7 @@ class Numeral(Struct, frozen=True):
     last: int
     low: Decimal
     high: Decimal
-    form: Form = "cardinal"
+    form: NumeralForm = "cardinal"
     scale: Decimal | None = None
     digits: bool = False
 

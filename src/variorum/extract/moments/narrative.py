@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from variorum.extract.moments.calendar import FINER, Period, containing, shifted
 from variorum.extract.moments.grammar import FUTURE, PAST, Expression, Match, Rule, rule
-from variorum.extract.moments.shifts import CLOCK_UNITS, COMPARED, moved, narrative, to_move
+from variorum.extract.moments.shifts import BUSINESS_GRAINS, CLOCK_UNITS, moved, narrative, to_move
 
 _NO_FRAME = CLOCK_UNITS | {"fortnight"}
 """Units that no calendar parts time into: "the same fortnight" has no first day."""
@@ -40,7 +40,7 @@ def _year_before(_: Match) -> Expression:
         lambda leans, _: shifted(to_move(leans, "year"), "year", PAST),
         None,
         "year",
-        prefers=COMPARED,
+        prefers=BUSINESS_GRAINS,
         told=False,
     )
 
@@ -49,7 +49,7 @@ def _same_last_year(found: Match) -> Expression | None:
     """Return what was told, a year before: "the same month a year ago"."""
     if found.value("u") != "year":
         return None
-    return replace(_year_before(found), prefers=("month", *COMPARED))
+    return replace(_year_before(found), prefers=("month", *BUSINESS_GRAINS))
 
 
 def _quarter(_: Match) -> Expression:

@@ -13,7 +13,7 @@ from variorum.extract.moments.grammar import PAST, Expression, Match, amount
 
 At = Callable[[Period, int], Period | None]
 CLOCK_UNITS = frozenset({"second", "minute", "hour"})
-COMPARED = ("quarter", "half")
+BUSINESS_GRAINS = ("quarter", "half")
 """Grains that a business report compares with: its "a year ago" is the same quarter's."""
 
 _WHOLE = {
@@ -52,7 +52,7 @@ def moved(found: Match, sign: int, *, told: bool) -> Expression | None:
     compares = unit == "year" and count == 1
 
     def at(leans: Period, _: int) -> Period | None:
-        whole = told or leans.grain in COMPARED
+        whole = told or leans.grain in BUSINESS_GRAINS
         return shifted(
             to_move(leans, unit) if whole else containing(unit, leans.first), unit, steps
         )
@@ -63,7 +63,7 @@ def moved(found: Match, sign: int, *, told: bool) -> Expression | None:
         at,
         None,
         unit,
-        prefers=COMPARED if compares else (),
+        prefers=BUSINESS_GRAINS if compares else (),
         told=not compares,
     )
 

@@ -28,10 +28,10 @@ _TITLE_OF = {"himself": "mr", "his": "mr", "herself": "mrs", "her": "mrs"}
 _WINDOW = 60
 _LOOKED_AT = 50
 
-Place = tuple[int, int]
+Offsets = tuple[int, int]
 
 
-def given_gender(text: str, roles: Iterable[str], places: Iterable[Place]) -> str | None:
+def given_gender(text: str, roles: Iterable[str], places: Iterable[Offsets]) -> str | None:
     """Return "f" or "m" where a person's roles or the words beside the mentions give it.
 
     ``None`` where nothing gives a gender, and where the text gives both.

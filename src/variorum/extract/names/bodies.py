@@ -22,14 +22,14 @@ from variorum.vocabulary import NameKind
 _ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z.&-]{1,8})\)")
 _THE = re.compile(r"\bthe\s$", re.IGNORECASE)
 
-Key = tuple[str, ...]
+BodyKey = tuple[str, ...]
 
 
 def bodies(text: str, found: Sequence[Mention]) -> list[list[Mention]]:
     """Return the mentions in groups, each one body or one place."""
     acronyms = _acronyms(text, found)
     longer = _longer(found)
-    groups: dict[tuple[NameKind, Key], list[Mention]] = {}
+    groups: dict[tuple[NameKind, BodyKey], list[Mention]] = {}
     for mention in found:
         key = body_key(mention.words)
         if len(key) == 1:
@@ -40,9 +40,9 @@ def bodies(text: str, found: Sequence[Mention]) -> list[list[Mention]]:
     return list(groups.values())
 
 
-def _acronyms(text: str, found: Iterable[Mention]) -> dict[str, Key]:
+def _acronyms(text: str, found: Iterable[Mention]) -> dict[str, BodyKey]:
     """Return the words that each acronym stands for: printed beside them, or their initials."""
-    known: dict[str, Key] = {}
+    known: dict[str, BodyKey] = {}
     for mention in found:
         key = body_key(mention.words)
         printed = _ACRONYM.match(text, mention.end)
@@ -65,9 +65,9 @@ def _in_capitals(text: str, letters: str, found: Iterable[Mention]) -> bool:
     return any(text[m.start : m.end].replace(".", "") == capitals for m in found)
 
 
-def _longer(found: Iterable[Mention]) -> dict[Key, dict[Key, bool]]:
+def _longer(found: Iterable[Mention]) -> dict[BodyKey, dict[BodyKey, bool]]:
     """Return for each shorter form the bodies it may be short for, and whether it is their end."""
-    longer: dict[Key, dict[Key, bool]] = {}
+    longer: dict[BodyKey, dict[BodyKey, bool]] = {}
     keys = {body_key(m.words) for m in found if m.kind == "organisation" and len(m.words) < 9}
     for key in sorted(keys):
         for short, ending in _short_forms(key):
@@ -75,7 +75,7 @@ def _longer(found: Iterable[Mention]) -> dict[Key, dict[Key, bool]]:
     return longer
 
 
-def _short_forms(key: Key) -> Iterator[tuple[Key, bool]]:
+def _short_forms(key: BodyKey) -> Iterator[tuple[BodyKey, bool]]:
     """Yield the ends of a body's name, and its beginning where the rest says only what it is."""
     for at in range(1, len(key)):
         yield key[at:], True
@@ -85,7 +85,7 @@ def _short_forms(key: Key) -> Iterator[tuple[Key, bool]]:
             yield key[:at], False
 
 
-def _meant(text: str, mention: Mention, longer: dict[Key, bool]) -> Key | None:
+def _meant(text: str, mention: Mention, longer: dict[BodyKey, bool]) -> BodyKey | None:
     """Return the longest name of the only body that a shorter form can mean, else ``None``."""
     fullest = [key for key in longer if not any(_inside(key, other) for other in longer)]
     if len(fullest) != 1:
@@ -95,5 +95,5 @@ def _meant(text: str, mention: Mention, longer: dict[Key, bool]) -> Key | None:
     return fullest[0] if article or not ending or len(body_key(mention.words)) > 1 else None
 
 
-def _inside(key: Key, other: Key) -> bool:
+def _inside(key: BodyKey, other: BodyKey) -> bool:
     return len(key) < len(other) and (other[-len(key) :] == key or other[: len(key)] == key)

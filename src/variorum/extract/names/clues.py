@@ -53,12 +53,12 @@ LABELS: dict[str, NameKind] = {
     "FAC": "place",
 }
 LABEL_OF: dict[NameKind, str] = {"person": "PERSON", "organisation": "ORG", "place": "GPE"}
-ENOUGH = 1.5
+ENOUGH_WITHOUT_LABEL = 1.5
 """What clues must weigh where the parser gives no label."""
 FIRMS = FIRM_ENDINGS | COMPANY_FORMS
 DASHES = frozenset(("-", "–", "—", "--"))
 _APPOSED = 6
-MARKS = frozenset((*"\"'“”‘’„«»", "``", "''"))
+MARK_TOKENS = frozenset((*"\"'“”‘’„«»", "``", "''"))
 _PERSONAL = PERSONAL_TITLES | PEOPLE_NOUNS | FEMALE_TITLES | MALE_TITLES | frozenset(ROLE_OF)
 
 
@@ -185,7 +185,7 @@ def modifying(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
 def marked(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
     """What stands in marks by itself is a model or a work, no person."""
     around = (*tokens[max(0, span.first - 1) : span.first], *tokens[span.last : span.last + 1])
-    in_marks = len(around) == 2 and all(token.text in MARKS for token in around)
+    in_marks = len(around) == 2 and all(token.text in MARK_TOKENS for token in around)
     return None if in_marks and span.label == "PERSON" else False
 
 
@@ -297,7 +297,7 @@ def by_clues(tokens: Sequence[Token], span: NamedSpan) -> Kind:
     for kind, weight in _clued(tokens, span):
         tally[kind] = tally.get(kind, 0.0) + weight
     best = max(tally, key=lambda kind: tally[kind], default=None)
-    return best if best is not None and tally[best] >= ENOUGH else None
+    return best if best is not None and tally[best] >= ENOUGH_WITHOUT_LABEL else None
 
 
 def _plain(token: Token) -> str:

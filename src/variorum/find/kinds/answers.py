@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from msgspec import Struct
 
-from variorum.find.matter.matters import LATER
+from variorum.find.matter.matters import UPDATE_RULES
 from variorum.judge.figures.contrast import NEAREST, compare
 from variorum.judge.figures.ranges import converted, kind, range_of
 from variorum.judge.figures.sides import fate, group
@@ -25,9 +25,9 @@ from variorum.records import Account, Figure, Span, Verdict
 DAY = 10
 """Characters of an ISO date."""
 
-Key = tuple[str, int]
+AnswerKey = tuple[str, int]
 """The number that stands for an answer, and which of several answers with that number it is."""
-Edges = dict[frozenset[Key], list[tuple["Said", "Said"]]]
+Edges = dict[frozenset[AnswerKey], list[tuple["Said", "Said"]]]
 Agreed = frozenset[frozenset[tuple[str, str]]]
 """Pairs of accounts, each with its number, that were found to agree on one count."""
 
@@ -122,7 +122,7 @@ def _said(verdict: Verdict, placed: Mapping[tuple[str, int], Figure]) -> tuple[S
     return left, right
 
 
-def _edges(pairs: Sequence[tuple[Said, Said]], same: Mapping[Said, Key]) -> Edges:
+def _edges(pairs: Sequence[tuple[Said, Said]], same: Mapping[Said, AnswerKey]) -> Edges:
     edges: Edges = defaultdict(list)
     for left, right in pairs:
         if same[left] != same[right]:
@@ -130,7 +130,7 @@ def _edges(pairs: Sequence[tuple[Said, Said]], same: Mapping[Said, Key]) -> Edge
     return dict(edges)
 
 
-def _same(said: Iterable[Said], met: Agreed) -> dict[Said, Key]:
+def _same(said: Iterable[Said], met: Agreed) -> dict[Said, AnswerKey]:
     """Return for each number the answer it gives: "about 200" and 196 may be one.
 
     Every two accounts of an answer were found to agree. Two may have a number in common and count
@@ -171,9 +171,9 @@ def _compatible(left: Figure | None, right: Figure | None) -> bool:
     return not numbers or max(numbers) <= min(numbers) * NEAREST
 
 
-def _apart(edges: Edges) -> frozenset[Key]:
+def _apart(edges: Edges) -> frozenset[AnswerKey]:
     """Return answers of which every two differ: those of most accounts, others added in turn."""
-    accounts: dict[Key, set[str]] = defaultdict(set)
+    accounts: dict[AnswerKey, set[str]] = defaultdict(set)
     for keys, pairs in edges.items():
         for key in keys:
             accounts[key] |= {one.mark.account for pair in pairs for one in pair}
@@ -189,9 +189,11 @@ def _width(pairs: Sequence[tuple[Said, Said]]) -> int:
     return len({one.mark.account for pair in pairs for one in pair})
 
 
-def _answers(pairs: Sequence[tuple[Said, Said]], same: Mapping[Said, Key]) -> tuple[Answer, ...]:
-    given: dict[Key, set[Said]] = defaultdict(set)
-    keys: dict[str, set[Key]] = defaultdict(set)
+def _answers(
+    pairs: Sequence[tuple[Said, Said]], same: Mapping[Said, AnswerKey]
+) -> tuple[Answer, ...]:
+    given: dict[AnswerKey, set[Said]] = defaultdict(set)
+    keys: dict[str, set[AnswerKey]] = defaultdict(set)
     for one in (one for pair in pairs for one in pair):
         given[same[one]].add(one)
         keys[one.mark.account].add(same[one])
@@ -220,7 +222,7 @@ def toll(
     It is empty unless a later account gives more, and holds none whose day is not known. Of an
     account that gives several numbers it holds the highest: the others are earlier counts.
     """
-    if not any(verdict.rule in LATER for verdict in verdicts):
+    if not any(verdict.rule in UPDATE_RULES for verdict in verdicts):
         return ()
     pairs = [pair for verdict in verdicts if (pair := _said(verdict, placed)) is not None]
     dated = [

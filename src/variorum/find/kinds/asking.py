@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from variorum.find.kinds.answers import Answer, Dated, Said, agreed, questions, toll
 from variorum.find.matter.material import Material
-from variorum.find.matter.matters import LATER
+from variorum.find.matter.matters import UPDATE_RULES
 from variorum.find.matter.own_words import sentence
 from variorum.find.matter.telling import MOST_WORDED, one_an_account, spelled_day, worded
 from variorum.judge.figures.ranges import kind
@@ -45,7 +45,9 @@ def asking(material: Material, verdicts: Sequence[Verdict]) -> Iterator[Asked]:
     if grown:
         yield _toll(material, grown)
     asked = [
-        one for one in verdicts if one.rule not in LATER and not (grown and one.rule in BOUNDS)
+        one
+        for one in verdicts
+        if one.rule not in UPDATE_RULES and not (grown and one.rule in BOUNDS)
     ]
     met = agreed(material.verdicts.values(), placed)
     for answers in questions(asked, placed, met):

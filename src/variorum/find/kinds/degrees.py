@@ -15,13 +15,13 @@ from variorum.find.matter.own_words import sentence
 from variorum.find.matter.telling import Basis, finding, known, listed, one_an_account, worded
 from variorum.find.matter.weighing import central, wide
 from variorum.folding import fold
-from variorum.judge.grading import RULE
+from variorum.judge.grading import DEGREE_RULE
 from variorum.records import Finding, Span, Verdict
 
 
 def degrees(material: Material) -> Iterator[Finding]:
     """Tell of acts with words of degree that differ; who has two of them is left out."""
-    open_ = [verdict for verdict in material.verdicts.values() if verdict.rule == RULE]
+    open_ = [verdict for verdict in material.verdicts.values() if verdict.rule == DEGREE_RULE]
     for verdicts in together(open_, lambda one: one.marks):
         places = _single(verdicts)
         versions = _versions(material, places)

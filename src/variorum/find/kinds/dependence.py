@@ -21,7 +21,7 @@ SHARING = frozenset({"copies", "common origin"})
 """Borrowings that rest on wording in common."""
 MOST_PASSAGES = 4
 """Passages in one line; the places of the finding have them all."""
-LEANING = frozenset({"translates", "cites"})
+OWN_FINDINGS = frozenset({"translates", "cites"})
 """Borrowings that are findings of their own; accounts of one speech are told of with speakers."""
 
 
@@ -34,7 +34,7 @@ def dependence(material: Material) -> Iterator[Finding]:
         several = len(together) > 1
         yield _shared(material, together) if several else _alone(material, together[0])
     for one in held:
-        if one.kind in LEANING or (one.kind in SHARING and not exact[one.id]):
+        if one.kind in OWN_FINDINGS or (one.kind in SHARING and not exact[one.id]):
             yield _alone(material, one)
 
 

@@ -31,7 +31,7 @@ from variorum.trace.checking.edits import PERMITTED, is_weighty, opens, relates,
 from variorum.trace.checking.voices import same_person
 
 TOLD = frozenset({"differs", "translation variant"})
-FEW_WORDS = 8
+FREE_RENDERING = 8
 """Words of the record and the quotation together that may change before it is a free rendering."""
 PARAPHRASE, SMALL, SLIGHT = 0.62, 0.7, 0.3
 """How telling a check is that lists many changes at once, one of small words alone, and one of small
@@ -191,6 +191,6 @@ def _change(material: Material, check: Check) -> float:
     tokens = [token for c in changes for token in (*c.from_.split(), *c.to.split())]
     if any(change.kind == "figure" for change in changes):
         return 1.0
-    if not 0 < len(tokens) <= FEW_WORDS:
+    if not 0 < len(tokens) <= FREE_RENDERING:
         return PARAPHRASE
     return 1.0 if any(is_weighty(c.from_, c.to) for c in changes) else SMALL

@@ -25,11 +25,11 @@ from variorum.link.names.same_name import word_likeness
 from variorum.records import Account, Entity, Finding, Quotation
 from variorum.trace.checking.voices import is_proper, name_tokens
 
-FEWEST = 3
+FEWEST_ACCOUNTS = 3
 """Accounts of an event from which on it tells something that only one quotes a person."""
-MOST = 3
+MOST_PERSONS = 3
 """Persons of an account who are named in its line, those quoted most."""
-WORDS = 6
+FEWEST_WORDS = 6
 """Words that a person must be given in all."""
 _MARKED = frozenset({"direct", "mixed"})
 """Manners of quotations that have a speaker's own words."""
@@ -76,7 +76,7 @@ class Printed(Struct, frozen=True):
 def heard_once(material: Material) -> Iterator[Finding]:
     """Tell of persons whom one account of an event alone has words of, an account at a time."""
     for event in material.events.values():
-        if len(event.accounts) >= FEWEST:
+        if len(event.accounts) >= FEWEST_ACCOUNTS:
             printed = Printed.of(material.accounts[key] for key in event.accounts)
             for key in event.accounts:
                 yield from _of_account(material, key, printed)
@@ -87,7 +87,7 @@ def _of_account(material: Material, key: str, printed: Printed) -> Iterator[Find
     alone = {name: said for name, said in quoted.items() if not printed.elsewhere(name, key)}
     if not alone:
         return
-    most = sorted(alone, key=lambda name: (-_count(alone[name]), name))[:MOST]
+    most = sorted(alone, key=lambda name: (-_count(alone[name]), name))[:MOST_PERSONS]
     shown = [max(alone[name], key=_telling) for name in most]
     places = tuple(dict.fromkeys(sentence(material, one.place) for one in shown))
     because = f"{material.label(key)} {_has(most, shown)}."
@@ -119,7 +119,7 @@ def _quoted(material: Material, key: str) -> dict[str, list[Quotation]]:
         person = material.entities.get(one.speaker.entity or "")
         if person is not None and says(one) and _is_named(person, key):
             found.setdefault(person.name, []).append(one)
-    return {name: said for name, said in found.items() if _count(said) >= WORDS}
+    return {name: said for name, said in found.items() if _count(said) >= FEWEST_WORDS}
 
 
 def _is_named(person: Entity, key: str) -> bool:

@@ -29,17 +29,17 @@ from variorum.link.events.terms import stem
 from variorum.records import Assertion, Finding, Quotation, Span
 from variorum.trace.checking.voices import is_name
 
-FEWEST = 7
+FEWEST_IN_COMMON = 7
 """Words in common, in one order."""
-TELLING = 4
+FEWEST_TELLING_IN_COMMON = 4
 """Of these, distinct words that are neither common nor part of a name: a claim, not who and where."""
 GIVEN, TOLD = 0.5, 0.4
 """Share of what the source says, and of the other's sentence, that must be in common."""
 SHOWN, LONG = 3, 10
 """Telling words of the run that is printed, and words of one that is a claim by itself."""
-LISTED = 6
+COLON_REACH = 6
 """Paragraphs back in which a colon may open a list that a sentence is of."""
-MARKS = frozenset('“”"«»')
+DOUBLE_MARKS = frozenset('“”"«»')
 _REPORTING = frozenset(map(stem, SPEECH | REPORTING))
 _END = re.compile(r"\n|[.!?][\"”’]*\s+[A-Z]")
 
@@ -114,7 +114,7 @@ def _met(
     place = assertion.place
     spoken = _spoken(place)
     shared = Counter(n for key in {word.key for word in spoken} for n in having.get(key, ()))
-    near = [given[number] for number, count in shared.items() if count >= TELLING]
+    near = [given[number] for number, count in shared.items() if count >= FEWEST_TELLING_IN_COMMON]
     met = [
         (one, keys)
         for one in near
@@ -157,8 +157,8 @@ def _common(given: Given, told: Sequence[Word]) -> tuple[str, ...]:
     runs = [mine[code.src_start : code.src_end] for code in codes]
     own = given.own
     alike = [key for run in runs for key in run]
-    enough = max(FEWEST, GIVEN * len(mine), TOLD * len(theirs))
-    if len(alike) < enough or len(own.intersection(alike)) < TELLING:
+    enough = max(FEWEST_IN_COMMON, GIVEN * len(mine), TOLD * len(theirs))
+    if len(alike) < enough or len(own.intersection(alike)) < FEWEST_TELLING_IN_COMMON:
         return ()
     best = max(map(_trimmed, runs), key=lambda keys: (len(own.intersection(keys)), len(keys)))
     claims = set(figures(given.spoken)) <= set(figures(told)) or len(best) >= LONG
@@ -195,7 +195,7 @@ def _is_narrators(material: Material, place: Span) -> bool:
         return False
     around = _around(material, place)
     spoken = {word.key for word in _spoken(around)}
-    if not MARKS.isdisjoint(around.text) or not SAYS.isdisjoint(spoken):
+    if not DOUBLE_MARKS.isdisjoint(around.text) or not SAYS.isdisjoint(spoken):
         return False
     if material.quotations_at(place) or any(map(_reports, material.quotations_at(around))):
         return False
@@ -212,7 +212,7 @@ def _reports(quotation: Quotation) -> bool:
 def _is_listed(text: str, start: int) -> bool:
     """Tell whether one of the paragraphs before ends in a colon: what follows may be another's list."""
     before = [line for line in text[:start].split("\n")[:-1] if line.strip()]
-    return any(line.rstrip().endswith(":") for line in before[-LISTED:])
+    return any(line.rstrip().endswith(":") for line in before[-COLON_REACH:])
 
 
 def _around(material: Material, place: Span) -> Span:
@@ -232,4 +232,4 @@ def _around(material: Material, place: Span) -> Span:
 def _alike(one: Span, other: Span) -> bool:
     """Tell whether a quotation says much of what a sentence says: telling words, and half of its own."""
     mine, theirs = ({word.key for word in _spoken(place)} - COMMON for place in (one, other))
-    return len(mine & theirs) >= max(TELLING, min(len(mine), len(theirs)) / 2)
+    return len(mine & theirs) >= max(FEWEST_TELLING_IN_COMMON, min(len(mine), len(theirs)) / 2)

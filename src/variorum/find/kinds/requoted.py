@@ -24,18 +24,18 @@ from variorum.find.matter.telling import Basis, finding, listed, one_an_account
 from variorum.languages.en.sense import COMMON, SENTENCE_END, SPEECH_ENDS
 from variorum.records import Account, Finding, Quotation, Span
 from variorum.segment.quote_marks import stretches
-from variorum.trace.borrowing.speeches import HEARD, SAID
+from variorum.trace.borrowing.speeches import HEARD, SHORTEST_SPEECH
 from variorum.trace.checking.checks import CHECKED
 from variorum.trace.checking.edits import PERMITTED, without_permitted
 from variorum.trace.checking.quoted import Saying, sayings
 from variorum.trace.checking.voices import name_tokens
 
 CHANGES = frozenset({"word", "omission", "addition"})
-MOST = 3
+MOST_CHANGES = 3
 """Changes of one sentence; with more of them it is another rendering."""
-ALIKE = 0.75
+LEAST_IN_COMMON = 0.75
 """Share of the words of either sentence, between their outer common words, that must be common."""
-FEW = 4
+SHORTEST_RUN = 4
 """Words running in common by which two sentences meet."""
 BESIDE = 2
 """Words shown on either side of a change."""
@@ -115,8 +115,8 @@ def _meeting(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
     index: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for number, line in enumerate(lines):
         keys = keys_of(line.words)
-        for at in range(len(keys) - FEW + 1):
-            index[keys[at : at + FEW]].add(number)
+        for at in range(len(keys) - SHORTEST_RUN + 1):
+            index[keys[at : at + SHORTEST_RUN]].add(number)
     home = [line.place.account for line in lines]
     met = {
         (one, other)
@@ -166,13 +166,13 @@ def keys_of(words: Sequence[Word]) -> tuple[str, ...]:
 
 def _compared(material: Material, one: Line, other: Line) -> Iterator[Change]:
     """Yield the changes between two sentences that are surely one utterance."""
-    run = SAID if _may_be_one(one.quotation, other.quotation) else HEARD
+    run = SHORTEST_SPEECH if _may_be_one(one.quotation, other.quotation) else HEARD
     if _longest(one.whole, other.whole) < run:
         return
     left, right = _between(one.words, other.words)
     found = without_permitted(left, right, differences(left, right))
     told = [edit for edit in found if edit.kind not in PERMITTED and not _same(left, right, edit)]
-    if len(told) <= MOST and all(edit.kind in CHANGES for edit in told):
+    if len(told) <= MOST_CHANGES and all(edit.kind in CHANGES for edit in told):
         for edit in told:
             places = _shown(material, one, edit.left), _shown(material, other, edit.right)
             yield Change((one, other), places)
@@ -192,7 +192,7 @@ def _longest(one: Sequence[str], other: Sequence[str]) -> int:
 def _between(left: Sequence[Word], right: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
     """Return what stands between the outer words that two sentences have in common.
 
-    Nothing where less than `ALIKE` of it is common. A small word in common is no end, unless both
+    Nothing where less than `LEAST_IN_COMMON` of it is common. A small word in common is no end, unless both
     sentences begin or end with it.
     """
     mine, theirs = ([word for word in side if word.key] for side in (left, right))
@@ -211,7 +211,7 @@ def _between(left: Sequence[Word], right: Sequence[Word]) -> tuple[Sequence[Word
         return (), ()
     first, last = alike[0], alike[-1]
     length = max(last.src_end - first.src_start, last.dest_end - first.dest_start)
-    if sum(block.src_end - block.src_start for block in alike) < ALIKE * length:
+    if sum(block.src_end - block.src_start for block in alike) < LEAST_IN_COMMON * length:
         return (), ()
     return (
         _within(left, (mine[first.src_start].start, mine[last.src_end - 1].end)),

@@ -29,10 +29,10 @@ SENSES = frozenset(
         "actor differs",
     }
 )
-LATER = frozenset({"later count", "later_figure"})
+UPDATE_RULES = frozenset({"later count", "later_figure"})
 """Rules by which two figures differ as a count does that grows."""
 
-NEXT = 6
+SENTENCE_GAP = 6
 """Characters between sentences that follow one another, quotation marks and spaces."""
 
 
@@ -57,10 +57,10 @@ def figures(material: Material) -> Iterator[Matter]:
     grew = [
         verdict
         for verdict in material.verdicts.values()
-        if verdict.rule in LATER and verdict.kind == "unclear" and verdict.right is not None
+        if verdict.rule in UPDATE_RULES and verdict.kind == "unclear" and verdict.right is not None
     ]
     for verdicts in together([*_told(material, FIGURES), *grew], _marks):
-        kinds = {"update" if v.rule in LATER else v.kind for v in verdicts}
+        kinds = {"update" if v.rule in UPDATE_RULES else v.kind for v in verdicts}
         kind = next(kind for kind in ("figure differs", "update", "scope differs") if kind in kinds)
         yield Matter(kind, tuple(verdicts), _alignments(material, verdicts))
 
@@ -78,7 +78,7 @@ def senses(material: Material) -> Iterator[Matter]:
     }
     told = [v for v in _told(material, SENSES) if not _within(v, counted)]
     for kind in sorted({v.kind for v in told}):
-        for verdicts in together([v for v in told if v.kind == kind], _marks, gap=NEXT):
+        for verdicts in together([v for v in told if v.kind == kind], _marks, gap=SENTENCE_GAP):
             yield Matter(kind, tuple(verdicts), _alignments(material, verdicts))
 
 

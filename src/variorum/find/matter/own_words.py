@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from variorum.find.matter.material import Material
 from variorum.records import Account, Figure, Span
 
-LONGEST = 260
+LONGEST_SENTENCE = 260
 """Characters of a sentence that are shown; a longer one is cut at a word on either side."""
 LONGEST_PHRASE = 70
 """Characters of the phrase that says what a figure counts."""
-NEAR = 24
+FIGURE_TO_VERB = 24
 """Characters between a figure, or what it counts, and the verb that is shown with it."""
 BEFORE, AFTER = 3, 2
 """Words shown on either side of a figure where nothing says what it counts."""
@@ -72,7 +72,7 @@ def phrase(material: Material, figure: Figure) -> Span:
     start, stop = figure.place.start, _counted(account, figure)
     verb = (figure.predicate or "")[:STEM].casefold()
     for first, last in _verbs(account, verb, whole) if verb else ():
-        if max(first - stop, start - last) <= NEAR:
+        if max(first - stop, start - last) <= FIGURE_TO_VERB:
             start, stop = min(start, first), max(stop, last)
             break
     if (start, stop) == (figure.place.start, figure.place.end):
@@ -148,8 +148,8 @@ def _lone(said: str, mark: str, other: str) -> bool:
 
 def _shortened(account: Account, place: Span, start: int, stop: int) -> Span:
     """Cut a sentence that is too long at words, as much of it on either side as there is room."""
-    room = max(0, LONGEST - (place.end - place.start))
-    if stop - start > LONGEST:
+    room = max(0, LONGEST_SENTENCE - (place.end - place.start))
+    if stop - start > LONGEST_SENTENCE:
         left = min(place.start - start, max(room // 2, room - (stop - place.end)))
         right = min(stop - place.end, room - left)
         text = account.text
@@ -167,5 +167,5 @@ def _begins(text: str, start: int) -> bool:
 
 
 def _closes(text: str, end: int) -> bool:
-    rest = text[end : end + NEAR].lstrip(" \t\r")
+    rest = text[end : end + FIGURE_TO_VERB].lstrip(" \t\r")
     return not rest or rest[0] in '.!?\n”"' or text[end - 1 : end] in ".!?”"

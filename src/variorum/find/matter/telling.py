@@ -19,7 +19,7 @@ LONGEST_QUOTE = 150
 _SENTENCE_END = re.compile(r"\w{3}[.!?][\"”’)]* |\n")
 MOST_WORDED = 6
 """Accounts whose words stand in the line of a finding; its places have them all."""
-CONTEXT = 60
+FIGURE_CONTEXT = 60
 """Characters shown on either side of a figure."""
 WEIGHTS = {
     "figure differs": 100,
@@ -82,18 +82,18 @@ def worded(material: Material, place: Span) -> str:
 
 
 def surroundings(material: Material, place: Span) -> Span:
-    """Return a place with up to `CONTEXT` characters on either side: whole words of its sentence.
+    """Return a place with up to `FIGURE_CONTEXT` characters on either side: whole words of its sentence.
 
     A full stop after fewer than three letters may stand for a cut word and ends nothing.
     """
     account = material.accounts[place.account]
-    before = account.text[max(0, place.start - CONTEXT) : place.start]
-    after = account.text[place.end : place.end + CONTEXT]
+    before = account.text[max(0, place.start - FIGURE_CONTEXT) : place.start]
+    after = account.text[place.end : place.end + FIGURE_CONTEXT]
     ends = [found.end() for found in _SENTENCE_END.finditer(before)]
-    left = ends[-1] if ends else before.find(" ") + 1 if place.start > CONTEXT else 0
+    left = ends[-1] if ends else before.find(" ") + 1 if place.start > FIGURE_CONTEXT else 0
     stop = _SENTENCE_END.search(after)
     right = stop.end() - 1 if stop else len(after)
-    if right == CONTEXT:
+    if right == FIGURE_CONTEXT:
         right = max(after.rfind(" "), 0)
     return account.span(place.start - len(before) + left, place.end + right)
 

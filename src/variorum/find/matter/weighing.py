@@ -15,7 +15,7 @@ from variorum.records import Span
 
 LATE = 0.3
 """What the last words of an account weigh less than its first."""
-MANY = 5
+ENOUGH_ACCOUNTS = 5
 """Accounts from which on more of them say no more."""
 TWO = 0.8
 """Weight of what only two accounts tell of."""
@@ -28,6 +28,6 @@ def central(material: Material, places: Sequence[Span]) -> float:
 
 
 def wide(places: Sequence[Span]) -> float:
-    """Return how many accounts are named, two to `MANY`, as a factor from `TWO` to 1."""
-    accounts = min(MANY, len({place.account for place in places}))
-    return TWO + (1.0 - TWO) * max(0, accounts - 2) / (MANY - 2)
+    """Return how many accounts are named, two to `ENOUGH_ACCOUNTS`, as a factor from `TWO` to 1."""
+    accounts = min(ENOUGH_ACCOUNTS, len({place.account for place in places}))
+    return TWO + (1.0 - TWO) * max(0, accounts - 2) / (ENOUGH_ACCOUNTS - 2)

@@ -18,7 +18,7 @@ from variorum.languages.en.counts import ALIKE
 from variorum.languages.en.reporting import SPEECH
 from variorum.languages.en.sense import LIGHT_VERBS
 
-Rule = Callable[[Act, Act], bool]
+ActRule = Callable[[Act, Act], bool]
 _TAKING = " ".join(TAKE_PLACE)
 
 
@@ -83,7 +83,7 @@ def same_act(left: Act, right: Act) -> bool:
     return True
 
 
-RULES: Final[tuple[tuple[Outcome, Rule], ...]] = (
+RULES: Final[tuple[tuple[Outcome, ActRule], ...]] = (
     ("no", other_verb),
     ("no", other_role),
     ("unclear", several),

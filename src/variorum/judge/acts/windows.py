@@ -31,18 +31,18 @@ from variorum.languages.en.calendar import (
 )
 from variorum.records import Moment, Published
 
-SCALES: Final = ((30, 15.0), (15, 7.5), (5, 2.5))
+ROUND_MINUTES: Final = ((30, 15.0), (15, 7.5), (5, 2.5))
 """Minutes on which a time is round, and how far it then reaches either way."""
 SOON_AFTER: Final = 30
 """Minutes that "shortly before" and "just after" span at most."""
-PARTS: Final = {"TMO": (0, 750), "TAF": (690, 1110), "TEV": (960, 1440)}
+DAY_PARTS: Final = {"TMO": (0, 750), "TAF": (690, 1110), "TEV": (960, 1440)}
 """Minutes of the day that "morning", "afternoon" and "evening" may mean; night belongs to two days."""
 DARK: Final = (6 * 60, 22 * 60)
 """Before the first and after the second of these minutes it is night: "after nine" lasts until then."""
 DAY_LONG: Final = 1440
 HALF_DAY: Final = 720
 NOON: Final = 12
-STEP: Final = 30
+ZONE_STEP: Final = 30
 """Minutes by which the clocks of two zones differ, or a multiple of them."""
 WEEK: Final = 7
 _CLOCK = re.compile(r"T(\d\d):(\d\d)(Z?)")
@@ -188,14 +188,17 @@ def _minutes(moment: Moment, lead: frozenset[str]) -> tuple[float | None, float 
     value = moment.value or ""
     clock, part = _CLOCK.search(value), _PART.search(value)
     if clock is None:
-        return PARTS.get(part[0], (None, None)) if part else (None, None)
+        return DAY_PARTS.get(part[0], (None, None)) if part else (None, None)
     at = int(clock[1]) * 60 + int(clock[2])
     if lead & NOT_AFTER:
         return (at - SOON_AFTER if lead & SOON else DARK[1] - DAY_LONG), at
     if lead & NOT_BEFORE:
         return at, (at + SOON_AFTER if lead & SOON else DAY_LONG + DARK[0])
     about = bool(ABOUT & (lead | set(moment.place.text.lower().split())))
-    reach = next((far for step, far in SCALES if at % step == 0), SCALES[-1][1] if about else 0.0)
+    reach = next(
+        (far for step, far in ROUND_MINUTES if at % step == 0),
+        ROUND_MINUTES[-1][1] if about else 0.0,
+    )
     return at - reach, at + reach
 
 
@@ -204,7 +207,7 @@ def _minutes_apart(one: Window, other: Window) -> bool:
         return False
     shifts = {-DAY_LONG, 0, DAY_LONG}  # a quarter to midnight and midnight are near
     if one.zone != other.zone:
-        shifts = set(range(-DAY_LONG, DAY_LONG, STEP))
+        shifts = set(range(-DAY_LONG, DAY_LONG, ZONE_STEP))
     if one.either or other.either:
         shifts |= {shift + half for shift in shifts for half in (-HALF_DAY, HALF_DAY)}
     return all(_gap(one, other, shift) > 0 for shift in shifts)

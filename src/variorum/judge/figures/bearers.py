@@ -24,12 +24,12 @@ from variorum.languages.en.names import PRONOUNS
 from variorum.link.names.ages import AGE, stands_beside
 from variorum.records import Dossier, Entity, Figure, Span
 
-STEPS: Final = 6
+MOST_CLIMBED: Final = 6
 """Words that are climbed from a number to who did it."""
-NEAR: Final = 3
+NOUN_TO_AGE: Final = 3
 """Characters between a noun and the age after it: "a climber, 36,"."""
-SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
-VERBS: Final = frozenset({"VERB", "AUX"})
+NOMINAL_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+VERB_TAGS: Final = frozenset({"VERB", "AUX"})
 UPWARDS: Final = frozenset({"conj", "xcomp", "advcl", "pcomp"})
 """Clauses whose doer is that of the clause above: "died after he slipped and fell"."""
 GENDERS: Final = {"men": "m", "women": "f"}
@@ -86,7 +86,7 @@ class Bearers(Struct, frozen=True):
         ages = [
             figure
             for figure in dossier.statements.figures
-            if figure.unit == AGE and start <= figure.place.start <= end + NEAR
+            if figure.unit == AGE and start <= figure.place.start <= end + NOUN_TO_AGE
         ]
         found = (
             [self.persons[one] for one in self.aged.get(ages[0].value or "", ())] if ages else []
@@ -149,7 +149,7 @@ def _doer(tokens: Sequence[Token], sentence: Sentence, figure: Figure) -> int | 
     pronoun = None
     for verb in _clauses(tokens, sentence, figure):
         before = range(sentence.first, verb)
-        under = [i for i in before if tokens[i].head == verb and tokens[i].dep in SUBJECTS]
+        under = [i for i in before if tokens[i].head == verb and tokens[i].dep in NOMINAL_SUBJECTS]
         if not under:
             continue
         gender = PRONOUNS.get(tokens[under[-1]].text.lower())
@@ -165,13 +165,13 @@ def _clauses(tokens: Sequence[Token], sentence: Sentence, figure: Figure) -> Ite
     inside = range(sentence.first, sentence.last)
     own = [i for i in inside if figure.place.start <= tokens[i].start < figure.place.end]
     at = own[-1] if own else sentence.first
-    for _ in range(STEPS):
-        verb = at not in own and tokens[at].pos in VERBS
+    for _ in range(MOST_CLIMBED):
+        verb = at not in own and tokens[at].pos in VERB_TAGS
         above = tokens[at].head
         if above == at or above not in inside or (verb and tokens[at].dep not in UPWARDS):
             return
         at = above
-        if at not in own and tokens[at].pos in VERBS:
+        if at not in own and tokens[at].pos in VERB_TAGS:
             yield at
 
 
@@ -189,7 +189,7 @@ def _phrase(tokens: Sequence[Token], sentence: Sentence, heads: Sequence[int]) -
 
 
 def _is_under(tokens: Sequence[Token], index: int, head: int) -> bool:
-    for _ in range(STEPS):
+    for _ in range(MOST_CLIMBED):
         if tokens[index].head in (index, head):
             return tokens[index].head == head
         index = tokens[index].head

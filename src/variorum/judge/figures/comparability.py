@@ -78,7 +78,7 @@ class Comparison(Struct, frozen=True):
     because: str
 
 
-Rule = Callable[[Side, Side], bool]
+FigureRule = Callable[[Side, Side], bool]
 
 
 def comparable(
@@ -327,7 +327,7 @@ def same_count(left: Side, right: Side) -> bool:
     return True
 
 
-RULES: Final[tuple[tuple[Outcome, str, Rule], ...]] = (
+RULES: Final[tuple[tuple[Outcome, str, FigureRule], ...]] = (
     ("no", "other unit", other_unit),
     ("no", "change and level", change_and_level),
     ("unclear", "nothing counted", nothing_counted),

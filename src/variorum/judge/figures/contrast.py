@@ -45,7 +45,7 @@ class Ranges(Struct, frozen=True):
     other: Range
 
 
-Rule = Callable[[Ranges], bool]
+RangeRule = Callable[[Ranges], bool]
 
 
 def compare(left: Figure, right: Figure) -> Contrast:
@@ -100,7 +100,7 @@ def far_from_the_bound(pair: Ranges) -> bool:
     if None in numbers or not (pair.one.is_open or pair.other.is_open):
         return False
     small, large = sorted(abs(number) for number in numbers if number is not None)
-    return large > small * FARTHEST
+    return large > small * LOOSEST_BOUND
 
 
 def within_the_bound(pair: Ranges) -> bool:
@@ -118,7 +118,7 @@ def overlapping(pair: Ranges) -> bool:
     return True
 
 
-RULES: Final[tuple[tuple[How, Rule], ...]] = (
+RULES: Final[tuple[tuple[How, RangeRule], ...]] = (
     ("equal", same_number),
     ("disjoint", other_tally),
     ("one bound", same_number_as_bound),
@@ -133,7 +133,7 @@ RULES: Final[tuple[tuple[How, Rule], ...]] = (
 
 NEAREST: Final = Decimal("1.05")
 """Two bounds nearer than this many times are one, more or less closely rounded."""
-FARTHEST: Final = Decimal("1.5")
+LOOSEST_BOUND: Final = Decimal("1.5")
 """Who says "more than" means not much more: a number beyond this many times it is another."""
 
 

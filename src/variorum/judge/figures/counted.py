@@ -20,13 +20,13 @@ from variorum.records import Figure
 
 MeetingKind = Literal["agree", "update", "figure differs", "scope differs"]
 
-NEAR = Decimal(2)
+CLOSE_FACTOR = Decimal(2)
 """Figures of different counts are worth telling apart when one is at most so many times the other."""
 CONFUSABLE = frozenset({"other population", "other place", "other time"})
 """Grounds on which two counts of one kind of thing differ, and may be taken for each other."""
-LATER = "later count"
+LATER_COUNT = "later count"
 """The rule of a figure that brings an earlier one up to date."""
-KEPT = "within the bound"
+KEEPS_BOUND = "within the bound"
 """How figures compare of which one keeps the bound of the other: neither the same nor at odds."""
 _FIRST = ("agree", "update", "figure differs", "scope differs")
 
@@ -81,7 +81,7 @@ def _meeting(one: Counted, other: Counted) -> FigureMeeting | None:
     comparison = comparable(left, right, one.context, other.context)
     if comparison.outcome == "yes":
         contrast = compare(left, right)
-        if contrast.rule == KEPT:
+        if contrast.rule == KEEPS_BOUND:
             return None
         later = updates(left, right, one.context, other.context) if contrast.differs else None
         if later is not None:
@@ -99,4 +99,4 @@ def _confusable(comparison: Comparison, left: Figure, right: Figure) -> bool:
     if left.counted_head != right.counted_head or left.value is None or right.value is None:
         return False
     small, large = sorted((abs(Decimal(left.value)), abs(Decimal(right.value))))
-    return 0 < small < large <= small * NEAR
+    return 0 < small < large <= small * CLOSE_FACTOR

@@ -20,7 +20,7 @@ from variorum.records import Dossier, Moment, Published
 
 NEARBY = timedelta(days=6)
 """Days before or after publication within which a day may be that of the event itself."""
-CARRIED = 2
+SENTENCES_BACK = 2
 """Sentences back from which a sentence without days of its own takes those that set it apart."""
 FIRST_YEAR = "1500"
 """Earlier years are clock times that were misread."""
@@ -59,7 +59,7 @@ class Day(Struct, frozen=True):
 
 def occasion(dossier: Dossier, sentence: int) -> tuple[Day, ...]:
     """Return the days of a sentence; one without any has the far ones of those it goes on from."""
-    for back in range(CARRIED + 1):
+    for back in range(SENTENCES_BACK + 1):
         here = sentence - back
         found = _days(dossier, here)
         if found:

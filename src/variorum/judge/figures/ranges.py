@@ -36,7 +36,7 @@ TALLY: Final = VOTE.kind
 LEAST_ROUNDED: Final = Decimal(1_000)
 """Smaller whole numbers are counted out, not rounded."""
 PLAIN_CURRENCY: Final = frozenset({"dollar", "pound", "rupee", "franc", "krona", "krone", "peso"})
-KINDS: Final = {
+UNIT_KINDS: Final = {
     unit.name: unit.kind
     for unit in (
         *UNITS.values(),
@@ -92,7 +92,7 @@ def kind(figure: Figure) -> str | None:
 def kind_of(unit: str | None) -> str | None:
     """Return what a unit's name measures, ``None`` for what is counted one by one."""
     name = (unit or "").split(" per ")[0]
-    known = KINDS.get(name)
+    known = UNIT_KINDS.get(name)
     return f"{known} rate" if known and " per " in (unit or "") else known
 
 
@@ -178,7 +178,7 @@ def _registry() -> pint.UnitRegistry[float]:
 def _unit(name: str) -> pint.Unit | None:
     """Return pint's unit for one of our names; only names of our own table are looked up."""
     parts = name.split(" per ")
-    if parts[0] not in KINDS or name in PLAIN_CURRENCY or not _OTHERWISE.isdisjoint(parts):
+    if parts[0] not in UNIT_KINDS or name in PLAIN_CURRENCY or not _OTHERWISE.isdisjoint(parts):
         return None
     import pint
 

@@ -15,7 +15,7 @@ from variorum.annotations import Token
 from variorum.judge.passages.pairs import Side
 from variorum.languages.en.sense import LIGHT_VERBS, NEGATIONS, NO_DENIALS
 
-FARTHEST = 5
+NEGATION_SCOPE = 5
 """Tokens after a negation among which stands the word that it denies."""
 
 
@@ -29,7 +29,7 @@ def _denials(side: Side) -> Iterator[tuple[Token, Token]]:
     for index, token in enumerate(side.tokens):
         if token.lemma.lower() not in NEGATIONS and token.dep != "neg":
             continue
-        after = side.tokens[index + 1 : index + 1 + FARTHEST]
+        after = side.tokens[index + 1 : index + 1 + NEGATION_SCOPE]
         if after and after[0].lemma.lower() in NO_DENIALS:
             continue
         words = [t for t in content_tokens(after) if t.lemma.lower() not in LIGHT_VERBS]

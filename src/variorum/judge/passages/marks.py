@@ -1,6 +1,6 @@
 """Marks: what a rule hands back, and how alike passages must be for rules to compare them.
 
-Enters: nothing. Leaves: `Marks`, the type of a `Rule`, and the levels of likeness.
+Enters: nothing. Leaves: `Marks`, the type of a `PassageRule`, and the levels of likeness.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from msgspec import Struct
 from variorum.judge.passages.pairs import Pair
 from variorum.records import Span
 
-ALIKE = 0.55
+LEAST_LIKENESS = 0.55
 """Likeness from which two passages are taken to say something alike."""
 SAME_CLAIM = 0.6
 """Likeness from which a difference in sense is one between two forms of a single claim."""
@@ -29,4 +29,4 @@ class Marks(Struct, frozen=True):
     right: Span | None = None
 
 
-Rule = Callable[[Pair], Marks | None]
+PassageRule = Callable[[Pair], Marks | None]

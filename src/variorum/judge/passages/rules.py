@@ -15,7 +15,14 @@ from collections.abc import Iterator
 from variorum.annotations import Token
 from variorum.folding import fold
 from variorum.judge.passages.denials import denies
-from variorum.judge.passages.marks import ALIKE, CLOSE, NEAR_IDENTICAL, SAME_CLAIM, Marks, Rule
+from variorum.judge.passages.marks import (
+    CLOSE,
+    LEAST_LIKENESS,
+    NEAR_IDENTICAL,
+    SAME_CLAIM,
+    Marks,
+    PassageRule,
+)
 from variorum.judge.passages.opposites import opposite_words
 from variorum.judge.passages.pairs import Pair, Side
 from variorum.judge.passages.predicates import Predicate, governor, qualified
@@ -57,7 +64,7 @@ def possibility(pair: Pair) -> Marks | None:
 
 def quantity(pair: Pair) -> Marks | None:
     """The accounts differ in how many of them it holds for."""
-    if pair.likeness < ALIKE:
+    if pair.likeness < LEAST_LIKENESS:
         return None
     left, right = _quantifiers(pair.left), _quantifiers(pair.right)
     for noun in sorted(left.keys() & right.keys()):
@@ -95,7 +102,7 @@ def cannot_compare(_: Pair) -> Marks | None:
     return Marks()
 
 
-RULES: tuple[tuple[VerdictKind, Rule], ...] = (
+RULES: tuple[tuple[VerdictKind, PassageRule], ...] = (
     ("agree", same_words),
     ("contradicted", one_denies),
     ("contradicted", opposite_words),

@@ -25,7 +25,7 @@ from variorum.languages.en.sense import (
     TURNING,
 )
 
-FEWEST = 4
+FEWEST_CONTENT_WORDS = 4
 """Words that carry a passage below which sharing them all shows little."""
 PASSIVE = "(passive)"
 _LIMITING = TURNING | CONDITION | MODALITY | REPORTED_DENIALS | frozenset(QUANTIFIERS)
@@ -52,7 +52,11 @@ def said(before: Sequence[Token], tokens: Sequence[Token]) -> Said:
 
 def same(one: Said, other: Said) -> bool:
     """Tell whether two passages have the same words in the same order."""
-    return one.frame == other.frame and one.words == other.words and len(one.words) >= FEWEST
+    return (
+        one.frame == other.frame
+        and one.words == other.words
+        and len(one.words) >= FEWEST_CONTENT_WORDS
+    )
 
 
 def rest(one: Said, other: Said) -> tuple[Token, ...] | None:
@@ -62,7 +66,7 @@ def rest(one: Said, other: Said) -> tuple[Token, ...] | None:
     """
     short, long = sorted((one, other), key=lambda side: len(side.words))
     count, more = len(short.words), len(long.words) - len(short.words)
-    if one.frame != other.frame or count < FEWEST or not more:
+    if one.frame != other.frame or count < FEWEST_CONTENT_WORDS or not more:
         return None
     for first, start in ((0, count), (more, 0)):
         if long.words[first : first + count] == short.words:

@@ -39,9 +39,9 @@ LEADING = 2
 """How many times as much a term of the title or the first words weighs."""
 LEAST_SHARED = 0.03
 """Two accounts meet when the cosine of their keys reaches this."""
-KIN = 0.05
+KIN_COSINE = 0.05
 """Accounts of two events are kin when the cosine of their keys reaches this."""
-QUOTED = 20
+FEWEST_QUOTED_RUNS = 20
 """Runs of words that one account quotes and the other has too, from which the two meet, though
 their keys be unlike: more than a well-known sentence has."""
 SCALE = 1_000_000
@@ -65,7 +65,7 @@ def candidates(tellings: Sequence[Telling], join: Join | None = None) -> Pairs:
     Without a `join` the same pairs are found here.
     """
     alike = _alike(tellings, join)
-    quoted = quoting([telling.runs for telling in tellings], QUOTED)
+    quoted = quoting([telling.runs for telling in tellings], FEWEST_QUOTED_RUNS)
     return _ordered(*(np.concatenate(sides) for sides in zip(alike, quoted, strict=True)))
 
 
@@ -83,7 +83,9 @@ def _alike(tellings: Sequence[Telling], join: Join | None) -> Pairs:
 
 def kin(accounts: Sequence[Account]) -> list[tuple[str, str]]:
     """Return the pairs of accounts, by id, that tell of like things, be it of one event or not."""
-    left, right = _joined([_row(terms(account)) for account in accounts], int(KIN * SCALE * SCALE))
+    left, right = _joined(
+        [_row(terms(account)) for account in accounts], int(KIN_COSINE * SCALE * SCALE)
+    )
     return [(accounts[i].id, accounts[j].id) for i, j in zip(left, right, strict=True)]
 
 

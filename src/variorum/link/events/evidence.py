@@ -14,7 +14,7 @@ import numpy as np
 from msgspec import Struct
 
 from variorum.link.events.features import FEATURES, days_apart, named
-from variorum.link.events.model import CUT
+from variorum.link.events.model import LEAST_LIKELIHOOD
 from variorum.link.events.tellings import is_person
 from variorum.link.events.terms import printed
 from variorum.link.events.weights import WEIGHTS
@@ -95,7 +95,7 @@ def _alone(
     if best is None or evidence.likely[best] < LIKE:
         return "No other account is like it."
     likely = float(evidence.likely[best])
-    if likely >= CUT:
+    if likely >= LEAST_LIKELIHOOD:
         return _like(told[index], _of_other_days(rows, evidence), likely)
     other = int(evidence.pairs[0][best] + evidence.pairs[1][best]) - index
     both = (told[index], told[other]), (accounts[index], accounts[other])

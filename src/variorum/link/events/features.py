@@ -55,7 +55,7 @@ FEATURES = (
     "words quoted at length",
     "a private person of one week",
 )
-STEP = 50_000
+PAIRS_AT_ONCE = 50_000
 """Pairs that are worked on at once: bounds the memory."""
 NEWS = 2
 """Days between an account's own day and its publication up to which it tells of news."""
@@ -63,7 +63,7 @@ FORTNIGHT = 14
 """Days between the own days of two accounts of news from which they tell of other days."""
 WEEK = 7
 """Days between publications up to which one private person in both is of one happening."""
-BACK = 3
+DAYS_BACK = 3
 """Days before its own from which a day that an account gives is one that it looks back to."""
 AT_LENGTH = 10
 """Runs of words that one account quotes and the other has too, from which it quotes at length."""
@@ -117,8 +117,8 @@ class Words(Struct, frozen=True):
 def features(tellings: Sequence[Telling], pairs: Pairs) -> Floats:
     """Return the features of `pairs` (two arrays of positions), shape (pairs, features)."""
     words = Words.of(tellings)
-    starts = range(0, len(pairs[0]), STEP)
-    parts = [tuple(side[start : start + STEP] for side in pairs) for start in starts]
+    starts = range(0, len(pairs[0]), PAIRS_AT_ONCE)
+    parts = [tuple(side[start : start + PAIRS_AT_ONCE] for side in pairs) for start in starts]
     found = [_some(tellings, words, (part[0], part[1])) for part in parts]
     return np.vstack([np.zeros((0, len(FEATURES))), *found])
 
@@ -279,7 +279,7 @@ def other_days(one: Telling, two: Telling) -> bool:
     if days_apart(one, two) < FORTNIGHT or not (_is_news(one) and _is_news(two)):
         return False
     later = max(one, two, key=lambda telling: min(telling.own))
-    return min(later.told) >= min(later.own) - BACK
+    return min(later.told) >= min(later.own) - DAYS_BACK
 
 
 def _is_news(telling: Telling) -> bool:

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Pairs = tuple[NDArray[np.intp], NDArray[np.intp]]
 
-CUT = 0.5
+LEAST_LIKELIHOOD = 0.5
 BIAS = "bias"
 """The name of the constant among the weights."""
-MOST = 30.0
+MOST_LOG_ODDS = 30.0
 SUREST = 6.0
 """Log-odds beyond which a pair is no surer; a pair that never met has as many against it.
 
@@ -40,7 +40,7 @@ Two accounts that met and have as many against them are never one event.
 def likelihoods(features: Floats, *, weights: Mapping[str, float] = WEIGHTS) -> Floats:
     """Return the likelihood of one event, a number a row."""
     odds = weights[BIAS] + features @ np.array([weights[name] for name in FEATURES])
-    return np.asarray(1 / (1 + np.exp(-np.clip(odds, -MOST, MOST))))
+    return np.asarray(1 / (1 + np.exp(-np.clip(odds, -MOST_LOG_ODDS, MOST_LOG_ODDS))))
 
 
 def grouped(size: int, pairs: Pairs, likely: Floats) -> list[list[int]]:
@@ -48,7 +48,7 @@ def grouped(size: int, pairs: Pairs, likely: Floats) -> list[list[int]]:
 
     A group never reaches beyond a connected component of likely pairs, so each is linked alone.
     """
-    near = likely >= CUT
+    near = likely >= LEAST_LIKELIHOOD
     odds = np.log(np.maximum(likely, 1e-12) / np.maximum(1 - likely, 1e-12))
     graph = coo_matrix(
         (np.ones(int(near.sum())), (pairs[0][near], pairs[1][near])), shape=(size, size)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     Pairs = tuple[NDArray[np.intp], NDArray[np.intp]]
 
 LONGEST_LABEL = 120
-TITLES = 2
+TITLES_READ = 2
 """Titles at the head of an account, the longest of which names the event: later ones are
 subheadings, and a first short one is often the outlet's name."""
 WINDOW = 7
@@ -83,7 +83,7 @@ def _event(dossiers: list[Dossier], told: list[Telling], label: str, because: st
 def _heading(dossier: Dossier) -> Span:
     """Return the account's longest title, or the first sentence (else line) of its text."""
     account = dossier.account
-    titles = [region for region in account.regions if region.kind == "title"][:TITLES]
+    titles = [region for region in account.regions if region.kind == "title"][:TITLES_READ]
     if titles:
         title = max(titles, key=lambda region: (region.end - region.start, -region.start))
         return account.span(title.start, title.end)

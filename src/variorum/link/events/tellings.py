@@ -16,11 +16,11 @@ from msgspec import Struct
 from variorum.folding import fold
 from variorum.languages.en.rates import rarity
 from variorum.link.events.quoted import NO_RUNS, Runs, runs
-from variorum.link.events.terms import LEAD, Terms, stem, terms
+from variorum.link.events.terms import LEAD_WORDS, Terms, stem, terms
 from variorum.link.names.forms import name_form
 from variorum.records import Account, Dossier, Moment, Published
 
-DAYS_WITHIN = 2 * LEAD
+DAYS_WITHIN = 2 * LEAD_WORDS
 """Words from the start of the account in which a date is the event's own."""
 DATELINE = 12
 """Words from the start of the text within which a date is a dateline's."""
@@ -28,8 +28,8 @@ UPDATED = 7
 """Days before its publication that a report still calls its own ("on Monday")."""
 PERSON = frozenset({"PERSON"})
 PLACE = frozenset({"GPE", "LOC"})
-BODY = frozenset({"ORG", "NORP", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART"})
-RARE = 9.0
+BODY_LABELS = frozenset({"ORG", "NORP", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART"})
+RARE_NAME = 9.0
 """Rarity of a first and last name, together, from which hardly two persons of a week bear them."""
 BODIES = frozenset({"dateline", "body", "turn"})
 _WORD = re.compile(r"[^\W_]+(?:'[a-z]+)?")
@@ -119,7 +119,7 @@ def _named(dossier: Dossier) -> Iterator[tuple[list[str], str]]:
     for span in dossier.annotation.named:
         text = dossier.account.text[tokens[span.first].start : tokens[span.last - 1].end]
         words = [stem(word.casefold()) for word in _WORD.findall(fold(text))]
-        for kind, labels in (("person", PERSON), ("place", PLACE), ("body", BODY)):
+        for kind, labels in (("person", PERSON), ("place", PLACE), ("body", BODY_LABELS)):
             if span.label in labels:
                 yield [word for word in words if len(word) > 1], kind
 
@@ -134,7 +134,7 @@ def _private(dossier: Dossier) -> dict[str, int]:
 
 
 def _is_rare(first: str, last: str) -> bool:
-    return rarity(stem(first)) + rarity(stem(last)) >= RARE
+    return rarity(stem(first)) + rarity(stem(last)) >= RARE_NAME
 
 
 # --- days ----------------------------------------------------------------------------------------

@@ -18,13 +18,13 @@ from variorum.languages.en.names import NOT_NAMES
 from variorum.records import Account
 from variorum.segment import blocks, fold
 
-LEAD = 60
+LEAD_WORDS = 60
 """Words after the title that count as the lead: a news lead and the sentence that follows it."""
 PRINTED = 4_000
 """Characters of an account in which the printed form of a word is looked for."""
 VOCABULARY = 50_000
 """Words whose stems are kept at hand."""
-LONGEST = 20_000
+LONGEST_ACCOUNT = 20_000
 """Words of an account that are looked at."""
 _WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|[^\W_]+(?:'[a-z]+)?")
 _OPENS = frozenset(".!?:;\"'(–-•*|")
@@ -119,8 +119,8 @@ def _words(account: Account) -> list[Word]:
         title = account.regions[block.region].kind == "title"
         words = _block(fold(account.text[block.start : block.end]), title, len(found) - titles)
         titles += len(words) if title else 0
-        found += words[: LONGEST - len(found)]
-        if len(found) >= LONGEST:
+        found += words[: LONGEST_ACCOUNT - len(found)]
+        if len(found) >= LONGEST_ACCOUNT:
             break
     return found
 
@@ -133,7 +133,7 @@ def _block(text: str, title: bool, before: int) -> list[Word]:
         raw = match.group()
         capital = 0 if not raw[0].isupper() else 2 if opens else 1
         plain = stem(raw.casefold().replace(",", ""))
-        lead = title or before + len(words) < LEAD
+        lead = title or before + len(words) < LEAD_WORDS
         words.append(Word(SPELLED.get(plain, plain), capital, lead))
         end = match.end()
     return words

@@ -19,7 +19,7 @@ from variorum.link.names.ages import parted
 from variorum.link.names.forms import name_form
 from variorum.records import Entity, new_id
 
-Key = tuple[str, tuple[str, ...]]
+NameKey = tuple[str, tuple[str, ...]]
 
 
 def across_events(
@@ -47,9 +47,9 @@ def _of_two_ages(one: Entity, other: Entity, ages: Mapping[str, int]) -> bool:
     return any(parted(ages.get(a), ages.get(b)) for a in one.names for b in other.names)
 
 
-def _full_names(entities: Sequence[Entity]) -> dict[Key, Entity]:
+def _full_names(entities: Sequence[Entity]) -> dict[NameKey, Entity]:
     """Return the entities of an event by full name; a name that two of them bear is nobody's."""
-    bearers: dict[Key, list[Entity]] = {}
+    bearers: dict[NameKey, list[Entity]] = {}
     for entity in entities:
         words = name_form(entity.name, entity.kind).words
         if len(words) > 1 or (words and entity.kind == "place"):

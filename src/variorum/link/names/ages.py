@@ -14,9 +14,9 @@ AGE = "year of age"
 PARTED = 10
 """Years between two ages from which on they are two persons'. Accounts that give one person two ages
 ("32 or 31") are a year or a slip of a digit apart, and are to be told so."""
-TITLE = frozenset({"NOUN", "PROPN", "ADJ"})
+TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ"})
 """Parts of speech of what may stand between an age and the name that it is of."""
-BETWEEN = 30
+AGE_TO_NAME = 30
 """Characters between an age and the name after it: "36-year-old mountain guide Jan Orrin"."""
 
 
@@ -49,12 +49,12 @@ def stands_beside(dossier: Dossier, age: Span, name: Span) -> bool:
     and "a 70-year-old neighbour told Jan Orrin" give him no age.
     """
     text = dossier.account.text
-    if 0 <= age.start - name.end < BETWEEN:
+    if 0 <= age.start - name.end < AGE_TO_NAME:
         return text[name.end : age.start].strip(" ,(") in ("", "aged")
-    if not 0 <= name.start - age.end < BETWEEN:
+    if not 0 <= name.start - age.end < AGE_TO_NAME:
         return False
     tokens = dossier.annotation.tokens
     first = bisect_left(tokens, age.end, key=lambda token: token.start)
     words = tokens[first : bisect_left(tokens, name.start, key=lambda token: token.start)]
     bare = not text[age.end : name.start].strip()
-    return bare or (bool(words) and all(token.pos in TITLE for token in words))
+    return bare or (bool(words) and all(token.pos in TITLE_TAGS for token in words))

@@ -24,8 +24,8 @@ from variorum.records import Dossier, Entity, Name, new_id
 from variorum.vocabulary import NameKind
 
 JOIN = 0.8
-"""Two full names are joined from here on: higher than `SAME`, for a merge names a person."""
-KINDS: tuple[NameKind, ...] = ("person", "organisation", "place")
+"""Two full names are joined from here on: higher than `SAME_NAME_SCORE`, for a merge names a person."""
+ENTITY_KINDS: tuple[NameKind, ...] = ("person", "organisation", "place")
 
 
 class Member(Struct, frozen=True):
@@ -75,7 +75,7 @@ def entities(dossiers: Sequence[Dossier]) -> tuple[Entity, ...]:
     members = voted(_members(dossiers))
     found = [
         entity
-        for kind in KINDS
+        for kind in ENTITY_KINDS
         for entity in _of_kind([m for m in members if m.name.kind == kind], kind)
     ]
     return tuple(sorted(found, key=lambda entity: (entity.kind, entity.name, entity.id)))
@@ -190,7 +190,7 @@ def _vote(
         return "person"
     if as_person in firms and not member.name.roles:
         return "organisation"
-    others: list[NameKind] = [k for k in KINDS[1:] if k in ballots]
+    others: list[NameKind] = [k for k in ENTITY_KINDS[1:] if k in ballots]
     persons = ballots.get("person", (0, 0))[0]
     best = max(others, key=lambda k: (*ballots[k], k == kind, k), default=kind)
     outvoted = best in ballots and ballots[best][0] >= max(2, 2 * persons)

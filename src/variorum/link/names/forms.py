@@ -33,7 +33,7 @@ _APOSTROPHE = re.compile(r"['’‘ʼ`´]")
 _DOTTED = re.compile(r"\b(?:\w\.){2,}\w?(?!\w)")
 _WORD = re.compile(r"[^\W_]+")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,7}s?")
-LONGEST = 200
+LONGEST_SPELLING = 200
 """Characters of a name that are looked at: longer ones are not names."""
 
 
@@ -63,7 +63,7 @@ class Form(Struct, frozen=True):
 @lru_cache(maxsize=65536)
 def name_form(name: str, kind: NameKind) -> Form:
     """Return the form of `name`, read as a person's, a body's or a place's."""
-    text = _POSSESSIVE.sub("", name[:LONGEST].strip())
+    text = _POSSESSIVE.sub("", name[:LONGEST_SPELLING].strip())
     words = _plain_words(text, kind)
     core, particles = _person(words) if kind == "person" else _body(words)
     joined = " ".join(core)

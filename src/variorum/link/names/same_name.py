@@ -17,9 +17,9 @@ from variorum.link.names.forms import Form, name_form
 from variorum.link.names.sounds import coarse, skeleton, spelling
 from variorum.vocabulary import NameKind
 
-SAME = 0.7
+SAME_NAME_SCORE = 0.7
 """At this score two names are called the same when nothing else is known of them."""
-MOST_WORDS = 16
+MOST_NAME_WORDS = 16
 
 
 class Likeness(Struct, frozen=True):
@@ -31,8 +31,8 @@ class Likeness(Struct, frozen=True):
 
     @property
     def same(self) -> bool:
-        """Tell whether the score reaches `SAME`."""
-        return self.score >= SAME
+        """Tell whether the score reaches `SAME_NAME_SCORE`."""
+        return self.score >= SAME_NAME_SCORE
 
 
 class Pairing(Struct, frozen=True):
@@ -74,7 +74,7 @@ def _places(left: Form, right: Form) -> Likeness:
         same = spelling("".join(left.words)) == spelling("".join(right.words))
         return Likeness(0.9, "spellings of one sound") if same else _APART
     score = sound_likeness("".join(left.words), "".join(right.words))
-    return Likeness(score, "one sound in two scripts") if score >= SAME else _APART
+    return Likeness(score, "one sound in two scripts") if score >= SAME_NAME_SCORE else _APART
 
 
 def _is_acronym(left: Form, right: Form) -> bool:
@@ -117,7 +117,7 @@ def _respaced(
     left: tuple[str, ...], right: tuple[str, ...]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Join neighbours that the other name writes as one word."""
-    left, right = left[:MOST_WORDS], right[:MOST_WORDS]
+    left, right = left[:MOST_NAME_WORDS], right[:MOST_NAME_WORDS]
     return _joined(left, frozenset(right)), _joined(right, frozenset(left))
 
 
@@ -157,7 +157,7 @@ def word_likeness(one: str, two: str, kind: NameKind, latin: bool = True) -> tup
         return 1.0, "the same words"
     if not latin:
         score = sound_likeness(one, two)
-        return (score, "one sound in two scripts") if score >= SAME else (0.0, "")
+        return (score, "one sound in two scripts") if score >= SAME_NAME_SCORE else (0.0, "")
     if kind == "person" and min(len(one), len(two)) == 1:
         return (0.75, "an initial") if one[0] == two[0] else (0.0, "")
     if one.isdigit() or two.isdigit():

@@ -18,7 +18,7 @@ from msgspec import Struct
 from variorum.errors import SourceError
 from variorum.read.media.damage import damage
 
-SAMPLE = 60_000
+ENCODING_SAMPLE = 60_000
 """Bytes from which an undeclared encoding is guessed; more rarely changes the answer."""
 
 GUESSES = (
@@ -27,11 +27,11 @@ GUESSES = (
 )
 """The only encodings a guess may name; an exotic one is far likelier to be a mistake."""
 
-LETTERS = frozenset("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿŒœŠšŽžŸ")
-SIGNS = frozenset("€‚„…†‡‰‹‘’“”•–—™› ¡¢£¥§©«®°±²¶·»¼½¾¿×\xa0")
+LATIN_LETTERS = frozenset("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿŒœŠšŽžŸ")
+LATIN_SIGNS = frozenset("€‚„…†‡‰‹‘’“”•–—™› ¡¢£¥§©«®°±²¶·»¼½¾¿×\xa0")
 """What Windows-1252 holds beyond ASCII that stands in newspapers; ³, ¹ or ¨ betray another code."""
 
-RARE = 0.02
+RARE_SHARE = 0.02
 """The part of the letters up to which accents do not tell one Latin code from another."""
 
 _MARKS = (
@@ -64,7 +64,9 @@ _MAGIC = (
     (b"%!PS", "is PostScript; save its text as plain text"),
     (b"\x7fELF", "is a program, not an account"),
 )
-_ODD_CAPITAL = re.compile(f"[a-z][{''.join(sorted(mark for mark in LETTERS if mark.isupper()))}]")
+_ODD_CAPITAL = re.compile(
+    f"[a-z][{''.join(sorted(mark for mark in LATIN_LETTERS if mark.isupper()))}]"
+)
 _SIGN_IN_WORD = re.compile("[A-Za-z][³¹¿¡£¥¢¼¾¯ªº¨¸][a-z]")
 """What letters of one code look like when they are read in another."""
 _DECLARED = re.compile(rb"""charset\s{0,5}=\s{0,5}["']?\s{0,5}([A-Za-z0-9_:.-]{2,30})""", re.I)
@@ -167,8 +169,8 @@ def _damaged(data: bytes) -> Decoded | None:
 
 def _guessed(data: bytes) -> Decoded:
     first = next((at for at, byte in enumerate(data) if byte > 127), 0)
-    start = max(0, first - SAMPLE // 2)
-    encoding = "cp1252" if _western(data) else _likeliest(data[start : start + SAMPLE])
+    start = max(0, first - ENCODING_SAMPLE // 2)
+    encoding = "cp1252" if _western(data) else _likeliest(data[start : start + ENCODING_SAMPLE])
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
@@ -193,11 +195,11 @@ def _western(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     beyond = Counter(mark for mark in text if mark > "\x7f")
-    accents = sum(times for mark, times in beyond.items() if mark in LETTERS)
+    accents = sum(times for mark, times in beyond.items() if mark in LATIN_LETTERS)
     letters = sum(mark.isalpha() for mark in text)
     return (
-        beyond.keys() <= LETTERS | SIGNS
-        and accents <= RARE * letters
+        beyond.keys() <= LATIN_LETTERS | LATIN_SIGNS
+        and accents <= RARE_SHARE * letters
         and _ODD_CAPITAL.search(text) is None
     )
 

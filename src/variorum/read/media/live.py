@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LIVE = re.compile(r'"@type"\s{0,9}:\s{0,9}(?:\[[^\[\]]{0,200})?"LiveBlogPosting"')
 _WITHIN = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "blockquote"})
-LONGEST = 60
+LONGEST_TIME = 60
 """A time is printed in so many characters at most."""
 
 
@@ -37,6 +37,6 @@ def _set_apart(tree: _Element) -> Iterator[str]:
     for time in list(tree.iter("time")):
         text = " ".join("".join(time.itertext()).split())
         inside = any(outer.tag in _WITHIN for outer in time.iterancestors())
-        if text and len(text) <= LONGEST and not inside:
+        if text and len(text) <= LONGEST_TIME and not inside:
             time.tag = "p"
             yield text

@@ -13,13 +13,13 @@ from variorum.errors import SourceError
 from variorum.languages.en.sources import HANDLES, POST_FIELDS, POST_HINTS
 from variorum.read.media import fragment
 from variorum.read.media.drafts import Draft, with_headline
-from variorum.read.page.kinds import SHORT
+from variorum.read.page.kinds import LONGEST_POST
 from variorum.settings import Settings
 
-TEXT = ("text", "content", "body", "article", "articleBody", "article_body", "full_text", "fulltext",
+TEXT_FIELDS = ("text", "content", "body", "article", "articleBody", "article_body", "full_text", "fulltext",
         "article_content", "maintext", "main_text", "story", "transcript", "raw_text", "content_text",
         "description", "summary", "message", "tweet")  # fmt: skip
-TITLE = ("title", "headline", "article_title", "heading", "name", "subject")
+TITLE_FIELDS = ("title", "headline", "article_title", "heading", "name", "subject")
 URL = ("url", "link", "uri", "source_url", "permalink", "canonical_url", "web_url", "href")
 DATE = ("date", "published", "publishedAt", "published_at", "date_published", "datePublished", "pubDate",
         "pub_date", "publication_date", "publish_date", "date_publish", "published_date", "publicationDate", "dct",
@@ -27,7 +27,7 @@ DATE = ("date", "published", "publishedAt", "published_at", "date_published", "d
 OUTLET = ("publisher", "outlet", "source", "site", "sitename", "site_name", "source_name", "publication",
           "newspaper", "news_source", "provider", "media", "agency", "source_domain", "domain")  # fmt: skip
 PLATFORM = ("platform", "network")
-LISTS = ("articles", "items", "entries", "documents", "docs", "results", "data", "accounts", "posts",
+LIST_FIELDS = ("articles", "items", "entries", "documents", "docs", "results", "data", "accounts", "posts",
          "stories", "news", "hits", "records", "value")  # fmt: skip
 """Field names, each list from the likeliest to the least likely; the first that holds a value counts."""
 
@@ -130,7 +130,7 @@ def _rows(value: object) -> Iterator[object]:
     if _text(_flat(value)) is not None:
         yield value
         return
-    for name in LISTS:
+    for name in LIST_FIELDS:
         inner = value.get(name)
         if isinstance(inner, list) and inner:
             yield from inner
@@ -138,13 +138,13 @@ def _rows(value: object) -> Iterator[object]:
         if isinstance(inner, dict):
             yield from _rows_once(inner)
             return
-    if _first(value, TITLE) is not None:
+    if _first(value, TITLE_FIELDS) is not None:
         yield value
 
 
 def _rows_once(value: Fields) -> Iterator[object]:
     """Look one level further down ("data": {"articles": […]}) and no deeper."""
-    for name in LISTS:
+    for name in LIST_FIELDS:
         inner = value.get(name)
         if isinstance(inner, list):
             yield from inner
@@ -154,7 +154,7 @@ def _rows_once(value: Fields) -> Iterator[object]:
 
 def _draft(fields: Fields, source: str, where: str, settings: Settings) -> Draft | None:
     fields = _flat(fields)
-    content, title = _text(fields), _first(fields, TITLE)
+    content, title = _text(fields), _first(fields, TITLE_FIELDS)
     if content is None:
         return None
     title = fragment.line(title) if title else None
@@ -187,7 +187,7 @@ def _flat(fields: Fields) -> Fields:
 
 def _text(fields: Fields) -> str | None:
     """Return the first text field as it is; a list of paragraphs is joined by blank lines."""
-    for name in TEXT:
+    for name in TEXT_FIELDS:
         value = _field(fields, name)
         if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
             value = "\n\n".join(value)
@@ -200,7 +200,7 @@ def _first(fields: Fields, names: Sequence[str]) -> str | None:
     for name in names:
         value = _field(fields, name)
         if isinstance(value, str) and value.strip():
-            return value.strip() if names is not TEXT else value
+            return value.strip() if names is not TEXT_FIELDS else value
     return None
 
 
@@ -239,7 +239,7 @@ def _platform(fields: Fields) -> str | None:
 
 def _hinted(fields: Fields, content: str) -> str | None:
     """Take a short row without a title for a post, if it has counts of likes or a handle."""
-    if len(content.split()) > SHORT:
+    if len(content.split()) > LONGEST_POST:
         return None
     hint = next((name for name in POST_HINTS if _field(fields, name) is not None), None)
     by = _outlet(fields) or _handle(fields) or ""

@@ -21,7 +21,7 @@ from variorum.settings import Settings
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-DEEPEST = 250
+DEEPEST_MARKUP = 250
 """However high `max_depth` is set: a little deeper the parser drops the rest of a page unasked."""
 
 _ATTRIBUTE = r"[\s/]++[^\s=>\"'/<]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'>]++))?+"
@@ -86,7 +86,7 @@ def check_tree(tree: _Element, settings: Settings) -> None:
             continue
         elements += 1
         depth += 1
-        if depth > min(settings.max_depth, DEEPEST):
+        if depth > min(settings.max_depth, DEEPEST_MARKUP):
             raise _refused("the page", depth - 1, "elements in one another", "max_depth")
         if len(element) > settings.max_inline:
             _check_children(element, settings)

@@ -15,7 +15,7 @@ from http import HTTPStatus
 from variorum.folding import fold
 from variorum.languages.en.heads import ACCESS, ADDRESSED, NO_PAGE
 
-FEW_WORDS = 120
+LONGEST_WALL = 120
 """Pages of more words hold something else besides."""
 SITE = 4
 """Words of a site's name beside the title proper."""
@@ -30,7 +30,7 @@ _AGAIN = "open it in a browser and save the page once the article can be read"
 def wall(title: str | None, blocks: Sequence[str]) -> str | None:
     """Return why a page's main text is no account."""
     words = sum(len(block.split()) for block in blocks)
-    if words > FEW_WORDS:
+    if words > LONGEST_WALL:
         return None
     if _titled_error(fold(title or "").lower()):
         return f"the page reports an error and holds no article; {_AGAIN}"

@@ -15,7 +15,7 @@ from variorum.languages.en.calendar import MONTH
 from variorum.languages.en.page import NOT_SPEAKERS
 from variorum.read.page.agencies import is_agency
 
-LONGEST = 120
+LONGEST_DATELINE = 120
 """Characters in which a dateline must end."""
 
 _UPPER = r"[A-Z][A-Z'.-]{1,20}(?:[ /](?:[A-Z][A-Z'.-]{0,20}|of|de|la|al|el|del|di)){0,4}"
@@ -61,7 +61,7 @@ def dateline(folded: str) -> Dateline | None:
     >>> dateline("LISBON, May 2 (Lusa) - Two trams collided.")
     Dateline(length=23, place='LISBON', agency='Lusa', when='May 2', marked=False)
     """
-    shown = folded[:LONGEST]
+    shown = folded[:LONGEST_DATELINE]
     flat = _FLAT.match(shown)
     if flat:
         return Dateline(flat.end(), flat["place"], flat["agency"])

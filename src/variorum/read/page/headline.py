@@ -21,7 +21,7 @@ BRIEF = 70
 
 _TAGGED = re.compile(r"(?<!\w)[@#][A-Za-z]\w")
 _ADDRESSED = re.compile(r"(?<!\w)@\w")
-HEAD = 30
+HEADLINE_WITHIN = 30
 """Lines within which a headline must stand."""
 
 
@@ -64,7 +64,7 @@ def find_headline(desk: Desk) -> int | None:
 
 def _limit(desk: Desk) -> int:
     spoken = desk.hints.openings
-    return min(len(desk.lines), HEAD, spoken[0].index if spoken else HEAD)
+    return min(len(desk.lines), HEADLINE_WITHIN, spoken[0].index if spoken else HEADLINE_WITHIN)
 
 
 def _same_title(desk: Desk, index: int) -> bool:

@@ -12,13 +12,13 @@ from msgspec import Struct
 from variorum.read.page.agencies import is_agency, is_station, plain, same_outlet
 from variorum.vocabulary import AccountKind
 
-SHORT = 120
+LONGEST_POST = 120
 """Words of the longest post."""
 
-LEANING = 0.4
+REWRITE_WITHIN = 0.4
 """The part of the text, from its start, in which a rewrite names the outlet it rewrites."""
 
-OPENING = 0.12
+NAMED_EARLY = 0.12
 """An outlet named this early carries the account, even if it is named once."""
 
 
@@ -47,7 +47,7 @@ def transcript(facts: Facts) -> bool:
 
 def post(facts: Facts) -> bool:
     """It comes from a network's fields, or is short, untitled and has handles or hashtags."""
-    short = facts.words <= SHORT and not facts.titled and facts.handles > 0
+    short = facts.words <= LONGEST_POST and not facts.titled and facts.handles > 0
     return facts.platform is not None or (short and facts.agency is None)
 
 
@@ -69,7 +69,10 @@ def rewrite(facts: Facts) -> bool:
         if not same_outlet(name, facts.outlet) and not is_station(name)
     ]
     names = [name for name, _ in others]
-    return any(at <= OPENING or (at <= LEANING and names.count(name) >= 2) for name, at in others)
+    return any(
+        at <= NAMED_EARLY or (at <= REWRITE_WITHIN and names.count(name) >= 2)
+        for name, at in others
+    )
 
 
 RULES: tuple[tuple[AccountKind, Callable[[Facts], bool]], ...] = (

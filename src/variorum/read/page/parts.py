@@ -18,7 +18,7 @@ from variorum.languages.en.page import FUNCTION, NOT_SPEAKERS
 from variorum.read.page import furniture
 from variorum.read.page.desk import Desk, Hints, Part, framing
 from variorum.read.page.headline import (
-    HEAD,
+    HEADLINE_WITHIN,
     find_headline,
     find_last,
     find_lead,
@@ -269,7 +269,7 @@ def _signed(desk: Desk, headline: int | None, index: int) -> bool:
     """A byline, or a name alone on its line right under other furniture near the top."""
     if furniture.is_byline(desk.lines[index]) and not desk.lines[index].ends:
         return True
-    below = index < HEAD and desk.parts[index - 1] == "furniture"
+    below = index < HEADLINE_WITHIN and desk.parts[index - 1] == "furniture"
     return below and _lone_name(desk, headline, index)
 
 

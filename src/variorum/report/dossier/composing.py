@@ -27,7 +27,7 @@ NOTES_A_LINE = 3
 """Footnotes behind a line of the brief or of the dependences."""
 MOST_READINGS = 8
 """Readings quoted under one finding; the others are counted."""
-APART = frozenset({"The accounts", "What could not be done"})
+CHAPTERS = frozenset({"The accounts", "What could not be done"})
 """Sections of the brief that are chapters of a dossier."""
 HOW = (
     "Variorum {version} read the accounts, set them side by side and compared them by rules; no "
@@ -102,7 +102,7 @@ def _account(known: Material, account: Account) -> tuple[Piece, ...]:
 def _brief(known: Material, short: Brief) -> Iterator[Block]:
     yield Heading("In short")
     for section in short.sections:
-        if section.heading not in APART and (section.lines or section.remark):
+        if section.heading not in CHAPTERS and (section.lines or section.remark):
             yield Heading(section.heading, 2)
             yield from _lines(known, section)
 

@@ -19,7 +19,7 @@ from docx.shared import Pt
 from docx.text.run import Run
 
 REFERENCE = "FootnoteReference"
-TEXT = "FootnoteText"
+TEXT_STYLE = "FootnoteText"
 _RULES = (("-1", "separator"), ("0", "continuationSeparator"))
 """The lines between text and notes, which Word keeps as footnotes of their own."""
 
@@ -88,7 +88,7 @@ def _paragraph(style: str | None, content: BaseOxmlElement) -> BaseOxmlElement:
     paragraph = OxmlElement("w:p")
     if style:
         shape, name = OxmlElement("w:pPr"), OxmlElement("w:pStyle")
-        name.set(qn("w:val"), TEXT)
+        name.set(qn("w:val"), TEXT_STYLE)
         shape.append(name)
         paragraph.append(shape)
     paragraph.append(_run(style, content))

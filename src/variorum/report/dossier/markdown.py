@@ -15,13 +15,13 @@ from variorum.report.placing import whole
 from variorum.report.xml_text import xml_text
 from variorum.seams import Ledger
 
-NAME = "dossier.md"
-AROUND = {"plain": "", "strong": "**", "marked": "**", "soft": ""}
+MARKDOWN_FILE = "dossier.md"
+EMPHASIS = {"plain": "", "strong": "**", "marked": "**", "soft": ""}
 
 
 def markdown_dossier(ledger: Ledger, folder: Path) -> list[Path]:
     """Write `dossier.md` into `folder`; return it."""
-    path = folder / NAME
+    path = folder / MARKDOWN_FILE
     with whole(path) as partial:
         partial.write_text(markdown(dossier(ledger)), encoding="utf-8", newline="\n")
     return [path]
@@ -63,7 +63,7 @@ def _table(table: Table, notes: list[Note]) -> Iterator[str]:
 def _piece(piece: Piece, notes: list[Note]) -> str:
     """Return a run; marks of emphasis stand close to its words, or Markdown would show them."""
     words = _plain(piece.text)
-    mark = AROUND[piece.look] if words else ""
+    mark = EMPHASIS[piece.look] if words else ""
     before = " " if piece.text[:1].isspace() else ""
     after = " " if piece.text[-1:].isspace() and words else ""
     references = ""

@@ -30,13 +30,13 @@ from variorum.report.placing import whole
 from variorum.report.xml_text import xml_text
 from variorum.seams import Ledger
 
-NAME = "dossier.docx"
+WORD_FILE = "dossier.docx"
 MADE = datetime(2000, 1, 1)
 """A Word file must say when it was made; the same ledger gives the same bytes on any day."""
 ZIPPED = (1980, 1, 1, 0, 0, 0)
 """The date of the parts inside the file: the earliest that a zip archive knows."""
 OUR_LANGUAGE = "en-GB"
-STYLES = {"text": "Normal", "quote": "Quote", "item": "ListBullet"}
+STYLE_IDS = {"text": "Normal", "quote": "Quote", "item": "ListBullet"}
 """Ids of the template's styles."""
 SOFT = RGBColor(0x5D, 0x5A, 0x53)
 MARKED = "FFE08A"
@@ -51,7 +51,7 @@ RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
 def word_dossier(ledger: Ledger, folder: Path) -> list[Path]:
     """Write `dossier.docx` into `folder`; return it."""
-    path = folder / NAME
+    path = folder / WORD_FILE
     with whole(path) as partial:
         partial.write_bytes(word(dossier(ledger)))
     return [path]
@@ -101,7 +101,7 @@ class Making:
         return WordParagraph(new, self._body)
 
     def _paragraph(self, block: Paragraph) -> None:
-        paragraph = self.paragraph(STYLES[block.style])
+        paragraph = self.paragraph(STYLE_IDS[block.style])
         if any(p.language and _right_to_left(p.text) for p in block.pieces):
             paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
         for piece in block.pieces:

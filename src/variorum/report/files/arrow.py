@@ -23,9 +23,9 @@ from variorum.seams import Ledger
 if TYPE_CHECKING:
     import pyarrow as pa
 
-KINDS: dict[str, type[Record]] = dict(FILES)
+TABLE_RECORDS: dict[str, type[Record]] = dict(FILES)
 """The record class of each table, by the table's name."""
-ROWS = 10_000
+BATCH_ROWS = 10_000
 """Records that are held at once while a table is written."""
 
 
@@ -45,12 +45,12 @@ def table(ledger: Ledger, kind: type[Record]) -> pa.Table:
 
 
 def batches(ledger: Ledger, kind: type[Record]) -> Iterator[pa.RecordBatch]:
-    """Yield the records of a kind, ordered by id, at most `ROWS` in a batch."""
+    """Yield the records of a kind, ordered by id, at most `BATCH_ROWS` in a batch."""
     import pyarrow as pa
 
     shape = schema(kind)
     waiting = held(ledger, kind)
-    while records := list(islice(waiting, ROWS)):
+    while records := list(islice(waiting, BATCH_ROWS)):
         yield pa.RecordBatch.from_pylist(msgspec.to_builtins(records), shape)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from variorum.report.files.arrow import KINDS, batches, schema
+from variorum.report.files.arrow import TABLE_RECORDS, batches, schema
 from variorum.report.placing import whole
 from variorum.seams import Ledger
 
@@ -20,7 +20,7 @@ def parquet(ledger: Ledger, folder: Path) -> list[Path]:
     from pyarrow.parquet import ParquetWriter
 
     paths = []
-    for name, kind in KINDS.items():
+    for name, kind in TABLE_RECORDS.items():
         path = folder / f"{name}.parquet"
         with (
             whole(path) as partial,

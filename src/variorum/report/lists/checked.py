@@ -18,14 +18,16 @@ from variorum.report.lists.choosing import accounts_called, called, fits
 from variorum.report.marking import of_check
 from variorum.vocabulary import CheckKind, Manner
 
-QUOTED: frozenset[Manner] = frozenset({"direct", "mixed", "fragment"})
+MARKED_MANNERS: frozenset[Manner] = frozenset({"direct", "mixed", "fragment"})
 """Manners of quotations that put words between marks; others claim no exact words."""
 DIFFERING: frozenset[CheckKind] = frozenset({"differs", "translation variant", "not found"})
-KINDS: tuple[CheckKind, ...] = (
+CHECK_KINDS: tuple[CheckKind, ...] = (
     *("verbatim", "edited", "translation variant", "differs", "not found", "cannot tell"),
 )
 NOT_HELD = "No record in hand has turns of its speaker, so it was held against nothing."
-NAMELESS = "It names no speaker, and no one speaker of a record has five or more of its words best."
+NO_SPEAKER = (
+    "It names no speaker, and no one speaker of a record has five or more of its words best."
+)
 NO_RECORD = "There is no record (a transcript with speakers' turns) to hold it against."
 
 
@@ -109,7 +111,7 @@ def _unheld(material: Material) -> Iterator[Checked]:
         if account.kind == "transcript" and any(r.kind == "turn" for r in account.regions)
     ]
     for quotation in material.quotations.values():
-        if quotation.manner in QUOTED and quotation.id not in having:
+        if quotation.manner in MARKED_MANNERS and quotation.id not in having:
             content = quotation.contents[0] if quotation.contents else quotation.place
             yield Checked(
                 id=None,
@@ -126,7 +128,7 @@ def _unheld(material: Material) -> Iterator[Checked]:
 def _reason(material: Material, quotation: Quotation, has_records: bool) -> str:
     if not has_records:
         return NO_RECORD
-    return NOT_HELD if _speaker(material, quotation) else NAMELESS
+    return NOT_HELD if _speaker(material, quotation) else NO_SPEAKER
 
 
 def _speaker(material: Material, quotation: Quotation | None) -> str | None:
@@ -146,13 +148,15 @@ def _turn(material: Material, check: Check) -> str | None:
 
 def known_kind(kind: str | None) -> None:
     """Raise UsageError for a kind of check that there is not."""
-    if kind is not None and kind not in KINDS:
-        raise UsageError(f"There is no check of kind {kind!r}. There are: {', '.join(KINDS)}.")
+    if kind is not None and kind not in CHECK_KINDS:
+        raise UsageError(
+            f"There is no check of kind {kind!r}. There are: {', '.join(CHECK_KINDS)}."
+        )
 
 
 def tally(lines: list[Checked]) -> dict[str, int]:
-    """Return how many checks there are of each kind, in the order of `KINDS`, none left out."""
+    """Return how many checks there are of each kind, in the order of `CHECK_KINDS`, none left out."""
     found: dict[str, int] = defaultdict(int)
     for line in lines:
         found[line.kind or ""] += 1
-    return {kind: found[kind] for kind in KINDS if found[kind]}
+    return {kind: found[kind] for kind in CHECK_KINDS if found[kind]}

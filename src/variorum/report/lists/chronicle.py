@@ -17,7 +17,7 @@ from variorum.report.lists.choosing import accounts_called
 from variorum.report.timeline import ground, written
 
 What = Literal["event", "publication", "moment"]
-ORDER: tuple[What, ...] = ("event", "publication", "moment")
+DAY_ORDER: tuple[What, ...] = ("event", "publication", "moment")
 LAST = "~"
 """Sorts after every date."""
 
@@ -67,7 +67,7 @@ def _order(line: Dated) -> tuple[str, bool, str, int, str, int]:
     """Put an event before all else of its first day, and lines of the same days together."""
     first = line.earliest or line.latest or LAST
     last = line.latest or first
-    place = (ORDER.index(line.what), line.label, line.place.start if line.place else 0)
+    place = (DAY_ORDER.index(line.what), line.label, line.place.start if line.place else 0)
     return (first, line.what != "event", last, *place)
 
 

@@ -23,7 +23,7 @@ from variorum.records import Account, Decision, Figure, Finding, Quotation, Span
 from variorum.seams import Ledger
 
 Which = Literal["gained", "lost", "changed"]
-Key = tuple[str, ...]
+ItemKey = tuple[str, ...]
 
 
 class Gap(Struct, frozen=True, kw_only=True):
@@ -62,7 +62,7 @@ class Edition(Struct, frozen=True):
 class Item(Struct, frozen=True):
     """A record as it is compared: known again by `key`, called `about`, saying `says`."""
 
-    key: Key
+    key: ItemKey
     about: str
     says: str
     id: str
@@ -75,14 +75,14 @@ def edition(ledger: Ledger) -> Edition:
 
 
 def compared(old: Edition, new: Edition) -> list[Gap]:
-    """Return all differences, kind by kind in the order of `KINDS`; none where they say the same."""
+    """Return all differences, kind by kind in the order of `COMPARED_KINDS`; none where they say the same."""
     shared = _shared(old, new)
     old, new = replace(old, shared=shared), replace(new, shared=shared)
     sources = [{of.source(key) for key in of.known.accounts} for of in (old, new)]
     moved = sources[0] ^ sources[1]
     return [
         _gap(name, was, now, moved)
-        for name, items in KINDS.items()
+        for name, items in COMPARED_KINDS.items()
         for was, now in _pairs(list(items(old)), list(items(new)))
     ]
 
@@ -111,8 +111,8 @@ def _pairs(old: Sequence[Item], new: Sequence[Item]) -> Iterator[tuple[Item | No
     yield from ((None, item) for items in theirs.values() for item in items)
 
 
-def _by_key(items: Iterable[Item]) -> dict[Key, list[Item]]:
-    found: dict[Key, list[Item]] = defaultdict(list)
+def _by_key(items: Iterable[Item]) -> dict[ItemKey, list[Item]]:
+    found: dict[ItemKey, list[Item]] = defaultdict(list)
     for item in items:
         found[item.key].append(item)
     return dict(found)
@@ -240,7 +240,7 @@ def _decisions(of: Edition) -> Iterator[Item]:
         yield Item((one.id,), about, says, one.id, ())
 
 
-def _pieces(of: Edition, places: Iterable[Span]) -> Key:
+def _pieces(of: Edition, places: Iterable[Span]) -> ItemKey:
     """Return accounts and words, in an order that does not depend on ids."""
     return tuple(sorted(f"{of.source(p.account)}: {' '.join(p.text.split())}" for p in places))
 
@@ -253,7 +253,7 @@ def _quoted(of: Edition, place: Span) -> str:
     return f"{of.known.label(place.account)} “{' '.join(place.text.split())}”"
 
 
-KINDS: dict[str, Callable[[Edition], Iterator[Item]]] = {
+COMPARED_KINDS: dict[str, Callable[[Edition], Iterator[Item]]] = {
     "account": _accounts,
     "finding": _findings,
     "verdict": _verdicts,

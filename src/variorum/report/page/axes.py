@@ -13,19 +13,19 @@ from msgspec import Struct
 from variorum.find.matter.material import Material
 from variorum.records import Alignment, Figure, Span
 
-WIDTH = 360.0
+DRAWING_WIDTH = 360.0
 """Width of a drawing, in its own units; the page stretches it to the room there is."""
 MARGIN = 12.0
 ARROW = 30.0
 """Length of the arrow that stands for an open end."""
-APART = 70.0
+LABEL_DISTANCE = 70.0
 """Least distance between two labels of the axis."""
 MAGNITUDES = 50
 """From this ratio of the largest to the smallest figure on, equal steps are equal ratios."""
 MOST_BARS = 16
-LARGEST = Decimal(10) ** 15
+LARGEST_WRITTEN = Decimal(10) ** 15
 """From here on a label gives a power of ten."""
-SHOWN = ("figure differs", "scope differs", "agree")
+SHOWN_VERDICTS = ("figure differs", "scope differs", "agree")
 
 Scale = Callable[[Decimal], float]
 
@@ -72,9 +72,9 @@ class Axis(Struct, frozen=True):
 def axes(material: Material, *, most: int) -> list[Axis]:
     """Return one axis for each count whose figures are not all the same, at most `most`."""
     counts = [a for a in material.alignments.values() if material.is_count(a)]
-    drawn = [(a, _ranges(material, a)) for a in counts if a.verdict in SHOWN]
+    drawn = [(a, _ranges(material, a)) for a in counts if a.verdict in SHOWN_VERDICTS]
     drawn = [(a, ranges) for a, ranges in drawn if len(ranges) > 1]
-    drawn.sort(key=lambda pair: (SHOWN.index(pair[0].verdict), pair[0].about))
+    drawn.sort(key=lambda pair: (SHOWN_VERDICTS.index(pair[0].verdict), pair[0].about))
     return [_axis(material, alignment, ranges) for alignment, ranges in drawn[:most]]
 
 
@@ -125,7 +125,7 @@ def _axis(material: Material, alignment: Alignment, ranges: Sequence[Sequence[Fi
 
 def _scale(least: Decimal, most: Decimal, *, ratios: bool) -> Scale:
     """Return the way from a number to its position; room is left for arrows on either side."""
-    start, room = MARGIN + ARROW, WIDTH - 2 * (MARGIN + ARROW)
+    start, room = MARGIN + ARROW, DRAWING_WIDTH - 2 * (MARGIN + ARROW)
 
     def position(number: Decimal) -> float:
         if least == most:
@@ -158,7 +158,7 @@ def _ticks(least: Decimal, most: Decimal, scale: Scale, *, ratios: bool) -> tupl
     if ratios:
         for power in range(least.adjusted() + 1, most.adjusted() + 1):
             x = scale(Decimal(10) ** power)
-            if all(abs(x - other) >= APART for other in ends):
+            if all(abs(x - other) >= LABEL_DISTANCE for other in ends):
                 ends.append(x)
                 found.append(_tick(Decimal(10) ** power, scale))
     return tuple(sorted(found, key=lambda tick: tick.x))
@@ -166,12 +166,14 @@ def _ticks(least: Decimal, most: Decimal, scale: Scale, *, ratios: bool) -> tupl
 
 def _tick(number: Decimal, scale: Scale) -> Tick:
     x = scale(number)
-    anchor = "start" if x < APART else "end" if x > WIDTH - APART else "middle"
+    anchor = (
+        "start" if x < LABEL_DISTANCE else "end" if x > DRAWING_WIDTH - LABEL_DISTANCE else "middle"
+    )
     return Tick(x, _written(number), anchor)
 
 
 def _written(number: Decimal) -> str:
-    if abs(number) >= LARGEST:
+    if abs(number) >= LARGEST_WRITTEN:
         return f"{number:.2E}"
     plain = f"{number:,f}"
     return plain.rstrip("0").rstrip(".") if "." in plain else plain

@@ -18,7 +18,7 @@ from msgspec import Struct
 from variorum.find.matter.material import Material
 from variorum.records import Span
 
-MOST_NAMED = 60
+MOST_TOPICS = 60
 """Names offered as topics, those that most parts hold first; as many speakers."""
 NARRATOR = "the account itself"
 
@@ -95,7 +95,7 @@ class Tagging:
             if given == sort
         ]
         found.sort(key=lambda choice: (-choice.parts, choice.name))
-        return tuple(found[:MOST_NAMED])
+        return tuple(found[:MOST_TOPICS])
 
     def _accounts(self) -> tuple[Choice, ...]:
         return tuple(

@@ -17,13 +17,13 @@ from variorum.records import Alignment, Event, Verdict
 from variorum.report.page.filters import Tagging
 from variorum.report.quoting import Quoting
 
-MOST_LINES = 80
+MOST_MATRIX_LINES = 80
 """Places shown of one event."""
 MOST_SPOTS = 12_000
 """Spots of one event: among many accounts, fewer places are shown."""
-SAME = ("agree", "wording differs")
-UNKNOWN = ("unclear", "only here")
-FEW = 7
+SAME_VERDICTS = ("agree", "wording differs")
+UNDECIDED = ("unclear", "only here")
+UPRIGHT_NAMES = 7
 """Accounts whose names stand upright over their columns."""
 GRAVITY = (
     *("contradicted", "figure differs", "time differs", "sense differs", "scope differs"),
@@ -89,7 +89,7 @@ def _matrix(quoting: Quoting, tagging: Tagging, event: Event) -> Matrix:
     known = quoting.known
     places = [a for a in known.alignments_of.get(event.id, ()) if _held(a) > 1]
     places.sort(key=lambda a: (GRAVITY.index(a.verdict), -_held(a)))
-    most = min(MOST_LINES, max(1, MOST_SPOTS // len(event.accounts)))
+    most = min(MOST_MATRIX_LINES, max(1, MOST_SPOTS // len(event.accounts)))
     lines = tuple(_line(quoting, tagging, event, place) for place in places[:most])
     columns = tuple(
         Column(
@@ -101,7 +101,7 @@ def _matrix(quoting: Quoting, tagging: Tagging, event: Event) -> Matrix:
         )
         for at, account in enumerate(event.accounts)
     )
-    return Matrix(event, columns, lines, len(places) - len(lines), len(columns) <= FEW)
+    return Matrix(event, columns, lines, len(places) - len(lines), len(columns) <= UPRIGHT_NAMES)
 
 
 def _held(alignment: Alignment) -> int:
@@ -142,8 +142,8 @@ def _kinds(verdicts: Sequence[Verdict]) -> dict[str, list[str]]:
 
 def _state(kinds: Sequence[str]) -> tuple[str, str]:
     """Return an account's state at a place, and how it is said."""
-    compared = [kind for kind in kinds if kind not in UNKNOWN]
-    differing = [kind for kind in compared if kind not in SAME]
+    compared = [kind for kind in kinds if kind not in UNDECIDED]
+    differing = [kind for kind in compared if kind not in SAME_VERDICTS]
     if not compared:
         return "unclear", "has words; unclear whether they say the same"
     if not differing:

@@ -21,10 +21,10 @@ NODE = (208, 48)
 GAP = (24, 104)
 A_ROW = 4
 """Most nodes side by side."""
-DEEPEST = 8
-LINE = 28
+MOST_LAYERS = 8
+NODE_LINE = 28
 """Characters in a line of a node; a node has two lines."""
-MOST_NAMED = 4
+MOST_EDGE_LABELS = 4
 """Edges into one node that carry their words; where there are more, the list below has them."""
 MOST_EDGES = 40
 """Edges that a reader can follow; where there are more, fewer nodes are drawn."""
@@ -107,10 +107,10 @@ def _layers(keys: Sequence[str], borrowings: Sequence[Borrowing]) -> list[list[s
         if one.kind != "common origin":
             sources[one.to].add(one.from_)
     depth: dict[str, int] = dict.fromkeys(keys, 0)
-    for _ in range(min(len(keys), DEEPEST)):
+    for _ in range(min(len(keys), MOST_LAYERS)):
         for key in keys:
             above = [depth[source] + 1 for source in sources[key] if key not in sources[source]]
-            depth[key] = min(max([0, *above]), DEEPEST)
+            depth[key] = min(max([0, *above]), MOST_LAYERS)
     rows: dict[int, list[str]] = defaultdict(list)
     for key in keys:
         rows[depth[key]].append(key)
@@ -151,10 +151,10 @@ def _placed(material: Material, layers: Sequence[Sequence[str]]) -> Iterator[Nod
 
 
 def _lines(label: str) -> tuple[str, ...]:
-    lines = wrap(label, LINE)
+    lines = wrap(label, NODE_LINE)
     if len(lines) <= 2:
         return tuple(lines)
-    return lines[0], f"{lines[1][: LINE - 2].rstrip()} …"
+    return lines[0], f"{lines[1][: NODE_LINE - 2].rstrip()} …"
 
 
 def _edges(nodes: Mapping[str, Node], borrowings: Sequence[Borrowing]) -> Iterator[Edge]:
@@ -170,7 +170,7 @@ def _edges(nodes: Mapping[str, Node], borrowings: Sequence[Borrowing]) -> Iterat
             (leaving[pair], entering[pair]),
             together[pair],
             height=order[pair[1]] % 2,
-            named=arriving[pair[1]] <= MOST_NAMED,
+            named=arriving[pair[1]] <= MOST_EDGE_LABELS,
         )
 
 

@@ -16,9 +16,9 @@ from variorum.report.page.picture import Pair, Stemma, by_pair, stemma
 from variorum.report.quoting import Quote, Quoting, Use
 
 MOST_NODES = 32
-MOST_PAIRS = 100
+MOST_STEMMA_PAIRS = 100
 """Pairs whose evidence stands under the picture."""
-MOST_WORDS = 6
+MOST_BORROWING_PLACES = 6
 """Places quoted for one borrowing."""
 
 
@@ -63,9 +63,9 @@ def picture(telling: Telling) -> Picture:
     pairs = by_pair(ordered)
     shown = {edge.ends for edge in drawn.edges}
     first = sorted(pairs, key=lambda pair: pair not in shown)  # stable: else by label
-    evidence = tuple(_evidence(telling, pair, pairs[pair]) for pair in first[:MOST_PAIRS])
+    evidence = tuple(_evidence(telling, pair, pairs[pair]) for pair in first[:MOST_STEMMA_PAIRS])
     anchors = frozenset(one.anchor for one in evidence)
-    return Picture(drawn, evidence, anchors, max(0, len(pairs) - MOST_PAIRS))
+    return Picture(drawn, evidence, anchors, max(0, len(pairs) - MOST_STEMMA_PAIRS))
 
 
 def _evidence(telling: Telling, pair: Pair, ones: Sequence[Borrowing]) -> Evidence:
@@ -98,4 +98,4 @@ def _grounds(telling: Telling, ones: Sequence[Borrowing]) -> Iterator[Ground]:
 
 def _quotes(quoting: Quoting, one: Borrowing) -> tuple[Quote, ...]:
     use = Use(one.id, f"stemma: {one.kind}", "s")
-    return tuple(quoting.quote(place, use=use) for place in one.evidence[:MOST_WORDS])
+    return tuple(quoting.quote(place, use=use) for place in one.evidence[:MOST_BORROWING_PLACES])

@@ -15,15 +15,15 @@ from variorum.report.page.filters import Tagging
 from variorum.report.page.matrix import GRAVITY, topics_of
 from variorum.report.quoting import Quote, Quoting, Use, varied
 
-MOST_PLACES = 150
+MOST_ROWS_OF_ONE = 150
 """Rows shown of one event."""
 MOST_ROWS = 600
 """Rows shown of all events together."""
 MOST_COLUMNS = 6
 """Accounts that stand side by side; where there are more, a row lists who has words."""
-MOST_READINGS = 12
+MOST_CELLS = 12
 """Accounts quoted in one row; the rest are counted."""
-MOST_PAIRS = 24
+MOST_PAIRS_MARKED = 24
 """Pairs of readings of one row whose words are compared for marks."""
 
 
@@ -69,7 +69,7 @@ def tables(quoting: Quoting, tagging: Tagging) -> list[Table]:
     told = 0
     made = []
     for event in events:
-        most = min(MOST_ROWS - told, MOST_PLACES)
+        most = min(MOST_ROWS - told, MOST_ROWS_OF_ONE)
         made.append(_table(quoting, tagging, event, told=told, most=most))
         told += len(made[-1].rows)
     return made
@@ -100,11 +100,11 @@ def _row(
 ) -> Row:
     known = quoting.known
     verdicts = known.verdicts_of.get(alignment.id, ())
-    inner = marking.of_row(known, verdicts[:MOST_PAIRS])
+    inner = marking.of_row(known, verdicts[:MOST_PAIRS_MARKED])
     because = dict.fromkeys(v.because for v in verdicts if v.kind == alignment.verdict)
     spoken = _spoken(alignment)
     wide = len(event.accounts) > MOST_COLUMNS
-    shown = _telling(spoken)[:MOST_READINGS] if wide else event.accounts
+    shown = _telling(spoken)[:MOST_CELLS] if wide else event.accounts
     use = Use(alignment.id, f"reading {number}: {alignment.verdict}", f"r{number}")
     every = [place for reading in spoken.values() for place in reading.places]
     return Row(

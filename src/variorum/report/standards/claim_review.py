@@ -21,7 +21,7 @@ from variorum.report.standards.naming import day, urn, web
 from variorum.review import standings
 from variorum.seams import Ledger
 
-CONTEXT = "https://schema.org"
+SCHEMA_ORG = "https://schema.org"
 NOTHING = (
     "No verdict or check that compares readings is confirmed without dispute: no claim reviews. "
     "Confirm some first: variorum review LEDGER."
@@ -36,7 +36,7 @@ _IN_SCRIPTS = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 def write(ledger: Ledger, folder: Path) -> list[Path]:
     """Write all reviews as one file; its graph is empty if nothing is confirmed."""
     known = material(ledger)
-    made = {"@context": CONTEXT, "@graph": list(reviews(known, ledger.read(Decision)))}
+    made = {"@context": SCHEMA_ORG, "@graph": list(reviews(known, ledger.read(Decision)))}
     text = msgspec.json.format(msgspec.json.encode(made), indent=2).decode()
     for character, number in _IN_SCRIPTS.items():
         text = text.replace(character, number)

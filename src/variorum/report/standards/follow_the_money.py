@@ -25,15 +25,15 @@ import msgspec
 from variorum.find.matter.material import Material, without_folders
 from variorum.records import Account, Borrowing, Entity, Event, new_id
 from variorum.report.standards.filing import filed
-from variorum.report.standards.ftm_languages import LANGUAGES
+from variorum.report.standards.ftm_languages import ISO_639_3
 from variorum.report.standards.naming import day, web, xml_text
 from variorum.report.standing import accepted
 from variorum.seams import Ledger
 
-SCHEMA = {"person": "Person", "organisation": "Organization", "place": "Address"}
+FTM_SCHEMATA = {"person": "Person", "organisation": "Organization", "place": "Address"}
 LONGEST_NAME, LONGEST_STRING, LONGEST_TEXT = 384, 1024, 65_000
 """Characters that a value of the types `name`, `string` and `text` may have."""
-NAMELESS = "(no name)"
+NO_NAME = "(no name)"
 
 
 class Thing(msgspec.Struct, frozen=True):
@@ -91,7 +91,7 @@ def _article(known: Material, account: Account) -> Thing:
         publisher=[_string(account.outlet)],
         publishedAt=[first if first == last else None],
         date=[first, last],
-        language=[LANGUAGES.get(account.language or "")],
+        language=[ISO_639_3.get(account.language or "")],
         sourceUrl=[web(account.url)],
         keywords=[account.kind],
         bodyText=chunks,
@@ -108,7 +108,7 @@ def _named(entity: Entity) -> Thing:
         more = {"full": [name]}
     return _thing(
         entity.id,
-        SCHEMA[entity.kind],
+        FTM_SCHEMATA[entity.kind],
         name=[name],
         alias=sorted({form for form in forms if form != name}),
         notes=[_text(entity.because)],
@@ -136,7 +136,7 @@ def _mentions(known: Material, entity: Entity) -> Iterator[Thing]:
             )
             continue
         names = [_name(form) for form in found]
-        schema = [SCHEMA[entity.kind]]
+        schema = [FTM_SCHEMATA[entity.kind]]
         yield _thing(
             key, "Mention", document=document, resolved=ends, name=names, detectedSchema=schema
         )
@@ -170,7 +170,7 @@ def _link(borrowing: Borrowing) -> Thing:
 
 
 def _name(text: str) -> str:
-    return " ".join(xml_text(text).split())[:LONGEST_NAME] or NAMELESS
+    return " ".join(xml_text(text).split())[:LONGEST_NAME] or NO_NAME
 
 
 def _string(text: str | None) -> str | None:

@@ -13,4 +13,4 @@ _PAIRS = (
 )
 
 _CODES = _PAIRS.split()
-LANGUAGES: dict[str, str] = dict(zip(_CODES[::2], _CODES[1::2], strict=True))
+ISO_639_3: dict[str, str] = dict(zip(_CODES[::2], _CODES[1::2], strict=True))

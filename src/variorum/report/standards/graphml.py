@@ -19,7 +19,7 @@ from variorum.report.standards.naming import web, xml_id, xml_text
 from variorum.report.standing import accepted
 from variorum.seams import Ledger
 
-NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
+GRAPHML_NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 NODE_KEYS = (
     ("label", "string"),
     ("node", "string"),
@@ -48,12 +48,14 @@ def graph(known: Material) -> etree._Element:
 
     `evidence` is a JSON list of places; unknown values are left out.
     """
-    root = etree.Element(f"{{{NAMESPACE}}}graphml", nsmap={None: NAMESPACE})
+    root = etree.Element(f"{{{GRAPHML_NAMESPACE}}}graphml", nsmap={None: GRAPHML_NAMESPACE})
     for domain, keys in (("node", NODE_KEYS), ("edge", EDGE_KEYS)):
         for name, kind in keys:
             parts = {"id": f"{domain}-{name}", "for": domain, "attr.name": name, "attr.type": kind}
-            etree.SubElement(root, f"{{{NAMESPACE}}}key", parts)
-    stemma = etree.SubElement(root, f"{{{NAMESPACE}}}graph", id="stemma", edgedefault="directed")
+            etree.SubElement(root, f"{{{GRAPHML_NAMESPACE}}}key", parts)
+    stemma = etree.SubElement(
+        root, f"{{{GRAPHML_NAMESPACE}}}graph", id="stemma", edgedefault="directed"
+    )
     for account in known.accounts.values():
         _data(_part(stemma, "node", id=xml_id(account.id)), "node", _account(known, account))
     for name in sources_not_in_hand(known):
@@ -81,7 +83,7 @@ def node_id(known: Material, end: str) -> str:
 
 
 def _part(parent: etree._Element, tag: str, **attributes: str) -> etree._Element:
-    return etree.SubElement(parent, f"{{{NAMESPACE}}}{tag}", attributes)
+    return etree.SubElement(parent, f"{{{GRAPHML_NAMESPACE}}}{tag}", attributes)
 
 
 def _data(parent: etree._Element, domain: str, values: Mapping[str, object]) -> None:

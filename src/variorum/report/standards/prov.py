@@ -34,17 +34,17 @@ PREFIXES = {
     "term": "urn:variorum:term:",
 }
 DERIVED = ("prov:wasDerivedFrom", "prov:qualifiedDerivation", "prov:Derivation")
-QUOTED = ("prov:wasQuotedFrom", "prov:qualifiedQuotation", "prov:Quotation")
+QUOTATION_TERMS = ("prov:wasQuotedFrom", "prov:qualifiedQuotation", "prov:Quotation")
 PRIMARY = ("prov:hadPrimarySource", "prov:qualifiedPrimarySource", "prov:PrimarySource")
 RELATIONS = {
-    "copies": QUOTED,
+    "copies": QUOTATION_TERMS,
     "cites": DERIVED,
     "translates": DERIVED,
     "same speech": PRIMARY,
     "common origin": DERIVED,
 }
 """The relation of PROV for each kind of borrowing: the plain one, the qualified one, its class."""
-SHARED = {"same speech": "the speech", "common origin": "the common origin"}
+SHARED_SOURCES = {"same speech": "the speech", "common origin": "the common origin"}
 """Kinds of which both accounts are derived from a third thing, and neither from the other."""
 DATES = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
 
@@ -70,7 +70,7 @@ def _accounts(known: Material) -> Iterator[str]:
         yield subject(_source(known, name), [("a", "prov:Entity"), ("rdfs:label", literal(name))])
     for one in known.borrowings.values():
         if _third(known, one):
-            label = literal(f"{SHARED[one.kind]} ({one.because})")
+            label = literal(f"{SHARED_SOURCES[one.kind]} ({one.because})")
             yield subject(urn(f"{one.id}-origin"), [("a", "prov:Entity"), ("rdfs:label", label)])
 
 
@@ -114,7 +114,7 @@ def _derivation(one: Borrowing, kind: str, source: str | None) -> str:
 
 
 def _third(known: Material, one: Borrowing) -> bool:
-    return one.kind in SHARED and one.from_ in known.accounts
+    return one.kind in SHARED_SOURCES and one.from_ in known.accounts
 
 
 def _source(known: Material, end: str) -> str:

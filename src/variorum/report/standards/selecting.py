@@ -11,19 +11,21 @@ from collections.abc import Iterable
 
 from variorum.records import Account
 
-Place = tuple[int, int]
+Offsets = tuple[int, int]
 REACHES = (32, 64, 128, 256)
 """Characters of context on each side, tried in turn; the last is kept even if it is not enough."""
 PAD = "\x00"
 
 
-def selectors(account: Account, places: Iterable[Place]) -> dict[Place, list[dict[str, object]]]:
+def selectors(
+    account: Account, places: Iterable[Offsets]
+) -> dict[Offsets, list[dict[str, object]]]:
     """Return both selectors of each place; offsets are code points into the account's text.
 
     Takes time linear in the length of the text: one pass for each reach that is needed.
     """
     text, waiting = account.text, sorted(set(places))
-    made: dict[Place, list[dict[str, object]]] = {}
+    made: dict[Offsets, list[dict[str, object]]] = {}
     for reach in REACHES:
         found = _found_once(text, waiting, reach)
         last = reach == REACHES[-1]
@@ -36,7 +38,7 @@ def selectors(account: Account, places: Iterable[Place]) -> dict[Place, list[dic
     return made
 
 
-def _both(text: str, place: Place, reach: int) -> list[dict[str, object]]:
+def _both(text: str, place: Offsets, reach: int) -> list[dict[str, object]]:
     start, end = place
     return [
         {
@@ -49,7 +51,7 @@ def _both(text: str, place: Place, reach: int) -> list[dict[str, object]]:
     ]
 
 
-def _found_once(text: str, places: list[Place], reach: int) -> set[Place]:
+def _found_once(text: str, places: list[Offsets], reach: int) -> set[Offsets]:
     """Return the places that no other place looks like, with their context.
 
     All places share one length of window, so that one pass over the text counts them all.
@@ -69,7 +71,7 @@ def _found_once(text: str, places: list[Place], reach: int) -> set[Place]:
     }
 
 
-def _clear(text: str, place: Place, reach: int) -> bool:
+def _clear(text: str, place: Offsets, reach: int) -> bool:
     """Tell whether a place at an edge of the text, whose context is cut there, is the only one."""
     start, end = place
     before, after = max(0, start - reach), end + reach

@@ -22,7 +22,7 @@ from variorum.records import Alignment, Reading, Verdict
 from variorum.report.standards.filing import filed
 from variorum.report.standards.naming import xml_id
 from variorum.report.standards.tei_context import header, stand_off
-from variorum.report.standards.tei_parts import NAMESPACE, part, pointer, word
+from variorum.report.standards.tei_parts import TEI_NAMESPACE, part, pointer, word
 from variorum.report.standing import accepted
 from variorum.seams import Ledger
 
@@ -39,7 +39,7 @@ def write(ledger: Ledger, folder: Path) -> list[Path]:
 
 def edition(known: Material) -> etree._Element:
     """Return the document: header, entities and events, and the apparatus of each event."""
-    root = etree.Element(f"{{{NAMESPACE}}}TEI", nsmap={None: NAMESPACE})
+    root = etree.Element(f"{{{TEI_NAMESPACE}}}TEI", nsmap={None: TEI_NAMESPACE})
     header(root, known)
     stand_off(root, known)
     body = part(part(root, "text"), "body")
@@ -48,7 +48,7 @@ def edition(known: Material) -> etree._Element:
         _event(body, known, event, list(places))
     if not len(body):
         part(body, "p", "No readings of several accounts were set side by side.")
-    for element in root.iter(*(f"{{{NAMESPACE}}}{tag}" for tag in _ON_LINES)):
+    for element in root.iter(*(f"{{{TEI_NAMESPACE}}}{tag}" for tag in _ON_LINES)):
         element.tail = "\n"
     return root
 

@@ -14,7 +14,7 @@ from variorum.records import Account, Entity, Event
 from variorum.report.standards.naming import TOOL, day, web, xml_id
 from variorum.report.standards.tei_parts import part, pointer
 
-LISTS = (
+ENTITY_LISTS = (
     ("listPerson", "person", "person", "persName"),
     ("listOrg", "organisation", "org", "orgName"),
     ("listPlace", "place", "place", "placeName"),
@@ -48,7 +48,7 @@ def header(root: etree._Element, known: Material) -> None:
 def stand_off(root: etree._Element, known: Material) -> None:
     """Add lists of entities by kind and of events; those that would be empty are left out."""
     made = etree.Element(root.tag.replace("TEI", "standOff"))
-    for tag, kind, element, name in LISTS:
+    for tag, kind, element, name in ENTITY_LISTS:
         found = [entity for entity in known.entities.values() if entity.kind == kind]
         listed = part(made, tag) if found else None
         for entity in found:

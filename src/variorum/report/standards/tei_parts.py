@@ -13,7 +13,7 @@ from lxml import etree
 from variorum.records import Span
 from variorum.report.standards.naming import urn, xml_id, xml_text
 
-NAMESPACE = "http://www.tei-c.org/ns/1.0"
+TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _NOT_IN_WORD = re.compile(r"[^\w-]+")
 
@@ -25,7 +25,7 @@ def part(
     **attributes: str,
 ) -> etree._Element:
     """Add an element with its text; the attribute `id` becomes a valid xml:id."""
-    element = etree.SubElement(parent, f"{{{NAMESPACE}}}{tag}")
+    element = etree.SubElement(parent, f"{{{TEI_NAMESPACE}}}{tag}")
     for name, value in attributes.items():
         if name == "id":
             element.set(_XML_ID, xml_id(value))

@@ -21,11 +21,11 @@ from variorum.find.matter.material import Material
 from variorum.records import Decision, Finding, Quotation, Span, new_id
 from variorum.report.standards.filing import filed
 from variorum.report.standards.naming import instant, software, source_of, urn
-from variorum.report.standards.selecting import Place, selectors
+from variorum.report.standards.selecting import Offsets, selectors
 from variorum.report.standing import accepted, told
 from variorum.seams import Ledger
 
-CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+ANNOTATION_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 Node = dict[str, object]
 
 
@@ -53,7 +53,7 @@ class _Targets:
     """The targets of all places; the selectors of an account are made at once."""
 
     def __init__(self, known: Material, notes: Iterable[Note]) -> None:
-        places: dict[str, set[Place]] = defaultdict(set)
+        places: dict[str, set[Offsets]] = defaultdict(set)
         for note in notes:
             for place in note.places:
                 places[place.account].add((place.start, place.end))
@@ -79,7 +79,7 @@ def _collection(known: Material, items: list[Node]) -> Iterator[str]:
     """Yield the collection, an annotation a line."""
     name = new_id("annotations", *known.accounts)
     head: Node = {
-        "@context": CONTEXT,
+        "@context": ANNOTATION_CONTEXT,
         "id": urn(name),
         "type": "AnnotationCollection",
         "label": "Statements, readings and findings of several accounts",

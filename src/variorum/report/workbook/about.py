@@ -13,11 +13,11 @@ from variorum.find.matter.material import Material
 from variorum.report.files.tables import FILES
 from variorum.report.workbook.cells import clipped, height, what
 
-MOST_COLUMNS = 60
+MOST_ACCOUNT_COLUMNS = 60
 """Accounts that stand side by side."""
 HEIGHTS = {"title": 28.0, "section": 30.0}
 """Heights of rows in points, where not that of their text."""
-RULES = (
+READING_RULES = (
     "Accounts differ; nothing here says who is right. A transcript is an account too.",
     "Every statement names the characters of an unchanged text that it rests on.",
     "Not knowing is an answer: unclear and cannot tell are verdicts, an empty cell is unknown.",
@@ -70,7 +70,7 @@ def _lines(made: Made) -> Iterator[tuple[str, str, str]]:
     """Yield the rows: a style for the first column, its text, the second column's text."""
     yield "title", "Variorum", ""
     yield from (("", "", line) for line in _counts(made.known))
-    yield from _section("Five rules", (("", rule) for rule in RULES))
+    yield from _section("Five rules", (("", rule) for rule in READING_RULES))
     yield from _section("The sheets", _sheets(made))
     yield from _section("How to read them", (("", line) for line in READING))
     yield from _section("What is not in it", _left_out(made))
@@ -105,5 +105,5 @@ def _sheets(made: Made) -> Iterator[tuple[str, str]]:
 def _left_out(made: Made) -> Iterator[tuple[str, str]]:
     for key, cells in made.cut.items():
         yield key, f"{cells:,} cells are longer than Excel can hold; they end with a mark."
-    if len(made.known.accounts) > MOST_COLUMNS:
-        yield "Side by side", f"Only the first {MOST_COLUMNS} accounts have a column."
+    if len(made.known.accounts) > MOST_ACCOUNT_COLUMNS:
+        yield "Side by side", f"Only the first {MOST_ACCOUNT_COLUMNS} accounts have a column."

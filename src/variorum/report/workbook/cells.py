@@ -20,11 +20,11 @@ from variorum.find.matter.material import Material
 from variorum.records import Carrier, Citation, Figure, Reading, Record, Span
 from variorum.report.xml_text import xml_text
 
-LONGEST = 32_767
+LONGEST_CELL = 32_767
 """Characters that Excel keeps in a cell, counted in UTF-16 units."""
-DIGITS = 15
+EXCEL_DIGITS = 15
 """Significant digits that Excel keeps of a number; longer ones stay text."""
-NUMBERS = frozenset({"low", "high", "value"})
+NUMBER_FIELDS = frozenset({"low", "high", "value"})
 """Fields of a figure that are decimal strings."""
 WIDE = {"text": 60, "because": 50, "about": 36, "readings": 60, "contents": 60, "mentions": 60}
 WIDTHS = WIDE | {
@@ -47,11 +47,11 @@ WIDTHS = WIDE | {
     "where": 40,
     "label": 28,
 }
-WIDTH = 16
+COLUMN_WIDTH = 16
 """Width of a column, in characters, where `WIDTHS` says nothing."""
-LINE = 15.0
+LINE_HEIGHT = 15.0
 """Height of a line, in points."""
-MOST_LINES = 20
+MOST_CELL_LINES = 20
 """Lines that a row shows; a longer cell is read in the formula bar."""
 WORD_BREAKS = 1.1
 """Room that lines lose where words break."""
@@ -66,7 +66,7 @@ class Marked(Struct, frozen=True):
         return "".join(text for text, _ in self.parts)
 
 
-Value = str | int | float | Marked | None
+CellValue = str | int | float | Marked | None
 
 
 class Column(Struct, frozen=True):
@@ -92,7 +92,7 @@ def _columns(
         if inner:
             yield from _columns(inner, name, way)
         else:
-            yield Column(".".join(name), way, WIDTHS.get(field.encode_name, WIDTH))
+            yield Column(".".join(name), way, WIDTHS.get(field.encode_name, COLUMN_WIDTH))
 
 
 def _struct(kind: inspect.Type) -> inspect.StructType | None:
@@ -101,24 +101,28 @@ def _struct(kind: inspect.Type) -> inspect.StructType | None:
     return next((one for one in options if isinstance(one, inspect.StructType)), None)
 
 
-def value(known: Material, record: Record, column: Column) -> Value:
+def value(known: Material, record: Record, column: Column) -> CellValue:
     """Return what a cell holds; numbers of figures are numbers where Excel keeps all their digits."""
     found: Any = record
     for name in column.path:
         found = None if found is None else getattr(found, name)
-    if isinstance(record, Figure) and found is not None and column.name in NUMBERS:
+    if isinstance(record, Figure) and found is not None and column.name in NUMBER_FIELDS:
         return _number(found)
     if isinstance(found, tuple):
         return "\n".join(line(known, one) for one in found) or None
     if isinstance(found, dict):
         pairs = (f"{known.label(key)}: {known.label(origin)}" for key, origin in found.items())
         return "\n".join(pairs) or None
-    return cast("Value", found)
+    return cast("CellValue", found)
 
 
 def _number(digits: str) -> float | str:
     plain = digits.lstrip("+-").replace(".", "", 1)
-    if not plain.isdecimal() or len(plain.strip("0")) > DIGITS or len(plain) > 2 * DIGITS:
+    if (
+        not plain.isdecimal()
+        or len(plain.strip("0")) > EXCEL_DIGITS
+        or len(plain) > 2 * EXCEL_DIGITS
+    ):
         return digits
     return float(Decimal(digits))
 
@@ -145,10 +149,10 @@ def _named(one: Struct) -> Iterator[tuple[str, object]]:
 def clipped(text: str) -> str:
     """Return a text that Excel keeps whole: a longer one is cut, and says by how much."""
     plain = xml_text(text)
-    if units(plain) <= LONGEST:
+    if units(plain) <= LONGEST_CELL:
         return plain
     mark = " […cut here: {} of {} characters shown]"
-    room = LONGEST - len(mark) - 2 * len(str(len(plain)))
+    room = LONGEST_CELL - len(mark) - 2 * len(str(len(plain)))
     kept = plain.encode("utf-16-le")[: 2 * room].decode("utf-16-le", "ignore")
     return kept + mark.format(len(kept), len(plain))
 
@@ -163,15 +167,15 @@ def what(kind: type[Record]) -> str:
     return re.split(r"[;.]|: `", " ".join((kind.__doc__ or "").split()))[0] + "."
 
 
-def height(row: Iterable[tuple[Value, int]]) -> float:
+def height(row: Iterable[tuple[CellValue, int]]) -> float:
     """Return the height, in points, that shows a row's cells, each with its column's width.
 
     Readers of spreadsheets do not all find it themselves.
     """
     lines = max((_lines(found, width) for found, width in row), default=1)
-    return LINE * max(1, min(lines, MOST_LINES))
+    return LINE_HEIGHT * max(1, min(lines, MOST_CELL_LINES))
 
 
-def _lines(found: Value, width: int) -> int:
-    parts = str(found or "")[: MOST_LINES * width].split("\n")
+def _lines(found: CellValue, width: int) -> int:
+    parts = str(found or "")[: MOST_CELL_LINES * width].split("\n")
     return sum(ceil(len(part) * WORD_BREAKS / width) or 1 for part in parts)

@@ -21,11 +21,11 @@ from variorum.report.files.tables import FILES
 from variorum.report.placing import whole
 from variorum.report.spelled import Spelled, Words, spelled
 from variorum.report.standing import told
-from variorum.report.workbook.about import MOST_COLUMNS, about
+from variorum.report.workbook.about import MOST_ACCOUNT_COLUMNS, about
 from variorum.report.workbook.cells import (
-    LONGEST,
+    LONGEST_CELL,
+    CellValue,
     Marked,
-    Value,
     clipped,
     columns,
     height,
@@ -35,14 +35,14 @@ from variorum.report.workbook.cells import (
 from variorum.report.xml_text import xml_text
 from variorum.seams import Ledger
 
-NAME = "ledger.xlsx"
+WORKBOOK_FILE = "ledger.xlsx"
 MADE = datetime(2000, 1, 1)
 """A workbook must say when it was made; the same ledger gives the same bytes on any day."""
-ROWS = 1_048_575
+EXCEL_ROWS = 1_048_575
 """Rows of a sheet below its head: Excel's limit."""
 LINKS = 60_000
 """Links in a sheet; Excel refuses a file with more than 65,530."""
-SHOWN = 2
+READING_COLUMNS = 2
 """Readings of a finding with columns of their own; the others share one."""
 FILLS = (
     ("#DCE9F5", ("agree", "verbatim", "confirm")),
@@ -58,12 +58,12 @@ FILLS = (
 )
 """Background of a verdict's cell. Colours tell kinds apart; none of them says who is right."""
 COLOURS = {kind: colour for colour, kinds in FILLS for kind in kinds}
-BODY: dict[str, object] = {"valign": "top", "bottom": 1, "bottom_color": "#DDD6C8"}
-WRAPPED: dict[str, object] = {**BODY, "text_wrap": True}
-FORMATS: dict[str, dict[str, object]] = {
+BODY_FORMAT: dict[str, object] = {"valign": "top", "bottom": 1, "bottom_color": "#DDD6C8"}
+WRAPPED: dict[str, object] = {**BODY_FORMAT, "text_wrap": True}
+CELL_FORMATS: dict[str, dict[str, object]] = {
     "text": WRAPPED,
-    "long": BODY,
-    "number": {**BODY, "align": "left"},
+    "long": BODY_FORMAT,
+    "number": {**BODY_FORMAT, "align": "left"},
     "link": {**WRAPPED, "font_color": "#00598C", "underline": 1},
     "head": {"bold": True, "valign": "top", "bg_color": "#E8E2D6", "bottom": 1},
     "marked": {"bold": True, "font_color": "#8A4A00"},
@@ -81,7 +81,7 @@ Head = tuple[str, int]
 
 def workbook(ledger: Ledger, folder: Path) -> list[Path]:
     """Write `ledger.xlsx` into `folder`; return it. The same ledger gives the same bytes."""
-    path = folder / NAME
+    path = folder / WORKBOOK_FILE
     with whole(path) as partial:
         partial.write_bytes(Book(ledger).written())
     return [path]
@@ -118,7 +118,7 @@ class Book:
         with Workbook(made, {"constant_memory": True, **quiet}) as book:
             book.set_properties({"created": MADE, "title": "Variorum", "author": ""})
             self.book: Any = book
-            self.formats = {name: book.add_format(given) for name, given in FORMATS.items()}
+            self.formats = {name: book.add_format(given) for name, given in CELL_FORMATS.items()}
             first = book.add_worksheet("About")
             self._findings()
             self._side_by_side()
@@ -131,18 +131,18 @@ class Book:
 
     def _findings(self) -> None:
         heads = [("number", 8), ("kind", 16), ("because", 44)]
-        heads += [(f"reading {n}", 48) for n in range(1, SHOWN + 1)]
+        heads += [(f"reading {n}", 48) for n in range(1, READING_COLUMNS + 1)]
         heads += [("more readings", 48), ("decided", 20), ("about", 21), ("weight", 8), ("id", 21)]
         rows = map(_finding, spelled(self.known, told(self.ledger)))
         self._table("Findings", heads, rows, frozen=2)
 
     def _side_by_side(self) -> None:
-        accounts = list(self.known.accounts)[:MOST_COLUMNS]
+        accounts = list(self.known.accounts)[:MOST_ACCOUNT_COLUMNS]
         heads = [("alignment", 21), ("about", 36), ("verdict", 18), ("origins", 8)]
         heads += [(self.known.label(account), 44) for account in accounts]
         self._table("Side by side", heads, self._aligned(accounts), frozen=3)
 
-    def _aligned(self, accounts: list[str]) -> Iterator[list[Value]]:
+    def _aligned(self, accounts: list[str]) -> Iterator[list[CellValue]]:
         for one in self.known.alignments.values():
             said = {r.account: "\n".join(p.text for p in r.places) for r in one.readings}
             if sum(map(bool, said.values())) > 1:
@@ -161,12 +161,12 @@ class Book:
         self._table(name, [*heads, *([("label", 28)] if labelled else [])], body)
 
     def _table(
-        self, name: str, heads: list[Head], body: Iterable[list[Value]], *, frozen: int = 1
+        self, name: str, heads: list[Head], body: Iterable[list[CellValue]], *, frozen: int = 1
     ) -> None:
         """Write rows under a head; what one sheet cannot hold goes on on the next."""
         sheet, at, part = self._sheet(name, heads, frozen), 0, 1
         for row in body:
-            if at == ROWS:
+            if at == EXCEL_ROWS:
                 self._close(sheet, heads, at)
                 part += 1
                 sheet, at = self._sheet(f"{name} {part}", heads, frozen), 0
@@ -195,7 +195,7 @@ class Book:
 
     # --- cells ---------------------------------------------------------------------------------
 
-    def cell(self, sheet: Worksheet, at: tuple[int, int], found: Value, *, name: str) -> None:
+    def cell(self, sheet: Worksheet, at: tuple[int, int], found: CellValue, *, name: str) -> None:
         """Write one cell: a number, a link to another record's row, or text that stays text."""
         if found is None:
             sheet.write_blank(*at, None, self.formats["text"])
@@ -221,7 +221,7 @@ class Book:
     def _marked(self, sheet: Worksheet, at: tuple[int, int], found: Marked, name: str) -> None:
         """Write text with its marked parts in bold; a text that must be cut is written plain."""
         parts = [(xml_text(text), marked) for text, marked in found.parts if text]
-        if len(parts) < 2 or units(str(found)) > LONGEST:
+        if len(parts) < 2 or units(str(found)) > LONGEST_CELL:
             self._text(sheet, at, str(found), name)
             return
         bold = self.formats["marked"]
@@ -242,14 +242,14 @@ def _rows(ledger: Ledger) -> Iterator[tuple[str, tuple[str, int]]]:
     for name, kind in FILES:
         records: Iterable[Any] = told(ledger) if name == "findings" else ledger.read(kind)
         for at, record in enumerate(records):
-            part = f" {at // ROWS + 1}" if at >= ROWS else ""
-            yield record.id, (f"{name.capitalize()}{part}", at % ROWS + 1)
+            part = f" {at // EXCEL_ROWS + 1}" if at >= EXCEL_ROWS else ""
+            yield record.id, (f"{name.capitalize()}{part}", at % EXCEL_ROWS + 1)
 
 
-def _finding(one: Spelled) -> list[Value]:
-    said: list[Value] = [_said(words) for words in one.words]
-    shown = [*said, *[None] * SHOWN][:SHOWN]
-    more = "\n".join(str(words) for words in said[SHOWN:]) or None
+def _finding(one: Spelled) -> list[CellValue]:
+    said: list[CellValue] = [_said(words) for words in one.words]
+    shown = [*said, *[None] * READING_COLUMNS][:READING_COLUMNS]
+    more = "\n".join(str(words) for words in said[READING_COLUMNS:]) or None
     it = one.finding
     rests = it.about[0] if it.about else None
     return [one.number, it.kind, it.because, *shown, more, it.decided, rests, it.weight, it.id]

@@ -14,7 +14,7 @@ from variorum.errors import UsageError
 from variorum.serve.commands.options import AsJson, complete_ledger, tell
 
 STOPPED = 130
-MOST_NAMED = 8
+MOST_FILES_NAMED = 8
 """Files that are gone and named in a line."""
 
 
@@ -69,8 +69,12 @@ def collate(
         print_findings(ledger, as_json=as_json)
         missing = [problem.where for problem in ledger.read(Problem) if problem.reason == GONE]
     if missing:
-        names = ", ".join(sorted(map(without_folders, missing))[:MOST_NAMED])
-        more = f" and {len(missing) - MOST_NAMED} more" if len(missing) > MOST_NAMED else ""
+        names = ", ".join(sorted(map(without_folders, missing))[:MOST_FILES_NAMED])
+        more = (
+            f" and {len(missing) - MOST_FILES_NAMED} more"
+            if len(missing) > MOST_FILES_NAMED
+            else ""
+        )
         tell(f"Not there any more, and kept: {names}{more}.")
         tell(f"Drop with: variorum forget {shown(location)}")
     tell(f"The ledger is {shown(location)}. Next: variorum report {shown(location)}")

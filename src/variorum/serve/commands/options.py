@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 FIRST, CLOSER, AWAY = "First", "Look closer", "Give away"
 """The groups of commands in `--help`."""
-MORE = "docs/commands.md tells of every command with examples, files and exit codes."
+SEE_ALSO = "docs/commands.md tells of every command with examples, files and exit codes."
 
 DONE, DIFFERS, TOLD = 0, 1, 2
 """Exit codes: done; something differs; a message says what to do. 130 is Ctrl-C."""

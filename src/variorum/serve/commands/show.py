@@ -60,4 +60,4 @@ def print_findings(
     if as_json:
         print_json(finding for _, finding in found)
     else:
-        printed.show(ledger, found, most=None if everything else printed.MOST_FINDINGS)
+        printed.show(ledger, found, most=None if everything else printed.MOST_FINDINGS_PRINTED)

@@ -14,7 +14,7 @@ from variorum.serve.commands.diff import diff
 from variorum.serve.commands.export import Exporting, export
 from variorum.serve.commands.figures import figures
 from variorum.serve.commands.forget import forget
-from variorum.serve.commands.options import AWAY, CLOSER, FIRST, MORE
+from variorum.serve.commands.options import AWAY, CLOSER, FIRST, SEE_ALSO
 from variorum.serve.commands.quotes import quotes
 from variorum.serve.commands.report import report
 from variorum.serve.commands.review import review
@@ -23,7 +23,7 @@ from variorum.serve.commands.stemma import stemma
 from variorum.serve.commands.timeline import timeline
 from variorum.serve.commands.why import why
 
-GROUPS = {
+COMMAND_GROUPS = {
     FIRST: (collate, report, review, brief, forget),
     CLOSER: (show, why, check, diff, figures, quotes, timeline, stemma),
 }
@@ -31,7 +31,7 @@ GROUPS = {
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application, in the order of `--help`."""
-    for group, commands in GROUPS.items():
+    for group, commands in COMMAND_GROUPS.items():
         for command in commands:
-            app.command(rich_help_panel=group, epilog=MORE)(command)
-    app.command(rich_help_panel=AWAY, epilog=MORE, cls=Exporting)(export)
+            app.command(rich_help_panel=group, epilog=SEE_ALSO)(command)
+    app.command(rich_help_panel=AWAY, epilog=SEE_ALSO, cls=Exporting)(export)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.progress import Progress, ProgressColumn, TaskID
 
-SAID = {
+STEP_WORDS = {
     "read": "Reading the accounts",
     "study": "Finding who says what",
     "link": "Linking names and events",
@@ -25,7 +25,7 @@ SAID = {
     "check": "Holding against the record",
 }
 """What a step does, in words."""
-NEXT = {
+WAITING_FOR = {
     "read": "Loading the models",
     "study": "Gathering what was found",
     "link": "Preparing to compare",
@@ -58,10 +58,10 @@ class Bars:
     def report(self, step: str, done: int, total: int) -> None:
         """Draw how far a step is; one of a single row has no measure until it is done."""
         if step not in self._steps:
-            self._steps[step] = self._bars.add_task(SAID.get(step, step), total=None)
+            self._steps[step] = self._bars.add_task(STEP_WORDS.get(step, step), total=None)
         known = total if total > 1 or done >= total else None
         self._bars.update(self._steps[step], completed=done, total=known)
-        self.between(NEXT.get(step, "") if done >= total else "")
+        self.between(WAITING_FOR.get(step, "") if done >= total else "")
 
     def between(self, doing: str) -> None:
         """Say what happens until the next report; nothing, if `doing` is empty."""

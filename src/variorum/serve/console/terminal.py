@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from variorum.records import Span
 
 PIPED_WIDTH = 80
-WIDEST = 110
+WIDEST_SCREEN = 110
 """Columns: longer lines are hard to read."""
 LEAST_ROOM = 20
 LONGEST_WORDS = 240
@@ -37,7 +37,7 @@ class Sheet:
     def __init__(self) -> None:
         self.console = Console(highlight=False, soft_wrap=True, emoji=False, markup=False)
         screen = self.console.is_terminal
-        self.width = min(self.console.width, WIDEST) if screen else PIPED_WIDTH
+        self.width = min(self.console.width, WIDEST_SCREEN) if screen else PIPED_WIDTH
 
     def line(self, words: Words = "", *, start: str = "", hang: int = 0, style: str = "") -> None:
         """Print words behind `start`; lines that follow are indented as far, and `hang` more."""

@@ -12,13 +12,13 @@ from variorum.records import Change
 from variorum.report.lists.checked import Checked, tally
 from variorum.serve.console.terminal import Sheet, cut, head, marked, one_line, quoted, styled
 
-LONGEST = 600
+LONGEST_QUOTATION = 600
 """Characters of a quotation: what differs must be seen."""
 MOST_CHANGES = 6
-FEW = 5
+ALWAYS_LISTED = 5
 """So many quotations without a check are always listed."""
 CHANGED = "bold red"
-STYLES = {"verbatim": "bold green", "edited": "bold green", "differs": "bold yellow"}
+KIND_STYLES = {"verbatim": "bold green", "edited": "bold green", "differs": "bold yellow"}
 
 
 def show(lines: Sequence[Checked], *, everything: bool = False) -> None:
@@ -31,7 +31,7 @@ def show(lines: Sequence[Checked], *, everything: bool = False) -> None:
     unheld = [line for line in lines if line.kind is None]
     for line in held:
         _print(sheet, line)
-    listed = everything or len(unheld) <= FEW
+    listed = everything or len(unheld) <= ALWAYS_LISTED
     for line in unheld if listed else ():
         _print_unheld(sheet, line)
     found = ", ".join(f"{kind}: {number}" for kind, number in tally(list(lines)).items())
@@ -46,14 +46,14 @@ def _print(sheet: Sheet, line: Checked) -> None:
     kind = line.kind or ""
     who = f", {one_line(line.speaker)}" if line.speaker else ""
     opening = styled(
-        (kind, STYLES.get(kind, "bold cyan")), "  ", (f"{head(line.label)}{who}", "green")
+        (kind, KIND_STYLES.get(kind, "bold cyan")), "  ", (f"{head(line.label)}{who}", "green")
     )
     sheet.line(opening + styled("  (headline)" if line.headline else ""), hang=2)
     told = "title" if line.headline else "quotation"
-    sheet.line(marked(line.place, line.marks, CHANGED, LONGEST), start=f"  {told:<9}  ")
+    sheet.line(marked(line.place, line.marks, CHANGED, LONGEST_QUOTATION), start=f"  {told:<9}  ")
     if line.match:
         turn = f"  {one_line(line.turn)}" if line.turn else ""
-        words = marked(line.match, line.marks, CHANGED, LONGEST)
+        words = marked(line.match, line.marks, CHANGED, LONGEST_QUOTATION)
         sheet.line(
             words + styled((turn, "dim")),
             start="  body       " if line.headline else "  record     ",

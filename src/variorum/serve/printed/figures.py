@@ -14,7 +14,7 @@ from variorum.serve.console.terminal import Sheet, head, marked, one_line, style
 MOST_SENTENCES = 2
 """Sentences that say why figures differ, of one comparison; `why` and the page have all."""
 
-SIGNS = {"percentage": "%", "fraction": ""}
+UNIT_SIGNS = {"percentage": "%", "fraction": ""}
 """How units are written; a fraction needs none."""
 STEM = 4
 """First letters by which a unit is known in the noun that it was made from."""
@@ -85,7 +85,7 @@ def amount(stated: Stated) -> str:
 
 def _unit(stated: Stated) -> str:
     """Return the unit to be shown: one that only repeats the counted noun says nothing more."""
-    unit = SIGNS.get(stated.unit or "", stated.unit or "")
+    unit = UNIT_SIGNS.get(stated.unit or "", stated.unit or "")
     last = plain(unit).rsplit(" ", 1)[-1][:STEM]
     return "" if last and last in plain(stated.counted or "") else unit
 

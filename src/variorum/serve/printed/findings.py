@@ -24,13 +24,13 @@ from variorum.report.standing import set_aside
 from variorum.seams import Ledger
 from variorum.serve.console.terminal import Sheet, label, one_line, quoted, styled
 
-MOST_FINDINGS = 15
+MOST_FINDINGS_PRINTED = 15
 MOST_PLACES = 6
-MARGIN = " " * 6
+INDENT = " " * 6
 NARROW = 90
 """Columns up to which words that are long run on under their account's name."""
 
-COUNTED: tuple[tuple[type[Record], str], ...] = (
+KIND_WORDS: tuple[tuple[type[Record], str], ...] = (
     (Account, "accounts"),
     (Event, "events"),
     (Quotation, "quotations"),
@@ -42,7 +42,9 @@ COUNTED: tuple[tuple[type[Record], str], ...] = (
 Numbered = tuple[int, Finding]
 
 
-def show(ledger: Ledger, found: Sequence[Numbered], *, most: int | None = MOST_FINDINGS) -> None:
+def show(
+    ledger: Ledger, found: Sequence[Numbered], *, most: int | None = MOST_FINDINGS_PRINTED
+) -> None:
     """Print findings under their numbers, then the ledger's problems and how much it holds.
 
     `most` findings at most are printed; ``None`` prints all.
@@ -79,7 +81,7 @@ def explain(ledger: Ledger, answer: Why) -> None:
 
 def counts(ledger: Ledger) -> str:
     """Return one line that says how much of each kind a ledger holds."""
-    found = ((sum(1 for _ in ledger.read(kind)), name) for kind, name in COUNTED)
+    found = ((sum(1 for _ in ledger.read(kind)), name) for kind, name in KIND_WORDS)
     return ", ".join(f"{name}: {number}" for number, name in found)
 
 
@@ -91,23 +93,23 @@ def _print_finding(sheet: Sheet, number: int, finding: Finding, named: Mapping[s
     shown = [(label(named.get(p.account, p.account)), p) for p in places[:MOST_PLACES]]
     width = max((len(name) for name, _ in shown), default=0)
     longest = max((len(quoted(place.text)) for _, place in shown), default=0)
-    below = sheet.width <= NARROW and len(MARGIN) + width + 2 + longest > sheet.width
+    below = sheet.width <= NARROW and len(INDENT) + width + 2 + longest > sheet.width
     for name, place in shown:
         words = f"  {quoted(place.text)}"
         if below:
-            sheet.line(styled((name, "green"), words), start=MARGIN, hang=2)
+            sheet.line(styled((name, "green"), words), start=INDENT, hang=2)
         else:
-            sheet.line(words.strip(), start=f"{MARGIN}{name:<{width}}  ")
+            sheet.line(words.strip(), start=f"{INDENT}{name:<{width}}  ")
     if len(places) > MOST_PLACES:
         more = f"… and {len(places) - MOST_PLACES} more places"
-        sheet.line(more, start=MARGIN, style="dim")
+        sheet.line(more, start=INDENT, style="dim")
     sheet.line()
 
 
 def _print_rejected(sheet: Sheet, found: Sequence[Numbered]) -> None:
     if found:
         sheet.line(f"What people rejected ({len(found)}):", style="bold")
-    for number, finding in found[:MOST_FINDINGS]:
+    for number, finding in found[:MOST_FINDINGS_PRINTED]:
         words = f"{finding.kind}: {one_line(finding.text)} [{one_line(finding.decided or '')}]"
         sheet.line(words, start=f"{number:>2}  ", hang=2)
     if found:
@@ -117,8 +119,10 @@ def _print_rejected(sheet: Sheet, found: Sequence[Numbered]) -> None:
 def _print_problems(sheet: Sheet, problems: Sequence[Problem]) -> None:
     if problems:
         sheet.line(f"What could not be done ({len(problems)}):", style="bold")
-    for problem in problems[:MOST_FINDINGS]:
+    for problem in problems[:MOST_FINDINGS_PRINTED]:
         words = f"{problem.where}: {one_line(problem.reason)} ({problem.step})"
         sheet.line(words, start="  ", hang=2)
-    if len(problems) > MOST_FINDINGS:
-        sheet.line(f"… and {len(problems) - MOST_FINDINGS} more, all in the ledger.", start="  ")
+    if len(problems) > MOST_FINDINGS_PRINTED:
+        sheet.line(
+            f"… and {len(problems) - MOST_FINDINGS_PRINTED} more, all in the ledger.", start="  "
+        )

@@ -11,11 +11,11 @@ from itertools import groupby
 from variorum.report.lists.comparing import Gap
 from variorum.serve.console.terminal import Sheet, cut, one_line, styled
 
-MOST = 20
+MOST_PRINTED = 20
 """Differences of one kind of record that are printed; --all and --json have every one."""
-WORDS = 200
-SIGNS = {"gained": ("+", "green"), "lost": ("-", "red"), "changed": ("~", "yellow")}
-ORDER = ("changed", "lost", "gained")
+LONGEST_GAP = 200
+CHANGE_SIGNS = {"gained": ("+", "green"), "lost": ("-", "red"), "changed": ("~", "yellow")}
+CHANGE_ORDER = ("changed", "lost", "gained")
 
 
 def show(gaps: Sequence[Gap], *, everything: bool = False) -> None:
@@ -27,12 +27,12 @@ def show(gaps: Sequence[Gap], *, everything: bool = False) -> None:
     if not gaps:
         sheet.line("The two ledgers say the same.")
     for record, group in groupby(gaps, key=lambda gap: gap.record):
-        of_kind = sorted(group, key=lambda gap: ORDER.index(gap.which))
-        counts = ((which, sum(g.which == which for g in of_kind)) for which in ORDER[::-1])
+        of_kind = sorted(group, key=lambda gap: CHANGE_ORDER.index(gap.which))
+        counts = ((which, sum(g.which == which for g in of_kind)) for which in CHANGE_ORDER[::-1])
         told = ", ".join(f"{number} {which}" for which, number in counts if number)
         sheet.line(styled((f"{record}s", "bold"), f"  {told}"))
         own = of_kind if everything else [gap for gap in of_kind if not gap.with_account]
-        shown = own if everything else own[:MOST]
+        shown = own if everything else own[:MOST_PRINTED]
         for gap in shown:
             _print(sheet, gap)
         if len(own) < len(of_kind):
@@ -44,13 +44,13 @@ def show(gaps: Sequence[Gap], *, everything: bool = False) -> None:
 
 
 def _print(sheet: Sheet, gap: Gap) -> None:
-    sign, colour = SIGNS[gap.which]
-    about = cut(one_line(gap.about), WORDS)
+    sign, colour = CHANGE_SIGNS[gap.which]
+    about = cut(one_line(gap.about), LONGEST_GAP)
     start = f"  {sign} "
     if gap.which != "changed":
-        says = cut(one_line(gap.was or gap.now or ""), WORDS)
+        says = cut(one_line(gap.was or gap.now or ""), LONGEST_GAP)
         sheet.line(styled((about, colour), f"  {says}"), start=start)
         return
     sheet.line(styled((about, colour)), start=start)
-    sheet.line(cut(one_line(gap.was or ""), WORDS), start="      was  ")
-    sheet.line(cut(one_line(gap.now or ""), WORDS), start="      now  ")
+    sheet.line(cut(one_line(gap.was or ""), LONGEST_GAP), start="      was  ")
+    sheet.line(cut(one_line(gap.now or ""), LONGEST_GAP), start="      now  ")

@@ -8,9 +8,9 @@ from __future__ import annotations
 from variorum.report.lists.descent import Branch, Descent, Link, Origin
 from variorum.serve.console.terminal import Sheet, cut, label, one_line, quoted, styled
 
-MOST_EVIDENCE = 2
+MOST_GROUNDS_PRINTED = 2
 MOST_ORIGINS = 12
-WORDS = 150
+LONGEST_EVIDENCE = 150
 """Characters of a piece of evidence."""
 
 
@@ -57,11 +57,11 @@ def _how(link: Link) -> str:
 
 def _print_link(sheet: Sheet, link: Link) -> None:
     sheet.line(one_line(link.because), start="  ", hang=2)
-    for place in link.evidence[:MOST_EVIDENCE]:
+    for place in link.evidence[:MOST_GROUNDS_PRINTED]:
         where = link.source_label if place.account == link.source else link.label
-        words = quoted(place.text, WORDS)
+        words = quoted(place.text, LONGEST_EVIDENCE)
         sheet.line(styled((label(where), "green"), f"  {words}"), start="      ", hang=2)
-    more = len(link.evidence) - MOST_EVIDENCE
+    more = len(link.evidence) - MOST_GROUNDS_PRINTED
     if more > 0:
         sheet.line(f"… and {more} more: variorum why … {link.id}", start="      ", style="dim")
 

@@ -20,7 +20,7 @@ from variorum.serve.web.requests import Refusal
 from variorum.serve.web.screen import Screen
 from variorum.serve.web.sessions import Sessions
 
-READ = ["GET"]
+READING_METHODS = ["GET"]
 SENT = ["POST"]
 
 
@@ -67,26 +67,26 @@ def _failed(_: Request, error: Exception) -> Response:
 
 
 ROUTES = [
-    Route("/", queueing.queue_page, methods=READ),
+    Route("/", queueing.queue_page, methods=READING_METHODS),
     Route("/decide", queueing.decide_form, methods=SENT),
     Route("/undo", queueing.undo_form, methods=SENT),
-    Route("/entities", joining.entities, methods=READ),
-    Route("/events", joining.events, methods=READ),
-    Route("/alignments", joining.alignments, methods=READ),
-    Route("/part", joining.part_page, methods=READ),
+    Route("/entities", joining.entities, methods=READING_METHODS),
+    Route("/events", joining.events, methods=READING_METHODS),
+    Route("/alignments", joining.alignments, methods=READING_METHODS),
+    Route("/part", joining.part_page, methods=READING_METHODS),
     Route("/merge", joining.merge_form, methods=SENT),
     Route("/split", joining.split_form, methods=SENT),
-    Route("/orphans", recorded.orphans, methods=READ),
-    Route("/log", recorded.log, methods=READ),
-    Route("/log.jsonl", recorded.log_jsonl, methods=READ),
-    Route("/log.csv", recorded.log_csv, methods=READ),
-    Route("/people", recorded.people, methods=READ),
-    Route("/account", recorded.account, methods=READ),
-    Route("/page", recorded.report_page, methods=READ),
-    Route("/name", recorded.name_page, methods=READ),
+    Route("/orphans", recorded.orphans, methods=READING_METHODS),
+    Route("/log", recorded.log, methods=READING_METHODS),
+    Route("/log.jsonl", recorded.log_jsonl, methods=READING_METHODS),
+    Route("/log.csv", recorded.log_csv, methods=READING_METHODS),
+    Route("/people", recorded.people, methods=READING_METHODS),
+    Route("/account", recorded.account, methods=READING_METHODS),
+    Route("/page", recorded.report_page, methods=READING_METHODS),
+    Route("/name", recorded.name_page, methods=READING_METHODS),
     Route("/name", recorded.name_form, methods=SENT),
-    Route("/screen.css", _style, methods=READ),
-    Route("/screen.js", _script, methods=READ),
-    Route("/favicon.ico", _icon, methods=READ),
+    Route("/screen.css", _style, methods=READING_METHODS),
+    Route("/screen.js", _script, methods=READING_METHODS),
+    Route("/favicon.ico", _icon, methods=READING_METHODS),
 ]
 """Everything there is; no address is ever made into the name of a file."""

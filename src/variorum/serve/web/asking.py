@@ -17,7 +17,7 @@ from variorum.serve.web.seen import Seen, own
 
 States = Mapping[str, tuple[str, Callable[[Standing | None, str], bool]]]
 
-STATES: States = {
+STATE_FILTERS: States = {
     "open": ("to decide", lambda standing, who: not (standing and standing.settled)),
     "mine": ("not seen by me", lambda standing, who: own(standing, who) is None),
     "unsure": ("unsure", lambda standing, who: bool(standing and standing.view == "unsure")),
@@ -29,7 +29,7 @@ STATES: States = {
 
 
 class Filter(Struct, frozen=True):
-    """The wish to see items of one kind ("" for all) and one of `STATES`."""
+    """The wish to see items of one kind ("" for all) and one of `STATE_FILTERS`."""
 
     kind: str = ""
     state: str = "open"
@@ -67,13 +67,13 @@ def states(seen: Seen, who: str, kind: str) -> list[tuple[str, str, int]]:
     """Return the name, words and number of items of each state, among the items of a kind."""
     return [
         (name, words, len(places(seen, Filter(kind, name), who)))
-        for name, (words, _) in STATES.items()
+        for name, (words, _) in STATE_FILTERS.items()
     ]
 
 
 def places(seen: Seen, wanted: Filter, who: str) -> list[int]:
     """Return where in the queue the items of a filter stand, in order."""
-    stays = STATES[wanted.state][1]
+    stays = STATE_FILTERS[wanted.state][1]
     return [
         place
         for place, item in enumerate(seen.found.items)

@@ -15,15 +15,15 @@ from variorum.records import Account, Span
 from variorum.report.runs import Mark, Run, marks, runs
 from variorum.serve.web.seen import Found
 
-REACH = 420
+FULL_CONTEXT = 420
 """Characters of the paragraph that are shown on either side of a place."""
-NEAR = 110
+SHORT_CONTEXT = 110
 """The same, where many places are listed."""
-LONGEST = 1800
+LONGEST_PLACE = 1800
 """Characters of a place that are shown; its account has the rest."""
 
 
-LONGEST_NAME = 160
+LONGEST_LABEL = 160
 """Characters that are shown of a name, a title or a label."""
 
 
@@ -39,10 +39,12 @@ class Card(Struct, frozen=True):
     place: int = 0
 
 
-def card(found: Found, place: Span, inner: Iterable[Span] = (), *, reach: int = REACH) -> Card:
+def card(
+    found: Found, place: Span, inner: Iterable[Span] = (), *, reach: int = FULL_CONTEXT
+) -> Card:
     """Return a place in its paragraph; `inner` are the words to mark."""
     account = found.known.accounts[place.account]
-    end = min(place.end, place.start + LONGEST)
+    end = min(place.end, place.start + LONGEST_PLACE)
     first, last = window(account.text, place.start, end, reach)
     given = [*_marks(found, account), Mark(place.start, end, "here")]
     given += [Mark(s.start, s.end, "differs") for s in inner if s.account == account.id]
@@ -90,7 +92,7 @@ def facts(account: Account) -> str:
     return " · ".join([account.kind, cut(" to ".join(dates)) or "no date"])
 
 
-def cut(text: str, longest: int = LONGEST_NAME) -> str:
+def cut(text: str, longest: int = LONGEST_LABEL) -> str:
     """Return a text of at most so many characters, ending in an ellipsis where some are left away."""
     return text if len(text) <= longest else f"{text[: longest - 1]}…"
 

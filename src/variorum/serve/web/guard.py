@@ -89,7 +89,7 @@ class Guard:
             return requests.BROKEN_OFF
         form = requests.fields(body) if len(body) <= requests.MOST_BYTES else None
         if form is None:
-            return requests.LARGE
+            return requests.TOO_LONG
         if not self._sessions.sent(cookie, form.get("form_token", [""])[0]):
             return requests.FORGED
         request.scope["variorum.form"] = form

@@ -18,14 +18,14 @@ from variorum.errors import UsageError
 from variorum.folding import fold
 from variorum.records import Alignment, Decision, Entity, Event, Record
 from variorum.review import JOINED, Signed, evidence, identity, kind_of, merge, overlay, split
-from variorum.serve.web.queueing import BACK, done_words, note
+from variorum.serve.web.queueing import RETURN_TO, done_words, note
 from variorum.serve.web.rendering import form, one, rendered, reviewer, screen
 from variorum.serve.web.seen import Found, Seen
 from variorum.serve.web.sides import grounds, sides
 
-A_PAGE = 100
+ROWS_A_PAGE = 100
 PLURAL = {"entity": "entities", "event": "events", "alignment": "alignments"}
-WORDS = {
+LIST_WORDS = {
     "entity": "Persons, bodies and places, each under all its names.",
     "event": "What happened, each with the accounts that tell of it.",
     "alignment": "Places of the story, each with the readings of all accounts.",
@@ -76,10 +76,10 @@ def _list(request: Request, kind: str) -> Response:
         seen,
         kind=kind,
         plural=PLURAL[kind],
-        words=WORDS[kind],
+        words=LIST_WORDS[kind],
         wanted=wanted,
-        rows=rows[:A_PAGE],
-        more=len(rows[A_PAGE:]),
+        rows=rows[:ROWS_A_PAGE],
+        more=len(rows[ROWS_A_PAGE:]),
         after=after,
         joins=_joins(seen, kind),
         done=done_words(seen, request.query_params.get("done", "")),
@@ -134,7 +134,7 @@ def split_form(request: Request) -> Response:
 
 def _back(decision: Decision) -> Response:
     query = urlencode({"done": decision.id})
-    return RedirectResponse(f"{BACK[decision.kind]}?{query}", status_code=303)
+    return RedirectResponse(f"{RETURN_TO[decision.kind]}?{query}", status_code=303)
 
 
 def _rows(found: Found, kind: str, wanted: str) -> list[Row]:

@@ -19,7 +19,7 @@ from starlette.responses import RedirectResponse, Response
 from variorum.errors import UsageError
 from variorum.records import Decision
 from variorum.review import RETYPES, Signed, Standing, decide, said, undo
-from variorum.serve.web.asking import STATES, Filter, choose, kinds, states
+from variorum.serve.web.asking import STATE_FILTERS, Filter, choose, kinds, states
 from variorum.serve.web.rendering import one, rendered, reviewer, screen
 from variorum.serve.web.seen import Seen, own
 from variorum.serve.web.sides import SIDES, grounds, sides
@@ -32,7 +32,7 @@ PLAIN: Mapping[str, Plain] = {
     "unsure": "unsure",
     "note": "note",
 }
-DONE = {
+ACKNOWLEDGEMENTS = {
     "confirm": "Confirmed",
     "reject": "Rejected",
     "unsure": "Marked as unsure",
@@ -43,8 +43,8 @@ DONE = {
     "undo": "Taken back",
 }
 """What the screen says after a decision."""
-KINDS = frozenset(kind.__name__.lower() for kind in SIDES)
-BACK = {"entity": "/entities", "event": "/events", "alignment": "/alignments", "log": "/log"}
+QUEUED_KINDS = frozenset(kind.__name__.lower() for kind in SIDES)
+RETURN_TO = {"entity": "/entities", "event": "/events", "alignment": "/alignments", "log": "/log"}
 """Where an undoing may lead back to, beside the queue."""
 
 
@@ -63,7 +63,7 @@ class Views(Struct, frozen=True):
 def filter_of(given: Mapping[str, str]) -> Filter:
     """Return the filter of a query or a form; what is unknown is left away."""
     kind, state = given.get("kind", ""), given.get("state", "")
-    return Filter(kind if kind in KINDS else "", state if state in STATES else "open")
+    return Filter(kind if kind in QUEUED_KINDS else "", state if state in STATE_FILTERS else "open")
 
 
 def views(standing: Standing | None, who: str, *, shown: bool) -> Views:
@@ -142,10 +142,12 @@ def undo_form(request: Request) -> Response:
         raise UsageError("There is nothing of yours to take back.")
     taken = undo(named, Signed(who, served.clock()))
     served.keep(taken)
-    back = BACK.get(one(request, "back"))
+    back = RETURN_TO.get(one(request, "back"))
     if back or seen.item(seen.target_of(named)) is None:
         query = urlencode({"done": taken.id})
-        return RedirectResponse(f"{back or BACK.get(named.kind, '/log')}?{query}", status_code=303)
+        return RedirectResponse(
+            f"{back or RETURN_TO.get(named.kind, '/log')}?{query}", status_code=303
+        )
     wanted = filter_of({"kind": one(request, "kind"), "state": one(request, "state")})
     return RedirectResponse(
         wanted.address(at=seen.target_of(named), done=taken.id), status_code=303
@@ -166,4 +168,4 @@ def done_words(seen: Seen, key: str) -> str:
     if decision is None:
         return ""
     to = f" to “{decision.to[0]}”" if decision.view == "retype" else ""
-    return f"{DONE[decision.view]}{to}: {decision.said or decision.kind}."
+    return f"{ACKNOWLEDGEMENTS[decision.view]}{to}: {decision.said or decision.kind}."

@@ -35,7 +35,7 @@ from variorum.serve.web.rendering import (
 from variorum.serve.web.seen import Seen
 from variorum.serve.web.sides import grounds
 
-A_PAGE = 200
+ENTRIES_A_PAGE = 200
 COLUMNS = ("when", "who", "view", "to", "note", "kind", "said", "words", "in force", "id", "target")
 _POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
 
@@ -73,8 +73,8 @@ def log(request: Request) -> Response:
         seen,
         of=who,
         people=sorted({decision.who for decision in seen.decisions}),
-        entries=[_entry(seen, decision, live) for decision in chosen[::-1][:A_PAGE]],
-        more=len(chosen[A_PAGE:]),
+        entries=[_entry(seen, decision, live) for decision in chosen[::-1][:ENTRIES_A_PAGE]],
+        more=len(chosen[ENTRIES_A_PAGE:]),
         total=len(chosen),
         done=done_words(seen, request.query_params.get("done", "")),
     )

@@ -16,7 +16,7 @@ from msgspec import Struct
 MOST_BYTES = 128 * 1024
 """Largest body of a form."""
 MOST_FIELDS = 4000
-FORM = "application/x-www-form-urlencoded"
+FORM_TYPE = "application/x-www-form-urlencoded"
 
 Form = dict[str, list[str]]
 
@@ -34,10 +34,10 @@ HOST = Refusal(
     "This screen answers only at the address that it printed when it was started.",
     inside=False,
 )
-METHOD = Refusal(405, "This screen is only read, or sent a form.")
+WRONG_METHOD = Refusal(405, "This screen is only read, or sent a form.")
 ORIGIN = Refusal(403, "This form came from another page. Open the screen and decide there.")
 KIND = Refusal(415, "This is not a form of the screen.")
-LARGE = Refusal(413, "This is too long. Shorten the note, or choose fewer at a time.")
+TOO_LONG = Refusal(413, "This is too long. Shorten the note, or choose fewer at a time.")
 BROKEN_OFF = Refusal(400, "This form did not arrive as a whole. Go back, and send it again.")
 FORGED = Refusal(
     403, "This form is from an earlier run of the screen. Go back, load the page again, and decide."
@@ -62,7 +62,7 @@ def refused(method: str, headers: Mapping[str, str], port: int) -> Refusal | Non
         return HOST
     if method in {"GET", "HEAD"}:
         return None
-    return _refused_form(headers) if method == "POST" else METHOD
+    return _refused_form(headers) if method == "POST" else WRONG_METHOD
 
 
 def _refused_form(headers: Mapping[str, str]) -> Refusal | None:
@@ -70,11 +70,11 @@ def _refused_form(headers: Mapping[str, str]) -> Refusal | None:
         return ORIGIN
     if headers.get("sec-fetch-site", "same-origin") != "same-origin":
         return ORIGIN
-    if headers.get("content-type", "").partition(";")[0].strip().lower() != FORM:
+    if headers.get("content-type", "").partition(";")[0].strip().lower() != FORM_TYPE:
         return KIND
     length = headers.get("content-length", "0")
     if not length.isascii() or not length.isdigit() or int(length[:12]) > MOST_BYTES:
-        return LARGE
+        return TOO_LONG
     return None
 
 

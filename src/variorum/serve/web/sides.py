@@ -24,7 +24,7 @@ from variorum.records import (
 )
 from variorum.report.marking import of_check, of_verdict
 from variorum.review import evidence, said
-from variorum.serve.web.context import NEAR, Card, account_address, card, cut
+from variorum.serve.web.context import SHORT_CONTEXT, Card, account_address, card, cut
 from variorum.serve.web.seen import Found
 
 MOST_CARDS = 60
@@ -32,7 +32,7 @@ MOST_CARDS = 60
 MOST_EVIDENCE = 8
 LONGEST_FACT = 320
 """Characters that are shown of one ground."""
-LEAD = 260
+OPENING_CHARACTERS = 260
 """Characters of an account that stand for all of it."""
 
 
@@ -99,14 +99,18 @@ def _of_alignment(found: Found, record: Record) -> tuple[Side, ...]:
 
 
 def _listed(found: Found, places: Sequence[Span]) -> tuple[Card, ...]:
-    cards = (card(found, place, reach=NEAR) for place in places)
+    cards = (card(found, place, reach=SHORT_CONTEXT) for place in places)
     return tuple(replace(made, place=number) for number, made in enumerate(cards))
 
 
 def _lead(found: Found, key: str, number: int) -> Card:
     account = found.known.accounts[key]
     start, end = _body(account)
-    stop = end if end <= start + LEAD else account.text.rfind(" ", start, start + LEAD)
+    stop = (
+        end
+        if end <= start + OPENING_CHARACTERS
+        else account.text.rfind(" ", start, start + OPENING_CHARACTERS)
+    )
     lead = card(found, account.span(start, max(start, stop)), reach=0)
     plain = [
         replace(run, classes=tuple(c for c in run.classes if c != "here")) for run in lead.runs
@@ -161,7 +165,7 @@ class Grounds(Struct, frozen=True):
 
 def grounds(found: Found, record: Record) -> Grounds:
     """Return the name of a record for people, and the machine's grounds for it."""
-    title, given = GROUNDS[type(record)](found, record)
+    title, given = GROUNDS_OF[type(record)](found, record)
     asked = QUESTIONS[type(record)].format(said=said(record))
     shown = tuple((name, cut(words, LONGEST_FACT)) for name, words in given if words)
     return Grounds(cut(title), asked, shown)
@@ -237,7 +241,7 @@ def _accounts(places: Sequence[Span]) -> int:
     return len({place.account for place in places})
 
 
-GROUNDS: dict[type[Record], Callable[[Found, Record], Told]] = {
+GROUNDS_OF: dict[type[Record], Callable[[Found, Record], Told]] = {
     Verdict: _verdict_grounds,
     Check: _check_grounds,
     Borrowing: _borrowing_grounds,

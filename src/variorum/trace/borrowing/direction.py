@@ -25,7 +25,7 @@ from variorum.trace.borrowing.reuse import Shared, Telling
 
 EDGE = 400
 """Characters at the head and foot of an account in which it says what it is."""
-OUTLETS = 10_000
+NAMES_KEPT = 10_000
 """Names whose words are kept at hand: a few outlets are asked for at every quotation."""
 CARRIERS = frozenset({"report", "rewrite", "post", "translation"})
 
@@ -81,7 +81,7 @@ def is_named(source: Account, name: str) -> bool:
     return "".join(wanted) in host.replace("-", "").split(".")
 
 
-@lru_cache(maxsize=OUTLETS)
+@lru_cache(maxsize=NAMES_KEPT)
 def outlet_keys(name: str) -> tuple[str, ...]:
     """Return the words of an outlet's name, its article and legal form left out."""
     keys = [word.key for word in words(name) if word.key]

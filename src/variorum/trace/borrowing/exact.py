@@ -20,11 +20,11 @@ from variorum.languages.en.sense import COMMON, SPEECH_ENDS
 from variorum.records import Account, Region, Span
 from variorum.trace.borrowing.reuse import SHINGLE
 
-FEWEST = 8
+SHORTEST_EXACT = 8
 """Words of a run that can be shown."""
-OWN = 3
+FEWEST_TELLING = 3
 """Words of it that are neither common nor part of a name: names and attributions show nothing."""
-LONGEST = 40
+LONGEST_EXAMPLE = 40
 """Words of an example; of a longer one the first are shown."""
 
 HEADS = frozenset({"title", "dateline"})
@@ -68,12 +68,12 @@ def nearly(one: Account, other: Account, places: Sequence[Span]) -> _Places | No
 def examples(account: Account, places: Sequence[Span]) -> tuple[Span, ...]:
     """Return the two sentences, or the one, that show most of what stands in several places.
 
-    Whole sentences come before parts of one; of each at most `LONGEST` words are shown. There are
+    Whole sentences come before parts of one; of each at most `LONGEST_EXAMPLE` words are shown. There are
     none where nothing but names or few words are in common.
     """
     found = [one for place in places for one in _sentences(account, place) if _telling(one[0])]
-    found.sort(key=lambda one: (not one[1], -min(len(one[0]), LONGEST), one[0][0].start))
-    shown = [account.span(*_trimmed(kept[:LONGEST], whole)) for kept, whole in found]
+    found.sort(key=lambda one: (not one[1], -min(len(one[0]), LONGEST_EXAMPLE), one[0][0].start))
+    shown = [account.span(*_trimmed(kept[:LONGEST_EXAMPLE], whole)) for kept, whole in found]
     other = next((one for one in shown[1:] if said(one.text) not in said(shown[0].text)), None)
     return (*shown[:1], *([other] if other else []))
 
@@ -166,4 +166,4 @@ def _begins(text: str, start: int) -> bool:
 
 def _telling(found: Sequence[Word]) -> bool:
     own = [word for word in found if word.key not in COMMON and word.text[:1].islower()]
-    return len(found) >= FEWEST and len({word.key for word in own}) >= OWN
+    return len(found) >= SHORTEST_EXACT and len({word.key for word in own}) >= FEWEST_TELLING

@@ -21,7 +21,7 @@ from variorum.trace.borrowing.reuse import SHINGLE, Shared, Telling
 GROUNDED = 0.25
 """Share of a passage's words, weighed by rarity, that others must have. On eight real stories the
 text around reports had at most .2 and all other passages at least .37."""
-ASKED = 2
+FEWEST_OTHERS = 2
 """Accounts without the passage below which nothing can be told."""
 
 _Shingle = tuple[str, ...]
@@ -64,7 +64,7 @@ class _Known:
         holders = {
             number for shingle in _shingles(words) for number in self.holding.get(shingle, ())
         }
-        if len(self.keys) - len(holders) < ASKED:
+        if len(self.keys) - len(holders) < FEWEST_OTHERS:
             return True
         weights = {key: rarity(stem(key)) for key in set(words) - COMMON}
         outside = sum(w for key, w in weights.items() if self._elsewhere(key, holders))

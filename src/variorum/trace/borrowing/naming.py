@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from variorum.records import Account
 
-LONGEST = 60
+LONGEST_TITLE = 60
 """Characters of a title that stand for its account."""
 _KINDS = {"transcript": "Transcript", "translation": "Translation"}
 
@@ -40,6 +40,6 @@ def stem(account: Account) -> str:
 
 def cut(title: str) -> str:
     """Return a title, or its first words where it is long."""
-    if len(title) <= LONGEST:
+    if len(title) <= LONGEST_TITLE:
         return title
-    return title[: title.rfind(" ", 0, LONGEST)].rstrip(" ,;:–-") + "…"
+    return title[: title.rfind(" ", 0, LONGEST_TITLE)].rstrip(" ,;:–-") + "…"

@@ -19,16 +19,16 @@ from variorum.link.events.terms import stem
 from variorum.records import Borrowing, Span, new_id
 from variorum.trace.borrowing.direction import Meeting, direction
 from variorum.trace.borrowing.naming import called
-from variorum.trace.borrowing.reuse import MANY, Telling
+from variorum.trace.borrowing.reuse import CROWDED_SHINGLE, Telling
 from variorum.vocabulary import BorrowingKind
 
-ALIKE = 0.8
+LEAST_COSINE = 0.8
 """Cosine at which two sentences say the same."""
-MOST = 0.5
+RETOLD_SHARE = 0.5
 """Share of a narrator's sentences that must be said in the other account."""
-FEWEST = 4
+FEWEST_SENTENCES = 4
 """Such sentences without which a share says nothing."""
-WORDS = 8
+SHORTEST_SENTENCE = 8
 """Tokens below which a sentence is not looked at."""
 COMPANY = 3
 """Rare words that two accounts must have in common to be compared."""
@@ -49,7 +49,7 @@ def retellings(tellings: Sequence[Telling], tied: set[frozenset[str]]) -> Iterat
             continue
         found = [_matched(mine, theirs, own[left]), _matched(theirs, mine, own[right])]
         share, pairs = max(found, key=lambda one: one[0])
-        if share >= MOST and len(pairs) >= FEWEST:
+        if share >= RETOLD_SHARE and len(pairs) >= FEWEST_SENTENCES:
             yield _retold(Meeting(mine, theirs, ()), share, pairs)
 
 
@@ -62,7 +62,7 @@ def _company(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
                 holders.setdefault(key, []).append(number)
     counts: dict[tuple[int, int], int] = {}
     for holding in holders.values():
-        if len(holding) <= MANY:
+        if len(holding) <= CROWDED_SHINGLE:
             for pair in combinations(holding, 2):
                 counts[pair] = counts.get(pair, 0) + 1
     return sorted(pair for pair, count in counts.items() if count >= COMPANY)
@@ -74,7 +74,7 @@ def _own(one: Telling) -> list[int]:
     return [
         index
         for index, sentence in enumerate(one.dossier.annotation.sentences)
-        if sentence.last - sentence.first >= WORDS
+        if sentence.last - sentence.first >= SHORTEST_SENTENCE
         and not any(c.start < sentence.end and sentence.start < c.end for c in contents)
     ]
 
@@ -83,14 +83,14 @@ def _matched(
     mine: Telling, theirs: Telling, own: Sequence[int]
 ) -> tuple[float, list[tuple[Span, Span]]]:
     left, right = mine.dossier.vectors, theirs.dossier.vectors
-    if len(own) < FEWEST or not len(right) or left.shape[1:] != right.shape[1:]:
+    if len(own) < FEWEST_SENTENCES or not len(right) or left.shape[1:] != right.shape[1:]:
         return 0.0, []
     likeness = left[list(own)] @ right.T
     best = np.argmax(likeness, axis=1)
     pairs = [
         (_place(mine, own[row]), _place(theirs, int(best[row])))
         for row in range(len(own))
-        if likeness[row, best[row]] >= ALIKE
+        if likeness[row, best[row]] >= LEAST_COSINE
     ]
     return len(pairs) / len(own), pairs
 

@@ -21,21 +21,21 @@ from variorum.trace.checking.voices import by_name, entity_of, is_proper, name_t
 
 SHINGLE = 5
 """Words of a shingle."""
-MANY = 12
+CROWDED_SHINGLE = 12
 """Accounts with one shingle beyond which each is compared with the first only."""
 BRIDGE = 4
 """Changed or added words that a passage may run over."""
 REPEATS = 3
 """Places of one shingle in one account that are looked at."""
-TELLING = 4
+FEWEST_TELLING_WORDS = 4
 """Words other than the commonest that a passage must have."""
-QUOTED = 2
+TELLING_QUOTED = 2
 """The same for a passage that both accounts give to a speaker."""
-ASIDE = 40
+LONGEST_FIRST_PERSON = 40
 """Words up to which a shared passage with "I" or "we" is somebody's, though no mark says so."""
-SHORTEST = 4
+SHORTEST_PIECE = 4
 """Words of a piece of one voice."""
-OPEN = 8
+MOST_OPEN_RUNS = 8
 """Latest runs that a shingle may go on from."""
 READ = frozenset({"title", "dateline", "body", "turn"})
 
@@ -195,7 +195,7 @@ def _paired(
     for number, at in seats:
         by_account.setdefault(number, []).append(at)
     accounts = sorted(by_account)
-    firsts = accounts[:1] if len(accounts) > MANY else accounts
+    firsts = accounts[:1] if len(accounts) > CROWDED_SHINGLE else accounts
     return [
         ((left, right), (here, there))
         for left in firsts
@@ -209,7 +209,9 @@ def _paired(
 def _passages(left: Telling, right: Telling, hits: Sequence[tuple[int, int]]) -> tuple[Shared, ...]:
     runs: list[list[tuple[int, int]]] = []
     for hit in hits:
-        run = next((run for run in reversed(runs[-OPEN:]) if _follows(run[-1], hit)), None)
+        run = next(
+            (run for run in reversed(runs[-MOST_OPEN_RUNS:]) if _follows(run[-1], hit)), None
+        )
         if run is None:
             runs.append([hit])
         else:
@@ -237,7 +239,7 @@ def _pieces(left: Telling, right: Telling, run: Sequence[tuple[int, int]]) -> li
             pieces.append([])
             voice = heard
         pieces[-1].append((here, there))
-    return [_piece(left, right, piece) for piece in pieces if len(piece) >= SHORTEST]
+    return [_piece(left, right, piece) for piece in pieces if len(piece) >= SHORTEST_PIECE]
 
 
 def _piece(left: Telling, right: Telling, piece: Sequence[tuple[int, int]]) -> Shared:
@@ -248,7 +250,7 @@ def _piece(left: Telling, right: Telling, piece: Sequence[tuple[int, int]]) -> S
         for one, heard in ((left, mine), (right, theirs))
     )
     keys = {left.words[here].key for here, _ in piece}
-    aside = len(piece) <= ASIDE and not keys.isdisjoint(FIRST_PERSON)
+    aside = len(piece) <= LONGEST_FIRST_PERSON and not keys.isdisjoint(FIRST_PERSON)
     speech: str | None = None
     if (mine is not None and theirs is not None) or recorded or aside:
         speech = "" if mine and theirs and mine != theirs else mine or theirs or ""
@@ -258,5 +260,5 @@ def _piece(left: Telling, right: Telling, piece: Sequence[tuple[int, int]]) -> S
 
 def _telling(left: Telling, passage: Shared) -> bool:
     keys = {left.words[index].key for index in range(*passage.left)}
-    enough = TELLING if passage.speech is None else QUOTED
+    enough = FEWEST_TELLING_WORDS if passage.speech is None else TELLING_QUOTED
     return len(keys - COMMON) >= enough

@@ -19,11 +19,11 @@ NEAR, LIGHT = 0.9, 0.55
 """Share of the words in shared passages at which an account is a near copy, or lightly revised."""
 HEAVY = 0.065
 """Share of three-word runs in common at which a text rests on the other, on one subject."""
-OWN = 0.15
+OWN_SHARE = 0.15
 """Share of the narrator's words that reports of one event do not have in common by chance."""
-LONG = 20
+LONG_PASSAGE = 20
 """Words of one shared passage that two narrators do not write alike by chance."""
-ENOUGH = 12
+ENOUGH_IN_A_RUN = 12
 """Words of the longest passage below which a small share shows nothing."""
 
 
@@ -44,7 +44,7 @@ def level(meeting: Meeting) -> Level | None:
     left = _share(meeting.left, [one.left for one in meeting.passages])
     right = _share(meeting.right, [one.right for one in meeting.passages])
     longest = max((one.alike for one in meeting.passages), default=0)
-    if longest < LONG and (longest < ENOUGH or max(left, right) < OWN):
+    if longest < LONG_PASSAGE and (longest < ENOUGH_IN_A_RUN or max(left, right) < OWN_SHARE):
         return None
     return Level(left, right, degree(max(left, right), 1.0))
 

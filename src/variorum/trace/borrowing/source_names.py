@@ -19,7 +19,7 @@ from variorum.trace.checking.voices import is_proper
 
 SELDOM = 5.0
 """Rarity (natural logarithm) from which a word alone, said to print news, is a name: "Reuters"."""
-LETTERS = range(2, 6)
+ACRONYM_LETTERS = range(2, 6)
 """Letters of a short form."""
 TYPED = 8
 """Letters from which a name may lack its last one: a slip of the keyboard, and no other name."""
@@ -124,5 +124,7 @@ def _plainest(name: str) -> tuple[int, int, int, str]:
 def _short(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """Tell whether one name is the first letters of the other."""
     return (
-        len(mine) == 1 and len(mine[0]) in LETTERS and mine[0] == "".join(key[0] for key in theirs)
+        len(mine) == 1
+        and len(mine[0]) in ACRONYM_LETTERS
+        and mine[0] == "".join(key[0] for key in theirs)
     )

@@ -15,7 +15,7 @@ from variorum.trace.checking.wording import opening
 
 SHOWN = 12
 """Most passages given as evidence, the longest."""
-SAID = 7
+SHORTEST_SPEECH = 7
 """Words of one passage that two accounts must both give to a speaker."""
 HEARD = 12
 """The same where the speaker is no entity of the story."""
@@ -30,7 +30,7 @@ def speeches(
     of, say), or else "speech of NAME", to both accounts.
     """
     for meeting in meetings:
-        spoken = [one for one in meeting.passages if one.speech and one.alike >= SAID]
+        spoken = [one for one in meeting.passages if one.speech and one.alike >= SHORTEST_SPEECH]
         ground = direction(meeting, speech=True)
         for speaker in sorted({one.speech or "" for one in spoken}):
             own = tuple(one for one in spoken if one.speech == speaker)

@@ -17,9 +17,9 @@ from variorum.records import Account, Borrowing, Dossier, new_id
 from variorum.trace.borrowing.direction import is_named
 from variorum.trace.borrowing.naming import named
 
-FEWEST = 4
+FEWEST_NUMBERS = 4
 """Numbers an account must have for their order to show anything."""
-SAME = 0.75
+SAME_ORDER_SHARE = 0.75
 """Share of the shorter sequence of numbers that must stand in the other, in order."""
 
 
@@ -40,10 +40,10 @@ def _apart(source: Account, taker: Account) -> bool:
 def _translated(source: Account, taker: Account) -> Iterator[Borrowing]:
     mine, theirs = _numbers(taker), _numbers(source)
     few = min(len(mine), len(theirs))
-    if few < FEWEST:
+    if few < FEWEST_NUMBERS:
         return
     common = LCSseq.similarity([w.key for w in mine], [w.key for w in theirs])
-    if common / few < SAME:
+    if common / few < SAME_ORDER_SHARE:
         return
     marked = bool(taker.translated) and is_named(source, taker.translated or "")
     why = "names it" if marked else f"gives {common} of {few} numbers in the same order"
@@ -57,7 +57,7 @@ def _translated(source: Account, taker: Account) -> Iterator[Borrowing]:
         evidence=tuple(
             account.span(word.start, word.end)
             for account, numbers in ((source, theirs), (taker, mine))
-            for word in numbers[:FEWEST]
+            for word in numbers[:FEWEST_NUMBERS]
         ),
     )
 

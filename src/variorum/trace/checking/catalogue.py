@@ -8,7 +8,7 @@ import sys
 from variorum.judge.catalogue import table
 from variorum.trace.checking.rules import RULES
 
-HEAD = """# Checks
+CHECKS_HEAD = """# Checks
 
 A check holds a quotation against a record of the same speech: a transcript with its speaker's turns. The
 record is an account like any other. A check says how the words compare, never who changed them.
@@ -36,7 +36,7 @@ in the record is found and [how often checks are right](how-well.md).
 
 def catalogue() -> str:
     """Return the page: every rule with its kind and its sentence, in the order they are tried."""
-    return f"{HEAD}{table(('check', 'rule'), RULES)}{TAIL}"
+    return f"{CHECKS_HEAD}{table(('check', 'rule'), RULES)}{TAIL}"
 
 
 if __name__ == "__main__":

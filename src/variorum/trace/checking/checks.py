@@ -15,7 +15,7 @@ from variorum.align.differences import differences, words
 from variorum.records import Check, Dossier, Entity, Quotation, new_id
 from variorum.segment.quote_marks import stretches
 from variorum.trace.checking.edits import without_permitted
-from variorum.trace.checking.holding import FOUND, SURE, Holding, hold
+from variorum.trace.checking.holding import FOUND, SURE_SHARE, Holding, hold
 from variorum.trace.checking.occasion import is_elsewhere, placed
 from variorum.trace.checking.places import find, speech, stretch
 from variorum.trace.checking.quoted import Saying, saying, sayings
@@ -27,9 +27,9 @@ from variorum.trace.checking.sentences import closest
 from variorum.trace.checking.voices import People, Voice, is_label, is_nameless, is_speaker, voices
 from variorum.trace.checking.wording import Circumstances, because
 
-SETTLED = frozenset({"verbatim", "edited"})
+MATCHING_KINDS = frozenset({"verbatim", "edited"})
 CHECKED = frozenset({"direct", "mixed", "fragment"})
-UNNAMED = 5
+SHORTEST_UNNAMED = 5
 """Words a quotation without a named speaker must have to be given to the record's speakers."""
 SAYING = 8
 """Words a quotation must have to be likened to a sentence by meaning; fewer in a translation."""
@@ -111,13 +111,13 @@ def _hold(claim: Claim, record: Record, people: People) -> Iterator[Held]:
         return
     for piece in _apart(claim, mine[0]):
         held = _named(piece, record, mine[0])
-        if held and (piece.saying.count > 1 or held.check.kind in SETTLED):
+        if held and (piece.saying.count > 1 or held.check.kind in MATCHING_KINDS):
             yield held
 
 
 def _apart(claim: Claim, voice: Voice) -> list[Claim]:
     """Take the parts of a saying for themselves unless the record has them as one sentence."""
-    if len(claim.saying.parts) == 1 or hold(voice.said, claim.saying.words).kind in SETTLED:
+    if len(claim.saying.parts) == 1 or hold(voice.said, claim.saying.words).kind in MATCHING_KINDS:
         return [claim]
     together = hold(voice.said, claim.saying.words)
     if together.kind == "differs" and not any(edit.kind == "order" for edit in together.edits):
@@ -132,7 +132,7 @@ def _unnamed(claim: Claim, record: Record) -> Iterator[Held]:
 
     A title's quotation that no voice has is said to be in none; elsewhere it may be anybody's.
     """
-    if claim.saying.count < UNNAMED:
+    if claim.saying.count < SHORTEST_UNNAMED:
         return
     held = [(voice, *_compared(claim, record, voice)) for voice in record.voices]
     found = sorted((one for one in held if one[1].kind in FOUND), key=lambda one: -one[1].share)
@@ -186,12 +186,12 @@ def _where(claim: Claim, record: Record, voice: Voice) -> Circumstances:
 
 def _elsewhere(claim: Claim, record: Record, voice: Voice) -> tuple[Holding, Circumstances] | None:
     """Return where another speaker of the record has these words, if they are telling enough."""
-    if claim.saying.count < UNNAMED:
+    if claim.saying.count < SHORTEST_UNNAMED:
         return None
     for other in record.voices:
         if other is not voice:
             holding = hold(other.said, claim.saying.words)
-            if holding.kind in FOUND and holding.share >= SURE:
+            if holding.kind in FOUND and holding.share >= SURE_SHARE:
                 return holding, Circumstances(speaker=voice.label, other=other.label)
     return None
 
@@ -207,7 +207,7 @@ def _rendering(
     mine = [word for part in claim.saying.words for word in part]
     keys = [word.key for word in mine if word.key]
     near = closest(claim.dossier, claim.saying.parts, record.dossier, voice.turns)
-    if near is None or len(keys) < (UNNAMED if where.translated else SAYING):
+    if near is None or len(keys) < (SHORTEST_UNNAMED if where.translated else SAYING):
         return None
     start = near.place.start
     sentence = speech(words(record.dossier.account.text, start, near.place.end))

@@ -29,7 +29,7 @@ from variorum.languages.en.sense import (
 from variorum.vocabulary import ChangeKind
 
 PERMITTED: frozenset[ChangeKind] = frozenset({"case", "punctuation", "ellipsis", "brackets"})
-TURNING = NEGATIONS | MODALITY | CONDITION | frozenset(QUANTIFIERS)
+CLAIM_CHANGING = NEGATIONS | MODALITY | CONDITION | frozenset(QUANTIFIERS)
 """Small words that change a claim."""
 _OF_WORDS = frozenset({"word", "omission"})
 
@@ -67,7 +67,7 @@ def opens(left: str, right: str) -> bool:
 
 def turns(left: str, right: str) -> bool:
     """Tell whether words of either reading turn or limit a claim, as "not", "must" and "all" do."""
-    return bool(_keys(left, right) & TURNING)
+    return bool(_keys(left, right) & CLAIM_CHANGING)
 
 
 def _keys(*texts: str) -> frozenset[str]:

@@ -20,11 +20,11 @@ from variorum.trace.checking.places import Speech, speech
 from variorum.trace.checking.recording import changes, match
 from variorum.trace.checking.wording import headline_because
 
-FEWEST = 3
+FEWEST_QUOTED_WORDS = 3
 """Words of a quoted stretch that is held; fewer are a nickname or a distance kept."""
-SHORTEST = 2
+SHORTEST_HEADING = 2
 """The same of a heading further down that is a quotation and nothing else."""
-LONGEST = 30
+LONGEST_HEADLINE = 30
 """Words that a headline has at most."""
 _DOUBLE = re.compile(r'(?:^|(?<=[\s(\[:–-]))"([^\s"][^"]*[^\s"])"(?=$|[\s)\].,;:!?–-])')
 _SINGLE = re.compile(r"(?<![^\s(\[:–-])'(?=[^\s'])|(?<=[^\s'])'(?![^\s)\].,;:!?–-])")
@@ -44,7 +44,7 @@ def headline_checks(dossier: Dossier) -> tuple[Check, ...]:
     places = [
         place
         for place in _marked(dossier.account)
-        if sum(bool(word.key) for word in words(place.text)) >= FEWEST
+        if sum(bool(word.key) for word in words(place.text)) >= FEWEST_QUOTED_WORDS
     ]
     below = list(_crossheads(dossier.account))
     if not places and not below:
@@ -63,7 +63,7 @@ def _headline(account: Account) -> Region | None:
     if first is None or not bodies or min(bodies) < first.start:
         return None
     plain = fold(account.text[first.start : first.end])
-    long = len(plain.split()) > LONGEST
+    long = len(plain.split()) > LONGEST_HEADLINE
     return None if long or _NO_TITLE.search(plain.strip()) else first
 
 
@@ -85,7 +85,7 @@ def _crossheads(account: Account) -> Iterator[Span]:
         for start, end in (*_doubles(plain), *_singles(plain)):
             place = account.span(title.start + start, title.start + end)
             whole = not re.search(r"\w", plain[:start] + plain[end:])
-            if whole and sum(bool(word.key) for word in words(place.text)) >= SHORTEST:
+            if whole and sum(bool(word.key) for word in words(place.text)) >= SHORTEST_HEADING:
                 yield place
 
 

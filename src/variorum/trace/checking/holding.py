@@ -25,17 +25,17 @@ from variorum.vocabulary import CheckKind
 
 FOUND = frozenset({"verbatim", "edited", "translation variant", "differs"})
 ELLIPSES = frozenset({"…", "..."})
-NEAR = 120
+NEARBY_WORDS = 120
 """Words within which the parts of one quotation are looked for before the whole speech is."""
-SURE = 0.85
+SURE_SHARE = 0.85
 """Share of a part's weight that must be found for the part to stand at a place of its own."""
 PART = 4
 """Fewest words that count as a part taken from elsewhere."""
-SHORT = 7
+SHORT_QUOTATION = 7
 """A quotation of so few words must have all its telling words found."""
 SPELT = 75.0
 """Likeness of two spellings (0 to 100) at which one is a form of the other ("apologized")."""
-FEW = 3
+FOUND_WHOLE_UP_TO = 3
 """A quotation of so few words must be found whole."""
 OFTEN = 3
 """Two words heard more often than this could come from anywhere."""
@@ -83,7 +83,7 @@ def hold(said: Speech, parts: Sequence[Sequence[Word]], *, loosely: bool = False
     seats = _ended(said, _stitched(said, seats))
     share = _share(seats)
     count = sum(len(_keys(piece)) for piece in pieces)
-    strange = count <= SHORT and not loosely and _strange(said, seats)
+    strange = count <= SHORT_QUOTATION and not loosely and _strange(said, seats)
     if share < enough(count, loosely=loosely) or strange:
         return Holding("not found", _spans(said, seats), share=share)
     times = _times(said, pieces)
@@ -106,7 +106,7 @@ def hold(said: Speech, parts: Sequence[Sequence[Word]], *, loosely: bool = False
 
 def enough(count: int, *, loosely: bool = False) -> float:
     """Return the share of weight that must be found of a quotation of `count` words."""
-    if count <= FEW:
+    if count <= FOUND_WHOLE_UP_TO:
         return 0.999
     if loosely:
         return 0.5
@@ -162,10 +162,14 @@ def _seats(said: Speech, pieces: Sequence[tuple[Word, ...]]) -> list[_Seat]:
     seats = {anchor: _Seat(pieces[anchor], place)}
     for index in range(anchor + 1, len(pieces)):
         low = seats[index - 1].place.last
-        seats[index] = _Seat(pieces[index], _near(said, _keys(pieces[index]), low, low + NEAR))
+        seats[index] = _Seat(
+            pieces[index], _near(said, _keys(pieces[index]), low, low + NEARBY_WORDS)
+        )
     for index in range(anchor - 1, -1, -1):
         high = seats[index + 1].place.first
-        seats[index] = _Seat(pieces[index], _near(said, _keys(pieces[index]), high - NEAR, high))
+        seats[index] = _Seat(
+            pieces[index], _near(said, _keys(pieces[index]), high - NEARBY_WORDS, high)
+        )
     return [seats[index] for index in range(len(pieces))]
 
 
@@ -177,7 +181,7 @@ def _near(said: Speech, keys: tuple[str, ...], low: int, high: int) -> Place:
     low, high = max(0, low), min(len(said.keys), high)
     around = speech(stretch(said, low, high))
     place = find(around, keys)
-    if place is not None and place.share >= SURE:
+    if place is not None and place.share >= SURE_SHARE:
         return Place(place.first + low, place.last + low, place.share, place.covered)
     return find(said, keys) or Place(low, low, 0.0, ())
 
@@ -214,7 +218,7 @@ def _cut(said: Speech, seat: _Seat, cut: int) -> list[_Seat]:
     at = _sought(seat.words)[cut]
     halves = (seat.words[:at], seat.words[at:])
     places = [find(said, _keys(half)) for half in halves]
-    found = [place for place in places if place is not None and place.share >= SURE]
+    found = [place for place in places if place is not None and place.share >= SURE_SHARE]
     if len(found) < len(halves):
         return [seat]
     return [_Seat(half, place) for half, place in zip(halves, found, strict=True)]

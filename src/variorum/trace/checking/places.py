@@ -30,7 +30,7 @@ WIDE_GAP = 10
 """Skipped words beyond which the far side must be telling by itself."""
 WIDE_PRICE = 3.0
 """What a wide gap costs besides: the far side must bring more words than these."""
-LONGEST = 600
+LONGEST_SOUGHT = 600
 """Words of a quotation that are looked for; what is longer is looked for by its beginning."""
 ENDS = 4
 """Words by which either end may still move."""
@@ -81,7 +81,7 @@ def speech(*turns: Sequence[Word]) -> Speech:
 
 def find(said: Speech, keys: Sequence[str]) -> Place | None:
     """Return the place of the speech most like the words `keys`; ``None`` if nothing is shared."""
-    wanted = list(keys[:LONGEST])
+    wanted = list(keys[:LONGEST_SOUGHT])
     window = _window(_seeds(said, wanted), len(wanted))
     if not window:
         return None

@@ -21,7 +21,7 @@ from variorum.segment.quote_marks import Stretch
 
 _PAUSES = frozenset(",;:–-")
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
-WIDEST = 80
+WIDEST_GAP = 80
 """Characters of attribution that may stand between the parts of one sentence."""
 
 
@@ -72,7 +72,7 @@ def saying(account: Account, parts: Sequence[Span]) -> Saying:
 def _goes_on(text: str, part: Span, following: Span) -> bool:
     """Tell whether a part broke off at a pause and goes on after a short attribution."""
     between = fold(text[part.end : following.start])
-    if len(between) > WIDEST or _SENTENCE_END.search(between):
+    if len(between) > WIDEST_GAP or _SENTENCE_END.search(between):
         return False
     last = fold(part.text).rstrip(" \"'")[-1:] or ""
     return last in _PAUSES or between.strip("\"' ")[:1] in _PAUSES

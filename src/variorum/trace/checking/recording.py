@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from variorum.align.differences import Difference
 from variorum.records import Account, Change, Span
 
-WIDEST = 1_000
+WIDEST_MATCH = 1_000
 """Characters that the place of a match may span; parts farther apart show the longest."""
-SHOWN = 40
+MOST_CHANGES_LISTED = 40
 """Most changes listed in one check."""
 
 
@@ -21,7 +21,7 @@ def match(account: Account, spans: Sequence[tuple[int, int]]) -> Span | None:
     if not spans:
         return None
     start, end = min(span[0] for span in spans), max(span[1] for span in spans)
-    if end - start > WIDEST:
+    if end - start > WIDEST_MATCH:
         start, end = max(spans, key=lambda span: (span[1] - span[0], -span[0]))
     return account.span(start, end)
 
@@ -29,5 +29,6 @@ def match(account: Account, spans: Sequence[tuple[int, int]]) -> Span | None:
 def changes(edits: Sequence[Difference]) -> tuple[Change, ...]:
     """Return the first edits as changes from the record's words to the quotation's."""
     return tuple(
-        Change(from_=edit.left_text, to=edit.right_text, kind=edit.kind) for edit in edits[:SHOWN]
+        Change(from_=edit.left_text, to=edit.right_text, kind=edit.kind)
+        for edit in edits[:MOST_CHANGES_LISTED]
     )

@@ -18,13 +18,13 @@ from msgspec.structs import replace
 
 from variorum.records import Check
 
-LONG = 8
+LONG_QUOTATION = 8
 """Words of a quotation from which it shows whether it was worded anew."""
 ANEW = 0.3
 """Share of a quotation's words that are not the record's, from which it was."""
-FEWEST = 3
+FEWEST_REWORDED = 3
 """Quotations worded anew that a speaker must have for a translation to be likely."""
-TIMES = 2
+TIMES_AS_MANY = 2
 """How many times as many as those in the record's own words they must be."""
 _PERMITTED = frozenset({"case", "punctuation", "ellipsis", "brackets", "order"})
 _OWN_WORDS = frozenset({"verbatim", "edited"})
@@ -62,11 +62,13 @@ def _limited(one: Held) -> Check:
 
 def _doubtful(held: Iterable[Held]) -> frozenset[tuple[str, str]]:
     """Return the voices most of whose longer quotations are worded anew."""
-    long = [one for one in held if len(one.check.place.text.split()) >= LONG]
+    long = [one for one in held if len(one.check.place.text.split()) >= LONG_QUOTATION]
     own = Counter(_voice(one) for one in long if one.check.kind in _OWN_WORDS)
     anew = Counter(_voice(one) for one in long if _is_anew(one.check))
     return frozenset(
-        voice for voice, count in anew.items() if count >= max(FEWEST, TIMES * own[voice])
+        voice
+        for voice, count in anew.items()
+        if count >= max(FEWEST_REWORDED, TIMES_AS_MANY * own[voice])
     )
 
 

@@ -12,7 +12,7 @@ from variorum.trace.checking.holding import Holding
 from variorum.trace.checking.wording import Circumstances
 from variorum.vocabulary import CheckKind
 
-Rule = Callable[[Holding, Circumstances], bool]
+CheckRule = Callable[[Holding, Circumstances], bool]
 
 
 def other_speaker(held: Holding, where: Circumstances) -> bool:
@@ -60,7 +60,7 @@ def same_words(held: Holding, where: Circumstances) -> bool:
     return held.kind == "verbatim"
 
 
-RULES: tuple[tuple[CheckKind, Rule], ...] = (
+RULES: tuple[tuple[CheckKind, CheckRule], ...] = (
     ("differs", other_speaker),
     ("cannot tell", absent_from_a_limited_record),
     ("not found", absent),

@@ -14,11 +14,11 @@ from variorum.trace.checking.edits import is_weighty, opens
 from variorum.trace.checking.holding import Holding
 from variorum.vocabulary import CheckKind
 
-LONGEST = 14
+LONGEST_READING = 14
 """Words of a reading shown whole; longer ones show their first and last words."""
-OPENING = 30
+OPENING_WORDS = 30
 """Words of a passage that open it."""
-NAMED = 3
+MOST_CHANGES_NAMED = 3
 """Changes named in the sentence; the rest is counted."""
 TRIVIAL = frozenset({"case", "punctuation"})
 """Changes that are not named beside others."""
@@ -83,15 +83,17 @@ def headline_because(held: Holding, words: str, *, marked: bool, head: str = "ti
 def shown(text: str) -> str:
     """Return a reading on one line, its middle left out where it is long."""
     parts = text.split()
-    if len(parts) > LONGEST:
-        parts = [*parts[: LONGEST // 2], "…", *parts[-LONGEST // 2 :]]
+    if len(parts) > LONGEST_READING:
+        parts = [*parts[: LONGEST_READING // 2], "…", *parts[-LONGEST_READING // 2 :]]
     return " ".join(parts)
 
 
 def opening(text: str) -> str:
     """Return the first words of a reading on one line: nobody reads two ends as one sentence."""
     parts = text.split()
-    return " ".join(parts) if len(parts) <= OPENING else " ".join([*parts[:OPENING], "…"])
+    return (
+        " ".join(parts) if len(parts) <= OPENING_WORDS else " ".join([*parts[:OPENING_WORDS], "…"])
+    )
 
 
 def _rendering(where: Circumstances) -> str:
@@ -130,7 +132,7 @@ def _compared(held: Holding, where: Circumstances, words: str) -> str:
     if where.nearest:
         return f"The record has “{shown(where.nearest)}” where the quotation has “{shown(words)}”."
     if held.swallowed:
-        lost = ", ".join(f"“{word.text}”" for word in held.swallowed[:NAMED])
+        lost = ", ".join(f"“{word.text}”" for word in held.swallowed[:MOST_CHANGES_NAMED])
         return f"The quotation's marks of omission or brackets stand for {lost}: {_edits(held.edits, words)}."
     return f"The record and the quotation differ: {_edits(held.edits, words)}."
 
@@ -140,8 +142,8 @@ def _edits(edits: Sequence[Difference], printed: str) -> str:
     real = [edit for edit in edits if edit.kind not in TRIVIAL] or list(edits)
     told = [edit for edit in real if not opens(edit.left_text, edit.right_text)] or real
     ranked = sorted(told, key=lambda edit: (*_rank(edit), edit.right))
-    named = "; ".join(_edit(edit, printed) for edit in ranked[:NAMED])
-    more = len(told) - NAMED
+    named = "; ".join(_edit(edit, printed) for edit in ranked[:MOST_CHANGES_NAMED])
+    more = len(told) - MOST_CHANGES_NAMED
     return f"{named}; and {more} more" if more > 0 else named
 
 

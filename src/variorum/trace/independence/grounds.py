@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from variorum.records import Reading, new_id
 from variorum.trace.borrowing.sources import Source, Sources, account_source
-from variorum.trace.independence.ties import GROUNDS, Tie
+from variorum.trace.independence.ties import MOST_GROUNDS, Tie
 
 NOT_SHOWN = "independence not shown"
 
@@ -48,7 +48,7 @@ def because(groups: Sequence[Group], ties: Sequence[Tie], known: Sources) -> str
     else:
         told = "; ".join(_among(group, known) for group in groups)
         head = f"{_many(count)}, at most {len(groups)} origins: {told}."
-    why = list(dict.fromkeys(tie.why for tie in ties if tie.why))[:GROUNDS]
+    why = list(dict.fromkeys(tie.why for tie in ties if tie.why))[:MOST_GROUNDS]
     return head + "".join(f" {one.rstrip('.')}." for one in why)
 
 

@@ -23,9 +23,9 @@ from variorum.trace.independence.grounds import Group, because
 from variorum.trace.independence.ties import Tie, Voices, one_house, one_speaker, same_words
 
 DIRECTED = frozenset({"copies", "translates", "cites"})
-WHOLE = frozenset({"copies", "translates", "common origin", "cites"})
+NARRATOR_TIES = frozenset({"copies", "translates", "common origin", "cites"})
 """Borrowings that tie the narrators of two accounts wherever their readings meet."""
-TEXT = frozenset({"copies", "translates", "common origin"})
+SHARED_TEXT = frozenset({"copies", "translates", "common origin"})
 """Borrowings that rest on shared text."""
 
 
@@ -106,7 +106,7 @@ def _share_text(readings: Sequence[Reading], tied: Mapping[str, Sequence[Borrowi
     home = {account: account for account in mine}
     for account in sorted(mine):
         for one in tied.get(account, ()):
-            if one.kind in TEXT and one.from_ in mine and _holds(one, mine):
+            if one.kind in SHARED_TEXT and one.from_ in mine and _holds(one, mine):
                 left, gone = home[one.from_], home[account]
                 home.update({key: left for key, root in home.items() if root == gone})
     return len(set(home.values())) == 1
@@ -148,7 +148,7 @@ def _borrowed(heard: Voices, tied: Mapping[str, Sequence[Borrowing]]) -> Iterato
     present = {reading.account for reading in heard.readings}
     for account in sorted(narrating):
         for one in tied.get(account, ()):
-            if one.kind in WHOLE or (one.kind == "same speech" and one.from_ in present):
+            if one.kind in NARRATOR_TIES or (one.kind == "same speech" and one.from_ in present):
                 yield Tie(account_source(account), account_source(one.from_), one.because)
 
 

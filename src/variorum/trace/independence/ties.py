@@ -20,15 +20,15 @@ from variorum.trace.borrowing.direction import outlet_keys
 from variorum.trace.borrowing.sources import Source, Sources, account_source
 from variorum.trace.checking.voices import same_person
 
-ALIKE = 0.75
+SAME_WORDING = 0.75
 """Dice of the telling words of two readings at which they are one wording."""
-INSIDE = 0.8
+CONTAINED_SHARE = 0.8
 """Share of the shorter quotation's telling words that stand in the longer one."""
 FEWEST, FEW = 5, 3
 """Telling words of a reading that is likened to another; of a quotation."""
-GROUNDS = 2
+MOST_GROUNDS = 2
 """Grounds that are shown: what more there is changes nothing."""
-EXACT = 3
+EXACT_DIGITS = 3
 """Digits, end zeros left out, from which one figure given without a source ties two readings."""
 
 
@@ -97,7 +97,7 @@ def same_words(heard: Voices, known: Sources) -> Iterator[Tie]:
     for mine, theirs in combinations(told, 2):
         if mine.source == theirs.source:
             continue
-        if home[mine.source] == home[theirs.source] and len(grounds) >= GROUNDS:
+        if home[mine.source] == home[theirs.source] and len(grounds) >= MOST_GROUNDS:
             continue
         why = _same(mine, theirs, known)
         if why:
@@ -133,9 +133,9 @@ def _one_wording(mine: _Words, theirs: _Words) -> bool:
     if mine.telling == theirs.telling and fewer >= FEW:
         return True
     if mine.source.is_speech and theirs.source.is_speech:
-        return fewer >= FEW and shared >= INSIDE * fewer
+        return fewer >= FEW and shared >= CONTAINED_SHARE * fewer
     whole = len(mine.telling) + len(theirs.telling)
-    return fewer >= FEWEST and 2 * shared >= ALIKE * whole
+    return fewer >= FEWEST and 2 * shared >= SAME_WORDING * whole
 
 
 def _fewer(mine: _Words, theirs: _Words) -> int:
@@ -146,4 +146,4 @@ def _exact(number: str) -> bool:
     """Tell whether a number is too exact for chance; four plain digits may be a year."""
     digits = number.replace(".", "").strip("0")
     year = number.isdigit() and len(number) == 4 and number[:2] in {"19", "20"}
-    return len(digits) >= EXACT and not year
+    return len(digits) >= EXACT_DIGITS and not year

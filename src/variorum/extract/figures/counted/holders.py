@@ -15,7 +15,7 @@ from variorum.extract.figures.counted.syntax import (
 )
 from variorum.languages.en.counts import ASIDE, INSTITUTIONS, PERSONAL, SPEAKERS
 
-FURTHEST: Final = 8
+SUBJECT_REACH: Final = 8
 """Tokens before a verb within which a subject may stand that the parser took for an object."""
 
 
@@ -121,7 +121,7 @@ def _lost_subject(tree: Syntax, verb: int) -> int | None:
     finite = token.tag in ("VBD", "VBZ", "VBP") or tree.child(verb, "aux", "auxpass") is not None
     if token.dep != "conj" or not finite or token.head >= verb:
         return None
-    before = range(verb - 1, max(token.head, verb - FURTHEST), -1)
+    before = range(verb - 1, max(token.head, verb - SUBJECT_REACH), -1)
     near = (at for at in before if tree.tokens[at].dep == "conj" and tree.tokens[at].pos in NOUNS)
     noun = next(near, None)
     joints = [at for at in tree.below(token.head) if tree.tokens[at].dep in ("cc", "punct")]

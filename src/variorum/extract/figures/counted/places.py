@@ -16,7 +16,7 @@ from variorum.languages.en.counts import (
     PLACE_PREPOSITIONS,
 )
 
-FURTHEST: Final = 40
+NOUN_REACH: Final = 40
 """Tokens on either side of a noun that may belong to it."""
 
 
@@ -46,16 +46,16 @@ def host(tree: Syntax, holder: int | None, verb: int | None) -> tuple[int, int] 
 
 
 def _descendants(tree: Syntax, top: int) -> Iterator[int]:
-    """Yield tokens below `top` in its own clause, within `FURTHEST` tokens of it."""
+    """Yield tokens below `top` in its own clause, within `NOUN_REACH` tokens of it."""
     pending = deque(tree.below(top))
     seen = 0
-    while pending and seen < FURTHEST:
+    while pending and seen < NOUN_REACH:
         at = pending.popleft()
         seen += 1
         token = tree.tokens[at]
         yield at
         clause = token.pos in ("VERB", "AUX") and token.dep not in ("xcomp", "acl")
-        if abs(at - top) <= FURTHEST and not clause and token.dep not in SUBJECTS:
+        if abs(at - top) <= NOUN_REACH and not clause and token.dep not in SUBJECTS:
             pending += tree.below(at)
 
 

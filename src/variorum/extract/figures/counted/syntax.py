@@ -25,7 +25,7 @@ STEPS: Final = 8
 LONGEST_AGE: Final = 6
 """Tokens in which the ages after "aged" may stand ("aged between 25 and 54")."""
 LONGEST_LIST: Final = 6
-LONGEST_PHRASE: Final = 14
+MOST_PHRASE_TOKENS: Final = 14
 """Tokens after which a noun's attachments are no longer taken into its phrase."""
 
 
@@ -204,7 +204,7 @@ def _narrowed(tree: Syntax, noun: int, last: int, *, wide: bool) -> int:
     end = last
     for at in tree.below(noun):
         token = tree.tokens[at]
-        if at != end or end - noun > LONGEST_PHRASE:
+        if at != end or end - noun > MOST_PHRASE_TOKENS:
             continue
         if token.dep == "nummod" and tree.tokens[noun].pos == "PROPN":
             end = at + 1
@@ -230,7 +230,7 @@ def _prepositional_end(tree: Syntax, at: int, last: int, *, wide: bool) -> int:
     if any(_is_number(tree, index) for index in range(min(first, inner), inner)):
         return last
     end = _coordinated(tree, inner, end)
-    return _narrowed(tree, inner, end, wide=wide) if end - at < LONGEST_PHRASE else end
+    return _narrowed(tree, inner, end, wide=wide) if end - at < MOST_PHRASE_TOKENS else end
 
 
 def _participle_end(tree: Syntax, at: int, last: int) -> int:
