@@ -24,7 +24,7 @@ from msgspec.structs import replace
 from quality.event_data import Told, dossiers, ecb
 from variorum.link.events.features import FEATURES, features
 from variorum.link.events.model import BIAS, SUREST
-from variorum.link.events.tellings import Telling, tellings
+from variorum.link.events.tellings import AccountProfile, tellings
 from variorum.models.parser import SpacyParser
 from variorum.records import Dossier
 
@@ -101,7 +101,7 @@ def rows(told: Sequence[Told], made: Sequence[Dossier]) -> list[Rows]:
 
 def _rows(
     kind: str,
-    sides: tuple[Sequence[Telling], Sequence[Telling]],
+    sides: tuple[Sequence[AccountProfile], Sequence[AccountProfile]],
     pairs: Sequence[tuple[int, int]],
     told: Sequence[Told],
 ) -> Rows:

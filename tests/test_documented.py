@@ -11,11 +11,11 @@ from typer.main import get_command
 
 from variorum.report.exporting import FORMATS
 from variorum.report.lists.checked import Checked
-from variorum.report.lists.chronicle import Dated
+from variorum.report.lists.chronicle import ChronicleLine
 from variorum.report.lists.comparing import Gap
 from variorum.report.lists.counted import Compared, Count, Stated
-from variorum.report.lists.descent import Link, Origin
-from variorum.report.lists.said import Said
+from variorum.report.lists.descent import Origin, StemmaEdge
+from variorum.report.lists.said import ListedQuotation
 from variorum.serve.cli import app
 from variorum.settings import Settings
 
@@ -42,9 +42,9 @@ SHAPES = {
     "check": (Checked,),
     "diff": (Gap,),
     "figures": (Count, Stated, Compared),
-    "quotes": (Said,),
-    "timeline": (Dated,),
-    "stemma": (Link, Origin),
+    "quotes": (ListedQuotation,),
+    "timeline": (ChronicleLine,),
+    "stemma": (StemmaEdge, Origin),
 }
 """What each command prints as JSON."""
 

@@ -19,7 +19,7 @@ from variorum.link.events.candidates import candidates
 from variorum.link.events.features import FEATURES, days_apart, features, one_private, other_days
 from variorum.link.events.model import grouped
 from variorum.link.events.partition import events
-from variorum.link.events.tellings import Telling, tellings
+from variorum.link.events.tellings import AccountProfile, tellings
 from variorum.link.events.terms import stem, terms
 from variorum.models.language import LangidIdentifier
 from variorum.models.parser import SpacyParser
@@ -149,11 +149,11 @@ def test_two_accounts_that_are_surely_not_of_one_event_are_in_none_together() ->
     assert grouped(3, pairs, np.array([0.9, 0.8, 0.001])) == [[0, 1], [2]]
 
 
-def news(name: str, day: str, *told: str) -> Telling:
+def news(name: str, day: str, *told: str) -> AccountProfile:
     """Return an account of a day, published on it, that gives other days besides."""
     own, *others = (date.fromisoformat(one).toordinal() for one in (day, *told))
     days = frozenset({own})
-    return Telling(
+    return AccountProfile(
         name,
         terms(make_account("")),
         published=(own, own),
@@ -204,7 +204,7 @@ def test_an_account_that_has_no_other_names_or_shares_two_is_not_set_apart_by_na
     assert not one_name(NORTH, "They shut the Quay Bridge in Orlo, and Northgate besides.")
 
 
-def week(name: str, day: str, people: dict[str, int]) -> Telling:
+def week(name: str, day: str, people: dict[str, int]) -> AccountProfile:
     return replace(news(name, day), private=people)
 
 
@@ -240,9 +240,9 @@ def test_a_private_person_has_a_rare_full_name_and_no_office() -> None:
 def test_own_days_are_apart_only_where_neither_account_gives_the_others() -> None:
     spring, summer = date(2024, 4, 1).toordinal(), date(2024, 6, 3).toordinal()
     empty = terms(make_account(""))
-    one = Telling("a-1", empty, own=frozenset({spring}), told=frozenset({spring}))
-    two = Telling("a-2", empty, own=frozenset({summer}), told=frozenset({summer}))
-    knows = Telling("a-3", empty, own=frozenset({summer}), told=frozenset({summer, spring}))
+    one = AccountProfile("a-1", empty, own=frozenset({spring}), told=frozenset({spring}))
+    two = AccountProfile("a-2", empty, own=frozenset({summer}), told=frozenset({summer}))
+    knows = AccountProfile("a-3", empty, own=frozenset({summer}), told=frozenset({summer, spring}))
     assert (days_apart(one, two), days_apart(one, knows)) == (63, 0)
 
 
@@ -255,7 +255,11 @@ def test_a_word_that_opens_a_sentence_is_a_name_if_the_other_account_has_it_as_o
     heading = terms(make_account("Selmouth waits."))
     body = terms(make_account("They wait in Selmouth."))
     verb = terms(make_account("They are still waiting."))
-    told = [Telling("a-1", heading), Telling("a-2", body), Telling("a-3", verb)]
+    told = [
+        AccountProfile("a-1", heading),
+        AccountProfile("a-2", body),
+        AccountProfile("a-3", verb),
+    ]
     found = features(told, (np.array([0, 0]), np.array([1, 2])))
     column = FEATURES.index("proper words")
     assert found[:, column].round(3).tolist() == [1.0, 0.0]

@@ -14,14 +14,14 @@ from variorum.records import Account, Decision, Finding, Span
 from variorum.report import export
 from variorum.report.dossier.composing import dossier
 from variorum.report.dossier.markdown import markdown
-from variorum.report.dossier.parts import Heading, Note, Paragraph, Piece, Table
+from variorum.report.dossier.parts import Footnote, Heading, Paragraph, Table, TextRun
 
 REFERENCE = re.compile(r"\[\^(\d+)\](?!:)")
 FOOTNOTE = re.compile(r"^\[\^(\d+)\]: ", re.MULTILINE)
 
 
-def pieces(ledger: MemoryLedger) -> list[Piece]:
-    found: list[Piece] = []
+def pieces(ledger: MemoryLedger) -> list[TextRun]:
+    found: list[TextRun] = []
     for block in dossier(ledger).blocks:
         if isinstance(block, Paragraph):
             found += block.pieces
@@ -30,7 +30,7 @@ def pieces(ledger: MemoryLedger) -> list[Piece]:
     return found
 
 
-def notes(ledger: MemoryLedger) -> list[Note]:
+def notes(ledger: MemoryLedger) -> list[Footnote]:
     return [note for piece in pieces(ledger) for note in piece.notes]
 
 

@@ -17,7 +17,7 @@ import numpy as np
 from msgspec import Struct
 
 from variorum.align.similarity import EXACT, Candidate, Meetings, candidates, meetings
-from variorum.align.splitting import Near, elsewhere, likeness, near, shares
+from variorum.align.splitting import Neighbours, elsewhere, likeness, near, shares
 from variorum.folding import fold
 from variorum.records import Alignment, Dossier, Passage, Reading, Span, new_id
 
@@ -40,7 +40,7 @@ SMALL_WORD = 3
 _EDGES = "“”\"'‘’(),.;:–—- "
 
 
-class Group:
+class PassageGroup:
     """Passages (by index) gathered so far; `members` maps an account to its passages.
 
     A group goes by the number of its first passage. `links` holds for every other group, by
@@ -54,21 +54,21 @@ class Group:
         self.size = 1
         self.links = links
 
-    def average(self, other: Group) -> float:
+    def average(self, other: PassageGroup) -> float:
         """Return the mean score of the pairs of different accounts between two groups."""
         pairs = self.size * other.size - sum(a * b for a, b in self._meeting(other))
         return UNRELATED + self.links.get(other.number, 0) / EXACT / pairs if pairs else 0.0
 
-    def fits(self, other: Group) -> bool:
+    def fits(self, other: PassageGroup) -> bool:
         """Tell whether no account would have more passages here than one reading holds."""
         return all(a + b <= MOST_A_READING for a, b in self._meeting(other))
 
-    def _meeting(self, other: Group) -> list[tuple[int, int]]:
+    def _meeting(self, other: PassageGroup) -> list[tuple[int, int]]:
         """Return how many passages each account has that stands in both groups."""
         few, many = sorted((self.members, other.members), key=len)
         return [(len(few[account]), len(many[account])) for account in few if account in many]
 
-    def take(self, other: Group, groups: Sequence[Group]) -> None:
+    def take(self, other: PassageGroup, groups: Sequence[PassageGroup]) -> None:
         """Take over all members and links of `other`."""
         for account, indexes in other.members.items():
             self.members[account] = sorted([*self.members.get(account, ()), *indexes])
@@ -118,7 +118,7 @@ def align(event: str, dossiers: Sequence[Dossier]) -> tuple[Aligned, ...]:
 
 
 def _aligned(
-    alignment: Alignment, found: Sequence[Candidate], group: Group, nearby: Near
+    alignment: Alignment, found: Sequence[Candidate], group: PassageGroup, nearby: Neighbours
 ) -> Aligned:
     members = group.members
     had: tuple[int, ...] = ()
@@ -134,16 +134,16 @@ def _aligned(
     )
 
 
-def _passages(found: Sequence[Candidate], group: Group) -> dict[str, tuple[Passage, ...]]:
+def _passages(found: Sequence[Candidate], group: PassageGroup) -> dict[str, tuple[Passage, ...]]:
     return {
         account: tuple(found[i].passage for i in indexes)
         for account, indexes in sorted(group.members.items())
     }
 
 
-def _gather(found: Sequence[Candidate], scored: Meetings, nearby: Near) -> list[Group]:
+def _gather(found: Sequence[Candidate], scored: Meetings, nearby: Neighbours) -> list[PassageGroup]:
     """Join passages, likeliest first, while all of a group's members are alike on average."""
-    groups = [Group(i, c.account, nearby.excess(i, UNRELATED)) for i, c in enumerate(found)]
+    groups = [PassageGroup(i, c.account, nearby.excess(i, UNRELATED)) for i, c in enumerate(found)]
     likely = scored.least(MEET)
     anyway = len(scored.least(MEET_ANYWAY).steps)
     mutual = _mutual_best(found, scored)[: len(likely.steps)]
@@ -185,7 +185,7 @@ def _statement_places(dossier: Dossier) -> list[tuple[int, int, str]]:
 def _alignment(
     event: str,
     found: Sequence[Candidate],
-    group: Group,
+    group: PassageGroup,
     statements: dict[str, list[tuple[int, int, str]]],
 ) -> Alignment:
     passages = _passages(found, group)

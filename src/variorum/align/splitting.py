@@ -19,7 +19,7 @@ MOST_COMPARED = 12
 """Accounts of one place of which every pair is compared; beyond, each meets the first only."""
 
 
-class Near(Struct, frozen=True):
+class Neighbours(Struct, frozen=True):
     """For each passage those that are like it, best first.
 
     The partners of passage `i` are `partners[starts[i]:starts[i + 1]]`, with the numbers of their
@@ -59,7 +59,7 @@ class Near(Struct, frozen=True):
         )
 
 
-def near(found: Sequence[Candidate], scored: Meetings) -> Near:
+def near(found: Sequence[Candidate], scored: Meetings) -> Neighbours:
     """Return for each passage the others that were scored with it."""
     one = np.concatenate([scored.left, scored.right])
     rank = np.arange(len(scored.left))
@@ -68,7 +68,7 @@ def near(found: Sequence[Candidate], scored: Meetings) -> Near:
     numbers = {name: number for number, name in enumerate(names)}
     of_passage = np.array([numbers[candidate.account] for candidate in found], dtype=np.int64)
     partners = np.concatenate([scored.right, scored.left])[order]
-    return Near(
+    return Neighbours(
         np.searchsorted(one[order], np.arange(len(found) + 1)),
         partners,
         of_passage[partners],
@@ -77,13 +77,13 @@ def near(found: Sequence[Candidate], scored: Meetings) -> Near:
     )
 
 
-def covers(found: Sequence[Candidate], nearby: Near, index: int, account: str) -> Cover:
+def covers(found: Sequence[Candidate], nearby: Neighbours, index: int, account: str) -> Cover:
     """Return the passages of an account that have most of what passage `index` says."""
     others = [(other, found[other].words) for other in nearby.of(index, account)]
     return cover(found[index].words, others)
 
 
-def elsewhere(found: Sequence[Candidate], nearby: Near, index: int) -> tuple[int, ...]:
+def elsewhere(found: Sequence[Candidate], nearby: Neighbours, index: int) -> tuple[int, ...]:
     """Return the passages in which one other account has what a passage that met none says."""
     had = [covers(found, nearby, index, account) for account in nearby.likest(index)]
     best = max(had, key=lambda one: one.share, default=Cover(0.0, ()))
@@ -99,7 +99,7 @@ def account_pairs(accounts: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def shares(
-    found: Sequence[Candidate], nearby: Near, members: Mapping[str, Sequence[int]]
+    found: Sequence[Candidate], nearby: Neighbours, members: Mapping[str, Sequence[int]]
 ) -> dict[tuple[str, str], float]:
     """Return how much of its passages here each account of a compared pair finds in the other."""
     told: dict[tuple[str, str], float] = {}
@@ -112,7 +112,7 @@ def shares(
 
 
 def likeness(
-    found: Sequence[Candidate], nearby: Near, members: Mapping[str, Sequence[int]]
+    found: Sequence[Candidate], nearby: Neighbours, members: Mapping[str, Sequence[int]]
 ) -> dict[tuple[str, str], float]:
     """Return the scores of the passages of each compared pair of accounts, by their ids."""
     told: dict[tuple[str, str], float] = {}

@@ -26,7 +26,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-class Timed(Generic[P, R]):
+class TimeLimited(Generic[P, R]):
     """Calls `function` in one process that stays for the next call, until one takes too long."""
 
     def __init__(self, function: Callable[P, R]) -> None:

@@ -24,7 +24,7 @@ ENDS_THE_RUN = (ModelError, UsageError, ImportError, MemoryError)
 LONGEST_REASON = 300
 
 
-class Unit(Struct, frozen=True):
+class WorkUnit(Struct, frozen=True):
     """What is set aside as a whole: one row of a map, or all rows of one key."""
 
     id: str
@@ -117,14 +117,14 @@ def empty(stage: Stage) -> pa.Table:
     return _table(stage, [])
 
 
-def _units(part: Part) -> list[Unit]:
+def _units(part: Part) -> list[WorkUnit]:
     together: dict[str, list[Row]] = {}
     for unit, row in zip(part.ids, unpacked(part.rows).to_pylist(), strict=True):
         together.setdefault(unit, []).append(row)
-    return [Unit(unit, rows) for unit, rows in together.items()]
+    return [WorkUnit(unit, rows) for unit, rows in together.items()]
 
 
-def _bisected(stage: Stage, units: Sequence[Unit]) -> tuple[list[Row], list[tuple[str, str]]]:
+def _bisected(stage: Stage, units: Sequence[WorkUnit]) -> tuple[list[Row], list[tuple[str, str]]]:
     """Run the stage on all units; where it raises, halve until the one at fault stands alone."""
     with Attempt() as attempt:
         return list(stage.function([row for unit in units for row in unit.rows])), []
@@ -143,7 +143,7 @@ def reason(error: BaseException | None) -> str:
 
 
 def _count(
-    stage: Stage, units: Sequence[Unit], rows: Sequence[Row], lost: Iterable[tuple[str, str]]
+    stage: Stage, units: Sequence[WorkUnit], rows: Sequence[Row], lost: Iterable[tuple[str, str]]
 ) -> None:
     """Hold the manifest: every row that went in has come out or been set aside."""
     expected = {unit.id for unit in units}

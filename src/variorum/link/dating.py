@@ -38,7 +38,7 @@ _SHARED_WORDS = 2
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB"})
 
 
-class Row(Struct, frozen=True):
+class DatedMoment(Struct, frozen=True):
     """A dated moment and the sentence that it stands in."""
 
     moment: Moment
@@ -116,11 +116,11 @@ def _range(days: Sequence[date]) -> Published:
     return Published(earliest=str(days[0]), latest=str(days[-1]), basis="narrative")
 
 
-def timeline(dossiers: Sequence[Dossier], moments: Sequence[Moment]) -> tuple[Row, ...]:
+def timeline(dossiers: Sequence[Dossier], moments: Sequence[Moment]) -> tuple[DatedMoment, ...]:
     """Return the dated moments with their sentences: earliest first, then account and place."""
     of = {dossier.account.id: dossier for dossier in dossiers}
     rows = [
-        Row(moment, sentence)
+        DatedMoment(moment, sentence)
         for moment in moments
         if moment.earliest is not None and moment.place.account in of
         for sentence in [_sentence(of[moment.place.account], moment)]
@@ -128,7 +128,7 @@ def timeline(dossiers: Sequence[Dossier], moments: Sequence[Moment]) -> tuple[Ro
     return tuple(sorted(rows, key=_order))
 
 
-def _order(row: Row) -> tuple[str, str, str, int]:
+def _order(row: DatedMoment) -> tuple[str, str, str, int]:
     moment = row.moment
     return (
         moment.earliest or "",

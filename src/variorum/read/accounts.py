@@ -17,7 +17,7 @@ from variorum.read.page import furniture
 from variorum.read.page.agencies import files, is_outlet
 from variorum.read.page.citing import Cited, citations
 from variorum.read.page.datelines import Dateline
-from variorum.read.page.dates import Found, field_date, find_date, partial_date, url_date
+from variorum.read.page.dates import DateRange, field_date, find_date, partial_date, url_date
 from variorum.read.page.desk import Hints
 from variorum.read.page.kinds import LONGEST_POST as POST
 from variorum.read.page.kinds import Facts, kind
@@ -249,7 +249,7 @@ def _published(reading: _Reading) -> Published:
     return _range(partial_date(stated, year), "dateline") if stated and year else Published()
 
 
-def _recorded(reading: _Reading) -> Found | None:
+def _recorded(reading: _Reading) -> DateRange | None:
     """The date in a record's own title: "Minutes of the meeting held on 4 May 2021"."""
     for index, line in _parts(reading, "title"):
         if index <= reading.page.lead and RECORDS.match(line.plain):
@@ -267,7 +267,7 @@ def _year(reading: _Reading) -> int | None:
     return int(match.group(1)) if match is not None else None
 
 
-def _range(found: Found | None, basis: str) -> Published:
+def _range(found: DateRange | None, basis: str) -> Published:
     if found is None:
         return Published()
     return Published(
@@ -275,10 +275,10 @@ def _range(found: Found | None, basis: str) -> Published:
     )
 
 
-def _page_dates(reading: _Reading) -> list[Found]:
+def _page_dates(reading: _Reading) -> list[DateRange]:
     """Dates in the frame: those labelled as publication first, then bare ones from the top."""
-    labelled: list[Found] = []
-    bare: list[Found] = []
+    labelled: list[DateRange] = []
+    bare: list[DateRange] = []
     for _, line in _parts(reading, "furniture"):
         found = find_date(line.text) if line.words <= 16 else None
         if found is None or line.plain.startswith(("©", "copyright", "(c)")):

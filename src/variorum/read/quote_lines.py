@@ -26,7 +26,7 @@ _TAIL = re.compile(r"[.,;!?\s]*")
 _DASHES = ("—", "–", "--", "-")
 
 
-class Line(Struct, frozen=True):
+class QuoteLine(Struct, frozen=True):
     """One quotation: offsets of its words, and of the speaker's name where there is one."""
 
     start: int
@@ -35,7 +35,7 @@ class Line(Struct, frozen=True):
     marked: bool
 
 
-def listed(text: str) -> tuple[Line, ...]:
+def listed(text: str) -> tuple[QuoteLine, ...]:
     """Return every line that is not empty as a quotation; those without marks are taken whole."""
     return tuple(
         _line(text, found.start(), found.end())
@@ -70,7 +70,7 @@ def account(
     return made, tuple(_quotation(made, line, speaker) for line in lines)
 
 
-def _quotation(of: Account, line: Line, speaker: str | None) -> Quotation:
+def _quotation(of: Account, line: QuoteLine, speaker: str | None) -> Quotation:
     place = of.span(line.start, line.end)
     named = of.span(*line.speaker) if line.speaker else None
     return Quotation(
@@ -82,21 +82,21 @@ def _quotation(of: Account, line: Line, speaker: str | None) -> Quotation:
     )
 
 
-def _line(text: str, start: int, end: int) -> Line:
+def _line(text: str, start: int, end: int) -> QuoteLine:
     bullet = _BULLET.match(text, start, end)
     start = bullet.end() if bullet else start
     start, end = _trimmed(text, start, end)
     first = next((i for i in range(start, end) if text[i] in _MARKS and _opens(text, start, i)), -1)
     last = max((text.rfind(mark, start, end) for mark in _MARKS), default=-1)
     if first < 0 or last <= first:
-        return Line(start, end, None, marked=False)
+        return QuoteLine(start, end, None, marked=False)
     before, after = _trimmed(text, start, first), _trimmed(text, last + 1, end)
     speaker = _before(text, before) or _after(text, after)
     fits = before[0] >= before[1] or speaker is not None
     ends = bool(_TAIL.fullmatch(text, *after)) or speaker is not None
     if not (fits and ends):
-        return Line(start, end, None, marked=False)
-    return Line(*_trimmed(text, first + 1, last), speaker, marked=True)
+        return QuoteLine(start, end, None, marked=False)
+    return QuoteLine(*_trimmed(text, first + 1, last), speaker, marked=True)
 
 
 def _opens(text: str, start: int, place: int) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from msgspec import Struct
 
-from variorum.find.kinds.asking import Asked, asking
+from variorum.find.kinds.asking import Question, asking
 from variorum.find.kinds.same_words import same_words
 from variorum.find.matter.material import Material, without_folders
 from variorum.find.matter.matters import FIGURES
@@ -51,7 +51,7 @@ _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|~&@]|:(?=//)|(?<=www)\.", re.IGNORECASE
 """Marks of Markdown, and what a reader makes entities, addresses and links of."""
 
 
-class Line(Struct, frozen=True):
+class BriefLine(Struct, frozen=True):
     """One line: its text, the label of who says it (if it is an account's words), its places."""
 
     text: str
@@ -63,7 +63,7 @@ class Section(Struct, frozen=True):
     """Lines under a heading; `remark` says what is not shown, or why there is nothing."""
 
     heading: str
-    lines: tuple[Line, ...]
+    lines: tuple[BriefLine, ...]
     remark: str = ""
 
 
@@ -114,7 +114,7 @@ def escaped(text: str) -> str:
     return _MARKDOWN.sub(r"\\\g<0>", visible(" ".join(text.split())))
 
 
-def _markdown_line(line: Line) -> str:
+def _markdown_line(line: BriefLine) -> str:
     source = f" — *{escaped(line.source)}*" if line.source else ""
     return escaped(line.text) + source
 
@@ -149,14 +149,14 @@ def _of_findings(
     heading: str, found: Sequence[Finding], kinds: Iterable[str], *, most: int
 ) -> Section:
     chosen = [finding for finding in found if finding.kind in kinds]
-    lines = tuple(Line(f.text, None, f.places) for f in chosen[:most])
+    lines = tuple(BriefLine(f.text, None, f.places) for f in chosen[:most])
     more = len(chosen) - most
     return Section(heading, lines, _more(more))
 
 
 def _rejected(found: Sequence[Finding]) -> Section:
     """Return the findings that people rejected, each with who did."""
-    lines = tuple(Line(f.text, f.decided, f.places) for f in found[:MOST_REJECTED])
+    lines = tuple(BriefLine(f.text, f.decided, f.places) for f in found[:MOST_REJECTED])
     return Section("What people rejected", lines, _more(len(found) - MOST_REJECTED))
 
 
@@ -174,23 +174,23 @@ def _figures(material: Material, found: Sequence[Finding]) -> Section:
     return Section("Figures that differ", shown[:MOST_FIGURES], _more(len(shown) - MOST_FIGURES))
 
 
-def _asked(asked: Asked) -> Line:
-    return Line(f"{asked.question} {asked.quoted}", None, asked.places)
+def _asked(asked: Question) -> BriefLine:
+    return BriefLine(f"{asked.question} {asked.quoted}", None, asked.places)
 
 
 def _speakers(material: Material) -> Section:
     """Return what accounts give to one speaker in the same words, the name printed in each."""
     lines = [
-        Line(f"{one.because}: {one.told(material)}", None, one.places)
+        BriefLine(f"{one.because}: {one.told(material)}", None, one.places)
         for one in same_words(material)
     ]
     more = _more(len(lines) - MOST_SPEAKERS)
     return Section("One speaker in several accounts", tuple(lines[:MOST_SPEAKERS]), more)
 
 
-def _distinct(lines: Iterable[Line]) -> tuple[Line, ...]:
+def _distinct(lines: Iterable[BriefLine]) -> tuple[BriefLine, ...]:
     """Drop lines whose words stood in a line before."""
-    first: dict[str, Line] = {}
+    first: dict[str, BriefLine] = {}
     for line in lines:
         first.setdefault(line.text.casefold(), line)
     return tuple(first.values())
@@ -214,14 +214,14 @@ def _sources(material: Material) -> Section:
     return Section("Sources that accounts name", tuple(lines[:MOST_SOURCES]), more)
 
 
-def _named(material: Material, sentences: Sequence[Span], places: Sequence[Span]) -> Line:
+def _named(material: Material, sentences: Sequence[Span], places: Sequence[Span]) -> BriefLine:
     """Return sources, under their names as printed, with sentences that name them.
 
     How many accounts name one is not said: a name in another form may have been missed.
     """
     told = "; ".join(worded(material, place) for place in sentences[:MOST_WORDED])
     printed = dict.fromkeys(" ".join(p.text.split()).removeprefix("the ") for p in places)
-    return Line(f"{listed(list(printed))}: {told}", None, tuple(places))
+    return BriefLine(f"{listed(list(printed))}: {told}", None, tuple(places))
 
 
 def _accounts(material: Material) -> Section:
@@ -231,7 +231,7 @@ def _accounts(material: Material) -> Section:
         record = f"{account.kind}, " if account.kind in DECLARED_KINDS else ""
         where = without_folders(account.source)
         text = f"{material.label(account.id)}: {record}{_when(account)}, {where}"
-        lines.append(Line(text, None, ()))
+        lines.append(BriefLine(text, None, ()))
     return Section("The accounts", tuple(lines), _more(len(material.accounts) - MOST_ACCOUNTS))
 
 
@@ -245,7 +245,7 @@ def _when(account: Account) -> str:
 
 def _problems(material: Material) -> Section:
     shown = material.problems[:MOST_PROBLEMS]
-    lines = tuple(Line(f"{without_folders(p.where)}: {p.reason}", None, ()) for p in shown)
+    lines = tuple(BriefLine(f"{without_folders(p.where)}: {p.reason}", None, ()) for p in shown)
     more = _more(len(material.problems) - MOST_PROBLEMS)
     return Section("What could not be done", lines, more)
 

@@ -19,7 +19,7 @@ from variorum.find.matter.telling import short
 from variorum.records import Account, Alignment, Event, Figure, Finding, Quotation, Record
 from variorum.report.reasons import why
 from variorum.report.runs import Run, visible
-from variorum.report.spelled import Spelled, Words, readings, spelled, worded
+from variorum.report.spelled import Spelled, SpelledReading, readings, spelled, worded
 from variorum.report.standing import in_force, told
 from variorum.report.templating import environment
 from variorum.seams import Ledger
@@ -34,13 +34,13 @@ LONGEST_SHOWN = 1200
 COUNTED_KINDS: tuple[type[Record], ...] = (Account, Event, Quotation, Figure, Alignment, Finding)
 
 
-class Card(Struct, frozen=True):
+class RecordCard(Struct, frozen=True):
     """One record: a number (findings), what it is, what it says, the words it rests on, its id."""
 
     number: int | None
     kind: str
     because: str
-    words: tuple[Words, ...]
+    words: tuple[SpelledReading, ...]
     more: int
     id: str
 
@@ -49,7 +49,7 @@ class Shown(Struct, frozen=True):
     """What a notebook draws: a line at the head, cards, how many more there are."""
 
     head: str
-    cards: tuple[Card, ...]
+    cards: tuple[RecordCard, ...]
     more: int = 0
 
     def __repr__(self) -> str:
@@ -92,28 +92,30 @@ def shown(ledger: Ledger, wanted: int | str | Record) -> Shown:
     return Shown("", (_of_any(ledger, known, key),))
 
 
-def _of_finding(one: Spelled) -> Card:
+def _of_finding(one: Spelled) -> RecordCard:
     it = one.finding
     return _card(it.kind, it.because, one.words, it.id, number=one.number)
 
 
-def _of_alignment(known: Material, it: Alignment) -> Card:
+def _of_alignment(known: Material, it: Alignment) -> RecordCard:
     grounds = dict.fromkeys(v.because for v in known.verdicts_of.get(it.id, ()))
     says = " ".join([f"{short(it.about)}.", *list(grounds)[:3], it.because])
     return _card(it.verdict, says, readings(known, it), it.id)
 
 
-def _of_any(ledger: Ledger, known: Material, key: str) -> Card:
+def _of_any(ledger: Ledger, known: Material, key: str) -> RecordCard:
     answer = why(ledger, key)
     words = tuple(worded(known, place, ()) for part, place in answer.evidence if part != "mark")
     return _card(answer.kind, f"{answer.says}. {answer.because}", words, key)
 
 
 def _card(
-    kind: str, says: str, words: Sequence[Words], key: str, *, number: int | None = None
-) -> Card:
+    kind: str, says: str, words: Sequence[SpelledReading], key: str, *, number: int | None = None
+) -> RecordCard:
     cut = tuple(replace(one, runs=tuple(_cut(one.runs))) for one in words[:MOST_READINGS_SHOWN])
-    return Card(number, kind, _short(says), cut, max(0, len(words) - MOST_READINGS_SHOWN), key)
+    return RecordCard(
+        number, kind, _short(says), cut, max(0, len(words) - MOST_READINGS_SHOWN), key
+    )
 
 
 def _cut(runs: Sequence[Run]) -> Iterator[Run]:
@@ -129,7 +131,7 @@ def _short(text: str, room: int = LONGEST_SHOWN) -> str:
     return text if len(text) <= room else f"{text[:room]} …"
 
 
-def _plain(card: Card) -> Iterator[str]:
+def _plain(card: RecordCard) -> Iterator[str]:
     number = f"{card.number}. " if card.number else ""
     yield f"{number}{card.kind}: {card.because}"
     for words in card.words:

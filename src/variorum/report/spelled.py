@@ -17,7 +17,7 @@ from variorum.report.quoting import Quoting
 from variorum.report.runs import Run, within
 
 
-class Words(Struct, frozen=True):
+class SpelledReading(Struct, frozen=True):
     """One reading: its place, the account's label, the speaker, and runs with what differs marked."""
 
     place: Span
@@ -31,7 +31,7 @@ class Spelled(Struct, frozen=True):
 
     number: int
     finding: Finding
-    words: tuple[Words, ...]
+    words: tuple[SpelledReading, ...]
 
 
 def spelled(known: Material, found: Sequence[Finding]) -> Iterator[Spelled]:
@@ -43,17 +43,17 @@ def spelled(known: Material, found: Sequence[Finding]) -> Iterator[Spelled]:
         yield Spelled(number, finding, tuple(worded(known, place, inner) for place in places))
 
 
-def readings(known: Material, alignment: Alignment) -> tuple[Words, ...]:
+def readings(known: Material, alignment: Alignment) -> tuple[SpelledReading, ...]:
     """Return the readings of an alignment that are not silent, what differs marked."""
     inner = marking.of_row(known, known.verdicts_of.get(alignment.id, ()))
     places = [place for reading in alignment.readings for place in reading.places]
     return tuple(worded(known, place, inner) for place in places)
 
 
-def worded(known: Material, place: Span, inner: Sequence[Span]) -> Words:
+def worded(known: Material, place: Span, inner: Sequence[Span]) -> SpelledReading:
     """Return a place's words, those of the `inner` places marked."""
     speaker = known.whose(next(iter(known.quotations_at(place)), None))
-    return Words(place, known.label(place.account), speaker, tuple(within(place, inner)))
+    return SpelledReading(place, known.label(place.account), speaker, tuple(within(place, inner)))
 
 
 def carrying(known: Material, finding: Finding) -> Iterator[Span]:

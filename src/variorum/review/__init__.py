@@ -8,7 +8,7 @@ from variorum.review.agreeing import Agreement, agreement
 from variorum.review.anchoring import VERSIONS, Anchors, Version, anchors
 from variorum.review.deciding import JOINED, RETYPES, Signed, decide, merge, split, undo
 from variorum.review.describing import evidence, head, identity, kind_of, said
-from variorum.review.ordering import Item, queue
+from variorum.review.ordering import QueueItem, queue
 from variorum.review.overlaying import overlay
 from variorum.review.standing import Progress, Standing, Standings, in_force, standings
 
@@ -18,8 +18,8 @@ __all__ = [
     "VERSIONS",
     "Agreement",
     "Anchors",
-    "Item",
     "Progress",
+    "QueueItem",
     "Signed",
     "Standing",
     "Standings",

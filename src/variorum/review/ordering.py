@@ -1,6 +1,6 @@
 """Queue: what is worth a person's decision, in the order of how much deciding would settle.
 
-Enters: records. Leaves: `Item`s, those first on which the most telling findings rest and of which the
+Enters: records. Leaves: `QueueItem`s, those first on which the most telling findings rest and of which the
 machine is least sure.
 """
 
@@ -41,7 +41,7 @@ A_LINE = 2.0
 """What one line of the ledger that hangs on a merge weighs beside a finding (weights up to 100)."""
 
 
-class Item(Struct, frozen=True):
+class QueueItem(Struct, frozen=True):
     """One record to decide on; `stake` grows with what a decision would settle.
 
     It is the weight of the findings that rest on the record, times how unsure the machine is of it,
@@ -57,7 +57,7 @@ class Item(Struct, frozen=True):
     findings: tuple[str, ...] = ()
 
 
-def queue(records: Iterable[Record]) -> tuple[Item, ...]:
+def queue(records: Iterable[Record]) -> tuple[QueueItem, ...]:
     """Return the items of a ledger's records, those that settle most first.
 
     Items that settle as much stay in the order of their records.
@@ -119,10 +119,10 @@ def _speaking(records: Iterable[Record]) -> Mapping[str, int]:
     return counted
 
 
-def _item(record: Record, findings: tuple[Finding, ...], hanging: Mapping[str, int]) -> Item:
+def _item(record: Record, findings: tuple[Finding, ...], hanging: Mapping[str, int]) -> QueueItem:
     weight = sum(finding.weight for finding in findings)
     weight += A_LINE * (1 + hanging.get(identity(record), 0))
-    return Item(
+    return QueueItem(
         id=identity(record),
         kind=kind_of(record),
         said=said(record),

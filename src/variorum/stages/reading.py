@@ -13,7 +13,7 @@ from typing import Final, cast
 
 import msgspec
 
-from variorum.engines.timed import Timed, may_be_timed
+from variorum.engines.timed import TimeLimited, may_be_timed
 from variorum.read import Read, Source, read_source
 from variorum.records import Problem
 from variorum.seams import Stage
@@ -75,8 +75,8 @@ def _read_here(source: Source, settings: Settings) -> Read:
 
 
 @cache
-def _reader() -> Timed[[Source, Settings], Read]:
-    return Timed(_read_here)
+def _reader() -> TimeLimited[[Source, Settings], Read]:
+    return TimeLimited(_read_here)
 
 
 READ: Final = Stage("read", read_rows, RECORD_COLUMNS)

@@ -27,12 +27,12 @@ DAY = 10
 
 AnswerKey = tuple[str, int]
 """The number that stands for an answer, and which of several answers with that number it is."""
-Edges = dict[frozenset[AnswerKey], list[tuple["Said", "Said"]]]
+Edges = dict[frozenset[AnswerKey], list[tuple["GivenNumber", "GivenNumber"]]]
 Agreed = frozenset[frozenset[tuple[str, str]]]
 """Pairs of accounts, each with its number, that were found to agree on one count."""
 
 
-class Said(Struct, frozen=True):
+class GivenNumber(Struct, frozen=True):
     """A number at its place; `figure` is ``None`` where the ledger has no figure there."""
 
     mark: Span
@@ -63,7 +63,7 @@ class Said(Struct, frozen=True):
 class Answer(Struct, frozen=True):
     """One answer and the places that give it, in the order of their accounts."""
 
-    said: tuple[Said, ...]
+    said: tuple[GivenNumber, ...]
 
     @property
     def words(self) -> str:
@@ -72,11 +72,11 @@ class Answer(Struct, frozen=True):
         return min(spelled, key=lambda text: (-spelled[text], len(text), text))
 
 
-class Dated(Struct, frozen=True):
+class DatedAnswer(Struct, frozen=True):
     """What one account gives, and the day on which it was published."""
 
     day: str
-    said: Said
+    said: GivenNumber
 
 
 def lowered(text: str) -> str:
@@ -95,7 +95,7 @@ def questions(
     pairs = [pair for verdict in verdicts if (pair := _said(verdict, placed)) is not None]
     same = _same({said for pair in pairs for said in pair}, met)
     edges = _edges(pairs, same)
-    told: list[list[Said]] = []
+    told: list[list[GivenNumber]] = []
     while edges:
         chosen = _apart(edges)
         inside = [key for key in edges if key <= chosen]
@@ -106,7 +106,7 @@ def questions(
             yield answers
 
 
-def _is_within(asked: Sequence[Said], before: Sequence[Said]) -> bool:
+def _is_within(asked: Sequence[GivenNumber], before: Sequence[GivenNumber]) -> bool:
     """Tell whether a question was asked before, in these numbers or in another unit."""
     return all(
         any(one.number == other.number or _compatible(one.figure, other.figure) for other in before)
@@ -114,15 +114,19 @@ def _is_within(asked: Sequence[Said], before: Sequence[Said]) -> bool:
     )
 
 
-def _said(verdict: Verdict, placed: Mapping[tuple[str, int], Figure]) -> tuple[Said, Said] | None:
+def _said(
+    verdict: Verdict, placed: Mapping[tuple[str, int], Figure]
+) -> tuple[GivenNumber, GivenNumber] | None:
     marks = verdict.marks or tuple(p for p in (verdict.left, verdict.right) if p is not None)
     if len(marks) != len(("left", "right")):
         return None
-    left, right = (Said(mark, placed.get((mark.account, mark.start))) for mark in marks)
+    left, right = (GivenNumber(mark, placed.get((mark.account, mark.start))) for mark in marks)
     return left, right
 
 
-def _edges(pairs: Sequence[tuple[Said, Said]], same: Mapping[Said, AnswerKey]) -> Edges:
+def _edges(
+    pairs: Sequence[tuple[GivenNumber, GivenNumber]], same: Mapping[GivenNumber, AnswerKey]
+) -> Edges:
     edges: Edges = defaultdict(list)
     for left, right in pairs:
         if same[left] != same[right]:
@@ -130,7 +134,7 @@ def _edges(pairs: Sequence[tuple[Said, Said]], same: Mapping[Said, AnswerKey]) -
     return dict(edges)
 
 
-def _same(said: Iterable[Said], met: Agreed) -> dict[Said, AnswerKey]:
+def _same(said: Iterable[GivenNumber], met: Agreed) -> dict[GivenNumber, AnswerKey]:
     """Return for each number the answer it gives: "about 200" and 196 may be one.
 
     Every two accounts of an answer were found to agree. Two may have a number in common and count
@@ -138,7 +142,7 @@ def _same(said: Iterable[Said], met: Agreed) -> dict[Said, AnswerKey]:
     """
     given = {one.given: one for one in sorted(said, key=_place)}
     often = Counter(one for pair in met if pair <= given.keys() for one in pair)
-    groups: list[list[Said]] = []
+    groups: list[list[GivenNumber]] = []
     for one in sorted(given.values(), key=lambda one: (-often[one.given], one.number, one.mark)):
         home = next((g for g in groups if all(_agree(one, other, met) for other in g)), None)
         if home is None:
@@ -148,7 +152,7 @@ def _same(said: Iterable[Said], met: Agreed) -> dict[Said, AnswerKey]:
     return {one: key[one.given] for one in said}
 
 
-def _agree(one: Said, other: Said, met: Agreed) -> bool:
+def _agree(one: GivenNumber, other: GivenNumber, met: Agreed) -> bool:
     beside = one.mark.account == other.mark.account
     together = beside or frozenset((one.given, other.given)) in met
     return together and (one.number == other.number or _compatible(one.figure, other.figure))
@@ -185,14 +189,14 @@ def _apart(edges: Edges) -> frozenset[AnswerKey]:
     return frozenset(chosen)
 
 
-def _width(pairs: Sequence[tuple[Said, Said]]) -> int:
+def _width(pairs: Sequence[tuple[GivenNumber, GivenNumber]]) -> int:
     return len({one.mark.account for pair in pairs for one in pair})
 
 
 def _answers(
-    pairs: Sequence[tuple[Said, Said]], same: Mapping[Said, AnswerKey]
+    pairs: Sequence[tuple[GivenNumber, GivenNumber]], same: Mapping[GivenNumber, AnswerKey]
 ) -> tuple[Answer, ...]:
-    given: dict[AnswerKey, set[Said]] = defaultdict(set)
+    given: dict[AnswerKey, set[GivenNumber]] = defaultdict(set)
     keys: dict[str, set[AnswerKey]] = defaultdict(set)
     for one in (one for pair in pairs for one in pair):
         given[same[one]].add(one)
@@ -205,7 +209,7 @@ def _answers(
     return tuple(sorted(told, key=lambda answer: (-len(answer.said), answer.said[0].mark)))
 
 
-def _place(said: Said) -> Span:
+def _place(said: GivenNumber) -> Span:
     return said.mark
 
 
@@ -216,7 +220,7 @@ def toll(
     verdicts: Sequence[Verdict],
     placed: Mapping[tuple[str, int], Figure],
     accounts: Mapping[str, Account],
-) -> tuple[Dated, ...]:
+) -> tuple[DatedAnswer, ...]:
     """Return what each account gives of a count that grew, by the day of its publication.
 
     It is empty unless a later account gives more, and holds none whose day is not known. Of an
@@ -226,11 +230,11 @@ def toll(
         return ()
     pairs = [pair for verdict in verdicts if (pair := _said(verdict, placed)) is not None]
     dated = [
-        Dated(day, one)
+        DatedAnswer(day, one)
         for one in dict.fromkeys(one for pair in pairs for one in pair)
         if (day := _day(accounts[one.mark.account])) and _counted(one) == _counted(pairs[0][0])
     ]
-    best: dict[str, Dated] = {}
+    best: dict[str, DatedAnswer] = {}
     for one in sorted(dated, key=lambda one: _number(one.said), reverse=True):
         best.setdefault(one.said.mark.account, one)
     met = {frozenset(one.mark.account for one in pair) for pair in pairs}
@@ -239,11 +243,11 @@ def toll(
     return tuple(found) if several else ()
 
 
-def _by_day(one: Dated) -> tuple[str, float, Span]:
+def _by_day(one: DatedAnswer) -> tuple[str, float, Span]:
     return one.day, _number(one.said), one.said.mark
 
 
-def _of_one_count(found: Iterable[Dated], met: Set[frozenset[str]]) -> list[Dated]:
+def _of_one_count(found: Iterable[DatedAnswer], met: Set[frozenset[str]]) -> list[DatedAnswer]:
     """Leave out, one by one, who differs from most of the others and was held against none of those.
 
     A chain of pairs may lead from the toll of one attack to that of another.
@@ -258,7 +262,7 @@ def _of_one_count(found: Iterable[Dated], met: Set[frozenset[str]]) -> list[Date
     return kept
 
 
-def _is_apart(one: Dated, other: Dated, met: Set[frozenset[str]]) -> bool:
+def _is_apart(one: DatedAnswer, other: DatedAnswer, met: Set[frozenset[str]]) -> bool:
     """Tell whether two numbers would have met, had they been found to count one thing."""
     left, right = one.said.figure, other.said.figure
     if left is None or right is None or converted(left, right.unit) is None:
@@ -267,12 +271,12 @@ def _is_apart(one: Dated, other: Dated, met: Set[frozenset[str]]) -> bool:
     return compare(left, right).differs and accounts not in met
 
 
-def _counted(said: Said) -> tuple[str | None, str | None]:
+def _counted(said: GivenNumber) -> tuple[str | None, str | None]:
     figure = said.figure
     return (group(figure), fate(figure)) if figure and fate(figure) in TOLLS else (None, None)
 
 
-def _number(said: Said) -> float:
+def _number(said: GivenNumber) -> float:
     number = range_of(said.figure).number if said.figure else None
     return float(number or 0)
 

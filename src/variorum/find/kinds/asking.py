@@ -1,6 +1,6 @@
 """Asking: figures that differ as a question with its answers, or as a toll day by day.
 
-Enters: `Material`, the verdicts of one matter. Leaves: `Asked`s.
+Enters: `Material`, the verdicts of one matter. Leaves: `Question`s.
 
 Each answer stands once, and under it the words of each account that gives it.
 """
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from variorum.find.kinds.answers import Answer, Dated, Said, agreed, questions, toll
+from variorum.find.kinds.answers import Answer, DatedAnswer, GivenNumber, agreed, questions, toll
 from variorum.find.matter.material import Material
 from variorum.find.matter.matters import UPDATE_RULES
 from variorum.find.matter.own_words import sentence
@@ -28,7 +28,7 @@ BOUNDS = frozenset({"two bounds", "far from the bound"})
 """Rules by which figures of a count that grows do not exclude one another: "at least 22", "at least 43"."""
 
 
-class Asked(Struct, frozen=True):
+class Question(Struct, frozen=True):
     """A question or a toll, the accounts' words on it, and where its figures and sentences stand."""
 
     question: str
@@ -38,7 +38,7 @@ class Asked(Struct, frozen=True):
     grown: bool = False
 
 
-def asking(material: Material, verdicts: Sequence[Verdict]) -> Iterator[Asked]:
+def asking(material: Material, verdicts: Sequence[Verdict]) -> Iterator[Question]:
     """Yield what is to be asked of figures that were found to differ."""
     placed = {(f.place.account, f.place.start): f for f in material.figures.values()}
     grown = toll(verdicts, placed, material.accounts)
@@ -62,7 +62,9 @@ def _only_rises(answers: Sequence[Answer]) -> bool:
     return all(fate(figure) not in SHIFTING for figure in figures)
 
 
-def _question(material: Material, verdicts: Sequence[Verdict], answers: Sequence[Answer]) -> Asked:
+def _question(
+    material: Material, verdicts: Sequence[Verdict], answers: Sequence[Answer]
+) -> Question:
     said = [one for answer in answers for one in answer.said]
     each = max(1, MOST_WORDED // len(answers))
     quoted = "; ".join(_given(material, answer, each) for answer in answers)
@@ -72,7 +74,7 @@ def _question(material: Material, verdicts: Sequence[Verdict], answers: Sequence
     person = next((e.name for e in material.entities.values() if e.name == about), "")
     question = f"{_what(said, person) or _capital(about)}: {numbers}?{_rising(places)}"
     question += _identity(material, said, person)
-    return Asked(question, _capital(quoted), places, frozenset(one.mark for one in said))
+    return Question(question, _capital(quoted), places, frozenset(one.mark for one in said))
 
 
 def _given(material: Material, answer: Answer, most: int) -> str:
@@ -80,7 +82,7 @@ def _given(material: Material, answer: Answer, most: int) -> str:
     return f"{answer.words} – " + "; ".join(worded(material, place) for place in places[:most])
 
 
-def _toll(material: Material, grown: Sequence[Dated]) -> Asked:
+def _toll(material: Material, grown: Sequence[DatedAnswer]) -> Question:
     said = [one.said for one in grown]
     days = [
         f"{one.said.words} ({material.label(one.said.mark.account)}, {spelled_day(one.day)})"
@@ -89,10 +91,10 @@ def _toll(material: Material, grown: Sequence[Dated]) -> Asked:
     places = tuple(dict.fromkeys(sentence(material, one.mark) for one in said))
     quoted = "; ".join(worded(material, place) for place in places[:MOST_WORDED])
     told = f"{_what(said, '')}, by day of publication: {', '.join(days)}."
-    return Asked(told, quoted, places, frozenset(one.mark for one in said), grown=True)
+    return Question(told, quoted, places, frozenset(one.mark for one in said), grown=True)
 
 
-def _what(said: Sequence[Said], person: str) -> str:
+def _what(said: Sequence[GivenNumber], person: str) -> str:
     """Return what is counted and what befell it, as a heading: "People killed"."""
     figures = [one.figure for one in said if one.figure is not None]
     plain = [figure for figure in figures if kind(figure) is None]
@@ -128,7 +130,7 @@ def _surname(person: str) -> str:
     return person.rsplit(maxsplit=1)[-1]
 
 
-def _identity(material: Material, said: Sequence[Said], person: str) -> str:
+def _identity(material: Material, said: Sequence[GivenNumber], person: str) -> str:
     """Say on what it rests that somebody is meant whom a sentence gives an age and no name."""
     for one in said:
         whole = sentence(material, one.mark)

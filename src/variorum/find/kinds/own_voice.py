@@ -53,7 +53,7 @@ class Given(Struct, frozen=True):
     own: frozenset[str]
 
 
-class Pair(Struct, frozen=True):
+class VoicePair(Struct, frozen=True):
     """Words given to a source, with it; a sentence without one; and the run that both have.
 
     `given` holds the words and the source's name.
@@ -74,7 +74,7 @@ def own_voice(material: Material) -> Iterator[Finding]:
             yield _found(material, group)
 
 
-def _found(material: Material, group: Sequence[Pair]) -> Finding:
+def _found(material: Material, group: Sequence[VoicePair]) -> Finding:
     lead = max(group, key=lambda one: (len(one.keys), one.given, one.told))
     same = [one for one in group if one.keys == lead.keys]
     given = one_an_account(sorted(one.given for one in same))
@@ -92,7 +92,7 @@ def _found(material: Material, group: Sequence[Pair]) -> Finding:
     return finding("attribution differs", quoted, because, Basis(places, about, strength))
 
 
-def _pairs(material: Material, accounts: Sequence[str]) -> Iterator[Pair]:
+def _pairs(material: Material, accounts: Sequence[str]) -> Iterator[VoicePair]:
     given = [one for key in accounts for one in _given(material, key)]
     having: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(given):
@@ -109,7 +109,7 @@ def _met(
     assertion: Assertion,
     given: Sequence[Given],
     having: Mapping[str, Sequence[int]],
-) -> Iterator[Pair]:
+) -> Iterator[VoicePair]:
     """Yield the pairs of a sentence with what sources say of it; most share too few telling words."""
     place = assertion.place
     spoken = _spoken(place)
@@ -124,7 +124,7 @@ def _met(
         for one, keys in met:
             if not counts_otherwise(material, one.content, place):
                 source = _with_source(material, one.quotation, one.content)
-                yield Pair(source, place, keys, one.quotation.id, assertion.id)
+                yield VoicePair(source, place, keys, one.quotation.id, assertion.id)
 
 
 def _given(material: Material, account: str) -> Iterator[Given]:
@@ -175,7 +175,7 @@ def _trimmed(keys: Sequence[str]) -> tuple[str, ...]:
     return tuple(keys[own[0] : own[-1] + 1]) if own else ()
 
 
-def _printed(pair: Pair) -> str:
+def _printed(pair: VoicePair) -> str:
     """Return the run as the account that has no source prints it."""
     spoken = _spoken(pair.told)
     size = len(pair.keys)

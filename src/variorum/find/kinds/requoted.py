@@ -41,7 +41,7 @@ BESIDE = 2
 """Words shown on either side of a change."""
 
 
-class Line(Struct, frozen=True):
+class QuotedSentence(Struct, frozen=True):
     """A sentence between quotation marks, its place, and all that is quoted around it."""
 
     quotation: Quotation
@@ -50,10 +50,10 @@ class Line(Struct, frozen=True):
     place: Span
 
 
-class Change(Struct, frozen=True):
+class WordChange(Struct, frozen=True):
     """One change between two sentences: in each, the place that is shown, with words beside it."""
 
-    lines: tuple[Line, Line]
+    lines: tuple[QuotedSentence, QuotedSentence]
     places: tuple[Span, Span]
 
 
@@ -83,11 +83,11 @@ def _printed(material: Material, place: Span) -> str:
     return f"{material.label(place.account)}: “{' '.join(place.text.split())}”"
 
 
-def _at_one_place(group: Sequence[Change]) -> list[list[Change]]:
+def _at_one_place(group: Sequence[WordChange]) -> list[list[WordChange]]:
     return sorted(together(group, lambda one: one.places), key=lambda some: some[0].places)
 
 
-def _versions(material: Material, changes: Sequence[Change]) -> str:
+def _versions(material: Material, changes: Sequence[WordChange]) -> str:
     """Return each version of some words with the accounts that print it."""
     having: dict[str, dict[str, str]] = {}
     for place in one_an_account(sorted(p for change in changes for p in change.places)):
@@ -97,10 +97,10 @@ def _versions(material: Material, changes: Sequence[Change]) -> str:
     return listed(told).replace(" and “", " or “")
 
 
-def _changes(material: Material, accounts: Sequence[str]) -> Iterator[Change]:
+def _changes(material: Material, accounts: Sequence[str]) -> Iterator[WordChange]:
     checks = [check for check in material.checks.values() if check.match]
     held = {check.quotation for check in checks if check.record != check.place.account}
-    first: dict[tuple[str, tuple[str, ...]], Line] = {}
+    first: dict[tuple[str, tuple[str, ...]], QuotedSentence] = {}
     for key in accounts:
         for line in _lines(material, material.accounts[key]):
             first.setdefault((key, (*keys_of(line.words), *line.whole)), line)
@@ -110,7 +110,7 @@ def _changes(material: Material, accounts: Sequence[str]) -> Iterator[Change]:
             yield from _compared(material, one, other)
 
 
-def _meeting(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
+def _meeting(lines: Sequence[QuotedSentence]) -> list[tuple[QuotedSentence, QuotedSentence]]:
     """Return the pairs of sentences of two accounts that have a few words running in common."""
     index: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for number, line in enumerate(lines):
@@ -127,7 +127,7 @@ def _meeting(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
     return [(lines[one], lines[other]) for one, other in sorted(met)]
 
 
-def _lines(material: Material, account: Account) -> Iterator[Line]:
+def _lines(material: Material, account: Account) -> Iterator[QuotedSentence]:
     """Yield the quoted sentences of an account; a record is what others are checked against."""
     if account.kind == "transcript":
         return
@@ -137,7 +137,7 @@ def _lines(material: Material, account: Account) -> Iterator[Line]:
             whole = keys_of([word for part in saying.words for word in part])
             for sentence in _sentences(saying):
                 place = account.span(sentence[0].start, sentence[-1].end)
-                yield Line(quotation, sentence, whole, place)
+                yield QuotedSentence(quotation, sentence, whole, place)
 
 
 def _sentences(saying: Saying) -> Iterator[tuple[Word, ...]]:
@@ -164,7 +164,9 @@ def keys_of(words: Sequence[Word]) -> tuple[str, ...]:
     return tuple(word.key for word in words if word.key)
 
 
-def _compared(material: Material, one: Line, other: Line) -> Iterator[Change]:
+def _compared(
+    material: Material, one: QuotedSentence, other: QuotedSentence
+) -> Iterator[WordChange]:
     """Yield the changes between two sentences that are surely one utterance."""
     run = SHORTEST_SPEECH if _may_be_one(one.quotation, other.quotation) else HEARD
     if _longest(one.whole, other.whole) < run:
@@ -175,7 +177,7 @@ def _compared(material: Material, one: Line, other: Line) -> Iterator[Change]:
     if len(told) <= MOST_CHANGES and all(edit.kind in CHANGES for edit in told):
         for edit in told:
             places = _shown(material, one, edit.left), _shown(material, other, edit.right)
-            yield Change((one, other), places)
+            yield WordChange((one, other), places)
 
 
 def _may_be_one(one: Quotation, other: Quotation) -> bool:
@@ -228,7 +230,7 @@ def _same(left: Sequence[Word], right: Sequence[Word], edit: Difference) -> bool
     return keys_of(_within(left, edit.left)) == keys_of(_within(right, edit.right))
 
 
-def _shown(material: Material, line: Line, span: tuple[int, int]) -> Span:
+def _shown(material: Material, line: QuotedSentence, span: tuple[int, int]) -> Span:
     """Return the place of a change with the words beside it, so that a reader sees which differ."""
     spoken = [word for word in line.words if word.key]
     first = sum(word.end <= span[0] for word in spoken)

@@ -1,6 +1,6 @@
 """Same words: what several accounts give to one speaker, whom each of them names there.
 
-Enters: `Material`. Leaves: `Words`, and a finding for each speaker and the accounts that quote him.
+Enters: `Material`. Leaves: `SharedQuotation`, and a finding for each speaker and the accounts that quote him.
 
 An account that has "he" there names the speaker too, if that is whom the pronoun was resolved to:
 the other's name and the same words bear each other out.
@@ -29,7 +29,7 @@ from variorum.trace.checking.voices import is_proper, name_tokens, prints
 _Said = tuple[Span, Span, str]
 
 
-class Words(Struct, frozen=True):
+class SharedQuotation(Struct, frozen=True):
     """A speaker as every account prints the name, a sentence of each account, and the ids of the
     borrowings that found them. `resolved` are the accounts that have a pronoun, and which.
     """
@@ -58,7 +58,7 @@ def speakers(material: Material) -> Iterator[Finding]:
         yield finding("one origin", one.told(material), f"{one.because}.", basis)
 
 
-def same_words(material: Material) -> list[Words]:
+def same_words(material: Material) -> list[SharedQuotation]:
     """Return what accounts give to one speaker in the same words, that of most accounts first.
 
     What a speaker says of several things is not put together: of each is told what most have.
@@ -81,13 +81,13 @@ def same_words(material: Material) -> list[Words]:
         if (words := _words(material, name, group)) is not None
     ]
     made.sort(key=lambda one: (-len(one.places), -sum(len(p.text) for p in one.places), one.places))
-    first: dict[str, Words] = {}
+    first: dict[str, SharedQuotation] = {}
     for words in made:
         first.setdefault(name_tokens(words.name)[-1], words)
     return list(first.values())
 
 
-def _words(material: Material, name: str, group: list[_Said]) -> Words | None:
+def _words(material: Material, name: str, group: list[_Said]) -> SharedQuotation | None:
     longest = [
         place
         for place in _in_common(material, group)
@@ -103,7 +103,9 @@ def _words(material: Material, name: str, group: list[_Said]) -> Words | None:
         for place, form in printed.items()
         if not form
     )
-    return Words(label, tuple(longest), tuple(dict.fromkeys(key for _, _, key in group)), resolved)
+    return SharedQuotation(
+        label, tuple(longest), tuple(dict.fromkeys(key for _, _, key in group)), resolved
+    )
 
 
 def _in_common(material: Material, group: Sequence[_Said]) -> list[Span]:

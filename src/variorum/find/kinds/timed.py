@@ -30,7 +30,7 @@ from variorum.languages.en.counts import WEEKDAYS
 from variorum.records import Finding, Span
 
 
-class Timed(Struct, frozen=True):
+class TimedAnswer(Struct, frozen=True):
     """The words of an act's time, and the days and minutes that they mean."""
 
     mark: Span
@@ -54,14 +54,14 @@ def times(material: Material) -> Iterator[Finding]:
         yield finding(matter.kind, quoted, asked, Basis(places, matter.about, strength))
 
 
-def _answers(material: Material, matter: Matter) -> list[tuple[str, list[Timed]]]:
+def _answers(material: Material, matter: Matter) -> list[tuple[str, list[TimedAnswer]]]:
     """Return the answers in the order of time: days where these differ, else times of the day."""
     pairs = [[_timed(material, mark) for mark in one.marks] for one in matter.verdicts]
     by_day = any(_days(pair) for pair in pairs)
     told = [one for pair in pairs for one in pair if one is not None]
     if by_day:
         told = [one for one in told if one.window.weekday]
-    found: dict[tuple[float, float], dict[Span, Timed]] = {}
+    found: dict[tuple[float, float], dict[Span, TimedAnswer]] = {}
     for one in sorted(told, key=lambda one: one.mark):
         found.setdefault(_when(one, by_day=by_day), {})[one.mark] = one
     answers = [list(found[key].values()) for key in sorted(found)]
@@ -69,7 +69,7 @@ def _answers(material: Material, matter: Matter) -> list[tuple[str, list[Timed]]
     return [(_label(told, by_day=by_day), told) for told in clear]
 
 
-def _is_clear(answer: Sequence[Timed], answers: Sequence[Sequence[Timed]]) -> bool:
+def _is_clear(answer: Sequence[TimedAnswer], answers: Sequence[Sequence[TimedAnswer]]) -> bool:
     """Tell whether a time lies apart from every other answer: "about 3.10" is no answer beside "3"."""
     first = answers.index(answer)
     return all(
@@ -81,13 +81,13 @@ def _is_clear(answer: Sequence[Timed], answers: Sequence[Sequence[Timed]]) -> bo
     )
 
 
-def _days(pair: Sequence[Timed | None]) -> bool:
+def _days(pair: Sequence[TimedAnswer | None]) -> bool:
     """Tell whether two times are of different days."""
     days = {one.window.weekday for one in pair if one is not None}
     return None not in days and len(days) > 1
 
 
-def _timed(material: Material, mark: Span) -> Timed | None:
+def _timed(material: Material, mark: Span) -> TimedAnswer | None:
     ends = (mark.account, mark.end)
     moment = next(
         (m for m in material.moments.values() if (m.place.account, m.place.end) == ends), None
@@ -96,17 +96,17 @@ def _timed(material: Material, mark: Span) -> Timed | None:
         return None
     before = mark.text[: moment.place.start - mark.start]
     found = window(moment, before, material.accounts[mark.account].published)
-    return None if found is None else Timed(mark, found)
+    return None if found is None else TimedAnswer(mark, found)
 
 
-def _when(one: Timed, *, by_day: bool) -> tuple[float, float]:
+def _when(one: TimedAnswer, *, by_day: bool) -> tuple[float, float]:
     if by_day:
         return one.window.weekday or 0, 0
     low, high = one.window.low or 0, one.window.high or 0
     return (low + high) / 2, high
 
 
-def _label(told: Sequence[Timed], *, by_day: bool) -> str:
+def _label(told: Sequence[TimedAnswer], *, by_day: bool) -> str:
     """Return an answer in words: a day by its name, a time as it is written, the shortest of them."""
     if by_day:
         return WEEKDAYS[(told[0].window.weekday or 1) - 1]
@@ -117,7 +117,7 @@ def _listed(answers: Sequence[str]) -> str:
     return listed(answers[:-1]).replace(" and ", ", ") + f" or {answers[-1]}"
 
 
-def _given(material: Material, label: str, told: Sequence[Timed], most: int) -> str:
+def _given(material: Material, label: str, told: Sequence[TimedAnswer], most: int) -> str:
     places = one_an_account([sentence(material, one.mark) for one in told])
     reckoned = {one.mark.account for one in told if one.window.reckoned and one.window.weekday}
     words = [

@@ -1,6 +1,6 @@
 """Candidates: which accounts may tell of one event at all.
 
-Enters: `Telling`s, and a way to join a table with itself. Leaves: pairs of positions.
+Enters: `AccountProfile`s, and a way to join a table with itself. Leaves: pairs of positions.
 
 An account's keys are its weightiest terms: rare ones in the news at large, said often or in the
 lead. Two accounts meet if their keys are alike enough, or if one quotes at length what the other
@@ -25,7 +25,7 @@ from variorum.link.events.terms import Terms, terms
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from variorum.link.events.tellings import Telling
+    from variorum.link.events.tellings import AccountProfile
     from variorum.records import Account
 
     Pairs = tuple[NDArray[np.intp], NDArray[np.intp]]
@@ -59,7 +59,7 @@ ORDER BY l.account, r.account
 """Joins a table `keys` (account, key, weight) with itself, for `Engine.sql`."""
 
 
-def candidates(tellings: Sequence[Telling], join: Join | None = None) -> Pairs:
+def candidates(tellings: Sequence[AccountProfile], join: Join | None = None) -> Pairs:
     """Return the pairs of positions that may meet, left before right: `QUERY` run by `join`.
 
     Without a `join` the same pairs are found here.
@@ -69,7 +69,7 @@ def candidates(tellings: Sequence[Telling], join: Join | None = None) -> Pairs:
     return _ordered(*(np.concatenate(sides) for sides in zip(alike, quoted, strict=True)))
 
 
-def _alike(tellings: Sequence[Telling], join: Join | None) -> Pairs:
+def _alike(tellings: Sequence[AccountProfile], join: Join | None) -> Pairs:
     if join is None:
         return _joined([_row(telling.terms) for telling in tellings], _LEAST)
     met = join(keys(tellings))
@@ -106,7 +106,7 @@ def _ordered(left: NDArray[np.intp], right: NDArray[np.intp]) -> Pairs:
     return both[0], both[1]
 
 
-def keys(tellings: Sequence[Telling]) -> pa.Table:
+def keys(tellings: Sequence[AccountProfile]) -> pa.Table:
     """Return a table of the keys of each account (`account`, `key`, `weight`), weightiest first."""
     rows = [
         (telling.account, term, weight)

@@ -1,6 +1,6 @@
 """Event evidence: why accounts are one event, or why one stands alone, in a sentence.
 
-Enters: a group of positions, the story's `Telling`s and the `Evidence` of its pairs. Leaves: text.
+Enters: a group of positions, the story's `AccountProfile`s and the `Evidence` of its pairs. Leaves: text.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from variorum.link.events.weights import WEIGHTS
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from variorum.link.events.tellings import Telling
+    from variorum.link.events.tellings import AccountProfile
     from variorum.records import Account
 
     Floats = NDArray[np.float64]
@@ -44,7 +44,10 @@ class Evidence(Struct, frozen=True):
 
 
 def because(
-    group: list[int], told: Sequence[Telling], evidence: Evidence, accounts: Sequence[Account]
+    group: list[int],
+    told: Sequence[AccountProfile],
+    evidence: Evidence,
+    accounts: Sequence[Account],
 ) -> str:
     """Say what the accounts of a group share, or what sets one account apart.
 
@@ -58,7 +61,7 @@ def because(
     return f"{shared} Mean likelihood of one event over their pairs: {mean:.2f}."
 
 
-def _shared(told: list[Telling], accounts: Sequence[Account]) -> str:
+def _shared(told: list[AccountProfile], accounts: Sequence[Account]) -> str:
     half = max(2, (len(told) + 1) // 2)
     persons = printed(_most([telling.persons for telling in told], half), accounts)
     places = printed(_most([telling.places for telling in told], half), accounts)
@@ -75,7 +78,7 @@ def _most(sets: Sequence[frozenset[str]], least: int) -> list[str]:
     return sorted(held, key=lambda word: (-counts[word], word))[:4]
 
 
-def _figures(telling: Telling) -> frozenset[str]:
+def _figures(telling: AccountProfile) -> frozenset[str]:
     """Return numbers that are hardly chance: three digits or more, and no year."""
     return frozenset(
         number
@@ -85,7 +88,7 @@ def _figures(telling: Telling) -> frozenset[str]:
 
 
 def _alone(
-    index: int, told: Sequence[Telling], evidence: Evidence, accounts: Sequence[Account]
+    index: int, told: Sequence[AccountProfile], evidence: Evidence, accounts: Sequence[Account]
 ) -> str:
     """Say what sets an account apart from the likest other one, if any is like it at all."""
     rows = np.flatnonzero((evidence.pairs[0] == index) | (evidence.pairs[1] == index))
@@ -105,7 +108,7 @@ def _alone(
 
 
 def _grounds(
-    features: Floats, both: tuple[Telling, Telling], accounts: tuple[Account, Account]
+    features: Floats, both: tuple[AccountProfile, AccountProfile], accounts: tuple[Account, Account]
 ) -> list[str]:
     grounds = []
     if features[FEATURES.index("other company")]:
@@ -124,7 +127,7 @@ def _of_other_days(rows: NDArray[np.intp], evidence: Evidence) -> bool:
     return bool((apart & (odds >= 0)).any())
 
 
-def _like(telling: Telling, other_days: bool, likely: float) -> str:
+def _like(telling: AccountProfile, other_days: bool, likely: float) -> str:
     """Say why an account stands alone that is like another: that one stands with some it is not."""
     if other_days:
         said = f"It tells of {_dates(telling.own)}, and accounts like it of other days."
@@ -137,7 +140,7 @@ def _dates(days: frozenset[int]) -> str:
     return ", ".join(str(date.fromordinal(day)) for day in sorted(days))
 
 
-def _company(both: tuple[Telling, Telling], accounts: Sequence[Account]) -> str:
+def _company(both: tuple[AccountProfile, AccountProfile], accounts: Sequence[Account]) -> str:
     one, other = both
     lead, beside = (named(side.in_lead(), one, other, is_person) for side in both)
     mine = printed(sorted(lead - other.terms.words.keys()), accounts)

@@ -1,6 +1,6 @@
 """Event features: what speaks for and against two accounts telling of one event, in numbers.
 
-Enters: `Telling`s and pairs of their positions. Leaves: an array, one row a pair, one column a
+Enters: `AccountProfile`s and pairs of their positions. Leaves: an array, one row a pair, one column a
 feature of `FEATURES`, each a number that needs no trained language model.
 
 A pair's features rest on its two accounts and on nothing else: words are weighed by how rare they
@@ -25,7 +25,7 @@ from variorum.link.events.tellings import NO, Votes, is_person, is_place
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from variorum.link.events.tellings import Telling
+    from variorum.link.events.tellings import AccountProfile
 
     Floats = NDArray[np.float64]
     Pairs = tuple[NDArray[np.intp], NDArray[np.intp]]
@@ -81,7 +81,7 @@ class Named(Struct, frozen=True):
     opening: csr_matrix
 
 
-class Words(Struct, frozen=True):
+class WordMatrices(Struct, frozen=True):
     """The words of all accounts in matrices of one shape, weighed; `rare` weighs each column."""
 
     whole: csr_matrix
@@ -94,7 +94,7 @@ class Words(Struct, frozen=True):
     runs: csr_matrix
 
     @classmethod
-    def of(cls, tellings: Sequence[Telling]) -> Words:
+    def of(cls, tellings: Sequence[AccountProfile]) -> WordMatrices:
         """Count the words of each account."""
         terms = [telling.terms for telling in tellings]
         columns = sorted({term for one in terms for term in one.words})
@@ -114,16 +114,16 @@ class Words(Struct, frozen=True):
         )
 
 
-def features(tellings: Sequence[Telling], pairs: Pairs) -> Floats:
+def features(tellings: Sequence[AccountProfile], pairs: Pairs) -> Floats:
     """Return the features of `pairs` (two arrays of positions), shape (pairs, features)."""
-    words = Words.of(tellings)
+    words = WordMatrices.of(tellings)
     starts = range(0, len(pairs[0]), PAIRS_AT_ONCE)
     parts = [tuple(side[start : start + PAIRS_AT_ONCE] for side in pairs) for start in starts]
     found = [_some(tellings, words, (part[0], part[1])) for part in parts]
     return np.vstack([np.zeros((0, len(FEATURES))), *found])
 
 
-def _some(tellings: Sequence[Telling], words: Words, pairs: Pairs) -> Floats:
+def _some(tellings: Sequence[AccountProfile], words: WordMatrices, pairs: Pairs) -> Floats:
     lead, proper = cosines(words.lead, pairs), named_cosines(words.proper, pairs)
     lacking = _lacking(words, pairs)
     shared_day, no_day = _lead_days(tellings, pairs)
@@ -190,7 +190,7 @@ def named_cosines(named: Named, pairs: Pairs) -> Floats:
     return np.asarray(met / np.maximum(np.sqrt(mine * theirs), 1e-9))
 
 
-def _found(words: Words, pairs: Pairs) -> tuple[Floats, Floats]:
+def _found(words: WordMatrices, pairs: Pairs) -> tuple[Floats, Floats]:
     """Return the share of a lead's words, by weight, that the other account has: least, most."""
     had, totals = _ones(words.whole), np.maximum(_sums(words.lead), 1e-9)
     mine, theirs = (
@@ -199,7 +199,7 @@ def _found(words: Words, pairs: Pairs) -> tuple[Floats, Floats]:
     return np.minimum(mine, theirs), np.maximum(mine, theirs)
 
 
-def _lacking(words: Words, pairs: Pairs) -> Floats:
+def _lacking(words: WordMatrices, pairs: Pairs) -> Floats:
     """Return the share of its lead's names, by weight, that the other lacks: the lesser of two."""
     had, totals = _ones(words.whole), np.maximum(_sums(words.leads.sure), 1e-9)
     mine, theirs = (
@@ -211,7 +211,7 @@ def _lacking(words: Words, pairs: Pairs) -> Floats:
     return np.minimum(mine, theirs)
 
 
-def _shared_names(words: Words, pairs: Pairs) -> Floats:
+def _shared_names(words: WordMatrices, pairs: Pairs) -> Floats:
     """Return ln(1 + the rarity of all names that both have)."""
     sure, opening = _ones(words.proper.sure), _ones(words.proper.opening)
     weighed, opened = sure.multiply(words.rare).tocsr(), opening.multiply(words.rare).tocsr()
@@ -220,7 +220,7 @@ def _shared_names(words: Words, pairs: Pairs) -> Floats:
     return np.log1p(shared)
 
 
-def _quoted(words: Words, pairs: Pairs) -> Floats:
+def _quoted(words: WordMatrices, pairs: Pairs) -> Floats:
     """Return whether one account quotes at length what the other has too."""
     mine, theirs = (products(words.quoted, words.runs, both) for both in (pairs, pairs[::-1]))
     return (np.maximum(mine, theirs) >= AT_LENGTH).astype(np.float64)
@@ -242,21 +242,21 @@ def _sums(matrix: csr_matrix) -> Floats:
 # --- days -------------------------------------------------------------------------------------------
 
 
-def _days(tellings: Sequence[Telling], pairs: Pairs) -> tuple[Floats, Floats]:
+def _days(tellings: Sequence[AccountProfile], pairs: Pairs) -> tuple[Floats, Floats]:
     """Return ln(1 + days) between publications (0 where they overlap), and where it is unknown."""
     gaps = _column(_gap(tellings[i], tellings[j]) for i, j in zip(*pairs, strict=True))
     unknown = np.isinf(gaps)
     return np.log1p(np.where(unknown, 0.0, gaps)), unknown.astype(np.float64)
 
 
-def _gap(one: Telling, two: Telling) -> float:
+def _gap(one: AccountProfile, two: AccountProfile) -> float:
     """Return the days between publications, 0 where they overlap, infinite where one is unknown."""
     if one.published is None or two.published is None:
         return inf
     return max(0, one.published[0] - two.published[1], two.published[0] - one.published[1])
 
 
-def _lead_days(tellings: Sequence[Telling], pairs: Pairs) -> tuple[Floats, Floats]:
+def _lead_days(tellings: Sequence[AccountProfile], pairs: Pairs) -> tuple[Floats, Floats]:
     """Return whether the leads share a day, and whether one of them gives none."""
     days = [telling.days for telling in tellings]
     shared = _column(bool(days[i] & days[j]) for i, j in zip(*pairs, strict=True))
@@ -264,14 +264,14 @@ def _lead_days(tellings: Sequence[Telling], pairs: Pairs) -> tuple[Floats, Float
     return shared, none
 
 
-def days_apart(one: Telling, two: Telling) -> int:
+def days_apart(one: AccountProfile, two: AccountProfile) -> int:
     """Return the days between the accounts' own days, 0 where either gives the other's."""
     if not one.own or not two.own or one.own & two.told or two.own & one.told:
         return 0
     return min(abs(left - right) for left in one.own for right in two.own)
 
 
-def other_days(one: Telling, two: Telling) -> bool:
+def other_days(one: AccountProfile, two: AccountProfile) -> bool:
     """Tell whether both are news of their own days, far apart, and the later looks back to none.
 
     A report that looks back to earlier days may be a later one of the same event.
@@ -282,7 +282,7 @@ def other_days(one: Telling, two: Telling) -> bool:
     return min(later.told) >= min(later.own) - DAYS_BACK
 
 
-def _is_news(telling: Telling) -> bool:
+def _is_news(telling: AccountProfile) -> bool:
     published = telling.published or ()
     return any(abs(day - end) <= NEWS for day in telling.own for end in published)
 
@@ -290,13 +290,13 @@ def _is_news(telling: Telling) -> bool:
 # --- other happenings -------------------------------------------------------------------------------
 
 
-def _happenings(tellings: Sequence[Telling], pairs: Pairs) -> tuple[Floats, Floats]:
+def _happenings(tellings: Sequence[AccountProfile], pairs: Pairs) -> tuple[Floats, Floats]:
     """Return whether two are news of other days, and whether they share a day and one name only."""
     met = [(tellings[i], tellings[j]) for i, j in zip(*pairs, strict=True)]
     return _column(other_days(*both) for both in met), _column(_one_name(*both) for both in met)
 
 
-def _one_name(one: Telling, two: Telling) -> bool:
+def _one_name(one: AccountProfile, two: AccountProfile) -> bool:
     """Tell whether two accounts of a day share one name at most, and each lead has others."""
     if not one.own & two.own:
         return False
@@ -313,7 +313,7 @@ def _one_name(one: Telling, two: Telling) -> bool:
 # --- persons and places -----------------------------------------------------------------------------
 
 
-def _company(tellings: Sequence[Telling], pairs: Pairs) -> list[Floats]:
+def _company(tellings: Sequence[AccountProfile], pairs: Pairs) -> list[Floats]:
     """Return whether each lead names somebody whom the other account never names.
 
     "Other company" is that with a person whom both leads name: A met B here, and C there.
@@ -325,7 +325,9 @@ def _company(tellings: Sequence[Telling], pairs: Pairs) -> list[Floats]:
     return list(np.array(rows, dtype=np.float64).reshape(-1, 5).T)
 
 
-def _met(one: tuple[Telling, set[str]], two: tuple[Telling, set[str]]) -> tuple[bool, ...]:
+def _met(
+    one: tuple[AccountProfile, set[str]], two: tuple[AccountProfile, set[str]]
+) -> tuple[bool, ...]:
     persons, places = (
         (named(one[1], one[0], two[0], is_kind), named(two[1], one[0], two[0], is_kind))
         for is_kind in (is_person, is_place)
@@ -335,7 +337,9 @@ def _met(one: tuple[Telling, set[str]], two: tuple[Telling, set[str]]) -> tuple[
     return company, strangers, known, elsewhere, near
 
 
-def named(lead: set[str], one: Telling, two: Telling, is_kind: Callable[[Votes], bool]) -> set[str]:
+def named(
+    lead: set[str], one: AccountProfile, two: AccountProfile, is_kind: Callable[[Votes], bool]
+) -> set[str]:
     """Return the words of a lead that are names of a kind by the votes of two accounts."""
     return {
         word
@@ -344,11 +348,11 @@ def named(lead: set[str], one: Telling, two: Telling, is_kind: Callable[[Votes],
     }
 
 
-def _private(tellings: Sequence[Telling], pairs: Pairs) -> Floats:
+def _private(tellings: Sequence[AccountProfile], pairs: Pairs) -> Floats:
     return _column(one_private(tellings[i], tellings[j]) for i, j in zip(*pairs, strict=True))
 
 
-def one_private(one: Telling, two: Telling) -> bool:
+def one_private(one: AccountProfile, two: AccountProfile) -> bool:
     """Tell whether two accounts of a week name one private person, and one of them again.
 
     Spokesmen and officers are named with every happening of a town: they are given an office. A
@@ -365,7 +369,7 @@ def _both(one: Votes, two: Votes) -> Votes:
 
 
 def _others(
-    leads: tuple[set[str], set[str]], one: Telling, two: Telling
+    leads: tuple[set[str], set[str]], one: AccountProfile, two: AccountProfile
 ) -> tuple[bool, bool, bool]:
     left, right = leads
     apart = not left <= two.terms.words.keys() and not right <= one.terms.words.keys()

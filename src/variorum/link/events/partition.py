@@ -18,7 +18,7 @@ from variorum.link.events.candidates import Join, candidates
 from variorum.link.events.evidence import Evidence, because
 from variorum.link.events.features import FEATURES, features
 from variorum.link.events.model import grouped, likelihoods
-from variorum.link.events.tellings import Telling, tellings
+from variorum.link.events.tellings import AccountProfile, tellings
 from variorum.records import Dossier, Event, Span, new_id
 
 if TYPE_CHECKING:
@@ -57,13 +57,13 @@ def events(dossiers: Sequence[Dossier], *, join: Join | None = None) -> tuple[Ev
     return tuple(sorted(found, key=lambda event: (event.earliest or "9999", event.id)))
 
 
-def compare(told: Sequence[Telling], pairs: Pairs) -> Evidence:
+def compare(told: Sequence[AccountProfile], pairs: Pairs) -> Evidence:
     """Judge pairs of tellings."""
     seen = features(told, pairs)
     return Evidence(pairs, seen, likelihoods(seen))
 
 
-def _event(dossiers: list[Dossier], told: list[Telling], label: str, because: str) -> Event:
+def _event(dossiers: list[Dossier], told: list[AccountProfile], label: str, because: str) -> Event:
     accounts = tuple(dossier.account.id for dossier in dossiers)
     first, last = _bounds(told)
     return Event(
@@ -113,7 +113,7 @@ def _label(dossiers: Sequence[Dossier], group: list[int], evidence: Evidence) ->
 # --- days ------------------------------------------------------------------------------------------
 
 
-def _bounds(told: Sequence[Telling]) -> tuple[str | None, str | None]:
+def _bounds(told: Sequence[AccountProfile]) -> tuple[str | None, str | None]:
     """Return the first and last day that leads give (two of them, if possible), or publication.
 
     Only days up to the last publication, and not long before the first, are the event's own.

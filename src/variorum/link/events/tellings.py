@@ -1,6 +1,6 @@
 """Tellings: what of an account says which event it tells of.
 
-Enters: the dossiers of a story. Leaves: a `Telling` an account: its terms, its days, and the
+Enters: the dossiers of a story. Leaves: an `AccountProfile` an account: its terms, its days, and the
 persons and places that its lead names.
 """
 
@@ -39,7 +39,7 @@ Votes = tuple[int, int, int]
 """How often a pipeline calls a word a person's name, a place's, and a body's."""
 
 
-class Telling(Struct, frozen=True):
+class AccountProfile(Struct, frozen=True):
     """An account as events see it; `published` and `days` count days from the year 1.
 
     `days` are dates that the lead gives, `own` those of them that are surely the account's own
@@ -86,16 +86,16 @@ def is_place(votes: Votes) -> bool:
     return votes[1] > 0 and votes[1] >= votes[0] + votes[2]
 
 
-def tellings(dossiers: Sequence[Dossier]) -> list[Telling]:
+def tellings(dossiers: Sequence[Dossier]) -> list[AccountProfile]:
     """Return the telling of each dossier, in order; each rests on its own account alone."""
     return [_telling(dossier) for dossier in dossiers]
 
 
-def _telling(dossier: Dossier) -> Telling:
+def _telling(dossier: Dossier) -> AccountProfile:
     account = dossier.account
     published = _bounds(account.published)
     moments = [moment for moment in dossier.statements.moments if _is_one_day(moment)]
-    return Telling(
+    return AccountProfile(
         account=account.id,
         terms=terms(account),
         runs=runs(account),

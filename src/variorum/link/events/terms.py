@@ -30,7 +30,7 @@ _WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|[^\W_]+(?:'[a-z]+)?")
 _OPENS = frozenset(".!?:;\"'(–-•*|")
 
 
-class Word(Struct, frozen=True, gc=False):
+class StemmedWord(Struct, frozen=True, gc=False):
     """A word's stem, and what its capital says: 0 lower case, 1 proper, 2 first in a sentence."""
 
     stem: str
@@ -112,8 +112,8 @@ _NO_NAMES = frozenset(stem(word) for word in NOT_NAMES)
 """Days and months have features of their own: that two accounts name a Monday makes them no kin."""
 
 
-def _words(account: Account) -> list[Word]:
-    found: list[Word] = []
+def _words(account: Account) -> list[StemmedWord]:
+    found: list[StemmedWord] = []
     titles = 0
     for block in blocks(account):
         title = account.regions[block.region].kind == "title"
@@ -125,8 +125,8 @@ def _words(account: Account) -> list[Word]:
     return found
 
 
-def _block(text: str, title: bool, before: int) -> list[Word]:
-    words: list[Word] = []
+def _block(text: str, title: bool, before: int) -> list[StemmedWord]:
+    words: list[StemmedWord] = []
     end = 0
     for match in _WORD.finditer(text):
         opens = title or not words or not _OPENS.isdisjoint(text[end : match.start()])
@@ -134,6 +134,6 @@ def _block(text: str, title: bool, before: int) -> list[Word]:
         capital = 0 if not raw[0].isupper() else 2 if opens else 1
         plain = stem(raw.casefold().replace(",", ""))
         lead = title or before + len(words) < LEAD_WORDS
-        words.append(Word(SPELLED.get(plain, plain), capital, lead))
+        words.append(StemmedWord(SPELLED.get(plain, plain), capital, lead))
         end = match.end()
     return words

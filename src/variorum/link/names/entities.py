@@ -57,7 +57,7 @@ class Spelling(Struct, frozen=True):
         return frozenset(member.age for member in self.members if member.age is not None)
 
 
-class Link(Struct, frozen=True):
+class SpellingPair(Struct, frozen=True):
     """Two spellings that may be one name, by their positions, and how alike they are."""
 
     left: int
@@ -208,11 +208,11 @@ def _as_kind(member: Member, kind: NameKind) -> Member:
 # --- which names meet, and which must not ------------------------------------------------------
 
 
-def _links(spelt: list[Spelling], kind: NameKind) -> list[Link]:
+def _links(spelt: list[Spelling], kind: NameKind) -> list[SpellingPair]:
     """Compare forms that share a key; the likeliest pairs come first."""
     pairs = {pair for block in _blocks(spelt) for pair in combinations(block, 2)}
     links = [
-        Link(left, right, compare(spelt[left].form, spelt[right].form, kind))
+        SpellingPair(left, right, compare(spelt[left].form, spelt[right].form, kind))
         for left, right in sorted(pairs)
     ]
     return sorted(links, key=lambda link: (-link.likeness.score, link.left, link.right))
@@ -226,7 +226,7 @@ def _blocks(spelt: list[Spelling]) -> list[list[int]]:
     return [blocks[key] for key in sorted(blocks)]
 
 
-def _forbidden(spelt: list[Spelling], links: list[Link]) -> set[tuple[int, int]]:
+def _forbidden(spelt: list[Spelling], links: list[SpellingPair]) -> set[tuple[int, int]]:
     """Return pairs that must stay apart: words that clash, and names one account keeps apart."""
     clashing = {
         (link.left, link.right)
@@ -263,7 +263,7 @@ def _contained(left: Form, right: Form) -> bool:
 # --- names that say too little ------------------------------------------------------------------
 
 
-def _partial(spelt: list[Spelling], link: Link) -> bool:
+def _partial(spelt: list[Spelling], link: SpellingPair) -> bool:
     """Tell whether a link rests on an initial or on fewer words: it needs a unique bearer."""
     forms = spelt[link.left].form, spelt[link.right].form
     if forms[0].words == forms[1].words:
@@ -282,19 +282,19 @@ def _has_initial(form: Form) -> bool:
 
 
 def _only_bearers(
-    spelt: list[Spelling], links: list[Link], groups: Groups, fits: Fits
-) -> list[Link]:
+    spelt: list[Spelling], links: list[SpellingPair], groups: Groups, fits: Fits
+) -> list[SpellingPair]:
     """Join names that say too little to the only group of fuller names that fits them.
 
     Longer forms come first: "Fernando Pérez" fits one group once "Pérez Noriega" has joined it.
     """
-    fitting: dict[int, list[tuple[int, Link]]] = {}
+    fitting: dict[int, list[tuple[int, SpellingPair]]] = {}
     for link in links:
         for short, full in ((link.left, link.right), (link.right, link.left)):
             forms = spelt[short].form, spelt[full].form
             if not link.likeness.conflict and fits(*forms, link.likeness):
                 fitting.setdefault(short, []).append((full, link))
-    made: list[Link] = []
+    made: list[SpellingPair] = []
     for short in sorted(fitting, key=lambda index: (-len(spelt[index].form.words), index)):
         leaders = {groups.leader(full) for full, _ in fitting[short]}
         link = fitting[short][0][1]
@@ -341,7 +341,9 @@ SHORT_FORMS: dict[NameKind, tuple[Fits, ...]] = {
 # --- entities ------------------------------------------------------------------------------------------
 
 
-def _entity(spelt: list[Spelling], group: list[int], made: list[Link], kind: NameKind) -> Entity:
+def _entity(
+    spelt: list[Spelling], group: list[int], made: list[SpellingPair], kind: NameKind
+) -> Entity:
     members = [member for index in group for member in spelt[index].members]
     names = sorted(member.name.id for member in members)
     return Entity(
@@ -367,7 +369,7 @@ def _preferred(member: Member, counts: Counter[str]) -> tuple[int, bool, bool, s
     return counts[name], member.form.latin, name[:1].isupper(), name
 
 
-def _because(spelt: list[Spelling], group: list[int], links: list[Link]) -> str:
+def _because(spelt: list[Spelling], group: list[int], links: list[SpellingPair]) -> str:
     """Say in a sentence why the names of a group are one, and how alike they are, 0 to 1."""
     if sum(len(spelt[index].members) for index in group) == 1:
         return "Named in one account only."

@@ -1,6 +1,6 @@
 """Dates of publication: what a field, a line or a dateline says, as ISO 8601 bounds.
 
-Enters: a string. Leaves: `Found` dates (first day, last day), or ``None``.
+Enters: a string. Leaves: `DateRange` dates (first day, last day), or ``None``.
 
 Only the day is kept, as printed, in the zone it was printed in. A date that can be read day first
 or month first ("03/04/2021") keeps both readings as its bounds.
@@ -38,21 +38,21 @@ _TOKEN = re.compile(r"[\w.+-]+")
 _URL_DATE = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})(?:[/-](\d{1,2}))?(?=[/-]|$)")
 
 
-class Found(Struct, frozen=True, order=True):
+class DateRange(Struct, frozen=True, order=True):
     """A date as two days; equal where the day is known."""
 
     earliest: date
     latest: date
 
 
-def find_date(text: str) -> Found | None:
+def find_date(text: str) -> DateRange | None:
     """Return the first full date in `text` (at most its first 400 characters)."""
     shown = text[:400]
     readers = (_iso, _month_first, _day_first, _numeric, _compact, _month_only)
     return next((found for reader in readers if (found := reader(shown)) is not None), None)
 
 
-def field_date(value: object) -> Found | None:
+def field_date(value: object) -> DateRange | None:
     """Read a metadata field: a string, or seconds or milliseconds since 1970."""
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
@@ -64,10 +64,10 @@ def field_date(value: object) -> Found | None:
     if not 0 < seconds < 4_102_444_800:
         return None
     day = datetime.fromtimestamp(seconds, UTC).date()
-    return Found(day, day)
+    return DateRange(day, day)
 
 
-def url_date(url: str | None) -> Found | None:
+def url_date(url: str | None) -> DateRange | None:
     """Read the date in an address's path ("/2020/11/09/")."""
     match = _URL_DATE.search((url or "")[-300:])
     if match is None or match.group(3) is None:
@@ -75,7 +75,7 @@ def url_date(url: str | None) -> Found | None:
     return _day(match.group(1), match.group(2), match.group(3))
 
 
-def partial_date(text: str, year: int) -> Found | None:
+def partial_date(text: str, year: int) -> DateRange | None:
     """Read a date without a year ("November 9") in a `year` known from elsewhere."""
     match = _PARTIAL.search(text[:200])
     if match is None:
@@ -105,35 +105,35 @@ def _dateish(token: str) -> bool:
     )
 
 
-def _iso(text: str) -> Found | None:
+def _iso(text: str) -> DateRange | None:
     match = _ISO.search(text)
     return _day(*match.groups()) if match else None
 
 
-def _compact(text: str) -> Found | None:
+def _compact(text: str) -> DateRange | None:
     match = _COMPACT.search(text)
     return _day(*match.groups()) if match else None
 
 
-def _month_first(text: str) -> Found | None:
+def _month_first(text: str) -> DateRange | None:
     match = _MONTH_FIRST.search(text)
     return _day(match[3], str(MONTHS[match[1].lower()]), match[2]) if match else None
 
 
-def _day_first(text: str) -> Found | None:
+def _day_first(text: str) -> DateRange | None:
     match = _DAY_FIRST.search(text)
     return _day(match[3], str(MONTHS[match[2].lower()]), match[1]) if match else None
 
 
-def _month_only(text: str) -> Found | None:
+def _month_only(text: str) -> DateRange | None:
     match = _MONTH_ONLY.search(text)
     if match is None or int(match[2]) not in YEARS:
         return None
     year, month = int(match[2]), MONTHS[match[1].lower()]
-    return Found(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+    return DateRange(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
 
 
-def _numeric(text: str) -> Found | None:
+def _numeric(text: str) -> DateRange | None:
     match = _NUMERIC.search(text)
     if match is None:
         return None
@@ -144,14 +144,14 @@ def _numeric(text: str) -> Found | None:
     if mark == ".":
         return day_first
     both = sorted((day_first.earliest, month_first.earliest))
-    return Found(both[0], both[1])
+    return DateRange(both[0], both[1])
 
 
-def _day(year: str, month: str, day: str) -> Found | None:
+def _day(year: str, month: str, day: str) -> DateRange | None:
     if int(year) not in YEARS:
         return None
     try:
         found = date(int(year), int(month), int(day))
     except ValueError:
         return None
-    return Found(found, found)
+    return DateRange(found, found)

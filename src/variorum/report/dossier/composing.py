@@ -16,9 +16,9 @@ from variorum.find.findings import ranked
 from variorum.find.matter.material import Material, material, without_folders
 from variorum.records import Account, Decision, Finding, Span
 from variorum.report.briefing import Brief, Section, brief
-from variorum.report.dossier.parts import Block, Heading, Note, Paper, Paragraph, Piece, Table
+from variorum.report.dossier.parts import Block, Footnote, Heading, Paper, Paragraph, Table, TextRun
 from variorum.report.lists.counted import Count, Stated, counts
-from variorum.report.spelled import Spelled, Words, spelled
+from variorum.report.spelled import Spelled, SpelledReading, spelled
 from variorum.report.standing import accepted, decided_findings, set_aside, standing
 from variorum.review import Standing, Standings, in_force
 from variorum.seams import Ledger
@@ -60,12 +60,12 @@ def dossier(ledger: Ledger) -> Paper:
     return Paper(short.title, short.counts, blocks)
 
 
-def _note(known: Material, place: Span) -> Note:
+def _note(known: Material, place: Span) -> Footnote:
     account = known.accounts[place.account]
-    return Note(f"{known.label(account.id)}", place, account.language)
+    return Footnote(f"{known.label(account.id)}", place, account.language)
 
 
-def _first_notes(known: Material, places: Iterable[Span]) -> tuple[Note, ...]:
+def _first_notes(known: Material, places: Iterable[Span]) -> tuple[Footnote, ...]:
     """Return a note for the first place of each account, at most `NOTES_A_LINE`."""
     first: dict[str, Span] = {}
     for place in places:
@@ -74,7 +74,7 @@ def _first_notes(known: Material, places: Iterable[Span]) -> tuple[Note, ...]:
 
 
 def _text(text: str) -> Paragraph:
-    return Paragraph((Piece(text),))
+    return Paragraph((TextRun(text),))
 
 
 # --- chapters --------------------------------------------------------------------------------
@@ -86,7 +86,7 @@ def _accounts(known: Material) -> Iterator[Block]:
     yield Table(head, tuple(_account(known, account) for account in known.accounts.values()))
 
 
-def _account(known: Material, account: Account) -> tuple[Piece, ...]:
+def _account(known: Material, account: Account) -> tuple[TextRun, ...]:
     days = (account.published.earliest, account.published.latest)
     when = " to ".join(dict.fromkeys(day for day in days if day)) or "not known"
     cells = (
@@ -96,7 +96,7 @@ def _account(known: Material, account: Account) -> tuple[Piece, ...]:
         account.language or "not known",
         account.url or without_folders(account.source),
     )
-    return Piece(known.label(account.id), "strong"), *(Piece(cell) for cell in cells)
+    return TextRun(known.label(account.id), "strong"), *(TextRun(cell) for cell in cells)
 
 
 def _brief(known: Material, short: Brief) -> Iterator[Block]:
@@ -110,8 +110,8 @@ def _brief(known: Material, short: Brief) -> Iterator[Block]:
 def _lines(known: Material, section: Section) -> Iterator[Block]:
     for line in section.lines:
         notes = _first_notes(known, line.places)
-        source = (Piece(f" — {line.source}", "soft"),) if line.source else ()
-        yield Paragraph((Piece(line.text, notes=notes), *source), "item")
+        source = (TextRun(f" — {line.source}", "soft"),) if line.source else ()
+        yield Paragraph((TextRun(line.text, notes=notes), *source), "item")
     if section.remark:
         yield _text(section.remark)
 
@@ -134,7 +134,7 @@ def _findings(known: Material, found: Sequence[Finding], views: Standings) -> It
             yield from _standing(views.of(key))
 
 
-def _reading(known: Material, one: Spelled, words: Words) -> Paragraph:
+def _reading(known: Material, one: Spelled, words: SpelledReading) -> Paragraph:
     """Quote a reading; its notes are the finding's own places in it."""
     passage = words.place
     inside = [
@@ -148,17 +148,17 @@ def _reading(known: Material, one: Spelled, words: Words) -> Paragraph:
     speaker = f" ({words.speaker})" if words.speaker else ""
     language = known.accounts[passage.account].language
     said = [
-        Piece(run.text, "marked" if run.classes else "plain", language=language)
+        TextRun(run.text, "marked" if run.classes else "plain", language=language)
         for run in words.runs
     ]
-    head = Piece(f"{words.label}{speaker}: “", "soft")
-    return Paragraph((head, *said, Piece("”", "soft", notes)), "quote")
+    head = TextRun(f"{words.label}{speaker}: “", "soft")
+    return Paragraph((head, *said, TextRun("”", "soft", notes)), "quote")
 
 
 def _standing(standing: Standing | None) -> Iterator[Block]:
     if standing:
         for decision in dict.fromkeys((*standing.decisions, *standing.notes)):
-            yield Paragraph((Piece(_decided(decision), "soft"),))
+            yield Paragraph((TextRun(_decided(decision), "soft"),))
 
 
 def _figures(known: Material) -> Iterator[Block]:
@@ -178,14 +178,14 @@ def _count(known: Material, count: Count) -> Iterator[Block]:
     yield Table(head, tuple(_figure(known, figure) for figure in count.figures))
 
 
-def _figure(known: Material, one: Stated) -> tuple[Piece, ...]:
+def _figure(known: Material, one: Stated) -> tuple[TextRun, ...]:
     return (
-        Piece(one.label, "strong"),
-        Piece(one.place.text, notes=(_note(known, one.place),)),
-        Piece(_range(one.low, one.high)),
-        Piece(one.unit or ""),
-        Piece(one.asserted_by or "the narrator"),
-        Piece(one.as_of or ""),
+        TextRun(one.label, "strong"),
+        TextRun(one.place.text, notes=(_note(known, one.place),)),
+        TextRun(_range(one.low, one.high)),
+        TextRun(one.unit or ""),
+        TextRun(one.asserted_by or "the narrator"),
+        TextRun(one.as_of or ""),
     )
 
 
@@ -203,7 +203,7 @@ def _dependence(known: Material) -> Iterator[Block]:
     for one in known.borrowings.values():
         ends = f"{known.label(one.to)} – {one.kind} – {known.label(one.from_)}: "
         notes = _first_notes(known, one.evidence)
-        yield Paragraph((Piece(ends, "strong"), Piece(one.because, notes=notes)), "item")
+        yield Paragraph((TextRun(ends, "strong"), TextRun(one.because, notes=notes)), "item")
 
 
 def _decisions(decisions: Sequence[Decision]) -> Iterator[Block]:
@@ -213,7 +213,7 @@ def _decisions(decisions: Sequence[Decision]) -> Iterator[Block]:
     for decision in kept:
         about = f" {decision.kind} {decision.target}".rstrip()
         said = f" “{decision.said}”" if decision.said else ""
-        yield Paragraph((Piece(f"{_decided(decision)} ({about.strip()}{said})"),), "item")
+        yield Paragraph((TextRun(f"{_decided(decision)} ({about.strip()}{said})"),), "item")
 
 
 def _decided(decision: Decision) -> str:
@@ -226,8 +226,8 @@ def _problems(known: Material) -> Iterator[Block]:
     if not known.problems:
         yield _text("Nothing was left undone.")
     for problem in known.problems:
-        where = Piece(f"{without_folders(problem.where)} ({problem.step}): ", "strong")
-        yield Paragraph((where, Piece(problem.reason)), "item")
+        where = TextRun(f"{without_folders(problem.where)} ({problem.step}): ", "strong")
+        yield Paragraph((where, TextRun(problem.reason)), "item")
 
 
 def _made() -> Iterator[Block]:

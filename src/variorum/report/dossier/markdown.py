@@ -10,7 +10,7 @@ from pathlib import Path
 
 from variorum.report.briefing import escaped
 from variorum.report.dossier.composing import dossier
-from variorum.report.dossier.parts import Block, Heading, Note, Paper, Paragraph, Piece, Table
+from variorum.report.dossier.parts import Block, Footnote, Heading, Paper, Paragraph, Table, TextRun
 from variorum.report.placing import whole
 from variorum.report.xml_text import xml_text
 from variorum.seams import Ledger
@@ -29,7 +29,7 @@ def markdown_dossier(ledger: Ledger, folder: Path) -> list[Path]:
 
 def markdown(paper: Paper) -> str:
     """Return a paper as Markdown; footnotes are numbered in order and stand at the end."""
-    notes: list[Note] = []
+    notes: list[Footnote] = []
     parts = [f"# {_plain(paper.title)}", _plain(paper.subtitle)]
     previous: Block | None = None
     for block in paper.blocks:
@@ -44,7 +44,7 @@ def _item(block: Block | None) -> bool:
     return isinstance(block, Paragraph) and block.style == "item"
 
 
-def _block(block: Block, notes: list[Note]) -> str:
+def _block(block: Block, notes: list[Footnote]) -> str:
     if isinstance(block, Heading):
         return f"{'#' * (block.level + 1)} {_plain(block.text)}"
     if isinstance(block, Table):
@@ -53,14 +53,14 @@ def _block(block: Block, notes: list[Note]) -> str:
     return {"text": words, "quote": f"> {words}", "item": f"- {words}"}[block.style]
 
 
-def _table(table: Table, notes: list[Note]) -> Iterator[str]:
+def _table(table: Table, notes: list[Footnote]) -> Iterator[str]:
     yield f"| {' | '.join(_plain(head) for head in table.head)} |"
     yield f"|{'---|' * len(table.head)}"
     for row in table.rows:
         yield f"| {' | '.join(_piece(cell, notes) for cell in row)} |"
 
 
-def _piece(piece: Piece, notes: list[Note]) -> str:
+def _piece(piece: TextRun, notes: list[Footnote]) -> str:
     """Return a run; marks of emphasis stand close to its words, or Markdown would show them."""
     words = _plain(piece.text)
     mark = EMPHASIS[piece.look] if words else ""
@@ -73,7 +73,7 @@ def _piece(piece: Piece, notes: list[Note]) -> str:
     return f"{before}{mark}{words}{mark}{references}{after}"
 
 
-def _footnote(number: int, note: Note) -> str:
+def _footnote(number: int, note: Footnote) -> str:
     place = note.place
     return f"[^{number}]: {_plain(note.label)}, {place.start}–{place.end}: “{_plain(place.text)}”"
 

@@ -15,7 +15,7 @@ Look = Literal["plain", "strong", "marked", "soft"]
 Style = Literal["text", "quote", "item"]
 
 
-class Note(Struct, frozen=True):
+class Footnote(Struct, frozen=True):
     """Evidence: the place, whose words they are, and the language they are in (ISO 639-1)."""
 
     label: str
@@ -23,12 +23,12 @@ class Note(Struct, frozen=True):
     language: str | None = None
 
 
-class Piece(Struct, frozen=True):
+class TextRun(Struct, frozen=True):
     """A run of text; a note's number stands behind it. `language` is that of quoted words."""
 
     text: str
     look: Look = "plain"
-    notes: tuple[Note, ...] = ()
+    notes: tuple[Footnote, ...] = ()
     language: str | None = None
 
 
@@ -42,7 +42,7 @@ class Heading(Struct, frozen=True):
 class Paragraph(Struct, frozen=True):
     """Pieces in a row: plain text, a quoted reading, or an item of a list."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[TextRun, ...]
     style: Style = "text"
 
 
@@ -50,7 +50,7 @@ class Table(Struct, frozen=True):
     """A table with a head."""
 
     head: tuple[str, ...]
-    rows: tuple[tuple[Piece, ...], ...]
+    rows: tuple[tuple[TextRun, ...], ...]
 
 
 Block = Heading | Paragraph | Table

@@ -25,7 +25,7 @@ from docx.text.run import Run
 
 from variorum.report.dossier.composing import dossier
 from variorum.report.dossier.footnotes import Footnotes
-from variorum.report.dossier.parts import Block, Heading, Note, Paper, Paragraph, Piece, Table
+from variorum.report.dossier.parts import Block, Footnote, Heading, Paper, Paragraph, Table, TextRun
 from variorum.report.placing import whole
 from variorum.report.xml_text import xml_text
 from variorum.seams import Ledger
@@ -110,7 +110,7 @@ class Making:
     def _table(self, block: Table) -> None:
         table = self.document.add_table(rows=1, cols=len(block.head), style="Table Grid")
         table.autofit = False
-        heads = tuple(Piece(head, "strong") for head in block.head)
+        heads = tuple(TextRun(head, "strong") for head in block.head)
         widths = _widths((heads, *block.rows))
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
@@ -126,13 +126,13 @@ class Making:
         table._tbl.tr_lst[0].trPr.append(OxmlElement("w:tblHeader"))
         self.paragraph("Normal")
 
-    def _cell(self, paragraph: WordParagraph, piece: Piece) -> None:
+    def _cell(self, paragraph: WordParagraph, piece: TextRun) -> None:
         paragraph.paragraph_format.space_after = Pt(2)
         self._piece(paragraph, piece)
         for run in paragraph.runs:
             run.font.size = Pt(8.5)
 
-    def _piece(self, paragraph: WordParagraph, piece: Piece) -> None:
+    def _piece(self, paragraph: WordParagraph, piece: TextRun) -> None:
         run = paragraph.add_run(xml_text(piece.text))
         _dressed(run, piece)
         for at, note in enumerate(piece.notes):
@@ -142,18 +142,18 @@ class Making:
             self.footnotes.add(paragraph.add_run(), said, note.language)
 
 
-def _widths(rows: Sequence[Sequence[Piece]]) -> list[Length]:
+def _widths(rows: Sequence[Sequence[TextRun]]) -> list[Length]:
     """Return the columns' widths: the room of the page, shared by their longest texts."""
     longest = [max(len(piece.text) for piece in column) for column in zip(*rows, strict=True)]
     shares = [min(max(length, NARROW), BROAD) for length in longest]
     return [Cm(ROOM * share / sum(shares)) for share in shares]
 
 
-def _evidence(note: Note) -> str:
+def _evidence(note: Footnote) -> str:
     return f"{note.label}, {note.place.start}–{note.place.end}: “{note.place.text}”"
 
 
-def _dressed(run: Run, piece: Piece) -> None:
+def _dressed(run: Run, piece: TextRun) -> None:
     if piece.look in {"strong", "marked"}:
         run.bold = True
     if piece.look == "marked":

@@ -1,6 +1,6 @@
 """Chronicle: events, publications and moments in the order of their days.
 
-Enters: `Material`. Leaves: `Dated` lines, earliest first; what has no date stands last.
+Enters: `Material`. Leaves: `ChronicleLine` lines, earliest first; what has no date stands last.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ LAST = "~"
 """Sorts after every date."""
 
 
-class Dated(Struct, frozen=True, kw_only=True):
+class ChronicleLine(Struct, frozen=True, kw_only=True):
     """One line: what happened, appeared or is told of on some days (ISO 8601 bounds).
 
     `label` names the account (for an event: the event), `ground` says what the date rests on.
@@ -47,7 +47,7 @@ def chronicle(
     account: str | None = None,
     since: str | None = None,
     until: str | None = None,
-) -> list[Dated]:
+) -> list[ChronicleLine]:
     """Return all lines of the wanted accounts whose days touch `since` to `until` (ISO 8601).
 
     Durations ("for two hours") are no days and are left out. UsageError where an account is wanted
@@ -63,7 +63,7 @@ def chronicle(
     return sorted(kept, key=_order)
 
 
-def _order(line: Dated) -> tuple[str, bool, str, int, str, int]:
+def _order(line: ChronicleLine) -> tuple[str, bool, str, int, str, int]:
     """Put an event before all else of its first day, and lines of the same days together."""
     first = line.earliest or line.latest or LAST
     last = line.latest or first
@@ -71,7 +71,7 @@ def _order(line: Dated) -> tuple[str, bool, str, int, str, int]:
     return (first, line.what != "event", last, *place)
 
 
-def _touches(line: Dated, since: str | None, until: str | None) -> bool:
+def _touches(line: ChronicleLine, since: str | None, until: str | None) -> bool:
     """Tell whether a line's days meet the wanted ones; dates compare as far as they are written."""
     if since is None and until is None:
         return True
@@ -89,9 +89,9 @@ def _days(earliest: str | None, latest: str | None) -> str:
     return written(earliest, latest)
 
 
-def _events(material: Material) -> Iterator[Dated]:
+def _events(material: Material) -> Iterator[ChronicleLine]:
     for event in material.events.values():
-        yield Dated(
+        yield ChronicleLine(
             what="event",
             earliest=event.earliest,
             latest=event.latest,
@@ -103,10 +103,10 @@ def _events(material: Material) -> Iterator[Dated]:
         )
 
 
-def _publications(material: Material) -> Iterator[Dated]:
+def _publications(material: Material) -> Iterator[ChronicleLine]:
     for account in material.accounts.values():
         when = account.published
-        yield Dated(
+        yield ChronicleLine(
             what="publication",
             earliest=when.earliest,
             latest=when.latest,
@@ -118,14 +118,14 @@ def _publications(material: Material) -> Iterator[Dated]:
         )
 
 
-def _moments(material: Material) -> Iterator[Dated]:
+def _moments(material: Material) -> Iterator[ChronicleLine]:
     for moment in material.moments.values():
         if moment.kind != "duration":
             yield _moment(material, moment)
 
 
-def _moment(material: Material, moment: Moment) -> Dated:
-    return Dated(
+def _moment(material: Material, moment: Moment) -> ChronicleLine:
+    return ChronicleLine(
         what="moment",
         earliest=moment.earliest,
         latest=moment.latest,

@@ -59,7 +59,7 @@ class Edition(Struct, frozen=True):
         return self.shared.get(account) or (without_folders(found.source) if found else account)
 
 
-class Item(Struct, frozen=True):
+class ComparedRecord(Struct, frozen=True):
     """A record as it is compared: known again by `key`, called `about`, saying `says`."""
 
     key: ItemKey
@@ -97,10 +97,12 @@ def _shared(old: Edition, new: Edition) -> dict[str, str]:
     }
 
 
-def _pairs(old: Sequence[Item], new: Sequence[Item]) -> Iterator[tuple[Item | None, Item | None]]:
+def _pairs(
+    old: Sequence[ComparedRecord], new: Sequence[ComparedRecord]
+) -> Iterator[tuple[ComparedRecord | None, ComparedRecord | None]]:
     """Match items by key, those that say the same first; what is left over has no other side."""
     theirs = _by_key(new)
-    lost: list[Item] = []
+    lost: list[ComparedRecord] = []
     for key, mine in _by_key(old).items():
         here, there = _unmatched(mine, theirs.pop(key, []))
         yield from zip(here, there, strict=False)
@@ -111,25 +113,27 @@ def _pairs(old: Sequence[Item], new: Sequence[Item]) -> Iterator[tuple[Item | No
     yield from ((None, item) for items in theirs.values() for item in items)
 
 
-def _by_key(items: Iterable[Item]) -> dict[ItemKey, list[Item]]:
-    found: dict[ItemKey, list[Item]] = defaultdict(list)
+def _by_key(items: Iterable[ComparedRecord]) -> dict[ItemKey, list[ComparedRecord]]:
+    found: dict[ItemKey, list[ComparedRecord]] = defaultdict(list)
     for item in items:
         found[item.key].append(item)
     return dict(found)
 
 
-def _unmatched(old: Sequence[Item], new: Sequence[Item]) -> tuple[list[Item], list[Item]]:
+def _unmatched(
+    old: Sequence[ComparedRecord], new: Sequence[ComparedRecord]
+) -> tuple[list[ComparedRecord], list[ComparedRecord]]:
     """Leave out items that say the same on both sides, as often as they do."""
     common = Counter(map(_plain, old)) & Counter(map(_plain, new))
     return _without(old, common.copy()), _without(new, common.copy())
 
 
-def _plain(item: Item) -> str:
+def _plain(item: ComparedRecord) -> str:
     """Return what an item says with all white space alike: a blank more is no difference."""
     return " ".join(item.says.split())
 
 
-def _without(items: Sequence[Item], common: Counter[str]) -> list[Item]:
+def _without(items: Sequence[ComparedRecord], common: Counter[str]) -> list[ComparedRecord]:
     left = []
     for item in items:
         if common[_plain(item)]:
@@ -139,7 +143,7 @@ def _without(items: Sequence[Item], common: Counter[str]) -> list[Item]:
     return left
 
 
-def _gap(name: str, old: Item | None, new: Item | None, moved: set[str]) -> Gap:
+def _gap(name: str, old: ComparedRecord | None, new: ComparedRecord | None, moved: set[str]) -> Gap:
     which: Which = "changed" if old and new else "lost" if old else "gained"
     about = new.about if new else old.about if old else ""
     return Gap(
@@ -154,46 +158,48 @@ def _gap(name: str, old: Item | None, new: Item | None, moved: set[str]) -> Gap:
     )
 
 
-def _accounts_of(item: Item | None) -> set[str]:
+def _accounts_of(item: ComparedRecord | None) -> set[str]:
     return set(item.accounts) if item else set()
 
 
 # --- what each kind is known again by, and what it says -------------------------------------------
 
 
-def _accounts(of: Edition) -> Iterator[Item]:
+def _accounts(of: Edition) -> Iterator[ComparedRecord]:
     for account in of.known.accounts.values():
         source = of.source(account.id)
         label = of.known.label(account.id)
         says = f"{_text(account)}, in {without_folders(account.source)}"
-        yield Item((source,), label, says, account.id, (source,))
+        yield ComparedRecord((source,), label, says, account.id, (source,))
 
 
 def _text(account: Account) -> str:
     return f"{len(account.text):,} characters, text {account.id}"
 
 
-def _findings(of: Edition) -> Iterator[Item]:
+def _findings(of: Edition) -> Iterator[ComparedRecord]:
     for one in of.findings:
         key = (one.kind, " ".join(one.because.split()), *_pieces(of, one.places))
-        yield Item(key, one.kind, one.text, one.id, _sources(of, one.places))
+        yield ComparedRecord(key, one.kind, one.text, one.id, _sources(of, one.places))
 
 
-def _verdicts(of: Edition) -> Iterator[Item]:
+def _verdicts(of: Edition) -> Iterator[ComparedRecord]:
     for one in of.known.verdicts.values():
         places = [place for place in (one.left, one.right) if place]
         about = " against ".join(_quoted(of, place) for place in places)
-        yield Item(_pieces(of, places), about, _verdict(one), one.id, _sources(of, places))
+        yield ComparedRecord(
+            _pieces(of, places), about, _verdict(one), one.id, _sources(of, places)
+        )
 
 
 def _verdict(one: Verdict) -> str:
     return f"{one.kind}: {one.because}"
 
 
-def _figures(of: Edition) -> Iterator[Item]:
+def _figures(of: Edition) -> Iterator[ComparedRecord]:
     for one in of.known.figures.values():
         key, about = _pieces(of, [one.place]), _quoted(of, one.place)
-        yield Item(key, about, _figure(of, one), one.id, _sources(of, [one.place]))
+        yield ComparedRecord(key, about, _figure(of, one), one.id, _sources(of, [one.place]))
 
 
 def _figure(of: Edition, one: Figure) -> str:
@@ -203,11 +209,11 @@ def _figure(of: Edition, one: Figure) -> str:
     return ", ".join(part for part in (*parts, by and f"said by {by}", one.as_of) if part)
 
 
-def _quotations(of: Edition) -> Iterator[Item]:
+def _quotations(of: Edition) -> Iterator[ComparedRecord]:
     for one in of.known.quotations.values():
         places = one.contents or (one.place,)
         key, about = _pieces(of, places), _quoted(of, places[0])
-        yield Item(key, about, _quotation(of, one), one.id, _sources(of, places))
+        yield ComparedRecord(key, about, _quotation(of, one), one.id, _sources(of, places))
 
 
 def _quotation(of: Edition, one: Quotation) -> str:
@@ -216,28 +222,28 @@ def _quotation(of: Edition, one: Quotation) -> str:
     return ", ".join([f"{one.manner}, {speaker}", *carried])
 
 
-def _checks(of: Edition) -> Iterator[Item]:
+def _checks(of: Edition) -> Iterator[ComparedRecord]:
     for one in of.known.checks.values():
         key = (of.source(one.record), *_pieces(of, [one.place]))
         accounts = (of.source(one.record), of.source(one.place.account))
         says = f"{one.kind}: {one.because}"
-        yield Item(key, _quoted(of, one.place), says, one.id, accounts)
+        yield ComparedRecord(key, _quoted(of, one.place), says, one.id, accounts)
 
 
-def _borrowings(of: Edition) -> Iterator[Item]:
+def _borrowings(of: Edition) -> Iterator[ComparedRecord]:
     for one in of.known.borrowings.values():
         label = of.known.label
         about = f"{label(one.to)} from {label(one.from_)}"
         ends = (of.source(one.from_), of.source(one.to))
-        yield Item(ends, about, one.kind, one.id, ends)
+        yield ComparedRecord(ends, about, one.kind, one.id, ends)
 
 
-def _decisions(of: Edition) -> Iterator[Item]:
+def _decisions(of: Edition) -> Iterator[ComparedRecord]:
     for one in of.decisions:
         words = " against ".join(_quoted(of, place) for place in one.basis) or one.target
         says = f"{one.view}{': ' + one.note if one.note else ''}"
         about = f"{one.who}, {one.when}: {words}"
-        yield Item((one.id,), about, says, one.id, ())
+        yield ComparedRecord((one.id,), about, says, one.id, ())
 
 
 def _pieces(of: Edition, places: Iterable[Span]) -> ItemKey:
@@ -253,7 +259,7 @@ def _quoted(of: Edition, place: Span) -> str:
     return f"{of.known.label(place.account)} “{' '.join(place.text.split())}”"
 
 
-COMPARED_KINDS: dict[str, Callable[[Edition], Iterator[Item]]] = {
+COMPARED_KINDS: dict[str, Callable[[Edition], Iterator[ComparedRecord]]] = {
     "account": _accounts,
     "finding": _findings,
     "verdict": _verdicts,

@@ -23,7 +23,7 @@ _MADE_UP = re.compile("o-[0-9a-f]{16}")
 """The id of readings whose independence is not shown, and of a speaker who is not named."""
 
 
-class Link(Struct, frozen=True, kw_only=True):
+class StemmaEdge(Struct, frozen=True, kw_only=True):
     """One borrowing between two labels; `share` (0 to 1) is the part of the account it covers."""
 
     id: str
@@ -47,7 +47,7 @@ class Branch(Struct, frozen=True, kw_only=True):
     key: str
     label: str
     absent: bool
-    links: tuple[Link, ...] = ()
+    links: tuple[StemmaEdge, ...] = ()
     last: tuple[bool, ...] = ()
     again: bool = False
 
@@ -65,7 +65,7 @@ class Origin(Struct, frozen=True, kw_only=True):
 class Descent(Struct, frozen=True):
     """All links, the tree they make, accounts that nothing was found of (labels), and origins."""
 
-    links: tuple[Link, ...]
+    links: tuple[StemmaEdge, ...]
     branches: tuple[Branch, ...]
     alone: tuple[str, ...]
     origins: tuple[Origin, ...]
@@ -88,8 +88,8 @@ def descent(material: Material, *, account: str | None = None) -> Descent:
     return Descent(tuple(links), tuple(_tree(material, links)), alone, _origins(material, chosen))
 
 
-def _link(material: Material, borrowing: Borrowing) -> Link:
-    return Link(
+def _link(material: Material, borrowing: Borrowing) -> StemmaEdge:
+    return StemmaEdge(
         id=borrowing.id,
         source=borrowing.from_,
         source_label=material.label(borrowing.from_),
@@ -102,9 +102,9 @@ def _link(material: Material, borrowing: Borrowing) -> Link:
     )
 
 
-def _tree(material: Material, links: Sequence[Link]) -> Iterator[Branch]:
+def _tree(material: Material, links: Sequence[StemmaEdge]) -> Iterator[Branch]:
     """Yield branches in reading order; a circle is entered at the source that comes first."""
-    below: dict[str, dict[str, list[Link]]] = defaultdict(lambda: defaultdict(list))
+    below: dict[str, dict[str, list[StemmaEdge]]] = defaultdict(lambda: defaultdict(list))
     for link in links:
         below[link.source][link.account].append(link)
     told: set[str] = set()
@@ -118,11 +118,11 @@ def _tree(material: Material, links: Sequence[Link]) -> Iterator[Branch]:
 def _from(
     material: Material,
     root: str,
-    below: Mapping[str, Mapping[str, Sequence[Link]]],
+    below: Mapping[str, Mapping[str, Sequence[StemmaEdge]]],
     told: set[str],
 ) -> Iterator[Branch]:
     """Walk down from a root; a stack of our own, since a chain of copies may be long."""
-    waiting: list[tuple[str, tuple[Link, ...], tuple[bool, ...]]] = [(root, (), ())]
+    waiting: list[tuple[str, tuple[StemmaEdge, ...], tuple[bool, ...]]] = [(root, (), ())]
     while waiting:
         key, links, last = waiting.pop()
         children = list(below.get(key, {}).items())

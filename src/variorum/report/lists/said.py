@@ -1,6 +1,6 @@
 """Said: quotations by who speaks, with the chain that carries them.
 
-Enters: `Material`. Leaves: `Said`s, those of one speaker together in the order of the accounts.
+Enters: `Material`. Leaves: `ListedQuotation`s, those of one speaker together in the order of the accounts.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from variorum.report.lists.choosing import accounts_called, called, fits
 from variorum.vocabulary import Manner
 
 
-class Said(Struct, frozen=True, kw_only=True):
+class ListedQuotation(Struct, frozen=True, kw_only=True):
     """One quotation: `speaker` is the name across the story, `named` the account's own words.
 
     `chain` holds those through whom the words came, nearest first; `confidence` (0 to 1) says how
@@ -41,7 +41,7 @@ def quotations(
     speaker: str | None = None,
     account: str | None = None,
     manner: str | None = None,
-) -> list[Said]:
+) -> list[ListedQuotation]:
     """Return quotations of the wanted speaker, account and manner, the most quoted speakers first.
 
     UsageError where an account or speaker is wanted that the ledger does not know.
@@ -71,10 +71,10 @@ def quotations(
     )
 
 
-def _said(material: Material, quotation: Quotation) -> Said:
+def _said(material: Material, quotation: Quotation) -> ListedQuotation:
     speaker = quotation.speaker
     named = speaker.place.text if speaker.place else speaker.name
-    return Said(
+    return ListedQuotation(
         id=quotation.id,
         account=quotation.place.account,
         label=material.label(quotation.place.account),

@@ -1,6 +1,6 @@
 """Page accounts: each account's own text, with ways from its words to what uses them.
 
-Enters: a `Quoting` that has made all links. Leaves: `Sheet`s.
+Enters: a `Quoting` that has made all links. Leaves: `AccountText`s.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ MOST_USES = 4
 Stated = TypeVar("Stated", Figure, Moment)
 
 
-class Piece(Struct, frozen=True):
+class LinkedRun(Struct, frozen=True):
     """A run of text: its classes, the anchors that begin with it, and what uses words ending here."""
 
     text: str
@@ -34,7 +34,7 @@ class Piece(Struct, frozen=True):
     uses: tuple[Use, ...]
 
 
-class Sheet(Struct, frozen=True):
+class AccountText(Struct, frozen=True):
     """An account in full; `origin` is its file or address, `uses` counts the ways back."""
 
     account: Account
@@ -43,7 +43,7 @@ class Sheet(Struct, frozen=True):
     origin: str
     published: str
     language: str | None
-    pieces: tuple[Piece, ...]
+    pieces: tuple[LinkedRun, ...]
     uses: int
 
 
@@ -58,7 +58,7 @@ def whole(known: Material, found: Sequence[Finding]) -> list[str]:
     return chosen
 
 
-def sheets(quoting: Quoting) -> Iterator[Sheet]:
+def sheets(quoting: Quoting) -> Iterator[AccountText]:
     """Yield the accounts whose texts stand on the page, in the order of their numbers."""
     known = quoting.known
     figures, moments = _by_account(known.figures.values()), _by_account(known.moments.values())
@@ -67,7 +67,7 @@ def sheets(quoting: Quoting) -> Iterator[Sheet]:
             quoted = known.quoted.get(account.id, ())
             given = marks(account, quoted, figures[account.id], moments[account.id])
             stated = account.published
-            yield Sheet(
+            yield AccountText(
                 account=account,
                 label=known.label(account.id),
                 number=quoting.numbers[account.id],
@@ -86,7 +86,7 @@ def _by_account(records: Iterable[Stated]) -> dict[str, list[Stated]]:
     return found
 
 
-def _pieces(quoting: Quoting, account: Account, given: Sequence[Mark]) -> Iterator[Piece]:
+def _pieces(quoting: Quoting, account: Account, given: Sequence[Mark]) -> Iterator[LinkedRun]:
     starting: dict[int, list[str]] = defaultdict(list)
     ending: dict[int, list[Use]] = defaultdict(list)
     for start, end in sorted(quoting.targets[account.id]):
@@ -95,4 +95,4 @@ def _pieces(quoting: Quoting, account: Account, given: Sequence[Mark]) -> Iterat
     used = [Mark(start, end, "used") for start, end in quoting.uses[account.id]]
     for run in runs(account.text, [*given, *used], starting):
         uses = tuple(dict.fromkeys(ending.get(run.start + len(run.text), ())))
-        yield Piece(run.text, run.classes, tuple(starting.get(run.start, ())), uses[:MOST_USES])
+        yield LinkedRun(run.text, run.classes, tuple(starting.get(run.start, ())), uses[:MOST_USES])

@@ -15,14 +15,14 @@ from variorum.find.matter.material import Material, material
 from variorum.records import Decision
 from variorum.report.briefing import Brief, brief
 from variorum.report.page.accounts import sheets, whole
-from variorum.report.page.cards import Decide, Telling, address, cards
+from variorum.report.page.cards import CardMaker, Decide, address, cards
 from variorum.report.page.figures import Drawing, drawings
 from variorum.report.page.filters import Tagging
 from variorum.report.page.matrix import matrices
 from variorum.report.page.picture import NODE
 from variorum.report.page.rendering import rendered
 from variorum.report.page.stemma import picture
-from variorum.report.page.tabulating import Table, tables
+from variorum.report.page.tabulating import PlaceTable, tables
 from variorum.report.quoting import Quoting
 from variorum.report.runs import Run
 from variorum.report.standing import accepted, decided_findings, standing
@@ -72,7 +72,7 @@ def page(ledger: Ledger, *, decide: Decide | None = None, queue: str | None = No
     shown = found[:MOST_FINDINGS]
     quoting = Quoting(known, whole(known, shown))
     tagging = Tagging(known, quoting.numbers)
-    telling = Telling(quoting, tagging, said, decide or _nowhere)
+    telling = CardMaker(quoting, tagging, said, decide or _nowhere)
     short = brief(accepted(ledger), found)
     told = cards(telling, shown)  # first: in a text, the way back to a finding stands first
     readings, figures = tables(quoting, tagging), drawings(quoting, tagging, most=MOST_AXES)
@@ -96,7 +96,7 @@ def page(ledger: Ledger, *, decide: Decide | None = None, queue: str | None = No
     return rendered(parts | _timeline(quoting) | _accounts(quoting) | {"facets": tagging.facets()})
 
 
-def _anchors(readings: list[Table], figures: list[Drawing]) -> frozenset[str]:
+def _anchors(readings: list[PlaceTable], figures: list[Drawing]) -> frozenset[str]:
     """Return the alignments that stand on the page: places among the readings, counts on an axis."""
     rows = {row.anchor for table in readings for row in table.rows}
     return frozenset(rows | {drawing.axis.alignment for drawing in figures})

@@ -1,6 +1,6 @@
 """Page findings: each finding as a card.
 
-Enters: a `Quoting`, findings, what people decided. Leaves: `Card`s: readings side by side, who has
+Enters: a `Quoting`, findings, what people decided. Leaves: `FindingCard`s: readings side by side, who has
 the place, from how many origins and why, what people said.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec import Struct
 
 from variorum.records import Alignment, Finding, Span
-from variorum.report.page.decisions import Views, views
+from variorum.report.page.decisions import DecisionViews, views
 from variorum.report.page.filters import Tagging
 from variorum.report.page.matrix import topics_of
 from variorum.report.quoting import Quote, Quoting, Use, varied
@@ -34,7 +34,7 @@ class Origins(Struct, frozen=True):
     because: str
 
 
-class Card(Struct, frozen=True):
+class FindingCard(Struct, frozen=True):
     """A finding with its quotes; `more` counts those that are not shown.
 
     `decide` is where it is decided on, `place` the anchor of its place among the readings.
@@ -50,10 +50,10 @@ class Card(Struct, frozen=True):
     place: str | None
     origins: Origins | None
     decide: str | None
-    views: Views | None
+    views: DecisionViews | None
 
 
-class Telling(Struct, frozen=True):
+class CardMaker(Struct, frozen=True):
     """What makes cards: `decide` gives the address at which a record is decided on."""
 
     quoting: Quoting
@@ -62,7 +62,7 @@ class Telling(Struct, frozen=True):
     decide: Decide
 
 
-def cards(telling: Telling, found: Sequence[Finding]) -> list[Card]:
+def cards(telling: CardMaker, found: Sequence[Finding]) -> list[FindingCard]:
     """Return one card a finding, numbered from 1."""
     return [_card(telling, number, finding) for number, finding in enumerate(found, start=1)]
 
@@ -72,14 +72,14 @@ def address(decide: Decide, records: Iterable[str]) -> str | None:
     return next((found for found in map(decide, records) if found), None)
 
 
-def _card(telling: Telling, number: int, finding: Finding) -> Card:
+def _card(telling: CardMaker, number: int, finding: Finding) -> FindingCard:
     quoting = telling.quoting
     places = list(dict.fromkeys(quoting.widened(place) for place in finding.places))
     quotes = _quotes(quoting, number, finding, places)
     place = _place(quoting, finding)
     # a finding's own id, then its verdicts and checks, then the alignment, which stands first
     records = (finding.id, *reversed(finding.about))
-    return Card(
+    return FindingCard(
         number=number,
         anchor=finding.id,
         kind=finding.kind,

@@ -32,22 +32,22 @@ class Spoken(Struct, frozen=True):
     to: str
 
 
-class Views(Struct, frozen=True):
+class DecisionViews(Struct, frozen=True):
     """What people say of one record; `disputed` where they do not say the same."""
 
     disputed: bool
     lines: tuple[Spoken, ...]
 
 
-def views(said: Standings, records: Iterable[str]) -> Views | None:
+def views(said: Standings, records: Iterable[str]) -> DecisionViews | None:
     """Return what people say of the first of `records` that anybody spoke of."""
     found = next((one for one in map(said.of, dict.fromkeys(records)) if one), None)
     return _views(found) if found else None
 
 
-def _views(one: Standing) -> Views:
+def _views(one: Standing) -> DecisionViews:
     lines = tuple(_spoken(decision) for decision in (*one.decisions, *one.notes))
-    return Views(one.view == "disputed", lines)
+    return DecisionViews(one.view == "disputed", lines)
 
 
 def _spoken(decision: Decision) -> Spoken:

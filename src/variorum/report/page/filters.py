@@ -23,7 +23,7 @@ MOST_TOPICS = 60
 NARRATOR = "the account itself"
 
 
-class Choice(Struct, frozen=True):
+class FilterOption(Struct, frozen=True):
     """Something to choose: its token, its name, and how many parts have it."""
 
     token: str
@@ -35,7 +35,7 @@ class Facet(Struct, frozen=True):
     """Choices of one sort; `groups` have a heading, empty where there is one group only."""
 
     name: str
-    groups: tuple[tuple[str, tuple[Choice, ...]], ...]
+    groups: tuple[tuple[str, tuple[FilterOption, ...]], ...]
 
 
 class Tagging:
@@ -79,7 +79,7 @@ class Tagging:
         )
         return tuple(f for f in made if sum(len(choices) for _, choices in f.groups) > 1)
 
-    def _topics(self) -> tuple[tuple[str, tuple[Choice, ...]], ...]:
+    def _topics(self) -> tuple[tuple[str, tuple[FilterOption, ...]], ...]:
         events = self._choices("event")
         groups = (
             ("Events", events if len(events) > 1 else ()),
@@ -88,18 +88,18 @@ class Tagging:
         )
         return tuple(group for group in groups if group[1])
 
-    def _choices(self, sort: str) -> tuple[Choice, ...]:
+    def _choices(self, sort: str) -> tuple[FilterOption, ...]:
         found = [
-            Choice(token, name, self._parts[token])
+            FilterOption(token, name, self._parts[token])
             for (given, name), token in self._tokens.items()
             if given == sort
         ]
         found.sort(key=lambda choice: (-choice.parts, choice.name))
         return tuple(found[:MOST_TOPICS])
 
-    def _accounts(self) -> tuple[Choice, ...]:
+    def _accounts(self) -> tuple[FilterOption, ...]:
         return tuple(
-            Choice(f"a{number}", self.known.label(account), self._parts[f"a{number}"])
+            FilterOption(f"a{number}", self.known.label(account), self._parts[f"a{number}"])
             for account, number in self._numbers.items()
         )
 

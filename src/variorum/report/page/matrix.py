@@ -44,7 +44,7 @@ class Spot(Struct, frozen=True):
     said: str
 
 
-class Line(Struct, frozen=True):
+class MatrixRow(Struct, frozen=True):
     """One place of the story; `held` counts the accounts that have words, `tags` are for filters."""
 
     anchor: str
@@ -55,7 +55,7 @@ class Line(Struct, frozen=True):
     tags: str
 
 
-class Column(Struct, frozen=True):
+class AccountColumn(Struct, frozen=True):
     """One account: its number on the page, its id and label, at how many places it has words."""
 
     number: int
@@ -72,8 +72,8 @@ class Matrix(Struct, frozen=True):
     """
 
     event: Event
-    columns: tuple[Column, ...]
-    lines: tuple[Line, ...]
+    columns: tuple[AccountColumn, ...]
+    lines: tuple[MatrixRow, ...]
     more: int
     narrow: bool
 
@@ -92,7 +92,7 @@ def _matrix(quoting: Quoting, tagging: Tagging, event: Event) -> Matrix:
     most = min(MOST_MATRIX_LINES, max(1, MOST_SPOTS // len(event.accounts)))
     lines = tuple(_line(quoting, tagging, event, place) for place in places[:most])
     columns = tuple(
-        Column(
+        AccountColumn(
             number=quoting.numbers[account],
             account=account,
             label=known.label(account),
@@ -108,7 +108,7 @@ def _held(alignment: Alignment) -> int:
     return sum(bool(reading.places) for reading in alignment.readings)
 
 
-def _line(quoting: Quoting, tagging: Tagging, event: Event, place: Alignment) -> Line:
+def _line(quoting: Quoting, tagging: Tagging, event: Event, place: Alignment) -> MatrixRow:
     known = quoting.known
     kinds = _kinds(known.verdicts_of.get(place.id, ()))
     first = {r.account: r.places[0] for r in place.readings if r.places}
@@ -120,7 +120,7 @@ def _line(quoting: Quoting, tagging: Tagging, event: Event, place: Alignment) ->
     topics = topics_of(quoting, place)
     spans = [p for reading in place.readings for p in reading.places]
     tags = tagging.tags(spans, (place.verdict,), topics=topics)
-    return Line(place.id, place.about, place.verdict, tuple(spots), len(first), tags)
+    return MatrixRow(place.id, place.about, place.verdict, tuple(spots), len(first), tags)
 
 
 def topics_of(quoting: Quoting, place: Alignment) -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """Page stemma: the picture, and the evidence behind each of its edges.
 
-Enters: a `Quoting`, addresses for deciding, what people decided. Leaves: a `Picture` and `Evidence`.
+Enters: a `Quoting`, addresses for deciding, what people decided. Leaves: a `Picture` and `EdgeEvidence`.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from variorum.records import Borrowing
-from variorum.report.page.cards import Telling
-from variorum.report.page.decisions import Views, views
+from variorum.report.page.cards import CardMaker
+from variorum.report.page.decisions import DecisionViews, views
 from variorum.report.page.picture import Pair, Stemma, by_pair, stemma
 from variorum.report.quoting import Quote, Quoting, Use
 
@@ -22,7 +22,7 @@ MOST_BORROWING_PLACES = 6
 """Places quoted for one borrowing."""
 
 
-class Ground(Struct, frozen=True):
+class EdgeGround(Struct, frozen=True):
     """One borrowing: why, the share of the text it covers in percent, words, what people say."""
 
     anchor: str
@@ -32,10 +32,10 @@ class Ground(Struct, frozen=True):
     quotes: tuple[Quote, ...]
     more: int
     decide: str | None
-    views: Views | None
+    views: DecisionViews | None
 
 
-class Evidence(Struct, frozen=True):
+class EdgeEvidence(Struct, frozen=True):
     """What an edge rests on; `anchor` is the id of its first borrowing, `common` has no direction."""
 
     anchor: str
@@ -43,19 +43,19 @@ class Evidence(Struct, frozen=True):
     source: str
     kinds: str
     common: bool
-    grounds: tuple[Ground, ...]
+    grounds: tuple[EdgeGround, ...]
 
 
 class Picture(Struct, frozen=True):
     """The drawing, the evidence of its edges, and how many pairs are not shown."""
 
     drawn: Stemma
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[EdgeEvidence, ...]
     anchors: frozenset[str]
     more: int
 
 
-def picture(telling: Telling) -> Picture:
+def picture(telling: CardMaker) -> Picture:
     """Return the stemma with the evidence of its edges, drawn ones first."""
     known = telling.quoting.known
     drawn = stemma(known, most=MOST_NODES)
@@ -68,10 +68,10 @@ def picture(telling: Telling) -> Picture:
     return Picture(drawn, evidence, anchors, max(0, len(pairs) - MOST_STEMMA_PAIRS))
 
 
-def _evidence(telling: Telling, pair: Pair, ones: Sequence[Borrowing]) -> Evidence:
+def _evidence(telling: CardMaker, pair: Pair, ones: Sequence[Borrowing]) -> EdgeEvidence:
     label = telling.quoting.known.label
     kinds = sorted({one.kind for one in ones})
-    return Evidence(
+    return EdgeEvidence(
         anchor=min(one.id for one in ones),
         to=label(pair[1]),
         source=label(pair[0]),
@@ -81,10 +81,10 @@ def _evidence(telling: Telling, pair: Pair, ones: Sequence[Borrowing]) -> Eviden
     )
 
 
-def _grounds(telling: Telling, ones: Sequence[Borrowing]) -> Iterator[Ground]:
+def _grounds(telling: CardMaker, ones: Sequence[Borrowing]) -> Iterator[EdgeGround]:
     for one in ones:
         quotes = _quotes(telling.quoting, one)
-        yield Ground(
+        yield EdgeGround(
             anchor=one.id,
             kind=one.kind,
             because=one.because,

@@ -1,6 +1,6 @@
 """Tabulating: the places of an event that two or more accounts have, side by side.
 
-Enters: `Material` and a `Quoting`. Leaves: `Table`s, gravest rows first.
+Enters: `Material` and a `Quoting`. Leaves: `PlaceTable`s, gravest rows first.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Cell(Struct, frozen=True):
     quotes: tuple[Quote, ...]
 
 
-class Row(Struct, frozen=True):
+class PlaceRow(Struct, frozen=True):
     """A place of the story; `cells` are of all accounts or, where there are many, of who has it.
 
     `anchor` is the alignment's id, `number` counts rows of the page; `more` counts readings that are
@@ -53,17 +53,17 @@ class Row(Struct, frozen=True):
     silent: int
 
 
-class Table(Struct, frozen=True):
+class PlaceTable(Struct, frozen=True):
     """The places of one event; `narrow` tells that its columns fit side by side."""
 
     event: Event
     columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[PlaceRow, ...]
     more: int
     narrow: bool
 
 
-def tables(quoting: Quoting, tagging: Tagging) -> list[Table]:
+def tables(quoting: Quoting, tagging: Tagging) -> list[PlaceTable]:
     """Return one table an event, that of most accounts first, at most `MOST_ROWS` rows in all."""
     events = sorted(quoting.known.events.values(), key=lambda e: -len(e.accounts))
     told = 0
@@ -75,7 +75,7 @@ def tables(quoting: Quoting, tagging: Tagging) -> list[Table]:
     return made
 
 
-def _table(quoting: Quoting, tagging: Tagging, event: Event, *, told: int, most: int) -> Table:
+def _table(quoting: Quoting, tagging: Tagging, event: Event, *, told: int, most: int) -> PlaceTable:
     known = quoting.known
     places = [
         a
@@ -83,7 +83,7 @@ def _table(quoting: Quoting, tagging: Tagging, event: Event, *, told: int, most:
         if len(_spoken(a)) > 1 and not known.is_count(a)
     ]
     places.sort(key=lambda a: (GRAVITY.index(a.verdict), -len(_spoken(a))))
-    return Table(
+    return PlaceTable(
         event=event,
         columns=tuple(known.label(account) for account in event.accounts),
         rows=tuple(
@@ -97,7 +97,7 @@ def _table(quoting: Quoting, tagging: Tagging, event: Event, *, told: int, most:
 
 def _row(
     quoting: Quoting, tagging: Tagging, event: Event, alignment: Alignment, *, number: int
-) -> Row:
+) -> PlaceRow:
     known = quoting.known
     verdicts = known.verdicts_of.get(alignment.id, ())
     inner = marking.of_row(known, verdicts[:MOST_PAIRS_MARKED])
@@ -107,7 +107,7 @@ def _row(
     shown = _telling(spoken)[:MOST_CELLS] if wide else event.accounts
     use = Use(alignment.id, f"reading {number}: {alignment.verdict}", f"r{number}")
     every = [place for reading in spoken.values() for place in reading.places]
-    return Row(
+    return PlaceRow(
         anchor=alignment.id,
         number=number,
         tags=tagging.tags(every, (alignment.verdict,), topics=topics_of(quoting, alignment)),

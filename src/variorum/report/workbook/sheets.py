@@ -19,7 +19,7 @@ from variorum.find.matter.material import Material, material
 from variorum.records import Record
 from variorum.report.files.tables import FILES
 from variorum.report.placing import whole
-from variorum.report.spelled import Spelled, Words, spelled
+from variorum.report.spelled import Spelled, SpelledReading, spelled
 from variorum.report.standing import told
 from variorum.report.workbook.about import MOST_ACCOUNT_COLUMNS, about
 from variorum.report.workbook.cells import (
@@ -255,7 +255,7 @@ def _finding(one: Spelled) -> list[CellValue]:
     return [one.number, it.kind, it.because, *shown, more, it.decided, rests, it.weight, it.id]
 
 
-def _said(words: Words) -> Marked:
+def _said(words: SpelledReading) -> Marked:
     speaker = f" ({words.speaker})" if words.speaker else ""
     place = words.place
     head = f"{words.label}{speaker}, {place.start}–{place.end}:\n“"

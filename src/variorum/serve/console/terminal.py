@@ -31,7 +31,7 @@ WIDEST_LABEL, WIDEST_HEAD = 32, 48
 Words = str | Text
 
 
-class Sheet:
+class Terminal:
     """Stdout as a sheet of lines; `width` is what fits a screen, or `PIPED_WIDTH` in a pipe."""
 
     def __init__(self) -> None:

@@ -1,6 +1,6 @@
 """Checks on a screen: the quotation over the record's words, and how they differ.
 
-Enters: `Checked` lines. Leaves: lines on a `Sheet`.
+Enters: `Checked` lines. Leaves: lines on a `Terminal`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from variorum.records import Change
 from variorum.report.lists.checked import Checked, tally
-from variorum.serve.console.terminal import Sheet, cut, head, marked, one_line, quoted, styled
+from variorum.serve.console.terminal import Terminal, cut, head, marked, one_line, quoted, styled
 
 LONGEST_QUOTATION = 600
 """Characters of a quotation: what differs must be seen."""
@@ -26,7 +26,7 @@ def show(lines: Sequence[Checked], *, everything: bool = False) -> None:
 
     With `everything` those are printed too.
     """
-    sheet = Sheet()
+    sheet = Terminal()
     held = [line for line in lines if line.kind is not None]
     unheld = [line for line in lines if line.kind is None]
     for line in held:
@@ -42,7 +42,7 @@ def show(lines: Sequence[Checked], *, everything: bool = False) -> None:
             sheet.line(f"{many} not checked. {reason} (--all lists them)", hang=2)
 
 
-def _print(sheet: Sheet, line: Checked) -> None:
+def _print(sheet: Terminal, line: Checked) -> None:
     kind = line.kind or ""
     who = f", {one_line(line.speaker)}" if line.speaker else ""
     opening = styled(
@@ -65,7 +65,7 @@ def _print(sheet: Sheet, line: Checked) -> None:
     sheet.line()
 
 
-def _print_unheld(sheet: Sheet, line: Checked) -> None:
+def _print_unheld(sheet: Terminal, line: Checked) -> None:
     who = f", {one_line(line.speaker)}" if line.speaker else ""
     sheet.line(styled(("not checked", "bold"), "  ", (f"{head(line.label)}{who}", "green")), hang=2)
     sheet.line(quoted(line.place.text), start="  quotation  ")

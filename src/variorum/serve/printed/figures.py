@@ -1,6 +1,6 @@
 """Figures on a screen: one block a counted thing, one line a figure, and how they compare.
 
-Enters: `Count`s. Leaves: lines on a `Sheet`.
+Enters: `Count`s. Leaves: lines on a `Terminal`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from variorum.report.lists.choosing import plain
 from variorum.report.lists.counted import Compared, Count, Stated
-from variorum.serve.console.terminal import Sheet, head, marked, one_line, styled
+from variorum.serve.console.terminal import Terminal, head, marked, one_line, styled
 
 MOST_SENTENCES = 2
 """Sentences that say why figures differ, of one comparison; `why` and the page have all."""
@@ -22,7 +22,7 @@ STEM = 4
 
 def show(counts: Sequence[Count]) -> None:
     """Print counts that were compared, then figures that met no other."""
-    sheet = Sheet()
+    sheet = Terminal()
     met = [count for count in counts if count.compared]
     unmet = [count for count in counts if not count.compared]
     for count in met:
@@ -39,7 +39,7 @@ def show(counts: Sequence[Count]) -> None:
     sheet.line(f"figures: {figures}, of them compared: {sum(len(c.figures) for c in met)}")
 
 
-def _print_count(sheet: Sheet, count: Count) -> None:
+def _print_count(sheet: Terminal, count: Count) -> None:
     verdicts = list(dict.fromkeys(compared.verdict for compared in count.compared))
     told = ", ".join(verdicts)
     sheet.line(styled((one_line(count.counted), "bold"), "  ", (told, "bold cyan")))
@@ -50,7 +50,7 @@ def _print_count(sheet: Sheet, count: Count) -> None:
     sheet.line()
 
 
-def _print_figure(sheet: Sheet, stated: Stated) -> None:
+def _print_figure(sheet: Terminal, stated: Stated) -> None:
     by = [f"said by {one_line(stated.asserted_by)}"] if stated.asserted_by else []
     dates = [f"as of {one_line(stated.as_of)}"] if stated.as_of else []
     dates += [f"published {stated.published}"] if stated.published else []
@@ -59,7 +59,7 @@ def _print_figure(sheet: Sheet, stated: Stated) -> None:
     sheet.line(marked(stated.passage, [stated.place], "bold"), start="      ")
 
 
-def _print_comparison(sheet: Sheet, compared: Compared) -> None:
+def _print_comparison(sheet: Terminal, compared: Compared) -> None:
     origins = "1 origin" if compared.origins == 1 else f"{compared.origins} independent origins"
     start = f"  {compared.verdict} ({origins}): "
     reasons = [one_line(reason) for reason in compared.because[:MOST_SENTENCES]]

@@ -1,6 +1,6 @@
 """Findings on a screen: each with the words it rests on; then what could not be done.
 
-Enters: a ledger, its findings with their numbers. Leaves: lines on a `Sheet`.
+Enters: a ledger, its findings with their numbers. Leaves: lines on a `Terminal`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from variorum.records import (
 from variorum.report import Why
 from variorum.report.standing import set_aside
 from variorum.seams import Ledger
-from variorum.serve.console.terminal import Sheet, label, one_line, quoted, styled
+from variorum.serve.console.terminal import Terminal, label, one_line, quoted, styled
 
 MOST_FINDINGS_PRINTED = 15
 MOST_PLACES = 6
@@ -49,7 +49,7 @@ def show(
 
     `most` findings at most are printed; ``None`` prints all.
     """
-    sheet = Sheet()
+    sheet = Terminal()
     named = labels(ledger.read(Account))
     told = [(number, finding) for number, finding in found if not set_aside(finding)]
     for number, finding in told[:most]:
@@ -64,7 +64,7 @@ def show(
 
 def explain(ledger: Ledger, answer: Why) -> None:
     """Print what a record rests on: the ground, the rule, the numbers, the words."""
-    sheet = Sheet()
+    sheet = Terminal()
     named = labels(ledger.read(Account))
     sheet.line(styled((answer.kind, "bold cyan"), f"  {one_line(answer.says)}"), hang=2)
     scores = [f"{name} {value:g}" for name, value in answer.scores.items()]
@@ -85,7 +85,9 @@ def counts(ledger: Ledger) -> str:
     return ", ".join(f"{name}: {number}" for number, name in found)
 
 
-def _print_finding(sheet: Sheet, number: int, finding: Finding, named: Mapping[str, str]) -> None:
+def _print_finding(
+    sheet: Terminal, number: int, finding: Finding, named: Mapping[str, str]
+) -> None:
     said = f"  [{one_line(finding.decided)}]" if finding.decided else ""
     head = styled((finding.kind, "bold cyan"), f"  {one_line(finding.text)}", (said, "yellow"))
     sheet.line(head, start=f"{number:>2}  ")
@@ -106,7 +108,7 @@ def _print_finding(sheet: Sheet, number: int, finding: Finding, named: Mapping[s
     sheet.line()
 
 
-def _print_rejected(sheet: Sheet, found: Sequence[Numbered]) -> None:
+def _print_rejected(sheet: Terminal, found: Sequence[Numbered]) -> None:
     if found:
         sheet.line(f"What people rejected ({len(found)}):", style="bold")
     for number, finding in found[:MOST_FINDINGS_PRINTED]:
@@ -116,7 +118,7 @@ def _print_rejected(sheet: Sheet, found: Sequence[Numbered]) -> None:
         sheet.line()
 
 
-def _print_problems(sheet: Sheet, problems: Sequence[Problem]) -> None:
+def _print_problems(sheet: Terminal, problems: Sequence[Problem]) -> None:
     if problems:
         sheet.line(f"What could not be done ({len(problems)}):", style="bold")
     for problem in problems[:MOST_FINDINGS_PRINTED]:

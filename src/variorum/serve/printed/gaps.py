@@ -1,6 +1,6 @@
 """Differences of two ledgers on a screen: what was gained, lost, and is said otherwise.
 
-Enters: `Gap`s. Leaves: lines on a `Sheet`.
+Enters: `Gap`s. Leaves: lines on a `Terminal`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from variorum.report.lists.comparing import Gap
-from variorum.serve.console.terminal import Sheet, cut, one_line, styled
+from variorum.serve.console.terminal import Terminal, cut, one_line, styled
 
 MOST_PRINTED = 20
 """Differences of one kind of record that are printed; --all and --json have every one."""
@@ -23,7 +23,7 @@ def show(gaps: Sequence[Gap], *, everything: bool = False) -> None:
 
     What came or went with an account is counted; with `everything` it is printed too.
     """
-    sheet = Sheet()
+    sheet = Terminal()
     if not gaps:
         sheet.line("The two ledgers say the same.")
     for record, group in groupby(gaps, key=lambda gap: gap.record):
@@ -43,7 +43,7 @@ def show(gaps: Sequence[Gap], *, everything: bool = False) -> None:
         sheet.line()
 
 
-def _print(sheet: Sheet, gap: Gap) -> None:
+def _print(sheet: Terminal, gap: Gap) -> None:
     sign, colour = CHANGE_SIGNS[gap.which]
     about = cut(one_line(gap.about), LONGEST_GAP)
     start = f"  {sign} "

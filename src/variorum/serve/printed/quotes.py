@@ -1,6 +1,6 @@
 """Quotations on a screen: by speaker, each with its account, its manner and its chain.
 
-Enters: `Said`s. Leaves: lines on a `Sheet`.
+Enters: `ListedQuotation`s. Leaves: lines on a `Terminal`.
 """
 
 from __future__ import annotations
@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from variorum.report.lists.said import Said
-from variorum.serve.console.terminal import Sheet, head, one_line, quoted, styled
+from variorum.report.lists.said import ListedQuotation
+from variorum.serve.console.terminal import Terminal, head, one_line, quoted, styled
 
 NOBODY = "speaker not named"
 
 
-def show(found: Sequence[Said]) -> None:
+def show(found: Sequence[ListedQuotation]) -> None:
     """Print quotations, those of one speaker under the speaker's name."""
-    sheet = Sheet()
+    sheet = Terminal()
     for speaker, group in groupby(found, key=lambda said: said.speaker):
         of_one = list(group)
         head = one_line(speaker or NOBODY)
@@ -31,7 +31,7 @@ def _many(number: int) -> str:
     return "1 quotation" if number == 1 else f"{number} quotations"
 
 
-def _print(sheet: Sheet, said: Said) -> None:
+def _print(sheet: Terminal, said: ListedQuotation) -> None:
     facts = [part for part in (said.manner, _cue(said), _chain(said), _sure(said)) if part]
     opening = styled((head(said.label), "green"), f"  {', '.join(facts)}")
     sheet.line(opening, start="  ", hang=2)
@@ -39,17 +39,17 @@ def _print(sheet: Sheet, said: Said) -> None:
     sheet.line(quoted(words), start="      ")
 
 
-def _cue(said: Said) -> str:
+def _cue(said: ListedQuotation) -> str:
     """Say by which words the account names the speaker and how it marks speech."""
     named = one_line(said.named) if said.named and said.named != said.speaker else ""
     cue = one_line(said.cue) if said.cue else ""
     return f"“{f'{named} … {cue}' if named and cue else named or cue}”" if named or cue else ""
 
 
-def _chain(said: Said) -> str:
+def _chain(said: ListedQuotation) -> str:
     return " ".join(f"by way of {one_line(carrier)}" for carrier in said.chain)
 
 
-def _sure(said: Said) -> str:
+def _sure(said: ListedQuotation) -> str:
     """Say how often quotations of this construction were right, where it was measured."""
     return "" if said.confidence is None else f"right {said.confidence:.0%} of the time"

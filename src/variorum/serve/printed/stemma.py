@@ -1,12 +1,12 @@
 """The stemma on a screen: a tree of who depends on whom, the grounds, and the origins.
 
-Enters: a `Descent`. Leaves: lines on a `Sheet`.
+Enters: a `Descent`. Leaves: lines on a `Terminal`.
 """
 
 from __future__ import annotations
 
-from variorum.report.lists.descent import Branch, Descent, Link, Origin
-from variorum.serve.console.terminal import Sheet, cut, label, one_line, quoted, styled
+from variorum.report.lists.descent import Branch, Descent, Origin, StemmaEdge
+from variorum.serve.console.terminal import Terminal, cut, label, one_line, quoted, styled
 
 MOST_GROUNDS_PRINTED = 2
 MOST_ORIGINS = 12
@@ -16,7 +16,7 @@ LONGEST_EVIDENCE = 150
 
 def show(found: Descent) -> None:
     """Print the tree, each link with its ground, then what readings rest on in the end."""
-    sheet = Sheet()
+    sheet = Terminal()
     if not found.branches:
         sheet.line("No account was found to depend on another.")
     for branch in found.branches:
@@ -38,7 +38,7 @@ def show(found: Descent) -> None:
         sheet.line(f"… and {len(found.origins) - MOST_ORIGINS} more: --json has all.", start="  ")
 
 
-def _print_branch(sheet: Sheet, branch: Branch) -> None:
+def _print_branch(sheet: Terminal, branch: Branch) -> None:
     trunk = "".join("   " if last else "│  " for last in branch.last[:-1])
     fork = ("└─ " if branch.last[-1] else "├─ ") if branch.last else ""
     how = "; ".join(_how(link) for link in branch.links)
@@ -49,13 +49,13 @@ def _print_branch(sheet: Sheet, branch: Branch) -> None:
     sheet.line(name + styled(rest, f"{absent}{again}"), start=f"{trunk}{fork}", hang=2)
 
 
-def _how(link: Link) -> str:
+def _how(link: StemmaEdge) -> str:
     """Say how the account below depends on the one above."""
     share = "" if link.share is None else f", {link.share:.0%} of it"
     return f"{link.kind}{share}"
 
 
-def _print_link(sheet: Sheet, link: Link) -> None:
+def _print_link(sheet: Terminal, link: StemmaEdge) -> None:
     sheet.line(one_line(link.because), start="  ", hang=2)
     for place in link.evidence[:MOST_GROUNDS_PRINTED]:
         where = link.source_label if place.account == link.source else link.label
@@ -66,7 +66,7 @@ def _print_link(sheet: Sheet, link: Link) -> None:
         sheet.line(f"… and {more} more: variorum why … {link.id}", start="      ", style="dim")
 
 
-def _print_origin(sheet: Sheet, origin: Origin) -> None:
+def _print_origin(sheet: Terminal, origin: Origin) -> None:
     where = "1 place" if origin.places == 1 else f"{origin.places} places"
     names = "; ".join(label(name) for name in origin.labels)
     sheet.line(f"{one_line(origin.label)}, at {where}: {names}", start="  ", hang=2)

@@ -1,6 +1,6 @@
 """The timeline on a screen: days on the left, what happened or is told of on the right.
 
-Enters: `Dated` lines. Leaves: lines on a `Sheet`.
+Enters: `ChronicleLine` lines. Leaves: lines on a `Terminal`.
 """
 
 from __future__ import annotations
@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from variorum.report.lists.chronicle import Dated
-from variorum.serve.console.terminal import Sheet, head, marked, one_line, styled
+from variorum.report.lists.chronicle import ChronicleLine
+from variorum.serve.console.terminal import Terminal, head, marked, one_line, styled
 
 WHAT = {"event": "event", "publication": "published", "moment": "told"}
 """What a line is, in a word."""
 
 
-def show(lines: Sequence[Dated]) -> None:
+def show(lines: Sequence[ChronicleLine]) -> None:
     """Print lines under their days, earliest first."""
-    sheet = Sheet()
+    sheet = Terminal()
     for dates, group in groupby(lines, key=lambda line: line.dates):
         sheet.line(styled((dates.replace("T", " "), "bold")))
         for line in group:
@@ -28,7 +28,7 @@ def show(lines: Sequence[Dated]) -> None:
     sheet.line(", ".join(f"{what}s: {number}" for what, number in told.items()), style="dim")
 
 
-def _print(sheet: Sheet, line: Dated) -> None:
+def _print(sheet: Terminal, line: ChronicleLine) -> None:
     start = f"  {WHAT[line.what]:<9}  "
     if line.what == "event":
         many = "1 account" if len(line.accounts) == 1 else f"{len(line.accounts)} accounts"
@@ -42,6 +42,6 @@ def _print(sheet: Sheet, line: Dated) -> None:
             sheet.line(words, start=" " * len(start))
 
 
-def _by(line: Dated) -> str:
+def _by(line: ChronicleLine) -> str:
     """Say what a date rests on, where it does not say itself."""
     return f"  (dated by: {one_line(line.ground)})" if line.ground and line.earliest else ""

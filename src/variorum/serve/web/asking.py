@@ -1,6 +1,6 @@
 """Asking: which items of the queue a person wants now, and what comes before and after one.
 
-Enters: `Seen`, a filter, who asks. Leaves: a `Choice`. The order is the queue's and does not depend
+Enters: `Seen`, a filter, who asks. Leaves: a `QueuePosition`. The order is the queue's and does not depend
 on decisions, so that nothing moves under a person's hands.
 """
 
@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from msgspec import Struct
 
-from variorum.review import Item, Standing
+from variorum.review import QueueItem, Standing
 from variorum.serve.web.seen import Seen, own
 
 States = Mapping[str, tuple[str, Callable[[Standing | None, str], bool]]]
@@ -41,14 +41,14 @@ class Filter(Struct, frozen=True):
         return f"/?{query}" if query else "/"
 
 
-class Choice(Struct, frozen=True):
+class QueuePosition(Struct, frozen=True):
     """One item with its neighbours under a filter.
 
     `position` counts from 1 among the `total` items of the filter; it is ``None`` where the item
     itself is not one of them (it was just decided, or a link led here).
     """
 
-    item: Item | None
+    item: QueueItem | None
     before: str | None
     after: str | None
     position: int | None
@@ -81,17 +81,17 @@ def places(seen: Seen, wanted: Filter, who: str) -> list[int]:
     ]
 
 
-def choose(seen: Seen, wanted: Filter, who: str, at: str) -> Choice:
+def choose(seen: Seen, wanted: Filter, who: str, at: str) -> QueuePosition:
     """Return the item with id `at`, or the first of the filter, with its neighbours."""
     held = places(seen, wanted, who)
     items = seen.found.items
     place = seen.found.place_of.get(at, held[0] if held else None)
     if place is None:
-        return Choice(None, None, None, None, 0)
+        return QueuePosition(None, None, None, None, 0)
     left = bisect_left(held, place)
     among = left < len(held) and held[left] == place
     right = left + 1 if among else left
-    return Choice(
+    return QueuePosition(
         item=items[place],
         before=items[held[left - 1]].id if left else None,
         after=items[held[right]].id if right < len(held) else None,

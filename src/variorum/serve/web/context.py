@@ -1,6 +1,6 @@
 """Context: words of an account in the paragraph around them.
 
-Enters: `Found`, a place, the words that carry what differs. Leaves: a `Card` of runs that markup can
+Enters: `FoundRecords`, a place, the words that carry what differs. Leaves: an `Excerpt` of runs that markup can
 wrap: who speaks, the words that say so, what is said, figures, the place itself, its marked words.
 """
 
@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from variorum.records import Account, Span
 from variorum.report.runs import Mark, Run, marks, runs
-from variorum.serve.web.seen import Found
+from variorum.serve.web.seen import FoundRecords
 
 FULL_CONTEXT = 420
 """Characters of the paragraph that are shown on either side of a place."""
@@ -27,7 +27,7 @@ LONGEST_LABEL = 160
 """Characters that are shown of a name, a title or a label."""
 
 
-class Card(Struct, frozen=True):
+class Excerpt(Struct, frozen=True):
     """One reading in its context; `cut` tells whether text before, inside or after was left away."""
 
     label: str
@@ -40,8 +40,8 @@ class Card(Struct, frozen=True):
 
 
 def card(
-    found: Found, place: Span, inner: Iterable[Span] = (), *, reach: int = FULL_CONTEXT
-) -> Card:
+    found: FoundRecords, place: Span, inner: Iterable[Span] = (), *, reach: int = FULL_CONTEXT
+) -> Excerpt:
     """Return a place in its paragraph; `inner` are the words to mark."""
     account = found.known.accounts[place.account]
     end = min(place.end, place.start + LONGEST_PLACE)
@@ -54,7 +54,7 @@ def card(
         if m.start < last and first < m.end
     ]
     speaker = found.known.whose(next(iter(found.known.quotations_at(place)), None))
-    return Card(
+    return Excerpt(
         label=cut(found.known.label(account.id)),
         facts=facts(account),
         speaker=cut(speaker or "") or None,
@@ -64,7 +64,7 @@ def card(
     )
 
 
-def whole(found: Found, account: Account, place: tuple[int, int] | None) -> tuple[Run, ...]:
+def whole(found: FoundRecords, account: Account, place: tuple[int, int] | None) -> tuple[Run, ...]:
     """Return all of an account's text, a place in it marked."""
     given = _marks(found, account)
     given += [Mark(*place, "here")] if place else []
@@ -106,7 +106,7 @@ def account_address(account: str, place: Span | None = None) -> str:
     return f"/account?{urlencode(query)}"
 
 
-def _marks(found: Found, account: Account) -> list[Mark]:
+def _marks(found: FoundRecords, account: Account) -> list[Mark]:
     quoted = found.known.quoted.get(account.id, ())
     return marks(account, quoted, found.figures.get(account.id, ()))
 

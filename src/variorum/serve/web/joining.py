@@ -20,7 +20,7 @@ from variorum.records import Alignment, Decision, Entity, Event, Record
 from variorum.review import JOINED, Signed, evidence, identity, kind_of, merge, overlay, split
 from variorum.serve.web.queueing import RETURN_TO, done_words, note
 from variorum.serve.web.rendering import form, one, rendered, reviewer, screen
-from variorum.serve.web.seen import Found, Seen
+from variorum.serve.web.seen import FoundRecords, Seen
 from variorum.serve.web.sides import grounds, sides
 
 ROWS_A_PAGE = 100
@@ -33,7 +33,7 @@ LIST_WORDS = {
 CLASSES: dict[str, type[Record]] = {"entity": Entity, "event": Event, "alignment": Alignment}
 
 
-class Row(Struct, frozen=True):
+class ListRow(Struct, frozen=True):
     """One record of a list: its name, its kind or verdict, and what it holds."""
 
     id: str
@@ -137,7 +137,7 @@ def _back(decision: Decision) -> Response:
     return RedirectResponse(f"{RETURN_TO[decision.kind]}?{query}", status_code=303)
 
 
-def _rows(found: Found, kind: str, wanted: str) -> list[Row]:
+def _rows(found: FoundRecords, kind: str, wanted: str) -> list[ListRow]:
     """Return the records whose name or words hold all that is searched, most evidence first."""
     words = fold(wanted).casefold().split()
     records = [r for r in found.records.values() if kind_of(r) == kind]
@@ -155,9 +155,9 @@ def _searched(record: Record) -> str:
     return record.label if isinstance(record, Event) else cast(Alignment, record).about
 
 
-def _row(found: Found, record: Record) -> Row:
+def _row(found: FoundRecords, record: Record) -> ListRow:
     told = grounds(found, record)
-    return Row(
+    return ListRow(
         id=identity(record),
         title=told.title,
         said=str(getattr(record, "kind", getattr(record, "verdict", ""))),
@@ -174,7 +174,7 @@ def _joins(seen: Seen, kind: str) -> list[Join]:
     ]
 
 
-def _join_words(found: Found, decision: Decision, records: Sequence[Record]) -> str:
+def _join_words(found: FoundRecords, decision: Decision, records: Sequence[Record]) -> str:
     names = [f"“{grounds(found, record).title}”" for record in records]
     if decision.view == "merge":
         return " and ".join(names) + " are one" if len(names) > 1 else f"{names[0]}: already one"

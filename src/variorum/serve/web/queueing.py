@@ -48,7 +48,7 @@ RETURN_TO = {"entity": "/entities", "event": "/events", "alignment": "/alignment
 """Where an undoing may lead back to, beside the queue."""
 
 
-class Views(Struct, frozen=True):
+class VisibleDecisions(Struct, frozen=True):
     """What people decided on one record, as far as a person may see it now.
 
     `hidden` counts the others whose views are kept back until one's own is given.
@@ -66,15 +66,15 @@ def filter_of(given: Mapping[str, str]) -> Filter:
     return Filter(kind if kind in QUEUED_KINDS else "", state if state in STATE_FILTERS else "open")
 
 
-def views(standing: Standing | None, who: str, *, shown: bool) -> Views:
+def views(standing: Standing | None, who: str, *, shown: bool) -> VisibleDecisions:
     """Return what a person sees of a record's standing: all of it once they decided, or if asked."""
     mine = own(standing, who)
     given = standing.decisions if standing else ()
     notes = standing.notes if standing else ()
     others = tuple(d for d in given if d.who != who)
     if mine is not None or shown:
-        return Views(mine, others, notes, 0)
-    return Views(None, (), tuple(n for n in notes if n.who == who), len(others))
+        return VisibleDecisions(mine, others, notes, 0)
+    return VisibleDecisions(None, (), tuple(n for n in notes if n.who == who), len(others))
 
 
 def queue_page(request: Request) -> Response:

@@ -40,7 +40,7 @@ COLUMNS = ("when", "who", "view", "to", "note", "kind", "said", "words", "in for
 _POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
 
 
-class Entry(Struct, frozen=True):
+class LogEntry(Struct, frozen=True):
     """A line of the log: a decision, and what it is about, if that is still in the ledger.
 
     `href` leads to its item in the queue, `live` tells if it is in force; `words` are the words it
@@ -170,7 +170,7 @@ def _of(seen: Seen, who: str) -> list[Decision]:
     return [decision for decision in ordered if who in {"", decision.who}]
 
 
-def _entry(seen: Seen, decision: Decision, live: set[str]) -> Entry:
+def _entry(seen: Seen, decision: Decision, live: set[str]) -> LogEntry:
     known = seen.found.known
     words = tuple(
         (place.text, known.label(place.account), _href(known.accounts.get(place.account), place))
@@ -180,7 +180,7 @@ def _entry(seen: Seen, decision: Decision, live: set[str]) -> Entry:
     href = Filter(state="all").address(at=target) if seen.item(target) else None
     record = seen.found.records.get(target)
     title = grounds(seen.found, record).title if record else ""
-    return Entry(decision, title, decision.id in live, href, words)
+    return LogEntry(decision, title, decision.id in live, href, words)
 
 
 def _href(account: Account | None, place: Span) -> str | None:

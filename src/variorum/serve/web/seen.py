@@ -13,8 +13,8 @@ from variorum.errors import LedgerError
 from variorum.find.matter.material import Material, material
 from variorum.records import Decision, Figure, Finding, Record
 from variorum.review import (
-    Item,
     Progress,
+    QueueItem,
     Standing,
     Standings,
     identity,
@@ -25,7 +25,7 @@ from variorum.review import (
 from variorum.seams import Ledger
 
 
-class Found(Struct, frozen=True):
+class FoundRecords(Struct, frozen=True):
     """What the machine found: `records` are those that people can decide on, by id.
 
     `items` are those they are asked about, in order, and `place_of` tells where an id stands there.
@@ -34,7 +34,7 @@ class Found(Struct, frozen=True):
 
     known: Material
     records: dict[str, Record]
-    items: tuple[Item, ...]
+    items: tuple[QueueItem, ...]
     place_of: dict[str, int]
     figures: dict[str, tuple[Figure, ...]]
     findings: dict[str, Finding]
@@ -47,7 +47,7 @@ class Seen(Struct, frozen=True):
     """
 
     revision: int
-    found: Found
+    found: FoundRecords
     decisions: tuple[Decision, ...]
     live: tuple[Decision, ...]
     given: Standings
@@ -62,7 +62,7 @@ class Seen(Struct, frozen=True):
                 "Nothing was kept. Go on with the queue."
             ) from None
 
-    def item(self, identity: str) -> Item | None:
+    def item(self, identity: str) -> QueueItem | None:
         """Return the queue's item of a record, ``None`` if people are not asked about it."""
         place = self.found.place_of.get(identity)
         return None if place is None else self.found.items[place]
@@ -91,7 +91,7 @@ def look(ledger: Ledger) -> Seen:
     return seen(found(ledger), tuple(ledger.read(Decision)), ledger.revision())
 
 
-def seen(given: Found, decisions: tuple[Decision, ...], revision: int) -> Seen:
+def seen(given: FoundRecords, decisions: tuple[Decision, ...], revision: int) -> Seen:
     """Return what `decisions` make of what was found."""
     return Seen(
         revision=revision,
@@ -104,7 +104,7 @@ def seen(given: Found, decisions: tuple[Decision, ...], revision: int) -> Seen:
     )
 
 
-def found(ledger: Ledger) -> Found:
+def found(ledger: Ledger) -> FoundRecords:
     """Read what the machine found."""
     known = material(ledger)
     findings = {finding.id: finding for finding in ledger.read(Finding)}
@@ -113,7 +113,7 @@ def found(ledger: Ledger) -> Found:
     figures: dict[str, list[Figure]] = {}
     for figure in known.figures.values():
         figures.setdefault(figure.place.account, []).append(figure)
-    return Found(
+    return FoundRecords(
         known=known,
         records=records,
         items=items,

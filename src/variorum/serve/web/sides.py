@@ -1,6 +1,6 @@
 """Sides: a record as the readings that a person compares, side by side.
 
-Enters: `Found` and a record. Leaves: `Side`s, each with its heading and its cards in context.
+Enters: `FoundRecords` and a record. Leaves: `ComparedSide`s, each with its heading and its cards in context.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from variorum.records import (
 )
 from variorum.report.marking import of_check, of_verdict
 from variorum.review import evidence, said
-from variorum.serve.web.context import SHORT_CONTEXT, Card, account_address, card, cut
-from variorum.serve.web.seen import Found
+from variorum.serve.web.context import SHORT_CONTEXT, Excerpt, account_address, card, cut
+from variorum.serve.web.seen import FoundRecords
 
 MOST_CARDS = 60
 """Places of one record that are shown at once."""
@@ -36,74 +36,78 @@ OPENING_CHARACTERS = 260
 """Characters of an account that stand for all of it."""
 
 
-class Side(Struct, frozen=True):
+class ComparedSide(Struct, frozen=True):
     """What stands in one column; `words` say why it is empty, `more` what is not shown."""
 
     heading: str
-    cards: tuple[Card, ...] = ()
+    cards: tuple[Excerpt, ...] = ()
     words: str = ""
     more: int = 0
 
 
-def sides(found: Found, record: Record) -> tuple[Side, ...]:
+def sides(found: FoundRecords, record: Record) -> tuple[ComparedSide, ...]:
     """Return the readings of a record: two sides to compare, or one with all its places."""
     return SIDES[type(record)](found, record)
 
 
-def _of_verdict(found: Found, record: Record) -> tuple[Side, ...]:
+def _of_verdict(found: FoundRecords, record: Record) -> tuple[ComparedSide, ...]:
     verdict = cast(Verdict, record)
     inner = of_verdict(found.known, verdict)
-    left = Side("One reading", (card(found, verdict.left, inner),))
+    left = ComparedSide("One reading", (card(found, verdict.left, inner),))
     if verdict.right is None:
-        return left, Side(
+        return left, ComparedSide(
             "The other reading", words="Nothing in the other accounts was matched with this."
         )
-    return left, Side("The other reading", (card(found, verdict.right, inner),))
+    return left, ComparedSide("The other reading", (card(found, verdict.right, inner),))
 
 
-def _of_check(found: Found, record: Record) -> tuple[Side, ...]:
+def _of_check(found: FoundRecords, record: Record) -> tuple[ComparedSide, ...]:
     check = cast(Check, record)
     inner = of_check(found.known, check)
-    quoted = Side("As quoted", (card(found, check.place, inner),))
+    quoted = ComparedSide("As quoted", (card(found, check.place, inner),))
     if check.match is None:
         words = f"No passage of {found.known.label(check.record)} was found for these words."
-        return quoted, Side("The record", words=words)
-    return quoted, Side("The record", (card(found, check.match, inner),))
+        return quoted, ComparedSide("The record", words=words)
+    return quoted, ComparedSide("The record", (card(found, check.match, inner),))
 
 
-def _of_borrowing(found: Found, record: Record) -> tuple[Side, ...]:
+def _of_borrowing(found: FoundRecords, record: Record) -> tuple[ComparedSide, ...]:
     borrowing = cast(Borrowing, record)
     made = []
     for heading, account in (("The source", borrowing.from_), ("Depends on it", borrowing.to)):
         held = [place for place in borrowing.evidence if place.account == account]
         cards = _listed(found, held[:MOST_EVIDENCE])
         words = "" if cards else f"{found.known.label(account)}: no words of it are evidence."
-        made.append(Side(heading, cards, words, len(held) - len(cards)))
+        made.append(ComparedSide(heading, cards, words, len(held) - len(cards)))
     return tuple(made)
 
 
-def _of_entity(found: Found, record: Record) -> tuple[Side, ...]:
+def _of_entity(found: FoundRecords, record: Record) -> tuple[ComparedSide, ...]:
     held = evidence(record)
-    return (Side("Mentions", _listed(found, held[:MOST_CARDS]), more=len(held[MOST_CARDS:])),)
+    return (
+        ComparedSide("Mentions", _listed(found, held[:MOST_CARDS]), more=len(held[MOST_CARDS:])),
+    )
 
 
-def _of_event(found: Found, record: Record) -> tuple[Side, ...]:
+def _of_event(found: FoundRecords, record: Record) -> tuple[ComparedSide, ...]:
     held = cast(Event, record).accounts
     cards = tuple(_lead(found, key, n) for n, key in enumerate(held[:MOST_CARDS]))
-    return (Side("Accounts that tell of it", cards, more=len(held[MOST_CARDS:])),)
+    return (ComparedSide("Accounts that tell of it", cards, more=len(held[MOST_CARDS:])),)
 
 
-def _of_alignment(found: Found, record: Record) -> tuple[Side, ...]:
+def _of_alignment(found: FoundRecords, record: Record) -> tuple[ComparedSide, ...]:
     held = evidence(cast(Alignment, record))
-    return (Side("Readings", _listed(found, held[:MOST_CARDS]), more=len(held[MOST_CARDS:])),)
+    return (
+        ComparedSide("Readings", _listed(found, held[:MOST_CARDS]), more=len(held[MOST_CARDS:])),
+    )
 
 
-def _listed(found: Found, places: Sequence[Span]) -> tuple[Card, ...]:
+def _listed(found: FoundRecords, places: Sequence[Span]) -> tuple[Excerpt, ...]:
     cards = (card(found, place, reach=SHORT_CONTEXT) for place in places)
     return tuple(replace(made, place=number) for number, made in enumerate(cards))
 
 
-def _lead(found: Found, key: str, number: int) -> Card:
+def _lead(found: FoundRecords, key: str, number: int) -> Excerpt:
     account = found.known.accounts[key]
     start, end = _body(account)
     stop = (
@@ -130,7 +134,7 @@ def _body(account: Account) -> tuple[int, int]:
     return (bodies[0].start, bodies[0].end) if bodies else (0, len(account.text))
 
 
-SIDES: dict[type[Record], Callable[[Found, Record], tuple[Side, ...]]] = {
+SIDES: dict[type[Record], Callable[[FoundRecords, Record], tuple[ComparedSide, ...]]] = {
     Verdict: _of_verdict,
     Check: _of_check,
     Borrowing: _of_borrowing,
@@ -163,7 +167,7 @@ class Grounds(Struct, frozen=True):
     facts: tuple[tuple[str, str], ...]
 
 
-def grounds(found: Found, record: Record) -> Grounds:
+def grounds(found: FoundRecords, record: Record) -> Grounds:
     """Return the name of a record for people, and the machine's grounds for it."""
     title, given = GROUNDS_OF[type(record)](found, record)
     asked = QUESTIONS[type(record)].format(said=said(record))
@@ -174,7 +178,7 @@ def grounds(found: Found, record: Record) -> Grounds:
 Told = tuple[str, list[tuple[str, str]]]
 
 
-def _verdict_grounds(found: Found, record: Record) -> Told:
+def _verdict_grounds(found: FoundRecords, record: Record) -> Told:
     verdict = cast(Verdict, record)
     alignment = found.known.alignments.get(verdict.alignment)
     origins = f"{alignment.origins} for the readings of this place" if alignment else ""
@@ -189,7 +193,7 @@ def _verdict_grounds(found: Found, record: Record) -> Told:
     ]
 
 
-def _check_grounds(found: Found, record: Record) -> Told:
+def _check_grounds(found: FoundRecords, record: Record) -> Told:
     check = cast(Check, record)
     changes = "; ".join(f"“{c.from_}” → “{c.to}” ({c.kind})" for c in check.changes[:6])
     quoted = found.known.quotations.get(check.quotation)
@@ -198,14 +202,14 @@ def _check_grounds(found: Found, record: Record) -> Told:
     return title, [("record", found.known.label(check.record)), ("changes", changes)]
 
 
-def _borrowing_grounds(found: Found, record: Record) -> Told:
+def _borrowing_grounds(found: FoundRecords, record: Record) -> Told:
     borrowing = cast(Borrowing, record)
     label = found.known.label
     share = _share(borrowing.share, "of its text is covered by the evidence")
     return f"{label(borrowing.to)} and {label(borrowing.from_)}", [("share", share)]
 
 
-def _entity_grounds(found: Found, record: Record) -> Told:
+def _entity_grounds(found: FoundRecords, record: Record) -> Told:
     entity = cast(Entity, record)
     forms = list(dict.fromkeys(place.text for place in entity.mentions))
     return entity.name, [
@@ -215,7 +219,7 @@ def _entity_grounds(found: Found, record: Record) -> Told:
     ]
 
 
-def _event_grounds(found: Found, record: Record) -> Told:
+def _event_grounds(found: FoundRecords, record: Record) -> Told:
     event = cast(Event, record)
     days = dict.fromkeys(day for day in (event.earliest, event.latest) if day)
     return event.label, [
@@ -224,7 +228,7 @@ def _event_grounds(found: Found, record: Record) -> Told:
     ]
 
 
-def _alignment_grounds(found: Found, record: Record) -> Told:
+def _alignment_grounds(found: FoundRecords, record: Record) -> Told:
     alignment = cast(Alignment, record)
     event = found.known.events.get(alignment.event)
     return alignment.about, [
@@ -241,7 +245,7 @@ def _accounts(places: Sequence[Span]) -> int:
     return len({place.account for place in places})
 
 
-GROUNDS_OF: dict[type[Record], Callable[[Found, Record], Told]] = {
+GROUNDS_OF: dict[type[Record], Callable[[FoundRecords, Record], Told]] = {
     Verdict: _verdict_grounds,
     Check: _check_grounds,
     Borrowing: _borrowing_grounds,

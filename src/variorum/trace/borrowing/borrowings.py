@@ -19,7 +19,7 @@ from variorum.trace.borrowing.exact import common, examples, nearly, such_as
 from variorum.trace.borrowing.furnishing import of_the_story
 from variorum.trace.borrowing.naming import called, named
 from variorum.trace.borrowing.retelling import retellings
-from variorum.trace.borrowing.reuse import Shared, Telling, shared, speakers, telling
+from variorum.trace.borrowing.reuse import AccountWords, Shared, shared, speakers, telling
 from variorum.trace.borrowing.rewording import Level, level
 from variorum.trace.borrowing.sources import bearers_of
 from variorum.trace.borrowing.speeches import evidence, speeches
@@ -75,7 +75,7 @@ def _people(entities: Sequence[Entity]) -> frozenset[tuple[str, int]]:
 
 
 def _meetings(
-    tellings: Sequence[Telling],
+    tellings: Sequence[AccountWords],
     passages: Mapping[tuple[int, int], tuple[Shared, ...]],
     checks: Sequence[Check],
     copied: set[frozenset[str]],
@@ -136,7 +136,7 @@ def _age(dossier: Dossier) -> tuple[str, str]:
 
 
 def _copies(
-    tellings: Sequence[Telling], passages: Mapping[tuple[int, int], tuple[Shared, ...]]
+    tellings: Sequence[AccountWords], passages: Mapping[tuple[int, int], tuple[Shared, ...]]
 ) -> Iterator[Borrowing]:
     for (left, right), pieces in passages.items():
         own = tuple(piece for piece in pieces if piece.speech is None)

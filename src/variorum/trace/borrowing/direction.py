@@ -1,6 +1,6 @@
 """Direction: which of two accounts that share words the other may have them from.
 
-Enters: two accounts' `Telling`s and what they share. Leaves: the source and the ground, or nothing.
+Enters: two accounts' `AccountWords`s and what they share. Leaves: the source and the ground, or nothing.
 
 A tree is never forced: grounds stand in the order of what they can bear (a citation, the record,
 a body's own release, a wire, a name); without one nobody came first. That one account is older, or
@@ -21,7 +21,7 @@ from variorum.languages.en.given import GENERIC_BODY, LEGAL_FORMS
 from variorum.languages.en.sense import ISSUED
 from variorum.records import Account
 from variorum.trace.borrowing.naming import named
-from variorum.trace.borrowing.reuse import Shared, Telling
+from variorum.trace.borrowing.reuse import AccountWords, Shared
 
 EDGE = 400
 """Characters at the head and foot of an account in which it says what it is."""
@@ -40,8 +40,8 @@ class Ground(Struct, frozen=True):
 class Meeting(Struct, frozen=True):
     """Two accounts and the passages they share, the left one's ranges first."""
 
-    left: Telling
-    right: Telling
+    left: AccountWords
+    right: AccountWords
     passages: tuple[Shared, ...]
 
 

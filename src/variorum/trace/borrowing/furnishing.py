@@ -1,6 +1,6 @@
 """Furnishing: shared passages that are no part of the story: advertisements, notices, credits.
 
-Enters: `Telling`s of one event and the passages that they share. Leaves: the passages that tell of
+Enters: `AccountWords`s of one event and the passages that they share. Leaves: the passages that tell of
 the event.
 
 What is printed around reports is the same on many pages and speaks of nothing that the others tell
@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from variorum.languages.en.rates import rarity
 from variorum.languages.en.sense import COMMON
 from variorum.link.events.terms import stem
-from variorum.trace.borrowing.reuse import SHINGLE, Shared, Telling
+from variorum.trace.borrowing.reuse import SHINGLE, AccountWords, Shared
 
 GROUNDED = 0.25
 """Share of a passage's words, weighed by rarity, that others must have. On eight real stories the
@@ -28,7 +28,7 @@ _Shingle = tuple[str, ...]
 
 
 def of_the_story(
-    tellings: Sequence[Telling], passages: Mapping[tuple[int, int], tuple[Shared, ...]]
+    tellings: Sequence[AccountWords], passages: Mapping[tuple[int, int], tuple[Shared, ...]]
 ) -> dict[tuple[int, int], tuple[Shared, ...]]:
     """Return the passages without those that tell of nothing in the story; pairs left bare go."""
     known = _Known(tellings)
@@ -42,7 +42,7 @@ def of_the_story(
 class _Known:
     """In which accounts each word and each run of words stands; what was asked before is kept."""
 
-    def __init__(self, tellings: Sequence[Telling]) -> None:
+    def __init__(self, tellings: Sequence[AccountWords]) -> None:
         self.keys = [tuple(word.key for word in one.words) for one in tellings]
         self.sets = [frozenset(keys) for keys in self.keys]
         self.having: dict[str, int] = {}

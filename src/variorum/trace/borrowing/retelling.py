@@ -1,6 +1,6 @@
 """Retelling: an account that says sentence for sentence, in other words, what another says.
 
-Enters: `Telling`s with sentence vectors, and the pairs already tied. Leaves: `Borrowing`s.
+Enters: `AccountWords`s with sentence vectors, and the pairs already tied. Leaves: `Borrowing`s.
 
 Two reporters at one event share some sentences by sense; most of one's own sentences in another's
 they do not. Rare words find the pairs worth comparing, so that cost does not grow with all pairs.
@@ -19,7 +19,7 @@ from variorum.link.events.terms import stem
 from variorum.records import Borrowing, Span, new_id
 from variorum.trace.borrowing.direction import Meeting, direction
 from variorum.trace.borrowing.naming import called
-from variorum.trace.borrowing.reuse import CROWDED_SHINGLE, Telling
+from variorum.trace.borrowing.reuse import CROWDED_SHINGLE, AccountWords
 from variorum.vocabulary import BorrowingKind
 
 LEAST_COSINE = 0.8
@@ -36,7 +36,7 @@ SHOWN = 12
 """Most pairs of sentences given as evidence."""
 
 
-def retellings(tellings: Sequence[Telling], tied: set[frozenset[str]]) -> Iterator[Borrowing]:
+def retellings(tellings: Sequence[AccountWords], tied: set[frozenset[str]]) -> Iterator[Borrowing]:
     """Yield a borrowing for each pair, not yet tied, of which one retells most of the other.
 
     The kind is "copies" where something says which came first, else "common origin"; `share` is
@@ -53,7 +53,7 @@ def retellings(tellings: Sequence[Telling], tied: set[frozenset[str]]) -> Iterat
             yield _retold(Meeting(mine, theirs, ()), share, pairs)
 
 
-def _company(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
+def _company(tellings: Sequence[AccountWords]) -> list[tuple[int, int]]:
     """Return pairs of accounts that have enough rare words in common, in order."""
     holders: dict[str, list[int]] = {}
     for number, one in enumerate(tellings):
@@ -68,7 +68,7 @@ def _company(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
     return sorted(pair for pair, count in counts.items() if count >= COMPANY)
 
 
-def _own(one: Telling) -> list[int]:
+def _own(one: AccountWords) -> list[int]:
     """Return the sentences in the narrator's voice, by index."""
     contents = [c for q in one.dossier.statements.quotations for c in q.contents]
     return [
@@ -80,7 +80,7 @@ def _own(one: Telling) -> list[int]:
 
 
 def _matched(
-    mine: Telling, theirs: Telling, own: Sequence[int]
+    mine: AccountWords, theirs: AccountWords, own: Sequence[int]
 ) -> tuple[float, list[tuple[Span, Span]]]:
     left, right = mine.dossier.vectors, theirs.dossier.vectors
     if len(own) < FEWEST_SENTENCES or not len(right) or left.shape[1:] != right.shape[1:]:
@@ -95,7 +95,7 @@ def _matched(
     return len(pairs) / len(own), pairs
 
 
-def _place(one: Telling, index: int) -> Span:
+def _place(one: AccountWords, index: int) -> Span:
     sentence: Sentence = one.dossier.annotation.sentences[index]
     return one.dossier.account.span(sentence.start, sentence.end)
 

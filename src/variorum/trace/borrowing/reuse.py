@@ -1,6 +1,6 @@
 """Reuse: the passages that accounts have in common, word for word or nearly.
 
-Enters: dossiers. Leaves: `Telling`s (an account's words with who is quoted in each), and for each
+Enters: dossiers. Leaves: `AccountWords`s (an account's words with who is quoted in each), and for each
 pair of accounts their `Shared` passages, in the order of the first account.
 
 Shingles of words in an inverted index find what is shared (as passim and its like do); passages
@@ -40,7 +40,7 @@ MOST_OPEN_RUNS = 8
 READ = frozenset({"title", "dateline", "body", "turn"})
 
 
-class Telling(Struct, frozen=True):
+class AccountWords(Struct, frozen=True):
     """The words of an account that are read, marks left out.
 
     `voice` names for each word the speaker it is given to ("" where no name is known, ``None``
@@ -79,7 +79,7 @@ class Shared(Struct, frozen=True, order=True, gc=False):
 
 def telling(
     dossier: Dossier, owner: Mapping[str, str], bearers: Mapping[str, str] | None = None
-) -> Telling:
+) -> AccountWords:
     """Return the words of an account with who is quoted in each.
 
     `owner` has the entity of each name's id, `bearers` that of each last name one entity alone has.
@@ -97,10 +97,10 @@ def telling(
         if word.key
     )
     contents = _contents(dossier, owner, bearers or {})
-    return Telling(dossier, found, _voices(found, contents))
+    return AccountWords(dossier, found, _voices(found, contents))
 
 
-def shared(tellings: Sequence[Telling]) -> dict[tuple[int, int], tuple[Shared, ...]]:
+def shared(tellings: Sequence[AccountWords]) -> dict[tuple[int, int], tuple[Shared, ...]]:
     """Return the passages that pairs of accounts share, by their indexes, smaller one first."""
     hits: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for seats in _index(tellings).values():
@@ -179,7 +179,7 @@ def speakers(dossiers: Iterable[Dossier], owner: Mapping[str, str]) -> dict[str,
     return found
 
 
-def _index(tellings: Sequence[Telling]) -> dict[tuple[str, ...], list[tuple[int, int]]]:
+def _index(tellings: Sequence[AccountWords]) -> dict[tuple[str, ...], list[tuple[int, int]]]:
     index: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     for number, one in enumerate(tellings):
         keys = [word.key for word in one.words]
@@ -206,7 +206,9 @@ def _paired(
     ]
 
 
-def _passages(left: Telling, right: Telling, hits: Sequence[tuple[int, int]]) -> tuple[Shared, ...]:
+def _passages(
+    left: AccountWords, right: AccountWords, hits: Sequence[tuple[int, int]]
+) -> tuple[Shared, ...]:
     runs: list[list[tuple[int, int]]] = []
     for hit in hits:
         run = next(
@@ -225,7 +227,9 @@ def _follows(last: tuple[int, int], hit: tuple[int, int]) -> bool:
     return 0 < ahead <= SHINGLE + BRIDGE and 0 < after <= SHINGLE + BRIDGE
 
 
-def _pieces(left: Telling, right: Telling, run: Sequence[tuple[int, int]]) -> list[Shared]:
+def _pieces(
+    left: AccountWords, right: AccountWords, run: Sequence[tuple[int, int]]
+) -> list[Shared]:
     """Cut a run of shingles where either account changes voice, and say whose words each piece is."""
     seats: dict[int, int] = {}
     for here, there in run:
@@ -242,7 +246,7 @@ def _pieces(left: Telling, right: Telling, run: Sequence[tuple[int, int]]) -> li
     return [_piece(left, right, piece) for piece in pieces if len(piece) >= SHORTEST_PIECE]
 
 
-def _piece(left: Telling, right: Telling, piece: Sequence[tuple[int, int]]) -> Shared:
+def _piece(left: AccountWords, right: AccountWords, piece: Sequence[tuple[int, int]]) -> Shared:
     (first, start), (last, end) = piece[0], piece[-1]
     mine, theirs = left.voice[first], right.voice[start]
     recorded = {one.dossier.account.kind for one in (left, right)} == {"transcript"} or any(
@@ -258,7 +262,7 @@ def _piece(left: Telling, right: Telling, piece: Sequence[tuple[int, int]]) -> S
     return Shared((first, last + 1), right_ends, len(piece), speech, mine == theirs)
 
 
-def _telling(left: Telling, passage: Shared) -> bool:
+def _telling(left: AccountWords, passage: Shared) -> bool:
     keys = {left.words[index].key for index in range(*passage.left)}
     enough = FEWEST_TELLING_WORDS if passage.speech is None else TELLING_QUOTED
     return len(keys - COMMON) >= enough

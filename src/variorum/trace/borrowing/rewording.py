@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from variorum.trace.borrowing.direction import Meeting
-from variorum.trace.borrowing.reuse import Telling, covered
+from variorum.trace.borrowing.reuse import AccountWords, covered
 
 NEAR, LIGHT = 0.9, 0.55
 """Share of the words in shared passages at which an account is a near copy, or lightly revised."""
@@ -72,6 +72,6 @@ def _runs(keys: Sequence[str], size: int) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(keys[at : at + size]) for at in range(len(keys) - size + 1))
 
 
-def _share(one: Telling, spans: Sequence[tuple[int, int]]) -> float:
+def _share(one: AccountWords, spans: Sequence[tuple[int, int]]) -> float:
     own = sum(voice is None for voice in one.voice)
     return min(1.0, covered(spans) / own) if own else 0.0

@@ -20,7 +20,7 @@ COVERED, WHOLE = 0.3, 0.75
 nobody else to have a part in it."""
 
 
-class Source(Struct, frozen=True, order=True):
+class ReadingSource(Struct, frozen=True, order=True):
     """Where a reading comes from, by id: an entity, an account, a name, or a new id.
 
     `rank` is 0 for a speech, 1 for an account or a source known by name, 2 for a speaker not
@@ -36,12 +36,12 @@ class Source(Struct, frozen=True, order=True):
         return self.rank == 0
 
 
-UNKNOWN = Source(2, new_id("o", "a speaker not named"))
+UNKNOWN = ReadingSource(2, new_id("o", "a speaker not named"))
 
 
-def account_source(account: str) -> Source:
+def account_source(account: str) -> ReadingSource:
     """Return the narrator of an account, or a source known by name alone."""
-    return Source(1, account)
+    return ReadingSource(1, account)
 
 
 class Sources(Struct, frozen=True):
@@ -52,8 +52,8 @@ class Sources(Struct, frozen=True):
     name, and not a pronoun or a title; `quoted` the speakers an account quotes anywhere.
     """
 
-    spoken: dict[str, list[tuple[int, int, Source]]]
-    printed: dict[str, frozenset[tuple[int, int, Source]]]
+    spoken: dict[str, list[tuple[int, int, ReadingSource]]]
+    printed: dict[str, frozenset[tuple[int, int, ReadingSource]]]
     starts: dict[str, list[int]]
     quoted: dict[str, frozenset[str]]
     names: dict[str, str]
@@ -66,8 +66,8 @@ class Sources(Struct, frozen=True):
         """Gather the voices of all accounts."""
         names = {entity.id: entity.name for entity in entities}
         bearers = bearers_of(entities)
-        spoken: dict[str, list[tuple[int, int, Source]]] = {}
-        printed: dict[str, frozenset[tuple[int, int, Source]]] = {}
+        spoken: dict[str, list[tuple[int, int, ReadingSource]]] = {}
+        printed: dict[str, frozenset[tuple[int, int, ReadingSource]]] = {}
         for dossier in dossiers:
             account = dossier.account
             names[account.id] = named(account)
@@ -88,23 +88,23 @@ class Sources(Struct, frozen=True):
             {d.account.id: d.account.outlet or "" for d in dossiers},
         )
 
-    def of_reading(self, reading: Reading) -> tuple[Source, ...]:
+    def of_reading(self, reading: Reading) -> tuple[ReadingSource, ...]:
         """Return the sources of a reading's places, speakers first, each once."""
         return tuple(sorted({source for place in reading.places for source in self._at(place)}))
 
-    def prints(self, reading: Reading, speaker: Source) -> bool:
+    def prints(self, reading: Reading, speaker: ReadingSource) -> bool:
         """Tell whether an account gives a reading to this speaker alone, and by name."""
         found = [stretch for place in reading.places for stretch in self._over(place)]
         mine = self.printed.get(reading.account, frozenset())
         whole = all(self._over(place, WHOLE) for place in reading.places)
         return whole and all(one[2] == speaker and one in mine for one in found)
 
-    def _at(self, place: Span) -> list[Source]:
+    def _at(self, place: Span) -> list[ReadingSource]:
         """Return the speakers whose words cover a good part of a place, or else the narrator."""
         speakers = [source for _, _, source in self._over(place)]
         return speakers or [account_source(place.account)]
 
-    def _over(self, place: Span, share: float = COVERED) -> list[tuple[int, int, Source]]:
+    def _over(self, place: Span, share: float = COVERED) -> list[tuple[int, int, ReadingSource]]:
         """Return the quoted stretches that cover a part of a place."""
         found = self.spoken.get(place.account, [])
         upto = bisect_right(self.starts.get(place.account, []), place.end)
@@ -115,18 +115,18 @@ class Sources(Struct, frozen=True):
             if min(stretch[1], place.end) - max(stretch[0], place.start) >= share * length
         ]
 
-    def issued(self, account: Source, body: str) -> bool:
+    def issued(self, account: ReadingSource, body: str) -> bool:
         """Tell whether an account goes by the name of a body, or the body's by its first words."""
         keys, mine = outlet_keys(body), outlet_keys(self.outlets.get(account.id, ""))
         return bool(keys) and bool(mine) and mine[: len(keys)] == keys
 
-    def label(self, source: Source) -> str:
+    def label(self, source: ReadingSource) -> str:
         """Return how a sentence calls a source."""
         if source.is_speech:
             return f"words of {self.name(source)}"
         return "a speaker not named" if source == UNKNOWN else self.name(source)
 
-    def name(self, source: Source) -> str:
+    def name(self, source: ReadingSource) -> str:
         """Return the name of a speaker, an account or a source not in hand."""
         return self.names.get(source.id, source.id)
 
@@ -145,18 +145,18 @@ def _speaker(
     owner: Mapping[str, str],
     bearers: Mapping[str, str],
     names: dict[str, str],
-) -> Source:
+) -> ReadingSource:
     """Return the speaker by entity or last name; a pronoun or a description names nobody."""
     known = entity_of(quotation.speaker, owner)
     name = (names.get(known) if known else None) or quotation.speaker.name or ""
     if not is_name(name):
         return UNKNOWN
     if known:
-        return Source(0, known)
+        return ReadingSource(0, known)
     last = name_tokens(name)[-1]
     key = bearers.get(last) or new_id("o", last)
     names.setdefault(key, name)
-    return Source(0, key)
+    return ReadingSource(0, key)
 
 
 def _prints(quotation: Quotation, name: str) -> bool:

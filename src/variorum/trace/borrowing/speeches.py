@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from variorum.records import Borrowing, Span, new_id
 from variorum.trace.borrowing.direction import Ground, Meeting, direction
 from variorum.trace.borrowing.naming import called
-from variorum.trace.borrowing.reuse import Shared, Telling, covered
+from variorum.trace.borrowing.reuse import AccountWords, Shared, covered
 from variorum.trace.checking.wording import opening
 
 SHOWN = 12
@@ -64,7 +64,7 @@ def _spoken(meeting: Meeting, own: tuple[Shared, ...], speaker: str) -> Iterator
         yield _speech(f"speech of {speaker}", taker, held, because)
 
 
-def _speech(source: str, taker: Telling, meeting: Meeting, because: str) -> Borrowing:
+def _speech(source: str, taker: AccountWords, meeting: Meeting, because: str) -> Borrowing:
     spans = [one.left if taker is meeting.left else one.right for one in meeting.passages]
     return Borrowing(
         id=new_id("b", source, taker.id, "same speech"),

@@ -47,7 +47,7 @@ class Claim(Struct, frozen=True):
     saying: Saying
 
 
-class Record(Struct, frozen=True):
+class SpeechRecord(Struct, frozen=True):
     """A record in hand: its dossier, its speakers, and whether it is cut anywhere."""
 
     dossier: Dossier
@@ -78,13 +78,13 @@ def checks(
     return limited(held if of_the_record else placed(held))
 
 
-def _record(dossier: Dossier, people: People) -> Iterator[Record]:
+def _record(dossier: Dossier, people: People) -> Iterator[SpeechRecord]:
     if dossier.account.kind != "transcript":
         return
     speakers = voices(dossier, people)
     if speakers:
         cut = any(region.kind == "elision" for region in dossier.account.regions)
-        yield Record(dossier, speakers, cut)
+        yield SpeechRecord(dossier, speakers, cut)
 
 
 def _claims(dossier: Dossier) -> Iterator[Claim]:
@@ -100,7 +100,7 @@ def _chosen(found: list[Held]) -> list[Held]:
     return matched or found
 
 
-def _hold(claim: Claim, record: Record, people: People) -> Iterator[Held]:
+def _hold(claim: Claim, record: SpeechRecord, people: People) -> Iterator[Held]:
     if record.dossier is claim.dossier:
         return
     if is_nameless(claim.quotation.speaker, people):
@@ -127,7 +127,7 @@ def _apart(claim: Claim, voice: Voice) -> list[Claim]:
     ]
 
 
-def _unnamed(claim: Claim, record: Record) -> Iterator[Held]:
+def _unnamed(claim: Claim, record: SpeechRecord) -> Iterator[Held]:
     """Give a quotation without a speaker to the one voice that has its words best.
 
     A title's quotation that no voice has is said to be in none; elsewhere it may be anybody's.
@@ -150,7 +150,7 @@ def _in_title(claim: Claim) -> bool:
     return any(r.kind == "title" and r.start <= start < r.end for r in regions)
 
 
-def _named(claim: Claim, record: Record, voice: Voice) -> Held | None:
+def _named(claim: Claim, record: SpeechRecord, voice: Voice) -> Held | None:
     """Hold a saying against its speaker, then against others.
 
     None where the words stand under a label that may be no speaker's: they may be this speaker's.
@@ -163,7 +163,7 @@ def _named(claim: Claim, record: Record, voice: Voice) -> Held | None:
     return _check(claim, record, holding, where)
 
 
-def _compared(claim: Claim, record: Record, voice: Voice) -> tuple[Holding, Circumstances]:
+def _compared(claim: Claim, record: SpeechRecord, voice: Voice) -> tuple[Holding, Circumstances]:
     """Hold a saying against one voice: word by word, and else by meaning."""
     where = _where(claim, record, voice)
     holding = hold(voice.said, claim.saying.words, loosely=where.translated)
@@ -172,7 +172,7 @@ def _compared(claim: Claim, record: Record, voice: Voice) -> tuple[Holding, Circ
     return holding, where
 
 
-def _where(claim: Claim, record: Record, voice: Voice) -> Circumstances:
+def _where(claim: Claim, record: SpeechRecord, voice: Voice) -> Circumstances:
     account = claim.dossier.account
     return Circumstances(
         speaker=voice.label,
@@ -184,7 +184,9 @@ def _where(claim: Claim, record: Record, voice: Voice) -> Circumstances:
     )
 
 
-def _elsewhere(claim: Claim, record: Record, voice: Voice) -> tuple[Holding, Circumstances] | None:
+def _elsewhere(
+    claim: Claim, record: SpeechRecord, voice: Voice
+) -> tuple[Holding, Circumstances] | None:
     """Return where another speaker of the record has these words, if they are telling enough."""
     if claim.saying.count < SHORTEST_UNNAMED:
         return None
@@ -197,7 +199,7 @@ def _elsewhere(claim: Claim, record: Record, voice: Voice) -> tuple[Holding, Cir
 
 
 def _rendering(
-    claim: Claim, record: Record, voice: Voice, where: Circumstances
+    claim: Claim, record: SpeechRecord, voice: Voice, where: Circumstances
 ) -> tuple[Holding, Circumstances] | None:
     """Return the comparison with the sentence that says the same in other words, if one does.
 
@@ -223,7 +225,7 @@ def _rendering(
     return holding, replace(where, nearest=near.place.text)
 
 
-def _check(claim: Claim, record: Record, held: Holding, where: Circumstances) -> Held:
+def _check(claim: Claim, record: SpeechRecord, held: Holding, where: Circumstances) -> Held:
     account, parts = record.dossier.account, claim.saying.parts
     kind = check_kind(held, where)
     spans = held.spans if held.kind in FOUND else ()

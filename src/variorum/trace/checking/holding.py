@@ -19,7 +19,7 @@ from variorum.languages.en.sense import COMMON, CONDITION, SENTENCE_END, SPEECH_
 from variorum.languages.en.sense import TURNING as NEGATION
 from variorum.trace.checking.edits import PERMITTED, without_permitted
 from variorum.trace.checking.ends import begun, ended
-from variorum.trace.checking.places import Place, Speech, find, occurrences, speech, stretch, weight
+from variorum.trace.checking.places import Heard, Speech, find, occurrences, speech, stretch, weight
 from variorum.trace.checking.sense import changed_slots, lacking_slots, limiting, negations
 from variorum.vocabulary import CheckKind
 
@@ -65,7 +65,7 @@ class _Seat(Struct, frozen=True):
     """A part of the quotation at its place."""
 
     words: tuple[Word, ...]
-    place: Place
+    place: Heard
 
 
 def hold(said: Speech, parts: Sequence[Sequence[Word]], *, loosely: bool = False) -> Holding:
@@ -177,13 +177,13 @@ def _telling(said: Speech, piece: Sequence[Word]) -> float:
     return sum(weight(said, key) for key in set(_keys(piece)))
 
 
-def _near(said: Speech, keys: tuple[str, ...], low: int, high: int) -> Place:
+def _near(said: Speech, keys: tuple[str, ...], low: int, high: int) -> Heard:
     low, high = max(0, low), min(len(said.keys), high)
     around = speech(stretch(said, low, high))
     place = find(around, keys)
     if place is not None and place.share >= SURE_SHARE:
-        return Place(place.first + low, place.last + low, place.share, place.covered)
-    return find(said, keys) or Place(low, low, 0.0, ())
+        return Heard(place.first + low, place.last + low, place.share, place.covered)
+    return find(said, keys) or Heard(low, low, 0.0, ())
 
 
 def _share(seats: Sequence[_Seat]) -> float:

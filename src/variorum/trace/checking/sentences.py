@@ -1,6 +1,6 @@
 """Sentences by meaning: the sentence of a record nearest to the one that holds a quotation.
 
-Enters: dossiers with sentence vectors. Leaves: a `Near`, or ``None`` where there are no vectors.
+Enters: dossiers with sentence vectors. Leaves: a `NearSentence`, or ``None`` where there are no vectors.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from variorum.annotations import Sentence
 from variorum.records import Dossier, Region, Span
 
 
-class Near(Struct, frozen=True):
+class NearSentence(Struct, frozen=True):
     """A sentence of the record and its cosine to the quotation's, -1 to 1."""
 
     place: Span
@@ -23,7 +23,7 @@ class Near(Struct, frozen=True):
 
 def closest(
     dossier: Dossier, parts: Sequence[Span], record: Dossier, turns: Sequence[Region]
-) -> Near | None:
+) -> NearSentence | None:
     """Return the sentence of `turns` nearest to the sentences that hold the quoted parts.
 
     The vectors are of whole sentences, the narrator's words among them: a lower bound, since
@@ -39,7 +39,7 @@ def closest(
     best = np.max(likeness, axis=0)
     at = int(np.argmax(best))
     sentence = record.annotation.sentences[theirs[at]]
-    return Near(record.account.span(sentence.start, sentence.end), float(best[at]))
+    return NearSentence(record.account.span(sentence.start, sentence.end), float(best[at]))
 
 
 def _holding(sentences: Sequence[Sentence], parts: Sequence[Span]) -> list[int]:

@@ -11,13 +11,13 @@ from typing import Literal
 from msgspec import Struct
 
 from variorum.records import Reading, new_id
-from variorum.trace.borrowing.sources import Source, Sources, account_source
+from variorum.trace.borrowing.sources import ReadingSource, Sources, account_source
 from variorum.trace.independence.ties import MOST_GROUNDS, Tie
 
 NOT_SHOWN = "independence not shown"
 
 
-class Group(Struct, frozen=True):
+class ReadingGroup(Struct, frozen=True):
     """Readings that are counted as one, and what shows that they are.
 
     `shown` is "said" where each reading itself gives its words to `source`, "shared" where text
@@ -25,7 +25,7 @@ class Group(Struct, frozen=True):
     """
 
     readings: tuple[Reading, ...]
-    source: Source
+    source: ReadingSource
     shown: Literal["said", "shared", "not shown"]
 
     @property
@@ -40,7 +40,7 @@ class Group(Struct, frozen=True):
         return self.source.id
 
 
-def because(groups: Sequence[Group], ties: Sequence[Tie], known: Sources) -> str:
+def because(groups: Sequence[ReadingGroup], ties: Sequence[Tie], known: Sources) -> str:
     """Say how many origins there are at most, what is known of each, and the ties that were made."""
     count = sum(len(group.readings) for group in groups)
     if len(groups) == 1:
@@ -56,7 +56,7 @@ def _many(count: int) -> str:
     return "1 account" if count == 1 else f"{count} accounts"
 
 
-def _alone(group: Group, known: Sources) -> str:
+def _alone(group: ReadingGroup, known: Sources) -> str:
     if group.shown == "shared":
         return "1 origin: they have this text in common"
     if group.shown == "not shown":
@@ -66,7 +66,7 @@ def _alone(group: Group, known: Sources) -> str:
     return f"1 origin: each names {known.name(group.source)} here"
 
 
-def _among(group: Group, known: Sources) -> str:
+def _among(group: ReadingGroup, known: Sources) -> str:
     """Name an origin beside others, and the accounts that rest on it where that says more."""
     accounts = ", ".join(known.label(account_source(account)) for account in group.accounts)
     if group.shown == "shared":

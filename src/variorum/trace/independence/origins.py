@@ -17,9 +17,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from variorum.records import Alignment, Borrowing, Dossier, Entity, Reading, Span
-from variorum.trace.borrowing.sources import UNKNOWN, Source, Sources, account_source
+from variorum.trace.borrowing.sources import UNKNOWN, ReadingSource, Sources, account_source
 from variorum.trace.checking.voices import belongs
-from variorum.trace.independence.grounds import Group, because
+from variorum.trace.independence.grounds import ReadingGroup, because
 from variorum.trace.independence.ties import Tie, Voices, one_house, one_speaker, same_words
 
 DIRECTED = frozenset({"copies", "translates", "cites"})
@@ -29,7 +29,7 @@ SHARED_TEXT = frozenset({"copies", "translates", "common origin"})
 """Borrowings that rest on shared text."""
 
 
-class Origin(Struct, frozen=True):
+class OriginEvidence(Struct, frozen=True):
     """What origins are told by: the voices of all accounts, and borrowings by who took."""
 
     sources: Sources
@@ -52,7 +52,7 @@ def origins(
     id of its own kind ("o-…") where nothing shows what that is.
     """
     sources = Sources.of(dossiers, belongs(entities), entities)
-    origin = Origin(sources, _by_account(borrowings))
+    origin = OriginEvidence(sources, _by_account(borrowings))
     return tuple(_counted(alignment, origin) for alignment in alignments)
 
 
@@ -63,7 +63,7 @@ def _by_account(borrowings: Sequence[Borrowing]) -> dict[str, list[Borrowing]]:
     return found
 
 
-def _counted(alignment: Alignment, origin: Origin) -> Alignment:
+def _counted(alignment: Alignment, origin: OriginEvidence) -> Alignment:
     known, tied = origin.sources, origin.tied
     spoken = tuple(reading for reading in alignment.readings if reading.places)
     if not spoken:
@@ -91,13 +91,17 @@ def _counted(alignment: Alignment, origin: Origin) -> Alignment:
     )
 
 
-def _group(heard: Voices, seats: Sequence[int], root: Source, known: Origin) -> Group:
+def _group(
+    heard: Voices, seats: Sequence[int], root: ReadingSource, known: OriginEvidence
+) -> ReadingGroup:
     """Return the readings that may rest on one source, and what shows that they do."""
     readings = tuple(heard.readings[seat] for seat in seats)
     speaker = heard.sources[seats[0]][0]
     if len(readings) == 1 or all(known.sources.prints(one, speaker) for one in readings):
-        return Group(readings, speaker, "said")
-    return Group(readings, root, "shared" if _share_text(readings, known.tied) else "not shown")
+        return ReadingGroup(readings, speaker, "said")
+    return ReadingGroup(
+        readings, root, "shared" if _share_text(readings, known.tied) else "not shown"
+    )
 
 
 def _share_text(readings: Sequence[Reading], tied: Mapping[str, Sequence[Borrowing]]) -> bool:
@@ -171,17 +175,19 @@ def _takers(tied: Mapping[str, Sequence[Borrowing]]) -> frozenset[str]:
     )
 
 
-def _joined(heard: Voices, ties: Sequence[Tie], takers: frozenset[str]) -> dict[Source, Source]:
+def _joined(
+    heard: Voices, ties: Sequence[Tie], takers: frozenset[str]
+) -> dict[ReadingSource, ReadingSource]:
     """Return for each source the one that stands for all it is tied to: a speech if there is one."""
     home = {source: source for sources in heard.sources for source in sources}
     for tie in ties:
         home.setdefault(tie.one, tie.one)
         home.setdefault(tie.other, tie.other)
 
-    def order(source: Source) -> tuple[int, bool, str]:
+    def order(source: ReadingSource) -> tuple[int, bool, str]:
         return source.rank, source.id in takers, source.id
 
-    def root(source: Source) -> Source:
+    def root(source: ReadingSource) -> ReadingSource:
         while home[source] != source:
             source = home[source]
         return source

@@ -17,7 +17,7 @@ from variorum.align.differences import figures, words
 from variorum.languages.en.sense import COMMON
 from variorum.records import Reading
 from variorum.trace.borrowing.direction import outlet_keys
-from variorum.trace.borrowing.sources import Source, Sources, account_source
+from variorum.trace.borrowing.sources import ReadingSource, Sources, account_source
 from variorum.trace.checking.voices import same_person
 
 SAME_WORDING = 0.75
@@ -35,8 +35,8 @@ EXACT_DIGITS = 3
 class Tie(Struct, frozen=True):
     """Two sources that are counted as one, and why; the ground is empty where it is plain."""
 
-    one: Source
-    other: Source
+    one: ReadingSource
+    other: ReadingSource
     why: str = ""
 
 
@@ -44,13 +44,13 @@ class Voices(Struct, frozen=True):
     """The readings that are not silent, and the sources each of them names."""
 
     readings: tuple[Reading, ...]
-    sources: tuple[tuple[Source, ...], ...]
+    sources: tuple[tuple[ReadingSource, ...], ...]
 
 
 class _Words(Struct, frozen=True):
     """A reading's first source, its telling words and its exact figures."""
 
-    source: Source
+    source: ReadingSource
     telling: frozenset[str]
     exact: frozenset[str]
     narrated: bool
@@ -71,7 +71,7 @@ def one_speaker(heard: Voices, known: Sources) -> Iterator[Tie]:
 
 def one_house(heard: Voices, known: Sources) -> Iterator[Tie]:
     """Tie an outlet's narrator to what its other accounts say here: it does not confirm itself."""
-    homes: dict[tuple[str, ...], list[tuple[Source, bool]]] = {}
+    homes: dict[tuple[str, ...], list[tuple[ReadingSource, bool]]] = {}
     for reading, sources in zip(heard.readings, heard.sources, strict=True):
         keys = outlet_keys(known.outlets.get(reading.account, ""))
         narrated = account_source(reading.account) in sources
@@ -118,7 +118,7 @@ def _same(mine: _Words, theirs: _Words, known: Sources) -> str:
     return ""
 
 
-def _words(reading: Reading, sources: Sequence[Source]) -> _Words:
+def _words(reading: Reading, sources: Sequence[ReadingSource]) -> _Words:
     found = [word for place in reading.places for word in words(place.text) if word.key]
     return _Words(
         sources[0],
