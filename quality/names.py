@@ -28,16 +28,17 @@ from variorum.extract.names.keys import words
 from variorum.models.parser import SpacyParser
 from variorum.records import Account, Region
 from variorum.segment import annotate
+from variorum.syntax import NamedKind
 from variorum.vocabulary import NameKind
 
 EVERY = 4
 PEER = "spaCy's labels"
-LABELS: dict[str, NameKind] = {
-    "PERSON": "person",
-    "ORG": "organisation",
-    "GPE": "place",
-    "LOC": "place",
-    "FAC": "place",
+LABELS: dict[NamedKind, NameKind] = {
+    "person": "person",
+    "organisation": "organisation",
+    "polity": "place",
+    "location": "place",
+    "facility": "place",
 }
 Measured = tuple[float, int]
 """A measure, 0 to 100, and the number of its rows."""
@@ -113,9 +114,9 @@ def ours_of(article: Article) -> list[Mark]:
 
 def labelled(account: Account, annotation: Annotation) -> list[Mark]:
     """Return the pipeline's own named spans; one spelling and kind is one name."""
-    spans = [span for span in annotation.named if span.label in LABELS]
+    spans = [span for span in annotation.named if span.kind in LABELS]
     places = [
-        (annotation.tokens[span.first].start, annotation.tokens[span.last - 1].end, span.label)
+        (annotation.tokens[span.first].start, annotation.tokens[span.last - 1].end, span.kind)
         for span in spans
     ]
     return [

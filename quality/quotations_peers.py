@@ -79,9 +79,9 @@ def plain(account: Account, annotation: Annotation) -> list[Attributed]:
 def _said(text: str, parsed: Tree) -> Iterator[Attributed]:
     """Yield verbs of saying that have a clause and a subject."""
     for index, token in enumerate(parsed.tokens):
-        if token.pos != "VERB" or token.lemma.lower() not in SAYING:
+        if token.word_class != "verb" or token.lemma.lower() not in SAYING:
             continue
-        clause, subject = parsed.child(index, "ccomp"), parsed.child(index, "nsubj")
+        clause, subject = parsed.child(index, "clausal complement"), parsed.child(index, "subject")
         if clause is None or subject is None:
             continue
         cue, source = _words(text, parsed, index, index), _under(text, parsed, subject)
@@ -92,7 +92,7 @@ def _said(text: str, parsed: Tree) -> Iterator[Attributed]:
 
 def _according(text: str, parsed: Tree) -> Iterator[Attributed]:
     for index, token in enumerate(parsed.tokens[:-2]):
-        source = parsed.child(index + 1, "pobj")
+        source = parsed.child(index + 1, "prepositional object")
         if token.text.lower() != "according" or source is None:
             continue
         cue, who = _words(text, parsed, index, index + 1), _under(text, parsed, source)
@@ -114,7 +114,7 @@ def _floating(text: str, parsed: Tree, taken: Words) -> Iterator[Attributed]:
         if len(content) < LONG_ENOUGH or content & taken or first not in starts:
             continue
         verb = _nearest(parsed, starts[first], content)
-        source = parsed.child(verb, "nsubj") if verb is not None else None
+        source = parsed.child(verb, "subject") if verb is not None else None
         if verb is not None and source is not None:
             last = _under(text, parsed, source) - content
         cue = _words(text, parsed, verb, verb) if verb is not None else frozenset()

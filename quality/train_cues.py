@@ -38,7 +38,7 @@ def counts(folder: Path, number: int) -> tuple[Counts, Counts]:
         parsed = tree(annotate(account, parser))
         for index, token in enumerate(parsed.tokens):
             own = words(account.text, [(token.start, token.end)])
-            if token.pos != "VERB" or (own & content and not own & cue_words):
+            if token.word_class != "verb" or (own & content and not own & cue_words):
                 continue
             key = (frame(parsed, index).name, token.lemma.lower())
             seen[key] += 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from random import Random
+from typing import get_args
 
 from hypothesis import strategies as st
 
@@ -16,6 +17,7 @@ from tests.factory import account as make_account
 from variorum.annotations import Annotation, NamedSpan, Sentence, Token
 from variorum.records import Account, Region
 from variorum.segment import blocks
+from variorum.syntax import Form, NamedKind, Relation, WordClass
 
 PIECES = (
     *(
@@ -32,12 +34,6 @@ PIECES = (
 """What breaks tools: marks without partners, odd spaces, numbers that are none, other scripts."""
 
 REGIONS = ("title", "dateline", "body", "turn", "furniture", "elision")
-PARTS = ("NOUN", "PROPN", "PRON", "VERB", "AUX", "ADJ", "NUM", "ADP", "DET", "PUNCT", "SPACE", "X")
-RELATIONS = (
-    *("nsubj", "nsubjpass", "dobj", "pobj", "prep", "ccomp", "advcl", "conj", "cc", "compound"),
-    *("nummod", "amod", "appos", "parataxis", "punct", "dep", "quantmod", "agent", "neg"),
-)
-LABELS = ("PERSON", "ORG", "GPE", "NORP", "DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "FAC")
 WORD = re.compile(r"\w+|[^\w\s]")
 
 
@@ -89,7 +85,7 @@ def nonsense(account: Account, random: Random) -> Annotation:
     for sentence in sentences:
         start = random.randrange(sentence.first, sentence.last)
         end = min(sentence.last, start + random.randint(1, 3))
-        named.append(NamedSpan(start, end, random.choice(LABELS)))
+        named.append(NamedSpan(start, end, random.choice(get_args(NamedKind))))
         chunks.append((start, end))
     return Annotation(
         account=account.id,
@@ -109,8 +105,8 @@ def _token(word: re.Match[str], place: int, root: int, random: Random) -> Token:
         end=word.end(),
         text=word[0],
         lemma=random.choice(("say", "kill", word[0].lower())),
-        pos=random.choice(PARTS),
-        tag=random.choice(("NN", "NNP", "VBD", "VBG", "CD", "IN", "''")),
-        dep="ROOT" if place == root else random.choice(RELATIONS),
+        word_class=random.choice(get_args(WordClass)),
+        form=random.choice(get_args(Form)),
+        relation="root" if place == root else random.choice(get_args(Relation)),
         head=head,
     )

@@ -32,7 +32,7 @@ class Whole:
         tokens: list[Token] = []
         for word in block.split():
             start = block.index(word, tokens[-1].end if tokens else 0)
-            tokens.append(Token(start, start + len(word), word, word, "X", "X", "dep", 0))
+            tokens.append(Token(start, start + len(word), word, word, "other", "other", "root", 0))
         return Parsed(tuple(tokens), ((0, len(tokens)),), (), ())
 
 

@@ -16,7 +16,16 @@ PACKAGE = ROOT / "src" / "variorum"
 JOURNEY = (
     "read", "segment", "extract", "link", "align", "judge", "trace", "review", "find", "report",
 )  # fmt: skip
-GROUND = {"records", "annotations", "vocabulary", "folding", "errors", "seams", "settings"}
+GROUND = {
+    "records",
+    "annotations",
+    "syntax",
+    "vocabulary",
+    "folding",
+    "errors",
+    "seams",
+    "settings",
+}
 MAY_IMPORT = {
     "languages": {"languages", "vocabulary"},
     **{step: GROUND | {"languages", *JOURNEY[: place + 1]} for place, step in enumerate(JOURNEY)},

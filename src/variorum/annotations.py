@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from variorum.syntax import Form, NamedKind, Relation, WordClass
+
 
 class Token(Struct, frozen=True, gc=False):
-    """A word or mark: Universal part of speech, Penn tag, ClearNLP dependency.
+    """A word or mark: what it is, what its form shows, and how it hangs on its head (`syntax`).
 
     `head` is the index of its head in `Annotation.tokens` (its own index at a root).
     """
@@ -21,9 +23,9 @@ class Token(Struct, frozen=True, gc=False):
     end: int
     text: str
     lemma: str
-    pos: str
-    tag: str
-    dep: str
+    word_class: WordClass
+    form: Form
+    relation: Relation
     head: int
 
 
@@ -42,14 +44,11 @@ class Sentence(Struct, frozen=True, gc=False):
 
 
 class NamedSpan(Struct, frozen=True, gc=False):
-    """Tokens `first` to `last` (excluded) that the pipeline called a name or a quantity.
-
-    `label` is an OntoNotes label: PERSON, ORG, GPE, NORP, DATE, CARDINAL and so on.
-    """
+    """Tokens `first` to `last` (excluded) that the pipeline called a name or a quantity."""
 
     first: int
     last: int
-    label: str
+    kind: NamedKind
 
 
 class Annotation(Struct, frozen=True, kw_only=True):

@@ -9,16 +9,19 @@ rounded to them at once, so that a dossier is the same whether or not it was eve
 
 from __future__ import annotations
 
+from typing import cast
+
 import msgspec
 import numpy as np
 from msgspec import Struct
 
 from variorum.annotations import Annotation, NamedSpan, Sentence, Token
 from variorum.records import Account, Dossier, Passage, Problem, Statements
+from variorum.syntax import Form, Relation, WordClass
 
 
 class Columns(Struct, frozen=True, array_like=True):
-    """An annotation: `numbers` are rows of int32 (start, end, lemma, pos, tag, dep, head)."""
+    """An annotation: `numbers` are rows of int32 (start, end, lemma, word class, form, relation, head)."""
 
     strings: tuple[str, ...]
     numbers: bytes
@@ -95,7 +98,10 @@ def _columns(annotation: Annotation) -> Columns:
         (
             t.start,
             t.end,
-            *(index.setdefault(text, len(index)) for text in (t.lemma, t.pos, t.tag, t.dep)),
+            *(
+                index.setdefault(text, len(index))
+                for text in (t.lemma, t.word_class, t.form, t.relation)
+            ),
             t.head,
         )
         for t in annotation.tokens
@@ -115,8 +121,17 @@ def _annotation(account: Account, columns: Columns) -> Annotation:
     return Annotation(
         account=account.id,
         tokens=tuple(
-            Token(s, e, text[s:e], strings[lemma], strings[pos], strings[tag], strings[dep], head)
-            for s, e, lemma, pos, tag, dep, head in rows
+            Token(
+                start=start,
+                end=end,
+                text=text[start:end],
+                lemma=strings[lemma],
+                word_class=cast(WordClass, strings[word_class]),
+                form=cast(Form, strings[form]),
+                relation=cast(Relation, strings[relation]),
+                head=head,
+            )
+            for start, end, lemma, word_class, form, relation, head in rows
         ),
         sentences=columns.sentences,
         named=columns.named,

@@ -37,7 +37,7 @@ class Parsed(Struct, frozen=True):
 
 @runtime_checkable
 class Parser(Protocol):
-    """A language pipeline: tags, lemmas, dependencies, sentences, names."""
+    """A language pipeline: lemmas, sentences, names, and a tree in the vocabularies of `syntax`."""
 
     @property
     def fingerprint(self) -> str:

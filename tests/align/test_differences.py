@@ -108,7 +108,7 @@ def test_an_omission_points_at_the_place_where_words_are_missing() -> None:
 
 def test_pipeline_tokens_are_compared_like_words() -> None:
     def token(start: int, text: str) -> Token:
-        return Token(start, start + len(text), text, text.lower(), "X", "X", "dep", 0)
+        return Token(start, start + len(text), text, text.lower(), "other", "other", "root", 0)
 
     left = [token(0, "They"), token(5, "do"), token(7, "n't"), token(11, "sail"), token(15, ".")]
     assert of_tokens(left) == words("They don't sail.")

@@ -15,6 +15,7 @@ from tests.strategies import annotated, nonsense
 from variorum import extract
 from variorum.annotations import Annotation, NamedSpan
 from variorum.records import Account, Record, Span, Statements
+from variorum.syntax import NamedKind
 
 
 def spans(value: object) -> Iterator[Span]:
@@ -39,8 +40,8 @@ def records(statements: Statements) -> list[Record]:
     ]
 
 
-@pytest.mark.parametrize("label", ["FAC", "PERSON", "ORG", "GPE", "NORP"])
-def test_an_ending_that_the_parser_calls_a_name_is_none(label: str) -> None:
+@pytest.mark.parametrize("label", ["facility", "person", "organisation", "polity", "group"])
+def test_an_ending_that_the_parser_calls_a_name_is_none(label: NamedKind) -> None:
     account = make_account("IT’S VERY SCARY")
     parsed = nonsense(account, Random(0))  # noqa: S311  its words are IT ’ S VERY SCARY
     annotation = replace(parsed, named=(NamedSpan(1, 3, label),))

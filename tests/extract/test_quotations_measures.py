@@ -7,6 +7,7 @@ from quality.quotations_gold import annotated, words
 from quality.quotations_peers import plain
 from tests.factory import account as make_account
 from variorum.annotations import Annotation, Sentence, Token
+from variorum.syntax import Relation, WordClass
 
 
 def spans(*groups: str) -> list[frozenset[int]]:
@@ -49,12 +50,18 @@ def test_an_attribution_is_read_from_its_entities_and_its_event(tmp_path) -> Non
 
 def test_the_plain_rules_give_a_clause_to_its_subject() -> None:
     text = "Ann says we won"
-    rows = [("Ann", "PROPN", "nsubj", 1), ("says", "VERB", "ROOT", 1)]
-    rows += [("we", "PRON", "nsubj", 3), ("won", "VERB", "ccomp", 1)]
+    rows: list[tuple[str, WordClass, Relation, int]] = [
+        ("Ann", "proper noun", "subject", 1),
+        ("says", "verb", "root", 1),
+        ("we", "pronoun", "subject", 3),
+        ("won", "verb", "clausal complement", 1),
+    ]
     tokens, start = [], 0
-    for word, pos, dep, head in rows:
+    for word, word_class, relation, head in rows:
         lemma = {"says": "say", "won": "win"}.get(word, word)
-        tokens.append(Token(start, start + len(word), word, lemma, pos, "", dep, head))
+        tokens.append(
+            Token(start, start + len(word), word, lemma, word_class, "other", relation, head)
+        )
         start += len(word) + 1
     sentence = Sentence(0, len(text), 0, 4, 0, 0)
     annotation = Annotation(account="a", tokens=tuple(tokens), sentences=(sentence,))

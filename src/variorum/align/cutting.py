@@ -12,19 +12,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from variorum.annotations import Annotation, Sentence, Token
 from variorum.languages.en.forms import COMPLEMENTISERS
 from variorum.records import Account, Passage, Quotation, new_id
+from variorum.syntax import FINITE, INTERROGATIVE, Relation, WordClass
 
 SHORTEST_PASSAGE = 3
 """Content words below which a stretch is not worth comparing."""
 SHORTEST_QUOTED = 4
 """Words of quoted content that is compared however few of them carry meaning."""
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-_CLAUSES = frozenset({"conj", "parataxis", "ccomp", "advcl", "ROOT"})
-_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_CONTENT = frozenset[WordClass]({"noun", "proper noun", "verb", "adjective", "adverb", "numeral"})
+_SUBJECTS = frozenset[Relation]({"subject", "passive subject", "clausal subject", "expletive"})
+_CLAUSES = frozenset[Relation](
+    {"conjunct", "parataxis", "clausal complement", "adverbial clause", "root"}
+)
+_NOMINAL = frozenset[WordClass]({"noun", "proper noun", "pronoun"})
 FARTHEST_VERB = 12
 """Words after "and" in which a clause must show its finite verb."""
-_OPENERS = frozenset({"cc", "punct", "mark"})
+_OPENERS = frozenset[Relation]({"coordinator", "punctuation", "marker"})
 
 
 def passages(
@@ -53,7 +55,7 @@ def passages(
 
 def content_tokens(tokens: Iterable[Token]) -> list[Token]:
     """Return the words that carry meaning, auxiliaries and function words left out."""
-    return [token for token in tokens if token.pos in _CONTENT and token.text[:1].isalnum()]
+    return [token for token in tokens if token.word_class in _CONTENT and token.text[:1].isalnum()]
 
 
 def _framing(quotations: Sequence[Quotation]) -> list[tuple[int, int]]:
@@ -110,11 +112,11 @@ def _cuts(tokens: Sequence[Token], first: int, last: int) -> list[int]:
     cuts = {i + 1 for i in range(first, last - 1) if tokens[i].text in {";", ":"}}
     for index in range(first, last):
         token = tokens[index]
-        if token.dep in _SUBJECTS and tokens[token.head].dep in _CLAUSES:
+        if token.relation in _SUBJECTS and tokens[token.head].relation in _CLAUSES:
             left = _left_edge(tokens, index, first, last)
-            if left > first and tokens[left - 1].dep in _OPENERS:
+            if left > first and tokens[left - 1].relation in _OPENERS:
                 cuts.add(left)
-        joins = token.dep == "cc" and _follows_finite(tokens, index, first)
+        joins = token.relation == "coordinator" and _follows_finite(tokens, index, first)
         if joins and _opens_clause(tokens, index + 1, last):
             cuts.add(index + 1)
     return sorted(cuts)
@@ -125,8 +127,8 @@ def _follows_finite(tokens: Sequence[Token], index: int, first: int) -> bool:
     position = tokens[index].head
     while first <= position:
         before = range(max(first, position - 5), position)
-        helped = any(tokens[i].tag in _FINITE and tokens[i].head == position for i in before)
-        if tokens[position].tag in _FINITE or helped:
+        helped = any(tokens[i].form in FINITE and tokens[i].head == position for i in before)
+        if tokens[position].form in FINITE or helped:
             return position < index
         if tokens[position].head == position:
             return False
@@ -141,16 +143,16 @@ def _opens_clause(tokens: Sequence[Token], start: int, last: int) -> bool:
     """
     noun = False
     for token in tokens[start : min(last, start + FARTHEST_VERB)]:
-        if token.tag in _FINITE:
+        if token.form in FINITE:
             return noun
-        if token.dep in {"cc", "punct"} or token.tag.startswith("W"):
+        if token.relation in {"coordinator", "punctuation"} or token.form in INTERROGATIVE:
             return False
-        noun = noun or token.pos in _NOMINAL or token.tag == "VB"
+        noun = noun or token.word_class in _NOMINAL or token.form == "base"
     return False
 
 
 def _is_clause(tokens: Sequence[Token], first: int, last: int) -> bool:
-    has_verb = any(token.pos in {"VERB", "AUX"} for token in tokens[first:last])
+    has_verb = any(token.word_class in {"verb", "auxiliary"} for token in tokens[first:last])
     return has_verb and _worth(tokens, first, last)
 
 
@@ -207,10 +209,10 @@ def _passage(
 
 
 def _opens_report(token: Token) -> bool:
-    return token.dep == "mark" and token.text.lower() in COMPLEMENTISERS
+    return token.relation == "marker" and token.text.lower() in COMPLEMENTISERS
 
 
 def _is_edge(token: Token) -> bool:
-    return (token.pos in {"PUNCT", "SPACE", "CCONJ"} and not token.text[:1].isalnum()) or (
-        token.dep == "cc"
-    )
+    return (
+        token.word_class in {"punctuation", "space", "coordinator"} and not token.text[:1].isalnum()
+    ) or (token.relation == "coordinator")

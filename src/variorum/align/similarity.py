@@ -79,7 +79,9 @@ def candidates(dossiers: Sequence[Dossier]) -> list[Candidate]:
             vectors = dossier.passage_vectors
             vector = vectors[row] if vectors is not None and len(vectors) else np.zeros(1)
             speaker = speakers.get(passage.quotation or "", "")
-            telling = frozenset(fold(t.text).lower() for t in content if t.pos != "PROPN")
+            telling = frozenset(
+                fold(t.text).lower() for t in content if t.word_class != "proper noun"
+            )
             account = dossier.account.id
             found.append(Candidate(passage, account, speaker, words, vector, telling))
     return found

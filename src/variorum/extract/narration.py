@@ -41,7 +41,7 @@ def _reports(annotation: Annotation, sentence: Sentence, cues: Sequence[tuple[in
     """Tell whether the main verb of a sentence is a cue."""
     for index in range(sentence.first, sentence.last):
         token = annotation.tokens[index]
-        if token.head == index and token.pos in ("VERB", "AUX"):
+        if token.head == index and token.word_class in ("verb", "auxiliary"):
             at = bisect_right(cues, token.start, key=lambda cue: cue[0]) - 1
             return at >= 0 and cues[at][1] > token.start
     return False
@@ -77,4 +77,4 @@ def _worded(annotation: Annotation, sentence: Sentence) -> bool:
     """Tell a sentence or headline from a stray mark: it has a verb or at least three words."""
     tokens = annotation.tokens[sentence.first : sentence.last]
     words = [token for token in tokens if token.text[:1].isalnum()]
-    return len(words) >= 3 or any(token.pos in ("VERB", "AUX") for token in words)
+    return len(words) >= 3 or any(token.word_class in ("verb", "auxiliary") for token in words)

@@ -25,6 +25,7 @@ from variorum.languages.en.sense import CONDITION, DEGREES, HELD, LIGHT_VERBS, N
 from variorum.link.grouping.groups import Groups
 from variorum.records import Account, Alignment, Dossier, Span, Verdict, new_id
 from variorum.segment.tree import Tree, tree
+from variorum.syntax import INTERROGATIVE, PLURAL, PRONOUNS, Relation
 
 DEGREE_RULE = "degree"
 BECAUSE = "The accounts tell one act with other words of degree or doubt."
@@ -132,7 +133,7 @@ def _told(dossier: Dossier) -> Iterator[Told]:
         return
     grown = tree(dossier.annotation)
     for verb, token in enumerate(grown.tokens):
-        if token.pos == "VERB" and token.lemma.lower() not in LIGHT_VERBS:
+        if token.word_class == "verb" and token.lemma.lower() not in LIGHT_VERBS:
             thing, held = _befalls(grown, verb)
             if thing is not None and _is_told(grown, verb):
                 yield _act(dossier, grown, verb, (thing, held))
@@ -142,8 +143,8 @@ def _is_told(grown: Tree, verb: int) -> bool:
     """Tell whether an act is no condition or question, and no deed of somebody named."""
     tokens = grown.tokens
     under = [tokens[i] for i in grown.children[verb]]
-    bound = any(t.dep == "mark" and t.text.lower() in CONDITION for t in under)
-    by_name = any(t.dep == "nsubj" and t.pos == "PROPN" for t in under)
+    bound = any(t.relation == "marker" and t.text.lower() in CONDITION for t in under)
+    by_name = any(t.relation == "subject" and t.word_class == "proper noun" for t in under)
     return not bound and not by_name and tokens[grown.last_of(verb) - 1].text != "?"
 
 
@@ -154,9 +155,12 @@ def _act(dossier: Dossier, grown: Tree, verb: int, what: tuple[int, int | None])
     words = [*_degrees(grown, verb), *(_degrees(grown, called) if called is not None else ())]
     words += [held] if held is not None else []
     shown = [verb, *words, *([called] if called is not None else [])]
-    modals = tuple(tokens[i].lemma.lower() for i in grown.children[verb] if tokens[i].tag == "MD")
+    modals = tuple(
+        tokens[i].lemma.lower() for i in grown.children[verb] if tokens[i].form == "modal"
+    )
     denied = any(
-        tokens[i].dep == "neg" or tokens[i].lemma.lower() in NEGATIONS for i in grown.children[verb]
+        tokens[i].relation == "negation" or tokens[i].lemma.lower() in NEGATIONS
+        for i in grown.children[verb]
     )
     act = (
         tokens[verb].lemma.lower(),
@@ -181,30 +185,34 @@ def _closed(account: Account, start: int, end: int) -> Span:
 def _befalls(grown: Tree, verb: int) -> tuple[int | None, int | None]:
     """Return what an act befalls, and the verb by which it is only held to: "is believed to be"."""
     token = grown.tokens[verb]
-    thing = _last(grown, verb, "nsubjpass")
-    if thing is None and token.tag == "VBN" and token.dep == "acl":
+    thing = _last(grown, verb, "passive subject")
+    if thing is None and token.form == "past participle" and token.relation == "adnominal clause":
         return token.head, None
-    if thing is None and token.tag == "VBN" and token.dep == "xcomp":
+    if thing is None and token.form == "past participle" and token.relation == "open complement":
         held = grown.tokens[token.head].lemma.lower() in HELD
-        return (_last(grown, token.head, "nsubjpass"), token.head) if held else (None, None)
-    if thing is None and grown.child(verb, "auxpass") is None:
-        thing = _last(grown, verb, "dobj")
-    if thing is not None and grown.tokens[thing].tag.startswith("W"):
-        thing = token.head if token.dep == "relcl" else None
-    known = thing is not None and not grown.tokens[thing].tag.startswith("PRP")
+        return (_last(grown, token.head, "passive subject"), token.head) if held else (None, None)
+    if thing is None and grown.child(verb, "passive auxiliary") is None:
+        thing = _last(grown, verb, "object")
+    if thing is not None and grown.tokens[thing].form in INTERROGATIVE:
+        thing = token.head if token.relation == "relative clause" else None
+    known = thing is not None and grown.tokens[thing].form not in PRONOUNS
     return (thing if known else None), None
 
 
-def _last(grown: Tree, verb: int, dep: str) -> int | None:
+def _last(grown: Tree, verb: int, relation: Relation) -> int | None:
     """Return the last child in a relation."""
-    return next(iter(reversed(grown.all(verb, dep))), None)
+    return next(iter(reversed(grown.all(verb, relation))), None)
 
 
 def _called(grown: Tree, verb: int) -> int | None:
     """Return the word that says as what something is treated or seen."""
-    for link in grown.all(verb, "prep"):
+    for link in grown.all(verb, "preposition"):
         if grown.tokens[link].lemma.lower() == "as":
-            inner = [i for i in grown.children[link] if grown.tokens[i].pos in ("ADJ", "NOUN")]
+            inner = [
+                i
+                for i in grown.children[link]
+                if grown.tokens[i].word_class in ("adjective", "noun")
+            ]
             return inner[0] if inner else None
     return None
 
@@ -213,7 +221,7 @@ def _degrees(grown: Tree, word: int) -> list[int]:
     """Return the words of degree before a word, and those before them: "almost totally"."""
     found = [
         child
-        for child in grown.all(word, "advmod")
+        for child in grown.all(word, "adverbial modifier")
         if child < word and grown.tokens[child].lemma.lower() in DEGREES
     ]
     return [index for one in found for index in (*_degrees(grown, one), one)]
@@ -221,8 +229,14 @@ def _degrees(grown: Tree, word: int) -> list[int]:
 
 def _names(grown: Tree, thing: int) -> frozenset[str]:
     """Return the names that stand with one thing, left of any clause; none where there are several."""
-    clause = grown.child(thing, "relcl", "acl")
+    clause = grown.child(thing, "relative clause", "adnominal clause")
     last = grown.right[thing] if clause is None else grown.left[clause] - 1
     tokens = grown.tokens[grown.left[thing] : max(last, thing) + 1]
-    many = grown.tokens[thing].tag in ("NNS", "NNPS") or any(t.dep == "nummod" for t in tokens)
-    return frozenset() if many else frozenset(t.lemma.lower() for t in tokens if t.pos == "PROPN")
+    many = grown.tokens[thing].form in PLURAL or any(
+        t.relation == "numeric modifier" for t in tokens
+    )
+    return (
+        frozenset()
+        if many
+        else frozenset(t.lemma.lower() for t in tokens if t.word_class == "proper noun")
+    )

@@ -25,6 +25,7 @@ from variorum.extract.moments.anchors import Said, publication_days, resolved
 from variorum.extract.moments.grammar import FUTURE
 from variorum.extract.moments.reading import said
 from variorum.records import Dossier, Moment, Published, Span
+from variorum.syntax import WordClass
 
 _BEFORE, _AFTER = 10, 31
 """Days around a known publication in which another account's dates may anchor this one's."""
@@ -35,7 +36,7 @@ _AROUND = range(-_WEEK, _WEEK + 1)
 _SHARED_WORDS = 2
 """Content words that two sentences share if they are to tell of one thing."""
 
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB"})
+_CONTENT = frozenset[WordClass]({"noun", "proper noun", "verb"})
 
 
 class DatedMoment(Struct, frozen=True):
@@ -310,5 +311,5 @@ def _words(dossier: Dossier, moment: Moment) -> frozenset[str]:
     return frozenset(
         token.lemma.lower()
         for token in dossier.annotation.tokens[sentence.first : sentence.last]
-        if token.pos in _CONTENT and not place.start <= token.start < place.end
+        if token.word_class in _CONTENT and not place.start <= token.start < place.end
     )

@@ -10,6 +10,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from variorum.annotations import NamedSpan, Token
+from variorum.models.labels.clearnlp import FORMS, NAMED_KINDS, RELATIONS
+from variorum.models.labels.universal import WORD_CLASSES
 from variorum.models.weights import package_folder, verified
 from variorum.seams import Parsed
 
@@ -55,14 +57,17 @@ def _parsed(doc: Doc) -> Parsed:
                 end=token.idx + len(token.text),
                 text=token.text,
                 lemma=token.lemma_,
-                pos=token.pos_,
-                tag=token.tag_,
-                dep=token.dep_,
+                word_class=WORD_CLASSES.get(token.pos_, "other"),
+                form=FORMS.get(token.tag_, "other"),
+                relation=RELATIONS.get(token.dep_, "other"),
                 head=token.head.i,
             )
             for token in doc
         ),
         sentences=tuple((sentence.start, sentence.end) for sentence in doc.sents),
-        named=tuple(NamedSpan(span.start, span.end, span.label_) for span in doc.ents),
+        named=tuple(
+            NamedSpan(span.start, span.end, NAMED_KINDS.get(span.label_, "other"))
+            for span in doc.ents
+        ),
         noun_chunks=tuple((chunk.start, chunk.end) for chunk in doc.noun_chunks),
     )

@@ -40,7 +40,7 @@ def annotate(account: Account, parser: Parser) -> Annotation:
         base = len(tokens)
         tokens.extend(_moved(token, account.text, view, base) for token in result.tokens)
         sentences.extend(_sentences(result, tokens, base, paragraph, block.region))
-        named.extend(NamedSpan(n.first + base, n.last + base, n.label) for n in result.named)
+        named.extend(NamedSpan(n.first + base, n.last + base, n.kind) for n in result.named)
         chunks.extend((first + base, last + base) for first, last in result.noun_chunks)
     return Annotation(
         account=account.id,

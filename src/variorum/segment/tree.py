@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from variorum.annotations import Annotation, Token
+from variorum.syntax import Relation
 
 
 class Tree(Struct, frozen=True):
@@ -33,20 +34,22 @@ class Tree(Struct, frozen=True):
             self.sentence_first[number] if number < len(self.sentence_first) else len(self.tokens)
         )
 
-    def child(self, index: int, *deps: str) -> int | None:
+    def child(self, index: int, *relations: Relation) -> int | None:
         """Return the first child in one of these relations, or ``None``."""
         for child in self.children[index]:
-            if self.tokens[child].dep in deps:
+            if self.tokens[child].relation in relations:
                 return child
         return None
 
     def inner(self, link: int) -> tuple[int, ...]:
         """Return the one word that a preposition leads to, quotation marks passed over."""
-        return tuple(c for c in self.children[link] if self.tokens[c].pos != "PUNCT")[:1]
+        return tuple(c for c in self.children[link] if self.tokens[c].word_class != "punctuation")[
+            :1
+        ]
 
-    def all(self, index: int, *deps: str) -> list[int]:
+    def all(self, index: int, *relations: Relation) -> list[int]:
         """Return all children in one of these relations, in the order of the text."""
-        return [child for child in self.children[index] if self.tokens[child].dep in deps]
+        return [child for child in self.children[index] if self.tokens[child].relation in relations]
 
 
 def tree(annotation: Annotation) -> Tree:

@@ -13,7 +13,7 @@ from variorum.extract.figures.excluded import Paragraph
 from variorum.extract.figures.ranges import Quantity
 from variorum.languages.en.numbers import GOES, OVER, UP_TO
 
-PREPOSITION: Final = "prep"
+PREPOSITION: Final = "preposition"
 
 
 def unbounded(paragraph: Paragraph, quantity: Quantity) -> Quantity:
@@ -24,7 +24,7 @@ def unbounded(paragraph: Paragraph, quantity: Quantity) -> Quantity:
     if moving and said[: len(UP_TO)] == UP_TO:
         return _bare(quantity, first + len(UP_TO))
     timed = quantity.unit is not None and quantity.unit.kind == "time"
-    if said == OVER and timed and paragraph.token(first).dep == PREPOSITION:
+    if said == OVER and timed and paragraph.token(first).relation == PREPOSITION:
         return _bare(quantity, first + len(OVER))
     return quantity
 

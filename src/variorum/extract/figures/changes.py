@@ -37,20 +37,26 @@ def _is_particle(tree: Syntax, anchor: int, word: str, *, measured: bool) -> boo
     if found is None:
         return False
     verb, noun = tree.tokens[found].head, tree.tokens[tree.tokens[anchor].head]
-    taken = not measured and noun.dep == "dobj" and noun.head == verb
-    particle = taken or tree.tokens[found].dep == "prt"
+    taken = not measured and noun.relation == "object" and noun.head == verb
+    particle = taken or tree.tokens[found].relation == "verb particle"
     return particle and tree.tokens[verb].lemma.lower() not in LEVEL_VERBS
 
 
 def _by_syntax(tree: Syntax, anchor: int, *, measured: bool) -> Direction | None:
     token = tree.tokens[anchor]
-    if token.dep in ("nummod", "compound", "amod", "quantmod", "nmod"):
+    if token.relation in (
+        "numeric modifier",
+        "compound",
+        "adjectival modifier",
+        "quantity modifier",
+        "nominal modifier",
+    ):
         noun = tree.tokens[token.head]
         if measured and _direction(noun) and token.head > anchor:
             return _direction(noun)
         token = noun
     for _ in range(CHAIN):
-        if token.dep not in ("conj", "appos"):
+        if token.relation not in ("conjunct", "apposition"):
             break
         token = tree.tokens[token.head]
     return _under(tree, token, measured=measured)
@@ -58,18 +64,18 @@ def _by_syntax(tree: Syntax, anchor: int, *, measured: bool) -> Direction | None
 
 def _under(tree: Syntax, token: Token, *, measured: bool) -> Direction | None:
     head = tree.tokens[token.head]
-    if token.dep == "pobj":
+    if token.relation == "prepositional object":
         above = tree.tokens[head.head]
-        named = head.lemma.lower() == "of" and above.pos == "NOUN"
+        named = head.lemma.lower() == "of" and above.word_class == "noun"
         return _direction(above) if head.lemma.lower() == "by" or named else None
-    moved = token.dep in ("npadvmod", "advmod")
-    taken = token.dep == "dobj" and (measured or head.lemma.lower() in CHANGE_AS_OBJECT)
+    moved = token.relation in ("noun adverbial", "adverbial modifier")
+    taken = token.relation == "object" and (measured or head.lemma.lower() in CHANGE_AS_OBJECT)
     taken = taken and head.lemma.lower() not in GETS
     return _direction(head) if moved or taken else None
 
 
 def _direction(token: Token) -> Direction | None:
     lemma = token.lemma.lower()
-    if token.pos not in ("VERB", "NOUN"):
+    if token.word_class not in ("verb", "noun"):
         return None
     return "up" if lemma in RISE else "down" if lemma in FALL else None

@@ -32,15 +32,26 @@ from variorum.languages.en.numbers import (
     WEEKDAYS,
 )
 from variorum.languages.en.units import CURRENCY_AFTER, CURRENCY_BEFORE, PRIMES, SYMBOLS, UNITS
+from variorum.syntax import PLURAL, PROPER, NamedKind
 
 EARLIEST_YEAR: Final = 1000
-PLURALS: Final = frozenset({"NNS", "NNPS"})
 RECENT_YEAR: Final = 1500
 LATEST_YEAR: Final = 2200
 FIRST_LIKELY: Final = 1900
 LAST_LIKELY: Final = 2100
-NAME_LABELS: Final = frozenset(
-    {"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "NORP"}
+NAME_LABELS: Final = frozenset[NamedKind](
+    {
+        "person",
+        "organisation",
+        "polity",
+        "location",
+        "facility",
+        "product",
+        "event",
+        "work",
+        "law",
+        "group",
+    }
 )
 MODELS_APART: Final = 4
 """Lexemes from the number of one model to that of the next that shares its name."""
@@ -182,7 +193,7 @@ def _is_year(paragraph: Paragraph, index: int) -> bool:
         return False
     if _has_unit_or_sign(paragraph, index):
         return False
-    dated = paragraph.label_of(paragraph.token_of[index]) == "DATE"
+    dated = paragraph.label_of(paragraph.token_of[index]) == "date"
     if dated and FIRST_LIKELY < int(word.text) < LAST_LIKELY:
         return True
     if _counts_a_plural(paragraph, index):
@@ -193,7 +204,11 @@ def _is_year(paragraph: Paragraph, index: int) -> bool:
 def _is_of_an_owner(paragraph: Paragraph, index: int) -> bool:
     """Tell a year before a plural by its owner: "Halvor's 2018 sales", "their 2024 accounts"."""
     year = int(paragraph.words[index].text)
-    owned = index > 0 and paragraph.token(index - 1).tag in ("POS", "PRP$", "NNP")
+    owned = index > 0 and paragraph.token(index - 1).form in (
+        "possessive marker",
+        "possessive",
+        "proper singular",
+    )
     return owned and FIRST_LIKELY < year < LAST_LIKELY and year % 100 != 0
 
 
@@ -214,10 +229,10 @@ def _has_unit_or_sign(paragraph: Paragraph, index: int) -> bool:
 def _counts_a_plural(paragraph: Paragraph, index: int) -> bool:
     token = paragraph.token(index)
     head = paragraph.tokens[token.head]
-    if head.start > token.start and head.tag in PLURALS:
+    if head.start > token.start and head.form in PLURAL:
         return True
     after = index + 1
-    return after < len(paragraph.words) and paragraph.token(after).tag in PLURALS
+    return after < len(paragraph.words) and paragraph.token(after).form in PLURAL
 
 
 def _is_label(paragraph: Paragraph, index: int) -> bool:
@@ -249,16 +264,24 @@ def _is_model(paragraph: Paragraph, index: int) -> bool:
     )
     if odd or index + 1 >= len(paragraph.words):
         return odd and "'" not in before.text
-    capital = before.text[:1].isupper() and paragraph.token(index - 1).tag == "NNP"
+    capital = before.text[:1].isupper() and paragraph.token(index - 1).form == "proper singular"
     after = paragraph.words[index + 1]
-    return capital and after.text[:1].isupper() and paragraph.token(index + 1).tag == "NNP"
+    return (
+        capital
+        and after.text[:1].isupper()
+        and paragraph.token(index + 1).form == "proper singular"
+    )
 
 
 def _is_next_model(paragraph: Paragraph, index: int) -> bool:
     """Recognise the second of "iPhone 11 Pro and 11 Pro Max"."""
-    if index < MODELS_APART or paragraph.token(index - 1).tag not in ("CC", ","):
+    if index < MODELS_APART or paragraph.token(index - 1).form not in ("coordinator", ","):
         return False
-    named = paragraph.token(index + 1).tag == "NNP" if index + 1 < len(paragraph.words) else False
+    named = (
+        paragraph.token(index + 1).form == "proper singular"
+        if index + 1 < len(paragraph.words)
+        else False
+    )
     near = range(index - MODELS_APART, index - 1)
     return named and any(
         paragraph.words[at].number is not None and _is_label(paragraph, at) for at in near
@@ -274,14 +297,18 @@ def _is_address(paragraph: Paragraph, index: int) -> bool:
 
 def _names_a_thing(paragraph: Paragraph, at: int, index: int) -> bool:
     word, token = paragraph.words[at], paragraph.token(at)
-    proper = token.tag in ("NNP", "NNPS") and word.text[:1].isupper()
+    proper = token.form in PROPER and word.text[:1].isupper()
     return proper and at == index - 1 and "." not in paragraph.words[index].text
 
 
 def _counts_a_noun(paragraph: Paragraph, index: int) -> bool:
     token = paragraph.token(index)
     head = paragraph.tokens[token.head]
-    return head.start > token.end and head.pos == "NOUN" and token.dep == "nummod"
+    return (
+        head.start > token.end
+        and head.word_class == "noun"
+        and token.relation == "numeric modifier"
+    )
 
 
 def _is_in_a_name(paragraph: Paragraph, index: int) -> bool:

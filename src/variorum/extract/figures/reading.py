@@ -85,8 +85,8 @@ def figures(
 
 
 def _page(account: Account, annotation: Annotation) -> _Page:
-    labels = {
-        index: name.label for name in annotation.named for index in range(name.first, name.last)
+    labels: dict[int, str] = {
+        index: name.kind for name in annotation.named for index in range(name.first, name.last)
     }
     tokens = annotation.tokens
     chunk_of = {}
@@ -149,8 +149,8 @@ def _is_age(paragraph: Paragraph, quantity: Quantity) -> bool:
     value = quantity.value or 0
     label = paragraph.label_of(paragraph.token_of[first - 2])
     closed = last >= len(paragraph.words) or paragraph.word(last) in AFTER_AN_AGE
-    if label != "PERSON":
-        proper = not label and paragraph.token(first - 2).tag == "NNP"
+    if label != "person":
+        proper = not label and paragraph.token(first - 2).form == "proper singular"
         closed = closed and proper and paragraph.word(last) == paragraph.word(first - 1) == ","
     return closed and paragraph.word(first - 1) in (",", "(") and 0 < value <= OLDEST
 
@@ -292,15 +292,16 @@ def _counted_unit(found: _Found) -> str | None:
     noun, span, tokens = found.counted.noun, found.counted.phrase, found.tree.tokens
     if noun is None or span is None or noun < found.counted.anchor:
         return None
-    mass = tokens[noun].tag == "NN" and found.counted.anchor in _above(tokens, noun)
+    mass = tokens[noun].form == "singular" and found.counted.anchor in _above(tokens, noun)
     if _is_state(found, noun) or mass:
         return None
-    if tokens[noun].pos == "PRON":
+    if tokens[noun].word_class == "pronoun":
         return None
     before = [
         token.text
         for token in tokens[span[0] : noun]
-        if token.dep in ("amod", "compound") and token.pos in ("ADJ", "NOUN", "PROPN")
+        if token.relation in ("adjectival modifier", "compound")
+        and token.word_class in ("adjective", "noun", "proper noun")
     ]
     return " ".join([*before, _lemma(tokens[noun]), *_rate(tokens[noun + 1 : noun + 3])]).lower()
 
@@ -308,7 +309,9 @@ def _counted_unit(found: _Found) -> str | None:
 def _lemma(token: Token) -> str:
     """Return a noun's lemma; of "Rebels" in a headline too, whose plural the pipeline keeps."""
     lemma = token.lemma.lower()
-    kept = token.tag == "NNPS" and lemma == token.text.lower() and not lemma.endswith("ss")
+    kept = (
+        token.form == "proper plural" and lemma == token.text.lower() and not lemma.endswith("ss")
+    )
     return lemma.removesuffix("s") if kept else lemma
 
 

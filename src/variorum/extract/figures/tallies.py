@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from decimal import Decimal
 from typing import Final
 
-from variorum.extract.figures.excluded import PLURALS, Paragraph, in_patterns
+from variorum.extract.figures.excluded import Paragraph, in_patterns
 from variorum.extract.figures.numbers import numeral_at
 from variorum.extract.figures.ranges import Quantity
 from variorum.extract.figures.words import Numeral
@@ -24,6 +24,7 @@ from variorum.languages.en.units import (
     VOTE_CUES,
     Unit,
 )
+from variorum.syntax import PLURAL
 
 REACH: Final = 8
 """Lexemes on either side among which a word must show that the pair is a tally."""
@@ -79,9 +80,9 @@ def _hyphened(paragraph: Paragraph, at: int) -> Quantity | None:
     after = words[at + 2] if at + 2 < len(words) else None
     if after is not None and after.glued and (after.kind != "mark" or after.text in "-–/%:"):
         return None
-    if after is not None and paragraph.token(at + 2).tag in PLURALS:
+    if after is not None and paragraph.token(at + 2).form in PLURAL:
         return None
-    listed = at > 1 and paragraph.token(at - 2).tag == "NNS"
+    listed = at > 1 and paragraph.token(at - 2).form == "plural"
     if listed and not _is_descending(paragraph, at):
         return None
     unit = _unit(paragraph, at)
@@ -98,7 +99,7 @@ def _spelled(paragraph: Paragraph, at: int) -> Quantity | None:
         return None
     framed = paragraph.word(left.first - 1) in BEFORE_SPELLED
     framed = framed or paragraph.word(right.last) in AFTER_SPELLED
-    counts = right.last < len(words) and paragraph.token(right.last).tag in PLURALS
+    counts = right.last < len(words) and paragraph.token(right.last).form in PLURAL
     if not (named or framed) or counts:
         return None
     return _tally(left.first, right.last, (left.low, right.low), _unit(paragraph, at))

@@ -57,7 +57,7 @@ def _spoken(found: Match) -> Expression | None:
     minutes = _PARTS.get(part.kind) or found.number("n")
     told = found.value("u") == "minute" if "u" in found else not minutes % 5
     firm = part.kind == CODES["HALF"] or found.before in CLOCK_BEFORE
-    counted = found.after is not None and found.after.tag in ("NN", "NNS", "CD")
+    counted = found.after is not None and found.after.form in ("singular", "plural", "cardinal")
     if not (told and firm and 1 <= hour <= 12 and 0 < minutes < 60) or counted:
         return None
     meridiem = found.value("m") if "m" in found else ""

@@ -29,6 +29,7 @@ from variorum.languages.en.calendar import (
     NOT_A_YEAR_AFTER,
     SPEAKS,
 )
+from variorum.syntax import VERB_FORMS
 
 
 def itself(period: Period | None, kind: str = "date") -> Expression | None:
@@ -161,8 +162,8 @@ def _is_a_label(found: Match) -> bool:
     before, after = found.preceding, found.after
     if "s" in found:
         return False
-    counting = before is None or before.tag.startswith("VB") or before.kind in _COUNTING
-    return counting and after is not None and after.tag == "NNS"
+    counting = before is None or before.form in VERB_FORMS - {"modal"} or before.kind in _COUNTING
+    return counting and after is not None and after.form == "plural"
 
 
 _COUNTING = frozenset({CODES["ABOUT"], CODES["THAN"], CODES["LEAST"]})

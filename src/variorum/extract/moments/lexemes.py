@@ -23,6 +23,7 @@ from variorum.languages.en.calendar import (
     WORDS,
     Value,
 )
+from variorum.syntax import VERB_FORMS, Form
 
 VOCABULARY = 50_000
 """Words whose class is kept at hand."""
@@ -68,7 +69,7 @@ TRIGGERS = frozenset(CODES[name] for name in _OF_TIME.split())
 class Lexeme(Struct, frozen=True, gc=False):
     """A word: its class, what the class's table says of it, its place, its token or -1.
 
-    `tag` is the token's Penn tag, empty where the pipeline cut the words elsewhere.
+    `form` is the token's, "other" where the pipeline cut the words elsewhere.
     """
 
     kind: str
@@ -77,7 +78,7 @@ class Lexeme(Struct, frozen=True, gc=False):
     end: int
     token: int
     word: str
-    tag: str
+    form: Form
 
 
 class Line(Struct, frozen=True):
@@ -99,32 +100,30 @@ def line(
     if TRIGGERS.isdisjoint(classes):
         return None
     lexemes = tuple(
-        Lexeme(CODES[kind], value, match.start(), match.end(), token, match[0], tag)
-        for match, token, tag, kind, value in found
+        Lexeme(CODES[kind], value, match.start(), match.end(), token, match[0], form)
+        for match, token, form, kind, value in found
     )
     return Line(lexemes, classes)
 
 
 def _found(
     match: re.Match[str], tokens: Mapping[int, int], seen: Sequence[Token]
-) -> tuple[re.Match[str], int, str, str, Value]:
-    """Return a word's match with its token, tag, class and value."""
+) -> tuple[re.Match[str], int, Form, str, Value]:
+    """Return a word's match with its token, form, class and value."""
     token = tokens.get(match.start(), -1)
-    tag = seen[token].tag if token >= 0 else ""
-    return match, token, tag, *_class(match.lastgroup or "", match[0], tag)
+    form: Form = seen[token].form if token >= 0 else "other"
+    return match, token, form, *_class(match.lastgroup or "", match[0], form)
 
 
 @lru_cache(maxsize=VOCABULARY)
-def _class(group: str, text: str, tag: str) -> tuple[str, Value]:
+def _class(group: str, text: str, form: Form) -> tuple[str, Value]:
     lower = text.lower()
     if group == "number":
         return _number(text)
     if group in CODES:
         return group, lower
     word = lower.removesuffix(".") if group == "short" else lower
-    if (word in CAPITALISED and not text[0].isupper()) or (
-        word in VERB_TOO and tag.startswith(("VB", "MD"))
-    ):
+    if (word in CAPITALISED and not text[0].isupper()) or (word in VERB_TOO and form in VERB_FORMS):
         return "OTHER", lower
     if group == "word" and word in ABBREVIATED:
         return "OTHER", lower

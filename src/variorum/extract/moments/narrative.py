@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from variorum.extract.moments.calendar import FINER, Period, containing, shifted
 from variorum.extract.moments.grammar import FUTURE, PAST, Expression, Match, Rule, rule
 from variorum.extract.moments.shifts import BUSINESS_GRAINS, CLOCK_UNITS, moved, narrative, to_move
+from variorum.syntax import ADJECTIVES
 
 _NO_FRAME = CLOCK_UNITS | {"fortnight"}
 """Units that no calendar parts time into: "the same fortnight" has no first day."""
@@ -104,8 +105,8 @@ def _weekday_beside(found: Match) -> Expression:
 
 def _that_weekday(found: Match) -> Expression | None:
     """Return "that Saturday", "that wet Saturday": the day told of, if it is one."""
-    points = found.words("x")[0].tag == "DT"  # not in "said that Saturday's match …"
-    if not points or any(not word.tag.startswith("JJ") for word in found.words("o")):
+    points = found.words("x")[0].form == "determiner"  # not in "said that Saturday's match …"
+    if not points or any(word.form not in ADJECTIVES for word in found.words("o")):
         return None
     number = found.number("w")
 

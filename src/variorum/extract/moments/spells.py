@@ -66,7 +66,11 @@ def _is_a_rate(found: Match) -> bool:
     """Tell "two flights a week" from a week: a counted noun stands right before it."""
     words, before = found.words("n"), found.preceding
     single = len(words) == 1 and words[0].kind == CODES["A"]
-    return single and before is not None and before.tag in ("NN", "NNS", "CD", "NNP", "RB")
+    return (
+        single
+        and before is not None
+        and before.form in ("singular", "plural", "cardinal", "proper singular", "adverb")
+    )
 
 
 def _is_a_fraction(found: Match) -> bool:

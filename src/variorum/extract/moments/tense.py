@@ -27,7 +27,7 @@ class Tense:
         self._tokens = tokens
         self._helpers: dict[int, list[int]] = {}
         for index, token in enumerate(tokens):
-            if token.dep in ("aux", "auxpass") and token.head != index:
+            if token.relation in ("auxiliary", "passive auxiliary") and token.head != index:
                 self._helpers.setdefault(token.head, []).append(index)
 
     def direction(self, said: range, *, firm: bool = False) -> int:
@@ -41,14 +41,14 @@ class Tense:
         for _ in range(_CLIMB):
             token = self._tokens[at]
             if at not in said:
-                if token.pos in ("VERB", "AUX"):
+                if token.word_class in ("verb", "auxiliary"):
                     looks = self._verb(at, firm=firm)
                     if looks is not None:
                         return looks * weight
                     weight = 1
-                elif token.pos == "ADJ" and token.lemma.lower() in DUE:
+                elif token.word_class == "adjective" and token.lemma.lower() in DUE:
                     return FUTURE
-                elif token.pos in ("NOUN", "PROPN") or token.lemma.lower() in LIMITS:
+                elif token.word_class in ("noun", "proper noun") or token.lemma.lower() in LIMITS:
                     weight = 1
             if token.head == at:
                 break
@@ -63,25 +63,33 @@ class Tense:
         perfect = any(helper.lemma == "have" for helper in helpers)
         if not AHEAD.isdisjoint(words):
             return PAST if perfect and words.isdisjoint({"will", "'ll"}) else FUTURE
-        if perfect or any(helper.tag == "VBD" for helper in helpers):
+        if perfect or any(helper.form == "past" for helper in helpers):
             return FUTURE if token.lemma.lower() in SET else PAST
-        if token.tag == "VBD":
+        if token.form == "past":
             return FUTURE if token.lemma.lower() in SET else PAST
-        if token.tag in ("VB", "VBN") and "to" in words:
+        if token.form in ("base", "past participle") and "to" in words:
             return None if firm else self._infinitive(at)
-        if token.tag == "VBN":
+        if token.form == "past participle":
             return self._participle(token, helpers)
-        if token.tag == "VB" and token.head == at:
+        if token.form == "base" and token.head == at:
             return FUTURE  # a call: "come to the vigil, Saturday at six"
-        if token.tag == "VBG":
-            return FUTURE if any(helper.tag in ("VBZ", "VBP") for helper in helpers) else None
-        return FUTURE if token.tag in ("VBZ", "VBP") and self._planned(token) else 0
+        if token.form == "present participle":
+            return (
+                FUTURE
+                if any(helper.form in ("present singular", "present") for helper in helpers)
+                else None
+            )
+        return (
+            FUTURE if token.form in ("present singular", "present") and self._planned(token) else 0
+        )
 
     def _participle(self, token: Token, helpers: Sequence[Token]) -> int:
         """Return where "held" looks: back, unless it is planned, or is (being) held."""
-        if self._planned(token) or any(helper.tag == "VBG" for helper in helpers):
+        if self._planned(token) or any(helper.form == "present participle" for helper in helpers):
             return FUTURE
-        return 0 if any(helper.tag in ("VBZ", "VBP") for helper in helpers) else PAST
+        return (
+            0 if any(helper.form in ("present singular", "present") for helper in helpers) else PAST
+        )
 
     @staticmethod
     def _planned(token: Token) -> bool:
@@ -90,6 +98,10 @@ class Tense:
     def _infinitive(self, at: int) -> int | None:
         """What one plans lies ahead; what one did in order to lies with what one did."""
         above = self._tokens[self._tokens[at].head]
-        if above.lemma.lower() in PLANNED or above.pos not in ("VERB", "AUX"):
+        if above.lemma.lower() in PLANNED or above.word_class not in ("verb", "auxiliary"):
             return FUTURE
-        return None if above.tag in ("VBD", "VBN") or above.lemma.lower() in DONE else FUTURE
+        return (
+            None
+            if above.form in ("past", "past participle") or above.lemma.lower() in DONE
+            else FUTURE
+        )

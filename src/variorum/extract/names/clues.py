@@ -39,20 +39,25 @@ from variorum.languages.en.names import (
     PERSONAL_TITLES,
     ROLE_OF,
 )
+from variorum.syntax import NamedKind
 from variorum.vocabulary import NameKind
 
 Kind = NameKind | None
 Clue = Callable[[Sequence[Token], NamedSpan], Kind | bool]
 """Returns the kind that the words around a span speak for, ``None`` for a thing, else False."""
 
-LABELS: dict[str, NameKind] = {
-    "PERSON": "person",
-    "ORG": "organisation",
-    "GPE": "place",
-    "LOC": "place",
-    "FAC": "place",
+LABELS: dict[NamedKind, NameKind] = {
+    "person": "person",
+    "organisation": "organisation",
+    "polity": "place",
+    "location": "place",
+    "facility": "place",
 }
-LABEL_OF: dict[NameKind, str] = {"person": "PERSON", "organisation": "ORG", "place": "GPE"}
+LABEL_OF: dict[NameKind, NamedKind] = {
+    "person": "person",
+    "organisation": "organisation",
+    "place": "polity",
+}
 ENOUGH_WITHOUT_LABEL = 1.5
 """What clues must weigh where the parser gives no label."""
 FIRMS = FIRM_ENDINGS | COMPANY_FORMS
@@ -83,7 +88,7 @@ def institution(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
     said = _said(tokens, span)
     if len(said) > 1 and (said[-1] in FIRMS or said[0] in CLUB_STARTS):
         return "organisation"
-    return "organisation" if span.label != "GPE" and bodily(said) else False
+    return "organisation" if span.kind != "polity" and bodily(said) else False
 
 
 def paper(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
@@ -104,7 +109,11 @@ def given(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
 def inside(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
     """What is "in", "near" or "outside" a name, if not one's faith or stake, is at a place."""
     at = _before(tokens, span)
-    if at is None or _owner(tokens, span) or tokens[at].dep not in ("prep", "agent", "pcomp"):
+    if (
+        at is None
+        or _owner(tokens, span)
+        or tokens[at].relation not in ("preposition", "agent", "prepositional complement")
+    ):
         return False
     link, head = _plain(tokens[at]), tokens[tokens[at].head].lemma.lower()
     where = link in PLACE_PREPOSITIONS and head not in NOT_WHERE
@@ -112,7 +121,7 @@ def inside(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
     if not (where or moved) or bodily(_said(tokens, span)):
         return False
     single = span.last - span.first == 1
-    return "place" if span.label != "ORG" or single else False
+    return "place" if span.kind != "organisation" or single else False
 
 
 def called(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
@@ -124,8 +133,12 @@ def called(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
         owner = tokens[at - 1].lemma.lower()
         return "place" if owner in PLACE_NOUNS or owner in PLACE_OWNERS else False
     noun = tokens[at].lemma.lower()
-    if tokens[at].pos not in ("NOUN", "PROPN") or tokens[at].text[:1].isupper():
-        return "person" if tokens[at].pos == "PROPN" and _plain(tokens[at]) in ROLE_OF else False
+    if tokens[at].word_class not in ("noun", "proper noun") or tokens[at].text[:1].isupper():
+        return (
+            "person"
+            if tokens[at].word_class == "proper noun" and _plain(tokens[at]) in ROLE_OF
+            else False
+        )
     return _by_noun(noun)
 
 
@@ -161,37 +174,41 @@ def followed(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
     if after.text == "-" and span.last + 1 < len(tokens):
         return "place" if _plain(tokens[span.last + 1]) == "based" else False
     noun = after.lemma.lower()
-    if after.pos != "NOUN" or after.text[:1].isupper():
+    if after.word_class != "noun" or after.text[:1].isupper():
         return False
     if noun in PLACE_FOLLOWERS:
         return "place"
-    return "organisation" if noun in BODY_FOLLOWERS and span.label != "GPE" else False
+    return "organisation" if noun in BODY_FOLLOWERS and span.kind != "polity" else False
 
 
 def modifying(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
     """A lone word between "the" and a thing is no person: "the X kettle"."""
-    if span.label != "PERSON" or span.last - span.first > 1 or not span.first:
+    if span.kind != "person" or span.last - span.first > 1 or not span.first:
         return False
     before, after = tokens[span.first - 1], tokens[span.last : span.last + 1]
     if before.text.lower() in ("a", "an"):
         return None
     noun = after[0].lemma.lower() if after else ""
-    if not after or after[0].pos != "NOUN" or tokens[span.first].head < span.last:
+    if not after or after[0].word_class != "noun" or tokens[span.first].head < span.last:
         return False
     human = noun in OF_PERSONS or noun in _PERSONAL or noun in BODY_FOLLOWERS
-    return None if noun in THING_NOUNS or (before.pos in ("DET", "PRON") and not human) else False
+    return (
+        None
+        if noun in THING_NOUNS or (before.word_class in ("determiner", "pronoun") and not human)
+        else False
+    )
 
 
 def marked(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
     """What stands in marks by itself is a model or a work, no person."""
     around = (*tokens[max(0, span.first - 1) : span.first], *tokens[span.last : span.last + 1])
     in_marks = len(around) == 2 and all(token.text in MARK_TOKENS for token in around)
-    return None if in_marks and span.label == "PERSON" else False
+    return None if in_marks and span.kind == "person" else False
 
 
 def plural(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
     """A plural of several words, or behind "the", is a team or a band."""
-    if span.label != "PERSON" or tokens[span.last - 1].tag != "NNPS":
+    if span.kind != "person" or tokens[span.last - 1].form != "proper plural":
         return False
     after_the = span.first > 0 and _plain(tokens[span.first - 1]) == "the"
     return "organisation" if after_the or span.last - span.first > 1 else False
@@ -217,9 +234,9 @@ def apposed(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
     named = range(span.first, span.last)
     for at in range(span.last, min(len(tokens), span.last + _APPOSED)):
         token = tokens[at]
-        beside = token.dep == "appos" and token.head in named
-        being = token.dep == "attr" and tokens[span.last - 1].head == token.head
-        if (beside or being) and token.pos == "NOUN":
+        beside = token.relation == "apposition" and token.head in named
+        being = token.relation == "predicate noun" and tokens[span.last - 1].head == token.head
+        if (beside or being) and token.word_class == "noun":
             return _by_noun(token.lemma.lower())
     return False
 
@@ -228,31 +245,38 @@ def governing(tokens: Sequence[Token], span: NamedSpan) -> bool:
     """Tell whether a place is said to speak: its government is meant."""
     token, after = tokens[span.last - 1], tokens[span.last : span.last + 2]
     aside = after[:1] and after[0].text == "," and _plain(after[-1]) != "which"
-    return not aside and token.dep == "nsubj" and tokens[token.head].lemma.lower() in SPOKEN
+    return not aside and token.relation == "subject" and tokens[token.head].lemma.lower() in SPOKEN
 
 
 def told(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
     """Who is told something, if no person, is a body: "she told X"."""
     token = tokens[span.last - 1]
-    heard = token.dep in ("dobj", "dative") and tokens[token.head].lemma.lower() == "tell"
-    return "organisation" if heard and LABELS[span.label] == "place" else False
+    heard = (
+        token.relation in ("object", "indirect object")
+        and tokens[token.head].lemma.lower() == "tell"
+    )
+    return "organisation" if heard and LABELS[span.kind] == "place" else False
 
 
 def speaking(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
     """Who says something is as likely a person as a body, and no plain word."""
-    return LABELS[span.label] if governing(tokens, span) else False
+    return LABELS[span.kind] if governing(tokens, span) else False
 
 
 def article(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
     """A person has no "the": who acts under it is a body, and "of the X" is of a river."""
     at = span.first - 1
-    if at < 1 or span.label != "PERSON" or _plain(tokens[at]) != "the":
+    if at < 1 or span.kind != "person" or _plain(tokens[at]) != "the":
         return False
-    if tokens[span.last - 1].dep in ("nsubj", "nsubjpass", "agent"):
+    if tokens[span.last - 1].relation in ("subject", "passive subject", "agent"):
         return "organisation"
     if tokens[span.last - 1].head >= span.last:
         return False
-    return "place" if tokens[at - 1].pos == "ADP" and _plain(tokens[at - 1]) != "by" else False
+    return (
+        "place"
+        if tokens[at - 1].word_class == "adposition" and _plain(tokens[at - 1]) != "by"
+        else False
+    )
 
 
 CLUES: tuple[tuple[Clue, float], ...] = (
@@ -280,7 +304,7 @@ CLUES: tuple[tuple[Clue, float], ...] = (
 
 def evidence(tokens: Sequence[Token], span: NamedSpan) -> Iterator[tuple[Kind, float]]:
     """Yield the kinds that a mention speaks for, with weights: the parser's label first."""
-    yield LABELS[span.label], 1.0
+    yield LABELS[span.kind], 1.0
     yield from _clued(tokens, span)
 
 
@@ -325,4 +349,4 @@ def _before(tokens: Sequence[Token], span: NamedSpan) -> int | None:
 
 
 def _owner(tokens: Sequence[Token], span: NamedSpan) -> bool:
-    return span.last < len(tokens) and tokens[span.last].tag == "POS"
+    return span.last < len(tokens) and tokens[span.last].form == "possessive marker"

@@ -70,7 +70,7 @@ def _plain_words(
     for name, span in _spelled(account, tokens, spans):
         at = tokens[span.first].start
         opens = span.first in opening or any(start <= at < end for start, end in titles)
-        doubted = name in common if span.label != "PERSON" else span.first in opening
+        doubted = name in common if span.kind != "person" else span.first in opening
         plain = span.last - span.first == 1 and opens and doubted
         if not plain or len(list(evidence(tokens, span))) > 1:
             vouched.add(name)

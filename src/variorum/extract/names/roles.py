@@ -58,12 +58,14 @@ def _before(tokens: tuple[Token, ...], span: NamedSpan, floor: int) -> int | Non
     reached: int | None = None
     while at > floor and span.first - at < _LONGEST and _belongs(tokens, at - 1):
         at -= 1
-        if _is_role(tokens[at]) or (tokens[at].pos == "NOUN" and at == span.first - 1):
+        if _is_role(tokens[at]) or (tokens[at].word_class == "noun" and at == span.first - 1):
             reached = at
     if reached is None:
         return None
     while (
-        reached > at and tokens[reached - 1].pos in ("ADJ", "PROPN", "NOUN") and reached - 1 >= at
+        reached > at
+        and tokens[reached - 1].word_class in ("adjective", "proper noun", "noun")
+        and reached - 1 >= at
     ):
         reached -= 1
     return reached
@@ -72,9 +74,9 @@ def _before(tokens: tuple[Token, ...], span: NamedSpan, floor: int) -> int | Non
 def _belongs(tokens: tuple[Token, ...], index: int) -> bool:
     token = tokens[index]
     if token.text.lower() in _LINKS:
-        return index > 0 and tokens[index - 1].pos in ("PROPN", "NOUN")
+        return index > 0 and tokens[index - 1].word_class in ("proper noun", "noun")
     return (
-        token.pos in ("PROPN", "NOUN", "ADJ")
+        token.word_class in ("proper noun", "noun", "adjective")
         or (token.text == "-")
         or token.text.lower() in ("acting", "outgoing", "retired")
     )
@@ -88,7 +90,7 @@ def _held(tokens: tuple[Token, ...], span: NamedSpan, floor: int) -> tuple[int, 
         at <= floor
         or tokens[at].text != ","
         or at - floor > _LONGEST_HELD
-        or named.dep != "appos"
+        or named.relation != "apposition"
         or named.head >= at
     ):
         return None
@@ -98,7 +100,12 @@ def _held(tokens: tuple[Token, ...], span: NamedSpan, floor: int) -> tuple[int, 
         return (first, at) if any(_is_role(token) for token in tokens[first:at]) else None
     if not _is_role(tokens[first]):
         return None
-    while first > floor and tokens[first - 1].pos in ("PROPN", "NOUN", "ADJ", "CCONJ"):
+    while first > floor and tokens[first - 1].word_class in (
+        "proper noun",
+        "noun",
+        "adjective",
+        "coordinator",
+    ):
         first -= 1
     return first, at
 
@@ -110,17 +117,19 @@ def _after(tokens: tuple[Token, ...], span: NamedSpan) -> tuple[int, int] | None
         return None
     first = at + 1
     last = first
-    while last < len(tokens) and last - first < _LONGEST and tokens[last].pos != "PUNCT":
-        if tokens[last].pos in ("VERB", "AUX"):
+    while (
+        last < len(tokens) and last - first < _LONGEST and tokens[last].word_class != "punctuation"
+    ):
+        if tokens[last].word_class in ("verb", "auxiliary"):
             break
         last += 1
     if (
         last == first
         or tokens[first].text.lower() == "no"
         or opens_name(tokens[first])
-        or tokens[first].pos not in ("DET", "NOUN", "PROPN", "ADJ")
+        or tokens[first].word_class not in ("determiner", "noun", "proper noun", "adjective")
     ):
         return None
-    if last < len(tokens) and tokens[last].pos in ("VERB", "AUX"):
+    if last < len(tokens) and tokens[last].word_class in ("verb", "auxiliary"):
         return None
     return (first, last) if any(_is_role(token) for token in tokens[first:last]) else None

@@ -19,13 +19,14 @@ from variorum.extract.names.titles import aged, apart, parts, titled, widened, w
 from variorum.languages.en.kinds import PLAIN_NOUNS
 from variorum.languages.en.names import COMPANY_FORMS, NOT_NAMES, PLURAL_TITLES, TITLES
 from variorum.records import Account
+from variorum.syntax import NamedKind
 from variorum.vocabulary import NameKind
 
 _LONGEST = 8
 """Tokens of a name that others are widened to."""
 
 
-_GUESSED = frozenset(("PRODUCT", "NORP", "WORK_OF_ART", "EVENT"))
+_GUESSED = frozenset[NamedKind](("product", "group", "work", "event"))
 """Labels of the parser that a name it does not know may have."""
 
 
@@ -60,7 +61,7 @@ def _vouched(account: Account, annotation: Annotation) -> Iterator[NamedSpan]:
     labelled = {
         index
         for named in annotation.named
-        if named.label not in _GUESSED
+        if named.kind not in _GUESSED
         for index in range(named.first, named.last)
     }
     titles = [(region.start, region.end) for region in account.regions if region.kind == "title"]
@@ -79,7 +80,7 @@ def _capitals(tokens: Sequence[Token], labelled: Container[int]) -> Iterator[Nam
         while last < len(tokens) and _capital(tokens[last]) and last not in labelled:
             last += 1
         if 0 < last - first < _LONGEST and _bounded(tokens, first, last):
-            yield NamedSpan(first, last, "ORG")
+            yield NamedSpan(first, last, "organisation")
         first = max(last, first + 1)
 
 
@@ -94,7 +95,7 @@ def _bounded(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _capital(token: Token) -> bool:
     plain = token.text.lower().rstrip(".")
     apart = plain in NOT_NAMES or plain in PLAIN_NOUNS or plain in TITLES
-    return token.tag == "NNP" and token.text[:1].isupper() and not apart
+    return token.form == "proper singular" and token.text[:1].isupper() and not apart
 
 
 def _within(span: NamedSpan, others: Iterable[NamedSpan]) -> bool:
@@ -109,7 +110,7 @@ def _dateline_places(account: Account, tokens: Sequence[Token]) -> Iterable[Name
         first = bisect_left(tokens, at, key=lambda token: token.start)
         last = bisect_left(tokens, at + len(account.place or ""), key=lambda token: token.start)
         if at >= 0 and first < last:
-            yield NamedSpan(first, last, "GPE")
+            yield NamedSpan(first, last, "polity")
 
 
 def completed(tokens: Sequence[Token], spans: Sequence[NamedSpan]) -> list[NamedSpan]:
@@ -121,7 +122,7 @@ def completed(tokens: Sequence[Token], spans: Sequence[NamedSpan]) -> list[Named
     known = {
         _printed(tokens, span): span for span in spans if 1 < span.last - span.first < _LONGEST
     }
-    persons = {name for name, span in known.items() if span.label == "PERSON"}
+    persons = {name for name, span in known.items() if span.kind == "person"}
     cut = [_cut(tokens, span, persons) for span in spans]
     whole = {name for name in known if not any(name[:last] in persons for last in _inner(name))}
     begun = {name[:length] for name in whole for length in range(2, len(name) + 1)}
@@ -144,13 +145,13 @@ def _complete(
         said, last = (*said, tokens[last].text), last + 1
     if first and (tokens[first - 1].text, *said) in known:
         first -= 1
-    return NamedSpan(first, last, span.label)
+    return NamedSpan(first, last, span.kind)
 
 
 def _cut(tokens: Sequence[Token], span: NamedSpan, persons: set[tuple[str, ...]]) -> NamedSpan:
-    for length in _inner(tokens[span.first : span.last]) if span.label == "PERSON" else ():
-        shorter = NamedSpan(span.first, span.first + length, span.label)
-        if _printed(tokens, shorter) in persons and tokens[shorter.last].tag != "NNP":
+    for length in _inner(tokens[span.first : span.last]) if span.kind == "person" else ():
+        shorter = NamedSpan(span.first, span.first + length, span.kind)
+        if _printed(tokens, shorter) in persons and tokens[shorter.last].form != "proper singular":
             return shorter
     return span
 
@@ -161,41 +162,41 @@ def _printed(tokens: Sequence[Token], span: NamedSpan) -> tuple[str, ...]:
 
 def _as_person(tokens: tuple[Token, ...], named: NamedSpan) -> NamedSpan:
     """Call a body a person where a title stands before the name or an age after it."""
-    if named.label not in LABELS:
+    if named.kind not in LABELS:
         return named
     named = widened(tokens, named)
     if titled(tokens, named) or aged(tokens, named):
-        return NamedSpan(named.first, named.last, "PERSON")
+        return NamedSpan(named.first, named.last, "person")
     return named
 
 
 def _trimmed(tokens: tuple[Token, ...], named: NamedSpan) -> NamedSpan | None:
     """Take articles, genitives, marks and (from persons) titles off the ends of a span."""
-    if named.label not in LABELS:
+    if named.kind not in LABELS:
         return None
     first, last = named.first, named.last
-    while first < last and _is_edge(tokens[first], named.label):
+    while first < last and _is_edge(tokens[first], named.kind):
         first += 1
     for index in range(first + 1, last - 1):
-        if tokens[index].text.lower().rstrip(".") in COMPANY_FORMS and named.label == "ORG":
+        if tokens[index].text.lower().rstrip(".") in COMPANY_FORMS and named.kind == "organisation":
             last = index + 1
             break
-    while first < last and (tokens[last - 1].pos in ("PUNCT", "SPACE", "PART")):
+    while first < last and (tokens[last - 1].word_class in ("punctuation", "space", "particle")):
         last -= 1
     if first == last or not any(token.text[:1].isupper() for token in tokens[first:last]):
         return None
     alone = tokens[first].text.lower()
     if last - first == 1 and (alone in NOT_NAMES or alone in PLAIN_NOUNS):
         return None
-    span = NamedSpan(first, last, named.label)
-    return without_honours(tokens, span) if named.label == "PERSON" else span
+    span = NamedSpan(first, last, named.kind)
+    return without_honours(tokens, span) if named.kind == "person" else span
 
 
 def _is_edge(token: Token, label: str) -> bool:
     plain = token.text.lower().rstrip(".")
-    if token.pos in ("PUNCT", "DET", "PART", "SPACE") or plain == "the":
+    if token.word_class in ("punctuation", "determiner", "particle", "space") or plain == "the":
         return True
-    return label == "PERSON" and (plain in TITLES or plain in PLURAL_TITLES)
+    return label == "person" and (plain in TITLES or plain in PLURAL_TITLES)
 
 
 def printed(text: str, tokens: tuple[Token, ...], span: NamedSpan) -> str:

@@ -40,26 +40,30 @@ def parts(tokens: Sequence[Token], named: NamedSpan) -> Iterator[NamedSpan]:
     "in" a place is two names, and so are two with a verb between them.
     """
     within = [at for at in range(named.first + 1, named.last - 1) if tokens[at].text == "in"]
-    if within and named.label in ("ORG", "FAC"):
-        yield NamedSpan(named.first, within[0], named.label)
-        yield NamedSpan(within[0] + 1, named.last, "GPE")
+    if within and named.kind in ("organisation", "facility"):
+        yield NamedSpan(named.first, within[0], named.kind)
+        yield NamedSpan(within[0] + 1, named.last, "polity")
         return
     verbs = [at for at in range(named.first + 1, named.last - 1) if _finite(tokens[at])]
     if verbs:
-        yield NamedSpan(named.first, verbs[0], named.label)
-        yield NamedSpan(verbs[-1] + 1, named.last, named.label)
+        yield NamedSpan(named.first, verbs[0], named.kind)
+        yield NamedSpan(verbs[-1] + 1, named.last, named.kind)
         return
     cuts = [at for at in range(named.first + 1, named.last - 1) if _divides(tokens, at)]
-    if not cuts or (named.label != "PERSON" and not _single_words(tokens, named, cuts)):
+    if not cuts or (named.kind != "person" and not _single_words(tokens, named, cuts)):
         yield named
         return
     for first, last in zip([named.first, *(c + 1 for c in cuts)], [*cuts, named.last], strict=True):
         if first < last:
-            yield NamedSpan(first, last, named.label)
+            yield NamedSpan(first, last, named.kind)
 
 
 def _finite(token: Token) -> bool:
-    return token.pos == "VERB" and token.tag in ("VBD", "VBZ") and token.text.islower()
+    return (
+        token.word_class == "verb"
+        and token.form in ("past", "present singular")
+        and token.text.islower()
+    )
 
 
 def _divides(tokens: Sequence[Token], at: int) -> bool:
@@ -106,7 +110,7 @@ def widened(tokens: Sequence[Token], span: NamedSpan) -> NamedSpan:
         first -= 1
     if first == span.first or not opens_name(tokens[first - 1]):
         return span
-    return NamedSpan(first, span.last, span.label)
+    return NamedSpan(first, span.last, span.kind)
 
 
 def apart(spans: Sequence[NamedSpan]) -> list[NamedSpan]:
@@ -125,7 +129,7 @@ def without_honours(tokens: Sequence[Token], span: NamedSpan) -> NamedSpan:
         last -= 1
         while last - span.first > 1 and tokens[last - 1].text == ",":
             last -= 1
-    return NamedSpan(span.first, last, span.label)
+    return NamedSpan(span.first, last, span.kind)
 
 
 def aged(tokens: Sequence[Token], span: NamedSpan) -> bool:
@@ -140,7 +144,7 @@ def aged(tokens: Sequence[Token], span: NamedSpan) -> bool:
 def acting_alone(tokens: Sequence[Token]) -> Iterator[Token]:
     """Yield lone capitalised subjects of what only living beings do: "Holm wept"."""
     for index, token in enumerate(tokens):
-        if token.dep == "nsubj" and tokens[token.head].lemma.lower() in HUMAN_VERBS:
+        if token.relation == "subject" and tokens[token.head].lemma.lower() in HUMAN_VERBS:
             alone = index == 0 or not _capital(tokens[index - 1])
             if alone and _capital(token) and token.head == index + 1:
                 yield token
@@ -172,7 +176,7 @@ def persons_by_title(tokens: Sequence[Token]) -> Iterator[tuple[int, NamedSpan]]
         while last < min(len(tokens), first + _LONGEST) and _capital(tokens[last]):
             last += 1
         if last > first and not bodily([plain(token) for token in tokens[index:last]]):
-            yield index, NamedSpan(first, last, "PERSON")
+            yield index, NamedSpan(first, last, "person")
         index = max(last, index + 1)
 
 
@@ -182,7 +186,7 @@ def opens_name(token: Token) -> bool:
 
 
 def _capital(token: Token) -> bool:
-    return token.pos == "PROPN" and token.text[:1].isupper()
+    return token.word_class == "proper noun" and token.text[:1].isupper()
 
 
 def listed(tokens: Sequence[Token]) -> Iterator[Token]:

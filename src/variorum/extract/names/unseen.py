@@ -30,10 +30,14 @@ def after_roles(annotation: Annotation, found: list[Mention]) -> list[Mention]:
     taken = {mention.end for mention in found}
     made = []
     for index, token in enumerate(tokens):
-        if token.dep != "nsubj" or token.pos != "PROPN" or token.end in taken:
+        if token.relation != "subject" or token.word_class != "proper noun" or token.end in taken:
             continue
         first = index
-        while first and tokens[first - 1].pos == "PROPN" and tokens[first - 1].text[:1].isupper():
+        while (
+            first
+            and tokens[first - 1].word_class == "proper noun"
+            and tokens[first - 1].text[:1].isupper()
+        ):
             first -= 1
         role = tokens[first - 1] if first else token
         if tokens[first].text.lower() in TITLES and index - first > 1:
@@ -64,7 +68,7 @@ def after_titles(text: str, annotation: Annotation, found: list[Mention]) -> lis
 
 def _person_noun(token: Token) -> bool:
     plain = token.text.lower()
-    return token.pos in ("NOUN", "PROPN") and (plain in TITLES or plain in ROLE_OF)
+    return token.word_class in ("noun", "proper noun") and (plain in TITLES or plain in ROLE_OF)
 
 
 def spelled_out(account: Account, found: list[Mention]) -> list[Mention]:
@@ -95,7 +99,7 @@ def unlabelled(
     tokens = annotation.tokens
     for index, token in enumerate(tokens):
         label = token.text[:1].isupper() and tokens[index + 1 : index + 2]
-        named = token.pos == "PROPN" or (label and label[0].text == ":")
+        named = token.word_class == "proper noun" or (label and label[0].text == ":")
         if not named or surname((token.text,)) not in surnames:
             continue
         after = bisect_left(starts, token.end)
@@ -121,7 +125,7 @@ def again(
     starts = [start for start, _ in taken]
     free = 0
     for index, token in enumerate(tokens):
-        if index < free or token.pos != "PROPN" or token.text not in known:
+        if index < free or token.word_class != "proper noun" or token.text not in known:
             continue
         for name, kind in known[token.text]:
             last = index + len(name)
@@ -140,7 +144,9 @@ def _alone_here(tokens: Sequence[Token], first: int, last: int, name: tuple[str,
     if tuple(token.text for token in tokens[first:last]) != name:
         return False
     beside = (*tokens[max(0, first - 1) : first], *tokens[last : last + 1])
-    return not any(token.pos == "PROPN" and token.text[:1].isupper() for token in beside)
+    return not any(
+        token.word_class == "proper noun" and token.text[:1].isupper() for token in beside
+    )
 
 
 def _by_first(
@@ -168,7 +174,11 @@ def acronyms(tokens: Sequence[Token], found: Sequence[Mention]) -> Iterator[Ment
     starts = [start for start, _ in taken]
     for token in tokens:
         plain = token.text.replace(".", "")
-        if plain not in letters or token.tag != "NNP" or plain.lower() in PLACE_ALIASES:
+        if (
+            plain not in letters
+            or token.form != "proper singular"
+            or plain.lower() in PLACE_ALIASES
+        ):
             continue
         after = bisect_left(starts, token.end)
         if not after or taken[after - 1][1] <= token.start:
@@ -181,7 +191,7 @@ def demonyms(annotation: Annotation, found: Sequence[Mention]) -> Iterator[Menti
     taken = sorted((mention.start, mention.end) for mention in found)
     starts = [start for start, _ in taken]
     for token in annotation.tokens:
-        if token.pos != "ADJ" or not token.text[:1].isupper():
+        if token.word_class != "adjective" or not token.text[:1].isupper():
             continue
         place = _of_place(token.text.lower(), places)
         after = bisect_left(starts, token.end)

@@ -54,16 +54,20 @@ def _attribution(view: Reading, cue: Cue) -> Attribution | None:
 def _order(view: Reading, cue: Cue) -> bool:
     """Tell an order to the reader: "Share this article"."""
     token = view.tree.tokens[cue.head]
-    return cue.kind == "verb" and token.tag in ("VB", "VBP") and token.head == cue.head
+    return cue.kind == "verb" and token.form in ("base", "present") and token.head == cue.head
 
 
 def _empty_question(view: Reading, ranges: list[Range]) -> bool:
     """Tell "what did he say?": it asks for words and gives none."""
     first, last = ranges[0]
-    if len(ranges) > 1 or last - first > 1 or view.tree.tokens[first].tag not in ("WP", "WRB"):
+    if (
+        len(ranges) > 1
+        or last - first > 1
+        or view.tree.tokens[first].form not in ("interrogative", "interrogative adverb")
+    ):
         return False
     following = view.tree.tokens[last : last + 1]
-    return bool(following) and following[0].pos == "AUX"
+    return bool(following) and following[0].word_class == "auxiliary"
 
 
 def _spans(view: Reading, ranges: list[Range], own: int) -> tuple[list[Range], list[int]]:

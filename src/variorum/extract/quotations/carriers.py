@@ -16,15 +16,18 @@ from variorum.segment.tree import Tree
 def quoted_as(tree: Tree, verb: int) -> bool:
     """Tell "is quoted as saying": its speaker is the one who is quoted."""
     link = tree.tokens[verb].head
-    return tree.tokens[verb].dep == "pcomp" and tree.tokens[link].text.lower() == "as"
+    return (
+        tree.tokens[verb].relation == "prepositional complement"
+        and tree.tokens[link].text.lower() == "as"
+    )
 
 
 def saying_of(tree: Tree, verb: int) -> int | None:
     """Return the "saying" of "is quoted as saying"."""
-    for link in tree.all(verb, "prep"):
-        inner = tree.child(link, "pcomp")
+    for link in tree.all(verb, "preposition"):
+        inner = tree.child(link, "prepositional complement")
         if tree.tokens[link].text.lower() == "as" and inner is not None:
-            return inner if tree.tokens[inner].tag == "VBG" else None
+            return inner if tree.tokens[inner].form == "present participle" else None
     return None
 
 
@@ -35,10 +38,10 @@ def quoting_agent(tree: Tree, cue: Cue) -> int | None:
         verb, saying = tree.tokens[tree.tokens[cue.head].head].head, cue.head
     if saying is None:
         return None
-    for by in (*tree.all(verb, "agent", "prep"), *tree.all(saying, "agent", "prep")):
+    for by in (*tree.all(verb, "agent", "preposition"), *tree.all(saying, "agent", "preposition")):
         if tree.tokens[by].text.lower() == "by":
-            return tree.child(by, "pobj")
-    return tree.child(verb, "nsubj") if tree.child(verb, "auxpass") is None else None
+            return tree.child(by, "prepositional object")
+    return tree.child(verb, "subject") if tree.child(verb, "passive auxiliary") is None else None
 
 
 def interviewer(tree: Tree, cue: Cue) -> int | None:
@@ -47,11 +50,13 @@ def interviewer(tree: Tree, cue: Cue) -> int | None:
     if quoted_as(tree, cue.head):
         verbs.append(tree.tokens[tree.tokens[cue.head].head].head)
     for verb in verbs:
-        for link in tree.all(verb, "prep"):
-            talk = tree.child(link, "pobj")
+        for link in tree.all(verb, "preposition"):
+            talk = tree.child(link, "prepositional object")
             if talk is not None and tree.tokens[talk].lemma.lower() == "interview":
-                with_whom = next(iter(tree.all(talk, "prep")), None)
-                return tree.child(with_whom, "pobj") if with_whom is not None else None
+                with_whom = next(iter(tree.all(talk, "preposition")), None)
+                return (
+                    tree.child(with_whom, "prepositional object") if with_whom is not None else None
+                )
     return None
 
 
@@ -59,17 +64,20 @@ def told_body(tree: Tree, cue: Cue) -> int | None:
     """Return the paper or agency that is told: the words reached the account through it."""
     if tree.tokens[cue.head].lemma.lower() not in RECIPIENT:
         return None
-    hearer = tree.child(cue.head, "dobj", "dative")
+    hearer = tree.child(cue.head, "object", "indirect object")
     handed_on = hearer is not None and tree.tokens[hearer].lemma.lower() in REPORTED
     return hearer if handed_on else None
 
 
 def alleged(tree: Tree, verb: int) -> bool:
     """Tell "allegedly told", "accused of telling": a charge against somebody, not his words."""
-    if any(tree.tokens[c].text.lower() in ALLEGED for c in tree.all(verb, "advmod")):
+    if any(tree.tokens[c].text.lower() in ALLEGED for c in tree.all(verb, "adverbial modifier")):
         return True
     link = tree.tokens[verb].head
     charge = tree.tokens[link].head
-    while tree.tokens[verb].dep == "conj" and link != verb:
+    while tree.tokens[verb].relation == "conjunct" and link != verb:
         verb, link, charge = link, charge, tree.tokens[charge].head
-    return tree.tokens[verb].dep == "pcomp" and tree.tokens[charge].lemma.lower() in ALLEGING
+    return (
+        tree.tokens[verb].relation == "prepositional complement"
+        and tree.tokens[charge].lemma.lower() in ALLEGING
+    )

@@ -25,8 +25,9 @@ from variorum.languages.en.cues import (
 )
 from variorum.languages.en.reporting import NAMING, NOT_A_CUE, SPEECH, VERBS
 from variorum.segment.tree import Tree
+from variorum.syntax import Relation
 
-_ENTOURAGE = frozenset(("aux", "auxpass", "neg", "prt"))
+_ENTOURAGE = frozenset[Relation](("auxiliary", "passive auxiliary", "negation", "verb particle"))
 
 
 class Cue(Struct, frozen=True):
@@ -49,9 +50,9 @@ def cues(tree: Tree) -> tuple[Cue, ...]:
     found: list[Cue] = []
     for index, token in enumerate(tree.tokens):
         cue = None
-        if token.pos == "VERB":
+        if token.word_class == "verb":
             cue = _verb_cue(tree, index)
-        elif token.pos in ("AUX", "NOUN", "ADP"):
+        elif token.word_class in ("auxiliary", "noun", "adposition"):
             cue = _other_cue(tree, index)
         if cue is not None:
             found.append(cue)
@@ -66,10 +67,16 @@ def speech_cue(tree: Tree, index: int) -> Cue | None:
     token = tree.tokens[index]
     if put_it(tree, index):
         return Cue(index, index + 1, index, "verb", Frame("quote"), speech=True)
-    if token.pos not in ("VERB", "AUX", "NOUN", "PROPN") or token.lemma.lower() not in SPEECH:
+    if (
+        token.word_class not in ("verb", "auxiliary", "noun", "proper noun")
+        or token.lemma.lower() not in SPEECH
+    ):
         return None
-    named = token.pos == "PROPN" and not token.text.islower()
-    if named or (token.pos == "NOUN" and token.dep in ("compound", "amod", "poss")):
+    named = token.word_class == "proper noun" and not token.text.islower()
+    if named or (
+        token.word_class == "noun"
+        and token.relation in ("compound", "adjectival modifier", "possessor")
+    ):
         return None
     first, last = _verb_group(tree, index)
     return Cue(first, last, index, "verb", Frame("quote"), speech=True)
@@ -83,7 +90,7 @@ def manner_cue(
     "…," beamed the winner: in that place every verb says how something was said.
     """
     token = tree.tokens[index]
-    if token.tag not in ("VBD", "VBZ") or token.pos != "VERB":
+    if token.form not in ("past", "present singular") or token.word_class != "verb":
         return None
     if index + 1 not in starting and index not in ending:
         return None
@@ -117,9 +124,10 @@ def _verb_cue(tree: Tree, index: int) -> Cue | None:
 def _says_next(tree: Tree, shape: Frame) -> bool:
     """Tell "is quoted as saying", "quoted him as saying": the cue is the last verb."""
     return any(
-        tree.tokens[inner].tag == "VBG" and tree.child(inner, "ccomp") is not None
+        tree.tokens[inner].form == "present participle"
+        and tree.child(inner, "clausal complement") is not None
         for head in shape.heads
-        for inner in tree.all(head, "pcomp")
+        for inner in tree.all(head, "prepositional complement")
     )
 
 
@@ -127,24 +135,26 @@ def _says_that(tree: Tree, lemma: str, shape: Frame) -> bool:
     """Tell a verb of any kind with a clause that "that" opens: "moaned that the ferry was late"."""
     if shape.name != "clause" or lemma in NOT_A_CUE:
         return False
-    mark = tree.child(shape.heads[0], "mark")
+    mark = tree.child(shape.heads[0], "marker")
     return mark is not None and tree.tokens[mark].text.lower() == "that"
 
 
 def _names(tree: Tree, index: int, lemma: str) -> bool:
     """Tell "a group called Open Doors": a name is given, nothing is said."""
-    unsaid = tree.child(index, "agent") is None and tree.tokens[index].dep == "acl"
+    unsaid = (
+        tree.child(index, "agent") is None and tree.tokens[index].relation == "adnominal clause"
+    )
     return unsaid and lemma in NAMING
 
 
 def _nominal(tree: Tree, index: int) -> bool:
     """Tell a verb form that only names or qualifies a thing: "power to discuss", "a ban"."""
     token = tree.tokens[index]
-    if token.dep in ("dobj", "nsubj", "pobj"):
+    if token.relation in ("object", "subject", "prepositional object"):
         return True
-    if token.dep not in ("acl", "relcl"):
+    if token.relation not in ("adnominal clause", "relative clause"):
         return False
-    return any(tree.tokens[child].tag == "TO" for child in tree.children[index])
+    return any(tree.tokens[child].form == "infinitive marker" for child in tree.children[index])
 
 
 def _light(tree: Tree, index: int, lemma: str, shape: Frame) -> Cue | None:
@@ -179,12 +189,12 @@ def _made_clear(tree: Tree, index: int, shape: Frame) -> Cue | None:
 
 
 def _noun_frame(tree: Tree, noun: int) -> Frame | None:
-    clause = tree.child(noun, "acl", "ccomp", "relcl")
+    clause = tree.child(noun, "adnominal clause", "clausal complement", "relative clause")
     if clause is not None and clause > noun:
         marks = [tree.tokens[child].text.lower() for child in tree.children[clause]]
         if "that" in marks or "to" in marks:
             return Frame("noun+clause", (clause,))
-    for link in tree.all(noun, "prep"):
+    for link in tree.all(noun, "preposition"):
         if link > noun and tree.tokens[link].text.lower() in NOUNS[tree.tokens[noun].lemma.lower()]:
             return Frame("noun", tree.inner(link), link)
     return None
@@ -192,9 +202,9 @@ def _noun_frame(tree: Tree, noun: int) -> Frame | None:
 
 def _other_cue(tree: Tree, index: int) -> Cue | None:
     token = tree.tokens[index]
-    if token.pos == "NOUN" and token.lemma.lower() in NOUNS:
+    if token.word_class == "noun" and token.lemma.lower() in NOUNS:
         return _noun_cue(tree, index)
-    if token.pos == "AUX" and token.dep not in ("aux", "auxpass"):
+    if token.word_class == "auxiliary" and token.relation not in ("auxiliary", "passive auxiliary"):
         return _adjective_cue(tree, index)
     if token.lemma.lower() in VIA:
         return _according(tree, index)
@@ -204,7 +214,7 @@ def _other_cue(tree: Tree, index: int) -> Cue | None:
 def _noun_cue(tree: Tree, noun: int) -> Cue | None:
     """Read "his claim that", "calls by X for Y", "the view of X that"."""
     inner = _noun_frame(tree, noun)
-    if inner is None or not inner.heads or tree.tokens[noun].dep == "dobj":
+    if inner is None or not inner.heads or tree.tokens[noun].relation == "object":
         return None
     if tree.tokens[noun].lemma.lower() in NOT_ALONE:
         return None
@@ -216,7 +226,7 @@ def _noun_cue(tree: Tree, noun: int) -> Cue | None:
 
 def _adjective_cue(tree: Tree, index: int) -> Cue | None:
     """Read "was sure that", "is ready to", "are worried about"."""
-    adjective = tree.child(index, "acomp")
+    adjective = tree.child(index, "predicate adjective")
     if adjective is None:
         return None
     frames = ADJECTIVES.get(tree.tokens[adjective].lemma.lower())
@@ -225,10 +235,12 @@ def _adjective_cue(tree: Tree, index: int) -> Cue | None:
     if adjective < index:
         return None
     first, _ = _verb_group(tree, index)
-    complement = tree.child(adjective, "ccomp", "xcomp") or tree.child(index, "ccomp")
+    complement = tree.child(adjective, "clausal complement", "open complement") or tree.child(
+        index, "clausal complement"
+    )
     if complement is not None and complement > adjective:
         return Cue(first, adjective, index, "adjective", Frame("adjective", (complement,)))
-    for link in tree.all(adjective, "prep"):
+    for link in tree.all(adjective, "preposition"):
         inner = tree.inner(link)
         if tree.tokens[link].text.lower() in frames and inner:
             return Cue(first, link, index, "adjective", Frame("adjective", inner, link))
@@ -237,9 +249,9 @@ def _adjective_cue(tree: Tree, index: int) -> Cue | None:
 
 def _according(tree: Tree, index: int) -> Cue | None:
     """Read "according to X", "in the words of X": the sentence is X's."""
-    link = next((link for link in tree.all(index, "prep") if link > index), None)
+    link = next((link for link in tree.all(index, "preposition") if link > index), None)
     last = link if link is not None else index
-    inner = tree.child(last, "pobj", "pcomp")
+    inner = tree.child(last, "prepositional object", "prepositional complement")
     if inner is None or tree.tokens[inner].lemma.lower() in NOT_A_SOURCE:
         return None
     if _arranged(tree, index) or (link is None and _rate(tree, inner)):
@@ -250,13 +262,13 @@ def _according(tree: Tree, index: int) -> Cue | None:
 def _rate(tree: Tree, noun: int) -> bool:
     """Tell "per foot", "per graduate" from "per the report", "per Reuters"."""
     token = tree.tokens[noun]
-    return token.tag == "NN" and tree.child(noun, "det", "poss") is None
+    return token.form == "singular" and tree.child(noun, "determiner", "possessor") is None
 
 
 def _arranged(tree: Tree, index: int) -> bool:
     """Tell "that is used according to", "are ranked according to": a rule, not a report."""
     before = tree.tokens[max(0, index - 1)]
-    return before.tag == "VBN" and before.lemma.lower() in ARRANGED
+    return before.form == "past participle" and before.lemma.lower() in ARRANGED
 
 
 def _verb_group(tree: Tree, verb: int) -> tuple[int, int]:
@@ -269,8 +281,12 @@ def _verb_group(tree: Tree, verb: int) -> tuple[int, int]:
     for member in tuple(members):
         for child in tree.children[member]:
             token = tree.tokens[child]
-            adverb = token.dep == "advmod" and token.tag in ("RB", "RBR") and token.text.islower()
-            if token.dep in _ENTOURAGE or adverb:
+            adverb = (
+                token.relation == "adverbial modifier"
+                and token.form in ("adverb", "comparative adverb")
+                and token.text.islower()
+            )
+            if token.relation in _ENTOURAGE or adverb:
                 members.add(child)
     first = last = verb
     while first - 1 in members:
@@ -284,9 +300,9 @@ def _continues(tree: Tree, verb: int) -> bool:
     """Tell whether a verb hangs on another that only says how: "went on to say"."""
     token = tree.tokens[verb]
     return (
-        token.dep == "xcomp"
+        token.relation == "open complement"
         and token.head < verb
-        and tree.tokens[token.head].pos == "VERB"
+        and tree.tokens[token.head].word_class == "verb"
         and verb - token.head <= 4
     )
 

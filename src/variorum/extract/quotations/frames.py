@@ -23,11 +23,13 @@ from variorum.languages.en.reporting import (
     VERBS,
 )
 from variorum.segment.tree import Tree
+from variorum.syntax import FINITE, Form, Relation
 
-OPENING = frozenset(("VBN", "VBG", "WRB", "IN"))
+OPENING = frozenset[Form](
+    ("past participle", "present participle", "interrogative adverb", "preposition")
+)
 
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_COMPLEMENTS = frozenset(("dobj", "xcomp", "oprd"))
+_COMPLEMENTS = frozenset[Relation](("object", "open complement", "object predicate"))
 _ABOUT = frozenset(("of", "for", "about", "over"))
 
 
@@ -46,14 +48,14 @@ def frame(tree: Tree, verb: int) -> Frame:
     """Return the frame a verb stands in; the first that fits of the table's order."""
     relations: dict[str, list[int]] = {}
     for child in tree.children[verb]:
-        relations.setdefault(tree.tokens[child].dep, []).append(child)
-    later = [child for child in relations.get("prep", ()) if child > verb]
+        relations.setdefault(tree.tokens[child].relation, []).append(child)
+    later = [child for child in relations.get("preposition", ()) if child > verb]
     asked = _asked(tree, verb, relations)
     if asked is not None:
-        relations["ccomp"] = [asked]
+        relations["clausal complement"] = [asked]
     if _passive(tree, verb, relations):
         return _passive_frame(tree, relations, later)
-    clauses = relations.get("ccomp", [])
+    clauses = relations.get("clausal complement", [])
     if _inverted(tree, verb, clauses):
         return Frame("inverted")
     following = [child for child in clauses if child > verb]
@@ -68,10 +70,10 @@ def frame(tree: Tree, verb: int) -> Frame:
 
 def _asked(tree: Tree, verb: int, relations: dict[str, list[int]]) -> int | None:
     """Return an indirect question that the parse took for a condition: "asked if"."""
-    if tree.tokens[verb].lemma.lower() not in ASKING or "ccomp" in relations:
+    if tree.tokens[verb].lemma.lower() not in ASKING or "clausal complement" in relations:
         return None
-    for child in relations.get("advcl", ()):
-        marks = {tree.tokens[mark].text.lower() for mark in tree.all(child, "mark")}
+    for child in relations.get("adverbial clause", ()):
+        marks = {tree.tokens[mark].text.lower() for mark in tree.all(child, "marker")}
         if child > verb and marks & CONDITIONS:
             return child
     return None
@@ -85,19 +87,19 @@ def _inverted(tree: Tree, verb: int, clauses: list[int]) -> bool:
     """
     if tree.tokens[verb].lemma.lower() not in REPORTING:
         return False
-    if any(0 < tree.left[c] - verb <= 2 or tree.child(c, "mark") is not None for c in clauses):
+    if any(0 < tree.left[c] - verb <= 2 or tree.child(c, "marker") is not None for c in clauses):
         return False
-    subject = tree.child(verb, "nsubj")
+    subject = tree.child(verb, "subject")
     if (
         subject is None
         or subject > verb
         or _reported_before(tree, verb)
-        or tree.tokens[subject].tag in ("WP", "WDT")
+        or tree.tokens[subject].form in ("interrogative", "interrogative determiner")
     ):
         return False
     comma = tree.left[subject] - 1
     first = tree.first_of(verb)
-    if comma <= first or tree.tokens[comma].text != "," or tree.tokens[first].tag in OPENING:
+    if comma <= first or tree.tokens[comma].text != "," or tree.tokens[first].form in OPENING:
         return False
     return any(_main_clause(tree, index, verb) for index in range(first, comma))
 
@@ -105,7 +107,7 @@ def _inverted(tree: Tree, verb: int, clauses: list[int]) -> bool:
 def _reported_before(tree: Tree, verb: int) -> bool:
     """Tell whether an earlier "said that" of the sentence holds the verb."""
     return any(
-        tree.tokens[index].pos == "VERB" and _opens_clause(tree, index)
+        tree.tokens[index].word_class == "verb" and _opens_clause(tree, index)
         for index in range(tree.first_of(verb), verb)
     )
 
@@ -115,41 +117,54 @@ def _opens_clause(tree: Tree, verb: int) -> bool:
     if tree.tokens[verb].lemma.lower() not in REPORTING or verb + 2 >= len(tree.tokens):
         return False
     following, after = tree.tokens[verb + 1], tree.tokens[verb + 2]
-    return following.text.lower() == "that" and following.tag == "IN" and after.pos != "PUNCT"
+    return (
+        following.text.lower() == "that"
+        and following.form == "preposition"
+        and after.word_class != "punctuation"
+    )
 
 
 def _main_clause(tree: Tree, index: int, verb: int) -> bool:
     token = tree.tokens[index]
-    if token.tag not in FINITE or token.dep in ("relcl", "acl", "advcl", "aux", "auxpass"):
+    if token.form not in FINITE or token.relation in (
+        "relative clause",
+        "adnominal clause",
+        "adverbial clause",
+        "auxiliary",
+        "passive auxiliary",
+    ):
         return (
-            token.dep in ("aux", "auxpass")
+            token.relation in ("auxiliary", "passive auxiliary")
             and token.head != verb
-            and (tree.tokens[token.head].dep in ("ROOT", "ccomp", "conj", "parataxis"))
+            and (
+                tree.tokens[token.head].relation
+                in ("root", "clausal complement", "conjunct", "parataxis")
+            )
         )
-    return index != verb and tree.child(index, "mark") is None
+    return index != verb and tree.child(index, "marker") is None
 
 
 def _aside(tree: Tree, verb: int) -> bool:
     """Tell whether a clause stands beside what it reports: "…, he said, …", "as he said"."""
     token = tree.tokens[verb]
-    if token.dep == "parataxis":
+    if token.relation == "parataxis":
         return True
-    likened = tree.child(verb, "mark", "advmod")
+    likened = tree.child(verb, "marker", "adverbial modifier")
     return (
-        token.dep == "advcl"
+        token.relation == "adverbial clause"
         and likened is not None
         and likened < verb
         and tree.tokens[likened].text.lower() == "as"
-        and tree.child(verb, "nsubj") is not None
-        and (put_it(tree, verb) or tree.child(verb, "dobj", "xcomp") is None)
-        and not any(_leads(tree, verb, link) for link in tree.all(verb, "prep"))
+        and tree.child(verb, "subject") is not None
+        and (put_it(tree, verb) or tree.child(verb, "object", "open complement") is None)
+        and not any(_leads(tree, verb, link) for link in tree.all(verb, "preposition"))
     )
 
 
 def put_it(tree: Tree, verb: int) -> bool:
     """Tell "put it": an object that says nothing stands for the words beside it."""
     following = tree.tokens[verb + 1 : verb + 2]
-    phrased = tree.tokens[verb].lemma.lower() in PHRASING and tree.tokens[verb].pos == "VERB"
+    phrased = tree.tokens[verb].lemma.lower() in PHRASING and tree.tokens[verb].word_class == "verb"
     return phrased and bool(following) and following[0].text.lower() in EMPTY_OBJECTS
 
 
@@ -161,11 +176,17 @@ def _leads(tree: Tree, verb: int, link: int) -> bool:
 
 def _passive(tree: Tree, verb: int, relations: dict[str, list[int]]) -> bool:
     token = tree.tokens[verb]
-    if "dobj" in relations and any(_has(tree, one) for one in relations.get("auxpass", ())):
+    if "object" in relations and any(
+        _has(tree, one) for one in relations.get("passive auxiliary", ())
+    ):
         return False
-    if "auxpass" in relations or "nsubjpass" in relations:
+    if "passive auxiliary" in relations or "passive subject" in relations:
         return True
-    return token.tag == "VBN" and token.dep in ("acl", "advcl") and "aux" not in relations
+    return (
+        token.form == "past participle"
+        and token.relation in ("adnominal clause", "adverbial clause")
+        and "auxiliary" not in relations
+    )
 
 
 def _has(tree: Tree, auxiliary: int) -> bool:
@@ -178,15 +199,15 @@ def _has(tree: Tree, auxiliary: int) -> bool:
 def _passive_frame(tree: Tree, relations: dict[str, list[int]], later: list[int]) -> Frame:
     subject = tuple(
         child
-        for child in relations.get("nsubjpass", ())
+        for child in relations.get("passive subject", ())
         if tree.tokens[child].text.lower() not in ("it", "there")
-        or not ("ccomp" in relations or "xcomp" in relations)
+        or not ("clausal complement" in relations or "open complement" in relations)
     )
-    if "ccomp" in relations:
-        return Frame("passive+clause", (relations["ccomp"][0],))
-    if "xcomp" in relations:
-        return Frame("passive+infinitive", (*subject, relations["xcomp"][0]))
-    named = relations.get("oprd", [])
+    if "clausal complement" in relations:
+        return Frame("passive+clause", (relations["clausal complement"][0],))
+    if "open complement" in relations:
+        return Frame("passive+infinitive", (*subject, relations["open complement"][0]))
+    named = relations.get("object predicate", [])
     likened = [child for child in later if tree.tokens[child].text.lower() == "as"]
     if named or likened:
         return Frame("passive+as", (*subject, *named, *likened))
@@ -200,9 +221,9 @@ def _complement_frame(
     tree: Tree, verb: int, relations: dict[str, list[int]], later: list[int]
 ) -> Frame:
     objects = [
-        child for child in relations.get("dobj", ()) if child > verb or _relative(tree, child)
+        child for child in relations.get("object", ()) if child > verb or _relative(tree, child)
     ]
-    infinitives = relations.get("xcomp", [])
+    infinitives = relations.get("open complement", [])
     lemma = tree.tokens[verb].lemma.lower()
     if objects and infinitives:
         told = lemma in RECIPIENT
@@ -216,17 +237,21 @@ def _complement_frame(
             return Frame("infinitive", (*asked, infinitives[0]), called[0])
         return _open_frame(tree, infinitives[0])
     about = any(tree.tokens[child].text.lower() == "about" for child in later)
-    asked_thing = lemma == "ask" and tree.tokens[objects[0]].pos == "NOUN" if objects else False
+    asked_thing = (
+        lemma == "ask" and tree.tokens[objects[0]].word_class == "noun" if objects else False
+    )
     if objects and lemma in RECIPIENT and not about and not asked_thing:
         return _told(tree, objects[0])
     if len(objects) > 1 and lemma in NAMING:
         return Frame("object+as", tuple(objects))
     if objects:
-        return _object_frame(tree, objects[-1], relations.get("oprd", []), later)
+        return _object_frame(tree, objects[-1], relations.get("object predicate", []), later)
     wished = _wished(tree, verb, relations)
     if wished is not None:
         return wished
-    answer = next((c for c in relations.get("advmod", ()) if _answers(tree, c, verb)), None)
+    answer = next(
+        (c for c in relations.get("adverbial modifier", ()) if _answers(tree, c, verb)), None
+    )
     if answer is not None and lemma in REPORTING:
         return Frame("clause", (answer,))
     if later:
@@ -241,20 +266,20 @@ def _answers(tree: Tree, index: int, verb: int) -> bool:
 
 def _told(tree: Tree, recipient: int) -> Frame:
     """Read "told the Post she would go", whose clause the parse hangs on the recipient."""
-    for child in tree.all(recipient, "relcl"):
+    for child in tree.all(recipient, "relative clause"):
         if not any(_relative(tree, inner) for inner in tree.children[child]):
             return Frame("clause", (child,))
     return Frame("recipient")
 
 
 def _relative(tree: Tree, index: int) -> bool:
-    return tree.tokens[index].tag in ("WP", "WDT")
+    return tree.tokens[index].form in ("interrogative", "interrogative determiner")
 
 
 def _wished(tree: Tree, verb: int, relations: dict[str, list[int]]) -> Frame | None:
     """Read "called for all sides to stop", whose "for" the parse takes as a conjunction."""
-    for child in relations.get("advcl", ()):
-        link = tree.child(child, "mark")
+    for child in relations.get("adverbial clause", ()):
+        link = tree.child(child, "marker")
         if link is not None and link > verb and tree.tokens[link].text.lower() == "for":
             return Frame("for", (child,), link)
     return None
@@ -262,9 +287,9 @@ def _wished(tree: Tree, verb: int, relations: dict[str, list[int]]) -> Frame | N
 
 def _open_frame(tree: Tree, complement: int) -> Frame:
     token = tree.tokens[complement]
-    if token.pos not in ("VERB", "AUX"):
+    if token.word_class not in ("verb", "auxiliary"):
         return Frame("adjective", (complement,))
-    return Frame("gerund" if token.tag == "VBG" else "infinitive", (complement,))
+    return Frame("gerund" if token.form == "present participle" else "infinitive", (complement,))
 
 
 def _object_frame(tree: Tree, thing: int, named: list[int], later: list[int]) -> Frame:

@@ -13,8 +13,9 @@ from msgspec.structs import replace
 
 from variorum.extract.quotations.view import Attribution, Reading, spoken
 from variorum.languages.en.cues import JOINTS
+from variorum.syntax import Form
 
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "VBG"))
+_FINITE = frozenset[Form](("past", "present singular", "present", "present participle"))
 _TOUCHING = 1
 """Characters between a content's end and the mark before the report that goes on from it."""
 
@@ -53,7 +54,12 @@ def worded(view: Reading, found: list[Attribution]) -> list[Attribution]:
     outer, result = set(), list(found)
     for index, one in enumerate(found):
         token = view.tree.tokens[one.cue.head] if one.cue is not None else None
-        if one.cue is None or token is None or token.dep != "acl" or token.tag != "VBG":
+        if (
+            one.cue is None
+            or token is None
+            or token.relation != "adnominal clause"
+            or token.form != "present participle"
+        ):
             continue
         giver = things.get(token.head)
         if giver is not None and one.cue.speech and one.cue.frame.name in ("clause", "quote"):
@@ -86,7 +92,11 @@ def inherited(view: Reading, found: list[Attribution]) -> list[Attribution]:
             continue
         at = view.tree.first_of(one.cue.head)
         near = view.tree.sentence_of[_first(previous)] == view.tree.sentence_of[at] - 1
-        if near and one.cue.first == at and view.tree.tokens[one.cue.head].tag == "VBG":
+        if (
+            near
+            and one.cue.first == at
+            and view.tree.tokens[one.cue.head].form == "present participle"
+        ):
             result[index] = replace(one, source_head=previous.source_head)
     return result
 
@@ -99,11 +109,11 @@ def _goes_on_saying(view: Reading, one: Attribution) -> bool:
     if one.cue is None or one.cue.kind != "verb" or not one.cue.speech:
         return False
     tokens, cue = view.tree.tokens, one.cue
-    if cue.first == 0 or spoken(view, cue.head) or view.tree.child(cue.head, "nsubj") is not None:
+    if cue.first == 0 or spoken(view, cue.head) or view.tree.child(cue.head, "subject") is not None:
         return False
     before, head = _mark_before(view, cue.first), tokens[cue.head]
-    participle = head.tag == "VBG" and before == ","
-    return participle or (head.tag in _FINITE and before in JOINTS and head.dep == "conj")
+    participle = head.form == "present participle" and before == ","
+    return participle or (head.form in _FINITE and before in JOINTS and head.relation == "conjunct")
 
 
 def _mark_before(view: Reading, index: int) -> str:
@@ -120,7 +130,7 @@ def _cut(view: Reading, one: Attribution) -> int | None:
         return None
     if _goes_on_saying(view, one):
         return view.tree.tokens[one.cue.first - 1].start
-    subject = view.tree.child(one.cue.head, "nsubj")
+    subject = view.tree.child(one.cue.head, "subject")
     if subject is None or one.cue.frame.name != "quote" or spoken(view, one.cue.head):
         return None
     joint = view.tree.left[subject] - 1

@@ -22,11 +22,23 @@ from variorum.folding import fold
 from variorum.languages.en.cues import HEADLINE_LABELS, PAGE_LABELS
 from variorum.records import Account
 from variorum.segment.tree import Tree
+from variorum.syntax import WordClass
 
 _LONGEST_LABEL = 7
 _AGAIN = 2
 """A label in capitals that is no person's is a speaker's if it opens so many paragraphs."""
-_LABEL_POS = frozenset(("PROPN", "NOUN", "ADJ", "PART", "PUNCT", "ADP", "DET", "NUM"))
+_LABEL_POS = frozenset[WordClass](
+    (
+        "proper noun",
+        "noun",
+        "adjective",
+        "particle",
+        "punctuation",
+        "adposition",
+        "determiner",
+        "numeral",
+    )
+)
 
 
 class Label(Struct, frozen=True):
@@ -47,7 +59,7 @@ def labels(account: Account, annotation: Annotation, tree: Tree) -> Iterator[Lab
     persons = {
         index
         for named in annotation.named
-        if named.label == "PERSON"
+        if named.kind == "person"
         for index in range(named.first, named.last)
     }
     surnames = {tree.tokens[index].text for index in persons}
@@ -85,11 +97,17 @@ def _shouted(tree: Tree, first: int, colon: int, persons: set[int]) -> bool:
 
 def _names_speaker(tree: Tree, first: int, colon: int, persons: set[int], headline: bool) -> bool:
     said = tree.tokens[first:colon]
-    if any(token.pos not in _LABEL_POS for token in said) or said[-1].text.lower() in PAGE_LABELS:
+    if (
+        any(token.word_class not in _LABEL_POS for token in said)
+        or said[-1].text.lower() in PAGE_LABELS
+    ):
         return False
-    if all(token.text.isupper() for token in said if token.pos != "PUNCT") and not headline:
+    if (
+        all(token.text.isupper() for token in said if token.word_class != "punctuation")
+        and not headline
+    ):
         return sum(token.text.isalpha() and len(token.text) > 2 for token in said) > 0
-    if colon - 1 in persons or (_marked(tree, colon) and said[-1].pos == "PROPN"):
+    if colon - 1 in persons or (_marked(tree, colon) and said[-1].word_class == "proper noun"):
         return True
     return headline and said[-1].lemma.lower() in HEADLINE_LABELS
 

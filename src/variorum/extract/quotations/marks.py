@@ -13,19 +13,20 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from variorum.extract.quotations.cues import Cue, manner_cue, speech_cue
-from variorum.extract.quotations.frames import FINITE, Frame, frame
+from variorum.extract.quotations.frames import Frame, frame
 from variorum.extract.quotations.view import Reading, before_brackets, phrase_ending
 from variorum.languages.en.reporting import COMPLEMENTERS, EMPTY_OBJECTS, NAMING, REPORTING
 from variorum.segment.quote_marks import Stretch
+from variorum.syntax import FINITE, TENSED, Form, WordClass
 
 _REACH = 30
 _NEAR = 8
 _SIGNED = 16
 _TAG = 6
-_NAMING_POS = frozenset(("PROPN", "NOUN", "DET", "PRON", "ADJ"))
+_NAMING_POS = frozenset[WordClass](("proper noun", "noun", "determiner", "pronoun", "adjective"))
 _STOPS = frozenset(".?!;")
 _DASHES = frozenset("-–—―")
-_PARTICLES = frozenset(("RP", "RB", "IN"))
+_PARTICLES = frozenset[Form](("particle", "adverb", "preposition"))
 
 
 def touching_cues(view: Reading) -> Iterator[tuple[int, Cue]]:
@@ -85,7 +86,7 @@ def _named(view: Reading, first: int) -> int | None:
     for index in range(first, min(first + _SIGNED, len(tokens))):
         if index > first and "\n" in view.text[tokens[index - 1].end : tokens[index].start]:
             return index
-        if tokens[index].tag in FINITE or _inside(view, index):
+        if tokens[index].form in FINITE or _inside(view, index):
             return None
     return len(tokens) if first + _SIGNED >= len(tokens) else None
 
@@ -98,7 +99,7 @@ def _label_cue(view: Reading, stretch: Stretch) -> Cue | None:
         return None
     end = before_brackets(view, colon)
     first = phrase_ending(view, end)
-    if first is None or tokens[end - 1].pos != "PROPN":
+    if first is None or tokens[end - 1].word_class != "proper noun":
         return None
     before = tokens[first - 1].text if first else "."
     opens = first == view.tree.first_of(first) or before in _STOPS or _DASHES.issuperset(before)
@@ -111,15 +112,13 @@ def _touching(view: Reading, stretch: Stretch) -> Cue | None:
     tokens = view.tree.tokens
     verb = mark - 1
     while verb > max(mark - 4, 0) and (
-        tokens[verb].tag in _PARTICLES or tokens[verb].text.lower() in EMPTY_OBJECTS
+        tokens[verb].form in _PARTICLES or tokens[verb].text.lower() in EMPTY_OBJECTS
     ):
         verb -= 1
-    if verb < 0 or tokens[verb].pos != "VERB" or _inside(view, verb):
+    if verb < 0 or tokens[verb].word_class != "verb" or _inside(view, verb):
         return None
     known = speech_cue(view.tree, verb)
-    if known is None and (
-        tokens[verb].tag not in ("VBD", "VBZ", "VBP") or tokens[verb].lemma.lower() in NAMING
-    ):
+    if known is None and (tokens[verb].form not in TENSED or tokens[verb].lemma.lower() in NAMING):
         return None
     first = known.first if known else verb
     return Cue(first, mark - 1, verb, "verb", Frame("quote"), speech=True)
@@ -160,7 +159,7 @@ def _has_its_own(view: Reading, cue: Cue) -> bool:
         return False
     first = view.tree.left[shape.heads[0]]
     before, opening = view.tree.tokens[first - 1], view.tree.tokens[first]
-    opens = opening.text.lower() in COMPLEMENTERS and before.pos != "PUNCT"
+    opens = opening.text.lower() in COMPLEMENTERS and before.word_class != "punctuation"
     return opens and first > cue.last and not _inside(view, first)
 
 
@@ -174,7 +173,7 @@ def _tag(view: Reading, stretch: Stretch) -> Cue | None:
         closes = place + 1 == len(tokens) or _ends(view, place + 1, stretch.end)
         if closes and place > first and tokens[place].lemma.lower() in REPORTING:
             return speech_cue(view.tree, place)
-        if tokens[place].pos not in _NAMING_POS:
+        if tokens[place].word_class not in _NAMING_POS:
             return None
     return None
 
@@ -187,12 +186,14 @@ def _leads_on(view: Reading, stretch: Stretch, cue: Cue) -> bool:
     mark = cue.last + 2
     tokens = view.tree.tokens
     opening = tokens[bisect_left(view.starts, stretch.end)]
-    anew = opening.text[:1].isupper() and opening.pos != "PROPN"
-    if anew and opening.tag == "PRP" and view.text[stretch.inner[1] - 1] in "?!":
+    anew = opening.text[:1].isupper() and opening.word_class != "proper noun"
+    if anew and opening.form == "personal" and view.text[stretch.inner[1] - 1] in "?!":
         return True
     if mark >= len(tokens) or tokens[mark - 1].text not in (",", ":") or not _opens(view, mark):
         return False
-    return tokens[cue.head].tag == "VBG" or (view.text[stretch.inner[1] - 1] in "?!" and anew)
+    return tokens[cue.head].form == "present participle" or (
+        view.text[stretch.inner[1] - 1] in "?!" and anew
+    )
 
 
 def _opens(view: Reading, index: int) -> bool:
@@ -210,7 +211,11 @@ def _joins_verbs(view: Reading, place: int) -> bool:
     """Tell an "and" that begins another predicate: what stands before it is no quotation of it."""
     tokens = view.tree.tokens
     following = tokens[place + 1 : place + 2]
-    return tokens[place].dep == "cc" and bool(following) and following[0].pos == "VERB"
+    return (
+        tokens[place].relation == "coordinator"
+        and bool(following)
+        and following[0].word_class == "verb"
+    )
 
 
 def _before(view: Reading, stretch: Stretch, reach: int) -> Cue | None:
@@ -233,8 +238,12 @@ def _clause_cue(view: Reading, stretch: Stretch) -> Cue | None:
         return None
     for index in range(view.tree.first_of(last), last):
         token = view.tree.tokens[index]
-        if token.head == index and token.pos in ("VERB", "AUX") and not _inside(view, index):
-            if view.tree.child(index, "nsubj") is None or last - index > _REACH:
+        if (
+            token.head == index
+            and token.word_class in ("verb", "auxiliary")
+            and not _inside(view, index)
+        ):
+            if view.tree.child(index, "subject") is None or last - index > _REACH:
                 return None
             return Cue(index, last - 1, index, "verb", Frame("quote"), speech=True)
     return None

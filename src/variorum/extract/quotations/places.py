@@ -147,7 +147,7 @@ def _someone_else(view: Reading, number: int, one: Attribution) -> bool:
     opening = tree.sentence_of[last] if last < len(tree.tokens) else -1
     for index in range(max(first, last - _BETWEEN), last):
         token, number_of = tree.tokens[index], tree.sentence_of[index]
-        if token.dep != "nsubj" or token.tag not in ("NN", "NNP"):
+        if token.relation != "subject" or token.form not in ("singular", "proper singular"):
             continue
         if number_of not in (said, opening) or _second_clause(view, token.head, one.cue):
             return True
@@ -157,7 +157,7 @@ def _someone_else(view: Reading, number: int, one: Attribution) -> bool:
 def _second_clause(view: Reading, verb: int, cue: Cue) -> bool:
     """Tell whether a verb after the cue is joined to it: "said Holm, and Orr wept"."""
     token = view.tree.tokens[verb]
-    return verb > cue.last and token.dep == "conj" and token.head == cue.head
+    return verb > cue.last and token.relation == "conjunct" and token.head == cue.head
 
 
 def merged(spans: Sequence[Range]) -> list[Range]:

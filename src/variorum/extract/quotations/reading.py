@@ -94,7 +94,7 @@ def _hands_on(view: Reading, holder: Attribution, one: Attribution) -> bool:
         and one.cue is not None
         and one.cue.speech
         and head is not None
-        and (tokens[head].pos in ("NOUN", "PROPN"))
+        and (tokens[head].word_class in ("noun", "proper noun"))
     )
 
 
@@ -212,7 +212,7 @@ def _speaker(who: Referents, one: Attribution, source: Span | None, cue: Span | 
     if one.source_head is None:
         return Speaker()
     found = resolve(who, one.source_head)
-    pronoun = who.tree.tokens[one.source_head].pos == "PRON"
+    pronoun = who.tree.tokens[one.source_head].word_class == "pronoun"
     named = who.names[found.name] if found.name is not None else None
     within, name = (named.id, named.name) if named else (None, found.words)
     if source is None:

@@ -13,17 +13,26 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from variorum.extract.quotations.cues import Cue
-from variorum.extract.quotations.frames import FINITE
 from variorum.extract.quotations.spans import Range, source, source_range
 from variorum.extract.quotations.view import Reading, before_brackets, phrase_ending
 from variorum.languages.en.reporting import RECIPIENT
 from variorum.segment.quote_marks import Stretch
+from variorum.syntax import FINITE, PROPER, Form, WordClass
 
 Source = tuple[Range | None, int | None]
 _REACH = 80
 _NOBODY: Source = (None, None)
-_NOMINAL = frozenset(("PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM"))
-_CLAUSAL = frozenset(("WDT", "WP", "WRB", "WP$"))
+_NOMINAL = frozenset[WordClass](
+    ("proper noun", "noun", "pronoun", "determiner", "adjective", "numeral")
+)
+_CLAUSAL = frozenset[Form](
+    (
+        "interrogative determiner",
+        "interrogative",
+        "interrogative adverb",
+        "interrogative possessive",
+    )
+)
 
 
 def placed_source(view: Reading, cue: Cue, stretch: Stretch) -> Source:
@@ -38,7 +47,7 @@ def placed_source(view: Reading, cue: Cue, stretch: Stretch) -> Source:
     between = _between(view, first, cue) if cue.first > first else None
     if between is not None:
         return between
-    own = view.tree.child(cue.head, "nsubj")
+    own = view.tree.child(cue.head, "subject")
     head = source(view.tree, cue)
     inside = head is not None and view.owner[head] >= 0
     if head is None or head != own or inside:
@@ -52,7 +61,7 @@ def placed_source(view: Reading, cue: Cue, stretch: Stretch) -> Source:
 
 def set_off_source(view: Reading, cue: Cue) -> Source:
     """Return who speaks where the parse broke before a finite cue: "Ann Wu, the mayor, said"."""
-    if view.tree.tokens[cue.head].tag not in FINITE:
+    if view.tree.tokens[cue.head].form not in FINITE:
         return _NOBODY
     phrase = _set_off(view, cue)
     return (phrase, _head(view, phrase)) if phrase is not None else _NOBODY
@@ -69,19 +78,19 @@ def _head(view: Reading, phrase: Range) -> int:
 def _between(view: Reading, first: int, cue: Cue) -> Source | None:
     """Return the phrase between a closing mark and its cue, ``None`` where no phrase opens there."""
     tokens = view.tree.tokens
-    while first < cue.first and tokens[first].pos == "PUNCT":
+    while first < cue.first and tokens[first].word_class == "punctuation":
         first += 1
     last = cue.first
-    while last > first and tokens[last - 1].pos in ("PUNCT", "ADV"):
+    while last > first and tokens[last - 1].word_class in ("punctuation", "adverb"):
         last -= 1
-    if first == last or tokens[first].pos not in _NOMINAL or tokens[first].tag in _CLAUSAL:
+    if first == last or tokens[first].word_class not in _NOMINAL or tokens[first].form in _CLAUSAL:
         return None
-    own = view.tree.child(cue.head, "nsubj")
+    own = view.tree.child(cue.head, "subject")
     if own is not None and first <= own < last:
         start, end = source_range(view.tree, own, cue)
         return (max(start, first), min(end, last)), own
     end = _chunk_end(view, first, last)
-    if any(token.tag in FINITE for token in tokens[end:last]):
+    if any(token.form in FINITE for token in tokens[end:last]):
         last = end
     return (first, last), end - 1
 
@@ -92,7 +101,7 @@ def _chunk_end(view: Reading, first: int, limit: int) -> int:
     if first in view.chunk_starting:
         return min(view.chunk_starting[first], limit)
     end = first + 1
-    while end < limit and tokens[end].pos in _NOMINAL:
+    while end < limit and tokens[end].word_class in _NOMINAL:
         end += 1
     return end
 
@@ -110,7 +119,7 @@ def _part_of_name(view: Reading, index: int, *, signed: bool) -> bool:
     token = view.tree.tokens[index]
     if "\n" in view.text[view.tree.tokens[index - 1].end : token.start]:
         return False
-    return token.pos == "PROPN" or (signed and token.text[:1].isupper())
+    return token.word_class == "proper noun" or (signed and token.text[:1].isupper())
 
 
 def _beside(view: Reading, cue: Cue, *, touches: bool) -> Range | None:
@@ -120,7 +129,7 @@ def _beside(view: Reading, cue: Cue, *, touches: bool) -> Range | None:
     the hearer.
     """
     tokens = view.tree.tokens
-    if tokens[cue.head].tag == "VBG":
+    if tokens[cue.head].form == "present participle":
         return _subject_before(view, cue)
     first = _phrase_start(view, cue.first)
     if first is not None:
@@ -138,9 +147,15 @@ def _after(view: Reading, cue: Cue) -> Range | None:
     if first >= len(tokens) or view.owner[first] >= 0:
         return None
     end = view.chunk_starting.get(first)
-    if end is not None and tokens[end - 1].dep in ("dobj", "nsubj", "ROOT", "attr", "appos"):
+    if end is not None and tokens[end - 1].relation in (
+        "object",
+        "subject",
+        "root",
+        "predicate noun",
+        "apposition",
+    ):
         return first, end
-    named = tokens[first].text[:1].isupper() and tokens[first].pos != "PROPN"
+    named = tokens[first].text[:1].isupper() and tokens[first].word_class != "proper noun"
     return (first, first + 1) if named else None
 
 
@@ -151,8 +166,12 @@ def _set_off(view: Reading, cue: Cue) -> Range | None:
     if comma < 1 or tokens[comma].text != "," or comma not in view.chunk_ending:
         return None
     last = comma - 1
-    head = tokens[last].head if tokens[last].dep == "appos" else last
-    if head > last or view.owner[head] >= 0 or tokens[head].pos not in ("PROPN", "NOUN"):
+    head = tokens[last].head if tokens[last].relation == "apposition" else last
+    if (
+        head > last
+        or view.owner[head] >= 0
+        or tokens[head].word_class not in ("proper noun", "noun")
+    ):
         return None
     return view.chunk_ending.get(head + 1, view.chunk_ending[comma]), comma
 
@@ -161,29 +180,43 @@ def _phrase_start(view: Reading, end: int) -> int | None:
     """Return where the noun phrase that ends before token `end` begins."""
     tokens = view.tree.tokens
     last = end - 1
-    if last < 0 or view.owner[last] >= 0 or tokens[last].pos not in ("PROPN", "NOUN", "PRON"):
+    if (
+        last < 0
+        or view.owner[last] >= 0
+        or tokens[last].word_class not in ("proper noun", "noun", "pronoun")
+    ):
         return None
     if _adverbial(view, last):
         return None
     if end in view.chunk_ending:
         return view.chunk_ending[end]
     first = last
-    while first and tokens[first - 1].pos in ("PROPN", "ADJ", "NOUN", "DET"):
+    while first and tokens[first - 1].word_class in (
+        "proper noun",
+        "adjective",
+        "noun",
+        "determiner",
+    ):
         first -= 1
     return first if view.owner[first] < 0 else last
 
 
 def _adverbial(view: Reading, index: int) -> bool:
-    return view.tree.tokens[index].dep in ("pobj", "npadvmod", "dobj", "poss")
+    return view.tree.tokens[index].relation in (
+        "prepositional object",
+        "noun adverbial",
+        "object",
+        "possessor",
+    )
 
 
 def _subject_before(view: Reading, cue: Cue) -> Range | None:
     """Return the noun right before a participle ("footage of Ann Wu asking") or the last subject."""
     tokens, before = view.tree.tokens, cue.first - 1
-    if view.owner[before] < 0 and tokens[before].tag in ("NNP", "NNPS"):
+    if view.owner[before] < 0 and tokens[before].form in PROPER:
         return view.chunk_ending.get(cue.first, before), cue.first
     floor = max(view.tree.first_of(cue.head), before - _REACH)
     for index in range(before, floor - 1, -1):
-        if tokens[index].dep == "nsubj" and view.owner[index] < 0:
+        if tokens[index].relation == "subject" and view.owner[index] < 0:
             return source_range(view.tree, index, cue)
     return None

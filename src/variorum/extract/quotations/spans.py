@@ -8,20 +8,29 @@ left standing as the source of its clause. Both follow the guidelines of PolNeAR
 
 from __future__ import annotations
 
+from typing import Final
+
 from variorum.extract.quotations.carriers import alleged, quoted_as, saying_of
 from variorum.extract.quotations.cues import Cue
-from variorum.extract.quotations.frames import FINITE
 from variorum.folding import fold
 from variorum.languages.en.cues import CONTRASTS, FOCUS, OBJECT_LINKS, TIMES
 from variorum.languages.en.reporting import ANSWERS, VERBS
 from variorum.segment.tree import Tree
+from variorum.syntax import FINITE, Relation, WordClass
 
 Range = tuple[int, int]
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-_CLAUSES = frozenset(("ROOT", "conj", "ccomp", "advcl", "relcl"))
+_SUBJECTS: Final[tuple[Relation, ...]] = (
+    "subject",
+    "passive subject",
+    "clausal subject",
+    "expletive",
+)
+_CLAUSES = frozenset[Relation](
+    ("root", "conjunct", "clausal complement", "adverbial clause", "relative clause")
+)
 _BROKEN = 80
-_BREAKS = frozenset(("PUNCT", "CCONJ", "SPACE"))
-_JOINING = frozenset(("CCONJ", "SCONJ", "ADP"))
+_BREAKS = frozenset[WordClass](("punctuation", "coordinator", "space"))
+_JOINING = frozenset[WordClass](("coordinator", "subordinator", "adposition"))
 _WHO = frozenset(("who",))
 _EXPLETIVES = frozenset(("it", "there"))
 
@@ -36,7 +45,9 @@ def source(tree: Tree, cue: Cue) -> int | None:
         return _noun_source(tree, cue.head)
     if cue.frame.name.startswith("passive"):
         quoted = (
-            tree.child(cue.head, "nsubjpass") if saying_of(tree, cue.head) is not None else None
+            tree.child(cue.head, "passive subject")
+            if saying_of(tree, cue.head) is not None
+            else None
         )
         return _agent(tree, cue) if quoted is None else quoted
     return _subject(tree, cue.head)
@@ -56,8 +67,12 @@ def needs_source(tree: Tree, cue: Cue) -> bool:
     """Tell whether a cue says too little without a source: "support for", "by asking"."""
     if cue.kind in ("noun", "adjective"):
         return True
-    dep = tree.tokens[cue.head].dep
-    return cue.kind == "verb" and dep in ("pcomp", "xcomp") and "passive" not in cue.frame.name
+    dep = tree.tokens[cue.head].relation
+    return (
+        cue.kind == "verb"
+        and dep in ("prepositional complement", "open complement")
+        and "passive" not in cue.frame.name
+    )
 
 
 def source_range(tree: Tree, head: int, cue: Cue) -> Range:
@@ -69,14 +84,20 @@ def source_range(tree: Tree, head: int, cue: Cue) -> Range:
     for child in tree.children[head]:
         token = tree.tokens[child]
         after_comma = tree.tokens[tree.left[child] - 1].text == ","
-        if child > head and ((token.dep == "acl" and after_comma) or _charge(tree, child, cue)):
+        if child > head and (
+            (token.relation == "adnominal clause" and after_comma) or _charge(tree, child, cue)
+        ):
             last = min(last, tree.left[child] - 1)
     if first <= cue.first <= last:
         last = cue.first - 1 if head < cue.first else last
         first = cue.last + 1 if head > cue.last else first
     if cue.kind == "according" and cue.first - tree.first_of(cue.head) <= 1:
         last = next((i - 1 for i in range(head, last) if tree.tokens[i].text == ","), last)
-    while last > head and tree.tokens[last].pos == "PUNCT" and tree.tokens[last].text != ")":
+    while (
+        last > head
+        and tree.tokens[last].word_class == "punctuation"
+        and tree.tokens[last].text != ")"
+    ):
         last -= 1
     while 0 <= first < head and tree.tokens[first].text.lower() in FOCUS:
         first += 1
@@ -133,23 +154,23 @@ def contents(tree: Tree, cue: Cue, origin: Range | None) -> list[Range]:
 
 def _only_joins(tree: Tree, first: int, end: int) -> bool:
     """Tell the "And" or "As" that is left over before a source: "As she noted, …"."""
-    return all(token.pos in _JOINING for token in tree.tokens[first:end])
+    return all(token.word_class in _JOINING for token in tree.tokens[first:end])
 
 
 def _to_stop(tree: Tree, end: int) -> int:
     """Return where a clause ends that the parse broke off in the middle: at the next stop."""
     last = tree.last_of(end - 1)
     whole = end < 2 or tree.tokens[end - 1].text.lower() not in ANSWERS
-    if whole and end < last and tree.tokens[end].pos not in _BREAKS:
+    if whole and end < last and tree.tokens[end].word_class not in _BREAKS:
         last = min(last, end + _BROKEN)
-        while end < last and tree.tokens[end].pos != "PUNCT":
+        while end < last and tree.tokens[end].word_class != "punctuation":
             end += 1
     return end
 
 
 def _with_phrase(tree: Tree, verb: int, end: int) -> int:
     """Return where an object ends whose own phrase the parse hung on the verb: "ties to the firm"."""
-    for link in tree.all(verb, "prep", "dative"):
+    for link in tree.all(verb, "preposition", "indirect object"):
         if link == end and tree.tokens[link].text.lower() in OBJECT_LINKS:
             return end if _is_time(tree, link) else tree.right[link] + 1
     return end
@@ -158,7 +179,7 @@ def _with_phrase(tree: Tree, verb: int, end: int) -> int:
 def _is_time(tree: Tree, link: int) -> bool:
     """Tell "on Monday", "in 2016", "in the past"."""
     inner = [tree.tokens[index] for index in tree.inner(link)]
-    return any(token.pos == "NUM" or token.lemma.lower() in TIMES for token in inner)
+    return any(token.word_class == "numeral" or token.lemma.lower() in TIMES for token in inner)
 
 
 def _past_carrier(tree: Tree, first: int, end: int) -> int:
@@ -185,7 +206,7 @@ def _according_content(tree: Tree, cue: Cue, origin: Range) -> Range:
         if _closes(tree, origin):
             return first, before
         for index in range(first, before):
-            if tree.tokens[index].dep == "relcl" and tree.right[index] == before - 1:
+            if tree.tokens[index].relation == "relative clause" and tree.right[index] == before - 1:
                 return tree.left[index], before
     return _host(tree, cue)
 
@@ -193,7 +214,7 @@ def _according_content(tree: Tree, cue: Cue, origin: Range) -> Range:
 def _closes(tree: Tree, origin: Range) -> bool:
     """Tell whether a sentence ends with a source: "…, according to officials."."""
     last = tree.last_of(origin[0])
-    return all(token.pos == "PUNCT" for token in tree.tokens[origin[1] : last])
+    return all(token.word_class == "punctuation" for token in tree.tokens[origin[1] : last])
 
 
 def _end(tree: Tree, head: int) -> int:
@@ -213,16 +234,18 @@ def _added(tree: Tree, index: int) -> bool:
     token, before = tree.tokens[index], tree.left[index] - 1
     if before < 0 or tree.tokens[before].text not in (",", "—", "–"):
         return False
-    if token.dep == "advcl":
-        marks = {tree.tokens[mark].text.lower() for mark in tree.all(index, "mark")}
-        return token.tag == "VBG" or bool(marks & CONTRASTS)
-    return token.dep == "relcl" or (token.dep == "prep" and token.text.lower() in CONTRASTS)
+    if token.relation == "adverbial clause":
+        marks = {tree.tokens[mark].text.lower() for mark in tree.all(index, "marker")}
+        return token.form == "present participle" or bool(marks & CONTRASTS)
+    return token.relation == "relative clause" or (
+        token.relation == "preposition" and token.text.lower() in CONTRASTS
+    )
 
 
 def _host(tree: Tree, cue: Cue) -> Range:
     """Return the clause that an "according to" stands in, without the phrase itself."""
     top = tree.tokens[cue.head].head
-    while tree.tokens[top].dep not in _CLAUSES and tree.tokens[top].head != top:
+    while tree.tokens[top].relation not in _CLAUSES and tree.tokens[top].head != top:
         top = tree.tokens[top].head
     return tree.left[top], tree.right[top] + 1
 
@@ -232,23 +255,23 @@ def _subject(tree: Tree, verb: int) -> int | None:
     first = verb
     for _ in range(6):
         own = tree.child(verb, *_SUBJECTS)
-        if own is not None and tree.tokens[own].tag != "VBN":
-            empty = _expletive(tree, own) or tree.tokens[own].dep == "csubj"
+        if own is not None and tree.tokens[own].form != "past participle":
+            empty = _expletive(tree, own) or tree.tokens[own].relation == "clausal subject"
             return None if empty else _told_of(tree, own, verb, climbed=verb != first)
         if quoted_as(tree, verb):
             quoting = tree.tokens[tree.tokens[verb].head].head
-            return tree.child(quoting, "nsubjpass", "dobj")
+            return tree.child(quoting, "passive subject", "object")
         token = tree.tokens[verb]
-        if token.dep == "conj" and token.tag in FINITE:
+        if token.relation == "conjunct" and token.form in FINITE:
             beside = _taken_for_object(tree, verb)
             if beside is not None:
                 return beside
-        if token.dep == "acl" and token.tag != "VBN":
+        if token.relation == "adnominal clause" and token.form != "past participle":
             return token.head
-        if token.dep == "relcl":
+        if token.relation == "relative clause":
             return None
         if token.head == verb:
-            return _subject_before(tree, verb) if token.tag == "VBG" else None
+            return _subject_before(tree, verb) if token.form == "present participle" else None
         verb = token.head
     return None
 
@@ -259,9 +282,16 @@ def _told_of(tree: Tree, own: int, verb: int, *, climbed: bool) -> int:
     "A man who police say fled and wanted": police say, who wanted.
     """
     opening = tree.left[verb]
-    others = [index for index in tree.all(verb, "nsubj") if index != opening]
-    relative = tree.tokens[verb].dep == "relcl" and tree.tokens[opening].text.lower() in _WHO
-    if relative and others and tree.child(verb, "xcomp", "ccomp") is not None:
+    others = [index for index in tree.all(verb, "subject") if index != opening]
+    relative = (
+        tree.tokens[verb].relation == "relative clause"
+        and tree.tokens[opening].text.lower() in _WHO
+    )
+    if (
+        relative
+        and others
+        and tree.child(verb, "open complement", "clausal complement") is not None
+    ):
         return opening if climbed else others[-1]
     return _past_dateline(tree, own, verb)
 
@@ -269,12 +299,18 @@ def _told_of(tree: Tree, own: int, verb: int, *, climbed: bool) -> int:
 def _taken_for_object(tree: Tree, verb: int) -> int | None:
     """Return the subject that the parse joined to the clause before: "needs rest and Holm said"."""
     head = verb - 1
-    while head > 0 and tree.tokens[head].pos in ("ADV", "AUX"):
+    while head > 0 and tree.tokens[head].word_class in ("adverb", "auxiliary"):
         head -= 1
     token = tree.tokens[head]
     opening = tree.tokens[tree.left[head] - 1] if tree.left[head] else token
-    joined = token.dep == "conj" and token.head != tree.tokens[verb].head
-    return head if joined and token.pos in ("NOUN", "PROPN") and opening.dep == "cc" else None
+    joined = token.relation == "conjunct" and token.head != tree.tokens[verb].head
+    return (
+        head
+        if joined
+        and token.word_class in ("noun", "proper noun")
+        and opening.relation == "coordinator"
+        else None
+    )
 
 
 def _past_dateline(tree: Tree, subject: int, verb: int) -> int:
@@ -283,9 +319,12 @@ def _past_dateline(tree: Tree, subject: int, verb: int) -> int:
         if fold(tree.tokens[index].text) in ("-", "–") and tree.tokens[index - 1].text == ")":
             for place in range(index + 1, verb):
                 following = tree.tokens[place + 1]
-                if tree.tokens[place].pos in ("PROPN", "NOUN") and following.pos not in (
-                    "PROPN",
-                    "NOUN",
+                if tree.tokens[place].word_class in (
+                    "proper noun",
+                    "noun",
+                ) and following.word_class not in (
+                    "proper noun",
+                    "noun",
                 ):
                     return place
     return subject
@@ -294,7 +333,7 @@ def _past_dateline(tree: Tree, subject: int, verb: int) -> int:
 def _subject_before(tree: Tree, verb: int) -> int | None:
     """Return the last subject before a participle that the parse left without one."""
     for index in range(verb - 1, tree.first_of(verb) - 1, -1):
-        if tree.tokens[index].dep == "nsubj":
+        if tree.tokens[index].relation == "subject":
             return index
     return None
 
@@ -303,10 +342,12 @@ def _expletive(tree: Tree, subject: int) -> bool:
     """Tell the empty subject of "there is", "it is clear that"."""
     token = tree.tokens[subject]
     plain = token.text.lower()
-    if plain == "there" or token.dep == "expl":
+    if plain == "there" or token.relation == "expletive":
         return plain in _EXPLETIVES
     verb = token.head
-    empty = token.dep == "nsubjpass" or tree.child(verb, "acomp") is not None
+    empty = (
+        token.relation == "passive subject" or tree.child(verb, "predicate adjective") is not None
+    )
     return plain == "it" and empty
 
 
@@ -314,23 +355,24 @@ def _agent(tree: Tree, cue: Cue) -> int | None:
     by = tree.child(cue.head, "agent")
     if by is None:
         by = next(
-            (c for c in tree.all(cue.head, "prep") if tree.tokens[c].text.lower() == "by"), None
+            (c for c in tree.all(cue.head, "preposition") if tree.tokens[c].text.lower() == "by"),
+            None,
         )
     if by is not None:
-        return tree.child(by, "pobj")
+        return tree.child(by, "prepositional object")
     if cue.frame.name == "passive+clause":
-        told = tree.child(cue.head, "nsubjpass")
+        told = tree.child(cue.head, "passive subject")
         return None if told is None or _expletive(tree, told) else told
     return None
 
 
 def _noun_source(tree: Tree, noun: int) -> int | None:
-    owner = tree.child(noun, "poss")
+    owner = tree.child(noun, "possessor")
     if owner is not None:
         return owner
-    for link in tree.all(noun, "prep"):
+    for link in tree.all(noun, "preposition"):
         if tree.tokens[link].text.lower() in ("by", "from", "of", "among"):
-            return tree.child(link, "pobj")
+            return tree.child(link, "prepositional object")
     return None
 
 
@@ -342,8 +384,12 @@ def _without(whole: Range, hole: Range) -> list[Range]:
 
 
 def _trimmed(tree: Tree, first: int, end: int) -> Range | None:
-    while first < end and tree.tokens[first].pos in ("PUNCT", "SPACE"):
+    while first < end and tree.tokens[first].word_class in ("punctuation", "space"):
         first += 1
-    while end > first and tree.tokens[end - 1].pos in ("PUNCT", "SPACE", "SCONJ"):
+    while end > first and tree.tokens[end - 1].word_class in (
+        "punctuation",
+        "space",
+        "subordinator",
+    ):
         end -= 1
     return (first, end) if first < end else None

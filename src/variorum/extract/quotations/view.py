@@ -12,12 +12,12 @@ from msgspec import Struct
 
 from variorum.annotations import Annotation, Token
 from variorum.extract.quotations.cues import Cue
-from variorum.extract.quotations.frames import FINITE
 from variorum.extract.quotations.labels import Label, labels
 from variorum.extract.quotations.spans import Range
 from variorum.records import Account
 from variorum.segment.quote_marks import Stretch, stretches
 from variorum.segment.tree import Tree, tree
+from variorum.syntax import FINITE
 
 _BRACKETED = 10
 _AFTER = (",", ".", ":")
@@ -79,8 +79,8 @@ def reading(account: Account, annotation: Annotation) -> Reading:
 
 def _is_speech(text: str, stretch: Stretch, tokens: Sequence[Token]) -> bool:
     """Tell a quoted clause from a quoted term, title or nickname."""
-    words = [token for token in tokens if token.pos != "PUNCT"]
-    if any(token.tag in FINITE for token in words) and len(words) >= 4:
+    words = [token for token in tokens if token.word_class != "punctuation"]
+    if any(token.form in FINITE for token in words) and len(words) >= 4:
         return True
     start, end = stretch.inner
     broken = any(token.text in _SENTENCE_END for token in tokens[1:-3])
@@ -95,7 +95,7 @@ def _is_speech(text: str, stretch: Stretch, tokens: Sequence[Token]) -> bool:
 def _is_title(words: Sequence[Token]) -> bool:
     """Tell a title by its capitals: words of four letters or more have one, or all of two or three."""
     long = [word for word in words if len(word.text) > 3]
-    verbless = all(word.tag not in FINITE for word in words)
+    verbless = all(word.form not in FINITE for word in words)
     few = 1 < len(words) <= 3 and all(word.text[0].isupper() for word in words)
     return verbless and (few or (len(long) > 1 and all(word.text[0].isupper() for word in long)))
 
@@ -110,7 +110,7 @@ def phrase_ending(view: Reading, end: int) -> int | None:
     if end in view.chunk_ending:
         return view.chunk_ending[end]
     first = end
-    while first and view.tree.tokens[first - 1].pos == "PROPN":
+    while first and view.tree.tokens[first - 1].word_class == "proper noun":
         first -= 1
     return first if first < end else None
 

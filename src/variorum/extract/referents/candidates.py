@@ -18,12 +18,13 @@ from variorum.extract.names.bearers import given_gender
 from variorum.extract.names.keys import surname, words
 from variorum.records import Account, Name, Span
 from variorum.segment.tree import Tree
+from variorum.syntax import Relation, WordClass
 
 _MENTIONS_BACK = 60
 _LOOKED_AT = 50
-_SUBJECT = frozenset(("nsubj", "nsubjpass"))
-_NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
-_WITHIN_NAME = frozenset(("compound", "appos", "flat"))
+_SUBJECT = frozenset[Relation](("subject", "passive subject"))
+_NOUNS = frozenset[WordClass](("noun", "proper noun", "pronoun"))
+_WITHIN_NAME = frozenset[Relation](("compound", "apposition"))
 
 
 class Place(Struct, frozen=True):
@@ -142,9 +143,12 @@ def _place(
     while _goes_up(tree, head, start, end):
         head = tree.tokens[head].head
     top = head
-    while tree.tokens[top].dep == "conj" and tree.tokens[tree.tokens[top].head].pos in _NOUNS:
+    while (
+        tree.tokens[top].relation == "conjunct"
+        and tree.tokens[tree.tokens[top].head].word_class in _NOUNS
+    ):
         top = tree.tokens[top].head
-    subject = tree.tokens[top].dep in _SUBJECT or tree.tokens[token].dep in _SUBJECT
+    subject = tree.tokens[top].relation in _SUBJECT or tree.tokens[token].relation in _SUBJECT
     return Place(start, end, number, token, head, subject, quoted.get(token, False))
 
 
@@ -152,7 +156,7 @@ def _goes_up(tree: Tree, index: int, start: int, end: int) -> bool:
     """Tell whether the word that governs a token belongs to the same phrase, or holds the name."""
     up = tree.tokens[index].head
     inside = start <= tree.tokens[up].start < end
-    return up != index and (inside or tree.tokens[index].dep in _WITHIN_NAME)
+    return up != index and (inside or tree.tokens[index].relation in _WITHIN_NAME)
 
 
 def _gender(account: Account, name: Name) -> str | None:

@@ -27,16 +27,16 @@ from variorum.languages.en.names import (
 )
 from variorum.languages.en.reporting import DOCUMENTS, REPORTED
 from variorum.segment.tree import Tree
+from variorum.syntax import PLURAL, Form, Relation
 
 _SENTENCES_BACK = 6
 _SPEAKING_BACK = 3
 _TOKENS_BACK = 150
 _RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 _YOU = frozenset(("you", "your", "yours"))
-_SINGULAR = frozenset(("NN", "NNP"))
-_PLURAL = frozenset(("NNS", "NNPS"))
-_SUBJECT = frozenset(("nsubj", "nsubjpass"))
-_OBJECT = frozenset(("dobj", "dative", "pobj"))
+_SINGULAR = frozenset[Form](("singular", "proper singular"))
+_SUBJECT = frozenset[Relation](("subject", "passive subject"))
+_OBJECT = frozenset[Relation](("object", "indirect object", "prepositional object"))
 
 
 class Resolved(Struct, frozen=True):
@@ -57,7 +57,10 @@ def resolve(view: Referents, head: int) -> Resolved:
     """Return whom the phrase with this head token means."""
     token = view.tree.tokens[head]
     plain = token.text.lower()
-    if view.tree.child(head, "conj") is not None and view.tree.child(head, "cc") is not None:
+    if (
+        view.tree.child(head, "conjunct") is not None
+        and view.tree.child(head, "coordinator") is not None
+    ):
         return _NOBODY
     printed = _printed(view, head)
     if printed is not None:
@@ -70,7 +73,7 @@ def resolve(view: Referents, head: int) -> Resolved:
         return _by_body_pronoun(view, head)
     if plain in PLURAL_PRONOUNS:
         return _by_plural(view, head)
-    if token.tag in _SINGULAR:
+    if token.form in _SINGULAR:
         issued = _issued(view, head) if token.lemma.lower() in DOCUMENTS else None
         return issued or _named(view, head, by_description(view, head))
     return _NOBODY
@@ -88,12 +91,12 @@ def _unnamed(view: Referents, head: int, words: str) -> Resolved:
 
 def _said(view: Referents, head: int) -> str:
     token = view.tree.tokens[head]
-    return token.text if token.pos == "PRON" else view.phrase(head)
+    return token.text if token.word_class == "pronoun" else view.phrase(head)
 
 
 def _printed(view: Referents, head: int) -> int | None:
     """Return the name whose mention holds the head token or stands in apposition to it."""
-    for index in (head, *view.tree.all(head, "appos", "flat")):
+    for index in (head, *view.tree.all(head, "apposition")):
         found = view.printed(index)
         if found is not None and (index == head or view.names[found].kind == "person"):
             return found
@@ -109,7 +112,9 @@ def _issued(view: Referents, head: int) -> Resolved | None:
     if found is not None:
         return _named(view, head, found)
     return (
-        None if view.tree.tokens[giver].pos == "PRON" else _unnamed(view, head, view.phrase(giver))
+        None
+        if view.tree.tokens[giver].word_class == "pronoun"
+        else _unnamed(view, head, view.phrase(giver))
     )
 
 
@@ -131,7 +136,7 @@ def antecedent(tree: Tree, head: int) -> int | None:
     """Return the noun that a relative pronoun's clause stands beside; ``None`` for other words."""
     verb = tree.tokens[head].head
     for _ in range(4):
-        if tree.tokens[verb].dep == "relcl":
+        if tree.tokens[verb].relation == "relative clause":
             outer = tree.tokens[verb].head
             return _living(tree, head, outer) if outer != head else None
         verb = tree.tokens[verb].head
@@ -145,8 +150,10 @@ def _living(tree: Tree, head: int, outer: int) -> int:
     """
     link = tree.tokens[outer].head
     holder = tree.tokens[link].head
-    place = tree.tokens[outer].tag == "NN" and tree.tokens[outer].lemma.lower() not in ROLE_OF
-    people = tree.tokens[link].dep == "prep" and tree.tokens[holder].tag == "NNS"
+    place = (
+        tree.tokens[outer].form == "singular" and tree.tokens[outer].lemma.lower() not in ROLE_OF
+    )
+    people = tree.tokens[link].relation == "preposition" and tree.tokens[holder].form == "plural"
     return holder if tree.tokens[head].text.lower() == "who" and place and people else outer
 
 
@@ -177,7 +184,7 @@ def _by_pronoun(view: Referents, head: int, gender: str) -> Resolved:
             return _NOBODY if other else _named(view, head, _one_of(view, subjects))
         if number != sentence and said and not _goes_on(view, number, said, gender):
             return _named(view, head, _one_of(view, said))
-        if any(view.tree.tokens[place.token].dep == "poss" for place in said):
+        if any(view.tree.tokens[place.token].relation == "possessor" for place in said):
             return _NOBODY
     return _NOBODY
 
@@ -193,7 +200,7 @@ def _addressed(view: Referents, place: Place) -> bool:
     """Tell a name that is spoken to, and so is no "he": "I'm glad you asked, Justice Wu"."""
     tokens = view.tree.tokens
     start = place.token
-    while start > 0 and tokens[start - 1].pos == "PROPN":
+    while start > 0 and tokens[start - 1].word_class == "proper noun":
         start -= 1
     first, end = view.tree.first_of(place.token), view.tree.last_of(place.token)
     if place.subject or not _is_set_off(view, max(first, start), place.token + 1, end):
@@ -205,7 +212,7 @@ def _is_set_off(view: Referents, start: int, stop: int, end: int) -> bool:
     """Tell whether marks stand on both sides of tokens, or its sentence's ends."""
     tokens = view.tree.tokens
     opens = start == view.tree.first_of(start) or tokens[start - 1].text == ","
-    return opens and (stop == end or tokens[stop].pos == "PUNCT")
+    return opens and (stop == end or tokens[stop].word_class == "punctuation")
 
 
 def _one_of(view: Referents, fits: Sequence[Place]) -> int | None:
@@ -220,7 +227,7 @@ def _goes_on(view: Referents, number: int, said: Sequence[Place], gender: str) -
     """Tell whether such a pronoun is the subject before the names: "He backs Wu's plan. He said"."""
     first = view.tree.sentence_first[number]
     return any(
-        token.dep in _SUBJECT and PRONOUNS.get(token.text.lower()) == gender
+        token.relation in _SUBJECT and PRONOUNS.get(token.text.lower()) == gender
         for index in range(first, said[0].token)
         if not view.quoted.get(index, False)
         for token in (view.tree.tokens[index],)
@@ -231,7 +238,9 @@ def _another(view: Referents, number: int, head: int, gender: str) -> bool:
     """Tell whether a sentence tells of another person of this gender: "Wu told him that"."""
     first = view.tree.sentence_first[number]
     return any(
-        token.dep in _OBJECT and PRONOUNS.get(token.text.lower()) == gender and token.tag == "PRP"
+        token.relation in _OBJECT
+        and PRONOUNS.get(token.text.lower()) == gender
+        and token.form == "personal"
         for index in range(first, min(head, view.tree.last_of(first)))
         if not view.quoted.get(index, False)
         for token in (view.tree.tokens[index],)
@@ -248,7 +257,7 @@ def _described(view: Referents, number: int, head: int, gender: str) -> int | No
     last = min(head, tree.last_of(first))
     for index in range(last - 1, max(first, last - _TOKENS_BACK) - 1, -1):
         token = tree.tokens[index]
-        if token.dep != "nsubj" or view.quoted.get(index, False) or token.tag == "PRP":
+        if token.relation != "subject" or view.quoted.get(index, False) or token.form == "personal":
             continue
         if _printed(view, index) is not None:
             return None
@@ -263,9 +272,9 @@ def _person(view: Referents, index: int) -> bool:
     """Tell a noun for a person, a name that nothing knows, or a speaker of words in marks."""
     token = view.tree.tokens[index]
     lemma = token.lemma.lower()
-    if token.tag == "NNP" or (token.tag == "NN" and lemma in ROLE_OF):
+    if token.form == "proper singular" or (token.form == "singular" and lemma in ROLE_OF):
         return True
-    return token.tag == "NN" and _speaks_in_marks(view, index) and not _bodily(lemma)
+    return token.form == "singular" and _speaks_in_marks(view, index) and not _bodily(lemma)
 
 
 def _speaks(view: Referents, index: int) -> bool:
@@ -293,22 +302,26 @@ def _by_body_pronoun(view: Referents, head: int) -> Resolved:
     token = view.tree.tokens[last.head]
     found = resolve(view, last.head).name
     person = found is not None and view.names[found].kind == "person"
-    if token.tag not in _SINGULAR or person:
+    if token.form not in _SINGULAR or person:
         return _NOBODY
     if found is not None:
         return _named(view, head, found)
-    body = token.tag == "NNP" or _bodily(token.lemma.lower())
+    body = token.form == "proper singular" or _bodily(token.lemma.lower())
     return _unnamed(view, head, view.words(last.first, last.end)) if body else _NOBODY
 
 
 def _by_plural(view: Referents, head: int) -> Resolved:
     """Resolve "they" to those who last spoke, if no others were a subject since."""
     last = _last_speaking(view, head)
-    if last is None or view.tree.tokens[last.head].tag not in _PLURAL:
+    if last is None or view.tree.tokens[last.head].form not in PLURAL:
         return _NOBODY
     for index in range(max(last.end, head - _TOKENS_BACK), head):
         token = view.tree.tokens[index]
-        if token.dep in _SUBJECT and token.tag in _PLURAL and not view.quoted.get(index, False):
+        if (
+            token.relation in _SUBJECT
+            and token.form in PLURAL
+            and not view.quoted.get(index, False)
+        ):
             return _NOBODY
     return _unnamed(view, head, view.words(last.first, last.end))
 
@@ -319,6 +332,6 @@ def _last_speaking(view: Referents, head: int) -> Speaking | None:
     for one in reversed(view.speaking[: view.speaking_before(head)]):
         if sentence - view.tree.sentence_of[one.head] > _SPEAKING_BACK:
             return None
-        if view.tree.tokens[one.head].pos != "PRON":
+        if view.tree.tokens[one.head].word_class != "pronoun":
             return one
     return None

@@ -9,16 +9,18 @@ to be the only body that was just named. Where two fit, nobody is meant.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from variorum.extract.referents.candidates import Referents
 from variorum.languages.en.names import BODY_OF, DEMONYMS, FIRMS, OFFICES, ROLE_OF
 from variorum.languages.en.reporting import ISSUING, REPORTED, REPORTING
 from variorum.segment.tree import Tree
+from variorum.syntax import Relation
 
 _SENTENCES_BACK = 6
 _DOCUMENT_BACK = 2
 _DEFINITE = frozenset(("the", "this", "that"))
-_MODIFIERS = ("amod", "compound", "nmod")
+_MODIFIERS: Final[tuple[Relation, ...]] = ("adjectival modifier", "compound", "nominal modifier")
 _LESSER = frozenset(("vice", "deputy", "assistant"))
 _NO_FIRM = REPORTED.union(*(words for noun, words in BODY_OF.items() if noun not in FIRMS))
 
@@ -27,7 +29,7 @@ def by_description(view: Referents, head: int) -> int | None:
     """Resolve "the Russian leader" by printed roles, "the company" by the words of names."""
     tree = view.tree
     lemma = tree.tokens[head].lemma.lower()
-    definite = any(tree.tokens[c].text.lower() in _DEFINITE for c in tree.all(head, "det"))
+    definite = any(tree.tokens[c].text.lower() in _DEFINITE for c in tree.all(head, "determiner"))
     headline = tree.tokens[head].start < view.title_end and lemma in OFFICES
     if (not definite and not headline) or _is_name(tree, head):
         return None
@@ -38,9 +40,9 @@ def by_description(view: Referents, head: int) -> int | None:
 
 def _is_name(tree: Tree, head: int) -> bool:
     """Tell "the Vale Union Leader", in capitals throughout, from "the Russian President"."""
-    before = [tree.tokens[child] for child in tree.all(head, "compound", "nmod")]
-    capitals = [t for t in before if t.tag == "NNP" and t.text.lower() not in DEMONYMS]
-    return tree.tokens[head].tag == "NNP" and bool(capitals)
+    before = [tree.tokens[child] for child in tree.all(head, "compound", "nominal modifier")]
+    capitals = [t for t in before if t.form == "proper singular" and t.text.lower() not in DEMONYMS]
+    return tree.tokens[head].form == "proper singular" and bool(capitals)
 
 
 # --- persons -----------------------------------------------------------------------------------------
@@ -158,7 +160,9 @@ def _alone_named(view: Referents, head: int, lemma: str) -> int | None:
     Only for a firm, whose name need not say what it is, and that nothing describes more closely.
     """
     closer = [
-        c for c in view.tree.children[head] if view.tree.tokens[c].dep not in ("det", "punct")
+        c
+        for c in view.tree.children[head]
+        if view.tree.tokens[c].relation not in ("determiner", "punctuation")
     ]
     if lemma not in FIRMS or closer:
         return None
@@ -184,16 +188,16 @@ def issuer(view: Referents, head: int) -> int | None:
         verb = _verb_above(tree, link)
         giving = ISSUING | REPORTING if within else ISSUING
         if tree.tokens[verb].lemma.lower() in giving and (within or verb == link):
-            return tree.child(verb, "nsubj")
+            return tree.child(verb, "subject")
     return None
 
 
 def _same_document(view: Referents, head: int) -> list[int]:
     """Return the token itself where it is no subject, else the same noun just before, last first."""
     tree = view.tree
-    if tree.tokens[head].dep != "nsubj":
+    if tree.tokens[head].relation != "subject":
         return [head]
-    if not any(tree.tokens[c].text.lower() in _DEFINITE for c in tree.all(head, "det")):
+    if not any(tree.tokens[c].text.lower() in _DEFINITE for c in tree.all(head, "determiner")):
         return []
     sentence = tree.sentence_of[head]
     first = tree.sentence_first[max(0, sentence - _DOCUMENT_BACK)]
@@ -202,6 +206,6 @@ def _same_document(view: Referents, head: int) -> list[int]:
 
 
 def _verb_above(tree: Tree, index: int) -> int:
-    while tree.tokens[index].pos != "VERB" and tree.tokens[index].head != index:
+    while tree.tokens[index].word_class != "verb" and tree.tokens[index].head != index:
         index = tree.tokens[index].head
     return index

@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Final
 
 from msgspec import Struct
 
@@ -26,13 +27,15 @@ from variorum.languages.en.names import TITLES
 from variorum.languages.en.sense import CONDITION, ORDINALS
 from variorum.records import Dossier, Moment, Span
 from variorum.segment.tree import Tree, tree
+from variorum.syntax import FINITE, Form, Relation, WordClass
 
-_SUBJECTS = ("nsubj", "nsubjpass")
-_LINKS = frozenset({"ADP", "ADV", "SCONJ", "PART"})
+_SUBJECTS: Final[tuple[Relation, ...]] = ("subject", "passive subject")
+_LINKS = frozenset[WordClass]({"adposition", "adverb", "subordinator", "particle"})
 _RELATIVE_PRONOUNS = frozenset({"which", "that", "who"})
-_DONE = frozenset({"VBD", "VBN"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_NAMING = frozenset({"compound", "nmod", "nummod", "amod", "appos"})
+_DONE = frozenset[Form]({"past", "past participle"})
+_NAMING = frozenset[Relation](
+    {"compound", "nominal modifier", "numeric modifier", "adjectival modifier", "apposition"}
+)
 
 
 class Core(Struct, frozen=True):
@@ -89,7 +92,7 @@ def acts(dossier: Dossier) -> tuple[Act, ...]:
     """Return the acts of an account whose time is told."""
     parse = tree(dossier.annotation)
     heard = Heard(
-        plurals=frozenset(t.lemma.lower() for t in parse.tokens if t.tag == "NNS"),
+        plurals=frozenset(t.lemma.lower() for t in parse.tokens if t.form == "plural"),
         names=_names(parse.tokens),
     )
     found = (_act(dossier, parse, moment, heard) for moment in dossier.statements.moments)
@@ -132,30 +135,37 @@ def _timed(parse: Tree, inside: Sequence[int]) -> int | None:
     """Return the verb to which a moment belongs."""
     top = next((i for i in inside if parse.tokens[i].head not in inside), None)
     at = top
-    while at is not None and parse.tokens[at].pos != "VERB":
+    while at is not None and parse.tokens[at].word_class != "verb":
         above = parse.tokens[at].head
-        passes = at in inside or parse.tokens[at].pos in _LINKS or _is_unit(parse.tokens[at])
+        passes = at in inside or parse.tokens[at].word_class in _LINKS or _is_unit(parse.tokens[at])
         at = above if passes and above != at else None
     if at is None or not inside:
         return None
     between = range(min(at, inside[-1]) + 1, max(at, inside[0]))
-    return None if any(parse.tokens[i].tag in _FINITE for i in between) else at
+    return None if any(parse.tokens[i].form in FINITE for i in between) else at
 
 
 def _is_unit(token: Token) -> bool:
     """Tell what a tagger cuts off a time: "pm", "GMT"."""
-    return token.dep in ("pobj", "npadvmod") and token.text.lower().replace(".", "") in ("am", "pm")
+    return token.relation in (
+        "prepositional object",
+        "noun adverbial",
+    ) and token.text.lower().replace(".", "") in ("am", "pm")
 
 
 def _is_done(parse: Tree, verb: int) -> bool:
     """Tell whether an act is told as past and affirmed: not planned, denied, possible or a condition."""
     token = parse.tokens[verb]
-    if token.tag not in _DONE or token.dep == "xcomp" or parse.child(verb, "xcomp") is not None:
+    if (
+        token.form not in _DONE
+        or token.relation == "open complement"
+        or parse.child(verb, "open complement") is not None
+    ):
         return False
     first, last = parse.first_of(verb), parse.last_of(verb)
     found = predicates(parse.tokens[first:last], first)
     told = next((p for p in found if p.index == verb - first), None)
-    mark = parse.child(verb, "mark")
+    mark = parse.child(verb, "marker")
     bound = mark is not None and parse.tokens[mark].text.lower() in CONDITION
     if told is None or told.negations or bound:
         return False
@@ -164,16 +174,22 @@ def _is_done(parse: Tree, verb: int) -> bool:
 
 def _suffers(parse: Tree, verb: int) -> bool:
     """Tell whether the core of an act is what it was done to, not who did it."""
-    if _object(parse, verb) is not None or parse.child(verb, "nsubjpass", "auxpass") is not None:
+    if (
+        _object(parse, verb) is not None
+        or parse.child(verb, "passive subject", "passive auxiliary") is not None
+    ):
         return True
-    return parse.tokens[verb].dep == "acl" and parse.tokens[verb].tag == "VBN"
+    return (
+        parse.tokens[verb].relation == "adnominal clause"
+        and parse.tokens[verb].form == "past participle"
+    )
 
 
 def _named(parse: Tree, verb: int) -> str:
     """Return a verb's lemma with its particle, or with "place" after "take"."""
     lemma = parse.tokens[verb].lemma.lower()
-    particle = parse.child(verb, "prt")
-    taken = parse.child(verb, "dobj")
+    particle = parse.child(verb, "verb particle")
+    taken = parse.child(verb, "object")
     if taken is not None and (lemma, parse.tokens[taken].lemma.lower()) == TAKE_PLACE:
         return " ".join(TAKE_PLACE)
     return lemma if particle is None else f"{lemma} {parse.tokens[particle].lemma.lower()}"
@@ -185,7 +201,7 @@ def _named(parse: Tree, verb: int) -> str:
 def _asked(parse: Tree, verb: int) -> str:
     """Return the question in words: "When did the fire break out"; empty where a noun is missing."""
     told, taken = _subject(parse, verb), _object(parse, verb)
-    if told is None or parse.tokens[told].pos == "PRON":
+    if told is None or parse.tokens[told].word_class == "pronoun":
         return ""
     subject, token = _definite(parse, told), parse.tokens[verb]
     if taken is None and _suffers(parse, verb):
@@ -221,7 +237,7 @@ def _core(parse: Tree, verb: int) -> Core | None:
 
 
 def _object(parse: Tree, verb: int) -> int | None:
-    taken = parse.child(verb, "dobj")
+    taken = parse.child(verb, "object")
     return None if _named(parse, verb) == " ".join(TAKE_PLACE) else taken
 
 
@@ -230,31 +246,38 @@ def _subject(parse: Tree, verb: int) -> int | None:
     found, token = parse.child(verb, *_SUBJECTS), parse.tokens[verb]
     if found is not None:
         relative = parse.tokens[found].text.lower() in _RELATIVE_PRONOUNS
-        return token.head if relative and token.dep == "relcl" else found
-    if token.dep == "acl":
+        return token.head if relative and token.relation == "relative clause" else found
+    if token.relation == "adnominal clause":
         return token.head
-    joined = token.dep == "conj" and parse.tokens[token.head].pos == "VERB"
+    joined = token.relation == "conjunct" and parse.tokens[token.head].word_class == "verb"
     return _subject(parse, token.head) if joined else None
 
 
 def _described(parse: Tree, noun: int) -> Core | None:
     token = parse.tokens[noun]
-    if token.pos not in ("NOUN", "PROPN", "PRON"):
+    if token.word_class not in ("noun", "proper noun", "pronoun"):
         return None
     phrase = [*_phrase(parse, noun), noun]
     before = [parse.tokens[i] for i in phrase]
     lemmas = frozenset(t.lemma.lower() for t in before)
     odd = lemmas & (RELATIVE | REPEATED | ORDINALS.keys())
-    joined = parse.child(noun, "conj") is not None
-    aside = token.pos == "PROPN" and token.dep in ("npadvmod", "pobj")
-    pronoun = token.pos == "PRON" or aside  # "the fire in Leeds, which": the parser takes the place
+    joined = parse.child(noun, "conjunct") is not None
+    aside = token.word_class == "proper noun" and token.relation in (
+        "noun adverbial",
+        "prepositional object",
+    )
+    pronoun = (
+        token.word_class == "pronoun" or aside
+    )  # "the fire in Leeds, which": the parser takes the place
     return Core(
         head=token.lemma.lower(),
         words=frozenset() if pronoun else lemmas,
         names=frozenset() if aside else _names(before),
         ages=_ages(before),
         earlier=_earlier(parse, noun) if pronoun else frozenset(),
-        one=token.tag in ("NN", "NNP", "PRP", "WDT") and not odd and not joined,
+        one=token.form in ("singular", "proper singular", "personal", "interrogative determiner")
+        and not odd
+        and not joined,
     )
 
 
@@ -268,7 +291,7 @@ def _ages(before: Sequence[Token]) -> frozenset[str]:
 def _phrase(parse: Tree, noun: int) -> Iterator[int]:
     """Yield what stands before a noun and names or describes it; of a name beside it too."""
     for child in parse.children[noun]:
-        if parse.tokens[child].dep in (*_NAMING, "det", "poss") and child < noun:
+        if parse.tokens[child].relation in (*_NAMING, "determiner", "possessor") and child < noun:
             yield from range(parse.left[child], parse.right[child] + 1)
 
 
@@ -276,7 +299,7 @@ def _earlier(parse: Tree, pronoun: int) -> frozenset[str]:
     """Return the nouns before a pronoun, in its sentence and the one before."""
     number = max(0, parse.sentence_of[pronoun] - 1)
     before = parse.tokens[parse.sentence_first[number] : pronoun]
-    return frozenset(t.lemma.lower() for t in before if t.tag == "NN")
+    return frozenset(t.lemma.lower() for t in before if t.form == "singular")
 
 
 def _others(parse: Tree, verb: int, inside: Sequence[int], core: Core) -> frozenset[str]:
@@ -292,5 +315,7 @@ def _beside(parse: Tree, verb: int, inside: Sequence[int]) -> list[Token]:
 
 
 def _names(tokens: Sequence[Token]) -> frozenset[str]:
-    words = frozenset(t.text.lower() for t in tokens if t.pos == "PROPN" and t.text[:1].isalpha())
+    words = frozenset(
+        t.text.lower() for t in tokens if t.word_class == "proper noun" and t.text[:1].isalpha()
+    )
     return frozenset(word for word in words if word.rstrip(".") not in TITLES)

@@ -23,14 +23,17 @@ from variorum.languages.en.counts import FATES, GROUPS, TOLLS
 from variorum.languages.en.names import PRONOUNS
 from variorum.link.names.ages import AGE, stands_beside
 from variorum.records import Dossier, Entity, Figure, Span
+from variorum.syntax import Relation, WordClass
 
 MOST_CLIMBED: Final = 6
 """Words that are climbed from a number to who did it."""
 NOUN_TO_AGE: Final = 3
 """Characters between a noun and the age after it: "a climber, 36,"."""
-NOMINAL_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
-VERB_TAGS: Final = frozenset({"VERB", "AUX"})
-UPWARDS: Final = frozenset({"conj", "xcomp", "advcl", "pcomp"})
+NOMINAL_SUBJECTS: Final = frozenset[Relation]({"subject", "passive subject"})
+VERB_TAGS: Final = frozenset[WordClass]({"verb", "auxiliary"})
+UPWARDS: Final = frozenset[Relation](
+    {"conjunct", "open complement", "adverbial clause", "prepositional complement"}
+)
 """Clauses whose doer is that of the clause above: "died after he slipped and fell"."""
 GENDERS: Final = {"men": "m", "women": "f"}
 
@@ -149,7 +152,9 @@ def _doer(tokens: Sequence[Token], sentence: Sentence, figure: Figure) -> int | 
     pronoun = None
     for verb in _clauses(tokens, sentence, figure):
         before = range(sentence.first, verb)
-        under = [i for i in before if tokens[i].head == verb and tokens[i].dep in NOMINAL_SUBJECTS]
+        under = [
+            i for i in before if tokens[i].head == verb and tokens[i].relation in NOMINAL_SUBJECTS
+        ]
         if not under:
             continue
         gender = PRONOUNS.get(tokens[under[-1]].text.lower())
@@ -166,18 +171,18 @@ def _clauses(tokens: Sequence[Token], sentence: Sentence, figure: Figure) -> Ite
     own = [i for i in inside if figure.place.start <= tokens[i].start < figure.place.end]
     at = own[-1] if own else sentence.first
     for _ in range(MOST_CLIMBED):
-        verb = at not in own and tokens[at].pos in VERB_TAGS
+        verb = at not in own and tokens[at].word_class in VERB_TAGS
         above = tokens[at].head
-        if above == at or above not in inside or (verb and tokens[at].dep not in UPWARDS):
+        if above == at or above not in inside or (verb and tokens[at].relation not in UPWARDS):
             return
         at = above
-        if at not in own and tokens[at].pos in VERB_TAGS:
+        if at not in own and tokens[at].word_class in VERB_TAGS:
             yield at
 
 
 def _apposed(tokens: Sequence[Token], sentence: Sentence, noun: int) -> list[int]:
     after = range(noun + 1, sentence.last)
-    return [i for i in after if tokens[i].head == noun and tokens[i].dep == "appos"]
+    return [i for i in after if tokens[i].head == noun and tokens[i].relation == "apposition"]
 
 
 def _phrase(tokens: Sequence[Token], sentence: Sentence, heads: Sequence[int]) -> tuple[int, int]:

@@ -66,7 +66,7 @@ def _undone(tokens: Sequence[Token], offset: int, figure: Figure) -> bool:
     if verb is None:
         return False
     below = _below(tokens, offset, verb.index)
-    supposed = any(t.dep == "mark" and t.lemma.lower() in SUPPOSED for t in below)
+    supposed = any(t.relation == "marker" and t.lemma.lower() in SUPPOSED for t in below)
     told = any(verb.modal(kind) for kind in UNDONE)
     return supposed or told or _pending(tokens, offset, verb.index)
 
@@ -79,8 +79,8 @@ def _pending(tokens: Sequence[Token], offset: int, verb: int) -> bool:
     """Recognise what is "set to open" or "expected": a word before the infinitive, or the passive."""
     below = _below(tokens, offset, verb)
     above = max(0, tokens[verb].head - offset)
-    ahead = verb if any(token.dep == "auxpass" for token in below) else None
-    if any(token.tag == "TO" for token in below):
+    ahead = verb if any(token.relation == "passive auxiliary" for token in below) else None
+    if any(token.form == "infinitive marker" for token in below):
         ahead = above
     return ahead is not None and tokens[ahead].lemma.lower() in PENDING
 
@@ -89,11 +89,13 @@ def _setting(tokens: Sequence[Token], offset: int) -> Iterator[str]:
     """Yield the nouns under prepositions of place and time, with the names beside them."""
     for index, token in enumerate(tokens):
         above = token.head - offset
-        if token.dep != "pobj" or not 0 <= above < len(tokens):
+        if token.relation != "prepositional object" or not 0 <= above < len(tokens):
             continue
         if tokens[above].lemma.lower() in SETTINGS:
             yield token.lemma.lower()
-            beside = (t for t in tokens if t.head - offset == index and t.pos == "PROPN")
+            beside = (
+                t for t in tokens if t.head - offset == index and t.word_class == "proper noun"
+            )
             yield from (t.lemma.lower() for t in beside)
 
 
@@ -103,8 +105,8 @@ def _joined(tokens: Sequence[Token], offset: int, figure: Figure) -> bool:
     if at is None:
         return False
     for index in (at, tokens[at].head - offset):
-        if 0 <= index < len(tokens) and tokens[index].dep == "conj":
+        if 0 <= index < len(tokens) and tokens[index].relation == "conjunct":
             above = max(0, min(index, tokens[index].head - offset))
-            verbs = any(t.pos in ("VERB", "AUX") for t in tokens[above:index])
-            return not verbs and tokens[above].pos in ("NOUN", "PROPN", "PRON")
+            verbs = any(t.word_class in ("verb", "auxiliary") for t in tokens[above:index])
+            return not verbs and tokens[above].word_class in ("noun", "proper noun", "pronoun")
     return False

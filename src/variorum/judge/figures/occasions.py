@@ -92,7 +92,7 @@ def _goes_on(dossier: Dossier, sentence: int) -> bool:
     before, here = dossier.annotation.sentences[sentence - 1 : sentence + 1]
     if "\n" not in dossier.account.text[before.end : here.start]:
         return True
-    return dossier.annotation.tokens[here.first].pos == "PRON"
+    return dossier.annotation.tokens[here.first].word_class == "pronoun"
 
 
 def _days(dossier: Dossier, sentence: int) -> tuple[Day, ...]:

@@ -27,11 +27,11 @@ def denies(side: Side) -> bool:
 def _denials(side: Side) -> Iterator[tuple[Token, Token]]:
     """Yield negations with the word that each bears on: the next that says more than "be"."""
     for index, token in enumerate(side.tokens):
-        if token.lemma.lower() not in NEGATIONS and token.dep != "neg":
+        if token.lemma.lower() not in NEGATIONS and token.relation != "negation":
             continue
         after = side.tokens[index + 1 : index + 1 + NEGATION_SCOPE]
         if after and after[0].lemma.lower() in NO_DENIALS:
             continue
         words = [t for t in content_tokens(after) if t.lemma.lower() not in LIGHT_VERBS]
-        if words and words[0].pos != "NUM":
+        if words and words[0].word_class != "numeral":
             yield token, words[0]

@@ -88,9 +88,9 @@ def _counting(number: Token | None, noun: Token, *, like: Token | None = None) -
 def _counted(tokens: Sequence[Token], index: int) -> Token | None:
     """Return the noun right after a number, an adjective or a hyphen between them at most."""
     for token in tokens[index + 1 : index + 3]:
-        if token.pos == "NOUN":
+        if token.word_class == "noun":
             return token
-        if token.pos != "ADJ" and token.text != "-":
+        if token.word_class != "adjective" and token.text != "-":
             return None
     return None
 
@@ -129,14 +129,16 @@ def _names(token: Token) -> bool:
     if token.text == token.text.lower():
         return False
     plain = _plain(token.text)
-    return plain not in NOT_NAMES and (token.pos == "PROPN" or plain in DEMONYMS)
+    return plain not in NOT_NAMES and (token.word_class == "proper noun" or plain in DEMONYMS)
 
 
 def _counts(token: Token) -> bool:
     if token.text[:1].isdigit():
         return True
     plain = token.text.lower()
-    return plain in ORDINALS or (token.pos == "NUM" and plain in NUMBERS and plain != "one")
+    return plain in ORDINALS or (
+        token.word_class == "numeral" and plain in NUMBERS and plain != "one"
+    )
 
 
 @lru_cache(maxsize=VOCABULARY)

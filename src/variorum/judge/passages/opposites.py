@@ -31,7 +31,7 @@ def _opposed(left: Token, right: Token) -> bool:
     one, other = left.lemma.lower(), right.lemma.lower()
     if (one, other) in ANTONYMS or (other, one) in ANTONYMS:
         return True
-    if not {left.pos, right.pos} <= {"ADJ", "ADV"}:
+    if not {left.word_class, right.word_class} <= {"adjective", "adverb"}:
         return False
     short, long = sorted((one, other), key=len)
     prefix = long.removesuffix(short)

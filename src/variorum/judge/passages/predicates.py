@@ -12,9 +12,9 @@ from msgspec import Struct
 
 from variorum.annotations import Token
 from variorum.languages.en.sense import MODALS, NEGATIONS, NO_DENIALS
+from variorum.syntax import FINITE, WordClass
 
-_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
-_GROUP = frozenset({"AUX", "ADV", "PART", "CCONJ"})
+_GROUP = frozenset[WordClass]({"auxiliary", "adverb", "particle", "coordinator"})
 _OBLIGING = frozenset({"need", "have", "ought"})
 LONGEST_GROUP = 8
 
@@ -48,7 +48,11 @@ def predicates(tokens: Sequence[Token], offset: int) -> tuple[Predicate, ...]:
     return tuple(
         _predicate(tokens, offset, index)
         for index, token in enumerate(tokens)
-        if token.pos == "VERB" or (token.pos == "AUX" and token.dep not in {"aux", "auxpass"})
+        if token.word_class == "verb"
+        or (
+            token.word_class == "auxiliary"
+            and token.relation not in {"auxiliary", "passive auxiliary"}
+        )
     )
 
 
@@ -59,7 +63,7 @@ def governor(tokens: Sequence[Token], offset: int, index: int) -> int | None:
         above = tokens[position].head - offset
         if above == position or not 0 <= above < len(tokens):
             return None
-        if tokens[above].pos in {"VERB", "AUX"}:
+        if tokens[above].word_class in {"verb", "auxiliary"}:
             return above
         position = above
     return None
@@ -70,7 +74,7 @@ def _predicate(tokens: Sequence[Token], offset: int, index: int) -> Predicate:
     return Predicate(
         lemma=tokens[index].lemma.lower(),
         index=index,
-        finite=tokens[index].tag in _FINITE or any(t.tag in _FINITE for t in group),
+        finite=tokens[index].form in FINITE or any(t.form in FINITE for t in group),
         negations=tuple(
             t
             for t in (*group, *_denied(tokens, offset, index))
@@ -81,7 +85,7 @@ def _predicate(tokens: Sequence[Token], offset: int, index: int) -> Predicate:
 
 
 def _denies(token: Token) -> bool:
-    return token.lemma.lower() in NEGATIONS or token.dep == "neg"
+    return token.lemma.lower() in NEGATIONS or token.relation == "negation"
 
 
 def _only(tokens: Sequence[Token], negation: Token) -> bool:
@@ -98,7 +102,11 @@ def _denied(tokens: Sequence[Token], offset: int, index: int) -> list[Token]:
     found = []
     for token in tokens:
         noun = token.head - offset
-        if token.dep == "det" and 0 <= noun < len(tokens) and tokens[noun].head - offset == index:
+        if (
+            token.relation == "determiner"
+            and 0 <= noun < len(tokens)
+            and tokens[noun].head - offset == index
+        ):
             found.append(token)
     return found
 
@@ -107,14 +115,14 @@ def _group(tokens: Sequence[Token], index: int) -> list[Token]:
     group: list[Token] = []
     for position in range(index - 1, max(-1, index - 1 - LONGEST_GROUP), -1):
         token = tokens[position]
-        if token.pos not in _GROUP and token.tag != "MD":
+        if token.word_class not in _GROUP and token.form != "modal":
             break
         group.insert(0, token)
     return group
 
 
 def _modals(tokens: Sequence[Token], index: int, group: list[Token]) -> list[tuple[str, Token]]:
-    lemmas = [(t.lemma.lower(), t) for t in group if t.tag == "MD" or t.lemma.lower() in MODALS]
+    lemmas = [(t.lemma.lower(), t) for t in group if t.form == "modal" or t.lemma.lower() in MODALS]
     found = [(MODALS[lemma], t) for lemma, t in lemmas if lemma in MODALS]
     before = index - len(group) - 1
     is_infinitive = bool(group) and group[0].lemma.lower() == "to"

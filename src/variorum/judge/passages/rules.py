@@ -141,7 +141,7 @@ def _shared_predicates(pair: Pair) -> Iterator[tuple[Predicate, Predicate]]:
 
 def _is_condition(side: Side, predicate: Predicate) -> bool:
     """Tell whether a verb stands in a clause of time or condition: "until it tells us otherwise"."""
-    return side.tokens[predicate.index].dep == "advcl"
+    return side.tokens[predicate.index].relation == "adverbial clause"
 
 
 def _governing(side: Side, lemma: str) -> Predicate | None:
@@ -149,7 +149,7 @@ def _governing(side: Side, lemma: str) -> Predicate | None:
     verbs = {predicate.index: predicate for predicate in side.predicates}
     for index, token in enumerate(side.tokens):
         if token.lemma.lower() == lemma:
-            if index in verbs and (verbs[index].finite or token.tag != "VB"):
+            if index in verbs and (verbs[index].finite or token.form != "base"):
                 return verbs[index]
             if index in verbs:
                 return _next_finite(side, index)
@@ -162,7 +162,7 @@ def _next_finite(side: Side, index: int) -> Predicate | None:
     """Return the finite verb after a bare one: "return should begin" has its noun misread."""
     found = next((p for p in side.predicates if p.index > index and p.finite), None)
     between = side.tokens[index + 1 : found.index] if found else ()
-    return None if any(t.dep in {"cc", "punct"} for t in between) else found
+    return None if any(t.relation in {"coordinator", "punctuation"} for t in between) else found
 
 
 def _modal_difference(pair: Pair) -> Marks | None:
@@ -197,7 +197,7 @@ def _quantifiers(side: Side) -> dict[str, tuple[str, Token]]:
         if kind is None:
             continue
         after = side.tokens[index + 1 : index + 6]
-        noun = next((t for t in after if t.pos == "NOUN"), None)
-        if noun is not None and not any(t.pos == "NUM" for t in after[:2]):
+        noun = next((t for t in after if t.word_class == "noun"), None)
+        if noun is not None and not any(t.word_class == "numeral" for t in after[:2]):
             found.setdefault(noun.lemma.lower(), (kind, token))
     return found

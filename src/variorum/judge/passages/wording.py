@@ -83,8 +83,8 @@ def _keyed(tokens: Sequence[Token]) -> list[tuple[Token, str]]:
 def _key(token: Token, key: str) -> str:
     """Return the form in which a word is compared, "" for one that is left out."""
     lemma = token.lemma.lower()
-    if token.dep == "auxpass":
+    if token.relation == "passive auxiliary":
         return PASSIVE
-    if not key or (lemma in LEFT_OUT and token.pos not in ("NOUN", "PROPN", "VERB")):
+    if not key or (lemma in LEFT_OUT and token.word_class not in ("noun", "proper noun", "verb")):
         return ""
-    return key if key[:1].isdigit() or token.pos == "PROPN" else lemma
+    return key if key[:1].isdigit() or token.word_class == "proper noun" else lemma

@@ -183,7 +183,6 @@ PLACE_NOUNS: Final = word_set(
     "suburb neighbourhood neighborhood municipality hometown abroad homeland home governorate "
     "countryside mosque church market airport base stadium street"
 )
-PLACE_LABELS: Final = frozenset({"GPE", "LOC", "FAC"})
 
 POPULATIONS: Final = word_set(
     "register displace age document verify confirm infect vaccinate insure employ enrol "
@@ -233,7 +232,6 @@ NOT_COUNTED: Final = word_set("number total tally toll count figure sum")
 """Nouns that stand for the number itself: what is counted is what they are "of"."""
 NUMBERS: Final = word_set("number total")
 """Those of them that are of nothing but what they count."""
-STOP_DETERMINERS: Final = frozenset({"DT", "PRP$", "PDT", "WDT", "WP$"})
 HOSTING: Final = word_set("host home shelter accommodate house harbour harbor")
 """Verbs and nouns that make their subject the place of what is counted."""
 ATTACHED: Final = word_set("of in for at on from by among across to")

@@ -19,6 +19,7 @@ from variorum.link.events.quoted import NO_RUNS, Runs, runs
 from variorum.link.events.terms import LEAD_WORDS, Terms, stem, terms
 from variorum.link.names.forms import name_form
 from variorum.records import Account, Dossier, Moment, Published
+from variorum.syntax import NamedKind
 
 DAYS_WITHIN = 2 * LEAD_WORDS
 """Words from the start of the account in which a date is the event's own."""
@@ -26,9 +27,11 @@ DATELINE = 12
 """Words from the start of the text within which a date is a dateline's."""
 UPDATED = 7
 """Days before its publication that a report still calls its own ("on Monday")."""
-PERSON = frozenset({"PERSON"})
-PLACE = frozenset({"GPE", "LOC"})
-BODY_LABELS = frozenset({"ORG", "NORP", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART"})
+PERSON = frozenset[NamedKind]({"person"})
+PLACE = frozenset[NamedKind]({"polity", "location"})
+BODY_LABELS = frozenset[NamedKind](
+    {"organisation", "group", "facility", "product", "event", "work"}
+)
 RARE_NAME = 9.0
 """Rarity of a first and last name, together, from which hardly two persons of a week bear them."""
 BODIES = frozenset({"dateline", "body", "turn"})
@@ -120,7 +123,7 @@ def _named(dossier: Dossier) -> Iterator[tuple[list[str], str]]:
         text = dossier.account.text[tokens[span.first].start : tokens[span.last - 1].end]
         words = [stem(word.casefold()) for word in _WORD.findall(fold(text))]
         for kind, labels in (("person", PERSON), ("place", PLACE), ("body", BODY_LABELS)):
-            if span.label in labels:
+            if span.kind in labels:
                 yield [word for word in words if len(word) > 1], kind
 
 

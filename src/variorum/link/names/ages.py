@@ -9,12 +9,13 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from variorum.records import Dossier, Name, Span
+from variorum.syntax import WordClass
 
 AGE = "year of age"
 PARTED = 10
 """Years between two ages from which on they are two persons'. Accounts that give one person two ages
 ("32 or 31") are a year or a slip of a digit apart, and are to be told so."""
-TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ"})
+TITLE_TAGS = frozenset[WordClass]({"noun", "proper noun", "adjective"})
 """Parts of speech of what may stand between an age and the name that it is of."""
 AGE_TO_NAME = 30
 """Characters between an age and the name after it: "36-year-old mountain guide Jan Orrin"."""
@@ -57,4 +58,4 @@ def stands_beside(dossier: Dossier, age: Span, name: Span) -> bool:
     first = bisect_left(tokens, age.end, key=lambda token: token.start)
     words = tokens[first : bisect_left(tokens, name.start, key=lambda token: token.start)]
     bare = not text[age.end : name.start].strip()
-    return bare or (bool(words) and all(token.pos in TITLE_TAGS for token in words))
+    return bare or (bool(words) and all(token.word_class in TITLE_TAGS for token in words))

@@ -6,7 +6,6 @@ Enters: a sentence's `Syntax`, the figure's token and the verb over it. Leaves: 
 from typing import Final
 
 from variorum.extract.figures.counted.syntax import (
-    NOUNS,
     STEPS,
     SUBJECTS,
     Syntax,
@@ -14,6 +13,7 @@ from variorum.extract.figures.counted.syntax import (
     is_unit,
 )
 from variorum.languages.en.counts import ASIDE, INSTITUTIONS, PERSONAL, SPEAKERS
+from variorum.syntax import NOUNS, TENSED
 
 SUBJECT_REACH: Final = 8
 """Tokens before a verb within which a subject may stand that the parser took for an object."""
@@ -26,20 +26,23 @@ def holder_of(tree: Syntax, index: int, verb: int | None) -> int | None:
     "we" and "you" to nobody.
     """
     at = None if _is_aside(tree, index, verb) else verb
-    personal, upwards = False, {"conj", "xcomp", "advcl", "pcomp"}
+    personal, upwards = (
+        False,
+        {"conjunct", "open complement", "adverbial clause", "prepositional complement"},
+    )
     for _ in range(STEPS):
         if at is None:
             return None
-        if tree.tokens[at].dep == "acl":
+        if tree.tokens[at].relation == "adnominal clause":
             return _doer(tree, at, index)
         subject = _subject(tree, at)
         if subject is not None and tree.tokens[subject].text.lower() in SPEAKERS:
             return None
-        if subject is not None and tree.tokens[subject].tag != "PRP":
+        if subject is not None and tree.tokens[subject].form != "personal":
             return None if personal and _is_body(tree, subject) else _named(tree, subject, index)
         personal = personal or _is_personal(tree, subject)
-        upwards = upwards | {"ccomp"} if subject is not None else upwards
-        at = _clause_above(tree, at) if tree.tokens[at].dep in upwards else None
+        upwards = upwards | {"clausal complement"} if subject is not None else upwards
+        at = _clause_above(tree, at) if tree.tokens[at].relation in upwards else None
     return None
 
 
@@ -50,13 +53,13 @@ def _is_personal(tree: Syntax, subject: int | None) -> bool:
 def _is_body(tree: Syntax, subject: int) -> bool:
     """Tell a subject that is no person: "he" does not take it up."""
     label = tree.label_of(subject)
-    return label in ("ORG", "GPE") or tree.tokens[subject].lemma.lower() in INSTITUTIONS
+    return label in ("organisation", "polity") or tree.tokens[subject].lemma.lower() in INSTITUTIONS
 
 
 def _clause_above(tree: Syntax, verb: int) -> int:
     """Return the verb over a clause, past the "before" of "slowed before rising to 5%"."""
     above = tree.tokens[verb].head
-    return tree.tokens[above].head if tree.tokens[above].dep == "prep" else above
+    return tree.tokens[above].head if tree.tokens[above].relation == "preposition" else above
 
 
 def _is_aside(tree: Syntax, index: int, verb: int | None) -> bool:
@@ -66,8 +69,8 @@ def _is_aside(tree: Syntax, index: int, verb: int | None) -> bool:
         if head in (index, verb):
             return False
         above = tree.tokens[head]
-        apart = above.dep == "prep" and above.lemma.lower() in ASIDE
-        if apart and tree.tokens[above.head].pos in NOUNS:
+        apart = above.relation == "preposition" and above.lemma.lower() in ASIDE
+        if apart and tree.tokens[above.head].word_class in NOUNS:
             return True
         index = head
     return False
@@ -80,9 +83,9 @@ def antecedent(tree: Syntax, pronoun: int) -> int | None:
     """
     at = pronoun
     for _ in range(STEPS):
-        if tree.tokens[at].dep == "relcl":
+        if tree.tokens[at].relation == "relative clause":
             noun = _nearer(tree, pronoun, tree.tokens[at].head)
-            bare = tree.tokens[noun].pos == "NUM" or is_unit(tree.tokens[noun])
+            bare = tree.tokens[noun].word_class == "numeral" or is_unit(tree.tokens[noun])
             return _subject(tree, tree.tokens[noun].head) if bare else noun
         at = tree.tokens[at].head
     return None
@@ -91,21 +94,21 @@ def antecedent(tree: Syntax, pronoun: int) -> int | None:
 def _nearer(tree: Syntax, pronoun: int, noun: int) -> int:
     """Take the noun right before a relative pronoun where the parser took no noun at all."""
     before = pronoun - 1
-    close = before >= tree.sentence.first and tree.tokens[before].pos in NOUNS
-    return before if close and tree.tokens[noun].pos not in NOUNS else noun
+    close = before >= tree.sentence.first and tree.tokens[before].word_class in NOUNS
+    return before if close and tree.tokens[noun].word_class not in NOUNS else noun
 
 
 def _doer(tree: Syntax, participle: int, index: int) -> int | None:
     """Read "a firm employing 600 people": the noun before an active participle."""
-    active = tree.tokens[participle].tag == "VBG"
+    active = tree.tokens[participle].form == "present participle"
     noun = tree.tokens[participle].head
-    fits = active and noun != index and tree.tokens[noun].pos in NOUNS
+    fits = active and noun != index and tree.tokens[noun].word_class in NOUNS
     return noun if fits else None
 
 
 def _subject(tree: Syntax, verb: int) -> int | None:
     """Return the subject nearest before a verb; a dateline may stand as another before it."""
-    found = [at for at in tree.below(verb) if tree.tokens[at].dep in SUBJECTS]
+    found = [at for at in tree.below(verb) if tree.tokens[at].relation in SUBJECTS]
     before = [at for at in found if at < verb]
     if before:
         return before[-1]
@@ -118,13 +121,21 @@ def _lost_subject(tree: Syntax, verb: int) -> int | None:
     Two clauses joined by "and" give the verb an "and" of its own; here only the nouns have one.
     """
     token = tree.tokens[verb]
-    finite = token.tag in ("VBD", "VBZ", "VBP") or tree.child(verb, "aux", "auxpass") is not None
-    if token.dep != "conj" or not finite or token.head >= verb:
+    finite = token.form in TENSED or tree.child(verb, "auxiliary", "passive auxiliary") is not None
+    if token.relation != "conjunct" or not finite or token.head >= verb:
         return None
     before = range(verb - 1, max(token.head, verb - SUBJECT_REACH), -1)
-    near = (at for at in before if tree.tokens[at].dep == "conj" and tree.tokens[at].pos in NOUNS)
+    near = (
+        at
+        for at in before
+        if tree.tokens[at].relation == "conjunct" and tree.tokens[at].word_class in NOUNS
+    )
     noun = next(near, None)
-    joints = [at for at in tree.below(token.head) if tree.tokens[at].dep in ("cc", "punct")]
+    joints = [
+        at
+        for at in tree.below(token.head)
+        if tree.tokens[at].relation in ("coordinator", "punctuation")
+    ]
     if noun is None or any(noun < at < verb for at in joints):
         return None
     return noun
@@ -132,9 +143,11 @@ def _lost_subject(tree: Syntax, verb: int) -> int | None:
 
 def _named(tree: Syntax, subject: int, index: int) -> int | None:
     token = tree.tokens[subject]
-    if token.tag in ("WDT", "WP"):
+    if token.form in ("interrogative determiner", "interrogative"):
         taken_up = antecedent(tree, subject)
-        return taken_up if taken_up is not None and tree.tokens[taken_up].pos in NOUNS else None
-    if subject == index or token.pos not in NOUNS:
+        return (
+            taken_up if taken_up is not None and tree.tokens[taken_up].word_class in NOUNS else None
+        )
+    if subject == index or token.word_class not in NOUNS:
         return None
     return None if is_under(tree, index, subject) else subject

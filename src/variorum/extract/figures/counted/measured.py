@@ -7,7 +7,6 @@ from typing import Final
 
 from variorum.extract.figures.counted.nouns import governor, modified, partitive
 from variorum.extract.figures.counted.syntax import (
-    NOUNS,
     STEPS,
     SUBJECTS,
     Syntax,
@@ -18,6 +17,7 @@ from variorum.extract.figures.counted.syntax import (
 )
 from variorum.languages.en.counts import PLACE_NOUNS
 from variorum.languages.en.numbers import UP_OR_DOWN
+from variorum.syntax import NOUNS
 
 SHORT_CLIMB: Final = 3
 
@@ -39,17 +39,24 @@ def measured(tree: Syntax, anchor: int, figure: tuple[int, int], kind: str) -> i
 def _described(tree: Syntax, anchor: int) -> int | None:
     """Read "the bridge, 1.2 km long and 15 m wide", "assets worth $4": what the adjective is of."""
     at = tree.tokens[anchor].head
-    if tree.tokens[anchor].dep not in ("npadvmod", "pobj") or tree.tokens[at].pos != "ADJ":
+    if (
+        tree.tokens[anchor].relation not in ("noun adverbial", "prepositional object")
+        or tree.tokens[at].word_class != "adjective"
+    ):
         return None
-    own = tree.child(at, "nsubj")
-    if own is not None and tree.tokens[own].pos in NOUNS:
+    own = tree.child(at, "subject")
+    if own is not None and tree.tokens[own].word_class in NOUNS:
         return own
     for _ in range(STEPS):
         above = tree.tokens[at].head
-        if tree.tokens[at].dep not in ("conj", "amod", "appos", "acl") or above == at:
+        if (
+            tree.tokens[at].relation
+            not in ("conjunct", "adjectival modifier", "apposition", "adnominal clause")
+            or above == at
+        ):
             return None
         at = above
-        if tree.tokens[at].pos in NOUNS:
+        if tree.tokens[at].word_class in NOUNS:
             return at
     return None
 
@@ -57,13 +64,13 @@ def _described(tree: Syntax, anchor: int) -> int | None:
 def _shared(tree: Syntax, anchor: int) -> int | None:
     """Read "41 per cent for his rival", "2% among men": whose share it is."""
     noun = object_of(tree, anchor, "for", "among") if is_share(tree.tokens[anchor]) else None
-    return noun if noun is not None and tree.tokens[noun].pos in NOUNS else None
+    return noun if noun is not None and tree.tokens[noun].word_class in NOUNS else None
 
 
 def _named_after(tree: Syntax, anchor: int, last: int) -> int | None:
     """Read "a nozzle (3 mm inner diameter)": a noun after the unit that the parser hung on it."""
-    found = tree.child(anchor, "npadvmod", "dobj", "dep")
-    fits = found is not None and found >= last and tree.tokens[found].tag == "NN"
+    found = tree.child(anchor, "noun adverbial", "object", "unclassified")
+    fits = found is not None and found >= last and tree.tokens[found].form == "singular"
     near = fits and found is not None and tree.chunk_of.get(found, (last, 0))[0] <= last
     return found if near and found is not None and not is_unit(tree.tokens[found]) else None
 
@@ -71,9 +78,11 @@ def _named_after(tree: Syntax, anchor: int, last: int) -> int | None:
 def _in_part(tree: Syntax, anchor: int, last: int, measures: str) -> int | None:
     """Read "$5 million in aid": of money a bare common noun after "in", no place and no time."""
     noun = object_of(tree, anchor, "in") if measures == "currency" else None
-    if noun is None or noun < last or tree.tokens[noun].pos != "NOUN" or tree.label_of(noun):
+    if noun is None or noun < last or tree.tokens[noun].word_class != "noun" or tree.label_of(noun):
         return None
-    bare = not any(tree.tokens[at].tag in ("DT", "CD", "PRP$") for at in tree.below(noun))
+    bare = not any(
+        tree.tokens[at].form in ("determiner", "cardinal", "possessive") for at in tree.below(noun)
+    )
     return noun if bare and tree.tokens[noun].lemma.lower() not in PLACE_NOUNS else None
 
 
@@ -84,7 +93,10 @@ def _moved(tree: Syntax, anchor: int) -> int | None:
         at = tree.tokens[at].head
         before = at - 2 if tree.tokens[at - 1].text == "," else at - 1
         if tree.tokens[at].text.lower() in UP_OR_DOWN and before >= tree.sentence.first:
-            noun = tree.tokens[before].pos in NOUNS and tree.tokens[at].dep != "prt"
+            noun = (
+                tree.tokens[before].word_class in NOUNS
+                and tree.tokens[at].relation != "verb particle"
+            )
             return before if noun and at < anchor else None
     return None
 
@@ -92,33 +104,33 @@ def _moved(tree: Syntax, anchor: int) -> int | None:
 def _apposed(tree: Syntax, anchor: int) -> int | None:
     """Read "a spare tank, 40 litres"."""
     token = tree.tokens[anchor]
-    fits = token.dep == "appos" and tree.tokens[token.head].pos in NOUNS
+    fits = token.relation == "apposition" and tree.tokens[token.head].word_class in NOUNS
     return token.head if fits and not is_unit(tree.tokens[token.head]) else None
 
 
 def recipient(tree: Syntax, anchor: int) -> int | None:
     """Read "sold it for $5", "fined the firm $5", "paid $5 for flights": what the sum is for."""
     token = tree.tokens[anchor]
-    if token.dep in SUBJECTS:
+    if token.relation in SUBJECTS:
         return None
     bought = _bought(tree, anchor)
     if bought is not None:
         return bought
-    at = tree.tokens[token.head].head if token.dep == "pobj" else token.head
-    objects = ("dative", "dobj") if token.dep != "dobj" else ("dative",)
+    at = tree.tokens[token.head].head if token.relation == "prepositional object" else token.head
+    objects = ("indirect object", "object") if token.relation != "object" else ("indirect object",)
     found = tree.child(at, *objects) if tree.sentence.first <= at < tree.sentence.last else None
-    if found is None or found == anchor or tree.tokens[found].pos not in NOUNS:
+    if found is None or found == anchor or tree.tokens[found].word_class not in NOUNS:
         return None
     return None if is_unit(tree.tokens[found]) or is_under(tree, anchor, found) else found
 
 
 def _bought(tree: Syntax, anchor: int) -> int | None:
     """Read "paid $5 for flights", "15 more miles for the car", whatever "for" hangs on."""
-    if tree.tokens[anchor].dep != "dobj":
+    if tree.tokens[anchor].relation != "object":
         return None
     for top in (anchor, tree.tokens[anchor].head):
         found = object_of(tree, top, "for")
-        fits = found is not None and found > anchor and tree.tokens[found].pos in NOUNS
+        fits = found is not None and found > anchor and tree.tokens[found].word_class in NOUNS
         if fits and found is not None and not is_unit(tree.tokens[found]):
             return found
     return None
@@ -129,9 +141,12 @@ def _narrowed_noun(tree: Syntax, anchor: int) -> int | None:
     index = anchor
     for _ in range(STEPS):
         token = tree.tokens[index]
-        if token.dep in ("acl", "relcl") and token.tag in ("VBN", "VBG"):
+        if token.relation in ("adnominal clause", "relative clause") and token.form in (
+            "past participle",
+            "present participle",
+        ):
             return token.head
-        if token.head == index or token.pos in ("VERB", "AUX"):
+        if token.head == index or token.word_class in ("verb", "auxiliary"):
             return None
         index = token.head
     return None

@@ -14,9 +14,10 @@ from variorum.extract.figures.counted.measured import measured, recipient
 from variorum.extract.figures.counted.nouns import governor, modified, partitive, whole
 from variorum.extract.figures.counted.places import host, place
 from variorum.extract.figures.counted.predicates import predicate, verb_over
-from variorum.extract.figures.counted.syntax import NOUNS, Syntax, object_of, phrase
+from variorum.extract.figures.counted.syntax import Syntax, object_of, phrase
 from variorum.languages.en.counts import ADJUNCTS_OF_TIME, LEVEL_VERBS, NOT_COUNTED, NUMBERS, STATES
 from variorum.languages.en.numbers import FALL, GETS, RISE
+from variorum.syntax import NOUNS, PLURAL
 
 LONGEST_HEADLINE: Final = 12
 
@@ -70,7 +71,7 @@ def counted(tree: Syntax, first: int, last: int, measures: str | None) -> Counte
 def _outside(tree: Syntax, anchor: int, figure: tuple[int, int]) -> int:
     """Go past a unit that the parser took for a verb: "fell 200m"."""
     above = tree.tokens[anchor].head
-    mistaken = tree.tokens[anchor].pos in ("VERB", "AUX") and anchor > figure[0]
+    mistaken = tree.tokens[anchor].word_class in ("verb", "auxiliary") and anchor > figure[0]
     return anchor if not mistaken or figure[0] <= above < figure[1] else above
 
 
@@ -79,15 +80,20 @@ def _anchor(tree: Syntax, first: int, last: int) -> int:
     outside = [
         index
         for index in range(first, last)
-        if not first <= tree.tokens[index].head < last and tree.tokens[index].dep != "punct"
+        if not first <= tree.tokens[index].head < last
+        and tree.tokens[index].relation != "punctuation"
     ]
-    firm = [index for index in outside if tree.tokens[index].pos in ("NUM", "NOUN", "PROPN", "SYM")]
+    firm = [
+        index
+        for index in outside
+        if tree.tokens[index].word_class in ("numeral", "noun", "proper noun", "symbol")
+    ]
     return (firm or outside or [last - 1])[-1]
 
 
 def _tells_of(tree: Syntax, anchor: int, measures: str | None) -> bool:
     """Tell whether a measure is the subject's own: "she is six feet tall", not "she paid $6"."""
-    return measures is not None and tree.tokens[anchor].dep != "dobj"
+    return measures is not None and tree.tokens[anchor].relation != "object"
 
 
 def _leveled(tree: Syntax, holder: int | None) -> int | None:
@@ -101,7 +107,7 @@ def _tells_level(tree: Syntax, anchor: int, verb: int | None) -> bool:
     if verb is None:
         return False
     lemma = tree.tokens[verb].lemma.lower()
-    if lemma in GETS and tree.tokens[anchor].dep == "dobj":
+    if lemma in GETS and tree.tokens[anchor].relation == "object":
         return False
     return lemma in LEVEL_VERBS or lemma in RISE or lemma in FALL
 
@@ -122,7 +128,7 @@ def _counted_noun(tree: Syntax, anchor: int, first: int, last: int) -> int | Non
 
 def _taken_up(tree: Syntax, noun: int | None) -> int | None:
     """Go from "which" in "600 people, half of which" to the people."""
-    if noun is None or tree.tokens[noun].tag not in ("WDT", "WP"):
+    if noun is None or tree.tokens[noun].form not in ("interrogative determiner", "interrogative"):
         return noun
     return antecedent(tree, noun)
 
@@ -130,7 +136,9 @@ def _taken_up(tree: Syntax, noun: int | None) -> int | None:
 def _brought(tree: Syntax, anchor: int) -> int | None:
     """Read "bringing the toll to 52"."""
     token = tree.tokens[anchor]
-    reached = token.dep == "pobj" and tree.tokens[token.head].lemma.lower() in ("to", "at")
+    reached = token.relation == "prepositional object" and tree.tokens[
+        token.head
+    ].lemma.lower() in ("to", "at")
     return recipient(tree, anchor) if reached else None
 
 
@@ -138,7 +146,7 @@ def _headline(tree: Syntax, first: int) -> int | None:
     """Read "Death toll from blast at least 112": no verb, but the number's name stands before."""
     near = range(first - 1, max(tree.sentence.first, first - LONGEST_HEADLINE) - 1, -1)
     for at in near:
-        if tree.tokens[at].pos in ("VERB", "AUX"):
+        if tree.tokens[at].word_class in ("verb", "auxiliary"):
             return None
         if tree.tokens[at].lemma.lower() in NOT_COUNTED:
             return at
@@ -148,23 +156,27 @@ def _headline(tree: Syntax, first: int) -> int | None:
 def _substantive(tree: Syntax, last: int) -> int | None:
     """Read "12 dead", "20 still missing": a state that stands for those who are in it."""
     at = last
-    while at < min(last + 2, tree.sentence.last) and tree.tokens[at].pos == "ADV":
+    while at < min(last + 2, tree.sentence.last) and tree.tokens[at].word_class == "adverb":
         at += 1
     if at >= tree.sentence.last or tree.tokens[at].text.lower() not in STATES:
         return None
     after = tree.tokens[at + 1] if at + 1 < tree.sentence.last else None
-    return at if after is None or after.pos not in NOUNS else None
+    return at if after is None or after.word_class not in NOUNS else None
 
 
 def _following(tree: Syntax, last: int) -> int | None:
     """Where the parse failed, take a noun that stands right after the number."""
-    if last >= tree.sentence.last or tree.tokens[last].pos not in ("NOUN", "ADJ", "PROPN"):
+    if last >= tree.sentence.last or tree.tokens[last].word_class not in (
+        "noun",
+        "adjective",
+        "proper noun",
+    ):
         return None
     for index in range(last, min(last + 4, tree.sentence.last)):
         token = tree.tokens[index]
-        if token.tag in ("NNS", "NNPS"):
+        if token.form in PLURAL:
             return index
-        if token.pos not in ("ADJ", "NOUN", "PROPN", "CCONJ"):
+        if token.word_class not in ("adjective", "noun", "proper noun", "coordinator"):
             return None
     return None
 
@@ -172,11 +184,11 @@ def _following(tree: Syntax, last: int) -> int | None:
 def _as_what(tree: Syntax, anchor: int) -> int | None:
     """Read "forced 5,000 to leave the country as refugees": what they are is said after "as"."""
     verb = tree.tokens[anchor].head
-    if tree.tokens[anchor].dep not in ("dobj", "nsubj", "nsubjpass"):
+    if tree.tokens[anchor].relation not in ("object", "subject", "passive subject"):
         return None
-    for at in (verb, tree.child(verb, "xcomp"), tree.child(verb, "ccomp")):
+    for at in (verb, tree.child(verb, "open complement"), tree.child(verb, "clausal complement")):
         found = None if at is None else object_of(tree, at, "as")
-        if found is not None and tree.tokens[found].tag == "NNS":
+        if found is not None and tree.tokens[found].form == "plural":
             return found
     return None
 
@@ -184,7 +196,7 @@ def _as_what(tree: Syntax, anchor: int) -> int | None:
 def _is_adjunct(tree: Syntax, anchor: int) -> bool:
     """Tell "for three months", "five years later" from a length that is itself the news."""
     token = tree.tokens[anchor]
-    if token.dep == "npadvmod":
+    if token.relation == "noun adverbial":
         return True
     above = tree.tokens[token.head]
-    return token.dep == "pobj" and above.lemma.lower() in ADJUNCTS_OF_TIME
+    return token.relation == "prepositional object" and above.lemma.lower() in ADJUNCTS_OF_TIME

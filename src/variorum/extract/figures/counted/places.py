@@ -11,11 +11,12 @@ from variorum.extract.figures.counted.syntax import SUBJECTS, Syntax, phrase
 from variorum.languages.en.counts import (
     HOSTING,
     PLACE_ADVERBS,
-    PLACE_LABELS,
     PLACE_NOUNS,
     PLACE_PREPOSITIONS,
 )
+from variorum.syntax import NamedKind
 
+PLACES: Final = frozenset[NamedKind](("polity", "location", "facility"))
 NOUN_REACH: Final = 40
 """Tokens on either side of a noun that may belong to it."""
 
@@ -36,9 +37,9 @@ def place(tree: Syntax, noun: int | None, verb: int | None, last: int) -> tuple[
 
 def host(tree: Syntax, holder: int | None, verb: int | None) -> tuple[int, int] | None:
     """Read "Lebanon hosts 10,000 refugees": the subject is where they are."""
-    if holder is None or verb is None or tree.label_of(holder) not in PLACE_LABELS:
+    if holder is None or verb is None or tree.label_of(holder) not in PLACES:
         return None
-    home = tree.child(verb, "attr")
+    home = tree.child(verb, "predicate noun")
     hosting = tree.tokens[verb].lemma.lower() in HOSTING or (
         home is not None and tree.tokens[home].lemma.lower() in HOSTING
     )
@@ -54,29 +55,32 @@ def _descendants(tree: Syntax, top: int) -> Iterator[int]:
         seen += 1
         token = tree.tokens[at]
         yield at
-        clause = token.pos in ("VERB", "AUX") and token.dep not in ("xcomp", "acl")
-        if abs(at - top) <= NOUN_REACH and not clause and token.dep not in SUBJECTS:
+        clause = token.word_class in ("verb", "auxiliary") and token.relation not in (
+            "open complement",
+            "adnominal clause",
+        )
+        if abs(at - top) <= NOUN_REACH and not clause and token.relation not in SUBJECTS:
             pending += tree.below(at)
 
 
 def _place_at(tree: Syntax, at: int, top: int) -> tuple[int, int] | None:
     token = tree.tokens[at]
     lemma = token.lemma.lower()
-    if lemma in PLACE_ADVERBS and token.pos == "ADV":
+    if lemma in PLACE_ADVERBS and token.word_class == "adverb":
         before = at - 1
         joined = before >= tree.sentence.first and tree.tokens[before].lemma.lower() == "from"
         return (before if joined else at, at + 1)
-    if token.dep != "prep" or lemma not in PLACE_PREPOSITIONS:
+    if token.relation != "preposition" or lemma not in PLACE_PREPOSITIONS:
         return None
     if lemma == "of" and token.head != top:
         return None
-    inner = tree.child(at, "pobj")
+    inner = tree.child(at, "prepositional object")
     if inner is None or inner < at or not _isplace(tree, inner, lemma):
         return None
     return at, max(inner + 1, tree.chunk_of.get(inner, (inner, inner + 1))[1])
 
 
 def _isplace(tree: Syntax, noun: int, preposition: str) -> bool:
-    if tree.label_of(noun) in PLACE_LABELS:
+    if tree.label_of(noun) in PLACES:
         return True
     return preposition != "of" and tree.tokens[noun].lemma.lower() in PLACE_NOUNS

@@ -26,25 +26,28 @@ LONGEST_ASIDE: Final = 10
 
 def verb_over(tree: Syntax, index: int) -> int | None:
     """Return the verb or participle that governs a token, within a few steps."""
-    participle = index if tree.tokens[index].tag == "VBN" else _participle(tree, index)
+    participle = index if tree.tokens[index].form == "past participle" else _participle(tree, index)
     if participle is not None:
         return participle
-    if tree.tokens[index].pos == "VERB":
+    if tree.tokens[index].word_class == "verb":
         return index
     for _ in range(STEPS):
         head = tree.tokens[index].head
         if head == index or not tree.sentence.first <= head < tree.sentence.last:
             break
         index = head
-        if tree.tokens[index].pos in ("VERB", "AUX") and tree.tokens[index].dep != "prep":
+        if (
+            tree.tokens[index].word_class in ("verb", "auxiliary")
+            and tree.tokens[index].relation != "preposition"
+        ):
             return index
-    return index if tree.tokens[index].pos in ("VERB", "AUX") else None
+    return index if tree.tokens[index].word_class in ("verb", "auxiliary") else None
 
 
 def _participle(tree: Syntax, noun: int) -> int | None:
     """Read "12 people killed in the blast": the participle says more than the main verb."""
-    found = tree.child(noun, "acl")
-    return found if found is not None and tree.tokens[found].tag == "VBN" else None
+    found = tree.child(noun, "adnominal clause")
+    return found if found is not None and tree.tokens[found].form == "past participle" else None
 
 
 def _nominal(tree: Syntax, noun: int | None) -> str | None:
@@ -54,7 +57,7 @@ def _nominal(tree: Syntax, noun: int | None) -> str | None:
     state = _state(tree, (noun, *tree.below(noun)))
     if state is not None:
         return state
-    if tree.tokens[noun].dep != "pobj":
+    if tree.tokens[noun].relation != "prepositional object":
         return None
     preposition = tree.tokens[tree.tokens[noun].head]
     lemma = tree.tokens[preposition.head].lemma.lower()
@@ -97,11 +100,14 @@ def _to_death(tree: Syntax, verb: int) -> bool:
 
     Who "fell to his death" did nothing to anybody: the verb says how.
     """
-    done = tree.child(verb, "dobj", "nsubjpass") is not None or tree.tokens[verb].dep == "acl"
+    done = (
+        tree.child(verb, "object", "passive subject") is not None
+        or tree.tokens[verb].relation == "adnominal clause"
+    )
     if not done:
         return False
     end = object_of(tree, verb, "to")
-    left = tree.child(verb, "oprd", "acomp", "advmod")
+    left = tree.child(verb, "object predicate", "predicate adjective", "adverbial modifier")
     return any(at is not None and tree.tokens[at].lemma.lower() in DEADLY for at in (end, left))
 
 
@@ -109,14 +115,14 @@ def _verbal(tree: Syntax, verb: int) -> str | None:
     lemma = tree.tokens[verb].lemma.lower()
     if _to_death(tree, verb):
         return "kill"
-    taken = tree.child(verb, "dobj")
-    if taken is None and tree.tokens[verb].dep == "amod":
+    taken = tree.child(verb, "object")
+    if taken is None and tree.tokens[verb].relation == "adjectival modifier":
         taken = tree.tokens[verb].head
     told = None if taken is None else IDIOMS.get((lemma, tree.tokens[taken].lemma.lower()))
     if told is not None:
         return told
     if lemma in CONTROL:
-        inner = tree.child(verb, "xcomp", "ccomp")
+        inner = tree.child(verb, "open complement", "clausal complement")
         return tree.tokens[inner].lemma.lower() if inner is not None else lemma
     if lemma in LIGHT:
         among = object_of(tree, verb, "among")
@@ -126,7 +132,7 @@ def _verbal(tree: Syntax, verb: int) -> str | None:
         state = _state(tree, tree.below(verb))
         if state is not None:
             return state
-        inner = tree.child(verb, "acomp", "oprd", "ccomp")
-        fitting = inner is not None and tree.tokens[inner].pos in ("ADJ", "VERB")
+        inner = tree.child(verb, "predicate adjective", "object predicate", "clausal complement")
+        fitting = inner is not None and tree.tokens[inner].word_class in ("adjective", "verb")
         return tree.tokens[inner].lemma.lower() if inner is not None and fitting else lemma
     return lemma

@@ -14,12 +14,20 @@ from variorum.languages.en.counts import (
     ATTACHED,
     PARTS_OF_UNITS,
     POPULATIONS,
-    STOP_DETERMINERS,
 )
 from variorum.languages.en.units import AGED, CURRENCY_AFTER, FRACTION, UNITS
+from variorum.syntax import NOUNS, Form, Relation
 
-NOUNS: Final = frozenset({"NOUN", "PROPN"})
-SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
+SUBJECTS: Final = frozenset[Relation](("subject", "passive subject", "clausal subject"))
+DETERMINING: Final = frozenset[Form](
+    (
+        "determiner",
+        "predeterminer",
+        "possessive",
+        "interrogative determiner",
+        "interrogative possessive",
+    )
+)
 STEPS: Final = 8
 """How far up the tree anything is looked for."""
 LONGEST_AGE: Final = 6
@@ -46,9 +54,9 @@ class Syntax(Struct, frozen=True):
         inside = self.sentence.first <= index < self.sentence.last
         return self.children[index - self.sentence.first] if inside else []
 
-    def child(self, index: int, *dependencies: str) -> int | None:
-        """Return the first child of a token in one of `dependencies`."""
-        found = (at for at in self.below(index) if self.tokens[at].dep in dependencies)
+    def child(self, index: int, *relations: Relation) -> int | None:
+        """Return the first child of a token in one of `relations`."""
+        found = (at for at in self.below(index) if self.tokens[at].relation in relations)
         return next(found, None)
 
 
@@ -81,8 +89,11 @@ def is_share(token: Token) -> bool:
 def object_of(tree: Syntax, index: int, *prepositions: str) -> int | None:
     """Return the noun after the first of `prepositions` below a token ("dozens *of people*")."""
     for at in tree.below(index):
-        if tree.tokens[at].dep == "prep" and tree.tokens[at].lemma.lower() in prepositions:
-            return tree.child(at, "pobj")
+        if (
+            tree.tokens[at].relation == "preposition"
+            and tree.tokens[at].lemma.lower() in prepositions
+        ):
+            return tree.child(at, "prepositional object")
     return None
 
 
@@ -130,7 +141,11 @@ def _modifiers(tree: Syntax, noun: int) -> int:
     """Return where a noun that ends no chunk begins: "loan-to-value" before "mortgages"."""
     first = noun
     for at in reversed(tree.below(noun)):
-        if at < first and tree.tokens[at].dep in ("compound", "amod", "nmod"):
+        if at < first and tree.tokens[at].relation in (
+            "compound",
+            "adjectival modifier",
+            "nominal modifier",
+        ):
             if not all(is_under(tree, between, at) for between in range(at + 1, first)):
                 break
             first = at
@@ -142,36 +157,43 @@ def _name_start(tree: Syntax, first: int) -> int:
     tokens, opens = tree.tokens, tree.sentence.first
     at = first if tokens[first].text.isdigit() else first - 1
     joint = at >= opens and (tokens[at].text.isdigit() or tokens[at].text == "/")
-    if not joint or (tokens[first].tag != "NNP" and at != first):
+    if not joint or (tokens[first].form != "proper singular" and at != first):
         return first
-    while at - 1 >= opens and tokens[at - 1].tag == "NNP":
+    while at - 1 >= opens and tokens[at - 1].form == "proper singular":
         at -= 1
-    return at if tokens[at].tag == "NNP" else first
+    return at if tokens[at].form == "proper singular" else first
 
 
 def _name_end(tree: Syntax, noun: int, last: int) -> int:
     """Take in "20 Mini" after "Galaxy", "/ASX 200" after "S&P": the parser saw two names."""
-    if tree.tokens[noun].tag != "NNP":
+    if tree.tokens[noun].form != "proper singular":
         return last
     after = tree.tokens[last : min(last + 3, tree.sentence.last)]
-    tags = [token.tag for token in after]
-    if tags[:2] == ["CD", "NNP"] and after[0].text.isdigit():
+    tags = [token.form for token in after]
+    if tags[:2] == ["cardinal", "proper singular"] and after[0].text.isdigit():
         return last + 2
-    if len(after) > 1 and after[0].text == "/" and tags[1] == "NNP":
-        return last + 2 + (tags[2:] == ["CD"])
+    if len(after) > 1 and after[0].text == "/" and tags[1] == "proper singular":
+        return last + 2 + (tags[2:] == ["cardinal"])
     return last
 
 
 def _coordinated(tree: Syntax, noun: int, last: int) -> int:
     """Take in "and agencies" of "30 ministries and agencies": nouns with no article or number."""
     for _ in range(LONGEST_LIST):
-        other = tree.child(noun, "conj")
-        if other is None or tree.tokens[other].pos not in NOUNS:
+        other = tree.child(noun, "conjunct")
+        if other is None or tree.tokens[other].word_class not in NOUNS:
             break
         first, end = tree.chunk_of.get(other, (other, other + 1))
-        bare = not any(token.tag in ("DT", "CD", "PRP$", "$") for token in tree.tokens[first:end])
+        bare = not any(
+            token.form in ("determiner", "cardinal", "possessive", "$")
+            for token in tree.tokens[first:end]
+        )
         joint = tree.tokens[last:first]
-        if not bare or not joint or any(token.dep not in ("cc", "punct") for token in joint):
+        if (
+            not bare
+            or not joint
+            or any(token.relation not in ("coordinator", "punctuation") for token in joint)
+        ):
             break
         noun, last = other, end
     return last
@@ -180,7 +202,12 @@ def _coordinated(tree: Syntax, noun: int, last: int) -> int:
 def _before(tree: Syntax, number: int) -> int:
     """Return where a phrase ends that runs into a number: before "of", "aged between" over it."""
     at = number
-    while at > tree.sentence.first and tree.tokens[at - 1].pos in ("ADP", "DET", "ADV", "SYM"):
+    while at > tree.sentence.first and tree.tokens[at - 1].word_class in (
+        "adposition",
+        "determiner",
+        "adverb",
+        "symbol",
+    ):
         at -= 1
     return at - 1 if at > tree.sentence.first and tree.tokens[at - 1].text.lower() in AGED else at
 
@@ -188,13 +215,19 @@ def _before(tree: Syntax, number: int) -> int:
 def _is_number(tree: Syntax, at: int) -> bool:
     """Tell a number from one inside a name ("the Galaxy 20 Mini")."""
     token, before = tree.tokens[at], tree.tokens[max(at - 1, tree.sentence.first)]
-    named = before.tag == "NNP" and token.text.isdigit() and at > tree.sentence.first
-    return (token.tag == "CD" and not named) or (token.pos == "SYM" and token.text != "&")
+    named = before.form == "proper singular" and token.text.isdigit() and at > tree.sentence.first
+    return (token.form == "cardinal" and not named) or (
+        token.word_class == "symbol" and token.text != "&"
+    )
 
 
 def _is_skipped(token: Token, *, of_another: bool) -> bool:
     """Tell what no phrase begins with; units too, after a number that is not the figure's."""
-    if token.tag in STOP_DETERMINERS or token.pos in ("PUNCT", "ADP", "CCONJ"):
+    if token.form in DETERMINING or token.word_class in (
+        "punctuation",
+        "adposition",
+        "coordinator",
+    ):
         return True
     return of_another and (is_unit(token) or token.lemma.lower() in PARTS_OF_UNITS)
 
@@ -206,11 +239,17 @@ def _narrowed(tree: Syntax, noun: int, last: int, *, wide: bool) -> int:
         token = tree.tokens[at]
         if at != end or end - noun > MOST_PHRASE_TOKENS:
             continue
-        if token.dep == "nummod" and tree.tokens[noun].pos == "PROPN":
+        if token.relation == "numeric modifier" and tree.tokens[noun].word_class == "proper noun":
             end = at + 1
-        elif token.dep == "prep" and (token.lemma.lower() == "of" or (wide and _attaches(token))):
+        elif token.relation == "preposition" and (
+            token.lemma.lower() == "of" or (wide and _attaches(token))
+        ):
             end = _prepositional_end(tree, at, end, wide=wide)
-        elif token.tag == "VBN" and token.dep == "acl" and token.lemma.lower() in POPULATIONS:
+        elif (
+            token.form == "past participle"
+            and token.relation == "adnominal clause"
+            and token.lemma.lower() in POPULATIONS
+        ):
             end = _participle_end(tree, at, end)
     return end
 
@@ -221,11 +260,11 @@ def _attaches(token: Token) -> bool:
 
 def _prepositional_end(tree: Syntax, at: int, last: int, *, wide: bool) -> int:
     """Return where "of …" ends; a number after "of" is a figure itself, not what it counts."""
-    inner = tree.child(at, "pobj")
-    if inner is None or tree.tokens[inner].pos not in NOUNS or is_unit(tree.tokens[inner]):
+    inner = tree.child(at, "prepositional object")
+    if inner is None or tree.tokens[inner].word_class not in NOUNS or is_unit(tree.tokens[inner]):
         return last
     first, end = tree.chunk_of.get(inner, (inner, inner + 1))
-    if tree.label_of(inner) in ("DATE", "TIME"):
+    if tree.label_of(inner) in ("date", "time"):
         return last
     if any(_is_number(tree, index) for index in range(min(first, inner), inner)):
         return last
@@ -235,8 +274,8 @@ def _prepositional_end(tree: Syntax, at: int, last: int, *, wide: bool) -> int:
 
 def _participle_end(tree: Syntax, at: int, last: int) -> int:
     """Return where "registered with …" or "aged 11 to 14" ends; "aged" with no number adds nothing."""
-    preposition = tree.child(at, "prep", "agent")
-    inner = None if preposition is None else tree.child(preposition, "pobj")
+    preposition = tree.child(at, "preposition", "agent")
+    inner = None if preposition is None else tree.child(preposition, "prepositional object")
     aged = tree.tokens[at].text.lower() in AGED
     if inner is not None and preposition == at + 1 and not aged:
         return tree.chunk_of.get(inner, (inner, inner + 1))[1]
@@ -247,8 +286,8 @@ def _participle_end(tree: Syntax, at: int, last: int) -> int:
         end += 1
     if not aged:
         return end
-    return end if tree.tokens[end - 1].tag == "CD" else last
+    return end if tree.tokens[end - 1].form == "cardinal" else last
 
 
 def _is_of_an_age(token: Token) -> bool:
-    return token.tag == "CD" or token.text.lower() in AGE_WORDS
+    return token.form == "cardinal" or token.text.lower() in AGE_WORDS
