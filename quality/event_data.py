@@ -22,7 +22,7 @@ from quality.score import shared
 from variorum.engines.local import LocalEngine
 from variorum.extract.moments.reading import moments
 from variorum.extract.names.reading import names
-from variorum.link.events.candidates import QUERY
+from variorum.link.events.blocking import QUERY
 from variorum.models.parser import SpacyParser
 from variorum.records import Account, Dossier, Published, Region, Statements
 from variorum.segment import annotate

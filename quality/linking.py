@@ -25,10 +25,10 @@ from scipy.spatial.distance import squareform
 
 from quality.event_data import Told, dossiers, ecb, gva, join
 from quality.score import Score, shared
-from variorum.link.events.candidates import candidates
+from variorum.link.events.blocking import candidates
 from variorum.link.events.features import features
 from variorum.link.events.model import grouped, likelihoods
-from variorum.link.events.tellings import tellings
+from variorum.link.events.profiles import tellings
 from variorum.link.events.weights import WEIGHTS
 from variorum.link.names.same_name import same_name, sound_likeness
 from variorum.link.names.transliteration import romanise

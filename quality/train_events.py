@@ -24,7 +24,7 @@ from msgspec.structs import replace
 from quality.event_data import Told, dossiers, ecb
 from variorum.link.events.features import FEATURES, features
 from variorum.link.events.model import BIAS, SUREST
-from variorum.link.events.tellings import AccountProfile, tellings
+from variorum.link.events.profiles import AccountProfile, tellings
 from variorum.models.parser import SpacyParser
 from variorum.records import Dossier
 

@@ -14,7 +14,7 @@ from msgspec.structs import fields
 from typer.main import get_command
 
 from quality import gate, page
-from variorum.find.matter.telling import WEIGHTS
+from variorum.find.matter.prose import WEIGHTS
 from variorum.report.exporting import FORMATS
 from variorum.serve.cli import app
 from variorum.settings import Settings

@@ -22,7 +22,7 @@ from variorum.errors import SourceError, UsageError
 from variorum.journey import Progress
 from variorum.ledgers.memory import MemoryLedger
 from variorum.ledgers.opening import refuse_addresses
-from variorum.link.events.candidates import QUERY
+from variorum.link.events.blocking import QUERY
 from variorum.link.story import Story, link
 from variorum.packing import unpack
 from variorum.read import find_sources, quote_lines

@@ -23,7 +23,7 @@ from variorum.find.matter.material import material
 from variorum.keeping import keep, keep_versions, sources_of, state, unchanged
 from variorum.ledgers.memory import MemoryLedger
 from variorum.lineage import Kept, gathered, gone, renewed, versions
-from variorum.link.events.candidates import QUERY, Join
+from variorum.link.events.blocking import QUERY, Join
 from variorum.link.story import Story, link
 from variorum.packing import pack
 from variorum.read import Source, find_sources

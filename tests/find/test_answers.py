@@ -8,7 +8,7 @@ from itertools import combinations
 from msgspec.structs import replace
 
 from tests.factory import account as make_account
-from variorum.find.kinds.differences import counts
+from variorum.find.kinds.variants import counts
 from variorum.find.matter.material import material
 from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Alignment, Figure, Finding, Published, Verdict

@@ -8,7 +8,7 @@ from tests.factory import account as make_account
 from tests.report.ledgers import hostile
 from variorum.find.findings import _folded, _varied, findings
 from variorum.find.matter.material import labels, material, without_folders
-from variorum.find.matter.telling import Basis, finding, surroundings
+from variorum.find.matter.prose import Basis, finding, surroundings
 from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Check, Finding, Quotation, Region
 from variorum.report.marking import changed, of_check

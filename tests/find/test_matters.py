@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from tests.factory import account as make_account
 from variorum.find.kinds.dependence import dependence
-from variorum.find.kinds.differences import checks, counts, differences
 from variorum.find.kinds.events_apart import other_events
 from variorum.find.kinds.same_words import speakers
+from variorum.find.kinds.variants import checks, counts, differences
 from variorum.find.matter.material import Material, material
 from variorum.ledgers.memory import MemoryLedger
 from variorum.records import (

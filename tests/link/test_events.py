@@ -15,11 +15,11 @@ from tests.factory import account as make_account
 from tests.link.names import dossier as naming
 from variorum.annotations import Annotation
 from variorum.extract import statements
-from variorum.link.events.candidates import candidates
+from variorum.link.events.blocking import candidates
 from variorum.link.events.features import FEATURES, days_apart, features, one_private, other_days
 from variorum.link.events.model import grouped
 from variorum.link.events.partition import events
-from variorum.link.events.tellings import AccountProfile, tellings
+from variorum.link.events.profiles import AccountProfile, tellings
 from variorum.link.events.terms import stem, terms
 from variorum.models.language import LangidIdentifier
 from variorum.models.parser import SpacyParser

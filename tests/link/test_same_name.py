@@ -1,6 +1,6 @@
 import pytest
 
-from variorum.link.names.forms import name_form
+from variorum.link.names.name_parts import name_form
 from variorum.link.names.same_name import SAME_NAME_SCORE, same_name
 from variorum.link.names.sounds import coarse, skeleton, spelling
 from variorum.link.names.transliteration import romanise

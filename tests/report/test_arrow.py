@@ -14,7 +14,7 @@ import pytest
 from tests.report.ledgers import EVIL, hostile
 from variorum.records import Account, Alignment, Decision, Figure, Record, Verdict
 from variorum.report.files.arrow import TABLE_RECORDS, batches, schema, table
-from variorum.report.files.tables import rows
+from variorum.report.files.contract import rows
 
 PLACE = pa.struct(
     [

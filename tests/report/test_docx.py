@@ -14,7 +14,7 @@ from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Finding
 from variorum.report import export
 from variorum.report.dossier.composing import dossier
-from variorum.report.dossier.parts import Heading, Paragraph, Table
+from variorum.report.dossier.document import Heading, Paragraph, Table
 from variorum.report.dossier.word import word
 from variorum.report.xml_text import xml_text
 

@@ -13,8 +13,8 @@ from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Decision, Finding, Span
 from variorum.report import export
 from variorum.report.dossier.composing import dossier
+from variorum.report.dossier.document import Footnote, Heading, Paragraph, Table, TextRun
 from variorum.report.dossier.markdown import markdown
-from variorum.report.dossier.parts import Footnote, Heading, Paragraph, Table, TextRun
 
 REFERENCE = re.compile(r"\[\^(\d+)\](?!:)")
 FOOTNOTE = re.compile(r"^\[\^(\d+)\]: ", re.MULTILINE)

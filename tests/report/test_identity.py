@@ -1,7 +1,7 @@
 """What a question says of a person whom one account names and another only gives an age."""
 
 from tests.factory import account as make_account
-from variorum.find.kinds.differences import counts
+from variorum.find.kinds.variants import counts
 from variorum.find.matter.material import material
 from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Alignment, Entity, Figure, Verdict

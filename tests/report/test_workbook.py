@@ -14,7 +14,7 @@ from tests.report.ledgers import EVIL, hostile, many
 from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Decision, Figure, Record, Verdict
 from variorum.report import export
-from variorum.report.files.tables import FILES
+from variorum.report.files.contract import FILES
 from variorum.report.runs import visible
 from variorum.report.workbook.cells import LONGEST_CELL, clipped, columns, units
 from variorum.review import Signed, decide

@@ -14,15 +14,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from variorum.find.kinds.act_times import times
 from variorum.find.kinds.degrees import degrees
 from variorum.find.kinds.dependence import dependence
-from variorum.find.kinds.differences import checks, counts, differences, headline_quotations
 from variorum.find.kinds.events_apart import other_events
 from variorum.find.kinds.heard_once import heard_once
 from variorum.find.kinds.own_voice import own_voice
 from variorum.find.kinds.requoted import requoted
 from variorum.find.kinds.same_words import speakers
-from variorum.find.kinds.timed import times
+from variorum.find.kinds.variants import checks, counts, differences, headline_quotations
 from variorum.find.matter.material import Material, labels
 from variorum.records import Finding
 from variorum.seams import Ledger

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from variorum.link.dating import date_open
-from variorum.link.events.candidates import Join, kin
+from variorum.link.events.blocking import Join, kin
 from variorum.link.events.partition import events
 from variorum.link.names.across_events import across_events
 from variorum.link.names.ages import ages

@@ -4,7 +4,7 @@ Enters: paths, `Settings`, a `LanguageIdentifier`. Leaves: `Account`s with their
 `Problem` for everything that could not be read.
 """
 
-from variorum.read.reading import Read, read_source
-from variorum.read.sources import Source, find_sources
+from variorum.read.ingestion import Read, read_source
+from variorum.read.inputs import Source, find_sources
 
 __all__ = ["Read", "Source", "find_sources", "read_source"]

@@ -17,13 +17,13 @@ from variorum.read.page import furniture
 from variorum.read.page.agencies import files, is_outlet
 from variorum.read.page.citing import Cited, citations
 from variorum.read.page.datelines import Dateline
-from variorum.read.page.dates import DateRange, field_date, find_date, partial_date, url_date
 from variorum.read.page.desk import Hints
-from variorum.read.page.kinds import LONGEST_POST as POST
-from variorum.read.page.kinds import Facts, kind
+from variorum.read.page.genres import LONGEST_POST as POST
+from variorum.read.page.genres import Facts, kind
 from variorum.read.page.lines import Line, lines
 from variorum.read.page.mastheads import is_dated
 from variorum.read.page.parts import Page, page, sure_furniture
+from variorum.read.page.publication import DateRange, field_date, find_date, partial_date, url_date
 from variorum.read.page.regions import regions, split_dateline
 from variorum.read.page.turns import Opening, closings, openings
 from variorum.records import Account, Citation, Published, Region, Span, new_id

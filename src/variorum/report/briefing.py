@@ -14,12 +14,12 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from msgspec import Struct
 
-from variorum.find.kinds.asking import Question, asking
+from variorum.find.kinds.questions import Question, asking
 from variorum.find.kinds.same_words import same_words
 from variorum.find.matter.material import Material, without_folders
 from variorum.find.matter.matters import FIGURES
 from variorum.find.matter.own_words import sentence
-from variorum.find.matter.telling import listed, worded
+from variorum.find.matter.prose import listed, worded
 from variorum.languages.en.names import PRONOUNS
 from variorum.records import Account, Finding, Span
 from variorum.report.runs import visible

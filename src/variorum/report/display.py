@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from variorum.find.matter.material import Material, material
-from variorum.find.matter.telling import short
+from variorum.find.matter.prose import short
 from variorum.records import Account, Alignment, Event, Figure, Finding, Quotation, Record
 from variorum.report.reasons import why
 from variorum.report.runs import Run, visible

@@ -13,7 +13,7 @@ from typing import Final, cast
 
 import msgspec
 
-from variorum.engines.timed import TimeLimited, may_be_timed
+from variorum.engines.time_limit import TimeLimited, may_be_timed
 from variorum.read import Read, Source, read_source
 from variorum.records import Problem
 from variorum.seams import Stage

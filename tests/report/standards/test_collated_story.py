@@ -18,7 +18,7 @@ from tests.report.standards.test_tei import readings, schema
 from variorum import stories
 from variorum.records import Account, Alignment, Borrowing, Finding, Verdict
 from variorum.report import export
-from variorum.report.standards.naming import source_of
+from variorum.report.standards.identifiers import source_of
 from variorum.seams import Ledger
 
 pytestmark = pytest.mark.model

@@ -15,7 +15,7 @@ from tests.report.ledgers import hostile, many
 from tests.report.standards.stories import ferry
 from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Decision, Record
-from variorum.report.files.tables import FILES, json_lines
+from variorum.report.files.contract import FILES, json_lines
 from variorum.report.standards import json_schema
 
 DOCS = Path(__file__).parents[3] / "docs"

@@ -11,7 +11,7 @@ from tests.report.standards.stories import ELEVEN, NINE, ferry
 from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Borrowing, Decision, new_id
 from variorum.report.standards import prov
-from variorum.report.standards.naming import software
+from variorum.report.standards.identifiers import software
 
 NAMED = Namespace("urn:variorum:")
 OA = Namespace("http://www.w3.org/ns/oa#")

@@ -15,7 +15,7 @@ from tests.report.standards.stories import HERALD, NINE, WIRE, ferry
 from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Decision
 from variorum.report.standards import web_annotation
-from variorum.report.standards.naming import source_of
+from variorum.report.standards.identifiers import source_of
 from variorum.report.standards.selecting import selectors
 
 OA = Namespace("http://www.w3.org/ns/oa#")

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from variorum.find.matter.material import Material
 from variorum.find.matter.matters import together
 from variorum.find.matter.own_words import sentence
-from variorum.find.matter.telling import Basis, finding, known, listed, one_an_account, worded
+from variorum.find.matter.prose import Basis, finding, known, listed, one_an_account, worded
 from variorum.find.matter.weighing import central, wide
 from variorum.folding import fold
 from variorum.judge.grading import DEGREE_RULE

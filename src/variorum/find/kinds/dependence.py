@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from variorum.find.matter.material import Material
-from variorum.find.matter.telling import Basis, finding, listed, one_an_account
+from variorum.find.matter.prose import Basis, finding, listed, one_an_account
 from variorum.link.grouping.groups import Groups
 from variorum.records import Borrowing, Finding, Span
 from variorum.trace.borrowing.exact import common, examples, said, such_as

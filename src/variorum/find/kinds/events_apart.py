@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from variorum.find.matter.material import Material
-from variorum.find.matter.telling import Basis, finding, listed, short
+from variorum.find.matter.prose import Basis, finding, listed, short
 from variorum.folding import fold
-from variorum.link.events.candidates import kin
+from variorum.link.events.blocking import kin
 from variorum.records import Entity, Event, Finding
 
 FOREIGN = 0.34

@@ -18,7 +18,7 @@ from msgspec import Struct
 from variorum.find.kinds.same_words import says
 from variorum.find.matter.material import Material
 from variorum.find.matter.own_words import sentence
-from variorum.find.matter.telling import Basis, finding, listed, worded
+from variorum.find.matter.prose import Basis, finding, listed, worded
 from variorum.find.matter.weighing import central
 from variorum.folding import fold
 from variorum.link.names.same_name import word_likeness

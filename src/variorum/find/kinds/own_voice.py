@@ -21,7 +21,7 @@ from variorum.find.kinds.same_words import counts_otherwise, says
 from variorum.find.matter.material import Material
 from variorum.find.matter.matters import together
 from variorum.find.matter.own_words import sentence
-from variorum.find.matter.telling import Basis, finding, listed, one_an_account, worded
+from variorum.find.matter.prose import Basis, finding, listed, one_an_account, worded
 from variorum.find.matter.weighing import central, wide
 from variorum.languages.en.reporting import REPORTING, SPEECH
 from variorum.languages.en.sense import COMMON, SAYS

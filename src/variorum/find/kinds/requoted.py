@@ -20,7 +20,7 @@ from rapidfuzz.distance import Indel
 from variorum.align.differences import Difference, Word, differences, words
 from variorum.find.matter.material import Material
 from variorum.find.matter.matters import together
-from variorum.find.matter.telling import Basis, finding, listed, one_an_account
+from variorum.find.matter.prose import Basis, finding, listed, one_an_account
 from variorum.languages.en.sense import COMMON, SENTENCE_END, SPEECH_ENDS
 from variorum.records import Account, Finding, Quotation, Span
 from variorum.segment.quote_marks import stretches

@@ -18,7 +18,7 @@ from variorum.align.differences import words
 from variorum.find.matter.material import Material
 from variorum.find.matter.matters import together
 from variorum.find.matter.own_words import sentence
-from variorum.find.matter.telling import MOST_WORDED, Basis, finding, known, one_an_account, worded
+from variorum.find.matter.prose import MOST_WORDED, Basis, finding, known, one_an_account, worded
 from variorum.judge.figures.narrowing import tells_totals
 from variorum.languages.en.given import VAGUE_BODY
 from variorum.languages.en.names import PRONOUNS

@@ -15,14 +15,14 @@ from msgspec import Struct
 
 from variorum.link.events.features import FEATURES, days_apart, named
 from variorum.link.events.model import LEAST_LIKELIHOOD
-from variorum.link.events.tellings import is_person
+from variorum.link.events.profiles import is_person
 from variorum.link.events.terms import printed
 from variorum.link.events.weights import WEIGHTS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from variorum.link.events.tellings import AccountProfile
+    from variorum.link.events.profiles import AccountProfile
     from variorum.records import Account
 
     Floats = NDArray[np.float64]

@@ -19,13 +19,13 @@ from msgspec import Struct
 from scipy.sparse import csr_matrix
 
 from variorum.languages.en.rates import rarity
-from variorum.link.events.quoted import matrices
-from variorum.link.events.tellings import NO, Votes, is_person, is_place
+from variorum.link.events.profiles import NO, Votes, is_person, is_place
+from variorum.link.events.quoted_runs import matrices
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from variorum.link.events.tellings import AccountProfile
+    from variorum.link.events.profiles import AccountProfile
 
     Floats = NDArray[np.float64]
     Pairs = tuple[NDArray[np.intp], NDArray[np.intp]]

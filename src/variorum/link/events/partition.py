@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from variorum.link.events.candidates import Join, candidates
+from variorum.link.events.blocking import Join, candidates
 from variorum.link.events.evidence import Evidence, because
 from variorum.link.events.features import FEATURES, features
 from variorum.link.events.model import grouped, likelihoods
-from variorum.link.events.tellings import AccountProfile, tellings
+from variorum.link.events.profiles import AccountProfile, tellings
 from variorum.records import Dossier, Event, Span, new_id
 
 if TYPE_CHECKING:

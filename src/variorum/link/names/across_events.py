@@ -16,7 +16,7 @@ from itertools import chain
 
 from variorum.link.grouping.groups import Groups
 from variorum.link.names.ages import parted
-from variorum.link.names.forms import name_form
+from variorum.link.names.name_parts import name_form
 from variorum.records import Entity, new_id
 
 NameKey = tuple[str, tuple[str, ...]]

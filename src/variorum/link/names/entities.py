@@ -18,7 +18,7 @@ from variorum.languages.en.given import GIVEN, VAGUE_BODY
 from variorum.languages.en.names import FIRM_ENDINGS
 from variorum.link.grouping.groups import Groups
 from variorum.link.names.ages import ages, parted
-from variorum.link.names.forms import Form, block_keys, name_form
+from variorum.link.names.name_parts import Form, block_keys, name_form
 from variorum.link.names.same_name import Likeness, compare, word_likeness
 from variorum.records import Dossier, Entity, Name, new_id
 from variorum.vocabulary import NameKind

@@ -13,7 +13,7 @@ from msgspec import Struct
 from rapidfuzz.distance import OSA, Levenshtein
 
 from variorum.languages.en.given import GENERIC_BODY, NICKNAMES
-from variorum.link.names.forms import Form, name_form
+from variorum.link.names.name_parts import Form, name_form
 from variorum.link.names.sounds import coarse, skeleton, spelling
 from variorum.vocabulary import NameKind
 

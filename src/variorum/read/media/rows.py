@@ -13,7 +13,7 @@ from variorum.errors import SourceError
 from variorum.languages.en.sources import HANDLES, POST_FIELDS, POST_HINTS
 from variorum.read.media import fragment
 from variorum.read.media.drafts import Draft, with_headline
-from variorum.read.page.kinds import LONGEST_POST
+from variorum.read.page.genres import LONGEST_POST
 from variorum.settings import Settings
 
 TEXT_FIELDS = ("text", "content", "body", "article", "articleBody", "article_body", "full_text", "fulltext",

@@ -11,9 +11,9 @@ from typing import Literal
 from msgspec import Struct
 
 from variorum.read.page import furniture
-from variorum.read.page.dates import find_date
 from variorum.read.page.lines import Line
 from variorum.read.page.mastheads import is_dated
+from variorum.read.page.publication import find_date
 from variorum.read.page.turns import Opening
 
 Part = Literal["title", "body", "furniture", "elision", "stage"]

@@ -24,8 +24,8 @@ from variorum.languages.en.page import (
     WHOLE,
 )
 from variorum.read.page.agencies import is_outlet
-from variorum.read.page.dates import find_date, only_date
 from variorum.read.page.lines import Line
+from variorum.read.page.publication import find_date, only_date
 
 _ELISION = re.compile(r"[<\[(]? ?(?:\.{2,6}|…|\. \. \.)(?: ?[>\])])?|[<\[(] ?(?:\.{2,6}|…) ?[>\])]")
 _SHORTCODE = re.compile(

@@ -18,8 +18,8 @@ from variorum.languages.en.heads import INSTITUTIONS, JOINING, PAPERS, PRESS_NOU
 from variorum.languages.en.page import FINITE
 from variorum.languages.en.sources import ARTICLED_HEADS, HEADS_NOT_ALONE, OUTLET_HEADS
 from variorum.read.page import furniture
-from variorum.read.page.dates import only_date
 from variorum.read.page.lines import Line
+from variorum.read.page.publication import only_date
 
 TOP = 6
 """Lines within which a masthead stands."""

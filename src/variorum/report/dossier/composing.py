@@ -16,7 +16,15 @@ from variorum.find.findings import ranked
 from variorum.find.matter.material import Material, material, without_folders
 from variorum.records import Account, Decision, Finding, Span
 from variorum.report.briefing import Brief, Section, brief
-from variorum.report.dossier.parts import Block, Footnote, Heading, Paper, Paragraph, Table, TextRun
+from variorum.report.dossier.document import (
+    Block,
+    Footnote,
+    Heading,
+    Paper,
+    Paragraph,
+    Table,
+    TextRun,
+)
 from variorum.report.lists.counted import Count, Stated, counts
 from variorum.report.spelled import Spelled, SpelledReading, spelled
 from variorum.report.standing import accepted, decided_findings, set_aside, standing

@@ -10,7 +10,15 @@ from pathlib import Path
 
 from variorum.report.briefing import escaped
 from variorum.report.dossier.composing import dossier
-from variorum.report.dossier.parts import Block, Footnote, Heading, Paper, Paragraph, Table, TextRun
+from variorum.report.dossier.document import (
+    Block,
+    Footnote,
+    Heading,
+    Paper,
+    Paragraph,
+    Table,
+    TextRun,
+)
 from variorum.report.placing import whole
 from variorum.report.xml_text import xml_text
 from variorum.seams import Ledger

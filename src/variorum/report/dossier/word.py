@@ -24,8 +24,16 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run
 
 from variorum.report.dossier.composing import dossier
+from variorum.report.dossier.document import (
+    Block,
+    Footnote,
+    Heading,
+    Paper,
+    Paragraph,
+    Table,
+    TextRun,
+)
 from variorum.report.dossier.footnotes import Footnotes
-from variorum.report.dossier.parts import Block, Footnote, Heading, Paper, Paragraph, Table, TextRun
 from variorum.report.placing import whole
 from variorum.report.xml_text import xml_text
 from variorum.seams import Ledger

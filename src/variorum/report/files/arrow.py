@@ -17,7 +17,7 @@ import msgspec
 from msgspec import inspect
 
 from variorum.records import Record
-from variorum.report.files.tables import FILES, held
+from variorum.report.files.contract import FILES, held
 from variorum.seams import Ledger
 
 if TYPE_CHECKING:

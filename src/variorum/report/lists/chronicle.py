@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from variorum.find.matter.material import Material
-from variorum.find.matter.telling import surroundings
+from variorum.find.matter.prose import surroundings
 from variorum.records import Moment, Span
 from variorum.report.lists.choosing import accounts_called
 from variorum.report.timeline import ground, written

@@ -12,7 +12,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from variorum.find.matter.material import Material
-from variorum.find.matter.telling import surroundings
+from variorum.find.matter.prose import surroundings
 from variorum.link.grouping.groups import Groups
 from variorum.records import Alignment, Figure, Span
 from variorum.report.lists.choosing import accounts_called, called, fits, plain

@@ -14,7 +14,6 @@ from variorum.find.findings import ranked
 from variorum.find.matter.material import Material, material
 from variorum.records import Decision
 from variorum.report.briefing import Brief, brief
-from variorum.report.page.accounts import sheets, whole
 from variorum.report.page.cards import CardMaker, Decide, address, cards
 from variorum.report.page.figures import Drawing, drawings
 from variorum.report.page.filters import Tagging
@@ -23,6 +22,7 @@ from variorum.report.page.picture import NODE
 from variorum.report.page.rendering import rendered
 from variorum.report.page.stemma import picture
 from variorum.report.page.tabulating import PlaceTable, tables
+from variorum.report.page.texts import sheets, whole
 from variorum.report.quoting import Quoting
 from variorum.report.runs import Run
 from variorum.report.standing import accepted, decided_findings, standing

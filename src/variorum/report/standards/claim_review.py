@@ -17,7 +17,7 @@ import msgspec
 from variorum.find.matter.material import Material, material, without_folders
 from variorum.records import Check, Decision, Span, Verdict
 from variorum.report.standards.filing import filed
-from variorum.report.standards.naming import day, urn, web
+from variorum.report.standards.identifiers import day, urn, web
 from variorum.review import standings
 from variorum.seams import Ledger
 

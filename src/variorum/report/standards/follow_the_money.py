@@ -26,7 +26,7 @@ from variorum.find.matter.material import Material, without_folders
 from variorum.records import Account, Borrowing, Entity, Event, new_id
 from variorum.report.standards.filing import filed
 from variorum.report.standards.ftm_languages import ISO_639_3
-from variorum.report.standards.naming import day, web, xml_text
+from variorum.report.standards.identifiers import day, web, xml_text
 from variorum.report.standing import accepted
 from variorum.seams import Ledger
 

@@ -15,7 +15,7 @@ from lxml import etree
 from variorum.find.matter.material import Material, without_folders
 from variorum.records import Account, Borrowing, new_id
 from variorum.report.standards.filing import filed
-from variorum.report.standards.naming import web, xml_id, xml_text
+from variorum.report.standards.identifiers import web, xml_id, xml_text
 from variorum.report.standing import accepted
 from variorum.seams import Ledger
 

@@ -19,7 +19,7 @@ from typing import Any
 import msgspec
 
 from variorum.records import Record
-from variorum.report.files.tables import FILES
+from variorum.report.files.contract import FILES
 from variorum.report.standards.filing import filed
 from variorum.seams import Ledger
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from variorum.find.matter.material import Material
 from variorum.records import Account, Borrowing, Decision, Finding, Span, new_id
 from variorum.report.standards.filing import filed
-from variorum.report.standards.naming import day, instant, software, urn, web
+from variorum.report.standards.identifiers import day, instant, software, urn, web
 from variorum.report.standards.turtle import Facts, document, iri, literal, nested, subject
 from variorum.report.standing import accepted, told
 from variorum.seams import Ledger

@@ -20,7 +20,7 @@ from lxml import etree
 from variorum.find.matter.material import Material
 from variorum.records import Alignment, Reading, Verdict
 from variorum.report.standards.filing import filed
-from variorum.report.standards.naming import xml_id
+from variorum.report.standards.identifiers import xml_id
 from variorum.report.standards.tei_context import header, stand_off
 from variorum.report.standards.tei_parts import TEI_NAMESPACE, part, pointer, word
 from variorum.report.standing import accepted

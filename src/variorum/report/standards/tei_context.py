@@ -11,7 +11,7 @@ from lxml import etree
 
 from variorum.find.matter.material import Material, without_folders
 from variorum.records import Account, Entity, Event
-from variorum.report.standards.naming import TOOL, day, web, xml_id
+from variorum.report.standards.identifiers import TOOL, day, web, xml_id
 from variorum.report.standards.tei_parts import part, pointer
 
 ENTITY_LISTS = (

@@ -11,7 +11,7 @@ import re
 from lxml import etree
 
 from variorum.records import Span
-from variorum.report.standards.naming import urn, xml_id, xml_text
+from variorum.report.standards.identifiers import urn, xml_id, xml_text
 
 TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"

@@ -20,7 +20,7 @@ import msgspec
 from variorum.find.matter.material import Material
 from variorum.records import Decision, Finding, Quotation, Span, new_id
 from variorum.report.standards.filing import filed
-from variorum.report.standards.naming import instant, software, source_of, urn
+from variorum.report.standards.identifiers import instant, software, source_of, urn
 from variorum.report.standards.selecting import Offsets, selectors
 from variorum.report.standing import accepted, told
 from variorum.seams import Ledger

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from typing import Any, Protocol
 
 from variorum.find.matter.material import Material
-from variorum.report.files.tables import FILES
+from variorum.report.files.contract import FILES
 from variorum.report.workbook.cells import clipped, height, what
 
 MOST_ACCOUNT_COLUMNS = 60

@@ -17,7 +17,7 @@ from typing import Any
 
 from variorum.find.matter.material import Material, material
 from variorum.records import Record
-from variorum.report.files.tables import FILES
+from variorum.report.files.contract import FILES
 from variorum.report.placing import whole
 from variorum.report.spelled import Spelled, SpelledReading, spelled
 from variorum.report.standing import told

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from variorum.serve.commands.given import material_given
+from variorum.serve.commands.ledger_or_accounts import material_given
 from variorum.serve.commands.options import AsJson, Given, OfAccount, OfSpeaker, print_json
 
 

@@ -6,7 +6,7 @@ Enters: a ledger, or accounts that are read now and kept nowhere. Leaves: a list
 from __future__ import annotations
 
 from variorum.errors import UsageError
-from variorum.serve.commands.given import material_given
+from variorum.serve.commands.ledger_or_accounts import material_given
 from variorum.serve.commands.options import (
     MANNERS,
     AsJson,

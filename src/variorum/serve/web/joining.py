@@ -21,7 +21,7 @@ from variorum.review import JOINED, Signed, evidence, identity, kind_of, merge, 
 from variorum.serve.web.queueing import RETURN_TO, done_words, note
 from variorum.serve.web.rendering import form, one, rendered, reviewer, screen
 from variorum.serve.web.seen import FoundRecords, Seen
-from variorum.serve.web.sides import grounds, sides
+from variorum.serve.web.side_by_side import grounds, sides
 
 ROWS_A_PAGE = 100
 PLURAL = {"entity": "entities", "event": "events", "alignment": "alignments"}

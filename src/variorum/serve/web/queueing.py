@@ -19,10 +19,10 @@ from starlette.responses import RedirectResponse, Response
 from variorum.errors import UsageError
 from variorum.records import Decision
 from variorum.review import RETYPES, Signed, Standing, decide, said, undo
-from variorum.serve.web.asking import STATE_FILTERS, Filter, choose, kinds, states
+from variorum.serve.web.filtering import STATE_FILTERS, Filter, choose, kinds, states
 from variorum.serve.web.rendering import one, rendered, reviewer, screen
 from variorum.serve.web.seen import Seen, own
-from variorum.serve.web.sides import SIDES, grounds, sides
+from variorum.serve.web.side_by_side import SIDES, grounds, sides
 
 LONGEST_NOTE = 4000
 Plain = Literal["confirm", "reject", "unsure", "note"]

@@ -18,10 +18,10 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from variorum.errors import UsageError
 from variorum.find.matter.material import without_folders
 from variorum.records import Account, Decision, Span
-from variorum.report.files.tables import cell, json_line
+from variorum.report.files.contract import cell, json_line
 from variorum.review import agreement
-from variorum.serve.web.asking import Filter
 from variorum.serve.web.context import account_address, facts, whole
+from variorum.serve.web.filtering import Filter
 from variorum.serve.web.queueing import done_words
 from variorum.serve.web.rendering import (
     LONGEST_NAME,
@@ -33,7 +33,7 @@ from variorum.serve.web.rendering import (
     screen,
 )
 from variorum.serve.web.seen import Seen
-from variorum.serve.web.sides import grounds
+from variorum.serve.web.side_by_side import grounds
 
 ENTRIES_A_PAGE = 200
 COLUMNS = ("when", "who", "view", "to", "note", "kind", "said", "words", "in force", "id", "target")

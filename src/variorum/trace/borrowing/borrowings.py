@@ -24,9 +24,9 @@ from variorum.trace.borrowing.rewording import Level, level
 from variorum.trace.borrowing.sources import bearers_of
 from variorum.trace.borrowing.speeches import evidence, speeches
 from variorum.trace.borrowing.translations import translations
-from variorum.trace.checking.holding import FOUND
+from variorum.trace.checking.matching import FOUND
+from variorum.trace.checking.phrasing import opening, shown
 from variorum.trace.checking.voices import belongs
-from variorum.trace.checking.wording import opening, shown
 from variorum.vocabulary import BorrowingKind
 
 SHOWN = 12

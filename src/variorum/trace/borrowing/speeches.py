@@ -11,7 +11,7 @@ from variorum.records import Borrowing, Span, new_id
 from variorum.trace.borrowing.direction import Ground, Meeting, direction
 from variorum.trace.borrowing.naming import called
 from variorum.trace.borrowing.reuse import AccountWords, Shared, covered
-from variorum.trace.checking.wording import opening
+from variorum.trace.checking.phrasing import opening
 
 SHOWN = 12
 """Most passages given as evidence, the longest."""

@@ -15,17 +15,17 @@ from variorum.align.differences import differences, words
 from variorum.records import Check, Dossier, Entity, Quotation, new_id
 from variorum.segment.quote_marks import stretches
 from variorum.trace.checking.edits import without_permitted
-from variorum.trace.checking.holding import FOUND, SURE_SHARE, Holding, hold
+from variorum.trace.checking.locating import find, speech, stretch
+from variorum.trace.checking.matching import FOUND, SURE_SHARE, Match, matched
 from variorum.trace.checking.occasion import is_elsewhere, placed
-from variorum.trace.checking.places import find, speech, stretch
+from variorum.trace.checking.phrasing import Circumstances, because
 from variorum.trace.checking.quoted import Saying, saying, sayings
 from variorum.trace.checking.recording import changes, match
-from variorum.trace.checking.rendering import Held, limited
+from variorum.trace.checking.retranslation import Held, limited
 from variorum.trace.checking.rules import check_kind
 from variorum.trace.checking.sense import lacking_slots
 from variorum.trace.checking.sentences import closest
 from variorum.trace.checking.voices import People, Voice, is_label, is_nameless, is_speaker, voices
-from variorum.trace.checking.wording import Circumstances, because
 
 MATCHING_KINDS = frozenset({"verbatim", "edited"})
 CHECKED = frozenset({"direct", "mixed", "fragment"})
@@ -96,8 +96,8 @@ def _claims(dossier: Dossier) -> Iterator[Claim]:
 
 
 def _chosen(found: list[Held]) -> list[Held]:
-    matched = [held for held in found if held.check.kind in FOUND]
-    return matched or found
+    there = [held for held in found if held.check.kind in FOUND]
+    return there or found
 
 
 def _hold(claim: Claim, record: SpeechRecord, people: People) -> Iterator[Held]:
@@ -117,9 +117,12 @@ def _hold(claim: Claim, record: SpeechRecord, people: People) -> Iterator[Held]:
 
 def _apart(claim: Claim, voice: Voice) -> list[Claim]:
     """Take the parts of a saying for themselves unless the record has them as one sentence."""
-    if len(claim.saying.parts) == 1 or hold(voice.said, claim.saying.words).kind in MATCHING_KINDS:
+    if (
+        len(claim.saying.parts) == 1
+        or matched(voice.said, claim.saying.words).kind in MATCHING_KINDS
+    ):
         return [claim]
-    together = hold(voice.said, claim.saying.words)
+    together = matched(voice.said, claim.saying.words)
     if together.kind == "differs" and not any(edit.kind == "order" for edit in together.edits):
         return [claim]
     return [
@@ -141,7 +144,7 @@ def _unnamed(claim: Claim, record: SpeechRecord) -> Iterator[Held]:
         yield _check(claim, record, holding, replace(where, named=False))
     elif not found and _in_title(claim):
         where = Circumstances(speaker="any speaker", cut=record.cut)
-        yield _check(claim, record, Holding("not found"), where)
+        yield _check(claim, record, Match("not found"), where)
 
 
 def _in_title(claim: Claim) -> bool:
@@ -163,10 +166,10 @@ def _named(claim: Claim, record: SpeechRecord, voice: Voice) -> Held | None:
     return _check(claim, record, holding, where)
 
 
-def _compared(claim: Claim, record: SpeechRecord, voice: Voice) -> tuple[Holding, Circumstances]:
+def _compared(claim: Claim, record: SpeechRecord, voice: Voice) -> tuple[Match, Circumstances]:
     """Hold a saying against one voice: word by word, and else by meaning."""
     where = _where(claim, record, voice)
-    holding = hold(voice.said, claim.saying.words, loosely=where.translated)
+    holding = matched(voice.said, claim.saying.words, loosely=where.translated)
     if holding.kind == "not found":
         return _rendering(claim, record, voice, where) or (holding, where)
     return holding, where
@@ -186,13 +189,13 @@ def _where(claim: Claim, record: SpeechRecord, voice: Voice) -> Circumstances:
 
 def _elsewhere(
     claim: Claim, record: SpeechRecord, voice: Voice
-) -> tuple[Holding, Circumstances] | None:
+) -> tuple[Match, Circumstances] | None:
     """Return where another speaker of the record has these words, if they are telling enough."""
     if claim.saying.count < SHORTEST_UNNAMED:
         return None
     for other in record.voices:
         if other is not voice:
-            holding = hold(other.said, claim.saying.words)
+            holding = matched(other.said, claim.saying.words)
             if holding.kind in FOUND and holding.share >= SURE_SHARE:
                 return holding, Circumstances(speaker=voice.label, other=other.label)
     return None
@@ -200,7 +203,7 @@ def _elsewhere(
 
 def _rendering(
     claim: Claim, record: SpeechRecord, voice: Voice, where: Circumstances
-) -> tuple[Holding, Circumstances] | None:
+) -> tuple[Match, Circumstances] | None:
     """Return the comparison with the sentence that says the same in other words, if one does.
 
     Meaning (cosine of sentence vectors) and shared words together must be strong: a vector alone
@@ -221,11 +224,11 @@ def _rendering(
     heard = stretch(sentence, place.first, place.last)
     spans = ((start, near.place.end),)
     edits = without_permitted(heard, mine, differences(heard, mine))
-    holding = Holding("differs", spans, edits, slots=lacking_slots(sentence.words, mine))
+    holding = Match("differs", spans, edits, slots=lacking_slots(sentence.words, mine))
     return holding, replace(where, nearest=near.place.text)
 
 
-def _check(claim: Claim, record: SpeechRecord, held: Holding, where: Circumstances) -> Held:
+def _check(claim: Claim, record: SpeechRecord, held: Match, where: Circumstances) -> Held:
     account, parts = record.dossier.account, claim.saying.parts
     kind = check_kind(held, where)
     spans = held.spans if held.kind in FOUND else ()

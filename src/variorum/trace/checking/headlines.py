@@ -15,10 +15,10 @@ from variorum.folding import fold
 from variorum.languages.en.sense import COMMON
 from variorum.link.events.terms import stem
 from variorum.records import Account, Check, Dossier, Region, Span, new_id
-from variorum.trace.checking.holding import FOUND, Holding, hold
-from variorum.trace.checking.places import Speech, speech
+from variorum.trace.checking.locating import Speech, speech
+from variorum.trace.checking.matching import FOUND, Match, matched
+from variorum.trace.checking.phrasing import headline_because
 from variorum.trace.checking.recording import changes, match
-from variorum.trace.checking.wording import headline_because
 
 FEWEST_QUOTED_WORDS = 3
 """Words of a quoted stretch that is held; fewer are a nickname or a distance kept."""
@@ -144,9 +144,9 @@ def _body(account: Account) -> Speech:
 
 def _check(dossier: Dossier, place: Span, quoted: Speech, body: Speech) -> Check | None:
     parts = [words(dossier.account.text, place.start, place.end)]
-    held, marked = hold(quoted, parts), True
+    held, marked = matched(quoted, parts), True
     if held.kind not in FOUND:
-        held, marked = hold(body, parts), False
+        held, marked = matched(body, parts), False
     if held.kind == "not found" and _in_other_forms(parts[0], body):
         return None
     return _held(dossier, place, held, headline_because(_kept(held), place.text, marked=marked))
@@ -154,18 +154,18 @@ def _check(dossier: Dossier, place: Span, quoted: Speech, body: Speech) -> Check
 
 def _crosshead(dossier: Dossier, place: Span, quoted: Speech) -> Check | None:
     """Hold a heading against the quotations of its account, if one of them has its words."""
-    held = hold(quoted, [words(dossier.account.text, place.start, place.end)])
+    held = matched(quoted, [words(dossier.account.text, place.start, place.end)])
     if held.kind not in FOUND:
         return None
     because = headline_because(held, place.text, marked=True, head="heading")
     return _held(dossier, place, held, because)
 
 
-def _kept(held: Holding) -> Holding:
+def _kept(held: Match) -> Match:
     return held if held.kind in FOUND else replace(held, edits=(), spans=())
 
 
-def _held(dossier: Dossier, place: Span, held: Holding, because: str) -> Check:
+def _held(dossier: Dossier, place: Span, held: Match, because: str) -> Check:
     kept = _kept(held)
     identity = _identity(dossier, place)
     return Check(

@@ -17,8 +17,8 @@ from msgspec.structs import replace
 from variorum.judge.figures.occasions import occasion
 from variorum.languages.en.sense import WRITTEN
 from variorum.records import Dossier, Quotation
-from variorum.trace.checking.holding import FOUND
-from variorum.trace.checking.rendering import Held
+from variorum.trace.checking.matching import FOUND
+from variorum.trace.checking.retranslation import Held
 
 UNPLACED = "The account may quote another occasion: it has no other words of {speaker} that are in the record."
 ELSEWHERE = "The account puts these words at another time, or in writing."

@@ -8,54 +8,54 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from variorum.trace.checking.holding import Holding
-from variorum.trace.checking.wording import Circumstances
+from variorum.trace.checking.matching import Match
+from variorum.trace.checking.phrasing import Circumstances
 from variorum.vocabulary import CheckKind
 
-CheckRule = Callable[[Holding, Circumstances], bool]
+CheckRule = Callable[[Match, Circumstances], bool]
 
 
-def other_speaker(held: Holding, where: Circumstances) -> bool:
+def other_speaker(held: Match, where: Circumstances) -> bool:
     """The record gives these words to another speaker."""
     return where.other is not None
 
 
-def absent_from_a_limited_record(held: Holding, where: Circumstances) -> bool:
+def absent_from_a_limited_record(held: Match, where: Circumstances) -> bool:
     """The words are not in the speaker's turns, but the record is cut or one side is a translation."""
     return held.kind == "not found" and (where.cut or where.translated)
 
 
-def absent(held: Holding, where: Circumstances) -> bool:
+def absent(held: Match, where: Circumstances) -> bool:
     """Nothing in the speaker's turns is near to the words, and the record is whole."""
     return held.kind == "not found"
 
 
-def translated_with_a_limit(held: Holding, where: Circumstances) -> bool:
+def translated_with_a_limit(held: Match, where: Circumstances) -> bool:
     """One side is a translation, and a word that limits the claim stands on one side only."""
     return held.kind == "differs" and where.translated and bool(held.slots or held.swallowed)
 
 
-def translated(held: Holding, where: Circumstances) -> bool:
+def translated(held: Match, where: Circumstances) -> bool:
     """One side is a translation, and the words differ as those of two translations may."""
     return held.kind == "differs" and where.translated
 
 
-def other_words(held: Holding, where: Circumstances) -> bool:
+def other_words(held: Match, where: Circumstances) -> bool:
     """A word, a number or the order differs, or what was left out limits the claim, as a "not" does."""
     return held.kind == "differs"
 
 
-def too_common(held: Holding, where: Circumstances) -> bool:
+def too_common(held: Match, where: Circumstances) -> bool:
     """The words are none, or so common that the record has them in many places."""
     return held.kind == "cannot tell"
 
 
-def permitted_edits(held: Holding, where: Circumstances) -> bool:
+def permitted_edits(held: Match, where: Circumstances) -> bool:
     """Only case, spelling, marks, brackets or a stumble of the speaker differ, as editors may change."""
     return held.kind == "edited"
 
 
-def same_words(held: Holding, where: Circumstances) -> bool:
+def same_words(held: Match, where: Circumstances) -> bool:
     """The record has the same words in the same order."""
     return held.kind == "verbatim"
 
@@ -73,6 +73,6 @@ RULES: tuple[tuple[CheckKind, CheckRule], ...] = (
 )
 
 
-def check_kind(held: Holding, where: Circumstances) -> CheckKind:
+def check_kind(held: Match, where: Circumstances) -> CheckKind:
     """Return the kind of the first rule that holds."""
     return next(kind for kind, rule in RULES if rule(held, where))

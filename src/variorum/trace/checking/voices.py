@@ -15,7 +15,7 @@ from variorum.folding import fold
 from variorum.languages.en.given import PARTICLES, TITLES, VAGUE_BODY
 from variorum.languages.en.sense import COMMON
 from variorum.records import Dossier, Entity, Quotation, Region, Speaker
-from variorum.trace.checking.places import Speech, speech
+from variorum.trace.checking.locating import Speech, speech
 
 _CAPITAL = re.compile(r"\b[^\W\d_a-z][^\W\d_]*")
 _LETTERS = re.compile(r"[^\W\d_]+")

@@ -1,4 +1,4 @@
-"""Quoted: words that one account has between quotation marks and another has too.
+"""Quoted runs: words that one account has between quotation marks and another has too.
 
 Enters: accounts, then the `Runs` of all of them. Leaves: how many runs two of them share.
 

@@ -1,4 +1,4 @@
-"""Asking: figures that differ as a question with its answers, or as a toll day by day.
+"""Questions: figures that differ as a question with its answers, or as a toll day by day.
 
 Enters: `Material`, the verdicts of one matter. Leaves: `Question`s.
 
@@ -17,7 +17,7 @@ from variorum.find.kinds.answers import Answer, DatedAnswer, GivenNumber, agreed
 from variorum.find.matter.material import Material
 from variorum.find.matter.matters import UPDATE_RULES
 from variorum.find.matter.own_words import sentence
-from variorum.find.matter.telling import MOST_WORDED, one_an_account, spelled_day, worded
+from variorum.find.matter.prose import MOST_WORDED, one_an_account, spelled_day, worded
 from variorum.judge.figures.ranges import kind
 from variorum.judge.figures.sides import fate, group
 from variorum.languages.en.counts import BEFELL, CROWD, RISING, SHIFTING

@@ -1,4 +1,4 @@
-"""Reading: one source to the accounts it holds, and a problem for everything it could not give.
+"""Ingestion: one source to the accounts it holds, and a problem for everything it could not give.
 
 Enters: a `Source`, `Settings`, a `LanguageIdentifier`. Leaves: accounts and `Problem`s; nothing is
 raised for what a file holds.
@@ -12,6 +12,7 @@ from typing import Literal
 
 from variorum.errors import SourceError
 from variorum.read.accounts import account
+from variorum.read.inputs import Source
 from variorum.read.media.decoding import decode
 from variorum.read.media.drafts import Draft
 from variorum.read.media.formats import (
@@ -27,7 +28,6 @@ from variorum.read.media.formats import (
 from variorum.read.media.plain import read_markdown, read_plain
 from variorum.read.media.rows import is_json, read_json, read_lines
 from variorum.read.media.webpage import read_page
-from variorum.read.sources import Source
 from variorum.records import Account, Problem
 from variorum.seams import LanguageIdentifier
 from variorum.settings import Settings

@@ -1,4 +1,4 @@
-"""Asking: which items of the queue a person wants now, and what comes before and after one.
+"""Filtering: which items of the queue a person wants now, and what comes before and after one.
 
 Enters: `Seen`, a filter, who asks. Leaves: a `QueuePosition`. The order is the queue's and does not depend
 on decisions, so that nothing moves under a person's hands.

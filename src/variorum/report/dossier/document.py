@@ -1,4 +1,4 @@
-"""Dossier parts: what a dossier is made of, whatever it is written as.
+"""Document: what a dossier is made of, whatever it is written as.
 
 Enters: nothing. Leaves: headings, paragraphs, tables, and the notes that carry evidence.
 """

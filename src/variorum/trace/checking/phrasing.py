@@ -1,6 +1,6 @@
-"""Wording: the sentence that says how a quotation and the record compare, naming both readings.
+"""Phrasing: the sentence that says how a quotation and the record compare, naming both readings.
 
-Enters: a `Holding` and its circumstances. Leaves: one neutral paragraph of one to three sentences.
+Enters: a `Match` and its circumstances. Leaves: one neutral paragraph of one to three sentences.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from variorum.align.differences import Difference, words
 from variorum.trace.checking.edits import is_weighty, opens
-from variorum.trace.checking.holding import Holding
+from variorum.trace.checking.matching import Match
 from variorum.vocabulary import CheckKind
 
 LONGEST_READING = 14
@@ -41,7 +41,7 @@ class Circumstances(Struct, frozen=True):
     nearest: str | None = None
 
 
-def because(kind: CheckKind, held: Holding, where: Circumstances, words: str) -> str:
+def because(kind: CheckKind, held: Match, where: Circumstances, words: str) -> str:
     """Say in neutral words what was found; `words` are the quotation's, as printed."""
     if where.other is not None:
         near = "these words" if held.kind in {"verbatim", "edited"} else "words near to these"
@@ -63,7 +63,7 @@ def because(kind: CheckKind, held: Holding, where: Circumstances, words: str) ->
     return " ".join(sentences)
 
 
-def headline_because(held: Holding, words: str, *, marked: bool, head: str = "title") -> str:
+def headline_because(held: Match, words: str, *, marked: bool, head: str = "title") -> str:
     """Say how the quoted words of a title, or of another `head`, stand in the account's own body."""
     if held.kind == "not found":
         return f"The {head} quotes “{shown(words)}”; no part of the body contains these words."
@@ -102,7 +102,7 @@ def _rendering(where: Circumstances) -> str:
     return f"The record of {where.speaker} is itself marked as a translation."
 
 
-def _found(kind: CheckKind, held: Holding, where: Circumstances, words: str) -> str:
+def _found(kind: CheckKind, held: Match, where: Circumstances, words: str) -> str:
     if kind == "verbatim":
         return f"The record has the same words: “{shown(words)}”."
     if kind == "not found":
@@ -114,7 +114,7 @@ def _found(kind: CheckKind, held: Holding, where: Circumstances, words: str) -> 
     return _compared(held, where, words)
 
 
-def _untold(held: Holding, where: Circumstances, words: str) -> str:
+def _untold(held: Match, where: Circumstances, words: str) -> str:
     if held.times > 1:
         return f"“{shown(words)}” is heard {held.times} times; the quotation fits any of them."
     if held.slots or held.swallowed:
@@ -128,7 +128,7 @@ def _untold(held: Holding, where: Circumstances, words: str) -> str:
     return f"“{shown(words)}” has no words to compare."
 
 
-def _compared(held: Holding, where: Circumstances, words: str) -> str:
+def _compared(held: Match, where: Circumstances, words: str) -> str:
     if where.nearest:
         return f"The record has “{shown(where.nearest)}” where the quotation has “{shown(words)}”."
     if held.swallowed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.factory import account as make_account
-from variorum.find.kinds.timed import times
+from variorum.find.kinds.act_times import times
 from variorum.find.matter.material import material
 from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Alignment, Finding, Moment, Published, Reading, Verdict

@@ -1,4 +1,4 @@
-"""Sources: the files that a person names, in an order that does not depend on how they did.
+"""Inputs: the files that a person names, in an order that does not depend on how they did.
 
 Enters: paths as given, `Settings`. Leaves: `Source`s sorted by name; nothing is opened here.
 """

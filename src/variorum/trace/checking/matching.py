@@ -1,6 +1,6 @@
-"""Holding a quotation against one speaker's words: what stands where, and what was changed.
+"""Matching: a quotation held against one speaker's words: what stands where, and what was changed.
 
-Enters: a `Speech` and the words of a quotation, its parts in order. Leaves: a `Holding`.
+Enters: a `Speech` and the words of a quotation, its parts in order. Leaves: a `Match`.
 
 A mark of omission in the quotation, and the gap between two quoted parts, allow words of the
 record to be left out, unless they limit the claim: an ellipsis that stands for "not" is no
@@ -19,7 +19,7 @@ from variorum.languages.en.sense import COMMON, CONDITION, SENTENCE_END, SPEECH_
 from variorum.languages.en.sense import TURNING as NEGATION
 from variorum.trace.checking.edits import PERMITTED, without_permitted
 from variorum.trace.checking.ends import begun, ended
-from variorum.trace.checking.places import Heard, Speech, find, occurrences, speech, stretch, weight
+from variorum.trace.checking.locating import Hit, Speech, find, occurrences, speech, stretch, weight
 from variorum.trace.checking.sense import changed_slots, lacking_slots, limiting, negations
 from variorum.vocabulary import CheckKind
 
@@ -41,7 +41,7 @@ OFTEN = 3
 """Two words heard more often than this could come from anywhere."""
 
 
-class Holding(Struct, frozen=True):
+class Match(Struct, frozen=True):
     """What was found: `spans` of the record's characters in the quotation's order.
 
     `swallowed` are words behind an ellipsis or brackets without which the rest claims more;
@@ -65,10 +65,10 @@ class _Seat(Struct, frozen=True):
     """A part of the quotation at its place."""
 
     words: tuple[Word, ...]
-    place: Heard
+    place: Hit
 
 
-def hold(said: Speech, parts: Sequence[Sequence[Word]], *, loosely: bool = False) -> Holding:
+def matched(said: Speech, parts: Sequence[Sequence[Word]], *, loosely: bool = False) -> Match:
     """Compare the parts of a quotation with what is said; "not found" where too little is alike.
 
     `loosely` lets short quotations have telling words of their own: a translation puts even a few
@@ -76,22 +76,22 @@ def hold(said: Speech, parts: Sequence[Sequence[Word]], *, loosely: bool = False
     """
     pieces = _pieces(parts)
     if not pieces:
-        return Holding("cannot tell")
+        return Match("cannot tell")
     seats = _seats(said, pieces)
     if not seats:
-        return Holding("not found", share=0.0)
+        return Match("not found", share=0.0)
     seats = _ended(said, _stitched(said, seats))
     share = _share(seats)
     count = sum(len(_keys(piece)) for piece in pieces)
     strange = count <= SHORT_QUOTATION and not loosely and _strange(said, seats)
     if share < enough(count, loosely=loosely) or strange:
-        return Holding("not found", _spans(said, seats), share=share)
+        return Match("not found", _spans(said, seats), share=share)
     times = _times(said, pieces)
     edits, swallowed = _held(said, seats, marked=len(pieces) == len(seats))
     after = _after(said, seats[-1].place.last)
     if after is not None and _is_elided(parts[-1]):
         swallowed = (*swallowed, after)
-    return Holding(
+    return Match(
         kind=_kind(edits, swallowed) if times <= OFTEN else "cannot tell",
         spans=_spans(said, seats),
         edits=edits,
@@ -177,13 +177,13 @@ def _telling(said: Speech, piece: Sequence[Word]) -> float:
     return sum(weight(said, key) for key in set(_keys(piece)))
 
 
-def _near(said: Speech, keys: tuple[str, ...], low: int, high: int) -> Heard:
+def _near(said: Speech, keys: tuple[str, ...], low: int, high: int) -> Hit:
     low, high = max(0, low), min(len(said.keys), high)
     around = speech(stretch(said, low, high))
     place = find(around, keys)
     if place is not None and place.share >= SURE_SHARE:
-        return Heard(place.first + low, place.last + low, place.share, place.covered)
-    return find(said, keys) or Heard(low, low, 0.0, ())
+        return Hit(place.first + low, place.last + low, place.share, place.covered)
+    return find(said, keys) or Hit(low, low, 0.0, ())
 
 
 def _share(seats: Sequence[_Seat]) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.backends import calls
-from variorum.engines.timed import TimeLimited
+from variorum.engines.time_limit import TimeLimited
 from variorum.errors import StageError
 
 AMPLE = 120.0

@@ -1,4 +1,4 @@
-"""Naming: records, web pages, days and text in forms that standards allow.
+"""Identifiers: records, web pages, days and text in forms that standards allow.
 
 Enters: ids, addresses, dates and text of accounts, which may be hostile. Leaves: URIs, dates, XML
 ids and XML text that the standards allow, or ``None``.

@@ -1,4 +1,4 @@
-"""Tables: the ledger as files that other tools read, by contract v1 (`docs/contract.md`).
+"""Contract files: the ledger as files that other tools read, by contract v1 (`docs/contract.md`).
 
 Enters: a `Ledger`, a folder. Leaves: one JSON Lines or CSV file for each kind of record.
 """

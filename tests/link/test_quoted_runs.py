@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from tests.factory import account
 from tests.link.test_events import BRIDGE, MARKET, bare
-from variorum.link.events.candidates import FEWEST_QUOTED_RUNS, candidates
+from variorum.link.events.blocking import FEWEST_QUOTED_RUNS, candidates
 from variorum.link.events.features import AT_LENGTH, FEATURES, features
 from variorum.link.events.partition import events
-from variorum.link.events.quoted import RUN, quoting, runs
-from variorum.link.events.tellings import tellings
+from variorum.link.events.profiles import tellings
+from variorum.link.events.quoted_runs import RUN, quoting, runs
 from variorum.records import Region
 
 SPEECH = (

@@ -1,4 +1,4 @@
-"""Differences: where readings differ, and what that rests on: one finding a matter.
+"""Variants: where readings differ, and what that rests on: one finding a matter.
 
 Enters: `Material`. Leaves: `Finding`s, each made by a small function in `findings.KINDS`.
 
@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from variorum.find.kinds.asking import asking
+from variorum.find.kinds.questions import asking
 from variorum.find.matter import matters
 from variorum.find.matter.material import Material
 from variorum.find.matter.matters import Matter
 from variorum.find.matter.own_words import sentence, shown
-from variorum.find.matter.telling import (
+from variorum.find.matter.prose import (
     MOST_WORDED,
     Basis,
     finding,

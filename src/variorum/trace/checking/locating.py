@@ -1,7 +1,7 @@
-"""Places: where in a speech the words of a quotation are to be found.
+"""Locating: where in a speech the words of a quotation are to be found.
 
 Enters: the words of a speech, indexed once (`Speech`), and the words of a quotation. Leaves: the
-best `Heard`, or two where a quotation joins words from far apart.
+best `Hit`, or two where a quotation joins words from far apart.
 
 Seed, chain, extend: words and pairs of words that are not too common give seeds, the best chain
 of seeds with a small price for gaps gives the stretch, and its ends are settled by edit distance.
@@ -52,7 +52,7 @@ class Speech(Struct, frozen=True):
     pairs: dict[tuple[str, str], list[int]]
 
 
-class Heard(Struct, frozen=True):
+class Hit(Struct, frozen=True):
     """Heard words `first` to `last` (excluded); `share` of the quotation's weight found there.
 
     `covered` are the quotation's words that have their like there, by index.
@@ -79,7 +79,7 @@ def speech(*turns: Sequence[Word]) -> Speech:
     return Speech(words, heard, keys, tuple(numbers[index] for index in heard), seats, pairs)
 
 
-def find(said: Speech, keys: Sequence[str]) -> Heard | None:
+def find(said: Speech, keys: Sequence[str]) -> Hit | None:
     """Return the place of the speech most like the words `keys`; ``None`` if nothing is shared."""
     wanted = list(keys[:LONGEST_SOUGHT])
     window = _window(_seeds(said, wanted), len(wanted))
@@ -212,11 +212,11 @@ def _crosses(said: Speech, low: int, high: int, fixed: int, *, ahead: bool) -> b
     return said.turns[low] != said.turns[seed] or said.turns[high - 1] != said.turns[seed]
 
 
-def _place(said: Speech, wanted: list[str], first: int, last: int) -> Heard:
+def _place(said: Speech, wanted: list[str], first: int, last: int) -> Hit:
     covered: list[int] = []
     for code in Levenshtein.opcodes(said.keys[first:last], wanted):
         if code.tag == "equal":
             covered.extend(range(code.dest_start, code.dest_end))
     whole = sum(weight(said, key) for key in wanted)
     found = sum(weight(said, wanted[index]) for index in covered)
-    return Heard(first, last, found / whole if whole else 0.0, tuple(covered))
+    return Hit(first, last, found / whole if whole else 0.0, tuple(covered))

@@ -1,4 +1,4 @@
-"""Name forms: a name as printed, taken apart into the words that can be compared.
+"""Name parts: a name as printed, taken apart into the words that can be compared.
 
 Enters: a name's text and its kind. Leaves: a `Form`: its words in plain Latin with titles, legal
 forms and particles set aside, in the printed order.

@@ -1,4 +1,4 @@
-"""Timed: acts that accounts put at different times, each as a question with all its answers.
+"""Times of acts: acts that accounts put at different times, each as a question with all its answers.
 
 Enters: `Material`. Leaves: `Finding`s. Each answer stands once, and under it the words of each
 account that gives it.
@@ -15,7 +15,7 @@ from variorum.find.matter import matters
 from variorum.find.matter.material import Material
 from variorum.find.matter.matters import Matter
 from variorum.find.matter.own_words import sentence
-from variorum.find.matter.telling import (
+from variorum.find.matter.prose import (
     MOST_WORDED,
     Basis,
     finding,

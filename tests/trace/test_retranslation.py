@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.trace.dossiers import told
 from variorum.records import Change, Check
-from variorum.trace.checking.rendering import Held, limited
+from variorum.trace.checking.retranslation import Held, limited
 
 WORDS = "We shall build a new harbour beside the old one."
 

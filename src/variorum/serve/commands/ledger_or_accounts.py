@@ -1,4 +1,4 @@
-"""Given: the material of a ledger, or of accounts that are read now and kept nowhere.
+"""Ledger or accounts: the material of a ledger, or of accounts that are read now and kept nowhere.
 
 Enters: a ledger or accounts, as typed. Leaves: their `Material`, with what people decided applied.
 """

@@ -1,4 +1,4 @@
-"""Telling: how a finding names accounts and speakers and quotes their words.
+"""Prose: how a finding names accounts and speakers and quotes their words.
 
 Enters: `Material`, places. Leaves: neutral sentences and `Finding`s.
 """

@@ -1,4 +1,4 @@
-"""Page accounts: each account's own text, with ways from its words to what uses them.
+"""Full texts: each account's own text, with ways from its words to what uses them.
 
 Enters: a `Quoting` that has made all links. Leaves: `AccountText`s.
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from variorum.records import Account
-from variorum.report.standards import naming
+from variorum.report.standards import identifiers
 
 
 @pytest.mark.parametrize(
@@ -33,16 +33,16 @@ from variorum.report.standards import naming
     ],
 )
 def test_only_a_web_address_is_an_address(address: str | None, uri: str | None) -> None:
-    assert naming.web(address) == uri
+    assert identifiers.web(address) == uri
 
 
 def test_an_account_is_known_by_its_address_then_its_source_then_its_id() -> None:
     page = Account(id="a-1", source="https://b.example/", text="", url="https://a.example/")
     read = Account(id="a-1", source="https://b.example/", text="")
     file = Account(id="a 1", source="wire.txt", text="")
-    assert naming.source_of(page) == "https://a.example/"
-    assert naming.source_of(read) == "https://b.example/"
-    assert naming.source_of(file) == "urn:variorum:a%201"
+    assert identifiers.source_of(page) == "https://a.example/"
+    assert identifiers.source_of(read) == "https://b.example/"
+    assert identifiers.source_of(file) == "urn:variorum:a%201"
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_an_account_is_known_by_its_address_then_its_source_then_its_id() -> Non
     ],
 )
 def test_a_day_is_one_of_the_calendar(bound: str | None, day: str | None) -> None:
-    assert naming.day(bound) == day
+    assert identifiers.day(bound) == day
 
 
 @pytest.mark.parametrize(
@@ -76,15 +76,15 @@ def test_a_day_is_one_of_the_calendar(bound: str | None, day: str | None) -> Non
     ],
 )
 def test_an_instant_has_a_time_and_a_zone(value: str, kept: bool) -> None:
-    assert naming.instant(value) == (value if kept else None)
+    assert identifiers.instant(value) == (value if kept else None)
 
 
 def test_different_ids_stay_different_as_xml_ids() -> None:
     ids = ["a-1", "a 1", "a_1", "a_20_1", "", "1", "_1", "é", "e"]
-    assert len({naming.xml_id(one) for one in ids}) == len(ids)
+    assert len({identifiers.xml_id(one) for one in ids}) == len(ids)
 
 
 def test_text_for_xml_keeps_all_that_xml_allows() -> None:
     allowed = "\t\n\r \u0085\ud7ff\ue000\ufffd\U0010ffff"
-    assert naming.xml_text(allowed) == allowed
-    assert naming.xml_text("\x00\x08\x0b\x1f\ufffe\uffff") == "\ufffd" * 6
+    assert identifiers.xml_text(allowed) == allowed
+    assert identifiers.xml_text("\x00\x08\x0b\x1f\ufffe\uffff") == "\ufffd" * 6

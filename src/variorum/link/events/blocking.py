@@ -1,4 +1,4 @@
-"""Candidates: which accounts may tell of one event at all.
+"""Blocking: which accounts may tell of one event at all.
 
 Enters: `AccountProfile`s, and a way to join a table with itself. Leaves: pairs of positions.
 
@@ -19,13 +19,13 @@ import pyarrow as pa
 from scipy.sparse import csr_matrix, triu
 
 from variorum.languages.en.rates import rarity
-from variorum.link.events.quoted import quoting
+from variorum.link.events.quoted_runs import quoting
 from variorum.link.events.terms import Terms, terms
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from variorum.link.events.tellings import AccountProfile
+    from variorum.link.events.profiles import AccountProfile
     from variorum.records import Account
 
     Pairs = tuple[NDArray[np.intp], NDArray[np.intp]]

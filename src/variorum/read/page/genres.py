@@ -1,4 +1,4 @@
-"""Kinds: what sort of telling an account is, by a table of rules read from the top.
+"""Genres: what sort of telling an account is, by a table of rules read from the top.
 
 Enters: `Facts` about one account. Leaves: an `AccountKind` and the rule's sentence.
 """

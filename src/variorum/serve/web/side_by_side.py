@@ -1,4 +1,4 @@
-"""Sides: a record as the readings that a person compares, side by side.
+"""Side by side: a record as the readings that a person compares, side by side.
 
 Enters: `FoundRecords` and a record. Leaves: `ComparedSide`s, each with its heading and its cards in context.
 """

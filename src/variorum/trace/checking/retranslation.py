@@ -1,4 +1,4 @@
-"""Rendering: quotations that word a whole record otherwise, as another translation would.
+"""Retranslation: quotations that word a whole record otherwise, as another translation would.
 
 Enters: `Held` checks. Leaves: the checks, those of speakers who may have been translated limited.
 

@@ -1,4 +1,4 @@
-"""Tellings: what of an account says which event it tells of.
+"""Profiles: what of an account says which event it tells of.
 
 Enters: the dossiers of a story. Leaves: an `AccountProfile` an account: its terms, its days, and the
 persons and places that its lead names.
@@ -15,9 +15,9 @@ from msgspec import Struct
 
 from variorum.folding import fold
 from variorum.languages.en.rates import rarity
-from variorum.link.events.quoted import NO_RUNS, Runs, runs
+from variorum.link.events.quoted_runs import NO_RUNS, Runs, runs
 from variorum.link.events.terms import LEAD_WORDS, Terms, stem, terms
-from variorum.link.names.forms import name_form
+from variorum.link.names.name_parts import name_form
 from variorum.records import Account, Dossier, Moment, Published
 from variorum.syntax import NamedKind
 

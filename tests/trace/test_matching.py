@@ -4,8 +4,8 @@ import pytest
 
 from variorum.align.differences import words
 from variorum.trace.checking.edits import PERMITTED
-from variorum.trace.checking.holding import Holding, hold
-from variorum.trace.checking.places import speech
+from variorum.trace.checking.locating import speech
+from variorum.trace.checking.matching import Match, matched
 
 SPEECH = (
     "We will not close the pier this winter. The engineer told me that the old tower, which my "
@@ -15,8 +15,8 @@ SPEECH = (
 )
 
 
-def held(*parts: str, loosely: bool = False) -> Holding:
-    return hold(speech(words(SPEECH)), [words(part) for part in parts], loosely=loosely)
+def held(*parts: str, loosely: bool = False) -> Match:
+    return matched(speech(words(SPEECH)), [words(part) for part in parts], loosely=loosely)
 
 
 def found(*parts: str) -> list[str]:
@@ -58,7 +58,7 @@ def test_an_ellipsis_that_swallows_a_modal_before_its_verb_differs() -> None:
 
 def test_an_ellipsis_over_whole_sentences_is_an_edit_though_they_negate() -> None:
     text = "I am tired. We did not sleep. I shall go home now."
-    result = hold(speech(words(text)), [words("I am tired. … I shall go home now.")])
+    result = matched(speech(words(text)), [words("I am tired. … I shall go home now.")])
     assert result.kind == "edited"
 
 
@@ -98,7 +98,7 @@ def test_words_joined_from_two_places_differ_in_order() -> None:
         + ["The weather was fine and the band played on all afternoon."] * 8
         + ["Our children deserve a better school than this one."]
     )
-    result = hold(
+    result = matched(
         speech(words(text)),
         [words("We want the harbour to be a better school than this one")],
     )
@@ -129,7 +129,7 @@ def test_a_short_rendering_may_have_a_word_of_its_own() -> None:
 
 def test_two_words_heard_often_cannot_be_told_apart() -> None:
     text = "the pier is ours. " * 6
-    assert hold(speech(words(text)), [words("the pier")]).kind == "cannot tell"
+    assert matched(speech(words(text)), [words("the pier")]).kind == "cannot tell"
 
 
 def test_nothing_to_compare_cannot_be_told() -> None:
@@ -142,29 +142,29 @@ def test_a_negation_just_before_the_words_is_told() -> None:
 
 def test_words_of_two_turns_are_not_bridged_by_chance() -> None:
     said = speech(words("I look forward to it."), words("The boats will come home on Friday."))
-    assert hold(said, [words("I look forward to coming home")]).kind == "not found"
+    assert matched(said, [words("I look forward to coming home")]).kind == "not found"
 
 
 @pytest.mark.parametrize("text", ["([" * 40_000, "a " * 60_000, "“" * 40_000])
 def test_a_wall_of_text_is_held_in_time(text: str) -> None:
-    hold(speech(words(text)), [words(text[:4_000])])
+    matched(speech(words(text)), [words(text[:4_000])])
 
 
 def test_an_ellipsis_at_the_end_that_swallows_a_condition_differs() -> None:
     text = speech(words("We shall mend the bank before the winter, if the county pays."))
-    result = hold(text, [words("We shall mend the bank before the winter …")])
+    result = matched(text, [words("We shall mend the bank before the winter …")])
     assert (result.kind, [word.text for word in result.swallowed]) == ("differs", ["if"])
 
 
 def test_a_condition_right_after_the_words_is_told() -> None:
     text = speech(words("We shall mend the bank before the winter, if the county pays."))
-    assert hold(text, [words("We shall mend the bank before the winter,")]).after == "if"
+    assert matched(text, [words("We shall mend the bank before the winter,")]).after == "if"
 
 
 def test_a_negation_further_up_in_the_sentence_is_told() -> None:
     text = speech(words("I do not think that the bank is safe. It held for years."))
-    assert hold(text, [words("The bank is safe")]).before == "not"
-    assert hold(text, [words("It held for years")]).before is None
+    assert matched(text, [words("The bank is safe")]).before == "not"
+    assert matched(text, [words("It held for years")]).before is None
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_a_negation_further_up_in_the_sentence_is_told() -> None:
     ],
 )
 def test_another_spelling_of_a_word_or_number_is_an_edit(record: str, quoted: str) -> None:
-    assert hold(speech(words(record)), [words(quoted)]).kind == "edited"
+    assert matched(speech(words(record)), [words(quoted)]).kind == "edited"
 
 
 @pytest.mark.parametrize(
@@ -201,7 +201,7 @@ def test_another_spelling_of_a_word_or_number_is_an_edit(record: str, quoted: st
 def test_a_stumble_a_contraction_and_a_word_in_two_parts_are_edits(
     record: str, quoted: str
 ) -> None:
-    assert hold(speech(words(record)), [words(quoted)]).kind == "edited"
+    assert matched(speech(words(record)), [words(quoted)]).kind == "edited"
 
 
 @pytest.mark.parametrize(
@@ -219,6 +219,6 @@ def test_a_stumble_a_contraction_and_a_word_in_two_parts_are_edits(
 def test_a_real_change_stays_without_the_stumble_beside_it(
     record: str, quoted: str, change: tuple[str, str]
 ) -> None:
-    held = hold(speech(words(record)), [words(quoted)])
+    held = matched(speech(words(record)), [words(quoted)])
     real = [(e.left_text, e.right_text) for e in held.edits if e.kind not in PERMITTED]
     assert (held.kind, real) == ("differs", [change])
