@@ -20,8 +20,8 @@ from msgspec.structs import replace
 
 from quality.score import shared
 from variorum.engines.local import LocalEngine
-from variorum.extract.moments.reading import moments
-from variorum.extract.names.reading import names
+from variorum.extract.moments.extraction import moments
+from variorum.extract.names.extraction import names
 from variorum.link.events.blocking import QUERY
 from variorum.models.parser import SpacyParser
 from variorum.records import Account, Dossier, Published, Region, Statements

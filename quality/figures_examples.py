@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from variorum.extract.figures.reading import figures
+from variorum.extract.figures.extraction import figures
 from variorum.models.parser import SpacyParser
 from variorum.records import Account, Figure, Region
 from variorum.seams import Parser

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from quality.figures_examples import page
-from variorum.extract.names.reading import names
+from variorum.extract.names.extraction import names
 from variorum.models.parser import SpacyParser
 from variorum.records import Account, Name, Region
 from variorum.seams import Parser

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from variorum.extract.names.reading import names
-from variorum.extract.quotations.reading import quotations
+from variorum.extract.names.extraction import names
+from variorum.extract.quotations.extraction import quotations
 from variorum.models.parser import SpacyParser
 from variorum.records import Account, Quotation, Region
 from variorum.segment import annotate

@@ -1,7 +1,7 @@
 """How often a quotation is right, by its construction: measured on articles left out.
 
 Enters: the second half of PolNeAR's train part (to measure) and its dev part (to check). Leaves:
-`RATES` in `src/variorum/extract/quotations/rates.py`, from which quotations get their confidence, the
+`RATES` in `src/variorum/extract/quotations/precision.py`, from which quotations get their confidence, the
 counts behind them in `quality/reliability.json`, and, printed, the reliability on dev.
 
     python -m quality.quotations_reliability          check what ships, on dev
@@ -28,16 +28,16 @@ from quality.quotations_gold import Attributed, annotated, articles, words
 from quality.reliability import Claim, Measured, keep, measured, printed, table
 from quality.score import shared
 from variorum.annotations import Annotation
-from variorum.extract.names.reading import names
+from variorum.extract.names.extraction import names
 from variorum.extract.quotations.attribution import attributions
 from variorum.extract.quotations.confidence import Construction, construction
-from variorum.extract.quotations.reading import quotations
+from variorum.extract.quotations.extraction import quotations
 from variorum.extract.quotations.view import Attribution, reading
 from variorum.models.parser import SpacyParser
 from variorum.records import Account
 from variorum.segment import annotate
 
-WRITTEN = Path(__file__).parents[1] / "src" / "variorum" / "extract" / "quotations" / "rates.py"
+WRITTEN = Path(__file__).parents[1] / "src" / "variorum" / "extract" / "quotations" / "precision.py"
 LEAST = 0.6
 """A quotation that is right less often has no confidence: real stories bore it out for 5 of 27."""
 HALF = 0.5
@@ -96,10 +96,10 @@ def _frames(account: Account, annotation: Annotation) -> dict[int, Attribution]:
 
 
 def module(shares: Mapping[Construction, float | None]) -> str:
-    """Return the source of `extract.quotations.rates`."""
+    """Return the source of `extract.quotations.precision`."""
     rows = "".join(f"    {_written(key)}: {rate},\n" for key, rate in shares.items())
     return (
-        '"""Quotation rates: how often quotations of one construction are right, 0 to 1.\n\n'
+        '"""Quotation precision: how often quotations of one construction are right, 0 to 1.\n\n'
         "Enters: nothing. Leaves: `RATES`. Written by `python -m quality.quotations_reliability --write`,\n"
         f"measured on the articles of PolNeAR's train part after the first {TUNED_ON}.\n"
         '"""\n\nfrom __future__ import annotations\n\n'

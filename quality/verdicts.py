@@ -4,7 +4,7 @@ Enters: the watched real stories with their labelled pairs, the news texts of Su
 never used before, HealthVer, and invented pairs. Leaves: how often each rule's verdicts were right, and how
 reliable the confidence is that other texts give it. It is no scorer: `python -m quality.verdicts`
 prints the table, and `--keep` keeps it in `quality/reliability.json` and writes
-`variorum.judge.measured`, by which a rule is let to speak. A rule that is withheld (`unclear`) is
+`variorum.judge.rule_precision`, by which a rule is let to speak. A rule that is withheld (`unclear`) is
 counted by what it would say.
 
 A verdict of sameness is wrong where people say that the two differ or cannot be compared, one of a
@@ -26,7 +26,7 @@ from quality.marks_kept import Place, touch
 from quality.reliability import Claim, Measured, keep, left_out, measured, printed, table
 from quality.story_exports import exported, folder, names, rows
 from quality.text_pairs import DIFFER, SAME, Row
-from variorum.judge import measured as written
+from variorum.judge import rule_precision as written
 from variorum.judge.claims import VERDICT_OF_RULE
 
 DIFFERENT = frozenset({"differs", "contradicts", "update", "changed"})

@@ -8,9 +8,9 @@ from pathlib import Path
 from quality import reliability
 from quality.quotations_reliability import name
 from quality.reliability import Claim, Measured, kept, left_out, measured, table, unmeasured
-from variorum.extract.quotations.rates import RATES
+from variorum.extract.quotations.precision import RATES
 from variorum.judge import precision
-from variorum.judge.measured import MEASURED
+from variorum.judge.rule_precision import MEASURED
 
 WAITING: dict[str, set[str]] = {"verdicts": set(), "quotations": set()}
 """What still shows a confidence that left-out texts do not bear out; nothing may be added."""

@@ -16,8 +16,8 @@ from tests.strategies import nonsense
 from variorum import extract, judge
 from variorum.annotations import Annotation
 from variorum.engines.local import LocalEngine
-from variorum.extract import reading
-from variorum.extract.moments.reading import moments
+from variorum.extract import extraction
+from variorum.extract.moments.extraction import moments
 from variorum.journey import collate
 from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Moment, Problem, Verdict
@@ -99,7 +99,7 @@ READS = moments
 def test_a_sentence_that_moments_fail_on_loses_its_moments_and_is_named(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(reading, "moments", fails_on_zorn)
+    monkeypatch.setattr(extraction, "moments", fails_on_zorn)
     account = make_account(TOLD, source="wire.txt")
     sparing = Sentences(account)
     found = extract.statements(account, a_sentence_a_line(account), sparing).moments
@@ -117,7 +117,7 @@ def test_a_sentence_that_moments_fail_on_loses_its_moments_and_is_named(
 
 
 def test_without_sparing_an_error_of_a_reading_is_raised(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "moments", fails_on_zorn)
+    monkeypatch.setattr(extraction, "moments", fails_on_zorn)
     account = make_account(TOLD)
     with pytest.raises(ValueError, match="not in tuple"):
         extract.statements(account, a_sentence_a_line(account))

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.factory import account
-from variorum.extract.figures.reading import figures
+from variorum.extract.figures.extraction import figures
 from variorum.models.parser import SpacyParser
 from variorum.records import Figure
 from variorum.segment import annotate

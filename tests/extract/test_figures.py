@@ -5,7 +5,7 @@ from decimal import Context, localcontext
 import pytest
 
 from tests.factory import account
-from variorum.extract.figures.reading import figures
+from variorum.extract.figures.extraction import figures
 from variorum.models.parser import SpacyParser
 from variorum.records import Figure, Quotation
 from variorum.segment import annotate

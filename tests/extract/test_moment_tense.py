@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.factory import account as make_account
-from variorum.extract.moments.reading import moments
+from variorum.extract.moments.extraction import moments
 from variorum.models.parser import SpacyParser
 from variorum.records import Published
 from variorum.segment import annotate

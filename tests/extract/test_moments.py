@@ -16,7 +16,7 @@ from tests.effort import times_as_much
 from tests.factory import account as make_account
 from tests.strategies import annotated
 from variorum.annotations import Annotation, Sentence
-from variorum.extract.moments.reading import moments
+from variorum.extract.moments.extraction import moments
 from variorum.languages.en.calendar import WORDS
 from variorum.records import Account, Moment, Published
 from variorum.segment import blocks

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.factory import account as make_account
+from variorum.extract.names.extraction import names
 from variorum.extract.names.mentions import _is_office
-from variorum.extract.names.reading import names
 from variorum.models.parser import SpacyParser
 from variorum.records import Name, Region
 from variorum.segment import annotate

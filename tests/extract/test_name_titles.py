@@ -3,9 +3,9 @@
 import pytest
 
 from tests.factory import account as make_account
-from variorum.extract.names.reading import names
+from variorum.extract.names.extraction import names
 from variorum.extract.names.titles import bodily, several
-from variorum.extract.quotations.reading import quotations
+from variorum.extract.quotations.extraction import quotations
 from variorum.models.parser import SpacyParser
 from variorum.records import Name, Region
 from variorum.segment import annotate

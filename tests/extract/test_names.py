@@ -3,9 +3,9 @@
 import pytest
 
 from tests.factory import account as make_account
+from variorum.extract.names.extraction import names
 from variorum.extract.names.keys import same_given, spelled_alike, split_label, surname
-from variorum.extract.names.reading import names
-from variorum.extract.quotations.reading import quotations
+from variorum.extract.quotations.extraction import quotations
 from variorum.models.parser import SpacyParser
 from variorum.records import Name
 from variorum.segment import annotate

@@ -6,10 +6,10 @@ import pytest
 
 from quality.quotations_reliability import counted, rates
 from tests.factory import account as make_account
-from variorum.extract.names.reading import names
+from variorum.extract.names.extraction import names
 from variorum.extract.quotations.confidence import confidence
-from variorum.extract.quotations.rates import RATES
-from variorum.extract.quotations.reading import quotations
+from variorum.extract.quotations.extraction import quotations
+from variorum.extract.quotations.precision import RATES
 from variorum.models.parser import SpacyParser
 from variorum.segment import annotate
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from variorum.judge import measured
-from variorum.judge.measured import MEASURED, Measured
+from variorum.judge import rule_precision
 from variorum.judge.precision import FEWEST_ROWS, allowed, confidence
+from variorum.judge.rule_precision import MEASURED, Measured
 
 
 def test_a_rule_that_fired_on_no_row_has_no_confidence() -> None:
@@ -12,12 +12,12 @@ def test_a_rule_that_fired_on_no_row_has_no_confidence() -> None:
 
 
 def test_few_rows_are_no_measurement(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(measured.MEASURED, "rare", Measured(FEWEST_ROWS - 1, FEWEST_ROWS - 1))
+    monkeypatch.setitem(rule_precision.MEASURED, "rare", Measured(FEWEST_ROWS - 1, FEWEST_ROWS - 1))
     assert confidence("rare") is None
 
 
 def test_confidence_is_the_lower_end_of_the_interval(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(measured.MEASURED, "sure", Measured(40, 40))
+    monkeypatch.setitem(rule_precision.MEASURED, "sure", Measured(40, 40))
     assert confidence("sure") == 0.91
 
 
@@ -29,7 +29,7 @@ def test_confidence_is_the_lower_end_of_the_interval(monkeypatch: pytest.MonkeyP
 def test_a_difference_in_sense_is_told_by_proven_rules_alone(
     right: int, of: int, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(measured.MEASURED, "some", Measured(right, of))
+    monkeypatch.setitem(rule_precision.MEASURED, "some", Measured(right, of))
     assert allowed("contradicted", "some") == kind
 
 

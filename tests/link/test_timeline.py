@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tests.factory import account as make_account
-from variorum.extract.moments.reading import moments
+from variorum.extract.moments.extraction import moments
 from variorum.link.dating import date_open, timeline
 from variorum.models.parser import SpacyParser
 from variorum.records import Dossier, Moment, Published, Region, Statements

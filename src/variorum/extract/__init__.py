@@ -3,6 +3,6 @@
 Enters: an `Account` and its `Annotation`. Leaves: `Statements`.
 """
 
-from variorum.extract.reading import Run, statements
+from variorum.extract.extraction import Run, statements
 
 __all__ = ["Run", "statements"]

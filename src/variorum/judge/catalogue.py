@@ -10,9 +10,9 @@ from variorum.judge.acts import same_act
 from variorum.judge.claims import VERDICT_OF_RULE
 from variorum.judge.figures import comparability, contrast
 from variorum.judge.grading import DEGREE_RULE
-from variorum.judge.measured import MEASURED, Measured
 from variorum.judge.passages.rules import RULES
 from variorum.judge.precision import FEWEST_ROWS, LEAST_PRECISION, allowed, confidence
+from variorum.judge.rule_precision import MEASURED, Measured
 
 VERDICTS_HEAD = """# Verdicts
 

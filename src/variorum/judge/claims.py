@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from variorum.judge.figures.contrast import RULES as CONTRASTS
-from variorum.judge.figures.counted import CONFUSABLE, KEEPS_BOUND, LATER_COUNT
+from variorum.judge.figures.pairing import CONFUSABLE, KEEPS_BOUND, LATER_COUNT
 from variorum.judge.passages.rules import RULES
 from variorum.vocabulary import VerdictKind
 

@@ -18,9 +18,9 @@ from msgspec.structs import replace
 
 from variorum.align.alignments import MOST_SILENT, reading
 from variorum.align.splitting import account_pairs
-from variorum.judge.figures.bearers import Bearers, Person, bearers
 from variorum.judge.figures.contexts import contexts
-from variorum.judge.figures.counted import Counted, FigureMeeting, meetings
+from variorum.judge.figures.pairing import Counted, FigureMeeting, meetings
+from variorum.judge.figures.persons import Bearers, Person, bearers
 from variorum.judge.figures.ranges import ARITHMETIC, TALLY, kind
 from variorum.judge.figures.sides import content_words, fate, group
 from variorum.judge.precision import allowed, confidence

@@ -3,7 +3,7 @@
 Enters: the name of a rule. Leaves: a confidence from 0 to 1, or ``None`` where too few rows tell,
 and whether the rule may say what it says.
 
-`python -m quality.verdicts --keep` counts anew and writes `judge.measured`; it says what "right" means.
+`python -m quality.verdicts --keep` counts anew and writes `judge.rule_precision`; it says what "right" means.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from variorum.judge.measured import MEASURED
+from variorum.judge.rule_precision import MEASURED
 from variorum.vocabulary import VerdictKind
 
 FEWEST_ROWS: Final = 30

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from variorum.align.alignments import MOST_SILENT, reading
 from variorum.align.splitting import account_pairs
-from variorum.judge.acts.reading import Act, acts
+from variorum.judge.acts.extraction import Act, acts
 from variorum.judge.acts.same_act import comparable
 from variorum.judge.acts.windows import apart
 from variorum.judge.precision import confidence

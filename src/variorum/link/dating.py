@@ -22,8 +22,8 @@ from msgspec.structs import replace
 
 from variorum.annotations import Annotation, Sentence
 from variorum.extract.moments.anchors import Said, publication_days, resolved
+from variorum.extract.moments.extraction import said
 from variorum.extract.moments.grammar import FUTURE
-from variorum.extract.moments.reading import said
 from variorum.records import Dossier, Moment, Published, Span
 from variorum.syntax import WordClass
 

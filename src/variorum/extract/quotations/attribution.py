@@ -9,12 +9,12 @@ kept, with the number of the one that holds it.
 
 from __future__ import annotations
 
+from variorum.extract.quotations.adjacency import by_place, merged
 from variorum.extract.quotations.carriers import alleged
+from variorum.extract.quotations.contents import Range, contents, needs_source, source, source_range
 from variorum.extract.quotations.cues import Cue, cues
-from variorum.extract.quotations.holders import held, inherited, parted, worded
-from variorum.extract.quotations.places import by_place, merged
+from variorum.extract.quotations.nesting import held, inherited, parted, worded
 from variorum.extract.quotations.sources import set_off_source
-from variorum.extract.quotations.spans import Range, contents, needs_source, source, source_range
 from variorum.extract.quotations.view import Attribution, Reading
 
 

@@ -6,7 +6,7 @@ Enters: a quotation's manner, the frame of its cue, and how its speaker is known
 
 from __future__ import annotations
 
-from variorum.extract.quotations.rates import RATES
+from variorum.extract.quotations.precision import RATES
 from variorum.extract.quotations.view import Attribution
 from variorum.records import Speaker
 from variorum.vocabulary import Manner

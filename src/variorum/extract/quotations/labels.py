@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from variorum.annotations import Annotation
+from variorum.extract.quotations.contents import Range
 from variorum.extract.quotations.cues import Cue
 from variorum.extract.quotations.frames import Frame
-from variorum.extract.quotations.spans import Range
 from variorum.folding import fold
 from variorum.languages.en.cues import HEADLINE_LABELS, PAGE_LABELS
 from variorum.records import Account

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from variorum.extract.quotations.contents import Range, source, source_range
 from variorum.extract.quotations.cues import Cue
-from variorum.extract.quotations.spans import Range, source, source_range
 from variorum.extract.quotations.view import Reading, before_brackets, phrase_ending
 from variorum.languages.en.reporting import RECIPIENT
 from variorum.segment.quote_marks import Stretch

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from variorum.annotations import Annotation, Token
+from variorum.extract.quotations.contents import Range
 from variorum.extract.quotations.cues import Cue
 from variorum.extract.quotations.labels import Label, labels
-from variorum.extract.quotations.spans import Range
 from variorum.records import Account
 from variorum.segment.quote_marks import Stretch, stretches
 from variorum.segment.tree import Tree, tree

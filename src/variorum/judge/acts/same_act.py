@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from variorum.judge.acts.reading import Act, Core
+from variorum.judge.acts.extraction import Act, Core
 from variorum.judge.figures.comparability import Outcome
 from variorum.languages.en.calendar import BREAK_OUT, OCCURRENCE, ONSET, TAKE_PLACE
 from variorum.languages.en.counts import ALIKE

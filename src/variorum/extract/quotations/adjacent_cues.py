@@ -1,4 +1,4 @@
-"""Marks: the cue that stands beside words in quotation marks.
+"""Adjacent cues: the cue that stands beside words in quotation marks.
 
 Enters: a `Reading` and its `Stretch`es. Leaves: `Cue`s.
 

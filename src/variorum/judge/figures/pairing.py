@@ -1,4 +1,4 @@
-"""Counted: which figures of two accounts meet, and what that says.
+"""Pairing: which figures of two accounts meet, and what that says.
 
 Enters: the figures of two accounts with their contexts. Leaves: `FigureMeeting`s: those that agree
 first, so that a figure with its like on the other side is not held against another.

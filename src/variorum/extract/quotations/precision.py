@@ -1,4 +1,4 @@
-"""Quotation rates: how often quotations of one construction are right, 0 to 1.
+"""Quotation precision: how often quotations of one construction are right, 0 to 1.
 
 Enters: nothing. Leaves: `RATES`. Written by `python -m quality.quotations_reliability --write`,
 measured on the articles of PolNeAR's train part after the first 420.

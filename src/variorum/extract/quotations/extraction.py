@@ -13,13 +13,13 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 
 from variorum.annotations import Annotation
+from variorum.extract.quotations.adjacency import merged
 from variorum.extract.quotations.attribution import attributions
 from variorum.extract.quotations.carriers import interviewer, quoting_agent, told_body
 from variorum.extract.quotations.confidence import confidence, construction
+from variorum.extract.quotations.contents import source_range
 from variorum.extract.quotations.cues import Cue
-from variorum.extract.quotations.holders import outermost
-from variorum.extract.quotations.places import merged
-from variorum.extract.quotations.spans import source_range
+from variorum.extract.quotations.nesting import outermost
 from variorum.extract.quotations.turns import turns
 from variorum.extract.quotations.view import Attribution, Reading, reading
 from variorum.extract.referents.candidates import Referents, Speaking, referents

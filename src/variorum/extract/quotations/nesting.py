@@ -1,4 +1,4 @@
-"""Holders: which attribution stands inside another's content, and where a report ends.
+"""Nesting: which attribution stands inside another's content, and where a report ends.
 
 Enters: a `Reading` and the attributions found in it. Leaves: the same, contents cut where the
 speaker's next report begins, each with the outermost attribution that holds it.

@@ -1,4 +1,4 @@
-"""Places: quoted stretches given to the cue beside them, or to what they go on from.
+"""Adjacency: quoted stretches given to the cue beside them, or to what they go on from.
 
 Enters: a `Reading` and the attributions that the parse gave. Leaves: the attributions, with every
 quoted stretch that has a cue beside it in the content of that cue.
@@ -14,10 +14,10 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from variorum.extract.quotations.adjacent_cues import near_cue, touching_cues
+from variorum.extract.quotations.contents import Range
 from variorum.extract.quotations.cues import Cue
-from variorum.extract.quotations.marks import near_cue, touching_cues
 from variorum.extract.quotations.sources import placed_source
-from variorum.extract.quotations.spans import Range
 from variorum.extract.quotations.view import Attribution, Reading
 from variorum.segment.quote_marks import Stretch
 

@@ -1,4 +1,4 @@
-"""Extract: what one account says, as statements that point at its words.
+"""Extraction: what one account says, as statements that point at its words.
 
 Enters: an `Account` and its `Annotation`. Leaves: `Statements`.
 """
@@ -9,11 +9,11 @@ from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
 from variorum.annotations import Annotation
-from variorum.extract.figures.reading import figures
-from variorum.extract.moments.reading import moments
-from variorum.extract.names.reading import names
+from variorum.extract.figures.extraction import figures
+from variorum.extract.moments.extraction import moments
+from variorum.extract.names.extraction import names
 from variorum.extract.narration import assertions
-from variorum.extract.quotations.reading import quotations
+from variorum.extract.quotations.extraction import quotations
 from variorum.records import Account, Statements
 
 T = TypeVar("T")

@@ -1,4 +1,4 @@
-"""Sources and contents: whose the words are, and which words they are.
+"""Contents: whose the words are, and which words they are.
 
 Enters: a `Tree` and a `Cue`. Leaves: token ranges (end excluded).
 

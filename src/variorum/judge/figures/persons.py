@@ -1,4 +1,4 @@
-"""Bearers: the person of whom a measure is told, across the accounts of one event.
+"""Persons: the person of whom a measure is told, across the accounts of one event.
 
 Enters: an event's dossiers and its persons. Leaves: the person for a figure, where one is known.
 
