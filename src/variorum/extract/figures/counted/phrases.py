@@ -19,7 +19,7 @@ from variorum.languages.en.counts import ADJUNCTS_OF_TIME, LEVEL_VERBS, NOT_COUN
 from variorum.languages.en.numbers import FALL, GETS, RISE
 from variorum.syntax import NOUNS, PLURAL
 
-LONGEST_HEADLINE: Final = 12
+MOST_HEADLINE_TOKENS: Final = 12
 
 
 class CountedPhrase(Struct, frozen=True):
@@ -144,7 +144,7 @@ def _brought(tree: Syntax, anchor: int) -> int | None:
 
 def _headline(tree: Syntax, first: int) -> int | None:
     """Read "Death toll from blast at least 112": no verb, but the number's name stands before."""
-    near = range(first - 1, max(tree.sentence.first, first - LONGEST_HEADLINE) - 1, -1)
+    near = range(first - 1, max(tree.sentence.first, first - MOST_HEADLINE_TOKENS) - 1, -1)
     for at in near:
         if tree.tokens[at].word_class in ("verb", "auxiliary"):
             return None
