@@ -15,12 +15,22 @@ from pathlib import Path
 
 import msgspec
 import pyarrow as pa
+from msgspec import Struct
 
 from variorum import records, stages
 from variorum.errors import TRACEBACK, StageError, UsageError
 from variorum.find.findings import findings
 from variorum.find.matter.material import material
-from variorum.keeping import keep, keep_versions, sources_of, state, unchanged
+from variorum.keeping import (
+    drop_judged,
+    drop_studied,
+    judgements_of,
+    keep,
+    keep_versions,
+    sources_of,
+    state,
+    unchanged,
+)
 from variorum.ledgers.memory import MemoryLedger
 from variorum.lineage import Kept, gathered, gone, renewed, versions
 from variorum.link.events.blocking import QUERY, Join
@@ -46,6 +56,15 @@ KEPT = (
 """What a run finds; the next run replaces it as a whole. Only `Decision`s stay."""
 
 
+class Run(Struct, frozen=True):
+    """What every part of a journey needs beside its accounts."""
+
+    ledger: Ledger
+    engine: Engine
+    settings: Settings
+    progress: Progress
+
+
 def collate(
     paths: Sequence[Path],
     ledger: Ledger,
@@ -62,8 +81,8 @@ def collate(
     if settings name a model that is not there.
     """
     stages.require_models(settings)
-    problems = _read(paths, ledger, engine, settings, progress)
-    _settle(ledger, engine, settings, problems, progress)
+    run = Run(ledger, engine, settings, progress)
+    _settle(run, _read(run, paths))
 
 
 def forget(
@@ -89,52 +108,44 @@ def forget(
             "Collate the accounts where they are now, or delete the ledger."
         )
     keep(ledger, before, after)
-    _settle(ledger, engine, settings, [], progress)
-    needed = {stages.study_key(account) for account in gathered(sources_of(ledger))[0].values()}
-    step = stages.fingerprint(settings)
-    ledger.drop_work(step, [key for key in ledger.work(step) if key not in needed])
+    _settle(Run(ledger, engine, settings, progress), [])
+    left = gathered(sources_of(ledger))[0].values()
+    drop_studied(ledger, stages.fingerprint(settings), map(stages.study_key, left))
+    drop_judged(ledger, stages.judging_step(settings), (account.id for account in left))
     return dropped
 
 
-def _settle(
-    ledger: Ledger,
-    engine: Engine,
-    settings: Settings,
-    problems: Sequence[Problem],
-    progress: Progress,
-) -> None:
+def _settle(run: Run, problems: Sequence[Problem]) -> None:
     """Compare all that the ledger's sources hold; again, if another run changes them meanwhile."""
     while True:
-        now, sources = state(ledger), sources_of(ledger)
+        now, sources = state(run.ledger), sources_of(run.ledger)
         accounts, unread = gathered(sources)
-        studied, unstudied = _study(accounts, ledger, engine, settings, progress)
+        studied, unstudied = _study(run, accounts)
         if not studied:
             raise UsageError(_nothing([], [*problems, *unread, *unstudied]))
-        found = _compared(accounts, studied, engine, progress)
+        found = _compared(run, accounts, studied)
         found += [*problems, *unread, *unstudied]
         del studied  # the largest thing there is; findings need records only
         with _or_told("findings"):
             found += _findings(found)
-        keep_versions(ledger, versions(sources, accounts))
-        if ledger.replace((*KEPT, Finding), found, provided=partial(unchanged, ledger, now)):
+        keep_versions(run.ledger, versions(sources, accounts))
+        still = partial(unchanged, run.ledger, now)
+        if run.ledger.replace((*KEPT, Finding), found, provided=still):
             return
-        progress("again", 0, 1)
+        run.progress("again", 0, 1)
 
 
 def _compared(
-    accounts: Mapping[str, Account],
-    studied: Mapping[str, bytes],
-    engine: Engine,
-    progress: Progress,
+    run: Run, accounts: Mapping[str, Account], studied: Mapping[str, bytes]
 ) -> list[Record]:
     """Link what was studied, compare it, and return all records but findings."""
-    progress("link", 0, 1)
+    run.progress("link", 0, 1)
     with _or_told("link"):
         linkable = [stages.linkable(studied[key], accounts[key]) for key in sorted(studied)]
-        story = link(linkable, join=_join(engine))
-    progress("link", 1, 1)
+        story = link(linkable, join=_join(run.engine))
+    run.progress("link", 1, 1)
     with _or_told("compare"):
-        compared = _compare(story, studied, engine, progress)
+        compared = _compare(run, story, studied)
     left_out = [problem for dossier in story.dossiers for problem in dossier.problems]
     return [*story.records(), *compared, *left_out]
 
@@ -155,17 +166,11 @@ def _or_told(step: str) -> Iterator[None]:
         ) from error
 
 
-def _read(
-    paths: Sequence[Path],
-    ledger: Ledger,
-    engine: Engine,
-    settings: Settings,
-    progress: Progress,
-) -> list[Problem]:
+def _read(run: Run, paths: Sequence[Path]) -> list[Problem]:
     """Keep what is at `paths`; return what could not be read and is nowhere to be looked for."""
-    found = find_sources(paths, settings)
-    before = sources_of(ledger)
-    read = _read_sources(found, engine, settings, progress)
+    found = find_sources(paths, run.settings)
+    before = sources_of(run.ledger)
+    read = _read_sources(run, found)
     missing = {_known(source.path) for source in found if not os.path.lexists(source.path)}
     looked = [_known(path) for path in paths]
     present = {path: kept for path, kept in read.items() if path not in missing}
@@ -174,19 +179,17 @@ def _read(
     if not any(kept.accounts for kept in after.values()):
         unread = [p for kept in after.values() for p in kept.problems]
         raise UsageError(_nothing(paths, [*problems, *unread]))
-    keep(ledger, before, after)
+    keep(run.ledger, before, after)
     return problems
 
 
-def _read_sources(
-    found: Sequence[Source], engine: Engine, settings: Settings, progress: Progress
-) -> dict[str, Kept]:
+def _read_sources(run: Run, found: Sequence[Source]) -> dict[str, Kept]:
     """Read sources, each by itself, and return them by their path."""
-    encoded = msgspec.json.encode(settings)
+    encoded = msgspec.json.encode(run.settings)
     rows = [stages.source_row(source, encoded) for source in found]
     accounts: dict[str, list[Account]] = {}
     problems: dict[str, list[Problem]] = {}
-    for outcome in _map(engine, stages.READ, rows, progress):
+    for outcome in _map(run, stages.READ, rows):
         for row in outcome.table.to_pylist():
             name, body = row["id"], row["body"]
             if row["kind"] == "Problem":
@@ -215,32 +218,26 @@ def _known(path: Path) -> str:
     return str(whole).encode("utf-8", "backslashreplace").decode()
 
 
-def _study(
-    accounts: Mapping[str, Account],
-    ledger: Ledger,
-    engine: Engine,
-    settings: Settings,
-    progress: Progress,
-) -> tuple[dict[str, bytes], list[Problem]]:
+def _study(run: Run, accounts: Mapping[str, Account]) -> tuple[dict[str, bytes], list[Problem]]:
     """Study each account once; return all dossiers, packed, and what could not be studied.
 
     An account that cannot be studied at all is kept, without statements, and tried again next time.
     """
-    step, encoded = stages.fingerprint(settings), msgspec.json.encode(settings)
-    done = ledger.work(step)
+    step, encoded = stages.fingerprint(run.settings), msgspec.json.encode(run.settings)
+    done = run.ledger.work(step)
     of = {stages.study_key(account): key for key, account in accounts.items()}
     new = [key for key in sorted(of) if key not in done]
     rows = [stages.study_row(key, accounts[of[key]], encoded) for key in new]
     problems: list[Problem] = []
-    for outcome in _map(engine, stages.STUDY, rows, progress):
+    for outcome in _map(run, stages.STUDY, rows):
         made = {row["id"]: row["body"] for row in outcome.table.to_pylist()}
-        ledger.keep_work(step, made)
+        run.ledger.keep_work(step, made)
         done.update(made)
         for lost, reason in outcome.quarantine:
             account = accounts[of[lost]]
             done[lost] = pack(stages.unstudied(account))
             problems.append(stages.unstudied_because(account, reason))
-    engine.release()  # comparing needs none of the models
+    run.engine.release()  # comparing needs none of the models
     for key in sorted(accounts):
         problems += stages.unread(accounts[key])
     return {of[key]: done[key] for key in sorted(of) if key in done}, problems
@@ -250,10 +247,10 @@ def _join(engine: Engine) -> Join:
     return lambda keys: engine.sql(QUERY, {"keys": keys})
 
 
-def _compare(
-    story: Story, studied: Mapping[str, bytes], engine: Engine, progress: Progress
-) -> list[Record]:
+def _compare(run: Run, story: Story, studied: Mapping[str, bytes]) -> list[Record]:
     """Compare the accounts of each event with one another, some events at a time."""
+    encoded, step = msgspec.json.encode(run.settings), stages.judging_step(run.settings)
+    judged = judgements_of(run.ledger, step)
     by_id = {dossier.account.id: dossier for dossier in story.dossiers}
     named = story.named()
     kinds = {kind.__name__: kind for kind in KEPT}
@@ -261,16 +258,27 @@ def _compare(
     done = 0
     for events in _batches(story.events):
         rows = [
-            stages.compare_row(event.id, by_id[account], studied[account], named[account])
+            stages.compare_row(
+                event.id,
+                by_id[account],
+                studied[account],
+                named[account],
+                stages.judging_row(encoded, judged.get(account, {})),
+            )
             for event in events
             for account in event.accounts
         ]
-        for outcome in engine.group(stages.COMPARE, pa.Table.from_pylist(rows), "event"):
-            for kind, body in _records(outcome):
-                found.append(msgspec.json.decode(body, type=kinds[kind]))
+        for outcome in run.engine.group(stages.COMPARE, pa.Table.from_pylist(rows), "event"):
+            made: dict[str, bytes] = {}
+            for row in outcome.table.to_pylist():
+                if row["kind"] == stages.JUDGEMENT:
+                    made[row["id"]] = row["body"]
+                else:
+                    found.append(msgspec.json.decode(row["body"], type=kinds[row["kind"]]))
+            run.ledger.keep_work(step, made)
             found += _quarantined(outcome, "compare")
             done += len(outcome.inputs)
-            progress("compare", done, len(story.events))
+            run.progress("compare", done, len(story.events))
     return found
 
 
@@ -292,21 +300,14 @@ def _findings(found: Sequence[Record]) -> Sequence[Finding]:
     return findings(material(whole))
 
 
-def _map(
-    engine: Engine, stage: Stage, rows: list[stages.Row], progress: Progress
-) -> Iterator[Outcome]:
+def _map(run: Run, stage: Stage, rows: list[stages.Row]) -> Iterator[Outcome]:
     if rows:
         done = 0
-        progress(stage.name, done, len(rows))
-        for outcome in engine.map(stage, pa.Table.from_pylist(rows)):
+        run.progress(stage.name, done, len(rows))
+        for outcome in run.engine.map(stage, pa.Table.from_pylist(rows)):
             yield outcome
             done += len(outcome.inputs)
-            progress(stage.name, done, len(rows))
-
-
-def _records(outcome: Outcome) -> Iterator[tuple[str, bytes]]:
-    for row in outcome.table.to_pylist():
-        yield row["kind"], row["body"]
+            run.progress(stage.name, done, len(rows))
 
 
 def _quarantined(outcome: Outcome, step: str) -> Iterable[Problem]:

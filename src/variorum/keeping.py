@@ -5,7 +5,7 @@ Enters: a `Ledger`, sources as `lineage` has them. Leaves: the same, as finished
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 
 import msgspec
@@ -47,6 +47,26 @@ def keep(ledger: Ledger, before: Mapping[str, Kept], after: Mapping[str, Kept]) 
         digest.update(changed[path])
     digest.update("\n".join(dropped).encode())
     ledger.keep_work(STATE, {"": digest.digest()})
+
+
+def drop_studied(ledger: Ledger, step: str, left: Iterable[str]) -> None:
+    """Forget the dossiers that a ledger keeps under a step, but for the keys that are `left`."""
+    needed = set(left)
+    ledger.drop_work(step, [key for key in ledger.work(step) if key not in needed])
+
+
+def drop_judged(ledger: Ledger, step: str, left: Iterable[str]) -> None:
+    """Forget the judgements that a ledger keeps under a step, but for pairs of accounts `left`."""
+    needed = set(left)
+    ledger.drop_work(step, [k for k in ledger.work(step) if not needed.issuperset(k.split()[:2])])
+
+
+def judgements_of(ledger: Ledger, step: str) -> dict[str, dict[str, bytes]]:
+    """Return the judgements that a ledger keeps under a step, by the first account of the pair."""
+    found: dict[str, dict[str, bytes]] = {}
+    for key, body in ledger.work(step).items():
+        found.setdefault(key.partition(" ")[0], {})[key] = body
+    return found
 
 
 def state(ledger: Ledger) -> bytes:

@@ -1,4 +1,4 @@
-"""The two seams, `Ledger` and `Engine`, and the protocols of the models that steps are given.
+"""The seams: `Ledger`, `Engine`, and the protocols of the models and the judge that steps are given.
 
 Enters: nothing. Leaves: the interfaces. `ledgers/`, `engines/` and `models/` have the
 implementations, which all must pass
@@ -9,18 +9,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, Protocol, Self, TypeVar, runtime_checkable
+from typing import TYPE_CHECKING, Annotated, Protocol, Self, TypeVar, runtime_checkable
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from variorum.annotations import NamedSpan, Token
-from variorum.records import Record
+from variorum.records import (
+    Account,
+    Dossier,
+    Figure,
+    Moment,
+    Name,
+    Passage,
+    Quotation,
+    Record,
+    Span,
+)
+from variorum.vocabulary import SameQuestion, VerdictKind
 
 if TYPE_CHECKING:
     import numpy as np
     import pyarrow as pa
 
 R = TypeVar("R", bound=Record)
+Probability = Annotated[float, Meta(ge=0, le=1)]
 
 
 # --- models ----------------------------------------------------------------------------------------
@@ -70,6 +82,114 @@ class LanguageIdentifier(Protocol):
     def identify(self, text: str) -> tuple[str, float]:
         """Return an ISO 639-1 code and a probability from 0 to 1."""
         ...
+
+
+# --- judge -------------------------------------------------------------------------------------------
+
+
+class Slots(Struct, frozen=True):
+    """What was read in the sentence of a passage: whose words it has, how many, when, who and where."""
+
+    quotation: Quotation | None
+    figures: tuple[Figure, ...]
+    moments: tuple[Moment, ...]
+    names: tuple[Name, ...]
+
+
+class PassageInContext(Struct, frozen=True, eq=False):
+    """One side of a pair: a passage where it stands. Every place is one of its account's own words."""
+
+    dossier: Dossier
+    passage: Passage
+
+    @property
+    def account(self) -> Account:
+        """Return the account, with its outlet, its kind and when it was published."""
+        return self.dossier.account
+
+    @property
+    def place(self) -> Span:
+        """Return the words that are compared: a clause or a quoted stretch, often a fragment."""
+        return self.passage.place
+
+    @property
+    def sentence(self) -> Span:
+        """Return the whole sentence that the passage stands in."""
+        found = self.dossier.annotation.sentences[self.passage.sentence]
+        return self.account.span(found.start, found.end)
+
+    @property
+    def context(self) -> Span:
+        """Return its sentence with the one before and the one after it, in the same region of the page."""
+        sentences, here = self.dossier.annotation.sentences, self.passage.sentence
+        beside = sentences[max(0, here - 1) : here + 2]
+        near = [one for one in beside if one.region == sentences[here].region]
+        return self.account.span(near[0].start, near[-1].end)
+
+    @property
+    def slots(self) -> Slots:
+        """Return the statements of the account that stand in the sentence, and the passage's quotation."""
+        said, sentence = self.dossier.statements, self.sentence
+        return Slots(
+            quotation=next((q for q in said.quotations if q.id == self.passage.quotation), None),
+            figures=tuple(one for one in said.figures if _overlap(one.place, sentence)),
+            moments=tuple(one for one in said.moments if _overlap(one.place, sentence)),
+            names=tuple(n for n in said.names if any(_overlap(m, sentence) for m in n.mentions)),
+        )
+
+
+class PassagePair(Struct, frozen=True, eq=False):
+    """Two passages of different accounts that may answer one question; `likeness` is 0 to 1."""
+
+    left: PassageInContext
+    right: PassageInContext
+    likeness: float
+
+
+class Judgement(Struct, frozen=True, kw_only=True):
+    """What a judge says of a pair.
+
+    `question` tells whether both answer one question, ``None`` where the judge does not ask;
+    `relation` how the answers compare, which is said only where the question is not "no". A
+    probability that nobody measured is ``None``. `rule` is the name under which such judgements are
+    counted, `because` the sentence a reader sees: that the readings differ, never which is right.
+    `marks` are the words that carry the relation: places within the contexts, word for word.
+    """
+
+    relation: VerdictKind
+    rule: str
+    because: str
+    marks: tuple[Span, ...] = ()
+    probability: Probability | None = None
+    question: SameQuestion | None = None
+    question_probability: Probability | None = None
+
+
+@runtime_checkable
+class Judge(Protocol):
+    """Settles of pairs whether they answer one question, and how the answers compare."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Name, version and weights' hash: judgements of different fingerprints never mix."""
+        ...
+
+    @property
+    def costly(self) -> bool:
+        """Tell whether judgements are kept in the ledger, so that no pair is asked about twice.
+
+        Those of a costly judge depend on nothing of a pair but its accounts, places, slots and
+        likeness.
+        """
+        ...
+
+    def judge(self, pairs: Sequence[PassagePair]) -> Sequence[Judgement | None]:
+        """Return one judgement a pair, in order; ``None`` where the judge abstains."""
+        ...
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 # --- engine ------------------------------------------------------------------------------------------

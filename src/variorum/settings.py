@@ -14,7 +14,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     """Models, limits and workers of one run. Sizes are bytes, counts are counts.
 
     A model is named as `package.module:attribute`: a class, or a function of no arguments, that
-    gives what `variorum.seams` describes. It is opened once in each process.
+    gives what `variorum.seams` describes (docs/extending.md). It is opened once in each process.
     """
 
     parser: str = "variorum.models.parser:SpacyParser"
@@ -25,6 +25,9 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     identifier: str = "variorum.models.language:LangidIdentifier"
     """What tells the language of a text."""
+
+    judge: str = "variorum.judge.by_rules:Rules"
+    """What says of two passages whether they answer one question, and how the answers compare."""
 
     workers: int = 0
     """Worker processes; 0 means one for each core, and none at all for a handful of accounts."""

@@ -24,6 +24,7 @@ VerdictKind = Literal[
     "only here",
     "unclear",
 ]
+SameQuestion = Literal["yes", "part", "no"]
 CheckKind = Literal[
     "verbatim", "edited", "translation variant", "differs", "not found", "cannot tell"
 ]

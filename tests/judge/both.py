@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from variorum import align, judge, stages
+from variorum.judge.by_rules import Rules
 from variorum.records import Account, Dossier, Region, Verdict
 from variorum.settings import Settings
 
@@ -29,6 +30,6 @@ def compared(left: Dossier, right: Dossier) -> Compared:
     """Return the verdicts on two accounts that are taken to tell of one event."""
     pair = sorted((left, right), key=lambda dossier: dossier.account.id)
     by_id = {dossier.account.id: dossier for dossier in pair}
-    _, verdicts = judge.judge(align.align("e", pair), by_id)
+    _, verdicts = judge.judge(align.align("e", pair), by_id, Rules().judge)
     _, counted = judge.counts("e", by_id)
     return Compared(left, right, verdicts, counted)

@@ -5,6 +5,7 @@ import pytest
 from tests.dossiers import dossier
 from variorum.align import align
 from variorum.judge import judge
+from variorum.judge.by_rules import Rules
 from variorum.models.encoder import MiniLmEncoder
 from variorum.models.parser import SpacyParser
 from variorum.records import Verdict
@@ -21,7 +22,7 @@ def judged(other: str, parser: SpacyParser, encoder: MiniLmEncoder) -> list[Verd
         dossier(text, parser, encoder, account=name)
         for name, text in (("a-1", TOLD), ("a-2", other))
     ]
-    return list(judge(align("e", told), {d.account.id: d for d in told})[1])
+    return list(judge(align("e", told), {d.account.id: d for d in told}, Rules().judge)[1])
 
 
 def own(verdicts: list[Verdict]) -> list[str]:
@@ -46,5 +47,5 @@ def test_a_country_is_named_by_its_people(parser: SpacyParser, encoder: MiniLmEn
         dossier("The Dutch barge sank.", parser, encoder, account="a-1"),
         dossier("The barge from the Netherlands sank.", parser, encoder, account="a-2"),
     ]
-    found = judge(align("e", told), {d.account.id: d for d in told})[1]
+    found = judge(align("e", told), {d.account.id: d for d in told}, Rules().judge)[1]
     assert own(list(found)) == []

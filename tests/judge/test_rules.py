@@ -4,8 +4,8 @@ import pytest
 
 from tests.dossiers import dossier, quotation
 from tests.factory import account
+from variorum.judge.by_rules import compare, sentence
 from variorum.judge.passages.pairs import Pair, Side, side
-from variorum.judge.verdicts import compare, sentence
 from variorum.models.encoder import MiniLmEncoder
 from variorum.models.parser import SpacyParser
 

@@ -5,6 +5,7 @@ import pytest
 from tests.dossiers import dossier
 from variorum.align import align
 from variorum.judge import judge
+from variorum.judge.by_rules import Rules
 from variorum.models.encoder import MiniLmEncoder
 from variorum.models.parser import SpacyParser
 from variorum.records import Verdict
@@ -25,7 +26,7 @@ def judged(
         dossier(LONG, parser, encoder, account="a-1"),
         dossier(short, parser, encoder, account=account),
     ]
-    _, verdicts = judge(align("e", told), {d.account.id: d for d in told})
+    _, verdicts = judge(align("e", told), {d.account.id: d for d in told}, Rules().judge)
     return [v for v in verdicts if account in {p.account for p in (v.left, v.right) if p}]
 
 
@@ -49,6 +50,6 @@ def test_the_words_that_only_one_account_has_are_marked(
         "The council bought the old mill for its collection of clocks and organs.",
     )
     told = [dossier(text, parser, encoder, account=f"a-{n}") for n, text in enumerate(accounts)]
-    _, (verdict,) = judge(align("e", told), {d.account.id: d for d in told})
+    _, (verdict,) = judge(align("e", told), {d.account.id: d for d in told}, Rules().judge)
     assert verdict.rule == "all_and_more"
     assert [mark.text for mark in verdict.marks] == ["for its collection of clocks and organs"]

@@ -1,4 +1,4 @@
-"""Judge: a verdict for every pair of readings that meets, by a readable table of rules.
+"""Judge: a verdict for every pair of readings that meets, by a judge: a readable table of rules.
 
 Enters: aligned passages with their dossiers. Leaves: `Verdict`s, each with its rule and sentence.
 """

@@ -19,7 +19,8 @@ VERDICTS_HEAD = """# Verdicts
 Two readings of one place are held against the rules below, from the top; the first that fires gives
 the verdict, and its sentence is what a reader sees, with the words that made it fire. What no rule
 can tell is `unclear`. A reading that met no other is `only here`, and so is a name or a number that
-was found in no other account. Figures are compared wherever they stand in an event; a verdict on
+was found in no other account. Where settings name another judge in place of the rules for readings, a pair
+of which it says nothing is `unclear` by the rule `abstained`. Figures are compared wherever they stand in an event; a verdict on
 them has the places of the numbers, not of the passages around them.
 
 This page is made from the code by `python -m variorum.judge.catalogue > docs/verdicts.md`.

@@ -46,3 +46,8 @@ def allowed(kind: VerdictKind, rule: str) -> VerdictKind:
         found is not None and found.of >= FEWEST_ROWS and found.right >= LEAST_PRECISION * found.of
     )
     return "unclear" if kind in WITHHELD and not proven else kind
+
+
+def open_(because: str) -> str:
+    """Return the sentence of a rule that is not right often enough to say so."""
+    return f"Left open; a rule that is not right often enough says: {because}"

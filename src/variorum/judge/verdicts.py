@@ -1,26 +1,32 @@
-"""Verdicts: every pair of readings of a place, held against the table of rules.
+"""Verdicts: who meets at each place of an event, and what the judge says of them.
 
-Enters: `Aligned`s and the event's dossiers. Leaves: alignments with a verdict, and `Verdict`s.
+Enters: `Aligned`s, the event's dossiers, a way to ask the judge. Leaves: alignments with a verdict,
+and `Verdict`s.
+
+Two passes: all pairs of all places are gathered first, and asked about together.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from variorum.align import Aligned
 from variorum.align.splitting import account_pairs
 from variorum.judge.passages.details import heard, own_details
-from variorum.judge.passages.marks import Marks, PassageRule
-from variorum.judge.passages.pairs import Pair, Side, side
-from variorum.judge.passages.rules import RULES
-from variorum.judge.precision import allowed, confidence
+from variorum.judge.precision import confidence
 from variorum.records import Alignment, Dossier, Passage, Span, Verdict, new_id
+from variorum.seams import Judgement, PassageInContext, PassagePair
 from variorum.vocabulary import VerdictKind
 
+Ask = Callable[[Sequence[PassagePair]], Sequence[Judgement | None]]
+"""A judge's own method, or what stands before one: judgements in the order of the pairs."""
+
+ABSTAINED: Final = "abstained"
+"""The rule of a verdict on a pair of which the judge says nothing."""
 GRAVEST_FIRST: tuple[VerdictKind, ...] = (
     "contradicted",
     "figure differs",
@@ -35,36 +41,22 @@ GRAVEST_FIRST: tuple[VerdictKind, ...] = (
 )
 
 
-class Known(Struct, frozen=True):
-    """What judging knows of an event: its dossiers, and the words that two accounts or more have."""
-
-    dossiers: Mapping[str, Dossier]
-    shared: frozenset[str]
-
-    def side(self, passage: Passage) -> Side:
-        """Return a passage as one side of a pair."""
-        return side(self.dossiers[passage.place.account], passage)
-
-
 def judge(
-    aligned: Sequence[Aligned], dossiers: Mapping[str, Dossier]
+    aligned: Sequence[Aligned], dossiers: Mapping[str, Dossier], ask: Ask
 ) -> tuple[tuple[Alignment, ...], tuple[Verdict, ...]]:
     """Return the alignments with their gravest verdict, and the verdict of each pair."""
-    known = _known(dossiers)
+    met = [tuple(pairs(place, dossiers)) for place in aligned]
+    judgements = iter(ask([pair for here in met for pair in here]))
+    shared = _shared(dossiers)
     alignments: list[Alignment] = []
     verdicts: list[Verdict] = []
-    for place in aligned:
-        found = tuple(_place_verdicts(place, known))
+    for place, here in zip(aligned, met, strict=True):
+        found = [_verdict(place, pair, next(judgements)) for pair in here]
+        found += _alone(place)
+        found += _own_details(place, dossiers, shared)
         verdicts.extend(found)
         alignments.append(replace(place.alignment, verdict=gravest(found)))
     return tuple(alignments), tuple(verdicts)
-
-
-def _known(dossiers: Mapping[str, Dossier]) -> Known:
-    words = [heard(dossiers[account]) for account in sorted(dossiers)]
-    accounts = Counter(word for had in words for word in had)
-    shared = frozenset(word for word, count in accounts.items() if count > 1)
-    return Known(dossiers, shared)
 
 
 def gravest(verdicts: Sequence[Verdict]) -> VerdictKind:
@@ -73,85 +65,87 @@ def gravest(verdicts: Sequence[Verdict]) -> VerdictKind:
     return next((kind for kind in GRAVEST_FIRST if kind in found), "unclear")
 
 
-def compare(pair: Pair) -> tuple[VerdictKind, PassageRule, Marks]:
-    """Return the first row of the table that fires, with its marks."""
-    for kind, rule in RULES:
-        marks = rule(pair)
-        if marks is not None:
-            return kind, rule, marks
-    raise AssertionError("the last rule of the table always fires")
+# --- who meets ------------------------------------------------------------------------------------
 
 
-def sentence(rule: PassageRule, marks: Marks) -> str:
-    """Return a rule's sentence, with the words that carry the difference."""
-    text = (rule.__doc__ or "").strip().splitlines()[0]
-    words = [f"“{mark.text}”" for mark in (marks.left, marks.right) if mark is not None]
-    return f"{text.rstrip('.')}: {' / '.join(words)}." if words else text
+def pairs(place: Aligned, dossiers: Mapping[str, Dossier]) -> Iterator[PassagePair]:
+    """Yield the pairs of a place: of each two accounts the passages that are most alike.
 
-
-def open_(because: str) -> str:
-    """Return the sentence of a rule that is not right often enough to say so."""
-    return f"Left open; a rule that is not right often enough says: {because}"
-
-
-def _place_verdicts(place: Aligned, known: Known) -> Iterator[Verdict]:
+    A reading that met none is held against what another account says of it at other places.
+    """
     if len(place.passages) == 1:
-        yield from _alone(place, known)
-        return
-    sides = {one.id: known.side(one) for here in place.passages.values() for one in here}
-    for left, right in account_pairs(sorted(place.passages)):
-        yield _verdict(place, _closest(place, left, right), sides)
-    for account in sorted(place.passages):
-        for passage in place.passages[account]:
-            yield from _own_details(place, sides[passage.id], known)
+        (passage,) = next(iter(place.passages.values()))
+        closest = [(passage, met) for met in place.elsewhere[:1]]
+    else:
+        accounts = account_pairs(sorted(place.passages))
+        closest = [_closest(place, left, right) for left, right in accounts]
+    for left, right in closest:
+        yield PassagePair(
+            PassageInContext(dossiers[left.place.account], left),
+            PassageInContext(dossiers[right.place.account], right),
+            place.alike(left, right),
+        )
 
 
 def _closest(place: Aligned, left: str, right: str) -> tuple[Passage, Passage]:
-    pairs = [(a, b) for a in place.passages[left] for b in place.passages[right]]
-    return max(pairs, key=lambda pair: (place.alike(*pair), pair[0].quotation is not None))
+    met = [(a, b) for a in place.passages[left] for b in place.passages[right]]
+    return max(met, key=lambda pair: (place.alike(*pair), pair[0].quotation is not None))
 
 
-def _verdict(
-    place: Aligned,
-    passages: tuple[Passage, Passage],
-    sides: Mapping[str, Side],
-) -> Verdict:
-    left, right = passages
-    said, rule, marks = compare(Pair(sides[left.id], sides[right.id], place.alike(left, right)))
-    kind = allowed(said, rule.__name__)
+# --- what is said of them -------------------------------------------------------------------------
+
+
+def _verdict(place: Aligned, pair: PassagePair, said: Judgement | None) -> Verdict:
+    """Return a judgement as a verdict; a pair of two questions, or of none that is known, is open."""
+    left, right = pair.left.passage, pair.right.passage
+    told = said or Judgement(
+        relation="unclear",
+        rule=ABSTAINED,
+        because="Whether these say the same was not settled.",
+    )
     return Verdict(
         id=new_id("v", place.alignment.id, left.id, right.id),
         alignment=place.alignment.id,
         left=left.place,
         right=right.place,
-        kind=kind,
-        rule=rule.__name__,
-        because=open_(sentence(rule, marks)) if kind != said else sentence(rule, marks),
-        confidence=confidence(rule.__name__),
-        marks=tuple(mark for mark in (marks.left, marks.right) if mark is not None),
+        kind="unclear" if told.question == "no" else told.relation,
+        rule=told.rule,
+        because=told.because,
+        confidence=told.probability,
+        marks=told.marks,
     )
 
 
-def _alone(place: Aligned, known: Known) -> Iterator[Verdict]:
-    """Judge a reading that met none: another account may have what it says at other places."""
-    (passage,) = next(iter(place.passages.values()))
-    alone = known.side(passage)
-    if place.elsewhere:
-        met = place.elsewhere[0]
-        sides = {passage.id: alone, met.id: known.side(met)}
-        yield _verdict(place, (passage, met), sides)
-    else:
-        yield _only_here(
-            place, passage.place, "only_here", "Nothing in the other accounts was matched with it."
-        )
-    yield from _own_details(place, alone, known)
+# --- what met nothing -----------------------------------------------------------------------------
 
 
-def _own_details(place: Aligned, here: Side, known: Known) -> Iterator[Verdict]:
+def _alone(place: Aligned) -> Iterator[Verdict]:
+    """Yield the verdict on a reading of which no other account has anything."""
+    if len(place.passages) == 1 and not place.elsewhere:
+        (passage,) = next(iter(place.passages.values()))
+        because = "Nothing in the other accounts was matched with it."
+        yield _only_here(place, passage.place, "only_here", because)
+
+
+def _shared(dossiers: Mapping[str, Dossier]) -> frozenset[str]:
+    """Return the forms of words that two accounts or more have."""
+    words = [heard(dossiers[account]) for account in sorted(dossiers)]
+    accounts = Counter(word for had in words for word in had)
+    return frozenset(word for word, count in accounts.items() if count > 1)
+
+
+def _own_details(
+    place: Aligned, dossiers: Mapping[str, Dossier], shared: frozenset[str]
+) -> Iterator[Verdict]:
     """Yield a verdict for each name or number that stands in no other account of the event."""
-    for detail in own_details(here, known.shared):
-        because = "This name or number was not found in the other accounts, as far as its spellings are known."
-        yield _only_here(place, here.span(*detail), "own_detail", because)
+    because = "This name or number was not found in the other accounts, as far as its spellings are known."
+    for account in sorted(place.passages):
+        dossier = dossiers[account]
+        for passage in place.passages[account]:
+            tokens = dossier.annotation.tokens[passage.first : passage.last]
+            for detail in own_details(tokens, shared):
+                here = dossier.account.span(detail[0].start, detail[-1].end)
+                yield _only_here(place, here, "own_detail", because)
 
 
 def _only_here(place: Aligned, span: Span, rule: str, because: str) -> Verdict:

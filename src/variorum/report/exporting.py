@@ -72,13 +72,13 @@ FORMATS: dict[str, Format] = {
             "jsonl",
             "JSON Lines",
             "contract v1, one file a kind of record",
-            "files.contract:json_lines",
+            "files.tables:json_lines",
         ),
         Format(
             "csv",
             "CSV",
             "the same as tables, one file a kind of record",
-            "files.contract:csv_tables",
+            "files.tables:csv_tables",
         ),
         Format(
             "xlsx",

@@ -4,8 +4,15 @@ Enters: rows (mappings) of an Arrow table. Leaves: rows. Each stage unpacks reco
 steps, and packs what they return. Models are opened once in each worker, by the names in settings.
 """
 
-from variorum.stages.comparing import COMPARE, compare, compare_row, linkable
-from variorum.stages.fingerprints import fingerprint
+from variorum.stages.comparing import (
+    COMPARE,
+    JUDGEMENT,
+    compare,
+    compare_row,
+    judging_row,
+    linkable,
+)
+from variorum.stages.fingerprints import fingerprint, judging_step
 from variorum.stages.opening import require_models
 from variorum.stages.reading import READ, source_row
 from variorum.stages.rows import Row
@@ -21,12 +28,15 @@ from variorum.stages.studying import (
 
 __all__ = [
     "COMPARE",
+    "JUDGEMENT",
     "READ",
     "STUDY",
     "Row",
     "compare",
     "compare_row",
     "fingerprint",
+    "judging_row",
+    "judging_step",
     "linkable",
     "require_models",
     "source_row",

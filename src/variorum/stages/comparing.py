@@ -25,9 +25,14 @@ from variorum.records import (
     Verdict,
 )
 from variorum.seams import Stage
+from variorum.settings import Settings
 from variorum.sparing import spared
+from variorum.stages import opening
+from variorum.stages.judging import Asking
 from variorum.stages.rows import RECORD_COLUMNS, Row, record_row
 
+JUDGEMENT: Final = "Judgement"
+"""The kind of a row that holds a new judgement of a costly judge, to be kept by its id."""
 Gathering = Callable[
     [str, Mapping[str, Dossier]], tuple[tuple[Alignment, ...], tuple[Verdict, ...]]
 ]
@@ -51,9 +56,12 @@ def linkable(body: bytes, account: Account) -> Dossier:
     )
 
 
-def compare_row(event: str, linked: Dossier, body: bytes, entities: list[Entity]) -> Row:
+def compare_row(
+    event: str, linked: Dossier, body: bytes, entities: list[Entity], judging: Row
+) -> Row:
     """Return what comparing needs of one account: its packed dossier and what linking found."""
     return {
+        **judging,
         "event": event,
         "id": linked.account.id,
         "body": body,
@@ -63,17 +71,33 @@ def compare_row(event: str, linked: Dossier, body: bytes, entities: list[Entity]
     }
 
 
+def judging_row(settings: bytes, kept: Mapping[str, bytes]) -> Row:
+    """Return what `compare_row` takes to ask the judge: what is kept of one account's pairs, by key."""
+    return {"settings": settings, "judged": msgspec.msgpack.encode(kept)}
+
+
 def compare_rows(rows: Iterable[Row]) -> Iterator[Row]:
-    """Compare all accounts of one event: rows made by `compare_row` to records."""
+    """Compare all accounts of one event: rows made by `compare_row` to records, new judgements."""
     given = list(rows)
     event = str(given[0]["event"])
+    settings = msgspec.json.decode(cast(bytes, given[0]["settings"]), type=Settings)
+    asking = Asking(opening.judge(settings), _kept(given))
     entities = {
         entity.id: entity
         for row in given
         for entity in msgspec.json.decode(cast(bytes, row["entities"]), type=list[Entity])
     }
-    found = compare(event, [_linked(row) for row in given], [entities[e] for e in sorted(entities)])
+    told = [entities[key] for key in sorted(entities)]
+    found = compare(event, [_linked(row) for row in given], told, asking)
     yield from (record_row(event, record) for record in found)
+    for key, body in asking.new.items():
+        yield {"id": key, "kind": JUDGEMENT, "body": body}
+
+
+def _kept(rows: Iterable[Row]) -> dict[str, bytes]:
+    """Return the kept judgements of all rows."""
+    decode = msgspec.msgpack.Decoder(dict[str, bytes]).decode
+    return {key: body for row in rows for key, body in decode(cast(bytes, row["judged"])).items()}
 
 
 def _linked(row: Row) -> Dossier:
@@ -84,7 +108,9 @@ def _linked(row: Row) -> Dossier:
     )
 
 
-def compare(event: str, dossiers: list[Dossier], entities: list[Entity]) -> list[Record]:
+def compare(
+    event: str, dossiers: list[Dossier], entities: list[Entity], asking: Asking
+) -> list[Record]:
     """Return alignments, verdicts, checks and borrowings of one event's accounts.
 
     A place that cannot be judged, or figures that cannot be set against each other, are left out
@@ -94,7 +120,7 @@ def compare(event: str, dossiers: list[Dossier], entities: list[Entity]) -> list
     ordered = sorted(dossiers, key=lambda dossier: dossier.account.id)
     by_id = {dossier.account.id: dossier for dossier in ordered}
     aligned = align.align(event, ordered) if len(ordered) > 1 else ()
-    judged, faults = spared(lambda some: [judge.judge(some, by_id)], aligned)
+    judged, faults = spared(lambda some: [judge.judge(some, by_id, asking)], aligned)
     problems = [_unjudged(place, by_id, f.reason) for f in faults for place in f.parts]
     alignments = [alignment for places, _ in judged for alignment in places]
     verdicts = [verdict for _, found in judged for verdict in found]
@@ -119,6 +145,7 @@ def compare(event: str, dossiers: list[Dossier], entities: list[Entity]) -> list
         *headlines,
         *borrowed,
         *problems,
+        *asking.problems,
         *uncounted,
         *unheld,
         *untimed,

@@ -19,6 +19,11 @@ def fingerprint(settings: Settings) -> str:
     return "-".join(["study", *(model.fingerprint for model in models), _code()])
 
 
+def judging_step(settings: Settings) -> str:
+    """Return the step under which the judgements of a costly judge are kept."""
+    return f"judge-{opening.judge(settings).fingerprint}"
+
+
 @cache
 def _code() -> str:
     digest = blake2b(digest_size=8)

@@ -15,13 +15,14 @@ from importlib import import_module
 from typing import Final, cast
 
 from variorum.errors import UsageError
-from variorum.seams import Encoder, LanguageIdentifier, Parser
+from variorum.seams import Encoder, Judge, LanguageIdentifier, Parser
 from variorum.settings import Settings
 
 PARTS: Final[Mapping[str, type]] = {
     "parser": Parser,
     "encoder": Encoder,
     "identifier": LanguageIdentifier,
+    "judge": Judge,
 }
 """The settings that name models, and what each model must be."""
 
@@ -39,6 +40,11 @@ def encoder(settings: Settings) -> Encoder:
 def identifier(settings: Settings) -> LanguageIdentifier:
     """Return the language identifier."""
     return cast(LanguageIdentifier, _opened("identifier", settings.identifier))
+
+
+def judge(settings: Settings) -> Judge:
+    """Return the judge."""
+    return cast(Judge, _opened("judge", settings.judge))
 
 
 def require_models(settings: Settings) -> None:
@@ -74,7 +80,7 @@ def _opened(part: str, name: str) -> object:
     if not isinstance(made, PARTS[part]):
         wanted = ", ".join(sorted(_parts_of(PARTS[part])))
         raise UsageError(
-            f"“{name}” gives no {part}: what it gives must have {wanted} (variorum.seams)."
+            f"“{name}” gives no {part}: what it gives must have {wanted} (docs/extending.md)."
         )
     return made
 

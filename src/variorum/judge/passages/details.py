@@ -1,6 +1,6 @@
 """Details: names and numbers in a passage that the other account has nowhere.
 
-Enters: dossiers and `Side`s. Leaves: what an account has heard of, and a passage's own details.
+Enters: dossiers, and the tokens of passages. Leaves: what an account has heard of, and a passage's own details.
 
 Accounts that tell of one thing share most of its words; a name or a number that the other account
 has in no sentence at all is the plainest sign that one says more, or something else. Words that
@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from variorum.annotations import Token
 from variorum.folding import fold
@@ -20,9 +19,6 @@ from variorum.languages.en.forms import NUMBERS
 from variorum.languages.en.names import DEMONYMS, NOT_NAMES, PLACE_ALIASES
 from variorum.languages.en.sense import ORDINALS
 from variorum.records import Dossier
-
-if TYPE_CHECKING:
-    from variorum.judge.passages.pairs import Side
 
 VOCABULARY = 50_000
 """Words whose forms are kept at hand: every pair of readings asks for them again."""
@@ -48,22 +44,22 @@ def heard(dossier: Dossier) -> frozenset[str]:
     return frozenset(forms)
 
 
-def own_details(side: Side, known: frozenset[str]) -> tuple[Detail, ...]:
+def own_details(tokens: Sequence[Token], known: frozenset[str]) -> tuple[Detail, ...]:
     """Return a passage's names and numbers of which nothing is among the words `known`.
 
     A number is a passage's own, too, where what it counts is known to be counted, but never by it.
     """
     return tuple(
         detail
-        for detail in details(side.tokens)
-        if _is_own(detail, known) and not _day_of_month(side, detail)
+        for detail in details(tokens)
+        if _is_own(detail, known) and not _day_of_month(tokens, detail)
     )
 
 
-def _day_of_month(side: Side, detail: Detail) -> bool:
+def _day_of_month(tokens: Sequence[Token], detail: Detail) -> bool:
     """Tell whether a number stands beside a month or weekday: moments know what it means."""
-    at = side.tokens.index(detail[0])
-    beside = (*side.tokens[max(0, at - 1) : at], *side.tokens[at + 1 : at + 2])
+    at = tokens.index(detail[0])
+    beside = (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
     return is_number(detail) and any(_plain(token.text) in NOT_NAMES for token in beside)
 
 

@@ -19,8 +19,7 @@ PAST = {
     "retype": "seen as another kind",
     "note": "noted",
 }
-DAY = 10
-"""Characters of an ISO date."""
+DAY = len("2031-05-01")
 
 
 class Spoken(Struct, frozen=True):
