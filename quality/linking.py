@@ -25,7 +25,7 @@ from scipy.spatial.distance import squareform
 
 from quality.event_data import Told, dossiers, ecb, gva, join
 from quality.score import Score, shared
-from variorum.link.events.blocking import candidates
+from variorum.link.events.blocking import candidate_pairs
 from variorum.link.events.features import features
 from variorum.link.events.model import grouped, likelihoods
 from variorum.link.events.profiles import tellings
@@ -168,7 +168,7 @@ def _score(name: str, parts: Sequence[Part], cut: float) -> Score:
 def _grouping(made: Sequence[Dossier], half: int | None) -> list[int]:
     weights = WEIGHTS if half is None else json.loads(FOLDS.read_text(encoding="utf-8"))[half]
     told = tellings(made)
-    pairs = candidates(told, join)
+    pairs = candidate_pairs(told, join)
     seen = features(told, pairs)
     labels = [0] * len(told)
     likely = likelihoods(seen, weights=weights)

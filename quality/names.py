@@ -24,7 +24,7 @@ from quality.intervals import by_text
 from quality.names_gold import Article, Mark, ecb, meantime
 from quality.score import Score, shared
 from variorum.annotations import Annotation
-from variorum.extract.names.keys import words
+from variorum.extract.names.keys import name_words
 from variorum.models.parser import SpacyParser
 from variorum.records import Account, Region
 from variorum.segment import annotate
@@ -121,7 +121,10 @@ def labelled(account: Account, annotation: Annotation) -> list[Mark]:
     ]
     return [
         Mark(
-            start, end, LABELS[label], " ".join(words(account.text[start:end])).removeprefix("the ")
+            start,
+            end,
+            LABELS[label],
+            " ".join(name_words(account.text[start:end])).removeprefix("the "),
         )
         for start, end, label in places
     ]

@@ -32,7 +32,7 @@ from variorum.extract.names.extraction import names
 from variorum.extract.quotations.attribution import attributions
 from variorum.extract.quotations.confidence import Construction, construction
 from variorum.extract.quotations.extraction import quotations
-from variorum.extract.quotations.view import Attribution, reading
+from variorum.extract.quotations.view import Attribution, quotation_view
 from variorum.models.parser import SpacyParser
 from variorum.records import Account
 from variorum.segment import annotate
@@ -90,7 +90,7 @@ def _frames(account: Account, annotation: Annotation) -> dict[int, Attribution]:
     """Return the attributions by where their cue begins."""
     return {
         annotation.tokens[one.cue.first].start: one
-        for one in attributions(reading(account, annotation))
+        for one in attributions(quotation_view(account, annotation))
         if one.cue is not None
     }
 

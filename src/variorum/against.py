@@ -123,7 +123,7 @@ def _lists(asked: Asked, settings: Settings, voice: str | None) -> tuple[Listed,
     for name, path in _sources(asked, settings):
         text = _plain_text(name, path, settings)
         if text is not None and (asked.lines or name == STDIN or quote_lines.is_list(text)):
-            lists[name] = quote_lines.account(
+            lists[name] = quote_lines.list_account(
                 text, "stdin" if path is None else name, speaker=speaker
             )
         elif path is not None:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from variorum.ledgers.kinds import always
 from variorum.records import Record
-from variorum.report.display import Shown, counts, overview, shown
+from variorum.report.display import Shown, overview, record_card, totals
 from variorum.report.exporting import export
 from variorum.report.files.arrow import TABLE_RECORDS, table
 from variorum.report.standing import told
@@ -47,14 +47,14 @@ class OpenLedger:
 
         UsageError where the ledger has no such record.
         """
-        return overview(self.kept, most=None) if wanted is None else shown(self.kept, wanted)
+        return overview(self.kept, most=None) if wanted is None else record_card(self.kept, wanted)
 
     def export(self, folder: str | Path, form: str = "jsonl") -> list[Path]:
         """Write files into `folder` in one of `report.FORMATS`; UsageError if there is no such."""
         return export(self.kept, Path(folder), form)
 
     def __repr__(self) -> str:
-        return f"<Variorum ledger: {counts(self.kept)}>"
+        return f"<Variorum ledger: {totals(self.kept)}>"
 
     def _repr_html_(self) -> str:
         return overview(self.kept)._repr_html_()

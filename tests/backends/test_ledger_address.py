@@ -12,7 +12,7 @@ import pytest
 import variorum
 from variorum.errors import LedgerError, UsageError
 from variorum.ledgers.address import address
-from variorum.ledgers.opening import open_ledger, refuse_addresses, shown
+from variorum.ledgers.opening import open_ledger, printable, refuse_addresses
 from variorum.serve import cli
 
 
@@ -37,8 +37,8 @@ def test_an_address_has_the_defaults_of_other_programs(monkeypatch: pytest.Monke
 
 def test_a_shown_address_means_the_same_place() -> None:
     for url in ("postgresql://ada:x@[::1]:77/a%20b?schema=dam", "postgresql://ada:x@/d?host=/run"):
-        assert shown(shown(url)) == shown(url)
-        again, first = address(shown(url)), address(url)
+        assert printable(printable(url)) == printable(url)
+        again, first = address(printable(url)), address(url)
         assert (again.host, again.port, again.database) == (first.host, first.port, first.database)
 
 
@@ -48,7 +48,7 @@ def test_a_shown_address_means_the_same_place() -> None:
 )
 def test_a_password_with_marks_that_are_not_encoded_is_never_repeated(password: str) -> None:
     try:
-        assert "s3cret" not in shown(f"postgresql://ada:{password}@db.example/story")
+        assert "s3cret" not in printable(f"postgresql://ada:{password}@db.example/story")
     except UsageError as error:
         assert "s3cret" not in str(error)
         assert "%40" in str(error) or "not known" in str(error)
@@ -100,7 +100,7 @@ def test_a_file_whose_name_looks_like_an_address_is_written_with_its_folder(
     monkeypatch.chdir(tmp_path)
     open_ledger("./ada:b@c.variorum", writable=True).close()
     open_ledger("ada:b@c.variorum", writable=False).close()
-    assert shown("ada:b@c.variorum") == "ada:b@c.variorum"
+    assert printable("ada:b@c.variorum") == "ada:b@c.variorum"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from pg8000.native import DatabaseError
 from tests.backends.servers import OWNER, PASSWORD, Server
 from variorum.errors import LedgerError
 from variorum.ledgers.address import address
-from variorum.ledgers.opening import shown
+from variorum.ledgers.opening import printable
 from variorum.ledgers.postgresql import PostgresqlLedger
 from variorum.records import Account, Assertion, Decision, Span
 
@@ -185,8 +185,8 @@ def test_a_connection_that_was_cut_says_so_and_half_a_change_is_none(
 
 
 def test_a_ledger_is_shown_without_its_password(url: str) -> None:
-    assert "m@rrick" not in shown(url)
-    assert "m%40rrick" not in shown(url)
+    assert "m@rrick" not in printable(url)
+    assert "m%40rrick" not in printable(url)
     assert "m@rrick" not in repr(address(url))
 
 

@@ -1,7 +1,7 @@
 """Bodies under shorter forms, within one account."""
 
 from variorum.extract.names.bodies import bodies
-from variorum.extract.names.keys import words
+from variorum.extract.names.keys import name_words
 from variorum.extract.names.spans import Mention
 from variorum.vocabulary import NameKind
 
@@ -12,7 +12,7 @@ def grouped(text: str, *said: str, kind: NameKind = "organisation") -> list[list
     for name in said:
         start = text.index(name, at)
         at = start + len(name)
-        found.append(Mention(start, at, kind, words(name)))
+        found.append(Mention(start, at, kind, name_words(name)))
     return [[text[m.start : m.end] for m in group] for group in bodies(text, found)]
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.factory import account as make_account
 from variorum.extract.names.extraction import names
-from variorum.extract.names.titles import bodily, several
+from variorum.extract.names.titles import bodily, names_several
 from variorum.extract.quotations.extraction import quotations
 from variorum.models.parser import SpacyParser
 from variorum.records import Name, Region
@@ -31,7 +31,7 @@ def named(text: str, parser: SpacyParser) -> dict[str, Name]:
 def test_a_label_of_several_speakers_is_told_from_a_name_with_its_office(
     label: str, more: bool
 ) -> None:
-    assert several(label) is more
+    assert names_several(label) is more
 
 
 def test_the_last_word_tells_a_body() -> None:

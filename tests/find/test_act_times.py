@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.factory import account as make_account
-from variorum.find.kinds.act_times import times
+from variorum.find.kinds.act_times import differing_times
 from variorum.find.matter.material import material
 from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Alignment, Finding, Moment, Published, Reading, Verdict
@@ -49,7 +49,7 @@ def told(asked: str, *found: tuple[Account, Moment]) -> list[Finding]:
         id="l-1", event="e-1", about=asked, readings=readings, verdict="time differs"
     )
     ledger.add([*(a for a, _ in found), *(m for _, m in found), alignment, *verdicts])
-    return list(times(material(ledger)))
+    return list(differing_times(material(ledger)))
 
 
 def test_times_of_the_day_are_asked_in_order_each_with_its_accounts() -> None:

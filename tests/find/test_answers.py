@@ -8,7 +8,7 @@ from itertools import combinations
 from msgspec.structs import replace
 
 from tests.factory import account as make_account
-from variorum.find.kinds.variants import counts
+from variorum.find.kinds.variants import differing_counts
 from variorum.find.matter.material import material
 from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Alignment, Figure, Finding, Published, Verdict
@@ -37,7 +37,7 @@ def found(
     ledger = MemoryLedger()
     ledger.add([*papers, *figures, about, *_verdicts(figures, rule)])
     ledger.add(_agreeing(figures[1:]) if agree else [])
-    return list(counts(material(ledger)))
+    return list(differing_counts(material(ledger)))
 
 
 def _day(days: tuple[str, ...], number: int) -> Published:
@@ -147,7 +147,7 @@ def rising(*texts: str, days: tuple[str, ...]) -> list[bool]:
     grown = list(_verdicts(figures[:2], "later count"))
     ledger = MemoryLedger()
     ledger.add([*papers, *figures, about, *grown, *_verdicts(figures[1:], "beyond the bound")])
-    return [one.because.endswith("?") for one in counts(material(ledger))]
+    return [one.because.endswith("?") for one in differing_counts(material(ledger))]
 
 
 def test_a_chain_of_pairs_does_not_lead_to_the_toll_of_something_else() -> None:
@@ -165,7 +165,7 @@ def test_a_chain_of_pairs_does_not_lead_to_the_toll_of_something_else() -> None:
     verdicts = [replace(one, id=f"v-{n}") for n, one in enumerate(verdicts)]
     ledger = MemoryLedger()
     ledger.add([*papers, *figures, about, *verdicts])
-    (toll,) = counts(material(ledger))
+    (toll,) = differing_counts(material(ledger))
     assert [number for number in ("30", "50", "70", "90") if f"{number} (" in toll.because] == [
         "50",
         "70",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from tests.factory import account as make_account
-from variorum.find.kinds.degrees import degrees
+from variorum.find.kinds.degrees import differing_degrees
 from variorum.find.matter.material import material
 from variorum.judge.grading import DEGREE_RULE
 from variorum.ledgers.memory import MemoryLedger
@@ -46,7 +46,7 @@ def told(*words: tuple[str, str]) -> list[Finding]:
     ledger = MemoryLedger()
     alignment = Alignment(id="l-1", event="e", about="mill destroy", readings=())
     ledger.add([*accounts.values(), alignment, *verdicts])
-    return list(degrees(material(ledger)))
+    return list(differing_degrees(material(ledger)))
 
 
 def _place(account: Account, words: str) -> Span:

@@ -7,7 +7,7 @@ import re
 from tests.factory import account as make_account
 from tests.report.ledgers import hostile
 from variorum.find.findings import _folded, _varied, findings
-from variorum.find.matter.material import labels, material, without_folders
+from variorum.find.matter.material import account_labels, material, without_folders
 from variorum.find.matter.prose import Basis, finding, surroundings
 from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Check, Finding, Quotation, Region
@@ -140,7 +140,7 @@ def test_labels_are_never_alike() -> None:
         make_account("x", id="a-5", source="feed.json", outlet="Radio", title="Sun"),
         make_account("x", id="a-6", source="feed.json", outlet="Radio", title="Sun"),
     ]
-    made = labels(accounts)
+    made = account_labels(accounts)
     assert len({label.casefold().replace("“", "").replace("”", "") for label in made.values()}) == 6
     assert made["a-4"] == "Radio (Rain)"
 
@@ -149,7 +149,7 @@ def test_a_turn_has_no_place_in_a_label() -> None:
     account = make_account(
         "x", source="f/words.txt", regions=(Region(kind="body", start=0, end=1),)
     )
-    assert labels([account]) == {"a-test": "words"}
+    assert account_labels([account]) == {"a-test": "words"}
 
 
 def test_a_source_is_shown_without_its_folders() -> None:

@@ -9,7 +9,7 @@ from tests.factory import account as make_account
 from variorum.find.kinds.dependence import dependence
 from variorum.find.kinds.events_apart import other_events
 from variorum.find.kinds.same_words import speakers
-from variorum.find.kinds.variants import checks, counts, differences
+from variorum.find.kinds.variants import differing_checks, differing_counts, differing_readings
 from variorum.find.matter.material import Material, material
 from variorum.ledgers.memory import MemoryLedger
 from variorum.records import (
@@ -70,7 +70,7 @@ def differing(left: Account, right: Account, kind: str = "figure differs") -> li
 
 def test_figures_of_which_every_two_differ_are_one_question() -> None:
     pairs = ((PAPERS[0], PAPERS[1]), (PAPERS[0], PAPERS[2]), (PAPERS[1], PAPERS[2]))
-    (one,) = counts(known(*(record for pair in pairs for record in differing(*pair))))
+    (one,) = differing_counts(known(*(record for pair in pairs for record in differing(*pair))))
     assert one.text == (
         "Number of houses: forty or fifty or sixty? Forty – paper-0: “Forty houses burned down.”; "
         "fifty – paper-1: “Fifty houses burned down.”; sixty – paper-2: “Sixty houses were lost.”"
@@ -79,7 +79,9 @@ def test_figures_of_which_every_two_differ_are_one_question() -> None:
 
 
 def test_two_figures_that_met_only_a_third_are_not_set_against_each_other() -> None:
-    found = counts(known(*differing(PAPERS[0], PAPERS[1]), *differing(PAPERS[1], PAPERS[2])))
+    found = differing_counts(
+        known(*differing(PAPERS[0], PAPERS[1]), *differing(PAPERS[1], PAPERS[2]))
+    )
     assert sorted(one.because for one in found) == [
         "Number of houses: fifty or sixty?",
         "Number of houses: forty or fifty?",
@@ -87,19 +89,21 @@ def test_two_figures_that_met_only_a_third_are_not_set_against_each_other() -> N
 
 
 def test_figures_that_share_no_account_are_two_findings() -> None:
-    found = counts(known(*differing(PAPERS[0], PAPERS[1]), *differing(PAPERS[2], PAPERS[3])))
+    found = differing_counts(
+        known(*differing(PAPERS[0], PAPERS[1]), *differing(PAPERS[2], PAPERS[3]))
+    )
     assert len(list(found)) == 2
 
 
 def test_one_statement_against_two_others_is_one_finding() -> None:
     given = [differing(PAPERS[0], other, "contradicted") for other in PAPERS[1:3]]
-    (one,) = differences(known(*given[0], *given[1]))
+    (one,) = differing_readings(known(*given[0], *given[1]))
     assert {place.account for place in one.places} == {"a-0", "a-1", "a-2"}
 
 
 def test_every_account_that_a_finding_lists_has_the_words_beside_its_name() -> None:
     made = known(*differing(PAPERS[0], PAPERS[1]), *differing(PAPERS[0], PAPERS[2]))
-    for one in counts(made):
+    for one in differing_counts(made):
         for place in one.places:
             assert f"{made.label(place.account)}: “{place.text}”" in one.text
 
@@ -117,7 +121,7 @@ def held(name: str, account: Account) -> Check:
 
 
 def test_quotations_of_one_place_of_the_record_are_one_finding() -> None:
-    (one,) = checks(known(held("1", PAPERS[0]), held("2", PAPERS[1])))
+    (one,) = differing_checks(known(held("1", PAPERS[0]), held("2", PAPERS[1])))
     assert one.text == (
         "paper-1: The record has another word. paper-0: The record has another word. "
         "The record (paper-3): “The mill”. "
@@ -131,28 +135,28 @@ def changed(*pairs: tuple[str, str]) -> Check:
 
 
 def test_a_change_of_little_words_is_told_after_all_others() -> None:
-    (slight,) = checks(known(changed(("these", "their"), ("is", ""))))
-    (small,) = checks(known(changed(("before", "after"))))
+    (slight,) = differing_checks(known(changed(("these", "their"), ("is", ""))))
+    (small,) = differing_checks(known(changed(("before", "after"))))
     assert slight.weight < small.weight / 2
 
 
 def test_an_and_left_out_at_the_start_of_a_quotation_is_no_finding() -> None:
-    assert list(checks(known(changed(("But", ""))))) == []
+    assert list(differing_checks(known(changed(("But", ""))))) == []
 
 
 def test_little_words_of_a_translation_are_no_finding() -> None:
     variant = replace(changed(("these", "their")), kind="translation variant")
-    assert list(checks(known(variant))) == []
+    assert list(differing_checks(known(variant))) == []
 
 
 def test_a_little_word_that_turns_the_claim_is_a_finding() -> None:
-    assert len(list(checks(known(changed(("must", "will")))))) == 1
-    assert len(list(checks(known(changed(("all", "the")))))) == 1
+    assert len(list(differing_checks(known(changed(("must", "will")))))) == 1
+    assert len(list(differing_checks(known(changed(("all", "the")))))) == 1
 
 
 def test_a_small_word_for_another_that_turns_a_relation_is_told_after_words_of_weight() -> None:
-    (small,) = checks(known(changed(("before", "after"))))
-    (large,) = checks(known(changed(("before", "after"), ("case", "class"))))
+    (small,) = differing_checks(known(changed(("before", "after"))))
+    (large,) = differing_checks(known(changed(("before", "after"), ("case", "class"))))
     assert small.weight < large.weight == 90
 
 

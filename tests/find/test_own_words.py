@@ -4,7 +4,7 @@ import pytest
 
 from tests.factory import account as make_account
 from variorum.find.matter.material import Material, material
-from variorum.find.matter.own_words import LONGEST_SENTENCE, phrase, sentence, shown
+from variorum.find.matter.own_words import LONGEST_SENTENCE, figure_phrase, quoted_place, sentence
 from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Figure, Region
 
@@ -47,7 +47,7 @@ def test_a_sentence_does_not_run_over_the_head_of_a_page(kind: str) -> None:
     account = make_account(text, regions=(head, Region(kind="body", start=17, end=len(text))))
     made = known(account)
     place = sentence(made, account.span(21, 26))
-    assert shown(made, place) == "“Six goats drowned.”"
+    assert quoted_place(made, place) == "“Six goats drowned.”"
 
 
 def test_a_long_sentence_is_cut_at_words() -> None:
@@ -59,9 +59,9 @@ def test_a_long_sentence_is_cut_at_words() -> None:
 def test_what_is_cut_off_is_marked() -> None:
     account = make_account("It rained. Six goats drowned in the pen.")
     made = known(account)
-    assert shown(made, account.span(11, 28)) == "“Six goats drowned …”"
-    assert shown(made, account.span(15, 40)) == "“… goats drowned in the pen.”"
-    assert shown(made, account.span(11, 40)) == "“Six goats drowned in the pen.”"
+    assert quoted_place(made, account.span(11, 28)) == "“Six goats drowned …”"
+    assert quoted_place(made, account.span(15, 40)) == "“… goats drowned in the pen.”"
+    assert quoted_place(made, account.span(11, 40)) == "“Six goats drowned in the pen.”"
 
 
 @pytest.mark.parametrize(
@@ -81,4 +81,4 @@ def test_a_figure_is_shown_with_what_it_counts(
     start = text.index(number)
     place = account.span(start, start + len(number))
     figure = Figure(id="n-1", place=place, counted=counted, predicate=verb)
-    assert phrase(known(account), figure).text == words
+    assert figure_phrase(known(account), figure).text == words

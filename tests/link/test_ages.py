@@ -7,7 +7,7 @@ from tests.factory import account as make_account
 from tests.link.names import dossier
 from variorum.link import entities
 from variorum.link.names.across_events import across_events
-from variorum.link.names.ages import AGE, ages, parted
+from variorum.link.names.ages import AGE, ages, other_persons
 from variorum.records import Dossier, Figure, Name, Statements, new_id
 
 
@@ -56,9 +56,9 @@ def test_an_age_is_a_persons_where_it_stands_beside_the_name(text: str, age: lis
 
 
 def test_ages_that_a_slip_can_explain_are_one_persons() -> None:
-    assert not parted(32, 31)
-    assert not parted(32, None)
-    assert parted(31, 64)
+    assert not other_persons(32, 31)
+    assert not other_persons(32, None)
+    assert other_persons(31, 64)
 
 
 def test_two_persons_of_one_name_and_other_ages_are_two() -> None:

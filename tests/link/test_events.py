@@ -15,7 +15,7 @@ from tests.factory import account as make_account
 from tests.link.names import dossier as naming
 from variorum.annotations import Annotation
 from variorum.extract import statements
-from variorum.link.events.blocking import candidates
+from variorum.link.events.blocking import candidate_pairs
 from variorum.link.events.features import FEATURES, days_apart, features, one_private, other_days
 from variorum.link.events.model import grouped
 from variorum.link.events.partition import events
@@ -121,8 +121,8 @@ def test_a_join_finds_the_pairs_that_are_found_without_one() -> None:
     made = [bare("a-1", BRIDGE), bare("a-2", BRIDGE_TOO), bare("a-3", MARKET)]
     made += [bare(f"b-{n}", f"Boat Zeta{n // 2} sailed on day {n}") for n in range(90)]
     told = tellings(made)
-    assert [side.tolist() for side in candidates(told, join)] == [
-        side.tolist() for side in candidates(told)
+    assert [side.tolist() for side in candidate_pairs(told, join)] == [
+        side.tolist() for side in candidate_pairs(told)
     ]
 
 
@@ -280,7 +280,7 @@ def test_stems_drop_common_endings_and_keep_short_words() -> None:
 
 def test_accounts_meet_if_they_share_rare_words() -> None:
     made = [bare(f"a-{n:03}", f"Boat {n} named Zeta{n // 2} sailed") for n in range(4)]
-    left, right = candidates(tellings([*made, bare("b-1", MARKET)]))
+    left, right = candidate_pairs(tellings([*made, bare("b-1", MARKET)]))
     met = list(zip(left.tolist(), right.tolist(), strict=True))
     assert (0, 1) in met
     assert (2, 3) in met

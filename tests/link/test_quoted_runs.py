@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from tests.factory import account
 from tests.link.test_events import BRIDGE, MARKET, bare
-from variorum.link.events.blocking import FEWEST_QUOTED_RUNS, candidates
+from variorum.link.events.blocking import FEWEST_QUOTED_RUNS, candidate_pairs
 from variorum.link.events.features import AT_LENGTH, FEATURES, features
 from variorum.link.events.partition import events
 from variorum.link.events.profiles import tellings
-from variorum.link.events.quoted_runs import RUN, quoting, runs
+from variorum.link.events.quoted_runs import RUN, quoting, word_runs
 from variorum.records import Region
 
 SPEECH = (
@@ -27,7 +27,7 @@ COLUMN = FEATURES.index("words quoted at length")
 
 def shared(one: str, two: str) -> bool:
     """Tell whether two texts share a run of words that either of them quotes."""
-    return bool(len(quoting([runs(account(one)), runs(account(two))], 1)[0]))
+    return bool(len(quoting([word_runs(account(one)), word_runs(account(two))], 1)[0]))
 
 
 def test_words_that_both_quote_are_shared() -> None:
@@ -69,7 +69,7 @@ def test_furniture_is_not_read() -> None:
     page = account(
         f"“{SPEECH}.”", regions=(Region(kind="furniture", start=0, end=len(SPEECH) + 3),)
     )
-    assert not len(quoting([runs(page), runs(account(SPEECH))], 1)[0])
+    assert not len(quoting([word_runs(page), word_runs(account(SPEECH))], 1)[0])
 
 
 def long(name: str, words: str) -> str:
@@ -79,13 +79,13 @@ def long(name: str, words: str) -> str:
 
 def test_a_long_quotation_makes_two_accounts_meet_whose_keys_are_unlike() -> None:
     told = tellings([bare("a-1", long("Orl", SPEECH)), bare("a-2", long("Tarn", f"“{SPEECH}.”"))])
-    assert [side.tolist() for side in candidates(told)] == [[0], [1]]
+    assert [side.tolist() for side in candidate_pairs(told)] == [[0], [1]]
 
 
 def test_a_quotation_of_fewer_runs_makes_nobody_meet() -> None:
     words = " ".join(SPEECH.split()[: RUN + FEWEST_QUOTED_RUNS - 2])
     told = tellings([bare("a-1", long("Orl", words)), bare("a-2", long("Tarn", f"“{words}.”"))])
-    assert not len(candidates(told)[0])
+    assert not len(candidate_pairs(told)[0])
 
 
 LIKE = (

@@ -2,7 +2,7 @@ import pytest
 
 from variorum.link.names.name_parts import name_form
 from variorum.link.names.same_name import SAME_NAME_SCORE, same_name
-from variorum.link.names.sounds import coarse, skeleton, spelling
+from variorum.link.names.sounds import coarse, sound_skeleton, spelling
 from variorum.link.names.transliteration import romanise
 
 
@@ -111,5 +111,5 @@ def test_scripts_are_written_in_latin_letters() -> None:
 
 def test_sounds_forget_vowels_doubles_and_voicing_in_turn() -> None:
     assert spelling("mohammed") == "muhamid"
-    assert skeleton("gavriliev") == skeleton("gavrilyev") == "gvrlv"
+    assert sound_skeleton("gavriliev") == sound_skeleton("gavrilyev") == "gvrlv"
     assert coarse("peter") == coarse("better") == "BDR"

@@ -10,7 +10,7 @@ from tests.report.ledgers import hostile
 from variorum.errors import UsageError
 from variorum.ledgers.memory import MemoryLedger
 from variorum.report import FORMATS, export
-from variorum.report.placing import whole
+from variorum.report.placing import atomically
 
 PAGE = Path(__file__).parents[2] / "docs" / "exports.md"
 
@@ -52,7 +52,7 @@ def test_an_unknown_format_names_those_there_are(tmp_path: Path) -> None:
 def test_a_file_that_stood_there_stays_if_writing_fails(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("before", encoding="utf-8")
-    with pytest.raises(OSError, match="full"), whole(path) as partial:
+    with pytest.raises(OSError, match="full"), atomically(path) as partial:
         partial.write_text("half", encoding="utf-8")
         raise OSError("full")
     assert (path.read_text(encoding="utf-8"), list(tmp_path.iterdir())) == ("before", [path])

@@ -1,7 +1,7 @@
 """What a question says of a person whom one account names and another only gives an age."""
 
 from tests.factory import account as make_account
-from variorum.find.kinds.variants import counts
+from variorum.find.kinds.variants import differing_counts
 from variorum.find.matter.material import material
 from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Alignment, Entity, Figure, Verdict
@@ -43,7 +43,7 @@ def test_a_question_says_by_what_an_unnamed_person_is_known() -> None:
     )
     ledger = MemoryLedger()
     ledger.add([named, other, left, right, age, person, about, verdict])
-    assert [one.because for one in counts(material(ledger))] == [
+    assert [one.because for one in differing_counts(material(ledger))] == [
         "Jan Orrin (fall): 60 metres or 90 metres? "
         "An unnamed 36-year-old is taken to be Jan Orrin, 36."
     ]

@@ -14,7 +14,7 @@ from variorum.errors import UsageError
 from variorum.ledgers.sqlite import SqliteLedger
 from variorum.records import Account
 from variorum.report.exporting import FORMATS
-from variorum.report.placing import whole
+from variorum.report.placing import atomically
 
 FULL = """
 import resource, sys
@@ -36,7 +36,7 @@ for form in sys.argv[3:]:
 
 
 def write(path: Path, text: str) -> None:
-    with whole(path) as partial:
+    with atomically(path) as partial:
         partial.write_text(text, encoding="utf-8")
 
 
@@ -59,7 +59,7 @@ def test_a_new_file_is_as_open_as_others_of_its_maker(tmp_path: Path) -> None:
 def test_what_fails_half_way_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     path.write_text("old", encoding="utf-8")
-    with pytest.raises(ValueError, match="half way"), whole(path) as partial:
+    with pytest.raises(ValueError, match="half way"), atomically(path) as partial:
         partial.write_text("ne", encoding="utf-8")
         raise ValueError("half way")
     assert path.read_text(encoding="utf-8") == "old"

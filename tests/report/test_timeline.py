@@ -8,7 +8,7 @@ from tests.factory import account as make_account
 from variorum.find.matter.material import material
 from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Event, Moment, Published
-from variorum.report.timeline import days, ground, written
+from variorum.report.timeline import days, ground, short_days
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ from variorum.report.timeline import days, ground, written
     ],
 )
 def test_days_are_written_short(earliest: str, latest: str | None, made: str) -> None:
-    assert written(earliest, latest) == made
+    assert short_days(earliest, latest) == made
 
 
 def test_moments_of_one_day_stand_together_and_their_ground_names_an_account() -> None:

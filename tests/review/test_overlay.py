@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from tests.review.records import EVENT, FIRST, PAINTER, SECOND, TOLLS, mayor, records, signed
 from variorum.records import Alignment, Entity, Event, Quotation, Record, Verdict
-from variorum.review import head, merge, overlay, split, standings, undo
+from variorum.review import account_place, merge, overlay, split, standings, undo
 
 
 def shown(*decisions: object, given: list[Record] | None = None) -> list[Record]:
@@ -66,7 +66,7 @@ def test_a_speaker_goes_with_the_mentions_that_are_set_apart() -> None:
 
 
 def test_an_account_set_apart_from_an_event_takes_no_part_in_its_comparison() -> None:
-    found = shown(split(EVENT, (head("a-2"),), signed()))
+    found = shown(split(EVENT, (account_place("a-2"),), signed()))
     stayed, apart = (event for event in only(found, Event) if isinstance(event, Event))
     assert (stayed.accounts, apart.accounts) == (("a-1", "a-3"), ("a-2",))
     assert only(found, Verdict) == []

@@ -148,7 +148,7 @@ def test_a_stopped_run_says_how_to_go_on(
     def stopped(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("variorum.serve.console.opening.run", stopped)
+    monkeypatch.setattr("variorum.serve.console.opening.run_journey", stopped)
     assert run("collate", tmp_path, "-o", tmp_path / "a.variorum") == 130
     assert "run the same command again to go on" in capsys.readouterr().err
 

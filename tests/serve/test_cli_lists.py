@@ -172,7 +172,7 @@ def test_accounts_may_be_named_in_the_place_of_a_ledger(
     def collate(paths: list[Path], into: Ledger, _: Settings) -> None:
         into.add([Account(id="a-1", source=str(paths[0]), text="It rained.", outlet="Wire")])
 
-    monkeypatch.setattr(opening, "run", collate)
+    monkeypatch.setattr(opening, "run_journey", collate)
     (tmp_path / "wire.txt").write_text("It rained.", encoding="utf-8")
     assert run("timeline", tmp_path / "wire.txt") == 0
     assert "Wire" in capsys.readouterr().out
@@ -198,7 +198,7 @@ def test_the_review_screen_is_opened_for_the_one_who_asks(
     def screen(location: str, *, reviewer: str | None, port: int, open_browser: bool) -> None:
         asked.extend((location, reviewer, port, open_browser))
 
-    monkeypatch.setattr("variorum.serve.web.run", screen)
+    monkeypatch.setattr("variorum.serve.web.serve_review", screen)
     assert run("review", ledger, "--reviewer", "Ada", "--no-browser") == 0
     assert asked == [str(ledger), "Ada", 0, False]
 

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from tests.factory import account
-from variorum.find.matter.material import labels
-from variorum.trace.borrowing.naming import called, named
+from variorum.find.matter.material import account_labels
+from variorum.trace.borrowing.naming import account_name, pair_names
 
 LONG = "Harbour bridge closed for repairs after the winter storms carried two piers away"
 
 
 def test_an_account_goes_by_its_outlet() -> None:
-    assert named(account("a", outlet="The Ferry Post", title="A bridge")) == "The Ferry Post"
+    assert account_name(account("a", outlet="The Ferry Post", title="A bridge")) == "The Ferry Post"
 
 
 def test_an_account_without_an_outlet_goes_by_the_head_of_its_title() -> None:
     assert (
-        named(account("a", title=LONG))
+        account_name(account("a", title=LONG))
         == "“Harbour bridge closed for repairs after the winter storms…”"
     )
 
 
 def test_an_account_without_a_title_goes_by_its_file_and_never_by_its_id() -> None:
-    assert named(account("a", id="a-9", source="news/bridge.txt")) == "bridge"
+    assert account_name(account("a", id="a-9", source="news/bridge.txt")) == "bridge"
 
 
 def test_two_accounts_of_one_outlet_are_told_apart_as_on_the_page() -> None:
@@ -29,13 +29,13 @@ def test_two_accounts_of_one_outlet_are_told_apart_as_on_the_page() -> None:
         account("a", id=f"a-{name}", source=f"{name}.txt", outlet="The Ferry Post")
         for name in ("early", "late")
     ]
-    assert called(*pair) == " and ".join(labels(pair).values())
+    assert pair_names(*pair) == " and ".join(account_labels(pair).values())
 
 
 def test_titles_that_begin_alike_are_told_apart_by_their_ends() -> None:
     titles = [f"Death toll from the harbour fire rises to {n}" for n in ("twelve", "thirty")]
     pair = [account("a", id=f"a-{n}", title=title) for n, title in enumerate(titles)]
-    assert list(labels(pair).values()) == [f"“{title}”" for title in titles]
+    assert list(account_labels(pair).values()) == [f"“{title}”" for title in titles]
 
 
 def test_accounts_of_one_outlet_are_told_apart_by_their_titles_before_their_files() -> None:
@@ -43,5 +43,8 @@ def test_accounts_of_one_outlet_are_told_apart_by_their_titles_before_their_file
         account("a", id=f"a-{n}", source=f"{n}.txt", outlet="The Ferry Post", title=f"Part {n}")
         for n in (1, 2)
     ]
-    assert called(*pair) == "The Ferry Post (Part 1) and The Ferry Post (Part 2)"
-    assert list(labels(pair).values()) == ["The Ferry Post (Part 1)", "The Ferry Post (Part 2)"]
+    assert pair_names(*pair) == "The Ferry Post (Part 1) and The Ferry Post (Part 2)"
+    assert list(account_labels(pair).values()) == [
+        "The Ferry Post (Part 1)",
+        "The Ferry Post (Part 2)",
+    ]

@@ -194,7 +194,7 @@ def _alignment(
     return Alignment(
         id=new_id("l", event, *sorted(c.passage.id for c in chosen)),
         event=event,
-        about=about(chosen),
+        about=shared_label(chosen),
         readings=tuple(
             reading(account, [p.place for p in passages.get(account, ())], statements[account])
             for account in heard
@@ -220,7 +220,7 @@ def reading(
     return Reading(account=account, statements=tuple(inside), places=tuple(places))
 
 
-def about(chosen: Sequence[Candidate], *, words: int = 8) -> str:
+def shared_label(chosen: Sequence[Candidate], *, words: int = 8) -> str:
     """Return a label in the accounts' own words: the longest run that two accounts share.
 
     Where they share no run of two telling words, or a name alone, it is how the shortest passage

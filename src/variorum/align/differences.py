@@ -270,7 +270,7 @@ def _kind(left: _Line, right: _Line, first: tuple[int, int], second: tuple[int, 
         return "ellipsis" if _elided(right, second[0]) else "omission"
     if not mine:
         return "addition"
-    if figures(mine) == figures(theirs):
+    if numbers_among(mine) == numbers_among(theirs):
         return "word"
     amounts = (_amount(mine), _amount(theirs))
     return "case" if amounts[0] == amounts[1] is not None else "figure"
@@ -296,7 +296,7 @@ def _elided(line: _Line, index: int) -> bool:
     return _ELLIPSIS.search(marks) is not None
 
 
-def figures(stretch: Sequence[Word]) -> tuple[str, ...]:
+def numbers_among(stretch: Sequence[Word]) -> tuple[str, ...]:
     """Return the numbers among words, in order, as they are compared ("1", "million")."""
     return tuple(
         word.key

@@ -14,16 +14,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from variorum.find.kinds.act_times import times
-from variorum.find.kinds.degrees import degrees
+from variorum.find.kinds.act_times import differing_times
+from variorum.find.kinds.degrees import differing_degrees
 from variorum.find.kinds.dependence import dependence
 from variorum.find.kinds.events_apart import other_events
 from variorum.find.kinds.heard_once import heard_once
 from variorum.find.kinds.own_voice import own_voice
 from variorum.find.kinds.requoted import requoted
 from variorum.find.kinds.same_words import speakers
-from variorum.find.kinds.variants import checks, counts, differences, headline_quotations
-from variorum.find.matter.material import Material, labels
+from variorum.find.kinds.variants import (
+    differing_checks,
+    differing_counts,
+    differing_readings,
+    headline_quotations,
+)
+from variorum.find.matter.material import Material, account_labels
 from variorum.records import Finding
 from variorum.seams import Ledger
 
@@ -42,12 +47,12 @@ WEIGHT_STEP = 0.01
 Finder = Callable[[Material], Iterator[Finding]]
 
 FINDERS: tuple[Finder, ...] = (
-    differences,
-    counts,
-    degrees,
-    times,
+    differing_readings,
+    differing_counts,
+    differing_degrees,
+    differing_times,
     headline_quotations,
-    checks,
+    differing_checks,
     other_events,
     speakers,
     dependence,
@@ -74,7 +79,7 @@ def _labels(material: Material) -> dict[str, str]:
     apart = {
         account: label
         for event in material.events.values()
-        for account, label in labels(material.accounts[a] for a in event.accounts).items()
+        for account, label in account_labels(material.accounts[a] for a in event.accounts).items()
     }
     return {**material.labels, **apart}
 

@@ -20,7 +20,7 @@ from variorum.align.alignments import MOST_SILENT, reading
 from variorum.folding import fold
 from variorum.judge.acts.same_act import nested
 from variorum.judge.figures.occasions import Day, occasion
-from variorum.judge.figures.occasions import apart as times_apart
+from variorum.judge.figures.occasions import at_other_times as times_apart
 from variorum.languages.en.sense import CONDITION, DEGREES, HELD, LIGHT_VERBS, NEGATIONS, WHOLLY
 from variorum.link.grouping.groups import Groups
 from variorum.records import Account, Alignment, Dossier, Span, Verdict, new_id

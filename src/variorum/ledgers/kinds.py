@@ -87,7 +87,7 @@ def read_back(body: str, kind: type[R]) -> R:
         ) from error
 
 
-def checked(kinds: Iterable[type[Record]], records_given: Iterable[Record]) -> tuple[str, ...]:
+def replaceable(kinds: Iterable[type[Record]], records_given: Iterable[Record]) -> tuple[str, ...]:
     """Return the names of `kinds` to be replaced; UsageError if they may not be.
 
     People's decisions are never replaced, and only records of the named kinds take the place

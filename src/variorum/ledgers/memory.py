@@ -15,11 +15,11 @@ from variorum.ledgers.kinds import (
     FOR_READING,
     RECORD_KINDS,
     always,
-    checked,
     kind_name,
     missing,
     new_identity,
     record_id,
+    replaceable,
     written,
 )
 from variorum.records import Record
@@ -75,7 +75,7 @@ class MemoryLedger:
     ) -> bool:
         """Drop all records of `kinds` and keep `records`, all or nothing, if `provided` says so."""
         batch = [_written(record) for record in records]
-        names = checked(kinds, batch)
+        names = replaceable(kinds, batch)
         self._require_writable()
         if not provided():
             return False

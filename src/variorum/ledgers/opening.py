@@ -78,7 +78,7 @@ def abandoned_if_empty(ledger: Ledger) -> Iterator[None]:
         raise
 
 
-def shown(location: str | Path) -> str:
+def printable(location: str | Path) -> str:
     """Return a location as it may be printed: an address without its password."""
     if is_address(location):
         from variorum.ledgers.address import address

@@ -17,11 +17,11 @@ from variorum.ledgers.address import Address, address
 from variorum.ledgers.kinds import (
     FOR_READING,
     always,
-    checked,
     kind_name,
     missing,
     new_identity,
     read_back,
+    replaceable,
     row_of,
 )
 from variorum.ledgers.server import TROUBLE, Connection, connect, identifier, reason
@@ -131,8 +131,8 @@ class PostgresqlLedger:
         provided: Callable[[], bool] = always,
     ) -> bool:
         """Drop all records of `kinds` and keep `records`, in one transaction, if `provided`."""
-        names = checked(kinds, ())
-        rows = (row_of(record) for record in records if checked(kinds, (record,)))
+        names = replaceable(kinds, ())
+        rows = (row_of(record) for record in records if replaceable(kinds, (record,)))
         with self._transaction() as connection:
             if not provided():
                 return False

@@ -22,7 +22,7 @@ from msgspec.structs import replace
 
 from variorum.annotations import Annotation, Sentence
 from variorum.extract.moments.anchors import Said, publication_days, resolved
-from variorum.extract.moments.extraction import said
+from variorum.extract.moments.extraction import time_words
 from variorum.extract.moments.grammar import FUTURE
 from variorum.records import Dossier, Moment, Published, Span
 from variorum.syntax import WordClass
@@ -187,7 +187,7 @@ def _solve(dossier: Dossier, given: Sequence[_Dated]) -> _Solved | None:
     opened = [m for m in dossier.statements.moments if m.anchor is None and _is_a_day(m)]
     if not others or not opened:
         return None
-    words = said(dossier.account, dossier.annotation)
+    words = time_words(dossier.account, dossier.annotation)
     ties = _ties(dossier, words, opened, others)
     if not ties:
         return None

@@ -19,10 +19,10 @@ from variorum.read.page.citing import Cited, citations
 from variorum.read.page.datelines import Dateline
 from variorum.read.page.desk import Hints
 from variorum.read.page.genres import LONGEST_POST as POST
-from variorum.read.page.genres import Facts, kind
+from variorum.read.page.genres import Facts, genre
 from variorum.read.page.lines import Line, lines
 from variorum.read.page.mastheads import is_dated
-from variorum.read.page.parts import Page, page, sure_furniture
+from variorum.read.page.parts import Page, parts_of_page, sure_furniture
 from variorum.read.page.publication import DateRange, field_date, find_date, partial_date, url_date
 from variorum.read.page.regions import regions, split_dateline
 from variorum.read.page.turns import Opening, closings, openings
@@ -55,7 +55,7 @@ class _Reading:
         self.lines = lines(draft.text)
         sure = sure_furniture(self.lines)
         self.openings: tuple[Opening, ...] = openings(self.text, self.lines, sure)
-        self.page: Page = page(self.lines, sure, _hints(draft, self.lines, self.openings))
+        self.page: Page = parts_of_page(self.lines, sure, _hints(draft, self.lines, self.openings))
         whole = regions(
             self.lines, self.page, self.openings, closings=closings(self.lines, self.openings)
         )
@@ -83,7 +83,7 @@ def account(draft: Draft, identifier: LanguageIdentifier) -> Account:
         text=draft.text,
         title=title,
         outlet=outlet,
-        kind=kind(_facts(reading, title, outlet, cited)),
+        kind=genre(_facts(reading, title, outlet, cited)),
         language=_language(reading, identifier),
         published=published,
         place=_place(reading),

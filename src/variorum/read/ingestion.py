@@ -23,7 +23,7 @@ from variorum.read.media.formats import (
     SHORTCUT,
     SUBTITLES,
     XML,
-    unread,
+    unreadable,
 )
 from variorum.read.media.plain import read_markdown, read_plain
 from variorum.read.media.rows import is_json, read_json, read_lines
@@ -137,7 +137,7 @@ def _unread(text: str, source: Source) -> str | None:
     """Return what a text is that is no account; what opens as a page is taken for a page."""
     if _PAGE.match(text[:2_000]):
         return None
-    told = unread(text)
+    told = unreadable(text)
     return XML if told is None and source.path.suffix.lower() == ".xml" else told
 
 

@@ -35,7 +35,7 @@ class QuoteLine(Struct, frozen=True):
     marked: bool
 
 
-def listed(text: str) -> tuple[QuoteLine, ...]:
+def listed_quotations(text: str) -> tuple[QuoteLine, ...]:
     """Return every line that is not empty as a quotation; those without marks are taken whole."""
     return tuple(
         _line(text, found.start(), found.end())
@@ -46,11 +46,11 @@ def listed(text: str) -> tuple[QuoteLine, ...]:
 
 def is_list(text: str) -> bool:
     """Tell whether a text is a list of quotations: each line stands between marks."""
-    lines = listed(text)
+    lines = listed_quotations(text)
     return bool(lines) and all(line.marked for line in lines)
 
 
-def account(
+def list_account(
     text: str, source: str, *, speaker: str | None
 ) -> tuple[Account, tuple[Quotation, ...]]:
     """Return a list as an account; lines that name nobody are given to `speaker`.
@@ -58,7 +58,7 @@ def account(
     Each line is a region of its own, of kind "title": like a headline's quotation, it stands
     without a narrator, and is said to be in no turn where it is in none.
     """
-    lines = listed(text)
+    lines = listed_quotations(text)
     regions = tuple(Region(kind="title", start=one.start, end=one.end) for one in lines)
     made = Account(
         id=new_id("a", "list", text, source),

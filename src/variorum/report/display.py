@@ -19,7 +19,7 @@ from variorum.find.matter.prose import short
 from variorum.records import Account, Alignment, Event, Figure, Finding, Quotation, Record
 from variorum.report.reasons import why
 from variorum.report.runs import Run, visible
-from variorum.report.spelled import Spelled, SpelledReading, readings, spelled, worded
+from variorum.report.spelled import Spelled, SpelledReading, readings, spelled, spelled_words
 from variorum.report.standing import in_force, told
 from variorum.report.templating import environment
 from variorum.seams import Ledger
@@ -68,16 +68,16 @@ def overview(ledger: Ledger, *, most: int | None = FIRST) -> Shown:
     known = material(ledger)
     found = in_force(told(ledger))
     cards = tuple(_of_finding(one) for one in spelled(known, found[:most]))
-    return Shown(counts(ledger), cards, len(found) - len(cards))
+    return Shown(totals(ledger), cards, len(found) - len(cards))
 
 
-def counts(ledger: Ledger) -> str:
+def totals(ledger: Ledger) -> str:
     """Return how many records of the kinds that people count a ledger has, in one line."""
     numbers = [(sum(1 for _ in ledger.read(kind)), kind.__name__.lower()) for kind in COUNTED_KINDS]
     return ", ".join(f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s" for n, noun in numbers)
 
 
-def shown(ledger: Ledger, wanted: int | str | Record) -> Shown:
+def record_card(ledger: Ledger, wanted: int | str | Record) -> Shown:
     """Return one record: a finding by its number or any record by its id or itself.
 
     UsageError where the ledger has no such record.
@@ -105,7 +105,9 @@ def _of_alignment(known: Material, it: Alignment) -> RecordCard:
 
 def _of_any(ledger: Ledger, known: Material, key: str) -> RecordCard:
     answer = why(ledger, key)
-    words = tuple(worded(known, place, ()) for part, place in answer.evidence if part != "mark")
+    words = tuple(
+        spelled_words(known, place, ()) for part, place in answer.evidence if part != "mark"
+    )
     return _card(answer.kind, f"{answer.says}. {answer.because}", words, key)
 
 

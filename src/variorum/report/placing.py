@@ -16,7 +16,7 @@ from variorum.errors import UsageError
 
 
 @contextmanager
-def whole(path: Path) -> Iterator[Path]:
+def atomically(path: Path) -> Iterator[Path]:
     """Yield the name to write to; the file is moved to `path` when the block ends well.
 
     A reader never meets half a file, and what was at `path` stays as it was if the writing fails, as

@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Struct
 
 from variorum.errors import UsageError
-from variorum.find.matter.material import labels
+from variorum.find.matter.material import account_labels
 from variorum.records import (
     Account,
     Alignment,
@@ -131,7 +131,7 @@ def _check(_: Ledger, it: Check) -> Why:
 
 
 def _borrowing(ledger: Ledger, it: Borrowing) -> Why:
-    called = labels(ledger.read(Account))
+    called = account_labels(ledger.read(Account))
     return Why(
         id=it.id,
         kind="borrowing",

@@ -40,17 +40,19 @@ def spelled(known: Material, found: Sequence[Finding]) -> Iterator[Spelled]:
     for number, finding in enumerate(found, start=1):
         inner = list(carrying(known, finding))
         places = dict.fromkeys(quoting.widened(place) for place in finding.places)
-        yield Spelled(number, finding, tuple(worded(known, place, inner) for place in places))
+        yield Spelled(
+            number, finding, tuple(spelled_words(known, place, inner) for place in places)
+        )
 
 
 def readings(known: Material, alignment: Alignment) -> tuple[SpelledReading, ...]:
     """Return the readings of an alignment that are not silent, what differs marked."""
     inner = marking.of_row(known, known.verdicts_of.get(alignment.id, ()))
     places = [place for reading in alignment.readings for place in reading.places]
-    return tuple(worded(known, place, inner) for place in places)
+    return tuple(spelled_words(known, place, inner) for place in places)
 
 
-def worded(known: Material, place: Span, inner: Sequence[Span]) -> SpelledReading:
+def spelled_words(known: Material, place: Span, inner: Sequence[Span]) -> SpelledReading:
     """Return a place's words, those of the `inner` places marked."""
     speaker = known.whose(next(iter(known.quotations_at(place)), None))
     return SpelledReading(place, known.label(place.account), speaker, tuple(within(place, inner)))

@@ -62,7 +62,7 @@ def days(material: Material, *, most: int) -> tuple[list[Day], int]:
     return found, max(0, len(dated) - most)
 
 
-def written(earliest: str, latest: str | None) -> str:
+def short_days(earliest: str, latest: str | None) -> str:
     """Return days as short as they can be said: a day, a month, a year, or the first and last."""
     bounds = f"{earliest}/{latest or earliest}"
     year, month = _WHOLE_YEAR.fullmatch(bounds), _ONE_MONTH.fullmatch(bounds)
@@ -84,7 +84,7 @@ def ground(material: Material, anchor: str | None) -> str:
 def _events(material: Material) -> Iterator[tuple[str, Entry]]:
     for event in material.events.values():
         if event.earliest:
-            dates = written(event.earliest, event.latest)
+            dates = short_days(event.earliest, event.latest)
             yield event.earliest, Entry("event", dates, event.id, "")
 
 
@@ -92,7 +92,7 @@ def _publications(material: Material) -> Iterator[tuple[str, Entry]]:
     for account in material.accounts.values():
         stated = account.published
         if stated.earliest:
-            dates = written(stated.earliest, stated.latest)
+            dates = short_days(stated.earliest, stated.latest)
             ground = "" if stated.basis == "unknown" else f"the {stated.basis}"
             yield stated.earliest, Entry("publication", dates, account.id, ground)
 
@@ -100,7 +100,7 @@ def _publications(material: Material) -> Iterator[tuple[str, Entry]]:
 def _moment(material: Material, moment: Moment) -> Entry:
     return Entry(
         what="moment",
-        dates=written(str(moment.earliest), moment.latest),
+        dates=short_days(str(moment.earliest), moment.latest),
         about=moment.id,
         ground=ground(material, moment.anchor),
         place=moment.place,

@@ -7,7 +7,7 @@ records with people's merges and splits applied.
 from variorum.review.agreeing import Agreement, agreement
 from variorum.review.anchoring import VERSIONS, Anchors, Version, anchors
 from variorum.review.deciding import JOINED, RETYPES, Signed, decide, merge, split, undo
-from variorum.review.describing import evidence, head, identity, kind_of, said
+from variorum.review.describing import account_place, evidence, identity, kind_of, said
 from variorum.review.ordering import QueueItem, queue
 from variorum.review.overlaying import overlay
 from variorum.review.standing import Progress, Standing, Standings, in_force, standings
@@ -24,11 +24,11 @@ __all__ = [
     "Standing",
     "Standings",
     "Version",
+    "account_place",
     "agreement",
     "anchors",
     "decide",
     "evidence",
-    "head",
     "identity",
     "in_force",
     "kind_of",

@@ -65,7 +65,7 @@ class Anchors:
         found = [
             account.span(*place)
             for account in held
-            if (place := standing(before, self._text(account.id, account.text), old))
+            if (place := reanchored(before, self._text(account.id, account.text), old))
         ]
         return found[0] if len(found) == 1 else None
 
@@ -108,7 +108,7 @@ class Plain:
         return self.at[start], self.at[end - 1] + 1
 
 
-def standing(before: Plain, now: Plain, old: Span) -> tuple[int, int] | None:
+def reanchored(before: Plain, now: Plain, old: Span) -> tuple[int, int] | None:
     """Return the bounds in the new text of the words at a place of the old one, or ``None``.
 
     A place without words stands for the whole account, and so for a text of the same words.

@@ -53,7 +53,7 @@ def grows(record: Record) -> bool:
     return isinstance(record, Entity | Event | Alignment | Borrowing)
 
 
-def head(account: str) -> Span:
+def account_place(account: str) -> Span:
     """Return the empty place that stands for a whole account, as in the evidence of an event."""
     return Span(account, 0, 0, "")
 
@@ -73,9 +73,9 @@ def _of_place(record: Quotation | Figure | Moment | Assertion) -> list[Span]:
 EVIDENCE: dict[type[Record], Callable[..., list[Span]]] = {
     Verdict: _of_verdict,
     Check: _of_check,
-    Borrowing: lambda borrowing: list(borrowing.evidence) or [head(borrowing.to)],
+    Borrowing: lambda borrowing: list(borrowing.evidence) or [account_place(borrowing.to)],
     Entity: lambda entity: list(entity.mentions),
-    Event: lambda event: [head(account) for account in event.accounts],
+    Event: lambda event: [account_place(account) for account in event.accounts],
     Alignment: lambda alignment: [p for reading in alignment.readings for p in reading.places],
     Finding: lambda finding: list(finding.places),
     Quotation: _of_place,

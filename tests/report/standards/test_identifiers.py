@@ -61,7 +61,7 @@ def test_an_account_is_known_by_its_address_then_its_source_then_its_id() -> Non
     ],
 )
 def test_a_day_is_one_of_the_calendar(bound: str | None, day: str | None) -> None:
-    assert identifiers.day(bound) == day
+    assert identifiers.iso_day(bound) == day
 
 
 @pytest.mark.parametrize(
@@ -86,5 +86,5 @@ def test_different_ids_stay_different_as_xml_ids() -> None:
 
 def test_text_for_xml_keeps_all_that_xml_allows() -> None:
     allowed = "\t\n\r \u0085\ud7ff\ue000\ufffd\U0010ffff"
-    assert identifiers.xml_text(allowed) == allowed
-    assert identifiers.xml_text("\x00\x08\x0b\x1f\ufffe\uffff") == "\ufffd" * 6
+    assert identifiers.xml_characters(allowed) == allowed
+    assert identifiers.xml_characters("\x00\x08\x0b\x1f\ufffe\uffff") == "\ufffd" * 6

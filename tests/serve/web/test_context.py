@@ -4,35 +4,35 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.serve.web.context import cut, window
+from variorum.serve.web.context import cut, excerpt_bounds
 
 TEXT = "First line here.\nThe second line holds the place we want to see.\nThird."
 START = TEXT.index("place")
 
 
 def test_a_window_is_the_paragraph_of_its_place() -> None:
-    first, last = window(TEXT, START, START + 5, 400)
+    first, last = excerpt_bounds(TEXT, START, START + 5, 400)
     assert TEXT[first:last] == "The second line holds the place we want to see."
 
 
 def test_a_window_is_cut_at_spaces() -> None:
-    first, last = window(TEXT, START, START + 5, 8)
+    first, last = excerpt_bounds(TEXT, START, START + 5, 8)
     assert TEXT[first:last] == "the place we"
 
 
 def test_a_place_over_several_paragraphs_is_whole() -> None:
-    first, last = window(TEXT, 6, START, 400)
+    first, last = excerpt_bounds(TEXT, 6, START, 400)
     assert TEXT[first:last].startswith("First line here.\nThe second")
 
 
 @pytest.mark.parametrize("text", ["", "x", "x" * 5000, "\n", " "])
 def test_any_text_has_a_window(text: str) -> None:
-    first, last = window(text, 0, len(text), 10)
+    first, last = excerpt_bounds(text, 0, len(text), 10)
     assert (first, last) == (0, len(text))
 
 
 def test_a_long_token_around_a_place_is_cut_where_it_must_be() -> None:
-    first, last = window("x" * 5000, 2000, 2010, 100)
+    first, last = excerpt_bounds("x" * 5000, 2000, 2010, 100)
     assert (first, last) == (1900, 2110)
 
 

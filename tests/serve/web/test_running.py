@@ -15,7 +15,7 @@ import pytest
 
 from tests.serve.web.screens import ledger_at, story
 from variorum.errors import LedgerError
-from variorum.serve.web import run
+from variorum.serve.web import serve_review
 from variorum.serve.web.running import now
 
 PROGRAM = """
@@ -27,7 +27,7 @@ run(sys.argv[1], reviewer=None, port=0, open_browser=False)
 
 def test_a_ledger_that_is_not_there_is_said_before_anything_is_served(tmp_path: Path) -> None:
     with pytest.raises(LedgerError):
-        run(str(tmp_path / "none.variorum"), reviewer=None, port=0, open_browser=False)
+        serve_review(str(tmp_path / "none.variorum"), reviewer=None, port=0, open_browser=False)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signal")

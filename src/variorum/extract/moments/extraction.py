@@ -28,10 +28,10 @@ def moments(account: Account, annotation: Annotation) -> tuple[Moment, ...]:
 
     Values are TIMEX3 values; bounds are inclusive days, or date-times where a time is stated.
     """
-    return tuple(resolved(said(account, annotation), account.published))
+    return tuple(resolved(time_words(account, annotation), account.published))
 
 
-def said(account: Account, annotation: Annotation) -> tuple[Said, ...]:
+def time_words(account: Account, annotation: Annotation) -> tuple[Said, ...]:
     """Return what the account says of time, before it is known when it was published."""
     tense = Tense(annotation.tokens)
     return tuple(

@@ -173,7 +173,7 @@ def shade(found: Match) -> str:
 _SHADES = (CODES["EARLY"], CODES["EDGE"])
 
 
-def amount(words: tuple[Lexeme, ...]) -> float | None:
+def stated_number(words: tuple[Lexeme, ...]) -> float | None:
     """Return the number that a COUNT states, or `None` where it states no single one.
 
     "several" and "two to three" state none; "twenty-five" is 25 but "five-six" is none.

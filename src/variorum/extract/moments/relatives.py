@@ -16,9 +16,9 @@ from variorum.extract.moments.grammar import (
     Expression,
     Match,
     Rule,
-    amount,
     rule,
     shade,
+    stated_number,
 )
 from variorum.extract.moments.shifts import CLOCK_UNITS, deictic, moved
 from variorum.extract.moments.spells import spell
@@ -123,7 +123,7 @@ def _ahead(found: Match) -> Expression | None:
 
 def _in_units(found: Match) -> Expression | None:
     """Return "in two days" as a date where the words look ahead, else as a length."""
-    ahead, count = moved(found, FUTURE, told=False), amount(found.words("n"))
+    ahead, count = moved(found, FUTURE, told=False), stated_number(found.words("n"))
     if ahead is None or ahead.at is None or str(found.value("u")) == "quarter":
         return None
     at, length = ahead.at, spell(count, str(found.value("u")))

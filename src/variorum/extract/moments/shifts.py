@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from variorum.extract.moments.calendar import Period, containing, day, shifted
-from variorum.extract.moments.grammar import PAST, Expression, Match, amount
+from variorum.extract.moments.grammar import PAST, Expression, Match, stated_number
 
 At = Callable[[Period, int], Period | None]
 CLOCK_UNITS = frozenset({"second", "minute", "hour"})
@@ -42,7 +42,7 @@ def moved(found: Match, sign: int, *, told: bool) -> Expression | None:
     A year's distance from a report's quarter is that quarter of another year, and no date that
     a later "two days before" could lean on.
     """
-    unit, count = str(found.value("u")), amount(found.words("n"))
+    unit, count = str(found.value("u")), stated_number(found.words("n"))
     if unit in CLOCK_UNITS or count is None or count != int(count):
         open_value = "PAST_REF" if sign == PAST else "FUTURE_REF"
         return Expression("relative", "nothing", None, open_value)

@@ -7,7 +7,7 @@ years" is, since it ends with the day of writing.
 from __future__ import annotations
 
 from variorum.extract.moments.calendar import Period, day, shifted, span_of
-from variorum.extract.moments.grammar import Expression, Match, Rule, amount, rule
+from variorum.extract.moments.grammar import Expression, Match, Rule, rule, stated_number
 from variorum.extract.moments.lexemes import CODES
 from variorum.languages.en.calendar import MANY
 from variorum.languages.en.calendar import PAST as PAST_REF
@@ -52,7 +52,7 @@ def _length(found: Match) -> Expression | None:
     if _is_a_rate(found) or _is_a_fraction(found):
         return None
     plural = found.words("u")[0].kind in (CODES["UNITS"], CODES["QUARTERS"])
-    count = amount(found.words("n")) if "n" in found else None if plural else 1
+    count = stated_number(found.words("n")) if "n" in found else None if plural else 1
     if count is not None and "h" in found:
         count += 0.5
     return Expression("duration", "nothing", None, spell(count, str(found.value("u"))))
@@ -82,7 +82,7 @@ def _is_a_fraction(found: Match) -> bool:
 def _window(found: Match) -> Expression | None:
     """Return the units before or after the day of writing: "the past three years"."""
     unit, step = str(found.value("u")), int(found.value("t"))
-    count = amount(found.words("n")) if "n" in found else 1
+    count = stated_number(found.words("n")) if "n" in found else 1
     value = spell(count, unit)
     if count is None or count != int(count) or unit in ("hour", "minute", "second"):
         return Expression("duration", "nothing", None, value)
@@ -101,7 +101,10 @@ def _window(found: Match) -> Expression | None:
 
 def _every(found: Match) -> Expression:
     return Expression(
-        "duration", "nothing", None, spell(amount(found.words("n")) or 1, str(found.value("u")))
+        "duration",
+        "nothing",
+        None,
+        spell(stated_number(found.words("n")) or 1, str(found.value("u"))),
     )
 
 

@@ -302,7 +302,7 @@ CLUES: tuple[tuple[Clue, float], ...] = (
 """Clues and their weights; the parser's label weighs 1."""
 
 
-def evidence(tokens: Sequence[Token], span: NamedSpan) -> Iterator[tuple[Kind, float]]:
+def kind_evidence(tokens: Sequence[Token], span: NamedSpan) -> Iterator[tuple[Kind, float]]:
     """Yield the kinds that a mention speaks for, with weights: the parser's label first."""
     yield LABELS[span.kind], 1.0
     yield from _clued(tokens, span)

@@ -19,7 +19,7 @@ _WORD = re.compile(r"[A-Za-z][\w'’&-]*")
 _GENITIVE = re.compile(r"'s?$")
 
 
-def words(name: str) -> tuple[str, ...]:
+def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name in lower case, without marks at their ends.
 
     >>> words("Bashar Al-Assad’s")

@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from variorum.annotations import Annotation, NamedSpan, Token
-from variorum.extract.names.clues import FIRMS, Kind, evidence
-from variorum.extract.names.keys import words
+from variorum.extract.names.clues import FIRMS, Kind, kind_evidence
+from variorum.extract.names.keys import name_words
 from variorum.records import Account
 
 _LONGEST = 9
@@ -26,7 +26,7 @@ def voted(account: Account, annotation: Annotation, spans: Sequence[NamedSpan]) 
     tallies: dict[str, dict[Kind, float]] = {}
     for name, span in _spelled(account, tokens, spans):
         tally = tallies.setdefault(name, {})
-        for kind, weight in evidence(tokens, span):
+        for kind, weight in kind_evidence(tokens, span):
             tally[kind] = tally.get(kind, 0.0) + weight
     plain = _plain_words(account, annotation, spans)
     kinds = {
@@ -51,7 +51,7 @@ def _spelled(
 ) -> Iterator[tuple[str, NamedSpan]]:
     for span in spans:
         start, end = tokens[span.first].start, tokens[span.last - 1].end
-        yield " ".join(words(account.text[start:end])), span
+        yield " ".join(name_words(account.text[start:end])), span
 
 
 def _plain_words(
@@ -72,7 +72,7 @@ def _plain_words(
         opens = span.first in opening or any(start <= at < end for start, end in titles)
         doubted = name in common if span.kind != "person" else span.first in opening
         plain = span.last - span.first == 1 and opens and doubted
-        if not plain or len(list(evidence(tokens, span))) > 1:
+        if not plain or len(list(kind_evidence(tokens, span))) > 1:
             vouched.add(name)
         seen[name] = None
     return frozenset(name for name in seen if name not in vouched)

@@ -15,11 +15,17 @@ from msgspec import Struct
 
 from variorum.annotations import Annotation, NamedSpan
 from variorum.extract.names.clues import Kind, governing
-from variorum.extract.names.keys import skeleton, split_label, surname, words
+from variorum.extract.names.keys import name_words, skeleton, split_label, surname
 from variorum.extract.names.kinds import voted
 from variorum.extract.names.roles import role_around
 from variorum.extract.names.spans import Mention, named_spans, printed
-from variorum.extract.names.titles import acting_alone, bodily, listed, several, titled
+from variorum.extract.names.titles import (
+    acting_alone,
+    bodily,
+    listed_surnames,
+    names_several,
+    titled,
+)
 from variorum.extract.names.unseen import (
     acronyms,
     after_roles,
@@ -52,7 +58,9 @@ def mentions(account: Account, annotation: Annotation) -> tuple[Mention, ...]:
     spans = tuple(
         span
         for span in named_spans(account, annotation)
-        if words(printed(account.text, annotation.tokens, span))  # an ending alone is none: "’S"
+        if name_words(
+            printed(account.text, annotation.tokens, span)
+        )  # an ending alone is none: "’S"
     )
     votes = voted(account, annotation, spans)
     known = _surnames(account, annotation, spans, votes)
@@ -77,11 +85,14 @@ def _surnames(
     """Return the surnames and given names of persons named in full outside headlines, labels of turns included."""
     titles = _title_spans(account)
     full = [
-        words(text)
+        name_words(text)
         for span in spans
         for text in (printed(account.text, annotation.tokens, span),)
-        if votes[" ".join(words(text))] == "person"
-        and (len(words(text)[0]) == 1 or not _inside(titles, annotation.tokens[span.first].start))
+        if votes[" ".join(name_words(text))] == "person"
+        and (
+            len(name_words(text)[0]) == 1
+            or not _inside(titles, annotation.tokens[span.first].start)
+        )
     ]
     full += [mention.words for mention in _from_labels(account)]
     lone = _lone_surnames(account, annotation, spans)
@@ -102,8 +113,8 @@ def _is_firm(name: Sequence[str], kind: Kind) -> bool:
 def _acting(annotation: Annotation, spans: Iterable[NamedSpan]) -> frozenset[str]:
     """Return the lone subjects of what only living beings do that end a longer name."""
     tokens = annotation.tokens
-    ends = {surname(words(tokens[s.last - 1].text)) for s in spans if s.last - s.first > 1}
-    return frozenset(surname(words(token.text)) for token in acting_alone(tokens)) & ends
+    ends = {surname(name_words(tokens[s.last - 1].text)) for s in spans if s.last - s.first > 1}
+    return frozenset(surname(name_words(token.text)) for token in acting_alone(tokens)) & ends
 
 
 def _lone_surnames(
@@ -112,11 +123,11 @@ def _lone_surnames(
     """Yield surnames that a title or a list of titled persons gives away: "Councillor Ashby"."""
     tokens = annotation.tokens
     for sentence in annotation.sentences:
-        lone = listed(tokens[sentence.first : sentence.last])
-        yield from (surname(words(token.text)) for token in lone)
+        lone = listed_surnames(tokens[sentence.first : sentence.last])
+        yield from (surname(name_words(token.text)) for token in lone)
     for span in spans:
         if span.last - span.first == 1 and titled(tokens, span):
-            yield surname(words(tokens[span.first].text))
+            yield surname(name_words(tokens[span.first].text))
     yield from (surname(mention.words) for mention in _from_labels(account) if mention.roles)
 
 
@@ -139,7 +150,7 @@ def _from_spans(
     floor = 0
     for span in spans:
         text = printed(account.text, annotation.tokens, span)
-        name = words(text)
+        name = name_words(text)
         kind = votes[" ".join(name)]
         if len(name) == 1:
             kind = _lone_kind(name, kind, known)
@@ -235,12 +246,12 @@ def _from_labels(account: Account) -> list[Mention]:
         at = account.text.find(region.speaker, region.start, region.label_end or region.end)
         if at < 0:
             continue
-        if several(region.speaker):
+        if names_several(region.speaker):
             continue
         role, name = split_label(region.speaker)
         if name.lower() in PLAIN_NOUNS:
             continue
         start = at + region.speaker.rindex(name)
         roles = (role,) if role else ()
-        found.append(Mention(start, start + len(name), "person", words(name), roles))
+        found.append(Mention(start, start + len(name), "person", name_words(name), roles))
     return found

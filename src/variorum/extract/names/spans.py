@@ -15,7 +15,14 @@ from msgspec import Struct
 
 from variorum.annotations import Annotation, NamedSpan, Token
 from variorum.extract.names.clues import DASHES, LABEL_OF, LABELS, by_clues
-from variorum.extract.names.titles import aged, apart, parts, titled, widened, without_honours
+from variorum.extract.names.titles import (
+    aged,
+    not_overlapping,
+    parts,
+    titled,
+    widened,
+    without_honours,
+)
 from variorum.languages.en.kinds import PLAIN_NOUNS
 from variorum.languages.en.names import COMPANY_FORMS, NOT_NAMES, PLURAL_TITLES, TITLES
 from variorum.records import Account
@@ -49,10 +56,12 @@ def named_spans(account: Account, annotation: Annotation) -> list[NamedSpan]:
     """Return the parser's named spans, lists cut and edges trimmed, none overlapping another."""
     tokens = annotation.tokens
     cut = (_as_person(tokens, part) for named in annotation.named for part in parts(tokens, named))
-    trimmed = apart([span for named in cut if (span := _trimmed(tokens, named)) is not None])
-    whole = completed(tokens, apart([*trimmed, *_vouched(account, annotation)]))
+    trimmed = not_overlapping(
+        [span for named in cut if (span := _trimmed(tokens, named)) is not None]
+    )
+    whole = completed(tokens, not_overlapping([*trimmed, *_vouched(account, annotation)]))
     lines = list(_dateline_places(account, tokens))
-    return apart([*lines, *(span for span in whole if not _within(span, lines))])
+    return not_overlapping([*lines, *(span for span in whole if not _within(span, lines))])
 
 
 def _vouched(account: Account, annotation: Annotation) -> Iterator[NamedSpan]:
@@ -126,7 +135,7 @@ def completed(tokens: Sequence[Token], spans: Sequence[NamedSpan]) -> list[Named
     cut = [_cut(tokens, span, persons) for span in spans]
     whole = {name for name in known if not any(name[:last] in persons for last in _inner(name))}
     begun = {name[:length] for name in whole for length in range(2, len(name) + 1)}
-    return apart([_complete(tokens, span, whole, begun) for span in cut])
+    return not_overlapping([_complete(tokens, span, whole, begun) for span in cut])
 
 
 def _inner(name: Sequence[object]) -> range:

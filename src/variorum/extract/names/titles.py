@@ -28,7 +28,7 @@ _LISTED = 120
 _LINK = re.compile(r"\s*(,|;|/|&|\band\b)\s*")
 
 
-def plain(token: Token) -> str:
+def plain_token(token: Token) -> str:
     """Return a token as the tables have it: in lower case, without a full stop at its end."""
     return token.text.lower().rstrip(".")
 
@@ -68,7 +68,7 @@ def _finite(token: Token) -> bool:
 
 def _divides(tokens: Sequence[Token], at: int) -> bool:
     link = tokens[at].text.lower()
-    return (link == "," or link in LABEL_LINKS) and plain(tokens[at + 1]) not in NAME_SUFFIXES
+    return (link == "," or link in LABEL_LINKS) and plain_token(tokens[at + 1]) not in NAME_SUFFIXES
 
 
 def _single_words(tokens: Sequence[Token], named: NamedSpan, cuts: Sequence[int]) -> bool:
@@ -88,7 +88,7 @@ def bodily(words: Sequence[str]) -> bool:
 
 def titled(tokens: Sequence[Token], span: NamedSpan) -> bool:
     """Tell whether a personal title opens a span or touches it from the left."""
-    words = [plain(token) for token in tokens[span.first : span.last]]
+    words = [plain_token(token) for token in tokens[span.first : span.last]]
     if bodily(words):
         return False
     if words[0] in PERSONAL_TITLES:
@@ -98,7 +98,7 @@ def titled(tokens: Sequence[Token], span: NamedSpan) -> bool:
     at = span.first - 1
     while at > 0 and tokens[at].text == ".":
         at -= 1
-    return at >= 0 and plain(tokens[at]) in PERSONAL_TITLES and tokens[at].text[:1].isupper()
+    return at >= 0 and plain_token(tokens[at]) in PERSONAL_TITLES and tokens[at].text[:1].isupper()
 
 
 def widened(tokens: Sequence[Token], span: NamedSpan) -> NamedSpan:
@@ -113,7 +113,7 @@ def widened(tokens: Sequence[Token], span: NamedSpan) -> NamedSpan:
     return NamedSpan(first, span.last, span.kind)
 
 
-def apart(spans: Sequence[NamedSpan]) -> list[NamedSpan]:
+def not_overlapping(spans: Sequence[NamedSpan]) -> list[NamedSpan]:
     """Return spans in order, those left out that begin inside the one before."""
     kept: list[NamedSpan] = []
     for span in sorted(spans, key=lambda span: (span.first, -span.last)):
@@ -125,7 +125,7 @@ def apart(spans: Sequence[NamedSpan]) -> list[NamedSpan]:
 def without_honours(tokens: Sequence[Token], span: NamedSpan) -> NamedSpan:
     """Return a person's span without "KC" or "MP" at its end; "Jr" tells a son and stays."""
     last = span.last
-    while last - span.first > 1 and plain(tokens[last - 1]) in POST_NOMINALS:
+    while last - span.first > 1 and plain_token(tokens[last - 1]) in POST_NOMINALS:
         last -= 1
         while last - span.first > 1 and tokens[last - 1].text == ",":
             last -= 1
@@ -175,25 +175,25 @@ def persons_by_title(tokens: Sequence[Token]) -> Iterator[tuple[int, NamedSpan]]
         last = first
         while last < min(len(tokens), first + _LONGEST) and _capital(tokens[last]):
             last += 1
-        if last > first and not bodily([plain(token) for token in tokens[index:last]]):
+        if last > first and not bodily([plain_token(token) for token in tokens[index:last]]):
             yield index, NamedSpan(first, last, "person")
         index = max(last, index + 1)
 
 
 def opens_name(token: Token) -> bool:
     """Tell a personal title in capitals: "Cllr", "Sgt."."""
-    return plain(token) in PERSONAL_TITLES and token.text[:1].isupper()
+    return plain_token(token) in PERSONAL_TITLES and token.text[:1].isupper()
 
 
 def _capital(token: Token) -> bool:
     return token.word_class == "proper noun" and token.text[:1].isupper()
 
 
-def listed(tokens: Sequence[Token]) -> Iterator[Token]:
+def listed_surnames(tokens: Sequence[Token]) -> Iterator[Token]:
     """Yield the lone surnames of a sentence's list that a plural title opens: "Councillors Coe, Fenn"."""
     index = 0
     while index < len(tokens):
-        if plain(tokens[index]) not in PLURAL_TITLES:
+        if plain_token(tokens[index]) not in PLURAL_TITLES:
             index += 1
             continue
         last = index + 1
@@ -212,7 +212,7 @@ def _alone(tokens: Sequence[Token], at: int) -> bool:
     return _capital(tokens[at]) and not _capital(tokens[at - 1]) | any(map(_capital, following))
 
 
-def several(label: str) -> bool:
+def names_several(label: str) -> bool:
     """Tell whether a speaker's label names more than one: nobody is meant alone.
 
     >>> several("Gadsby, Haskell"), several("Ada Holm and Jon Vik"), several("Ann Wu, Mayor")

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 from variorum.annotations import Annotation, Token
-from variorum.extract.names.keys import body_key, initials, spelled_start, surname, words
+from variorum.extract.names.keys import body_key, initials, name_words, spelled_start, surname
 from variorum.extract.names.spans import Mention
 from variorum.extract.names.titles import persons_by_title
 from variorum.folding import fold
@@ -45,7 +45,9 @@ def after_roles(annotation: Annotation, found: list[Mention]) -> list[Mention]:
         if not 2 <= index - first + 1 <= 4 or not _person_noun(role):
             continue
         text = " ".join(part.text for part in tokens[first : index + 1])
-        made.append(Mention(tokens[first].start, token.end, "person", words(text), (role.text,)))
+        made.append(
+            Mention(tokens[first].start, token.end, "person", name_words(text), (role.text,))
+        )
     return made
 
 
@@ -62,7 +64,7 @@ def after_titles(text: str, annotation: Annotation, found: list[Mention]) -> lis
         role = text[tokens[opening].start : tokens[span.first - 1].end]
         if text[start:end].lower() in TITLES:
             continue
-        made.append(Mention(start, end, "person", words(text[start:end]), (role,)))
+        made.append(Mention(start, end, "person", name_words(text[start:end]), (role,)))
     return made
 
 
@@ -86,7 +88,7 @@ def spelled_out(account: Account, found: list[Mention]) -> list[Mention]:
         end = match.start()
         after = bisect_right(ends, start)
         if after == len(taken) or taken[after][0] >= end:
-            name = words(account.text[start:end])
+            name = name_words(account.text[start:end])
             made.append(Mention(start, end, "organisation", name))
     return made
 
@@ -114,7 +116,7 @@ def unlabelled(
             start = tokens[index - 2].start
         if fold(text[token.end : token.end + 1]) == "-" or text[start : start + 1].islower():
             continue
-        yield Mention(start, token.end, "person", words(text[start : token.end]))
+        yield Mention(start, token.end, "person", name_words(text[start : token.end]))
 
 
 def again(
@@ -134,7 +136,7 @@ def again(
             end = tokens[last - 1].end
             after = bisect_left(starts, end)
             if not after or taken[after - 1][1] <= token.start:
-                yield Mention(token.start, end, kind, words(text[token.start : end]))
+                yield Mention(token.start, end, kind, name_words(text[token.start : end]))
             free = last
             break
 

@@ -76,7 +76,7 @@ def _keeping(
     first = view.stretches[numbers[0]]
     start = one.contents[0][0]
     if view.text[first.inner[0]].islower() and start < first.start < one.contents[0][1]:
-        spans = merged([(start, first.inner[1]), *own.contents])
+        spans = merged_ranges([(start, first.inner[1]), *own.contents])
         return replace(own, contents=tuple(spans))
     said_before = one.cue is not None and view.tree.tokens[one.cue.head].start < start
     if said_before and start < first.start < one.contents[-1][1]:
@@ -98,7 +98,7 @@ def _without(view: Reading, one: Attribution, firm: dict[int, Cue]) -> Iterator[
 
 
 def _new(view: Reading, cue: Cue, numbers: Sequence[int]) -> Attribution:
-    inner = tuple(merged([view.stretches[number].inner for number in numbers]))
+    inner = tuple(merged_ranges([view.stretches[number].inner for number in numbers]))
     origin, head = placed_source(view, cue, view.stretches[numbers[0]])
     return Attribution(inner, cue, origin, head, tuple(numbers))
 
@@ -106,7 +106,7 @@ def _new(view: Reading, cue: Cue, numbers: Sequence[int]) -> Attribution:
 def _joined(one: Attribution, stretch: Stretch, number: int) -> Attribution:
     return replace(
         one,
-        contents=tuple(merged([*one.contents, stretch.inner])),
+        contents=tuple(merged_ranges([*one.contents, stretch.inner])),
         quoted=tuple(sorted({*one.quoted, number})),
     )
 
@@ -160,7 +160,7 @@ def _second_clause(view: Reading, verb: int, cue: Cue) -> bool:
     return verb > cue.last and token.relation == "conjunct" and token.head == cue.head
 
 
-def merged(spans: Sequence[Range]) -> list[Range]:
+def merged_ranges(spans: Sequence[Range]) -> list[Range]:
     """Return character ranges in order, those that touch made one."""
     result: list[Range] = []
     for start, end in sorted(spans):

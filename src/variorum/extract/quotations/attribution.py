@@ -9,11 +9,11 @@ kept, with the number of the one that holds it.
 
 from __future__ import annotations
 
-from variorum.extract.quotations.adjacency import by_place, merged
+from variorum.extract.quotations.adjacency import by_place, merged_ranges
 from variorum.extract.quotations.carriers import alleged
 from variorum.extract.quotations.contents import Range, contents, needs_source, source, source_range
 from variorum.extract.quotations.cues import Cue, cues
-from variorum.extract.quotations.nesting import held, inherited, parted, worded
+from variorum.extract.quotations.nesting import ended_reports, held, inherited, worded
 from variorum.extract.quotations.sources import set_off_source
 from variorum.extract.quotations.view import Attribution, Reading
 
@@ -21,7 +21,7 @@ from variorum.extract.quotations.view import Attribution, Reading
 def attributions(view: Reading) -> tuple[Attribution, ...]:
     """Return every attribution of an account; `holder` counts positions in the result."""
     found = _by_label(view) + _by_parse(view)
-    return held(view, inherited(view, parted(view, worded(view, by_place(view, found)))))
+    return held(view, inherited(view, ended_reports(view, worded(view, by_place(view, found)))))
 
 
 def _by_label(view: Reading) -> list[Attribution]:
@@ -86,7 +86,7 @@ def _spans(view: Reading, ranges: list[Range], own: int) -> tuple[list[Range], l
                 start, end = min(start, inner[0]), max(end, inner[1])
         quoted += [number for number in view.owner[first:last] if number not in (-1, own)]
         spans.append((start, _before_gloss(view, start, end, last)))
-    return merged(spans), sorted(set(quoted))
+    return merged_ranges(spans), sorted(set(quoted))
 
 
 def _marked_words(view: Reading, number: int) -> Range:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 
 from variorum.annotations import Annotation
-from variorum.extract.quotations.adjacency import merged
+from variorum.extract.quotations.adjacency import merged_ranges
 from variorum.extract.quotations.attribution import attributions
 from variorum.extract.quotations.carriers import interviewer, quoting_agent, told_body
 from variorum.extract.quotations.confidence import confidence, construction
@@ -21,7 +21,7 @@ from variorum.extract.quotations.contents import source_range
 from variorum.extract.quotations.cues import Cue
 from variorum.extract.quotations.nesting import outermost
 from variorum.extract.quotations.turns import turns
-from variorum.extract.quotations.view import Attribution, Reading, reading
+from variorum.extract.quotations.view import Attribution, Reading, quotation_view
 from variorum.extract.referents.candidates import Referents, Speaking, referents
 from variorum.extract.referents.coreference import resolve
 from variorum.folding import fold
@@ -42,7 +42,7 @@ def quotations(
     `contents` are without their outer marks. `via` names those through whom the words reached
     the account, nearest to the account first.
     """
-    view = reading(account, annotation)
+    view = quotation_view(account, annotation)
     found = attributions(view)
     quoted = {i: True for i, owner in enumerate(view.owner) if owner >= 0 and view.speech[owner]}
     carried = _carried(found)
@@ -299,7 +299,7 @@ def _unclaimed(
     """Yield quoted sentences that no one is named for; terms and titles are left out."""
     outer = [one for one in found if outermost(view, one)]
     claimed = {number for one in outer for number in one.quoted}
-    held = merged([span for one in outer for span in one.contents])
+    held = merged_ranges([span for one in outer for span in one.contents])
     for number, stretch in enumerate(view.stretches):
         if number in claimed or not view.speech[number] or _within(held, stretch):
             continue

@@ -20,7 +20,7 @@ _TOUCHING = 1
 """Characters between a content's end and the mark before the report that goes on from it."""
 
 
-def parted(view: Reading, found: list[Attribution]) -> list[Attribution]:
+def ended_reports(view: Reading, found: list[Attribution]) -> list[Attribution]:
     """End a reported clause where its speaker's next report begins: ", adding that", "and asked".
 
     The parse often hangs the second report inside the first; without quotation marks it is the

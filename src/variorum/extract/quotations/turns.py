@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from variorum.annotations import Annotation
-from variorum.extract.names.titles import several
+from variorum.extract.names.titles import names_several
 from variorum.languages.en.names import ROLE_OF
 from variorum.records import Account, Name, Quotation, Region, Span, Speaker, new_id
 
@@ -48,7 +48,7 @@ def _speaker(account: Account, region: Region, names: Sequence[Name]) -> Speaker
         return Speaker()
     at = account.text.find(region.speaker, region.start, region.label_end or region.end)
     place = account.span(at, at + len(region.speaker)) if at >= 0 else None
-    if several(region.speaker):
+    if names_several(region.speaker):
         return Speaker(name=region.speaker, place=place)
     named = next((name for name in names if place is not None and _is_named(name, place)), None)
     if named is not None and named.name.lower() not in ROLE_OF:

@@ -53,7 +53,7 @@ class Reading(Struct, frozen=True):
     chunk_ending: dict[int, int]
 
 
-def reading(account: Account, annotation: Annotation) -> Reading:
+def quotation_view(account: Account, annotation: Annotation) -> Reading:
     """Gather what the rules look at."""
     found = stretches(account)
     starts = tuple(token.start for token in annotation.tokens)

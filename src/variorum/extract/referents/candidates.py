@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from variorum.annotations import Annotation
 from variorum.extract.names.bearers import given_gender
-from variorum.extract.names.keys import surname, words
+from variorum.extract.names.keys import name_words, surname
 from variorum.records import Account, Name, Span
 from variorum.segment.tree import Tree
 from variorum.syntax import Relation, WordClass
@@ -166,6 +166,6 @@ def _gender(account: Account, name: Name) -> str | None:
 
 def _shared(names: Sequence[Name]) -> frozenset[int]:
     """Return the persons' names of one word that is the surname of several other persons."""
-    said = [words(name.name) if name.kind == "person" else () for name in names]
+    said = [name_words(name.name) if name.kind == "person" else () for name in names]
     bearers = Counter(surname(name) for name in said if len(name) > 1)
     return frozenset(i for i, n in enumerate(said) if len(n) == 1 and bearers[surname(n)] > 1)

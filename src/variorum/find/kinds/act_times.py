@@ -37,7 +37,7 @@ class TimedAnswer(Struct, frozen=True):
     window: Window
 
 
-def times(material: Material) -> Iterator[Finding]:
+def differing_times(material: Material) -> Iterator[Finding]:
     """Tell of acts to which accounts give different times."""
     for matter in matters.times(material):
         answers = _answers(material, matter)

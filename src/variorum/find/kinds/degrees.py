@@ -19,7 +19,7 @@ from variorum.judge.grading import DEGREE_RULE
 from variorum.records import Finding, Span, Verdict
 
 
-def degrees(material: Material) -> Iterator[Finding]:
+def differing_degrees(material: Material) -> Iterator[Finding]:
     """Tell of acts with words of degree that differ; who has two of them is left out."""
     open_ = [verdict for verdict in material.verdicts.values() if verdict.rule == DEGREE_RULE]
     for verdicts in together(open_, lambda one: one.marks):

@@ -14,8 +14,8 @@ from variorum.find.matter.material import Material
 from variorum.find.matter.prose import Basis, finding, listed, one_an_account
 from variorum.link.grouping.groups import Groups
 from variorum.records import Borrowing, Finding, Span
-from variorum.trace.borrowing.exact import common, examples, said, such_as
-from variorum.trace.borrowing.naming import called, named
+from variorum.trace.borrowing.exact import bare_words, common, examples, such_as
+from variorum.trace.borrowing.naming import account_name, pair_names
 
 SHARING = frozenset({"copies", "common origin"})
 """Borrowings that rest on wording in common."""
@@ -51,8 +51,8 @@ def _named(material: Material, one: Borrowing) -> str:
     source, taker = material.accounts[one.from_], material.accounts[one.to]
     for first, second in ((source, taker), (taker, source)):
         both = listed([material.label(first.id), material.label(second.id)])
-        text = text.replace(called(first, second), both)
-    start = f"{named(taker)} names "
+        text = text.replace(pair_names(first, second), both)
+    start = f"{account_name(taker)} names "
     return (
         f"{material.label(taker.id)} names {text[len(start) :]}" if text.startswith(start) else text
     )
@@ -101,7 +101,7 @@ def _passages(
 
     Long passages that many accounts have come first.
     """
-    pieces = [(said(p.text), p.account) for one in together for p in one.evidence]
+    pieces = [(bare_words(p.text), p.account) for one in together for p in one.evidence]
     found = [_held(material, pieces, place) for place in _examples(material, together)]
     found.sort(key=lambda one: (-(len(one[1]) - 1) * len(one[0].text), one))
     told: set[str] = set()
@@ -122,7 +122,7 @@ def _held(
     material: Material, pieces: Sequence[tuple[str, str]], place: Span
 ) -> tuple[Span, tuple[str, ...]]:
     """Return a passage and the accounts of the pieces of evidence in which its words stand."""
-    words = said(place.text)
+    words = bare_words(place.text)
     having = {account for piece, account in pieces if words in piece}
     return place, tuple(sorted(having, key=material.label))
 

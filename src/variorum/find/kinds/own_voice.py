@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from rapidfuzz.distance import Indel
 
-from variorum.align.differences import Word, figures, words
+from variorum.align.differences import Word, numbers_among, words
 from variorum.find.kinds.same_words import counts_otherwise, says
 from variorum.find.matter.material import Material
 from variorum.find.matter.matters import together
@@ -27,7 +27,7 @@ from variorum.languages.en.reporting import REPORTING, SPEECH
 from variorum.languages.en.sense import COMMON, SAYS
 from variorum.link.events.terms import stem
 from variorum.records import Assertion, Finding, Quotation, Span
-from variorum.trace.checking.voices import is_name
+from variorum.trace.checking.voices import names_somebody
 
 FEWEST_IN_COMMON = 7
 """Words in common, in one order."""
@@ -131,7 +131,7 @@ def _given(material: Material, account: str) -> Iterator[Given]:
     """Yield what an account gives to a source whose name stands in the same sentence."""
     for quotation in material.quoted.get(account, ()):
         source = quotation.speaker.place
-        if quotation.manner == "turn" or source is None or not is_name(source.text):
+        if quotation.manner == "turn" or source is None or not names_somebody(source.text):
             continue
         for content in quotation.contents if says(quotation) else ():
             first, last = sorted((content, source))
@@ -161,7 +161,7 @@ def _common(given: Given, told: Sequence[Word]) -> tuple[str, ...]:
     if len(alike) < enough or len(own.intersection(alike)) < FEWEST_TELLING_IN_COMMON:
         return ()
     best = max(map(_trimmed, runs), key=lambda keys: (len(own.intersection(keys)), len(keys)))
-    claims = set(figures(given.spoken)) <= set(figures(told)) or len(best) >= LONG
+    claims = set(numbers_among(given.spoken)) <= set(numbers_among(told)) or len(best) >= LONG
     return best if claims and len(own.intersection(best)) >= SHOWN else ()
 
 

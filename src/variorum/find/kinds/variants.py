@@ -14,7 +14,7 @@ from variorum.find.kinds.questions import asking
 from variorum.find.matter import matters
 from variorum.find.matter.material import Material
 from variorum.find.matter.matters import Matter
-from variorum.find.matter.own_words import sentence, shown
+from variorum.find.matter.own_words import quoted_place, sentence
 from variorum.find.matter.prose import (
     MOST_WORDED,
     Basis,
@@ -22,12 +22,12 @@ from variorum.find.matter.prose import (
     known,
     one_an_account,
     short,
-    translated,
+    translation_note,
     worded,
 )
 from variorum.find.matter.weighing import central, wide
 from variorum.records import Check, Finding, Span, Verdict
-from variorum.trace.checking.edits import PERMITTED, is_weighty, opens, relates, turns
+from variorum.trace.checking.edits import PERMITTED, changes_claim, is_weighty, opens, relates
 from variorum.trace.checking.voices import same_person
 
 TOLD = frozenset({"differs", "translation variant"})
@@ -53,7 +53,7 @@ RULE_STRENGTH = {
 """How telling a difference found by a rule is, beside others of its kind."""
 
 
-def counts(material: Material) -> Iterator[Finding]:
+def differing_counts(material: Material) -> Iterator[Finding]:
     """Tell of figures for one count: a question with its answers, or a toll day by day."""
     for matter in matters.figures(material):
         for asked in asking(material, matter.verdicts):
@@ -67,7 +67,7 @@ def counts(material: Material) -> Iterator[Finding]:
             yield finding(kind, asked.quoted, asked.question, Basis(asked.places, about, strength))
 
 
-def differences(material: Material) -> Iterator[Finding]:
+def differing_readings(material: Material) -> Iterator[Finding]:
     """Tell of places where readings differ in sense, circumstance or speaker."""
     for matter in matters.senses(material):
         lead = max(matter.verdicts, key=lambda v: (_strength(v), v.left.text, v.left.account))
@@ -79,7 +79,7 @@ def differences(material: Material) -> Iterator[Finding]:
             more = "; ".join(worded(material, place) for place in others[:MOST_WORDED])
             quoted += f". Beside them: {more}"
         strength = _strength(lead) * central(material, places)
-        because = f"{lead.because}{translated(material, places)}"
+        because = f"{lead.because}{translation_note(material, places)}"
         basis = Basis(tuple(dict.fromkeys([*places, *others])), matter.about, strength)
         yield finding(matter.kind, quoted, because, basis)
 
@@ -98,7 +98,7 @@ def headline_quotations(material: Material) -> Iterator[Finding]:
             yield finding("headline", f"{label}{body}", check.because, basis)
 
 
-def checks(material: Material) -> Iterator[Finding]:
+def differing_checks(material: Material) -> Iterator[Finding]:
     """Tell of quotations that differ from the record of the same speech, those of one place once."""
     for together in matters.checked(material, lambda check: _is_of_record(material, check)):
         lead = max(together, key=lambda c: (_change(material, c), -len(c.changes), c.place))
@@ -148,7 +148,7 @@ def _is_slight(check: Check) -> bool:
 def _limits(check: Check) -> bool:
     """Tell whether marks of omission or brackets of the quotation stand for what limits the claim."""
     marked = [change for change in check.changes if change.kind in {"ellipsis", "brackets"}]
-    return any(turns(change.from_, change.to) for change in marked)
+    return any(changes_claim(change.from_, change.to) for change in marked)
 
 
 def _is_of_another(material: Material, check: Check) -> bool:
@@ -169,7 +169,7 @@ def _quoted(material: Material, check: Check) -> str:
     quotation = material.quotations.get(check.quotation)
     name = quotation.speaker.name if quotation else None
     by = f" ({name})" if name else ""
-    return f"{material.label(check.place.account)}{by}: {shown(material, check.place)}"
+    return f"{material.label(check.place.account)}{by}: {quoted_place(material, check.place)}"
 
 
 def _readings(matter: Matter) -> list[Span]:

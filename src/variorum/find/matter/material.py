@@ -31,7 +31,7 @@ from variorum.records import (
 from variorum.review import Anchors, anchors, evidence
 from variorum.review import said as said_of
 from variorum.seams import Ledger
-from variorum.trace.borrowing.naming import cut, named, stem
+from variorum.trace.borrowing.naming import account_name, cut, file_stem
 
 R = TypeVar("R", bound=Record)
 
@@ -40,7 +40,7 @@ class Material(Struct, frozen=True):
     """All records of a ledger by id, each kind in the order of the places that its records rest on.
 
     Ids differ after every blank more in an account; that order does not.
-    `labels` are short names of accounts for people, unique in the ledger. `quoted` holds
+    `account_labels` are short names of accounts for people, unique in the ledger. `quoted` holds
     quotations by account, `verdicts_of` verdicts by alignment, `alignments_of` alignments by event. `anchors` find words that
     decisions rest on where an account was edited since.
     """
@@ -105,7 +105,7 @@ def material(ledger: Ledger) -> Material:
     alignments = _by_id(ledger, Alignment)
     return Material(
         accounts=accounts,
-        labels=labels(accounts.values()),
+        labels=account_labels(accounts.values()),
         quotations=quotations,
         figures=_by_id(ledger, Figure),
         moments=_by_id(ledger, Moment),
@@ -150,15 +150,15 @@ def without_folders(source: str) -> str:
     return source if "://" in source else PurePath(source).name or source
 
 
-def labels(accounts: Iterable[Account]) -> dict[str, str]:
+def account_labels(accounts: Iterable[Account]) -> dict[str, str]:
     """Name each account by its outlet, else its title, else its file; never two alike.
 
     Accounts that would share a name are told apart by their title, or else by their file.
     """
     ordered = sorted(accounts, key=lambda account: account.id)
-    plain = {account.id: named(account) for account in ordered}
-    by_title = _apart(ordered, plain, lambda account: cut(account.title or stem(account)))
-    by_file = _apart(ordered, by_title, stem)
+    plain = {account.id: account_name(account) for account in ordered}
+    by_title = _apart(ordered, plain, lambda account: cut(account.title or file_stem(account)))
+    by_file = _apart(ordered, by_title, file_stem)
     return _apart(ordered, by_file, lambda account: account.id)
 
 

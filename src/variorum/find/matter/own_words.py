@@ -51,7 +51,7 @@ def sentence(material: Material, place: Span) -> Span:
     return _shortened(account, place, start, stop)
 
 
-def shown(material: Material, place: Span) -> str:
+def quoted_place(material: Material, place: Span) -> str:
     """Return a place on one line between quotation marks; what is cut off at an end is marked."""
     account = material.accounts[place.account]
     text = account.text
@@ -61,7 +61,7 @@ def shown(material: Material, place: Span) -> str:
     return f"“{before}{' '.join(place.text.split())}{after}”"
 
 
-def phrase(material: Material, figure: Figure) -> Span:
+def figure_phrase(material: Material, figure: Figure) -> Span:
     """Return a figure with what it counts and the verb over it, as far as they stand together.
 
     "killing at least 10 people" and "three people killed" can be told apart; "10" and "three"

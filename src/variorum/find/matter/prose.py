@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from variorum.find.matter.material import Material
-from variorum.find.matter.own_words import shown
+from variorum.find.matter.own_words import quoted_place
 from variorum.languages.en.counts import MONTHS
 from variorum.records import Account, Finding, Span, new_id
 
@@ -78,7 +78,7 @@ def worded(material: Material, place: Span) -> str:
 
     Who is speaking is left to the words themselves: a name beside them may be another's.
     """
-    return f"{material.label(place.account)}: {shown(material, place)}"
+    return f"{material.label(place.account)}: {quoted_place(material, place)}"
 
 
 def surroundings(material: Material, place: Span) -> Span:
@@ -106,7 +106,7 @@ def short(text: str) -> str:
     return plain[: plain.rfind(" ", 0, LONGEST_QUOTE)].rstrip(" ,;:") + " …"
 
 
-def translated(material: Material, places: Sequence[Span]) -> str:
+def translation_note(material: Material, places: Sequence[Span]) -> str:
     """Say which of the places stand in a text that is marked as a translation."""
     for place in places:
         account = material.accounts[place.account]

@@ -23,12 +23,14 @@ from variorum.judge.figures.narrowing import (
     running_total,
     where_it_was,
 )
-from variorum.judge.figures.occasions import apart, far_apart
+from variorum.judge.figures.occasions import at_other_times, far_apart
 from variorum.judge.figures.ranges import TALLY, converted, kind
 from variorum.judge.figures.sides import (
     Context,
     Side,
+    capitalised,
     content_words,
+    counted_words,
     fate,
     group,
     has_rival,
@@ -37,10 +39,8 @@ from variorum.judge.figures.sides import (
     is_definite,
     is_part,
     leads_to,
-    named,
-    names,
     of_parent,
-    phrase,
+    place_names,
     qualifiers,
     same_head,
     tie,
@@ -175,7 +175,7 @@ def other_place(left: Side, right: Side) -> bool:
         return bool(INSIDE & {first, second})
     if (first in OUTSIDE) != (second in OUTSIDE):
         return True
-    one, other = names(mine), names(theirs)
+    one, other = place_names(mine), place_names(theirs)
     nested = fate(left.figure) in NESTING or fate(right.figure) in NESTING
     return bool(one and other) and not one & other and not nested
 
@@ -195,7 +195,7 @@ def other_year(left: Side, right: Side) -> bool:
 def other_occasion(left: Side, right: Side) -> bool:
     """{left} and {right} are told of different days."""
     days = left.context.days, right.context.days
-    return apart(*days) or (
+    return at_other_times(*days) or (
         not all(days) and far_apart(left.context.published, right.context.published)
     )
 
@@ -251,7 +251,7 @@ def other_bearer(left: Side, right: Side) -> bool:
     if kind(left.figure) == TALLY or _one_bearer(left, right):
         return False
     if kind(left.figure) is not None:
-        told = named(left.context.sentence) & named(right.context.sentence)
+        told = capitalised(left.context.sentence) & capitalised(right.context.sentence)
         if not told and not _worded_alike(left, right):
             return True
     elif fate(left.figure) is not None:
@@ -287,7 +287,7 @@ def other_match(left: Side, right: Side) -> bool:
     """That {left} and {right} are told of one match does not show in their sentences."""
     if left.figure.unit != SCORE.name:
         return False
-    one, other = (named(side.context.sentence) for side in (left, right))
+    one, other = (capitalised(side.context.sentence) for side in (left, right))
     return len(one & other) < max(1, min(MATCHED_NAMES, len(one), len(other)))
 
 
@@ -298,7 +298,7 @@ def other_holder(left: Side, right: Side) -> bool:
     one, other = (holder(side.figure.subject or "") for side in (left, right))
     if one and other and not one & other:
         return True
-    one, other = (names(side.figure.counted or "") for side in (left, right))
+    one, other = (place_names(side.figure.counted or "") for side in (left, right))
     measured = kind(left.figure) is not None  # an age of "Jonathan Hale" and of "Ada and Hale"
     return measured and bool(one and other) and not (one <= other or other <= one)
 
@@ -309,7 +309,7 @@ def measures_unlike(left: Side, right: Side) -> bool:
         return False
     if _one_bearer(left, right):
         return left.figure.predicate is None or left.figure.predicate != right.figure.predicate
-    one, other = (phrase(side.figure) for side in (left, right))
+    one, other = (counted_words(side.figure) for side in (left, right))
     few, many = sorted((one, other), key=len)
     if not few or not few <= many:
         return True

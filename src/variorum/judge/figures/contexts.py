@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from variorum.align.cutting import content_tokens
-from variorum.align.differences import figures as numbers
+from variorum.align.differences import numbers_among as numbers
 from variorum.align.differences import of_tokens
 from variorum.annotations import Token
 from variorum.judge.figures.occasions import occasion

@@ -69,7 +69,7 @@ def occasion(dossier: Dossier, sentence: int) -> tuple[Day, ...]:
     return ()
 
 
-def apart(one: Sequence[Day], other: Sequence[Day]) -> bool:
+def at_other_times(one: Sequence[Day], other: Sequence[Day]) -> bool:
     """Tell whether two sentences are told of different times."""
     for mine, theirs in ((one, other), (other, one)):
         if any(day.far and not any(_meet(day, their) for their in theirs) for day in mine):

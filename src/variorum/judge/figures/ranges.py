@@ -86,10 +86,10 @@ class Range(Struct, frozen=True):
 
 def kind(figure: Figure) -> str | None:
     """Return what the unit measures, ``None`` for a plain count."""
-    return kind_of(figure.unit)
+    return unit_kind(figure.unit)
 
 
-def kind_of(unit: str | None) -> str | None:
+def unit_kind(unit: str | None) -> str | None:
     """Return what a unit's name measures, ``None`` for what is counted one by one."""
     name = (unit or "").split(" per ")[0]
     known = UNIT_KINDS.get(name)
@@ -130,7 +130,7 @@ def _digits(number: Decimal) -> int:
 def converted(figure: Figure, unit: str | None) -> Range | None:
     """Return a figure's range in `unit`; ``None`` where one does not turn into the other."""
     own = range_of(figure)
-    counts = kind(figure) is None and kind_of(unit) is None
+    counts = kind(figure) is None and unit_kind(unit) is None
     if figure.unit == unit or counts:
         return own
     if {figure.unit, unit} == {"fraction", "percentage"}:

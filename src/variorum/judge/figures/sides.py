@@ -194,7 +194,7 @@ def same_head(left: Side, right: Side) -> bool:
     return one in right.words and other in left.words
 
 
-def phrase(figure: Figure) -> frozenset[str]:
+def counted_words(figure: Figure) -> frozenset[str]:
     """Return the words of a counted phrase as they are written, small ones left out."""
     words = re.findall(r"[^\W\d_]+", fold(figure.counted or ""))
     return frozenset(word for word in words if word.lower() not in SMALL_WORDS)
@@ -205,15 +205,15 @@ def tie(place: str) -> str:
     return place.split(" ", 1)[0].lower()
 
 
-def names(place: str) -> frozenset[str]:
+def place_names(place: str) -> frozenset[str]:
     """Return the capitalised words of a place: "in the country" names none."""
     return frozenset(word for word in re.findall(r"[^\W\d_]+", place) if word[:1].isupper())
 
 
 @lru_cache(maxsize=PHRASES)
-def named(text: str) -> frozenset[str]:
+def capitalised(text: str) -> frozenset[str]:
     """Return the capitalised words of a sentence, small ones left out."""
-    return frozenset(name for name in names(text) if name.lower() not in SMALL_WORDS)
+    return frozenset(name for name in place_names(text) if name.lower() not in SMALL_WORDS)
 
 
 @lru_cache(maxsize=PHRASES)

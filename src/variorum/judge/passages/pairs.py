@@ -12,7 +12,7 @@ from msgspec import Struct
 from variorum.align.cutting import content_tokens
 from variorum.annotations import Token
 from variorum.judge.passages.predicates import Predicate, predicates
-from variorum.judge.passages.wording import Said, said
+from variorum.judge.passages.wording import Said, content_words
 from variorum.records import Dossier, Passage, Quotation, Span
 
 
@@ -21,7 +21,7 @@ class Side(Struct, frozen=True):
 
     `speaker` is the entity of who says it ("unknown" where none was linked), ``None`` for the
     narrator; `speaker_named` tells that the account names the speaker there, by no pronoun.
-    `offset` is the index of the first token in the account, `said` what the passage says by its
+    `offset` is the index of the first token in the account, `content_words` what the passage says by its
     words alone.
     """
 
@@ -64,7 +64,7 @@ def side(dossier: Dossier, passage: Passage) -> Side:
         offset=passage.first,
         words=frozenset(t.lemma.lower() for t in content_tokens(tokens)),
         predicates=predicates(tokens, passage.first),
-        said=said(dossier.annotation.tokens[opening : passage.first], tokens),
+        said=content_words(dossier.annotation.tokens[opening : passage.first], tokens),
         speaker=_speaker(quotation),
         speaker_named=quotation is not None and not quotation.speaker.path,
     )

@@ -39,7 +39,7 @@ class Said(Struct, frozen=True):
     frame: frozenset[str]
 
 
-def said(before: Sequence[Token], tokens: Sequence[Token]) -> Said:
+def content_words(before: Sequence[Token], tokens: Sequence[Token]) -> Said:
     """Return what a passage says; `before` are the tokens of its sentence that precede it."""
     carrying = [(key, token) for token, key in _keyed(tokens) if key]
     framing = {key for _, key in _keyed(before)} & _LIMITING

@@ -59,7 +59,7 @@ ORDER BY l.account, r.account
 """Joins a table `keys` (account, key, weight) with itself, for `Engine.sql`."""
 
 
-def candidates(tellings: Sequence[AccountProfile], join: Join | None = None) -> Pairs:
+def candidate_pairs(tellings: Sequence[AccountProfile], join: Join | None = None) -> Pairs:
     """Return the pairs of positions that may meet, left before right: `QUERY` run by `join`.
 
     Without a `join` the same pairs are found here.

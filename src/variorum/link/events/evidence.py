@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from msgspec import Struct
 
-from variorum.link.events.features import FEATURES, days_apart, named
+from variorum.link.events.features import FEATURES, days_apart, named_in_lead
 from variorum.link.events.model import LEAST_LIKELIHOOD
 from variorum.link.events.profiles import is_person
-from variorum.link.events.terms import printed
+from variorum.link.events.terms import printed_forms
 from variorum.link.events.weights import WEIGHTS
 
 if TYPE_CHECKING:
@@ -63,8 +63,8 @@ def because(
 
 def _shared(told: list[AccountProfile], accounts: Sequence[Account]) -> str:
     half = max(2, (len(told) + 1) // 2)
-    persons = printed(_most([telling.persons for telling in told], half), accounts)
-    places = printed(_most([telling.places for telling in told], half), accounts)
+    persons = printed_forms(_most([telling.persons for telling in told], half), accounts)
+    places = printed_forms(_most([telling.places for telling in told], half), accounts)
     numbers = _most([_figures(telling) for telling in told], 2)
     days = _most([frozenset(str(date.fromordinal(d)) for d in t.days) for t in told], 2)
     parts = (("persons", persons), ("places", places), ("days", days), ("numbers", numbers))
@@ -142,7 +142,7 @@ def _dates(days: frozenset[int]) -> str:
 
 def _company(both: tuple[AccountProfile, AccountProfile], accounts: Sequence[Account]) -> str:
     one, other = both
-    lead, beside = (named(side.in_lead(), one, other, is_person) for side in both)
-    mine = printed(sorted(lead - other.terms.words.keys()), accounts)
-    missing = printed(sorted(beside - one.terms.words.keys()), accounts)
+    lead, beside = (named_in_lead(side.in_lead(), one, other, is_person) for side in both)
+    mine = printed_forms(sorted(lead - other.terms.words.keys()), accounts)
+    missing = printed_forms(sorted(beside - one.terms.words.keys()), accounts)
     return f"its lead names {', '.join(mine)}, and not {', '.join(missing)}"

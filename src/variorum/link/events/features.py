@@ -20,7 +20,7 @@ from scipy.sparse import csr_matrix
 
 from variorum.languages.en.rates import rarity
 from variorum.link.events.profiles import NO, Votes, is_person, is_place
-from variorum.link.events.quoted_runs import matrices
+from variorum.link.events.quoted_runs import run_matrices
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -110,7 +110,7 @@ class WordMatrices(Struct, frozen=True):
             Named(matrix("proper"), matrix("opening")),
             Named(matrix("proper_lead"), matrix("opening_lead")),
             np.array([rarity(term) for term in columns] or [0.0]),
-            *matrices([telling.runs for telling in tellings]),
+            *run_matrices([telling.runs for telling in tellings]),
         )
 
 
@@ -329,7 +329,10 @@ def _met(
     one: tuple[AccountProfile, set[str]], two: tuple[AccountProfile, set[str]]
 ) -> tuple[bool, ...]:
     persons, places = (
-        (named(one[1], one[0], two[0], is_kind), named(two[1], one[0], two[0], is_kind))
+        (
+            named_in_lead(one[1], one[0], two[0], is_kind),
+            named_in_lead(two[1], one[0], two[0], is_kind),
+        )
         for is_kind in (is_person, is_place)
     )
     company, strangers, known = _others(persons, one[0], two[0])
@@ -337,7 +340,7 @@ def _met(
     return company, strangers, known, elsewhere, near
 
 
-def named(
+def named_in_lead(
     lead: set[str], one: AccountProfile, two: AccountProfile, is_kind: Callable[[Votes], bool]
 ) -> set[str]:
     """Return the words of a lead that are names of a kind by the votes of two accounts."""

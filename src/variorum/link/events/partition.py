@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from variorum.link.events.blocking import Join, candidates
+from variorum.link.events.blocking import Join, candidate_pairs
 from variorum.link.events.evidence import Evidence, because
 from variorum.link.events.features import FEATURES, features
 from variorum.link.events.model import grouped, likelihoods
@@ -43,7 +43,7 @@ def events(dossiers: Sequence[Dossier], *, join: Join | None = None) -> tuple[Ev
     """
     ordered = sorted(dossiers, key=lambda dossier: dossier.account.id)
     told = tellings(ordered)
-    evidence = compare(told, candidates(told, join))
+    evidence = compare_accounts(told, candidate_pairs(told, join))
     accounts = [dossier.account for dossier in ordered]
     found = [
         _event(
@@ -57,7 +57,7 @@ def events(dossiers: Sequence[Dossier], *, join: Join | None = None) -> tuple[Ev
     return tuple(sorted(found, key=lambda event: (event.earliest or "9999", event.id)))
 
 
-def compare(told: Sequence[AccountProfile], pairs: Pairs) -> Evidence:
+def compare_accounts(told: Sequence[AccountProfile], pairs: Pairs) -> Evidence:
     """Judge pairs of tellings."""
     seen = features(told, pairs)
     return Evidence(pairs, seen, likelihoods(seen))

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from variorum.folding import fold
 from variorum.languages.en.rates import rarity
-from variorum.link.events.quoted_runs import NO_RUNS, Runs, runs
+from variorum.link.events.quoted_runs import NO_RUNS, Runs, word_runs
 from variorum.link.events.terms import LEAD_WORDS, Terms, stem, terms
 from variorum.link.names.name_parts import name_form
 from variorum.records import Account, Dossier, Moment, Published
@@ -101,7 +101,7 @@ def _telling(dossier: Dossier) -> AccountProfile:
     return AccountProfile(
         account=account.id,
         terms=terms(account),
-        runs=runs(account),
+        runs=word_runs(account),
         published=published,
         named=_votes(dossier),
         private=_private(dossier),

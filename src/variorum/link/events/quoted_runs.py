@@ -49,7 +49,7 @@ class Runs(Struct, frozen=True, eq=False):
 NO_RUNS = Runs(np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.uint64))
 
 
-def runs(account: Account) -> Runs:
+def word_runs(account: Account) -> Runs:
     """Return the runs of an account, furniture left out."""
     text = fold(account.text)
     every = _numbers(" ".join(text[block.start : block.end] for block in blocks(account)))
@@ -65,7 +65,7 @@ def _numbers(text: str) -> Numbers:
     return np.unique((windows * _PLACES).sum(axis=1, dtype=np.uint64))
 
 
-def matrices(found: Sequence[Runs]) -> tuple[csr_matrix, csr_matrix]:
+def run_matrices(found: Sequence[Runs]) -> tuple[csr_matrix, csr_matrix]:
     """Return which runs each account quotes and which it has, one row an account.
 
     Columns are the runs that any of them quotes: no other can be shared.
@@ -94,7 +94,7 @@ def _among(columns: Numbers, row: Numbers) -> NDArray[np.intp]:
 
 def quoting(found: Sequence[Runs], least: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Return the pairs of positions that share `least` runs which one of the two quotes."""
-    quoted, every = matrices(found)
+    quoted, every = run_matrices(found)
     shared = (quoted @ every.T).tocoo()
     near = (shared.data >= least) & (shared.row != shared.col)
     return shared.row[near].astype(np.intp), shared.col[near].astype(np.intp)

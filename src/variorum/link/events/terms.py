@@ -88,7 +88,7 @@ def stem(word: str) -> str:
     return word
 
 
-def printed(stems: Sequence[str], accounts: Sequence[Account]) -> list[str]:
+def printed_forms(stems: Sequence[str], accounts: Sequence[Account]) -> list[str]:
     """Return each stem as the accounts print it with a capital, or as it is.
 
     >>> from variorum.records import Account

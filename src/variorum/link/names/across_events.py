@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from variorum.link.grouping.groups import Groups
-from variorum.link.names.ages import parted
+from variorum.link.names.ages import other_persons
 from variorum.link.names.name_parts import name_form
 from variorum.records import Entity, new_id
 
@@ -44,7 +44,7 @@ def across_events(
 
 
 def _of_two_ages(one: Entity, other: Entity, ages: Mapping[str, int]) -> bool:
-    return any(parted(ages.get(a), ages.get(b)) for a in one.names for b in other.names)
+    return any(other_persons(ages.get(a), ages.get(b)) for a in one.names for b in other.names)
 
 
 def _full_names(entities: Sequence[Entity]) -> dict[NameKey, Entity]:

@@ -32,7 +32,7 @@ def ages(dossiers: Iterable[Dossier]) -> dict[str, int]:
     return {key: own.pop() for key, own in found.items() if len(own) == 1}
 
 
-def parted(one: int | None, other: int | None) -> bool:
+def other_persons(one: int | None, other: int | None) -> bool:
     """Tell whether two ages, where both are known, cannot be one person's."""
     return one is not None and other is not None and abs(one - other) >= PARTED
 

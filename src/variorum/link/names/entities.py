@@ -17,9 +17,9 @@ from msgspec.structs import replace
 from variorum.languages.en.given import GIVEN, VAGUE_BODY
 from variorum.languages.en.names import FIRM_ENDINGS
 from variorum.link.grouping.groups import Groups
-from variorum.link.names.ages import ages, parted
+from variorum.link.names.ages import ages, other_persons
 from variorum.link.names.name_parts import Form, block_keys, name_form
-from variorum.link.names.same_name import Likeness, compare, word_likeness
+from variorum.link.names.same_name import Likeness, compare_names, word_likeness
 from variorum.records import Dossier, Entity, Name, new_id
 from variorum.vocabulary import NameKind
 
@@ -116,7 +116,7 @@ def _of_one_age(members: list[Member]) -> list[list[Member]]:
     aged = sorted((m for m in members if m.age is not None), key=lambda m: m.age or 0)
     groups = [[aged[0]]] if aged else []
     for younger, older in pairwise(aged):
-        if parted(younger.age, older.age):
+        if other_persons(younger.age, older.age):
             groups.append([])
         groups[-1].append(older)
     if len(groups) < 2:
@@ -212,7 +212,7 @@ def _links(spelt: list[Spelling], kind: NameKind) -> list[SpellingPair]:
     """Compare forms that share a key; the likeliest pairs come first."""
     pairs = {pair for block in _blocks(spelt) for pair in combinations(block, 2)}
     links = [
-        SpellingPair(left, right, compare(spelt[left].form, spelt[right].form, kind))
+        SpellingPair(left, right, compare_names(spelt[left].form, spelt[right].form, kind))
         for left, right in sorted(pairs)
     ]
     return sorted(links, key=lambda link: (-link.likeness.score, link.left, link.right))
@@ -243,7 +243,7 @@ def _forbidden(spelt: list[Spelling], links: list[SpellingPair]) -> set[tuple[in
 def _of_two_ages(one: Spelling, other: Spelling) -> bool:
     """Tell whether two spellings are of persons of other ages, or of one form that ages part."""
     same = bool(one.form.alias) and one.form.alias == other.form.alias
-    return same or any(parted(age, beside) for age in one.ages for beside in other.ages)
+    return same or any(other_persons(age, beside) for age in one.ages for beside in other.ages)
 
 
 def _kept_apart(spelt: list[Spelling], group: list[int]) -> set[tuple[int, int]]:

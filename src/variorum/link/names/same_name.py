@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA, Levenshtein
 
 from variorum.languages.en.given import GENERIC_BODY, NICKNAMES
 from variorum.link.names.name_parts import Form, name_form
-from variorum.link.names.sounds import coarse, skeleton, spelling
+from variorum.link.names.sounds import coarse, sound_skeleton, spelling
 from variorum.vocabulary import NameKind
 
 SAME_NAME_SCORE = 0.7
@@ -46,10 +46,10 @@ class Pairing(Struct, frozen=True):
 
 def same_name(left: str, right: str, kind: NameKind) -> Likeness:
     """Compare two names of one kind. Deterministic and symmetric but for the order of grounds."""
-    return compare(name_form(left, kind), name_form(right, kind), kind)
+    return compare_names(name_form(left, kind), name_form(right, kind), kind)
 
 
-def compare(left: Form, right: Form, kind: NameKind) -> Likeness:
+def compare_names(left: Form, right: Form, kind: NameKind) -> Likeness:
     """Compare two forms of one kind."""
     if not left.words or not right.words:
         return Likeness(0.0, "a name without words")
@@ -177,7 +177,7 @@ def _nicknames(one: str, two: str) -> bool:
 def _near(one: str, two: str) -> tuple[float, str]:
     shorter = min(len(one), len(two))
     slips = OSA.distance(one, two)
-    if shorter >= 4 and skeleton(one) == skeleton(two) and one[-1:] == two[-1:]:
+    if shorter >= 4 and sound_skeleton(one) == sound_skeleton(two) and one[-1:] == two[-1:]:
         return 0.85, "spellings of one sound"
     if (slips == 1 and shorter >= 4) or (slips == 2 and shorter >= 8):
         return 0.78, "a slip of a letter"
@@ -189,7 +189,7 @@ def sound_likeness(one: str, two: str) -> float:
     return (
         0.3 * Levenshtein.normalized_similarity(one, two)
         + 0.4 * Levenshtein.normalized_similarity(spelling(one), spelling(two))
-        + 0.1 * Levenshtein.normalized_similarity(skeleton(one), skeleton(two))
+        + 0.1 * Levenshtein.normalized_similarity(sound_skeleton(one), sound_skeleton(two))
         + 0.2 * Levenshtein.normalized_similarity(coarse(one), coarse(two))
     )
 

@@ -1,7 +1,7 @@
 """Sounds: how a name might be said, so that spellings of one name meet.
 
 Enters: one romanised word (`transliteration.romanise`). Leaves: plainer and plainer forms of it:
-`spelling` keeps vowels in three classes, `skeleton` only consonants, `coarse` only groups of
+`spelling` keeps vowels in three classes, `sound_skeleton` only consonants, `coarse` only groups of
 consonants that scripts without the sound exchange (Arabic has no p or v, Hebrew writes b and v
 alike). Our own tables, in the manner of Philips' Metaphone (1990) and of consonant skeletons.
 """
@@ -35,7 +35,7 @@ def spelling(word: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def skeleton(word: str) -> str:
+def sound_skeleton(word: str) -> str:
     """Return the consonant sounds of `word`; a first vowel is kept as "a".
 
     >>> skeleton("lavrentiev"), skeleton("lavrentyev")
@@ -50,8 +50,8 @@ def skeleton(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def coarse(word: str) -> str:
-    """Return `skeleton` in groups of consonants that transliterations exchange; no h, no vowel."""
-    return _single(skeleton(word).removeprefix("a").translate(_COARSE).replace("_", ""))
+    """Return `sound_skeleton` in groups of consonants that transliterations exchange; no h, no vowel."""
+    return _single(sound_skeleton(word).removeprefix("a").translate(_COARSE).replace("_", ""))
 
 
 def _single(signs: str) -> str:

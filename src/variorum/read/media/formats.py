@@ -109,7 +109,7 @@ _SURE = frozenset(
 _CODE = re.compile(r"^(SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|CT|RF|CO|IN|NS|RE|IPD|IPC|PUB|AN)(?:[ \t]+\S|[ \t]*$)", re.M)  # fmt: skip
 
 
-def unread(text: str) -> str | None:
+def unreadable(text: str) -> str | None:
     """Return why a text cannot be read as an account although it is text."""
     body = text.lstrip("\ufeff \t\r\n\v\f")
     return next((told for test in _TESTS if (told := test(body)) is not None), None)

@@ -59,7 +59,7 @@ _BLOCK = _HEADING | frozenset(
 _UNSEEN = frozenset(("script", "style", "template", "iframe", "noscript"))
 
 
-def plain(value: str, settings: Settings) -> tuple[str, tuple[int, ...]]:
+def plain_text(value: str, settings: Settings) -> tuple[str, tuple[int, ...]]:
     """Return a field's text and the offsets of its headings; SourceError as for a page."""
     if _TAG.search(value) is None:
         return (unescape(value) if _ENTITY.search(value) else value), ()
@@ -77,7 +77,7 @@ def plain(value: str, settings: Settings) -> tuple[str, tuple[int, ...]]:
     return text.rstrip("\n"), tuple(headings)
 
 
-def line(value: str) -> str:
+def plain_line(value: str) -> str:
     """Return a headline or name without tags and entities."""
     return " ".join(unescape(_TAG.sub("", value)).split())
 

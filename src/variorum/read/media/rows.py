@@ -157,8 +157,8 @@ def _draft(fields: Fields, source: str, where: str, settings: Settings) -> Draft
     content, title = _text(fields), _first(fields, TITLE_FIELDS)
     if content is None:
         return None
-    title = fragment.line(title) if title else None
-    content, headings = fragment.plain(content, settings)
+    title = fragment.plain_line(title) if title else None
+    content, headings = fragment.plain_text(content, settings)
     text, titled = with_headline(title, content)
     shift = len(text) - len(content)
     platform = _platform(fields) or (None if title else _hinted(fields, content))

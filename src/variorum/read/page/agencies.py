@@ -26,7 +26,7 @@ def is_agency(name: str | None) -> bool:
     """Whether a name is a news agency's."""
     if name is None:
         return False
-    bare = plain(name)
+    bare = plain_name(name)
     return bare in AGENCIES or bare.endswith(" news agency")
 
 
@@ -38,13 +38,13 @@ def files(name: str | None, *, dated: bool, marked: bool) -> bool:
     """
     if name is None or is_agency(name):
         return name is not None
-    known = is_outlet(name) or _CALL_SIGN.fullmatch(name) or plain(name) in DATE_WORDS
+    known = is_outlet(name) or _CALL_SIGN.fullmatch(name) or plain_name(name) in DATE_WORDS
     return marked or (dated and not known)
 
 
 def is_outlet(name: str, *, described: bool = False) -> bool:
     """Whether a capitalised name is, or reads like, an outlet's or agency's."""
-    bare = plain(name)
+    bare = plain_name(name)
     if bare in PLATFORMS:
         return False
     if described or bare in OUTLETS or name.lower() in OUTLETS:
@@ -59,20 +59,20 @@ def is_outlet(name: str, *, described: bool = False) -> bool:
 
 def is_station(name: str) -> bool:
     """Whether a name is how a local station speaks of itself ("Action News", "Channel 4")."""
-    return _STATION.search(plain(name)) is not None
+    return _STATION.search(plain_name(name)) is not None
 
 
 def same_outlet(name: str, outlet: str | None) -> bool:
     """Whether two names may be one outlet's: equal, or one holds the other's chief word."""
     if outlet is None:
         return False
-    left, right = plain(name), plain(outlet)
+    left, right = plain_name(name), plain_name(outlet)
     joined = re.sub(r"[^a-z0-9]", "", left)
     site = re.sub(r"[^a-z0-9]", "", right)
     chief = next((word for word in left.split() if len(word) > 2), left)
     return left == right or joined in site or (len(chief) > 3 and site.startswith(chief))
 
 
-def plain(name: str) -> str:
+def plain_name(name: str) -> str:
     """Return a name in lower case without its article."""
     return name.lower().removeprefix("the ")

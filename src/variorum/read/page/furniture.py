@@ -205,11 +205,11 @@ def is_byline(line: Line) -> bool:
         and line.words <= 10
         and BYLINE_STAFF.search(line.plain) is not None
         and len(capitalised(line.text)) >= 2
-        and is_name(" ".join(line.text.replace("|", ",").split(",")[0].split()[:2]))
+        and has_name_shape(" ".join(line.text.replace("|", ",").split(",")[0].split()[:2]))
     )
 
 
-def is_name(text: str) -> bool:
+def has_name_shape(text: str) -> bool:
     """Whether a short text has the shape of one person's name: two to four capitalised words."""
     words = text.replace(".", "").split()
     if not 2 <= len(words) <= 4 or any(word.lower() in FUNCTION - PARTICLES for word in words):
@@ -221,7 +221,7 @@ def is_name(text: str) -> bool:
     )
 
 
-def is_place(line: Line) -> bool:
+def has_place_shape(line: Line) -> bool:
     """Whether the line has the shape of a place: "Lillehammer, Innlandet County"."""
     words = line.text.replace(",", " ").split()
     return (
@@ -251,7 +251,7 @@ def is_comments(line: Line) -> bool:
     return short and COMMENTS.fullmatch(line.plain) is not None
 
 
-def is_label(line: Line) -> bool:
+def is_field_name(line: Line) -> bool:
     """Whether the line is the name of a field whose value stands on the next line."""
     return line.words <= 4 and not line.ends and LABELS.fullmatch(line.plain) is not None
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from variorum.read.page.agencies import is_agency, is_station, plain, same_outlet
+from variorum.read.page.agencies import is_agency, is_station, plain_name, same_outlet
 from variorum.vocabulary import AccountKind
 
 LONGEST_POST = 120
@@ -64,7 +64,7 @@ def wire(facts: Facts) -> bool:
 def rewrite(facts: Facts) -> bool:
     """It names another outlet near its start and leans on it again, or does so in its opening."""
     others = [
-        (plain(name), at)
+        (plain_name(name), at)
         for name, at in facts.cited
         if not same_outlet(name, facts.outlet) and not is_station(name)
     ]
@@ -85,6 +85,6 @@ RULES: tuple[tuple[AccountKind, Callable[[Facts], bool]], ...] = (
 """The first rule that holds decides; where none does, the account is a report."""
 
 
-def kind(facts: Facts) -> AccountKind:
+def genre(facts: Facts) -> AccountKind:
     """Return the kind of account the rules make it."""
     return next((found for found, rule in RULES if rule(facts)), "report")

@@ -52,7 +52,7 @@ def sure_furniture(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(i for i, line in enumerate(lines) if known[line.text])
 
 
-def page(lines: Sequence[Line], sure: frozenset[int], hints: Hints) -> Page:
+def parts_of_page(lines: Sequence[Line], sure: frozenset[int], hints: Hints) -> Page:
     """Give every line its part."""
     desk = Desk(lines, hints, [None] * len(lines), [])
     named = mastheads(lines)
@@ -121,15 +121,15 @@ def _below_headline(desk: Desk, headline: int | None, index: int) -> None:
 def _placed(desk: Desk, index: int) -> bool:
     """A place between the headline and the text: in capitals, or beside a date or clock time."""
     line = desk.lines[index]
-    if line.text.isupper() and line.words <= 3 and furniture.is_place(line):
+    if line.text.isupper() and line.words <= 3 and furniture.has_place_shape(line):
         return not NOT_SPEAKERS.fullmatch(line.plain)
     around = [desk.lines[i] for i in (index - 1, index + 1) if 0 <= i < len(desk.lines)]
-    return furniture.is_place(line) and any(furniture.is_date(line) for line in around)
+    return furniture.has_place_shape(line) and any(furniture.is_date(line) for line in around)
 
 
 def _lone_name(desk: Desk, headline: int | None, index: int) -> bool:
     line = desk.lines[index]
-    if headline is None or line.ends or line.words > 3 or not furniture.is_name(line.text):
+    if headline is None or line.ends or line.words > 3 or not furniture.has_name_shape(line.text):
         return False
     title = desk.lines[headline].plain.split()
     return not any(word in title for word in line.plain.split())
@@ -180,7 +180,7 @@ def _read_foot(desk: Desk, last: int) -> None:
             furniture.is_section(line)
             or furniture.is_comments(line)
             or furniture.is_stamped(line)
-            or furniture.is_label(line)
+            or furniture.is_field_name(line)
             or furniture.is_navigation(line)
             or furniture.is_date(line)
             or furniture.is_byline(line)
@@ -201,7 +201,7 @@ def _scrap(desk: Desk, index: int) -> bool:
     """A few unstopped words after the last paragraph: no name, no figure, no item of a list."""
     line, before = desk.lines[index], desk.lines[index - 1 : index]
     listed = bool(before) and before[0].text.endswith(":")
-    if line.ends or line.words > 4 or listed or furniture.is_name(line.text):
+    if line.ends or line.words > 4 or listed or furniture.has_name_shape(line.text):
         return False
     return (
         line.text.isascii()
@@ -238,7 +238,7 @@ def _ends_account(desk: Desk, index: int, last: int) -> bool:
         return True
     below = range(index + 1, last + 1)
     return not any(desk.prose(i) for i in below) or any(
-        desk.parts[i] == "furniture" or framing(line) or furniture.is_name(line.text)
+        desk.parts[i] == "furniture" or framing(line) or furniture.has_name_shape(line.text)
         for i, line in ((i, desk.lines[i]) for i in below)
     )
 

@@ -19,7 +19,7 @@ from variorum.report.dossier.document import (
     Table,
     TextRun,
 )
-from variorum.report.placing import whole
+from variorum.report.placing import atomically
 from variorum.report.xml_text import xml_text
 from variorum.seams import Ledger
 
@@ -30,7 +30,7 @@ EMPHASIS = {"plain": "", "strong": "**", "marked": "**", "soft": ""}
 def markdown_dossier(ledger: Ledger, folder: Path) -> list[Path]:
     """Write `dossier.md` into `folder`; return it."""
     path = folder / MARKDOWN_FILE
-    with whole(path) as partial:
+    with atomically(path) as partial:
         partial.write_text(markdown(dossier(ledger)), encoding="utf-8", newline="\n")
     return [path]
 

@@ -34,7 +34,7 @@ from variorum.report.dossier.document import (
     TextRun,
 )
 from variorum.report.dossier.footnotes import Footnotes
-from variorum.report.placing import whole
+from variorum.report.placing import atomically
 from variorum.report.xml_text import xml_text
 from variorum.seams import Ledger
 
@@ -60,7 +60,7 @@ RIGHT_TO_LEFT = frozenset({"R", "AL"})
 def word_dossier(ledger: Ledger, folder: Path) -> list[Path]:
     """Write `dossier.docx` into `folder`; return it."""
     path = folder / WORD_FILE
-    with whole(path) as partial:
+    with atomically(path) as partial:
         partial.write_bytes(word(dossier(ledger)))
     return [path]
 

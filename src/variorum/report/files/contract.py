@@ -30,7 +30,7 @@ from variorum.records import (
     Record,
     Verdict,
 )
-from variorum.report.placing import whole
+from variorum.report.placing import atomically
 from variorum.report.standing import told
 from variorum.seams import Ledger
 
@@ -71,7 +71,7 @@ def _files(ledger: Ledger, folder: Path, suffix: str, body: Body) -> list[Path]:
     paths = []
     for name, kind in FILES:
         path = folder / f"{name}.{suffix}"
-        with whole(path) as partial, partial.open("wb") as file:
+        with atomically(path) as partial, partial.open("wb") as file:
             file.writelines(body(ledger, kind))
         paths.append(path)
     return paths

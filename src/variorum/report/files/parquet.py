@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from variorum.report.files.arrow import TABLE_RECORDS, batches, schema
-from variorum.report.placing import whole
+from variorum.report.placing import atomically
 from variorum.seams import Ledger
 
 
@@ -23,7 +23,7 @@ def parquet(ledger: Ledger, folder: Path) -> list[Path]:
     for name, kind in TABLE_RECORDS.items():
         path = folder / f"{name}.parquet"
         with (
-            whole(path) as partial,
+            atomically(path) as partial,
             partial.open("wb") as out,  # given a path, Arrow would want it in UTF-8
             ParquetWriter(out, schema(kind), compression="zstd") as file,
         ):

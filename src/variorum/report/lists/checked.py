@@ -14,7 +14,7 @@ from msgspec import Struct
 from variorum.errors import UsageError
 from variorum.find.matter.material import Material
 from variorum.records import Change, Check, Quotation, Span
-from variorum.report.lists.choosing import accounts_called, called, fits
+from variorum.report.lists.choosing import accounts_called, fits, must_name
 from variorum.report.marking import of_check
 from variorum.vocabulary import CheckKind, Manner
 
@@ -70,7 +70,7 @@ def checked(
     accounts = accounts_called(material, account)
     lines = [*_held(material), *_unheld(material)]
     lines.sort(key=lambda line: (line.kind is None, line.label, line.place, line.record or ""))
-    called("speaker of a quotation", speaker, (line.speaker for line in lines if line.speaker))
+    must_name("speaker of a quotation", speaker, (line.speaker for line in lines if line.speaker))
     return [
         line
         for line in lines

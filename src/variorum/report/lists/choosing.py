@@ -19,7 +19,7 @@ MOST_LISTED = 12
 """Names that a message lists."""
 
 
-def plain(text: str) -> str:
+def search_form(text: str) -> str:
     """Return text without accents and case, spaces made one: the form in which words are sought."""
     parted = unicodedata.normalize("NFKD", text.casefold())
     return " ".join("".join(c for c in parted if not unicodedata.combining(c)).split())
@@ -33,8 +33,8 @@ def fits(wanted: str | None, *texts: str | None) -> bool:
     """
     if wanted is None:
         return True
-    sought = plain(wanted)
-    return any(sought in plain(text) for text in texts if text)
+    sought = search_form(wanted)
+    return any(sought in search_form(text) for text in texts if text)
 
 
 def accounts_called(material: Material, wanted: str | None) -> frozenset[str]:
@@ -52,7 +52,7 @@ def accounts_called(material: Material, wanted: str | None) -> frozenset[str]:
     return found
 
 
-def called(what: str, wanted: str | None, names: Iterable[str]) -> None:
+def must_name(what: str, wanted: str | None, names: Iterable[str]) -> None:
     """Raise UsageError where no name of a kind (`what`) fits what was wanted."""
     known = list(dict.fromkeys(names))
     if wanted is not None and not any(fits(wanted, name) for name in known):
@@ -67,7 +67,7 @@ def chosen_findings(
     UsageError for a kind of which the ledger has none, or an account that it does not know.
     """
     found = list(enumerate(told(ledger), 1))
-    called("kind of finding", kind, (finding.kind for _, finding in found))
+    must_name("kind of finding", kind, (finding.kind for _, finding in found))
     if kind is not None:
         found = [(n, finding) for n, finding in found if fits(kind, finding.kind)]
     if account is not None:

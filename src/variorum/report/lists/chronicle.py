@@ -14,7 +14,7 @@ from variorum.find.matter.material import Material
 from variorum.find.matter.prose import surroundings
 from variorum.records import Moment, Span
 from variorum.report.lists.choosing import accounts_called
-from variorum.report.timeline import ground, written
+from variorum.report.timeline import ground, short_days
 
 What = Literal["event", "publication", "moment"]
 DAY_ORDER: tuple[What, ...] = ("event", "publication", "moment")
@@ -86,7 +86,7 @@ def _touches(line: ChronicleLine, since: str | None, until: str | None) -> bool:
 def _days(earliest: str | None, latest: str | None) -> str:
     if earliest is None:
         return "no date" if latest is None else f"until {latest}"
-    return written(earliest, latest)
+    return short_days(earliest, latest)
 
 
 def _events(material: Material) -> Iterator[ChronicleLine]:

@@ -15,7 +15,7 @@ from variorum.find.matter.material import Material
 from variorum.find.matter.prose import surroundings
 from variorum.link.grouping.groups import Groups
 from variorum.records import Alignment, Figure, Span
-from variorum.report.lists.choosing import accounts_called, called, fits, plain
+from variorum.report.lists.choosing import accounts_called, fits, must_name, search_form
 
 RANKS = ("contradicted", "figure differs", "scope differs", "unclear", "agree", "only here")
 """Verdicts in the order in which their counts are told."""
@@ -82,7 +82,7 @@ def counts(
     """
     accounts = accounts_called(material, account)
     if speaker is not None:
-        called("speaker with a figure", speaker, _speakers(material))
+        must_name("speaker with a figure", speaker, _speakers(material))
     met = list(_met(material))
     taken = {figure.id for count in met for figure in count.figures}
     every = [*sorted(met, key=_rank), *_unmet(material, taken)]
@@ -153,7 +153,7 @@ def _unmet(material: Material, taken: set[str]) -> Iterator[Count]:
     groups: dict[str, list[Figure]] = defaultdict(list)
     for figure in material.figures.values():
         if figure.id not in taken:
-            groups[plain(figure.counted_head or figure.unit or "")].append(figure)
+            groups[search_form(figure.counted_head or figure.unit or "")].append(figure)
     for _, figures in sorted(groups.items(), key=lambda item: (not item[0], item[0])):
         stated = _stated(material, figures)
         name = next((s.counted or s.unit for s in stated if s.counted or s.unit), None)

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from variorum.find.matter.material import Material
 from variorum.records import Quotation, Span
-from variorum.report.lists.choosing import accounts_called, called, fits
+from variorum.report.lists.choosing import accounts_called, fits, must_name
 from variorum.vocabulary import Manner
 
 
@@ -49,7 +49,9 @@ def quotations(
     accounts = accounts_called(material, account)
     every = [_said(material, quotation) for quotation in material.quotations.values()]
     if speaker is not None:
-        called("speaker", speaker, (name for s in every for name in (s.speaker, s.named) if name))
+        must_name(
+            "speaker", speaker, (name for s in every for name in (s.speaker, s.named) if name)
+        )
     kept = [
         said
         for said in every

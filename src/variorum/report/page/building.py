@@ -14,7 +14,7 @@ from variorum.find.findings import ranked
 from variorum.find.matter.material import Material, material
 from variorum.records import Decision
 from variorum.report.briefing import Brief, brief
-from variorum.report.page.cards import CardMaker, Decide, address, cards
+from variorum.report.page.cards import CardMaker, Decide, cards, decision_address
 from variorum.report.page.figures import Drawing, drawings
 from variorum.report.page.filters import Tagging
 from variorum.report.page.matrix import matrices
@@ -22,7 +22,7 @@ from variorum.report.page.picture import NODE
 from variorum.report.page.rendering import rendered
 from variorum.report.page.stemma import picture
 from variorum.report.page.tabulating import PlaceTable, tables
-from variorum.report.page.texts import sheets, whole
+from variorum.report.page.texts import sheets, shown_accounts
 from variorum.report.quoting import Quoting
 from variorum.report.runs import Run
 from variorum.report.standing import accepted, decided_findings, standing
@@ -70,7 +70,7 @@ def page(ledger: Ledger, *, decide: Decide | None = None, queue: str | None = No
     said = standing(known, unsaid, ledger.read(Decision))
     found = decided_findings(known, unsaid, said)
     shown = found[:MOST_FINDINGS]
-    quoting = Quoting(known, whole(known, shown))
+    quoting = Quoting(known, shown_accounts(known, shown))
     tagging = Tagging(known, quoting.numbers)
     telling = CardMaker(quoting, tagging, said, decide or _nowhere)
     short = brief(accepted(ledger), found)
@@ -89,7 +89,7 @@ def page(ledger: Ledger, *, decide: Decide | None = None, queue: str | None = No
         "stemma": picture(telling),
         "node": NODE,
         "queue": queue,
-        "decided": lambda key: address(telling.decide, [key]),
+        "decided": lambda key: decision_address(telling.decide, [key]),
         "orphans": said.orphans,
     }
     # last: by now every link and every tag is known

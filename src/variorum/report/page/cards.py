@@ -67,7 +67,7 @@ def cards(telling: CardMaker, found: Sequence[Finding]) -> list[FindingCard]:
     return [_card(telling, number, finding) for number, finding in enumerate(found, start=1)]
 
 
-def address(decide: Decide, records: Iterable[str]) -> str | None:
+def decision_address(decide: Decide, records: Iterable[str]) -> str | None:
     """Return where the first of `records` that can be decided on is decided on."""
     return next((found for found in map(decide, records) if found), None)
 
@@ -91,7 +91,7 @@ def _card(telling: CardMaker, number: int, finding: Finding) -> FindingCard:
         ),
         place=place.id if place else None,
         origins=_origins(quoting, place) if place else None,
-        decide=address(telling.decide, records),
+        decide=decision_address(telling.decide, records),
         views=views(telling.said, records),
     )
 

@@ -12,7 +12,7 @@ from variorum.report.page.axes import Axis, axes
 from variorum.report.page.filters import Tagging
 from variorum.report.page.matrix import topics_of
 from variorum.report.quoting import Quote, Quoting, Use
-from variorum.report.timeline import written
+from variorum.report.timeline import short_days
 
 
 class Giver(Struct, frozen=True):
@@ -53,5 +53,5 @@ def _giver(quoting: Quoting, figure: Figure, use: Use) -> Giver:
         quote=quote,
         by=known.speaker(figure.asserted_by) or quote.speaker,
         as_of=figure.as_of,
-        printed=written(stated.earliest, stated.latest) if stated.earliest else "",
+        printed=short_days(stated.earliest, stated.latest) if stated.earliest else "",
     )

@@ -15,7 +15,7 @@ from variorum.find.matter.material import Material, without_folders
 from variorum.records import Account, Figure, Finding, Moment
 from variorum.report.quoting import Quoting, Use, anchor, language
 from variorum.report.runs import Mark, marks, runs
-from variorum.report.timeline import written
+from variorum.report.timeline import short_days
 
 MOST_CHARACTERS = 1_500_000
 """Text that stands on the page, that of accounts first which findings tell of."""
@@ -47,7 +47,7 @@ class AccountText(Struct, frozen=True):
     uses: int
 
 
-def whole(known: Material, found: Sequence[Finding]) -> list[str]:
+def shown_accounts(known: Material, found: Sequence[Finding]) -> list[str]:
     """Return the accounts whose texts stand on the page: first those that findings tell of."""
     told = [place.account for finding in found for place in finding.places]
     chosen: list[str] = []
@@ -72,7 +72,7 @@ def sheets(quoting: Quoting) -> Iterator[AccountText]:
                 label=known.label(account.id),
                 number=quoting.numbers[account.id],
                 origin=without_folders(account.source),
-                published=written(stated.earliest, stated.latest) if stated.earliest else "",
+                published=short_days(stated.earliest, stated.latest) if stated.earliest else "",
                 language=language(account),
                 pieces=tuple(_pieces(quoting, account, given)),
                 uses=len(quoting.uses[account.id]),

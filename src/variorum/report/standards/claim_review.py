@@ -17,7 +17,7 @@ import msgspec
 from variorum.find.matter.material import Material, material, without_folders
 from variorum.records import Check, Decision, Span, Verdict
 from variorum.report.standards.filing import filed
-from variorum.report.standards.identifiers import day, urn, web
+from variorum.report.standards.identifiers import iso_day, urn, web
 from variorum.review import standings
 from variorum.seams import Ledger
 
@@ -83,7 +83,7 @@ def _readings(record: Verdict | Check) -> list[tuple[Span, Span | None]]:
 def _review(decisions: Sequence[Decision]) -> Node:
     """Return who confirmed it and when the last of them did (`author`, `datePublished`)."""
     people = [{"@type": "Person", "name": one.who} for one in decisions]
-    last = max(filter(None, (day(one.when) for one in decisions)), default=None)
+    last = max(filter(None, (iso_day(one.when) for one in decisions)), default=None)
     return {"author": people, **({"datePublished": last} if last else {})}
 
 
@@ -104,8 +104,8 @@ def _claim(known: Material, place: Span) -> Node:
     if speaker:
         claim["author"] = speaker
     if account:
-        published = day(account.published.earliest)
-        certain = published if published == day(account.published.latest) else None
+        published = iso_day(account.published.earliest)
+        certain = published if published == iso_day(account.published.latest) else None
         outlet = {"@type": "Organization", "name": account.outlet} if account.outlet else None
         work: Node = {
             "@type": "CreativeWork",

@@ -26,7 +26,7 @@ from variorum.find.matter.material import Material, without_folders
 from variorum.records import Account, Borrowing, Entity, Event, new_id
 from variorum.report.standards.filing import filed
 from variorum.report.standards.ftm_languages import ISO_639_3
-from variorum.report.standards.identifiers import day, web, xml_text
+from variorum.report.standards.identifiers import iso_day, web, xml_characters
 from variorum.report.standing import accepted
 from variorum.seams import Ledger
 
@@ -79,8 +79,8 @@ def _thing(record_id: str, schema: str, **values: Iterable[str | None]) -> Thing
 
 
 def _article(known: Material, account: Account) -> Thing:
-    first, last = day(account.published.earliest), day(account.published.latest)
-    text = xml_text(account.text)
+    first, last = iso_day(account.published.earliest), iso_day(account.published.latest)
+    text = xml_characters(account.text)
     chunks = [text[at : at + LONGEST_TEXT] for at in range(0, len(text), LONGEST_TEXT)]
     return _thing(
         account.id,
@@ -143,7 +143,7 @@ def _mentions(known: Material, entity: Entity) -> Iterator[Thing]:
 
 
 def _event(known: Material, event: Event) -> Thing:
-    first, last = day(event.earliest), day(event.latest)
+    first, last = iso_day(event.earliest), iso_day(event.latest)
     return _thing(
         event.id,
         "Event",
@@ -170,12 +170,12 @@ def _link(borrowing: Borrowing) -> Thing:
 
 
 def _name(text: str) -> str:
-    return " ".join(xml_text(text).split())[:LONGEST_NAME] or NO_NAME
+    return " ".join(xml_characters(text).split())[:LONGEST_NAME] or NO_NAME
 
 
 def _string(text: str | None) -> str | None:
-    return xml_text(text)[:LONGEST_STRING] if text else None
+    return xml_characters(text)[:LONGEST_STRING] if text else None
 
 
 def _text(text: str) -> str:
-    return xml_text(text)[:LONGEST_TEXT]
+    return xml_characters(text)[:LONGEST_TEXT]

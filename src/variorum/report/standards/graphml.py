@@ -15,7 +15,7 @@ from lxml import etree
 from variorum.find.matter.material import Material, without_folders
 from variorum.records import Account, Borrowing, new_id
 from variorum.report.standards.filing import filed
-from variorum.report.standards.identifiers import web, xml_id, xml_text
+from variorum.report.standards.identifiers import web, xml_characters, xml_id
 from variorum.report.standing import accepted
 from variorum.seams import Ledger
 
@@ -89,7 +89,7 @@ def _part(parent: etree._Element, tag: str, **attributes: str) -> etree._Element
 def _data(parent: etree._Element, domain: str, values: Mapping[str, object]) -> None:
     for name, value in values.items():
         if value is not None:
-            _part(parent, "data", key=f"{domain}-{name}").text = xml_text(value)
+            _part(parent, "data", key=f"{domain}-{name}").text = xml_characters(value)
 
 
 def _account(known: Material, account: Account) -> dict[str, object]:

@@ -57,7 +57,7 @@ def software() -> str:
     return f"{TOOL} {version('variorum')}"
 
 
-def day(value: str | None) -> str | None:
+def iso_day(value: str | None) -> str | None:
     """Return the year, month or day (ISO 8601) that a bound names; ``None`` if it names none."""
     found = _DAY.fullmatch((value or "").split("T")[0])
     if not found:
@@ -80,7 +80,7 @@ def instant(value: str | None) -> str | None:
     return value
 
 
-def xml_text(text: object) -> str:
+def xml_characters(text: object) -> str:
     """Return text with U+FFFD for what XML 1.0 cannot hold (section 2.2, Char)."""
     return _NOT_IN_XML.sub("\ufffd", str(text))
 

@@ -18,8 +18,8 @@ from pathlib import Path
 from variorum.find.matter.material import Material
 from variorum.records import Account, Borrowing, Decision, Finding, Span, new_id
 from variorum.report.standards.filing import filed
-from variorum.report.standards.identifiers import day, instant, software, urn, web
-from variorum.report.standards.turtle import Facts, document, iri, literal, nested, subject
+from variorum.report.standards.identifiers import instant, iso_day, software, urn, web
+from variorum.report.standards.turtle import Facts, blank_node, document, iri, literal, subject
 from variorum.report.standing import accepted, told
 from variorum.seams import Ledger
 
@@ -75,8 +75,8 @@ def _accounts(known: Material) -> Iterator[str]:
 
 
 def _account(known: Material, account: Account) -> Facts:
-    published = day(account.published.earliest)
-    certain = published if published == day(account.published.latest) else None
+    published = iso_day(account.published.earliest)
+    certain = published if published == iso_day(account.published.latest) else None
     return [
         ("a", "prov:Entity"),
         ("rdfs:label", literal(known.label(account.id))),
@@ -110,7 +110,9 @@ def _derivation(one: Borrowing, kind: str, source: str | None) -> str:
         ("rdfs:comment", literal(one.because)),
         ("term:share", literal(one.share, "xsd:double")),
     ]
-    return nested(detail + [("dcterms:references", words(place)) for place in one.evidence])
+    return blank_node(
+        detail + [("dcterms:references", place_resource(place)) for place in one.evidence]
+    )
 
 
 def _third(known: Material, one: Borrowing) -> bool:
@@ -121,7 +123,7 @@ def _source(known: Material, end: str) -> str:
     return urn(end if end in known.accounts else new_id("source", end))
 
 
-def words(place: Span) -> str:
+def place_resource(place: Span) -> str:
     """Return a place as a resource with both selectors (Web Annotation Vocabulary 2.3)."""
     position: Facts = [
         ("a", "oa:TextPositionSelector"),
@@ -129,12 +131,12 @@ def words(place: Span) -> str:
         ("oa:end", literal(place.end, "xsd:nonNegativeInteger")),
     ]
     quote: Facts = [("a", "oa:TextQuoteSelector"), ("oa:exact", literal(place.text))]
-    return nested(
+    return blank_node(
         [
             ("a", "oa:SpecificResource"),
             ("oa:hasSource", iri(urn(place.account))),
-            ("oa:hasSelector", nested(quote)),
-            ("oa:hasSelector", nested(position)),
+            ("oa:hasSelector", blank_node(quote)),
+            ("oa:hasSelector", blank_node(position)),
         ]
     )
 
@@ -160,7 +162,7 @@ def _findings(known: Material, findings: list[Finding]) -> Iterator[str]:
             ("term:decided", literal(one.decided) if one.decided else None),
         ]
         facts += [("prov:wasDerivedFrom", iri(urn(account))) for account in accounts]
-        facts += [("dcterms:references", words(place)) for place in one.places]
+        facts += [("dcterms:references", place_resource(place)) for place in one.places]
         yield subject(urn(one.id), facts)
 
 

@@ -22,7 +22,7 @@ from variorum.records import Alignment, Reading, Verdict
 from variorum.report.standards.filing import filed
 from variorum.report.standards.identifiers import xml_id
 from variorum.report.standards.tei_context import header, stand_off
-from variorum.report.standards.tei_parts import TEI_NAMESPACE, part, pointer, word
+from variorum.report.standards.tei_parts import TEI_NAMESPACE, part, pointer, teidata_word
 from variorum.report.standing import accepted
 from variorum.seams import Ledger
 
@@ -65,7 +65,7 @@ def _event(body: etree._Element, known: Material, event: str, places: Sequence[A
 
 def _entry(apparatus: etree._Element, known: Material, place: Alignment) -> None:
     """Add one place of the story: its readings, the silent witnesses, what is noted on them."""
-    entry = part(apparatus, "app", id=place.id, type=word(place.verdict))
+    entry = part(apparatus, "app", id=place.id, type=teidata_word(place.verdict))
     silent = [reading.account for reading in place.readings if not reading.places]
     for reading in place.readings:
         if reading.places:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from variorum.find.matter.material import Material, without_folders
 from variorum.records import Account, Entity, Event
-from variorum.report.standards.identifiers import TOOL, day, web, xml_id
+from variorum.report.standards.identifiers import TOOL, iso_day, web, xml_id
 from variorum.report.standards.tei_parts import part, pointer
 
 ENTITY_LISTS = (
@@ -112,7 +112,7 @@ def _event(listed: etree._Element, event: Event) -> None:
 
 def _dates(earliest: str | None, latest: str | None) -> dict[str, str]:
     """Return bounds as attributes of att.datable.w3c; a bound that is no date is left out."""
-    first, last = day(earliest), day(latest)
+    first, last = iso_day(earliest), iso_day(latest)
     if first and first == last:
         return {"when": first}
     bounds = {"notBefore": first, "notAfter": last}

@@ -11,7 +11,7 @@ import re
 from lxml import etree
 
 from variorum.records import Span
-from variorum.report.standards.identifiers import urn, xml_id, xml_text
+from variorum.report.standards.identifiers import urn, xml_characters, xml_id
 
 TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -30,13 +30,13 @@ def part(
         if name == "id":
             element.set(_XML_ID, xml_id(value))
         else:
-            element.set(name, xml_text(value))
+            element.set(name, xml_characters(value))
     if text is not None:
-        element.text = xml_text(text)
+        element.text = xml_characters(text)
     return element
 
 
-def word(text: str) -> str:
+def teidata_word(text: str) -> str:
     """Return a text as a single word, as the data type teidata.word asks of a type."""
     return _NOT_IN_WORD.sub("-", text).strip("-") or "none"
 

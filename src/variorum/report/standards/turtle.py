@@ -34,7 +34,7 @@ def iri(address: str | None) -> str | None:
     return None if address is None else f"<{address}>"
 
 
-def nested(facts: Facts) -> str:
+def blank_node(facts: Facts) -> str:
     """Return a node without a name of its own (grammar rule 14)."""
     return f"[ {' ; '.join(_told(facts))} ]"
 

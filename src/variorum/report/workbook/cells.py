@@ -109,7 +109,7 @@ def value(known: Material, record: Record, column: Column) -> CellValue:
     if isinstance(record, Figure) and found is not None and column.name in NUMBER_FIELDS:
         return _number(found)
     if isinstance(found, tuple):
-        return "\n".join(line(known, one) for one in found) or None
+        return "\n".join(cell_line(known, one) for one in found) or None
     if isinstance(found, dict):
         pairs = (f"{known.label(key)}: {known.label(origin)}" for key, origin in found.items())
         return "\n".join(pairs) or None
@@ -127,7 +127,7 @@ def _number(digits: str) -> float | str:
     return float(Decimal(digits))
 
 
-def line(known: Material, one: object) -> str:
+def cell_line(known: Material, one: object) -> str:
     """Return one entry of a list as a line: a place with its account, a reading with its words."""
     if isinstance(one, Span):
         return f"{known.label(one.account)} {one.start}–{one.end}: “{one.text}”"
@@ -135,7 +135,7 @@ def line(known: Material, one: object) -> str:
         words = " … ".join(f"“{place.text}”" for place in one.places)
         return f"{known.label(one.account)}: {words or '(silent)'}"
     if isinstance(one, Citation | Carrier):
-        return f"{one.name} ({line(known, one.place)})"
+        return f"{one.name} ({cell_line(known, one.place)})"
     if isinstance(one, Struct):
         return ", ".join(f"{name}: {part}" for name, part in _named(one) if part is not None)
     return known.label(str(one))

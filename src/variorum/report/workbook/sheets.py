@@ -18,7 +18,7 @@ from typing import Any
 from variorum.find.matter.material import Material, material
 from variorum.records import Record
 from variorum.report.files.contract import FILES
-from variorum.report.placing import whole
+from variorum.report.placing import atomically
 from variorum.report.spelled import Spelled, SpelledReading, spelled
 from variorum.report.standing import told
 from variorum.report.workbook.about import MOST_ACCOUNT_COLUMNS, about
@@ -82,7 +82,7 @@ Head = tuple[str, int]
 def workbook(ledger: Ledger, folder: Path) -> list[Path]:
     """Write `ledger.xlsx` into `folder`; return it. The same ledger gives the same bytes."""
     path = folder / WORKBOOK_FILE
-    with whole(path) as partial:
+    with atomically(path) as partial:
         partial.write_bytes(Book(ledger).written())
     return [path]
 

@@ -27,7 +27,7 @@ def brief(
     `variorum brief flood.variorum -o flood.md`
     """
     from variorum.report import brief as written
-    from variorum.report.placing import whole
+    from variorum.report.placing import atomically
     from variorum.serve.console import opening
     from variorum.serve.console.harmless import harmless_lines
 
@@ -36,6 +36,6 @@ def brief(
     if out is None:
         typer.echo(text, nl=False)
         return
-    with whole(out) as partial:
+    with atomically(out) as partial:
         partial.write_text(text, encoding="utf-8")
     tell(f"The brief is {out}")

@@ -50,7 +50,7 @@ def collate(
     `variorum collate flood/ --ledger postgresql://ada@desk/flood`
     """
     from variorum.find.matter.material import without_folders
-    from variorum.ledgers.opening import refuse_addresses, shown
+    from variorum.ledgers.opening import printable, refuse_addresses
     from variorum.lineage import GONE
     from variorum.records import Problem
     from variorum.serve.console import opening
@@ -60,7 +60,7 @@ def collate(
     location = out or str(default_ledger(paths))
     with opening.opened(location, writable=True) as ledger:
         try:
-            opening.run(paths, ledger, Settings(workers=workers))
+            opening.run_journey(paths, ledger, Settings(workers=workers))
         except KeyboardInterrupt:
             typer.echo("Stopped; run the same command again to go on.", err=True)
             raise typer.Exit(STOPPED) from None
@@ -76,8 +76,8 @@ def collate(
             else ""
         )
         tell(f"Not there any more, and kept: {names}{more}.")
-        tell(f"Drop with: variorum forget {shown(location)}")
-    tell(f"The ledger is {shown(location)}. Next: variorum report {shown(location)}")
+        tell(f"Drop with: variorum forget {printable(location)}")
+    tell(f"The ledger is {printable(location)}. Next: variorum report {printable(location)}")
 
 
 def default_ledger(paths: list[Path]) -> Path:

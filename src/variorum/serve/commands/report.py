@@ -27,10 +27,10 @@ def report(
     `variorum report flood.variorum -o flood-for-the-desk.html`
     """
     from variorum.report.page.building import page
-    from variorum.report.placing import whole
+    from variorum.report.placing import atomically
     from variorum.serve.console import opening
 
     target = out or opening.beside(ledger, ".html")
-    with opening.opened(ledger) as opened, whole(target) as partial:
+    with opening.opened(ledger) as opened, atomically(target) as partial:
         partial.write_text(page(opened), encoding="utf-8")
     tell(f"The page is {target}")

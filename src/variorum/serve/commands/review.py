@@ -32,6 +32,6 @@ def review(
 
     `variorum review flood.variorum --reviewer Ada`
     """
-    from variorum.serve.web import run
+    from variorum.serve.web import serve_review
 
-    run(ledger, reviewer=reviewer, port=port, open_browser=browser)
+    serve_review(ledger, reviewer=reviewer, port=port, open_browser=browser)

@@ -74,11 +74,11 @@ def collated(given: Sequence[str]) -> Ledger:
     from variorum.ledgers.memory import MemoryLedger
 
     ledger = MemoryLedger()
-    run([Path(name) for name in given], ledger, Settings())
+    run_journey([Path(name) for name in given], ledger, Settings())
     return ledger
 
 
-def run(paths: Sequence[Path], ledger: Ledger, settings: Settings) -> None:
+def run_journey(paths: Sequence[Path], ledger: Ledger, settings: Settings) -> None:
     """Run the journey over `paths` into `ledger`, with progress on stderr."""
     from variorum.journey import collate
     from variorum.serve.console.progress import progress

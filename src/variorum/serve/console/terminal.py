@@ -75,7 +75,7 @@ def label(name: str) -> str:
     return cut(one_line(name), WIDEST_LABEL)
 
 
-def head(name: str) -> str:
+def heading(name: str) -> str:
     """Return an account's label for a line of its own."""
     return cut(one_line(name), WIDEST_HEAD)
 

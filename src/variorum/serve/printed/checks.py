@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from variorum.records import Change
 from variorum.report.lists.checked import Checked, tally
-from variorum.serve.console.terminal import Terminal, cut, head, marked, one_line, quoted, styled
+from variorum.serve.console.terminal import Terminal, cut, heading, marked, one_line, quoted, styled
 
 LONGEST_QUOTATION = 600
 """Characters of a quotation: what differs must be seen."""
@@ -46,7 +46,7 @@ def _print(sheet: Terminal, line: Checked) -> None:
     kind = line.kind or ""
     who = f", {one_line(line.speaker)}" if line.speaker else ""
     opening = styled(
-        (kind, KIND_STYLES.get(kind, "bold cyan")), "  ", (f"{head(line.label)}{who}", "green")
+        (kind, KIND_STYLES.get(kind, "bold cyan")), "  ", (f"{heading(line.label)}{who}", "green")
     )
     sheet.line(opening + styled("  (headline)" if line.headline else ""), hang=2)
     told = "title" if line.headline else "quotation"
@@ -67,7 +67,9 @@ def _print(sheet: Terminal, line: Checked) -> None:
 
 def _print_unheld(sheet: Terminal, line: Checked) -> None:
     who = f", {one_line(line.speaker)}" if line.speaker else ""
-    sheet.line(styled(("not checked", "bold"), "  ", (f"{head(line.label)}{who}", "green")), hang=2)
+    sheet.line(
+        styled(("not checked", "bold"), "  ", (f"{heading(line.label)}{who}", "green")), hang=2
+    )
     sheet.line(quoted(line.place.text), start="  quotation  ")
     sheet.line(line.because, start="  because    ")
     sheet.line()

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.report.lists.choosing import plain
+from variorum.report.lists.choosing import search_form
 from variorum.report.lists.counted import Compared, Count, Stated
-from variorum.serve.console.terminal import Terminal, head, marked, one_line, styled
+from variorum.serve.console.terminal import Terminal, heading, marked, one_line, styled
 
 MOST_SENTENCES = 2
 """Sentences that say why figures differ, of one comparison; `why` and the page have all."""
@@ -54,7 +54,7 @@ def _print_figure(sheet: Terminal, stated: Stated) -> None:
     by = [f"said by {one_line(stated.asserted_by)}"] if stated.asserted_by else []
     dates = [f"as of {one_line(stated.as_of)}"] if stated.as_of else []
     dates += [f"published {stated.published}"] if stated.published else []
-    who = ", ".join([head(stated.label), *by, *dates])
+    who = ", ".join([heading(stated.label), *by, *dates])
     sheet.line(styled((amount(stated), "cyan"), "  ", (who, "green")), start="  ", hang=2)
     sheet.line(marked(stated.passage, [stated.place], "bold"), start="      ")
 
@@ -86,8 +86,8 @@ def amount(stated: Stated) -> str:
 def _unit(stated: Stated) -> str:
     """Return the unit to be shown: one that only repeats the counted noun says nothing more."""
     unit = UNIT_SIGNS.get(stated.unit or "", stated.unit or "")
-    last = plain(unit).rsplit(" ", 1)[-1][:STEM]
-    return "" if last and last in plain(stated.counted or "") else unit
+    last = search_form(unit).rsplit(" ", 1)[-1][:STEM]
+    return "" if last and last in search_form(stated.counted or "") else unit
 
 
 def _number(text: str | None) -> str | None:

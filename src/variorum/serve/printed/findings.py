@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from variorum.find.matter.material import labels
+from variorum.find.matter.material import account_labels
 from variorum.records import (
     Account,
     Alignment,
@@ -50,7 +50,7 @@ def show(
     `most` findings at most are printed; ``None`` prints all.
     """
     sheet = Terminal()
-    named = labels(ledger.read(Account))
+    named = account_labels(ledger.read(Account))
     told = [(number, finding) for number, finding in found if not set_aside(finding)]
     for number, finding in told[:most]:
         _print_finding(sheet, number, finding, named)
@@ -59,13 +59,13 @@ def show(
         sheet.line()
     _print_rejected(sheet, [(number, one) for number, one in found if set_aside(one)])
     _print_problems(sheet, list(ledger.read(Problem)))
-    sheet.line(counts(ledger), style="dim")
+    sheet.line(totals_line(ledger), style="dim")
 
 
 def explain(ledger: Ledger, answer: Why) -> None:
     """Print what a record rests on: the ground, the rule, the numbers, the words."""
     sheet = Terminal()
-    named = labels(ledger.read(Account))
+    named = account_labels(ledger.read(Account))
     sheet.line(styled((answer.kind, "bold cyan"), f"  {one_line(answer.says)}"), hang=2)
     scores = [f"{name} {value:g}" for name, value in answer.scores.items()]
     facts = {"because": answer.because, "rule": answer.rule, "numbers": ", ".join(scores)}
@@ -79,7 +79,7 @@ def explain(ledger: Ledger, answer: Why) -> None:
         sheet.line(f"ask also: {', '.join(answer.ask)}", start="  ", hang=2)
 
 
-def counts(ledger: Ledger) -> str:
+def totals_line(ledger: Ledger) -> str:
     """Return one line that says how much of each kind a ledger holds."""
     found = ((sum(1 for _ in ledger.read(kind)), name) for kind, name in KIND_WORDS)
     return ", ".join(f"{name}: {number}" for number, name in found)

@@ -3,6 +3,6 @@
 Enters: where a ledger is. Leaves: pages for people on this machine, and their `Decision`s in the ledger.
 """
 
-from variorum.serve.web.running import run
+from variorum.serve.web.running import serve_review
 
-__all__ = ["run"]
+__all__ = ["serve_review"]

@@ -45,7 +45,7 @@ def card(
     """Return a place in its paragraph; `inner` are the words to mark."""
     account = found.known.accounts[place.account]
     end = min(place.end, place.start + LONGEST_PLACE)
-    first, last = window(account.text, place.start, end, reach)
+    first, last = excerpt_bounds(account.text, place.start, end, reach)
     given = [*_marks(found, account), Mark(place.start, end, "here")]
     given += [Mark(s.start, s.end, "differs") for s in inner if s.account == account.id]
     shown = [
@@ -64,14 +64,16 @@ def card(
     )
 
 
-def whole(found: FoundRecords, account: Account, place: tuple[int, int] | None) -> tuple[Run, ...]:
+def whole_account(
+    found: FoundRecords, account: Account, place: tuple[int, int] | None
+) -> tuple[Run, ...]:
     """Return all of an account's text, a place in it marked."""
     given = _marks(found, account)
     given += [Mark(*place, "here")] if place else []
     return tuple(runs(account.text, given, place[:1] if place else ()))
 
 
-def window(text: str, start: int, end: int, reach: int) -> tuple[int, int]:
+def excerpt_bounds(text: str, start: int, end: int, reach: int) -> tuple[int, int]:
     """Return the bounds of a place's paragraph, at most `reach` characters beyond it, at a space."""
     first = max(text.rfind("\n", 0, start) + 1, start - reach)
     found = text.find("\n", end)

@@ -20,7 +20,7 @@ from variorum.find.matter.material import without_folders
 from variorum.records import Account, Decision, Span
 from variorum.report.files.contract import cell, json_line
 from variorum.review import agreement
-from variorum.serve.web.context import account_address, facts, whole
+from variorum.serve.web.context import account_address, facts, whole_account
 from variorum.serve.web.filtering import Filter
 from variorum.serve.web.queueing import done_words
 from variorum.serve.web.rendering import (
@@ -127,7 +127,9 @@ def account(request: Request) -> Response:
         name=seen.found.known.label(found.id),
         facts=facts(found),
         origin=without_folders(found.source),
-        runs=whole(seen.found, found, _place(found, query.get("from", ""), query.get("to", ""))),
+        runs=whole_account(
+            seen.found, found, _place(found, query.get("from", ""), query.get("to", ""))
+        ),
         accounts=[(key, account_address(key)) for key in seen.found.known.accounts],
     )
 

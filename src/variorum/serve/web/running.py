@@ -27,7 +27,9 @@ HERE = "127.0.0.1"
 TOKEN_BYTES = 32
 
 
-def run(ledger_location: str, *, reviewer: str | None, port: int, open_browser: bool) -> None:
+def serve_review(
+    ledger_location: str, *, reviewer: str | None, port: int, open_browser: bool
+) -> None:
     """Serve the review screen of a ledger until Ctrl-C.
 
     `reviewer` is the name the first browser gets, others are asked; `port` 0 takes any that is

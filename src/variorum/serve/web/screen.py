@@ -13,7 +13,7 @@ from threading import Lock
 from msgspec import Struct
 
 from variorum.errors import LedgerError
-from variorum.ledgers.opening import open_ledger, shown
+from variorum.ledgers.opening import open_ledger, printable
 from variorum.records import Decision
 from variorum.report.page.building import page
 from variorum.seams import Ledger
@@ -52,7 +52,7 @@ class Screen:
     @property
     def title(self) -> str:
         """The ledger's location, as it may be shown."""
-        return harmless(shown(self.location))
+        return harmless(printable(self.location))
 
     def first_reviewer(self) -> str:
         """Return the name of whoever started the screen, once; afterwards the empty string."""

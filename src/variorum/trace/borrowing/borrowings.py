@@ -17,15 +17,15 @@ from variorum.trace.borrowing.citations import citations
 from variorum.trace.borrowing.direction import Ground, Meeting, direction
 from variorum.trace.borrowing.exact import common, examples, nearly, such_as
 from variorum.trace.borrowing.furnishing import of_the_story
-from variorum.trace.borrowing.naming import called, named
+from variorum.trace.borrowing.naming import account_name, pair_names
 from variorum.trace.borrowing.retelling import retellings
-from variorum.trace.borrowing.reuse import AccountWords, Shared, shared, speakers, telling
+from variorum.trace.borrowing.reuse import AccountWords, Shared, shared, speaker_names, telling
 from variorum.trace.borrowing.rewording import Level, level
-from variorum.trace.borrowing.sources import bearers_of
-from variorum.trace.borrowing.speeches import evidence, speeches
+from variorum.trace.borrowing.sources import unique_surnames
+from variorum.trace.borrowing.speeches import speech_evidence, speeches
 from variorum.trace.borrowing.translations import translations
 from variorum.trace.checking.matching import FOUND
-from variorum.trace.checking.phrasing import opening, shown
+from variorum.trace.checking.phrasing import opening, shortened
 from variorum.trace.checking.voices import belongs
 from variorum.vocabulary import BorrowingKind
 
@@ -46,7 +46,7 @@ def borrowings(
     """
     owner = belongs(entities)
     ordered = sorted(dossiers, key=_age)
-    bearers = bearers_of(entities)
+    bearers = unique_surnames(entities)
     tellings = [telling(dossier, owner, bearers) for dossier in ordered]
     passages = of_the_story(tellings, shared(tellings))
     found = [
@@ -59,7 +59,7 @@ def borrowings(
     meetings = _meetings(tellings, passages, checks, copied)
     found.extend(_records(ordered, checks))
     known = {entity.id: entity.name for entity in entities}
-    found.extend(speeches(meetings, speakers(ordered, owner) | known, frozenset(known)))
+    found.extend(speeches(meetings, speaker_names(ordered, owner) | known, frozenset(known)))
     near = _nearest(found, frozenset(one.id for one in tellings))
     return tuple(sorted(_merged(near), key=lambda one: (one.to, one.from_, one.kind)))
 
@@ -148,7 +148,7 @@ def _copies(
 
 
 def _copied(meeting: Meeting, found: Level, ground: Ground | None) -> Iterator[Borrowing]:
-    places = evidence(meeting)
+    places = speech_evidence(meeting)
     text = _told(meeting, places)
     if text is None:
         return
@@ -173,12 +173,12 @@ def _told(meeting: Meeting, places: tuple[Span, ...]) -> str | None:
     one, other = meeting.left.dossier.account, meeting.right.dossier.account
     shown = examples(one, [mine for mine, _ in common(one, other, places)])
     if shown:
-        return f"{called(one, other)} have wording in common, word for word: {such_as(shown)}."
+        return f"{pair_names(one, other)} have wording in common, word for word: {such_as(shown)}."
     near = nearly(one, other, places)
     if near is None:
         return None
     words = " and ".join(f"“{opening(place.text)}”" for place in near)
-    return f"{called(one, other)} have wording that is nearly the same: {words}."
+    return f"{pair_names(one, other)} have wording that is nearly the same: {words}."
 
 
 # --- speech -------------------------------------------------------------------------------------
@@ -200,8 +200,8 @@ def _records(dossiers: Sequence[Dossier], checks: Sequence[Check]) -> Iterator[B
                 from_=record,
                 to=taker,
                 kind="same speech",
-                because=f"{named(accounts[taker])} quotes what {named(accounts[record])} records: "
-                f"{len(held)} of its quotations stand there, such as “{shown(held[0].place.text)}”.",
+                because=f"{account_name(accounts[taker])} quotes what {account_name(accounts[record])} records: "
+                f"{len(held)} of its quotations stand there, such as “{shortened(held[0].place.text)}”.",
                 share=round(min(1.0, quoted / max(1, len(accounts[taker].text))), 3),
                 evidence=tuple(places),
             )

@@ -9,13 +9,13 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from variorum.records import Account, Borrowing, Dossier, Span, new_id
 from variorum.trace.borrowing.direction import is_named, is_short_for
-from variorum.trace.borrowing.naming import named
+from variorum.trace.borrowing.naming import account_name
 from variorum.trace.borrowing.source_names import (
     full_forms,
     is_source,
     one_source,
     own_name,
-    parted,
+    split_names,
 )
 
 SHOWN = 12
@@ -68,7 +68,7 @@ def _named(
     ]
     mentions += _speaking(dossier, speaking)
     found: dict[str, list[Span]] = {}
-    for place, name in sorted((at, part) for at, whole in mentions for part in parted(whole)):
+    for place, name in sorted((at, part) for at, whole in mentions for part in split_names(whole)):
         person = (place.account, place.start) in people
         if is_source(name) and not person and not own_name(dossier.account, name):
             places = found.setdefault(name, [])
@@ -111,6 +111,6 @@ def _cites(taker: Account, source: Account | None, name: str, places: list[Span]
         from_=from_,
         to=taker.id,
         kind="cites",
-        because=f"{named(taker)} names {name} as a source: “{places[0].text}”.",
+        because=f"{account_name(taker)} names {name} as a source: “{places[0].text}”.",
         evidence=tuple(places),
     )

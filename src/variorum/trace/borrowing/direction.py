@@ -20,7 +20,7 @@ from variorum.folding import fold
 from variorum.languages.en.given import GENERIC_BODY, LEGAL_FORMS
 from variorum.languages.en.sense import ISSUED
 from variorum.records import Account
-from variorum.trace.borrowing.naming import named
+from variorum.trace.borrowing.naming import account_name
 from variorum.trace.borrowing.reuse import AccountWords, Shared
 
 EDGE = 400
@@ -101,21 +101,21 @@ def _cited(meeting: Meeting) -> str | None:
     source, other = meeting.left.dossier.account, meeting.right.dossier.account
     for cited in other.cites:
         if is_named(source, cited.name):
-            return f"{named(other)} names “{cited.name}” as a source"
+            return f"{account_name(other)} names “{cited.name}” as a source"
     return None
 
 
 def _record(meeting: Meeting) -> str | None:
     left, right = meeting.left.dossier.account, meeting.right.dossier.account
     if left.kind == "transcript" and right.kind != "transcript":
-        return f"{named(left)} is the record"
+        return f"{account_name(left)} is the record"
     return None
 
 
 def _issued(meeting: Meeting) -> str | None:
     """A body issued the left account about itself, and the right one is no such account."""
     if is_issued(meeting.left.dossier.account) and not is_issued(meeting.right.dossier.account):
-        return f"{named(meeting.left.dossier.account)} was issued by those it tells of"
+        return f"{account_name(meeting.left.dossier.account)} was issued by those it tells of"
     return None
 
 
@@ -134,14 +134,14 @@ def _outlet(meeting: Meeting) -> str | None:
     heard = [word.key for word in meeting.right.words]
     firsts = [at for at, key in enumerate(heard) if key == keys[0]]
     if any(tuple(heard[at : at + len(keys)]) == keys for at in firsts):
-        return f"{named(meeting.right.dossier.account)} names {source.outlet}"
+        return f"{account_name(meeting.right.dossier.account)} names {source.outlet}"
     return None
 
 
 def _wire(meeting: Meeting) -> str | None:
     left, right = meeting.left.dossier.account, meeting.right.dossier.account
     if left.kind == "wire" and right.kind in CARRIERS:
-        return f"{named(left)} is a wire report"
+        return f"{account_name(left)} is a wire report"
     return None
 
 

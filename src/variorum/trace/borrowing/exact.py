@@ -74,7 +74,9 @@ def examples(account: Account, places: Sequence[Span]) -> tuple[Span, ...]:
     found = [one for place in places for one in _sentences(account, place) if _telling(one[0])]
     found.sort(key=lambda one: (not one[1], -min(len(one[0]), LONGEST_EXAMPLE), one[0][0].start))
     shown = [account.span(*_trimmed(kept[:LONGEST_EXAMPLE], whole)) for kept, whole in found]
-    other = next((one for one in shown[1:] if said(one.text) not in said(shown[0].text)), None)
+    other = next(
+        (one for one in shown[1:] if bare_words(one.text) not in bare_words(shown[0].text)), None
+    )
     return (*shown[:1], *([other] if other else []))
 
 
@@ -83,7 +85,7 @@ def such_as(shown: Sequence[Span]) -> str:
     return " and ".join(f"“{' '.join(one.text.split())}”" for one in shown)
 
 
-def said(text: str) -> str:
+def bare_words(text: str) -> str:
     """Return the words of a text between blanks, as they are compared."""
     return f" {' '.join(_forms([word for word in words(text) if word.key]))} "
 

@@ -14,26 +14,26 @@ LONGEST_TITLE = 60
 _KINDS = {"transcript": "Transcript", "translation": "Translation"}
 
 
-def named(account: Account) -> str:
+def account_name(account: Account) -> str:
     """Return the name an account goes by: its outlet, else its title, else its file."""
     title = cut((account.title or "").strip())
     quoted = f"“{title}”" if title else ""
     if account.kind in _KINDS and quoted and not account.outlet:
         return f"{_KINDS[account.kind]} {quoted}"
-    return account.outlet or quoted or stem(account) or account.id
+    return account.outlet or quoted or file_stem(account) or account.id
 
 
-def called(one: Account, other: Account) -> str:
+def pair_names(one: Account, other: Account) -> str:
     """Return how a sentence calls two accounts; where one outlet has both, their titles tell them."""
-    if named(one) != named(other):
-        return f"{named(one)} and {named(other)}"
-    first, second = (cut(account.title or stem(account)) for account in (one, other))
+    if account_name(one) != account_name(other):
+        return f"{account_name(one)} and {account_name(other)}"
+    first, second = (cut(account.title or file_stem(account)) for account in (one, other))
     if first == second:
-        first, second = (stem(account) for account in (one, other))
-    return f"{named(one)} ({first}) and {named(other)} ({second})"
+        first, second = (file_stem(account) for account in (one, other))
+    return f"{account_name(one)} ({first}) and {account_name(other)} ({second})"
 
 
-def stem(account: Account) -> str:
+def file_stem(account: Account) -> str:
     """Return the name of an account's file without its folders and its ending."""
     return PurePath(account.source).stem
 

@@ -18,7 +18,7 @@ from variorum.languages.en.rates import RAREST, rarity
 from variorum.link.events.terms import stem
 from variorum.records import Borrowing, Span, new_id
 from variorum.trace.borrowing.direction import Meeting, direction
-from variorum.trace.borrowing.naming import called
+from variorum.trace.borrowing.naming import pair_names
 from variorum.trace.borrowing.reuse import CROWDED_SHINGLE, AccountWords
 from variorum.vocabulary import BorrowingKind
 
@@ -106,7 +106,7 @@ def _retold(meeting: Meeting, share: float, pairs: Sequence[tuple[Span, Span]]) 
     if ground is not None and ground.source == "right":
         source, taker = taker, source
     kind: BorrowingKind = "copies" if ground else "common origin"
-    both = called(source.dossier.account, taker.dossier.account)
+    both = pair_names(source.dossier.account, taker.dossier.account)
     told = f"{both} have sentences that are much alike in sense."
     return Borrowing(
         id=new_id("b", source.id, taker.id, kind),

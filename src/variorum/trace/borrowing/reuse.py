@@ -168,7 +168,7 @@ def _speaker(quotation: Quotation, owner: Mapping[str, str]) -> str:
     return known or " ".join(tokens[-1:] if is_proper(name) else tokens)
 
 
-def speakers(dossiers: Iterable[Dossier], owner: Mapping[str, str]) -> dict[str, str]:
+def speaker_names(dossiers: Iterable[Dossier], owner: Mapping[str, str]) -> dict[str, str]:
     """Return for each speaker a voice may have the name as it is first printed."""
     found: dict[str, str] = {}
     for dossier in dossiers:

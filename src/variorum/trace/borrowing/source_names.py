@@ -95,7 +95,7 @@ def full_forms(names: Iterable[Sequence[str]]) -> dict[tuple[int, str], str]:
     return full
 
 
-def parted(name: str) -> tuple[str, ...]:
+def split_names(name: str) -> tuple[str, ...]:
     """Return the sources of a name that joins two ("NBC News and The New York Times")."""
     parts = tuple(name.split(" and "))
     return parts if len(parts) > 1 and all(is_outlet(part) for part in parts) else (name,)

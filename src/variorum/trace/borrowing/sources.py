@@ -12,8 +12,8 @@ from msgspec import Struct
 
 from variorum.records import Dossier, Entity, Quotation, Reading, Span, new_id
 from variorum.trace.borrowing.direction import outlet_keys
-from variorum.trace.borrowing.naming import named
-from variorum.trace.checking.voices import by_name, entity_of, is_name, name_tokens, prints
+from variorum.trace.borrowing.naming import account_name
+from variorum.trace.checking.voices import by_name, entity_of, name_tokens, names_somebody, prints
 
 COVERED, WHOLE = 0.3, 0.75
 """Share of a place that a speaker's words must cover for the place to be the speaker's, and for
@@ -65,12 +65,12 @@ class Sources(Struct, frozen=True):
     ) -> Sources:
         """Gather the voices of all accounts."""
         names = {entity.id: entity.name for entity in entities}
-        bearers = bearers_of(entities)
+        bearers = unique_surnames(entities)
         spoken: dict[str, list[tuple[int, int, ReadingSource]]] = {}
         printed: dict[str, frozenset[tuple[int, int, ReadingSource]]] = {}
         for dossier in dossiers:
             account = dossier.account
-            names[account.id] = named(account)
+            names[account.id] = account_name(account)
             heard = [
                 ((c.start, c.end, source), _prints(quotation, names.get(source.id, "")))
                 for quotation in by_name(dossier.statements.quotations)
@@ -131,7 +131,7 @@ class Sources(Struct, frozen=True):
         return self.names.get(source.id, source.id)
 
 
-def bearers_of(entities: Sequence[Entity]) -> dict[str, str]:
+def unique_surnames(entities: Sequence[Entity]) -> dict[str, str]:
     """Return the entity of each last name that one entity alone has."""
     found: dict[str, set[str]] = {}
     for entity in entities:
@@ -149,7 +149,7 @@ def _speaker(
     """Return the speaker by entity or last name; a pronoun or a description names nobody."""
     known = entity_of(quotation.speaker, owner)
     name = (names.get(known) if known else None) or quotation.speaker.name or ""
-    if not is_name(name):
+    if not names_somebody(name):
         return UNKNOWN
     if known:
         return ReadingSource(0, known)
@@ -164,4 +164,4 @@ def _prints(quotation: Quotation, name: str) -> bool:
     speaker = quotation.speaker
     words = speaker.place.text if speaker.place else speaker.name or ""
     initials = "".join(token[0] for token in name_tokens(name))
-    return is_name(words) and (prints(words, name) or initials in name_tokens(words))
+    return names_somebody(words) and (prints(words, name) or initials in name_tokens(words))

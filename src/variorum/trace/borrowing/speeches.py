@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from variorum.records import Borrowing, Span, new_id
 from variorum.trace.borrowing.direction import Ground, Meeting, direction
-from variorum.trace.borrowing.naming import called
+from variorum.trace.borrowing.naming import pair_names
 from variorum.trace.borrowing.reuse import AccountWords, Shared, covered
 from variorum.trace.checking.phrasing import opening
 
@@ -48,7 +48,7 @@ def _heard(meeting: Meeting, own: tuple[Shared, ...], ground: Ground) -> Borrowi
     source, taker = meeting.left, meeting.right
     if ground.source == "right":
         source, taker = taker, source
-    both = called(meeting.left.dossier.account, meeting.right.dossier.account)
+    both = pair_names(meeting.left.dossier.account, meeting.right.dossier.account)
     words = opening(meeting.left.place(*own[0].left).text)
     because = f"{both} have the same quoted words: “{words}”. {ground.why}."
     return _speech(source.id, taker, Meeting(meeting.left, meeting.right, own), because)
@@ -56,7 +56,7 @@ def _heard(meeting: Meeting, own: tuple[Shared, ...], ground: Ground) -> Borrowi
 
 def _spoken(meeting: Meeting, own: tuple[Shared, ...], speaker: str) -> Iterator[Borrowing]:
     """Yield a speech not in hand as the source of words that both accounts give to its speaker."""
-    both = called(meeting.left.dossier.account, meeting.right.dossier.account)
+    both = pair_names(meeting.left.dossier.account, meeting.right.dossier.account)
     words = opening(meeting.left.place(*own[0].left).text)
     because = f"{both} give the same words to {speaker}: “{words}”."
     for taker in (meeting.left, meeting.right):
@@ -73,11 +73,11 @@ def _speech(source: str, taker: AccountWords, meeting: Meeting, because: str) ->
         kind="same speech",
         because=because,
         share=round(covered(spans) / max(1, len(taker.words)), 3),
-        evidence=evidence(meeting),
+        evidence=speech_evidence(meeting),
     )
 
 
-def evidence(meeting: Meeting) -> tuple[Span, ...]:
+def speech_evidence(meeting: Meeting) -> tuple[Span, ...]:
     """Return the places of the longest passages, the left account's before the right's."""
     longest = sorted(meeting.passages, key=lambda one: (-one.alike, one.left))[:SHOWN]
     return tuple(

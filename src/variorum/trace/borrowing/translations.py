@@ -15,7 +15,7 @@ from rapidfuzz.distance import LCSseq
 from variorum.align.differences import Word, words
 from variorum.records import Account, Borrowing, Dossier, new_id
 from variorum.trace.borrowing.direction import is_named
-from variorum.trace.borrowing.naming import named
+from variorum.trace.borrowing.naming import account_name
 
 FEWEST_NUMBERS = 4
 """Numbers an account must have for their order to show anything."""
@@ -52,7 +52,7 @@ def _translated(source: Account, taker: Account) -> Iterator[Borrowing]:
         from_=source.id,
         to=taker.id,
         kind="translates",
-        because=f"{named(taker)} is marked as a translation and {why} as {named(source)}.",
+        because=f"{account_name(taker)} is marked as a translation and {why} as {account_name(source)}.",
         share=round(common / few, 3),
         evidence=tuple(
             account.span(word.start, word.end)

@@ -25,7 +25,14 @@ from variorum.trace.checking.retranslation import Held, limited
 from variorum.trace.checking.rules import check_kind
 from variorum.trace.checking.sense import lacking_slots
 from variorum.trace.checking.sentences import closest
-from variorum.trace.checking.voices import People, Voice, is_label, is_nameless, is_speaker, voices
+from variorum.trace.checking.voices import (
+    People,
+    Voice,
+    is_nameless,
+    is_speaker,
+    is_speaker_label,
+    voices,
+)
 
 MATCHING_KINDS = frozenset({"verbatim", "edited"})
 CHECKED = frozenset({"direct", "mixed", "fragment"})
@@ -161,7 +168,7 @@ def _named(claim: Claim, record: SpeechRecord, voice: Voice) -> Held | None:
     holding, where = _compared(claim, record, voice)
     if holding.kind == "not found":
         holding, where = _elsewhere(claim, record, voice) or (holding, where)
-    if where.other is not None and not is_label(where.other, record.voices):
+    if where.other is not None and not is_speaker_label(where.other, record.voices):
         return None
     return _check(claim, record, holding, where)
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from variorum.align.differences import Difference, Word, figures, words
+from variorum.align.differences import Difference, Word, numbers_among, words
 from variorum.languages.en.sense import (
     COMMON,
     CONDITION,
@@ -47,7 +47,7 @@ def is_weighty(left: str, right: str) -> bool:
     >>> is_weighty("case", "class"), is_weighty("not", ""), is_weighty("these", "their")
     (True, True, False)
     """
-    return bool(_keys(left, right) - COMMON - OPENERS) or turns(left, right)
+    return bool(_keys(left, right) - COMMON - OPENERS) or changes_claim(left, right)
 
 
 def relates(left: str, right: str) -> bool:
@@ -65,7 +65,7 @@ def opens(left: str, right: str) -> bool:
     return left.istitle() and left.casefold() in OPENERS and not right
 
 
-def turns(left: str, right: str) -> bool:
+def changes_claim(left: str, right: str) -> bool:
     """Tell whether words of either reading turn or limit a claim, as "not", "must" and "all" do."""
     return bool(_keys(left, right) & CLAIM_CHANGING)
 
@@ -137,7 +137,9 @@ def _narrowed(edit: Difference, kept: Sequence[Word], theirs: Sequence[Word]) ->
     if not kept:
         return replace(edit, kind="addition", left=(edit.left[0],) * 2, left_text="")
     start, end = kept[0].start, kept[-1].end
-    kind: ChangeKind = edit.kind if figures(kept) == figures(theirs) or not theirs else "figure"
+    kind: ChangeKind = (
+        edit.kind if numbers_among(kept) == numbers_among(theirs) or not theirs else "figure"
+    )
     return replace(
         edit, kind=kind, left=(start, end), left_text=" ".join(word.text for word in kept)
     )

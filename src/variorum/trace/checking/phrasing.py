@@ -46,7 +46,7 @@ def because(kind: CheckKind, held: Match, where: Circumstances, words: str) -> s
     if where.other is not None:
         near = "these words" if held.kind in {"verbatim", "edited"} else "words near to these"
         return (
-            f"The account gives “{shown(words)}” to {where.speaker}; "
+            f"The account gives “{shortened(words)}” to {where.speaker}; "
             f"the record gives {near} to {where.other}."
         )
     sentences = [_found(kind, held, where, words)]
@@ -66,21 +66,21 @@ def because(kind: CheckKind, held: Match, where: Circumstances, words: str) -> s
 def headline_because(held: Match, words: str, *, marked: bool, head: str = "title") -> str:
     """Say how the quoted words of a title, or of another `head`, stand in the account's own body."""
     if held.kind == "not found":
-        return f"The {head} quotes “{shown(words)}”; no part of the body contains these words."
+        return f"The {head} quotes “{shortened(words)}”; no part of the body contains these words."
     where = "a quotation of the body" if marked else "the body, outside quotation marks"
     if held.kind == "verbatim":
-        return f"The {head} quotes “{shown(words)}”; {where} has the same words."
+        return f"The {head} quotes “{shortened(words)}”; {where} has the same words."
     if held.kind == "cannot tell":
-        return f"The {head} quotes “{shown(words)}”, too few words to be held against the body."
+        return f"The {head} quotes “{shortened(words)}”, too few words to be held against the body."
     edits = (
         _edits(held.edits, words)
         .replace("the record", "the body")
         .replace("the quotation", f"the {head}")
     )
-    return f"The {head} quotes “{shown(words)}”; in {where}, {edits}."
+    return f"The {head} quotes “{shortened(words)}”; in {where}, {edits}."
 
 
-def shown(text: str) -> str:
+def shortened(text: str) -> str:
     """Return a reading on one line, its middle left out where it is long."""
     parts = text.split()
     if len(parts) > LONGEST_READING:
@@ -104,9 +104,11 @@ def _rendering(where: Circumstances) -> str:
 
 def _found(kind: CheckKind, held: Match, where: Circumstances, words: str) -> str:
     if kind == "verbatim":
-        return f"The record has the same words: “{shown(words)}”."
+        return f"The record has the same words: “{shortened(words)}”."
     if kind == "not found":
-        return f"The turns of {where.speaker} do not have “{shown(words)}”, or words near to it."
+        return (
+            f"The turns of {where.speaker} do not have “{shortened(words)}”, or words near to it."
+        )
     if kind == "cannot tell":
         return _untold(held, where, words)
     if kind == "edited":
@@ -116,21 +118,21 @@ def _found(kind: CheckKind, held: Match, where: Circumstances, words: str) -> st
 
 def _untold(held: Match, where: Circumstances, words: str) -> str:
     if held.times > 1:
-        return f"“{shown(words)}” is heard {held.times} times; the quotation fits any of them."
+        return f"“{shortened(words)}” is heard {held.times} times; the quotation fits any of them."
     if held.slots or held.swallowed:
         what = " and ".join(held.slots) or "what limits the claim"
         return f"The readings differ in {what}: {_edits(held.edits, words)}."
-    missing = f"The turns of {where.speaker} do not have “{shown(words)}”"
+    missing = f"The turns of {where.speaker} do not have “{shortened(words)}”"
     if where.cut:
         return f"{missing}, but the record is cut and may have lost it."
     if where.translated:
         return f"{missing}, which may be another rendering of what was said."
-    return f"“{shown(words)}” has no words to compare."
+    return f"“{shortened(words)}” has no words to compare."
 
 
 def _compared(held: Match, where: Circumstances, words: str) -> str:
     if where.nearest:
-        return f"The record has “{shown(where.nearest)}” where the quotation has “{shown(words)}”."
+        return f"The record has “{shortened(where.nearest)}” where the quotation has “{shortened(words)}”."
     if held.swallowed:
         lost = ", ".join(f"“{word.text}”" for word in held.swallowed[:MOST_CHANGES_NAMED])
         return f"The quotation's marks of omission or brackets stand for {lost}: {_edits(held.edits, words)}."
@@ -153,7 +155,7 @@ def _rank(edit: Difference) -> tuple[bool, int]:
 
 
 def _edit(edit: Difference, printed: str) -> str:
-    left, right = shown(edit.left_text), shown(edit.right_text)
+    left, right = shortened(edit.left_text), shortened(edit.right_text)
     if edit.kind == "order":
         return f"“{right}” stands elsewhere in the record"
     if edit.kind == "ellipsis":

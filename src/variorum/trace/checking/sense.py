@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.align.differences import Word, figures
+from variorum.align.differences import Word, numbers_among
 from variorum.languages.en.sense import CLAIMS, CONDITION, IMPLIED, MODALITY
 from variorum.languages.en.sense import TURNING as NEGATION
 
@@ -36,8 +36,8 @@ def lacking_slots(heard: Sequence[Word], said: Sequence[Word]) -> tuple[str, ...
     duty or doubt, or a negation of its own. Where either side negates by a word such as "until",
     negations cannot be counted.
     """
-    theirs = figures(heard)
-    found = ["figure"] if any(number not in theirs for number in figures(said)) else []
+    theirs = numbers_among(heard)
+    found = ["figure"] if any(number not in theirs for number in numbers_among(said)) else []
     if not _implied(heard, said) and _filled(heard, NEGATION) != _filled(said, NEGATION):
         found.append("negation")
     if _filled(said, CLAIMS) and not _filled(heard, MODALITY):
@@ -68,7 +68,7 @@ def negations(stretch: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def _numbers(stretch: Sequence[Word]) -> tuple[str, ...]:
-    return tuple(sorted(figures(stretch)))
+    return tuple(sorted(numbers_among(stretch)))
 
 
 def _filled(stretch: Sequence[Word], table: frozenset[str]) -> int:

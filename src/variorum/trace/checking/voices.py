@@ -100,7 +100,7 @@ def is_nameless(speaker: Speaker, people: People) -> bool:
     return all(token in COMMON for token in name_tokens(speaker.name or ""))
 
 
-def is_label(label: str, speakers: Sequence[Voice]) -> bool:
+def is_speaker_label(label: str, speakers: Sequence[Voice]) -> bool:
     """Tell whether a label is surely a speaker's: a name and nothing else, over turns of its own.
 
     What opens one turn only ("So, remember:") may be the words of the speaker before it.
@@ -148,7 +148,7 @@ def prints(words: str, name: str) -> bool:
     return bool(mine) and (mine == theirs or not own.isdisjoint(mine))
 
 
-def is_name(words: str) -> bool:
+def names_somebody(words: str) -> bool:
     """Tell whether words can name somebody: "he", "the minister" and "a spokesman" do not.
 
     >>> is_name("Police Chief Dana Orr"), is_name("a spokeswoman of the company")

@@ -13,7 +13,7 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from variorum.align.differences import figures, words
+from variorum.align.differences import numbers_among, words
 from variorum.languages.en.sense import COMMON
 from variorum.records import Reading
 from variorum.trace.borrowing.direction import outlet_keys
@@ -123,7 +123,7 @@ def _words(reading: Reading, sources: Sequence[ReadingSource]) -> _Words:
     return _Words(
         sources[0],
         frozenset(word.key for word in found) - COMMON,
-        frozenset(number for number in figures(found) if _exact(number)),
+        frozenset(number for number in numbers_among(found) if _exact(number)),
         account_source(reading.account) in sources,
     )
 
