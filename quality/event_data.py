@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from xml.etree import ElementTree
 
-import numpy as np
 import pyarrow as pa
 from msgspec import Struct
 from msgspec.structs import replace
@@ -116,5 +115,4 @@ def _dossier(account: Account, parser: SpacyParser) -> Dossier:
         statements=Statements(
             account=account.id, moments=moments(head, annotation), names=names(head, annotation)
         ),
-        vectors=np.zeros((0, 0), dtype=np.float32),
     )

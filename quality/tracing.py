@@ -13,6 +13,7 @@ from pathlib import Path
 
 from quality.score import Score, shared
 from quality.tracing_quotations import Edited, edited, lines, press, record, told
+from variorum.models.encoder import MiniLmEncoder
 from variorum.records import Check
 from variorum.trace import checks
 from variorum.trace.borrowing.reuse import covered, telling
@@ -20,6 +21,7 @@ from variorum.trace.borrowing.reuse import shared as passages_of
 from variorum.trace.borrowing.rewording import containment, degree
 
 SEED = 20161109
+ENCODER = MiniLmEncoder()
 EACH = 40
 """Edited quotations of each kind."""
 
@@ -36,7 +38,9 @@ def held() -> list[tuple[Edited, Check | None]]:
         each = EACH // len(said) + (index < EACH % len(said))
         made = edited(mine, said[index - 1], dice, each)
         quoting = press("press", [(one.speaker, one.text) for one in made])
-        found = {check.quotation: check for check in checks([record("record", mine), quoting])}
+        found = {
+            check.quotation: check for check in checks([record("record", mine), quoting], ENCODER)
+        }
         for one, quotation in zip(made, quoting.statements.quotations, strict=True):
             result.append((one, found.get(quotation.id)))
     return result
@@ -67,7 +71,7 @@ def pressed() -> list[tuple[str, str, str]]:
     speakers = sorted({turn.speaker or "" for r in records for turn in r.account.regions})
     asked = [(speaker, row["quote"]) for row in rows for speaker in speakers]
     quoting = press("press", asked)
-    kinds = {check.quotation: check.kind for check in checks([*records, quoting])}
+    kinds = {check.quotation: check.kind for check in checks([*records, quoting], ENCODER)}
     found: dict[str, list[str]] = {}
     for (_, quote), quotation in zip(asked, quoting.statements.quotations, strict=True):
         found.setdefault(quote, []).append(kinds.get(quotation.id, "not found"))

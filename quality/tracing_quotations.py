@@ -141,13 +141,10 @@ def told(name: str, text: str) -> Dossier:
 
 
 def _dossier(account: Account, quotations: tuple[Quotation, ...] = ()) -> Dossier:
-    import numpy as np
-
     return Dossier(
         account=account,
         annotation=Annotation(account=account.id),
         statements=Statements(account=account.id, quotations=quotations),
-        vectors=np.zeros((0, 0), dtype=np.float32),
     )
 
 

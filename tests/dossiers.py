@@ -1,7 +1,6 @@
-"""Dossiers of invented texts, for tests that need the real models."""
+"""Dossiers of invented texts, for tests that need the real parser."""
 
 from variorum.align import passages
-from variorum.models.encoder import MiniLmEncoder
 from variorum.models.parser import SpacyParser
 from variorum.records import Account, Dossier, Quotation, Region, Speaker, Statements, new_id
 from variorum.segment import annotate
@@ -10,7 +9,6 @@ from variorum.segment import annotate
 def dossier(
     text: str,
     parser: SpacyParser,
-    encoder: MiniLmEncoder,
     *,
     account: str = "a-test",
     quotations: tuple[Quotation, ...] = (),
@@ -19,14 +17,11 @@ def dossier(
     region = Region(kind="body", start=0, end=len(text))
     made = Account(id=account, source=f"{account}.txt", text=text, language="en", regions=(region,))
     annotation = annotate(made, parser)
-    cut = passages(made, annotation, quotations)
     return Dossier(
         account=made,
         annotation=annotation,
         statements=Statements(account=account, quotations=quotations),
-        vectors=encoder.encode([text[s.start : s.end] for s in annotation.sentences]),
-        passages=cut,
-        passage_vectors=encoder.encode([p.place.text for p in cut]),
+        passages=passages(made, annotation, quotations),
     )
 
 

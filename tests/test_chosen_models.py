@@ -12,10 +12,10 @@ from msgspec.structs import replace
 from variorum import stages
 from variorum.annotations import Token
 from variorum.engines.local import LocalEngine
-from variorum.errors import UsageError
+from variorum.errors import ModelError, UsageError
 from variorum.journey import collate
 from variorum.ledgers.memory import MemoryLedger
-from variorum.records import Account, Assertion, Problem
+from variorum.records import Account, Assertion, Event, Problem
 from variorum.seams import Parsed
 from variorum.settings import Settings
 
@@ -43,6 +43,15 @@ class OneWay:
 
     def encode(self, sentences: Sequence[str]) -> np.ndarray:
         return np.tile(np.array([1, 0], dtype=np.float32), (len(sentences), 1))
+
+
+class NeverAsked:
+    """An encoder that ends the run where it is asked for a vector."""
+
+    fingerprint = "never-asked-1"
+
+    def encode(self, sentences: Sequence[str]) -> np.ndarray:
+        raise ModelError(f"asked for {len(sentences)} vectors")
 
 
 class NeverEnglish:
@@ -76,6 +85,15 @@ def test_the_journey_reads_with_the_parser_that_settings_name(folder: Path) -> N
     assert "The bridge at Vale fell on 3 May 2031." in said
 
 
+@pytest.mark.model
+def test_accounts_that_share_no_event_need_no_vectors(folder: Path) -> None:
+    chosen = Settings(workers=1, encoder=f"{__name__}:NeverAsked")
+    with pytest.raises(ModelError, match="asked for"):
+        collated(folder, chosen)
+    (folder / "b.txt").write_text("Shares of the Orrin brewery rose after a calm quarter.")
+    assert len(list(collated(folder, chosen).read(Event))) == 2
+
+
 def test_the_language_of_an_account_is_told_by_the_identifier_that_settings_name(
     folder: Path,
 ) -> None:
@@ -101,9 +119,13 @@ def test_a_model_of_the_current_folder_is_not_opened_in_workers_and_they_say_so(
         collated(folder, IN_WORKERS, few=0)
 
 
-def test_what_is_kept_names_the_models_that_made_it() -> None:
-    assert stages.fingerprint(TOYS).startswith("study-whole-1-one-way-1-")
-    assert stages.fingerprint(TOYS) != stages.fingerprint(Settings(parser=TOYS.parser))
+def test_what_is_kept_names_the_model_that_made_it() -> None:
+    assert stages.fingerprint(TOYS).startswith("study-whole-1-")
+    assert stages.fingerprint(TOYS) != stages.fingerprint(Settings())
+
+
+def test_an_account_is_studied_without_the_encoder() -> None:
+    assert stages.fingerprint(TOYS) == stages.fingerprint(Settings(parser=TOYS.parser))
 
 
 @pytest.mark.parametrize(

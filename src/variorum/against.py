@@ -28,7 +28,7 @@ from variorum.packing import unpack
 from variorum.read import find_sources, quote_lines
 from variorum.read.media.decoding import decode
 from variorum.records import Account, Dossier, Problem, Quotation, Region, Statements
-from variorum.seams import Engine
+from variorum.seams import Encoder, Engine
 from variorum.settings import Settings
 
 STDIN = "-"
@@ -80,18 +80,19 @@ def held_against(
         join=lambda keys: engine.sql(QUERY, {"keys": keys}),
         together=True,
     )
-    ledger = _checked(story, [_of_list(studied[a.id], said) for a, said in lists.values()])
+    listed = [_of_list(studied[account.id], said) for account, said in lists.values()]
+    ledger = _checked(story, listed, stages.encoder(settings))
     ledger.add([*problems, *more, *(p for d in studied.values() for p in d.problems)])
     progress("check", 1, 1)
     return ledger
 
 
-def _checked(story: Story, lists: Sequence[Dossier]) -> MemoryLedger:
+def _checked(story: Story, lists: Sequence[Dossier], encoder: Encoder) -> MemoryLedger:
     dossiers = (*story.dossiers, *lists)
     ledger = MemoryLedger()
     ledger.add([*story.entities, *(d.account for d in dossiers)])
     ledger.add(quotation for d in dossiers for quotation in d.statements.quotations)
-    ledger.add(trace.checks(dossiers, story.entities, of_the_record=True))
+    ledger.add(trace.checks(dossiers, encoder, story.entities, of_the_record=True))
     return ledger
 
 

@@ -237,7 +237,7 @@ def _study(run: Run, accounts: Mapping[str, Account]) -> tuple[dict[str, bytes],
             account = accounts[of[lost]]
             done[lost] = pack(stages.unstudied(account))
             problems.append(stages.unstudied_because(account, reason))
-    run.engine.release()  # comparing needs none of the models
+    run.engine.release()  # linking and comparing need no parser
     for key in sorted(accounts):
         problems += stages.unread(accounts[key])
     return {of[key]: done[key] for key in sorted(of) if key in done}, problems

@@ -3,8 +3,7 @@
 Enters: `Dossier`s. Leaves: bytes, and the same dossiers again.
 
 Tokens are kept as columns of numbers over a table of strings: a tenth of their size as objects,
-and strings that recur are shared when they are unpacked. Vectors are kept as 16-bit floats, and
-rounded to them at once, so that a dossier is the same whether or not it was ever packed.
+and strings that recur are shared when they are unpacked.
 """
 
 from __future__ import annotations
@@ -31,15 +30,12 @@ class Columns(Struct, frozen=True, array_like=True):
 
 
 class Packed(Struct, frozen=True, array_like=True):
-    """A dossier's parts; vectors are float16 with their number of columns."""
+    """A dossier's parts, its annotation as columns."""
 
     account: Account
     columns: Columns
     statements: Statements
     passages: tuple[Passage, ...]
-    dimensions: int
-    vectors: bytes
-    passage_vectors: bytes
     problems: tuple[Problem, ...]
 
 
@@ -49,15 +45,11 @@ _ENCODER = msgspec.msgpack.Encoder()
 
 def pack(dossier: Dossier) -> bytes:
     """Return a dossier as bytes; equal dossiers give equal bytes."""
-    passage_vectors = dossier.passage_vectors
     packed = Packed(
         account=dossier.account,
         columns=_columns(dossier.annotation),
         statements=dossier.statements,
         passages=dossier.passages,
-        dimensions=int(dossier.vectors.shape[1]),
-        vectors=dossier.vectors.astype(np.float16).tobytes(),
-        passage_vectors=b"" if passage_vectors is None else _halves(passage_vectors),
         problems=dossier.problems,
     )
     return _ENCODER.encode(packed)
@@ -70,26 +62,9 @@ def unpack(body: bytes) -> Dossier:
         account=packed.account,
         annotation=_annotation(packed.account, packed.columns),
         statements=packed.statements,
-        vectors=_vectors(packed.vectors, packed.dimensions),
         passages=packed.passages,
-        passage_vectors=_vectors(packed.passage_vectors, packed.dimensions),
         problems=packed.problems,
     )
-
-
-def rounded(vectors: np.ndarray) -> np.ndarray:
-    """Return vectors as they come back from packing: float32 with the precision of float16."""
-    return vectors.astype(np.float16).astype(np.float32)
-
-
-def _halves(vectors: np.ndarray) -> bytes:
-    return vectors.astype(np.float16).tobytes()
-
-
-def _vectors(body: bytes, dimensions: int) -> np.ndarray:
-    if not dimensions:
-        return np.zeros((0, 0), dtype=np.float32)
-    return np.frombuffer(body, dtype=np.float16).reshape(-1, dimensions).astype(np.float32)
 
 
 def _columns(annotation: Annotation) -> Columns:

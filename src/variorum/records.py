@@ -27,8 +27,6 @@ from variorum.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    import numpy as np
-
     from variorum.annotations import Annotation
 
 
@@ -385,15 +383,10 @@ class Problem(Record, frozen=True, kw_only=True):
 
 
 class Dossier(Struct, frozen=True, kw_only=True):
-    """All that is known of one account before it meets others; `problems` says what was left out.
-
-    Vectors are unit rows (float32), one a sentence and one a passage; (0, 0) without an encoder.
-    """
+    """All that is known of one account before it meets others; `problems` says what was left out."""
 
     account: Account
     annotation: Annotation
     statements: Statements
-    vectors: np.ndarray
     passages: tuple[Passage, ...] = ()
-    passage_vectors: np.ndarray | None = None
     problems: tuple[Problem, ...] = ()

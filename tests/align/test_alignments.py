@@ -20,9 +20,10 @@ def test_passages_meet_across_order_and_wording(
     found = align(
         "e",
         [
-            dossier(WIRE, parser, encoder, account="a-1"),
-            dossier(PAPER, parser, encoder, account="a-2"),
+            dossier(WIRE, parser, account="a-1"),
+            dossier(PAPER, parser, account="a-2"),
         ],
+        encoder,
     )
     met = [
         tuple(reading.places[0].text for reading in place.alignment.readings)
@@ -47,9 +48,10 @@ def test_what_is_about_something_else_stays_alone(
     found = align(
         "e",
         [
-            dossier(WIRE, parser, encoder, account="a-1"),
-            dossier(OTHER, parser, encoder, account="a-2"),
+            dossier(WIRE, parser, account="a-1"),
+            dossier(OTHER, parser, account="a-2"),
         ],
+        encoder,
     )
     assert all(len(place.passages) == 1 for place in found)
     assert all(
@@ -59,17 +61,14 @@ def test_what_is_about_something_else_stays_alone(
 
 
 def test_the_order_of_accounts_changes_nothing(parser: SpacyParser, encoder: MiniLmEncoder) -> None:
-    given = [
-        dossier(text, parser, encoder, account=f"a-{i}")
-        for i, text in enumerate((WIRE, PAPER, OTHER))
-    ]
-    assert [p.alignment for p in align("e", given)] == [
-        p.alignment for p in align("e", given[::-1])
+    given = [dossier(text, parser, account=f"a-{i}") for i, text in enumerate((WIRE, PAPER, OTHER))]
+    assert [p.alignment for p in align("e", given, encoder)] == [
+        p.alignment for p in align("e", given[::-1], encoder)
     ]
 
 
-def test_an_event_without_passages_has_no_places() -> None:
-    assert align("e", []) == ()
+def test_an_event_without_passages_has_no_places(encoder: MiniLmEncoder) -> None:
+    assert align("e", [], encoder) == ()
 
 
 def test_a_place_is_not_labelled_by_a_name_alone(
@@ -79,10 +78,9 @@ def test_a_place_is_not_labelled_by_a_name_alone(
     found = align(
         "e",
         [
-            dossier(first + ".", parser, encoder, account="a-1"),
-            dossier(
-                "The jury convicted Edda Tarrant after two hours.", parser, encoder, account="a-2"
-            ),
+            dossier(first + ".", parser, account="a-1"),
+            dossier("The jury convicted Edda Tarrant after two hours.", parser, account="a-2"),
         ],
+        encoder,
     )
     assert [place.alignment.about for place in found if len(place.passages) == 2] == [first]

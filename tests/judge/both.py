@@ -30,6 +30,8 @@ def compared(left: Dossier, right: Dossier) -> Compared:
     """Return the verdicts on two accounts that are taken to tell of one event."""
     pair = sorted((left, right), key=lambda dossier: dossier.account.id)
     by_id = {dossier.account.id: dossier for dossier in pair}
-    _, verdicts = judge.judge(align.align("e", pair), by_id, Rules().judge)
+    _, verdicts = judge.judge(
+        align.align("e", pair, stages.encoder(Settings())), by_id, Rules().judge
+    )
     _, counted = judge.counts("e", by_id)
     return Compared(left, right, verdicts, counted)

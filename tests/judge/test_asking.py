@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
 import pytest
 from msgspec import Struct
 from msgspec.structs import replace
@@ -35,7 +34,6 @@ def dossier(name: str = "a-1") -> Dossier:
         account=made,
         annotation=Annotation(account=name, sentences=sentences),
         statements=Statements(account=name),
-        vectors=np.zeros((0, 0), dtype=np.float32),
     )
 
 

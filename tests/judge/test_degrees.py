@@ -5,22 +5,14 @@ from msgspec.structs import replace
 
 from tests.dossiers import dossier
 from variorum.judge import degrees
-from variorum.models.encoder import MiniLmEncoder
 from variorum.models.parser import SpacyParser
 
 pytestmark = pytest.mark.model
 
-Models = tuple[SpacyParser, MiniLmEncoder]
 
-
-@pytest.fixture
-def models(parser: SpacyParser, encoder: MiniLmEncoder) -> Models:
-    return parser, encoder
-
-
-def met(models: Models, *texts: str, kind: str = "report") -> list[tuple[str, str]]:
+def met(parser: SpacyParser, *texts: str, kind: str = "report") -> list[tuple[str, str]]:
     """Return the words of each two accounts of which words of degree differ."""
-    made = [dossier(text, *models, account=f"a-{n}") for n, text in enumerate(texts)]
+    made = [dossier(text, parser, account=f"a-{n}") for n, text in enumerate(texts)]
     known = {
         one.account.id: replace(one, account=replace(one.account, kind=kind))  # type: ignore[arg-type]
         for one in made
@@ -30,27 +22,27 @@ def met(models: Models, *texts: str, kind: str = "report") -> list[tuple[str, st
     return [(one.left.text, one.right.text) for one in verdicts if one.right]
 
 
-def test_one_thing_by_name_is_destroyed_in_several_degrees(models: Models) -> None:
+def test_one_thing_by_name_is_destroyed_in_several_degrees(parser: SpacyParser) -> None:
     found = met(
-        models,
+        parser,
         "The storm almost totally destroyed the Orrin mill on Monday.",
         "The Orrin mill was destroyed by the storm.",
     )
     assert found == [("almost totally destroyed", "destroyed")]
 
 
-def test_what_something_is_treated_as_may_be_in_doubt(models: Models) -> None:
+def test_what_something_is_treated_as_may_be_in_doubt(parser: SpacyParser) -> None:
     found = met(
-        models,
+        parser,
         "The death, which is being treated as suspicious, was found out on Monday.",
         "Detectives are treating the death as “possibly suspicious”.",
     )
     assert found == [("treated as suspicious", "treating the death as “possibly suspicious”")]
 
 
-def test_who_is_only_believed_to_be_hurt_is_another_degree(models: Models) -> None:
+def test_who_is_only_believed_to_be_hurt_is_another_degree(parser: SpacyParser) -> None:
     found = met(
-        models,
+        parser,
         "The Orrin mill was destroyed in the landslide.",
         "The Orrin mill is believed to have been destroyed, the mayor said.",
     )
@@ -82,12 +74,12 @@ def test_who_is_only_believed_to_be_hurt_is_another_degree(models: Models) -> No
     ],
 )
 def test_other_things_and_words_that_are_no_degree_meet_nothing(
-    models: Models, one: str, other: str
+    parser: SpacyParser, one: str, other: str
 ) -> None:
-    assert met(models, one, other) == []
+    assert met(parser, one, other) == []
 
 
-def test_a_record_tells_no_degree(models: Models) -> None:
+def test_a_record_tells_no_degree(parser: SpacyParser) -> None:
     texts = ("The storm almost destroyed the Orrin mill.", "The storm destroyed the Orrin mill.")
-    assert met(models, *texts) != []
-    assert met(models, *texts, kind="transcript") == []
+    assert met(parser, *texts) != []
+    assert met(parser, *texts, kind="transcript") == []

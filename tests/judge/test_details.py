@@ -18,11 +18,8 @@ TOLD = (
 
 
 def judged(other: str, parser: SpacyParser, encoder: MiniLmEncoder) -> list[Verdict]:
-    told = [
-        dossier(text, parser, encoder, account=name)
-        for name, text in (("a-1", TOLD), ("a-2", other))
-    ]
-    return list(judge(align("e", told), {d.account.id: d for d in told}, Rules().judge)[1])
+    told = [dossier(text, parser, account=name) for name, text in (("a-1", TOLD), ("a-2", other))]
+    return list(judge(align("e", told, encoder), {d.account.id: d for d in told}, Rules().judge)[1])
 
 
 def own(verdicts: list[Verdict]) -> list[str]:
@@ -44,8 +41,8 @@ def test_a_number_in_words_is_the_number_in_digits(
 
 def test_a_country_is_named_by_its_people(parser: SpacyParser, encoder: MiniLmEncoder) -> None:
     told = [
-        dossier("The Dutch barge sank.", parser, encoder, account="a-1"),
-        dossier("The barge from the Netherlands sank.", parser, encoder, account="a-2"),
+        dossier("The Dutch barge sank.", parser, account="a-1"),
+        dossier("The barge from the Netherlands sank.", parser, account="a-2"),
     ]
-    found = judge(align("e", told), {d.account.id: d for d in told}, Rules().judge)[1]
+    found = judge(align("e", told, encoder), {d.account.id: d for d in told}, Rules().judge)[1]
     assert own(list(found)) == []

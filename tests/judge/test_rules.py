@@ -6,7 +6,6 @@ from tests.dossiers import dossier, quotation
 from tests.factory import account
 from variorum.judge.by_rules import compare, sentence
 from variorum.judge.passages.pairs import Pair, Side, side
-from variorum.models.encoder import MiniLmEncoder
 from variorum.models.parser import SpacyParser
 
 pytestmark = pytest.mark.model
@@ -70,8 +69,8 @@ CASES = [
 ]
 
 
-def one_side(text: str, parser: SpacyParser, encoder: MiniLmEncoder, name: str) -> Side:
-    made = dossier(text + ".", parser, encoder, account=name)
+def one_side(text: str, parser: SpacyParser, name: str) -> Side:
+    made = dossier(text + ".", parser, account=name)
     return side(made, made.passages[0])
 
 
@@ -81,107 +80,86 @@ def test_the_table_names_the_difference_whichever_account_comes_first(
     case: tuple[str, str, tuple[str, str]],
     accounts: tuple[str, str],
     parser: SpacyParser,
-    encoder: MiniLmEncoder,
 ) -> None:
     sides = [
-        one_side(text, parser, encoder, account)
-        for text, account in zip(case[:2], accounts, strict=True)
+        one_side(text, parser, account) for text, account in zip(case[:2], accounts, strict=True)
     ]
     first, second = sorted(sides, key=lambda one: one.place.account)
     kind, rule, _ = compare(Pair(first, second, 0.7))
     assert (kind, rule.__name__) == case[2]
 
 
-def test_the_sentence_quotes_the_words_that_differ(
-    parser: SpacyParser, encoder: MiniLmEncoder
-) -> None:
-    left = one_side("The court rejected the appeal", parser, encoder, "a-1")
-    right = one_side("The court accepted the appeal", parser, encoder, "a-2")
+def test_the_sentence_quotes_the_words_that_differ(parser: SpacyParser) -> None:
+    left = one_side("The court rejected the appeal", parser, "a-1")
+    right = one_side("The court accepted the appeal", parser, "a-2")
     _, rule, marks = compare(Pair(left, right, 0.7))
     assert "rejected" in sentence(rule, marks)
     assert "accepted" in sentence(rule, marks)
 
 
-def test_the_same_words_of_two_speakers_differ_in_attribution(
-    parser: SpacyParser, encoder: MiniLmEncoder
-) -> None:
+def test_the_same_words_of_two_speakers_differ_in_attribution(parser: SpacyParser) -> None:
     words = "The harbour will reopen before the winter storms"
     sides = []
     for name, speaker in (("a-1", "mayor"), ("a-2", "pilot")):
         text = f'"{words}," the {speaker} said.'
         made = account(text, id=name)
         said = quotation(made, words, speaker)
-        found = dossier(text, parser, encoder, account=name, quotations=(said,))
+        found = dossier(text, parser, account=name, quotations=(said,))
         sides.append(side(found, found.passages[0]))
     kind, rule, _ = compare(Pair(sides[0], sides[1], 0.95))
     assert (kind, rule.__name__) == ("attribution differs", "other_speaker")
 
 
-def test_a_denial_inside_a_condition_contradicts_nothing(
-    parser: SpacyParser, encoder: MiniLmEncoder
-) -> None:
-    left = one_side(
-        "The pier stays closed until the surveyor tells us otherwise", parser, encoder, "a-1"
-    )
+def test_a_denial_inside_a_condition_contradicts_nothing(parser: SpacyParser) -> None:
+    left = one_side("The pier stays closed until the surveyor tells us otherwise", parser, "a-1")
     right = one_side(
         "The pier stays closed as long as the surveyor does not tell us otherwise",
         parser,
-        encoder,
         "a-2",
     )
     kind, _, _ = compare(Pair(left, right, 0.68))
     assert kind != "contradicted"
 
 
-def test_a_thing_denied_beside_an_act_does_not_deny_the_act(
-    parser: SpacyParser, encoder: MiniLmEncoder
-) -> None:
-    left = one_side(
-        "The storm sank three barges in a night with no warning", parser, encoder, "a-1"
-    )
-    right = one_side("The storm sank three barges in a night", parser, encoder, "a-2")
+def test_a_thing_denied_beside_an_act_does_not_deny_the_act(parser: SpacyParser) -> None:
+    left = one_side("The storm sank three barges in a night with no warning", parser, "a-1")
+    right = one_side("The storm sank three barges in a night", parser, "a-2")
     kind, _, _ = compare(Pair(left, right, 0.8))
     assert kind != "contradicted"
 
 
 def test_where_both_deny_something_neither_is_said_to_deny_what_the_other_affirms(
-    parser: SpacyParser, encoder: MiniLmEncoder
+    parser: SpacyParser,
 ) -> None:
-    left = one_side("He did not hear the bell but heard a dull noise", parser, encoder, "a-1")
-    right = one_side("He did not hear the bell but felt a dull blow", parser, encoder, "a-2")
+    left = one_side("He did not hear the bell but heard a dull noise", parser, "a-1")
+    right = one_side("He did not hear the bell but felt a dull blow", parser, "a-2")
     kind, _, _ = compare(Pair(left, right, 0.8))
     assert kind != "contradicted"
 
 
-def test_no_doubt_denies_nothing(parser: SpacyParser, encoder: MiniLmEncoder) -> None:
-    left = one_side("No doubt the ferry will sail to the island on Friday", parser, encoder, "a-1")
-    right = one_side("The ferry will sail to the island on Friday", parser, encoder, "a-2")
+def test_no_doubt_denies_nothing(parser: SpacyParser) -> None:
+    left = one_side("No doubt the ferry will sail to the island on Friday", parser, "a-1")
+    right = one_side("The ferry will sail to the island on Friday", parser, "a-2")
     kind, _, _ = compare(Pair(left, right, 0.8))
     assert kind != "contradicted"
 
 
-def test_a_condition_put_with_unless_denies_nothing(
-    parser: SpacyParser, encoder: MiniLmEncoder
-) -> None:
-    left = one_side("The line closes if the tax is not repealed by May", parser, encoder, "a-1")
-    right = one_side("The line closes unless the tax is repealed by May", parser, encoder, "a-2")
+def test_a_condition_put_with_unless_denies_nothing(parser: SpacyParser) -> None:
+    left = one_side("The line closes if the tax is not repealed by May", parser, "a-1")
+    right = one_side("The line closes unless the tax is repealed by May", parser, "a-2")
     kind, _, _ = compare(Pair(left, right, 0.8))
     assert kind != "contradicted"
 
 
-def test_sharing_a_light_verb_is_no_contradiction(
-    parser: SpacyParser, encoder: MiniLmEncoder
-) -> None:
-    left = one_side("The pilot was not on the bridge of the ferry", parser, encoder, "a-1")
-    right = one_side("The ferry was near the old bridge", parser, encoder, "a-2")
+def test_sharing_a_light_verb_is_no_contradiction(parser: SpacyParser) -> None:
+    left = one_side("The pilot was not on the bridge of the ferry", parser, "a-1")
+    right = one_side("The ferry was near the old bridge", parser, "a-2")
     kind, _, _ = compare(Pair(left, right, 0.62))
     assert kind != "contradicted"
 
 
-def test_passages_that_are_little_alike_are_left_unclear(
-    parser: SpacyParser, encoder: MiniLmEncoder
-) -> None:
-    left = one_side("The council met in the old town hall", parser, encoder, "a-1")
-    right = one_side("The old town hall needs a new roof", parser, encoder, "a-2")
+def test_passages_that_are_little_alike_are_left_unclear(parser: SpacyParser) -> None:
+    left = one_side("The council met in the old town hall", parser, "a-1")
+    right = one_side("The old town hall needs a new roof", parser, "a-2")
     kind, _, _ = compare(Pair(left, right, 0.4))
     assert kind == "unclear"

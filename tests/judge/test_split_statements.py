@@ -23,10 +23,10 @@ def judged(
     short: str, parser: SpacyParser, encoder: MiniLmEncoder, *, account: str = "a-2"
 ) -> list[Verdict]:
     told = [
-        dossier(LONG, parser, encoder, account="a-1"),
-        dossier(short, parser, encoder, account=account),
+        dossier(LONG, parser, account="a-1"),
+        dossier(short, parser, account=account),
     ]
-    _, verdicts = judge(align("e", told), {d.account.id: d for d in told}, Rules().judge)
+    _, verdicts = judge(align("e", told, encoder), {d.account.id: d for d in told}, Rules().judge)
     return [v for v in verdicts if account in {p.account for p in (v.left, v.right) if p}]
 
 
@@ -49,7 +49,7 @@ def test_the_words_that_only_one_account_has_are_marked(
         "The council bought the old mill.",
         "The council bought the old mill for its collection of clocks and organs.",
     )
-    told = [dossier(text, parser, encoder, account=f"a-{n}") for n, text in enumerate(accounts)]
-    _, (verdict,) = judge(align("e", told), {d.account.id: d for d in told}, Rules().judge)
+    told = [dossier(text, parser, account=f"a-{n}") for n, text in enumerate(accounts)]
+    _, (verdict,) = judge(align("e", told, encoder), {d.account.id: d for d in told}, Rules().judge)
     assert verdict.rule == "all_and_more"
     assert [mark.text for mark in verdict.marks] == ["for its collection of clocks and organs"]

@@ -6,7 +6,6 @@ from msgspec.structs import replace
 from tests.dossiers import dossier
 from variorum.extract import statements
 from variorum.judge import times
-from variorum.models.encoder import MiniLmEncoder
 from variorum.models.parser import SpacyParser
 
 pytestmark = pytest.mark.model
@@ -15,11 +14,11 @@ FIRE = "The fire broke out at 8.49pm on Friday in the roof of the mill."
 
 
 @pytest.fixture
-def told(parser: SpacyParser, encoder: MiniLmEncoder):  # type: ignore[no-untyped-def]
+def told(parser: SpacyParser):  # type: ignore[no-untyped-def]
     """Return what is said of accounts with these texts: the question of each act and its times."""
 
     def of(*texts: str) -> list[tuple[str, list[str]]]:
-        made = [dossier(t, parser, encoder, account=f"a-{n}") for n, t in enumerate(texts)]
+        made = [dossier(t, parser, account=f"a-{n}") for n, t in enumerate(texts)]
         read = [replace(d, statements=statements(d.account, d.annotation)) for d in made]
         alignments, verdicts = times("e", {one.account.id: one for one in read})
         assert {v.kind for v in verdicts} <= {"time differs"}

@@ -1,7 +1,5 @@
 """Dossiers made of names alone, for tests of entities."""
 
-import numpy as np
-
 from tests.factory import account as make_account
 from variorum.annotations import Annotation
 from variorum.records import Dossier, Name, Statements, new_id
@@ -29,5 +27,4 @@ def dossier(account: str, *names: tuple[str, NameKind]) -> Dossier:
         account=made,
         annotation=Annotation(account=account),
         statements=Statements(account=account, names=tuple(found)),
-        vectors=np.zeros((0, 0), dtype=np.float32),
     )

@@ -64,7 +64,6 @@ def _of(account: str, text: str, name: Named) -> Dossier:
         account=bare(account, text).account,
         annotation=named.annotation,
         statements=named.statements,
-        vectors=named.vectors,
     )
 
 

@@ -49,18 +49,16 @@ def bare(name: str, text: str, day: str | None = None) -> Dossier:
         account=make_account(text, id=name, published=when),
         annotation=Annotation(account=name),
         statements=Statements(account=name),
-        vectors=np.zeros((0, 0), dtype=np.float32),
     )
 
 
 def parsed(account: Account, parser: SpacyParser) -> Dossier:
-    """Return a dossier as the journey makes it, but for its vectors."""
+    """Return a dossier as linking needs it."""
     annotation = annotate(account, parser)
     return Dossier(
         account=account,
         annotation=annotation,
         statements=statements(account, annotation),
-        vectors=np.zeros((0, 0), dtype=np.float32),
     )
 
 
@@ -110,7 +108,6 @@ def test_the_label_is_an_accounts_title_and_the_places_are_titles() -> None:
         account=made,
         annotation=Annotation(account="a-1"),
         statements=Statements(account="a-1"),
-        vectors=np.zeros((0, 0), dtype=np.float32),
     )
     found = events([one])
     assert found[0].label == "Bridge gives way"

@@ -78,5 +78,4 @@ def _with_text(dossier: Dossier, text: str) -> Dossier:
         account=told.account,
         annotation=told.annotation,
         statements=dossier.statements,
-        vectors=told.vectors,
     )

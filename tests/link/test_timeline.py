@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
 from tests.factory import account as make_account
@@ -36,8 +35,7 @@ class Desk:
         account = make_account(text, id=f"a-{key}", published=when, **fields)
         annotation = annotate(account, self._parser)
         said = Statements(account=account.id, moments=moments(account, annotation))
-        vectors = np.zeros((0, 0), dtype=np.float32)
-        return Dossier(account=account, annotation=annotation, statements=said, vectors=vectors)
+        return Dossier(account=account, annotation=annotation, statements=said)
 
 
 @pytest.fixture(scope="module")

@@ -1,15 +1,29 @@
-"""Dossiers in a few lines, for the tests of tracing: no parser, no vectors unless given."""
+"""Dossiers in a few lines, for the tests of tracing: no parser, no vectors unless given by hand."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
+from msgspec.structs import replace
 
+from variorum import trace
 from variorum.annotations import Annotation, Sentence
-from variorum.records import Account, Dossier, Quotation, Region, Speaker, Statements, new_id
+from variorum.records import (
+    Account,
+    Borrowing,
+    Check,
+    Dossier,
+    Entity,
+    Quotation,
+    Region,
+    Speaker,
+    Statements,
+    new_id,
+)
+from variorum.seams import Encoder
 
 _TURN = re.compile(r"^([^:\n]+): ", re.MULTILINE)
 _CUT = re.compile(r"<…>")
@@ -55,7 +69,6 @@ def told(
             account=name,
             quotations=tuple(_quotation(account, who, words, manner) for who, words in said),
         ),
-        vectors=np.zeros((0, 0), dtype=np.float32),
     )
 
 
@@ -75,10 +88,8 @@ def _quotation(account: Account, who: str | None, words: str, manner: str) -> Qu
     )
 
 
-def with_sentences(dossier: Dossier, rows: Sequence[tuple[str, Sequence[float]]]) -> Dossier:
-    """Return the dossier with sentences (by their words) and a vector for each."""
-    from msgspec.structs import replace
-
+def with_sentences(dossier: Dossier, lines: Sequence[str]) -> Dossier:
+    """Return the dossier with sentences, by their words."""
     text = dossier.account.text
     sentences = tuple(
         Sentence(
@@ -89,9 +100,41 @@ def with_sentences(dossier: Dossier, rows: Sequence[tuple[str, Sequence[float]]]
             paragraph=0,
             region=0,
         )
-        for words, _ in rows
+        for words in lines
     )
-    vectors = np.array([row for _, row in rows], dtype=np.float32)
-    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    annotation = replace(dossier.annotation, sentences=sentences)
-    return replace(dossier, annotation=annotation, vectors=vectors)
+    return replace(dossier, annotation=replace(dossier.annotation, sentences=sentences))
+
+
+class Vectors:
+    """An encoder with vectors by hand; a text without one is like no other. It notes what is asked."""
+
+    fingerprint = "by hand"
+
+    def __init__(self, rows: Mapping[str, Sequence[float]] | None = None) -> None:
+        self._rows = {
+            text: np.array(row, dtype=np.float32) / np.linalg.norm(row)
+            for text, row in (rows or {}).items()
+        }
+        self.asked: list[str] = []
+        self._nothing = np.zeros_like(next(iter(self._rows.values()), np.zeros(1, np.float32)))
+
+    def encode(self, sentences: Sequence[str]) -> np.ndarray:
+        self.asked += sentences
+        return np.array([self._rows.get(text, self._nothing) for text in sentences])
+
+
+def borrowings(
+    dossiers: Sequence[Dossier], encoder: Encoder | None = None, **known: Any
+) -> tuple[Borrowing, ...]:
+    """Return the borrowings of accounts no two sentences of which are alike, unless told so."""
+    return trace.borrowings(dossiers, encoder or Vectors(), **known)
+
+
+def checks(
+    dossiers: Sequence[Dossier],
+    entities: Sequence[Entity] = (),
+    encoder: Encoder | None = None,
+    **asked: Any,
+) -> tuple[Check, ...]:
+    """Return the checks of accounts no two sentences of which are alike, unless told so."""
+    return trace.checks(dossiers, encoder or Vectors(), entities, **asked)

@@ -5,9 +5,15 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from tests.trace.dossiers import told, transcript, with_sentences
+from tests.trace.dossiers import (
+    Vectors,
+    borrowings,
+    checks,
+    told,
+    transcript,
+    with_sentences,
+)
 from variorum.records import Account, Borrowing, Citation, Dossier, Published
-from variorum.trace import borrowings, checks
 
 WIRE = (
     "The ferry Marigold ran aground on the Hessel bank shortly before dawn, and its passengers "
@@ -270,9 +276,14 @@ RETOLD = [
 ]
 
 
+def in_step(*accounts: list[str]) -> Vectors:
+    """Return an encoder by which the lines of accounts are alike one by one."""
+    rows = [[1.0 if i == j else 0.1 for j in range(4)] for i in range(4)]
+    return Vectors({line: row for lines in accounts for line, row in zip(lines, rows, strict=True)})
+
+
 def sensed(lines: list[str], name: str, day: str) -> Dossier:
-    rows = [(line, [1.0 if i == j else 0.1 for j in range(4)]) for i, line in enumerate(lines)]
-    dossier = with_sentences(told(" ".join(lines), name, published=dated(day)), rows)
+    dossier = with_sentences(told(" ".join(lines), name, published=dated(day)), lines)
     sentences = tuple(replace_tokens(s) for s in dossier.annotation.sentences)
     return replace(dossier, annotation=replace(dossier.annotation, sentences=sentences))
 
@@ -285,7 +296,7 @@ def replace_tokens(sentence):  # type: ignore[no-untyped-def]
 
 def test_sentences_alike_in_sense_throughout_may_have_one_origin() -> None:
     first, second = sensed(SENTENCES, "a-one", "2022-03-01"), sensed(RETOLD, "a-two", "2022-03-02")
-    found = only(borrowings([first, second]))
+    found = only(borrowings([first, second], in_step(SENTENCES, RETOLD)))
     assert (found.from_, found.to, found.kind, found.share) == (
         "a-one",
         "a-two",
@@ -293,6 +304,14 @@ def test_sentences_alike_in_sense_throughout_may_have_one_origin() -> None:
         1.0,
     )
     assert "much alike in sense" in found.because
+
+
+def test_accounts_that_share_no_rare_words_are_not_encoded() -> None:
+    encoder = in_step(SENTENCES, RETOLD)
+    lines = ["It rained.", "Then it stopped.", "People went home.", "The day was over."]
+    first, second = sensed(SENTENCES, "a-one", "2022-03-01"), sensed(lines, "a-two", "2022-03-02")
+    assert borrowings([first, second], encoder) == ()
+    assert encoder.asked == []
 
 
 def test_a_marked_translation_gives_the_same_numbers_in_order() -> None:

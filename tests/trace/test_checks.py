@@ -4,9 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.trace.dossiers import told, transcript, with_sentences
+from tests.trace.dossiers import Vectors, checks, told, transcript, with_sentences
 from variorum.records import Check, Dossier, Entity
-from variorum.trace import checks
 
 RECORD = (
     "Mayor Ada Brook: We will not close the pier. The town owes a debt to its fishermen.\n"
@@ -195,10 +194,11 @@ def test_a_negation_that_a_translated_turn_has_not_cannot_be_told() -> None:
 def test_a_translated_turn_may_be_rendered_by_sense() -> None:
     words = "our coast has few treasures like this old lighthouse tower"
     press = told(f"“{words}”, said Marr.", said=[("Ilse Marr", words)])
-    press = with_sentences(press, [(words, (1.0, 0.2))])
     sentence = "The tower is one of the treasures of our coast, after all."
-    record = with_sentences(transcript(RETOLD), [(sentence, (1.0, 0.1))])
-    check = one(record, press)
+    press = with_sentences(press, [words])
+    record = with_sentences(transcript(RETOLD), [sentence])
+    encoder = Vectors({words: (1.0, 0.2), sentence: (1.0, 0.1)})
+    (check,) = checks([record, press], encoder=encoder)
     assert check.kind == "translation variant"
     assert check.match is not None
     assert check.match.text == sentence

@@ -2,9 +2,8 @@
 
 import pytest
 
-from tests.trace.dossiers import told
+from tests.trace.dossiers import borrowings, told
 from variorum.records import Dossier, Region
-from variorum.trace import borrowings
 
 GATE = "The sluice gate jammed half open while the keeper was still counting the herons below"
 TOWN = "Within an hour the lower town stood knee deep in brown water and floating apples"

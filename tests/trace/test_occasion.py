@@ -23,7 +23,7 @@ def dated(when: str, earliest: str, latest: str) -> Dossier:
         value=earliest[:7],
     )
     statements = replace(dossier.statements, moments=(moment,))
-    return replace(with_sentences(dossier, [(text, (1.0,))]), statements=statements)
+    return replace(with_sentences(dossier, [text]), statements=statements)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Align: the readings of all accounts of an event, set side by side.
 
-Enters: dossiers of one event. Leaves: `Aligned`s, that is alignments whose verdicts are open.
+Enters: dossiers of one event, an encoder. Leaves: `Aligned`s, that is alignments whose verdicts are open.
 """
 
 from variorum.align.alignments import Aligned, align

@@ -1,6 +1,6 @@
 """Alignments: passages of an event gathered into places of the story, silence included.
 
-Enters: the dossiers of one event. Leaves: `Aligned`s: alignments with readings, verdicts still open.
+Enters: the dossiers of one event, an encoder. Leaves: `Aligned`s: alignments with readings, verdicts still open.
 
 Method: greedy agglomeration over scored pairs, best first, as in average-linkage clustering: two
 groups join only if their members of different accounts are alike on average. Ties are broken by
@@ -20,6 +20,7 @@ from variorum.align.similarity import EXACT, Candidate, Meetings, candidates, me
 from variorum.align.splitting import Neighbours, elsewhere, likeness, near, shares
 from variorum.folding import fold
 from variorum.records import Alignment, Dossier, Passage, Reading, Span, new_id
+from variorum.seams import Encoder
 
 MEET = 0.5
 """Least score at which two passages, each the other's best, are about the same thing."""
@@ -104,10 +105,10 @@ class Aligned(Struct, frozen=True):
         return self.covered.get((passage.id, other.place.account), 0.0)
 
 
-def align(event: str, dossiers: Sequence[Dossier]) -> tuple[Aligned, ...]:
+def align(event: str, dossiers: Sequence[Dossier], encoder: Encoder) -> tuple[Aligned, ...]:
     """Return the places of an event's story, one reading for each of its accounts."""
     found = candidates(dossiers)
-    scored = meetings(found, least=UNRELATED)
+    scored = meetings(found, encoder, least=UNRELATED)
     nearby = near(found, scored)
     statements = {d.account.id: _statement_places(d) for d in dossiers}
     made = [

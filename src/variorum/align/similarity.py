@@ -1,11 +1,11 @@
 """Similarity: which passages of different accounts may be about the same thing.
 
-Enters: the passages of one event with vectors and content words. Leaves: `Meetings`, scored pairs.
+Enters: the dossiers of one event, an encoder. Leaves: `Candidate`s, and `Meetings`, scored pairs.
 
 Two passages are compared only if they share a content word that is not everywhere, so the cost
 follows what is shared and not the square of the story. The score is half meaning (cosine of the
 sentence vectors) and half words (inverse-document-frequency weights): vectors bring paraphrases
-together, words keep look-alikes apart.
+together, words keep look-alikes apart. A passage that is compared with none needs no vector.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from scipy import sparse
 from variorum.align.cutting import content_tokens
 from variorum.folding import fold
 from variorum.records import Dossier, Passage
+from variorum.seams import Encoder
 
 TOO_COMMON = 400
 """A word in more passages of different words than this brings none together (it still counts in
@@ -37,7 +38,7 @@ FEW_WORDS = 4
 
 
 class Candidate(Struct, frozen=True):
-    """A passage with what comparison needs: account, speaker, content lemmas and unit vector.
+    """A passage with what comparison needs: account, speaker and content lemmas.
 
     `telling` are its content words other than names, as they are written in lower case.
     """
@@ -46,7 +47,6 @@ class Candidate(Struct, frozen=True):
     account: str
     speaker: str
     words: frozenset[str]
-    vector: np.ndarray
     telling: frozenset[str] = frozenset()
 
 
@@ -73,21 +73,19 @@ def candidates(dossiers: Sequence[Dossier]) -> list[Candidate]:
     for dossier in sorted(dossiers, key=lambda d: d.account.id):
         tokens = dossier.annotation.tokens
         speakers = {q.id: q.speaker.entity or "" for q in dossier.statements.quotations}
-        for row, passage in enumerate(dossier.passages):
+        for passage in dossier.passages:
             content = content_tokens(tokens[passage.first : passage.last])
             words = frozenset(token.lemma.lower() for token in content)
-            vectors = dossier.passage_vectors
-            vector = vectors[row] if vectors is not None and len(vectors) else np.zeros(1)
             speaker = speakers.get(passage.quotation or "", "")
             telling = frozenset(
                 fold(t.text).lower() for t in content if t.word_class != "proper noun"
             )
             account = dossier.account.id
-            found.append(Candidate(passage, account, speaker, words, vector, telling))
+            found.append(Candidate(passage, account, speaker, words, telling))
     return found
 
 
-def meetings(found: Sequence[Candidate], *, least: float) -> Meetings:
+def meetings(found: Sequence[Candidate], encoder: Encoder, *, least: float) -> Meetings:
     """Return the pairs of different accounts that score `least` or more, best first."""
     if not found:
         nothing = np.zeros(0, dtype=np.int64)
@@ -96,9 +94,8 @@ def meetings(found: Sequence[Candidate], *, least: float) -> Meetings:
     left, right, overlap = _overlaps(found, weights)
     totals = np.array([sum(weights[w] for w in sorted(c.words)) for c in found])
     few = np.array([len(c.words) < FEW_WORDS for c in found])
-    vectors = np.stack([c.vector for c in found])
     scores = _scores(overlap, (totals[left], totals[right]), few[left] | few[right])
-    scores += 0.5 * _products(vectors, left, right)
+    scores += 0.5 * _cosines(found, encoder, left, right)
     scores += SAME_SPEAKER * _same_speaker(found, left, right)
     return _best_first(left, right, scores, least=least)
 
@@ -112,6 +109,14 @@ def _best_first(
     steps = np.rint(scores[chosen] * EXACT).astype(np.int64)
     order = np.lexsort((right, left, -steps))
     return Meetings(left[order], right[order], steps[order])
+
+
+def _cosines(
+    found: Sequence[Candidate], encoder: Encoder, left: np.ndarray, right: np.ndarray
+) -> np.ndarray:
+    met, rows = np.unique(np.concatenate([left, right]), return_inverse=True)
+    vectors = encoder.encode([found[i].passage.place.text for i in met])
+    return _products(vectors, rows[: len(left)], rows[len(left) :])
 
 
 def _products(rows: np.ndarray, left: np.ndarray, right: np.ndarray) -> np.ndarray:

@@ -13,7 +13,7 @@ from variorum.stages.comparing import (
     linkable,
 )
 from variorum.stages.fingerprints import fingerprint, judging_step
-from variorum.stages.opening import require_models
+from variorum.stages.opening import encoder, require_models
 from variorum.stages.reading import READ, source_row
 from variorum.stages.rows import Row
 from variorum.stages.studying import (
@@ -34,6 +34,7 @@ __all__ = [
     "Row",
     "compare",
     "compare_row",
+    "encoder",
     "fingerprint",
     "judging_row",
     "judging_step",

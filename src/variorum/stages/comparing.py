@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, cast
 
 import msgspec
-import numpy as np
 from msgspec.structs import replace
 
 from variorum import align, judge, trace
@@ -24,7 +23,7 @@ from variorum.records import (
     Statements,
     Verdict,
 )
-from variorum.seams import Stage
+from variorum.seams import Encoder, Stage
 from variorum.settings import Settings
 from variorum.sparing import spared
 from variorum.stages import opening
@@ -43,17 +42,9 @@ def linkable(body: bytes, account: Account) -> Dossier:
 
     The dossier may have been made when the account's source had another name.
     """
-    nothing = np.zeros((0, 0), dtype=np.float32)
     dossier = unpack(body)
     problems = tuple(replace(problem, where=account.source) for problem in dossier.problems)
-    return replace(
-        dossier,
-        account=account,
-        vectors=nothing,
-        passage_vectors=None,
-        passages=(),
-        problems=problems,
-    )
+    return replace(dossier, account=account, passages=(), problems=problems)
 
 
 def compare_row(
@@ -87,8 +78,9 @@ def compare_rows(rows: Iterable[Row]) -> Iterator[Row]:
         for row in given
         for entity in msgspec.json.decode(cast(bytes, row["entities"]), type=list[Entity])
     }
+    linked = [_linked(row) for row in given]
     told = [entities[key] for key in sorted(entities)]
-    found = compare(event, [_linked(row) for row in given], told, asking)
+    found = compare(event, linked, told, asking, opening.encoder(settings))
     yield from (record_row(event, record) for record in found)
     for key, body in asking.new.items():
         yield {"id": key, "kind": JUDGEMENT, "body": body}
@@ -109,7 +101,11 @@ def _linked(row: Row) -> Dossier:
 
 
 def compare(
-    event: str, dossiers: list[Dossier], entities: list[Entity], asking: Asking
+    event: str,
+    dossiers: list[Dossier],
+    entities: list[Entity],
+    asking: Asking,
+    encoder: Encoder,
 ) -> list[Record]:
     """Return alignments, verdicts, checks and borrowings of one event's accounts.
 
@@ -119,7 +115,7 @@ def compare(
     """
     ordered = sorted(dossiers, key=lambda dossier: dossier.account.id)
     by_id = {dossier.account.id: dossier for dossier in ordered}
-    aligned = align.align(event, ordered) if len(ordered) > 1 else ()
+    aligned = align.align(event, ordered, encoder) if len(ordered) > 1 else ()
     judged, faults = spared(lambda some: [judge.judge(some, by_id, asking)], aligned)
     problems = [_unjudged(place, by_id, f.reason) for f in faults for place in f.parts]
     alignments = [alignment for places, _ in judged for alignment in places]
@@ -129,9 +125,9 @@ def compare(
     )
     acts, open_verdicts, unheld = _gathered(event, by_id, judge.degrees, "words of degree")
     timed, time_verdicts, untimed = _gathered(event, by_id, judge.times, "times")
-    checks = trace.checks(ordered, entities)
+    checks = trace.checks(ordered, encoder, entities)
     headlines = [check for dossier in ordered for check in trace.headline_checks(dossier)]
-    borrowed = trace.borrowings(ordered, entities=entities, checks=checks)
+    borrowed = trace.borrowings(ordered, encoder, entities=entities, checks=checks)
     counted = trace.origins(
         (*alignments, *counts, *acts, *timed), ordered, borrowings=borrowed, entities=entities
     )

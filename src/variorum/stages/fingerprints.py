@@ -14,9 +14,8 @@ from variorum.stages import opening
 
 
 def fingerprint(settings: Settings) -> str:
-    """Return what a kept dossier depends on: the models that settings name, and our own code."""
-    models = (opening.parser(settings), opening.encoder(settings))
-    return "-".join(["study", *(model.fingerprint for model in models), _code()])
+    """Return what a kept dossier depends on: the parser that settings name, and our own code."""
+    return "-".join(["study", opening.parser(settings).fingerprint, _code()])
 
 
 def judging_step(settings: Settings) -> str:

@@ -15,6 +15,7 @@ from importlib import import_module
 from typing import Final, cast
 
 from variorum.errors import UsageError
+from variorum.models.cached import CachedEncoder
 from variorum.seams import Encoder, Judge, LanguageIdentifier, Parser
 from variorum.settings import Settings
 
@@ -33,8 +34,8 @@ def parser(settings: Settings) -> Parser:
 
 
 def encoder(settings: Settings) -> Encoder:
-    """Return the encoder."""
-    return cast(Encoder, _opened("encoder", settings.encoder))
+    """Return the encoder, by which each text is encoded once as long as this object is used."""
+    return CachedEncoder(cast(Encoder, _opened("encoder", settings.encoder)))
 
 
 def identifier(settings: Settings) -> LanguageIdentifier:

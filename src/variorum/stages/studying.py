@@ -10,12 +10,11 @@ from hashlib import blake2b
 from typing import Final, cast
 
 import msgspec
-import numpy as np
 from msgspec.structs import replace
 
 from variorum import align, extract
 from variorum.annotations import Annotation
-from variorum.packing import pack, rounded
+from variorum.packing import pack
 from variorum.records import Account, Dossier, Problem, Statements
 from variorum.seams import Stage
 from variorum.segment import annotate
@@ -48,7 +47,7 @@ def study_key(account: Account) -> str:
 
 
 def study(account: Account, settings: Settings) -> Dossier:
-    """Return an account's dossier: annotation, statements, passages and vectors."""
+    """Return an account's dossier: annotation, statements and passages."""
     if unread(account):
         return unstudied(account)
     annotation = annotate(account, opening.parser(settings))
@@ -57,45 +56,25 @@ def study(account: Account, settings: Settings) -> Dossier:
     passages = sparing(
         "passages", lambda a: align.passages(account, a, statements.quotations), annotation
     )
-    spans = [(s.start, s.end) for s in annotation.sentences]
-    spans += [(p.place.start, p.place.end) for p in passages]
-    places = [_core(account.text, *span) for span in spans]
-    distinct = sorted(set(places))
-    words = [account.text[start:end] for start, end in distinct]
-    vectors = rounded(opening.encoder(settings).encode(words))
-    row_of = {place: row for row, place in enumerate(distinct)}
-    rows = [row_of[place] for place in places]
     return Dossier(
         account=account,
         annotation=annotation,
         statements=statements,
-        vectors=vectors[rows[: len(annotation.sentences)]],
         passages=passages,
-        passage_vectors=vectors[rows[len(annotation.sentences) :]],
         problems=sparing.problems,
     )
 
 
 def unstudied(account: Account) -> Dossier:
     """Return a dossier of which nothing is known but its account: it is kept, and not compared."""
-    nothing = np.zeros((0, 0), dtype=np.float32)
     empty, said = Annotation(account=account.id), Statements(account=account.id)
-    return Dossier(account=account, annotation=empty, statements=said, vectors=nothing)
+    return Dossier(account=account, annotation=empty, statements=said)
 
 
 def unstudied_because(account: Account, reason: str) -> Problem:
     """Return the problem of an account in which nothing could be read."""
     told = f"nothing that it says could be read ({reason}); it is kept, but not compared"
     return Problem(where=account.source, step="study", reason=told)
-
-
-def _core(text: str, start: int, end: int) -> tuple[int, int]:
-    """Leave out marks at both ends: most sentences then are passages, and are encoded once."""
-    while start < end and not text[start].isalnum():
-        start += 1
-    while end > start and not text[end - 1].isalnum():
-        end -= 1
-    return start, end
 
 
 def unread(account: Account) -> list[Problem]:

@@ -1,6 +1,6 @@
 """Borrowings: which account depends on which, or on a source that nobody has: the stemma.
 
-Enters: dossiers of one event, entities, checks. Leaves: `Borrowing`s, ordered by account and kind.
+Enters: dossiers of one event, an encoder, entities, checks. Leaves: `Borrowing`s, ordered by account and kind.
 
 The words of a speaker are the speaker's: two accounts that quote the same sentence share a speech
 and copy nothing. What is left is the narrators' own wording, and there sharing shows descent.
@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from variorum.records import Borrowing, Check, Dossier, Entity, Span, new_id
+from variorum.seams import Encoder
 from variorum.trace.borrowing.citations import citations
 from variorum.trace.borrowing.direction import Ground, Meeting, direction
 from variorum.trace.borrowing.exact import common, examples, nearly, such_as
@@ -35,6 +36,7 @@ SHOWN = 12
 
 def borrowings(
     dossiers: Sequence[Dossier],
+    encoder: Encoder,
     *,
     entities: Sequence[Entity] = (),
     checks: Sequence[Check] = (),
@@ -54,7 +56,7 @@ def borrowings(
         *_copies(tellings, passages),
         *translations(ordered),
     ]
-    found.extend(retellings(tellings, _tied(found)))
+    found.extend(retellings(tellings, _tied(found), encoder))
     copied = {frozenset((one.from_, one.to)) for one in found if one.kind == "copies"}
     meetings = _meetings(tellings, passages, checks, copied)
     found.extend(_records(ordered, checks))

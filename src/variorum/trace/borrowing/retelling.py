@@ -1,6 +1,6 @@
 """Retelling: an account that says sentence for sentence, in other words, what another says.
 
-Enters: `AccountWords`s with sentence vectors, and the pairs already tied. Leaves: `Borrowing`s.
+Enters: `AccountWords`s, the pairs already tied, an encoder. Leaves: `Borrowing`s.
 
 Two reporters at one event share some sentences by sense; most of one's own sentences in another's
 they do not. Rare words find the pairs worth comparing, so that cost does not grow with all pairs.
@@ -12,11 +12,13 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 import numpy as np
+from msgspec import Struct
 
 from variorum.annotations import Sentence
 from variorum.languages.en.rates import RAREST, rarity
 from variorum.link.events.terms import stem
 from variorum.records import Borrowing, Span, new_id
+from variorum.seams import Encoder
 from variorum.trace.borrowing.direction import Meeting, direction
 from variorum.trace.borrowing.naming import pair_names
 from variorum.trace.borrowing.reuse import CROWDED_SHINGLE, AccountWords
@@ -36,21 +38,38 @@ SHOWN = 12
 """Most pairs of sentences given as evidence."""
 
 
-def retellings(tellings: Sequence[AccountWords], tied: set[frozenset[str]]) -> Iterator[Borrowing]:
+class SensedAccount(Struct, frozen=True):
+    """An account with a vector for each sentence; `own` are the narrator's sentences, by index."""
+
+    words: AccountWords
+    own: list[int]
+    vectors: np.ndarray
+
+
+def retellings(
+    tellings: Sequence[AccountWords], tied: set[frozenset[str]], encoder: Encoder
+) -> Iterator[Borrowing]:
     """Yield a borrowing for each pair, not yet tied, of which one retells most of the other.
 
     The kind is "copies" where something says which came first, else "common origin"; `share` is
     the share of the retelling narrator's sentences that the other account has too.
     """
     own = [_own(one) for one in tellings]
-    for left, right in _company(tellings):
-        mine, theirs = tellings[left], tellings[right]
-        if frozenset((mine.id, theirs.id)) in tied:
-            continue
-        found = [_matched(mine, theirs, own[left]), _matched(theirs, mine, own[right])]
-        share, pairs = max(found, key=lambda one: one[0])
+    met = [
+        (left, right)
+        for left, right in _company(tellings)
+        if frozenset((tellings[left].id, tellings[right].id)) not in tied
+        and max(len(own[left]), len(own[right])) >= FEWEST_SENTENCES
+    ]
+    sensed = {
+        number: SensedAccount(tellings[number], own[number], vectors)
+        for number, vectors in _vectors(tellings, met, encoder).items()
+    }
+    for left, right in met:
+        mine, theirs = sensed[left], sensed[right]
+        share, pairs = max(_matched(mine, theirs), _matched(theirs, mine), key=lambda one: one[0])
         if share >= RETOLD_SHARE and len(pairs) >= FEWEST_SENTENCES:
-            yield _retold(Meeting(mine, theirs, ()), share, pairs)
+            yield _retold(Meeting(mine.words, theirs.words, ()), share, pairs)
 
 
 def _company(tellings: Sequence[AccountWords]) -> list[tuple[int, int]]:
@@ -79,16 +98,31 @@ def _own(one: AccountWords) -> list[int]:
     ]
 
 
-def _matched(
-    mine: AccountWords, theirs: AccountWords, own: Sequence[int]
-) -> tuple[float, list[tuple[Span, Span]]]:
-    left, right = mine.dossier.vectors, theirs.dossier.vectors
-    if len(own) < FEWEST_SENTENCES or not len(right) or left.shape[1:] != right.shape[1:]:
+def _vectors(
+    tellings: Sequence[AccountWords], met: Sequence[tuple[int, int]], encoder: Encoder
+) -> dict[int, np.ndarray]:
+    """Return the vectors of all sentences of the accounts that meet, by their number."""
+    numbers = sorted({number for pair in met for number in pair})
+    texts = [_texts(tellings[number]) for number in numbers]
+    vectors = encoder.encode([text for some in texts for text in some])
+    ends = np.cumsum([len(some) for some in texts])[:-1]
+    return dict(zip(numbers, np.split(vectors, ends), strict=True)) if numbers else {}
+
+
+def _texts(one: AccountWords) -> list[str]:
+    sentences = one.dossier.annotation.sentences
+    return [one.dossier.account.text[s.start : s.end] for s in sentences]
+
+
+def _matched(mine: SensedAccount, theirs: SensedAccount) -> tuple[float, list[tuple[Span, Span]]]:
+    """Return the share of the narrator's sentences that the other account has, and these pairs."""
+    own = mine.own
+    if len(own) < FEWEST_SENTENCES or not len(theirs.vectors):
         return 0.0, []
-    likeness = left[list(own)] @ right.T
+    likeness = mine.vectors[own] @ theirs.vectors.T
     best = np.argmax(likeness, axis=1)
     pairs = [
-        (_place(mine, own[row]), _place(theirs, int(best[row])))
+        (_place(mine.words, own[row]), _place(theirs.words, int(best[row])))
         for row in range(len(own))
         if likeness[row, best[row]] >= LEAST_COSINE
     ]

@@ -1,6 +1,6 @@
 """Checks: quotations held against the record (a transcript) of the same speech.
 
-Enters: the dossiers of one event and the entities of the story. Leaves: `Check`s, ordered by the
+Enters: the dossiers of one event, an encoder, the story's entities. Leaves: `Check`s, ordered by the
 quotation's account and place, one for each quotation and record that has its speaker.
 """
 
@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from variorum.align.differences import differences, words
 from variorum.records import Check, Dossier, Entity, Quotation, new_id
+from variorum.seams import Encoder
 from variorum.segment.quote_marks import stretches
 from variorum.trace.checking.edits import without_permitted
 from variorum.trace.checking.locating import find, speech, stretch
@@ -55,15 +56,20 @@ class Claim(Struct, frozen=True):
 
 
 class SpeechRecord(Struct, frozen=True):
-    """A record in hand: its dossier, its speakers, and whether it is cut anywhere."""
+    """A record in hand: its dossier, its speakers, whether it is cut, what likens its sentences."""
 
     dossier: Dossier
     voices: tuple[Voice, ...]
     cut: bool
+    encoder: Encoder
 
 
 def checks(
-    dossiers: Sequence[Dossier], entities: Sequence[Entity] = (), *, of_the_record: bool = False
+    dossiers: Sequence[Dossier],
+    encoder: Encoder,
+    entities: Sequence[Entity] = (),
+    *,
+    of_the_record: bool = False,
 ) -> tuple[Check, ...]:
     """Hold every quotation of a record's speaker against that speaker's turns.
 
@@ -75,7 +81,7 @@ def checks(
     """
     people = People.of(entities)
     ordered = sorted(dossiers, key=lambda dossier: dossier.account.id)
-    records = [record for dossier in ordered for record in _record(dossier, people)]
+    records = [record for dossier in ordered for record in _record(dossier, people, encoder)]
     held = [
         one
         for dossier in ordered
@@ -85,13 +91,13 @@ def checks(
     return limited(held if of_the_record else placed(held))
 
 
-def _record(dossier: Dossier, people: People) -> Iterator[SpeechRecord]:
+def _record(dossier: Dossier, people: People, encoder: Encoder) -> Iterator[SpeechRecord]:
     if dossier.account.kind != "transcript":
         return
     speakers = voices(dossier, people)
     if speakers:
         cut = any(region.kind == "elision" for region in dossier.account.regions)
-        yield SpeechRecord(dossier, speakers, cut)
+        yield SpeechRecord(dossier, speakers, cut, encoder)
 
 
 def _claims(dossier: Dossier) -> Iterator[Claim]:
@@ -218,8 +224,11 @@ def _rendering(
     """
     mine = [word for part in claim.saying.words for word in part]
     keys = [word.key for word in mine if word.key]
-    near = closest(claim.dossier, claim.saying.parts, record.dossier, voice.turns)
-    if near is None or len(keys) < (SHORTEST_UNNAMED if where.translated else SAYING):
+    if len(keys) < (SHORTEST_UNNAMED if where.translated else SAYING):
+        return None
+    parts = claim.saying.parts
+    near = closest(claim.dossier, parts, record.dossier, voice.turns, record.encoder)
+    if near is None:
         return None
     start = near.place.start
     sentence = speech(words(record.dossier.account.text, start, near.place.end))

@@ -1,6 +1,6 @@
 """Sentences by meaning: the sentence of a record nearest to the one that holds a quotation.
 
-Enters: dossiers with sentence vectors. Leaves: a `NearSentence`, or ``None`` where there are no vectors.
+Enters: dossiers, an encoder. Leaves: a `NearSentence`, or ``None`` where either side has no sentence.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from variorum.annotations import Sentence
 from variorum.records import Dossier, Region, Span
+from variorum.seams import Encoder
 
 
 class NearSentence(Struct, frozen=True):
@@ -22,37 +23,42 @@ class NearSentence(Struct, frozen=True):
 
 
 def closest(
-    dossier: Dossier, parts: Sequence[Span], record: Dossier, turns: Sequence[Region]
+    dossier: Dossier,
+    parts: Sequence[Span],
+    record: Dossier,
+    turns: Sequence[Region],
+    encoder: Encoder,
 ) -> NearSentence | None:
     """Return the sentence of `turns` nearest to the sentences that hold the quoted parts.
 
     The vectors are of whole sentences, the narrator's words among them: a lower bound, since
     they can only dilute the likeness.
     """
-    mine = _holding(dossier.annotation.sentences, parts)
-    theirs = _within(record.annotation.sentences, turns)
-    if not (mine and theirs and len(dossier.vectors) and len(record.vectors)):
+    mine = [_place(dossier, s) for s in _holding(dossier.annotation.sentences, parts)]
+    theirs = [_place(record, s) for s in _within(record.annotation.sentences, turns)]
+    if not (mine and theirs):
         return None
-    if dossier.vectors.shape[1] != record.vectors.shape[1]:
-        return None
-    likeness = dossier.vectors[mine] @ record.vectors[theirs].T
-    best = np.max(likeness, axis=0)
+    left, right = (encoder.encode([place.text for place in places]) for places in (mine, theirs))
+    best = np.max(left @ right.T, axis=0)
     at = int(np.argmax(best))
-    sentence = record.annotation.sentences[theirs[at]]
-    return NearSentence(record.account.span(sentence.start, sentence.end), float(best[at]))
+    return NearSentence(theirs[at], float(best[at]))
 
 
-def _holding(sentences: Sequence[Sentence], parts: Sequence[Span]) -> list[int]:
+def _place(dossier: Dossier, sentence: Sentence) -> Span:
+    return dossier.account.span(sentence.start, sentence.end)
+
+
+def _holding(sentences: Sequence[Sentence], parts: Sequence[Span]) -> list[Sentence]:
     return [
-        index
-        for index, sentence in enumerate(sentences)
+        sentence
+        for sentence in sentences
         if any(c.start < sentence.end and sentence.start < c.end for c in parts)
     ]
 
 
-def _within(sentences: Sequence[Sentence], turns: Sequence[Region]) -> list[int]:
+def _within(sentences: Sequence[Sentence], turns: Sequence[Region]) -> list[Sentence]:
     return [
-        index
-        for index, sentence in enumerate(sentences)
+        sentence
+        for sentence in sentences
         if any(turn.start <= sentence.start < turn.end for turn in turns)
     ]
