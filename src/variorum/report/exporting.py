@@ -72,13 +72,13 @@ FORMATS: dict[str, Format] = {
             "jsonl",
             "JSON Lines",
             "contract v1, one file a kind of record",
-            "files.tables:json_lines",
+            "files.contract:json_lines",
         ),
         Format(
             "csv",
             "CSV",
             "the same as tables, one file a kind of record",
-            "files.tables:csv_tables",
+            "files.contract:csv_tables",
         ),
         Format(
             "xlsx",
