@@ -14,7 +14,7 @@ from msgspec.structs import fields
 from typer.main import get_command
 
 from quality import gate, page
-from variorum.find.matter.prose import WEIGHTS
+from variorum.find.matter.weighing import FINDING_WEIGHTS
 from variorum.report.exporting import FORMATS
 from variorum.serve.cli import app
 from variorum.settings import Settings
@@ -111,4 +111,4 @@ def test_the_weights_of_findings_are_those_of_their_page() -> None:
     rows = (DOCS / "steps" / "find.md").read_text(encoding="utf-8").splitlines()
     told = {row[0]: row[-1] for line in rows if len(row := line.strip("| ").split(" | ")) == 3}
     for kind in ("figure differs", "time differs", "headline", "other event", "only here"):
-        assert told[kind] == str(WEIGHTS[kind])
+        assert told[kind] == str(FINDING_WEIGHTS[kind])

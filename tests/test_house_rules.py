@@ -36,6 +36,8 @@ MAY_IMPORT = {
 
 MOST_MODULES = 18
 MOST_OF_A_PREFIX = 2
+ONE_MEANING = {"RULES", "RELATIONS", "IDENTITY"}
+"""Constants that several modules have, each for its own subject, kind of label or database."""
 LONGEST_FUNCTION = 60
 LONGEST_MODULE = 400
 MOST_ARGUMENTS = 5
@@ -171,6 +173,38 @@ def test_no_front_door_hands_on_what_has_the_name_of_a_module_behind_it() -> Non
         if f"{name}.{alias.asname or alias.name}" in named()
     ]
     assert broken == []
+
+
+def test_no_two_classes_have_one_name() -> None:
+    places: defaultdict[str, set[str]] = defaultdict(set)
+    for name, path in named().items():
+        for node in public(tree(path)):
+            if isinstance(node, ast.ClassDef):
+                places[node.name].add(name)
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
+
+
+def test_no_two_constants_have_one_name_and_different_values() -> None:
+    """The tables of a language are left out: every language has them under the same names."""
+    values: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for name, path in named().items():
+        if not name.startswith("languages."):
+            for constant, value in constants(path):
+                values[constant][name] = value
+    assert {
+        constant: list(found)
+        for constant, found in values.items()
+        if len(set(found.values())) > 1 and constant not in ONE_MEANING
+    } == {}
+
+
+def constants(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield the public constants and types of a module, with their values as they are written."""
+    for node in tree(path).body:
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+            for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
+                if isinstance(target, ast.Name) and re.match(r"[A-Z]\w+", target.id):
+                    yield target.id, ast.unparse(node.value)
 
 
 def test_only_the_command_line_imports_what_serves() -> None:

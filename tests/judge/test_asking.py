@@ -13,7 +13,7 @@ from variorum.annotations import Annotation, Sentence
 from variorum.errors import ModelError
 from variorum.records import Dossier, Passage, Quotation, Region, Span, Speaker, Statements
 from variorum.seams import Judgement, PassageInContext, PassagePair
-from variorum.stages.judging import BATCH, MOST_FAULTS, MOST_TOLD, Asking, pair_key
+from variorum.stages.judging import MOST_FAULTS, MOST_TOLD, PAIR_BATCH, Asking, pair_key
 
 TEXT = "One was lost. Two were saved. Three are ill. Menu. Four left."
 PLAIN = Judgement(relation="agree", rule="plain", because="They agree.")
@@ -51,7 +51,7 @@ def pair(number: int = 0) -> PassagePair:
     return PassagePair(side("a-1", 0, part=number), side("a-2", 1), 0.7)
 
 
-PAIRS = [pair(number) for number in range(2 * BATCH)]
+PAIRS = [pair(number) for number in range(2 * PAIR_BATCH)]
 
 
 class Judge(Struct):
@@ -76,7 +76,7 @@ def test_a_judge_is_asked_a_batch_at_a_time_and_no_pair_twice() -> None:
     asking = Asking(judge, {})
     assert asking(PAIRS) == [PLAIN] * len(PAIRS)
     assert asking(PAIRS[:3]) == [PLAIN] * 3
-    assert judge.asked == [BATCH, BATCH]
+    assert judge.asked == [PAIR_BATCH, PAIR_BATCH]
 
 
 def test_only_a_costly_judges_judgements_are_handed_on_to_be_kept() -> None:
@@ -116,7 +116,7 @@ def test_a_judge_that_fails_on_everything_is_soon_asked_no_more() -> None:
     assert asking(PAIRS) == [None] * len(PAIRS)
     assert len(asking.problems) == MOST_FAULTS
     assert asking.problems[-1].reason.endswith("it was not asked about the rest of this event")
-    assert sum(judge.asked) < 3 * BATCH
+    assert sum(judge.asked) < 3 * PAIR_BATCH
 
 
 def test_missing_weights_of_a_judge_end_the_run() -> None:

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from variorum.judge.figures.comparability import comparable
 from variorum.judge.figures.contrast import compare, updates
-from variorum.judge.figures.pairing import Counted, meeting
-from variorum.judge.figures.sides import Context
+from variorum.judge.figures.pairing import meeting
+from variorum.judge.figures.sides import Context, Counted
 from variorum.records import Figure, Published, Span
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from variorum.annotations import Token
 from variorum.models.labels import clearnlp, universal
-from variorum.models.labels.universal import Word
+from variorum.models.labels.universal import UniversalWord
 from variorum.syntax import Form, Relation, WordClass
 
 SENTENCES = {
@@ -147,7 +147,7 @@ def by_universal(table: str) -> list[Token]:
     """Return the tokens of a sentence in Universal Dependencies."""
     rows = [row.split() for row in table.strip().splitlines()]
     words = [
-        Word(place, place + 1, text, lemma, upos, features, relation, int(head))
+        UniversalWord(place, place + 1, text, lemma, upos, features, relation, int(head))
         for place, (text, lemma, upos, features, relation, head) in enumerate(rows)
     ]
     return list(universal.tokens(words))

@@ -3,6 +3,6 @@
 Enters: an `Account` and its `Annotation`. Leaves: `Statements`.
 """
 
-from variorum.extract.extraction import Run, statements
+from variorum.extract.extraction import Runner, statements
 
-__all__ = ["Run", "statements"]
+__all__ = ["Runner", "statements"]

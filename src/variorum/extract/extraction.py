@@ -19,7 +19,7 @@ from variorum.records import Account, Statements
 T = TypeVar("T")
 
 
-class Run(Protocol):
+class Runner(Protocol):
     """How each kind of statement is read: `what` it is, the reading, and what it is read in."""
 
     def __call__(
@@ -35,7 +35,7 @@ def _whole(
     return tuple(step(annotation))
 
 
-def statements(account: Account, annotation: Annotation, run: Run = _whole) -> Statements:
+def statements(account: Account, annotation: Annotation, run: Runner = _whole) -> Statements:
     """Return all statements of an account, each kind in the order of the text.
 
     `run` may spare what a reading fails on (`variorum.sparing`); without it, the error is raised.

@@ -19,10 +19,10 @@ from msgspec.structs import replace
 from variorum.align.alignments import MOST_SILENT, reading
 from variorum.align.splitting import account_pairs
 from variorum.judge.figures.contexts import contexts
-from variorum.judge.figures.pairing import Counted, FigureMeeting, meetings
+from variorum.judge.figures.pairing import FigureMeeting, meetings
 from variorum.judge.figures.persons import Bearers, Person, bearers
 from variorum.judge.figures.ranges import ARITHMETIC, TALLY, kind
-from variorum.judge.figures.sides import content_words, fate, group
+from variorum.judge.figures.sides import Counted, content_words, fate, group
 from variorum.judge.precision import allowed, confidence, open_
 from variorum.judge.verdicts import gravest
 from variorum.link.names.ages import AGE
@@ -61,7 +61,7 @@ VERDICT_OF_MEETING: dict[str, VerdictKind] = {
 }
 
 
-class Item(Struct, frozen=True):
+class ShownFigure(Struct, frozen=True):
     """A figure with its context, and the words around it that are shown."""
 
     counted: Counted
@@ -88,11 +88,11 @@ class Item(Struct, frozen=True):
         )
 
 
-class Met(Struct, frozen=True):
+class FigurePair(Struct, frozen=True):
     """Two figures of different accounts that met."""
 
-    left: Item
-    right: Item
+    left: ShownFigure
+    right: ShownFigure
     meeting: FigureMeeting
 
 
@@ -106,7 +106,7 @@ def counts(
     """
     persons = bearers(dossiers, entities)
     items = [item for key in sorted(dossiers) for item in _items(dossiers[key], persons)]
-    found: dict[str, Met] = {}
+    found: dict[str, FigurePair] = {}
     for block in _blocks(items):
         for met in _block_meetings(block):
             found[new_id("v", met.left.figure.id, met.right.figure.id)] = met
@@ -119,7 +119,7 @@ def counts(
     return alignments, tuple(verdict for _, verdicts in made for verdict in verdicts)
 
 
-def _items(dossier: Dossier, persons: Bearers) -> Iterator[Item]:
+def _items(dossier: Dossier, persons: Bearers) -> Iterator[ShownFigure]:
     speakers = {q.id: _speaker(q) for q in dossier.statements.quotations}
     for said in dossier.statements.figures:
         bearer = persons.of(dossier, said)
@@ -135,7 +135,7 @@ def _items(dossier: Dossier, persons: Bearers) -> Iterator[Item]:
         shown = passage.place if passage else dossier.account.span(found.start, found.end)
         (near,) = contexts(dossier, sentence, [figure], speakers.get(figure.quotation or ""))
         near = near if bearer is None else replace(near, bearer=bearer.name)
-        yield Item(Counted(figure, near), shown)
+        yield ShownFigure(Counted(figure, near), shown)
 
 
 def _borne(figure: Figure, bearer: Person) -> Figure:
@@ -161,9 +161,9 @@ def _sentence(dossier: Dossier, figure: Figure) -> int | None:
     return next((i for i, s in enumerate(sentences) if s.start <= figure.place.start < s.end), None)
 
 
-def _blocks(items: Sequence[Item]) -> Iterator[list[Item]]:
+def _blocks(items: Sequence[ShownFigure]) -> Iterator[list[ShownFigure]]:
     """Yield figures that may count one thing: those whose counted phrases share a word."""
-    blocks: dict[tuple[str, str], list[Item]] = defaultdict(list)
+    blocks: dict[tuple[str, str], list[ShownFigure]] = defaultdict(list)
     for item in items:
         unit = kind(item.figure) or ""
         told = {item.figure.counted_head or ""}
@@ -175,8 +175,8 @@ def _blocks(items: Sequence[Item]) -> Iterator[list[Item]]:
         yield blocks[key][:MOST_IN_A_BLOCK]
 
 
-def _block_meetings(block: Sequence[Item]) -> Iterator[Met]:
-    by_account: dict[str, list[Item]] = defaultdict(list)
+def _block_meetings(block: Sequence[ShownFigure]) -> Iterator[FigurePair]:
+    by_account: dict[str, list[ShownFigure]] = defaultdict(list)
     for item in block:
         by_account[item.figure.place.account].append(item)
     for one, other in account_pairs(sorted(by_account)):
@@ -185,10 +185,10 @@ def _block_meetings(block: Sequence[Item]) -> Iterator[Met]:
         right = [item.counted for item in by_account[other]]
         for meeting in meetings(left, right):
             if meeting.kind == "agree" or _tied(meeting, items):
-                yield Met(items[meeting.left.id], items[meeting.right.id], meeting)
+                yield FigurePair(items[meeting.left.id], items[meeting.right.id], meeting)
 
 
-def _tied(meeting: FigureMeeting, items: Mapping[str, Item]) -> bool:
+def _tied(meeting: FigureMeeting, items: Mapping[str, ShownFigure]) -> bool:
     """Tell whether more than the thing counted ties two figures that are not the same.
 
     They must be told with the same verb, or their sentences share two more words; and one must
@@ -207,7 +207,7 @@ def _tied(meeting: FigureMeeting, items: Mapping[str, Item]) -> bool:
     return same_verb or len(shared - counted) > 1
 
 
-def _components(found: Mapping[str, Met]) -> list[list[str]]:
+def _components(found: Mapping[str, FigurePair]) -> list[list[str]]:
     """Gather meetings that share a figure, directly or through others.
 
     A figure that one account gives twice of one thing is one figure.
@@ -233,7 +233,7 @@ def _components(found: Mapping[str, Met]) -> list[list[str]]:
     return [groups[key] for key in sorted(groups)]
 
 
-def _figures(found: Mapping[str, Met]) -> list[Figure]:
+def _figures(found: Mapping[str, FigurePair]) -> list[Figure]:
     return [i.figure for _, met in sorted(found.items()) for i in (met.left, met.right)]
 
 
@@ -246,7 +246,7 @@ def _said(figure: Figure) -> tuple[str | None, ...]:
 def _count(
     event: str,
     group: Sequence[str],
-    found: Mapping[str, Met],
+    found: Mapping[str, FigurePair],
     accounts: Sequence[str],
 ) -> tuple[Alignment, list[Verdict]]:
     items = {i.figure.id: i for key in group for i in (found[key].left, found[key].right)}
@@ -281,7 +281,7 @@ def _distinct(places: Iterator[Span]) -> list[Span]:
     return list(dict.fromkeys(places))
 
 
-def _verdict(alignment: str, identity: str, met: Met) -> Verdict:
+def _verdict(alignment: str, identity: str, met: FigurePair) -> Verdict:
     said = VERDICT_OF_MEETING[met.meeting.kind]
     kind = allowed(said, met.meeting.rule)
     return Verdict(
@@ -297,7 +297,7 @@ def _verdict(alignment: str, identity: str, met: Met) -> Verdict:
     )
 
 
-def _about(items: Sequence[Item]) -> str:
+def _about(items: Sequence[ShownFigure]) -> str:
     """Return the most frequent phrase that says what is counted, the longest of equals."""
     phrases = Counter(item.figure.counted or item.figure.counted_head or "" for item in items)
     phrase = max(phrases, key=lambda phrase: (phrases[phrase], len(phrase), phrase))

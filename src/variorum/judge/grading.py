@@ -19,7 +19,7 @@ from msgspec import Struct
 from variorum.align.alignments import MOST_SILENT, reading
 from variorum.folding import fold
 from variorum.judge.acts.same_act import nested
-from variorum.judge.figures.occasions import Day, occasion
+from variorum.judge.figures.occasions import NamedDay, occasion
 from variorum.judge.figures.occasions import at_other_times as times_apart
 from variorum.languages.en.sense import CONDITION, DEGREES, HELD, LIGHT_VERBS, NEGATIONS, WHOLLY
 from variorum.link.grouping.groups import Groups
@@ -44,7 +44,7 @@ class Told(Struct, frozen=True):
     degree: tuple[str, ...]
     names: frozenset[str]
     place: Span
-    days: tuple[Day, ...]
+    days: tuple[NamedDay, ...]
 
 
 def degrees(

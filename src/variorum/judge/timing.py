@@ -28,7 +28,7 @@ MOST_TIMED_ACTS: Final = 200
 """Timed acts of one account that are looked at, the first in its text."""
 
 
-class Met(Struct, frozen=True):
+class TimedPair(Struct, frozen=True):
     """Two acts that are one, at times that lie apart."""
 
     left: Act
@@ -41,7 +41,7 @@ def times(
     """Return one alignment for each act that accounts put at different times, with its verdicts."""
     timed = {key: _plain(acts(dossiers[key])[:MOST_TIMED_ACTS]) for key in sorted(dossiers)}
     found = [
-        Met(left, right)
+        TimedPair(left, right)
         for one, other in account_pairs(sorted(timed))
         for left, right in product(timed[one], timed[other])
         if _differ(left, right)
@@ -61,7 +61,7 @@ def _plain(found: Sequence[Act]) -> list[Act]:
     return [act for act in found if act.moment.id not in twice]
 
 
-def _together(found: Sequence[Met]) -> Iterator[list[Met]]:
+def _together(found: Sequence[TimedPair]) -> Iterator[list[TimedPair]]:
     """Yield what shares an act, directly or through others."""
     groups = Groups(len(found))
     first: dict[str, int] = {}
@@ -72,7 +72,7 @@ def _together(found: Sequence[Met]) -> Iterator[list[Met]]:
 
 
 def _act(
-    event: str, group: Sequence[Met], accounts: Sequence[str]
+    event: str, group: Sequence[TimedPair], accounts: Sequence[str]
 ) -> tuple[Alignment, list[Verdict]]:
     told = {act.moment.id: act for met in group for act in (met.left, met.right)}
     ordered = sorted(told.values(), key=lambda act: act.told)
@@ -107,7 +107,7 @@ def _about(told: Sequence[Act]) -> str:
     return min(asked, key=lambda words: (len(words), words), default="When was this")
 
 
-def _verdict(alignment: str, met: Met) -> Verdict:
+def _verdict(alignment: str, met: TimedPair) -> Verdict:
     left, right = met.left.when, met.right.when
     return Verdict(
         id=new_id("v", alignment, met.left.moment.id, met.right.moment.id),

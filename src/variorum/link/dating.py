@@ -21,7 +21,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from variorum.annotations import Annotation, Sentence
-from variorum.extract.moments.anchors import Said, publication_days, resolved
+from variorum.extract.moments.anchors import TimeWords, publication_days, resolved
 from variorum.extract.moments.extraction import time_words
 from variorum.extract.moments.grammar import FUTURE
 from variorum.records import Dossier, Moment, Published, Span
@@ -84,7 +84,7 @@ class _Solved(Struct, frozen=True):
 
     days: tuple[date, ...]
     ties: tuple[_Tie, ...]
-    words: tuple[Said, ...]
+    words: tuple[TimeWords, ...]
 
 
 def date_open(dossiers: Sequence[Dossier], groups: Sequence[tuple[str, ...]]) -> Dates:
@@ -170,7 +170,7 @@ def _named(moment: Moment, dated: _Dated) -> Moment:
     return replace(moment, anchor=f"account {dated.account}: {dated.day}")
 
 
-def _told_on(words: Sequence[Said], day: date) -> dict[str, Moment]:
+def _told_on(words: Sequence[TimeWords], day: date) -> dict[str, Moment]:
     """Return the account's moments as they would be, had it been published on `day`.
 
     Anchors are dropped: they name the day itself, and would part what is otherwise alike.
@@ -230,7 +230,7 @@ def _days(moment: Moment) -> list[date]:
 
 
 def _ties(
-    dossier: Dossier, words: Sequence[Said], opened: Sequence[Moment], dated: Sequence[_Dated]
+    dossier: Dossier, words: Sequence[TimeWords], opened: Sequence[Moment], dated: Sequence[_Dated]
 ) -> list[_Tie]:
     """Tie open weekdays and dates without a year to the one day of the others that they can be."""
     days = sorted({one.day + timedelta(days=off) for one in dated for off in _AROUND})

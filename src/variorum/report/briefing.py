@@ -19,7 +19,7 @@ from variorum.find.kinds.same_words import same_words
 from variorum.find.matter.material import Material, without_folders
 from variorum.find.matter.matters import FIGURES
 from variorum.find.matter.own_words import sentence
-from variorum.find.matter.prose import listed, worded
+from variorum.find.matter.prose import MOST_WORDED, listed, worded
 from variorum.languages.en.names import PRONOUNS
 from variorum.records import Account, Finding, Span
 from variorum.report.runs import visible
@@ -27,7 +27,7 @@ from variorum.report.standing import in_force, set_aside
 from variorum.report.surely import sure
 from variorum.trace.checking.voices import is_proper
 
-MOST_TIMES = 3
+MOST_TIMED = 3
 MOST_CHECKS = 6
 MOST_FIGURES = 6
 MOST_SHARED = 6
@@ -39,7 +39,6 @@ MOST_ACCOUNTS = 20
 MOST_PROBLEMS = 20
 MOST_APART_NAMED = 6
 """Accounts not compared with the others that are named."""
-MOST_WORDED = 6
 """Accounts whose words stand in one line."""
 
 SHARED = frozenset({"copies", "common origin", "translates"})
@@ -83,7 +82,7 @@ def brief(material: Material, found: Sequence[Finding]) -> Brief:
         counts=_counts(material),
         sections=(
             _figures(material, told),
-            _of_findings("Times that differ", told, {"time differs"}, most=MOST_TIMES),
+            _of_findings("Times that differ", told, {"time differs"}, most=MOST_TIMED),
             _of_findings("Quotations and the record", told, {"check differs"}, most=MOST_CHECKS),
             _speakers(material),
             _of_findings("Wording in common", told, SHARED, most=MOST_SHARED),

@@ -18,7 +18,7 @@ from variorum.find.matter.material import Material, material
 from variorum.find.matter.prose import short
 from variorum.records import Account, Alignment, Event, Figure, Finding, Quotation, Record
 from variorum.report.reasons import why
-from variorum.report.runs import Run, visible
+from variorum.report.runs import MarkedRun, visible
 from variorum.report.spelled import Spelled, SpelledReading, readings, spelled, spelled_words
 from variorum.report.standing import in_force, told
 from variorum.report.templating import environment
@@ -120,7 +120,7 @@ def _card(
     )
 
 
-def _cut(runs: Sequence[Run]) -> Iterator[Run]:
+def _cut(runs: Sequence[MarkedRun]) -> Iterator[MarkedRun]:
     """Yield runs up to `LONGEST_SHOWN` characters in all."""
     room = LONGEST_SHOWN
     for run in runs:

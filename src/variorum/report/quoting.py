@@ -15,7 +15,7 @@ from msgspec import Struct
 from variorum.find.matter.material import Material
 from variorum.folding import fold
 from variorum.records import Account, Span
-from variorum.report.runs import Run, within
+from variorum.report.runs import MarkedRun, within
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 """A language tag (BCP 47) as far as accounts have them."""
@@ -38,7 +38,7 @@ class Quote(Struct, frozen=True):
     href: str
     label: str
     speaker: str | None
-    runs: tuple[Run, ...]
+    runs: tuple[MarkedRun, ...]
     kind: str = "report"
     language: str | None = None
     via: tuple[str, ...] = ()

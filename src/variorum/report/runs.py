@@ -1,6 +1,6 @@
 """Page text: an account's own text cut into flat runs that markup can wrap.
 
-Enters: an `Account` and its statements. Leaves: `Run`s whose texts joined are the account's text.
+Enters: an `Account` and its statements. Leaves: `MarkedRun`s whose texts joined are the account's text.
 
 Spans of quotations, figures and regions overlap and nest; HTML elements must not. So the text is
 cut wherever any span begins or ends, and every run carries the classes of all spans over it.
@@ -21,7 +21,7 @@ _HIDDEN = re.compile(f"[{TURNING_MARKS}\u0000-\u0008\u000b\u000c\u000e-\u001f\u0
 """Characters that would reorder or hide the text around them (Unicode TR 36), and controls."""
 
 
-class Run(Struct, frozen=True):
+class MarkedRun(Struct, frozen=True):
     """Characters `start` on, their classes, and whether a link leads here."""
 
     start: int
@@ -57,7 +57,7 @@ def marks(
     return found
 
 
-def runs(text: str, given: Sequence[Mark], targets: Iterable[int] = ()) -> list[Run]:
+def runs(text: str, given: Sequence[Mark], targets: Iterable[int] = ()) -> list[MarkedRun]:
     """Cut `text` at every mark's edges and every target; joined, the runs are the text."""
     links = {target for target in targets if 0 <= target < len(text)}
     edges = {0, len(text)} | links
@@ -71,11 +71,11 @@ def runs(text: str, given: Sequence[Mark], targets: Iterable[int] = ()) -> list[
     for start, end in pairwise(cuts):
         open_marks = [m for m in open_marks if m.end > start] + opening.get(start, [])
         classes = tuple(sorted({m.name for m in open_marks if m.end > start}))
-        found.append(Run(start, text[start:end], classes, start in links))
+        found.append(MarkedRun(start, text[start:end], classes, start in links))
     return found
 
 
-def within(place: Span, inner: Iterable[Span]) -> list[Run]:
+def within(place: Span, inner: Iterable[Span]) -> list[MarkedRun]:
     """Return a place's words as runs, those of the `inner` places that lie in it marked."""
     given = [
         Mark(max(0, s.start - place.start), min(len(place.text), s.end - place.start), "differs")

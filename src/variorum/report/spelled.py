@@ -14,7 +14,7 @@ from variorum.find.matter.material import Material
 from variorum.records import Alignment, Finding, Span
 from variorum.report import marking
 from variorum.report.quoting import Quoting
-from variorum.report.runs import Run, within
+from variorum.report.runs import MarkedRun, within
 
 
 class SpelledReading(Struct, frozen=True):
@@ -23,7 +23,7 @@ class SpelledReading(Struct, frozen=True):
     place: Span
     label: str
     speaker: str | None
-    runs: tuple[Run, ...]
+    runs: tuple[MarkedRun, ...]
 
 
 class Spelled(Struct, frozen=True):

@@ -21,6 +21,9 @@ WRAP_WIDTHS = (40, 100)
 WRAPPED_SHARE = 0.6
 """Share of the longest line that each line but the last of such a paragraph has at least."""
 TEXT_REGIONS = frozenset({"title", "dateline", "body", "turn"})
+"""Kinds of regions whose words are the account's own text."""
+HEADINGS = frozenset({"title", "dateline"})
+"""Those of them that no sentence runs over."""
 LONGEST_BLOCK = 4_000
 """A longer line is cut at a space: the pipeline's memory grows with the length of a block."""
 

@@ -20,7 +20,7 @@ from variorum.engines.worker import Attempt, reason
 from variorum.records import Problem, Span
 from variorum.seams import Judge, Judgement, PassageInContext, PassagePair
 
-BATCH: Final = 64
+PAIR_BATCH: Final = 64
 """Pairs that a judge is asked about at once."""
 MOST_FAULTS: Final = 8
 """A judge that fails on so many pairs of an event is not asked about the rest."""
@@ -44,8 +44,8 @@ class Asking:
         """Return a judgement a pair; ``None`` where the judge abstains, fails, or misquotes."""
         keyed = {self._key(pair): pair for pair in pairs}
         unknown = [key for key in keyed if key not in self._said and key not in self._failed]
-        for start in range(0, len(unknown), BATCH):
-            self._ask({key: keyed[key] for key in unknown[start : start + BATCH]})
+        for start in range(0, len(unknown), PAIR_BATCH):
+            self._ask({key: keyed[key] for key in unknown[start : start + PAIR_BATCH]})
         return [self._held(key, self._said.get(key), keyed[key]) for key in map(self._key, pairs)]
 
     @property

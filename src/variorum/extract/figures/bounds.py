@@ -9,14 +9,14 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from variorum.extract.figures.excluded import Paragraph
+from variorum.extract.figures.excluded import LexedParagraph
 from variorum.extract.figures.ranges import Quantity
 from variorum.languages.en.numbers import GOES, OVER, UP_TO
 
 PREPOSITION: Final = "preposition"
 
 
-def unbounded(paragraph: Paragraph, quantity: Quantity) -> Quantity:
+def unbounded(paragraph: LexedParagraph, quantity: Quantity) -> Quantity:
     """Take no bound from "stole it over 14 months" or "rents go up to £36"."""
     first = quantity.first
     said = tuple(paragraph.word(at) for at in range(first, quantity.core))

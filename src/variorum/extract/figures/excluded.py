@@ -85,7 +85,7 @@ _COUNTER: Final = re.compile(r"\W*(?:page|slide|photo|image|part)? ?\d{1,4} ?(?:
 _YEAR: Final = re.compile(r"\d{4}")
 
 
-class Paragraph(Struct, frozen=True):
+class LexedParagraph(Struct, frozen=True):
     """A paragraph's lexemes; `tokens` are the account's, `token_of` gives each lexeme's index.
 
     `label_of` tells by token index which name, if any, the pipeline saw it in; `plain` is the
@@ -108,10 +108,10 @@ class Paragraph(Struct, frozen=True):
         return self.tokens[self.token_of[index]]
 
 
-Exclusion = Callable[[Paragraph, int], bool]
+Exclusion = Callable[[LexedParagraph, int], bool]
 
 
-def barred(paragraph: Paragraph) -> frozenset[int]:
+def barred(paragraph: LexedParagraph) -> frozenset[int]:
     """Return the indices of lexemes that belong to something other than a figure."""
     if _COUNTER.fullmatch(paragraph.plain):
         return frozenset(range(len(paragraph.words)))
@@ -124,7 +124,7 @@ def barred(paragraph: Paragraph) -> frozenset[int]:
     return frozenset(found)
 
 
-def in_patterns(paragraph: Paragraph) -> Iterator[int]:
+def in_patterns(paragraph: LexedParagraph) -> Iterator[int]:
     """Yield the lexemes of dates, times, addresses and numbers to call."""
     spans = sorted(
         (match.start() + paragraph.start, match.end() + paragraph.start)
@@ -142,7 +142,7 @@ def in_patterns(paragraph: Paragraph) -> Iterator[int]:
 # --- digits --------------------------------------------------------------------------------------
 
 
-def _is_part_of_a_code(paragraph: Paragraph, index: int) -> bool:
+def _is_part_of_a_code(paragraph: LexedParagraph, index: int) -> bool:
     """Recognise "A2", "F-16", "COVID-19": a letter touches the number, straight or by a hyphen."""
     words = paragraph.words
     if index == 0 or not words[index].glued:
@@ -162,13 +162,13 @@ def _is_part_of_a_code(paragraph: Paragraph, index: int) -> bool:
     return before.text == "-" and capitals and words[index - 2].plain not in CURRENCY_BEFORE
 
 
-def _begins_with_zero(paragraph: Paragraph, index: int) -> bool:
+def _begins_with_zero(paragraph: LexedParagraph, index: int) -> bool:
     """Recognise "0914" and "007": times, codes and dialling numbers."""
     text = paragraph.words[index].text
     return text.isdigit() and len(text) > 1 and text.startswith("0")
 
 
-def _has_a_suffix(paragraph: Paragraph, index: int) -> bool:
+def _has_a_suffix(paragraph: LexedParagraph, index: int) -> bool:
     """Recognise "96th", "1990s", "3D": letters that are no unit touch the number."""
     words = paragraph.words
     if index + 1 >= len(words) or not words[index + 1].glued:
@@ -186,7 +186,7 @@ def _has_a_suffix(paragraph: Paragraph, index: int) -> bool:
     return not known and after.plain not in (MILLION_OR_METRE, FOLD_SUFFIX, "p", "k")
 
 
-def _is_year(paragraph: Paragraph, index: int) -> bool:
+def _is_year(paragraph: LexedParagraph, index: int) -> bool:
     """Four plain digits that stand after "in", "since" or a month, or count nothing."""
     word = paragraph.words[index]
     if not _YEAR.fullmatch(word.text) or not EARLIEST_YEAR <= int(word.text) <= LATEST_YEAR:
@@ -201,7 +201,7 @@ def _is_year(paragraph: Paragraph, index: int) -> bool:
     return int(word.text) >= RECENT_YEAR or paragraph.word(index - 1) in BEFORE_YEAR
 
 
-def _is_of_an_owner(paragraph: Paragraph, index: int) -> bool:
+def _is_of_an_owner(paragraph: LexedParagraph, index: int) -> bool:
     """Tell a year before a plural by its owner: "Halvor's 2018 sales", "their 2024 accounts"."""
     year = int(paragraph.words[index].text)
     owned = index > 0 and paragraph.token(index - 1).form in (
@@ -212,7 +212,7 @@ def _is_of_an_owner(paragraph: Paragraph, index: int) -> bool:
     return owned and FIRST_LIKELY < year < LAST_LIKELY and year % 100 != 0
 
 
-def _has_unit_or_sign(paragraph: Paragraph, index: int) -> bool:
+def _has_unit_or_sign(paragraph: LexedParagraph, index: int) -> bool:
     before, after = paragraph.word(index - 1), paragraph.word(index + 1)
     if before in CURRENCY_BEFORE and (
         not before.isalpha() or paragraph.words[index - 1].text.isupper()
@@ -226,7 +226,7 @@ def _has_unit_or_sign(paragraph: Paragraph, index: int) -> bool:
     return after in UNITS or after in CURRENCY_AFTER or after in SCALES
 
 
-def _counts_a_plural(paragraph: Paragraph, index: int) -> bool:
+def _counts_a_plural(paragraph: LexedParagraph, index: int) -> bool:
     token = paragraph.token(index)
     head = paragraph.tokens[token.head]
     if head.start > token.start and head.form in PLURAL:
@@ -235,7 +235,7 @@ def _counts_a_plural(paragraph: Paragraph, index: int) -> bool:
     return after < len(paragraph.words) and paragraph.token(after).form in PLURAL
 
 
-def _is_label(paragraph: Paragraph, index: int) -> bool:
+def _is_label(paragraph: LexedParagraph, index: int) -> bool:
     """Recognise "Resolution 2254", "Game 6", "Highway 61": a number after the name it numbers."""
     at = index - 1
     if paragraph.word(at) in (".", "#") and paragraph.words[at].glued:
@@ -256,7 +256,7 @@ def _is_label(paragraph: Paragraph, index: int) -> bool:
     return _names_a_thing(paragraph, at, index)
 
 
-def _is_model(paragraph: Paragraph, index: int) -> bool:
+def _is_model(paragraph: LexedParagraph, index: int) -> bool:
     """Recognise "iPhone 11" by its odd capitals, and "Galaxy 20 Ultra" by capitals all round."""
     before = paragraph.words[index - 1]
     odd = (
@@ -273,7 +273,7 @@ def _is_model(paragraph: Paragraph, index: int) -> bool:
     )
 
 
-def _is_next_model(paragraph: Paragraph, index: int) -> bool:
+def _is_next_model(paragraph: LexedParagraph, index: int) -> bool:
     """Recognise the second of "iPhone 11 Pro and 11 Pro Max"."""
     if index < MODELS_APART or paragraph.token(index - 1).form not in ("coordinator", ","):
         return False
@@ -288,20 +288,20 @@ def _is_next_model(paragraph: Paragraph, index: int) -> bool:
     )
 
 
-def _is_address(paragraph: Paragraph, index: int) -> bool:
+def _is_address(paragraph: LexedParagraph, index: int) -> bool:
     """Recognise the number of a house, before a name and a word such as "Street"."""
     near = paragraph.words[index + 1 : index + 5]
     names = list(takewhile(lambda word: word.text[:1].isupper(), near))
     return len(names) > 1 and any(word.plain in STREETS for word in names[1:])
 
 
-def _names_a_thing(paragraph: Paragraph, at: int, index: int) -> bool:
+def _names_a_thing(paragraph: LexedParagraph, at: int, index: int) -> bool:
     word, token = paragraph.words[at], paragraph.token(at)
     proper = token.form in PROPER and word.text[:1].isupper()
     return proper and at == index - 1 and "." not in paragraph.words[index].text
 
 
-def _counts_a_noun(paragraph: Paragraph, index: int) -> bool:
+def _counts_a_noun(paragraph: LexedParagraph, index: int) -> bool:
     token = paragraph.token(index)
     head = paragraph.tokens[token.head]
     return (
@@ -311,7 +311,7 @@ def _counts_a_noun(paragraph: Paragraph, index: int) -> bool:
     )
 
 
-def _is_in_a_name(paragraph: Paragraph, index: int) -> bool:
+def _is_in_a_name(paragraph: LexedParagraph, index: int) -> bool:
     """The pipeline saw it inside a name of more than itself, and it counts no plural noun."""
     at = paragraph.token_of[index]
     label = paragraph.label_of(at)
@@ -323,7 +323,7 @@ def _is_in_a_name(paragraph: Paragraph, index: int) -> bool:
     return not (_counts_a_plural(paragraph, index) or before in CURRENCY_BEFORE)
 
 
-def _is_list_number(paragraph: Paragraph, index: int) -> bool:
+def _is_list_number(paragraph: LexedParagraph, index: int) -> bool:
     if index != 0 or len(paragraph.words) < 3:
         return False
     mark, after = paragraph.words[1], paragraph.words[2]
@@ -347,7 +347,7 @@ NUMBER_RULES: Final[tuple[Exclusion, ...]] = (
 # --- words ---------------------------------------------------------------------------------------
 
 
-def _is_ordinal_word(paragraph: Paragraph, index: int) -> bool:
+def _is_ordinal_word(paragraph: LexedParagraph, index: int) -> bool:
     if paragraph.word(index - 1) in TITLES_OF_ORDER:
         return True
     if not paragraph.words[index].text[:1].isupper():
@@ -358,7 +358,7 @@ def _is_ordinal_word(paragraph: Paragraph, index: int) -> bool:
     )
 
 
-def _counts_nothing(paragraph: Paragraph, index: int) -> bool:
+def _counts_nothing(paragraph: LexedParagraph, index: int) -> bool:
     """Recognise "one" as a pronoun or in an idiom: "one another", "the one who", "one of the best"."""
     if paragraph.word(index) != "one":
         return False
@@ -380,7 +380,7 @@ WORD_RULES: Final[tuple[Exclusion, ...]] = (_is_ordinal_word, _counts_nothing)
 # --- results -------------------------------------------------------------------------------------
 
 
-def results(paragraph: Paragraph) -> Iterator[int]:
+def results(paragraph: LexedParagraph) -> Iterator[int]:
     """Yield both numbers of "3-1", and of "2-4" near a word such as "beat"."""
     words = paragraph.words
     for index in range(1, len(words) - 1):
@@ -394,7 +394,7 @@ def results(paragraph: Paragraph) -> Iterator[int]:
             yield from (index - 1, index + 1)
 
 
-def _near(paragraph: Paragraph, index: int, cues: frozenset[str]) -> bool:
+def _near(paragraph: LexedParagraph, index: int, cues: frozenset[str]) -> bool:
     if _has_unit_or_sign(paragraph, index + 1):
         return False
     return any(paragraph.word(at) in cues for at in range(index - 10, index + 11))

@@ -19,9 +19,9 @@ from msgspec.structs import replace
 from variorum.annotations import Annotation, Sentence, Token
 from variorum.extract.figures.bounds import unbounded
 from variorum.extract.figures.changes import change
-from variorum.extract.figures.counted.phrases import Counted, counted
+from variorum.extract.figures.counted.phrases import CountedPhrase, counted
 from variorum.extract.figures.counted.syntax import Syntax, syntax
-from variorum.extract.figures.excluded import Paragraph, barred, results
+from variorum.extract.figures.excluded import LexedParagraph, barred, results
 from variorum.extract.figures.lexemes import lexemes
 from variorum.extract.figures.ranges import YEAR_OF_AGE, Quantity, quantities
 from variorum.extract.figures.tallies import merged, tallies
@@ -61,10 +61,10 @@ class _Page(Struct, frozen=True):
 class _Found(Struct, frozen=True):
     """A quantity in its paragraph, with its sentence's tree and what it counts."""
 
-    paragraph: Paragraph
+    paragraph: LexedParagraph
     quantity: Quantity
     tree: Syntax
-    counted: Counted
+    counted: CountedPhrase
 
 
 def figures(
@@ -121,7 +121,7 @@ def _in_paragraph(page: _Page, sentences: Sequence[Sentence]) -> Iterator[Figure
             before = figure if _is_count(quantity) and figure.counted else before
 
 
-def _quantities(paragraph: Paragraph, changing: frozenset[int]) -> Iterator[Quantity]:
+def _quantities(paragraph: LexedParagraph, changing: frozenset[int]) -> Iterator[Quantity]:
     closed = barred(paragraph)
     sides = tallies(paragraph, closed)
     inside = {at for tally in sides for at in range(tally.first, tally.last)}
@@ -130,7 +130,7 @@ def _quantities(paragraph: Paragraph, changing: frozenset[int]) -> Iterator[Quan
     )
 
 
-def _paragraph(page: _Page, sentences: Sequence[Sentence], plain: str) -> Paragraph:
+def _paragraph(page: _Page, sentences: Sequence[Sentence], plain: str) -> LexedParagraph:
     words = lexemes(page.text, sentences[0].start, sentences[-1].end)
     token_of = []
     at = sentences[0].first
@@ -138,10 +138,10 @@ def _paragraph(page: _Page, sentences: Sequence[Sentence], plain: str) -> Paragr
         while at + 1 < sentences[-1].last and page.tokens[at].end <= word.start:
             at += 1
         token_of.append(at)
-    return Paragraph(words, page.tokens, token_of, page.label, plain, sentences[0].start)
+    return LexedParagraph(words, page.tokens, token_of, page.label, plain, sentences[0].start)
 
 
-def _is_age(paragraph: Paragraph, quantity: Quantity) -> bool:
+def _is_age(paragraph: LexedParagraph, quantity: Quantity) -> bool:
     """Recognise "Anna Hale, 24," by the name before it and the marks around it."""
     first, last = quantity.first, quantity.last
     if not _is_count(quantity) or not quantity.digits or first < 2 or last - first != 1:
@@ -168,7 +168,7 @@ def _sentence_at(sentences: Sequence[Sentence], position: int) -> Sentence:
     return next((s for s in sentences if position < s.end), sentences[-1])
 
 
-def _found(paragraph: Paragraph, quantity: Quantity, tree: Syntax) -> _Found:
+def _found(paragraph: LexedParagraph, quantity: Quantity, tree: Syntax) -> _Found:
     inside = paragraph.token_of[quantity.first : quantity.last]
     last = min(inside[-1] + 1, tree.sentence.last)
     first = max(tree.sentence.first, inside[0])
@@ -256,7 +256,7 @@ def _tallied(figure: Figure) -> Figure:
     return replace(figure, counted=phrase, counted_head=head, change=None)
 
 
-def _is_conversion(paragraph: Paragraph, before: Figure, quantity: Quantity) -> bool:
+def _is_conversion(paragraph: LexedParagraph, before: Figure, quantity: Quantity) -> bool:
     """Tell whether this is the figure before once more, in another unit: "8 km (5 miles)"."""
     if quantity.unit is None or quantity.first < 2 or paragraph.word(quantity.first - 1) != "(":
         return False

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from decimal import Decimal
 from typing import Final
 
-from variorum.extract.figures.excluded import Paragraph, in_patterns
+from variorum.extract.figures.excluded import LexedParagraph, in_patterns
 from variorum.extract.figures.numbers import numeral_at
 from variorum.extract.figures.ranges import Quantity
 from variorum.extract.figures.words import Numeral
@@ -35,7 +35,7 @@ HIGHEST_SCORE: Final = 200
 """No side of a match has more than this ("the 737-200")."""
 
 
-def tallies(paragraph: Paragraph, barred: Collection[int]) -> list[Quantity]:
+def tallies(paragraph: LexedParagraph, barred: Collection[int]) -> list[Quantity]:
     """Return the tallies of a paragraph, in text order.
 
     `barred` are the lexemes of dates, names and codes; no tally uses them.
@@ -57,19 +57,19 @@ def tallies(paragraph: Paragraph, barred: Collection[int]) -> list[Quantity]:
     return found
 
 
-def _is_descending(paragraph: Paragraph, at: int) -> bool:
+def _is_descending(paragraph: LexedParagraph, at: int) -> bool:
     """Tell "beat United 3-1" from "pages 3-7": a name before the larger number does not own it."""
     left, right = paragraph.words[at - 1].number, paragraph.words[at + 1].number
     return left is not None and right is not None and left >= right
 
 
-def _is_barred(paragraph: Paragraph, tally: Quantity, barred: Collection[int]) -> bool:
+def _is_barred(paragraph: LexedParagraph, tally: Quantity, barred: Collection[int]) -> bool:
     """Tell whether a tally touches something else; "one" may be a side ("six to one")."""
     inside = range(tally.first, tally.last)
     return any(at in barred and paragraph.word(at) != "one" for at in inside)
 
 
-def _hyphened(paragraph: Paragraph, at: int) -> Quantity | None:
+def _hyphened(paragraph: LexedParagraph, at: int) -> Quantity | None:
     """Read "7-4" between marks or spaces: two whole numbers and nothing more glued to them."""
     words = paragraph.words
     if not 0 < at < len(words) - 1 or not (words[at].glued and words[at + 1].glued):
@@ -89,7 +89,7 @@ def _hyphened(paragraph: Paragraph, at: int) -> Quantity | None:
     return _tally(at - 1, at + 2, (Decimal(left.text), Decimal(right.text)), unit)
 
 
-def _spelled(paragraph: Paragraph, at: int) -> Quantity | None:
+def _spelled(paragraph: LexedParagraph, at: int) -> Quantity | None:
     """Read "seven to five", "7 votes to 5", with what must stand around it."""
     words = paragraph.words
     named = paragraph.word(at - 1) in OWN_NOUNS
@@ -105,7 +105,7 @@ def _spelled(paragraph: Paragraph, at: int) -> Quantity | None:
     return _tally(left.first, right.last, (left.low, right.low), _unit(paragraph, at))
 
 
-def _ending_at(paragraph: Paragraph, end: int) -> Numeral | None:
+def _ending_at(paragraph: LexedParagraph, end: int) -> Numeral | None:
     """Return the number of one to three lexemes that ends before `end`, the longest reading."""
     for first in range(max(0, end - 3), end):
         found = numeral_at(paragraph.words, first)
@@ -118,7 +118,7 @@ def _is_plain(numeral: Numeral) -> bool:
     return numeral.form == "cardinal" and numeral.low == numeral.low.to_integral_value()
 
 
-def _unit(paragraph: Paragraph, at: int) -> Unit | None:
+def _unit(paragraph: LexedParagraph, at: int) -> Unit | None:
     near = [paragraph.word(index) for index in range(at - REACH, at + REACH + 1)]
     if any(word in NO_TALLY for word in near):
         return None

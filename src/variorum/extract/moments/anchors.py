@@ -33,7 +33,7 @@ _WIDEST = 400
 _ANY = day(date(2000, 1, 1))
 
 
-class Said(Struct, frozen=True):
+class TimeWords(Struct, frozen=True):
     """Words that say something of time: where, what, in which paragraph, and which way they look.
 
     `looks` is below 0 for the past, above 0 for the future, 0 where the words do not tell.
@@ -50,7 +50,7 @@ class _Told(Struct, frozen=True):
     paragraph: int
 
 
-def resolved(said: Iterable[Said], published: Published) -> Iterator[Moment]:
+def resolved(said: Iterable[TimeWords], published: Published) -> Iterator[Moment]:
     """Yield the moment that each expression is, given when the account was published."""
     days = publication_days(published)
     told: list[_Told] = []
@@ -71,7 +71,7 @@ def publication_days(published: Published) -> Days | None:
     return (first, last) if 0 <= (last - first).days <= _WIDEST else None
 
 
-def _moment(said: Said, period: Period | None, anchor: str) -> Moment:
+def _moment(said: TimeWords, period: Period | None, anchor: str) -> Moment:
     place, means = said.place, said.means
     return Moment(
         id=new_id("m", place.account, place.start, place.end),
@@ -84,7 +84,7 @@ def _moment(said: Said, period: Period | None, anchor: str) -> Moment:
     )
 
 
-def _resolve(said: Said, told: list[_Told], days: Days | None) -> tuple[Period | None, str]:
+def _resolve(said: TimeWords, told: list[_Told], days: Days | None) -> tuple[Period | None, str]:
     means = said.means
     if means.at is None:
         return None, ""
@@ -99,13 +99,13 @@ def _resolve(said: Said, told: list[_Told], days: Days | None) -> tuple[Period |
     return _published(said, days)
 
 
-def _is_ahead(period: Period, said: Said, days: Days | None) -> bool:
+def _is_ahead(period: Period, said: TimeWords, days: Days | None) -> bool:
     """Tell whether a day is yet to come where a time of the day is told of as past."""
     clock = said.means.grain == "clock" and said.looks <= 0
     return clock and days is not None and period.first > days[1]
 
 
-def _leans_on(said: Said, told: list[_Told]) -> Period | None:
+def _leans_on(said: TimeWords, told: list[_Told]) -> Period | None:
     """Return the date told that an expression leans on: one it prefers, or the last that fits."""
     means = said.means
     for one in reversed(told):
@@ -122,7 +122,7 @@ def _leans_on(said: Said, told: list[_Told]) -> Period | None:
     return None
 
 
-def _published(said: Said, days: Days) -> tuple[Period | None, str]:
+def _published(said: TimeWords, days: Days) -> tuple[Period | None, str]:
     at = said.means.at
     low, high = (at(day(end), said.looks) if at else None for end in days)
     if low is None or high is None:

@@ -6,7 +6,7 @@ Enters: nothing but the grammar. Leaves: `RULES`.
 from __future__ import annotations
 
 from variorum.extract.moments.calendar import Period, day, timed
-from variorum.extract.moments.grammar import Expression, Match, Rule, rule
+from variorum.extract.moments.grammar import Expression, Rule, RuleMatch, rule
 from variorum.extract.moments.lexemes import CODES
 from variorum.languages.en.calendar import CLOCK_BEFORE
 
@@ -19,12 +19,12 @@ def clock_time(clock: str, zone: str = "") -> Expression:
     )
 
 
-def _clock(found: Match) -> Expression | None:
+def _clock(found: RuleMatch) -> Expression | None:
     hours, _, minutes = str(found.value("x")).replace(".", ":").partition(":")
     return _stated(found, int(hours), int(minutes[:2]))
 
 
-def _digits(found: Match) -> Expression | None:
+def _digits(found: RuleMatch) -> Expression | None:
     """Read "2045 GMT" and "0800 UTC": beside a zone four digits are hours and minutes."""
     told = found.words("x")[0].word
     if len(told) != _FOUR or int(told[2:]) > 59:
@@ -32,11 +32,11 @@ def _digits(found: Match) -> Expression | None:
     return _stated(found, int(told[:2]), int(told[2:]))
 
 
-def _hour(found: Match) -> Expression | None:
+def _hour(found: RuleMatch) -> Expression | None:
     return _stated(found, found.number("x"), 0)
 
 
-def _stated(found: Match, hour: int, minute: int) -> Expression | None:
+def _stated(found: RuleMatch, hour: int, minute: int) -> Expression | None:
     meridiem = found.value("m") if "m" in found else ""
     if meridiem and not 1 <= hour <= 12:
         return None
@@ -48,7 +48,7 @@ def _stated(found: Match, hour: int, minute: int) -> Expression | None:
     return clock_time(f"{hour:02d}:{minute:02d}", zone)
 
 
-def _spoken(found: Match) -> Expression | None:
+def _spoken(found: RuleMatch) -> Expression | None:
     """Read "ten minutes to ten", "a quarter past nine", "half past six" as a time of the day.
 
     What may be a length or a range ("five to ten people") is a time only right after "at".
@@ -73,11 +73,11 @@ _DAY = 24 * 60
 _FOUR = 4
 
 
-def _noon(found: Match) -> Expression:
+def _noon(found: RuleMatch) -> Expression:
     return clock_time(str(found.value("x")))
 
 
-def _part(found: Match) -> Expression:
+def _part(found: RuleMatch) -> Expression:
     """A bare "night" is no moment: it waits for a day beside it."""
     code = str(found.value("p"))
     return Expression("time", "partner", lambda at, _: timed(day(at.first), code), code, "clock")

@@ -1,6 +1,6 @@
 """Composing: matches of rules become the expressions of a line, joined where they belong together.
 
-Enters: a `Line`. Leaves: `Found`s in order, none overlapping: a weekday and its date are one, a
+Enters: a `LexemeLine`. Leaves: `FoundExpression`s in order, none overlapping: a weekday and its date are one, a
 day and its hour are one, "March–May" is one; "from May to July" are two that know of each other.
 What has been joined is not joined again, so that a line of a thousand dates stays flat.
 """
@@ -18,8 +18,8 @@ from variorum.extract.moments import narrative as moment_narrative
 from variorum.extract.moments import relatives as moment_relatives
 from variorum.extract.moments import spells as moment_spells
 from variorum.extract.moments.calendar import Period, day, span_of, timed
-from variorum.extract.moments.grammar import FUTURE, PAST, Expression, Found
-from variorum.extract.moments.lexemes import CODES, Line
+from variorum.extract.moments.grammar import FUTURE, PAST, Expression, FoundExpression
+from variorum.extract.moments.lexemes import CODES, LexemeLine
 from variorum.extract.moments.shifts import At
 
 RULES = (
@@ -31,14 +31,14 @@ RULES = (
 )
 
 
-def expressions(line: Line) -> list[Found]:
+def expressions(line: LexemeLine) -> list[FoundExpression]:
     """Return what a line says of time; of overlapping matches the first, then the longest stays."""
     found = [f for rule in RULES for f in rule.find(line) if not _is_a_title(line, f)]
     found.sort(key=lambda match: (match.first, -match.last))
     return [f for f in _joined(line, _apart(found)) if f.means.needs != "partner"]
 
 
-def _is_a_title(line: Line, found: Found) -> bool:
+def _is_a_title(line: LexemeLine, found: FoundExpression) -> bool:
     """Tell "60 Minutes" and "This Week" in running text from time: a capital betrays a title."""
     words = line.lexemes[found.first : found.last]
     named = [word for word in words if word.kind in _NOT_CAPITAL and word.word[:1].isupper()]
@@ -56,23 +56,23 @@ _NOT_CAPITAL = frozenset(
 """Words that running text does not write with a capital unless they name something else."""
 
 
-def _apart(found: Sequence[Found]) -> list[Found]:
-    kept: list[Found] = []
+def _apart(found: Sequence[FoundExpression]) -> list[FoundExpression]:
+    kept: list[FoundExpression] = []
     for match in found:
         if not kept or match.first >= kept[-1].last:
             kept.append(match)
     return kept
 
 
-def _joined(line: Line, found: Sequence[Found]) -> list[Found]:
-    joined: list[Found] = []
+def _joined(line: LexemeLine, found: Sequence[FoundExpression]) -> list[FoundExpression]:
+    joined: list[FoundExpression] = []
     for right in found:
         left = joined.pop() if joined else None
         joined += _join(line, left, right) if left else [right]
     return joined
 
 
-def _join(line: Line, left: Found, right: Found) -> list[Found]:
+def _join(line: LexemeLine, left: FoundExpression, right: FoundExpression) -> list[FoundExpression]:
     """Return one expression for both, two that know of each other, or the two as they are."""
     glue = line.classes[left.last : right.first]
     if len(glue) > 3 or left.means.joined or right.means.joined:
@@ -85,7 +85,7 @@ def _join(line: Line, left: Found, right: Found) -> list[Found]:
     if means is None and glue == CODES["DASH"] and _comparable(left.means, right.means):
         means = _range(*_ends(left.means, right.means))
     if means is not None:
-        return [Found(left.first, right.last, means)]
+        return [FoundExpression(left.first, right.last, means)]
     if _opens_range(line, left, glue) and _comparable(left.means, right.means):
         start, end = _ends(left.means, right.means)
         return [replace(left, means=start, until=right.last), replace(right, means=end)]
@@ -156,7 +156,7 @@ _SIMPLE = re.compile(r"P(T?)(\d+)([YMWDHS])")
 _UNITS = ("Y", "M", "W", "D", "TH", "TM", "TS")
 
 
-def _opens_range(line: Line, left: Found, glue: str) -> bool:
+def _opens_range(line: LexemeLine, left: FoundExpression, glue: str) -> bool:
     """Tell "from May to July" and "between 1994 and 1997": two dates, one after the other."""
     before = line.classes[left.first - 1 : left.first] if left.first else ""
     return (before == CODES["FROM"] and glue in _TO) or (

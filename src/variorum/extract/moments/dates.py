@@ -19,7 +19,7 @@ from variorum.extract.moments.calendar import (
     timed,
     weekday_of_month,
 )
-from variorum.extract.moments.grammar import PAST, Expression, Match, Rule, rule, shade
+from variorum.extract.moments.grammar import PAST, Expression, Rule, RuleMatch, rule, shade
 from variorum.extract.moments.lexemes import CODES
 from variorum.languages.en.calendar import (
     CALENDAR_BEFORE,
@@ -68,13 +68,13 @@ def _around(leans: Period) -> range:
     return range(max(leans.first.year - 1, 1), min(leans.first.year + 1, 9998) + 1)
 
 
-def _iso(found: Match) -> Expression | None:
+def _iso(found: RuleMatch) -> Expression | None:
     text = str(found.value("x")).upper()
     first = calendar_day(*(int(part) for part in text[:10].split("-")))
     return itself(timed(first, text[10:16]) if first else None, "time" if "T" in text else "date")
 
 
-def _slashed(found: Match) -> Expression | None:
+def _slashed(found: RuleMatch) -> Expression | None:
     """Read 11/25/2015 and 25/11/2015, and leave 11/12/2015 open: it is two days."""
     first, second, year = (int(part) for part in str(found.value("x")).split("/"))
     if year < 100:
@@ -86,7 +86,7 @@ def _slashed(found: Match) -> Expression | None:
     return itself(known[0]) if known else None
 
 
-def _day_of_month(found: Match) -> Expression | None:
+def _day_of_month(found: RuleMatch) -> Expression | None:
     month, number = found.number("m"), found.number("d")
     if "y" in found:
         return itself(calendar_day(found.number("y"), month, number))
@@ -115,7 +115,7 @@ def _days(year: int, month: int, number: int, last: int) -> Period | None:
     return span_of(first, until)
 
 
-def _days_of_month(found: Match) -> Expression | None:
+def _days_of_month(found: RuleMatch) -> Expression | None:
     month, number, last = found.number("m"), found.number("d"), found.number("e")
     if not 1 <= number < last <= 31:
         return None
@@ -124,7 +124,7 @@ def _days_of_month(found: Match) -> Expression | None:
     return _yearless(month, number, last)
 
 
-def _month(found: Match) -> Expression | None:
+def _month(found: RuleMatch) -> Expression | None:
     month, part = found.number("m"), shade(found)
     if "y" in found:
         whole = calendar_day(found.number("y"), month, 1)
@@ -140,7 +140,7 @@ def _month(found: Match) -> Expression | None:
     return Expression("date", "publication", at, f"XXXX-{month:02d}", "month")
 
 
-def _is_a_name(found: Match) -> bool:
+def _is_a_name(found: RuleMatch) -> bool:
     """Tell April the person and the March for something from the months: see what follows."""
     after = found.after
     if after is None or found.before in CALENDAR_BEFORE or "s" in found:
@@ -150,14 +150,14 @@ def _is_a_name(found: Match) -> bool:
     return named or marches or after.word in SPEAKS
 
 
-def _year(found: Match) -> Expression | None:
+def _year(found: RuleMatch) -> Expression | None:
     year = found.number("y")
     if found.before in NOT_A_YEAR_AFTER or _is_a_label(found):
         return None
     return itself(narrowed(containing("year", date(year, 1, 1)), shade(found)))
 
 
-def _is_a_label(found: Match) -> bool:
+def _is_a_label(found: RuleMatch) -> bool:
     """Tell "2000 people" and "recalled 2016 units" from years."""
     before, after = found.preceding, found.after
     if "s" in found:
@@ -169,7 +169,7 @@ def _is_a_label(found: Match) -> bool:
 _COUNTING = frozenset({CODES["ABOUT"], CODES["THAN"], CODES["LEAST"]})
 
 
-def _years(found: Match) -> Expression | None:
+def _years(found: RuleMatch) -> Expression | None:
     first, last = found.number("y"), found.number("z")
     if last < 100:
         last += first // 100 * 100
@@ -179,11 +179,11 @@ def _years(found: Match) -> Expression | None:
     return itself(span_of(*years))
 
 
-def _quarter(found: Match) -> Expression | None:
+def _quarter(found: RuleMatch) -> Expression | None:
     return _part_of_year(found, "quarter", 3, 4)
 
 
-def _spelled_year(found: Match) -> Expression | None:
+def _spelled_year(found: RuleMatch) -> Expression | None:
     """Return a year as it is spoken: "nineteen ninety-six"."""
     century, tens = found.number("c"), found.number("t")
     ones = found.number("o") if "o" in found else 0
@@ -192,11 +192,11 @@ def _spelled_year(found: Match) -> Expression | None:
     return itself(containing("year", date(century * 100 + tens + ones, 1, 1)))
 
 
-def _half(found: Match) -> Expression | None:
+def _half(found: RuleMatch) -> Expression | None:
     return _part_of_year(found, "half", 6, 2)
 
 
-def _part_of_year(found: Match, grain: str, months: int, most: int) -> Expression | None:
+def _part_of_year(found: RuleMatch, grain: str, months: int, most: int) -> Expression | None:
     number = most if found.value("n") == -1 else found.number("n")
     if not 1 <= number <= most:
         return None
@@ -212,7 +212,7 @@ def _part_of_year(found: Match, grain: str, months: int, most: int) -> Expressio
     return Expression("date", "publication", at, f"XXXX-{grain[0].upper()}{number}", grain)
 
 
-def _season(found: Match) -> Expression | None:
+def _season(found: RuleMatch) -> Expression | None:
     code = str(found.value("c"))
     if "y" in found:
         return itself(narrowed(season(found.number("y"), code), shade(found)))
@@ -232,25 +232,25 @@ def _season(found: Match) -> Expression | None:
     return Expression("relative", "publication", at, f"XXXX-{code}", "season")
 
 
-def _decade(found: Match) -> Expression | None:
+def _decade(found: RuleMatch) -> Expression | None:
     digits = "".join(c for c in str(found.value("x")) if c.isdigit())
     year = int(digits) + (1900 if len(digits) == 2 else 0)
     return itself(narrowed(containing("decade", date(year, 1, 1)), shade(found)))
 
 
-def _decade_word(found: Match) -> Expression | None:
+def _decade_word(found: RuleMatch) -> Expression | None:
     year = 1900 + 10 * found.number("x")
     return itself(narrowed(containing("decade", date(year, 1, 1)), shade(found)))
 
 
-def _century(found: Match) -> Expression | None:
+def _century(found: RuleMatch) -> Expression | None:
     number = found.number("n")
     if found.value("u") != "century" or not 2 <= number <= 30:
         return None
     return itself(narrowed(containing("century", date(number * 100 - 50, 1, 1)), shade(found)))
 
 
-def _holiday(found: Match) -> Expression | None:
+def _holiday(found: RuleMatch) -> Expression | None:
     name = str(found.value("x"))
     step = found.number("t") if "t" in found else 0
     if "y" in found:

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from variorum.annotations import Annotation
-from variorum.extract.moments.anchors import Said, resolved
+from variorum.extract.moments.anchors import TimeWords, resolved
 from variorum.extract.moments.compose import expressions
-from variorum.extract.moments.grammar import FUTURE, Found
-from variorum.extract.moments.lexemes import CODES, Line, line
+from variorum.extract.moments.grammar import FUTURE, FoundExpression
+from variorum.extract.moments.lexemes import CODES, LexemeLine, line
 from variorum.extract.moments.tense import Tense
 from variorum.folding import fold, unmarked
 from variorum.languages.en.calendar import UNTIL
@@ -31,21 +31,23 @@ def moments(account: Account, annotation: Annotation) -> tuple[Moment, ...]:
     return tuple(resolved(time_words(account, annotation), account.published))
 
 
-def time_words(account: Account, annotation: Annotation) -> tuple[Said, ...]:
+def time_words(account: Account, annotation: Annotation) -> tuple[TimeWords, ...]:
     """Return what the account says of time, before it is known when it was published."""
     tense = Tense(annotation.tokens)
     return tuple(
-        Said(_place(account, words, found), found.means, _looks(words, found, tense), paragraph)
+        TimeWords(
+            _place(account, words, found), found.means, _looks(words, found, tense), paragraph
+        )
         for paragraph, words in _lines(account, annotation)
         for found in expressions(words)
     )
 
 
-def _place(account: Account, words: Line, found: Found) -> Span:
+def _place(account: Account, words: LexemeLine, found: FoundExpression) -> Span:
     return account.span(words.lexemes[found.first].start, words.lexemes[found.last - 1].end)
 
 
-def _looks(words: Line, found: Found, tense: Tense) -> int:
+def _looks(words: LexemeLine, found: FoundExpression, tense: Tense) -> int:
     before = words.lexemes[found.first - 1].word.lower() if found.first else ""
     if before in UNTIL:
         return FUTURE
@@ -56,7 +58,7 @@ def _looks(words: Line, found: Found, tense: Tense) -> int:
     return tense.direction(range(tokens[0], tokens[-1] + 1), firm=possessive) if tokens else 0
 
 
-def _lines(account: Account, annotation: Annotation) -> Iterator[tuple[int, Line]]:
+def _lines(account: Account, annotation: Annotation) -> Iterator[tuple[int, LexemeLine]]:
     folded = fold(unmarked(account.text))
     tokens = {token.start: index for index, token in enumerate(annotation.tokens)}
     for paragraph, group in groupby(annotation.sentences, key=lambda sentence: sentence.paragraph):

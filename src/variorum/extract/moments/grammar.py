@@ -1,7 +1,7 @@
 """The grammar's own language: patterns over classes of words, and what a match means.
 
 Enters: a pattern such as ``"m=MONTH d=DAYNUMBER (COMMA? y=YEAR)?"``. Leaves: a `Rule` that
-finds it in a `Line` and makes an `Expression`.
+finds it in a `LexemeLine` and makes an `Expression`.
 
 In a pattern a word in capitals is a class of lexemes (or one of `MACROS`), ``x=`` names it for the
 rule's maker, and the rest is the notation of regular expressions. Patterns run over one letter a
@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from variorum.extract.moments.calendar import Period
-from variorum.extract.moments.lexemes import CODES, Lexeme, Line
+from variorum.extract.moments.lexemes import CODES, LexemeLine, TimeLexeme
 from variorum.languages.en.calendar import MANY, Value
 from variorum.vocabulary import MomentKind
 
@@ -57,10 +57,10 @@ class Expression(Struct, frozen=True):
     joined: bool = False
 
 
-class Match:
+class RuleMatch:
     """A rule's match: the lexemes it names."""
 
-    def __init__(self, line: Line, match: re.Match[str]) -> None:
+    def __init__(self, line: LexemeLine, match: re.Match[str]) -> None:
         """Keep the line and the match over its classes."""
         self._line, self._match = line, match
 
@@ -68,7 +68,7 @@ class Match:
         """Tell whether the named part took part in the match."""
         return name in self._match.re.groupindex and self._match.start(name) >= 0
 
-    def words(self, name: str) -> tuple[Lexeme, ...]:
+    def words(self, name: str) -> tuple[TimeLexeme, ...]:
         """Return the lexemes of a named part, none where it took no part."""
         return self._line.lexemes[slice(*self._match.span(name))] if name in self else ()
 
@@ -87,7 +87,7 @@ class Match:
         return self._match.span()
 
     @property
-    def preceding(self) -> Lexeme | None:
+    def preceding(self) -> TimeLexeme | None:
         """Return the lexeme before the match."""
         start = self._match.start()
         return self._line.lexemes[start - 1] if start else None
@@ -98,7 +98,7 @@ class Match:
         return self.preceding.word.lower() if self.preceding else ""
 
     @property
-    def after(self) -> Lexeme | None:
+    def after(self) -> TimeLexeme | None:
         """Return the lexeme after the match."""
         end = self._match.end()
         return self._line.lexemes[end] if end < len(self._line.lexemes) else None
@@ -115,12 +115,12 @@ class Match:
         return self._line.classes[self._match.end() : self._match.end() + 2]
 
     @property
-    def first(self) -> Lexeme:
+    def first(self) -> TimeLexeme:
         """Return the first lexeme."""
         return self._line.lexemes[self._match.start()]
 
 
-class Found(Struct, frozen=True):
+class FoundExpression(Struct, frozen=True):
     """An expression and the lexemes `first` to `last` (excluded) of its line that say it.
 
     `until` is the end of the words whose verb tells which way it looks, where that is another:
@@ -137,19 +137,19 @@ class Rule(Struct, frozen=True):
     """A compiled pattern and the function that says what its match means (`None`: nothing)."""
 
     pattern: re.Pattern[str]
-    make: Callable[[Match], Expression | None]
+    make: Callable[[RuleMatch], Expression | None]
 
-    def find(self, line: Line) -> Iterator[Found]:
+    def find(self, line: LexemeLine) -> Iterator[FoundExpression]:
         """Yield what the rule finds; where a match means nothing, look on behind its start."""
         position = 0
         while (match := self.pattern.search(line.classes, position)) is not None:
-            means = self.make(Match(line, match))
+            means = self.make(RuleMatch(line, match))
             if means is not None:
-                yield Found(match.start(), match.end(), means)
+                yield FoundExpression(match.start(), match.end(), means)
             position = match.end() if means is not None else match.start() + 1
 
 
-def rule(pattern: str, make: Callable[[Match], Expression | None]) -> Rule:
+def rule(pattern: str, make: Callable[[RuleMatch], Expression | None]) -> Rule:
     """Compile a pattern; KeyError names a class that does not exist."""
     return Rule(re.compile(_letters(pattern)), make)
 
@@ -164,7 +164,7 @@ def _letters(pattern: str) -> str:
     return re.sub(r"(?<!\(\?)(?:([a-z])=)?([A-Z]+)(?!<)", letter, named).replace(" ", "")
 
 
-def shade(found: Match) -> str:
+def shade(found: RuleMatch) -> str:
     """Return "early", "late", "mid", "start" or "end" where part `s` of a match says so."""
     said = [str(lexeme.value) for lexeme in found.words("s") if lexeme.kind in _SHADES]
     return said[0] if said else ""
@@ -173,7 +173,7 @@ def shade(found: Match) -> str:
 _SHADES = (CODES["EARLY"], CODES["EDGE"])
 
 
-def stated_number(words: tuple[Lexeme, ...]) -> float | None:
+def stated_number(words: tuple[TimeLexeme, ...]) -> float | None:
     """Return the number that a COUNT states, or `None` where it states no single one.
 
     "several" and "two to three" state none; "twenty-five" is 25 but "five-six" is none.
@@ -189,7 +189,7 @@ def stated_number(words: tuple[Lexeme, ...]) -> float | None:
     return total or None
 
 
-def _step(lexeme: Lexeme, total: float, previous: float) -> float | None:
+def _step(lexeme: TimeLexeme, total: float, previous: float) -> float | None:
     """Return what a word adds to a number, or `None` where there is no single number."""
     value = lexeme.value
     if value == MANY or lexeme.kind in (CODES["TO"], CODES["OR"]):

@@ -1,6 +1,6 @@
 """Lexemes: the words of a paragraph with the class of each, as one letter a word.
 
-Enters: folded text, the annotation's tokens. Leaves: `Line`s, on whose `classes` the grammar's
+Enters: folded text, the annotation's tokens. Leaves: `LexemeLine`s, on whose `classes` the grammar's
 patterns run. Most paragraphs hold no word of time and leave nothing.
 """
 
@@ -66,7 +66,7 @@ TRIGGERS = frozenset(CODES[name] for name in _OF_TIME.split())
 """A paragraph with none of these classes is not looked at again."""
 
 
-class Lexeme(Struct, frozen=True, gc=False):
+class TimeLexeme(Struct, frozen=True, gc=False):
     """A word: its class, what the class's table says of it, its place, its token or -1.
 
     `form` is the token's, "other" where the pipeline cut the words elsewhere.
@@ -81,16 +81,16 @@ class Lexeme(Struct, frozen=True, gc=False):
     form: Form
 
 
-class Line(Struct, frozen=True):
+class LexemeLine(Struct, frozen=True):
     """The lexemes of one paragraph and their classes as a string of equal length."""
 
-    lexemes: tuple[Lexeme, ...]
+    lexemes: tuple[TimeLexeme, ...]
     classes: str
 
 
 def line(
     folded: str, start: int, end: int, tokens: Mapping[int, int], seen: Sequence[Token]
-) -> Line | None:
+) -> LexemeLine | None:
     """Return the lexemes of `folded[start:end]`, or `None` where no word of time is there.
 
     `tokens` maps a start offset to an index into `seen`.
@@ -100,10 +100,10 @@ def line(
     if TRIGGERS.isdisjoint(classes):
         return None
     lexemes = tuple(
-        Lexeme(CODES[kind], value, match.start(), match.end(), token, match[0], form)
+        TimeLexeme(CODES[kind], value, match.start(), match.end(), token, match[0], form)
         for match, token, form, kind, value in found
     )
-    return Line(lexemes, classes)
+    return LexemeLine(lexemes, classes)
 
 
 def _found(

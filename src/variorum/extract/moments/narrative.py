@@ -8,7 +8,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from variorum.extract.moments.calendar import FINER, Period, containing, shifted
-from variorum.extract.moments.grammar import FUTURE, PAST, Expression, Match, Rule, rule
+from variorum.extract.moments.grammar import FUTURE, PAST, Expression, Rule, RuleMatch, rule
 from variorum.extract.moments.shifts import BUSINESS_GRAINS, CLOCK_UNITS, moved, narrative, to_move
 from variorum.syntax import ADJECTIVES
 
@@ -16,24 +16,24 @@ _NO_FRAME = CLOCK_UNITS | {"fortnight"}
 """Units that no calendar parts time into: "the same fortnight" has no first day."""
 
 
-def _earlier(found: Match) -> Expression | None:
+def _earlier(found: RuleMatch) -> Expression | None:
     return moved(found, PAST, told=True)
 
 
-def _later(found: Match) -> Expression | None:
+def _later(found: RuleMatch) -> Expression | None:
     return moved(found, FUTURE, told=True)
 
 
-def _before(found: Match) -> Expression | None:
+def _before(found: RuleMatch) -> Expression | None:
     """Return "a week before." and leave "a week before the vote", which leans on the vote."""
     return moved(found, PAST, told=True) if found.ends_clause else None
 
 
-def _after(found: Match) -> Expression | None:
+def _after(found: RuleMatch) -> Expression | None:
     return moved(found, FUTURE, told=True) if found.ends_clause else None
 
 
-def _year_before(_: Match) -> Expression:
+def _year_before(_: RuleMatch) -> Expression:
     """Return the quarter or year before the one told of: "the year-earlier period"."""
     return Expression(
         "relative",
@@ -46,14 +46,14 @@ def _year_before(_: Match) -> Expression:
     )
 
 
-def _same_last_year(found: Match) -> Expression | None:
+def _same_last_year(found: RuleMatch) -> Expression | None:
     """Return what was told, a year before: "the same month a year ago"."""
     if found.value("u") != "year":
         return None
     return replace(_year_before(found), prefers=("month", *BUSINESS_GRAINS))
 
 
-def _quarter(_: Match) -> Expression:
+def _quarter(_: RuleMatch) -> Expression:
     """Return the quarter that a report tells of: "the quarter", "the latest quarter"."""
     return Expression(
         "relative", "narrative", _enclosing_quarter, None, "quarter", prefers=("quarter",)
@@ -64,7 +64,7 @@ def _enclosing_quarter(at: Period, _: int) -> Period | None:
     return at if at.grain == "quarter" else None
 
 
-def _same(found: Match) -> Expression | None:
+def _same(found: RuleMatch) -> Expression | None:
     unit = str(found.value("u"))
     if unit in _NO_FRAME:
         return None
@@ -78,7 +78,7 @@ def _enclosing(at: Period, unit: str) -> Period | None:
     return containing(unit, at.first)
 
 
-def _beside(found: Match) -> Expression | None:
+def _beside(found: RuleMatch) -> Expression | None:
     """Return "the next day", "the year before."; "the day before the vote" leans on the vote."""
     unit, step = str(found.value("u")), found.number("w" if "w" in found else "t")
     if unit in _NO_FRAME or ("w" in found and not found.ends_clause):
@@ -92,7 +92,7 @@ def _beside(found: Match) -> Expression | None:
     return narrative(at, unit)
 
 
-def _weekday_beside(found: Match) -> Expression:
+def _weekday_beside(found: RuleMatch) -> Expression:
     """Return "the previous Friday": the nearest before, or after, the day told of."""
     number, step = found.number("w"), found.number("t")
 
@@ -103,7 +103,7 @@ def _weekday_beside(found: Match) -> Expression:
     return narrative(at, "day", f"XXXX-WXX-{number + 1}")
 
 
-def _that_weekday(found: Match) -> Expression | None:
+def _that_weekday(found: RuleMatch) -> Expression | None:
     """Return "that Saturday", "that wet Saturday": the day told of, if it is one."""
     points = found.words("x")[0].form == "determiner"  # not in "said that Saturday's match …"
     if not points or any(word.form not in ADJECTIVES for word in found.words("o")):

@@ -14,8 +14,8 @@ from variorum.extract.moments.grammar import (
     FUTURE,
     PAST,
     Expression,
-    Match,
     Rule,
+    RuleMatch,
     rule,
     shade,
     stated_number,
@@ -24,16 +24,16 @@ from variorum.extract.moments.shifts import CLOCK_UNITS, deictic, moved
 from variorum.extract.moments.spells import spell
 
 
-def _today(found: Match) -> Expression:
+def _today(found: RuleMatch) -> Expression:
     days = found.number("x")
     return deictic(lambda at, _: shifted(day(at.first), "day", days), "day")
 
 
-def _tonight(_: Match) -> Expression:
+def _tonight(_: RuleMatch) -> Expression:
     return deictic(lambda at, _: timed(day(at.first), "TNI"), "day")
 
 
-def _weekday(found: Match) -> Expression:
+def _weekday(found: RuleMatch) -> Expression:
     """Return the nearest such day: today counts, unless "last" or "next" stands before it."""
     number = found.number("w")
     step = int(found.value("t")) if "t" in found else 0
@@ -51,7 +51,7 @@ def _weekday(found: Match) -> Expression:
     return deictic(at, "day", f"XXXX-WXX-{number + 1}")
 
 
-def _weekday_of_week(found: Match) -> Expression | None:
+def _weekday_of_week(found: RuleMatch) -> Expression | None:
     if found.value("u") != "week":
         return None
     number, step = found.number("w"), found.number("t")
@@ -63,7 +63,7 @@ def _weekday_of_week(found: Match) -> Expression | None:
     return deictic(at, "day", f"XXXX-WXX-{number + 1}")
 
 
-def _unit(found: Match) -> Expression | None:
+def _unit(found: RuleMatch) -> Expression | None:
     """Return last, this or next week, month, quarter, year, decade, century."""
     unit, part = str(found.value("u")), shade(found)
     step = found.number("t") if "t" in found else 0
@@ -78,7 +78,7 @@ def _unit(found: Match) -> Expression | None:
     return deictic(at, unit)
 
 
-def _weekend(_: Match) -> Expression:
+def _weekend(_: RuleMatch) -> Expression:
     def at(leans: Period, direction: int) -> Period | None:
         weekend = containing("weekend", leans.first)
         if direction <= 0 and weekend.first > leans.first:
@@ -88,7 +88,7 @@ def _weekend(_: Match) -> Expression:
     return deictic(at, "weekend", "XXXX-WXX-WE")
 
 
-def _month(found: Match) -> Expression:
+def _month(found: RuleMatch) -> Expression:
     """Return last, this or next November: the nearest that is not the current month."""
     number, step = found.number("m"), found.number("t")
 
@@ -103,7 +103,7 @@ def _month(found: Match) -> Expression:
     return deictic(at, "month", f"XXXX-{number:02d}")
 
 
-def _part_of_day(found: Match) -> Expression:
+def _part_of_day(found: RuleMatch) -> Expression:
     code = str(found.value("p"))
     step = found.number("t")
     return deictic(lambda at, _: _timed(shifted(day(at.first), "day", step), code), "day")
@@ -113,15 +113,15 @@ def _timed(period: Period | None, clock: str) -> Period | None:
     return timed(period, clock) if period else None
 
 
-def _ago(found: Match) -> Expression | None:
+def _ago(found: RuleMatch) -> Expression | None:
     return moved(found, PAST, told=False)
 
 
-def _ahead(found: Match) -> Expression | None:
+def _ahead(found: RuleMatch) -> Expression | None:
     return moved(found, FUTURE, told=False)
 
 
-def _in_units(found: Match) -> Expression | None:
+def _in_units(found: RuleMatch) -> Expression | None:
     """Return "in two days" as a date where the words look ahead, else as a length."""
     ahead, count = moved(found, FUTURE, told=False), stated_number(found.words("n"))
     if ahead is None or ahead.at is None or str(found.value("u")) == "quarter":
@@ -132,7 +132,7 @@ def _in_units(found: Match) -> Expression | None:
     )
 
 
-def _month_of_year(found: Match) -> Expression | None:
+def _month_of_year(found: RuleMatch) -> Expression | None:
     if found.value("u") != "year":
         return None
     number, step = found.number("m"), found.number("t")
@@ -144,7 +144,7 @@ def _month_of_year(found: Match) -> Expression | None:
     return deictic(at, "month")
 
 
-def _quarter_of(found: Match) -> Expression | None:
+def _quarter_of(found: RuleMatch) -> Expression | None:
     number, step = found.number("n"), found.number("t")
     if found.value("u") != "year" or not 1 <= number <= 4:
         return None
@@ -156,7 +156,7 @@ def _quarter_of(found: Match) -> Expression | None:
     return deictic(at, "quarter")
 
 
-def _current(found: Match) -> Expression | None:
+def _current(found: RuleMatch) -> Expression | None:
     unit = str(found.value("u"))
     if unit in CLOCK_UNITS or unit in ("day", "fortnight"):
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from variorum.extract.moments.calendar import Period, containing, day, shifted
-from variorum.extract.moments.grammar import PAST, Expression, Match, stated_number
+from variorum.extract.moments.grammar import PAST, Expression, RuleMatch, stated_number
 
 At = Callable[[Period, int], Period | None]
 CLOCK_UNITS = frozenset({"second", "minute", "hour"})
@@ -36,7 +36,7 @@ def narrative(at: At, grain: str, value: str | None = None) -> Expression:
     return Expression("relative", "narrative", at, value, grain)
 
 
-def moved(found: Match, sign: int, *, told: bool) -> Expression | None:
+def moved(found: RuleMatch, sign: int, *, told: bool) -> Expression | None:
     """Return a period some units away, as fine as the unit: "six weeks ago" is a week.
 
     A year's distance from a report's quarter is that quarter of another year, and no date that

@@ -7,7 +7,7 @@ years" is, since it ends with the day of writing.
 from __future__ import annotations
 
 from variorum.extract.moments.calendar import Period, day, shifted, span_of
-from variorum.extract.moments.grammar import Expression, Match, Rule, rule, stated_number
+from variorum.extract.moments.grammar import Expression, Rule, RuleMatch, rule, stated_number
 from variorum.extract.moments.lexemes import CODES
 from variorum.languages.en.calendar import MANY
 from variorum.languages.en.calendar import PAST as PAST_REF
@@ -44,7 +44,7 @@ def _plain(count: float) -> str:
     return str(int(count)) if count == int(count) else str(count)
 
 
-def _length(found: Match) -> Expression | None:
+def _length(found: RuleMatch) -> Expression | None:
     """Return a length; an age ("34 years old") belongs to a person, not to time."""
     after = found.after
     if _old(found) or (after is not None and after.kind == CODES["AGO"]):
@@ -58,11 +58,11 @@ def _length(found: Match) -> Expression | None:
     return Expression("duration", "nothing", None, spell(count, str(found.value("u"))))
 
 
-def _old(found: Match) -> bool:
+def _old(found: RuleMatch) -> bool:
     return found.following.lstrip(CODES["DASH"])[:1] == CODES["OLD"]
 
 
-def _is_a_rate(found: Match) -> bool:
+def _is_a_rate(found: RuleMatch) -> bool:
     """Tell "two flights a week" from a week: a counted noun stands right before it."""
     words, before = found.words("n"), found.preceding
     single = len(words) == 1 and words[0].kind == CODES["A"]
@@ -73,13 +73,13 @@ def _is_a_rate(found: Match) -> bool:
     )
 
 
-def _is_a_fraction(found: Match) -> bool:
+def _is_a_fraction(found: RuleMatch) -> bool:
     """Tell "a quarter" and "three quarters of it" from spells of three months."""
     single = "n" in found and found.words("n")[-1].kind == CODES["A"]
     return found.value("u") == "quarter" and (single or found.following[:1] == CODES["OF"])
 
 
-def _window(found: Match) -> Expression | None:
+def _window(found: RuleMatch) -> Expression | None:
     """Return the units before or after the day of writing: "the past three years"."""
     unit, step = str(found.value("u")), int(found.value("t"))
     count = stated_number(found.words("n")) if "n" in found else 1
@@ -99,7 +99,7 @@ def _window(found: Match) -> Expression | None:
     return Expression("duration", "publication", at, value, "window")
 
 
-def _every(found: Match) -> Expression:
+def _every(found: RuleMatch) -> Expression:
     return Expression(
         "duration",
         "nothing",
@@ -108,7 +108,7 @@ def _every(found: Match) -> Expression:
     )
 
 
-def _every_named(found: Match) -> Expression:
+def _every_named(found: RuleMatch) -> Expression:
     named = found.words("x")[-1]
     value = {
         CODES["WEEKDAY"]: f"XXXX-WXX-{int(named.value) + 1}"
@@ -123,15 +123,15 @@ def _every_named(found: Match) -> Expression:
     return Expression("duration", "nothing", None, value)
 
 
-def _often(found: Match) -> Expression:
+def _often(found: RuleMatch) -> Expression:
     return Expression("duration", "nothing", None, str(found.value("x")))
 
 
-def _open(found: Match) -> Expression:
+def _open(found: RuleMatch) -> Expression:
     return Expression("relative", "nothing", None, str(found.value("x")))
 
 
-def _past(_: Match) -> Expression:
+def _past(_: RuleMatch) -> Expression:
     return Expression("relative", "nothing", None, PAST_REF)
 
 

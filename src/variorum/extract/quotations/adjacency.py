@@ -1,6 +1,6 @@
 """Adjacency: quoted stretches given to the cue beside them, or to what they go on from.
 
-Enters: a `Reading` and the attributions that the parse gave. Leaves: the attributions, with every
+Enters: a `QuotationView` and the attributions that the parse gave. Leaves: the attributions, with every
 quoted stretch that has a cue beside it in the content of that cue.
 
 What touches counts more than the parse: a stretch that ends in a comma belongs to the cue after
@@ -18,13 +18,13 @@ from variorum.extract.quotations.adjacent_cues import near_cue, touching_cues
 from variorum.extract.quotations.contents import Range
 from variorum.extract.quotations.cues import Cue
 from variorum.extract.quotations.sources import placed_source
-from variorum.extract.quotations.view import Attribution, Reading
+from variorum.extract.quotations.view import Attribution, QuotationView
 from variorum.segment.quote_marks import Stretch
 
 _BETWEEN = 200
 
 
-def by_place(view: Reading, found: Sequence[Attribution]) -> list[Attribution]:
+def by_place(view: QuotationView, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions with quoted stretches given to the cues beside them."""
     firm = dict(touching_cues(view))
     made = _with_firm(view, found, firm)
@@ -49,7 +49,7 @@ def by_place(view: Reading, found: Sequence[Attribution]) -> list[Attribution]:
 
 
 def _with_firm(
-    view: Reading, found: Sequence[Attribution], firm: dict[int, Cue]
+    view: QuotationView, found: Sequence[Attribution], firm: dict[int, Cue]
 ) -> list[Attribution]:
     """Give firm stretches to their cues alone; what the parse said of those cues gives way."""
     by_head: dict[int, list[int]] = {}
@@ -70,7 +70,7 @@ def _with_firm(
 
 
 def _keeping(
-    view: Reading, one: Attribution, own: Attribution, numbers: Sequence[int]
+    view: QuotationView, one: Attribution, own: Attribution, numbers: Sequence[int]
 ) -> Attribution:
     """Keep a clause that runs into its quoted end ("said that it was "over""), else the marks."""
     first = view.stretches[numbers[0]]
@@ -84,7 +84,7 @@ def _keeping(
     return own
 
 
-def _without(view: Reading, one: Attribution, firm: dict[int, Cue]) -> Iterator[Attribution]:
+def _without(view: QuotationView, one: Attribution, firm: dict[int, Cue]) -> Iterator[Attribution]:
     """Yield an attribution without the stretches that touch another cue, if anything is left."""
     kept = list(one.contents)
     verb = one.cue.head if one.cue is not None and one.cue.kind == "verb" else None
@@ -97,7 +97,7 @@ def _without(view: Reading, one: Attribution, firm: dict[int, Cue]) -> Iterator[
         yield replace(one, contents=tuple(kept), quoted=quoted)
 
 
-def _new(view: Reading, cue: Cue, numbers: Sequence[int]) -> Attribution:
+def _new(view: QuotationView, cue: Cue, numbers: Sequence[int]) -> Attribution:
     inner = tuple(merged_ranges([view.stretches[number].inner for number in numbers]))
     origin, head = placed_source(view, cue, view.stretches[numbers[0]])
     return Attribution(inner, cue, origin, head, tuple(numbers))
@@ -111,7 +111,7 @@ def _joined(one: Attribution, stretch: Stretch, number: int) -> Attribution:
     )
 
 
-def _goes_on(view: Reading, number: int, owned: dict[int, int]) -> int | None:
+def _goes_on(view: QuotationView, number: int, owned: dict[int, int]) -> int | None:
     """Return the attribution that a stretch without a cue continues.
 
     It goes on in the same paragraph, or opens the next one; a subheading in single marks
@@ -129,11 +129,11 @@ def _goes_on(view: Reading, number: int, owned: dict[int, int]) -> int | None:
     return owned[before] if apart == 0 or (apart == 1 and stretch.first) else None
 
 
-def _together(view: Reading, one: int, other: int) -> bool:
+def _together(view: QuotationView, one: int, other: int) -> bool:
     return view.stretches[one].paragraph == view.stretches[other].paragraph
 
 
-def _someone_else(view: Reading, number: int, one: Attribution) -> bool:
+def _someone_else(view: QuotationView, number: int, one: Attribution) -> bool:
     """Tell whether somebody else may speak by now: then the stretch is given to nobody.
 
     A signature ends its words; a sentence between two stretches with another subject ("…," said
@@ -154,7 +154,7 @@ def _someone_else(view: Reading, number: int, one: Attribution) -> bool:
     return False
 
 
-def _second_clause(view: Reading, verb: int, cue: Cue) -> bool:
+def _second_clause(view: QuotationView, verb: int, cue: Cue) -> bool:
     """Tell whether a verb after the cue is joined to it: "said Holm, and Orr wept"."""
     token = view.tree.tokens[verb]
     return verb > cue.last and token.relation == "conjunct" and token.head == cue.head

@@ -1,6 +1,6 @@
 """Adjacent cues: the cue that stands beside words in quotation marks.
 
-Enters: a `Reading` and its `Stretch`es. Leaves: `Cue`s.
+Enters: a `QuotationView` and its `Stretch`es. Leaves: `Cue`s.
 
 What touches comes first: a stretch that ends in a comma belongs to the cue after it, one after a
 colon or comma to the cue before it, one before a dash and a name to that name. Then the next cue
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from variorum.extract.quotations.cues import Cue, manner_cue, speech_cue
 from variorum.extract.quotations.frames import Frame, frame
-from variorum.extract.quotations.view import Reading, before_brackets, phrase_ending
+from variorum.extract.quotations.view import QuotationView, before_brackets, phrase_ending
 from variorum.languages.en.reporting import COMPLEMENTERS, EMPTY_OBJECTS, NAMING, REPORTING
 from variorum.segment.quote_marks import Stretch
 from variorum.syntax import FINITE, TENSED, Form, WordClass
@@ -29,7 +29,7 @@ _DASHES = frozenset("-–—―")
 _PARTICLES = frozenset[Form](("particle", "adverb", "preposition"))
 
 
-def touching_cues(view: Reading) -> Iterator[tuple[int, Cue]]:
+def touching_cues(view: QuotationView) -> Iterator[tuple[int, Cue]]:
     """Yield the stretches that touch their cue: "…," he said; he said: "…"."""
     for number, stretch in enumerate(view.stretches):
         if not view.speech[number]:
@@ -49,7 +49,7 @@ def touching_cues(view: Reading) -> Iterator[tuple[int, Cue]]:
             yield number, cue
 
 
-def _headline_cue(view: Reading, stretch: Stretch) -> Cue | None:
+def _headline_cue(view: QuotationView, stretch: Stretch) -> Cue | None:
     """Read a headline that opens with marks: "'We were robbed': Alvarez blasts referee"."""
     colon = bisect_left(view.starts, stretch.end)
     tokens = view.tree.tokens
@@ -60,7 +60,7 @@ def _headline_cue(view: Reading, stretch: Stretch) -> Cue | None:
     return Cue(colon, colon, colon, "label", Frame("quote"), speech=True)
 
 
-def _signature_cue(view: Reading, stretch: Stretch) -> Cue | None:
+def _signature_cue(view: QuotationView, stretch: Stretch) -> Cue | None:
     """Read a dash and a name that close a paragraph: "The pump failed." — Ada Holm, engineer.
 
     They may fill the paragraph after the marks; several such lines on end are a list.
@@ -78,7 +78,7 @@ def _signature_cue(view: Reading, stretch: Stretch) -> Cue | None:
     return Cue(dash, dash, dash, "label", Frame("signature"), speech=True)
 
 
-def _named(view: Reading, first: int) -> int | None:
+def _named(view: QuotationView, first: int) -> int | None:
     """Return where a paragraph ends that from a token on holds a name alone, a role perhaps after it."""
     tokens = view.tree.tokens
     if not tokens[first].text[0].isupper():
@@ -91,7 +91,7 @@ def _named(view: Reading, first: int) -> int | None:
     return len(tokens) if first + _SIGNED >= len(tokens) else None
 
 
-def _label_cue(view: Reading, stretch: Stretch) -> Cue | None:
+def _label_cue(view: QuotationView, stretch: Stretch) -> Cue | None:
     """Read a name and a colon that open a sentence or follow a dash: "Views differ - Ada Holm: "…""."""
     colon = bisect_left(view.starts, stretch.start) - 1
     tokens = view.tree.tokens
@@ -106,7 +106,7 @@ def _label_cue(view: Reading, stretch: Stretch) -> Cue | None:
     return Cue(colon, colon, colon, "label", Frame("label"), speech=True) if opens else None
 
 
-def _touching(view: Reading, stretch: Stretch) -> Cue | None:
+def _touching(view: QuotationView, stretch: Stretch) -> Cue | None:
     """Return a verb of any kind that touches the comma or colon before marks: "shot back: "…""."""
     mark = bisect_left(view.starts, stretch.start) - 1
     tokens = view.tree.tokens
@@ -124,16 +124,16 @@ def _touching(view: Reading, stretch: Stretch) -> Cue | None:
     return Cue(first, mark - 1, verb, "verb", Frame("quote"), speech=True)
 
 
-def _text_before(view: Reading, stretch: Stretch) -> str:
+def _text_before(view: QuotationView, stretch: Stretch) -> str:
     return view.text[max(0, stretch.start - 3) : stretch.start].rstrip()
 
 
-def near_cue(view: Reading, stretch: Stretch) -> Cue | None:
+def near_cue(view: QuotationView, stretch: Stretch) -> Cue | None:
     """Return the first cue after a stretch in its sentence, else the nearest one before it."""
     return _after(view, stretch) or _before(view, stretch, _REACH)
 
 
-def _after(view: Reading, stretch: Stretch) -> Cue | None:
+def _after(view: QuotationView, stretch: Stretch) -> Cue | None:
     """Return the first cue between a stretch and the end of its sentence."""
     follows = view.text[stretch.end : stretch.end + 2].strip()
     if view.text[stretch.inner[1] - 1] == "." and not follows.startswith(","):
@@ -152,7 +152,7 @@ def _after(view: Reading, stretch: Stretch) -> Cue | None:
     return None
 
 
-def _has_its_own(view: Reading, cue: Cue) -> bool:
+def _has_its_own(view: QuotationView, cue: Cue) -> bool:
     """Tell a cue with a clause of its own after it: "…," and Wu added that the roof leaked."""
     shape = frame(view.tree, cue.head)
     if shape.name != "clause":
@@ -163,7 +163,7 @@ def _has_its_own(view: Reading, cue: Cue) -> bool:
     return opens and first > cue.last and not _inside(view, first)
 
 
-def _tag(view: Reading, stretch: Stretch) -> Cue | None:
+def _tag(view: QuotationView, stretch: Stretch) -> Cue | None:
     """Read "…." Ann Wu said.: a sentence of nothing but who speaks, after a full stop in marks."""
     tokens = view.tree.tokens
     first = bisect_left(view.starts, stretch.end)
@@ -178,7 +178,7 @@ def _tag(view: Reading, stretch: Stretch) -> Cue | None:
     return None
 
 
-def _leads_on(view: Reading, stretch: Stretch, cue: Cue) -> bool:
+def _leads_on(view: QuotationView, stretch: Stretch, cue: Cue) -> bool:
     """Tell a cue after a stretch that belongs to the marks after it alone.
 
     "…," adding, "…" is one; so is "…?" He answered, "…", where a sentence ends with the marks.
@@ -196,18 +196,18 @@ def _leads_on(view: Reading, stretch: Stretch, cue: Cue) -> bool:
     )
 
 
-def _opens(view: Reading, index: int) -> bool:
+def _opens(view: QuotationView, index: int) -> bool:
     """Tell whether a token opens a quoted stretch."""
     return view.owner[index] >= 0 and view.owner[index - 1] != view.owner[index]
 
 
-def _ends(view: Reading, place: int, since: int) -> bool:
+def _ends(view: QuotationView, place: int, since: int) -> bool:
     token = view.tree.tokens[place]
     inside = view.owner[place] >= 0 and view.speech[view.owner[place]]
     return inside or token.text in _STOPS or "\n" in view.text[since : token.start]
 
 
-def _joins_verbs(view: Reading, place: int) -> bool:
+def _joins_verbs(view: QuotationView, place: int) -> bool:
     """Tell an "and" that begins another predicate: what stands before it is no quotation of it."""
     tokens = view.tree.tokens
     following = tokens[place + 1 : place + 2]
@@ -218,7 +218,7 @@ def _joins_verbs(view: Reading, place: int) -> bool:
     )
 
 
-def _before(view: Reading, stretch: Stretch, reach: int) -> Cue | None:
+def _before(view: QuotationView, stretch: Stretch, reach: int) -> Cue | None:
     """Return the nearest cue before a stretch in its sentence."""
     tokens = view.tree.tokens
     last = bisect_left(view.starts, stretch.start) - 1
@@ -231,7 +231,7 @@ def _before(view: Reading, stretch: Stretch, reach: int) -> Cue | None:
     return None
 
 
-def _clause_cue(view: Reading, stretch: Stretch) -> Cue | None:
+def _clause_cue(view: QuotationView, stretch: Stretch) -> Cue | None:
     """Read a sentence that ends in a colon before marks: "The paper had this to say: "…""."""
     last = bisect_left(view.starts, stretch.start) - 1
     if last < 1 or view.tree.tokens[last].text != ":":
@@ -249,5 +249,5 @@ def _clause_cue(view: Reading, stretch: Stretch) -> Cue | None:
     return None
 
 
-def _inside(view: Reading, place: int) -> bool:
+def _inside(view: QuotationView, place: int) -> bool:
     return view.owner[place] >= 0 and view.speech[view.owner[place]]

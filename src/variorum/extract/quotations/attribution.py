@@ -1,6 +1,6 @@
 """Attribution: who is given which words, and by which cue.
 
-Enters: a `Reading` of an account. Leaves: `Attribution`s.
+Enters: a `QuotationView` of an account. Leaves: `Attribution`s.
 
 Rules, in order: labels before a colon; cues that the parse joins to their content; quoted
 stretches beside a cue, or going on from one before. An attribution inside another's content is
@@ -15,16 +15,16 @@ from variorum.extract.quotations.contents import Range, contents, needs_source, 
 from variorum.extract.quotations.cues import Cue, cues
 from variorum.extract.quotations.nesting import ended_reports, held, inherited, worded
 from variorum.extract.quotations.sources import set_off_source
-from variorum.extract.quotations.view import Attribution, Reading
+from variorum.extract.quotations.view import Attribution, QuotationView
 
 
-def attributions(view: Reading) -> tuple[Attribution, ...]:
+def attributions(view: QuotationView) -> tuple[Attribution, ...]:
     """Return every attribution of an account; `holder` counts positions in the result."""
     found = _by_label(view) + _by_parse(view)
     return held(view, inherited(view, ended_reports(view, worded(view, by_place(view, found)))))
 
 
-def _by_label(view: Reading) -> list[Attribution]:
+def _by_label(view: QuotationView) -> list[Attribution]:
     made = []
     for label in view.labels:
         spans, quoted = _spans(view, [label.content], -1)
@@ -32,12 +32,12 @@ def _by_label(view: Reading) -> list[Attribution]:
     return made
 
 
-def _by_parse(view: Reading) -> list[Attribution]:
+def _by_parse(view: QuotationView) -> list[Attribution]:
     made = (_attribution(view, cue) for cue in cues(view.tree))
     return [one for one in made if one is not None]
 
 
-def _attribution(view: Reading, cue: Cue) -> Attribution | None:
+def _attribution(view: QuotationView, cue: Cue) -> Attribution | None:
     head = source(view.tree, cue)
     if head is None and needs_source(view.tree, cue):
         return None
@@ -51,13 +51,13 @@ def _attribution(view: Reading, cue: Cue) -> Attribution | None:
     return Attribution(tuple(spans), cue, origin, head, tuple(quoted))
 
 
-def _order(view: Reading, cue: Cue) -> bool:
+def _order(view: QuotationView, cue: Cue) -> bool:
     """Tell an order to the reader: "Share this article"."""
     token = view.tree.tokens[cue.head]
     return cue.kind == "verb" and token.form in ("base", "present") and token.head == cue.head
 
 
-def _empty_question(view: Reading, ranges: list[Range]) -> bool:
+def _empty_question(view: QuotationView, ranges: list[Range]) -> bool:
     """Tell "what did he say?": it asks for words and gives none."""
     first, last = ranges[0]
     if (
@@ -70,7 +70,7 @@ def _empty_question(view: Reading, ranges: list[Range]) -> bool:
     return bool(following) and following[0].word_class == "auxiliary"
 
 
-def _spans(view: Reading, ranges: list[Range], own: int) -> tuple[list[Range], list[int]]:
+def _spans(view: QuotationView, ranges: list[Range], own: int) -> tuple[list[Range], list[int]]:
     """Turn token ranges into characters, stretched over quotation marks they cut into.
 
     `own` is the stretch that the cue itself stands in (-1 for none): that one stays as it is.
@@ -89,7 +89,7 @@ def _spans(view: Reading, ranges: list[Range], own: int) -> tuple[list[Range], l
     return merged_ranges(spans), sorted(set(quoted))
 
 
-def _marked_words(view: Reading, number: int) -> Range:
+def _marked_words(view: QuotationView, number: int) -> Range:
     """Return where the words of a stretch stand; after a mere term a comma is the sentence's."""
     first, last = view.stretches[number].inner
     while not view.speech[number] and last > first + 1 and view.text[last - 1] in ",;.":
@@ -97,7 +97,7 @@ def _marked_words(view: Reading, number: int) -> Range:
     return first, last
 
 
-def _before_gloss(view: Reading, start: int, end: int, last: int) -> int:
+def _before_gloss(view: QuotationView, start: int, end: int, last: int) -> int:
     """Return where a content ends, the narrator's gloss inside its last marks left out."""
     number = view.owner[last - 1]
     if number < 0:

@@ -21,7 +21,7 @@ from variorum.extract.quotations.contents import source_range
 from variorum.extract.quotations.cues import Cue
 from variorum.extract.quotations.nesting import outermost
 from variorum.extract.quotations.turns import turns
-from variorum.extract.quotations.view import Attribution, Reading, quotation_view
+from variorum.extract.quotations.view import Attribution, QuotationView, quotation_view
 from variorum.extract.referents.candidates import Referents, Speaking, referents
 from variorum.extract.referents.coreference import resolve
 from variorum.folding import fold
@@ -64,14 +64,18 @@ def quotations(
     return tuple(sorted(unique.values(), key=lambda one: (one.place.start, one.place.end, one.id)))
 
 
-def _in_turn(account: Account, annotation: Annotation, view: Reading, one: Attribution) -> bool:
+def _in_turn(
+    account: Account, annotation: Annotation, view: QuotationView, one: Attribution
+) -> bool:
     if one.cue is None:
         return False
     region = annotation.sentences[view.tree.sentence_of[one.cue.head]].region
     return account.regions[region].kind == "turn"
 
 
-def _kept(view: Reading, who: Referents, found: Sequence[Attribution], one: Attribution) -> bool:
+def _kept(
+    view: QuotationView, who: Referents, found: Sequence[Attribution], one: Attribution
+) -> bool:
     """Keep what the narrator reports, and what a report or a body hands on from others."""
     if one.cue is None:
         return False
@@ -85,7 +89,7 @@ def _kept(view: Reading, who: Referents, found: Sequence[Attribution], one: Attr
     )
 
 
-def _hands_on(view: Reading, holder: Attribution, one: Attribution) -> bool:
+def _hands_on(view: QuotationView, holder: Attribution, one: Attribution) -> bool:
     """Tell whether somebody says what another told: "Campbell said police told him that"."""
     tokens, head = view.tree.tokens, one.source_head
     spoken = holder.cue is not None and holder.cue.speech and holder.source_head is not None
@@ -98,7 +102,7 @@ def _hands_on(view: Reading, holder: Attribution, one: Attribution) -> bool:
     )
 
 
-def _kept_in_turn(view: Reading, one: Attribution) -> bool:
+def _kept_in_turn(view: QuotationView, one: Attribution) -> bool:
     """Keep what a turn's speaker quotes from somebody else, not what the speaker hopes."""
     if one.source_head is None or one.cue is None:
         return False
@@ -120,7 +124,7 @@ def _carried(found: Sequence[Attribution]) -> frozenset[int]:
     return frozenset(carriers)
 
 
-def _carrier(view: Reading, who: Referents, holder: Attribution) -> bool:
+def _carrier(view: QuotationView, who: Referents, holder: Attribution) -> bool:
     """Tell whether a source hands on words of others: a body or a paper, not a person."""
     if holder.source_head is None or holder.cue is None:
         return False
@@ -134,7 +138,7 @@ def _carrier(view: Reading, who: Referents, holder: Attribution) -> bool:
 
 def _quotation(
     account: Account,
-    view: Reading,
+    view: QuotationView,
     who: Referents,
     found: Sequence[Attribution],
     index: int,
@@ -158,7 +162,7 @@ def _quotation(
     )
 
 
-def _span(account: Account, view: Reading, first: int, last: int) -> Span:
+def _span(account: Account, view: QuotationView, first: int, last: int) -> Span:
     tokens = view.tree.tokens
     return account.span(tokens[first].start, tokens[last - 1].end)
 
@@ -191,7 +195,7 @@ def _with_marks(account: Account, start: int, end: int) -> Span:
     return account.span(start, end)
 
 
-def _speaking(view: Reading, found: Sequence[Attribution]) -> tuple[Speaking, ...]:
+def _speaking(view: QuotationView, found: Sequence[Attribution]) -> tuple[Speaking, ...]:
     """Return whom the narrator gives words, in the order of the text."""
     made = [
         Speaking(one.source_head, *one.source, one.cue.speech, one.cue.frame.name == "quote")
@@ -223,7 +227,7 @@ def _speaker(who: Referents, one: Attribution, source: Span | None, cue: Span | 
     return Speaker(name=name, place=source, within=within, path=found.path)
 
 
-def _manner(view: Reading, one: Attribution) -> Manner:
+def _manner(view: QuotationView, one: Attribution) -> Manner:
     """Direct: all in marks; fragment: a few quoted words only; mixed: some in marks."""
     stretches = [view.stretches[number] for number in one.quoted]
     if not stretches:
@@ -243,7 +247,7 @@ def _shared(one: Attribution, stretch: Stretch) -> int:
 
 def _via(
     account: Account,
-    view: Reading,
+    view: QuotationView,
     who: Referents,
     found: Sequence[Attribution],
     one: Attribution,
@@ -271,7 +275,7 @@ def _printed(place: Span) -> str:
 
 
 def _quoted_by(
-    account: Account, view: Reading, who: Referents, one: Attribution
+    account: Account, view: QuotationView, who: Referents, one: Attribution
 ) -> Iterator[Carrier]:
     """Yield the paper in "X is quoted by the paper as saying" and "X told the paper that"."""
     if one.cue is None:
@@ -286,7 +290,7 @@ def _quoted_by(
         yield _link(who, carrier, place)
 
 
-def _interviewing(view: Reading, who: Referents, cue: Cue) -> int | None:
+def _interviewing(view: QuotationView, who: Referents, cue: Cue) -> int | None:
     """Return the body that somebody gives an interview; a person in that place is the speaker."""
     other = interviewer(view.tree, cue)
     named = resolve(who, other).name if other is not None else None
@@ -294,7 +298,7 @@ def _interviewing(view: Reading, who: Referents, cue: Cue) -> int | None:
 
 
 def _unclaimed(
-    account: Account, annotation: Annotation, view: Reading, found: Sequence[Attribution]
+    account: Account, annotation: Annotation, view: QuotationView, found: Sequence[Attribution]
 ) -> Iterator[Quotation]:
     """Yield quoted sentences that no one is named for; terms and titles are left out."""
     outer = [one for one in found if outermost(view, one)]

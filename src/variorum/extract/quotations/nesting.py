@@ -1,6 +1,6 @@
 """Nesting: which attribution stands inside another's content, and where a report ends.
 
-Enters: a `Reading` and the attributions found in it. Leaves: the same, contents cut where the
+Enters: a `QuotationView` and the attributions found in it. Leaves: the same, contents cut where the
 speaker's next report begins, each with the outermost attribution that holds it.
 """
 
@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from variorum.extract.quotations.view import Attribution, Reading, spoken
+from variorum.extract.quotations.view import Attribution, QuotationView, spoken
 from variorum.languages.en.cues import JOINTS
 from variorum.syntax import Form
 
@@ -20,7 +20,7 @@ _TOUCHING = 1
 """Characters between a content's end and the mark before the report that goes on from it."""
 
 
-def ended_reports(view: Reading, found: list[Attribution]) -> list[Attribution]:
+def ended_reports(view: QuotationView, found: list[Attribution]) -> list[Attribution]:
     """End a reported clause where its speaker's next report begins: ", adding that", "and asked".
 
     The parse often hangs the second report inside the first; without quotation marks it is the
@@ -44,7 +44,7 @@ def ended_reports(view: Reading, found: list[Attribution]) -> list[Attribution]:
     return result
 
 
-def worded(view: Reading, found: list[Attribution]) -> list[Attribution]:
+def worded(view: QuotationView, found: list[Attribution]) -> list[Attribution]:
     """Make one of a thing handed out and the participle that words it: "issued a statement saying"."""
     things = {
         one.cue.frame.heads[0]: index
@@ -76,7 +76,7 @@ def _one_cue(giver: Attribution, one: Attribution) -> Attribution:
     return replace(one, cue=cue, source=giver.source, source_head=giver.source_head)
 
 
-def inherited(view: Reading, found: list[Attribution]) -> list[Attribution]:
+def inherited(view: QuotationView, found: list[Attribution]) -> list[Attribution]:
     """Give a sentence that is only a participle ("Noting that …") the speaker before it.
 
     Its source stays without a place: no word of the sentence names it.
@@ -105,7 +105,7 @@ def _first(one: Attribution) -> int:
     return one.cue.first if one.cue is not None else 0
 
 
-def _goes_on_saying(view: Reading, one: Attribution) -> bool:
+def _goes_on_saying(view: QuotationView, one: Attribution) -> bool:
     if one.cue is None or one.cue.kind != "verb" or not one.cue.speech:
         return False
     tokens, cue = view.tree.tokens, one.cue
@@ -116,7 +116,7 @@ def _goes_on_saying(view: Reading, one: Attribution) -> bool:
     return participle or (head.form in _FINITE and before in JOINTS and head.relation == "conjunct")
 
 
-def _mark_before(view: Reading, index: int) -> str:
+def _mark_before(view: QuotationView, index: int) -> str:
     """Return the word or mark before a token; the comma inside closing quotation marks too."""
     number = view.owner[index - 1]
     if number >= 0 and view.stretches[number].end <= view.tree.tokens[index].start:
@@ -124,7 +124,7 @@ def _mark_before(view: Reading, index: int) -> str:
     return view.tree.tokens[index - 1].text.lower()
 
 
-def _cut(view: Reading, one: Attribution) -> int | None:
+def _cut(view: QuotationView, one: Attribution) -> int | None:
     """Return where the words before the next report end: at the mark or "and" before it."""
     if one.cue is None:
         return None
@@ -138,7 +138,7 @@ def _cut(view: Reading, one: Attribution) -> int | None:
     return view.tree.tokens[joint].start if joined and subject < one.cue.first else None
 
 
-def _cut_in(view: Reading, one: Attribution, places: list[int]) -> int | None:
+def _cut_in(view: QuotationView, one: Attribution, places: list[int]) -> int | None:
     """Return which cut lies inside a reported clause, after its own cue."""
     if one.cue is None or one.cue.frame.name not in ("clause", "that"):
         return None
@@ -150,7 +150,7 @@ def _cut_in(view: Reading, one: Attribution, places: list[int]) -> int | None:
     return at if at < len(places) and places[at] <= end + _TOUCHING else None
 
 
-def _cut_at(view: Reading, one: Attribution, place: int) -> Attribution:
+def _cut_at(view: QuotationView, one: Attribution, place: int) -> Attribution:
     start, end = one.contents[-1]
     last = min(place, end)
     while last > start + 1 and view.text[last - 1] in " ,;":
@@ -159,7 +159,7 @@ def _cut_at(view: Reading, one: Attribution, place: int) -> Attribution:
     return replace(one, contents=(*one.contents[:-1], (start, last)), quoted=quoted)
 
 
-def held(view: Reading, found: list[Attribution]) -> tuple[Attribution, ...]:
+def held(view: QuotationView, found: list[Attribution]) -> tuple[Attribution, ...]:
     """Note for each attribution the outermost other one in whose content its cue stands.
 
     One sweep over contents and cues sorted by place. Where two hold each other ("he said, by
@@ -189,7 +189,7 @@ def held(view: Reading, found: list[Attribution]) -> tuple[Attribution, ...]:
     )
 
 
-def _carried_along(view: Reading, found: list[Attribution]) -> dict[int, int]:
+def _carried_along(view: QuotationView, found: list[Attribution]) -> dict[int, int]:
     """Return the holders of reports cut by their carrier: "he said, according to the court, that"."""
     after = {one.cue.last: i for i, one in enumerate(found) if one.cue and one.cue.kind == "verb"}
     holders = {}
@@ -202,16 +202,16 @@ def _carried_along(view: Reading, found: list[Attribution]) -> dict[int, int]:
     return holders
 
 
-def _start(view: Reading, one: Attribution) -> int:
+def _start(view: QuotationView, one: Attribution) -> int:
     return view.tree.tokens[one.cue.first].start if one.cue is not None else 0
 
 
-def outermost(view: Reading, one: Attribution) -> bool:
+def outermost(view: QuotationView, one: Attribution) -> bool:
     """Tell whether the narrator makes an attribution: no one else's words hold its cue."""
     return one.holder is None and (one.cue is None or not spoken(view, one.cue.head))
 
 
-def _may_hold(view: Reading, found: list[Attribution], owner: int, index: int) -> bool:
+def _may_hold(view: QuotationView, found: list[Attribution], owner: int, index: int) -> bool:
     """A cue inside quotation marks holds nothing outside them."""
     if owner == index:
         return False

@@ -1,6 +1,6 @@
 """Sources by place: who speaks beside words in quotation marks.
 
-Enters: a `Reading`, a `Cue` and the quoted `Stretch` that it stands beside. Leaves: the source's
+Enters: a `QuotationView`, a `Cue` and the quoted `Stretch` that it stands beside. Leaves: the source's
 tokens and its head.
 
 Beside marks, place counts more than the parse, which often finds a subject inside the quoted
@@ -14,7 +14,7 @@ from bisect import bisect_left
 
 from variorum.extract.quotations.contents import Range, source, source_range
 from variorum.extract.quotations.cues import Cue
-from variorum.extract.quotations.view import Reading, before_brackets, phrase_ending
+from variorum.extract.quotations.view import QuotationView, before_brackets, phrase_ending
 from variorum.languages.en.reporting import RECIPIENT
 from variorum.segment.quote_marks import Stretch
 from variorum.syntax import FINITE, PROPER, Form, WordClass
@@ -35,7 +35,7 @@ _CLAUSAL = frozenset[Form](
 )
 
 
-def placed_source(view: Reading, cue: Cue, stretch: Stretch) -> Source:
+def placed_source(view: QuotationView, cue: Cue, stretch: Stretch) -> Source:
     """Return who speaks by the cue of a stretch: by place, then the parse's subject, or nobody."""
     end = before_brackets(view, cue.first)
     labelled = phrase_ending(view, end) if cue.frame.name == "label" else None
@@ -59,7 +59,7 @@ def placed_source(view: Reading, cue: Cue, stretch: Stretch) -> Source:
     return source_range(view.tree, head, cue), head
 
 
-def set_off_source(view: Reading, cue: Cue) -> Source:
+def set_off_source(view: QuotationView, cue: Cue) -> Source:
     """Return who speaks where the parse broke before a finite cue: "Ann Wu, the mayor, said"."""
     if view.tree.tokens[cue.head].form not in FINITE:
         return _NOBODY
@@ -67,7 +67,7 @@ def set_off_source(view: Reading, cue: Cue) -> Source:
     return (phrase, _head(view, phrase)) if phrase is not None else _NOBODY
 
 
-def _head(view: Reading, phrase: Range) -> int:
+def _head(view: QuotationView, phrase: Range) -> int:
     """Return the last token of a phrase, or of the part before its first comma."""
     for index in range(*phrase):
         if view.tree.tokens[index].text == "," and index > phrase[0]:
@@ -75,7 +75,7 @@ def _head(view: Reading, phrase: Range) -> int:
     return phrase[1] - 1
 
 
-def _between(view: Reading, first: int, cue: Cue) -> Source | None:
+def _between(view: QuotationView, first: int, cue: Cue) -> Source | None:
     """Return the phrase between a closing mark and its cue, ``None`` where no phrase opens there."""
     tokens = view.tree.tokens
     while first < cue.first and tokens[first].word_class == "punctuation":
@@ -95,7 +95,7 @@ def _between(view: Reading, first: int, cue: Cue) -> Source | None:
     return (first, last), end - 1
 
 
-def _chunk_end(view: Reading, first: int, limit: int) -> int:
+def _chunk_end(view: QuotationView, first: int, limit: int) -> int:
     """Return where the noun phrase that begins at a token ends; it may begin inside the marks."""
     tokens = view.tree.tokens
     if first in view.chunk_starting:
@@ -106,7 +106,7 @@ def _chunk_end(view: Reading, first: int, limit: int) -> int:
     return end
 
 
-def _named_after(view: Reading, cue: Cue) -> Source:
+def _named_after(view: QuotationView, cue: Cue) -> Source:
     """Return the name that follows a headline's colon or a signature's dash at once."""
     last = cue.last + 1
     tokens = view.tree.tokens
@@ -115,14 +115,14 @@ def _named_after(view: Reading, cue: Cue) -> Source:
     return ((cue.last + 1, last), last - 1) if last > cue.last + 1 else _NOBODY
 
 
-def _part_of_name(view: Reading, index: int, *, signed: bool) -> bool:
+def _part_of_name(view: QuotationView, index: int, *, signed: bool) -> bool:
     token = view.tree.tokens[index]
     if "\n" in view.text[view.tree.tokens[index - 1].end : token.start]:
         return False
     return token.word_class == "proper noun" or (signed and token.text[:1].isupper())
 
 
-def _beside(view: Reading, cue: Cue, *, touches: bool) -> Range | None:
+def _beside(view: QuotationView, cue: Cue, *, touches: bool) -> Range | None:
     """Return the noun phrase that touches a cue whose subject the parse missed.
 
     A participle ("…, adding") has the last subject before it; what follows a verb of telling is
@@ -139,7 +139,7 @@ def _beside(view: Reading, cue: Cue, *, touches: bool) -> Range | None:
     return _set_off(view, cue)
 
 
-def _after(view: Reading, cue: Cue) -> Range | None:
+def _after(view: QuotationView, cue: Cue) -> Range | None:
     """Return the noun phrase after a cue that touches marks: even one taken for its object
     ("…," wrote a man), or a name that the tagger missed.
     """
@@ -159,7 +159,7 @@ def _after(view: Reading, cue: Cue) -> Range | None:
     return (first, first + 1) if named else None
 
 
-def _set_off(view: Reading, cue: Cue) -> Range | None:
+def _set_off(view: QuotationView, cue: Cue) -> Range | None:
     """Return the name and its apposition between commas before a cue: "As Ann Wu, the mayor, put it"."""
     tokens = view.tree.tokens
     comma = cue.first - 1
@@ -176,7 +176,7 @@ def _set_off(view: Reading, cue: Cue) -> Range | None:
     return view.chunk_ending.get(head + 1, view.chunk_ending[comma]), comma
 
 
-def _phrase_start(view: Reading, end: int) -> int | None:
+def _phrase_start(view: QuotationView, end: int) -> int | None:
     """Return where the noun phrase that ends before token `end` begins."""
     tokens = view.tree.tokens
     last = end - 1
@@ -201,7 +201,7 @@ def _phrase_start(view: Reading, end: int) -> int | None:
     return first if view.owner[first] < 0 else last
 
 
-def _adverbial(view: Reading, index: int) -> bool:
+def _adverbial(view: QuotationView, index: int) -> bool:
     return view.tree.tokens[index].relation in (
         "prepositional object",
         "noun adverbial",
@@ -210,7 +210,7 @@ def _adverbial(view: Reading, index: int) -> bool:
     )
 
 
-def _subject_before(view: Reading, cue: Cue) -> Range | None:
+def _subject_before(view: QuotationView, cue: Cue) -> Range | None:
     """Return the noun right before a participle ("footage of Ann Wu asking") or the last subject."""
     tokens, before = view.tree.tokens, cue.first - 1
     if view.owner[before] < 0 and tokens[before].form in PROPER:

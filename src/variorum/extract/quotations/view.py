@@ -1,6 +1,6 @@
 """The view that the rules of attribution look at, and what they make of it.
 
-Enters: an `Account`, its `Annotation`. Leaves: a `Reading`; `Attribution` is the rules' result.
+Enters: an `Account`, its `Annotation`. Leaves: a `QuotationView`; `Attribution` is the rules' result.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Attribution(Struct, frozen=True):
     holder: int | None = None
 
 
-class Reading(Struct, frozen=True):
+class QuotationView(Struct, frozen=True):
     """What the rules look at: the text, the tree, the stretches and who owns which token.
 
     `owner` is the stretch of each token (-1 for none), `speech` tells of each stretch whether it
@@ -53,7 +53,7 @@ class Reading(Struct, frozen=True):
     chunk_ending: dict[int, int]
 
 
-def quotation_view(account: Account, annotation: Annotation) -> Reading:
+def quotation_view(account: Account, annotation: Annotation) -> QuotationView:
     """Gather what the rules look at."""
     found = stretches(account)
     starts = tuple(token.start for token in annotation.tokens)
@@ -64,7 +64,7 @@ def quotation_view(account: Account, annotation: Annotation) -> Reading:
         owner[first:last] = [number] * (last - first)
         speech.append(_is_speech(account.text, stretch, annotation.tokens[first:last]))
     made = tree(annotation)
-    return Reading(
+    return QuotationView(
         text=account.text,
         tree=made,
         stretches=found,
@@ -100,12 +100,12 @@ def _is_title(words: Sequence[Token]) -> bool:
     return verbless and (few or (len(long) > 1 and all(word.text[0].isupper() for word in long)))
 
 
-def spoken(view: Reading, index: int) -> bool:
+def spoken(view: QuotationView, index: int) -> bool:
     """Tell whether a token stands inside quotation marks that hold somebody's speech."""
     return view.owner[index] >= 0 and view.speech[view.owner[index]]
 
 
-def phrase_ending(view: Reading, end: int) -> int | None:
+def phrase_ending(view: QuotationView, end: int) -> int | None:
     """Return where the noun phrase or run of proper names before token `end` begins."""
     if end in view.chunk_ending:
         return view.chunk_ending[end]
@@ -115,7 +115,7 @@ def phrase_ending(view: Reading, end: int) -> int | None:
     return first if first < end else None
 
 
-def before_brackets(view: Reading, end: int) -> int:
+def before_brackets(view: QuotationView, end: int) -> int:
     """Return `end`, or where a bracket opens that closes right before it: "Ann Wu (Ind.):".
 
     The tokenizer may make one of bracket and colon.

@@ -27,7 +27,7 @@ _NOUNS = frozenset[WordClass](("noun", "proper noun", "pronoun"))
 _WITHIN_NAME = frozenset[Relation](("compound", "apposition"))
 
 
-class Place(Struct, frozen=True):
+class NamePosition(Struct, frozen=True):
     """Where a name stands: characters, its last token, the head of its phrase, whether it is a
     subject or quoted.
     """
@@ -60,7 +60,7 @@ class Referents(Struct, frozen=True):
     """
 
     names: tuple[Name, ...]
-    places: tuple[Place, ...]
+    places: tuple[NamePosition, ...]
     starts: tuple[int, ...]
     genders: tuple[str | None, ...]
     shared: frozenset[int]
@@ -90,7 +90,7 @@ class Referents(Struct, frozen=True):
             return self.places[at].name
         return None
 
-    def in_sentence(self, number: int, before: int) -> Sequence[Place]:
+    def in_sentence(self, number: int, before: int) -> Sequence[NamePosition]:
         """Return the mentions of a sentence that stand before a token, the last sixty of them."""
         tokens = self.tree.tokens
         first = self.tree.sentence_first[number]
@@ -134,11 +134,11 @@ def referents(
 
 def _place(
     span: Span, number: int, tree: Tree, starts: list[int], quoted: Mapping[int, bool]
-) -> Place:
+) -> NamePosition:
     start, end = span.start, span.end
     token = bisect_right(starts, end - 1) - 1
     if token < 0 or tree.tokens[token].end <= start:
-        return Place(start, end, number, -1, -1, subject=True, quoted=False)
+        return NamePosition(start, end, number, -1, -1, subject=True, quoted=False)
     head = token
     while _goes_up(tree, head, start, end):
         head = tree.tokens[head].head
@@ -149,7 +149,7 @@ def _place(
     ):
         top = tree.tokens[top].head
     subject = tree.tokens[top].relation in _SUBJECT or tree.tokens[token].relation in _SUBJECT
-    return Place(start, end, number, token, head, subject, quoted.get(token, False))
+    return NamePosition(start, end, number, token, head, subject, quoted.get(token, False))
 
 
 def _goes_up(tree: Tree, index: int, start: int, end: int) -> bool:

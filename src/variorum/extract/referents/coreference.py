@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from variorum.extract.referents.candidates import Place, Referents, Speaking
+from variorum.extract.referents.candidates import NamePosition, Referents, Speaking
 from variorum.extract.referents.descriptions import by_description, issuer
 from variorum.languages.en.names import (
     BODY_ENDINGS,
@@ -189,14 +189,14 @@ def _by_pronoun(view: Referents, head: int, gender: str) -> Resolved:
     return _NOBODY
 
 
-def _may_be(view: Referents, place: Place, gender: str) -> bool:
+def _may_be(view: Referents, place: NamePosition, gender: str) -> bool:
     known = view.genders[place.name]
     person = view.names[place.name].kind == "person"
     spoken_of = not place.quoted and not _addressed(view, place)
     return person and spoken_of and known in (None, gender)
 
 
-def _addressed(view: Referents, place: Place) -> bool:
+def _addressed(view: Referents, place: NamePosition) -> bool:
     """Tell a name that is spoken to, and so is no "he": "I'm glad you asked, Justice Wu"."""
     tokens = view.tree.tokens
     start = place.token
@@ -215,7 +215,7 @@ def _is_set_off(view: Referents, start: int, stop: int, end: int) -> bool:
     return opens and (stop == end or tokens[stop].word_class == "punctuation")
 
 
-def _one_of(view: Referents, fits: Sequence[Place]) -> int | None:
+def _one_of(view: Referents, fits: Sequence[NamePosition]) -> int | None:
     """Return the only person, or the only one of several who speaks there."""
     named = {place.name for place in fits}
     speaking = {place.name for place in fits if _speaks(view, place.head)}
@@ -223,7 +223,7 @@ def _one_of(view: Referents, fits: Sequence[Place]) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _goes_on(view: Referents, number: int, said: Sequence[Place], gender: str) -> bool:
+def _goes_on(view: Referents, number: int, said: Sequence[NamePosition], gender: str) -> bool:
     """Tell whether such a pronoun is the subject before the names: "He backs Wu's plan. He said"."""
     first = view.tree.sentence_first[number]
     return any(

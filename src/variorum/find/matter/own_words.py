@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from variorum.find.matter.material import Material
 from variorum.records import Account, Figure, Span
+from variorum.segment.paragraphs import HEADINGS
 
 LONGEST_SENTENCE = 260
 """Characters of a sentence that are shown; a longer one is cut at a word on either side."""
@@ -23,9 +24,6 @@ SHORT_WORD = 4
 """Letters up to which a word with a capital may be cut short by its full stop ("Gov.", "Tenn.")."""
 STEM = 4
 """Letters of a verb by which its forms are known ("kill", "killing", "killed")."""
-
-HEADS = frozenset({"title", "dateline"})
-"""Parts of a text that a sentence does not run over."""
 
 _CAPITALS = re.compile(r"\s*(?:[A-Z]{3,} ){2,}(?=[A-Z][a-z ])")
 _STOP = re.compile(r"([\w’']+)[.!?][\"”’)\]]*(?=\s+[\"“‘(\[]?[A-Z\d])|\n")
@@ -121,7 +119,7 @@ def _ends(text: str) -> Iterator[int]:
 def _heads(account: Account) -> Iterator[int]:
     """Yield where a title or a dateline starts and ends: no sentence runs over it."""
     for region in account.regions:
-        if region.kind in HEADS:
+        if region.kind in HEADINGS:
             yield from (region.start, region.end)
 
 

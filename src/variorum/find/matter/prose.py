@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from variorum.find.matter.material import Material
 from variorum.find.matter.own_words import quoted_place
+from variorum.find.matter.weighing import FINDING_WEIGHTS
 from variorum.languages.en.counts import MONTHS
 from variorum.records import Account, Finding, Span, new_id
 
@@ -21,30 +22,6 @@ MOST_WORDED = 6
 """Accounts whose words stand in the line of a finding; its places have them all."""
 FIGURE_CONTEXT = 60
 """Characters shown on either side of a figure."""
-WEIGHTS = {
-    "figure differs": 100,
-    "update": 96,
-    "time differs": 94,
-    "place differs": 94,
-    "actor differs": 94,
-    "contradicted": 84,
-    "check differs": 90,
-    "sense differs": 70,
-    "translation variant": 74,
-    "scope differs": 72,
-    "wording differs": 66,
-    "attribution differs": 56,
-    "headline": 62,
-    "other event": 80,
-    "copies": 76,
-    "common origin": 74,
-    "translates": 72,
-    "one origin": 50,
-    "cites": 40,
-    "only here": 36,
-    "quotation changed": 30,
-}
-"""Weights at full strength, 0 to 100."""
 
 
 class Basis(Struct, frozen=True):
@@ -67,7 +44,7 @@ def finding(kind: str, quoted: str, because: str, basis: Basis) -> Finding:
         kind=kind,
         text=text,
         because=because,
-        weight=round(WEIGHTS[kind] * basis.strength, 2),
+        weight=round(FINDING_WEIGHTS[kind] * basis.strength, 2),
         places=basis.places,
         about=basis.about,
     )

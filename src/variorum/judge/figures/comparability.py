@@ -27,7 +27,7 @@ from variorum.judge.figures.occasions import at_other_times, far_apart
 from variorum.judge.figures.ranges import TALLY, converted, kind
 from variorum.judge.figures.sides import (
     Context,
-    Side,
+    Counted,
     capitalised,
     content_words,
     counted_words,
@@ -78,14 +78,14 @@ class Comparison(Struct, frozen=True):
     because: str
 
 
-FigureRule = Callable[[Side, Side], bool]
+FigureRule = Callable[[Counted, Counted], bool]
 
 
 def comparable(
     left: Figure, right: Figure, near_left: Context | None = None, near_right: Context | None = None
 ) -> Comparison:
     """Tell whether two figures count the same thing; symmetric but for the order of the words."""
-    one, other = Side(left, near_left or Context()), Side(right, near_right or Context())
+    one, other = Counted(left, near_left or Context()), Counted(right, near_right or Context())
     for outcome, name, rule in RULES:
         if rule(one, other):
             return Comparison(outcome, name, sentence(rule, left, right))
@@ -110,7 +110,7 @@ def _said(figure: Figure) -> str:
 # --- the rules -----------------------------------------------------------------------------------
 
 
-def other_unit(left: Side, right: Side) -> bool:
+def other_unit(left: Counted, right: Counted) -> bool:
     """{left} and {right} are given in units that do not turn into one another."""
     mine, theirs = kind(left.figure), kind(right.figure)
     if mine is None and theirs is None:
@@ -120,19 +120,19 @@ def other_unit(left: Side, right: Side) -> bool:
     return converted(left.figure, right.figure.unit) is None
 
 
-def change_and_level(left: Side, right: Side) -> bool:
+def change_and_level(left: Counted, right: Counted) -> bool:
     """Of {left} and {right}, one is by how much something rose or fell, the other how much it is."""
     if is_change(left.figure) == is_change(right.figure):
         return False
     return not (_one_bearer(left, right) and not any(leads_to(side) for side in (left, right)))
 
 
-def nothing_counted(left: Side, right: Side) -> bool:
+def nothing_counted(left: Counted, right: Counted) -> bool:
     """What {left} and {right} count is not said for both."""
     return not all(side.figure.counted or fate(side.figure) for side in (left, right))
 
 
-def other_population(left: Side, right: Side) -> bool:
+def other_population(left: Counted, right: Counted) -> bool:
     """{left} and {right} count different groups of people."""
     mine, theirs = group(left.figure), group(right.figure)
     if mine is None or theirs is None or mine == theirs:
@@ -140,17 +140,17 @@ def other_population(left: Side, right: Side) -> bool:
     return bool({mine, theirs} & SUBGROUPS) or "people" not in (mine, theirs)
 
 
-def narrower_population(left: Side, right: Side) -> bool:
+def narrower_population(left: Counted, right: Counted) -> bool:
     """Of {left} and {right}, one counts only a part, such as the registered or the confirmed."""
     return qualifiers(left) != qualifiers(right)
 
 
-def part_of_a_whole(left: Side, right: Side) -> bool:
+def part_of_a_whole(left: Counted, right: Counted) -> bool:
     """Of {left} and {right}, one counts a part of those that the other may count in full."""
     return is_part(left) != is_part(right)
 
 
-def other_counted(left: Side, right: Side) -> bool:
+def other_counted(left: Counted, right: Counted) -> bool:
     """{left} and {right} count different things."""
     if of_parent(left) != of_parent(right):
         return (right if of_parent(left) else left).figure.counted_head not in OFFSPRING
@@ -159,13 +159,13 @@ def other_counted(left: Side, right: Side) -> bool:
     return not same_head(left, right)
 
 
-def other_fate(left: Side, right: Side) -> bool:
+def other_fate(left: Counted, right: Counted) -> bool:
     """{left} and {right} count people or things to whom different things happened."""
     mine, theirs = fate(left.figure), fate(right.figure)
     return mine is not None and theirs is not None and mine != theirs
 
 
-def other_place(left: Side, right: Side) -> bool:
+def other_place(left: Counted, right: Counted) -> bool:
     """{left} and {right} count in different places."""
     mine, theirs = left.figure.counted_place, right.figure.counted_place
     if not mine or not theirs:
@@ -180,19 +180,19 @@ def other_place(left: Side, right: Side) -> bool:
     return bool(one and other) and not one & other and not nested
 
 
-def wider_area(left: Side, right: Side) -> bool:
+def wider_area(left: Counted, right: Counted) -> bool:
     """Of {left} and {right}, one counts over several areas together, the other does not say so."""
     mine, theirs = (fold(side.figure.counted_place or "").lower().split() for side in (left, right))
     return AREAS.isdisjoint(mine) != AREAS.isdisjoint(theirs)
 
 
-def other_year(left: Side, right: Side) -> bool:
+def other_year(left: Counted, right: Counted) -> bool:
     """{left} and {right} are told of different years."""
     mine, theirs = (years(side.context.sentence) for side in (left, right))
     return bool(mine and theirs) and not mine & theirs
 
 
-def other_occasion(left: Side, right: Side) -> bool:
+def other_occasion(left: Counted, right: Counted) -> bool:
     """{left} and {right} are told of different days."""
     days = left.context.days, right.context.days
     return at_other_times(*days) or (
@@ -200,24 +200,24 @@ def other_occasion(left: Side, right: Side) -> bool:
     )
 
 
-def undone_and_done(left: Side, right: Side) -> bool:
+def undone_and_done(left: Counted, right: Counted) -> bool:
     """Of {left} and {right}, one is what will, should or may be, the other what is or was."""
     return left.context.undone != right.context.undone
 
 
-def beside_others(left: Side, right: Side) -> bool:
+def beside_others(left: Counted, right: Counted) -> bool:
     """{left} and {right} count who is left beside others, and these need not be the same."""
     said = (set((side.figure.counted or "").lower().split()) for side in (left, right))
     one, other = (bool(RELATIVE & words) for words in said)
     return one != other or (one and left.context.joined != right.context.joined)
 
 
-def one_of_several(left: Side, right: Side) -> bool:
+def one_of_several(left: Counted, right: Counted) -> bool:
     """Beside {left} or {right} stands another number of the kind: which belongs to which is open."""
     return has_rival(left, right) or has_rival(right, left)
 
 
-def number_of_the_other(left: Side, right: Side) -> bool:
+def number_of_the_other(left: Counted, right: Counted) -> bool:
     """The sentence of {left} or {right} holds the other's number too, and may say it of the same."""
     if fate(left.figure) is not None:
         return False
@@ -227,7 +227,7 @@ def number_of_the_other(left: Side, right: Side) -> bool:
     )
 
 
-def other_act(left: Side, right: Side) -> bool:
+def other_act(left: Counted, right: Counted) -> bool:
     """What those counted by {left} and {right} did, or what was done to them, is not the same."""
     if kind(left.figure) is not None or fate(left.figure) == fate(right.figure) is not None:
         return False
@@ -238,7 +238,7 @@ def other_act(left: Side, right: Side) -> bool:
     return len(shared - left.words - right.words) < TIES
 
 
-def known_ones(left: Side, right: Side) -> bool:
+def known_ones(left: Counted, right: Counted) -> bool:
     """{left} or {right} counts some that were told of before; the other may count others."""
     people = group(left.figure) is not None and group(right.figure) is not None
     if kind(left.figure) is not None or (people and fate(left.figure) is not None):
@@ -246,7 +246,7 @@ def known_ones(left: Side, right: Side) -> bool:
     return any(is_definite(side) for side in (left, right))
 
 
-def other_bearer(left: Side, right: Side) -> bool:
+def other_bearer(left: Counted, right: Counted) -> bool:
     """Whose {left} and {right} are is not shown to be the same."""
     if kind(left.figure) == TALLY or _one_bearer(left, right):
         return False
@@ -260,12 +260,12 @@ def other_bearer(left: Side, right: Side) -> bool:
     return bool(one and other) and not one & other
 
 
-def _one_bearer(left: Side, right: Side) -> bool:
+def _one_bearer(left: Counted, right: Counted) -> bool:
     """Tell whether both are measures of one person, known across accounts."""
     return left.context.bearer is not None and left.context.bearer == right.context.bearer
 
 
-def _worded_alike(left: Side, right: Side) -> bool:
+def _worded_alike(left: Counted, right: Counted) -> bool:
     """Tell whether two sentences have one verb over a number and nearly all other words in common."""
     if left.figure.predicate is None or left.figure.predicate != right.figure.predicate:
         return False
@@ -275,7 +275,7 @@ def _worded_alike(left: Side, right: Side) -> bool:
     return one == other or len((one & other) - left.words - right.words) >= TIES
 
 
-def other_setting(left: Side, right: Side) -> bool:
+def other_setting(left: Counted, right: Counted) -> bool:
     """Where, when or among whom {left} and {right} count is told with other words throughout."""
     if (fate(left.figure) is not None and kind(left.figure) is None) or _one_bearer(left, right):
         return False
@@ -283,7 +283,7 @@ def other_setting(left: Side, right: Side) -> bool:
     return bool(one and other) and not one & other
 
 
-def other_match(left: Side, right: Side) -> bool:
+def other_match(left: Counted, right: Counted) -> bool:
     """That {left} and {right} are told of one match does not show in their sentences."""
     if left.figure.unit != SCORE.name:
         return False
@@ -291,7 +291,7 @@ def other_match(left: Side, right: Side) -> bool:
     return len(one & other) < max(1, min(MATCHED_NAMES, len(one), len(other)))
 
 
-def other_holder(left: Side, right: Side) -> bool:
+def other_holder(left: Counted, right: Counted) -> bool:
     """{left} and {right} are said of different persons, bodies or things."""
     if left.figure.unit == SCORE.name:
         return False
@@ -303,7 +303,7 @@ def other_holder(left: Side, right: Side) -> bool:
     return measured and bool(one and other) and not (one <= other or other <= one)
 
 
-def measures_unlike(left: Side, right: Side) -> bool:
+def measures_unlike(left: Counted, right: Counted) -> bool:
     """{left} and {right} are alike in unit, but not plainly measures of one thing."""
     if kind(left.figure) is None:
         return False
@@ -317,12 +317,12 @@ def measures_unlike(left: Side, right: Side) -> bool:
     return named < FULL_NAME and any(not word.islower() for word in many - few)
 
 
-def fate_of_one(left: Side, right: Side) -> bool:
+def fate_of_one(left: Counted, right: Counted) -> bool:
     """{left} and {right} may be of one kind, but only one says what became of those counted."""
     return (fate(left.figure) is None) != (fate(right.figure) is None)
 
 
-def same_count(left: Side, right: Side) -> bool:
+def same_count(left: Counted, right: Counted) -> bool:
     """{left} and {right} count the same, as far as the words tell."""
     return True
 

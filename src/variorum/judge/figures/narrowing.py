@@ -1,6 +1,6 @@
 """Narrowing: words around a number by which one count is not that of the other.
 
-Enters: two `Side`s. Leaves: whether they part, for the table of `judge.figures.comparability`.
+Enters: two `Counted`s. Leaves: whether they part, for the table of `judge.figures.comparability`.
 
 A rule's docstring is the sentence a reader sees.
 """
@@ -11,7 +11,7 @@ import re
 
 from variorum.folding import fold
 from variorum.judge.figures.ranges import kind
-from variorum.judge.figures.sides import Side
+from variorum.judge.figures.sides import Counted
 from variorum.languages.en.counts import (
     AGED,
     COUNTED_IN,
@@ -25,35 +25,35 @@ from variorum.languages.en.counts import (
 )
 
 
-def other_subgroups(left: Side, right: Side) -> bool:
+def other_subgroups(left: Counted, right: Counted) -> bool:
     """{left} and {right} count different groups of people."""
     mine, theirs = _subgroups(left), _subgroups(right)
     return bool(mine and theirs) and mine != theirs
 
 
-def other_ages(left: Side, right: Side) -> bool:
+def other_ages(left: Counted, right: Counted) -> bool:
     """Of {left} and {right}, one counts only those of some ages."""
     mine, theirs = (_around(side, rf"(?:\w+ ){{0,3}}(?:{AGED})", "^ ") for side in (left, right))
     return mine != theirs
 
 
-def other_harm(left: Side, right: Side) -> bool:
+def other_harm(left: Counted, right: Counted) -> bool:
     """Of {left} and {right}, one counts what was destroyed, the other what was damaged."""
     mine, theirs = _harm(left), _harm(right)
     return bool(mine and theirs) and mine != theirs
 
 
-def doer_counted(left: Side, right: Side) -> bool:
+def doer_counted(left: Counted, right: Counted) -> bool:
     """Of {left} and {right}, one says whether whoever did it is counted, the other does not."""
     return _found(left, SELF_COUNTED) != _found(right, SELF_COUNTED)
 
 
-def running_total(left: Side, right: Side) -> bool:
+def running_total(left: Counted, right: Counted) -> bool:
     """Of {left} and {right}, one counts over a longer time or several occasions."""
     return _in_all(left) != _in_all(right)
 
 
-def where_it_was(left: Side, right: Side) -> bool:
+def where_it_was(left: Counted, right: Counted) -> bool:
     """{left} or {right} tells in how many something else was; what befell these is not said."""
     if kind(left.figure) is not None:
         return False
@@ -67,7 +67,7 @@ def tells_totals(text: str) -> bool:
     return any(re.search(pattern, text) for pattern in patterns)
 
 
-def _in_all(side: Side) -> bool:
+def _in_all(side: Counted) -> bool:
     before = re.split(r"[.;:]", _before(side))[-1]
     return (
         _around(side, rf"\b(?:{IN_ALL})\b", "^[^.;:]*?")
@@ -76,39 +76,39 @@ def _in_all(side: Side) -> bool:
     )
 
 
-def _subgroups(side: Side) -> frozenset[str]:
+def _subgroups(side: Counted) -> frozenset[str]:
     named = (GROUPS.get(word) for word in (*side.words, side.figure.counted_head or ""))
     return frozenset(name for name in named if name in SUBGROUPS)
 
 
-def _harm(side: Side) -> frozenset[str]:
+def _harm(side: Counted) -> frozenset[str]:
     """Return what was done to things: "destroyed or damaged" is both."""
     if side.figure.predicate not in HARM:
         return frozenset()
     return frozenset(HARM[word] for word in side.context.lemmas if word in HARM)
 
 
-def _found(side: Side, pattern: str) -> bool:
+def _found(side: Counted, pattern: str) -> bool:
     return re.search(pattern, _plain(side)) is not None
 
 
-def _around(side: Side, pattern: str, start: str) -> bool:
+def _around(side: Counted, pattern: str, start: str) -> bool:
     """Tell whether words stand after a number, as far from it as the start lets them."""
     after = _plain(side).partition(fold(side.figure.place.text).lower())[2]
     return re.search(f"{start}{pattern}", after) is not None
 
 
-def _inside(side: Side) -> str | None:
+def _inside(side: Counted) -> str | None:
     """Return the noun of "homes in five villages"; ``None`` where the number stands free."""
     found = re.search(rf"(\w+) (?:{COUNTED_IN})(?: \w+)?\s+$", _before(side))
     return found[1] if found else None
 
 
-def _before(side: Side) -> str:
+def _before(side: Counted) -> str:
     number = fold(side.figure.place.text).lower()
     before, found, _ = _plain(side).partition(number)
     return f"{before.rstrip()} " if found else ""
 
 
-def _plain(side: Side) -> str:
+def _plain(side: Counted) -> str:
     return fold(side.context.sentence).lower()

@@ -1,6 +1,6 @@
 """Occasions: the days of which a sentence tells, and whether two sentences may tell of one.
 
-Enters: a `Dossier` and a sentence of it. Leaves: `Day`s, and whether two such lists are apart.
+Enters: a `Dossier` and a sentence of it. Leaves: `NamedDay`s, and whether two such lists are apart.
 
 Accounts of one event also tell of earlier ones ("in February, a quake killed 612 people"). A day
 long before or after the account was published, a bare month or a year sets such a sentence apart
@@ -31,7 +31,7 @@ _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 _BROAD = re.compile(r"(?:\d{4}|XXXX)(?:-(?:\d\d|Q\d|SP|SU|FA|WI))?")
 
 
-class Day(Struct, frozen=True):
+class NamedDay(Struct, frozen=True):
     """A day or stretch of days that a sentence names: `value` is its TIMEX3 value.
 
     `far` tells that it is not the time at which the account was published.
@@ -57,7 +57,7 @@ class Day(Struct, frozen=True):
         return date.fromisoformat(first).isoweekday() if first and first == last else None
 
 
-def occasion(dossier: Dossier, sentence: int) -> tuple[Day, ...]:
+def occasion(dossier: Dossier, sentence: int) -> tuple[NamedDay, ...]:
     """Return the days of a sentence; one without any has the far ones of those it goes on from."""
     for back in range(SENTENCES_BACK + 1):
         here = sentence - back
@@ -69,7 +69,7 @@ def occasion(dossier: Dossier, sentence: int) -> tuple[Day, ...]:
     return ()
 
 
-def at_other_times(one: Sequence[Day], other: Sequence[Day]) -> bool:
+def at_other_times(one: Sequence[NamedDay], other: Sequence[NamedDay]) -> bool:
     """Tell whether two sentences are told of different times."""
     for mine, theirs in ((one, other), (other, one)):
         if any(day.far and not any(_meet(day, their) for their in theirs) for day in mine):
@@ -95,12 +95,12 @@ def _goes_on(dossier: Dossier, sentence: int) -> bool:
     return dossier.annotation.tokens[here.first].word_class == "pronoun"
 
 
-def _days(dossier: Dossier, sentence: int) -> tuple[Day, ...]:
+def _days(dossier: Dossier, sentence: int) -> tuple[NamedDay, ...]:
     found = dossier.annotation.sentences[sentence]
     text, published = dossier.account.text, dossier.account.published
     here = [m for m in dossier.statements.moments if found.start <= m.place.start < found.end]
     named = [
-        Day(m.value, m.earliest, m.latest, _is_far(m, published))
+        NamedDay(m.value, m.earliest, m.latest, _is_far(m, published))
         for m in here
         if m.kind in ("date", "relative", "time")
         and (m.earliest or _BROAD.fullmatch(m.value or "") or _WEEKDAY.match(m.value or ""))
@@ -108,7 +108,7 @@ def _days(dossier: Dossier, sentence: int) -> tuple[Day, ...]:
         and not _since(text[found.start : m.place.start])
     ]
     shifted = [
-        Day(m.value, None, None, far=True)
+        NamedDay(m.value, None, None, far=True)
         for m in here
         if m.kind == "duration" and _shifts(m, text[m.place.end : found.end])
     ]
@@ -134,7 +134,7 @@ def _is_far(moment: Moment, published: Published) -> bool:
     return last < since - NEARBY or first > until + NEARBY
 
 
-def _meet(one: Day, other: Day) -> bool:
+def _meet(one: NamedDay, other: NamedDay) -> bool:
     if one.is_known and other.is_known:
         overlap = (one.earliest or "")[:DAY] <= (other.latest or "")[:DAY]
         return overlap and (other.earliest or "")[:DAY] <= (one.latest or "")[:DAY]
@@ -143,6 +143,6 @@ def _meet(one: Day, other: Day) -> bool:
     return _month(one) == _month(other)
 
 
-def _month(day: Day) -> str:
+def _month(day: NamedDay) -> str:
     """Return what follows the year: "-01" of "XXXX-01" and of a day in January."""
     return (day.value or day.earliest or "")[4:7]

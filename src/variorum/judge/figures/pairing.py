@@ -15,7 +15,7 @@ from msgspec import Struct
 from variorum.judge.figures.comparability import Comparison, comparable
 from variorum.judge.figures.contrast import compare, updates
 from variorum.judge.figures.ranges import ARITHMETIC
-from variorum.judge.figures.sides import Context
+from variorum.judge.figures.sides import Counted
 from variorum.records import Figure
 
 MeetingKind = Literal["agree", "update", "figure differs", "scope differs"]
@@ -29,13 +29,6 @@ LATER_COUNT = "later count"
 KEEPS_BOUND = "within the bound"
 """How figures compare of which one keeps the bound of the other: neither the same nor at odds."""
 _FIRST = ("agree", "update", "figure differs", "scope differs")
-
-
-class Counted(Struct, frozen=True):
-    """A figure and what stands around it."""
-
-    figure: Figure
-    context: Context
 
 
 class FigureMeeting(Struct, frozen=True):

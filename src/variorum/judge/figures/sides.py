@@ -13,7 +13,7 @@ from typing import Final
 from msgspec import Struct
 
 from variorum.folding import fold
-from variorum.judge.figures.occasions import Day
+from variorum.judge.figures.occasions import NamedDay
 from variorum.judge.figures.ranges import kind
 from variorum.languages.en.counts import (
     ALIKE,
@@ -52,7 +52,7 @@ class Context(Struct, frozen=True):
     lemmas: frozenset[str] = frozenset()
     speaker: str | None = None
     published: Published = Published()
-    days: tuple[Day, ...] = ()
+    days: tuple[NamedDay, ...] = ()
     numbers: frozenset[str] = frozenset()
     beside: tuple[Figure, ...] = ()
     setting: frozenset[str] = frozenset()
@@ -61,8 +61,8 @@ class Context(Struct, frozen=True):
     bearer: str | None = None
 
 
-class Side(Struct, frozen=True):
-    """A figure and its context."""
+class Counted(Struct, frozen=True):
+    """A figure and what stands around it."""
 
     figure: Figure
     context: Context
@@ -124,17 +124,17 @@ def fate(figure: Figure) -> str | None:
     return said_of[0] if said_of else None
 
 
-def has_rival(side: Side, other: Side) -> bool:
+def has_rival(side: Counted, other: Counted) -> bool:
     """Tell whether beside a figure stands another that may count the same as the other side's."""
     own, place = side.figure, side.figure.counted_place
     told_apart = place is not None and place == other.figure.counted_place
     return not told_apart and any(
-        one.value != own.value and one.unit == own.unit and _alike(Side(one, Context()), other)
+        one.value != own.value and one.unit == own.unit and _alike(Counted(one, Context()), other)
         for one in side.context.beside
     )
 
 
-def _alike(one: Side, other: Side) -> bool:
+def _alike(one: Counted, other: Counted) -> bool:
     if kind(one.figure) is not None:
         return True
     heads = [side.figure.counted_head or "" for side in (one, other)]
@@ -144,7 +144,7 @@ def _alike(one: Side, other: Side) -> bool:
     return groups[0] == groups[1] is not None and fate(one.figure) == fate(other.figure)
 
 
-def is_part(side: Side) -> bool:
+def is_part(side: Counted) -> bool:
     """Recognise "two of the injured" and "two of them", but not "35 people, 20 of them civilians"."""
     figure = side.figure
     if kind(figure) is not None:
@@ -160,30 +160,30 @@ def is_part(side: Side) -> bool:
     return not pronoun or figure.counted_head in PRONOUNS or sentence[found.end() :][:1] != " "
 
 
-def is_definite(side: Side) -> bool:
+def is_definite(side: Counted) -> bool:
     """Recognise "the two towns", "all three companies"."""
     number = re.escape(fold(side.figure.place.text).lower())
     return re.search(rf"\b(?:{KNOWN}) {number}\b", fold(side.context.sentence).lower()) is not None
 
 
-def leads_to(side: Side) -> bool:
+def leads_to(side: Counted) -> bool:
     """Recognise "fell to 200 metres", where a number is the end of a change."""
     number = re.escape(fold(side.figure.place.text).lower())
     return re.search(rf"\bto {number}\b", fold(side.context.sentence).lower()) is not None
 
 
-def of_parent(side: Side) -> bool:
+def of_parent(side: Counted) -> bool:
     """Recognise "a mother of 12", which counts no mothers."""
     number = re.escape(fold(side.figure.place.text).lower())
     return re.search(rf"\b(?:{KIN}) of {number}\b", fold(side.context.sentence).lower()) is not None
 
 
-def qualifiers(side: Side) -> frozenset[str]:
+def qualifiers(side: Counted) -> frozenset[str]:
     """Return what narrows those counted: "registered", "confirmed"."""
     return frozenset(QUALIFIERS[word] for word in side.words if word in QUALIFIERS)
 
 
-def same_head(left: Side, right: Side) -> bool:
+def same_head(left: Counted, right: Counted) -> bool:
     """Tell whether two figures count what has one name, each by its own or the other's words.
 
     "Pirate boats" are no pirates, and what was sold may be cars or tickets.

@@ -12,7 +12,7 @@ from msgspec import Struct
 from variorum.align.cutting import content_tokens
 from variorum.annotations import Token
 from variorum.judge.passages.predicates import Predicate, predicates
-from variorum.judge.passages.wording import Said, content_words
+from variorum.judge.passages.wording import ContentWords, content_words
 from variorum.records import Dossier, Passage, Quotation, Span
 
 
@@ -30,7 +30,7 @@ class Side(Struct, frozen=True):
     offset: int
     words: frozenset[str]
     predicates: tuple[Predicate, ...]
-    said: Said
+    said: ContentWords
     speaker: str | None = None
     speaker_named: bool = False
 

@@ -31,7 +31,7 @@ PASSIVE = "(passive)"
 _LIMITING = TURNING | CONDITION | MODALITY | REPORTED_DENIALS | frozenset(QUANTIFIERS)
 
 
-class Said(Struct, frozen=True):
+class ContentWords(Struct, frozen=True):
     """The words that carry a passage, in order, and those before it that turn or limit it."""
 
     words: tuple[str, ...]
@@ -39,18 +39,18 @@ class Said(Struct, frozen=True):
     frame: frozenset[str]
 
 
-def content_words(before: Sequence[Token], tokens: Sequence[Token]) -> Said:
+def content_words(before: Sequence[Token], tokens: Sequence[Token]) -> ContentWords:
     """Return what a passage says; `before` are the tokens of its sentence that precede it."""
     carrying = [(key, token) for token, key in _keyed(tokens) if key]
     framing = {key for _, key in _keyed(before)} & _LIMITING
-    return Said(
+    return ContentWords(
         words=tuple(key for key, _ in carrying),
         tokens=tuple(token for _, token in carrying),
         frame=frozenset(framing),
     )
 
 
-def same(one: Said, other: Said) -> bool:
+def same(one: ContentWords, other: ContentWords) -> bool:
     """Tell whether two passages have the same words in the same order."""
     return (
         one.frame == other.frame
@@ -59,7 +59,7 @@ def same(one: Said, other: Said) -> bool:
     )
 
 
-def rest(one: Said, other: Said) -> tuple[Token, ...] | None:
+def rest(one: ContentWords, other: ContentWords) -> tuple[Token, ...] | None:
     """Return what the longer says before or after all that the shorter says.
 
     ``None`` where neither holds the other, or where what it says beside turns or limits the claim.

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Pairs = tuple[NDArray[np.intp], NDArray[np.intp]]
 
-LONGEST_LABEL = 120
+LONGEST_EVENT_LABEL = 120
 TITLES_READ = 2
 """Titles at the head of an account, the longest of which names the event: later ones are
 subheadings, and a first short one is often the outlet's name."""
@@ -105,9 +105,9 @@ def _label(dossiers: Sequence[Dossier], group: list[int], evidence: Evidence) ->
     best = max(range(len(group)), key=lambda k: (round(float(nearness[k]), 6), -k))
     words = " ".join(_heading(dossiers[group[best]]).text.split())
     words = words.strip("\ufeff ")
-    if len(words) <= LONGEST_LABEL:
+    if len(words) <= LONGEST_EVENT_LABEL:
         return words
-    return words[:LONGEST_LABEL].rsplit(" ", 1)[0] + " …"
+    return words[:LONGEST_EVENT_LABEL].rsplit(" ", 1)[0] + " …"
 
 
 # --- days ------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Universal Dependencies, as treebanks and most parsers of other languages give them.
 
-Enters: the `Word`s of a block. Leaves: `Token`s in the vocabularies of `syntax`.
+Enters: the `UniversalWord`s of a block. Leaves: `Token`s in the vocabularies of `syntax`.
 
 There a word of content governs the words of function beside it; in the tree that rules read it is the
 other way round. So adpositions and copulas are raised over what they belong to, each conjunct hangs on
@@ -101,7 +101,7 @@ _PREPOSITIONAL: Final = frozenset[Relation](
 _NOT_UNDER_ADPOSITIONS: Final = frozenset[Relation](("possessor", "prepositional object"))
 
 
-class Word(Struct, frozen=True):
+class UniversalWord(Struct, frozen=True):
     """A word as a parser gives it: `features` as in "Number=Sing|Person=3"; a root is its own head."""
 
     start: int
@@ -114,7 +114,7 @@ class Word(Struct, frozen=True):
     head: int
 
 
-def tokens(words: Sequence[Word]) -> tuple[Token, ...]:
+def tokens(words: Sequence[UniversalWord]) -> tuple[Token, ...]:
     """Return the words of a block as the tokens that rules read."""
     tree = _Tree(words)
     tree.names()
@@ -139,7 +139,7 @@ def tokens(words: Sequence[Word]) -> tuple[Token, ...]:
 class _Tree:
     """Heads and relations while they are turned round."""
 
-    def __init__(self, words: Sequence[Word]) -> None:
+    def __init__(self, words: Sequence[UniversalWord]) -> None:
         self.words = words
         self.heads = [word.head for word in words]
         self.relations = [_relation(word, words[word.head]) for word in words]
@@ -204,7 +204,7 @@ class _Tree:
                 self.relations[link] = "preposition"
 
 
-def _relation(word: Word, head: Word) -> Relation:
+def _relation(word: UniversalWord, head: UniversalWord) -> Relation:
     if word.relation.startswith("advmod"):
         if "Polarity=Neg" in word.features:
             return "negation"
@@ -215,7 +215,7 @@ def _relation(word: Word, head: Word) -> Relation:
     return whole or RELATIONS.get(word.relation.partition(":")[0], "other")
 
 
-def _form(word: Word) -> Form:
+def _form(word: UniversalWord) -> Form:
     """Return what the features of a word show of its form."""
     features = dict(pair.split("=", 1) for pair in word.features.split("|") if "=" in pair)
     if word.relation == "compound:prt":
@@ -286,7 +286,7 @@ def _degree(upos: str, features: Mapping[str, str]) -> Form:
     return "comparative" if compared else "adjective"
 
 
-def _particle(word: Word, features: Mapping[str, str]) -> Form:
+def _particle(word: UniversalWord, features: Mapping[str, str]) -> Form:
     if word.relation == "case":
         return "possessive marker"
     return "adverb" if features.get("Polarity") == "Neg" else "infinitive marker"

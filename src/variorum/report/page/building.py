@@ -24,7 +24,7 @@ from variorum.report.page.stemma import picture
 from variorum.report.page.tabulating import PlaceTable, tables
 from variorum.report.page.texts import sheets, shown_accounts
 from variorum.report.quoting import Quoting
-from variorum.report.runs import Run
+from variorum.report.runs import MarkedRun
 from variorum.report.standing import accepted, decided_findings, standing
 from variorum.report.timeline import Entry, days
 from variorum.seams import Ledger
@@ -54,7 +54,7 @@ class Happening(Struct, frozen=True):
     label: str
     href: str
     ground: str
-    runs: tuple[Run, ...] = ()
+    runs: tuple[MarkedRun, ...] = ()
     speaker: str | None = None
     language: str | None = None
 

@@ -36,7 +36,7 @@ PREFIXES = {
 DERIVED = ("prov:wasDerivedFrom", "prov:qualifiedDerivation", "prov:Derivation")
 QUOTATION_TERMS = ("prov:wasQuotedFrom", "prov:qualifiedQuotation", "prov:Quotation")
 PRIMARY = ("prov:hadPrimarySource", "prov:qualifiedPrimarySource", "prov:PrimarySource")
-RELATIONS = {
+PROV_RELATIONS = {
     "copies": QUOTATION_TERMS,
     "cites": DERIVED,
     "translates": DERIVED,
@@ -92,7 +92,7 @@ def _derived(known: Material) -> dict[str, Facts]:
     """Return what borrowings say of each account."""
     facts: dict[str, Facts] = defaultdict(list)
     for one in known.borrowings.values():
-        plain, qualified, kind = RELATIONS[one.kind]
+        plain, qualified, kind = PROV_RELATIONS[one.kind]
         third = _third(known, one)
         source = iri(urn(f"{one.id}-origin") if third else _source(known, one.from_))
         if third:

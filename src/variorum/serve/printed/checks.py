@@ -14,7 +14,7 @@ from variorum.serve.console.terminal import Terminal, cut, heading, marked, one_
 
 LONGEST_QUOTATION = 600
 """Characters of a quotation: what differs must be seen."""
-MOST_CHANGES = 6
+MOST_CHANGES_PRINTED = 6
 ALWAYS_LISTED = 5
 """So many quotations without a check are always listed."""
 CHANGED = "bold red"
@@ -77,8 +77,10 @@ def _print_unheld(sheet: Terminal, line: Checked) -> None:
 
 def _changes(changes: Sequence[Change]) -> str:
     """Return changes as "record → quotation", words left out or added as "–"."""
-    told = [f"{_side(change.from_)} → {_side(change.to)}" for change in changes[:MOST_CHANGES]]
-    more = len(changes) - MOST_CHANGES
+    told = [
+        f"{_side(change.from_)} → {_side(change.to)}" for change in changes[:MOST_CHANGES_PRINTED]
+    ]
+    more = len(changes) - MOST_CHANGES_PRINTED
     return "; ".join([*told, *([f"and {more} more"] if more > 0 else [])])
 
 

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from msgspec import Struct
 
 from variorum.records import Account, Span
-from variorum.report.runs import Mark, Run, marks, runs
+from variorum.report.runs import Mark, MarkedRun, marks, runs
 from variorum.serve.web.seen import FoundRecords
 
 FULL_CONTEXT = 420
@@ -34,7 +34,7 @@ class Excerpt(Struct, frozen=True):
     facts: str
     speaker: str | None
     href: str
-    runs: tuple[Run, ...]
+    runs: tuple[MarkedRun, ...]
     cut: tuple[bool, bool, bool] = (False, False, False)
     place: int = 0
 
@@ -66,7 +66,7 @@ def card(
 
 def whole_account(
     found: FoundRecords, account: Account, place: tuple[int, int] | None
-) -> tuple[Run, ...]:
+) -> tuple[MarkedRun, ...]:
     """Return all of an account's text, a place in it marked."""
     given = _marks(found, account)
     given += [Mark(*place, "here")] if place else []

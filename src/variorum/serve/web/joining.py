@@ -24,7 +24,7 @@ from variorum.serve.web.seen import FoundRecords, Seen
 from variorum.serve.web.side_by_side import grounds, sides
 
 ROWS_A_PAGE = 100
-PLURAL = {"entity": "entities", "event": "events", "alignment": "alignments"}
+KIND_PLURALS = {"entity": "entities", "event": "events", "alignment": "alignments"}
 LIST_WORDS = {
     "entity": "Persons, bodies and places, each under all its names.",
     "event": "What happened, each with the accounts that tell of it.",
@@ -75,7 +75,7 @@ def _list(request: Request, kind: str) -> Response:
         "joining.html.j2",
         seen,
         kind=kind,
-        plural=PLURAL[kind],
+        plural=KIND_PLURALS[kind],
         words=LIST_WORDS[kind],
         wanted=wanted,
         rows=rows[:ROWS_A_PAGE],
@@ -97,7 +97,7 @@ def part_page(request: Request) -> Response:
         "parting.html.j2",
         seen,
         kind=kind_of(record),
-        plural=PLURAL[kind_of(record)],
+        plural=KIND_PLURALS[kind_of(record)],
         id=request.query_params["id"],
         side=sides(seen.found, record)[0],
         grounds=grounds(seen.found, record),

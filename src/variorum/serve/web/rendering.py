@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse, Response
 from variorum.report.runs import visible
 from variorum.report.templating import environment
 from variorum.serve.web.guard import set_cookie
-from variorum.serve.web.requests import Form
+from variorum.serve.web.requests import PostedForm
 from variorum.serve.web.screen import Screen
 from variorum.serve.web.seen import Seen
 from variorum.serve.web.sessions import Sessions
@@ -31,9 +31,9 @@ def screen(request: Request) -> Screen:
     return served
 
 
-def form(request: Request) -> Form:
+def form(request: Request) -> PostedForm:
     """Return the fields of a form that the guard let pass."""
-    fields: Form = request.scope["variorum.form"]
+    fields: PostedForm = request.scope["variorum.form"]
     return fields
 
 

@@ -18,7 +18,7 @@ MOST_BYTES = 128 * 1024
 MOST_FIELDS = 4000
 FORM_TYPE = "application/x-www-form-urlencoded"
 
-Form = dict[str, list[str]]
+PostedForm = dict[str, list[str]]
 
 
 class Refusal(Struct, frozen=True):
@@ -78,7 +78,7 @@ def _refused_form(headers: Mapping[str, str]) -> Refusal | None:
     return None
 
 
-def fields(body: bytes) -> Form | None:
+def fields(body: bytes) -> PostedForm | None:
     """Return the fields of a form, ``None`` if there are too many; bad UTF-8 becomes U+FFFD."""
     try:
         pairs = parse_qsl(
@@ -89,7 +89,7 @@ def fields(body: bytes) -> Form | None:
         )
     except ValueError:
         return None
-    form: Form = {}
+    form: PostedForm = {}
     for name, value in pairs:
         form.setdefault(name, []).append(value.replace("\r\n", "\n"))
     return form

@@ -18,6 +18,7 @@ from variorum.align.differences import Word, words
 from variorum.folding import fold
 from variorum.languages.en.sense import COMMON, SPEECH_ENDS
 from variorum.records import Account, Region, Span
+from variorum.segment.paragraphs import HEADINGS
 from variorum.trace.borrowing.reuse import SHINGLE
 
 SHORTEST_EXACT = 8
@@ -26,9 +27,6 @@ FEWEST_TELLING = 3
 """Words of it that are neither common nor part of a name: names and attributions show nothing."""
 LONGEST_EXAMPLE = 40
 """Words of an example; of a longer one the first are shown."""
-
-HEADS = frozenset({"title", "dateline"})
-"""Parts of a text that are never an example: they are the page's and not the story's."""
 
 _Places = tuple[Span, Span]
 _STOP = re.compile(r"[.!?][\"”’)\]]*\s*[\"“‘(\[]?$")
@@ -138,7 +136,7 @@ def _sentences(account: Account, place: Span) -> Iterator[tuple[list[Word], bool
     text = account.text
     kinds = {r.kind for r in account.regions if r.start < place.end and place.start < r.end}
     found = _worded(account, place)
-    if not found or not kinds.isdisjoint(HEADS):
+    if not found or not kinds.isdisjoint(HEADINGS):
         return
     ends = [at for at, pair in enumerate(pairwise(found), start=1) if _ends(text, *pair)]
     for first, last in pairwise([0, *ends, len(found)]):

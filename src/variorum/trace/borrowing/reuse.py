@@ -17,6 +17,7 @@ from msgspec import Struct
 from variorum.align.differences import Word, words
 from variorum.languages.en.sense import COMMON, FIRST_PERSON
 from variorum.records import Dossier, Quotation, Span
+from variorum.segment.paragraphs import TEXT_REGIONS
 from variorum.trace.checking.voices import by_name, entity_of, is_proper, name_tokens
 
 SHINGLE = 5
@@ -37,7 +38,6 @@ SHORTEST_PIECE = 4
 """Words of a piece of one voice."""
 MOST_OPEN_RUNS = 8
 """Latest runs that a shingle may go on from."""
-READ = frozenset({"title", "dateline", "body", "turn"})
 
 
 class AccountWords(Struct, frozen=True):
@@ -88,7 +88,7 @@ def telling(
     found = tuple(
         word
         for region in account.regions
-        if region.kind in READ
+        if region.kind in TEXT_REGIONS
         for word in words(
             account.text,
             region.start if region.label_end is None else region.label_end,

@@ -1,6 +1,6 @@
 """What a figure counts: the phrase, its place, the verb over it, and whom it is said of.
 
-Enters: a sentence's `Syntax` and the tokens of a number in it. Leaves: a `Counted`.
+Enters: a sentence's `Syntax` and the tokens of a number in it. Leaves: a `CountedPhrase`.
 
 Every look around a token is bounded, so that a long sentence full of numbers stays cheap.
 """
@@ -19,10 +19,10 @@ from variorum.languages.en.counts import ADJUNCTS_OF_TIME, LEVEL_VERBS, NOT_COUN
 from variorum.languages.en.numbers import FALL, GETS, RISE
 from variorum.syntax import NOUNS, PLURAL
 
-LONGEST_HEADLINE: Final = 12
+MOST_HEADLINE_TOKENS: Final = 12
 
 
-class Counted(Struct, frozen=True):
+class CountedPhrase(Struct, frozen=True):
     """Token ranges (end excluded) of the counted phrase, its place and its holder; lemmas.
 
     `anchor` is the number's own token, `noun` the counted phrase's head, `verb` the verb over
@@ -38,7 +38,7 @@ class Counted(Struct, frozen=True):
     verb: int | None = None
 
 
-def counted(tree: Syntax, first: int, last: int, measures: str | None) -> Counted:
+def counted(tree: Syntax, first: int, last: int, measures: str | None) -> CountedPhrase:
     """Tell what the number in tokens `first` to `last` (excluded) counts or measures.
 
     `measures` is the kind of its unit ("length", "currency"), ``None`` for a plain count. What a
@@ -57,7 +57,7 @@ def counted(tree: Syntax, first: int, last: int, measures: str | None) -> Counte
         noun = holder = None
     elif noun is None and (_tells_level(tree, anchor, verb) or _tells_of(tree, anchor, measures)):
         noun, holder = _leveled(tree, holder), None
-    return Counted(
+    return CountedPhrase(
         anchor=anchor,
         noun=noun,
         phrase=None if noun is None else phrase(tree, noun, (first, last), wide=bool(measures)),
@@ -144,7 +144,7 @@ def _brought(tree: Syntax, anchor: int) -> int | None:
 
 def _headline(tree: Syntax, first: int) -> int | None:
     """Read "Death toll from blast at least 112": no verb, but the number's name stands before."""
-    near = range(first - 1, max(tree.sentence.first, first - LONGEST_HEADLINE) - 1, -1)
+    near = range(first - 1, max(tree.sentence.first, first - MOST_HEADLINE_TOKENS) - 1, -1)
     for at in near:
         if tree.tokens[at].word_class in ("verb", "auxiliary"):
             return None
