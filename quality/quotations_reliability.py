@@ -1,7 +1,7 @@
 """How often a quotation is right, by its construction: measured on articles left out.
 
 Enters: the second half of PolNeAR's train part (to measure) and its dev part (to check). Leaves:
-`RATES` in `src/variorum/extract/quotations/precision.py`, from which quotations get their confidence, the
+`RELIABILITY` in `src/variorum/languages/en/reliability.py`, from which quotations get their confidence, the
 counts behind them in `quality/reliability.json`, and, printed, the reliability on dev.
 
     python -m quality.quotations_reliability          check what ships, on dev
@@ -96,14 +96,14 @@ def _frames(account: Account, annotation: Annotation) -> dict[int, Attribution]:
 
 
 def module(shares: Mapping[Construction, float | None]) -> str:
-    """Return the source of `extract.quotations.precision`."""
+    """Return the source of `languages.en.reliability`."""
     rows = "".join(f"    {_written(key)}: {rate},\n" for key, rate in shares.items())
     return (
-        '"""Quotation precision: how often quotations of one construction are right, 0 to 1.\n\n'
-        "Enters: nothing. Leaves: `RATES`. Written by `python -m quality.quotations_reliability --write`,\n"
+        '"""Quotation rates: how often quotations of one construction are right, 0 to 1.\n\n'
+        "Enters: nothing. Leaves: `RELIABILITY`. Written by `python -m quality.quotations_reliability --write`,\n"
         f"measured on the articles of PolNeAR's train part after the first {TUNED_ON}.\n"
         '"""\n\nfrom __future__ import annotations\n\n'
-        "RATES: dict[tuple[str, ...], float | None] = {\n" + rows + "}\n"
+        "RELIABILITY: dict[tuple[str, ...], float | None] = {\n" + rows + "}\n"
     )
 
 

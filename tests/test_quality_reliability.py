@@ -8,9 +8,9 @@ from pathlib import Path
 from quality import reliability
 from quality.quotations_reliability import name
 from quality.reliability import Claim, Measured, kept, left_out, measured, table, unmeasured
-from variorum.extract.quotations.precision import RATES
 from variorum.judge import precision
 from variorum.judge.rule_precision import MEASURED
+from variorum.languages.en.reliability import RELIABILITY
 
 WAITING: dict[str, set[str]] = {"verdicts": set(), "quotations": set()}
 """What still shows a confidence that left-out texts do not bear out; nothing may be added."""
@@ -76,7 +76,7 @@ def test_measurements_of_one_part_take_the_place_of_its_old_ones(tmp_path: Path)
 def test_every_confidence_that_is_shown_was_measured_on_texts_left_out() -> None:
     shown: dict[str, Mapping[str, float | None]] = {
         "verdicts": {rule: precision.confidence(rule) for rule in MEASURED},
-        "quotations": {name(construction): share for construction, share in RATES.items()},
+        "quotations": {name(construction): share for construction, share in RELIABILITY.items()},
     }
     found = {
         part: [

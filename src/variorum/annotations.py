@@ -52,9 +52,13 @@ class NamedSpan(Struct, frozen=True, gc=False):
 
 
 class Annotation(Struct, frozen=True, kw_only=True):
-    """The language pipeline's reading of one account; furniture is not read."""
+    """The language pipeline's reading of one account; furniture is not read.
+
+    `language` is the code of the one it was read in, ``None`` for that of accounts of no known one.
+    """
 
     account: str
+    language: str | None = None
     tokens: tuple[Token, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     named: tuple[NamedSpan, ...] = ()

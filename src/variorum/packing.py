@@ -95,6 +95,7 @@ def _annotation(account: Account, columns: Columns) -> Annotation:
     rows = np.frombuffer(columns.numbers, dtype=np.int32).reshape(-1, 7).tolist()
     return Annotation(
         account=account.id,
+        language=account.language,
         tokens=tuple(
             Token(
                 start=start,

@@ -9,29 +9,35 @@ from tests.factory import account as make_account
 from variorum.extract.names.extraction import names
 from variorum.extract.quotations.confidence import confidence
 from variorum.extract.quotations.extraction import quotations
-from variorum.extract.quotations.precision import RATES
+from variorum.languages.en.reliability import RELIABILITY
 from variorum.models.parser import SpacyParser
 from variorum.segment import annotate
 
 
 def test_the_narrowest_construction_that_was_measured_counts() -> None:
-    assert confidence(("direct", "verb quote", "name")) == RATES["direct", "verb quote", "name"]
+    assert (
+        confidence(("direct", "verb quote", "name"), RELIABILITY)
+        == RELIABILITY["direct", "verb quote", "name"]
+    )
 
 
 def test_a_rare_construction_falls_back_on_its_frame() -> None:
-    assert confidence(("direct", "verb quote", "never seen")) == RATES["direct", "verb quote"]
+    assert (
+        confidence(("direct", "verb quote", "never seen"), RELIABILITY)
+        == RELIABILITY["direct", "verb quote"]
+    )
 
 
 def test_a_rare_frame_has_no_confidence() -> None:
-    assert confidence(("direct", "never seen", "name")) is None
+    assert confidence(("direct", "never seen", "name"), RELIABILITY) is None
 
 
 def test_what_was_never_measured_has_no_confidence() -> None:
-    assert confidence(("turn", "", "name")) is None
+    assert confidence(("turn", "", "name"), RELIABILITY) is None
 
 
 def test_shares_are_shares() -> None:
-    assert all(share is None or 0.6 <= share <= 1 for share in RATES.values())
+    assert all(share is None or 0.6 <= share <= 1 for share in RELIABILITY.values())
 
 
 def test_a_construction_that_was_seldom_right_has_no_confidence() -> None:

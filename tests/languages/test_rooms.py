@@ -12,8 +12,6 @@ KNOW_ENGLISH = {
     "extract/figures/counted",
     "extract/moments",
     "extract/names",
-    "extract/quotations",
-    "extract/referents",
     "find/kinds",
     "find/matter",
     "judge",

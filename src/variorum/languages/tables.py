@@ -1,9 +1,27 @@
 """Tables written as running text, so that a long list of words stays readable.
 
-Enters: words separated by spaces, or phrases separated by bars. Leaves: frozen sets of them.
+Enters: words separated by spaces, or phrases separated by bars. Leaves: frozen sets of them, and
+records of such tables.
 """
 
 from __future__ import annotations
+
+import re
+from types import ModuleType
+from typing import Final, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import fields
+
+T = TypeVar("T", bound=Struct)
+
+Words = frozenset[str]
+"""Words or lemmas in lower case."""
+Pattern = re.Pattern[str]
+
+NOTHING: Final = "(?!)"
+"""A regular expression that fits nowhere."""
+NEVER: Final = re.compile(NOTHING)
 
 
 def word_set(listed: str) -> frozenset[str]:
@@ -14,3 +32,19 @@ def word_set(listed: str) -> frozenset[str]:
 def phrase_set(listed: str) -> frozenset[str]:
     """Return the phrases of a text that stand between bars; line breaks count as spaces."""
     return frozenset(" ".join(phrase.split()) for phrase in listed.split("|"))
+
+
+def filled(kind: type[T], *modules: ModuleType) -> T:
+    """Return a record of tables, each from the constant of its name in one of the modules.
+
+    AttributeError where none has it: a language that is read in earnest leaves no table out.
+    """
+    return kind(**{one.name: _table(one.name.upper(), modules) for one in fields(kind)})
+
+
+def _table(name: str, modules: tuple[ModuleType, ...]) -> object:
+    found = [module for module in modules if hasattr(module, name)]
+    if len(found) != 1:
+        places = ", ".join(module.__name__ for module in found or modules)
+        raise AttributeError(f"{name} must stand once in {places}")
+    return getattr(found[0], name)

@@ -44,6 +44,7 @@ def annotate(account: Account, parser: Parser) -> Annotation:
         chunks.extend((first + base, last + base) for first, last in result.noun_chunks)
     return Annotation(
         account=account.id,
+        language=account.language,
         tokens=tuple(tokens),
         sentences=tuple(sentences),
         named=tuple(named),

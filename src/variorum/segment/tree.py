@@ -10,11 +10,17 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from variorum.annotations import Annotation, Token
+from variorum.languages.language import Language
+from variorum.languages.registry import language_of
+from variorum.languages.reporting import Reporting
 from variorum.syntax import Relation
 
 
 class Tree(Struct, frozen=True):
-    """`children`, `left` and `right` are indexed by token; `right` is the last token governed."""
+    """`children`, `left` and `right` are indexed by token; `right` is the last token governed.
+
+    `language` is the one that the account is read in.
+    """
 
     tokens: tuple[Token, ...]
     children: tuple[tuple[int, ...], ...]
@@ -22,6 +28,20 @@ class Tree(Struct, frozen=True):
     right: tuple[int, ...]
     sentence_of: tuple[int, ...]
     sentence_first: tuple[int, ...]
+    language: Language
+
+    @property
+    def reporting(self) -> Reporting:
+        """The language's words of reporting."""
+        return self.language.reporting
+
+    def word(self, index: int) -> str:
+        """Return a token in lower case."""
+        return self.tokens[index].text.lower()
+
+    def lemma(self, index: int) -> str:
+        """Return a token's lemma in lower case."""
+        return self.tokens[index].lemma.lower()
 
     def first_of(self, index: int) -> int:
         """Return the first token of the sentence that a token stands in."""
@@ -74,6 +94,7 @@ def tree(annotation: Annotation) -> Tree:
         right=tuple(right),
         sentence_of=tuple(sentence_of),
         sentence_first=tuple(sentence.first for sentence in annotation.sentences),
+        language=language_of(annotation.language),
     )
 
 

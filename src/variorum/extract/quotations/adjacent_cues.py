@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from variorum.extract.quotations.cues import Cue, manner_cue, speech_cue
 from variorum.extract.quotations.frames import Frame, frame
 from variorum.extract.quotations.view import QuotationView, before_brackets, phrase_ending
-from variorum.languages.en.reporting import COMPLEMENTERS, EMPTY_OBJECTS, NAMING, REPORTING
 from variorum.segment.quote_marks import Stretch
 from variorum.syntax import FINITE, TENSED, Form, WordClass
 
@@ -112,13 +111,16 @@ def _touching(view: QuotationView, stretch: Stretch) -> Cue | None:
     tokens = view.tree.tokens
     verb = mark - 1
     while verb > max(mark - 4, 0) and (
-        tokens[verb].form in _PARTICLES or tokens[verb].text.lower() in EMPTY_OBJECTS
+        tokens[verb].form in _PARTICLES
+        or tokens[verb].text.lower() in view.tree.reporting.empty_objects
     ):
         verb -= 1
     if verb < 0 or tokens[verb].word_class != "verb" or _inside(view, verb):
         return None
     known = speech_cue(view.tree, verb)
-    if known is None and (tokens[verb].form not in TENSED or tokens[verb].lemma.lower() in NAMING):
+    if known is None and (
+        tokens[verb].form not in TENSED or tokens[verb].lemma.lower() in view.tree.reporting.naming
+    ):
         return None
     first = known.first if known else verb
     return Cue(first, mark - 1, verb, "verb", Frame("quote"), speech=True)
@@ -159,7 +161,10 @@ def _has_its_own(view: QuotationView, cue: Cue) -> bool:
         return False
     first = view.tree.left[shape.heads[0]]
     before, opening = view.tree.tokens[first - 1], view.tree.tokens[first]
-    opens = opening.text.lower() in COMPLEMENTERS and before.word_class != "punctuation"
+    opens = (
+        opening.text.lower() in view.tree.reporting.complementers
+        and before.word_class != "punctuation"
+    )
     return opens and first > cue.last and not _inside(view, first)
 
 
@@ -171,7 +176,7 @@ def _tag(view: QuotationView, stretch: Stretch) -> Cue | None:
         if _ends(view, place, stretch.end):
             return None
         closes = place + 1 == len(tokens) or _ends(view, place + 1, stretch.end)
-        if closes and place > first and tokens[place].lemma.lower() in REPORTING:
+        if closes and place > first and tokens[place].lemma.lower() in view.tree.reporting.saying:
             return speech_cue(view.tree, place)
         if tokens[place].word_class not in _NAMING_POS:
             return None

@@ -9,7 +9,6 @@ interview with the paper" give Wu's words by way of the paper.
 from __future__ import annotations
 
 from variorum.extract.quotations.cues import Cue
-from variorum.languages.en.reporting import ALLEGED, ALLEGING, RECIPIENT, REPORTED
 from variorum.segment.tree import Tree
 
 
@@ -18,7 +17,7 @@ def quoted_as(tree: Tree, verb: int) -> bool:
     link = tree.tokens[verb].head
     return (
         tree.tokens[verb].relation == "prepositional complement"
-        and tree.tokens[link].text.lower() == "as"
+        and tree.word(link) in tree.reporting.likening
     )
 
 
@@ -26,7 +25,7 @@ def saying_of(tree: Tree, verb: int) -> int | None:
     """Return the "saying" of "is quoted as saying"."""
     for link in tree.all(verb, "preposition"):
         inner = tree.child(link, "prepositional complement")
-        if tree.tokens[link].text.lower() == "as" and inner is not None:
+        if tree.word(link) in tree.reporting.likening and inner is not None:
             return inner if tree.tokens[inner].form == "present participle" else None
     return None
 
@@ -39,7 +38,7 @@ def quoting_agent(tree: Tree, cue: Cue) -> int | None:
     if saying is None:
         return None
     for by in (*tree.all(verb, "agent", "preposition"), *tree.all(saying, "agent", "preposition")):
-        if tree.tokens[by].text.lower() == "by":
+        if tree.word(by) in tree.reporting.agents:
             return tree.child(by, "prepositional object")
     return tree.child(verb, "subject") if tree.child(verb, "passive auxiliary") is None else None
 
@@ -52,7 +51,7 @@ def interviewer(tree: Tree, cue: Cue) -> int | None:
     for verb in verbs:
         for link in tree.all(verb, "preposition"):
             talk = tree.child(link, "prepositional object")
-            if talk is not None and tree.tokens[talk].lemma.lower() == "interview":
+            if talk is not None and tree.lemma(talk) in tree.reporting.interviews:
                 with_whom = next(iter(tree.all(talk, "preposition")), None)
                 return (
                     tree.child(with_whom, "prepositional object") if with_whom is not None else None
@@ -62,16 +61,16 @@ def interviewer(tree: Tree, cue: Cue) -> int | None:
 
 def told_body(tree: Tree, cue: Cue) -> int | None:
     """Return the paper or agency that is told: the words reached the account through it."""
-    if tree.tokens[cue.head].lemma.lower() not in RECIPIENT:
+    if tree.lemma(cue.head) not in tree.reporting.recipient:
         return None
     hearer = tree.child(cue.head, "object", "indirect object")
-    handed_on = hearer is not None and tree.tokens[hearer].lemma.lower() in REPORTED
+    handed_on = hearer is not None and tree.lemma(hearer) in tree.reporting.reported
     return hearer if handed_on else None
 
 
 def alleged(tree: Tree, verb: int) -> bool:
     """Tell "allegedly told", "accused of telling": a charge against somebody, not his words."""
-    if any(tree.tokens[c].text.lower() in ALLEGED for c in tree.all(verb, "adverbial modifier")):
+    if any(tree.word(c) in tree.reporting.alleged for c in tree.all(verb, "adverbial modifier")):
         return True
     link = tree.tokens[verb].head
     charge = tree.tokens[link].head
@@ -79,5 +78,5 @@ def alleged(tree: Tree, verb: int) -> bool:
         verb, link, charge = link, charge, tree.tokens[charge].head
     return (
         tree.tokens[verb].relation == "prepositional complement"
-        and tree.tokens[charge].lemma.lower() in ALLEGING
+        and tree.lemma(charge) in tree.reporting.alleging
     )

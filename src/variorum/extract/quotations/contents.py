@@ -13,8 +13,6 @@ from typing import Final
 from variorum.extract.quotations.carriers import alleged, quoted_as, saying_of
 from variorum.extract.quotations.cues import Cue
 from variorum.folding import fold
-from variorum.languages.en.cues import CONTRASTS, FOCUS, OBJECT_LINKS, TIMES
-from variorum.languages.en.reporting import ANSWERS, VERBS
 from variorum.segment.tree import Tree
 from variorum.syntax import FINITE, Relation, WordClass
 
@@ -31,8 +29,6 @@ _CLAUSES = frozenset[Relation](
 _BROKEN = 80
 _BREAKS = frozenset[WordClass](("punctuation", "coordinator", "space"))
 _JOINING = frozenset[WordClass](("coordinator", "subordinator", "adposition"))
-_WHO = frozenset(("who",))
-_EXPLETIVES = frozenset(("it", "there"))
 
 
 def source(tree: Tree, cue: Cue) -> int | None:
@@ -99,16 +95,17 @@ def source_range(tree: Tree, head: int, cue: Cue) -> Range:
         and tree.tokens[last].text != ")"
     ):
         last -= 1
-    while 0 <= first < head and tree.tokens[first].text.lower() in FOCUS:
+    while 0 <= first < head and tree.word(first) in tree.reporting.focus:
         first += 1
     return _joined(tree, max(first, 0), max(last, head) + 1)
 
 
 def _charge(tree: Tree, link: int, cue: Cue) -> bool:
     """Tell the charge in "accused by the state *of theft*", which the parse hangs on the accuser."""
-    lemma = tree.tokens[cue.head].lemma.lower()
-    passive = cue.frame.name.startswith("passive") and lemma in VERBS["object+of"]
-    return passive and tree.tokens[link].text.lower() == "of"
+    word = tree.word(link)
+    if word not in tree.reporting.charges or not cue.frame.name.startswith("passive"):
+        return False
+    return tree.lemma(cue.head) in tree.reporting.verbs.get(f"object+{word}", frozenset())
 
 
 def _joined(tree: Tree, first: int, end: int) -> Range:
@@ -137,7 +134,7 @@ def contents(tree: Tree, cue: Cue, origin: Range | None) -> list[Range]:
         found = [_according_content(tree, cue, origin)]
     elif cue.frame.name == "inverted":
         found = [(tree.first_of(cue.head), cue.first)]
-    elif cue.frame.name == "that":
+    elif cue.frame.name == "opened":
         found = [(cue.last + 1, tree.last_of(cue.head))]
     elif cue.frame.name == "aside" and not found:
         found = [_host(tree, cue)]
@@ -160,7 +157,7 @@ def _only_joins(tree: Tree, first: int, end: int) -> bool:
 def _to_stop(tree: Tree, end: int) -> int:
     """Return where a clause ends that the parse broke off in the middle: at the next stop."""
     last = tree.last_of(end - 1)
-    whole = end < 2 or tree.tokens[end - 1].text.lower() not in ANSWERS
+    whole = end < 2 or tree.word(end - 1) not in tree.reporting.answers
     if whole and end < last and tree.tokens[end].word_class not in _BREAKS:
         last = min(last, end + _BROKEN)
         while end < last and tree.tokens[end].word_class != "punctuation":
@@ -171,7 +168,7 @@ def _to_stop(tree: Tree, end: int) -> int:
 def _with_phrase(tree: Tree, verb: int, end: int) -> int:
     """Return where an object ends whose own phrase the parse hung on the verb: "ties to the firm"."""
     for link in tree.all(verb, "preposition", "indirect object"):
-        if link == end and tree.tokens[link].text.lower() in OBJECT_LINKS:
+        if link == end and tree.word(link) in tree.reporting.object_links:
             return end if _is_time(tree, link) else tree.right[link] + 1
     return end
 
@@ -179,12 +176,15 @@ def _with_phrase(tree: Tree, verb: int, end: int) -> int:
 def _is_time(tree: Tree, link: int) -> bool:
     """Tell "on Monday", "in 2016", "in the past"."""
     inner = [tree.tokens[index] for index in tree.inner(link)]
-    return any(token.word_class == "numeral" or token.lemma.lower() in TIMES for token in inner)
+    return any(
+        token.word_class == "numeral" or token.lemma.lower() in tree.reporting.times
+        for token in inner
+    )
 
 
 def _past_carrier(tree: Tree, first: int, end: int) -> int:
     """Return where a content begins after an "according to X," that the parse put into it."""
-    if tree.tokens[first].text.lower() != "according" or tree.right[first] + 1 >= end:
+    if tree.word(first) not in tree.reporting.according or tree.right[first] + 1 >= end:
         return first
     return tree.right[first] + 1
 
@@ -235,10 +235,10 @@ def _added(tree: Tree, index: int) -> bool:
     if before < 0 or tree.tokens[before].text not in (",", "—", "–"):
         return False
     if token.relation == "adverbial clause":
-        marks = {tree.tokens[mark].text.lower() for mark in tree.all(index, "marker")}
-        return token.form == "present participle" or bool(marks & CONTRASTS)
+        marks = {tree.word(mark) for mark in tree.all(index, "marker")}
+        return token.form == "present participle" or bool(marks & tree.reporting.contrasts)
     return token.relation == "relative clause" or (
-        token.relation == "preposition" and token.text.lower() in CONTRASTS
+        token.relation == "preposition" and token.text.lower() in tree.reporting.contrasts
     )
 
 
@@ -285,7 +285,7 @@ def _told_of(tree: Tree, own: int, verb: int, *, climbed: bool) -> int:
     others = [index for index in tree.all(verb, "subject") if index != opening]
     relative = (
         tree.tokens[verb].relation == "relative clause"
-        and tree.tokens[opening].text.lower() in _WHO
+        and tree.word(opening) in tree.reporting.relative_persons
     )
     if (
         relative
@@ -342,20 +342,20 @@ def _expletive(tree: Tree, subject: int) -> bool:
     """Tell the empty subject of "there is", "it is clear that"."""
     token = tree.tokens[subject]
     plain = token.text.lower()
-    if plain == "there" or token.relation == "expletive":
-        return plain in _EXPLETIVES
+    if plain in tree.reporting.existential or token.relation == "expletive":
+        return plain in tree.reporting.expletives
     verb = token.head
     empty = (
         token.relation == "passive subject" or tree.child(verb, "predicate adjective") is not None
     )
-    return plain == "it" and empty
+    return plain in tree.reporting.impersonal and empty
 
 
 def _agent(tree: Tree, cue: Cue) -> int | None:
     by = tree.child(cue.head, "agent")
     if by is None:
         by = next(
-            (c for c in tree.all(cue.head, "preposition") if tree.tokens[c].text.lower() == "by"),
+            (c for c in tree.all(cue.head, "preposition") if tree.word(c) in tree.reporting.agents),
             None,
         )
     if by is not None:
@@ -371,7 +371,7 @@ def _noun_source(tree: Tree, noun: int) -> int | None:
     if owner is not None:
         return owner
     for link in tree.all(noun, "preposition"):
-        if tree.tokens[link].text.lower() in ("by", "from", "of", "among"):
+        if tree.word(link) in tree.reporting.owners:
             return tree.child(link, "prepositional object")
     return None
 

@@ -10,24 +10,18 @@ Ruths, LREC 2018).
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from msgspec import Struct
 
 from variorum.extract.quotations.frames import Frame, frame, put_it
-from variorum.languages.en.cues import (
-    ADJECTIVES,
-    ARRANGED,
-    LIGHT_VERBS,
-    NOT_A_SOURCE,
-    NOT_ALONE,
-    NOUNS,
-    VIA,
-)
-from variorum.languages.en.reporting import NAMING, NOT_A_CUE, SPEECH, VERBS
 from variorum.segment.tree import Tree
 from variorum.syntax import Relation
 
 _ENTOURAGE = frozenset[Relation](("auxiliary", "passive auxiliary", "negation", "verb particle"))
+
+
+CueKind = Literal["verb", "noun", "adjective", "according", "label"]
 
 
 class Cue(Struct, frozen=True):
@@ -40,7 +34,7 @@ class Cue(Struct, frozen=True):
     first: int
     last: int
     head: int
-    kind: str
+    kind: CueKind
     frame: Frame
     speech: bool = False
 
@@ -69,7 +63,7 @@ def speech_cue(tree: Tree, index: int) -> Cue | None:
         return Cue(index, index + 1, index, "verb", Frame("quote"), speech=True)
     if (
         token.word_class not in ("verb", "auxiliary", "noun", "proper noun")
-        or token.lemma.lower() not in SPEECH
+        or token.lemma.lower() not in tree.reporting.speech
     ):
         return None
     named = token.word_class == "proper noun" and not token.text.islower()
@@ -100,7 +94,7 @@ def manner_cue(
 def _verb_cue(tree: Tree, index: int) -> Cue | None:
     token = tree.tokens[index]
     lemma = token.lemma.lower()
-    if token.text.lower() == "according":
+    if token.text.lower() in tree.reporting.according:
         return _according(tree, index)
     shape = frame(tree, index)
     if shape.name.endswith("+as") and _says_next(tree, shape):
@@ -110,7 +104,9 @@ def _verb_cue(tree: Tree, index: int) -> Cue | None:
     light = _light(tree, index, lemma, shape)
     if light is not None:
         return light
-    known = lemma in VERBS.get(shape.name, frozenset()) or _says_that(tree, lemma, shape)
+    known = lemma in tree.reporting.verbs.get(shape.name, frozenset()) or _says_that(
+        tree, lemma, shape
+    )
     if not known or _nominal(tree, index):
         return None
     first, last = _verb_group(tree, index)
@@ -118,7 +114,7 @@ def _verb_cue(tree: Tree, index: int) -> Cue | None:
         last = index + 1
     if shape.link is not None:
         last = max(last, shape.link) if _adjacent(tree, last, shape.link) else last
-    return Cue(first, last, index, "verb", shape, speech=lemma in SPEECH)
+    return Cue(first, last, index, "verb", shape, speech=lemma in tree.reporting.speech)
 
 
 def _says_next(tree: Tree, shape: Frame) -> bool:
@@ -133,10 +129,10 @@ def _says_next(tree: Tree, shape: Frame) -> bool:
 
 def _says_that(tree: Tree, lemma: str, shape: Frame) -> bool:
     """Tell a verb of any kind with a clause that "that" opens: "moaned that the ferry was late"."""
-    if shape.name != "clause" or lemma in NOT_A_CUE:
+    if shape.name != "clause" or lemma in tree.reporting.not_a_cue:
         return False
     mark = tree.child(shape.heads[0], "marker")
-    return mark is not None and tree.tokens[mark].text.lower() == "that"
+    return mark is not None and tree.word(mark) in tree.reporting.complementisers
 
 
 def _names(tree: Tree, index: int, lemma: str) -> bool:
@@ -144,7 +140,7 @@ def _names(tree: Tree, index: int, lemma: str) -> bool:
     unsaid = (
         tree.child(index, "agent") is None and tree.tokens[index].relation == "adnominal clause"
     )
-    return unsaid and lemma in NAMING
+    return unsaid and lemma in tree.reporting.naming
 
 
 def _nominal(tree: Tree, index: int) -> bool:
@@ -159,12 +155,12 @@ def _nominal(tree: Tree, index: int) -> bool:
 
 def _light(tree: Tree, index: int, lemma: str, shape: Frame) -> Cue | None:
     """Read "made the case that", "raised questions about": verb and noun are one cue."""
-    if shape.name == "clause" and lemma == "make":
+    if shape.name == "clause" and lemma in tree.reporting.making:
         return _made_clear(tree, index, shape)
-    if not shape.name.startswith("object") or lemma not in LIGHT_VERBS:
+    if not shape.name.startswith("object") or lemma not in tree.reporting.light:
         return None
     noun = shape.heads[0] if shape.name.startswith("object") else None
-    if noun is None or tree.tokens[noun].lemma.lower() not in NOUNS:
+    if noun is None or tree.lemma(noun) not in tree.reporting.nouns:
         return None
     inner = _noun_frame(tree, noun)
     if inner is None and len(shape.heads) > 1:
@@ -181,8 +177,8 @@ def _light(tree: Tree, index: int, lemma: str, shape: Frame) -> Cue | None:
 def _made_clear(tree: Tree, index: int, shape: Frame) -> Cue | None:
     """Read "made it clear that", "made the point that"."""
     for place in range(index + 1, min(index + 5, tree.left[shape.heads[0]] + 1)):
-        lemma = tree.tokens[place].lemma.lower()
-        if lemma in NOUNS or lemma in ("clear", "point"):
+        lemma = tree.lemma(place)
+        if lemma in tree.reporting.nouns or lemma in tree.reporting.made:
             first, _ = _verb_group(tree, index)
             return Cue(first, place, index, "verb", shape, speech=True)
     return None
@@ -191,22 +187,22 @@ def _made_clear(tree: Tree, index: int, shape: Frame) -> Cue | None:
 def _noun_frame(tree: Tree, noun: int) -> Frame | None:
     clause = tree.child(noun, "adnominal clause", "clausal complement", "relative clause")
     if clause is not None and clause > noun:
-        marks = [tree.tokens[child].text.lower() for child in tree.children[clause]]
-        if "that" in marks or "to" in marks:
+        marks = [tree.word(child) for child in tree.children[clause]]
+        if tree.reporting.opening_claims.intersection(marks):
             return Frame("noun+clause", (clause,))
     for link in tree.all(noun, "preposition"):
-        if link > noun and tree.tokens[link].text.lower() in NOUNS[tree.tokens[noun].lemma.lower()]:
+        if link > noun and tree.word(link) in tree.reporting.nouns[tree.lemma(noun)]:
             return Frame("noun", tree.inner(link), link)
     return None
 
 
 def _other_cue(tree: Tree, index: int) -> Cue | None:
     token = tree.tokens[index]
-    if token.word_class == "noun" and token.lemma.lower() in NOUNS:
+    if token.word_class == "noun" and token.lemma.lower() in tree.reporting.nouns:
         return _noun_cue(tree, index)
     if token.word_class == "auxiliary" and token.relation not in ("auxiliary", "passive auxiliary"):
         return _adjective_cue(tree, index)
-    if token.lemma.lower() in VIA:
+    if token.lemma.lower() in tree.reporting.via:
         return _according(tree, index)
     return None
 
@@ -216,7 +212,7 @@ def _noun_cue(tree: Tree, noun: int) -> Cue | None:
     inner = _noun_frame(tree, noun)
     if inner is None or not inner.heads or tree.tokens[noun].relation == "object":
         return None
-    if tree.tokens[noun].lemma.lower() in NOT_ALONE:
+    if tree.lemma(noun) in tree.reporting.not_alone:
         return None
     last = noun
     if inner.link is not None and _adjacent(tree, noun, inner.link):
@@ -229,7 +225,7 @@ def _adjective_cue(tree: Tree, index: int) -> Cue | None:
     adjective = tree.child(index, "predicate adjective")
     if adjective is None:
         return None
-    frames = ADJECTIVES.get(tree.tokens[adjective].lemma.lower())
+    frames = tree.reporting.adjectives.get(tree.lemma(adjective))
     if frames is None:
         return None
     if adjective < index:
@@ -242,7 +238,7 @@ def _adjective_cue(tree: Tree, index: int) -> Cue | None:
         return Cue(first, adjective, index, "adjective", Frame("adjective", (complement,)))
     for link in tree.all(adjective, "preposition"):
         inner = tree.inner(link)
-        if tree.tokens[link].text.lower() in frames and inner:
+        if tree.word(link) in frames and inner:
             return Cue(first, link, index, "adjective", Frame("adjective", inner, link))
     return None
 
@@ -252,7 +248,7 @@ def _according(tree: Tree, index: int) -> Cue | None:
     link = next((link for link in tree.all(index, "preposition") if link > index), None)
     last = link if link is not None else index
     inner = tree.child(last, "prepositional object", "prepositional complement")
-    if inner is None or tree.tokens[inner].lemma.lower() in NOT_A_SOURCE:
+    if inner is None or tree.lemma(inner) in tree.reporting.not_a_source:
         return None
     if _arranged(tree, index) or (link is None and _rate(tree, inner)):
         return None
@@ -268,7 +264,7 @@ def _rate(tree: Tree, noun: int) -> bool:
 def _arranged(tree: Tree, index: int) -> bool:
     """Tell "that is used according to", "are ranked according to": a rule, not a report."""
     before = tree.tokens[max(0, index - 1)]
-    return before.form == "past participle" and before.lemma.lower() in ARRANGED
+    return before.form == "past participle" and before.lemma.lower() in tree.reporting.arranged
 
 
 def _verb_group(tree: Tree, verb: int) -> tuple[int, int]:

@@ -25,7 +25,6 @@ from variorum.extract.quotations.view import Attribution, QuotationView, quotati
 from variorum.extract.referents.candidates import Referents, Speaking, referents
 from variorum.extract.referents.coreference import resolve
 from variorum.folding import fold
-from variorum.languages.en.reporting import FIRST_PERSON, HANDING_ON, REPORTED, REPORTING
 from variorum.records import Account, Carrier, Name, Quotation, Span, Speaker, new_id
 from variorum.segment.quote_marks import Stretch
 from variorum.vocabulary import Manner
@@ -81,7 +80,7 @@ def _kept(
         return False
     if outermost(view, one):
         return True
-    reports = one.cue.speech or view.tree.tokens[one.cue.head].lemma.lower() in REPORTING
+    reports = one.cue.speech or view.tree.lemma(one.cue.head) in view.tree.reporting.saying
     return (
         one.holder is not None
         and reports
@@ -106,9 +105,9 @@ def _kept_in_turn(view: QuotationView, one: Attribution) -> bool:
     """Keep what a turn's speaker quotes from somebody else, not what the speaker hopes."""
     if one.source_head is None or one.cue is None:
         return False
-    source = view.tree.tokens[one.source_head].text.lower()
-    return source not in FIRST_PERSON and (
-        bool(one.quoted) or view.tree.tokens[one.cue.head].lemma.lower() in REPORTING
+    source = view.tree.word(one.source_head)
+    return source not in view.tree.reporting.first_person and (
+        bool(one.quoted) or view.tree.lemma(one.cue.head) in view.tree.reporting.saying
     )
 
 
@@ -129,11 +128,14 @@ def _carrier(view: QuotationView, who: Referents, holder: Attribution) -> bool:
     if holder.source_head is None or holder.cue is None:
         return False
     tokens = view.tree.tokens
-    if holder.cue.kind == "according" or tokens[holder.source_head].lemma.lower() in REPORTED:
+    if (
+        holder.cue.kind == "according"
+        or tokens[holder.source_head].lemma.lower() in view.tree.reporting.reported
+    ):
         return True
     named = resolve(who, holder.source_head).name
     body = named is not None and who.names[named].kind == "organisation"
-    return body and tokens[holder.cue.head].lemma.lower() in HANDING_ON
+    return body and tokens[holder.cue.head].lemma.lower() in view.tree.reporting.handing_on
 
 
 def _quotation(
@@ -158,7 +160,7 @@ def _quotation(
         speaker=speaker,
         cue=cue,
         via=tuple(_via(account, view, who, found, one)),
-        confidence=confidence(construction(manner, one, speaker)),
+        confidence=confidence(construction(manner, one, speaker), view.tree.reporting.reliability),
     )
 
 

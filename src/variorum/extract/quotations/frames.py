@@ -10,18 +10,6 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from variorum.languages.en.reporting import (
-    ANSWERS,
-    ASKING,
-    CONDITIONS,
-    EMPTY_OBJECTS,
-    NAMING,
-    PHRASING,
-    RATING,
-    RECIPIENT,
-    REPORTING,
-    VERBS,
-)
 from variorum.segment.tree import Tree
 from variorum.syntax import FINITE, Form, Relation
 
@@ -30,7 +18,6 @@ OPENING = frozenset[Form](
 )
 
 _COMPLEMENTS = frozenset[Relation](("object", "open complement", "object predicate"))
-_ABOUT = frozenset(("of", "for", "about", "over"))
 
 
 class Frame(Struct, frozen=True):
@@ -62,7 +49,7 @@ def frame(tree: Tree, verb: int) -> Frame:
     if following:
         return Frame("clause", (following[0],))
     if _opens_clause(tree, verb):
-        return Frame("that")
+        return Frame("opened")
     if _aside(tree, verb) or (clauses and not relations.keys() & _COMPLEMENTS):
         return Frame("aside", tuple(clauses))
     return _complement_frame(tree, verb, relations, later)
@@ -70,11 +57,11 @@ def frame(tree: Tree, verb: int) -> Frame:
 
 def _asked(tree: Tree, verb: int, relations: dict[str, list[int]]) -> int | None:
     """Return an indirect question that the parse took for a condition: "asked if"."""
-    if tree.tokens[verb].lemma.lower() not in ASKING or "clausal complement" in relations:
+    if tree.lemma(verb) not in tree.reporting.asking or "clausal complement" in relations:
         return None
     for child in relations.get("adverbial clause", ()):
-        marks = {tree.tokens[mark].text.lower() for mark in tree.all(child, "marker")}
-        if child > verb and marks & CONDITIONS:
+        marks = {tree.word(mark) for mark in tree.all(child, "marker")}
+        if child > verb and marks & tree.reporting.conditions:
             return child
     return None
 
@@ -85,7 +72,7 @@ def _inverted(tree: Tree, verb: int, clauses: list[int]) -> bool:
     The subject follows a comma, a finite clause that nothing subordinates stands before that
     comma, and no clause that "that" opens, or that follows at once, is found after the verb.
     """
-    if tree.tokens[verb].lemma.lower() not in REPORTING:
+    if tree.lemma(verb) not in tree.reporting.saying:
         return False
     if any(0 < tree.left[c] - verb <= 2 or tree.child(c, "marker") is not None for c in clauses):
         return False
@@ -114,11 +101,11 @@ def _reported_before(tree: Tree, verb: int) -> bool:
 
 def _opens_clause(tree: Tree, verb: int) -> bool:
     """Tell whether "that" follows a verb of reporting, whatever the parse made of it."""
-    if tree.tokens[verb].lemma.lower() not in REPORTING or verb + 2 >= len(tree.tokens):
+    if tree.lemma(verb) not in tree.reporting.saying or verb + 2 >= len(tree.tokens):
         return False
     following, after = tree.tokens[verb + 1], tree.tokens[verb + 2]
     return (
-        following.text.lower() == "that"
+        following.text.lower() in tree.reporting.complementisers
         and following.form == "preposition"
         and after.word_class != "punctuation"
     )
@@ -154,7 +141,7 @@ def _aside(tree: Tree, verb: int) -> bool:
         token.relation == "adverbial clause"
         and likened is not None
         and likened < verb
-        and tree.tokens[likened].text.lower() == "as"
+        and tree.word(likened) in tree.reporting.likening
         and tree.child(verb, "subject") is not None
         and (put_it(tree, verb) or tree.child(verb, "object", "open complement") is None)
         and not any(_leads(tree, verb, link) for link in tree.all(verb, "preposition"))
@@ -164,14 +151,14 @@ def _aside(tree: Tree, verb: int) -> bool:
 def put_it(tree: Tree, verb: int) -> bool:
     """Tell "put it": an object that says nothing stands for the words beside it."""
     following = tree.tokens[verb + 1 : verb + 2]
-    phrased = tree.tokens[verb].lemma.lower() in PHRASING and tree.tokens[verb].word_class == "verb"
-    return phrased and bool(following) and following[0].text.lower() in EMPTY_OBJECTS
+    phrased = tree.lemma(verb) in tree.reporting.phrasing and tree.tokens[verb].word_class == "verb"
+    return phrased and bool(following) and following[0].text.lower() in tree.reporting.empty_objects
 
 
 def _leads(tree: Tree, verb: int, link: int) -> bool:
     """Tell whether a preposition leads to a content of the verb's own: "as he called for calm"."""
-    leading = VERBS.get(tree.tokens[link].text.lower(), frozenset())
-    return link > verb and tree.tokens[verb].lemma.lower() in leading
+    leading = tree.reporting.verbs.get(tree.word(link), frozenset())
+    return link > verb and tree.lemma(verb) in leading
 
 
 def _passive(tree: Tree, verb: int, relations: dict[str, list[int]]) -> bool:
@@ -191,16 +178,14 @@ def _passive(tree: Tree, verb: int, relations: dict[str, list[int]]) -> bool:
 
 def _has(tree: Tree, auxiliary: int) -> bool:
     """Tell an "'s" that may be "has": "he's renounced most of them"."""
-    return tree.tokens[auxiliary].text.lower().endswith("s") and not (
-        tree.tokens[auxiliary].text.isalpha()
-    )
+    return tree.word(auxiliary).endswith("s") and not (tree.tokens[auxiliary].text.isalpha())
 
 
 def _passive_frame(tree: Tree, relations: dict[str, list[int]], later: list[int]) -> Frame:
     subject = tuple(
         child
         for child in relations.get("passive subject", ())
-        if tree.tokens[child].text.lower() not in ("it", "there")
+        if tree.word(child) not in tree.reporting.expletives
         or not ("clausal complement" in relations or "open complement" in relations)
     )
     if "clausal complement" in relations:
@@ -208,10 +193,10 @@ def _passive_frame(tree: Tree, relations: dict[str, list[int]], later: list[int]
     if "open complement" in relations:
         return Frame("passive+infinitive", (*subject, relations["open complement"][0]))
     named = relations.get("object predicate", [])
-    likened = [child for child in later if tree.tokens[child].text.lower() == "as"]
+    likened = [child for child in later if tree.word(child) in tree.reporting.likening]
     if named or likened:
         return Frame("passive+as", (*subject, *named, *likened))
-    other = [child for child in later if tree.tokens[child].text.lower() != "by"]
+    other = [child for child in later if tree.word(child) not in tree.reporting.agents]
     if not subject and other:
         return _prepositional(tree, other[0], "passive+")
     return Frame("passive", subject)
@@ -224,25 +209,29 @@ def _complement_frame(
         child for child in relations.get("object", ()) if child > verb or _relative(tree, child)
     ]
     infinitives = relations.get("open complement", [])
-    lemma = tree.tokens[verb].lemma.lower()
+    lemma = tree.lemma(verb)
     if objects and infinitives:
-        told = lemma in RECIPIENT
+        told = lemma in tree.reporting.recipient
         return Frame(
             "object+infinitive", (infinitives[0],) if told else (objects[0], infinitives[0])
         )
     if infinitives:
-        called = [c for c in later if tree.tokens[c].text.lower() == "on" and c < infinitives[0]]
-        if lemma == "call" and called:
+        called = [
+            c for c in later if tree.word(c) in tree.reporting.addressing and c < infinitives[0]
+        ]
+        if lemma in tree.reporting.calling and called:
             asked = tree.inner(called[0])
             return Frame("infinitive", (*asked, infinitives[0]), called[0])
         return _open_frame(tree, infinitives[0])
-    about = any(tree.tokens[child].text.lower() == "about" for child in later)
+    about = any(tree.word(child) in tree.reporting.told_topics for child in later)
     asked_thing = (
-        lemma == "ask" and tree.tokens[objects[0]].word_class == "noun" if objects else False
+        lemma in tree.reporting.asking_things and tree.tokens[objects[0]].word_class == "noun"
+        if objects
+        else False
     )
-    if objects and lemma in RECIPIENT and not about and not asked_thing:
+    if objects and lemma in tree.reporting.recipient and not about and not asked_thing:
         return _told(tree, objects[0])
-    if len(objects) > 1 and lemma in NAMING:
+    if len(objects) > 1 and lemma in tree.reporting.naming:
         return Frame("object+as", tuple(objects))
     if objects:
         return _object_frame(tree, objects[-1], relations.get("object predicate", []), later)
@@ -252,16 +241,16 @@ def _complement_frame(
     answer = next(
         (c for c in relations.get("adverbial modifier", ()) if _answers(tree, c, verb)), None
     )
-    if answer is not None and lemma in REPORTING:
+    if answer is not None and lemma in tree.reporting.saying:
         return Frame("clause", (answer,))
     if later:
-        likened = tuple(c for c in later[1:] if tree.tokens[c].text.lower() == "as")
+        likened = tuple(c for c in later[1:] if tree.word(c) in tree.reporting.likening)
         return _prepositional(tree, later[0], "", likened)
     return Frame("bare")
 
 
 def _answers(tree: Tree, index: int, verb: int) -> bool:
-    return index == verb + 1 and tree.tokens[index].text.lower() in ANSWERS
+    return index == verb + 1 and tree.word(index) in tree.reporting.answers
 
 
 def _told(tree: Tree, recipient: int) -> Frame:
@@ -280,8 +269,8 @@ def _wished(tree: Tree, verb: int, relations: dict[str, list[int]]) -> Frame | N
     """Read "called for all sides to stop", whose "for" the parse takes as a conjunction."""
     for child in relations.get("adverbial clause", ()):
         link = tree.child(child, "marker")
-        if link is not None and link > verb and tree.tokens[link].text.lower() == "for":
-            return Frame("for", (child,), link)
+        if link is not None and link > verb and tree.word(link) in tree.reporting.wishes:
+            return Frame(tree.word(link), (child,), link)
     return None
 
 
@@ -293,19 +282,19 @@ def _open_frame(tree: Tree, complement: int) -> Frame:
 
 
 def _object_frame(tree: Tree, thing: int, named: list[int], later: list[int]) -> Frame:
-    likened = [child for child in later if tree.tokens[child].text.lower() == "as"]
+    likened = [child for child in later if tree.word(child) in tree.reporting.likening]
     if named or likened:
         return Frame("object+as", (thing, *named, *likened))
-    rated = [child for child in later if tree.tokens[child].text.lower() == "at"]
-    if rated and tree.tokens[tree.tokens[thing].head].lemma.lower() in RATING:
+    rated = [child for child in later if tree.word(child) in tree.reporting.amounts]
+    if rated and tree.lemma(tree.tokens[thing].head) in tree.reporting.rating:
         return Frame("object+at", (thing, rated[0]))
-    about = [child for child in later if tree.tokens[child].text.lower() in _ABOUT]
+    about = [child for child in later if tree.word(child) in tree.reporting.topics]
     if about:
-        return Frame(f"object+{tree.tokens[about[0]].text.lower()}", (thing, about[0]))
+        return Frame(f"object+{tree.word(about[0])}", (thing, about[0]))
     return Frame("object", (thing,))
 
 
 def _prepositional(tree: Tree, link: int, prefix: str, more: tuple[int, ...] = ()) -> Frame:
     inner = tree.inner(link)
-    word = tree.tokens[link].text.lower()
+    word = tree.word(link)
     return Frame(f"{prefix}{word}", (*inner, *more), link) if inner else Frame("bare")

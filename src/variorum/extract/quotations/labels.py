@@ -19,7 +19,6 @@ from variorum.extract.quotations.contents import Range
 from variorum.extract.quotations.cues import Cue
 from variorum.extract.quotations.frames import Frame
 from variorum.folding import fold
-from variorum.languages.en.cues import HEADLINE_LABELS, PAGE_LABELS
 from variorum.records import Account
 from variorum.segment.tree import Tree
 from variorum.syntax import WordClass
@@ -99,7 +98,7 @@ def _names_speaker(tree: Tree, first: int, colon: int, persons: set[int], headli
     said = tree.tokens[first:colon]
     if (
         any(token.word_class not in _LABEL_POS for token in said)
-        or said[-1].text.lower() in PAGE_LABELS
+        or said[-1].text.lower() in tree.reporting.page_labels
     ):
         return False
     if (
@@ -109,7 +108,7 @@ def _names_speaker(tree: Tree, first: int, colon: int, persons: set[int], headli
         return sum(token.text.isalpha() and len(token.text) > 2 for token in said) > 0
     if colon - 1 in persons or (_marked(tree, colon) and said[-1].word_class == "proper noun"):
         return True
-    return headline and said[-1].lemma.lower() in HEADLINE_LABELS
+    return headline and said[-1].lemma.lower() in tree.reporting.headline_labels
 
 
 def _marked(tree: Tree, colon: int) -> bool:

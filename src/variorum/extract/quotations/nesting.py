@@ -12,7 +12,6 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from variorum.extract.quotations.view import Attribution, QuotationView, spoken
-from variorum.languages.en.cues import JOINTS
 from variorum.syntax import Form
 
 _FINITE = frozenset[Form](("past", "present singular", "present", "present participle"))
@@ -113,7 +112,11 @@ def _goes_on_saying(view: QuotationView, one: Attribution) -> bool:
         return False
     before, head = _mark_before(view, cue.first), tokens[cue.head]
     participle = head.form == "present participle" and before == ","
-    return participle or (head.form in _FINITE and before in JOINTS and head.relation == "conjunct")
+    return participle or (
+        head.form in _FINITE
+        and before in view.tree.reporting.joints
+        and head.relation == "conjunct"
+    )
 
 
 def _mark_before(view: QuotationView, index: int) -> str:
@@ -121,7 +124,7 @@ def _mark_before(view: QuotationView, index: int) -> str:
     number = view.owner[index - 1]
     if number >= 0 and view.stretches[number].end <= view.tree.tokens[index].start:
         return view.text[view.stretches[number].inner[1] - 1]
-    return view.tree.tokens[index - 1].text.lower()
+    return view.tree.word(index - 1)
 
 
 def _cut(view: QuotationView, one: Attribution) -> int | None:
@@ -134,13 +137,13 @@ def _cut(view: QuotationView, one: Attribution) -> int | None:
     if subject is None or one.cue.frame.name != "quote" or spoken(view, one.cue.head):
         return None
     joint = view.tree.left[subject] - 1
-    joined = joint > 0 and view.tree.tokens[joint].text.lower() in JOINTS
+    joined = joint > 0 and view.tree.word(joint) in view.tree.reporting.joints
     return view.tree.tokens[joint].start if joined and subject < one.cue.first else None
 
 
 def _cut_in(view: QuotationView, one: Attribution, places: list[int]) -> int | None:
     """Return which cut lies inside a reported clause, after its own cue."""
-    if one.cue is None or one.cue.frame.name not in ("clause", "that"):
+    if one.cue is None or one.cue.frame.name not in ("clause", "opened"):
         return None
     tokens = view.tree.tokens
     start, end = one.contents[-1]

@@ -15,7 +15,6 @@ from bisect import bisect_left
 from variorum.extract.quotations.contents import Range, source, source_range
 from variorum.extract.quotations.cues import Cue
 from variorum.extract.quotations.view import QuotationView, before_brackets, phrase_ending
-from variorum.languages.en.reporting import RECIPIENT
 from variorum.segment.quote_marks import Stretch
 from variorum.syntax import FINITE, PROPER, Form, WordClass
 
@@ -135,7 +134,11 @@ def _beside(view: QuotationView, cue: Cue, *, touches: bool) -> Range | None:
     if first is not None:
         return first, cue.first
     if touches:
-        return None if tokens[cue.head].lemma.lower() in RECIPIENT else _after(view, cue)
+        return (
+            None
+            if tokens[cue.head].lemma.lower() in view.tree.reporting.recipient
+            else _after(view, cue)
+        )
     return _set_off(view, cue)
 
 

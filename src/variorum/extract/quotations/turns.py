@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from variorum.annotations import Annotation
 from variorum.extract.names.titles import names_several
-from variorum.languages.en.names import ROLE_OF
+from variorum.languages.registry import language_of
 from variorum.records import Account, Name, Quotation, Region, Span, Speaker, new_id
 
 
@@ -46,12 +46,13 @@ def _paragraphs(account: Account, annotation: Annotation) -> dict[int, list[Span
 def _speaker(account: Account, region: Region, names: Sequence[Name]) -> Speaker:
     if not region.speaker:
         return Speaker()
+    roles = language_of(account.language).names.role_of
     at = account.text.find(region.speaker, region.start, region.label_end or region.end)
     place = account.span(at, at + len(region.speaker)) if at >= 0 else None
     if names_several(region.speaker):
         return Speaker(name=region.speaker, place=place)
     named = next((name for name in names if place is not None and _is_named(name, place)), None)
-    if named is not None and named.name.lower() not in ROLE_OF:
+    if named is not None and named.name.lower() not in roles:
         path = () if named.name == region.speaker else (region.speaker, named.name)
         return Speaker(name=named.name, place=place, within=named.id, path=path)
     return Speaker(name=region.speaker, place=place)

@@ -16,6 +16,7 @@ from msgspec import Struct
 from variorum.annotations import Annotation
 from variorum.extract.names.bearers import given_gender
 from variorum.extract.names.keys import name_words, surname
+from variorum.languages.language import Language
 from variorum.records import Account, Name, Span
 from variorum.segment.tree import Tree
 from variorum.syntax import Relation, WordClass
@@ -68,6 +69,11 @@ class Referents(Struct, frozen=True):
     tree: Tree
     title_end: int
     quoted: Mapping[int, bool]
+
+    @property
+    def language(self) -> Language:
+        """The language that the account is read in."""
+        return self.tree.language
 
     def words(self, first: int, end: int) -> str:
         """Return tokens as one line of words, as the account spaces them."""

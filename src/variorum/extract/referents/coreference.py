@@ -15,25 +15,12 @@ from msgspec import Struct
 
 from variorum.extract.referents.candidates import NamePosition, Referents, Speaking
 from variorum.extract.referents.descriptions import by_description, issuer
-from variorum.languages.en.names import (
-    BODY_ENDINGS,
-    BODY_OF,
-    BODY_PRONOUNS,
-    FEMALE_TITLES,
-    MALE_TITLES,
-    PLURAL_PRONOUNS,
-    PRONOUNS,
-    ROLE_OF,
-)
-from variorum.languages.en.reporting import DOCUMENTS, REPORTED
 from variorum.segment.tree import Tree
 from variorum.syntax import PLURAL, Form, Relation
 
 _SENTENCES_BACK = 6
 _SPEAKING_BACK = 3
 _TOKENS_BACK = 150
-_RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
-_YOU = frozenset(("you", "your", "yours"))
 _SINGULAR = frozenset[Form](("singular", "proper singular"))
 _SUBJECT = frozenset[Relation](("subject", "passive subject"))
 _OBJECT = frozenset[Relation](("object", "indirect object", "prepositional object"))
@@ -65,16 +52,18 @@ def resolve(view: Referents, head: int) -> Resolved:
     printed = _printed(view, head)
     if printed is not None:
         return _NOBODY if printed in view.shared else Resolved(printed)
-    if plain in _RELATIVES:
+    if plain in view.language.names.relatives:
         return _relative(view, head)
-    if plain in PRONOUNS:
-        return _by_pronoun(view, head, PRONOUNS[plain])
-    if plain in BODY_PRONOUNS:
+    if plain in view.language.names.pronouns:
+        return _by_pronoun(view, head, view.language.names.pronouns[plain])
+    if plain in view.language.names.body_pronouns:
         return _by_body_pronoun(view, head)
-    if plain in PLURAL_PRONOUNS:
+    if plain in view.language.names.plural_pronouns:
         return _by_plural(view, head)
     if token.form in _SINGULAR:
-        issued = _issued(view, head) if token.lemma.lower() in DOCUMENTS else None
+        issued = (
+            _issued(view, head) if token.lemma.lower() in view.tree.reporting.documents else None
+        )
         return issued or _named(view, head, by_description(view, head))
     return _NOBODY
 
@@ -151,10 +140,13 @@ def _living(tree: Tree, head: int, outer: int) -> int:
     link = tree.tokens[outer].head
     holder = tree.tokens[link].head
     place = (
-        tree.tokens[outer].form == "singular" and tree.tokens[outer].lemma.lower() not in ROLE_OF
+        tree.tokens[outer].form == "singular"
+        and tree.lemma(outer) not in tree.language.names.role_of
     )
     people = tree.tokens[link].relation == "preposition" and tree.tokens[holder].form == "plural"
-    return holder if tree.tokens[head].text.lower() == "who" and place and people else outer
+    return (
+        holder if tree.word(head) in tree.reporting.relative_persons and place and people else outer
+    )
 
 
 # --- "he" and "she" ----------------------------------------------------------------------------------
@@ -205,7 +197,7 @@ def _addressed(view: Referents, place: NamePosition) -> bool:
     first, end = view.tree.first_of(place.token), view.tree.last_of(place.token)
     if place.subject or not _is_set_off(view, max(first, start), place.token + 1, end):
         return False
-    return any(token.text.lower() in _YOU for token in tokens[first:end])
+    return any(token.text.lower() in view.language.names.addressed for token in tokens[first:end])
 
 
 def _is_set_off(view: Referents, start: int, stop: int, end: int) -> bool:
@@ -227,7 +219,8 @@ def _goes_on(view: Referents, number: int, said: Sequence[NamePosition], gender:
     """Tell whether such a pronoun is the subject before the names: "He backs Wu's plan. He said"."""
     first = view.tree.sentence_first[number]
     return any(
-        token.relation in _SUBJECT and PRONOUNS.get(token.text.lower()) == gender
+        token.relation in _SUBJECT
+        and view.language.names.pronouns.get(token.text.lower()) == gender
         for index in range(first, said[0].token)
         if not view.quoted.get(index, False)
         for token in (view.tree.tokens[index],)
@@ -239,7 +232,7 @@ def _another(view: Referents, number: int, head: int, gender: str) -> bool:
     first = view.tree.sentence_first[number]
     return any(
         token.relation in _OBJECT
-        and PRONOUNS.get(token.text.lower()) == gender
+        and view.language.names.pronouns.get(token.text.lower()) == gender
         and token.form == "personal"
         for index in range(first, min(head, view.tree.last_of(first)))
         if not view.quoted.get(index, False)
@@ -263,7 +256,11 @@ def _described(view: Referents, number: int, head: int, gender: str) -> int | No
             return None
         if _person(view, index):
             lemma = token.lemma.lower()
-            other = FEMALE_TITLES if gender == "m" else MALE_TITLES
+            other = (
+                view.language.names.female_titles
+                if gender == "m"
+                else view.language.names.male_titles
+            )
             return None if lemma in other else index
     return None
 
@@ -272,9 +269,11 @@ def _person(view: Referents, index: int) -> bool:
     """Tell a noun for a person, a name that nothing knows, or a speaker of words in marks."""
     token = view.tree.tokens[index]
     lemma = token.lemma.lower()
-    if token.form == "proper singular" or (token.form == "singular" and lemma in ROLE_OF):
+    if token.form == "proper singular" or (
+        token.form == "singular" and lemma in view.language.names.role_of
+    ):
         return True
-    return token.form == "singular" and _speaks_in_marks(view, index) and not _bodily(lemma)
+    return token.form == "singular" and _speaks_in_marks(view, index) and not _bodily(view, lemma)
 
 
 def _speaks(view: Referents, index: int) -> bool:
@@ -287,8 +286,10 @@ def _speaks_in_marks(view: Referents, index: int) -> bool:
     return _speaks(view, index) and view.speaking[at].marked
 
 
-def _bodily(lemma: str) -> bool:
-    return lemma in BODY_OF or lemma in BODY_ENDINGS or lemma in REPORTED
+def _bodily(view: Referents, lemma: str) -> bool:
+    names = view.language.names
+    reported = view.language.reporting.reported
+    return lemma in names.body_of or lemma in names.body_endings or lemma in reported
 
 
 # --- "it" and "they" ---------------------------------------------------------------------------------
@@ -306,7 +307,7 @@ def _by_body_pronoun(view: Referents, head: int) -> Resolved:
         return _NOBODY
     if found is not None:
         return _named(view, head, found)
-    body = token.form == "proper singular" or _bodily(token.lemma.lower())
+    body = token.form == "proper singular" or _bodily(view, token.lemma.lower())
     return _unnamed(view, head, view.words(last.first, last.end)) if body else _NOBODY
 
 

@@ -12,36 +12,38 @@ from collections.abc import Sequence
 from typing import Final
 
 from variorum.extract.referents.candidates import Referents
-from variorum.languages.en.names import BODY_OF, DEMONYMS, FIRMS, OFFICES, ROLE_OF
-from variorum.languages.en.reporting import ISSUING, REPORTED, REPORTING
+from variorum.languages.names import Names
 from variorum.segment.tree import Tree
 from variorum.syntax import Relation
 
 _SENTENCES_BACK = 6
 _DOCUMENT_BACK = 2
-_DEFINITE = frozenset(("the", "this", "that"))
 _MODIFIERS: Final[tuple[Relation, ...]] = ("adjectival modifier", "compound", "nominal modifier")
-_LESSER = frozenset(("vice", "deputy", "assistant"))
-_NO_FIRM = REPORTED.union(*(words for noun, words in BODY_OF.items() if noun not in FIRMS))
 
 
 def by_description(view: Referents, head: int) -> int | None:
     """Resolve "the Russian leader" by printed roles, "the company" by the words of names."""
     tree = view.tree
-    lemma = tree.tokens[head].lemma.lower()
-    definite = any(tree.tokens[c].text.lower() in _DEFINITE for c in tree.all(head, "determiner"))
-    headline = tree.tokens[head].start < view.title_end and lemma in OFFICES
+    lemma = tree.lemma(head)
+    definite = any(
+        tree.word(c) in tree.language.names.definite for c in tree.all(head, "determiner")
+    )
+    headline = tree.tokens[head].start < view.title_end and lemma in view.language.names.offices
     if (not definite and not headline) or _is_name(tree, head):
         return None
-    if lemma in ROLE_OF:
+    if lemma in view.language.names.role_of:
         return _by_role(view, head, lemma)
-    return _by_body(view, head, lemma) if lemma in BODY_OF else None
+    return _by_body(view, head, lemma) if lemma in view.language.names.body_of else None
 
 
 def _is_name(tree: Tree, head: int) -> bool:
     """Tell "the Vale Union Leader", in capitals throughout, from "the Russian President"."""
     before = [tree.tokens[child] for child in tree.all(head, "compound", "nominal modifier")]
-    capitals = [t for t in before if t.form == "proper singular" and t.text.lower() not in DEMONYMS]
+    capitals = [
+        t
+        for t in before
+        if t.form == "proper singular" and t.text.lower() not in tree.language.names.demonyms
+    ]
     return tree.tokens[head].form == "proper singular" and bool(capitals)
 
 
@@ -56,7 +58,9 @@ def _by_role(view: Referents, head: int, lemma: str) -> int | None:
         unmet = name.mentions[0].start > start >= view.title_end
         if name.kind != "person" or unmet or number in view.shared:
             continue
-        if any(_bears(role, ROLE_OF[lemma], origins) for role in name.roles):
+        if any(
+            _bears(view, role, view.language.names.role_of[lemma], origins) for role in name.roles
+        ):
             bearers.append(number)
     fits = _closest(view, head, bearers)
     return fits[0] if len(fits) == 1 else _just_named(view, head, fits)
@@ -64,14 +68,16 @@ def _by_role(view: Referents, head: int, lemma: str) -> int | None:
 
 def _origins(tree: Tree, head: int) -> frozenset[str]:
     """Return the countries that modify a description, demonyms turned into their country."""
-    said = [tree.tokens[child].text.lower() for child in tree.all(head, *_MODIFIERS)]
-    return frozenset(DEMONYMS[word] for word in said if word in DEMONYMS)
+    said = [tree.word(child) for child in tree.all(head, *_MODIFIERS)]
+    return frozenset(
+        tree.language.names.demonyms[word] for word in said if word in tree.language.names.demonyms
+    )
 
 
 def _closest(view: Referents, head: int, fits: Sequence[int]) -> Sequence[int]:
     """Return those whose role has a description's modifiers too: of three justices the chief one."""
     tree = view.tree
-    said = {tree.tokens[child].text.lower() for child in tree.all(head, *_MODIFIERS)}
+    said = {tree.word(child) for child in tree.all(head, *_MODIFIERS)}
     close = [
         number
         for number in fits
@@ -89,26 +95,26 @@ def _just_named(view: Referents, head: int, fits: Sequence[int]) -> int | None:
     return kept[0] if len(kept) == 1 else None
 
 
-def _bears(role: str, heads: frozenset[str], origins: frozenset[str]) -> bool:
-    said = [word.strip(".,").lower() for word in role.split()]
-    if not heads & _heads(said) or _LESSER & set(said):
+def _bears(view: Referents, role: str, heads: frozenset[str], origins: frozenset[str]) -> bool:
+    names, said = view.language.names, [word.strip(".,").lower() for word in role.split()]
+    if not heads & _heads(names, said) or names.lesser & set(said):
         return False
     if not origins:
         return True
     joined = " ".join(said)
-    countries = {DEMONYMS[word] for word in said if word in DEMONYMS}
+    countries = {names.demonyms[word] for word in said if word in names.demonyms}
     return bool(origins & countries) or any(country in joined for country in origins)
 
 
-def _heads(said: Sequence[str]) -> set[str]:
+def _heads(names: Names, said: Sequence[str]) -> set[str]:
     """Return the head nouns of a role: the last word before "of", "for" and the like, each side
     of an "and"; "the mayor's brother" is no mayor.
     """
     heads, current = set(), ""
     for word in said:
-        if word in ("and", "&"):
+        if word in names.joining:
             heads.add(current)
-        elif word in ("of", "for", "at", "in", "to", "from", "with"):
+        elif word in names.attaching:
             break
         current = word
     return heads | {current}
@@ -125,7 +131,9 @@ def _by_body(view: Referents, head: int, lemma: str) -> int | None:
         for number, name in enumerate(view.names)
         if name.kind == "organisation" and name.mentions[0].start < start
     ]
-    fits = [number for number in bodies if BODY_OF[lemma] & _words(view, number)]
+    fits = [
+        number for number in bodies if view.language.names.body_of[lemma] & _words(view, number)
+    ]
     if fits:
         return fits[0] if len(fits) == 1 else None
     called = [number for number in bodies if _called(view, number, lemma)]
@@ -144,7 +152,7 @@ def _called(view: Referents, number: int, lemma: str) -> bool:
         lemma in {token.lemma.lower() for token in view.tree.tokens[max(0, first - 2) : first]}
         for place in view.places
         if place.name == number and (first := _first(view, place.token, place.start))
-        if first and view.tree.tokens[first - 1].text.lower() in (",", lemma)
+        if first and view.tree.word(first - 1) in (",", lemma)
     )
 
 
@@ -164,7 +172,7 @@ def _alone_named(view: Referents, head: int, lemma: str) -> int | None:
         for c in view.tree.children[head]
         if view.tree.tokens[c].relation not in ("determiner", "punctuation")
     ]
-    if lemma not in FIRMS or closer:
+    if lemma not in view.language.names.firms or closer:
         return None
     sentence = view.tree.sentence_of[head]
     for number in range(sentence - 1, max(-1, sentence - _SENTENCES_BACK - 1), -1):
@@ -172,8 +180,15 @@ def _alone_named(view: Referents, head: int, lemma: str) -> int | None:
         bodies = {p.name for p in near if view.names[p.name].kind == "organisation"}
         if bodies:
             only = bodies.pop() if len(bodies) == 1 else None
-            return None if only is None or _words(view, only) & _NO_FIRM else only
+            return only if only is not None and _may_be_firm(view, only) else None
     return None
+
+
+def _may_be_firm(view: Referents, number: int) -> bool:
+    """Tell whether no word of a body's name says that it is something else than a firm."""
+    names, reported = view.language.names, view.language.reporting.reported
+    others = (words for noun, words in names.body_of.items() if noun not in names.firms)
+    return not _words(view, number) & reported.union(*others)
 
 
 # --- documents ----------------------------------------------------------------------------------------
@@ -184,10 +199,10 @@ def issuer(view: Referents, head: int) -> int | None:
     tree = view.tree
     for index in _same_document(view, head):
         link = tree.tokens[index].head
-        within = tree.tokens[link].text.lower() == "in"
+        within = tree.word(link) in tree.language.names.within
         verb = _verb_above(tree, link)
-        giving = ISSUING | REPORTING if within else ISSUING
-        if tree.tokens[verb].lemma.lower() in giving and (within or verb == link):
+        giving = tree.reporting.issuing | (tree.reporting.saying if within else frozenset())
+        if tree.lemma(verb) in giving and (within or verb == link):
             return tree.child(verb, "subject")
     return None
 
@@ -197,7 +212,7 @@ def _same_document(view: Referents, head: int) -> list[int]:
     tree = view.tree
     if tree.tokens[head].relation != "subject":
         return [head]
-    if not any(tree.tokens[c].text.lower() in _DEFINITE for c in tree.all(head, "determiner")):
+    if not any(tree.word(c) in tree.language.names.definite for c in tree.all(head, "determiner")):
         return []
     sentence = tree.sentence_of[head]
     first = tree.sentence_first[max(0, sentence - _DOCUMENT_BACK)]

@@ -23,7 +23,7 @@ from variorum.find.matter.matters import together
 from variorum.find.matter.own_words import sentence
 from variorum.find.matter.prose import Basis, finding, listed, one_an_account, worded
 from variorum.find.matter.weighing import central, wide
-from variorum.languages.en.reporting import REPORTING, SPEECH
+from variorum.languages.en.reporting import SAYING, SPEECH
 from variorum.languages.en.sense import COMMON, SAYS
 from variorum.link.events.terms import stem
 from variorum.records import Assertion, Finding, Quotation, Span
@@ -40,7 +40,7 @@ SHOWN, LONG = 3, 10
 COLON_REACH = 6
 """Paragraphs back in which a colon may open a list that a sentence is of."""
 DOUBLE_MARKS = frozenset('“”"«»')
-_REPORTING = frozenset(map(stem, SPEECH | REPORTING))
+_REPORTING = frozenset(map(stem, SPEECH | SAYING))
 _END = re.compile(r"\n|[.!?][\"”’]*\s+[A-Z]")
 
 

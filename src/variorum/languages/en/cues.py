@@ -54,10 +54,49 @@ PAGE_LABELS = word_set("""
     topics tags date time place address contact caption credit text full abstract warning tickets
 """)
 
+# They open a phrase that names whose words a sentence is; so does a single preposition.
+ACCORDING = word_set("according")
 VIA = word_set("per")
 
+# "In an interview with the paper".
+INTERVIEWS = word_set("interview")
 
-LIGHT_VERBS = word_set("""
+# "Made clear that", "made the point that".
+MAKING = word_set("make")
+MADE = word_set("clear point")
+
+# "Called on them to stop"; "called for all sides to stop".
+CALLING = word_set("call")
+ADDRESSING = word_set("on")
+WISHES = word_set("for")
+
+# Who is asked for a thing ("asked a question") is nobody who is told.
+ASKING_THINGS = word_set("ask")
+
+# A clause that these open is what a noun before it says: "the claim that", "the plan to".
+COMPLEMENTISERS = word_set("that")
+OPENING_CLAIMS = word_set("that to")
+
+# "Quoted as saying", "as he said", "described as a farce".
+LIKENING = word_set("as")
+
+# Prepositions: of who does it, of whose claim it is, of what one is accused, of what it is about.
+AGENTS = word_set("by")
+OWNERS = word_set("by from of among")
+CHARGES = word_set("of")
+TOPICS = word_set("of for about over")
+TOLD_TOPICS = word_set("about")
+AMOUNTS = word_set("at")
+
+# Subjects that mean nothing: "it is said", "there is hope".
+EXPLETIVES = word_set("it there")
+EXISTENTIAL = word_set("there")
+IMPERSONAL = word_set("it")
+
+RELATIVE_PERSONS = word_set("who")
+
+
+LIGHT = word_set("""
     make raise express issue give voice release publish send offer have hold take deliver file
     lodge draw put reject dismiss repeat air level post share launch present submit write
 """)

@@ -211,6 +211,15 @@ PRONOUNS = {
 }
 BODY_PRONOUNS = word_set("it its itself")
 PLURAL_PRONOUNS = word_set("they them their")
+RELATIVES = word_set("who which that whom whose")
+ADDRESSED = word_set("you your yours")
+DEFINITE = word_set("the this that")
+
+# They join names and roles; what follows the others in a role says of what or where it is.
+JOINING = word_set("and &")
+ATTACHING = word_set("of for at in to from with")
+WITHIN = word_set("in")
+LESSER = word_set("vice deputy assistant")
 
 COMPANY_FORMS = word_set(
     "inc corp corporation co company ltd limited plc llc ag gmbh sa nv group holdings"

@@ -78,7 +78,7 @@ ANSWERS = word_set("so when why how where otherwise")
 FIRST_PERSON = word_set("i we you us me my our your myself ourselves yourself")
 
 # Verbs by which somebody's words are reported.
-REPORTING = word_set("""
+SAYING = word_set("""
     say tell add state declare announce claim insist argue explain warn write tweet report reveal
     confirm deny admit acknowledge concede stress emphasize emphasise note point accuse allege
     maintain contend assert affirm testify promise vow pledge blame criticize criticise denounce
@@ -165,10 +165,10 @@ _DEEDS = word_set("""
 """)
 
 VERBS = {
-    "clause": (SPEECH | REPORTING | ASKING | word_set(_MIND + _WANT + _TELL + _KNOW))
+    "clause": (SPEECH | SAYING | ASKING | word_set(_MIND + _WANT + _TELL + _KNOW))
     - word_set("go begin open finish continue"),
-    "inverted": REPORTING,
-    "that": REPORTING,
+    "inverted": SAYING,
+    "opened": SAYING,
     "aside": (SPEECH - word_set("go speak talk open begin finish continue"))
     | word_set(
         "put know believe feel fear hope expect see show speculate forecast find understand"

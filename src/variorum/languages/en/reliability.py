@@ -1,12 +1,12 @@
-"""Quotation precision: how often quotations of one construction are right, 0 to 1.
+"""Reliability: how often quotations of one construction are right, 0 to 1.
 
-Enters: nothing. Leaves: `RATES`. Written by `python -m quality.quotations_reliability --write`,
+Enters: nothing. Leaves: `RELIABILITY`. Written by `python -m quality.quotations_reliability --write`,
 measured on the articles of PolNeAR's train part after the first 420.
 """
 
 from __future__ import annotations
 
-RATES: dict[tuple[str, ...], float | None] = {
+RELIABILITY: dict[tuple[str, ...], float | None] = {
     ("direct", "verb quote"): 0.94,
     ("direct", "verb quote", "name"): 0.96,
     ("direct", "verb quote", "path"): 0.93,

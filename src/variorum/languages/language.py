@@ -1,0 +1,28 @@
+"""A language as one record: its words by subject, and its parser by name.
+
+Enters: nothing. Leaves: `Language`.
+
+What a language leaves empty, no rule finds: a new one begins with a few words and grows. The rules of a
+room look words up in the `Language` that its readings carry; none imports a language.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from variorum.languages.names import Names
+from variorum.languages.reporting import Reporting
+
+
+class Language(Struct, frozen=True, kw_only=True, eq=False):
+    """Words of one language, by the subject that rules look them up for.
+
+    `code` is its ISO 639-1 code; `parser` names its `seams.Parser` as settings do
+    ("package.module:attribute").
+    """
+
+    code: str
+    name: str
+    parser: str = ""
+    names: Names = Names()
+    reporting: Reporting = Reporting()

@@ -1,0 +1,52 @@
+"""The languages that accounts are read in; the only module that knows where they stand.
+
+Enters: a code, or the name of a `Language` as "package.module:attribute". Leaves: the `Language`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import Final
+
+from variorum.languages.language import Language
+
+DEFAULT: Final = "en"
+"""What an account is read in whose language nobody could tell: too little of it is there."""
+_NAMES: Final[dict[str, str]] = {"en": "variorum.languages.en.language:ENGLISH"}
+
+
+def register(name: str) -> Language:
+    """Read accounts in one more language from now on, in this process; return it.
+
+    A language that has a code of one before it takes its place. Worker processes learn of it from
+    `Settings.languages`.
+    """
+    language = _opened(name)
+    _NAMES[language.code] = name
+    return language
+
+
+def codes() -> frozenset[str]:
+    """Return the codes of the languages that accounts are read in."""
+    return frozenset(_NAMES)
+
+
+def language_of(code: str | None) -> Language:
+    """Return the language of a code; for one that is not known, a language without words."""
+    name = _NAMES.get(DEFAULT if code is None else code)
+    return _wordless(str(code)) if name is None else _opened(name)
+
+
+@cache
+def _opened(name: str) -> Language:
+    module, _, attribute = name.partition(":")
+    language = getattr(import_module(module), attribute)
+    if not isinstance(language, Language):
+        raise TypeError(f"“{name}” is no Language: see variorum.languages.language.")
+    return language
+
+
+@cache
+def _wordless(code: str) -> Language:
+    return Language(code=code, name=code)
