@@ -17,8 +17,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     gives what `variorum.seams` describes (docs/extending.md). It is opened once in each process.
     """
 
-    parser: str = "variorum.models.parser:SpacyParser"
-    """The language pipeline."""
+    parser: str | None = None
+    """The language pipeline of all accounts; ``None`` for each the one that its language names."""
 
     encoder: str = "variorum.models.encoder:MiniLmEncoder"
     """What makes vectors of sentences."""
@@ -28,6 +28,9 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     judge: str = "variorum.judge.by_rules:Rules"
     """What says of two passages whether they answer one question, and how the answers compare."""
+
+    languages: tuple[str, ...] = ()
+    """Languages that accounts are read in beside those that ship: names of a `Language` each."""
 
     workers: int = 0
     """Worker processes; 0 means one for each core, and none at all for a handful of accounts."""

@@ -22,6 +22,7 @@ from typing import get_args
 from msgspec import Struct
 
 from variorum import syntax, vocabulary
+from variorum.languages.tables import word_set
 from variorum.models.labels import clearnlp, universal
 
 PACKAGE = Path(__file__).parents[2] / "src" / "variorum"
@@ -46,100 +47,13 @@ LABELS = {
     )
     for label in table
 } - {*CLOSED, "mark", "dep", "TO", "IN", "DATE", "SYM", "POS", "TIME"}
-FUNCTION_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "with",
-        "from",
-        "to",
-        "into",
-        "onto",
-        "over",
-        "under",
-        "about",
-        "after",
-        "before",
-        "since",
-        "until",
-        "among",
-        "against",
-        "during",
-        "and",
-        "or",
-        "but",
-        "nor",
-        "so",
-        "as",
-        "if",
-        "whether",
-        "than",
-        "because",
-        "although",
-        "while",
-        "why",
-        "who",
-        "whom",
-        "whose",
-        "which",
-        "this",
-        "these",
-        "those",
-        "that",
-        "there",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "him",
-        "them",
-        "us",
-        "his",
-        "its",
-        "their",
-        "our",
-        "your",
-        "not",
-        "no",
-        "never",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "may",
-        "must",
-        "shall",
-        "should",
-        "will",
-        "would",
-        "per",
-        "according",
-        "out",
-        "off",
-        "up",
-        "down",
-        "ago",
-        "himself",
-        "herself",
-    ]
-)
+FUNCTION_WORDS = word_set("""
+    a an the of in on at by for with from to into onto over under about after before since until
+    among against during and or but nor so as if whether than because although while why who whom
+    whose which this these those that there he she it they we him them us his its their our your
+    not no never is are was were be been being has have had do does did may must shall should will
+    would per according out off up down ago himself herself
+""")
 _PATTERN = re.compile(r"\\[bswd]|\(\?|\[[^\]]+\]")
 _WORD = re.compile(r"(?<![A-Za-z\\])[a-z]{2,}(?![A-Za-z])")
 _NORMAL = {"lower", "casefold"}
@@ -164,7 +78,7 @@ def rooms(package: Path = PACKAGE) -> dict[str, Known]:
     for path in sorted(package.rglob("*.py")):
         place = path.relative_to(package)
         room = str(place.parent)
-        if place.parts[0] == "languages" or room == "models/labels" or place.name == "syntax.py":
+        if place.parts[0] == "languages" or room == "models/labels" or place == Path("syntax.py"):
             continue
         tree, known = ast.parse(path.read_text(encoding="utf-8")), found[room]
         strings = list(_strings(tree))
@@ -172,8 +86,11 @@ def rooms(package: Path = PACKAGE) -> dict[str, Known]:
         known.imports += sum(1 for _ in _imports(tree))
         places = {id(one) for one in _compared(tree)}
         reads = place.parts[0] in READING
+        own = CLOSED | _literal_types(path.parent)
         known.words += sum(
-            _is_word(one, reads=reads, compared=id(one) in places) for one in strings
+            _is_word(one, reads=reads, compared=id(one) in places)
+            for one in strings
+            if id(one) in places or one.value not in own
         )
     return {room: known for room, known in found.items() if known.any()}
 

@@ -24,7 +24,6 @@ KNOW_ENGLISH = {
     "read/media",
     "read/page",
     "report",
-    "segment",
     "trace/borrowing",
     "trace/checking",
     "trace/independence",

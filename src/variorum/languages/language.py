@@ -18,11 +18,13 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
     """Words of one language, by the subject that rules look them up for.
 
     `code` is its ISO 639-1 code; `parser` names its `seams.Parser` as settings do
-    ("package.module:attribute").
+    ("package.module:attribute"). `version` changes whenever the words of a language that does not
+    ship do: kept work depends on it.
     """
 
     code: str
     name: str
     parser: str = ""
+    version: str = ""
     names: Names = Names()
     reporting: Reporting = Reporting()

@@ -9,11 +9,13 @@ round (a closing mark after a space, an opening one at the end).
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct
 
 from variorum.folding import unmarked
-from variorum.languages.en.cues import GLOSS
+from variorum.languages.language import Language
+from variorum.languages.registry import language_of
 from variorum.records import Account
 from variorum.segment import Block, blocks, fold
 
@@ -22,7 +24,6 @@ _OPENERS = frozenset("“„‟«‘‹`")
 _CLOSERS = frozenset("”»’›")
 _BEFORE_OPENING = frozenset(" ([{–-:;,/\"'…>")
 _SENTENCE_END = frozenset(".!?…,")
-_GLOSS = re.compile(rf"[,;] (?:{GLOSS})\b")
 
 
 class Stretch(Struct, frozen=True):
@@ -51,22 +52,30 @@ class _Mark(Struct, frozen=True):
 
 def stretches(account: Account) -> tuple[Stretch, ...]:
     """Return the quoted stretches of all regions that are read, in linear time."""
-    text = unmarked(account.text)
+    text, gloss = unmarked(account.text), _gloss(language_of(account.language))
     return tuple(
         stretch
         for paragraph, block in enumerate(blocks(account))
-        for stretch in _in_block(text, block, paragraph)
+        for stretch in _in_block(text, block, paragraph, gloss)
     )
 
 
-def _in_block(text: str, block: Block, paragraph: int) -> Iterator[Stretch]:
+@cache
+def _gloss(language: Language) -> re.Pattern[str]:
+    """Return what the narrator may explain after a comma inside somebody's marks."""
+    return re.compile(rf"[,;] (?:{language.reporting.gloss})\b")
+
+
+def _in_block(
+    text: str, block: Block, paragraph: int, narrated: re.Pattern[str]
+) -> Iterator[Stretch]:
     plain = fold(text[block.start : block.end])
     marks = _marks(plain, text, block.start)
     found = False
     for start, inner_start, inner_end, end, closed in _pairs(marks, plain):
         inner = _trimmed(plain, inner_start, inner_end)
         if inner[0] < inner[1]:
-            gloss = _GLOSS.search(plain, inner[0] + 1, inner[1])
+            gloss = narrated.search(plain, inner[0] + 1, inner[1])
             last = block.start + (gloss.start() if gloss else inner[1])
             yield Stretch(
                 start=block.start + start,

@@ -14,8 +14,10 @@ from variorum.stages import opening
 
 
 def fingerprint(settings: Settings) -> str:
-    """Return what a kept dossier depends on: the parser that settings name, and our own code."""
-    return "-".join(["study", opening.parser(settings).fingerprint, _code()])
+    """Return what a kept dossier depends on: parsers, languages that do not ship, and our own code."""
+    parsers = [parser.fingerprint for parser in opening.parsers(settings)]
+    languages = [f"{one.code}{one.version}" for one in opening.languages(settings)]
+    return "-".join(["study", *parsers, *languages, _code()])
 
 
 def judging_step(settings: Settings) -> str:

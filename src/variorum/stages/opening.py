@@ -15,6 +15,8 @@ from importlib import import_module
 from typing import Final, cast
 
 from variorum.errors import UsageError
+from variorum.languages.language import Language
+from variorum.languages.registry import codes, language_of, register
 from variorum.models.cached import CachedEncoder
 from variorum.seams import Encoder, Judge, LanguageIdentifier, Parser
 from variorum.settings import Settings
@@ -28,9 +30,36 @@ PARTS: Final[Mapping[str, type]] = {
 """The settings that name models, and what each model must be."""
 
 
-def parser(settings: Settings) -> Parser:
-    """Return the parser."""
-    return cast(Parser, _opened("parser", settings.parser))
+def parser(settings: Settings, language: str | None) -> Parser:
+    """Return the parser of a language, by its code, or the one that settings name for all."""
+    languages(settings)
+    return _parser(settings.parser or language_of(language).parser)
+
+
+def parsers(settings: Settings) -> list[Parser]:
+    """Return all parsers that may be needed, in the order of their languages' codes."""
+    languages(settings)
+    own = [language_of(code).parser for code in sorted(codes())]
+    names = own if settings.parser is None else [settings.parser]
+    return [_parser(name) for name in dict.fromkeys(names)]
+
+
+def _parser(name: str) -> Parser:
+    return cast(Parser, _opened("parser", name))
+
+
+def languages(settings: Settings) -> list[Language]:
+    """Read accounts in the languages that settings name too, in this process; return those."""
+    found = []
+    for name in settings.languages:
+        try:
+            found.append(register(name))
+        except (ImportError, AttributeError, TypeError, ValueError) as error:
+            raise UsageError(
+                f"The language “{name}” cannot be opened ({error}): write package.module:attribute, "
+                "where a variorum.languages.language.Language stands."
+            ) from error
+    return found
 
 
 def encoder(settings: Settings) -> Encoder:
@@ -50,15 +79,17 @@ def judge(settings: Settings) -> Judge:
 
 def require_models(settings: Settings) -> None:
     """Open every model that settings name, before any work is done: UsageError tells what is amiss."""
-    for part in PARTS:
-        _opened(part, getattr(settings, part))
+    parsers(settings)
+    encoder(settings)
+    identifier(settings)
+    judge(settings)
 
 
 @cache
 def _opened(part: str, name: str) -> object:
     module, _, attribute = name.partition(":")
     if not (module and attribute):
-        shown = getattr(Settings(), part)
+        shown = getattr(Settings(), part) or language_of(None).parser
         raise UsageError(
             f"The {part} “{name}” is no name of one: write package.module:attribute, as in “{shown}”."
         )

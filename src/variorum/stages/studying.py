@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from variorum import align, extract
 from variorum.annotations import Annotation
+from variorum.languages.registry import codes
 from variorum.packing import pack
 from variorum.records import Account, Dossier, Problem, Statements
 from variorum.seams import Stage
@@ -22,9 +23,6 @@ from variorum.settings import Settings
 from variorum.sparing import Sentences
 from variorum.stages import opening
 from variorum.stages.rows import Row
-
-LANGUAGES: Final = frozenset({"en"})
-"""Languages that the pipeline reads; accounts in others are kept and said to be unread."""
 
 
 def study_rows(rows: Iterable[Row]) -> Iterator[Row]:
@@ -50,7 +48,7 @@ def study(account: Account, settings: Settings) -> Dossier:
     """Return an account's dossier: annotation, statements and passages."""
     if unread(account):
         return unstudied(account)
-    annotation = annotate(account, opening.parser(settings))
+    annotation = annotate(account, opening.parser(settings, account.language))
     sparing = Sentences(account)
     statements = extract.statements(account, annotation, sparing)
     passages = sparing(
@@ -79,7 +77,7 @@ def unstudied_because(account: Account, reason: str) -> Problem:
 
 def unread(account: Account) -> list[Problem]:
     """Return why an account's statements are not read, if its language has no pipeline yet."""
-    if account.language is None or account.language in LANGUAGES:
+    if account.language is None or account.language in codes():
         return []
     reason = f"its language ({account.language}) is not supported yet; kept, but not compared"
     return [Problem(where=account.source, step="segment", reason=reason)]
