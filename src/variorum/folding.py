@@ -58,6 +58,26 @@ def fold(text: str) -> str:
     return text if plain else text.translate(_FOLDED)
 
 
+def trimmed(text: str, start: int, end: int, outer: str | None = None) -> tuple[int, int]:
+    """Return where `text[start:end]` starts and ends without `outer` characters, white space if none are given.
+
+    >>> trimmed("  a b ", 0, 6)
+    (2, 5)
+    """
+    part = text[start:end]
+    first = end - len(part.lstrip(outer))
+    return first, max(first, start + len(part.rstrip(outer)))
+
+
+def cut(text: str, longest: int) -> str:
+    """Return text of at most so many characters, ending in an ellipsis where some are left out.
+
+    >>> cut("somebody", 5)
+    'some…'
+    """
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
 def unmarked(text: str) -> str:
     r"""Return `text` with a space for each mark of Markdown, length unchanged.
 

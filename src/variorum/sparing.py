@@ -16,6 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from variorum.annotations import Annotation, Sentence
+from variorum.folding import cut
 from variorum.records import Account, Problem
 
 P = TypeVar("P")
@@ -115,11 +116,10 @@ class Sentences:
             return self._said(f"its {what} could not be read ({fault.reason})")
         start, end = fault.parts[0].start, fault.parts[-1].end
         words = " ".join(self._account.text[start:end].split())
-        shown = words if len(words) <= LONGEST_ERROR else words[: LONGEST_ERROR - 1] + "…"
         stretch = "a sentence" if len(fault.parts) == 1 else f"{len(fault.parts)} sentences"
         return self._said(
             f"the {what} of {stretch} could not be read and are left out ({fault.reason}): "
-            f"characters {start} to {end}, “{shown}”"
+            f"characters {start} to {end}, “{cut(words, LONGEST_ERROR)}”"
         )
 
     def _said(self, reason: str) -> Problem:

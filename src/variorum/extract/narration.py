@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from variorum.annotations import Annotation, Sentence
+from variorum.extract.quotations.adjacency import merged_ranges
 from variorum.records import Account, Assertion, Quotation, Span, new_id
 
 _READ = frozenset(("title", "body"))
@@ -23,8 +24,10 @@ def assertions(
     A sentence is somebody else's when more than half of its characters are the contents of
     quotations, or when its main verb is a quotation's cue.
     """
-    spoken = _merged([(span.start, span.end) for one in quotations for span in _claimed(one)])
-    cues = _merged([(one.cue.start, one.cue.end) for one in quotations if one.cue is not None])
+    spoken = merged_ranges([(span.start, span.end) for one in quotations for span in _claimed(one)])
+    cues = merged_ranges(
+        [(one.cue.start, one.cue.end) for one in quotations if one.cue is not None]
+    )
     made = []
     for sentence in annotation.sentences:
         if account.regions[sentence.region].kind not in _READ or not _worded(annotation, sentence):
@@ -51,16 +54,6 @@ def _claimed(one: Quotation) -> list[Span]:
     """Return the words of a quotation, its cue and its speaker: what the narrator does not add."""
     named = [place for place in (one.cue, one.speaker.place) if place is not None]
     return [*one.contents, *named]
-
-
-def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
 
 
 def _covered(spans: Sequence[tuple[int, int]], sentence: Sentence) -> int:

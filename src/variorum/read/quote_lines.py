@@ -15,6 +15,7 @@ import re
 
 from msgspec import Struct
 
+from variorum.folding import trimmed
 from variorum.records import Account, Quotation, Region, Speaker, new_id
 
 LONGEST_SPEAKER = 80
@@ -85,18 +86,18 @@ def _quotation(of: Account, line: QuoteLine, speaker: str | None) -> Quotation:
 def _line(text: str, start: int, end: int) -> QuoteLine:
     bullet = _BULLET.match(text, start, end)
     start = bullet.end() if bullet else start
-    start, end = _trimmed(text, start, end)
+    start, end = trimmed(text, start, end)
     first = next((i for i in range(start, end) if text[i] in _MARKS and _opens(text, start, i)), -1)
     last = max((text.rfind(mark, start, end) for mark in _MARKS), default=-1)
     if first < 0 or last <= first:
         return QuoteLine(start, end, None, marked=False)
-    before, after = _trimmed(text, start, first), _trimmed(text, last + 1, end)
+    before, after = trimmed(text, start, first), trimmed(text, last + 1, end)
     speaker = _before(text, before) or _after(text, after)
     fits = before[0] >= before[1] or speaker is not None
     ends = bool(_TAIL.fullmatch(text, *after)) or speaker is not None
     if not (fits and ends):
         return QuoteLine(start, end, None, marked=False)
-    return QuoteLine(*_trimmed(text, first + 1, last), speaker, marked=True)
+    return QuoteLine(*trimmed(text, first + 1, last), speaker, marked=True)
 
 
 def _opens(text: str, start: int, place: int) -> bool:
@@ -107,7 +108,7 @@ def _opens(text: str, start: int, place: int) -> bool:
 def _before(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
     start, end = span
     if start < end and text[end - 1] == ":":
-        return _trimmed(text, start, end - 1)
+        return trimmed(text, start, end - 1)
     return None
 
 
@@ -118,13 +119,5 @@ def _after(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
     dash = next((dash for dash in _DASHES if text.startswith(dash, start, end)), None)
     if dash is None or end - start > LONGEST_SPEAKER:
         return None
-    named = _trimmed(text, start + len(dash), end)
+    named = trimmed(text, start + len(dash), end)
     return named if named[0] < named[1] else None
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end

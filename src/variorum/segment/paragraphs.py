@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from variorum.folding import trimmed
 from variorum.records import Account, Region
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\u0085]+")
@@ -51,9 +52,9 @@ def _lines(text: str, index: int, region: Region) -> Iterator[Block]:
     lines = [(line.start(), line.end()) for line in _LINE.finditer(text, start, region.end)]
     for opens, closes in _unwrapped(text, lines):
         for first, last in _pieces(text, opens, closes):
-            trimmed = _trim(text, first, last)
-            if trimmed[0] < trimmed[1]:
-                yield Block(*trimmed, index)
+            start, end = trimmed(text, first, last)
+            if start < end:
+                yield Block(start, end, index)
 
 
 def _unwrapped(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -92,11 +93,3 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, cut
         start = cut
     yield start, end
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end

@@ -13,7 +13,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from variorum.folding import unmarked
+from variorum.folding import trimmed, unmarked
 from variorum.languages.language import Language
 from variorum.languages.registry import language_of
 from variorum.records import Account
@@ -73,7 +73,7 @@ def _in_block(
     marks = _marks(plain, text, block.start)
     found = False
     for start, inner_start, inner_end, end, closed in _pairs(marks, plain):
-        inner = _trimmed(plain, inner_start, inner_end)
+        inner = trimmed(plain, inner_start, inner_end, " \"'")
         if inner[0] < inner[1]:
             gloss = narrated.search(plain, inner[0] + 1, inner[1])
             last = block.start + (gloss.start() if gloss else inner[1])
@@ -170,11 +170,3 @@ def _single_closers(marks: Sequence[_Mark], plain: str) -> dict[int, _Mark]:
         elif mark.closes:
             sure, maybe = mark, None
     return closer_of
-
-
-def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and plain[start] in " \"'":
-        start += 1
-    while end > start and plain[end - 1] in " \"'":
-        end -= 1
-    return start, end

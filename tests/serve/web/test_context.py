@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.serve.web.context import cut, excerpt_bounds
+from variorum.folding import cut
+from variorum.serve.web.context import excerpt_bounds
 
 TEXT = "First line here.\nThe second line holds the place we want to see.\nThird."
 START = TEXT.index("place")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from variorum.annotations import NamedSpan, Token
-from variorum.extract.names.titles import bodily
+from variorum.extract.names.titles import bodily, plain_token
 from variorum.languages.en.given import GIVEN_FIRST
 from variorum.languages.en.kinds import (
     BODY_FOLLOWERS,
@@ -115,7 +115,7 @@ def inside(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
         or tokens[at].relation not in ("preposition", "agent", "prepositional complement")
     ):
         return False
-    link, head = _plain(tokens[at]), tokens[tokens[at].head].lemma.lower()
+    link, head = plain_token(tokens[at]), tokens[tokens[at].head].lemma.lower()
     where = link in PLACE_PREPOSITIONS and head not in NOT_WHERE
     moved = link in MOVING and head in MOTION
     if not (where or moved) or bodily(_said(tokens, span)):
@@ -129,14 +129,14 @@ def called(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
     at = span.first - 1
     if at < 0 or tokens[span.first].start > tokens[at].end + 1:
         return False
-    if _plain(tokens[at]) == "of" and at:
+    if plain_token(tokens[at]) == "of" and at:
         owner = tokens[at - 1].lemma.lower()
         return "place" if owner in PLACE_NOUNS or owner in PLACE_OWNERS else False
     noun = tokens[at].lemma.lower()
     if tokens[at].word_class not in ("noun", "proper noun") or tokens[at].text[:1].isupper():
         return (
             "person"
-            if tokens[at].word_class == "proper noun" and _plain(tokens[at]) in ROLE_OF
+            if tokens[at].word_class == "proper noun" and plain_token(tokens[at]) in ROLE_OF
             else False
         )
     return _by_noun(noun)
@@ -172,7 +172,7 @@ def followed(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
         return False
     after = tokens[span.last]
     if after.text == "-" and span.last + 1 < len(tokens):
-        return "place" if _plain(tokens[span.last + 1]) == "based" else False
+        return "place" if plain_token(tokens[span.last + 1]) == "based" else False
     noun = after.lemma.lower()
     if after.word_class != "noun" or after.text[:1].isupper():
         return False
@@ -210,7 +210,7 @@ def plural(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
     """A plural of several words, or behind "the", is a team or a band."""
     if span.kind != "person" or tokens[span.last - 1].form != "proper plural":
         return False
-    after_the = span.first > 0 and _plain(tokens[span.first - 1]) == "the"
+    after_the = span.first > 0 and plain_token(tokens[span.first - 1]) == "the"
     return "organisation" if after_the or span.last - span.first > 1 else False
 
 
@@ -223,7 +223,7 @@ def dwelling(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
 
 def who(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
     """A clause with "who" is about a person."""
-    following = [_plain(token) for token in tokens[span.last : span.last + 2]]
+    following = [plain_token(token) for token in tokens[span.last : span.last + 2]]
     if following[:1] == ["who"] or following in ([",", "who"], [",", "whose"]):
         return "person"
     return False
@@ -244,7 +244,7 @@ def apposed(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
 def governing(tokens: Sequence[Token], span: NamedSpan) -> bool:
     """Tell whether a place is said to speak: its government is meant."""
     token, after = tokens[span.last - 1], tokens[span.last : span.last + 2]
-    aside = after[:1] and after[0].text == "," and _plain(after[-1]) != "which"
+    aside = after[:1] and after[0].text == "," and plain_token(after[-1]) != "which"
     return not aside and token.relation == "subject" and tokens[token.head].lemma.lower() in SPOKEN
 
 
@@ -266,7 +266,7 @@ def speaking(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
 def article(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
     """A person has no "the": who acts under it is a body, and "of the X" is of a river."""
     at = span.first - 1
-    if at < 1 or span.kind != "person" or _plain(tokens[at]) != "the":
+    if at < 1 or span.kind != "person" or plain_token(tokens[at]) != "the":
         return False
     if tokens[span.last - 1].relation in ("subject", "passive subject", "agent"):
         return "organisation"
@@ -274,7 +274,7 @@ def article(tokens: Sequence[Token], span: NamedSpan) -> Kind | bool:
         return False
     return (
         "place"
-        if tokens[at - 1].word_class == "adposition" and _plain(tokens[at - 1]) != "by"
+        if tokens[at - 1].word_class == "adposition" and plain_token(tokens[at - 1]) != "by"
         else False
     )
 
@@ -324,16 +324,12 @@ def by_clues(tokens: Sequence[Token], span: NamedSpan) -> Kind:
     return best if best is not None and tally[best] >= ENOUGH_WITHOUT_LABEL else None
 
 
-def _plain(token: Token) -> str:
-    return token.text.lower().rstrip(".")
-
-
 def _said(tokens: Sequence[Token], span: NamedSpan) -> list[str]:
-    return [_plain(token) for token in tokens[span.first : span.last]]
+    return [plain_token(token) for token in tokens[span.first : span.last]]
 
 
 def _last(tokens: Sequence[Token], span: NamedSpan) -> str:
-    return _plain(tokens[span.last - 1])
+    return plain_token(tokens[span.last - 1])
 
 
 def _paper(tokens: Sequence[Token], span: NamedSpan) -> bool:
@@ -343,7 +339,7 @@ def _paper(tokens: Sequence[Token], span: NamedSpan) -> bool:
 def _before(tokens: Sequence[Token], span: NamedSpan) -> int | None:
     """Return the word before a name, "the" passed over where the name has several words."""
     at = span.first - 1
-    if at > 0 and _plain(tokens[at]) == "the" and span.last - span.first > 1:
+    if at > 0 and plain_token(tokens[at]) == "the" and span.last - span.first > 1:
         at -= 1
     return at if at >= 0 else None
 

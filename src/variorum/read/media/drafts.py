@@ -44,12 +44,13 @@ def with_headline(title: str | None, text: str) -> tuple[str, bool]:
 
 def _same(headline: str, line: str) -> bool:
     """Whether a line is the headline, give or take marks and a site's name at its end."""
-    told, printed = (_bare(part) for part in (headline, line))
+    told, printed = (letters_and_digits(part) for part in (headline, line))
     shorter = min(len(told), len(printed))
     return shorter > 0 and (
         told == printed or (shorter >= 20 and told[:shorter] == printed[:shorter])
     )
 
 
-def _bare(part: str) -> str:
+def letters_and_digits(part: str) -> str:
+    """Return the letters and digits of a text, in one case."""
     return "".join(mark for mark in part.casefold() if mark.isalnum())

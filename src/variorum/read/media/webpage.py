@@ -18,7 +18,7 @@ import trafilatura
 from lxml.etree import LxmlError
 
 from variorum.errors import SourceError
-from variorum.read.media.drafts import Draft, with_headline
+from variorum.read.media.drafts import Draft, letters_and_digits, with_headline
 from variorum.read.media.live import post_times
 from variorum.read.media.published import published
 from variorum.read.media.shape import check_tags, check_tree
@@ -127,14 +127,10 @@ def _headline(title: str | None, sites: tuple[str | None, ...]) -> str | None:
     match = _SUFFIX.search(title or "")
     if title is None or match is None:
         return title
-    name = _bare(match.group(1))
-    known = [_bare(site) for site in sites if site is not None]
+    name = letters_and_digits(match.group(1))
+    known = [letters_and_digits(site) for site in sites if site is not None]
     named = any(name == site or (len(name) > 3 and name in site) for site in known)
     return title[: match.start()] if named else title
-
-
-def _bare(text: str) -> str:
-    return "".join(mark for mark in text.casefold() if mark.isalnum())
 
 
 def _headings(pieces: list[tuple[str, bool]], shift: int, *, titled: bool) -> Iterator[int]:

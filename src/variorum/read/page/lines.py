@@ -12,7 +12,7 @@ import re
 
 from msgspec import Struct
 
-from variorum.folding import fold, unmarked
+from variorum.folding import fold, trimmed, unmarked
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\u0085\v\f]+")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
@@ -52,17 +52,11 @@ def lines(text: str) -> tuple[Line, ...]:
     found: list[Line] = []
     previous = 0
     for match in _LINE.finditer(text):
-        start, end = _trimmed(text, match.start(), match.end())
+        start, end = trimmed(text, match.start(), match.end())
         if start < end:
             found.append(_line(text, start, end, gap=_blank(text, previous, start)))
             previous = end
     return tuple(found)
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Leave out outer white space and a byte order mark's neighbours, never other characters."""
-    part = text[start:end]
-    return start + len(part) - len(part.lstrip()), start + len(part.rstrip())
 
 
 def _blank(text: str, previous: int, start: int) -> bool:

@@ -13,11 +13,13 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from variorum.folding import cut
 from variorum.report.runs import within
 from variorum.serve.console.harmless import harmless
 
 if TYPE_CHECKING:
-    from variorum.records import Span
+    from variorum.folding import cut
+from variorum.records import Span
 
 PIPED_WIDTH = 80
 WIDEST_SCREEN = 110
@@ -63,11 +65,6 @@ def styled(*pieces: str | tuple[str, str]) -> Text:
 def one_line(text: str) -> str:
     """Return text on one line, every space one space."""
     return " ".join(text.split())
-
-
-def cut(text: str, longest: int) -> str:
-    """Return text of at most so many characters, ending in an ellipsis where some are left out."""
-    return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
 def label(name: str) -> str:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from variorum.folding import cut
 from variorum.records import Change
 from variorum.report.lists.checked import Checked, tally
-from variorum.serve.console.terminal import Terminal, cut, heading, marked, one_line, quoted, styled
+from variorum.serve.console.terminal import Terminal, heading, marked, one_line, quoted, styled
 
 LONGEST_QUOTATION = 600
 """Characters of a quotation: what differs must be seen."""

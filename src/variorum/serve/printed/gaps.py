@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from variorum.folding import cut
 from variorum.report.lists.comparing import Gap
-from variorum.serve.console.terminal import Terminal, cut, one_line, styled
+from variorum.serve.console.terminal import Terminal, one_line, styled
 
 MOST_PRINTED = 20
 """Differences of one kind of record that are printed; --all and --json have every one."""

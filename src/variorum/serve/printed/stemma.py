@@ -5,8 +5,9 @@ Enters: a `Descent`. Leaves: lines on a `Terminal`.
 
 from __future__ import annotations
 
+from variorum.folding import cut
 from variorum.report.lists.descent import Branch, Descent, Origin, StemmaEdge
-from variorum.serve.console.terminal import Terminal, cut, label, one_line, quoted, styled
+from variorum.serve.console.terminal import Terminal, label, one_line, quoted, styled
 
 MOST_GROUNDS_PRINTED = 2
 MOST_ORIGINS = 12

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from msgspec import Struct
 
+from variorum.folding import cut
 from variorum.records import Account, Span
 from variorum.report.runs import Mark, MarkedRun, marks, runs
 from variorum.serve.web.seen import FoundRecords
@@ -55,9 +56,9 @@ def card(
     ]
     speaker = found.known.whose(next(iter(found.known.quotations_at(place)), None))
     return Excerpt(
-        label=cut(found.known.label(account.id)),
+        label=cut(found.known.label(account.id), LONGEST_LABEL),
         facts=facts(account),
-        speaker=cut(speaker or "") or None,
+        speaker=cut(speaker or "", LONGEST_LABEL) or None,
         href=account_address(account.id, place),
         runs=tuple(runs(account.text[first:last], shown)),
         cut=(_cut_before(account.text, first), end < place.end, _cut_after(account.text, last)),
@@ -91,12 +92,7 @@ def facts(account: Account) -> str:
     """Return an account's kind and date in a few words."""
     published = account.published
     dates = dict.fromkeys(day for day in (published.earliest, published.latest) if day)
-    return " · ".join([account.kind, cut(" to ".join(dates)) or "no date"])
-
-
-def cut(text: str, longest: int = LONGEST_LABEL) -> str:
-    """Return a text of at most so many characters, ending in an ellipsis where some are left away."""
-    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+    return " · ".join([account.kind, cut(" to ".join(dates), LONGEST_LABEL) or "no date"])
 
 
 def account_address(account: str, place: Span | None = None) -> str:

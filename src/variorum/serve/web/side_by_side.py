@@ -11,6 +11,7 @@ from typing import cast
 from msgspec import Struct
 from msgspec.structs import replace
 
+from variorum.folding import cut
 from variorum.records import (
     Account,
     Alignment,
@@ -24,7 +25,7 @@ from variorum.records import (
 )
 from variorum.report.marking import of_check, of_verdict
 from variorum.review import evidence, said
-from variorum.serve.web.context import SHORT_CONTEXT, Excerpt, account_address, card, cut
+from variorum.serve.web.context import LONGEST_LABEL, SHORT_CONTEXT, Excerpt, account_address, card
 from variorum.serve.web.seen import FoundRecords
 
 MOST_CARDS = 60
@@ -121,7 +122,7 @@ def _lead(found: FoundRecords, key: str, number: int) -> Excerpt:
     ]
     return replace(
         lead,
-        speaker=cut(account.title or "") or None,
+        speaker=cut(account.title or "", LONGEST_LABEL) or None,
         href=account_address(key),
         runs=tuple(plain),
         cut=(False, False, stop < end),
@@ -172,7 +173,7 @@ def grounds(found: FoundRecords, record: Record) -> Grounds:
     title, given = GROUNDS_OF[type(record)](found, record)
     asked = QUESTIONS[type(record)].format(said=said(record))
     shown = tuple((name, cut(words, LONGEST_FACT)) for name, words in given if words)
-    return Grounds(cut(title), asked, shown)
+    return Grounds(cut(title, LONGEST_LABEL), asked, shown)
 
 
 Told = tuple[str, list[tuple[str, str]]]
