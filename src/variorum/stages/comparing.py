@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, cast
 
 import msgspec
+from msgspec import Struct
 from msgspec.structs import replace
 
 from variorum import align, judge, trace
@@ -35,6 +36,14 @@ JUDGEMENT: Final = "Judgement"
 Gathering = Callable[
     [str, Mapping[str, Dossier]], tuple[tuple[Alignment, ...], tuple[Verdict, ...]]
 ]
+
+
+class JudgedPlaces(Struct, frozen=True):
+    """Places of an event, the verdicts on them, and what could not be judged."""
+
+    alignments: tuple[Alignment, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def linkable(body: bytes, account: Account) -> Dossier:
@@ -115,38 +124,38 @@ def compare(
     """
     ordered = sorted(dossiers, key=lambda dossier: dossier.account.id)
     by_id = {dossier.account.id: dossier for dossier in ordered}
-    aligned = align.align(event, ordered, encoder) if len(ordered) > 1 else ()
-    judged, faults = spared(lambda some: [judge.judge(some, by_id, asking)], aligned)
-    problems = [_unjudged(place, by_id, f.reason) for f in faults for place in f.parts]
-    alignments = [alignment for places, _ in judged for alignment in places]
-    verdicts = [verdict for _, found in judged for verdict in found]
-    counts, more_verdicts, uncounted = _gathered(
-        event, by_id, lambda name, known: judge.counts(name, known, entities), "figures"
-    )
-    acts, open_verdicts, unheld = _gathered(event, by_id, judge.degrees, "words of degree")
-    timed, time_verdicts, untimed = _gathered(event, by_id, judge.times, "times")
+    passages = _judged(event, by_id, asking, encoder)
+    figures = _gathered(event, by_id, lambda e, known: judge.counts(e, known, entities), "figures")
+    degrees = _gathered(event, by_id, judge.degrees, "words of degree")
+    times = _gathered(event, by_id, judge.times, "times")
+    found = (passages, figures, degrees, times)
     checks = trace.checks(ordered, encoder, entities)
     headlines = [check for dossier in ordered for check in trace.headline_checks(dossier)]
     borrowed = trace.borrowings(ordered, encoder, entities=entities, checks=checks)
-    counted = trace.origins(
-        (*alignments, *counts, *acts, *timed), ordered, borrowings=borrowed, entities=entities
-    )
+    places = [alignment for one in found for alignment in one.alignments]
+    crowded = (*passages.alignments, *figures.alignments, *times.alignments)
     return [
-        *counted,
-        *verdicts,
-        *more_verdicts,
-        *open_verdicts,
-        *time_verdicts,
-        *checks,
-        *headlines,
-        *borrowed,
-        *problems,
-        *asking.problems,
-        *uncounted,
-        *unheld,
-        *untimed,
-        *_left_out((*alignments, *counts, *timed), by_id),
+        *trace.origins(places, ordered, borrowings=borrowed, entities=entities),
+        *(verdict for one in found for verdict in one.verdicts),
+        *(*checks, *headlines, *borrowed),
+        *(problem for one in found for problem in one.problems),
+        *_left_out(crowded, by_id),
     ]
+
+
+def _judged(
+    event: str, dossiers: Mapping[str, Dossier], asking: Asking, encoder: Encoder
+) -> JudgedPlaces:
+    """Return the places where passages meet, and what the judge says of them."""
+    ordered = list(dossiers.values())
+    aligned = align.align(event, ordered, encoder) if len(ordered) > 1 else ()
+    made, faults = spared(lambda some: [judge.judge(some, dossiers, asking)], aligned)
+    unjudged = [_unjudged(place, dossiers, f.reason) for f in faults for place in f.parts]
+    return JudgedPlaces(
+        alignments=tuple(alignment for places, _ in made for alignment in places),
+        verdicts=tuple(verdict for _, verdicts in made for verdict in verdicts),
+        problems=(*unjudged, *asking.problems),
+    )
 
 
 def _left_out(places: Sequence[Alignment], dossiers: Mapping[str, Dossier]) -> Iterator[Problem]:
@@ -165,16 +174,16 @@ def _left_out(places: Sequence[Alignment], dossiers: Mapping[str, Dossier]) -> I
 
 def _gathered(
     event: str, dossiers: Mapping[str, Dossier], gather: Gathering, what: str
-) -> tuple[Sequence[Alignment], Sequence[Verdict], list[Problem]]:
+) -> JudgedPlaces:
     """Return what is gathered from all over an event with its verdicts; none, and why, where it fails."""
     if len(dossiers) < 2:
-        return (), (), []
+        return JudgedPlaces()
     found, faults = spared(lambda _: [gather(event, dossiers)], [event])
     where = ", ".join(dossier.account.source for dossier in dossiers.values())
     told = f"the {what} of these accounts could not be set against each other"
-    problems = [Problem(where=where, step="compare", reason=f"{told} ({f.reason})") for f in faults]
+    problems = (Problem(where=where, step="compare", reason=f"{told} ({f.reason})") for f in faults)
     alignments, verdicts = found[0] if found else ((), ())
-    return alignments, verdicts, problems
+    return JudgedPlaces(alignments, verdicts, tuple(problems))
 
 
 def _unjudged(place: align.Aligned, dossiers: Mapping[str, Dossier], reason: str) -> Problem:
