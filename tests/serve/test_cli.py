@@ -14,24 +14,9 @@ import pytest
 from variorum.errors import UsageError
 from variorum.ledgers.sqlite import SqliteLedger
 from variorum.records import Account, Finding, Problem, Span
-from variorum.serve import cli
 from variorum.serve.commands.collate import default_ledger
 
 Run = Callable[..., int]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Return a function that runs the command line in this process and gives its exit code."""
-
-    def run(*arguments: object) -> int:
-        monkeypatch.setattr(sys, "argv", ["variorum", *map(str, arguments)])
-        with pytest.raises(SystemExit) as stopped:
-            cli.main()
-            raise SystemExit(0)
-        return int(stopped.value.code or 0)
-
-    return run
 
 
 def finding(number: int, weight: float) -> Finding:

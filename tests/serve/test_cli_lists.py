@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,7 +17,6 @@ from variorum.ledgers.sqlite import SqliteLedger
 from variorum.records import Account, Finding, Problem, Span
 from variorum.report.exporting import FORMATS
 from variorum.seams import Ledger
-from variorum.serve import cli
 from variorum.serve.commands.options import complete_format, complete_ledger
 from variorum.serve.console import opening
 from variorum.settings import Settings
@@ -28,20 +26,6 @@ Shown = pytest.CaptureFixture[str]
 LISTS = ("figures", "quotes", "timeline", "stemma", "check", "show")
 COLOUR = re.compile("\x1b\\[[0-9;]*3[0-9]m")
 ESC = "\x1b]0;owned\x07\x1b[2J\x9b31m\u202e"
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Return a function that runs the command line in this process and gives its exit code."""
-
-    def run(*arguments: object) -> int:
-        monkeypatch.setattr(sys, "argv", ["variorum", *map(str, arguments)])
-        with pytest.raises(SystemExit) as stopped:
-            cli.main()
-            raise SystemExit(0)
-        return int(stopped.value.code or 0)
-
-    return run
 
 
 @pytest.fixture

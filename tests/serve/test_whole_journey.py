@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import socket
-import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -109,18 +108,6 @@ def test_no_step_opens_the_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 # --- from the command line ------------------------------------------------------------------------
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
-    def run(*arguments: object) -> int:
-        monkeypatch.setattr(sys, "argv", ["variorum", *map(str, arguments)])
-        with pytest.raises(SystemExit) as stopped:
-            cli.main()
-            raise SystemExit(0)
-        return int(stopped.value.code or 0)
-
-    return run
 
 
 def test_a_folder_becomes_a_ledger_beside_it_with_findings_and_a_page(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
-from tests.serve.web.screens import HERE, PORT, TOKEN, Person, decisions, ledger_at, served, story
+from tests.serve.web.screens import HERE, PORT, TOKEN, Person, decisions, served
 from variorum.errors import UsageError
 from variorum.serve.web.app import application
 from variorum.serve.web.guard import POLICY, SEALS, session_cookie
@@ -18,16 +17,6 @@ from variorum.serve.web.screen import Screen
 from variorum.serve.web.sessions import Sessions
 
 PAGES = ("/", "/entities", "/log", "/log.csv", "/people", "/page", "/screen.css", "/screen.js")
-
-
-@pytest.fixture
-def location(tmp_path: Path) -> str:
-    return ledger_at(tmp_path / "fire.variorum", story())
-
-
-@pytest.fixture
-def ada(location: str) -> Person:
-    return Person(served(location), "Ada")
 
 
 @pytest.fixture

@@ -2,21 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from tests.serve.web.screens import Person, decisions, ledger_at, served, story
-
-
-@pytest.fixture
-def location(tmp_path: Path) -> str:
-    return ledger_at(tmp_path / "fire.variorum", story())
-
-
-@pytest.fixture
-def ada(location: str) -> Person:
-    return Person(served(location), "Ada")
+from tests.serve.web.screens import Person, decisions, served
 
 
 def test_entities_are_searched_by_any_of_their_names(ada: Person) -> None:

@@ -6,22 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.serve.web.screens import Person, decisions, field, ledger_at, served, story
-
-
-@pytest.fixture
-def location(tmp_path: Path) -> str:
-    return ledger_at(tmp_path / "fire.variorum", story())
-
-
-@pytest.fixture
-def app(location: str) -> object:
-    return served(location)
-
-
-@pytest.fixture
-def ada(app: object) -> Person:
-    return Person(app, "Ada")
+from tests.serve.web.screens import Person, decisions, field, ledger_at, served
 
 
 def test_who_has_not_said_their_name_is_asked(app: object) -> None:

@@ -9,24 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.serve.web.screens import Person, account, decisions, ledger_at, served, story
+from tests.serve.web.screens import Person, account, decisions
 from variorum.ledgers.sqlite import SqliteLedger
 from variorum.records import Account, Verdict
-
-
-@pytest.fixture
-def location(tmp_path: Path) -> str:
-    return ledger_at(tmp_path / "fire.variorum", story())
-
-
-@pytest.fixture
-def app(location: str) -> object:
-    return served(location)
-
-
-@pytest.fixture
-def ada(app: object) -> Person:
-    return Person(app, "Ada")
 
 
 def test_the_log_keeps_what_was_taken_back(ada: Person) -> None:

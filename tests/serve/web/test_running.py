@@ -20,8 +20,8 @@ from variorum.serve.web.running import now
 
 PROGRAM = """
 import sys
-from variorum.serve.web import run
-run(sys.argv[1], reviewer=None, port=0, open_browser=False)
+from variorum.serve.web import serve_review
+serve_review(sys.argv[1], reviewer=None, port=0, open_browser=False)
 """
 
 

@@ -17,11 +17,6 @@ from variorum.review import Signed, decide
 from variorum.serve.web.screen import Screen, Since
 
 
-@pytest.fixture
-def location(tmp_path: Path) -> str:
-    return ledger_at(tmp_path / "fire.variorum", story())
-
-
 def rerun(location: str, *, without: str = "") -> None:
     """Replace the verdicts, as a run of collate does."""
     kept = [r for r in story() if isinstance(r, Verdict) and r.id != without]
