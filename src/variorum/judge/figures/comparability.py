@@ -56,7 +56,7 @@ from variorum.languages.en.counts import (
     RELATIVE,
     SUBGROUPS,
 )
-from variorum.languages.en.units import SCORE
+from variorum.languages.units import SCORE
 from variorum.records import Figure
 
 Outcome = Literal["yes", "no", "unclear"]
