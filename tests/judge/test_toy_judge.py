@@ -126,6 +126,19 @@ def test_what_a_judge_says_stands_in_the_ledger_with_its_words(tmp_path: Path) -
     assert reasons(ledger) == []
 
 
+def test_a_judge_in_worker_processes_says_the_same_and_is_kept_the_same(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, apart = collated(write(tmp_path, TOLD), Denials), MemoryLedger()
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    settings = Settings(workers=2, judge=f"{__name__}:Denials")
+    with LocalEngine(2, few=0) as engine:
+        collate([tmp_path], apart, engine, settings=settings)
+    assert judged(apart) == judged(here)
+    step = judging_step(settings)
+    assert apart.work(step) == here.work(step) != {}
+
+
 def test_a_second_run_asks_a_costly_judge_nothing_and_finds_the_same(tmp_path: Path) -> None:
     ledger = collated(write(tmp_path, TOLD), Denials)
     before = list(ledger.read(Verdict))
