@@ -36,13 +36,6 @@ class Whole:
         return Parsed(tuple(tokens), ((0, len(tokens)),), (), ())
 
 
-class Needy(Whole):
-    """A parser that is not made without being told where its weights are."""
-
-    def __init__(self, weights: Path) -> None:
-        self.weights = weights
-
-
 class OneWay:
     """An encoder by which all sentences are alike."""
 
@@ -126,13 +119,12 @@ def test_a_model_of_the_current_folder_is_not_opened_in_workers_and_they_say_so(
         collated(folder, IN_WORKERS, few=0)
 
 
-def test_what_is_kept_names_the_model_that_made_it() -> None:
-    assert stages.fingerprint(TOYS).startswith("study-whole-1-")
-    assert stages.fingerprint(TOYS) != stages.fingerprint(Settings())
-
-
-def test_an_account_is_studied_without_the_encoder() -> None:
-    assert stages.fingerprint(TOYS) == stages.fingerprint(Settings(parser=TOYS.parser))
+def test_what_is_kept_names_the_models_that_made_it() -> None:
+    assert stages.study_fingerprint(TOYS).startswith("whole-1-")
+    assert stages.compare_fingerprint(TOYS).startswith("one-way-1-")
+    other = Settings(parser=TOYS.parser)
+    assert stages.study_fingerprint(TOYS) == stages.study_fingerprint(other)
+    assert stages.compare_fingerprint(TOYS) != stages.compare_fingerprint(other)
 
 
 @pytest.mark.parametrize(
@@ -141,10 +133,6 @@ def test_an_account_is_studied_without_the_encoder() -> None:
         ("whole", "write package.module:attribute, as in “variorum.models.parser:SpacyParser”"),
         ("no_such_module:Whole", "there is no module “no_such_module” here. Install it"),
         (f"{__name__}:Half", "has no “Half”. Correct the name"),
-        (
-            f"{__name__}:Needy",
-            "(missing a required argument: 'weights'): write a function that takes",
-        ),
         (f"{__name__}:OneWay", "gives no parser: what it gives must have fingerprint, parse"),
     ],
 )

@@ -74,7 +74,8 @@ def test_an_opened_file_is_a_ledger_with_tables(tmp_path: Path) -> None:
 
 
 def test_it_keeps_every_promise_of_a_ledger(ledger: OpenLedger) -> None:
-    ledger.replace([Problem], [Problem(where="x", step="read", reason="y")])
+    ledger.renew({"": [Problem(where="x", step="read", reason="y")]})
+    assert ledger.parts() == {""}
     ledger.keep_work("read", {"k": b"1", "l": b"2"})
     ledger.drop_work("read", ["k"])
     assert [p.where for p in ledger.read(Problem)] == ["x"]

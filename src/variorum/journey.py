@@ -17,13 +17,11 @@ import msgspec
 import pyarrow as pa
 from msgspec import Struct
 
-from variorum import records, stages
+from variorum import stages
 from variorum.errors import TRACEBACK, StageError, UsageError
-from variorum.find.findings import findings
-from variorum.find.matter.material import material
 from variorum.keeping import (
+    STUDIED,
     drop_judged,
-    drop_studied,
     judgements_of,
     keep,
     keep_versions,
@@ -31,13 +29,14 @@ from variorum.keeping import (
     state,
     unchanged,
 )
-from variorum.ledgers.memory import MemoryLedger
+from variorum.ledgers.kinds import RECORD_KINDS
 from variorum.lineage import Kept, gathered, gone, renewed, versions
 from variorum.link.events.blocking import QUERY, Join
 from variorum.link.story import Story, link
 from variorum.packing import pack
+from variorum.parts import account_parts, event_part, linked_parts, whole_run
 from variorum.read import Source, find_sources
-from variorum.records import Account, Event, Finding, Problem, Record
+from variorum.records import Account, Problem, Record
 from variorum.seams import Engine, Ledger, Outcome, Stage
 from variorum.settings import Settings
 from variorum.sparing import FAULTS
@@ -47,13 +46,8 @@ Progress = Callable[[str, int, int], None]
 
 DOSSIER_BATCH = 400
 """Accounts whose dossiers travel to the engine together: enough to keep workers busy."""
-
-KEPT = (
-    *(Account, records.Quotation, records.Figure, records.Moment, records.Assertion),
-    *(records.Entity, records.Event, records.Alignment, records.Verdict, records.Check),
-    *(records.Borrowing, Problem),
-)
-"""What a run finds; the next run replaces it as a whole. Only `Decision`s stay."""
+TRY_AGAIN = " again"
+"""How the name of a part ends that the next run makes again: something failed that may not fail then."""
 
 
 class Run(Struct, frozen=True):
@@ -109,9 +103,6 @@ def forget(
         )
     keep(ledger, before, after)
     _settle(Run(ledger, engine, settings, progress), [])
-    left = gathered(sources_of(ledger))[0].values()
-    drop_studied(ledger, stages.fingerprint(settings), map(stages.study_key, left))
-    drop_judged(ledger, stages.judging_step(settings), (account.id for account in left))
     return dropped
 
 
@@ -120,34 +111,33 @@ def _settle(run: Run, problems: Sequence[Problem]) -> None:
     while True:
         now, sources = state(run.ledger), sources_of(run.ledger)
         accounts, unread = gathered(sources)
+        told = [*problems, *unread]
+        whole = whole_run([now, stages.journey_fingerprint(run.settings).encode()], told)
+        if whole in run.ledger.parts():
+            return  # a run over just these accounts has come to its end
         studied, unstudied = _study(run, accounts)
         if not studied:
-            raise UsageError(_nothing([], [*problems, *unread, *unstudied]))
-        found = _compared(run, accounts, studied)
-        found += [*problems, *unread, *unstudied]
-        del studied  # the largest thing there is; findings need records only
-        with _or_told("findings"):
-            found += _findings(found)
+            raise UsageError(_nothing([], [*told, *unstudied]))
+        with _or_told("link"):
+            story = _link(run, accounts, studied)
+        with _or_told("compare"):
+            found = _compare(run, story, studied)
+        again = bool(unstudied) or any(name.endswith(TRY_AGAIN) for name in found)
+        left_out = [problem for dossier in story.dossiers for problem in dossier.problems]
+        found[f"{whole}{TRY_AGAIN if again else ''}"] = [*told, *unstudied, *left_out]
         keep_versions(run.ledger, versions(sources, accounts))
-        still = partial(unchanged, run.ledger, now)
-        if run.ledger.replace((*KEPT, Finding), found, provided=still):
+        if run.ledger.renew(found, provided=partial(unchanged, run.ledger, now)):
+            drop_judged(run.ledger, stages.judging_step(run.settings), accounts)
             return
         run.progress("again", 0, 1)
 
 
-def _compared(
-    run: Run, accounts: Mapping[str, Account], studied: Mapping[str, bytes]
-) -> list[Record]:
-    """Link what was studied, compare it, and return all records but findings."""
+def _link(run: Run, accounts: Mapping[str, Account], studied: Mapping[str, bytes]) -> Story:
     run.progress("link", 0, 1)
-    with _or_told("link"):
-        linkable = [stages.linkable(studied[key], accounts[key]) for key in sorted(studied)]
-        story = link(linkable, join=_join(run.engine))
+    linkable = [stages.linkable(studied[key], accounts[key]) for key in sorted(studied)]
+    story = link(linkable, join=_join(run.engine))
     run.progress("link", 1, 1)
-    with _or_told("compare"):
-        compared = _compare(run, story, studied)
-    left_out = [problem for dossier in story.dossiers for problem in dossier.problems]
-    return [*story.records(), *compared, *left_out]
+    return story
 
 
 @contextmanager
@@ -171,8 +161,8 @@ def _read(run: Run, paths: Sequence[Path]) -> list[Problem]:
     found = find_sources(paths, run.settings)
     before = sources_of(run.ledger)
     read = _read_sources(run, found)
-    missing = {_path_of(source.path) for source in found if not os.path.lexists(source.path)}
-    looked = [_path_of(path) for path in paths]
+    missing = {_known(source.path) for source in found if not os.path.lexists(source.path)}
+    looked = [_known(path) for path in paths]
     present = {path: kept for path, kept in read.items() if path not in missing}
     after = renewed(before, present, looked, os.path.lexists)
     problems = [p for path in missing - after.keys() for p in read[path].problems]
@@ -199,9 +189,9 @@ def _read_sources(run: Run, found: Sequence[Source]) -> dict[str, Kept]:
         for lost in _quarantined(outcome, "read"):
             problems.setdefault(lost.where, []).append(lost)
     return {
-        _path_of(source.path): Kept(
+        _known(source.path): Kept(
             name=source.name,
-            path=_path_of(source.path),
+            path=_known(source.path),
             accounts=tuple(accounts.get(source.name, ())),
             problems=tuple(problems.get(source.name, ())),
         )
@@ -209,7 +199,7 @@ def _read_sources(run: Run, found: Sequence[Source]) -> dict[str, Kept]:
     }
 
 
-def _path_of(path: Path) -> str:
+def _known(path: Path) -> str:
     """Return the path by which a source is known again, however it was named.
 
     A link is a source of its own: only the folders that lead to it are resolved.
@@ -223,15 +213,15 @@ def _study(run: Run, accounts: Mapping[str, Account]) -> tuple[dict[str, bytes],
 
     An account that cannot be studied at all is kept, without statements, and tried again next time.
     """
-    step, encoded = stages.fingerprint(run.settings), msgspec.json.encode(run.settings)
-    done = run.ledger.work(step)
-    of = {stages.study_key(account): key for key, account in accounts.items()}
-    new = [key for key in sorted(of) if key not in done]
-    rows = [stages.study_row(key, accounts[of[key]], encoded) for key in new]
+    encoded, done = msgspec.json.encode(run.settings), run.ledger.work(STUDIED)
+    of = {_study_name(account, run.settings): key for key, account in accounts.items()}
+    run.ledger.drop_work(STUDIED, done.keys() - of.keys())  # of edited accounts, or by older code
+    new = [name for name in sorted(of) if name not in done]
+    rows = [stages.study_row(name, accounts[of[name]], encoded) for name in new]
     problems: list[Problem] = []
     for outcome in _map(run, stages.STUDY, rows):
         made = {row["id"]: row["body"] for row in outcome.table.to_pylist()}
-        run.ledger.keep_work(step, made)
+        run.ledger.keep_work(STUDIED, made)
         done.update(made)
         for lost, reason in outcome.quarantine:
             account = accounts[of[lost]]
@@ -240,64 +230,96 @@ def _study(run: Run, accounts: Mapping[str, Account]) -> tuple[dict[str, bytes],
     run.engine.release()  # linking and comparing need no parser
     for key in sorted(accounts):
         problems += stages.unread(accounts[key])
-    return {of[key]: done[key] for key in sorted(of) if key in done}, problems
+    return {of[name]: done[name] for name in sorted(of) if name in done}, problems
+
+
+def _study_name(account: Account, settings: Settings) -> str:
+    return f"{stages.study_key(account)} {stages.study_fingerprint(settings)}"
 
 
 def _join(engine: Engine) -> Join:
     return lambda keys: engine.sql(QUERY, {"keys": keys})
 
 
-def _compare(run: Run, story: Story, studied: Mapping[str, bytes]) -> list[Record]:
-    """Compare the accounts of each event with one another, some events at a time."""
-    encoded, step = msgspec.json.encode(run.settings), stages.judging_step(run.settings)
-    judged = judgements_of(run.ledger, step)
-    by_id = {dossier.account.id: dossier for dossier in story.dossiers}
-    named = story.named()
-    kinds = {kind.__name__: kind for kind in KEPT}
-    found: list[Record] = []
+def _compare(
+    run: Run, story: Story, studied: Mapping[str, bytes]
+) -> dict[str, list[Record] | None]:
+    """Return the parts of a story; what the ledger holds of them is not made again."""
+    held = run.ledger.parts()
+    made = {**account_parts(story), **linked_parts(story)}
+    parts = {name: None if name in held else one for name, one in made.items()}
+    rows = _event_rows(run, story, studied)
+    parts |= {name: None for name in rows if name in held}
+    new = {name: some for name, some in rows.items() if name not in held}
+    judged = judgements_of(run.ledger, stages.judging_step(run.settings)) if new else {}
     done = 0
-    for events in _batches(story.events):
-        rows = [
-            stages.compare_row(
-                event.id,
-                by_id[account],
-                studied[account],
-                named[account],
-                stages.judging_row(encoded, judged.get(account, {})),
-            )
-            for event in events
-            for account in event.accounts
-        ]
-        for outcome in run.engine.group(stages.COMPARE, pa.Table.from_pylist(rows), "event"):
-            made: dict[str, bytes] = {}
-            for row in outcome.table.to_pylist():
-                if row["kind"] == stages.JUDGEMENT:
-                    made[row["id"]] = row["body"]
-                else:
-                    found.append(msgspec.json.decode(row["body"], type=kinds[row["kind"]]))
-            run.ledger.keep_work(step, made)
-            found += _quarantined(outcome, "compare")
-            done += len(outcome.inputs)
-            run.progress("compare", done, len(story.events))
-    return found
+    for batch in _batches(new):
+        parts |= _compare_some(run, batch, studied, judged)
+        done += len(batch)
+        run.progress("compare", done, len(new))
+    return parts
 
 
-def _batches(events: Sequence[Event]) -> Iterator[list[Event]]:
+def _event_rows(
+    run: Run, story: Story, studied: Mapping[str, bytes]
+) -> dict[str, list[dict[str, object]]]:
+    """Return the rows of each event, without dossiers, by the name of its part."""
+    of = {dossier.account.id: dossier for dossier in story.dossiers}
+    named, fingerprint = story.named(), stages.compare_fingerprint(run.settings)
+    rows = [
+        stages.rows_of(event, [of[account] for account in event.accounts], named)
+        for event in story.events
+    ]
+    return {event_part(some, studied, fingerprint): some for some in rows}
+
+
+def _compare_some(
+    run: Run,
+    new: Mapping[str, Sequence[dict[str, object]]],
+    studied: Mapping[str, bytes],
+    judged: Mapping[str, Mapping[str, bytes]],
+) -> dict[str, list[Record]]:
+    """Compare the accounts of some events, each by itself, and return their parts."""
+    settings = msgspec.json.encode(run.settings)
+    part_of = {str(rows[0]["event"]): name for name, rows in new.items()}
+    table = [
+        {**row, **stages.judging_row(settings, judged.get(key, {})), "body": studied[key]}
+        for rows in new.values()
+        for row in rows
+        for key in [str(row["id"])]
+    ]
+    parts: dict[str, list[Record]] = {name: [] for name in new}
+    failed: dict[str, list[Problem]] = {}
+    judgements: dict[str, bytes] = {}
+    for outcome in run.engine.group(stages.COMPARE, pa.Table.from_pylist(table), "event"):
+        for row in outcome.table.to_pylist():
+            key, kind, body = row["id"], row["kind"], row["body"]
+            if kind == stages.JUDGEMENT:
+                judgements[key] = body
+            elif kind == stages.UNSURE:
+                failed[key] = []
+            else:
+                record = msgspec.json.decode(body, type=RECORD_KINDS[kind.lower()])
+                parts[part_of[key]].append(record)
+        failed |= {lost.where: [lost] for lost in _quarantined(outcome, "compare")}
+    run.ledger.keep_work(stages.judging_step(run.settings), judgements)
+    for event, problems in failed.items():
+        parts[f"{part_of[event]}{TRY_AGAIN}"] = [*parts.pop(part_of[event]), *problems]
+    return parts
+
+
+def _batches(
+    new: Mapping[str, list[dict[str, object]]],
+) -> Iterator[Mapping[str, list[dict[str, object]]]]:
     """Yield events, at most `DOSSIER_BATCH` accounts together unless one event has more."""
-    batch: list[Event] = []
-    for event in events:
-        if batch and sum(len(e.accounts) for e in (*batch, event)) > DOSSIER_BATCH:
+    batch: dict[str, list[dict[str, object]]] = {}
+    for name, rows in new.items():
+        if batch and sum(map(len, batch.values())) + len(rows) > DOSSIER_BATCH:
             yield batch
-            batch = []
-        batch.append(event)
+            batch = {}
+        batch[name] = rows
     if batch:
         yield batch
-
-
-def _findings(found: Sequence[Record]) -> Sequence[Finding]:
-    whole = MemoryLedger()
-    whole.add(found)
-    return findings(material(whole))
 
 
 def _map(run: Run, stage: Stage, rows: list[stages.Row]) -> Iterator[Outcome]:

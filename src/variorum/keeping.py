@@ -17,6 +17,7 @@ from variorum.seams import Ledger
 
 SOURCES = "sources"
 STATE = "state of the sources"
+STUDIED = "studied"
 FORMER_STEP = "read"
 """The step under which ledgers kept accounts before they kept sources."""
 
@@ -47,12 +48,6 @@ def keep(ledger: Ledger, before: Mapping[str, Kept], after: Mapping[str, Kept]) 
         digest.update(changed[path])
     digest.update("\n".join(dropped).encode())
     ledger.keep_work(STATE, {"": digest.digest()})
-
-
-def drop_studied(ledger: Ledger, step: str, left: Iterable[str]) -> None:
-    """Forget the dossiers that a ledger keeps under a step, but for the keys that are `left`."""
-    needed = set(left)
-    ledger.drop_work(step, [key for key in ledger.work(step) if key not in needed])
 
 
 def drop_judged(ledger: Ledger, step: str, left: Iterable[str]) -> None:

@@ -12,7 +12,7 @@ notebooks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -23,7 +23,7 @@ from variorum.report.display import Shown, overview, record_card, totals
 from variorum.report.exporting import export
 from variorum.report.files.arrow import TABLE_RECORDS, table
 from variorum.report.standing import told
-from variorum.seams import Ledger
+from variorum.seams import Ledger, Parts
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -151,15 +151,13 @@ class OpenLedger:
         """Return one record; LedgerError if it is not there."""
         return self.kept.get(kind, record_id)
 
-    def replace(
-        self,
-        kinds: Sequence[type[Record]],
-        records: Iterable[Record],
-        *,
-        provided: Callable[[], bool] = always,
-    ) -> bool:
-        """Drop all records of `kinds` and keep `records`, in one transaction, if `provided`."""
-        return self.kept.replace(kinds, records, provided=provided)
+    def parts(self) -> frozenset[str]:
+        """Return the names of the parts that the machine's records came in."""
+        return self.kept.parts()
+
+    def renew(self, parts: Parts, *, provided: Callable[[], bool] = always) -> bool:
+        """Let the machine's records be those of `parts`, in one transaction, if `provided`."""
+        return self.kept.renew(parts, provided=provided)
 
     def identity(self) -> str:
         """Return the name that this ledger got when it was made."""

@@ -244,6 +244,10 @@ class Outcome(Struct, frozen=True):
 # --- ledger ------------------------------------------------------------------------------------------
 
 
+Parts = Mapping[str, Iterable[Record] | None]
+"""Records by the name of the part that they come in; `None` for a part that is there already."""
+
+
 class Ledger(Protocol):
     """Keeps records and decisions. Adding twice changes nothing; reading is ordered by id.
 
@@ -271,17 +275,17 @@ class Ledger(Protocol):
         """Return the name that this ledger got when it was made: no other ledger has it."""
         ...
 
-    def replace(
-        self,
-        kinds: Sequence[type[Record]],
-        records: Iterable[Record],
-        *,
-        provided: Callable[[], bool] = ...,
-    ) -> bool:
-        """Drop all records of `kinds` and keep `records`, in one transaction (all or nothing).
+    def parts(self) -> frozenset[str]:
+        """Return the names of the parts that the machine's records came in."""
+        ...
 
-        `provided` is asked first, while nobody else can change the ledger; if it says no, nothing
-        is changed. Return whether anything was.
+    def renew(self, parts: Parts, *, provided: Callable[[], bool] = ...) -> bool:
+        """Let the machine's records be those of `parts`, in one transaction (all or nothing).
+
+        A part with records takes the place of one of its name; one without (`None`) stays as it is.
+        What is in no part named is dropped, all but people's decisions. `provided` is asked first,
+        while nobody else can change the ledger: if it says no, or a part that should stay is not
+        there any more, nothing is changed. Return whether anything was.
         """
         ...
 

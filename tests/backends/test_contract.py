@@ -78,30 +78,59 @@ def test_a_record_that_is_not_there_is_a_ledger_error(ledger: Ledger) -> None:
         ledger.get(Account, "a-9")
 
 
-def test_replacing_drops_only_the_kinds_named(ledger: Ledger) -> None:
-    ledger.add([told("1"), said("1"), said("2")])
-    ledger.replace([Assertion], [said("3")])
-    assert [record.id for record in ledger.read(Assertion)] == ["s-3"]
-    assert [record.id for record in ledger.read(Account)] == ["a-1"]
+def test_a_part_takes_the_place_of_one_of_its_name_and_another_stays(ledger: Ledger) -> None:
+    ledger.renew({"one": [told("1"), said("1")], "other": [said("2")], "gone": [told("9")]})
+    assert ledger.parts() == {"one", "other", "gone"}
+    assert ledger.renew({"one": [said("3")], "other": None})
+    assert ledger.parts() == {"one", "other"}
+    assert [record.id for record in ledger.read(Assertion)] == ["s-2", "s-3"]
+    assert list(ledger.read(Account)) == []
 
 
-def test_a_replacement_that_fails_leaves_everything(ledger: Ledger) -> None:
-    ledger.add([said("1")])
-    with pytest.raises(LedgerError, match="surrogate"):
-        ledger.replace([Assertion, Account], [said("2"), told("1", "half \ud800 a pair")])
-    assert [record.id for record in ledger.read(Assertion)] == ["s-1"]
-
-
-def test_decisions_are_never_replaced(ledger: Ledger) -> None:
-    ledger.add([DECISION])
-    with pytest.raises(UsageError, match="never replaced"):
-        ledger.replace([Decision], [])
+def test_a_renewal_drops_what_was_added_but_no_decision(ledger: Ledger) -> None:
+    ledger.add([told("1"), DECISION])
+    ledger.renew({"one": [told("2")]})
+    assert [record.id for record in ledger.read(Account)] == ["a-2"]
     assert list(ledger.read(Decision)) == [DECISION]
 
 
-def test_a_replacement_brings_only_the_kinds_it_names(ledger: Ledger) -> None:
-    with pytest.raises(UsageError, match="account"):
-        ledger.replace([Assertion], [told("1")])
+def test_a_part_that_should_stay_and_is_gone_stops_the_renewal(ledger: Ledger) -> None:
+    ledger.renew({"one": [told("1")]})
+    before = ledger.revision()
+    assert not ledger.renew({"one": [told("2")], "other": None})
+    assert ledger.revision() == before
+    assert [record.id for record in ledger.read(Account)] == ["a-1"]
+
+
+def test_a_part_may_be_empty(ledger: Ledger) -> None:
+    ledger.renew({"one": [], "other": [told("1")]})
+    assert ledger.renew({"one": None, "other": None})
+    assert ledger.parts() == {"one", "other"}
+
+
+def test_a_renewal_that_fails_leaves_everything(ledger: Ledger) -> None:
+    ledger.renew({"one": [said("1")]})
+    with pytest.raises(LedgerError, match="surrogate"):
+        ledger.renew({"one": [said("2")], "other": [told("1", "half \ud800 a pair")]})
+    assert [record.id for record in ledger.read(Assertion)] == ["s-1"]
+    assert ledger.parts() == {"one"}
+
+
+def test_decisions_are_no_part_of_a_renewal(ledger: Ledger) -> None:
+    ledger.add([DECISION])
+    with pytest.raises(UsageError, match="never replaced"):
+        ledger.renew({"one": [DECISION]})
+    assert list(ledger.read(Decision)) == [DECISION]
+
+
+def test_many_records_alike_come_back_as_they_were(opening: Callable[[], Ledger]) -> None:
+    alike = [told(f"{number:04}", f"The river rose by {number} cm. ü") for number in range(800)]
+    with opening() as ledger:
+        ledger.renew({"one": alike[:500]})
+        ledger.renew({"one": None, "other": alike[500:]})
+    with opening() as ledger:
+        assert list(ledger.read(Account)) == alike
+        assert ledger.get(Account, "a-0700") == alike[700]
 
 
 def test_a_record_without_an_id_is_refused(ledger: Ledger) -> None:
@@ -144,7 +173,7 @@ def test_every_ledger_holds_the_same_after_the_same_calls(
     for ledger in (MemoryLedger(), sqlite, PostgresqlLedger(postgresql.url())):
         with ledger:
             ledger.add([told("2", "Wasser ü"), told("1"), DECISION])
-            ledger.replace([Account], [told("3"), told("ü"), told("𐀀"), told("Z"), told("1")])
+            ledger.renew({"one": [told("3"), told("ü"), told("𐀀"), told("Z"), told("1")]})
             kept = [*ledger.read(Account), *ledger.read(Decision)]
         assert [getattr(record, "id", None) for record in kept] == [
             "a-1",
@@ -165,7 +194,7 @@ def test_more_records_than_travel_at_once_come_back_in_order(ledger: Ledger) -> 
 
 
 def test_a_record_given_twice_at_once_is_kept_as_it_first_was(ledger: Ledger) -> None:
-    ledger.replace([Account], [told("1", "first"), told("1", "second")])
+    ledger.renew({"one": [told("1", "first"), told("1", "second")]})
     assert [account.text for account in ledger.read(Account)] == ["first"]
 
 
@@ -188,7 +217,7 @@ def test_a_reading_given_up_halfway_leaves_nothing_behind(ledger: Ledger) -> Non
     for account in ledger.read(Account):
         if account.id == "a-0300":
             break
-    ledger.replace([Account], [told("1")])
+    ledger.renew({"one": [told("1")]})
     assert list(ledger.read(Account)) == [told("1")]
 
 

@@ -27,8 +27,8 @@ def test_the_revision_grows_with_every_change_and_only_then(ledger: Ledger) -> N
     seen = [ledger.revision()]
     for change in (
         lambda: ledger.add([told("1"), DECISION]),
-        lambda: ledger.replace([Account], [told("2")]),
-        lambda: ledger.replace([Account], []),
+        lambda: ledger.renew({"one": [told("2")]}),
+        lambda: ledger.renew({}),
     ):
         change()
         seen.append(ledger.revision())
@@ -49,7 +49,7 @@ def test_a_snapshot_shows_one_state_whatever_others_do(opening: Callable[[], Led
     with opening() as ours, opening() as theirs:
         ours.add([told("1"), said("1")])
         with ours.snapshot() as frozen:
-            theirs.replace([Account, Assertion], [told("2"), said("2")])
+            theirs.renew({"one": [told("2"), said("2")]})
             theirs.add([DECISION])
             assert [record.id for record in frozen.read(Account)] == ["a-1"]
             assert frozen.get(Assertion, "s-1") == said("1")
@@ -61,7 +61,7 @@ def test_a_snapshot_shows_one_state_whatever_others_do(opening: Callable[[], Led
 def test_a_snapshot_can_only_be_read(ledger: Ledger) -> None:
     for change in (
         lambda frozen: frozen.add([told("1")]),
-        lambda frozen: frozen.replace([Account], [told("1")]),
+        lambda frozen: frozen.renew({"one": [told("1")]}),
         lambda frozen: frozen.keep_work("parse", {"a": b"done"}),
         lambda frozen: frozen.drop_work("parse", ["a"]),
     ):
@@ -108,7 +108,7 @@ def test_a_replacement_whose_condition_does_not_hold_changes_nothing(
     with opening() as ledger:
         ledger.add([Problem(where="a.txt", step="read", reason="empty")])
         before = ledger.revision()
-        assert not ledger.replace([Problem], [], provided=lambda: False)
+        assert not ledger.renew({}, provided=lambda: False)
         assert ledger.revision() == before
-        assert ledger.replace([Problem], [], provided=lambda: not ledger.work("read"))
+        assert ledger.renew({}, provided=lambda: not ledger.work("read"))
         assert list(ledger.read(Problem)) == []

@@ -37,7 +37,7 @@ def reopened(request: pytest.FixtureRequest, tmp_path: Path) -> Reopened:
 @UNHURRIED
 def test_any_account_survives_being_kept(reopened: Reopened, account: Account) -> None:
     with reopened() as ledger:
-        ledger.replace([Account], [account])
+        ledger.renew({"one": [account]})
     with reopened() as ledger:
         assert list(ledger.read(Account)) == [account]
 
@@ -58,7 +58,7 @@ def test_every_ledger_orders_any_ids_and_keys_alike(
     told = [Account(id=name, source="wire.txt", text=name) for name in names]
     found = []
     for ledger in ledgers:
-        ledger.replace([Account], told)
+        ledger.renew({"one": told})
         ledger.drop_work("parse", ledger.work("parse"))
         ledger.keep_work("parse", works)
         kept = [account.id for account in ledger.read(Account)]

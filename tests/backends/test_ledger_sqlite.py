@@ -79,23 +79,13 @@ def test_a_change_amid_a_reading_that_others_overtook_says_so(tmp_path: Path) ->
         assert ledger.add([told(4)]) == 1
 
 
-def test_a_ledger_made_before_changes_were_counted_counts_them_now(tmp_path: Path) -> None:
-    path = tmp_path / "a.variorum"
-    SqliteLedger(path).close()
-    connection = sqlite3.connect(path)
-    connection.execute("DROP TABLE revision")
-    connection.close()
-    with SqliteLedger(path) as ledger:
-        ledger.add([told(1)])
-        assert ledger.revision() == 1
-
-
-def test_any_tool_can_query_its_json(tmp_path: Path) -> None:
+def test_any_tool_can_query_what_people_decided(tmp_path: Path) -> None:
+    decision = Decision(id="d-1", target="v-1", view="note", who="Ada", when="2031-05-01T10:00:00Z")
     with SqliteLedger(tmp_path / "a.variorum") as ledger:
-        ledger.add([told(1)])
+        ledger.add([decision])
     connection = sqlite3.connect(tmp_path / "a.variorum")
-    query = "SELECT body ->> 'source' FROM record WHERE kind = 'account'"
-    assert connection.execute(query).fetchall() == [("wire.txt",)]
+    query = "SELECT body ->> 'who' FROM record WHERE kind = 'decision'"
+    assert connection.execute(query).fetchall() == [("Ada",)]
     connection.close()
 
 
@@ -131,7 +121,7 @@ def test_a_ledger_of_another_version_says_what_to_do(tmp_path: Path) -> None:
     connection = sqlite3.connect(tmp_path / "a.variorum")
     connection.execute("PRAGMA user_version = 99")
     connection.close()
-    with pytest.raises(LedgerError, match=r"version 99.*Collate the accounts again"):
+    with pytest.raises(LedgerError, match=r"version 99.*collate the accounts again"):
         SqliteLedger(tmp_path / "a.variorum")
 
 
@@ -201,7 +191,7 @@ ledger = SqliteLedger(sys.argv[1])
 for number in range(1_000_000):
     accounts = [Account(id=f"a-{number:05}", source="wire.txt", text="The river rose.")]
     told = [Assertion(id=f"s-{number:05}-{n}", place=Span("a", 0, 3, "The")) for n in range(50)]
-    ledger.replace([Account, Assertion], accounts + told)
+    ledger.renew({"one": accounts + told})
     print(number, flush=True)
 """
 

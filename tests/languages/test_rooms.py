@@ -8,6 +8,8 @@ from tests.languages.english_in_rooms import Known, rooms
 
 KNOW_ENGLISH = {
     "align",
+    "extract/figures",
+    "extract/figures/counted",
     "extract/moments",
     "extract/names",
     "find/kinds",

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from variorum import stages
 from variorum.errors import TRACEBACK
+from variorum.keeping import STUDIED
 from variorum.ledgers.sqlite import SqliteLedger
-from variorum.records import Finding
+from variorum.records import Finding, Problem, Verdict
 from variorum.serve import cli
-from variorum.settings import Settings
 
 pytestmark = pytest.mark.model
 
@@ -43,15 +42,14 @@ def run(folder: Path, monkeypatch: pytest.MonkeyPatch) -> int:
     return int(stopped.value.code or 0)
 
 
-@pytest.mark.parametrize("step", ["link", "findings"])
 def test_a_step_that_fails_is_told_in_words(
-    step: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.delenv(TRACEBACK, raising=False)
-    monkeypatch.setattr(f"variorum.journey.{step}", fails)
+    monkeypatch.setattr("variorum.journey.link", fails)
     assert run(folder, monkeypatch) == 2
     said = capsys.readouterr().err
-    assert f"The step “{step}” failed (KeyError: 'vale\\nbridge')" in said
+    assert "The step “link” failed (KeyError: 'vale\\nbridge')" in said
     assert "All that was read is kept in the ledger" in said
     assert "Traceback" not in said
 
@@ -69,10 +67,24 @@ def test_what_was_studied_before_a_step_failed_is_kept(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as planted:
-        planted.setattr("variorum.journey.findings", fails)
+        planted.setattr("variorum.journey.link", fails)
         run(folder, planted)
     with SqliteLedger(folder.with_suffix(".variorum")) as ledger:
-        assert len(ledger.work(stages.fingerprint(Settings()))) == len(TOLD)
+        assert len(ledger.work(STUDIED)) == len(TOLD)
+
+
+def test_findings_that_fail_are_a_problem_and_what_was_compared_stays(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("variorum.stages.comparing.findings", fails)
+    assert run(folder, monkeypatch) == 0
+    with SqliteLedger(folder.with_suffix(".variorum")) as ledger:
+        assert list(ledger.read(Finding)) == []
+        assert list(ledger.read(Verdict)) != []
+        (problem,) = [p for p in ledger.read(Problem) if p.step == "find"]
+    assert "could not be told as findings (KeyError: 'vale" in problem.reason
+    assert "1.txt" in problem.where
+    assert "2.txt" in problem.where
 
 
 def test_what_an_earlier_run_found_outlasts_a_step_that_fails(
@@ -83,7 +95,8 @@ def test_what_an_earlier_run_found_outlasts_a_step_that_fails(
     with SqliteLedger(path) as ledger:
         before = [found.id for found in ledger.read(Finding)]
     assert before != []
-    monkeypatch.setattr("variorum.journey.findings", fails)
+    (folder / "3.txt").write_text("The bridge at Vale fell on Monday.\n", encoding="utf-8")
+    monkeypatch.setattr("variorum.journey.link", fails)
     assert run(folder, monkeypatch) == 2
     with SqliteLedger(path) as ledger:
         assert [found.id for found in ledger.read(Finding)] == before

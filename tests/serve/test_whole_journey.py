@@ -11,6 +11,7 @@ import pytest
 
 from variorum.engines.local import LocalEngine
 from variorum.journey import collate
+from variorum.keeping import STUDIED
 from variorum.ledgers.memory import MemoryLedger
 from variorum.ledgers.sqlite import SqliteLedger
 from variorum.records import Account, Decision, Problem
@@ -76,7 +77,7 @@ class StopsOnce(MemoryLedger):
 
     def keep_work(self, step: str, results: Mapping[str, bytes]) -> None:
         super().keep_work(step, results)
-        if step.startswith("study") and not self.stopped:
+        if step == STUDIED and not self.stopped:
             self.stopped = True
             raise KeyboardInterrupt
 

@@ -6,7 +6,7 @@ How much else is found is a number (`quality/stories.py`), whose floor keeps it 
 import pytest
 
 from quality.golden import Telltale, load
-from quality.story_ledgers import collated
+from quality.story_ledgers import Found, collated
 from quality.story_relations import events, offence, rank, stands
 from variorum import stories
 
@@ -50,3 +50,16 @@ def test_a_telling_difference_stands_among_the_first_findings(story: str, pair: 
 @pytest.mark.parametrize(("story", "pair"), told("never"))
 def test_readings_that_do_not_differ_are_not_said_to(story: str, pair: Telltale) -> None:
     assert offence(collated(story), pair) is None
+
+
+def test_the_beginning_of_an_id_tells_the_kind_of_its_record() -> None:
+    kinds: dict[str, set[str]] = {}
+    for story in stories.names():
+        found = collated(story).found
+        for name in Found.__struct_fields__[:-2]:
+            for record in getattr(found, name):
+                kinds.setdefault(record.split("-")[0], set()).add(name)
+        for finding in collated(story).findings:
+            kinds.setdefault(finding.id.split("-")[0], set()).add("findings")
+    assert len(kinds) == 11
+    assert all(len(names) == 1 for names in kinds.values()), kinds

@@ -17,7 +17,6 @@ from msgspec.structs import replace
 from variorum.find.kinds.act_times import differing_times
 from variorum.find.kinds.degrees import differing_degrees
 from variorum.find.kinds.dependence import dependence
-from variorum.find.kinds.events_apart import other_events
 from variorum.find.kinds.heard_once import heard_once
 from variorum.find.kinds.own_voice import own_voice
 from variorum.find.kinds.requoted import requoted
@@ -53,7 +52,6 @@ FINDERS: tuple[Finder, ...] = (
     differing_times,
     headline_quotations,
     differing_checks,
-    other_events,
     speakers,
     dependence,
     requoted,
@@ -66,22 +64,23 @@ def findings(material: Material) -> tuple[Finding, ...]:
     """Return all findings, most telling first.
 
     Those of one event are told and ranked among themselves, then merged by weight: another event
-    changes neither their words nor their order.
+    changes neither their words nor their order. What rests on several events (`other_events`) is told
+    beside them, by its own weight.
     """
-    told = replace(material, labels=_labels(material))
+    told = apart(material)
     made = [finding for kind in FINDERS for finding in kind(told)]
-    events = _by_event(material, sorted(made, key=_sort_key))
-    return tuple(sorted((f for found in events for f in _varied(_folded(found))), key=_sort_key))
+    events = _by_event(material, sorted(made, key=_place))
+    return tuple(sorted((f for found in events for f in _varied(_folded(found))), key=_place))
 
 
-def _labels(material: Material) -> dict[str, str]:
+def apart(material: Material) -> Material:
     """Name each account so that it is told from the others of its event."""
-    apart = {
+    names = {
         account: label
         for event in material.events.values()
         for account, label in account_labels(material.accounts[a] for a in event.accounts).items()
     }
-    return {**material.labels, **apart}
+    return replace(material, labels={**material.labels, **names})
 
 
 def _by_event(material: Material, found: Sequence[Finding]) -> Iterable[list[Finding]]:
@@ -95,10 +94,10 @@ def _by_event(material: Material, found: Sequence[Finding]) -> Iterable[list[Fin
 
 def ranked(ledger: Ledger) -> list[Finding]:
     """Return the findings that a ledger holds, most telling first."""
-    return sorted(ledger.read(Finding), key=_sort_key)
+    return sorted(ledger.read(Finding), key=_place)
 
 
-def _sort_key(finding: Finding) -> tuple[object, ...]:
+def _place(finding: Finding) -> tuple[object, ...]:
     """Return what orders findings: weight, then their words; ids change with every blank."""
     words = tuple(" ".join(place.text.split()) for place in finding.places)
     return -finding.weight, finding.kind, " ".join(finding.text.split()), words, finding.places

@@ -32,6 +32,11 @@ def codes() -> frozenset[str]:
     return frozenset(_NAMES)
 
 
+def names() -> list[str]:
+    """Return the names under which the languages stand, in order."""
+    return sorted(_NAMES.values())
+
+
 def language_of(code: str | None) -> Language:
     """Return the language of a code; for one that is not known, a language without words."""
     name = _NAMES.get(DEFAULT if code is None else code)

@@ -6,7 +6,7 @@ record becomes JSON and comes back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 from uuid import uuid4
 
@@ -87,18 +87,9 @@ def read_back(body: str, kind: type[R]) -> R:
         ) from error
 
 
-def replaceable(kinds: Iterable[type[Record]], records_given: Iterable[Record]) -> tuple[str, ...]:
-    """Return the names of `kinds` to be replaced; UsageError if they may not be.
-
-    People's decisions are never replaced, and only records of the named kinds take the place
-    of the old ones.
-    """
-    names = tuple(sorted({kind_name(kind) for kind in kinds}))
-    if kind_name(Decision) in names:
-        raise UsageError("Decisions are people's work: they are added, never replaced.")
+def machine_made(records_given: Iterable[Record]) -> Iterator[Record]:
+    """Yield the records of a part; UsageError for a decision, which no machine makes or drops."""
     for record in records_given:
-        if kind_name(type(record)) not in names:
-            raise UsageError(
-                f"A {kind_name(type(record))} came with a replacement of {', '.join(names)} only."
-            )
-    return names
+        if isinstance(record, Decision):
+            raise UsageError("Decisions are people's work: they are added, never replaced.")
+        yield record

@@ -6,7 +6,7 @@ every other ledger.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Self, TypeVar, cast
 
@@ -16,13 +16,14 @@ from variorum.ledgers.kinds import (
     RECORD_KINDS,
     always,
     kind_name,
+    machine_made,
     missing,
     new_identity,
     record_id,
-    replaceable,
     written,
 )
-from variorum.records import Record
+from variorum.records import Decision, Record
+from variorum.seams import Parts
 
 R = TypeVar("R", bound=Record)
 
@@ -32,6 +33,7 @@ class MemoryLedger:
 
     def __init__(self) -> None:
         self._records: dict[str, dict[str, Record]] = {name: {} for name in RECORD_KINDS}
+        self._parts: dict[str, list[Record]] = {}
         self._work: dict[str, dict[str, bytes]] = {}
         self._identity = new_identity()
         self._revision = 0
@@ -66,23 +68,27 @@ class MemoryLedger:
         except KeyError:
             raise missing(kind, record_id, "this ledger") from None
 
-    def replace(
-        self,
-        kinds: Sequence[type[Record]],
-        records: Iterable[Record],
-        *,
-        provided: Callable[[], bool] = always,
-    ) -> bool:
-        """Drop all records of `kinds` and keep `records`, all or nothing, if `provided` says so."""
-        batch = [_written(record) for record in records]
-        names = replaceable(kinds, batch)
+    def parts(self) -> frozenset[str]:
+        """Return the names of the parts that the machine's records came in."""
+        return frozenset(self._parts)
+
+    def renew(self, parts: Parts, *, provided: Callable[[], bool] = always) -> bool:
+        """Let the machine's records be those of `parts`, all or nothing, if `provided` says so."""
+        made = {
+            name: None if records is None else [_written(r) for r in machine_made(records)]
+            for name, records in sorted(parts.items())
+        }
         self._require_writable()
-        if not provided():
+        stay = {name for name, records in made.items() if records is None}
+        if not provided() or not stay <= self._parts.keys():
             return False
-        for name in names:
-            self._records[name] = {}
+        self._parts = {name: self._parts[name] if r is None else r for name, r in made.items()}
+        decisions = self._records[kind_name(Decision)]
+        self._records = {name: {} for name in RECORD_KINDS}
+        self._records[kind_name(Decision)] = decisions
         self._revision += 1
-        self.add(batch)
+        for name in sorted(self._parts):
+            self.add(self._parts[name])
         return True
 
     def identity(self) -> str:
@@ -98,6 +104,7 @@ class MemoryLedger:
         """Yield a copy of the ledger as it stands, for reading only."""
         frozen = MemoryLedger()
         frozen._records = {name: dict(kept) for name, kept in self._records.items()}
+        frozen._parts = dict(self._parts)
         frozen._work = {step: dict(kept) for step, kept in self._work.items()}
         frozen._identity = self._identity
         frozen._revision = self._revision

@@ -18,18 +18,19 @@ from variorum.ledgers.kinds import (
     FOR_READING,
     always,
     kind_name,
+    machine_made,
     missing,
     new_identity,
     read_back,
-    replaceable,
     row_of,
 )
 from variorum.ledgers.server import TROUBLE, Connection, connect, identifier, reason
 from variorum.records import Record
+from variorum.seams import Parts
 
 R = TypeVar("R", bound=Record)
 
-VERSION = 1
+VERSION = 2
 LOCK_TIMEOUT = "60s"
 """How long to wait for another process to finish writing."""
 ROWS_AT_ONCE = 256
@@ -51,8 +52,10 @@ CREATE TABLE record (
     kind text COLLATE "C" NOT NULL,
     id   text COLLATE "C" NOT NULL,
     body text NOT NULL,
+    part text COLLATE "C" NOT NULL DEFAULT '',
     PRIMARY KEY (kind, id)
 );
+CREATE TABLE part (name text COLLATE "C" PRIMARY KEY);
 CREATE TABLE work (
     step text COLLATE "C" NOT NULL,
     key  text COLLATE "C" NOT NULL,
@@ -66,6 +69,16 @@ WHEN (OLD.kind = 'decision') EXECUTE FUNCTION refuse();
 CREATE TRIGGER decisions_stay_at_once BEFORE TRUNCATE ON record EXECUTE FUNCTION refuse();
 """
 """Bodies are text, not jsonb: jsonb refuses the character NUL and forgets the order of keys."""
+
+MIGRATION = {
+    1: """
+ALTER TABLE record ADD COLUMN part text COLLATE "C" NOT NULL DEFAULT '';
+CREATE TABLE part (name text COLLATE "C" PRIMARY KEY);
+DELETE FROM work WHERE step LIKE 'study-%';
+UPDATE variorum_ledger SET version = 2;
+"""
+}
+"""What brings a ledger of an earlier version up to the next one; decisions stay as they are."""
 
 
 class PostgresqlLedger:
@@ -123,23 +136,26 @@ class PostgresqlLedger:
             raise missing(kind, record_id, self._address.shown)
         return read_back(rows[0][0], kind)
 
-    def replace(
-        self,
-        kinds: Sequence[type[Record]],
-        records: Iterable[Record],
-        *,
-        provided: Callable[[], bool] = always,
-    ) -> bool:
-        """Drop all records of `kinds` and keep `records`, in one transaction, if `provided`."""
-        names = replaceable(kinds, ())
-        rows = (row_of(record) for record in records if replaceable(kinds, (record,)))
+    def parts(self) -> frozenset[str]:
+        """Return the names of the parts that the machine's records came in."""
+        with self._clear():
+            return frozenset(name for (name,) in self._connection.run("SELECT name FROM part"))
+
+    def renew(self, parts: Parts, *, provided: Callable[[], bool] = always) -> bool:
+        """Let the machine's records be those of `parts`, in one transaction, if `provided`."""
+        stay = sorted(name for name, records in parts.items() if records is None)
         with self._transaction() as connection:
-            if not provided():
+            if not self.parts().issuperset(stay) or not provided():
                 return False
+            gone = "<> ALL(CAST(:stay AS text[]))"
             connection.run(
-                "DELETE FROM record WHERE kind = ANY(CAST(:kinds AS text[]))", kinds=_array(names)
+                f"DELETE FROM record WHERE kind <> 'decision' AND part {gone}",  # noqa: S608
+                stay=_array(stay),
             )
-            _insert(connection, rows)
+            connection.run(f"DELETE FROM part WHERE name {gone}", stay=_array(stay))  # noqa: S608
+            for name in sorted(parts.keys() - set(stay)):
+                connection.run("INSERT INTO part VALUES (:name)", name=name)
+                _insert(connection, map(row_of, machine_made(parts[name] or ())), name)
             _count_change(connection)
         return True
 
@@ -195,7 +211,7 @@ class PostgresqlLedger:
             with suppress(LedgerError), self._transaction() as connection:
                 held = "SELECT EXISTS (SELECT FROM record) OR EXISTS (SELECT FROM work)"
                 if not connection.run(held)[0][0]:
-                    tables = "variorum_ledger, variorum_identity, record, work"
+                    tables = "variorum_ledger, variorum_identity, record, part, work"
                     connection.run(f"DROP TABLE {tables}; DROP FUNCTION refuse()")
                     if "schema" in self._made:
                         connection.run(f"DROP SCHEMA {identifier(self._address.schema)}")
@@ -228,10 +244,13 @@ class PostgresqlLedger:
         if writable and "variorum_identity" not in tables:
             self._identify()
         version = self._connection.run("SELECT version FROM variorum_ledger")[0][0]
-        if version != VERSION:
+        if version in MIGRATION and writable:
+            self._migrate()
+        elif version != VERSION and version not in MIGRATION:
             raise LedgerError(
                 f"{where} is a ledger of version {version}; this Variorum reads version "
-                f"{VERSION}. Collate the accounts again into another schema."
+                f"{VERSION} and earlier ones. Open it with the Variorum that made it, or collate "
+                "the accounts again into another schema."
             )
 
     def _tables(self) -> set[str]:
@@ -254,6 +273,14 @@ class PostgresqlLedger:
             self._made.add("tables")
             stamp = "INSERT INTO variorum_ledger VALUES (:version, 0)"
             self._connection.run(stamp, version=VERSION)
+        self._connection.run("COMMIT")
+
+    def _migrate(self) -> None:
+        """Bring the tables up to this version, unless another process did, under the lock."""
+        self._connection.run(f"BEGIN; SELECT pg_advisory_xact_lock({ENTRANCE})")
+        version = self._connection.run("SELECT version FROM variorum_ledger FOR UPDATE")[0][0]
+        if version in MIGRATION:
+            self._connection.run(MIGRATION[version])
         self._connection.run("COMMIT")
 
     def _identify(self) -> None:
@@ -310,21 +337,21 @@ class PostgresqlLedger:
             raise LedgerError(f"{self._address.shown} {reason(error)}") from error
 
 
-def _insert(connection: Connection, rows: Iterable[tuple[str, str, str]]) -> int:
+def _insert(connection: Connection, rows: Iterable[tuple[str, str, str]], part: str = "") -> int:
     """Insert rows whose ids are not there; return how many there were.
 
     Records are written before each batch is sent, so that one that cannot be written leaves the
     connection between two commands.
     """
     command = (
-        "INSERT INTO record SELECT * FROM "
+        "INSERT INTO record SELECT *, CAST(:part AS text) FROM "
         "unnest(CAST(:kinds AS text[]), CAST(:ids AS text[]), CAST(:bodies AS text[])) "
         "ON CONFLICT DO NOTHING"
     )
     new = 0
     for batch in _batches(rows):
         kinds, ids, bodies = map(_array, zip(*batch, strict=True))
-        connection.run(command, kinds=kinds, ids=ids, bodies=bodies)
+        connection.run(command, kinds=kinds, ids=ids, bodies=bodies, part=part)
         new += connection.row_count
     return new
 

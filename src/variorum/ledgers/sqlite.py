@@ -18,61 +18,27 @@ from typing import Self, TypeVar
 from urllib.parse import quote
 
 from variorum.errors import LedgerError
+from variorum.ledgers.bodies import Bodies, dictionary
 from variorum.ledgers.kinds import (
     FOR_READING,
     always,
     kind_name,
+    machine_made,
     missing,
-    new_identity,
     read_back,
-    replaceable,
     row_of,
 )
-from variorum.records import Record
+from variorum.ledgers.schema import ADDED, APPLICATION, EARLIER, VERSION, create, migrate
+from variorum.records import Decision, Record
+from variorum.seams import Parts
 
 R = TypeVar("R", bound=Record)
 
-APPLICATION = 0x56415249
-"""What SQLite's header calls the file's application id: "VARI"."""
-VERSION = 1
+DECISION = kind_name(Decision)
 PATIENCE_MS = 60_000
 """How long to wait for another process to finish writing."""
 PAUSE_MS = 20
 """How long to wait before asking again for what SQLite itself does not wait for."""
-
-REVISION = """CREATE TABLE IF NOT EXISTS revision (
-    one    INTEGER PRIMARY KEY CHECK (one = 1),
-    number INTEGER NOT NULL
-)"""
-"""One row that counts the changes; ledgers made before there was one get it when next written."""
-IDENTITY = """CREATE TABLE IF NOT EXISTS identity (
-    one  INTEGER PRIMARY KEY CHECK (one = 1),
-    name TEXT NOT NULL
-)"""
-"""One row that tells this ledger from every other; older ledgers get it when next written."""
-
-SCHEMA = f"""
-CREATE TABLE record (
-    kind TEXT NOT NULL,
-    id   TEXT NOT NULL,
-    body TEXT NOT NULL,
-    PRIMARY KEY (kind, id)
-);
-CREATE TABLE work (
-    step TEXT NOT NULL,
-    key  TEXT NOT NULL,
-    body BLOB NOT NULL,
-    PRIMARY KEY (step, key)
-);
-CREATE TRIGGER decisions_are_not_changed BEFORE UPDATE ON record WHEN OLD.kind = 'decision'
-BEGIN SELECT RAISE(ABORT, 'decisions are added, never changed'); END;
-CREATE TRIGGER decisions_are_not_dropped BEFORE DELETE ON record WHEN OLD.kind = 'decision'
-BEGIN SELECT RAISE(ABORT, 'decisions are added, never dropped'); END;
-{REVISION};
-{IDENTITY};
-PRAGMA application_id = {APPLICATION};
-PRAGMA user_version = {VERSION};
-"""
 
 SQLITE_REASONS = {
     sqlite3.SQLITE_BUSY_SNAPSHOT: "has changed since a reading of it began that is still going on. "
@@ -99,6 +65,7 @@ class SqliteLedger:
         self.path = Path(path)
         self._writable = writable
         self._made = _file(self.path) is None
+        self._bodies: dict[str, Bodies] = {}
         _look(self.path, writable=writable)
         with self._clear():
             self._connection = _connect(self.path, writable=writable)
@@ -118,7 +85,7 @@ class SqliteLedger:
         """
         rows = [row_of(record) for record in records]
         with self._transaction() as connection:
-            new = _insert(connection, rows)
+            new = self._insert(rows, ADDED)
             if new:
                 _count_change(connection)
         return new
@@ -128,7 +95,7 @@ class SqliteLedger:
         query = "SELECT body FROM record WHERE kind = ? ORDER BY id"
         with self._clear():
             for (body,) in self._connection.execute(query, (kind_name(kind),)):
-                yield read_back(body, kind)
+                yield read_back(self._whole(kind, body), kind)
 
     def get(self, kind: type[R], record_id: str) -> R:
         """Return one record; LedgerError if it is not there."""
@@ -137,23 +104,26 @@ class SqliteLedger:
             row = self._connection.execute(query, (kind_name(kind), record_id)).fetchone()
         if row is None:
             raise missing(kind, record_id, self.path)
-        return read_back(row[0], kind)
+        return read_back(self._whole(kind, row[0]), kind)
 
-    def replace(
-        self,
-        kinds: Sequence[type[Record]],
-        records: Iterable[Record],
-        *,
-        provided: Callable[[], bool] = always,
-    ) -> bool:
-        """Drop all records of `kinds` and keep `records`, in one transaction, if `provided`."""
-        names = replaceable(kinds, ())
-        rows = (row_of(record) for record in records if replaceable(kinds, (record,)))
+    def parts(self) -> frozenset[str]:
+        """Return the names of the parts that the machine's records came in."""
+        with self._clear():
+            rows = self._connection.execute("SELECT name FROM part")
+            return frozenset(name for (name,) in rows)
+
+    def renew(self, parts: Parts, *, provided: Callable[[], bool] = always) -> bool:
+        """Let the machine's records be those of `parts`, in one transaction, if `provided`."""
         with self._transaction() as connection:
-            if not provided():
+            held = dict(connection.execute("SELECT name, number FROM part"))
+            stay = {name for name, records in parts.items() if records is None}
+            if not stay <= held.keys() or not provided():
                 return False
-            connection.executemany("DELETE FROM record WHERE kind = ?", [(name,) for name in names])
-            _insert(connection, rows)
+            _drop(connection, [number for name, number in held.items() if name not in stay])
+            for name in sorted(parts.keys() - stay):
+                given = connection.execute("INSERT INTO part (name) VALUES (?)", (name,))
+                rows = [row_of(record) for record in machine_made(parts[name] or ())]
+                self._insert(rows, given.lastrowid or 0)
             _count_change(connection)
         return True
 
@@ -184,7 +154,7 @@ class SqliteLedger:
 
     def keep_work(self, step: str, results: Mapping[str, bytes]) -> None:
         """Keep a step's finished results by key; a later result takes the place of an earlier."""
-        rows = [(step, key, zlib.compress(body, 1)) for key, body in sorted(results.items())]
+        rows = [(step, key, zlib.compress(body, 6)) for key, body in sorted(results.items())]
         with self._transaction() as connection:
             connection.executemany("INSERT OR REPLACE INTO work VALUES (?, ?, ?)", rows)
 
@@ -211,6 +181,50 @@ class SqliteLedger:
                 if not any(map(self._holds, ("record", "work"))):
                     self.path.unlink(missing_ok=True)
         self.close()
+
+    def _insert(self, rows: Sequence[tuple[str, str, str]], part: int) -> int:
+        """Insert rows whose ids are not there; return how many there were."""
+        self._learn(rows)
+        command = "INSERT OR IGNORE INTO record VALUES (?, ?, ?, ?)"
+        before = self._connection.total_changes
+        small = ((kind, key, part, self._small(kind, body)) for kind, key, body in rows)
+        self._connection.executemany(command, small)
+        return self._connection.total_changes - before
+
+    def _learn(self, rows: Sequence[tuple[str, str, str]]) -> None:
+        """Make a dictionary of each kind that is first written; decisions stay plain text."""
+        known = {kind for (kind,) in self._connection.execute("SELECT kind FROM dictionary")}
+        bodies: dict[str, list[str]] = {}
+        for kind, _, body in rows:
+            if kind not in known and kind != DECISION:
+                bodies.setdefault(kind, []).append(body)
+        made = [(kind, dictionary(some)) for kind, some in sorted(bodies.items())]
+        command = "INSERT INTO dictionary VALUES (?, ?)"
+        rows_made = [(kind, zlib.compress(words, 9)) for kind, words in made if words]
+        self._connection.executemany(command, rows_made)
+
+    def _small(self, kind: str, body: str) -> str | bytes:
+        known = None if kind == DECISION else self._bodies_of(kind)
+        return known.small(body) if known else body
+
+    def _whole(self, kind: type[Record], body: str | bytes) -> str:
+        """Return a body as it was written; one that is text was kept so."""
+        if isinstance(body, str):
+            return body
+        known = self._bodies_of(kind_name(kind))
+        if known is None:
+            raise LedgerError(f"{self.path} is damaged: it lost what its records were packed with.")
+        return known.whole(body)
+
+    def _bodies_of(self, kind: str) -> Bodies | None:
+        """Return what packs the bodies of a kind, ``None`` while the ledger has too few of them."""
+        if kind not in self._bodies:
+            query = "SELECT body FROM dictionary WHERE kind = ?"
+            row = self._connection.execute(query, (kind,)).fetchone()
+            if row is None:
+                return None
+            self._bodies[kind] = Bodies(zlib.decompress(row[0]))
+        return self._bodies[kind]
 
     def _holds(self, table: str) -> bool:
         return bool(self._connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone())  # noqa: S608
@@ -242,25 +256,21 @@ class SqliteLedger:
                 f"{self.path} is not a ledger: another program made this database. "
                 "Name another path."
             )
-        if version != VERSION:
+        if version in EARLIER and writable:
+            with self._transaction() as connection:
+                migrate(connection)
+        elif version != VERSION and version not in EARLIER:
             raise LedgerError(
                 f"{self.path} is a ledger of version {version}; this Variorum reads version "
-                f"{VERSION}. Collate the accounts again into a new file."
+                f"{VERSION} and earlier ones. Open it with the Variorum that made it, or collate "
+                "the accounts again into a new file."
             )
         if writable:
             self._write_ahead()
-            self._connection.execute(REVISION)
-            if not self.identity():
-                self._connection.execute(IDENTITY)
-                name = "INSERT OR IGNORE INTO identity VALUES (1, ?)"
-                self._connection.execute(name, (new_identity(),))
 
     def _create(self) -> None:
         with self._transaction() as connection:
-            held = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-            if not held:  # else another process was quicker, or the tables are not ours
-                for command in _commands(SCHEMA):
-                    connection.execute(command)
+            create(connection)
 
     def _write_ahead(self) -> None:
         """Let others read while this process writes, as soon as nobody stands in the way.
@@ -292,6 +302,7 @@ class SqliteLedger:
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         if not self._writable:
             raise LedgerError(f"{self.path} {FOR_READING}")
+        self._bodies.clear()  # what a change that failed had learnt is not in the file
         with self._clear(), self._connection:  # the connection commits, or rolls back on an error
             self._connection.execute("BEGIN IMMEDIATE")
             if self._file != _file(self.path):
@@ -345,10 +356,14 @@ def _connect(path: Path, *, writable: bool) -> sqlite3.Connection:
     return connection
 
 
-def _insert(connection: sqlite3.Connection, rows: Iterable[tuple[str, str, str]]) -> int:
-    before = connection.total_changes
-    connection.executemany("INSERT OR IGNORE INTO record VALUES (?, ?, ?)", rows)
-    return connection.total_changes - before
+def _drop(connection: sqlite3.Connection, parts: Sequence[int]) -> None:
+    """Drop the records of some parts, and what was added without a part, but no decision."""
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS going (number INTEGER PRIMARY KEY)")
+    connection.execute("DELETE FROM going")
+    connection.executemany("INSERT INTO going VALUES (?)", [(n,) for n in (ADDED, *parts)])
+    going = "IN (SELECT number FROM going)"
+    connection.execute(f"DELETE FROM record WHERE part {going} AND kind <> 'decision'")  # noqa: S608
+    connection.execute(f"DELETE FROM part WHERE number {going}")  # noqa: S608
 
 
 def _count_change(connection: sqlite3.Connection) -> None:
@@ -356,13 +371,3 @@ def _count_change(connection: sqlite3.Connection) -> None:
         "INSERT INTO revision VALUES (1, 1) ON CONFLICT (one) DO UPDATE SET number = number + 1"
     )
     connection.execute(command)
-
-
-def _commands(script: str) -> Iterator[str]:
-    """Split a script into commands: `executescript` would end the transaction."""
-    command = ""
-    for line in script.splitlines(keepends=True):
-        command += line
-        if sqlite3.complete_statement(command):
-            yield command
-            command = ""

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from variorum.link.dating import date_open
 from variorum.link.events.blocking import Join, kin
 from variorum.link.events.partition import events
+from variorum.link.grouping.founding import founded
 from variorum.link.names.across_events import across_events
 from variorum.link.names.ages import ages
 from variorum.link.names.entities import entities
@@ -34,14 +35,11 @@ class Story(Struct, frozen=True):
                 found[account].append(entity)
         return found
 
-    def records(self) -> list[Record]:
-        """Return all records of the story, as a ledger keeps them."""
-        kept: list[Record] = [*self.entities, *self.events]
-        for dossier in self.dossiers:
-            said = dossier.statements
-            kept.append(dossier.account)
-            kept += [*said.quotations, *said.figures, *said.moments, *said.assertions]
-        return kept
+
+def dossier_records(dossier: Dossier) -> list[Record]:
+    """Return an account with all that it says, as a ledger keeps it."""
+    said = dossier.statements
+    return [dossier.account, *said.quotations, *said.figures, *said.moments, *said.assertions]
 
 
 def link(dossiers: Sequence[Dossier], *, join: Join | None = None, together: bool = False) -> Story:
@@ -54,7 +52,8 @@ def link(dossiers: Sequence[Dossier], *, join: Join | None = None, together: boo
     """
     ordered = sorted(dossiers, key=lambda dossier: dossier.account.id)
     happened = events(ordered, join=join)
-    found = entities(ordered) if together else _by_event(ordered, happened)
+    named = entities(ordered) if together else _by_event(ordered, happened)
+    found = founded(named, ordered)
     dates = date_open(ordered, [event.accounts for event in happened])
     moments: dict[str, list[Moment]] = {}
     for moment in dates.moments:
@@ -89,7 +88,7 @@ def _linked(
     published: Mapping[str, Published],
 ) -> Dossier:
     said = dossier.statements
-    quotations = tuple(_with_entity(quotation, entity_of) for quotation in said.quotations)
+    quotations = tuple(_spoken(quotation, entity_of) for quotation in said.quotations)
     speakers = {quotation.id: quotation.speaker.entity for quotation in quotations}
     account = dossier.account
     statements = replace(
@@ -102,7 +101,7 @@ def _linked(
     return replace(dossier, account=known, statements=statements)
 
 
-def _with_entity(quotation: Quotation, entity_of: Mapping[str, str]) -> Quotation:
+def _spoken(quotation: Quotation, entity_of: Mapping[str, str]) -> Quotation:
     entity = entity_of.get(quotation.speaker.within or "")
     return replace(quotation, speaker=replace(quotation.speaker, entity=entity))
 

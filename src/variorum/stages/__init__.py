@@ -7,12 +7,18 @@ steps, and packs what they return. Models are opened once in each worker, by the
 from variorum.stages.comparing import (
     COMPARE,
     JUDGEMENT,
+    UNSURE,
     compare,
-    compare_row,
     judging_row,
     linkable,
+    rows_of,
 )
-from variorum.stages.fingerprints import fingerprint, judging_step
+from variorum.stages.fingerprints import (
+    compare_fingerprint,
+    journey_fingerprint,
+    judging_step,
+    study_fingerprint,
+)
 from variorum.stages.opening import encoder, require_models
 from variorum.stages.reading import READ, source_row
 from variorum.stages.rows import Row
@@ -31,17 +37,20 @@ __all__ = [
     "JUDGEMENT",
     "READ",
     "STUDY",
+    "UNSURE",
     "Row",
     "compare",
-    "compare_row",
+    "compare_fingerprint",
     "encoder",
-    "fingerprint",
+    "journey_fingerprint",
     "judging_row",
     "judging_step",
     "linkable",
     "require_models",
+    "rows_of",
     "source_row",
     "study",
+    "study_fingerprint",
     "study_key",
     "study_row",
     "unread",

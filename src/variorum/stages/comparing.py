@@ -1,6 +1,7 @@
 """Comparing: the stage that sets the accounts of one event side by side.
 
-Enters: rows made by `compare_row`, all of one event together. Leaves: rows of the records found.
+Enters: rows made by `rows_of`, all of one event together. Leaves: rows of the records found,
+findings among them.
 """
 
 from __future__ import annotations
@@ -13,12 +14,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from variorum import align, judge, trace
+from variorum.find.findings import findings
+from variorum.find.matter.material import material
+from variorum.ledgers.memory import MemoryLedger
+from variorum.link.story import dossier_records
 from variorum.packing import unpack
 from variorum.records import (
     Account,
     Alignment,
     Dossier,
     Entity,
+    Event,
     Problem,
     Record,
     Statements,
@@ -33,6 +39,8 @@ from variorum.stages.rows import RECORD_COLUMNS, Row, record_row
 
 JUDGEMENT: Final = "Judgement"
 """The kind of a row that holds a new judgement of a costly judge, to be kept by its id."""
+UNSURE: Final = "Unsure"
+"""The kind of a row that tells that another run may find more: the judge failed on some pairs."""
 Gathering = Callable[
     [str, Mapping[str, Dossier]], tuple[tuple[Alignment, ...], tuple[Verdict, ...]]
 ]
@@ -56,49 +64,111 @@ def linkable(body: bytes, account: Account) -> Dossier:
     return replace(dossier, account=account, passages=(), problems=problems)
 
 
-def compare_row(
-    event: str, linked: Dossier, body: bytes, entities: list[Entity], judging: Row
-) -> Row:
-    """Return what comparing needs of one account: its packed dossier and what linking found."""
-    return {
-        **judging,
-        "event": event,
-        "id": linked.account.id,
-        "body": body,
-        "account": msgspec.json.encode(linked.account),
-        "statements": msgspec.json.encode(linked.statements),
-        "entities": msgspec.json.encode(entities),
-    }
+def rows_of(
+    event: Event, dossiers: Sequence[Dossier], named: Mapping[str, Sequence[Entity]]
+) -> list[dict[str, object]]:
+    """Return what comparing needs of each account of an event but its packed dossier, `body`.
+
+    `named` are the entities that each account names. A row has the mentions and names of its own
+    account only: an entity of a thousand accounts would else travel a thousand times with a thousand
+    mentions. The first row tells the event, without the reason why no other account is of it: that
+    rests on accounts of other events.
+    """
+    rows: list[dict[str, object]] = []
+    for dossier in sorted(dossiers, key=lambda dossier: dossier.account.id):
+        rows.append(
+            {
+                "event": event.id,
+                "id": dossier.account.id,
+                "account": msgspec.json.encode(dossier.account),
+                "statements": msgspec.json.encode(dossier.statements),
+                "entities": msgspec.json.encode(_own(named[dossier.account.id], dossier)),
+                "told": b"" if rows else msgspec.json.encode(replace(event, because="")),
+            }
+        )
+    return rows
+
+
+def _own(entities: Sequence[Entity], dossier: Dossier) -> list[Entity]:
+    """Return entities with what one account has of them only."""
+    of = {name.id: name for name in dossier.statements.names}
+    return [
+        replace(
+            entity,
+            mentions=tuple(m for m in entity.mentions if m.account == dossier.account.id),
+            names=tuple(names),
+            roles=tuple(dict.fromkeys(role for name in names for role in of[name].roles)),
+            because="",
+        )
+        for entity in entities
+        for names in [[name for name in entity.names if name in of]]
+    ]
 
 
 def judging_row(settings: bytes, kept: Mapping[str, bytes]) -> Row:
-    """Return what `compare_row` takes to ask the judge: what is kept of one account's pairs, by key."""
+    """Return what comparing needs to ask the judge: what is kept of one account's pairs, by key."""
     return {"settings": settings, "judged": msgspec.msgpack.encode(kept)}
 
 
 def compare_rows(rows: Iterable[Row]) -> Iterator[Row]:
-    """Compare all accounts of one event: rows made by `compare_row` to records, new judgements."""
+    """Compare all accounts of one event: rows of `rows_of` to records and new judgements.
+
+    Each row has its packed dossier too, as `body`, and what `judging_row` gives.
+    """
     given = list(rows)
-    event = str(given[0]["event"])
+    event = msgspec.json.decode(cast(bytes, given[0]["told"]), type=Event)
     settings = msgspec.json.decode(cast(bytes, given[0]["settings"]), type=Settings)
     asking = Asking(opening.judge(settings), _kept(given))
-    entities = {
-        entity.id: entity
-        for row in given
-        for entity in msgspec.json.decode(cast(bytes, row["entities"]), type=list[Entity])
-    }
+    entities = _together(
+        msgspec.json.decode(cast(bytes, row["entities"]), type=list[Entity]) for row in given
+    )
     linked = [_linked(row) for row in given]
-    told = [entities[key] for key in sorted(entities)]
-    found = compare(event, linked, told, asking, opening.encoder(settings))
-    yield from (record_row(event, record) for record in found)
+    found = compare(event.id, linked, entities, asking, opening.encoder(settings))
+    found += _findings(event, linked, entities, found)
+    yield from (record_row(event.id, record) for record in found)
     for key, body in asking.new.items():
         yield {"id": key, "kind": JUDGEMENT, "body": body}
+    if asking.failed:
+        yield {"id": event.id, "kind": UNSURE, "body": b""}
 
 
 def _kept(rows: Iterable[Row]) -> dict[str, bytes]:
     """Return the kept judgements of all rows."""
     decode = msgspec.msgpack.Decoder(dict[str, bytes]).decode
     return {key: body for row in rows for key, body in decode(cast(bytes, row["judged"])).items()}
+
+
+def _together(parts: Iterable[list[Entity]]) -> list[Entity]:
+    """Join what the accounts of an event have of one entity."""
+    of: dict[str, list[Entity]] = {}
+    for entities in parts:
+        for entity in entities:
+            of.setdefault(entity.id, []).append(entity)
+    return [
+        replace(
+            same[0],
+            mentions=tuple(sorted(m for entity in same for m in entity.mentions)),
+            names=tuple(sorted(name for entity in same for name in entity.names)),
+            roles=tuple(dict.fromkeys(role for entity in same for role in entity.roles)),
+        )
+        for _, same in sorted(of.items())
+    ]
+
+
+def _findings(
+    event: Event, dossiers: Sequence[Dossier], entities: Sequence[Entity], found: Sequence[Record]
+) -> Sequence[Record]:
+    """Return the findings of an event; where they cannot be told, the problem that says so."""
+    whole = MemoryLedger()
+    whole.add([event, *entities, *found])
+    whole.add(record for dossier in dossiers for record in dossier_records(dossier))
+    made, faults = spared(lambda _: findings(material(whole)), [event])
+    where = ", ".join(dossier.account.source for dossier in dossiers)
+    reason = "what was found in these accounts could not be told as findings"
+    return [
+        *made,
+        *(Problem(where=where, step="find", reason=f"{reason} ({f.reason})") for f in faults),
+    ]
 
 
 def _linked(row: Row) -> Dossier:

@@ -1,23 +1,35 @@
-"""Fingerprints: what kept work depends on beside the accounts.
+"""Fingerprints: what the kept work of a step depends on beside the accounts.
 
-Enters: `Settings`. Leaves: the step under which its work is kept.
+Enters: `Settings`. Leaves: what is different wherever a step could give something else: its own
+modules and libraries (`closure`), and the models and languages that settings name.
 """
 
 from __future__ import annotations
 
-from functools import cache
-from hashlib import blake2b
-from pathlib import Path
-
+from variorum.languages import registry
 from variorum.settings import Settings
 from variorum.stages import opening
+from variorum.stages.closure import digest_of
 
 
-def fingerprint(settings: Settings) -> str:
-    """Return what a kept dossier depends on: parsers, languages that do not ship, and our own code."""
+def study_fingerprint(settings: Settings) -> str:
+    """Return what a dossier depends on."""
     parsers = [parser.fingerprint for parser in opening.parsers(settings)]
-    languages = [f"{one.code}{one.version}" for one in opening.languages(settings)]
-    return "-".join(["study", *parsers, *languages, _code()])
+    names = [settings.parser or "", "variorum.models.parser"]
+    return _joined("variorum.stages.studying", settings, parsers, names)
+
+
+def compare_fingerprint(settings: Settings) -> str:
+    """Return what an event's comparison depends on, dossiers apart."""
+    models = [opening.encoder(settings).fingerprint, opening.judge(settings).fingerprint]
+    names = [settings.encoder, settings.judge]
+    return _joined("variorum.stages.comparing", settings, models, names)
+
+
+def journey_fingerprint(settings: Settings) -> str:
+    """Return what all that a run finds depends on, its accounts apart."""
+    steps = [study_fingerprint(settings), compare_fingerprint(settings)]
+    return _joined("variorum.journey", settings, steps, [settings.identifier])
 
 
 def judging_step(settings: Settings) -> str:
@@ -25,9 +37,7 @@ def judging_step(settings: Settings) -> str:
     return f"judge-{opening.judge(settings).fingerprint}"
 
 
-@cache
-def _code() -> str:
-    digest = blake2b(digest_size=8)
-    for path in sorted(Path(__file__).parents[1].rglob("*.py")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+def _joined(step: str, settings: Settings, models: list[str], names: list[str]) -> str:
+    languages = [f"{one.code}{one.version}" for one in opening.languages(settings)]
+    modules = {name.partition(":")[0] for name in (*names, *registry.names()) if name}
+    return "-".join([*models, *languages, digest_of(step, *sorted(modules))])

@@ -58,6 +58,11 @@ class Asking:
             told.append(replace(dropped[MOST_TOLD], reason=more))
         return [*self._failed.values(), *told]
 
+    @property
+    def failed(self) -> bool:
+        """Whether the judge failed on any pair: it may answer another time."""
+        return bool(self._failed)
+
     def _ask(self, pairs: Mapping[str, PassagePair]) -> None:
         """Ask about pairs, all at once; where the judge fails, halve until the one at fault stands alone."""
         if len(self._failed) >= MOST_FAULTS:

@@ -40,7 +40,7 @@ def finding(kind: str, quoted: str, because: str, basis: Basis) -> Finding:
     stop = "" if quoted.endswith((".”", "!”", "?”", ".", "…”")) else "."
     text = f"{because} {quoted}{stop}" if quoted else because
     return Finding(
-        id=new_id("f", kind, text, *((p.account, p.start) for p in basis.places)),
+        id=new_id("fi", kind, text, *((p.account, p.start) for p in basis.places)),
         kind=kind,
         text=text,
         because=because,

@@ -19,6 +19,7 @@ from variorum.link.events.evidence import Evidence, because
 from variorum.link.events.features import FEATURES, features
 from variorum.link.events.model import grouped, likelihoods
 from variorum.link.events.profiles import AccountProfile, tellings
+from variorum.link.grouping.founding import founder
 from variorum.records import Dossier, Event, Span, new_id
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def _event(dossiers: list[Dossier], told: list[AccountProfile], label: str, beca
     accounts = tuple(dossier.account.id for dossier in dossiers)
     first, last = _bounds(told)
     return Event(
-        id=new_id("v", *accounts),
+        id=new_id("ev", founder(dossier.account for dossier in dossiers).id),
         label=label,
         accounts=accounts,
         earliest=first,

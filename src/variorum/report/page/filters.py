@@ -41,8 +41,6 @@ class Facet(Struct, frozen=True):
 class Tagging:
     """Gives tags to the parts of a page and remembers which there are.
 
-    Once `facets` were asked for, no part can be tagged: its tags might be none that can be chosen.
-
     `numbers` are those of the accounts on the page, by id.
     """
 
@@ -52,7 +50,6 @@ class Tagging:
         self._tokens: dict[tuple[str, str], str] = {}
         self._parts: Counter[str] = Counter()
         self._mentions = _mentions(known)
-        self._closed = False
 
     def tags(
         self, places: Iterable[Span], verdicts: Iterable[str], *, topics: Sequence[tuple[str, str]]
@@ -62,8 +59,6 @@ class Tagging:
         `topics` are pairs of a sort ("event", "count") and a name.
         """
         held = list(dict.fromkeys(places))
-        if self._closed:
-            raise ValueError("A part is tagged after the page's filters were made: tag it before.")
         named = [("named", name) for place in held for name in self._named(place)]
         keys = [("verdict", verdict) for verdict in verdicts]
         keys += [("speaker", name) for place in held for name in self._speakers(place)]
@@ -76,7 +71,6 @@ class Tagging:
 
     def facets(self) -> tuple[Facet, ...]:
         """Return what can be chosen; a sort with one choice is none."""
-        self._closed = True
         made = (
             Facet("Speaker", (("", self._choices("speaker")),)),
             Facet("Account", (("", self._accounts()),)),

@@ -9,10 +9,13 @@ from typing import Final
 from msgspec import Struct
 
 from variorum.annotations import Sentence, Token
-from variorum.languages.counts import Counts
-from variorum.languages.language import Language
-from variorum.languages.numbers import Numbers
-from variorum.languages.units import FRACTION, Units
+from variorum.languages.en.counts import (
+    AGE_WORDS,
+    ATTACHED,
+    PARTS_OF_UNITS,
+    POPULATIONS,
+)
+from variorum.languages.en.units import AGED, CURRENCY_AFTER, FRACTION, UNITS
 from variorum.syntax import NOUNS, Form, Relation
 
 SUBJECTS: Final = frozenset[Relation](("subject", "passive subject", "clausal subject"))
@@ -45,22 +48,6 @@ class Syntax(Struct, frozen=True):
     children: Sequence[list[int]]
     chunk_of: dict[int, tuple[int, int]]
     label_of: Callable[[int], str]
-    language: Language
-
-    @property
-    def numbers(self) -> Numbers:
-        """The language's words of numbers."""
-        return self.language.numbers
-
-    @property
-    def units(self) -> Units:
-        """The language's units."""
-        return self.language.units
-
-    @property
-    def counts(self) -> Counts:
-        """The language's words of what is counted."""
-        return self.language.counts
 
     def below(self, index: int) -> list[int]:
         """Return the children of a token, from left to right; none outside the sentence."""
@@ -78,7 +65,6 @@ def syntax(
     sentence: Sentence,
     chunk_of: dict[int, tuple[int, int]],
     label_of: Callable[[int], str],
-    language: Language,
 ) -> Syntax:
     """Make a sentence's `Syntax`; heads outside the sentence are taken as roots."""
     children: list[list[int]] = [[] for _ in range(sentence.last - sentence.first)]
@@ -86,19 +72,17 @@ def syntax(
         head = tokens[index].head
         if head != index and sentence.first <= head < sentence.last:
             children[head - sentence.first].append(index)
-    return Syntax(tokens, sentence, children, chunk_of, label_of, language)
+    return Syntax(tokens, sentence, children, chunk_of, label_of)
 
 
-def is_unit(tree: Syntax, token: Token) -> bool:
+def is_unit(token: Token) -> bool:
     """Tell whether a token is a unit's name or sign."""
-    return (
-        token.lemma.lower() in tree.units.units or token.lemma.lower() in tree.units.currency_after
-    )
+    return token.lemma.lower() in UNITS or token.lemma.lower() in CURRENCY_AFTER
 
 
-def is_share(tree: Syntax, token: Token) -> bool:
+def is_share(token: Token) -> bool:
     """Tell whether a token is "percent" or the like, which no plain number counts."""
-    unit = tree.units.units.get(token.lemma.lower())
+    unit = UNITS.get(token.lemma.lower())
     return unit is not None and unit.kind == FRACTION.kind
 
 
@@ -148,7 +132,7 @@ def _start(tree: Syntax, noun: int, left: int, after: int) -> int:
     first = after if left < after <= noun else left
     first = max([first, *(at + 1 for at in range(first, noun) if _is_number(tree, at))])
     of_another = first not in (left, after)
-    while first < noun and _is_skipped(tree, tree.tokens[first], of_another=of_another):
+    while first < noun and _is_skipped(tree.tokens[first], of_another=of_another):
         first += 1
     return first
 
@@ -225,11 +209,7 @@ def _before(tree: Syntax, number: int) -> int:
         "symbol",
     ):
         at -= 1
-    return (
-        at - 1
-        if at > tree.sentence.first and tree.tokens[at - 1].text.lower() in tree.units.aged
-        else at
-    )
+    return at - 1 if at > tree.sentence.first and tree.tokens[at - 1].text.lower() in AGED else at
 
 
 def _is_number(tree: Syntax, at: int) -> bool:
@@ -241,7 +221,7 @@ def _is_number(tree: Syntax, at: int) -> bool:
     )
 
 
-def _is_skipped(tree: Syntax, token: Token, *, of_another: bool) -> bool:
+def _is_skipped(token: Token, *, of_another: bool) -> bool:
     """Tell what no phrase begins with; units too, after a number that is not the figure's."""
     if token.form in DETERMINING or token.word_class in (
         "punctuation",
@@ -249,9 +229,7 @@ def _is_skipped(tree: Syntax, token: Token, *, of_another: bool) -> bool:
         "coordinator",
     ):
         return True
-    return of_another and (
-        is_unit(tree, token) or token.lemma.lower() in tree.counts.parts_of_units
-    )
+    return of_another and (is_unit(token) or token.lemma.lower() in PARTS_OF_UNITS)
 
 
 def _narrowed(tree: Syntax, noun: int, last: int, *, wide: bool) -> int:
@@ -264,30 +242,26 @@ def _narrowed(tree: Syntax, noun: int, last: int, *, wide: bool) -> int:
         if token.relation == "numeric modifier" and tree.tokens[noun].word_class == "proper noun":
             end = at + 1
         elif token.relation == "preposition" and (
-            token.lemma.lower() in tree.counts.partitive or (wide and _attaches(tree, token))
+            token.lemma.lower() == "of" or (wide and _attaches(token))
         ):
             end = _prepositional_end(tree, at, end, wide=wide)
         elif (
             token.form == "past participle"
             and token.relation == "adnominal clause"
-            and token.lemma.lower() in tree.counts.populations
+            and token.lemma.lower() in POPULATIONS
         ):
             end = _participle_end(tree, at, end)
     return end
 
 
-def _attaches(tree: Syntax, token: Token) -> bool:
-    return token.lemma.lower() in tree.counts.attached
+def _attaches(token: Token) -> bool:
+    return token.lemma.lower() in ATTACHED
 
 
 def _prepositional_end(tree: Syntax, at: int, last: int, *, wide: bool) -> int:
     """Return where "of …" ends; a number after "of" is a figure itself, not what it counts."""
     inner = tree.child(at, "prepositional object")
-    if (
-        inner is None
-        or tree.tokens[inner].word_class not in NOUNS
-        or is_unit(tree, tree.tokens[inner])
-    ):
+    if inner is None or tree.tokens[inner].word_class not in NOUNS or is_unit(tree.tokens[inner]):
         return last
     first, end = tree.chunk_of.get(inner, (inner, inner + 1))
     if tree.label_of(inner) in ("date", "time"):
@@ -302,12 +276,12 @@ def _participle_end(tree: Syntax, at: int, last: int) -> int:
     """Return where "registered with …" or "aged 11 to 14" ends; "aged" with no number adds nothing."""
     preposition = tree.child(at, "preposition", "agent")
     inner = None if preposition is None else tree.child(preposition, "prepositional object")
-    aged = tree.tokens[at].text.lower() in tree.units.aged
+    aged = tree.tokens[at].text.lower() in AGED
     if inner is not None and preposition == at + 1 and not aged:
         return tree.chunk_of.get(inner, (inner, inner + 1))[1]
     end = at + 1
     while aged and end - at < LONGEST_AGE and end < tree.sentence.last:
-        if not _is_of_an_age(tree, tree.tokens[end]):
+        if not _is_of_an_age(tree.tokens[end]):
             break
         end += 1
     if not aged:
@@ -315,5 +289,5 @@ def _participle_end(tree: Syntax, at: int, last: int) -> int:
     return end if tree.tokens[end - 1].form == "cardinal" else last
 
 
-def _is_of_an_age(tree: Syntax, token: Token) -> bool:
-    return token.form == "cardinal" or token.text.lower() in tree.counts.age_words
+def _is_of_an_age(token: Token) -> bool:
+    return token.form == "cardinal" or token.text.lower() in AGE_WORDS
