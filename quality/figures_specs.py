@@ -22,6 +22,7 @@ from quality.score import Score, shared
 from variorum.extract.figures.lexemes import Lexeme, lexemes
 from variorum.extract.figures.ranges import Quantity, quantities
 from variorum.languages.en.units import CURRENCY_AFTER, UNITS
+from variorum.languages.registry import language_of
 
 Expected = dict[str, Any]
 
@@ -71,7 +72,7 @@ def cases(folder: Path, names: tuple[str, ...]) -> Iterator[tuple[str, Expected]
 
 def found_at(text: str, expected: Expected) -> list[tuple[Quantity, list[Lexeme]]]:
     """Return the quantities that the grammar reads inside the place of an expected result."""
-    words = lexemes(text, 0, len(text))
+    words = lexemes(text, 0, len(text), language_of("en"))
     start = expected.get("Start", text.lower().find(expected["Text"].lower()))
     end = start + len(expected["Text"])
     return [

@@ -36,6 +36,13 @@ class Whole:
         return Parsed(tuple(tokens), ((0, len(tokens)),), (), ())
 
 
+class Needy(Whole):
+    """A parser that is not made without being told where its weights are."""
+
+    def __init__(self, weights: Path) -> None:
+        self.weights = weights
+
+
 class OneWay:
     """An encoder by which all sentences are alike."""
 
@@ -133,6 +140,10 @@ def test_what_is_kept_names_the_models_that_made_it() -> None:
         ("whole", "write package.module:attribute, as in “variorum.models.parser:SpacyParser”"),
         ("no_such_module:Whole", "there is no module “no_such_module” here. Install it"),
         (f"{__name__}:Half", "has no “Half”. Correct the name"),
+        (
+            f"{__name__}:Needy",
+            "(missing a required argument: 'weights'): write a function that takes",
+        ),
         (f"{__name__}:OneWay", "gives no parser: what it gives must have fingerprint, parse"),
     ],
 )

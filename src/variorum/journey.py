@@ -161,8 +161,8 @@ def _read(run: Run, paths: Sequence[Path]) -> list[Problem]:
     found = find_sources(paths, run.settings)
     before = sources_of(run.ledger)
     read = _read_sources(run, found)
-    missing = {_known(source.path) for source in found if not os.path.lexists(source.path)}
-    looked = [_known(path) for path in paths]
+    missing = {_path_of(source.path) for source in found if not os.path.lexists(source.path)}
+    looked = [_path_of(path) for path in paths]
     present = {path: kept for path, kept in read.items() if path not in missing}
     after = renewed(before, present, looked, os.path.lexists)
     problems = [p for path in missing - after.keys() for p in read[path].problems]
@@ -189,9 +189,9 @@ def _read_sources(run: Run, found: Sequence[Source]) -> dict[str, Kept]:
         for lost in _quarantined(outcome, "read"):
             problems.setdefault(lost.where, []).append(lost)
     return {
-        _known(source.path): Kept(
+        _path_of(source.path): Kept(
             name=source.name,
-            path=_known(source.path),
+            path=_path_of(source.path),
             accounts=tuple(accounts.get(source.name, ())),
             problems=tuple(problems.get(source.name, ())),
         )
@@ -199,7 +199,7 @@ def _read_sources(run: Run, found: Sequence[Source]) -> dict[str, Kept]:
     }
 
 
-def _known(path: Path) -> str:
+def _path_of(path: Path) -> str:
     """Return the path by which a source is known again, however it was named.
 
     A link is a source of its own: only the folders that lead to it are resolved.

@@ -11,10 +11,13 @@ from tests.effort import times_as_much
 from variorum.extract.figures.lexemes import lexemes
 from variorum.extract.figures.numbers import numeral_at
 from variorum.extract.figures.ranges import Quantity, quantities
+from variorum.languages.registry import language_of
+
+ENGLISH = language_of("en")
 
 
 def read(text: str) -> list[Quantity]:
-    return quantities(lexemes(text, 0, len(text)), frozenset(), frozenset())
+    return quantities(lexemes(text, 0, len(text), ENGLISH), frozenset(), frozenset())
 
 
 def only(text: str) -> Quantity:
@@ -243,7 +246,7 @@ def test_numbers_of_different_units_make_no_range() -> None:
 
 def test_after_rose_a_step_and_a_level_are_two_quantities() -> None:
     text = "rose 12 to 40"
-    words = lexemes(text, 0, len(text))
+    words = lexemes(text, 0, len(text), ENGLISH)
     assert [q.value for q in quantities(words, frozenset(), frozenset({0}))] == [12, 40]
 
 
@@ -262,7 +265,7 @@ def test_any_text_gives_quantities_that_follow_one_another(text: str) -> None:
 @given(st.integers(min_value=0, max_value=10**15))
 @settings(max_examples=50)
 def test_thousands_separators_change_nothing(number: int) -> None:
-    words = lexemes(f"{number:,}", 0, len(f"{number:,}"))
+    words = lexemes(f"{number:,}", 0, len(f"{number:,}"), ENGLISH)
     numeral = numeral_at(words, 0)
     assert numeral is not None
     assert numeral.value == number

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+import variorum
 from variorum.engines.local import LocalEngine
 from variorum.journey import collate, forget
 from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Problem, Span, Verdict
-from variorum.seams import Judgement, PassageInContext, PassagePair
+from variorum.seams import Judgement, Ledger, PassageInContext, PassagePair
 from variorum.settings import Settings
 from variorum.stages import judging_step
 
@@ -96,7 +98,7 @@ def collated(
     return ledger
 
 
-def judged(ledger: MemoryLedger) -> list[tuple[str, str, list[str]]]:
+def judged(ledger: Ledger) -> list[tuple[str, str, list[str]]]:
     found = [v for v in ledger.read(Verdict) if v.rule in {"denial", "abstained"}]
     return sorted((v.kind, v.rule, [mark.text for mark in v.marks]) for v in found)
 
@@ -105,10 +107,36 @@ def reasons(ledger: MemoryLedger) -> list[str]:
     return [problem.reason for problem in ledger.read(Problem)]
 
 
+def test_the_judge_on_the_page_of_extensions_judges(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "extending.md").read_text("utf-8")
+    (code,) = re.findall(r"```python\n(\"\"\"denials\.py.*?)```", page, re.DOTALL)
+    folder = tmp_path_factory.mktemp("judges")
+    (folder / "denials.py").write_text(code, encoding="utf-8")
+    monkeypatch.syspath_prepend(folder)
+    settings = Settings(judge="denials:Denials", workers=1)
+    ledger = variorum.collate(write(tmp_path, TOLD), settings=settings)
+    assert judged(ledger) == [("contradicted", "denial", ["not"])] * 2
+
+
 def test_what_a_judge_says_stands_in_the_ledger_with_its_words(tmp_path: Path) -> None:
     ledger = collated(write(tmp_path, TOLD), Denials)
     assert judged(ledger) == [("contradicted", "denial", ["not"])] * 2
     assert reasons(ledger) == []
+
+
+def test_a_judge_in_worker_processes_says_the_same_and_is_kept_the_same(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, apart = collated(write(tmp_path, TOLD), Denials), MemoryLedger()
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    settings = Settings(workers=2, judge=f"{__name__}:Denials")
+    with LocalEngine(2, few=0) as engine:
+        collate([tmp_path], apart, engine, settings=settings)
+    assert judged(apart) == judged(here)
+    step = judging_step(settings)
+    assert apart.work(step) == here.work(step) != {}
 
 
 def test_a_second_run_asks_a_costly_judge_nothing_and_finds_the_same(tmp_path: Path) -> None:

@@ -8,8 +8,6 @@ from tests.languages.english_in_rooms import Known, rooms
 
 KNOW_ENGLISH = {
     "align",
-    "extract/figures",
-    "extract/figures/counted",
     "extract/moments",
     "extract/names",
     "find/kinds",

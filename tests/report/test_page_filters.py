@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.factory import account as make_account
 from variorum.find.matter.material import material
 from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Entity, Quotation, Speaker
 from variorum.report.page.filters import NARRATOR, Facet, Tagging
+from variorum.report.quoting import Quoting
 
 TEXT = "Ada Voss said “The ferry sank”. Nobody in Orl was hurt."
 ACCOUNT = make_account(TEXT, id="a-1", outlet="Post")
@@ -35,6 +38,17 @@ def test_equal_choices_have_equal_tokens() -> None:
     made = tagging()
     first = made.tags([WORDS], ["agree"], topics=())
     assert made.tags([WORDS], ["agree"], topics=()) == first
+
+
+def test_nothing_is_tagged_or_quoted_after_what_was_made_of_tags_and_quotes() -> None:
+    made = tagging()
+    quoting = Quoting(made.known, ["a-1"])
+    made.facets()
+    quoting.links()
+    with pytest.raises(ValueError, match="after the page's filters were made"):
+        made.tags([WORDS], ["agree"], topics=())
+    with pytest.raises(ValueError, match="a-1 is quoted after the page's texts were cut"):
+        quoting.href(WORDS)
 
 
 def test_the_speaker_is_the_entity_and_else_the_account_itself() -> None:

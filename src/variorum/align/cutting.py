@@ -43,7 +43,7 @@ def passages(
     framing = _framing(quotations)
     made: list[Passage] = []
     for index, sentence in enumerate(annotation.sentences):
-        turn = next((t.id for t in turns if _inside(sentence, t)), None)
+        turn = next((t.id for t in turns if _in_turn(sentence, t)), None)
         for first, last, quotation in _stretches(annotation.tokens, sentence, contents):
             if quotation is None and _frames_only(annotation.tokens[first:last], framing):
                 continue
@@ -72,7 +72,7 @@ def _frames_only(tokens: Sequence[Token], framing: Sequence[tuple[int, int]]) ->
     return bool(near) and len(content_tokens(rest)) < SHORTEST_PASSAGE
 
 
-def _inside(sentence: Sentence, turn: Quotation) -> bool:
+def _in_turn(sentence: Sentence, turn: Quotation) -> bool:
     return any(c.start <= sentence.start and sentence.end <= c.end for c in turn.contents)
 
 

@@ -129,7 +129,7 @@ def differences(left: Sequence[WordLike], right: Sequence[WordLike]) -> tuple[Di
     Case and typography are folded, and numbers compared by value, before words are aligned
     (Levenshtein distance); a run moved as a whole is one difference of kind "order".
     """
-    first, second = _line(_words(left)), _line(_words(right))
+    first, second = _line(_as_words(left)), _line(_as_words(right))
     found: list[Difference] = []
     for code in _opcodes(first.keys, second.keys):
         if code.tag == "equal":
@@ -180,7 +180,7 @@ def _alone(plain: str) -> str:
     if not any(char.isalnum() for char in plain) and plain not in READ_ALOUD:
         return ""
     if plain[0].isdigit():
-        return _number(plain)
+        return _plain_number(plain)
     return SIGNS.get(plain) or CONTRACTIONS.get(plain) or NUMBERS.get(plain) or _spelt(plain)
 
 
@@ -193,7 +193,7 @@ def _spelt(plain: str) -> str:
     return plain
 
 
-def _number(plain: str) -> str:
+def _plain_number(plain: str) -> str:
     """Drop separators of thousands, so that "850,000" is "850000" and "6.50" stays itself."""
     return re.sub(r"[,.](?=\d{3}(?!\d))", "", plain) if _grouped(plain) else plain.rstrip(".,")
 
@@ -202,7 +202,7 @@ def _grouped(plain: str) -> bool:
     return re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3}){2,}", plain) is not None
 
 
-def _words(stretch: Sequence[WordLike]) -> tuple[Word, ...]:
+def _as_words(stretch: Sequence[WordLike]) -> tuple[Word, ...]:
     if all(isinstance(word, Word) for word in stretch):
         return tuple(word for word in stretch if isinstance(word, Word))
     return of_tokens(stretch)
@@ -253,8 +253,8 @@ def _edit(left: _Line, right: _Line, code: Opcode) -> Difference:
     kind = _kind(left, right, first, second)
     return Difference(
         kind=kind,
-        left=_place(left.words, first),
-        right=_place(right.words, second),
+        left=_offsets(left.words, first),
+        right=_offsets(right.words, second),
         left_text=_text(left.words, first),
         right_text=_text(right.words, second),
     )
@@ -332,11 +332,11 @@ def _punctuation(left: _Line, right: _Line, code: Opcode) -> Iterator[Difference
     """Compare the marks between neighbours that are neighbours on both sides."""
     for offset in range(1, code.src_end - code.src_start):
         first, second = code.src_start + offset, code.dest_start + offset
-        if _plain(left.marks[first]) != _plain(right.marks[second]):
+        if _plain_marks(left.marks[first]) != _plain_marks(right.marks[second]):
             yield _marks(left, right, first, second)
 
 
-def _plain(marks: Sequence[Word]) -> str:
+def _plain_marks(marks: Sequence[Word]) -> str:
     joined = "".join(fold(mark.text) for mark in marks)
     return joined.replace("--", "–").translate(_SAME_MARKS)
 
@@ -349,14 +349,14 @@ def _marks(left: _Line, right: _Line, first: int, second: int) -> Difference:
         kind = "ellipsis"
     return Difference(
         kind,
-        _place(mine, (0, len(mine))) if mine else (left.words[first].start,) * 2,
-        _place(theirs, (0, len(theirs))) if theirs else (right.words[second].start,) * 2,
+        _offsets(mine, (0, len(mine))) if mine else (left.words[first].start,) * 2,
+        _offsets(theirs, (0, len(theirs))) if theirs else (right.words[second].start,) * 2,
         "".join(mark.text for mark in mine),
         joined,
     )
 
 
-def _place(line: Sequence[Word], span: tuple[int, int]) -> tuple[int, int]:
+def _offsets(line: Sequence[Word], span: tuple[int, int]) -> tuple[int, int]:
     first, last = span
     if first < last:
         return line[first].start, line[last - 1].end

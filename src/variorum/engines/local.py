@@ -183,7 +183,7 @@ class LocalEngine:
             lost = ((part.ids[0], f"The process that ran '{part.stage.name}' on this died."),)
             return Done(packed(empty(part.stage)), lost)
         first, second = (self._by_itself(half) for half in part.halves())
-        return _joined(first, second)
+        return _combined(first, second)
 
     def _workers(self) -> Pool:
         self._pool = self._pool or Pool(self.workers, self._accounts)
@@ -196,6 +196,6 @@ def _landed(flight: Flight, done: Done) -> Flight:
     return Flight(flight.part, flight.number, future)
 
 
-def _joined(first: Done, second: Done) -> Done:
+def _combined(first: Done, second: Done) -> Done:
     rows = pa.concat_tables([unpacked(first.rows), unpacked(second.rows)])
     return Done(packed(rows), first.quarantine + second.quarantine)

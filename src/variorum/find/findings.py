@@ -69,8 +69,8 @@ def findings(material: Material) -> tuple[Finding, ...]:
     """
     told = apart(material)
     made = [finding for kind in FINDERS for finding in kind(told)]
-    events = _by_event(material, sorted(made, key=_place))
-    return tuple(sorted((f for found in events for f in _varied(_folded(found))), key=_place))
+    events = _by_event(material, sorted(made, key=_sort_key))
+    return tuple(sorted((f for found in events for f in _varied(_folded(found))), key=_sort_key))
 
 
 def apart(material: Material) -> Material:
@@ -94,10 +94,10 @@ def _by_event(material: Material, found: Sequence[Finding]) -> Iterable[list[Fin
 
 def ranked(ledger: Ledger) -> list[Finding]:
     """Return the findings that a ledger holds, most telling first."""
-    return sorted(ledger.read(Finding), key=_place)
+    return sorted(ledger.read(Finding), key=_sort_key)
 
 
-def _place(finding: Finding) -> tuple[object, ...]:
+def _sort_key(finding: Finding) -> tuple[object, ...]:
     """Return what orders findings: weight, then their words; ids change with every blank."""
     words = tuple(" ".join(place.text.split()) for place in finding.places)
     return -finding.weight, finding.kind, " ".join(finding.text.split()), words, finding.places

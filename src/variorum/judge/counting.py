@@ -225,7 +225,9 @@ def _components(found: Mapping[str, FigurePair]) -> list[list[str]]:
         root[other] = one
     twins: dict[tuple[str | None, ...], str] = {}
     for figure in _figures(found):
-        one, other = sorted((find(figure.id), find(twins.setdefault(_said(figure), figure.id))))
+        one, other = sorted(
+            (find(figure.id), find(twins.setdefault(_count_key(figure), figure.id)))
+        )
         root[other] = one
     groups: dict[str, list[str]] = defaultdict(list)
     for key, met in sorted(found.items()):
@@ -237,7 +239,7 @@ def _figures(found: Mapping[str, FigurePair]) -> list[Figure]:
     return [i.figure for _, met in sorted(found.items()) for i in (met.left, met.right)]
 
 
-def _said(figure: Figure) -> tuple[str | None, ...]:
+def _count_key(figure: Figure) -> tuple[str | None, ...]:
     """Return what makes two figures of an account the same one, told twice."""
     what = (figure.unit, figure.counted_head, figure.counted_place, figure.predicate)
     return figure.place.account, figure.low, figure.high, *what

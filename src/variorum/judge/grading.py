@@ -53,7 +53,7 @@ def degrees(
     """Return an alignment for each act told in several degrees, with the verdicts of its pairs."""
     acts: dict[Act, list[Told]] = defaultdict(list)
     for account in sorted(dossiers):
-        for told in _told(dossiers[account]):
+        for told in _told_acts(dossiers[account]):
             if all(
                 (told.place.account, told.degree) != (o.place.account, o.degree)
                 for o in acts[told.act]
@@ -105,10 +105,12 @@ def _alignment(
 def _differ(one: Told, other: Told) -> bool:
     apart = one.place.account != other.place.account
     days = times_apart(one.days, other.days)
-    return apart and not days and _telling(one) != _telling(other) and _one_thing(one, other)
+    return (
+        apart and not days and _degree_words(one) != _degree_words(other) and _one_thing(one, other)
+    )
 
 
-def _telling(told: Told) -> list[str]:
+def _degree_words(told: Told) -> list[str]:
     return [word for word in told.degree if word not in WHOLLY]
 
 
@@ -128,7 +130,7 @@ def _verdict(alignment: str, one: Told, other: Told) -> Verdict:
 # --- acts ---------------------------------------------------------------------------------------
 
 
-def _told(dossier: Dossier) -> Iterator[Told]:
+def _told_acts(dossier: Dossier) -> Iterator[Told]:
     if dossier.account.kind == "transcript":
         return
     grown = tree(dossier.annotation)

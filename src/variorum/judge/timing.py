@@ -39,7 +39,7 @@ def times(
     event: str, dossiers: Mapping[str, Dossier]
 ) -> tuple[tuple[Alignment, ...], tuple[Verdict, ...]]:
     """Return one alignment for each act that accounts put at different times, with its verdicts."""
-    timed = {key: _plain(acts(dossiers[key])[:MOST_TIMED_ACTS]) for key in sorted(dossiers)}
+    timed = {key: _timed_once(acts(dossiers[key])[:MOST_TIMED_ACTS]) for key in sorted(dossiers)}
     found = [
         TimedPair(left, right)
         for one, other in account_pairs(sorted(timed))
@@ -55,7 +55,7 @@ def _differ(left: Act, right: Act) -> bool:
     return comparable(left, right) == "yes" and apart(left.window, right.window)
 
 
-def _plain(found: Sequence[Act]) -> list[Act]:
+def _timed_once(found: Sequence[Act]) -> list[Act]:
     """Leave out acts to which their own account gives two times: there may be two of them."""
     twice = {act.moment.id for pair in combinations(found, 2) if _differ(*pair) for act in pair}
     return [act for act in found if act.moment.id not in twice]

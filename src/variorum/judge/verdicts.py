@@ -47,7 +47,7 @@ def judge(
     """Return the alignments with their gravest verdict, and the verdict of each pair."""
     met = [tuple(pairs(place, dossiers)) for place in aligned]
     judgements = iter(ask([pair for here in met for pair in here]))
-    shared = _shared(dossiers)
+    shared = _shared_forms(dossiers)
     alignments: list[Alignment] = []
     verdicts: list[Verdict] = []
     for place, here in zip(aligned, met, strict=True):
@@ -127,7 +127,7 @@ def _alone(place: Aligned) -> Iterator[Verdict]:
         yield _only_here(place, passage.place, "only_here", because)
 
 
-def _shared(dossiers: Mapping[str, Dossier]) -> frozenset[str]:
+def _shared_forms(dossiers: Mapping[str, Dossier]) -> frozenset[str]:
     """Return the forms of words that two accounts or more have."""
     words = [heard(dossiers[account]) for account in sorted(dossiers)]
     accounts = Counter(word for had in words for word in had)

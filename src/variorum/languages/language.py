@@ -10,8 +10,11 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from variorum.languages.counts import Counts
 from variorum.languages.names import Names
+from variorum.languages.numbers import Numbers
 from variorum.languages.reporting import Reporting
+from variorum.languages.units import Units
 
 
 class Language(Struct, frozen=True, kw_only=True, eq=False):
@@ -26,5 +29,8 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
     name: str
     parser: str = ""
     version: str = ""
+    counts: Counts = Counts()
     names: Names = Names()
+    numbers: Numbers = Numbers()
     reporting: Reporting = Reporting()
+    units: Units = Units()

@@ -88,7 +88,7 @@ def connect(where: Address) -> Connection:
 
 def reason(error: Exception) -> str:
     """Return what a server's error means and what to do; it follows the address."""
-    said = _said(error)
+    said = _server_fields(error)
     if said:
         code = said.get("C", "")
         return SQLSTATE_REASONS.get(code, f"failed: {said.get('M')} (code {code}).")
@@ -101,7 +101,7 @@ def reason(error: Exception) -> str:
     return f"failed: {error}."
 
 
-def _said(error: BaseException | None) -> Mapping[str, str]:
+def _server_fields(error: BaseException | None) -> Mapping[str, str]:
     """Return what the server itself said, by the letters of its protocol; nothing if it did not.
 
     pg8000 hides a refusal behind the broken pipe that it meets when it then takes its leave.

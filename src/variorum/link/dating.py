@@ -155,18 +155,18 @@ def _sentence_at(annotation: Annotation, offset: int) -> Sentence | None:
 
 def _anchored(dossier: Dossier, solved: _Solved) -> list[Moment]:
     """Return an undated account's open moments that others date, directly or by its range."""
-    found = {tie.moment.id: _named(tie.moment, tie.dated) for tie in solved.ties}
+    found = {tie.moment.id: _dated_by(tie.moment, tie.dated) for tie in solved.ties}
     possible = [_told_on(solved.words, day) for day in solved.days]
     first = min(solved.ties, key=lambda tie: (tie.dated.day, tie.moment.place.start)).dated
     for moment in dossier.statements.moments:
         readings = [told[moment.id] for told in possible if moment.id in told]
         alike = bool(readings) and all(one == readings[0] for one in readings)
         if moment.anchor is None and alike and readings[0].earliest is not None:
-            found.setdefault(moment.id, _named(readings[0], first))
+            found.setdefault(moment.id, _dated_by(readings[0], first))
     return list(found.values())
 
 
-def _named(moment: Moment, dated: _Dated) -> Moment:
+def _dated_by(moment: Moment, dated: _Dated) -> Moment:
     return replace(moment, anchor=f"account {dated.account}: {dated.day}")
 
 
@@ -206,19 +206,19 @@ def _dated_days(members: Sequence[Dossier]) -> list[_Dated]:
         return []
     low = min(days[0] for days in known) - timedelta(days=_BEFORE)
     high = max(days[1] for days in known) + timedelta(days=_AFTER)
-    return [one for member in members for one in _given(member) if low <= one.day <= high]
+    return [one for member in members for one in _given_days(member) if low <= one.day <= high]
 
 
-def _given(member: Dossier) -> Iterator[_Dated]:
+def _given_days(member: Dossier) -> Iterator[_Dated]:
     days = publication_days(member.account.published)
     if days is not None and days[0] == days[1]:
         yield _Dated(days[0], member.account.id, None)
     for moment in member.statements.moments:
-        for day in _days(moment):
-            yield _Dated(day, member.account.id, _words(member, moment))
+        for day in _moment_days(moment):
+            yield _Dated(day, member.account.id, _context_lemmas(member, moment))
 
 
-def _days(moment: Moment) -> list[date]:
+def _moment_days(moment: Moment) -> list[date]:
     """Return the days of a dated moment that lasts less than a week, none for any other."""
     if moment.earliest is None or moment.latest is None or moment.kind == "duration":
         return []
@@ -238,8 +238,8 @@ def _ties(
     ties: list[_Tie] = []
     told = [(day, _told_on(way, day)) for day in days for way in (words, ahead)]
     for moment in opened:
-        meant = [(day, means[moment.id]) for day, means in told if _days(means[moment.id])]
-        tie = _tie(meant, dated, _words(dossier, moment))
+        meant = [(day, means[moment.id]) for day, means in told if _moment_days(means[moment.id])]
+        tie = _tie(meant, dated, _context_lemmas(dossier, moment))
         if tie is None and not _is_a_weekday(moment):
             tie = _tie_by_year(meant, dated)
         if tie is not None:
@@ -253,7 +253,7 @@ def _bounding(dossier: Dossier, moment: Moment, tie: _Tie) -> _Tie:
         return tie
     sentence = _sentence_at(dossier.annotation, moment.place.start)
     kind = dossier.account.regions[sentence.region].kind if sentence else "body"
-    first = _days(tie.moment)[0]
+    first = _moment_days(tie.moment)[0]
     return replace(tie, days=frozenset({first, first + _DAY}) if kind == "dateline" else None)
 
 
@@ -274,7 +274,7 @@ def _tie(
     `meant` is what it means by day of publication, both ways where its words do not tell which
     way they look. It may mean another account's publication, or a day told in a like sentence.
     """
-    reached = frozenset(_days(moment)[0] for _, moment in meant)
+    reached = frozenset(_moment_days(moment)[0] for _, moment in meant)
     fits = [
         one
         for one in dated
@@ -283,7 +283,7 @@ def _tie(
     if len({one.day for one in fits}) != 1:
         return None
     source = min(fits, key=lambda one: one.account)
-    possible = [(day, moment) for day, moment in meant if _days(moment)[0] == source.day]
+    possible = [(day, moment) for day, moment in meant if _moment_days(moment)[0] == source.day]
     return _Tie(possible[0][1], source, frozenset(day for day, _ in possible))
 
 
@@ -294,7 +294,7 @@ def _tie_by_year(meant: Sequence[tuple[date, Moment]], dated: Sequence[_Dated]) 
         return None
     low = min(one.day for one in published) - timedelta(days=_BEFORE)
     high = max(one.day for one in published) + timedelta(days=_AFTER)
-    inside = {day: moment for _, moment in meant if low <= (day := _days(moment)[0]) <= high}
+    inside = {day: moment for _, moment in meant if low <= (day := _moment_days(moment)[0]) <= high}
     if len(inside) != 1:
         return None
     ((day, moment),) = inside.items()
@@ -302,7 +302,7 @@ def _tie_by_year(meant: Sequence[tuple[date, Moment]], dated: Sequence[_Dated]) 
     return _Tie(moment, source, None)
 
 
-def _words(dossier: Dossier, moment: Moment) -> frozenset[str]:
+def _context_lemmas(dossier: Dossier, moment: Moment) -> frozenset[str]:
     """Return the lemmas of the content words in a moment's sentence, its own words left out."""
     place = moment.place
     sentence = _sentence_at(dossier.annotation, place.start)

@@ -88,7 +88,7 @@ def _linked(
     published: Mapping[str, Published],
 ) -> Dossier:
     said = dossier.statements
-    quotations = tuple(_spoken(quotation, entity_of) for quotation in said.quotations)
+    quotations = tuple(_with_entity(quotation, entity_of) for quotation in said.quotations)
     speakers = {quotation.id: quotation.speaker.entity for quotation in quotations}
     account = dossier.account
     statements = replace(
@@ -101,7 +101,7 @@ def _linked(
     return replace(dossier, account=known, statements=statements)
 
 
-def _spoken(quotation: Quotation, entity_of: Mapping[str, str]) -> Quotation:
+def _with_entity(quotation: Quotation, entity_of: Mapping[str, str]) -> Quotation:
     entity = entity_of.get(quotation.speaker.within or "")
     return replace(quotation, speaker=replace(quotation.speaker, entity=entity))
 

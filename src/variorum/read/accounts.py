@@ -86,7 +86,7 @@ def account(draft: Draft, identifier: LanguageIdentifier) -> Account:
         kind=genre(_facts(reading, title, outlet, cited)),
         language=_language(reading, identifier),
         published=published,
-        place=_place(reading),
+        place=_dateline_place(reading),
         url=draft.url,
         translated=_translated(reading),
         regions=reading.regions,
@@ -150,7 +150,7 @@ def _outlet(reading: _Reading) -> str | None:
     if reading.dateline is not None and reading.dateline.agency is not None:
         return reading.dateline.agency
     for index, name in reading.page.named.items():
-        return _printed(reading, reading.lines[index], name)
+        return _name_in_print(reading, reading.lines[index], name)
     for line in _edges(reading):
         if line.words <= 5 and is_outlet(line.text) and not furniture.is_linking(line):
             return line.text.strip()
@@ -164,14 +164,14 @@ def _outlet(reading: _Reading) -> str | None:
 def _poster(reading: _Reading) -> str | None:
     """The handle in the first line of a post: "Ana Lim @analim · 3h"."""
     match = _POSTED.match(reading.lines[0].text) if reading.lines else None
-    return match["handle"] if match is not None and _told(reading) <= POST else None
+    return match["handle"] if match is not None and _word_count(reading) <= POST else None
 
 
-def _told(reading: _Reading) -> int:
+def _word_count(reading: _Reading) -> int:
     return sum(line.words for line in reading.lines)
 
 
-def _printed(reading: _Reading, line: Line, name: str) -> str:
+def _name_in_print(reading: _Reading, line: Line, name: str) -> str:
     """Return a name as the page prints it, where its folded form was found in a line."""
     start = line.start + max(0, fold(reading.text[line.start : line.end]).find(name))
     return reading.text[start : start + len(name)]
@@ -185,7 +185,7 @@ def _site(url: str | None) -> str | None:
     return host.removeprefix("www.") if host else None
 
 
-def _place(reading: _Reading) -> str | None:
+def _dateline_place(reading: _Reading) -> str | None:
     if reading.dateline is not None and reading.dateline.place is not None:
         return reading.dateline.place.rstrip(".,")
     if reading.page.places:
@@ -299,7 +299,7 @@ def _handles(reading: _Reading) -> int:
     return sum(len(_HANDLE.findall(reading.text, r.start, min(r.end, 4_000))) for r in told)
 
 
-def _named(reading: _Reading, cited: Sequence[Cited]) -> Iterator[tuple[str, int]]:
+def _outlet_mentions(reading: _Reading, cited: Sequence[Cited]) -> Iterator[tuple[str, int]]:
     """Yield where outlets are named, whole or by their last word: "the Marsh Courier", "the Courier"."""
     for one in [one for one in cited if one.outlet][:MOST_OUTLETS]:
         yield one.name, one.start
@@ -330,7 +330,7 @@ def _facts(
     dateline = reading.dateline
     return Facts(
         turns=len(reading.openings),
-        words=_told(reading),
+        words=_word_count(reading),
         handles=_handles(reading),
         titled=title is not None,
         platform=reading.draft.platform,
@@ -338,5 +338,5 @@ def _facts(
         filed=_filed(reading),
         outlet=outlet,
         says_translated=_translated(reading) is not None,
-        cited=tuple((name, at / length) for name, at in _named(reading, cited)),
+        cited=tuple((name, at / length) for name, at in _outlet_mentions(reading, cited)),
     )

@@ -86,7 +86,7 @@ def _walk(path: Path) -> Iterator[Source]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted([*files, *linked]):
             if not name.startswith(".") and not name.endswith(LEDGER_ENDINGS):
-                yield _inside(Path(folder) / name, root)
+                yield _within_folder(Path(folder) / name, root)
     for error in closed:
         yield _unlisted(Path(error.filename or path), error)
 
@@ -97,7 +97,7 @@ def _unlisted(folder: Path, error: OSError) -> Source:
     return Source(name_of(folder), folder, told)
 
 
-def _inside(path: Path, root: Path) -> Source:
+def _within_folder(path: Path, root: Path) -> Source:
     """Refuse links that leave the folder, lead in circles, or stand for a whole folder."""
     if not path.is_symlink():
         return Source(name_of(path), path)

@@ -207,13 +207,15 @@ def _sources(material: Material) -> Section:
     for places in naming.values():
         ordered = sorted(places, key=lambda place: (material.label(place.account), place.start))
         told.setdefault(tuple(sentence(material, p) for p in ordered), []).extend(ordered)
-    lines = [_named(material, sentences, places) for sentences, places in told.items()]
+    lines = [_sources_line(material, sentences, places) for sentences, places in told.items()]
     lines.sort(key=lambda line: (-len(line.places), line.text))
     more = _more(len(lines) - MOST_SOURCES)
     return Section("Sources that accounts name", tuple(lines[:MOST_SOURCES]), more)
 
 
-def _named(material: Material, sentences: Sequence[Span], places: Sequence[Span]) -> BriefLine:
+def _sources_line(
+    material: Material, sentences: Sequence[Span], places: Sequence[Span]
+) -> BriefLine:
     """Return sources, under their names as printed, with sentences that name them.
 
     How many accounts name one is not said: a name in another form may have been missed.

@@ -55,7 +55,7 @@ class Shown(Struct, frozen=True):
     def __repr__(self) -> str:
         lines = [self.head] if self.head else []
         for card in self.cards:
-            lines += _plain(card)
+            lines += _text_lines(card)
         lines += [f"and {self.more} more"] if self.more else []
         return visible("\n".join(lines))
 
@@ -133,7 +133,7 @@ def _short(text: str, room: int = LONGEST_SHOWN) -> str:
     return text if len(text) <= room else f"{text[:room]} …"
 
 
-def _plain(card: RecordCard) -> Iterator[str]:
+def _text_lines(card: RecordCard) -> Iterator[str]:
     number = f"{card.number}. " if card.number else ""
     yield f"{number}{card.kind}: {card.because}"
     for words in card.words:

@@ -47,7 +47,7 @@ def export(ledger: Ledger, folder: Path, form: str = "jsonl") -> list[Path]:
     if form not in FORMATS:
         raise UsageError(f"There is no format {form!r}. There are: {', '.join(FORMATS)}.")
     folder.mkdir(parents=True, exist_ok=True)
-    write: Writer = _named(FORMATS[form].writer)
+    write: Writer = _writer(FORMATS[form].writer)
     with ledger.snapshot() as still:
         return write(still, folder)
 
@@ -57,11 +57,11 @@ def remark(ledger: Ledger, form: str) -> str | None:
     named = FORMATS[form].remark if form in FORMATS else None
     if named is None:
         return None
-    said: Remark = _named(named)
+    said: Remark = _writer(named)
     return said(ledger)
 
 
-def _named(name: str) -> Any:
+def _writer(name: str) -> Any:
     return resolve_name(f"variorum.report.{name}")
 
 

@@ -42,10 +42,10 @@ def of_row(material: Material, verdicts: Sequence[Verdict]) -> tuple[Span, ...]:
         for place in range(mark.start, mark.end)
     )
     often = sorted(spot for spot, count in times.items() if 2 * count > met[spot[0]])
-    return given + tuple(_joined(material, often))
+    return given + tuple(_joined_places(material, often))
 
 
-def _joined(material: Material, spots: Iterable[tuple[str, int]]) -> list[Span]:
+def _joined_places(material: Material, spots: Iterable[tuple[str, int]]) -> list[Span]:
     """Join characters that follow one another into places."""
     ranges: list[tuple[str, int, int]] = []
     for account, place in spots:
@@ -66,11 +66,11 @@ def of_check(material: Material, check: Check) -> tuple[Span, ...]:
     return tuple(
         mark
         for mark in (changed(material, check.match, check.place) if check.match else ())
-        if mark.account != check.place.account or _inside(mark, contents)
+        if mark.account != check.place.account or _overlaps_any(mark, contents)
     )
 
 
-def _inside(mark: Span, contents: Sequence[Span]) -> bool:
+def _overlaps_any(mark: Span, contents: Sequence[Span]) -> bool:
     return any(mark.start < content.end and content.start < mark.end for content in contents)
 
 

@@ -47,6 +47,8 @@ class Quote(Struct, frozen=True):
 class Quoting:
     """Makes quotes and remembers what they lead to, since a text is cut where links arrive.
 
+    Once `links` were asked for, nothing more can be quoted: the page would lead to no anchor.
+
     `shown` are the accounts whose texts stand on the page; links to others lead to their names.
     An anchor is an account's id with the first character and the end, so that a link to words stays
     the same when accounts are added.
@@ -56,8 +58,8 @@ class Quoting:
         self.known = known
         self.shown = frozenset(shown)
         self.numbers = {account: n for n, account in enumerate(known.accounts, start=1)}
-        self.targets: dict[str, set[tuple[int, int]]] = defaultdict(set)
-        self.uses: dict[str, dict[tuple[int, int], list[Use]]] = defaultdict(dict)
+        self._links: dict[str, dict[tuple[int, int], list[Use]]] = defaultdict(dict)
+        self._closed = False
         self._passages: dict[str, list[Span]] = defaultdict(list)
         for alignment in known.alignments.values():
             for reading in alignment.readings:
@@ -69,12 +71,19 @@ class Quoting:
         length = len(self.known.accounts[place.account].text)
         if place.account not in self.shown or place.start >= length:
             return f"#{place.account}"
+        if self._closed:
+            raise ValueError(
+                f"{place.account} is quoted after the page's texts were cut: quote it before."
+            )
         ends = place.start, place.end
-        self.targets[place.account].add(ends)
-        if use:
-            given = self.uses[place.account].setdefault(ends, [])
-            given += [use] if use not in given else []
+        uses = self._links[place.account].setdefault(ends, [])
+        uses += [use] if use and use not in uses else []
         return f"#{anchor(place.account, *ends)}"
+
+    def links(self) -> dict[str, dict[tuple[int, int], list[Use]]]:
+        """Return for each account the places that something leads to, with what uses each."""
+        self._closed = True
+        return self._links
 
     def quote(self, place: Span, inner: Iterable[Span] = (), use: Use | None = None) -> Quote:
         """Return a place's words, those of the `inner` places marked; `use` is what shows them."""

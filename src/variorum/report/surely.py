@@ -26,7 +26,7 @@ def sure(material: Material, marks: Iterable[Span]) -> list[Figure]:
     ]
     groups: dict[Counted, list[Figure]] = defaultdict(list)
     for figure in figures:
-        counted = _counted(figure)
+        counted = _counted_lemmas(figure)
         if counted and not figure.change:
             groups[counted].append(figure)
     found = [_here(material, group) for _, group in sorted(groups.items())]
@@ -34,7 +34,7 @@ def sure(material: Material, marks: Iterable[Span]) -> list[Figure]:
     return max(found, key=len, default=[])
 
 
-def _counted(figure: Figure) -> Counted | None:
+def _counted_lemmas(figure: Figure) -> Counted | None:
     """Return what is counted and what is said of it, both by their dictionary form."""
     if not figure.counted_head or not figure.predicate or figure.subject:
         return None
@@ -43,7 +43,7 @@ def _counted(figure: Figure) -> Counted | None:
 
 def _here(material: Material, group: Sequence[Figure]) -> list[Figure]:
     """Return the figures whose sentences name no day and no place that none of the others names."""
-    places = {figure: set(_named(material, figure)) for figure in group}
+    places = {figure: set(_places_named(material, figure)) for figure in group}
     often = Counter(name for names in places.values() for name in names)
     known = _at_home(material, group)
     kept: dict[str, Figure] = {}
@@ -59,7 +59,7 @@ def _differ(group: Sequence[Figure]) -> bool:
     return len(accounts) > 1 and len({(f.low, f.high) for f in group}) > 1
 
 
-def _named(material: Material, figure: Figure) -> Iterator[str]:
+def _places_named(material: Material, figure: Figure) -> Iterator[str]:
     whole = sentence(material, figure.place)
     for entity in material.entities.values():
         if entity.kind == "place":

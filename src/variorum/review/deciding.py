@@ -58,7 +58,7 @@ def merge(records: Sequence[Record], signed: Signed) -> Decision:
     kinds = {kind_of(record) for record in records}
     if len({identity(record) for record in records}) < 2 or len(kinds) != 1:
         raise UsageError("A merge needs two or more different records of one kind.")
-    first, *others = (_joined(record) for record in records)
+    first, *others = (_joinable(record) for record in records)
     basis = tuple(evidence(record)[0] for record in records)
     ids = tuple(identity(record) for record in others)
     return _decision(first, "merge", signed, basis=basis, to=ids)
@@ -69,7 +69,7 @@ def split(record: Record, places: Sequence[Span], signed: Signed) -> Decision:
 
     UsageError if they are not a part of its evidence, neither none of it nor all.
     """
-    held = evidence(_joined(record))
+    held = evidence(_joinable(record))
     taken = tuple(place for place in held if place in set(places))
     if not taken or len(taken) != len(set(places)) or len(taken) == len(held):
         raise UsageError(
@@ -95,7 +95,7 @@ def undo(decision: Decision, signed: Signed) -> Decision:
     )
 
 
-def _joined(record: Record) -> Record:
+def _joinable(record: Record) -> Record:
     if kind_of(record) not in JOINED:
         raise UsageError(f"Only {', '.join(JOINED)} records can be merged or split.")
     return record

@@ -54,7 +54,7 @@ def _merge(kept: Records, decision: Decision, fit: Fit, stays: dict[str, str]) -
             continue
         both = (kept[kind, first], kept.pop((kind, gone)))
         because = f"{decision.who} took them for one."
-        kept[kind, first] = _joined(*both, because)
+        kept[kind, first] = _merged_record(*both, because)
         stays.update({key: first for key, to in stays.items() if to == gone}, **{gone: first})
 
 
@@ -62,7 +62,7 @@ def _last(identity: str, stays: dict[str, str]) -> str:
     return stays.get(identity, identity)
 
 
-def _joined(one: Record, other: Record, because: str) -> Record:
+def _merged_record(one: Record, other: Record, because: str) -> Record:
     said = f"{getattr(one, 'because', '')} {because}".strip()
     if isinstance(one, Entity) and isinstance(other, Entity):
         return replace(
@@ -94,10 +94,10 @@ def _joined_alignments(one: Alignment, other: Alignment, because: str) -> Alignm
             statements=tuple(dict.fromkeys((*had.statements, *reading.statements))),
             places=tuple(dict.fromkeys((*had.places, *reading.places))),
         )
-    return _counted(one, tuple(readings[key] for key in sorted(readings)), other, because)
+    return _with_readings(one, tuple(readings[key] for key in sorted(readings)), other, because)
 
 
-def _counted(
+def _with_readings(
     one: Alignment, readings: tuple[Reading, ...], other: Alignment, because: str
 ) -> Alignment:
     """Return `one` with other readings; a reading of no known origin adds none to their count."""
@@ -174,8 +174,8 @@ def _part_alignment(record: Record, taken: set[Span], apart: str, because: str) 
     off = {place.account for place in taken}
     stay = tuple(r for r in alignment.readings if r.account not in off)
     go = tuple(r for r in alignment.readings if r.account in off)
-    left = _counted(alignment, stay, alignment, alignment.because)
-    return [left, _counted(replace(alignment, id=apart), go, alignment, because)]
+    left = _with_readings(alignment, stay, alignment, alignment.because)
+    return [left, _with_readings(replace(alignment, id=apart), go, alignment, because)]
 
 
 def _follow(kept: Records, kind: type[Record], ids: tuple[str, str], taken: set[Span]) -> None:
@@ -189,7 +189,7 @@ def _follow(kept: Records, kind: type[Record], ids: tuple[str, str], taken: set[
                 kept[key] = replace(record, speaker=speaker)
         elif isinstance(record, Alignment) and kind is Event and record.event == target:
             stay = tuple(r for r in record.readings if r.account not in off)
-            kept[key] = _counted(record, stay, record, record.because)
+            kept[key] = _with_readings(record, stay, record, record.because)
         elif isinstance(record, Verdict):
             alignment = kept.get((Alignment, record.alignment))
             if isinstance(alignment, Alignment) and target in {record.alignment, alignment.event}:

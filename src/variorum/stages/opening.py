@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
+from inspect import signature
 from typing import Final, cast
 
 from variorum.errors import UsageError
@@ -108,13 +109,27 @@ def _opened(part: str, name: str) -> object:
             f"The {part} “{name}” cannot be opened: the module “{module}” has no “{attribute}”. "
             "Correct the name."
         ) from error
-    made = make() if callable(make) else make
+    made = _made(part, name, make)
     if not isinstance(made, PARTS[part]):
         wanted = ", ".join(sorted(_parts_of(PARTS[part])))
         raise UsageError(
             f"“{name}” gives no {part}: what it gives must have {wanted} (docs/extending.md)."
         )
     return made
+
+
+def _made(part: str, name: str, make: object) -> object:
+    """Return what a class or function gives without arguments; anything else is a model itself."""
+    if not callable(make):
+        return make
+    try:
+        signature(make).bind()
+    except TypeError as error:
+        raise UsageError(
+            f"The {part} “{name}” cannot be opened without arguments ({error}): write a function that "
+            "takes none and gives it, and name that."
+        ) from error
+    return make()
 
 
 def _parts_of(protocol: type) -> set[str]:

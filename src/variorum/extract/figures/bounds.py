@@ -9,9 +9,8 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from variorum.extract.figures.excluded import LexedParagraph
+from variorum.extract.figures.lexemes import LexedParagraph
 from variorum.extract.figures.ranges import Quantity
-from variorum.languages.en.numbers import GOES, OVER, UP_TO
 
 PREPOSITION: Final = "preposition"
 
@@ -20,12 +19,12 @@ def unbounded(paragraph: LexedParagraph, quantity: Quantity) -> Quantity:
     """Take no bound from "stole it over 14 months" or "rents go up to £36"."""
     first = quantity.first
     said = tuple(paragraph.word(at) for at in range(first, quantity.core))
-    moving = first > 0 and paragraph.token(first - 1).lemma.lower() in GOES
-    if moving and said[: len(UP_TO)] == UP_TO:
-        return _bare(quantity, first + len(UP_TO))
+    moving = first > 0 and paragraph.token(first - 1).lemma.lower() in paragraph.numbers.goes
+    if moving and said[: len(paragraph.numbers.up_to)] == paragraph.numbers.up_to:
+        return _bare(quantity, first + len(paragraph.numbers.up_to))
     timed = quantity.unit is not None and quantity.unit.kind == "time"
-    if said == OVER and timed and paragraph.token(first).relation == PREPOSITION:
-        return _bare(quantity, first + len(OVER))
+    if said == paragraph.numbers.over and timed and paragraph.token(first).relation == PREPOSITION:
+        return _bare(quantity, first + len(paragraph.numbers.over))
     return quantity
 
 

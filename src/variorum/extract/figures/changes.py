@@ -7,8 +7,6 @@ from collections.abc import Sequence
 
 from variorum.annotations import Token
 from variorum.extract.figures.counted.syntax import Syntax
-from variorum.languages.en.counts import LEVEL_VERBS
-from variorum.languages.en.numbers import BY, CHANGE_AS_OBJECT, FALL, GETS, RISE, TO, UP_OR_DOWN
 from variorum.vocabulary import Direction
 
 CHAIN = 4
@@ -21,12 +19,14 @@ def change(tree: Syntax, anchor: int, before: Sequence[str], *, measured: bool) 
     `before` are the two words before the figure; "to" makes it a level.
     """
     nearest, second = before[-1], before[0]
-    if nearest == TO:
+    if nearest == tree.numbers.to:
         return None
-    if nearest in UP_OR_DOWN and not _is_particle(tree, anchor, nearest, measured=measured):
-        return UP_OR_DOWN[nearest]
-    if nearest == BY and second in UP_OR_DOWN:
-        return UP_OR_DOWN[second]
+    if nearest in tree.numbers.up_or_down and not _is_particle(
+        tree, anchor, nearest, measured=measured
+    ):
+        return tree.numbers.up_or_down[nearest]
+    if nearest == tree.numbers.by and second in tree.numbers.up_or_down:
+        return tree.numbers.up_or_down[second]
     return _by_syntax(tree, anchor, measured=measured)
 
 
@@ -39,7 +39,7 @@ def _is_particle(tree: Syntax, anchor: int, word: str, *, measured: bool) -> boo
     verb, noun = tree.tokens[found].head, tree.tokens[tree.tokens[anchor].head]
     taken = not measured and noun.relation == "object" and noun.head == verb
     particle = taken or tree.tokens[found].relation == "verb particle"
-    return particle and tree.tokens[verb].lemma.lower() not in LEVEL_VERBS
+    return particle and tree.tokens[verb].lemma.lower() not in tree.counts.level_verbs
 
 
 def _by_syntax(tree: Syntax, anchor: int, *, measured: bool) -> Direction | None:
@@ -52,8 +52,8 @@ def _by_syntax(tree: Syntax, anchor: int, *, measured: bool) -> Direction | None
         "nominal modifier",
     ):
         noun = tree.tokens[token.head]
-        if measured and _direction(noun) and token.head > anchor:
-            return _direction(noun)
+        if measured and _direction(tree, noun) and token.head > anchor:
+            return _direction(tree, noun)
         token = noun
     for _ in range(CHAIN):
         if token.relation not in ("conjunct", "apposition"):
@@ -66,16 +66,18 @@ def _under(tree: Syntax, token: Token, *, measured: bool) -> Direction | None:
     head = tree.tokens[token.head]
     if token.relation == "prepositional object":
         above = tree.tokens[head.head]
-        named = head.lemma.lower() == "of" and above.word_class == "noun"
-        return _direction(above) if head.lemma.lower() == "by" or named else None
+        named = head.lemma.lower() == tree.numbers.of and above.word_class == "noun"
+        return _direction(tree, above) if head.lemma.lower() == tree.numbers.by or named else None
     moved = token.relation in ("noun adverbial", "adverbial modifier")
-    taken = token.relation == "object" and (measured or head.lemma.lower() in CHANGE_AS_OBJECT)
-    taken = taken and head.lemma.lower() not in GETS
-    return _direction(head) if moved or taken else None
+    taken = token.relation == "object" and (
+        measured or head.lemma.lower() in tree.numbers.change_as_object
+    )
+    taken = taken and head.lemma.lower() not in tree.numbers.gets
+    return _direction(tree, head) if moved or taken else None
 
 
-def _direction(token: Token) -> Direction | None:
+def _direction(tree: Syntax, token: Token) -> Direction | None:
     lemma = token.lemma.lower()
     if token.word_class not in ("verb", "noun"):
         return None
-    return "up" if lemma in RISE else "down" if lemma in FALL else None
+    return "up" if lemma in tree.numbers.rise else "down" if lemma in tree.numbers.fall else None

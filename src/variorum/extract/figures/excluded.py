@@ -5,33 +5,13 @@ that no figure may use.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import takewhile
 from typing import Final
 
-from msgspec import Struct
-
-from variorum.annotations import Token
-from variorum.extract.figures.lexemes import Lexeme
-from variorum.languages.en.calendar import DOTTED_ZONES
-from variorum.languages.en.numbers import (
-    BEFORE_YEAR,
-    DEFINITE,
-    FOLD_SUFFIX,
-    IDIOMS_OF_ONE,
-    LABELS,
-    LETTER_SCALES,
-    MILLION_OR_METRE,
-    MONTHS,
-    PARTS_OF_NUMBERS,
-    SCALES,
-    SCORE_CUES,
-    SMALL,
-    STREETS,
-    TITLES_OF_ORDER,
-    WEEKDAYS,
-)
-from variorum.languages.en.units import CURRENCY_AFTER, CURRENCY_BEFORE, PRIMES, SYMBOLS, UNITS
+from variorum.extract.figures.lexemes import LexedParagraph
+from variorum.languages.language import Language
 from variorum.syntax import PLURAL, PROPER, NamedKind
 
 EARLIEST_YEAR: Final = 1000
@@ -58,54 +38,18 @@ MODELS_APART: Final = 4
 LIKELIEST_SCORE: Final = 30
 """Two numbers joined by a hyphen and both under this may be a result."""
 
-_PATTERNS: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b(?:{MONTHS})\b\.?,? ?\d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}})?(?:,? ?\d{{4}})?(?![\d,.%]*\d)",
-        rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}})?(?: of)?[ -](?:{MONTHS})\b\.?(?:,?[ -]\d{{4}})?",
-        rf"\b(?:{MONTHS})\b\.?,? (?:of )?\d{{4}}\b",
-        rf"\b(?:{WEEKDAYS}),? \d{{1,2}}(?= (?:{MONTHS})\b)",
-        r"(?<![\d.])\d{1,4}[/.]\d{1,2}[/.]\d{2,4}(?![\d/])",
-        r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)",
-        r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])(?: ?(?:a\.?m\b\.?|p\.?m\b\.?))?",
-        r"(?<![\d.])\d{1,2}(?:\.\d{2})? ?(?:a\.?m\b|p\.?m\b|o'clock\b)",
-        rf"(?<![\d.])[0-2]?\d\.[0-5]\d ?(?:{DOTTED_ZONES})\b",
-        r"(?<!\d)\d{4} ?(?:gmt|utc|hrs|hours gmt|local time|est|bst|cet)\b",
-        r"\bat \d{4}(?= on\b|$)",
-        r"(?<![\w.])\+?\(?\d{2,5}\)?(?:[ -]\d{3,4}){2,4}(?![\w,])",
-        r"(?<![\d/])\d{1,5}/(?:1[7-9]|[2-9]\d|\d{3,5})(?![\d/])",
-        r"\b[a-z]{3,9}(?:-[a-z]{3,5})? o'clock\b",
-        r"(?:https?://|www\.)\S{1,300}|\S{1,64}@\S{1,64}",
-        r"(?<!\d)(?:18|19|20)\d{2}[-–/](?:\d{2}|\d{4})(?!\d)",
-        r"\b\d{1,2}/7\b|\b9/11\b",
-        r"(?<![\d,.])\d{1,3}(?:\.\d{1,3}){2,4}(?![\d.])",
-    )
+_PATTERNS: Final = (
+    r"(?<![\d.])\d{1,4}[/.]\d{1,2}[/.]\d{2,4}(?![\d/])",
+    r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)",
+    r"(?<![\w.])\+?\(?\d{2,5}\)?(?:[ -]\d{3,4}){2,4}(?![\w,])",
+    r"(?<![\d/])\d{1,5}/(?:1[7-9]|[2-9]\d|\d{3,5})(?![\d/])",
+    r"(?:https?://|www\.)\S{1,300}|\S{1,64}@\S{1,64}",
+    r"(?<!\d)(?:18|19|20)\d{2}[-–/](?:\d{2}|\d{4})(?!\d)",
+    r"\b\d{1,2}/7\b|\b9/11\b",
+    r"(?<![\d,.])\d{1,3}(?:\.\d{1,3}){2,4}(?![\d.])",
 )
-_COUNTER: Final = re.compile(r"\W*(?:page|slide|photo|image|part)? ?\d{1,4} ?(?:of|/) ?\d{1,4}\W*")
+"""Dates, numbers to call, addresses and versions, as they are written in any language."""
 _YEAR: Final = re.compile(r"\d{4}")
-
-
-class LexedParagraph(Struct, frozen=True):
-    """A paragraph's lexemes; `tokens` are the account's, `token_of` gives each lexeme's index.
-
-    `label_of` tells by token index which name, if any, the pipeline saw it in; `plain` is the
-    paragraph's text folded and in lower case, beginning at `start`.
-    """
-
-    words: Sequence[Lexeme]
-    tokens: Sequence[Token]
-    token_of: Sequence[int]
-    label_of: Callable[[int], str]
-    plain: str
-    start: int
-
-    def word(self, index: int) -> str:
-        """Return the lower-case lexeme at `index`, empty outside the paragraph."""
-        return self.words[index].plain if 0 <= index < len(self.words) else ""
-
-    def token(self, index: int) -> Token:
-        """Return the token that the lexeme at `index` lies in."""
-        return self.tokens[self.token_of[index]]
 
 
 Exclusion = Callable[[LexedParagraph, int], bool]
@@ -113,12 +57,13 @@ Exclusion = Callable[[LexedParagraph, int], bool]
 
 def barred(paragraph: LexedParagraph) -> frozenset[int]:
     """Return the indices of lexemes that belong to something other than a figure."""
-    if _COUNTER.fullmatch(paragraph.plain):
+    if paragraph.numbers.counter.fullmatch(paragraph.plain):
         return frozenset(range(len(paragraph.words)))
     found = set(in_patterns(paragraph))
     for index, word in enumerate(paragraph.words):
         if (word.number is not None and any(rule(paragraph, index) for rule in NUMBER_RULES)) or (
-            word.plain in SMALL and any(rule(paragraph, index) for rule in WORD_RULES)
+            word.plain in paragraph.numbers.small
+            and any(rule(paragraph, index) for rule in WORD_RULES)
         ):
             found.add(index)
     return frozenset(found)
@@ -128,7 +73,7 @@ def in_patterns(paragraph: LexedParagraph) -> Iterator[int]:
     """Yield the lexemes of dates, times, addresses and numbers to call."""
     spans = sorted(
         (match.start() + paragraph.start, match.end() + paragraph.start)
-        for pattern in _PATTERNS
+        for pattern in _patterns(paragraph.words.language)
         for match in pattern.finditer(paragraph.plain)
     )
     at = 0
@@ -137,6 +82,11 @@ def in_patterns(paragraph: LexedParagraph) -> Iterator[int]:
             at += 1
         if at < len(spans) and spans[at][0] <= word.start and word.kind != "mark":
             yield index
+
+
+@cache
+def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, (*_PATTERNS, *language.numbers.dates_and_times)))
 
 
 # --- digits --------------------------------------------------------------------------------------
@@ -149,17 +99,21 @@ def _is_part_of_a_code(paragraph: LexedParagraph, index: int) -> bool:
         return False
     before = words[index - 1]
     if before.kind == "word":
-        return before.plain not in CURRENCY_BEFORE
+        return before.plain not in paragraph.units.currency_before
     if before.text in ("-", ".", "/") and before.glued and index > 1:
         letter = words[index - 2]
         return letter.kind == "word" and letter.plain not in (
-            *SCALES,
-            *CURRENCY_BEFORE,
-            "minus",
-            "to",
+            *paragraph.numbers.scales,
+            *paragraph.units.currency_before,
+            paragraph.numbers.minus,
+            paragraph.numbers.to,
         )
     capitals = index > 1 and len(words[index - 2].text) > 1 and words[index - 2].text.isupper()
-    return before.text == "-" and capitals and words[index - 2].plain not in CURRENCY_BEFORE
+    return (
+        before.text == "-"
+        and capitals
+        and words[index - 2].plain not in paragraph.units.currency_before
+    )
 
 
 def _begins_with_zero(paragraph: LexedParagraph, index: int) -> bool:
@@ -174,16 +128,30 @@ def _has_a_suffix(paragraph: LexedParagraph, index: int) -> bool:
     if index + 1 >= len(words) or not words[index + 1].glued:
         return False
     after = words[index + 1]
-    if after.plain == "s" or (after.text in PRIMES and paragraph.word(index + 2) in ("s", "n")):
+    if after.plain == paragraph.numbers.decade_suffix or (
+        after.text in paragraph.units.primes and paragraph.word(index + 2) in ("s", "n")
+    ):
         return True
     if after.kind != "word":
         return False
     beyond = index + 2 < len(words) and words[index + 2].glued
-    if beyond and words[index + 2].kind == "number" and f"{after.plain}2" not in UNITS:
+    if (
+        beyond
+        and words[index + 2].kind == "number"
+        and f"{after.plain}2" not in paragraph.units.units
+    ):
         return True
-    known = after.text in SYMBOLS or after.text in LETTER_SCALES or after.plain in SCALES
-    known = known or after.plain in UNITS or after.plain in CURRENCY_AFTER
-    return not known and after.plain not in (MILLION_OR_METRE, FOLD_SUFFIX, "p", "k")
+    known = (
+        after.text in paragraph.units.symbols
+        or after.text in paragraph.numbers.letter_scales
+        or after.plain in paragraph.numbers.scales
+    )
+    known = (
+        known
+        or after.plain in paragraph.units.units
+        or after.plain in paragraph.units.currency_after
+    )
+    return not known and after.plain not in paragraph.numbers.suffixes
 
 
 def _is_year(paragraph: LexedParagraph, index: int) -> bool:
@@ -198,7 +166,9 @@ def _is_year(paragraph: LexedParagraph, index: int) -> bool:
         return True
     if _counts_a_plural(paragraph, index):
         return _is_of_an_owner(paragraph, index)
-    return int(word.text) >= RECENT_YEAR or paragraph.word(index - 1) in BEFORE_YEAR
+    return (
+        int(word.text) >= RECENT_YEAR or paragraph.word(index - 1) in paragraph.numbers.before_year
+    )
 
 
 def _is_of_an_owner(paragraph: LexedParagraph, index: int) -> bool:
@@ -214,16 +184,20 @@ def _is_of_an_owner(paragraph: LexedParagraph, index: int) -> bool:
 
 def _has_unit_or_sign(paragraph: LexedParagraph, index: int) -> bool:
     before, after = paragraph.word(index - 1), paragraph.word(index + 1)
-    if before in CURRENCY_BEFORE and (
+    if before in paragraph.units.currency_before and (
         not before.isalpha() or paragraph.words[index - 1].text.isupper()
     ):
         return True
     if after == "-":
         after = paragraph.word(index + 2)
     beside = index + 1 < len(paragraph.words) and paragraph.words[index + 1].glued
-    if beside and paragraph.words[index + 1].text in SYMBOLS:
+    if beside and paragraph.words[index + 1].text in paragraph.units.symbols:
         return True
-    return after in UNITS or after in CURRENCY_AFTER or after in SCALES
+    return (
+        after in paragraph.units.units
+        or after in paragraph.units.currency_after
+        or after in paragraph.numbers.scales
+    )
 
 
 def _counts_a_plural(paragraph: LexedParagraph, index: int) -> bool:
@@ -243,7 +217,7 @@ def _is_label(paragraph: LexedParagraph, index: int) -> bool:
     label = paragraph.word(at)
     if at < 0 or not (paragraph.words[at].kind == "word" or label == "#"):
         return False
-    if label in TITLES_OF_ORDER:
+    if label in paragraph.numbers.titles_of_order:
         return True
     if _has_unit_or_sign(paragraph, index):
         return False
@@ -251,7 +225,7 @@ def _is_label(paragraph: LexedParagraph, index: int) -> bool:
         return True
     if _counts_a_plural(paragraph, index):
         return False
-    if label in LABELS:
+    if label in paragraph.numbers.labels:
         return not _counts_a_noun(paragraph, index)
     return _names_a_thing(paragraph, at, index)
 
@@ -292,7 +266,7 @@ def _is_address(paragraph: LexedParagraph, index: int) -> bool:
     """Recognise the number of a house, before a name and a word such as "Street"."""
     near = paragraph.words[index + 1 : index + 5]
     names = list(takewhile(lambda word: word.text[:1].isupper(), near))
-    return len(names) > 1 and any(word.plain in STREETS for word in names[1:])
+    return len(names) > 1 and any(word.plain in paragraph.numbers.streets for word in names[1:])
 
 
 def _names_a_thing(paragraph: LexedParagraph, at: int, index: int) -> bool:
@@ -320,7 +294,7 @@ def _is_in_a_name(paragraph: LexedParagraph, index: int) -> bool:
     if label not in (paragraph.label_of(at - 1), paragraph.label_of(at + 1)):
         return False
     before = paragraph.word(index - 1)
-    return not (_counts_a_plural(paragraph, index) or before in CURRENCY_BEFORE)
+    return not (_counts_a_plural(paragraph, index) or before in paragraph.units.currency_before)
 
 
 def _is_list_number(paragraph: LexedParagraph, index: int) -> bool:
@@ -348,7 +322,7 @@ NUMBER_RULES: Final[tuple[Exclusion, ...]] = (
 
 
 def _is_ordinal_word(paragraph: LexedParagraph, index: int) -> bool:
-    if paragraph.word(index - 1) in TITLES_OF_ORDER:
+    if paragraph.word(index - 1) in paragraph.numbers.titles_of_order:
         return True
     if not paragraph.words[index].text[:1].isupper():
         return False
@@ -363,13 +337,17 @@ def _counts_nothing(paragraph: LexedParagraph, index: int) -> bool:
     if paragraph.word(index) != "one":
         return False
     after, before = paragraph.word(index + 1), paragraph.word(index - 1)
-    if after in SCALES or after == "hundred" or after in PARTS_OF_NUMBERS:
+    if (
+        after in paragraph.numbers.scales
+        or after == paragraph.numbers.hundred
+        or after in paragraph.numbers.parts_of_numbers
+    ):
         return False
-    if after in IDIOMS_OF_ONE:
-        return before not in IDIOMS_OF_ONE[after]
-    if after == "of":
-        return paragraph.word(index + 2) not in DEFINITE
-    if after in UNITS or after in CURRENCY_AFTER:
+    if after in paragraph.numbers.idioms_of_one:
+        return before not in paragraph.numbers.idioms_of_one[after]
+    if after == paragraph.numbers.of:
+        return paragraph.word(index + 2) not in paragraph.numbers.definite
+    if after in paragraph.units.units or after in paragraph.units.currency_after:
         return False
     return not _counts_a_noun(paragraph, index)
 
@@ -390,7 +368,7 @@ def results(paragraph: LexedParagraph) -> Iterator[int]:
         if not (words[index].glued and words[index + 1].glued):
             continue
         small = max(left, right) < LIKELIEST_SCORE
-        if left >= right or (small and _near(paragraph, index, SCORE_CUES)):
+        if left >= right or (small and _near(paragraph, index, paragraph.numbers.score_cues)):
             yield from (index - 1, index + 1)
 
 

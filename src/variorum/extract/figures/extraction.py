@@ -21,14 +21,14 @@ from variorum.extract.figures.bounds import unbounded
 from variorum.extract.figures.changes import change
 from variorum.extract.figures.counted.phrases import CountedPhrase, counted
 from variorum.extract.figures.counted.syntax import Syntax, syntax
-from variorum.extract.figures.excluded import LexedParagraph, barred, results
-from variorum.extract.figures.lexemes import lexemes
-from variorum.extract.figures.ranges import YEAR_OF_AGE, Quantity, quantities
+from variorum.extract.figures.excluded import barred, results
+from variorum.extract.figures.lexemes import LexedParagraph, lexemes
+from variorum.extract.figures.ranges import Quantity, quantities
 from variorum.extract.figures.tallies import merged, tallies
 from variorum.folding import fold, unmarked, visible
-from variorum.languages.en.counts import STATES
-from variorum.languages.en.numbers import AFTER_AN_AGE, AS_OF, FALL, MAY_BE_A_NUMBER, OLDEST, RISE
-from variorum.languages.en.units import COUNTED, RATED, RATES
+from variorum.languages.language import Language
+from variorum.languages.registry import language_of
+from variorum.languages.units import PER, YEAR_OF_AGE
 from variorum.records import Account, Figure, Quotation, Span, new_id
 from variorum.vocabulary import Direction
 
@@ -53,9 +53,13 @@ class _Page(Struct, frozen=True):
     tokens: Sequence[Token]
     chunk_of: dict[int, tuple[int, int]]
     labels: dict[int, str]
+    language: Language
 
     def label(self, index: int) -> str:
         return self.labels.get(index, "")
+
+    def syntax(self, sentence: Sentence) -> Syntax:
+        return syntax(self.tokens, sentence, self.chunk_of, self.label, self.language)
 
 
 class _Found(Struct, frozen=True):
@@ -93,16 +97,18 @@ def _page(account: Account, annotation: Annotation) -> _Page:
     for first, last in annotation.noun_chunks:
         heads = (i for i in range(last - 1, first - 1, -1) if not first <= tokens[i].head < last)
         chunk_of[next(heads, last - 1)] = (first, last)
-    return _Page(account, unmarked(account.text), tokens, chunk_of, labels)
+    return _Page(
+        account, unmarked(account.text), tokens, chunk_of, labels, language_of(account.language)
+    )
 
 
 def _in_paragraph(page: _Page, sentences: Sequence[Sentence]) -> Iterator[Figure]:
     start, end = sentences[0].start, sentences[-1].end
     plain = fold(page.text[start:end]).lower()
-    if not MAY_BE_A_NUMBER.search(plain) or len(plain) != end - start:
+    if not page.language.numbers.may_be_a_number.search(plain) or len(plain) != end - start:
         return
     paragraph = _paragraph(page, sentences, plain)
-    changing = _changing(page.tokens, sentences)
+    changing = _changing(page, sentences)
     before: Figure | None = None
     last: Figure | None = None
     tree: Syntax | None = None
@@ -111,7 +117,7 @@ def _in_paragraph(page: _Page, sentences: Sequence[Sentence]) -> Iterator[Figure
         quantity = replace(bare, unit=YEAR_OF_AGE) if _is_age(paragraph, bare) else quantity
         sentence = _sentence_at(sentences, paragraph.words[quantity.core].start)
         if tree is None or tree.sentence is not sentence:
-            tree, before = syntax(page.tokens, sentence, page.chunk_of, page.label), None
+            tree, before = page.syntax(sentence), None
         figure = _figure(page.account, _found(paragraph, quantity, tree), before)
         if figure is not None:
             if last is not None and _is_conversion(paragraph, last, quantity):
@@ -131,7 +137,7 @@ def _quantities(paragraph: LexedParagraph, changing: frozenset[int]) -> Iterator
 
 
 def _paragraph(page: _Page, sentences: Sequence[Sentence], plain: str) -> LexedParagraph:
-    words = lexemes(page.text, sentences[0].start, sentences[-1].end)
+    words = lexemes(page.text, sentences[0].start, sentences[-1].end, page.language)
     token_of = []
     at = sentences[0].first
     for word in words:
@@ -148,20 +154,19 @@ def _is_age(paragraph: LexedParagraph, quantity: Quantity) -> bool:
         return False
     value = quantity.value or 0
     label = paragraph.label_of(paragraph.token_of[first - 2])
-    closed = last >= len(paragraph.words) or paragraph.word(last) in AFTER_AN_AGE
+    closed = last >= len(paragraph.words) or paragraph.word(last) in paragraph.numbers.after_an_age
     if label != "person":
         proper = not label and paragraph.token(first - 2).form == "proper singular"
         closed = closed and proper and paragraph.word(last) == paragraph.word(first - 1) == ","
-    return closed and paragraph.word(first - 1) in (",", "(") and 0 < value <= OLDEST
-
-
-def _changing(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> frozenset[int]:
-    inside = tokens[sentences[0].first : sentences[-1].last]
-    return frozenset(
-        token.start
-        for token in inside
-        if token.lemma.lower() in RISE or token.lemma.lower() in FALL
+    return (
+        closed and paragraph.word(first - 1) in (",", "(") and 0 < value <= paragraph.numbers.oldest
     )
+
+
+def _changing(page: _Page, sentences: Sequence[Sentence]) -> frozenset[int]:
+    inside = page.tokens[sentences[0].first : sentences[-1].last]
+    moving = page.language.numbers.rise | page.language.numbers.fall
+    return frozenset(token.start for token in inside if token.lemma.lower() in moving)
 
 
 def _sentence_at(sentences: Sequence[Sentence], position: int) -> Sentence:
@@ -199,11 +204,11 @@ def _figure(account: Account, found: _Found, before: Figure | None) -> Figure | 
         counted_place=_words(account, found.tree, what.place),
         predicate=what.predicate,
         approximator=quantity.approximator,
-        as_of=_as_of(account, found.tree.sentence),
+        as_of=_as_of(account, found.tree),
         subject=_words(account, found.tree, what.holder),
         change=_change(found),
     )
-    return _tallied(_completed(figure, elliptic))
+    return _tallied(found, _completed(figure, elliptic))
 
 
 def _is_elliptic(found: _Found, before: Figure | None) -> bool:
@@ -218,7 +223,7 @@ def _is_elliptic(found: _Found, before: Figure | None) -> bool:
 
 
 def _is_state(found: _Found, noun: int) -> bool:
-    return found.tree.tokens[noun].text.lower() in STATES
+    return found.tree.tokens[noun].text.lower() in found.tree.counts.states
 
 
 def _is_count(quantity: Quantity) -> bool:
@@ -248,11 +253,12 @@ def _completed(figure: Figure, elliptic: Figure | None) -> Figure:
     )
 
 
-def _tallied(figure: Figure) -> Figure:
+def _tallied(found: _Found, figure: Figure) -> Figure:
     """Give a tally what it counts: votes, or the score of a match."""
-    if figure.unit not in COUNTED:
+    tallies_of = found.tree.units.counted
+    if figure.unit is None or figure.unit not in tallies_of:
         return figure
-    phrase, head = COUNTED[figure.unit]
+    phrase, head = tallies_of[figure.unit]
     return replace(figure, counted=phrase, counted_head=head, change=None)
 
 
@@ -303,7 +309,7 @@ def _counted_unit(found: _Found) -> str | None:
         if token.relation in ("adjectival modifier", "compound")
         and token.word_class in ("adjective", "noun", "proper noun")
     ]
-    return " ".join([*before, _lemma(tokens[noun]), *_rate(tokens[noun + 1 : noun + 3])]).lower()
+    return " ".join([*before, _lemma(tokens[noun]), *_rate(found.tree, noun)]).lower()
 
 
 def _lemma(token: Token) -> str:
@@ -320,11 +326,11 @@ def _above(tokens: Sequence[Token], noun: int) -> tuple[int, int]:
     return tokens[noun].head, tokens[tokens[noun].head].head
 
 
-def _rate(after: Sequence[Token]) -> tuple[str, ...]:
+def _rate(tree: Syntax, noun: int) -> tuple[str, ...]:
     """Return "per day" for what follows in "tests per day" and "barrels a day"."""
-    words = [token.text.lower() for token in after]
-    fits = len(words) == 2 and words[0] in RATES and words[1] in RATED
-    return ("per", words[1]) if fits else ()
+    words = [token.text.lower() for token in tree.tokens[noun + 1 : noun + 3]]
+    fits = len(words) == 2 and words[0] in tree.units.rates and words[1] in tree.units.rated
+    return (PER, words[1]) if fits else ()
 
 
 def _text(number: Decimal | None) -> str | None:
@@ -338,9 +344,9 @@ def _text(number: Decimal | None) -> str | None:
     return format(rounded.normalize(room), "f")
 
 
-def _as_of(account: Account, sentence: Sentence) -> str | None:
-    text = account.text[sentence.start : sentence.end]
-    match = AS_OF.search(fold(text).lower())
+def _as_of(account: Account, tree: Syntax) -> str | None:
+    text = account.text[tree.sentence.start : tree.sentence.end]
+    match = tree.numbers.as_of.search(fold(text).lower())
     return text[match.start(1) : match.end(1)].strip() if match else None
 
 
@@ -349,7 +355,9 @@ def _change(found: _Found) -> Direction | None:
     quantity, tree = found.quantity, found.tree
     if quantity.towards is not None:
         moved = found.counted.predicate
-        return quantity.towards if moved in RISE or moved in FALL else None
+        return (
+            quantity.towards if moved in tree.numbers.rise or moved in tree.numbers.fall else None
+        )
     before = [found.paragraph.word(quantity.first - back) for back in (2, 1)]
     return change(tree, found.counted.anchor, before, measured=quantity.unit is not None)
 

@@ -3,32 +3,13 @@
 Enters: the lexemes of a paragraph and an index. Leaves: the `Numeral` that starts there.
 """
 
-from collections.abc import Sequence
 from decimal import Decimal
 
-from variorum.extract.figures.lexemes import Lexeme
+from variorum.extract.figures.lexemes import Lexemes
 from variorum.extract.figures.words import Numeral, after_hyphen, number_at, plain_at, scale_at
-from variorum.languages.en.numbers import (
-    AFTER_A_SHARE,
-    ARTICLES,
-    BEFORE_A_WHOLE,
-    BOUND_TAILS,
-    DENOMINATORS,
-    DOZEN,
-    HALVES,
-    HUNDRED,
-    MOST_IN_ONE,
-    NOT_A_SHARE,
-    NOT_BOUNDED_HALF,
-    ROUND_WHOLES,
-    SMALL,
-    TENS,
-    TIME_WORDS,
-    WHOLES,
-)
 
 
-def fraction_at(words: Sequence[Lexeme], index: int) -> Numeral | None:
+def fraction_at(words: Lexemes, index: int) -> Numeral | None:
     """Return the fraction that starts at an index: "half", "3/4", "two thirds", "one in five"."""
     return (
         _half(words, index)
@@ -38,42 +19,47 @@ def fraction_at(words: Sequence[Lexeme], index: int) -> Numeral | None:
     )
 
 
-def _half(words: Sequence[Lexeme], index: int) -> Numeral | None:
+def _half(words: Lexemes, index: int) -> Numeral | None:
     """Read "half", "half a million", "half a dozen", "half-million", "a quarter of a million"."""
-    first = index + 1 if plain_at(words, index) in ARTICLES else index
+    first = index + 1 if plain_at(words, index) in words.numbers.articles else index
     word = plain_at(words, first)
-    if word not in HALVES:
+    if word not in words.numbers.halves:
         return None
     scaled = _scaled_half(words, index, first)
     if scaled is not None:
         return scaled
     if word == "quarter" and first == index:
         return None
-    whole = plain_at(words, first + 1) in WHOLES or _is_bounded(words, first)
-    if plain_at(words, index - 1) in NOT_A_SHARE or not whole:
+    whole = plain_at(words, first + 1) in words.numbers.wholes or _is_bounded(words, first)
+    if plain_at(words, index - 1) in words.numbers.not_a_share or not whole:
         return None
-    return Numeral(index, first + 1, HALVES[word], HALVES[word], "fraction")
+    return Numeral(
+        index, first + 1, words.numbers.halves[word], words.numbers.halves[word], "fraction"
+    )
 
 
-def _is_bounded(words: Sequence[Lexeme], at: int) -> bool:
+def _is_bounded(words: Lexemes, at: int) -> bool:
     """Read "more than half were children", not "about half past nine"."""
     after = plain_at(words, at + 1)
-    return plain_at(words, at - 1) in BOUND_TAILS and after not in NOT_BOUNDED_HALF
+    return (
+        plain_at(words, at - 1) in words.numbers.bound_tails
+        and after not in words.numbers.not_bounded_half
+    )
 
 
-def _scaled_half(words: Sequence[Lexeme], index: int, first: int) -> Numeral | None:
+def _scaled_half(words: Lexemes, index: int, first: int) -> Numeral | None:
     at = first + 1
-    at += plain_at(words, at) == "of"
-    at += plain_at(words, at) in ARTICLES
+    at += plain_at(words, at) == words.numbers.of
+    at += plain_at(words, at) in words.numbers.articles
     at = after_hyphen(words, at)
-    scale = scale_at(words, at) or DOZEN.get(plain_at(words, at))
+    scale = scale_at(words, at) or words.numbers.dozen.get(plain_at(words, at))
     if scale is None:
         return None
-    value = HALVES[plain_at(words, first)] * scale
+    value = words.numbers.halves[plain_at(words, first)] * scale
     return Numeral(index, at + 1, value, value, scale=scale)
 
 
-def slashed_at(words: Sequence[Lexeme], index: int) -> Numeral | None:
+def slashed_at(words: Lexemes, index: int) -> Numeral | None:
     """Read "1/4" and "10 1/2"; a larger denominator is a date or a score."""
     top, bottom = number_at(words, index), number_at(words, index + 2)
     if plain_at(words, index + 1) != "/" or top is None or bottom is None:
@@ -84,14 +70,14 @@ def slashed_at(words: Sequence[Lexeme], index: int) -> Numeral | None:
     return Numeral(index, index + 3, value, value, "fraction", digits=True)
 
 
-def _parts(words: Sequence[Lexeme], index: int) -> Numeral | None:
+def _parts(words: Lexemes, index: int) -> Numeral | None:
     """Read "two thirds", "three-quarters", "one fourth of", "a third of"."""
     top = _few_parts(words, index)
     if top is None:
         return None
     at = after_hyphen(words, index + 1)
     word = plain_at(words, at)
-    bottom = DENOMINATORS.get(word)
+    bottom = words.numbers.denominators.get(word)
     plural = word.endswith("s") or word == "halves"
     if bottom is None or top >= bottom or plural != (top > 1):
         return None
@@ -104,61 +90,66 @@ def _parts(words: Sequence[Lexeme], index: int) -> Numeral | None:
     return Numeral(index, at + 1, value, value, "fraction")
 
 
-def _scale_of(words: Sequence[Lexeme], at: int) -> tuple[Decimal | None, int]:
+def _scale_of(words: Lexemes, at: int) -> tuple[Decimal | None, int]:
     """Return the million of "two thirds of a million", "three quarters million", and its end."""
-    among = plain_at(words, at) == "of" and plain_at(words, at + 1) in ARTICLES
+    among = (
+        plain_at(words, at) == words.numbers.of
+        and plain_at(words, at + 1) in words.numbers.articles
+    )
     at += 2 * among
     return scale_at(words, at), at + 1
 
 
-def _one_in_five(words: Sequence[Lexeme], index: int) -> Numeral | None:
+def _one_in_five(words: Lexemes, index: int) -> Numeral | None:
     """Read "one in five", "9 out of 10": a share, where the whole is a round number."""
     top = _round(words, index)
     at = index + 1
     at += plain_at(words, at) == "-"
-    joint = "in"
-    if plain_at(words, at) == "out":
-        at, joint = at + 1, "of"
+    joint = words.numbers.in_
+    if plain_at(words, at) == words.numbers.out:
+        at, joint = at + 1, words.numbers.of
     if top is None or plain_at(words, at) != joint:
         return None
-    at += 1 + (plain_at(words, at + 1) in BEFORE_A_WHOLE)
+    at += 1 + (plain_at(words, at + 1) in words.numbers.before_a_whole)
     whole = _whole(words, at)
-    if whole is None or top >= whole[0] or plain_at(words, whole[1]) in TIME_WORDS:
+    if whole is None or top >= whole[0] or plain_at(words, whole[1]) in words.numbers.time_words:
         return None
     bottom, last = whole
-    if bottom not in ROUND_WHOLES and not (top == 1 and bottom <= MOST_IN_ONE):
+    if bottom not in words.numbers.round_wholes and not (
+        top == 1 and bottom <= words.numbers.most_in_one
+    ):
         return None
     return Numeral(index, last, top / bottom, top / bottom, "fraction")
 
 
-def _whole(words: Sequence[Lexeme], index: int) -> tuple[Decimal, int] | None:
+def _whole(words: Lexemes, index: int) -> tuple[Decimal, int] | None:
     """Read "10", "twenty-one", "five hundred", "a million"; return its worth and its end."""
     word, at = plain_at(words, index), index + 1
-    value = Decimal(1) if word in ARTICLES else _round(words, index)
-    if word in TENS:
-        ones = SMALL.get(plain_at(words, after_hyphen(words, at)), Decimal(0))
-        value = TENS[word]
+    value = Decimal(1) if word in words.numbers.articles else _round(words, index)
+    if word in words.numbers.tens:
+        ones = words.numbers.small.get(plain_at(words, after_hyphen(words, at)), Decimal(0))
+        value = words.numbers.tens[word]
         if 0 < ones < 10:
             value, at = value + ones, after_hyphen(words, at) + 1
-    factor = Decimal(100) if plain_at(words, at) == HUNDRED else scale_at(words, at)
+    factor = Decimal(100) if plain_at(words, at) == words.numbers.hundred else scale_at(words, at)
     if factor is not None and value is not None:
         return value * factor, at + 1
-    return None if value is None or word in ARTICLES else (value, at)
+    return None if value is None or word in words.numbers.articles else (value, at)
 
 
-def _round(words: Sequence[Lexeme], index: int) -> Decimal | None:
+def _round(words: Lexemes, index: int) -> Decimal | None:
     number = number_at(words, index)
-    return SMALL.get(plain_at(words, index)) if number is None else number
+    return words.numbers.small.get(plain_at(words, index)) if number is None else number
 
 
-def _few_parts(words: Sequence[Lexeme], index: int) -> Decimal | None:
+def _few_parts(words: Lexemes, index: int) -> Decimal | None:
     word = plain_at(words, index)
-    top = Decimal(1) if word in ARTICLES else SMALL.get(word)
+    top = Decimal(1) if word in words.numbers.articles else words.numbers.small.get(word)
     return top if top is not None and 1 <= top <= 9 else None
 
 
-def _is_share(words: Sequence[Lexeme], index: int, at: int) -> bool:
+def _is_share(words: Lexemes, index: int, at: int) -> bool:
     """Tell a share from a rank: "a fifth of", "by a fifth", "nearly a third were"."""
     before, after = plain_at(words, index - 1), plain_at(words, at + 1)
-    bounded = before in BOUND_TAILS and after in AFTER_A_SHARE
-    return after == "of" or before == "by" or bounded
+    bounded = before in words.numbers.bound_tails and after in words.numbers.after_a_share
+    return after == words.numbers.of or before == words.numbers.by or bounded

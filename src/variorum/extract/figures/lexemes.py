@@ -5,30 +5,22 @@ offsets. The language pipeline's tokens are too coarse here: it keeps "1.3bn" an
 """
 
 import re
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from functools import cache
 
 from msgspec import Struct
 
+from variorum.annotations import Token
 from variorum.folding import fold
-from variorum.languages.en.units import DECIMAL_COMMA_BEFORE
+from variorum.languages.language import Language
+from variorum.languages.numbers import Numbers
+from variorum.languages.units import Units
 
 LONGEST_NUMBER = 18
 """A longer run of digits is an identifier; the bound also keeps decimal arithmetic exact."""
 
 _FIRM_SPACES = "\u00a0\u2007\u2009\u202f"
-
-_LEXEME = re.compile(
-    r"(?P<power>\d{1,6}(?:\.\d{1,9})? ?[×x] ?10(?:\^-?|-)\d{1,2}(?![\d.,]))"
-    r"|(?P<number>\d{1,3}(?:,\d{3}){1,5}(?![\d,]?\d)(?:\.\d{1,9}(?!\d))?"
-    r"|\d{1,2}(?:,\d\d){1,4},\d{3}(?!\d)(?:\.\d{1,9}(?!\d))?"
-    rf"|(?<![\d,.])\d{{1,3}},\d{{1,2}}(?=[ \u00a0-]?(?:{DECIMAL_COMMA_BEFORE})(?![^\W\d_]))"
-    r"|\d{1,3}(?:\u00a0\d{3}){1,5}(?![\d,]?\d)(?:\.\d{1,9}(?![\d.]?\d))?(?!\.\d)"
-    r"|\d{1,3}(?: \d{3}){0,4} 000(?![\d,.]?\d)"
-    r"|\d{1,3}(?:\.\d{3}){2,5}(?![\d.])"
-    r"|\d+(?:\.\d{1,9}(?![\d.]\d))?|(?<![\w.])\.\d{1,9}(?!\d))"
-    r"|(?P<word>[^\W\d_](?:\.[^\W\d_])+\.?|[^\W\d_]+(?:'[^\W\d_]+)*)"
-    r"|(?P<mark>[^\s])"
-)
 
 _DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
 """Read as "1.2" where a magnitude or a unit follows ("1,2 million")."""
@@ -52,12 +44,63 @@ class Lexeme(Struct, frozen=True):
         return Decimal(_digits(self.text)) if self.kind == "number" else None
 
 
-def lexemes(text: str, start: int, end: int) -> list[Lexeme]:
+class Lexemes(list[Lexeme]):
+    """The lexemes of a paragraph, with the language that they are read in."""
+
+    def __init__(self, found: Iterable[Lexeme], language: Language) -> None:
+        super().__init__(found)
+        self.language = language
+
+    @property
+    def numbers(self) -> Numbers:
+        """The language's words of numbers."""
+        return self.language.numbers
+
+    @property
+    def units(self) -> Units:
+        """The language's units."""
+        return self.language.units
+
+
+class LexedParagraph(Struct, frozen=True):
+    """A paragraph's lexemes; `tokens` are the account's, `token_of` gives each lexeme's index.
+
+    `label_of` tells by token index which name, if any, the pipeline saw it in; `plain` is the
+    paragraph's text folded and in lower case, beginning at `start`.
+    """
+
+    words: Lexemes
+    tokens: Sequence[Token]
+    token_of: Sequence[int]
+    label_of: Callable[[int], str]
+    plain: str
+    start: int
+
+    @property
+    def numbers(self) -> Numbers:
+        """The language's words of numbers."""
+        return self.words.numbers
+
+    @property
+    def units(self) -> Units:
+        """The language's units."""
+        return self.words.units
+
+    def word(self, index: int) -> str:
+        """Return the lower-case lexeme at `index`, empty outside the paragraph."""
+        return self.words[index].plain if 0 <= index < len(self.words) else ""
+
+    def token(self, index: int) -> Token:
+        """Return the token that the lexeme at `index` lies in."""
+        return self.tokens[self.token_of[index]]
+
+
+def lexemes(text: str, start: int, end: int, language: Language) -> Lexemes:
     """Cut the characters `start` to `end` of `text` into lexemes, in time linear in length."""
     folded = _with_firm_spaces(text[start:end])
     found: list[Lexeme] = []
     last = -1
-    for match in _LEXEME.finditer(folded):
+    for match in _lexeme(language).finditer(folded):
         kind = match.lastgroup or "mark"
         word = match.group()
         if kind == "number" and not _is_readable(word):
@@ -66,7 +109,23 @@ def lexemes(text: str, start: int, end: int) -> list[Lexeme]:
         first = match.start() + start
         found.append(Lexeme(kind, word, word.lower(), first, first + len(word), glued))
         last = match.end()
-    return found
+    return Lexemes(found, language)
+
+
+@cache
+def _lexeme(language: Language) -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<power>\d{1,6}(?:\.\d{1,9})? ?[×x] ?10(?:\^-?|-)\d{1,2}(?![\d.,]))"
+        r"|(?P<number>\d{1,3}(?:,\d{3}){1,5}(?![\d,]?\d)(?:\.\d{1,9}(?!\d))?"
+        r"|\d{1,2}(?:,\d\d){1,4},\d{3}(?!\d)(?:\.\d{1,9}(?!\d))?"
+        rf"|(?<![\d,.])\d{{1,3}},\d{{1,2}}(?=[ \u00a0-]?(?:{language.units.decimal_comma_before})(?![^\W\d_]))"
+        r"|\d{1,3}(?:\u00a0\d{3}){1,5}(?![\d,]?\d)(?:\.\d{1,9}(?![\d.]?\d))?(?!\.\d)"
+        r"|\d{1,3}(?: \d{3}){0,4} 000(?![\d,.]?\d)"
+        r"|\d{1,3}(?:\.\d{3}){2,5}(?![\d.])"
+        r"|\d+(?:\.\d{1,9}(?![\d.]\d))?|(?<![\w.])\.\d{1,9}(?!\d))"
+        r"|(?P<word>[^\W\d_](?:\.[^\W\d_])+\.?|[^\W\d_]+(?:'[^\W\d_]+)*)"
+        r"|(?P<mark>[^\s])"
+    )
 
 
 def _with_firm_spaces(text: str) -> str:

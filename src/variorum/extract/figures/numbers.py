@@ -4,34 +4,14 @@ Enters: the lexemes of a paragraph and an index. Leaves: the `Numeral` that star
 The grammar looks at most a few lexemes ahead, so a paragraph is read in linear time.
 """
 
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
 from msgspec import Struct
 
 from variorum.extract.figures.fractions import fraction_at, slashed_at
-from variorum.extract.figures.lexemes import Lexeme
+from variorum.extract.figures.lexemes import Lexemes
 from variorum.extract.figures.words import Numeral, after_hyphen, number_at, plain_at, scale_at
-from variorum.languages.en.numbers import (
-    AND,
-    ARTICLES,
-    DOZEN,
-    DOZENS,
-    FEW,
-    FEW_TIMES,
-    FOLD_SUFFIX,
-    HALVES,
-    HUNDRED,
-    MUST_HAVE_OF,
-    ONE_HALF,
-    POINT,
-    SMALL,
-    TENS,
-    VAGUE,
-    VAGUE_TAILS,
-    VULGAR,
-)
 
 MOST_DECIMALS: Final = 9
 LONGEST_WORDED: Final = 12
@@ -57,7 +37,7 @@ class _Sum(Struct):
         self.group, self.scale = None, scale
 
 
-def numeral_at(words: Sequence[Lexeme], index: int, *, joined: bool = True) -> Numeral | None:
+def numeral_at(words: Lexemes, index: int, *, joined: bool = True) -> Numeral | None:
     """Return the number that starts at `index`, the longest reading first.
 
     With `joined` false no "and" is crossed: "between one hundred and two hundred".
@@ -73,58 +53,62 @@ def numeral_at(words: Sequence[Lexeme], index: int, *, joined: bool = True) -> N
 # --- dozens, hundreds of thousands, several hundred ---------------------------------------------
 
 
-def _vague(words: Sequence[Lexeme], index: int) -> Numeral | None:
+def _vague(words: Lexemes, index: int) -> Numeral | None:
     word = plain_at(words, index)
-    if word in FEW:
+    if word in words.numbers.few:
         return _several(words, index)
-    if word not in VAGUE:
+    if word not in words.numbers.vague:
         return None
-    low, high = VAGUE[word]
-    followed = plain_at(words, index + 1) == "of"
-    tail = VAGUE_TAILS.get(plain_at(words, index + 2)) if followed else None
+    low, high = words.numbers.vague[word]
+    followed = plain_at(words, index + 1) == words.numbers.of
+    tail = words.numbers.vague_tails.get(plain_at(words, index + 2)) if followed else None
     if tail is not None:
         return Numeral(index, index + 3, low * tail, high * tail, "vague")
-    if word in MUST_HAVE_OF and not followed:
+    if word in words.numbers.must_have_of and not followed:
         return None
     return Numeral(index, index + 1, low, high, "vague")
 
 
-def _several(words: Sequence[Lexeme], index: int) -> Numeral | None:
-    scale = scale_at(words, index + 1) or DOZEN.get(plain_at(words, index + 1))
-    if plain_at(words, index + 1) == HUNDRED:
+def _several(words: Lexemes, index: int) -> Numeral | None:
+    scale = scale_at(words, index + 1) or words.numbers.dozen.get(plain_at(words, index + 1))
+    if plain_at(words, index + 1) == words.numbers.hundred:
         scale = Decimal(100)
         larger = scale_at(words, index + 2)
         if larger is not None:
-            return _some_of(index, index + 3, scale * larger)
-    return _some_of(index, index + 2, scale) if scale else None
+            return _some_of(words, index, index + 3, scale * larger)
+    return _some_of(words, index, index + 2, scale) if scale else None
 
 
-def _some_of(first: int, last: int, scale: Decimal) -> Numeral:
-    return Numeral(first, last, FEW_TIMES[0] * scale, FEW_TIMES[1] * scale, "vague")
+def _some_of(words: Lexemes, first: int, last: int, scale: Decimal) -> Numeral:
+    fewest, most = words.numbers.few_times
+    return Numeral(first, last, fewest * scale, most * scale, "vague")
 
 
 # --- sixfold -------------------------------------------------------------------------------------
 
 
-def _multiple(words: Sequence[Lexeme], index: int) -> Numeral | None:
+def _multiple(words: Lexemes, index: int) -> Numeral | None:
     word = plain_at(words, index)
-    if word.endswith(FOLD_SUFFIX):
-        value = SMALL.get(word.removesuffix(FOLD_SUFFIX), TENS.get(word.removesuffix(FOLD_SUFFIX)))
+    if word.endswith(words.numbers.fold_suffix):
+        value = words.numbers.small.get(
+            word.removesuffix(words.numbers.fold_suffix),
+            words.numbers.tens.get(word.removesuffix(words.numbers.fold_suffix)),
+        )
         last = index + 1
     else:
         at = after_hyphen(words, index + 1)
         value, last = number_at(words, index), at + 1
-        value = SMALL.get(word) if value is None else value
-        value = value if plain_at(words, at) == FOLD_SUFFIX else None
+        value = words.numbers.small.get(word) if value is None else value
+        value = value if plain_at(words, at) == words.numbers.fold_suffix else None
     return Numeral(index, last, value, value, "multiple") if value is not None else None
 
 
 # --- cardinals -----------------------------------------------------------------------------------
 
 
-def _cardinal(words: Sequence[Lexeme], index: int, *, joined: bool) -> Numeral | None:
+def _cardinal(words: Lexemes, index: int, *, joined: bool) -> Numeral | None:
     first, running = index, _Sum()
-    if plain_at(words, index) in ARTICLES:
+    if plain_at(words, index) in words.numbers.articles:
         following = after_hyphen(words, index + 1)
         if not _is_magnitude(words, following) or following != index + 1:
             return None
@@ -133,12 +117,12 @@ def _cardinal(words: Sequence[Lexeme], index: int, *, joined: bool) -> Numeral |
     if last == index:
         return None
     last = _pointed(words, last, running) if words[first].number is None else last
-    digits = words[first].number is not None or words[first].text in VULGAR
+    digits = words[first].number is not None or words[first].text in words.numbers.vulgar
     value = running.value
     return Numeral(first, last, value, value, scale=running.scale, digits=digits)
 
 
-def _added_up(words: Sequence[Lexeme], index: int, running: _Sum, *, joined: bool) -> int:
+def _added_up(words: Lexemes, index: int, running: _Sum, *, joined: bool) -> int:
     """Add lexemes to `running` as long as they go on with one number; return where it ends."""
     last = index
     while last - index < LONGEST_WORDED:
@@ -147,7 +131,7 @@ def _added_up(words: Sequence[Lexeme], index: int, running: _Sum, *, joined: boo
             last = at + 1
         elif last > index and _is_mixed(words, at, running):
             last = at + 3
-        elif joined and plain_at(words, at) == AND and last > index:
+        elif joined and plain_at(words, at) == words.numbers.joint and last > index:
             end = _and_more(words, at + 1, running)
             if end is None:
                 break
@@ -157,14 +141,18 @@ def _added_up(words: Sequence[Lexeme], index: int, running: _Sum, *, joined: boo
     return last
 
 
-def _pointed(words: Sequence[Lexeme], last: int, running: _Sum) -> int:
+def _pointed(words: Lexemes, last: int, running: _Sum) -> int:
     """Read "three point five million", "nine point nought four"; return where it ends."""
-    if plain_at(words, last) != POINT or running.group is None or running.scale is not None:
+    if (
+        plain_at(words, last) != words.numbers.point
+        or running.group is None
+        or running.scale is not None
+    ):
         return last
     digits, at = "", last + 1
     while at - last <= MOST_DECIMALS:
         word = plain_at(words, at)
-        value = SMALL.get(word, TENS.get(word))
+        value = words.numbers.small.get(word, words.numbers.tens.get(word))
         if value is None or (digits and value >= 10):
             break
         digits, at = digits + str(value), after_hyphen(words, at + 1)
@@ -178,7 +166,7 @@ def _pointed(words: Sequence[Lexeme], last: int, running: _Sum) -> int:
     return at + 1
 
 
-def _is_mixed(words: Sequence[Lexeme], at: int, running: _Sum) -> bool:
+def _is_mixed(words: Lexemes, at: int, running: _Sum) -> bool:
     """Read "10 1/2 miles": a common fraction right after a whole number in digits."""
     part = slashed_at(words, at) if running.group is not None and running.scale is None else None
     if part is None or words[at - 1].number is None or words[at].glued:
@@ -187,19 +175,19 @@ def _is_mixed(words: Sequence[Lexeme], at: int, running: _Sum) -> bool:
     return True
 
 
-def _takes(words: Sequence[Lexeme], at: int, running: _Sum, *, first: bool) -> bool:
+def _takes(words: Lexemes, at: int, running: _Sum, *, first: bool) -> bool:
     word = plain_at(words, at)
     scale = scale_at(words, at)
     if scale is not None and (running.group is not None or (running.scale or 0) < scale):
         return _closed(running, scale, first=first)
-    if word in DOZEN or (word in DOZENS and running.group is not None):
-        return _times(running, DOZEN.get(word) or DOZENS[word])
-    if word == HUNDRED:
+    if word in words.numbers.dozen or (word in words.numbers.dozens and running.group is not None):
+        return _times(running, words.numbers.dozen.get(word) or words.numbers.dozens[word])
+    if word == words.numbers.hundred:
         return _times(running, Decimal(100)) if not _is_hundreds(running) else False
     number = number_at(words, at)
     if number is not None:
-        return _starts(running, number, words[at], first=first)
-    return _adds(running, SMALL.get(word, TENS.get(word)))
+        return _starts(words, at, running, number, first=first)
+    return _adds(running, words.numbers.small.get(word, words.numbers.tens.get(word)))
 
 
 def _is_hundreds(running: _Sum) -> bool:
@@ -220,9 +208,13 @@ def _times(running: _Sum, factor: Decimal) -> bool:
     return True
 
 
-def _starts(running: _Sum, number: Decimal, lexeme: Lexeme, *, first: bool) -> bool:
+def _starts(words: Lexemes, at: int, running: _Sum, number: Decimal, *, first: bool) -> bool:
     """A number in digits begins a numeral; "12 ½" and "5½" add a vulgar fraction to it."""
-    if lexeme.text in VULGAR and running.group is not None and running.scale is None:
+    if (
+        words[at].text in words.numbers.vulgar
+        and running.group is not None
+        and running.scale is None
+    ):
         running.group += number
         return True
     if not first or running.group is not None:
@@ -250,7 +242,7 @@ def _adds(running: _Sum, number: Decimal | None) -> bool:
     return True
 
 
-def _and_more(words: Sequence[Lexeme], index: int, running: _Sum) -> int | None:
+def _and_more(words: Lexemes, index: int, running: _Sum) -> int | None:
     """Go on after "and": "a million and a half", "five million and 500 thousand", "and twelve"."""
     part = _part_after(words, index)
     scaled = part is not None and scale_at(words, part[1]) is not None
@@ -275,22 +267,29 @@ def _and_more(words: Sequence[Lexeme], index: int, running: _Sum) -> int | None:
     return more.last
 
 
-def _part_after(words: Sequence[Lexeme], index: int) -> tuple[Decimal, int] | None:
+def _part_after(words: Lexemes, index: int) -> tuple[Decimal, int] | None:
     """Return the half or three quarters that stand at an index, and where they end."""
-    if plain_at(words, index) in ONE_HALF and plain_at(words, index + 1) in HALVES:
-        worth, last = HALVES[plain_at(words, index + 1)], index + 2
+    if (
+        plain_at(words, index) in words.numbers.one_half
+        and plain_at(words, index + 1) in words.numbers.halves
+    ):
+        worth, last = words.numbers.halves[plain_at(words, index + 1)], index + 2
     else:
         part = fraction_at(words, index)
         if part is None or part.form != "fraction" or part.digits:
             return None
         worth, last = part.low, part.last
-    return None if plain_at(words, last) == "of" else (worth, last)
+    return None if plain_at(words, last) == words.numbers.of else (worth, last)
 
 
 def _ends_in_hundreds(running: _Sum) -> bool:
     return running.group is not None and running.group >= 100 and running.group % 100 == 0
 
 
-def _is_magnitude(words: Sequence[Lexeme], index: int) -> bool:
+def _is_magnitude(words: Lexemes, index: int) -> bool:
     word = plain_at(words, index)
-    return word == HUNDRED or word in DOZEN or scale_at(words, index) is not None
+    return (
+        word == words.numbers.hundred
+        or word in words.numbers.dozen
+        or scale_at(words, index) is not None
+    )

@@ -3,38 +3,24 @@
 Enters: the lexemes of a paragraph. Leaves: `Quantity`s, in order, each with `low` and `high`.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from decimal import Decimal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from variorum.extract.figures.lexemes import Lexeme
+from variorum.extract.figures.lexemes import Lexemes
 from variorum.extract.figures.units import Amount, amount_at, may_begin
-from variorum.languages.en.numbers import (
-    AFTER,
-    BEFORE,
-    BETWEEN,
-    BETWEEN_BOUNDS,
-    BETWEEN_JOINTS,
-    LONGEST_BEFORE,
-    NEUTRAL_BEFORE,
-    RANGE_JOINTS,
-    RANGE_OPENERS,
-    SKIPPED_IN_RANGES,
-    TO,
-)
-from variorum.languages.en.units import AGED, MAGNITUDE, UNITS, Unit
+from variorum.languages.numbers import Numbers
+from variorum.languages.units import PER, Unit
 from variorum.vocabulary import Approximator, Direction
 
-YEAR_OF_AGE = Unit("year of age", "age")
 DOWNWARDS = frozenset(
     ("length", "area", "volume", "mass", "speed", "power", "energy", "electric", "pressure", "dose")
 )
 """Kinds of units, rates among them, whose larger end may stand first."""
 OPEN_BOUNDS = ("at least", "at most")
 LOOSE = ("about", "nearly")
-UNITS_BEFORE = dict.fromkeys(AGED, YEAR_OF_AGE) | {MAGNITUDE: UNITS[MAGNITUDE]}
 Bounds = tuple[Decimal | None, Decimal | None]
 
 
@@ -61,7 +47,7 @@ class Quantity(Struct, frozen=True):
 
 
 def quantities(
-    words: Sequence[Lexeme], barred: Collection[int], changing: Collection[int]
+    words: Lexemes, barred: Collection[int], changing: Collection[int]
 ) -> list[Quantity]:
     """Read all quantities from left to right, never one word twice.
 
@@ -71,7 +57,7 @@ def quantities(
     found: list[Quantity] = []
     index = free = 0
     while index < len(words):
-        tried = index not in barred and may_begin(words[index])
+        tried = index not in barred and may_begin(words, index)
         amount = amount_at(words, index) if tried else None
         if amount is None or _touches(amount, barred):
             index += 1
@@ -88,9 +74,9 @@ def _touches(amount: Amount, barred: Collection[int]) -> bool:
     return any(index in barred for index in range(amount.numeral.first, amount.numeral.last))
 
 
-def _meet(words: Sequence[Lexeme], left: Quantity, right: Quantity) -> bool:
+def _meet(words: Lexemes, left: Quantity, right: Quantity) -> bool:
     """Read "more than 20 but fewer than 50": a bound from below and one from above."""
-    joined = right.first == left.last + 1 and words[left.last].plain in BETWEEN_BOUNDS
+    joined = right.first == left.last + 1 and words[left.last].plain in words.numbers.between_bounds
     if not joined or left.unit not in (None, right.unit) or left.value is None:
         return False
     low, high = (left, right) if left.high is None else (right, left)
@@ -117,7 +103,7 @@ def _closed(left: Quantity, right: Quantity) -> Quantity:
 
 
 def _ranged(
-    words: Sequence[Lexeme],
+    words: Lexemes,
     amount: Amount,
     free: int,
     barred: Collection[int],
@@ -125,57 +111,70 @@ def _ranged(
 ) -> Quantity:
     begins = _opened_at(words, amount.first, free)
     opener = words[begins].plain if begins < amount.first else ""
-    if opener == BETWEEN:
+    if opener == words.numbers.between:
         amount = amount_at(words, amount.first, joined=False) or amount
     joint = words[amount.last].plain if amount.last < len(words) else ""
     other = _other_end(words, amount, joint, opener)
-    if other is not None and opener == "from":
+    if other is not None and opener == words.numbers.from_:
         other = _farther_end(words, other)
-    if other is None or _touches(other, barred) or not _fit(amount, other, joint, opener):
+    if (
+        other is None
+        or _touches(other, barred)
+        or not _fit(words.numbers, amount, other, opened=(opener, joint))
+    ):
         return _single(amount)
     before = words[amount.first - 1].start if amount.first else -1
-    if joint == "to" and opener != "from" and before in changing:
+    if joint == words.numbers.to and opener != words.numbers.from_ and before in changing:
         return _single(amount)
-    return replace(_range(amount, other, opener), first=begins)
+    return replace(_range(amount, other, changes=opener == words.numbers.from_), first=begins)
 
 
-def _opened_at(words: Sequence[Lexeme], first: int, free: int) -> int:
+def _opened_at(words: Lexemes, first: int, free: int) -> int:
     """Return where "from" or "between" opens a range; a bound may follow ("from up to 20 to 30")."""
     at, _ = _bound_before(words, first, free)
     for begins in (first - 1, at - 1):
-        if begins >= free and words[begins].plain in RANGE_OPENERS:
+        if begins >= free and words[begins].plain in words.numbers.range_openers:
             return begins
     return first
 
 
-def _farther_end(words: Sequence[Lexeme], end: Amount) -> Amount:
+def _farther_end(words: Lexemes, end: Amount) -> Amount:
     """Read "from 20 to 40-45 billion": the end of a range that is itself one."""
     joint = words[end.last].plain if end.last < len(words) else ""
     farther = _other_end(words, end, joint, "") if joint in ("-", "–") else None
-    return farther if farther is not None and _fit(end, farther, joint, "") else end
+    return (
+        farther
+        if farther is not None and _fit(words.numbers, end, farther, opened=("", joint))
+        else end
+    )
 
 
-def _other_end(words: Sequence[Lexeme], amount: Amount, joint: str, opener: str) -> Amount | None:
-    if joint not in (BETWEEN_JOINTS if opener == BETWEEN else RANGE_JOINTS):
+def _other_end(words: Lexemes, amount: Amount, joint: str, opener: str) -> Amount | None:
+    if joint not in (
+        words.numbers.between_joints
+        if opener == words.numbers.between
+        else words.numbers.range_joints
+    ):
         return None
     at = amount.last + 1
-    if [word.plain for word in words[at - 1 : at + 2]] == ["-", "to", "-"]:
+    if [word.plain for word in words[at - 1 : at + 2]] == ["-", words.numbers.to, "-"]:
         at += 2
-    while at < len(words) and words[at].plain in SKIPPED_IN_RANGES:
+    while at < len(words) and words[at].plain in words.numbers.skipped_in_ranges:
         at += 1
-    return amount_at(words, at, joined=opener != BETWEEN)
+    return amount_at(words, at, joined=opener != words.numbers.between)
 
 
-def _fit(left: Amount, right: Amount, joint: str, opener: str) -> bool:
+def _fit(numbers: Numbers, left: Amount, right: Amount, *, opened: tuple[str, str]) -> bool:
     """Tell whether two amounts are the ends of one range: like units, rising, near for "or"."""
     if left.numeral.form == "vague" or right.numeral.form == "vague":
         return False
     if left.unit is not None and left.unit != right.unit and not _inherits(left, right):
         return False
     low, high = _scaled_low(left, right), right.numeral.high
-    if opener == "from" or (joint == TO and _is_steady(left, right)):
+    opener, joint = opened
+    if opener == numbers.from_ or (joint == numbers.to and _is_steady(left, right)):
         return low != high
-    if joint == "or":
+    if joint == numbers.or_:
         return low < high <= 2 * low + 1
     return low < high
 
@@ -190,7 +189,7 @@ def _inherits(left: Amount, right: Amount) -> bool:
     """Tell whether the ends share a unit that is written once: "$5 to 10", "$5 to $10 a day"."""
     if left.unit is None or left.unit.kind != "currency":
         return False
-    return right.unit is None or right.unit.name.startswith(f"{left.unit.name} per ")
+    return right.unit is None or right.unit.name.startswith(f"{left.unit.name} {PER} ")
 
 
 def _scaled_low(left: Amount, right: Amount) -> Decimal:
@@ -201,10 +200,10 @@ def _scaled_low(left: Amount, right: Amount) -> Decimal:
     return low * scale
 
 
-def _range(left: Amount, right: Amount, opener: str) -> Quantity:
+def _range(left: Amount, right: Amount, *, changes: bool) -> Quantity:
     start, end = _scaled_low(left, right), right.numeral.high
     end_of_change: Direction = "up" if start < end else "down"
-    towards = end_of_change if opener == "from" else None
+    towards = end_of_change if changes else None
     return Quantity(
         first=left.first,
         last=right.last,
@@ -239,7 +238,7 @@ def _single(amount: Amount) -> Quantity:
 # --- bounds --------------------------------------------------------------------------------------
 
 
-def _bounded(words: Sequence[Lexeme], quantity: Quantity, free: int) -> Quantity:
+def _bounded(words: Lexemes, quantity: Quantity, free: int) -> Quantity:
     quantity = _named_before(words, quantity, free)
     start, before = _bound_before(words, quantity.first, free)
     end, after = _bound_after(words, quantity.last)
@@ -252,13 +251,13 @@ def _bounded(words: Sequence[Lexeme], quantity: Quantity, free: int) -> Quantity
     return replace(quantity, first=first, last=last, low=low, high=high, approximator=found)
 
 
-def _named_before(words: Sequence[Lexeme], quantity: Quantity, free: int) -> Quantity:
+def _named_before(words: Lexemes, quantity: Quantity, free: int) -> Quantity:
     """Take the unit from the word before: "aged 45", "magnitude 6.8", "magnitude-6.8"."""
     before = quantity.first - 1
     before -= before > free and words[before].plain == "-" and words[before].glued
-    if before < free or quantity.unit is not None or words[before].plain not in UNITS_BEFORE:
+    if before < free or quantity.unit is not None or words[before].plain not in words.units.before:
         return quantity
-    return replace(quantity, unit=UNITS_BEFORE[words[before].plain])
+    return replace(quantity, unit=words.units.before[words[before].plain])
 
 
 def _opened(quantity: Quantity, found: Approximator) -> Bounds:
@@ -269,25 +268,25 @@ def _opened(quantity: Quantity, found: Approximator) -> Bounds:
     return quantity.low, quantity.high
 
 
-def _bound_before(
-    words: Sequence[Lexeme], first: int, free: int
-) -> tuple[int, Approximator | None]:
+def _bound_before(words: Lexemes, first: int, free: int) -> tuple[int, Approximator | None]:
     at = first
-    if at - 1 >= free and words[at - 1].plain in NEUTRAL_BEFORE:
+    if at - 1 >= free and words[at - 1].plain in words.numbers.neutral_before:
         at -= 1
     for end in (first, at):
-        for length in range(LONGEST_BEFORE, 0, -1):
+        for length in range(words.numbers.longest_before, 0, -1):
             start = end - length
             if start >= free:
-                found = BEFORE.get(" ".join(word.plain for word in words[start:end]))
+                found = words.numbers.before.get(" ".join(word.plain for word in words[start:end]))
                 if found is not None:
                     return start, found
     return first, None
 
 
-def _bound_after(words: Sequence[Lexeme], last: int) -> tuple[int, Approximator | None]:
+def _bound_after(words: Lexemes, last: int) -> tuple[int, Approximator | None]:
     for length in (2, 1):
-        found = AFTER.get(" ".join(word.plain for word in words[last : last + length]))
+        found = words.numbers.after.get(
+            " ".join(word.plain for word in words[last : last + length])
+        )
         if found is not None and last + length <= len(words):
             return last + length, found
     return last, None

@@ -9,21 +9,12 @@ from collections.abc import Collection, Iterator
 from decimal import Decimal
 from typing import Final
 
-from variorum.extract.figures.excluded import LexedParagraph, in_patterns
+from variorum.extract.figures.excluded import in_patterns
+from variorum.extract.figures.lexemes import LexedParagraph
 from variorum.extract.figures.numbers import numeral_at
 from variorum.extract.figures.ranges import Quantity
 from variorum.extract.figures.words import Numeral
-from variorum.languages.en.units import (
-    AFTER_SPELLED,
-    BEFORE_SPELLED,
-    NO_TALLY,
-    OWN_NOUNS,
-    SCORE,
-    SCORE_CUES,
-    VOTE,
-    VOTE_CUES,
-    Unit,
-)
+from variorum.languages.units import SCORE, VOTE, Unit
 from variorum.syntax import PLURAL
 
 REACH: Final = 8
@@ -40,13 +31,13 @@ def tallies(paragraph: LexedParagraph, barred: Collection[int]) -> list[Quantity
 
     `barred` are the lexemes of dates, names and codes; no tally uses them.
     """
-    cues = VOTE_CUES | SCORE_CUES
+    cues = paragraph.units.vote_cues | paragraph.units.score_cues
     if not any(word.plain in cues for word in paragraph.words):
         return []
     dates = frozenset(in_patterns(paragraph))
     found: list[Quantity] = []
     for index, word in enumerate(paragraph.words):
-        if word.text not in (*HYPHENS, "to"):
+        if word.text not in (*HYPHENS, paragraph.numbers.to):
             continue
         tally = _hyphened(paragraph, index) if word.text in HYPHENS else _spelled(paragraph, index)
         free = found[-1].last if found else 0
@@ -92,13 +83,13 @@ def _hyphened(paragraph: LexedParagraph, at: int) -> Quantity | None:
 def _spelled(paragraph: LexedParagraph, at: int) -> Quantity | None:
     """Read "seven to five", "7 votes to 5", with what must stand around it."""
     words = paragraph.words
-    named = paragraph.word(at - 1) in OWN_NOUNS
+    named = paragraph.word(at - 1) in paragraph.units.own_nouns
     left = _ending_at(paragraph, at - named)
     right = numeral_at(words, at + 1)
     if left is None or right is None or not _is_plain(right):
         return None
-    framed = paragraph.word(left.first - 1) in BEFORE_SPELLED
-    framed = framed or paragraph.word(right.last) in AFTER_SPELLED
+    framed = paragraph.word(left.first - 1) in paragraph.units.before_spelled
+    framed = framed or paragraph.word(right.last) in paragraph.units.after_spelled
     counts = right.last < len(words) and paragraph.token(right.last).form in PLURAL
     if not (named or framed) or counts:
         return None
@@ -120,11 +111,11 @@ def _is_plain(numeral: Numeral) -> bool:
 
 def _unit(paragraph: LexedParagraph, at: int) -> Unit | None:
     near = [paragraph.word(index) for index in range(at - REACH, at + REACH + 1)]
-    if any(word in NO_TALLY for word in near):
+    if any(word in paragraph.units.no_tally for word in near):
         return None
-    if any(word in VOTE_CUES for word in near):
+    if any(word in paragraph.units.vote_cues for word in near):
         return VOTE
-    return SCORE if any(word in SCORE_CUES for word in near) else None
+    return SCORE if any(word in paragraph.units.score_cues for word in near) else None
 
 
 def _tally(

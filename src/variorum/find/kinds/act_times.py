@@ -57,7 +57,7 @@ def differing_times(material: Material) -> Iterator[Finding]:
 def _answers(material: Material, matter: Matter) -> list[tuple[str, list[TimedAnswer]]]:
     """Return the answers in the order of time: days where these differ, else times of the day."""
     pairs = [[_timed(material, mark) for mark in one.marks] for one in matter.verdicts]
-    by_day = any(_days(pair) for pair in pairs)
+    by_day = any(_differ_by_day(pair) for pair in pairs)
     told = [one for pair in pairs for one in pair if one is not None]
     if by_day:
         told = [one for one in told if one.window.weekday]
@@ -81,7 +81,7 @@ def _is_clear(answer: Sequence[TimedAnswer], answers: Sequence[Sequence[TimedAns
     )
 
 
-def _days(pair: Sequence[TimedAnswer | None]) -> bool:
+def _differ_by_day(pair: Sequence[TimedAnswer | None]) -> bool:
     """Tell whether two times are of different days."""
     days = {one.window.weekday for one in pair if one is not None}
     return None not in days and len(days) > 1

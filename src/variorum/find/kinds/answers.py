@@ -92,7 +92,7 @@ def questions(
 
     An account that gives two of them is left out: it does not differ from who gives one of both.
     """
-    pairs = [pair for verdict in verdicts if (pair := _said(verdict, placed)) is not None]
+    pairs = [pair for verdict in verdicts if (pair := _given_numbers(verdict, placed)) is not None]
     same = _same({said for pair in pairs for said in pair}, met)
     edges = _edges(pairs, same)
     told: list[list[GivenNumber]] = []
@@ -114,7 +114,7 @@ def _is_within(asked: Sequence[GivenNumber], before: Sequence[GivenNumber]) -> b
     )
 
 
-def _said(
+def _given_numbers(
     verdict: Verdict, placed: Mapping[tuple[str, int], Figure]
 ) -> tuple[GivenNumber, GivenNumber] | None:
     marks = verdict.marks or tuple(p for p in (verdict.left, verdict.right) if p is not None)
@@ -140,7 +140,7 @@ def _same(said: Iterable[GivenNumber], met: Agreed) -> dict[GivenNumber, AnswerK
     Every two accounts of an answer were found to agree. Two may have a number in common and count
     other things, though a third was held against both; those that agree with most come first.
     """
-    given = {one.given: one for one in sorted(said, key=_place)}
+    given = {one.given: one for one in sorted(said, key=_mark)}
     often = Counter(one for pair in met if pair <= given.keys() for one in pair)
     groups: list[list[GivenNumber]] = []
     for one in sorted(given.values(), key=lambda one: (-often[one.given], one.number, one.mark)):
@@ -160,7 +160,7 @@ def _agree(one: GivenNumber, other: GivenNumber, met: Agreed) -> bool:
 
 def agreed(verdicts: Iterable[Verdict], placed: Mapping[tuple[str, int], Figure]) -> Agreed:
     """Return which accounts were found to agree, and on which numbers: they may share an answer."""
-    pairs = (_said(verdict, placed) for verdict in verdicts if verdict.kind == "agree")
+    pairs = (_given_numbers(verdict, placed) for verdict in verdicts if verdict.kind == "agree")
     return frozenset(frozenset((one.given, other.given)) for one, other in filter(None, pairs))
 
 
@@ -202,14 +202,14 @@ def _answers(
         given[same[one]].add(one)
         keys[one.mark.account].add(same[one])
     found = (
-        Answer(tuple(one for one in sorted(said, key=_place) if len(keys[one.mark.account]) == 1))
+        Answer(tuple(one for one in sorted(said, key=_mark) if len(keys[one.mark.account]) == 1))
         for said in given.values()
     )
     told = (answer for answer in found if answer.said)
     return tuple(sorted(told, key=lambda answer: (-len(answer.said), answer.said[0].mark)))
 
 
-def _place(said: GivenNumber) -> Span:
+def _mark(said: GivenNumber) -> Span:
     return said.mark
 
 
@@ -228,14 +228,14 @@ def toll(
     """
     if not any(verdict.rule in UPDATE_RULES for verdict in verdicts):
         return ()
-    pairs = [pair for verdict in verdicts if (pair := _said(verdict, placed)) is not None]
+    pairs = [pair for verdict in verdicts if (pair := _given_numbers(verdict, placed)) is not None]
     dated = [
         DatedAnswer(day, one)
         for one in dict.fromkeys(one for pair in pairs for one in pair)
-        if (day := _day(accounts[one.mark.account])) and _counted(one) == _counted(pairs[0][0])
+        if (day := _day(accounts[one.mark.account])) and _count_key(one) == _count_key(pairs[0][0])
     ]
     best: dict[str, DatedAnswer] = {}
-    for one in sorted(dated, key=lambda one: _number(one.said), reverse=True):
+    for one in sorted(dated, key=lambda one: _numeric(one.said), reverse=True):
         best.setdefault(one.said.mark.account, one)
     met = {frozenset(one.mark.account for one in pair) for pair in pairs}
     found = sorted(_of_one_count(best.values(), met), key=_by_day)
@@ -244,7 +244,7 @@ def toll(
 
 
 def _by_day(one: DatedAnswer) -> tuple[str, float, Span]:
-    return one.day, _number(one.said), one.said.mark
+    return one.day, _numeric(one.said), one.said.mark
 
 
 def _of_one_count(found: Iterable[DatedAnswer], met: Set[frozenset[str]]) -> list[DatedAnswer]:
@@ -271,12 +271,12 @@ def _is_apart(one: DatedAnswer, other: DatedAnswer, met: Set[frozenset[str]]) ->
     return compare(left, right).differs and accounts not in met
 
 
-def _counted(said: GivenNumber) -> tuple[str | None, str | None]:
+def _count_key(said: GivenNumber) -> tuple[str | None, str | None]:
     figure = said.figure
     return (group(figure), fate(figure)) if figure and fate(figure) in TOLLS else (None, None)
 
 
-def _number(said: GivenNumber) -> float:
+def _numeric(said: GivenNumber) -> float:
     number = range_of(said.figure).number if said.figure else None
     return float(number or 0)
 

@@ -41,7 +41,7 @@ def _single(verdicts: Sequence[Verdict]) -> list[Span]:
     places = sorted({place for one in verdicts for place in known((one.left, one.right))})
     ways: dict[str, set[str]] = {}
     for place in places:
-        ways.setdefault(place.account, set()).add(_plain(place))
+        ways.setdefault(place.account, set()).add(_folded_words(place))
     return one_an_account([place for place in places if len(ways[place.account]) == 1])
 
 
@@ -49,12 +49,12 @@ def _versions(material: Material, places: Sequence[Span]) -> list[str]:
     """Return each version of the words with the accounts that have it."""
     having: dict[str, list[Span]] = {}
     for place in places:
-        having.setdefault(_plain(place), []).append(place)
+        having.setdefault(_folded_words(place), []).append(place)
     return [
         f"“{' '.join(some[0].text.split())}” ({listed(sorted(material.label(p.account) for p in some))})"
         for some in having.values()
     ]
 
 
-def _plain(place: Span) -> str:
+def _folded_words(place: Span) -> str:
     return " ".join(fold(place.text).casefold().split())

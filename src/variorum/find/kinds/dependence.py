@@ -30,9 +30,9 @@ def dependence(material: Material) -> Iterator[Finding]:
     held = [b for b in material.borrowings.values() if b.from_ in material.accounts]
     exact = {one.id: _verbatim(material, one) for one in held}
     sharing = [replace(one, evidence=exact[one.id]) for one in held if exact[one.id]]
-    for together in _joined(sharing):
+    for together in _clusters(sharing):
         several = len(together) > 1
-        yield _shared(material, together) if several else _alone(material, together[0])
+        yield _shared_wording(material, together) if several else _alone(material, together[0])
     for one in held:
         if one.kind in OWN_FINDINGS or (one.kind in SHARING and not exact[one.id]):
             yield _alone(material, one)
@@ -41,11 +41,11 @@ def dependence(material: Material) -> Iterator[Finding]:
 def _alone(material: Material, one: Borrowing) -> Finding:
     share = one.share if one.share is not None else 1.0
     places = _longest_first(one.evidence) if one.kind in SHARING else one.evidence
-    because = _named(material, one)
+    because = _relabelled(material, one)
     return finding(one.kind, "", because, Basis(tuple(places), (one.id,), 0.7 + 0.3 * share))
 
 
-def _named(material: Material, one: Borrowing) -> str:
+def _relabelled(material: Material, one: Borrowing) -> str:
     """Return the ground of a borrowing with its accounts called as everywhere else."""
     text = one.because
     source, taker = material.accounts[one.from_], material.accounts[one.to]
@@ -68,7 +68,7 @@ def _verbatim(material: Material, one: Borrowing) -> tuple[Span, ...]:
     return tuple(place for pair in found for place in pair) if shown else ()
 
 
-def _joined(found: Sequence[Borrowing]) -> list[list[Borrowing]]:
+def _clusters(found: Sequence[Borrowing]) -> list[list[Borrowing]]:
     """Put together borrowings that have an account in common."""
     groups = Groups(len(found))
     first: dict[str, int] = {}
@@ -78,7 +78,7 @@ def _joined(found: Sequence[Borrowing]) -> list[list[Borrowing]]:
     return [[found[number] for number in group] for group in groups.all()]
 
 
-def _shared(material: Material, together: Sequence[Borrowing]) -> Finding:
+def _shared_wording(material: Material, together: Sequence[Borrowing]) -> Finding:
     """Return one finding for accounts of which each has wording in common with another of them."""
     evidence = sorted(
         {place for one in together for place in one.evidence},
@@ -102,7 +102,7 @@ def _passages(
     Long passages that many accounts have come first.
     """
     pieces = [(bare_words(p.text), p.account) for one in together for p in one.evidence]
-    found = [_held(material, pieces, place) for place in _examples(material, together)]
+    found = [_places_held(material, pieces, place) for place in _examples(material, together)]
     found.sort(key=lambda one: (-(len(one[1]) - 1) * len(one[0].text), one))
     told: set[str] = set()
     shown = 0
@@ -118,7 +118,7 @@ def _examples(material: Material, together: Sequence[Borrowing]) -> Iterator[Spa
         yield from examples(material.accounts[one.evidence[0].account], one.evidence[::2])
 
 
-def _held(
+def _places_held(
     material: Material, pieces: Sequence[tuple[str, str]], place: Span
 ) -> tuple[Span, tuple[str, ...]]:
     """Return a passage and the accounts of the pieces of evidence in which its words stand."""

@@ -88,7 +88,7 @@ def _of_account(material: Material, key: str, printed: Printed) -> Iterator[Find
     if not alone:
         return
     most = sorted(alone, key=lambda name: (-_count(alone[name]), name))[:MOST_PERSONS]
-    shown = [max(alone[name], key=_telling) for name in most]
+    shown = [max(alone[name], key=_telling_order) for name in most]
     places = tuple(dict.fromkeys(sentence(material, one.place) for one in shown))
     because = f"{material.label(key)} {_has(most, shown)}."
     about = tuple(one.id for name in most for one in alone[name])
@@ -104,7 +104,7 @@ def _has(names: Sequence[str], shown: Sequence[Quotation]) -> str:
     return f"{verb} {listed(names)}{as_source}; no other account of the event has {those}"
 
 
-def _telling(one: Quotation) -> tuple[bool, bool, int, int]:
+def _telling_order(one: Quotation) -> tuple[bool, bool, int, int]:
     """Order quotations: those beside the name, then a speaker's own words, more words, the first."""
     printed = one.speaker.place is not None and len(name_tokens(one.speaker.place.text)) > 1
     return printed, one.manner in _MARKED, _count([one]), -one.place.start

@@ -71,10 +71,10 @@ def own_voice(material: Material) -> Iterator[Finding]:
     for event in material.events.values():
         pairs = list(_pairs(material, event.accounts))
         for group in together(pairs, lambda one: (one.given, one.told)):
-            yield _found(material, group)
+            yield _finding(material, group)
 
 
-def _found(material: Material, group: Sequence[VoicePair]) -> Finding:
+def _finding(material: Material, group: Sequence[VoicePair]) -> Finding:
     lead = max(group, key=lambda one: (len(one.keys), one.given, one.told))
     same = [one for one in group if one.keys == lead.keys]
     given = one_an_account(sorted(one.given for one in same))
@@ -85,7 +85,7 @@ def _found(material: Material, group: Sequence[VoicePair]) -> Finding:
     )
     gives = "gives" if len(given) == 1 else "give"
     says_it = "has it in its own voice" if len(told) == 1 else "have it in their own voice"
-    because = f"{sources} {gives} “{_printed(lead)}” to a source; {narrators} {says_it}."
+    because = f"{sources} {gives} “{_run_as_printed(lead)}” to a source; {narrators} {says_it}."
     quoted = "; ".join(worded(material, place) for place in places)
     about = tuple(dict.fromkeys(key for one in same for key in (one.quotation, one.assertion)))
     strength = central(material, places) * wide(places)
@@ -93,7 +93,7 @@ def _found(material: Material, group: Sequence[VoicePair]) -> Finding:
 
 
 def _pairs(material: Material, accounts: Sequence[str]) -> Iterator[VoicePair]:
-    given = [one for key in accounts for one in _given(material, key)]
+    given = [one for key in accounts for one in _given_words(material, key)]
     having: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(given):
         for key in one.own:
@@ -101,10 +101,10 @@ def _pairs(material: Material, accounts: Sequence[str]) -> Iterator[VoicePair]:
     inside = frozenset(accounts)
     for assertion in material.assertions.values():
         if assertion.place.account in inside:
-            yield from _met(material, assertion, given, having)
+            yield from _pairs_of(material, assertion, given, having)
 
 
-def _met(
+def _pairs_of(
     material: Material,
     assertion: Assertion,
     given: Sequence[Given],
@@ -112,7 +112,7 @@ def _met(
 ) -> Iterator[VoicePair]:
     """Yield the pairs of a sentence with what sources say of it; most share too few telling words."""
     place = assertion.place
-    spoken = _spoken(place)
+    spoken = _spoken_words(place)
     shared = Counter(n for key in {word.key for word in spoken} for n in having.get(key, ()))
     near = [given[number] for number, count in shared.items() if count >= FEWEST_TELLING_IN_COMMON]
     met = [
@@ -127,7 +127,7 @@ def _met(
                 yield VoicePair(source, place, keys, one.quotation.id, assertion.id)
 
 
-def _given(material: Material, account: str) -> Iterator[Given]:
+def _given_words(material: Material, account: str) -> Iterator[Given]:
     """Yield what an account gives to a source whose name stands in the same sentence."""
     for quotation in material.quoted.get(account, ()):
         source = quotation.speaker.place
@@ -136,7 +136,7 @@ def _given(material: Material, account: str) -> Iterator[Given]:
         for content in quotation.contents if says(quotation) else ():
             first, last = sorted((content, source))
             if not _END.search(material.accounts[account].text[first.end : last.start]):
-                spoken = _spoken(content)
+                spoken = _spoken_words(content)
                 own = {word.key for word in spoken if word.text[:1].islower()} - COMMON
                 yield Given(quotation, content, spoken, frozenset(own))
 
@@ -165,7 +165,7 @@ def _common(given: Given, told: Sequence[Word]) -> tuple[str, ...]:
     return best if claims and len(own.intersection(best)) >= SHOWN else ()
 
 
-def _spoken(place: Span) -> list[Word]:
+def _spoken_words(place: Span) -> list[Word]:
     return [word for word in words(place.text) if word.key]
 
 
@@ -175,9 +175,9 @@ def _trimmed(keys: Sequence[str]) -> tuple[str, ...]:
     return tuple(keys[own[0] : own[-1] + 1]) if own else ()
 
 
-def _printed(pair: VoicePair) -> str:
+def _run_as_printed(pair: VoicePair) -> str:
     """Return the run as the account that has no source prints it."""
-    spoken = _spoken(pair.told)
+    spoken = _spoken_words(pair.told)
     size = len(pair.keys)
     at = next(
         n for n in range(len(spoken)) if tuple(w.key for w in spoken[n : n + size]) == pair.keys
@@ -194,7 +194,7 @@ def _is_narrators(material: Material, place: Span) -> bool:
     if _is_listed(account.text, place.start):
         return False
     around = _around(material, place)
-    spoken = {word.key for word in _spoken(around)}
+    spoken = {word.key for word in _spoken_words(around)}
     if not DOUBLE_MARKS.isdisjoint(around.text) or not SAYS.isdisjoint(spoken):
         return False
     if material.quotations_at(place) or any(map(_reports, material.quotations_at(around))):
@@ -231,5 +231,5 @@ def _around(material: Material, place: Span) -> Span:
 
 def _alike(one: Span, other: Span) -> bool:
     """Tell whether a quotation says much of what a sentence says: telling words, and half of its own."""
-    mine, theirs = ({word.key for word in _spoken(place)} - COMMON for place in (one, other))
+    mine, theirs = ({word.key for word in _spoken_words(place)} - COMMON for place in (one, other))
     return len(mine & theirs) >= max(FEWEST_TELLING_IN_COMMON, min(len(mine), len(theirs)) / 2)

@@ -65,7 +65,7 @@ def requoted(material: Material) -> Iterator[Finding]:
             lines = sorted({(line.place, line.quotation.id) for c in group for line in c.lines})
             places = tuple(one_an_account([place for place, _ in lines]))
             versions = "; ".join(_versions(material, same) for same in _at_one_place(group))
-            quoted = "; ".join(_printed(material, place) for place in _unlike(places))
+            quoted = "; ".join(_quoted_line(material, place) for place in _unlike(places))
             basis = Basis(places, tuple(dict.fromkeys(key for _, key in lines)))
             because = f"One quotation in different words: {versions}."
             yield finding("quotation changed", quoted, because, basis)
@@ -79,7 +79,7 @@ def _unlike(places: Sequence[Span]) -> list[Span]:
     return list(first.values())
 
 
-def _printed(material: Material, place: Span) -> str:
+def _quoted_line(material: Material, place: Span) -> str:
     return f"{material.label(place.account)}: “{' '.join(place.text.split())}”"
 
 
@@ -216,18 +216,18 @@ def _between(left: Sequence[Word], right: Sequence[Word]) -> tuple[Sequence[Word
     if sum(block.src_end - block.src_start for block in alike) < LEAST_IN_COMMON * length:
         return (), ()
     return (
-        _within(left, (mine[first.src_start].start, mine[last.src_end - 1].end)),
-        _within(right, (theirs[first.dest_start].start, theirs[last.dest_end - 1].end)),
+        _words_within(left, (mine[first.src_start].start, mine[last.src_end - 1].end)),
+        _words_within(right, (theirs[first.dest_start].start, theirs[last.dest_end - 1].end)),
     )
 
 
-def _within(words: Sequence[Word], span: tuple[int, int]) -> Sequence[Word]:
+def _words_within(words: Sequence[Word], span: tuple[int, int]) -> Sequence[Word]:
     return tuple(word for word in words if span[0] <= word.start < span[1])
 
 
 def _same(left: Sequence[Word], right: Sequence[Word], edit: Difference) -> bool:
     """Tell whether a change is one of form alone, as a contraction is."""
-    return keys_of(_within(left, edit.left)) == keys_of(_within(right, edit.right))
+    return keys_of(_words_within(left, edit.left)) == keys_of(_words_within(right, edit.right))
 
 
 def _shown(material: Material, line: QuotedSentence, span: tuple[int, int]) -> Span:

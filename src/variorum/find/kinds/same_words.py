@@ -78,7 +78,7 @@ def same_words(material: Material) -> list[SharedQuotation]:
         words
         for name, said in sorted(by_name.items())
         for group in together(sorted(set(said)), lambda one: one[:2])
-        if (words := _words(material, name, group)) is not None
+        if (words := _shared_quotation(material, name, group)) is not None
     ]
     made.sort(key=lambda one: (-len(one.places), -sum(len(p.text) for p in one.places), one.places))
     first: dict[str, SharedQuotation] = {}
@@ -87,13 +87,13 @@ def same_words(material: Material) -> list[SharedQuotation]:
     return list(first.values())
 
 
-def _words(material: Material, name: str, group: list[_Said]) -> SharedQuotation | None:
+def _shared_quotation(material: Material, name: str, group: list[_Said]) -> SharedQuotation | None:
     longest = [
         place
         for place in _in_common(material, group)
-        if _printed(material, place, name) or _pronoun(material, place, name)
+        if _name_in_print(material, place, name) or _pronoun(material, place, name)
     ]
-    printed = {place: _printed(material, place, name) for place in longest}
+    printed = {place: _name_in_print(material, place, name) for place in longest}
     forms = [form for form in printed.values() if form]
     label = _as_printed(name, forms) if forms else None
     if label is None or len(longest) < len(("one", "other")):
@@ -157,7 +157,7 @@ def _as_printed(name: str, printed: Sequence[str]) -> str | None:
     return None
 
 
-def _printed(material: Material, place: Span, name: str) -> str:
+def _name_in_print(material: Material, place: Span, name: str) -> str:
     """Return how an account prints the name of the speaker whom it says to have said a place."""
     for one in material.quotations_at(place):
         printed = one.speaker.place.text if one.speaker.place else ""
@@ -168,9 +168,9 @@ def _printed(material: Material, place: Span, name: str) -> str:
 
 def _is_given(material: Material, mine: Span, other: Span, name: str) -> bool:
     """Tell whether an account names the speaker of a place, or has "he" where the other names him."""
-    if _printed(material, mine, name):
+    if _name_in_print(material, mine, name):
         return True
-    return bool(_printed(material, other, name) and _pronoun(material, mine, name))
+    return bool(_name_in_print(material, other, name) and _pronoun(material, mine, name))
 
 
 def _pronoun(material: Material, place: Span, name: str) -> str:

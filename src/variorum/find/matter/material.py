@@ -170,16 +170,17 @@ def _apart(
     Names that differ in case or quotation marks alone are taken for shared.
     """
     groups: dict[str, set[str]] = {}
-    alike = Counter(_plain(name) for name in names.values())
+    alike = Counter(_without_marks(name) for name in names.values())
     for account in accounts:
-        groups.setdefault(_plain(names[account.id]), set()).add(more(account))
+        groups.setdefault(_without_marks(names[account.id]), set()).add(more(account))
     return {
         account.id: f"{names[account.id]} ({more(account)})"
-        if alike[_plain(names[account.id])] > 1 and len(groups[_plain(names[account.id])]) > 1
+        if alike[_without_marks(names[account.id])] > 1
+        and len(groups[_without_marks(names[account.id])]) > 1
         else names[account.id]
         for account in accounts
     }
 
 
-def _plain(name: str) -> str:
+def _without_marks(name: str) -> str:
     return name.replace("“", "").replace("”", "").casefold()

@@ -59,7 +59,7 @@ def figures(material: Material) -> Iterator[Matter]:
         for verdict in material.verdicts.values()
         if verdict.rule in UPDATE_RULES and verdict.kind == "unclear" and verdict.right is not None
     ]
-    for verdicts in together([*_told(material, FIGURES), *grew], _marks):
+    for verdicts in together([*_deciding_verdicts(material, FIGURES), *grew], _marks):
         kinds = {"update" if v.rule in UPDATE_RULES else v.kind for v in verdicts}
         kind = next(kind for kind in ("figure differs", "update", "scope differs") if kind in kinds)
         yield Matter(kind, tuple(verdicts), _alignments(material, verdicts))
@@ -67,7 +67,7 @@ def figures(material: Material) -> Iterator[Matter]:
 
 def times(material: Material) -> Iterator[Matter]:
     """Yield acts that accounts put at different times."""
-    for verdicts in together(_told(material, frozenset({"time differs"})), _marks):
+    for verdicts in together(_deciding_verdicts(material, frozenset({"time differs"})), _marks):
         yield Matter("time differs", tuple(verdicts), _alignments(material, verdicts))
 
 
@@ -76,7 +76,7 @@ def senses(material: Material) -> Iterator[Matter]:
     counted = {
         mark for matter in figures(material) for one in matter.verdicts for mark in _marks(one)
     }
-    told = [v for v in _told(material, SENSES) if not _within(v, counted)]
+    told = [v for v in _deciding_verdicts(material, SENSES) if not _only_figures(v, counted)]
     for kind in sorted({v.kind for v in told}):
         for verdicts in together([v for v in told if v.kind == kind], _marks, gap=SENTENCE_GAP):
             yield Matter(kind, tuple(verdicts), _alignments(material, verdicts))
@@ -90,7 +90,7 @@ def checked(material: Material, wanted: Callable[[Check], bool]) -> Iterator[tup
         yield from (tuple(group) for group in together(mine, _matched))
 
 
-def _told(material: Material, kinds: frozenset[str]) -> list[Verdict]:
+def _deciding_verdicts(material: Material, kinds: frozenset[str]) -> list[Verdict]:
     """Return the verdicts that gave their alignments its own, of some kinds, as pairs."""
     return [
         verdict
@@ -101,7 +101,7 @@ def _told(material: Material, kinds: frozenset[str]) -> list[Verdict]:
     ]
 
 
-def _within(verdict: Verdict, counted: set[Span]) -> bool:
+def _only_figures(verdict: Verdict, counted: set[Span]) -> bool:
     """Tell whether a verdict rests on nothing but figures that are told of as figures."""
     return bool(verdict.marks) and all(mark in counted for mark in verdict.marks)
 

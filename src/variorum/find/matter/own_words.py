@@ -67,7 +67,7 @@ def figure_phrase(material: Material, figure: Figure) -> Span:
     """
     account = material.accounts[figure.place.account]
     whole = sentence(material, figure.place)
-    start, stop = figure.place.start, _counted(account, figure)
+    start, stop = figure.place.start, _end_of_counted(account, figure)
     verb = (figure.predicate or "")[:STEM].casefold()
     for first, last in _verbs(account, verb, whole) if verb else ():
         if max(first - stop, start - last) <= FIGURE_TO_VERB:
@@ -92,7 +92,7 @@ def _beside(account: Account, whole: Span, start: int, stop: int) -> tuple[int, 
     )
 
 
-def _counted(account: Account, figure: Figure) -> int:
+def _end_of_counted(account: Account, figure: Figure) -> int:
     """Return where what is counted ends, if it stands just after the figure."""
     end = figure.place.end
     counted = " ".join((figure.counted or "").split())

@@ -117,7 +117,7 @@ def _act(dossier: Dossier, parse: Tree, moment: Moment, heard: Heard) -> Act | N
     start, end = min(parse.tokens[verb].start, place.start), max(parse.tokens[verb].end, place.end)
     return Act(
         account=dossier.account.id,
-        verb=_named(parse, verb),
+        verb=_phrasal_verb(parse, verb),
         suffered=_suffers(parse, verb),
         core=core,
         moment=moment,
@@ -185,7 +185,7 @@ def _suffers(parse: Tree, verb: int) -> bool:
     )
 
 
-def _named(parse: Tree, verb: int) -> str:
+def _phrasal_verb(parse: Tree, verb: int) -> str:
     """Return a verb's lemma with its particle, or with "place" after "take"."""
     lemma = parse.tokens[verb].lemma.lower()
     particle = parse.child(verb, "verb particle")
@@ -206,7 +206,7 @@ def _asked(parse: Tree, verb: int) -> str:
     subject, token = _definite(parse, told), parse.tokens[verb]
     if taken is None and _suffers(parse, verb):
         return f"When was {subject} {token.text.lower()}"
-    return " ".join(["When did", subject, _named(parse, verb), *_after(parse, taken)])
+    return " ".join(["When did", subject, _phrasal_verb(parse, verb), *_after(parse, taken)])
 
 
 def _after(parse: Tree, taken: int | None) -> list[str]:
@@ -238,7 +238,7 @@ def _core(parse: Tree, verb: int) -> Core | None:
 
 def _object(parse: Tree, verb: int) -> int | None:
     taken = parse.child(verb, "object")
-    return None if _named(parse, verb) == " ".join(TAKE_PLACE) else taken
+    return None if _phrasal_verb(parse, verb) == " ".join(TAKE_PLACE) else taken
 
 
 def _subject(parse: Tree, verb: int) -> int | None:

@@ -39,8 +39,8 @@ def several(left: Act, right: Act) -> bool:
     """There was more than one such act, or another is told of beside it."""
     if not (left.core.one and right.core.one):
         return True
-    return not _known(left.core, right.core) and any(
-        _plain(act.core.head) in {_plain(word) for word in act.heard.plurals}
+    return not _known_person(left.core, right.core) and any(
+        _canonical(act.core.head) in {_canonical(word) for word in act.heard.plurals}
         for act in (left, right)
     )
 
@@ -67,7 +67,7 @@ def nobody_known(left: Act, right: Act) -> bool:
     """Whether the acts are told of the same person was not shown."""
     if not (left.core.is_person or right.core.is_person):
         return False
-    return not (_known(left.core, right.core) and left.others & right.others)
+    return not (_known_person(left.core, right.core) and left.others & right.others)
 
 
 def other_thing(left: Act, right: Act) -> bool:
@@ -102,7 +102,7 @@ def comparable(left: Act, right: Act) -> Outcome:
     return next(outcome for outcome, rule in RULES if rule(left, right))
 
 
-def _known(one: Core, other: Core) -> bool:
+def _known_person(one: Core, other: Core) -> bool:
     """Tell whether a name or an age shows two persons to be one."""
     return nested(one.names, other.names) or bool(one.ages & other.ages)
 
@@ -127,20 +127,20 @@ def _before_it_began(left: Act, right: Act) -> bool:
     )
 
 
-def _plain(word: str) -> str:
+def _canonical(word: str) -> str:
     return ALIKE.get(word, word)
 
 
 def _alike(one: Core, other: Core) -> bool:
     """Tell whether two nouns name one thing, each by its own or the other's words."""
-    if _plain(one.head) == _plain(other.head):
+    if _canonical(one.head) == _canonical(other.head):
         return bool(one.words and other.words)
     return one.head in other.words or other.head in one.words
 
 
 def _stands_for(pronoun: Core, other: Core) -> bool:
     """Tell whether the noun of one is among those that the pronoun of the other may mean."""
-    earlier = {_plain(word) for word in pronoun.earlier}
+    earlier = {_canonical(word) for word in pronoun.earlier}
     if other.earlier:
-        return bool(earlier & {_plain(word) for word in other.earlier})
-    return _plain(other.head) in earlier
+        return bool(earlier & {_canonical(word) for word in other.earlier})
+    return _canonical(other.head) in earlier

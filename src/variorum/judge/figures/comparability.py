@@ -56,7 +56,7 @@ from variorum.languages.en.counts import (
     RELATIVE,
     SUBGROUPS,
 )
-from variorum.languages.en.units import SCORE
+from variorum.languages.units import SCORE
 from variorum.records import Figure
 
 Outcome = Literal["yes", "no", "unclear"]
@@ -95,13 +95,13 @@ def comparable(
 def sentence(rule: Callable[..., object], left: Figure, right: Figure) -> str:
     """Return a rule's docstring with both figures' words in it."""
     text = (rule.__doc__ or "").strip()
-    marks = {"{left}": _said(left), "{right}": _said(right)}
+    marks = {"{left}": _figure_words(left), "{right}": _figure_words(right)}
     for mark, words in marks.items():
         text = text.replace(mark, words)
     return text
 
 
-def _said(figure: Figure) -> str:
+def _figure_words(figure: Figure) -> str:
     """Return a figure's own words with what it counts: “over 5 million” (refugees)."""
     counted = figure.counted
     return f"“{figure.place.text}”" + (f" ({counted})" if counted else "")

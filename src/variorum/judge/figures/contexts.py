@@ -48,7 +48,7 @@ def contexts(
             shared,
             beside=tuple(other for other in inside if other.id != figure.id),
             undone=_undone(tokens, found.first, figure),
-            joined=_joined(tokens, found.first, figure),
+            joined=_is_coordinated(tokens, found.first, figure),
         )
         for figure in figures
     ]
@@ -99,7 +99,7 @@ def _setting(tokens: Sequence[Token], offset: int) -> Iterator[str]:
             yield from (t.lemma.lower() for t in beside)
 
 
-def _joined(tokens: Sequence[Token], offset: int, figure: Figure) -> bool:
+def _is_coordinated(tokens: Sequence[Token], offset: int, figure: Figure) -> bool:
     """Tell whether what is counted is joined to another noun: "an officer and two others"."""
     at = _at(tokens, figure)
     if at is None:

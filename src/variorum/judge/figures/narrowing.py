@@ -45,7 +45,7 @@ def other_harm(left: Counted, right: Counted) -> bool:
 
 def doer_counted(left: Counted, right: Counted) -> bool:
     """Of {left} and {right}, one says whether whoever did it is counted, the other does not."""
-    return _found(left, SELF_COUNTED) != _found(right, SELF_COUNTED)
+    return _matches(left, SELF_COUNTED) != _matches(right, SELF_COUNTED)
 
 
 def running_total(left: Counted, right: Counted) -> bool:
@@ -57,7 +57,7 @@ def where_it_was(left: Counted, right: Counted) -> bool:
     """{left} or {right} tells in how many something else was; what befell these is not said."""
     if kind(left.figure) is not None:
         return False
-    mine, theirs = _inside(left), _inside(right)
+    mine, theirs = _container_noun(left), _container_noun(right)
     return mine != theirs
 
 
@@ -88,17 +88,17 @@ def _harm(side: Counted) -> frozenset[str]:
     return frozenset(HARM[word] for word in side.context.lemmas if word in HARM)
 
 
-def _found(side: Counted, pattern: str) -> bool:
-    return re.search(pattern, _plain(side)) is not None
+def _matches(side: Counted, pattern: str) -> bool:
+    return re.search(pattern, _folded_sentence(side)) is not None
 
 
 def _around(side: Counted, pattern: str, start: str) -> bool:
     """Tell whether words stand after a number, as far from it as the start lets them."""
-    after = _plain(side).partition(fold(side.figure.place.text).lower())[2]
+    after = _folded_sentence(side).partition(fold(side.figure.place.text).lower())[2]
     return re.search(f"{start}{pattern}", after) is not None
 
 
-def _inside(side: Counted) -> str | None:
+def _container_noun(side: Counted) -> str | None:
     """Return the noun of "homes in five villages"; ``None`` where the number stands free."""
     found = re.search(rf"(\w+) (?:{COUNTED_IN})(?: \w+)?\s+$", _before(side))
     return found[1] if found else None
@@ -106,9 +106,9 @@ def _inside(side: Counted) -> str | None:
 
 def _before(side: Counted) -> str:
     number = fold(side.figure.place.text).lower()
-    before, found, _ = _plain(side).partition(number)
+    before, found, _ = _folded_sentence(side).partition(number)
     return f"{before.rstrip()} " if found else ""
 
 
-def _plain(side: Counted) -> str:
+def _folded_sentence(side: Counted) -> str:
     return fold(side.context.sentence).lower()

@@ -12,14 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from variorum.languages.en.units import (
-    CURRENCY_AFTER,
-    CURRENCY_BEFORE,
-    FRACTION,
-    SCORE,
-    UNITS,
-    VOTE,
-)
+from variorum.languages.en.units import CURRENCY_AFTER, CURRENCY_BEFORE, UNITS
+from variorum.languages.units import FRACTION, SCORE, VOTE
 from variorum.records import Figure
 
 if TYPE_CHECKING:

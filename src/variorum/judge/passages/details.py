@@ -60,7 +60,7 @@ def _day_of_month(tokens: Sequence[Token], detail: Detail) -> bool:
     """Tell whether a number stands beside a month or weekday: moments know what it means."""
     at = tokens.index(detail[0])
     beside = (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
-    return is_number(detail) and any(_plain(token.text) in NOT_NAMES for token in beside)
+    return is_number(detail) and any(_folded_token(token.text) in NOT_NAMES for token in beside)
 
 
 def _is_own(detail: Detail, known: frozenset[str]) -> bool:
@@ -70,14 +70,16 @@ def _is_own(detail: Detail, known: frozenset[str]) -> bool:
     if len(detail) > 1 and _counting(None, detail[-1], like=number) in known:
         return _counting(number, detail[-1]) not in known
     bare = _forms(number.text, number.lemma)
-    return _plain(number.text) not in ORDINALS and not any(form in known for form in bare)
+    return _folded_token(number.text) not in ORDINALS and not any(form in known for form in bare)
 
 
 def _counting(number: Token | None, noun: Token, *, like: Token | None = None) -> str:
     """Return how it is noted that `number` counts a noun, or that some number does."""
     shown = "#" if number is None else _number(number.text)
     one = number or like
-    order = "th" if one is not None and _plain(one.text) in ORDINALS and number is None else ""
+    order = (
+        "th" if one is not None and _folded_token(one.text) in ORDINALS and number is None else ""
+    )
     return f"{shown}{order} {noun.lemma.lower()}"
 
 
@@ -124,7 +126,7 @@ def details(tokens: Sequence[Token]) -> Iterator[Detail]:
 def _names(token: Token) -> bool:
     if token.text == token.text.lower():
         return False
-    plain = _plain(token.text)
+    plain = _folded_token(token.text)
     return plain not in NOT_NAMES and (token.word_class == "proper noun" or plain in DEMONYMS)
 
 
@@ -140,7 +142,7 @@ def _counts(token: Token) -> bool:
 @lru_cache(maxsize=VOCABULARY)
 def _forms(text: str, lemma: str) -> tuple[str, ...]:
     """Return the forms by which a word may be known: plain, lemma, digits, country."""
-    plain, lemma = _plain(text), lemma.lower()
+    plain, lemma = _folded_token(text), lemma.lower()
     if plain[:1].isdigit():
         return (_number(text),)
     tables = (NUMBERS, ORDINALS, DEMONYMS, PLACE_ALIASES)
@@ -152,5 +154,5 @@ def _forms(text: str, lemma: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=VOCABULARY)
-def _plain(text: str) -> str:
+def _folded_token(text: str) -> str:
     return fold(text).lower().replace(".", "").removesuffix("'s")

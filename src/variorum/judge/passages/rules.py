@@ -33,7 +33,7 @@ from variorum.vocabulary import VerdictKind
 
 def same_words(pair: Pair) -> Marks | None:
     """Both accounts use the same words."""
-    left, right = (_plain(side) for side in (pair.left, pair.right))
+    left, right = (_folded_words(side) for side in (pair.left, pair.right))
     framed = pair.left.said.frame != pair.right.said.frame
     return Marks() if left == right and not framed and _same_speaker(pair) else None
 
@@ -116,7 +116,7 @@ RULES: tuple[tuple[VerdictKind, PassageRule], ...] = (
 """First row that fires wins."""
 
 
-def _plain(side: Side) -> str:
+def _folded_words(side: Side) -> str:
     return " ".join(fold(side.place.text).lower().split()).strip("\"' .,;:")
 
 

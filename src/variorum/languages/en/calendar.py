@@ -7,8 +7,11 @@ dates printed on pages and in datelines; the words by which acts are timed.
 The classes are those of `extract.moments.lexemes.CODES`.
 """
 
+import re
 from typing import Final
 
+from variorum.languages.en.numbers import MONTHS as MONTHS_SPELLED
+from variorum.languages.en.numbers import WEEKDAYS as WEEKDAYS_SPELLED
 from variorum.languages.tables import word_set
 
 Value = int | float | str
@@ -266,3 +269,20 @@ TAKE_PLACE: Final = ("take", "place")
 BREAK_OUT: Final = "break out"
 REPEATED: Final = word_set("again later earlier separate new fresh next previous")
 """Words that set an act apart from another of its kind."""
+
+# --- numbers of dates and times, which are no figures ---------------------------------------------
+
+DATES_AND_TIMES: Final = (
+    rf"\b(?:{MONTHS_SPELLED})\b\.?,? ?\d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}})?(?:,? ?\d{{4}})?(?![\d,.%]*\d)",
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}})?(?: of)?[ -](?:{MONTHS_SPELLED})\b\.?(?:,?[ -]\d{{4}})?",
+    rf"\b(?:{MONTHS_SPELLED})\b\.?,? (?:of )?\d{{4}}\b",
+    rf"\b(?:{WEEKDAYS_SPELLED}),? \d{{1,2}}(?= (?:{MONTHS_SPELLED})\b)",
+    r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])(?: ?(?:a\.?m\b\.?|p\.?m\b\.?))?",
+    r"(?<![\d.])\d{1,2}(?:\.\d{2})? ?(?:a\.?m\b|p\.?m\b|o'clock\b)",
+    rf"(?<![\d.])[0-2]?\d\.[0-5]\d ?(?:{DOTTED_ZONES})\b",
+    r"(?<!\d)\d{4} ?(?:gmt|utc|hrs|hours gmt|local time|est|bst|cet)\b",
+    r"\bat \d{4}(?= on\b|$)",
+    r"\b[a-z]{3,9}(?:-[a-z]{3,5})? o'clock\b",
+)
+COUNTER: Final = re.compile(r"\W*(?:page|slide|photo|image|part)? ?\d{1,4} ?(?:of|/) ?\d{1,4}\W*")
+"""A whole paragraph that only counts pages or pictures."""

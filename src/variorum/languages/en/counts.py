@@ -305,3 +305,17 @@ RISING: Final = (
     r"|\b(?:updated|new|revised|latest) (?:death |casualty )?(?:toll|count|tally)\b"
 )
 """A count that its account says to be rising."""
+
+# --- small words between a number and what it counts ------------------------------------------------
+
+PARTITIVE: Final = word_set("of")
+TAKEN_OFF: Final = word_set("off")
+SHARED_BY: Final = word_set("for among")
+SPENT_ON: Final = word_set("in")
+PAID_FOR: Final = word_set("for")
+CHANGED: Final = word_set("in")
+LEVELS_AT: Final = word_set("to at")
+KNOWN_AS: Final = word_set("as")
+ORIGIN: Final = word_set("from")
+BROUGHT_TO: Final = word_set("to")
+AMONG: Final = word_set("among")

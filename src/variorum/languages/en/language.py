@@ -7,16 +7,32 @@ from __future__ import annotations
 
 from typing import Final
 
-from variorum.languages.en import cues, kinds, names, reliability, reporting
+from variorum.languages.counts import Counts
+from variorum.languages.en import (
+    calendar,
+    counts,
+    cues,
+    kinds,
+    names,
+    numbers,
+    reliability,
+    reporting,
+    units,
+)
 from variorum.languages.language import Language
 from variorum.languages.names import Names
+from variorum.languages.numbers import Numbers
 from variorum.languages.reporting import Reporting
 from variorum.languages.tables import filled
+from variorum.languages.units import Units
 
 ENGLISH: Final = Language(
     code="en",
     name="English",
     parser="variorum.models.parser:SpacyParser",
+    counts=filled(Counts, counts),
     names=filled(Names, names, kinds),
+    numbers=filled(Numbers, numbers, calendar),
     reporting=filled(Reporting, reporting, cues, reliability),
+    units=filled(Units, units),
 )

@@ -50,6 +50,8 @@ LETTER_SCALES: Final = {
 """Only where the letter touches the number ("850K"), or is a capital before a plural noun."""
 LOOSE_SCALES: Final = frozenset({"M", "B"})
 MILLION_OR_METRE: Final = "m"
+PLURAL_SUFFIX = DECADE_SUFFIX = "s"
+PLURALS: Final = frozenset({"people"})
 ENDS_IN_S: Final = word_set(
     "is was has as its this across plus less does us yes versus his hers thus perhaps"
 )
@@ -58,7 +60,7 @@ ENDS_IN_S: Final = word_set(
 DOZEN: Final = {"dozen": Decimal(12)}
 DOZENS: Final = {"dozens": Decimal(12)}
 """After a number only; alone they are a vague amount."""
-AND: Final = "and"
+JOINT: Final = "and"
 """Between the parts of one number or amount: "five million and 500 thousand"."""
 POINT: Final = "point"
 """Before digits in words: "three point five million"."""
@@ -113,6 +115,7 @@ TIME_WORDS: Final = word_set(
 )
 
 FOLD_SUFFIX: Final = "fold"
+SUFFIXES: Final = frozenset({MILLION_OR_METRE, FOLD_SUFFIX, "p", "k"})
 TIMES: Final = "times"
 
 VAGUE: Final = {
@@ -311,6 +314,7 @@ UP_OR_DOWN: Final[dict[str, Direction]] = {"up": "up", "down": "down"}
 GETS: Final = frozenset({"raise"})
 """Verbs of change whose object is an amount that somebody got ("raised $3 million")."""
 TO: Final = "to"
+FROM_, OR_, OF, IN_, OUT, MINUS = "from", "or", "of", "in", "out", "minus"
 BY: Final = "by"
 CHANGE_AS_OBJECT: Final = frozenset(["add", "gain", "shed"])
 """Verbs whose counted object is a change; whoever "lost 12 men" tells of a count."""

@@ -8,20 +8,9 @@ result. Names are the singular English ones that NewsQuant's guidelines use ("ki
 
 from typing import Final
 
-from msgspec import Struct
-
 from variorum.languages.tables import word_set
+from variorum.languages.units import SCORE, TIMES, VOTE, YEAR_OF_AGE, Unit
 
-
-class Unit(Struct, frozen=True):
-    """A unit's singular name, and the kind of thing it measures ("length", "currency")."""
-
-    name: str
-    kind: str
-
-
-FRACTION: Final = Unit("fraction", "share")
-TIMES: Final = Unit("times", "multiple")
 AGES: Final = ("year", "month", "week", "day")
 
 _ROWS: Final = """
@@ -229,8 +218,6 @@ MIXED_CASE_CODES: Final = word_set("Rs Rs. Re Tk Tk. Rp Rp. Dh Dhs Sh")
 SHORT_CODES: Final = word_set("PS TRY SAR LE SH RM RE DH")
 """Codes that are also words or names: only before a number of at least `LARGE` or with cents."""
 
-VOTE: Final = Unit("vote tally", "tally")
-SCORE: Final = Unit("match score", "tally")
 COUNTED: Final = {VOTE.name: ("votes", "vote"), SCORE.name: ("score", "score")}
 """Unit → what a tally counts, and the lemma of its head."""
 
@@ -251,3 +238,6 @@ BEFORE_SPELLED: Final = word_set("by voted vote was of won lost beat split ruled
 AFTER_SPELLED: Final = word_set("vote majority decision ruling")
 NO_TALLY: Final = word_set("odds ratio record favourite favorite outsider formation scale")
 """Nearby, these show that the pair is something else ("odds of 8-1", "a 10-4 record")."""
+BEFORE: Final = dict.fromkeys(AGED, YEAR_OF_AGE) | {MAGNITUDE: UNITS[MAGNITUDE]}
+OF_AGE: Final = ["of", "age"]
+GLUED_ONLY: Final = frozenset("p")

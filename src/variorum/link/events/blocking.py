@@ -71,7 +71,7 @@ def candidate_pairs(tellings: Sequence[AccountProfile], join: Join | None = None
 
 def _alike(tellings: Sequence[AccountProfile], join: Join | None) -> Pairs:
     if join is None:
-        return _joined([_row(telling.terms) for telling in tellings], _LEAST)
+        return _pairs_sharing([_row(telling.terms) for telling in tellings], _LEAST)
     met = join(keys(tellings))
     number = {telling.account: index for index, telling in enumerate(tellings)}
     left, right = (
@@ -83,13 +83,13 @@ def _alike(tellings: Sequence[AccountProfile], join: Join | None) -> Pairs:
 
 def kin(accounts: Sequence[Account]) -> list[tuple[str, str]]:
     """Return the pairs of accounts, by id, that tell of like things, be it of one event or not."""
-    left, right = _joined(
+    left, right = _pairs_sharing(
         [_row(terms(account)) for account in accounts], int(KIN_COSINE * SCALE * SCALE)
     )
     return [(accounts[i].id, accounts[j].id) for i, j in zip(left, right, strict=True)]
 
 
-def _joined(rows: Sequence[Sequence[tuple[str, int]]], least: int) -> Pairs:
+def _pairs_sharing(rows: Sequence[Sequence[tuple[str, int]]], least: int) -> Pairs:
     column = {term: at for at, term in enumerate(sorted({term for row in rows for term, _ in row}))}
     entries = [(i, column[term], weight) for i, row in enumerate(rows) for term, weight in row]
     at, of, weights = zip(*entries, strict=True) if entries else ((), (), ())

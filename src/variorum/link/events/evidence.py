@@ -57,11 +57,11 @@ def because(
         return _alone(group[0], told, evidence, accounts)
     rows = np.isin(evidence.pairs[0], group) & np.isin(evidence.pairs[1], group)
     mean = float(evidence.likely[rows].sum()) / (len(group) * (len(group) - 1) / 2)
-    shared = _shared([told[i] for i in group], [accounts[i] for i in group])
+    shared = _shared_words([told[i] for i in group], [accounts[i] for i in group])
     return f"{shared} Mean likelihood of one event over their pairs: {mean:.2f}."
 
 
-def _shared(told: list[AccountProfile], accounts: Sequence[Account]) -> str:
+def _shared_words(told: list[AccountProfile], accounts: Sequence[Account]) -> str:
     half = max(2, (len(told) + 1) // 2)
     persons = printed_forms(_most([telling.persons for telling in told], half), accounts)
     places = printed_forms(_most([telling.places for telling in told], half), accounts)

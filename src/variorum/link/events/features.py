@@ -134,10 +134,10 @@ def _some(tellings: Sequence[AccountProfile], words: WordMatrices, pairs: Pairs)
         proper * lead,
         cosines(words.numbers, pairs),
         named_cosines(words.leads, pairs),
-        *_found(words, pairs),
+        *_lead_shares(words, pairs),
         lacking,
         _shared_names(words, pairs),
-        *_days(tellings, pairs),
+        *_day_gaps(tellings, pairs),
         no_day,
         shared_day * (1 - lacking),
         company,
@@ -190,7 +190,7 @@ def named_cosines(named: Named, pairs: Pairs) -> Floats:
     return np.asarray(met / np.maximum(np.sqrt(mine * theirs), 1e-9))
 
 
-def _found(words: WordMatrices, pairs: Pairs) -> tuple[Floats, Floats]:
+def _lead_shares(words: WordMatrices, pairs: Pairs) -> tuple[Floats, Floats]:
     """Return the share of a lead's words, by weight, that the other account has: least, most."""
     had, totals = _ones(words.whole), np.maximum(_sums(words.lead), 1e-9)
     mine, theirs = (
@@ -242,7 +242,7 @@ def _sums(matrix: csr_matrix) -> Floats:
 # --- days -------------------------------------------------------------------------------------------
 
 
-def _days(tellings: Sequence[AccountProfile], pairs: Pairs) -> tuple[Floats, Floats]:
+def _day_gaps(tellings: Sequence[AccountProfile], pairs: Pairs) -> tuple[Floats, Floats]:
     """Return ln(1 + days) between publications (0 where they overlap), and where it is unknown."""
     gaps = _column(_gap(tellings[i], tellings[j]) for i, j in zip(*pairs, strict=True))
     unknown = np.isinf(gaps)
@@ -320,12 +320,13 @@ def _company(tellings: Sequence[AccountProfile], pairs: Pairs) -> list[Floats]:
     """
     leads = [telling.in_lead() for telling in tellings]
     rows = [
-        _met((tellings[i], leads[i]), (tellings[j], leads[j])) for i, j in zip(*pairs, strict=True)
+        _both_told((tellings[i], leads[i]), (tellings[j], leads[j]))
+        for i, j in zip(*pairs, strict=True)
     ]
     return list(np.array(rows, dtype=np.float64).reshape(-1, 5).T)
 
 
-def _met(
+def _both_told(
     one: tuple[AccountProfile, set[str]], two: tuple[AccountProfile, set[str]]
 ) -> tuple[bool, ...]:
     persons, places = (

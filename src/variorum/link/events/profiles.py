@@ -91,10 +91,10 @@ def is_place(votes: Votes) -> bool:
 
 def tellings(dossiers: Sequence[Dossier]) -> list[AccountProfile]:
     """Return the telling of each dossier, in order; each rests on its own account alone."""
-    return [_telling(dossier) for dossier in dossiers]
+    return [_profile(dossier) for dossier in dossiers]
 
 
-def _telling(dossier: Dossier) -> AccountProfile:
+def _profile(dossier: Dossier) -> AccountProfile:
     account = dossier.account
     published = _bounds(account.published)
     moments = [moment for moment in dossier.statements.moments if _is_one_day(moment)]
@@ -105,19 +105,19 @@ def _telling(dossier: Dossier) -> AccountProfile:
         published=published,
         named=_votes(dossier),
         private=_private(dossier),
-        **_days(account, moments, published),
+        **_days_told(account, moments, published),
     )
 
 
 def _votes(dossier: Dossier) -> dict[str, Votes]:
     votes: dict[str, Counter[str]] = {}
-    for words, kind in _named(dossier):
+    for words, kind in _named_words(dossier):
         for word in words[-1:] if kind == "person" else words:
             votes.setdefault(word, Counter())[kind] += 1
     return {word: (v["person"], v["place"], v["body"]) for word, v in votes.items()}
 
 
-def _named(dossier: Dossier) -> Iterator[tuple[list[str], str]]:
+def _named_words(dossier: Dossier) -> Iterator[tuple[list[str], str]]:
     tokens = dossier.annotation.tokens
     for span in dossier.annotation.named:
         text = dossier.account.text[tokens[span.first].start : tokens[span.last - 1].end]
@@ -153,7 +153,7 @@ def _ordinal(iso: str) -> int:
     return date.fromisoformat(iso[:10]).toordinal()
 
 
-def _days(
+def _days_told(
     account: Account, moments: list[Moment], published: tuple[int, int] | None
 ) -> dict[str, frozenset[int]]:
     lead, dateline = _lead_ends(account)

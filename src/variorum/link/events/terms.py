@@ -57,7 +57,7 @@ class Terms(Struct, frozen=True):
 
 def terms(account: Account) -> Terms:
     """Count the terms of an account: nothing here depends on any other."""
-    words = _words(account)
+    words = _stemmed_words(account)
     capital = Counter(word.stem for word in words if word.capital == 1)
     lower = Counter(word.stem for word in words if word.capital == 0)
     names = [word for word in words if word.capital and word.stem not in _NO_NAMES]
@@ -112,7 +112,7 @@ _NO_NAMES = frozenset(stem(word) for word in NOT_NAMES)
 """Days and months have features of their own: that two accounts name a Monday makes them no kin."""
 
 
-def _words(account: Account) -> list[StemmedWord]:
+def _stemmed_words(account: Account) -> list[StemmedWord]:
     found: list[StemmedWord] = []
     titles = 0
     for block in blocks(account):

@@ -374,7 +374,7 @@ def _because(spelt: list[Spelling], group: list[int], links: list[SpellingPair])
     if sum(len(spelt[index].members) for index in group) == 1:
         return "Named in one account only."
     parts = dict.fromkeys(
-        f"“{_printed(spelt[link.left])}” and “{_printed(spelt[link.right])}”: "
+        f"“{_printed_name(spelt[link.left])}” and “{_printed_name(spelt[link.right])}”: "
         f"{link.likeness.because} (likeness {link.likeness.score:.2f})"
         for link in links
         if link.left in group and spelt[link.left].form.words != spelt[link.right].form.words
@@ -382,5 +382,5 @@ def _because(spelt: list[Spelling], group: list[int], links: list[SpellingPair])
     return "; ".join(parts) + "." if parts else "All accounts use the same name."
 
 
-def _printed(spelling: Spelling) -> str:
+def _printed_name(spelling: Spelling) -> str:
     return spelling.members[0].name.name

@@ -118,10 +118,10 @@ def _respaced(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Join neighbours that the other name writes as one word."""
     left, right = left[:MOST_NAME_WORDS], right[:MOST_NAME_WORDS]
-    return _joined(left, frozenset(right)), _joined(right, frozenset(left))
+    return _compounded(left, frozenset(right)), _compounded(right, frozenset(left))
 
 
-def _joined(words: tuple[str, ...], other: frozenset[str]) -> tuple[str, ...]:
+def _compounded(words: tuple[str, ...], other: frozenset[str]) -> tuple[str, ...]:
     out: list[str] = []
     index = 0
     while index < len(words):

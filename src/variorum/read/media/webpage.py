@@ -80,7 +80,7 @@ def read_page(html: str, source: str, settings: Settings = _DEFAULTS) -> Draft:
         ) from error
     if document is None or not any(text for text, _ in pieces):
         raise SourceError("no main text was found on the page; save the article as plain text")
-    day = published(tree, _told(document.date))
+    day = published(tree, _metadata_line(document.date))
     if (reason := wall(_title(tree), [text for text, _ in pieces])) is not None:
         raise SourceError(reason)
     return _draft(document, pieces, source, day, times)
@@ -99,8 +99,8 @@ def _draft(
     day: str | None,
     times: frozenset[str],
 ) -> Draft:
-    outlet = _told(document.sitename)
-    title = _headline(_told(document.title), (outlet, _told(document.hostname)))
+    outlet = _metadata_line(document.sitename)
+    title = _headline(_metadata_line(document.title), (outlet, _metadata_line(document.hostname)))
     body = "\n\n".join(text for text, _ in pieces)
     text, titled = with_headline(title, body)
     return Draft(
@@ -109,7 +109,7 @@ def _draft(
         where=source,
         title=title,
         outlet=outlet,
-        url=_told(document.url),
+        url=_metadata_line(document.url),
         date=day,
         headings=tuple(_headings(pieces, len(text) - len(body), titled=titled)),
         titled=titled,
@@ -117,7 +117,7 @@ def _draft(
     )
 
 
-def _told(value: object) -> str | None:
+def _metadata_line(value: object) -> str | None:
     """Return a metadata field as one line, or ``None`` where it is empty."""
     return " ".join(value.split()) or None if isinstance(value, str) else None
 

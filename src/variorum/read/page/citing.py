@@ -62,7 +62,7 @@ def _in(text: str, region: Region, patterns: Sequence[re.Pattern[str]]) -> Itera
         folded = fold(line.group())
         for pattern in patterns:
             for match in pattern.finditer(folded):
-                cited = _named(match, anyone=pattern is CARRIED)
+                cited = _outlet_name(match, anyone=pattern is CARRIED)
                 if cited is not None:
                     yield _cited(
                         text, line.start() + cited[0], line.start() + cited[1], outlet=cited[2]
@@ -73,7 +73,7 @@ def _cited(text: str, start: int, end: int, *, outlet: bool) -> Cited:
     return Cited(text[start:end], start, end, outlet)
 
 
-def _named(match: re.Match[str], *, anyone: bool) -> tuple[int, int, bool] | None:
+def _outlet_name(match: re.Match[str], *, anyone: bool) -> tuple[int, int, bool] | None:
     """Return where the name stands in the line, and whether it is an outlet's."""
     start, whole = match.start("name"), match["name"]
     determined = match.string[max(0, start - 4) : start].lower() == "the "

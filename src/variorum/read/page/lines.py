@@ -73,13 +73,13 @@ def _line(text: str, start: int, end: int, *, gap: bool) -> Line:
         end=end,
         text=shown,
         plain=" ".join(shown.lower().split()).strip(_TRIMMED),
-        words=_words(text[start:end]),
+        words=_count_words(text[start:end]),
         ends=tail[-1:] in tuple(_TERMINALS),
         gap=gap,
     )
 
 
-def _words(part: str) -> int:
+def _count_words(part: str) -> int:
     spaced = len(part.split())
     if spaced * 12 > len(part) or part.isascii():
         return spaced

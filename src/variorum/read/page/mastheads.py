@@ -78,7 +78,7 @@ def mastheads(lines: Sequence[Line]) -> dict[int, str]:
         if name is None and all(
             at in found or PAPERS.match(lines[at].plain) for at in range(index)
         ):
-            name = _named(lines, index)
+            name = _name_line(lines, index)
         if name is not None:
             found[index] = name
     return found
@@ -102,7 +102,7 @@ def _described(line: Line) -> str | None:
     return name if told and _capital(name, most=5) else None
 
 
-def _named(lines: Sequence[Line], index: int) -> str | None:
+def _name_line(lines: Sequence[Line], index: int) -> str | None:
     """A name alone on its line: an outlet's above a date, a body's above the name of a paper."""
     line, below = lines[index], lines[index + 1 : index + 3]
     name = line.text.strip(_MARKS)

@@ -38,7 +38,7 @@ def markdown_dossier(ledger: Ledger, folder: Path) -> list[Path]:
 def markdown(paper: Paper) -> str:
     """Return a paper as Markdown; footnotes are numbered in order and stand at the end."""
     notes: list[Footnote] = []
-    parts = [f"# {_plain(paper.title)}", _plain(paper.subtitle)]
+    parts = [f"# {_escaped_text(paper.title)}", _escaped_text(paper.subtitle)]
     previous: Block | None = None
     for block in paper.blocks:
         joined = _item(block) and _item(previous)
@@ -54,7 +54,7 @@ def _item(block: Block | None) -> bool:
 
 def _block(block: Block, notes: list[Footnote]) -> str:
     if isinstance(block, Heading):
-        return f"{'#' * (block.level + 1)} {_plain(block.text)}"
+        return f"{'#' * (block.level + 1)} {_escaped_text(block.text)}"
     if isinstance(block, Table):
         return "\n".join(_table(block, notes))
     words = "".join(_piece(piece, notes) for piece in block.pieces).strip()
@@ -62,7 +62,7 @@ def _block(block: Block, notes: list[Footnote]) -> str:
 
 
 def _table(table: Table, notes: list[Footnote]) -> Iterator[str]:
-    yield f"| {' | '.join(_plain(head) for head in table.head)} |"
+    yield f"| {' | '.join(_escaped_text(head) for head in table.head)} |"
     yield f"|{'---|' * len(table.head)}"
     for row in table.rows:
         yield f"| {' | '.join(_piece(cell, notes) for cell in row)} |"
@@ -70,7 +70,7 @@ def _table(table: Table, notes: list[Footnote]) -> Iterator[str]:
 
 def _piece(piece: TextRun, notes: list[Footnote]) -> str:
     """Return a run; marks of emphasis stand close to its words, or Markdown would show them."""
-    words = _plain(piece.text)
+    words = _escaped_text(piece.text)
     mark = EMPHASIS[piece.look] if words else ""
     before = " " if piece.text[:1].isspace() else ""
     after = " " if piece.text[-1:].isspace() and words else ""
@@ -83,10 +83,10 @@ def _piece(piece: TextRun, notes: list[Footnote]) -> str:
 
 def _footnote(number: int, note: Footnote) -> str:
     place = note.place
-    return f"[^{number}]: {_plain(note.label)}, {place.start}–{place.end}: “{_plain(place.text)}”"
+    return f"[^{number}]: {_escaped_text(note.label)}, {place.start}–{place.end}: “{_escaped_text(place.text)}”"
 
 
-def _plain(text: str) -> str:
+def _escaped_text(text: str) -> str:
     """Return text in which Markdown finds nothing of its own, at a line's start neither."""
     words = escaped(xml_text(text))
     head, dot, rest = words.partition(".")

@@ -68,7 +68,7 @@ def checked(
     UsageError where an account or speaker is wanted that is not there.
     """
     accounts = accounts_called(material, account)
-    lines = [*_held(material), *_unheld(material)]
+    lines = [*_held_lines(material), *_unheld(material)]
     lines.sort(key=lambda line: (line.kind is None, line.label, line.place, line.record or ""))
     must_name("speaker of a quotation", speaker, (line.speaker for line in lines if line.speaker))
     return [
@@ -80,7 +80,7 @@ def checked(
     ]
 
 
-def _held(material: Material) -> Iterator[Checked]:
+def _held_lines(material: Material) -> Iterator[Checked]:
     for check in material.checks.values():
         quotation = material.quotations.get(check.quotation)
         yield Checked(

@@ -83,7 +83,7 @@ def _touches(line: ChronicleLine, since: str | None, until: str | None) -> bool:
     return after and before
 
 
-def _days(earliest: str | None, latest: str | None) -> str:
+def _day_range(earliest: str | None, latest: str | None) -> str:
     if earliest is None:
         return "no date" if latest is None else f"until {latest}"
     return short_days(earliest, latest)
@@ -95,7 +95,7 @@ def _events(material: Material) -> Iterator[ChronicleLine]:
             what="event",
             earliest=event.earliest,
             latest=event.latest,
-            dates=_days(event.earliest, event.latest),
+            dates=_day_range(event.earliest, event.latest),
             label=event.label,
             ground=event.because,
             accounts=event.accounts,
@@ -110,7 +110,7 @@ def _publications(material: Material) -> Iterator[ChronicleLine]:
             what="publication",
             earliest=when.earliest,
             latest=when.latest,
-            dates=_days(when.earliest, when.latest),
+            dates=_day_range(when.earliest, when.latest),
             label=material.label(account.id),
             ground=when.basis,
             accounts=(account.id,),
@@ -129,7 +129,7 @@ def _moment(material: Material, moment: Moment) -> ChronicleLine:
         what="moment",
         earliest=moment.earliest,
         latest=moment.latest,
-        dates=_days(moment.earliest, moment.latest),
+        dates=_day_range(moment.earliest, moment.latest),
         label=material.label(moment.place.account),
         ground=ground(material, moment.anchor),
         accounts=(moment.place.account,),

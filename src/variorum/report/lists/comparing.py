@@ -76,7 +76,7 @@ def edition(ledger: Ledger) -> Edition:
 
 def compared(old: Edition, new: Edition) -> list[Gap]:
     """Return all differences, kind by kind in the order of `COMPARED_KINDS`; none where they say the same."""
-    shared = _shared(old, new)
+    shared = _names_now(old, new)
     old, new = replace(old, shared=shared), replace(new, shared=shared)
     sources = [{of.source(key) for key in of.known.accounts} for of in (old, new)]
     moved = sources[0] ^ sources[1]
@@ -87,7 +87,7 @@ def compared(old: Edition, new: Edition) -> list[Gap]:
     ]
 
 
-def _shared(old: Edition, new: Edition) -> dict[str, str]:
+def _names_now(old: Edition, new: Edition) -> dict[str, str]:
     """Call an account that both ledgers hold by the name it has now: its file may have been renamed."""
     there = new.known.accounts
     return {
@@ -124,11 +124,11 @@ def _unmatched(
     old: Sequence[ComparedRecord], new: Sequence[ComparedRecord]
 ) -> tuple[list[ComparedRecord], list[ComparedRecord]]:
     """Leave out items that say the same on both sides, as often as they do."""
-    common = Counter(map(_plain, old)) & Counter(map(_plain, new))
+    common = Counter(map(_one_line, old)) & Counter(map(_one_line, new))
     return _without(old, common.copy()), _without(new, common.copy())
 
 
-def _plain(item: ComparedRecord) -> str:
+def _one_line(item: ComparedRecord) -> str:
     """Return what an item says with all white space alike: a blank more is no difference."""
     return " ".join(item.says.split())
 
@@ -136,8 +136,8 @@ def _plain(item: ComparedRecord) -> str:
 def _without(items: Sequence[ComparedRecord], common: Counter[str]) -> list[ComparedRecord]:
     left = []
     for item in items:
-        if common[_plain(item)]:
-            common[_plain(item)] -= 1
+        if common[_one_line(item)]:
+            common[_one_line(item)] -= 1
         else:
             left.append(item)
     return left

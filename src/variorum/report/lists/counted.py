@@ -83,7 +83,7 @@ def counts(
     accounts = accounts_called(material, account)
     if speaker is not None:
         must_name("speaker with a figure", speaker, _speakers(material))
-    met = list(_met(material))
+    met = list(_compared_counts(material))
     taken = {figure.id for count in met for figure in count.figures}
     every = [*sorted(met, key=_rank), *_unmet(material, taken)]
     return [
@@ -108,9 +108,11 @@ def _rank(count: Count) -> tuple[int, int, str, str]:
     return min(verdicts, default=len(RANKS)), -count.accounts, count.counted, count.figures[0].id
 
 
-def _met(material: Material) -> Iterator[Count]:
+def _compared_counts(material: Material) -> Iterator[Count]:
     """Yield a count for every group of comparisons that share figures."""
-    for group in _joined([a for a in material.alignments.values() if _counts(material, a)]):
+    for group in _sharing_figures(
+        [a for a in material.alignments.values() if _counts(material, a)]
+    ):
         ids = dict.fromkeys(
             s for one in group for r in one.readings for s in r.statements if s in material.figures
         )
@@ -127,7 +129,7 @@ def _counts(material: Material, alignment: Alignment) -> bool:
     )
 
 
-def _joined(alignments: Sequence[Alignment]) -> list[list[Alignment]]:
+def _sharing_figures(alignments: Sequence[Alignment]) -> list[list[Alignment]]:
     """Put alignments together that share a figure, in the order in which they came."""
     groups = Groups(len(alignments))
     first: dict[str, int] = {}

@@ -47,7 +47,7 @@ def quotations(
     UsageError where an account or speaker is wanted that the ledger does not know.
     """
     accounts = accounts_called(material, account)
-    every = [_said(material, quotation) for quotation in material.quotations.values()]
+    every = [_listed(material, quotation) for quotation in material.quotations.values()]
     if speaker is not None:
         must_name(
             "speaker", speaker, (name for s in every for name in (s.speaker, s.named) if name)
@@ -73,7 +73,7 @@ def quotations(
     )
 
 
-def _said(material: Material, quotation: Quotation) -> ListedQuotation:
+def _listed(material: Material, quotation: Quotation) -> ListedQuotation:
     speaker = quotation.speaker
     named = speaker.place.text if speaker.place else speaker.name
     return ListedQuotation(

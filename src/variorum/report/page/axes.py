@@ -91,22 +91,22 @@ def _figures(material: Material, alignment: Alignment) -> Iterator[Figure]:
     for reading in alignment.readings:
         for statement in reading.statements:
             figure = material.figures[statement]
-            if _known(figure):
+            if _stated_numbers(figure):
                 yield figure
 
 
 def _smallest(figure: Figure) -> tuple[Decimal, str, int]:
-    return _known(figure)[0], figure.place.account, figure.place.start
+    return _stated_numbers(figure)[0], figure.place.account, figure.place.start
 
 
-def _known(figure: Figure) -> list[Decimal]:
+def _stated_numbers(figure: Figure) -> list[Decimal]:
     """Return the numbers that a figure gives: as stated, lowest, highest."""
     return [Decimal(n) for n in (figure.value, figure.low, figure.high) if n is not None]
 
 
 def _axis(material: Material, alignment: Alignment, ranges: Sequence[Sequence[Figure]]) -> Axis:
     shown = ranges[:MOST_BARS]
-    ends = [end for figures in shown for end in _known(figures[0])]
+    ends = [end for figures in shown for end in _stated_numbers(figures[0])]
     least, most = min(ends), max(ends)
     ratios = least > 0 and most / least >= MAGNITUDES
     scale = _scale(least, most, ratios=ratios)
@@ -141,7 +141,7 @@ def _scale(least: Decimal, most: Decimal, *, ratios: bool) -> Scale:
 
 def _bar(figures: Sequence[Figure], scale: Scale) -> Bar:
     one = figures[0]
-    stated = scale(_known(one)[0])
+    stated = scale(_stated_numbers(one)[0])
     return Bar(
         left=stated - ARROW if one.low is None else scale(Decimal(one.low)),
         right=stated + ARROW if one.high is None else scale(Decimal(one.high)),

@@ -92,7 +92,6 @@ def page(ledger: Ledger, *, decide: Decide | None = None, queue: str | None = No
         "decided": lambda key: decision_address(telling.decide, [key]),
         "orphans": said.orphans,
     }
-    # last: by now every link and every tag is known
     return rendered(parts | _timeline(quoting) | _accounts(quoting) | {"facets": tagging.facets()})
 
 

@@ -76,7 +76,7 @@ def _card(telling: CardMaker, number: int, finding: Finding) -> FindingCard:
     quoting = telling.quoting
     places = list(dict.fromkeys(quoting.widened(place) for place in finding.places))
     quotes = _quotes(quoting, number, finding, places)
-    place = _place(quoting, finding)
+    place = _alignment_of(quoting, finding)
     # a finding's own id, then its verdicts and checks, then the alignment, which stands first
     records = (finding.id, *reversed(finding.about))
     return FindingCard(
@@ -104,7 +104,7 @@ def _quotes(
     return tuple(quoting.quote(place, inner, use) for place in varied(places)[:MOST_QUOTES])
 
 
-def _place(quoting: Quoting, finding: Finding) -> Alignment | None:
+def _alignment_of(quoting: Quoting, finding: Finding) -> Alignment | None:
     """Return the alignment that a finding tells of."""
     known = quoting.known
     for key in finding.about:

@@ -47,11 +47,11 @@ def views(said: Standings, records: Iterable[str]) -> DecisionViews | None:
 
 
 def _views(one: Standing) -> DecisionViews:
-    lines = tuple(_spoken(decision) for decision in (*one.decisions, *one.notes))
+    lines = tuple(_spoken_view(decision) for decision in (*one.decisions, *one.notes))
     return DecisionViews(one.view == "disputed", lines)
 
 
-def _spoken(decision: Decision) -> Spoken:
+def _spoken_view(decision: Decision) -> Spoken:
     return Spoken(
         view=PAST.get(decision.view, decision.view),
         who=decision.who,

@@ -41,6 +41,8 @@ class Facet(Struct, frozen=True):
 class Tagging:
     """Gives tags to the parts of a page and remembers which there are.
 
+    Once `facets` were asked for, no part can be tagged: its tags might be none that can be chosen.
+
     `numbers` are those of the accounts on the page, by id.
     """
 
@@ -50,6 +52,7 @@ class Tagging:
         self._tokens: dict[tuple[str, str], str] = {}
         self._parts: Counter[str] = Counter()
         self._mentions = _mentions(known)
+        self._closed = False
 
     def tags(
         self, places: Iterable[Span], verdicts: Iterable[str], *, topics: Sequence[tuple[str, str]]
@@ -59,6 +62,8 @@ class Tagging:
         `topics` are pairs of a sort ("event", "count") and a name.
         """
         held = list(dict.fromkeys(places))
+        if self._closed:
+            raise ValueError("A part is tagged after the page's filters were made: tag it before.")
         named = [("named", name) for place in held for name in self._named(place)]
         keys = [("verdict", verdict) for verdict in verdicts]
         keys += [("speaker", name) for place in held for name in self._speakers(place)]
@@ -71,6 +76,7 @@ class Tagging:
 
     def facets(self) -> tuple[Facet, ...]:
         """Return what can be chosen; a sort with one choice is none."""
+        self._closed = True
         made = (
             Facet("Speaker", (("", self._choices("speaker")),)),
             Facet("Account", (("", self._accounts()),)),

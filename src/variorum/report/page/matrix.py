@@ -87,8 +87,8 @@ def matrices(quoting: Quoting, tagging: Tagging) -> list[Matrix]:
 
 def _matrix(quoting: Quoting, tagging: Tagging, event: Event) -> Matrix:
     known = quoting.known
-    places = [a for a in known.alignments_of.get(event.id, ()) if _held(a) > 1]
-    places.sort(key=lambda a: (GRAVITY.index(a.verdict), -_held(a)))
+    places = [a for a in known.alignments_of.get(event.id, ()) if _count_held(a) > 1]
+    places.sort(key=lambda a: (GRAVITY.index(a.verdict), -_count_held(a)))
     most = min(MOST_MATRIX_LINES, max(1, MOST_SPOTS // len(event.accounts)))
     lines = tuple(_line(quoting, tagging, event, place) for place in places[:most])
     columns = tuple(
@@ -104,7 +104,7 @@ def _matrix(quoting: Quoting, tagging: Tagging, event: Event) -> Matrix:
     return Matrix(event, columns, lines, len(places) - len(lines), len(columns) <= UPRIGHT_NAMES)
 
 
-def _held(alignment: Alignment) -> int:
+def _count_held(alignment: Alignment) -> int:
     return sum(bool(reading.places) for reading in alignment.readings)
 
 

@@ -80,9 +80,9 @@ def _table(quoting: Quoting, tagging: Tagging, event: Event, *, told: int, most:
     places = [
         a
         for a in known.alignments_of.get(event.id, ())
-        if len(_spoken(a)) > 1 and not known.is_count(a)
+        if len(_spoken_readings(a)) > 1 and not known.is_count(a)
     ]
-    places.sort(key=lambda a: (GRAVITY.index(a.verdict), -len(_spoken(a))))
+    places.sort(key=lambda a: (GRAVITY.index(a.verdict), -len(_spoken_readings(a))))
     return PlaceTable(
         event=event,
         columns=tuple(known.label(account) for account in event.accounts),
@@ -102,9 +102,9 @@ def _row(
     verdicts = known.verdicts_of.get(alignment.id, ())
     inner = marking.of_row(known, verdicts[:MOST_PAIRS_MARKED])
     because = dict.fromkeys(v.because for v in verdicts if v.kind == alignment.verdict)
-    spoken = _spoken(alignment)
+    spoken = _spoken_readings(alignment)
     wide = len(event.accounts) > MOST_COLUMNS
-    shown = _telling(spoken)[:MOST_CELLS] if wide else event.accounts
+    shown = _new_words_first(spoken)[:MOST_CELLS] if wide else event.accounts
     use = Use(alignment.id, f"reading {number}: {alignment.verdict}", f"r{number}")
     every = [place for reading in spoken.values() for place in reading.places]
     return PlaceRow(
@@ -121,7 +121,7 @@ def _row(
     )
 
 
-def _telling(spoken: dict[str, Reading]) -> tuple[str, ...]:
+def _new_words_first(spoken: dict[str, Reading]) -> tuple[str, ...]:
     """Return accounts with those first whose words no account before them has."""
     return tuple(place.account for place in varied([r.places[0] for r in spoken.values()]))
 
@@ -133,6 +133,6 @@ def _cell(
     return Cell(quoting.known.label(account), quotes)
 
 
-def _spoken(alignment: Alignment) -> dict[str, Reading]:
+def _spoken_readings(alignment: Alignment) -> dict[str, Reading]:
     """Return the readings that are not silent, by account."""
     return {reading.account: reading for reading in alignment.readings if reading.places}

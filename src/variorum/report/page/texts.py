@@ -6,7 +6,7 @@ Enters: a `Quoting` that has made all links. Leaves: `AccountText`s.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from msgspec import Struct
@@ -60,7 +60,7 @@ def shown_accounts(known: Material, found: Sequence[Finding]) -> list[str]:
 
 def sheets(quoting: Quoting) -> Iterator[AccountText]:
     """Yield the accounts whose texts stand on the page, in the order of their numbers."""
-    known = quoting.known
+    known, links = quoting.known, quoting.links()
     figures, moments = _by_account(known.figures.values()), _by_account(known.moments.values())
     for account in known.accounts.values():
         if account.id in quoting.shown:
@@ -74,8 +74,8 @@ def sheets(quoting: Quoting) -> Iterator[AccountText]:
                 origin=without_folders(account.source),
                 published=short_days(stated.earliest, stated.latest) if stated.earliest else "",
                 language=language(account),
-                pieces=tuple(_pieces(quoting, account, given)),
-                uses=len(quoting.uses[account.id]),
+                pieces=tuple(_pieces(account, given, links[account.id])),
+                uses=sum(map(bool, links[account.id].values())),
             )
 
 
@@ -86,13 +86,15 @@ def _by_account(records: Iterable[Stated]) -> dict[str, list[Stated]]:
     return found
 
 
-def _pieces(quoting: Quoting, account: Account, given: Sequence[Mark]) -> Iterator[LinkedRun]:
+def _pieces(
+    account: Account, given: Sequence[Mark], links: Mapping[tuple[int, int], Sequence[Use]]
+) -> Iterator[LinkedRun]:
     starting: dict[int, list[str]] = defaultdict(list)
     ending: dict[int, list[Use]] = defaultdict(list)
-    for start, end in sorted(quoting.targets[account.id]):
+    for start, end in sorted(links):
         starting[start].append(anchor(account.id, start, end))
-        ending[end] += quoting.uses[account.id].get((start, end), [])
-    used = [Mark(start, end, "used") for start, end in quoting.uses[account.id]]
+        ending[end] += links[start, end]
+    used = [Mark(start, end, "used") for (start, end), uses in links.items() if uses]
     for run in runs(account.text, [*given, *used], starting):
         uses = tuple(dict.fromkeys(ending.get(run.start + len(run.text), ())))
         yield LinkedRun(run.text, run.classes, tuple(starting.get(run.start, ())), uses[:MOST_USES])

@@ -56,7 +56,7 @@ def things(known: Material) -> Iterator[Thing]:
     for account in known.accounts.values():
         yield _article(known, account)
     for entity in known.entities.values():
-        yield _named(entity)
+        yield _entity_thing(entity)
         yield from _mentions(known, entity)
     for event in known.events.values():
         yield _event(known, event)
@@ -98,7 +98,7 @@ def _article(known: Material, account: Account) -> Thing:
     )
 
 
-def _named(entity: Entity) -> Thing:
+def _entity_thing(entity: Entity) -> Thing:
     forms = [_name(place.text) for place in entity.mentions]
     name = _name(entity.name)
     roles = [_string(role) for role in entity.roles]

@@ -51,16 +51,16 @@ def schemas() -> Iterator[tuple[str, str]]:
 def schema(name: str, kind: type[Record]) -> dict[str, Any]:
     """Return the schema of one line of ``NAME.jsonl``."""
     _, parts = msgspec.json.schema_components([kind], ref_template="#/$defs/{name}")
-    whole = _plain(parts.pop(kind.__name__))
+    whole = _contract_schema(parts.pop(kind.__name__))
     return {
         "$schema": DIALECT,
         "$id": f"urn:variorum:contract:v1:{name}",
         **whole,
-        "$defs": {part: _plain(body) for part, body in sorted(parts.items())},
+        "$defs": {part: _contract_schema(body) for part, body in sorted(parts.items())},
     }
 
 
-def _plain(part: dict[str, Any]) -> dict[str, Any]:
+def _contract_schema(part: dict[str, Any]) -> dict[str, Any]:
     """Return a class's schema as the contract has it: all fields required, ranges told."""
     fields = {name: _field(name, body) for name, body in part["properties"].items()}
     return {

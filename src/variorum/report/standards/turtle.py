@@ -36,12 +36,12 @@ def iri(address: str | None) -> str | None:
 
 def blank_node(facts: Facts) -> str:
     """Return a node without a name of its own (grammar rule 14)."""
-    return f"[ {' ; '.join(_told(facts))} ]"
+    return f"[ {' ; '.join(_predicate_lines(facts))} ]"
 
 
 def subject(address: str, facts: Facts) -> str:
     """Return all that is said of one thing, one predicate a line."""
-    return f"<{address}>\n    " + " ;\n    ".join(_told(facts)) + " .\n"
+    return f"<{address}>\n    " + " ;\n    ".join(_predicate_lines(facts)) + " .\n"
 
 
 def document(prefixes: dict[str, str], subjects: Iterable[str]) -> Iterator[str]:
@@ -52,7 +52,7 @@ def document(prefixes: dict[str, str], subjects: Iterable[str]) -> Iterator[str]
         yield f"\n{one}"
 
 
-def _told(facts: Facts) -> Iterator[str]:
+def _predicate_lines(facts: Facts) -> Iterator[str]:
     for predicate, thing in facts:
         if thing is not None:
             yield f"{predicate} {thing}"

@@ -166,7 +166,9 @@ def _compared(known: Material) -> Iterator[Note]:
 def _statements(known: Material) -> Iterator[Note]:
     for quotation in known.quotations.values():
         tags = ("quotation", quotation.manner)
-        yield Note(quotation.id, "describing", tags, _said(known, quotation), quotation.contents)
+        yield Note(
+            quotation.id, "describing", tags, _attribution(known, quotation), quotation.contents
+        )
     for figure in known.figures.values():
         bounds = " to ".join(bound or "open" for bound in (figure.low, figure.high))
         text = " ".join(part for part in (bounds, figure.unit, figure.counted) if part)
@@ -178,7 +180,7 @@ def _statements(known: Material) -> Iterator[Note]:
         yield Note(assertion.id, "describing", ("assertion",), "", (assertion.place,))
 
 
-def _said(known: Material, quotation: Quotation) -> str:
+def _attribution(known: Material, quotation: Quotation) -> str:
     speaker = known.whose(quotation)
     via = ", through ".join(carrier.name for carrier in quotation.via)
     chain = f", through {via}" if via else ""

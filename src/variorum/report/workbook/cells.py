@@ -137,11 +137,11 @@ def cell_line(known: Material, one: object) -> str:
     if isinstance(one, Citation | Carrier):
         return f"{one.name} ({cell_line(known, one.place)})"
     if isinstance(one, Struct):
-        return ", ".join(f"{name}: {part}" for name, part in _named(one) if part is not None)
+        return ", ".join(f"{name}: {part}" for name, part in _fields(one) if part is not None)
     return known.label(str(one))
 
 
-def _named(one: Struct) -> Iterator[tuple[str, object]]:
+def _fields(one: Struct) -> Iterator[tuple[str, object]]:
     for field in structs.fields(one):
         yield field.encode_name, getattr(one, field.name)
 

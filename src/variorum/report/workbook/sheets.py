@@ -247,7 +247,7 @@ def _rows(ledger: Ledger) -> Iterator[tuple[str, tuple[str, int]]]:
 
 
 def _finding(one: Spelled) -> list[CellValue]:
-    said: list[CellValue] = [_said(words) for words in one.words]
+    said: list[CellValue] = [_marked_words(words) for words in one.words]
     shown = [*said, *[None] * READING_COLUMNS][:READING_COLUMNS]
     more = "\n".join(str(words) for words in said[READING_COLUMNS:]) or None
     it = one.finding
@@ -255,7 +255,7 @@ def _finding(one: Spelled) -> list[CellValue]:
     return [one.number, it.kind, it.because, *shown, more, it.decided, rests, it.weight, it.id]
 
 
-def _said(words: SpelledReading) -> Marked:
+def _marked_words(words: SpelledReading) -> Marked:
     speaker = f" ({words.speaker})" if words.speaker else ""
     place = words.place
     head = f"{words.label}{speaker}, {place.start}–{place.end}:\n“"

@@ -128,7 +128,7 @@ def account(request: Request) -> Response:
         facts=facts(found),
         origin=without_folders(found.source),
         runs=whole_account(
-            seen.found, found, _place(found, query.get("from", ""), query.get("to", ""))
+            seen.found, found, _checked_offsets(found, query.get("from", ""), query.get("to", ""))
         ),
         accounts=[(key, account_address(key)) for key in seen.found.known.accounts],
     )
@@ -192,7 +192,7 @@ def _href(account: Account | None, place: Span) -> str | None:
     return account_address(account.id, place)
 
 
-def _place(account: Account, start: str, end: str) -> tuple[int, int] | None:
+def _checked_offsets(account: Account, start: str, end: str) -> tuple[int, int] | None:
     if not all(n.isascii() and n.isdigit() and len(n) < 10 for n in (start, end)):
         return None
     first, last = int(start), int(end)

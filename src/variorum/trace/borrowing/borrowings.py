@@ -121,11 +121,11 @@ def _nearest(found: Sequence[Borrowing], accounts: frozenset[str]) -> Iterator[B
     for one in found:
         mine = [place for place in one.evidence if place.account == one.to]
         elsewhere = one.kind == "same speech" and one.from_ not in accounts
-        if not (elsewhere and all(_within(place, in_hand.get(one.to, [])) for place in mine)):
+        if not (elsewhere and all(_overlaps_any(place, in_hand.get(one.to, [])) for place in mine)):
             yield one
 
 
-def _within(place: Span, others: Sequence[Span]) -> bool:
+def _overlaps_any(place: Span, others: Sequence[Span]) -> bool:
     return any(place.start < other.end and other.start < place.end for other in others)
 
 
@@ -151,7 +151,7 @@ def _copies(
 
 def _copied(meeting: Meeting, found: Level, ground: Ground | None) -> Iterator[Borrowing]:
     places = speech_evidence(meeting)
-    text = _told(meeting, places)
+    text = _common_wording(meeting, places)
     if text is None:
         return
     source, taker = meeting.left, meeting.right
@@ -170,7 +170,7 @@ def _copied(meeting: Meeting, found: Level, ground: Ground | None) -> Iterator[B
     )
 
 
-def _told(meeting: Meeting, places: tuple[Span, ...]) -> str | None:
+def _common_wording(meeting: Meeting, places: tuple[Span, ...]) -> str | None:
     """Say what wording is in common: what both have to the word, or else nearly."""
     one, other = meeting.left.dossier.account, meeting.right.dossier.account
     shown = examples(one, [mine for mine, _ in common(one, other, places)])

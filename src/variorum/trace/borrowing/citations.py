@@ -33,7 +33,9 @@ def citations(
     """
     accounts = [dossier.account for dossier in dossiers]
     speaking = _outlets_that_speak(dossiers, accounts)
-    named_by = [(dossier.account, _named(dossier, speaking, people)) for dossier in dossiers]
+    named_by = [
+        (dossier.account, _sources_named(dossier, speaking, people)) for dossier in dossiers
+    ]
     full = full_forms([name for name, _ in found] for _, found in named_by)
     for number, (account, found) in enumerate(named_by):
         sources: dict[str, list[Span]] = {}
@@ -53,7 +55,7 @@ def _outlets_that_speak(
     }
 
 
-def _named(
+def _sources_named(
     dossier: Dossier,
     speaking: Mapping[str, frozenset[str]],
     people: Container[tuple[str, int]],

@@ -58,7 +58,7 @@ def nearly(one: Account, other: Account, places: Sequence[Span]) -> _Places | No
     fit = []
     for mine, theirs in zip(places[::2], places[1::2], strict=False):
         left, right = _worded(one, mine), _worded(other, theirs)
-        if _telling(left) and not _breaks(one, left) and not _breaks(other, right):
+        if _is_telling(left) and not _breaks(one, left) and not _breaks(other, right):
             fit.append((mine, theirs))
     return max(fit, key=lambda pair: (len(pair[0].text), pair[0].start)) if fit else None
 
@@ -69,7 +69,7 @@ def examples(account: Account, places: Sequence[Span]) -> tuple[Span, ...]:
     Whole sentences come before parts of one; of each at most `LONGEST_EXAMPLE` words are shown. There are
     none where nothing but names or few words are in common.
     """
-    found = [one for place in places for one in _sentences(account, place) if _telling(one[0])]
+    found = [one for place in places for one in _sentences(account, place) if _is_telling(one[0])]
     found.sort(key=lambda one: (not one[1], -min(len(one[0]), LONGEST_EXAMPLE), one[0][0].start))
     shown = [account.span(*_trimmed(kept[:LONGEST_EXAMPLE], whole)) for kept, whole in found]
     other = next(
@@ -164,6 +164,6 @@ def _begins(text: str, start: int) -> bool:
     return not before or before[-1] in ".!?\n”"
 
 
-def _telling(found: Sequence[Word]) -> bool:
+def _is_telling(found: Sequence[Word]) -> bool:
     own = [word for word in found if word.key not in COMMON and word.text[:1].islower()]
     return len(found) >= SHORTEST_EXACT and len({word.key for word in own}) >= FEWEST_TELLING

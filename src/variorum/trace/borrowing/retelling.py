@@ -122,14 +122,14 @@ def _matched(mine: SensedAccount, theirs: SensedAccount) -> tuple[float, list[tu
     likeness = mine.vectors[own] @ theirs.vectors.T
     best = np.argmax(likeness, axis=1)
     pairs = [
-        (_place(mine.words, own[row]), _place(theirs.words, int(best[row])))
+        (_sentence_span(mine.words, own[row]), _sentence_span(theirs.words, int(best[row])))
         for row in range(len(own))
         if likeness[row, best[row]] >= LEAST_COSINE
     ]
     return len(pairs) / len(own), pairs
 
 
-def _place(one: AccountWords, index: int) -> Span:
+def _sentence_span(one: AccountWords, index: int) -> Span:
     sentence: Sentence = one.dossier.annotation.sentences[index]
     return one.dossier.account.span(sentence.start, sentence.end)
 

@@ -219,7 +219,7 @@ def _passages(
         else:
             run.append(hit)
     pieces = [piece for run in runs for piece in _pieces(left, right, run)]
-    return tuple(sorted(piece for piece in pieces if _telling(left, piece)))
+    return tuple(sorted(piece for piece in pieces if _is_telling(left, piece)))
 
 
 def _follows(last: tuple[int, int], hit: tuple[int, int]) -> bool:
@@ -262,7 +262,7 @@ def _piece(left: AccountWords, right: AccountWords, piece: Sequence[tuple[int, i
     return Shared((first, last + 1), right_ends, len(piece), speech, mine == theirs)
 
 
-def _telling(left: AccountWords, passage: Shared) -> bool:
+def _is_telling(left: AccountWords, passage: Shared) -> bool:
     keys = {left.words[index].key for index in range(*passage.left)}
     enough = FEWEST_TELLING_WORDS if passage.speech is None else TELLING_QUOTED
     return len(keys - COMMON) >= enough

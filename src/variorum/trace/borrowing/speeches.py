@@ -40,7 +40,7 @@ def speeches(
             if ground is not None:
                 yield _heard(meeting, own, ground)
             elif named:
-                yield from _spoken(meeting, named, names.get(speaker) or speaker)
+                yield from _speech_borrowings(meeting, named, names.get(speaker) or speaker)
 
 
 def _heard(meeting: Meeting, own: tuple[Shared, ...], ground: Ground) -> Borrowing:
@@ -54,7 +54,9 @@ def _heard(meeting: Meeting, own: tuple[Shared, ...], ground: Ground) -> Borrowi
     return _speech(source.id, taker, Meeting(meeting.left, meeting.right, own), because)
 
 
-def _spoken(meeting: Meeting, own: tuple[Shared, ...], speaker: str) -> Iterator[Borrowing]:
+def _speech_borrowings(
+    meeting: Meeting, own: tuple[Shared, ...], speaker: str
+) -> Iterator[Borrowing]:
     """Yield a speech not in hand as the source of words that both accounts give to its speaker."""
     both = pair_names(meeting.left.dossier.account, meeting.right.dossier.account)
     words = opening(meeting.left.place(*own[0].left).text)

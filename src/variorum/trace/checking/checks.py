@@ -123,7 +123,7 @@ def _hold(claim: Claim, record: SpeechRecord, people: People) -> Iterator[Held]:
     if len(mine) != 1:
         return
     for piece in _apart(claim, mine[0]):
-        held = _named(piece, record, mine[0])
+        held = _against_voice(piece, record, mine[0])
         if held and (piece.saying.count > 1 or held.check.kind in MATCHING_KINDS):
             yield held
 
@@ -166,7 +166,7 @@ def _in_title(claim: Claim) -> bool:
     return any(r.kind == "title" and r.start <= start < r.end for r in regions)
 
 
-def _named(claim: Claim, record: SpeechRecord, voice: Voice) -> Held | None:
+def _against_voice(claim: Claim, record: SpeechRecord, voice: Voice) -> Held | None:
     """Hold a saying against its speaker, then against others.
 
     None where the words stand under a label that may be no speaker's: they may be this speaker's.

@@ -75,13 +75,13 @@ def _keys(*texts: str) -> frozenset[str]:
 
 
 def _settled(left: Sequence[Word], right: Sequence[Word], edit: Difference) -> Difference:
-    theirs = [word for word in right if word.key and _within(word, edit.right)]
+    theirs = [word for word in right if word.key and _lies_in(word, edit.right)]
     spoken = [word for word in left if word.key]
-    at = [index for index, word in enumerate(spoken) if _within(word, edit.left)]
+    at = [index for index, word in enumerate(spoken) if _lies_in(word, edit.left)]
     mine = [spoken[index] for index in at]
     if _same(mine, theirs):
         return replace(edit, kind="case")
-    kept = _told(spoken, at[0], at[-1] + 1) if at else []
+    kept = _without_fillers(spoken, at[0], at[-1] + 1) if at else []
     if len(kept) == len(mine):
         return edit
     if not kept and not theirs:
@@ -89,7 +89,7 @@ def _settled(left: Sequence[Word], right: Sequence[Word], edit: Difference) -> D
     return _narrowed(edit, kept, theirs)
 
 
-def _within(word: Word, span: tuple[int, int]) -> bool:
+def _lies_in(word: Word, span: tuple[int, int]) -> bool:
     return span[0] <= word.start < span[1]
 
 
@@ -102,7 +102,7 @@ def _same(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
     return len(ours) == len(other) == 1 and (pair in FULL_FORMS or pair[::-1] in FULL_FORMS)
 
 
-def _told(spoken: Sequence[Word], low: int, high: int) -> list[Word]:
+def _without_fillers(spoken: Sequence[Word], low: int, high: int) -> list[Word]:
     """Return the words `low` to `high` without what was said twice over and fillers.
 
     Each word taken out is gone for the next look: of "a, a" one "a" is left.

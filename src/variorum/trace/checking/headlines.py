@@ -118,7 +118,7 @@ def _identity(dossier: Dossier, place: Span) -> str:
     return new_id("q", dossier.account.id, place.start, place.end)
 
 
-def _inside(place: Span, titles: list[Region]) -> bool:
+def _in_title(place: Span, titles: list[Region]) -> bool:
     return any(title.start <= place.start and place.end <= title.end for title in titles)
 
 
@@ -130,7 +130,7 @@ def _quoted(dossier: Dossier) -> Speech:
             words(text, content.start, content.end)
             for quotation in dossier.statements.quotations
             for content in quotation.contents
-            if quotation.manner not in {"indirect"} and not _inside(content, titles)
+            if quotation.manner not in {"indirect"} and not _in_title(content, titles)
         )
     )
 

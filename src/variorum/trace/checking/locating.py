@@ -87,7 +87,7 @@ def find(said: Speech, keys: Sequence[str]) -> Hit | None:
         return None
     chain = _chain(window, said.turns)
     first, last = _ends(said, wanted, chain)
-    return _place(said, wanted, first, last)
+    return _hit(said, wanted, first, last)
 
 
 def occurrences(said: Speech, keys: Sequence[str]) -> list[int]:
@@ -212,7 +212,7 @@ def _crosses(said: Speech, low: int, high: int, fixed: int, *, ahead: bool) -> b
     return said.turns[low] != said.turns[seed] or said.turns[high - 1] != said.turns[seed]
 
 
-def _place(said: Speech, wanted: list[str], first: int, last: int) -> Hit:
+def _hit(said: Speech, wanted: list[str], first: int, last: int) -> Hit:
     covered: list[int] = []
     for code in Levenshtein.opcodes(said.keys[first:last], wanted):
         if code.tag == "equal":

@@ -155,7 +155,7 @@ def _keys(piece: Sequence[Word]) -> tuple[str, ...]:
 
 def _seats(said: Speech, pieces: Sequence[tuple[Word, ...]]) -> list[_Seat]:
     """Seat the longest piece anywhere, then its neighbours, near to it if they are there."""
-    anchor = max(range(len(pieces)), key=lambda index: (_telling(said, pieces[index]), -index))
+    anchor = max(range(len(pieces)), key=lambda index: (_weight_of(said, pieces[index]), -index))
     place = find(said, _keys(pieces[anchor]))
     if place is None:
         return []
@@ -173,7 +173,7 @@ def _seats(said: Speech, pieces: Sequence[tuple[Word, ...]]) -> list[_Seat]:
     return [seats[index] for index in range(len(pieces))]
 
 
-def _telling(said: Speech, piece: Sequence[Word]) -> float:
+def _weight_of(said: Speech, piece: Sequence[Word]) -> float:
     return sum(weight(said, key) for key in set(_keys(piece)))
 
 
@@ -350,16 +350,16 @@ def _gap(
     if last == first:
         return [], []
     if last < first:
-        return [_joined(said, before, after, right)], []
+        return [_joined_edit(said, before, after, right)], []
     omitted = stretch(said, first, last)
     left = (omitted[0].start, omitted[-1].end)
     if not marked:
-        return [_joined(said, before, after, right)], []
+        return [_joined_edit(said, before, after, right)], []
     text = " ".join(word.text for word in omitted if word.key)
     return [Difference("ellipsis", left, right, text, "…")], _lost(said, first, last)
 
 
-def _joined(said: Speech, before: _Seat, after: _Seat, right: tuple[int, int]) -> Difference:
+def _joined_edit(said: Speech, before: _Seat, after: _Seat, right: tuple[int, int]) -> Difference:
     words = stretch(said, after.place.first, after.place.last)
     span = (words[0].start, words[-1].end) if words else right
     return Difference(

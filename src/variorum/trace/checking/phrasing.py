@@ -49,7 +49,7 @@ def because(kind: CheckKind, held: Match, where: Circumstances, words: str) -> s
             f"The account gives “{shortened(words)}” to {where.speaker}; "
             f"the record gives {near} to {where.other}."
         )
-    sentences = [_found(kind, held, where, words)]
+    sentences = [_what_was_found(kind, held, where, words)]
     if where.translated and kind != "verbatim":
         sentences.append(_rendering(where))
     if not where.named:
@@ -102,7 +102,7 @@ def _rendering(where: Circumstances) -> str:
     return f"The record of {where.speaker} is itself marked as a translation."
 
 
-def _found(kind: CheckKind, held: Match, where: Circumstances, words: str) -> str:
+def _what_was_found(kind: CheckKind, held: Match, where: Circumstances, words: str) -> str:
     if kind == "verbatim":
         return f"The record has the same words: “{shortened(words)}”."
     if kind == "not found":

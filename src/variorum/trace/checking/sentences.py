@@ -34,8 +34,10 @@ def closest(
     The vectors are of whole sentences, the narrator's words among them: a lower bound, since
     they can only dilute the likeness.
     """
-    mine = [_place(dossier, s) for s in _holding(dossier.annotation.sentences, parts)]
-    theirs = [_place(record, s) for s in _within(record.annotation.sentences, turns)]
+    mine = [_sentence_span(dossier, s) for s in _holding(dossier.annotation.sentences, parts)]
+    theirs = [
+        _sentence_span(record, s) for s in _sentences_within(record.annotation.sentences, turns)
+    ]
     if not (mine and theirs):
         return None
     left, right = (encoder.encode([place.text for place in places]) for places in (mine, theirs))
@@ -44,7 +46,7 @@ def closest(
     return NearSentence(theirs[at], float(best[at]))
 
 
-def _place(dossier: Dossier, sentence: Sentence) -> Span:
+def _sentence_span(dossier: Dossier, sentence: Sentence) -> Span:
     return dossier.account.span(sentence.start, sentence.end)
 
 
@@ -56,7 +58,7 @@ def _holding(sentences: Sequence[Sentence], parts: Sequence[Span]) -> list[Sente
     ]
 
 
-def _within(sentences: Sequence[Sentence], turns: Sequence[Region]) -> list[Sentence]:
+def _sentences_within(sentences: Sequence[Sentence], turns: Sequence[Region]) -> list[Sentence]:
     return [
         sentence
         for sentence in sentences

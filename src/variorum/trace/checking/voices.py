@@ -192,12 +192,12 @@ def _voice(
         entity=entity,
         name=people.names.get(entity) if entity else None,
         turns=tuple(turns),
-        said=_said(record.account.text, turns),
+        said=_speech(record.account.text, turns),
         translated=translated,
     )
 
 
-def _said(text: str, turns: Sequence[Region]) -> Speech:
+def _speech(text: str, turns: Sequence[Region]) -> Speech:
     starts = [turn.start if turn.label_end is None else turn.label_end for turn in turns]
     return speech(
         *(words(text, start, turn.end) for start, turn in zip(starts, turns, strict=True))

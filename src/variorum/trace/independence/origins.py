@@ -53,7 +53,7 @@ def origins(
     """
     sources = Sources.of(dossiers, belongs(entities), entities)
     origin = OriginEvidence(sources, _by_account(borrowings))
-    return tuple(_counted(alignment, origin) for alignment in alignments)
+    return tuple(_with_origins(alignment, origin) for alignment in alignments)
 
 
 def _by_account(borrowings: Sequence[Borrowing]) -> dict[str, list[Borrowing]]:
@@ -63,7 +63,7 @@ def _by_account(borrowings: Sequence[Borrowing]) -> dict[str, list[Borrowing]]:
     return found
 
 
-def _counted(alignment: Alignment, origin: OriginEvidence) -> Alignment:
+def _with_origins(alignment: Alignment, origin: OriginEvidence) -> Alignment:
     known, tied = origin.sources, origin.tied
     spoken = tuple(reading for reading in alignment.readings if reading.places)
     if not spoken:
@@ -77,7 +77,7 @@ def _counted(alignment: Alignment, origin: OriginEvidence) -> Alignment:
         *one_house(heard, known),
         *same_words(heard, known),
     ]
-    home = _joined(heard, ties, _takers(tied))
+    home = _representatives(heard, ties, _takers(tied))
     roots = [home[sources[0]] for sources in heard.sources]
     seats = {root: [n for n, mine in enumerate(roots) if mine == root] for root in sorted(roots)}
     groups = [_group(heard, own, root, origin) for root, own in seats.items()]
@@ -118,12 +118,12 @@ def _share_text(readings: Sequence[Reading], tied: Mapping[str, Sequence[Borrowi
 
 def _holds(one: Borrowing, places: Mapping[str, Sequence[Span]]) -> bool:
     return all(
-        any(_inside(place, one.evidence) for place in places[account])
+        any(_mostly_in(place, one.evidence) for place in places[account])
         for account in (one.from_, one.to)
     )
 
 
-def _inside(place: Span, evidence: Sequence[Span]) -> bool:
+def _mostly_in(place: Span, evidence: Sequence[Span]) -> bool:
     """Tell whether most of a place lies in one piece of evidence."""
     return any(
         other.account == place.account
@@ -175,7 +175,7 @@ def _takers(tied: Mapping[str, Sequence[Borrowing]]) -> frozenset[str]:
     )
 
 
-def _joined(
+def _representatives(
     heard: Voices, ties: Sequence[Tie], takers: frozenset[str]
 ) -> dict[ReadingSource, ReadingSource]:
     """Return for each source the one that stands for all it is tied to: a speech if there is one."""

@@ -91,7 +91,7 @@ def same_words(heard: Voices, known: Sources) -> Iterator[Tie]:
     """
     if len({sources[0] for sources in heard.sources}) == 1:
         return
-    told = [_words(r, s) for r, s in zip(heard.readings, heard.sources, strict=True)]
+    told = [_reading_words(r, s) for r, s in zip(heard.readings, heard.sources, strict=True)]
     home = {one.source: one.source for one in told}
     grounds: set[str] = set()
     for mine, theirs in combinations(told, 2):
@@ -118,7 +118,7 @@ def _same(mine: _Words, theirs: _Words, known: Sources) -> str:
     return ""
 
 
-def _words(reading: Reading, sources: Sequence[ReadingSource]) -> _Words:
+def _reading_words(reading: Reading, sources: Sequence[ReadingSource]) -> _Words:
     found = [word for place in reading.places for word in words(place.text) if word.key]
     return _Words(
         sources[0],

@@ -12,7 +12,6 @@ from variorum.extract.figures.counted.syntax import (
     is_under,
     is_unit,
 )
-from variorum.languages.en.counts import ASIDE, INSTITUTIONS, PERSONAL, SPEAKERS
 from variorum.syntax import NOUNS, TENSED
 
 SUBJECT_REACH: Final = 8
@@ -36,7 +35,7 @@ def holder_of(tree: Syntax, index: int, verb: int | None) -> int | None:
         if tree.tokens[at].relation == "adnominal clause":
             return _doer(tree, at, index)
         subject = _subject(tree, at)
-        if subject is not None and tree.tokens[subject].text.lower() in SPEAKERS:
+        if subject is not None and tree.tokens[subject].text.lower() in tree.counts.speakers:
             return None
         if subject is not None and tree.tokens[subject].form != "personal":
             return None if personal and _is_body(tree, subject) else _named(tree, subject, index)
@@ -47,13 +46,16 @@ def holder_of(tree: Syntax, index: int, verb: int | None) -> int | None:
 
 
 def _is_personal(tree: Syntax, subject: int | None) -> bool:
-    return subject is not None and tree.tokens[subject].text.lower() in PERSONAL
+    return subject is not None and tree.tokens[subject].text.lower() in tree.counts.personal
 
 
 def _is_body(tree: Syntax, subject: int) -> bool:
     """Tell a subject that is no person: "he" does not take it up."""
     label = tree.label_of(subject)
-    return label in ("organisation", "polity") or tree.tokens[subject].lemma.lower() in INSTITUTIONS
+    return (
+        label in ("organisation", "polity")
+        or tree.tokens[subject].lemma.lower() in tree.counts.institutions
+    )
 
 
 def _clause_above(tree: Syntax, verb: int) -> int:
@@ -69,7 +71,7 @@ def _is_aside(tree: Syntax, index: int, verb: int | None) -> bool:
         if head in (index, verb):
             return False
         above = tree.tokens[head]
-        apart = above.relation == "preposition" and above.lemma.lower() in ASIDE
+        apart = above.relation == "preposition" and above.lemma.lower() in tree.counts.aside
         if apart and tree.tokens[above.head].word_class in NOUNS:
             return True
         index = head
@@ -85,7 +87,7 @@ def antecedent(tree: Syntax, pronoun: int) -> int | None:
     for _ in range(STEPS):
         if tree.tokens[at].relation == "relative clause":
             noun = _nearer(tree, pronoun, tree.tokens[at].head)
-            bare = tree.tokens[noun].word_class == "numeral" or is_unit(tree.tokens[noun])
+            bare = tree.tokens[noun].word_class == "numeral" or is_unit(tree, tree.tokens[noun])
             return _subject(tree, tree.tokens[noun].head) if bare else noun
         at = tree.tokens[at].head
     return None

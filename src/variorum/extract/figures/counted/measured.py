@@ -15,8 +15,6 @@ from variorum.extract.figures.counted.syntax import (
     is_unit,
     object_of,
 )
-from variorum.languages.en.counts import PLACE_NOUNS
-from variorum.languages.en.numbers import UP_OR_DOWN
 from variorum.syntax import NOUNS
 
 SHORT_CLIMB: Final = 3
@@ -63,7 +61,11 @@ def _described(tree: Syntax, anchor: int) -> int | None:
 
 def _shared(tree: Syntax, anchor: int) -> int | None:
     """Read "41 per cent for his rival", "2% among men": whose share it is."""
-    noun = object_of(tree, anchor, "for", "among") if is_share(tree.tokens[anchor]) else None
+    noun = (
+        object_of(tree, anchor, *tree.counts.shared_by)
+        if is_share(tree, tree.tokens[anchor])
+        else None
+    )
     return noun if noun is not None and tree.tokens[noun].word_class in NOUNS else None
 
 
@@ -72,18 +74,18 @@ def _named_after(tree: Syntax, anchor: int, last: int) -> int | None:
     found = tree.child(anchor, "noun adverbial", "object", "unclassified")
     fits = found is not None and found >= last and tree.tokens[found].form == "singular"
     near = fits and found is not None and tree.chunk_of.get(found, (last, 0))[0] <= last
-    return found if near and found is not None and not is_unit(tree.tokens[found]) else None
+    return found if near and found is not None and not is_unit(tree, tree.tokens[found]) else None
 
 
 def _in_part(tree: Syntax, anchor: int, last: int, measures: str) -> int | None:
     """Read "$5 million in aid": of money a bare common noun after "in", no place and no time."""
-    noun = object_of(tree, anchor, "in") if measures == "currency" else None
+    noun = object_of(tree, anchor, *tree.counts.spent_on) if measures == "currency" else None
     if noun is None or noun < last or tree.tokens[noun].word_class != "noun" or tree.label_of(noun):
         return None
     bare = not any(
         tree.tokens[at].form in ("determiner", "cardinal", "possessive") for at in tree.below(noun)
     )
-    return noun if bare and tree.tokens[noun].lemma.lower() not in PLACE_NOUNS else None
+    return noun if bare and tree.tokens[noun].lemma.lower() not in tree.counts.place_nouns else None
 
 
 def _moved(tree: Syntax, anchor: int) -> int | None:
@@ -92,7 +94,10 @@ def _moved(tree: Syntax, anchor: int) -> int | None:
     for _ in range(SHORT_CLIMB):
         at = tree.tokens[at].head
         before = at - 2 if tree.tokens[at - 1].text == "," else at - 1
-        if tree.tokens[at].text.lower() in UP_OR_DOWN and before >= tree.sentence.first:
+        if (
+            tree.tokens[at].text.lower() in tree.numbers.up_or_down
+            and before >= tree.sentence.first
+        ):
             noun = (
                 tree.tokens[before].word_class in NOUNS
                 and tree.tokens[at].relation != "verb particle"
@@ -105,7 +110,7 @@ def _apposed(tree: Syntax, anchor: int) -> int | None:
     """Read "a spare tank, 40 litres"."""
     token = tree.tokens[anchor]
     fits = token.relation == "apposition" and tree.tokens[token.head].word_class in NOUNS
-    return token.head if fits and not is_unit(tree.tokens[token.head]) else None
+    return token.head if fits and not is_unit(tree, tree.tokens[token.head]) else None
 
 
 def recipient(tree: Syntax, anchor: int) -> int | None:
@@ -121,7 +126,7 @@ def recipient(tree: Syntax, anchor: int) -> int | None:
     found = tree.child(at, *objects) if tree.sentence.first <= at < tree.sentence.last else None
     if found is None or found == anchor or tree.tokens[found].word_class not in NOUNS:
         return None
-    return None if is_unit(tree.tokens[found]) or is_under(tree, anchor, found) else found
+    return None if is_unit(tree, tree.tokens[found]) or is_under(tree, anchor, found) else found
 
 
 def _bought(tree: Syntax, anchor: int) -> int | None:
@@ -129,9 +134,9 @@ def _bought(tree: Syntax, anchor: int) -> int | None:
     if tree.tokens[anchor].relation != "object":
         return None
     for top in (anchor, tree.tokens[anchor].head):
-        found = object_of(tree, top, "for")
+        found = object_of(tree, top, *tree.counts.paid_for)
         fits = found is not None and found > anchor and tree.tokens[found].word_class in NOUNS
-        if fits and found is not None and not is_unit(tree.tokens[found]):
+        if fits and found is not None and not is_unit(tree, tree.tokens[found]):
             return found
     return None
 

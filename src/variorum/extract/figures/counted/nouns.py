@@ -12,8 +12,6 @@ from variorum.extract.figures.counted.syntax import (
     is_unit,
     object_of,
 )
-from variorum.languages.en.counts import LEVEL_VERBS, NOT_COUNTED, STATES
-from variorum.languages.en.numbers import FALL, RISE
 from variorum.syntax import NOUNS, PLURAL, Relation
 
 MODIFIES: Final = frozenset[Relation](
@@ -34,7 +32,7 @@ CLOSE_PAIR: Final = 4
 
 def partitive(tree: Syntax, anchor: int, last: int) -> int | None:
     """Read "dozens of people", "65 tonnes of aid", "half of those screened"."""
-    inner = object_of(tree, anchor, "of", "off")
+    inner = object_of(tree, anchor, *tree.counts.partitive, *tree.counts.taken_off)
     if inner is None or inner < last or tree.tokens[inner].word_class == "numeral":
         return None
     return _named_part(tree, inner) if tree.tokens[inner].word_class == "pronoun" else inner
@@ -61,7 +59,7 @@ def modified(tree: Syntax, anchor: int, last: int) -> int | None:
         if token.relation not in MODIFIES or token.head < last:
             return None
         at = token.head
-        if is_share(tree.tokens[at]):
+        if is_share(tree, tree.tokens[at]):
             return None
         if (
             at == last + 1
@@ -92,12 +90,16 @@ def _of_a_pair(tree: Syntax, noun: int) -> int:
 
 def whole(tree: Syntax, noun: int) -> int:
     """Go from "number" or "toll" to what it is of."""
-    if tree.tokens[noun].lemma.lower() in NOT_COUNTED:
-        inner = object_of(tree, noun, "of")
+    if tree.tokens[noun].lemma.lower() in tree.counts.not_counted:
+        inner = object_of(tree, noun, *tree.counts.partitive)
         if inner is None:
             return noun
         of_whom = tree.tokens[inner]
-        return inner if of_whom.word_class in NOUNS or of_whom.text.lower() in STATES else noun
+        return (
+            inner
+            if of_whom.word_class in NOUNS or of_whom.text.lower() in tree.counts.states
+            else noun
+        )
     return noun
 
 
@@ -114,7 +116,11 @@ def governor(tree: Syntax, anchor: int) -> int | None:
         noun = tree.tokens[token.head].head
     else:
         return None
-    if tree.tokens[noun].word_class not in NOUNS or noun > anchor or is_unit(tree.tokens[noun]):
+    if (
+        tree.tokens[noun].word_class not in NOUNS
+        or noun > anchor
+        or is_unit(tree, tree.tokens[noun])
+    ):
         return None
     level = _level(tree, noun) if _is_verbal(tree, noun) else None
     return whole(tree, noun) if level is None else level
@@ -123,12 +129,14 @@ def governor(tree: Syntax, anchor: int) -> int | None:
 def _level(tree: Syntax, change: int) -> int | None:
     """Read "a sales rise of 5%", "an improvement in yields to 7%": what moved."""
     beside = tree.child(change, "compound", "nominal modifier", "subject")
-    if beside is not None and not is_unit(tree.tokens[beside]):
+    if beside is not None and not is_unit(tree, tree.tokens[beside]):
         return beside
-    return object_of(tree, change, "in")
+    return object_of(tree, change, *tree.counts.changed)
 
 
 def _is_verbal(tree: Syntax, noun: int) -> bool:
     """Tell a noun of change, or a verb that the parser took for a noun: "the beams measure 5 cm"."""
     lemma = tree.tokens[noun].lemma.lower()
-    return lemma in RISE | FALL or (lemma in LEVEL_VERBS and tree.tokens[noun].relation == "root")
+    return lemma in tree.numbers.rise | tree.numbers.fall or (
+        lemma in tree.counts.level_verbs and tree.tokens[noun].relation == "root"
+    )

@@ -15,8 +15,6 @@ from variorum.extract.figures.counted.nouns import governor, modified, partitive
 from variorum.extract.figures.counted.places import host, place
 from variorum.extract.figures.counted.predicates import predicate, verb_over
 from variorum.extract.figures.counted.syntax import Syntax, object_of, phrase
-from variorum.languages.en.counts import ADJUNCTS_OF_TIME, LEVEL_VERBS, NOT_COUNTED, NUMBERS, STATES
-from variorum.languages.en.numbers import FALL, GETS, RISE
 from variorum.syntax import NOUNS, PLURAL
 
 MOST_HEADLINE_TOKENS: Final = 12
@@ -98,7 +96,7 @@ def _tells_of(tree: Syntax, anchor: int, measures: str | None) -> bool:
 
 def _leveled(tree: Syntax, holder: int | None) -> int | None:
     """Read "the number of guests doubled to 40": what is counted is what the number is of."""
-    named = holder is not None and tree.tokens[holder].lemma.lower() in NUMBERS
+    named = holder is not None and tree.tokens[holder].lemma.lower() in tree.counts.numbers
     return whole(tree, holder) if named and holder is not None else holder
 
 
@@ -107,9 +105,11 @@ def _tells_level(tree: Syntax, anchor: int, verb: int | None) -> bool:
     if verb is None:
         return False
     lemma = tree.tokens[verb].lemma.lower()
-    if lemma in GETS and tree.tokens[anchor].relation == "object":
+    if lemma in tree.numbers.gets and tree.tokens[anchor].relation == "object":
         return False
-    return lemma in LEVEL_VERBS or lemma in RISE or lemma in FALL
+    return (
+        lemma in tree.counts.level_verbs or lemma in tree.numbers.rise or lemma in tree.numbers.fall
+    )
 
 
 # --- the counted noun ----------------------------------------------------------------------------
@@ -136,9 +136,10 @@ def _taken_up(tree: Syntax, noun: int | None) -> int | None:
 def _brought(tree: Syntax, anchor: int) -> int | None:
     """Read "bringing the toll to 52"."""
     token = tree.tokens[anchor]
-    reached = token.relation == "prepositional object" and tree.tokens[
-        token.head
-    ].lemma.lower() in ("to", "at")
+    reached = (
+        token.relation == "prepositional object"
+        and tree.tokens[token.head].lemma.lower() in tree.counts.levels_at
+    )
     return recipient(tree, anchor) if reached else None
 
 
@@ -148,7 +149,7 @@ def _headline(tree: Syntax, first: int) -> int | None:
     for at in near:
         if tree.tokens[at].word_class in ("verb", "auxiliary"):
             return None
-        if tree.tokens[at].lemma.lower() in NOT_COUNTED:
+        if tree.tokens[at].lemma.lower() in tree.counts.not_counted:
             return at
     return None
 
@@ -158,7 +159,7 @@ def _substantive(tree: Syntax, last: int) -> int | None:
     at = last
     while at < min(last + 2, tree.sentence.last) and tree.tokens[at].word_class == "adverb":
         at += 1
-    if at >= tree.sentence.last or tree.tokens[at].text.lower() not in STATES:
+    if at >= tree.sentence.last or tree.tokens[at].text.lower() not in tree.counts.states:
         return None
     after = tree.tokens[at + 1] if at + 1 < tree.sentence.last else None
     return at if after is None or after.word_class not in NOUNS else None
@@ -187,7 +188,7 @@ def _as_what(tree: Syntax, anchor: int) -> int | None:
     if tree.tokens[anchor].relation not in ("object", "subject", "passive subject"):
         return None
     for at in (verb, tree.child(verb, "open complement"), tree.child(verb, "clausal complement")):
-        found = None if at is None else object_of(tree, at, "as")
+        found = None if at is None else object_of(tree, at, *tree.counts.known_as)
         if found is not None and tree.tokens[found].form == "plural":
             return found
     return None
@@ -199,4 +200,7 @@ def _is_adjunct(tree: Syntax, anchor: int) -> bool:
     if token.relation == "noun adverbial":
         return True
     above = tree.tokens[token.head]
-    return token.relation == "prepositional object" and above.lemma.lower() in ADJUNCTS_OF_TIME
+    return (
+        token.relation == "prepositional object"
+        and above.lemma.lower() in tree.counts.adjuncts_of_time
+    )

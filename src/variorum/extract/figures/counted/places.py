@@ -8,12 +8,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from variorum.extract.figures.counted.syntax import SUBJECTS, Syntax, phrase
-from variorum.languages.en.counts import (
-    HOSTING,
-    PLACE_ADVERBS,
-    PLACE_NOUNS,
-    PLACE_PREPOSITIONS,
-)
 from variorum.syntax import NamedKind
 
 PLACES: Final = frozenset[NamedKind](("polity", "location", "facility"))
@@ -30,7 +24,7 @@ def place(tree: Syntax, noun: int | None, verb: int | None, last: int) -> tuple[
         for at in _descendants(tree, top):
             span = _place_at(tree, at, top)
             if span is not None:
-                rank = PLACE_PREPOSITIONS.get(tree.tokens[at].lemma.lower(), 0)
+                rank = tree.counts.place_prepositions.get(tree.tokens[at].lemma.lower(), 0)
                 found.append((rank, abs(at - last), span))
     return min(found)[2] if found else None
 
@@ -40,8 +34,8 @@ def host(tree: Syntax, holder: int | None, verb: int | None) -> tuple[int, int] 
     if holder is None or verb is None or tree.label_of(holder) not in PLACES:
         return None
     home = tree.child(verb, "predicate noun")
-    hosting = tree.tokens[verb].lemma.lower() in HOSTING or (
-        home is not None and tree.tokens[home].lemma.lower() in HOSTING
+    hosting = tree.tokens[verb].lemma.lower() in tree.counts.hosting or (
+        home is not None and tree.tokens[home].lemma.lower() in tree.counts.hosting
     )
     return phrase(tree, holder) if hosting else None
 
@@ -66,13 +60,16 @@ def _descendants(tree: Syntax, top: int) -> Iterator[int]:
 def _place_at(tree: Syntax, at: int, top: int) -> tuple[int, int] | None:
     token = tree.tokens[at]
     lemma = token.lemma.lower()
-    if lemma in PLACE_ADVERBS and token.word_class == "adverb":
+    if lemma in tree.counts.place_adverbs and token.word_class == "adverb":
         before = at - 1
-        joined = before >= tree.sentence.first and tree.tokens[before].lemma.lower() == "from"
+        joined = (
+            before >= tree.sentence.first
+            and tree.tokens[before].lemma.lower() in tree.counts.origin
+        )
         return (before if joined else at, at + 1)
-    if token.relation != "preposition" or lemma not in PLACE_PREPOSITIONS:
+    if token.relation != "preposition" or lemma not in tree.counts.place_prepositions:
         return None
-    if lemma == "of" and token.head != top:
+    if lemma in tree.counts.partitive and token.head != top:
         return None
     inner = tree.child(at, "prepositional object")
     if inner is None or inner < at or not _isplace(tree, inner, lemma):
@@ -83,4 +80,7 @@ def _place_at(tree: Syntax, at: int, top: int) -> tuple[int, int] | None:
 def _isplace(tree: Syntax, noun: int, preposition: str) -> bool:
     if tree.label_of(noun) in PLACES:
         return True
-    return preposition != "of" and tree.tokens[noun].lemma.lower() in PLACE_NOUNS
+    return (
+        preposition not in tree.counts.partitive
+        and tree.tokens[noun].lemma.lower() in tree.counts.place_nouns
+    )

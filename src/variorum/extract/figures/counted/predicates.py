@@ -7,18 +7,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from variorum.extract.figures.counted.syntax import STEPS, Syntax, object_of
-from variorum.languages.en.counts import (
-    CONTROL,
-    DEADLY,
-    EVENT_NOUNS,
-    GERUNDS,
-    IDIOMS,
-    INHABITED,
-    LEAVE,
-    LIGHT,
-    LIVE,
-    STATES,
-)
 
 LONGEST_ASIDE: Final = 10
 """Tokens after those counted within which "leaving" finds their state."""
@@ -61,16 +49,16 @@ def _nominal(tree: Syntax, noun: int | None) -> str | None:
         return None
     preposition = tree.tokens[tree.tokens[noun].head]
     lemma = tree.tokens[preposition.head].lemma.lower()
-    if preposition.lemma.lower() != "of":
+    if preposition.lemma.lower() not in tree.counts.partitive:
         return None
-    if lemma in INHABITED:
-        return LIVE
-    return lemma if lemma in EVENT_NOUNS else None
+    if lemma in tree.counts.inhabited:
+        return tree.counts.live
+    return lemma if lemma in tree.counts.event_nouns else None
 
 
 def _state(tree: Syntax, among: Sequence[int]) -> str | None:
     """Read "23 were left dead", "the 12 wounded": a state says what became of those counted."""
-    found = (at for at in among if tree.tokens[at].text.lower() in STATES)
+    found = (at for at in among if tree.tokens[at].text.lower() in tree.counts.states)
     at = next(found, None)
     return None if at is None else tree.tokens[at].lemma.lower()
 
@@ -81,7 +69,7 @@ def predicate(tree: Syntax, first: int, noun: int | None, verb: int | None) -> s
     `first` is the figure's first token.
     """
     before = tree.tokens[max(first - 1, tree.sentence.first)].text.lower()
-    told = _nominal(tree, noun) or GERUNDS.get(before)
+    told = _nominal(tree, noun) or tree.counts.gerunds.get(before)
     if told is not None or verb is None:
         return told
     return _left(tree, noun, verb) or _verbal(tree, verb)
@@ -89,7 +77,7 @@ def predicate(tree: Syntax, first: int, noun: int | None, verb: int | None) -> s
 
 def _left(tree: Syntax, noun: int | None, verb: int) -> str | None:
     """Read "leaving 31 guests, six children among them, dead"."""
-    if noun is None or tree.tokens[verb].lemma.lower() not in LEAVE or noun < verb:
+    if noun is None or tree.tokens[verb].lemma.lower() not in tree.counts.leave or noun < verb:
         return None
     near = range(noun + 1, min(noun + LONGEST_ASIDE, tree.sentence.last))
     return _state(tree, near)
@@ -106,9 +94,11 @@ def _to_death(tree: Syntax, verb: int) -> bool:
     )
     if not done:
         return False
-    end = object_of(tree, verb, "to")
+    end = object_of(tree, verb, *tree.counts.brought_to)
     left = tree.child(verb, "object predicate", "predicate adjective", "adverbial modifier")
-    return any(at is not None and tree.tokens[at].lemma.lower() in DEADLY for at in (end, left))
+    return any(
+        at is not None and tree.tokens[at].lemma.lower() in tree.counts.deadly for at in (end, left)
+    )
 
 
 def _verbal(tree: Syntax, verb: int) -> str | None:
@@ -118,14 +108,16 @@ def _verbal(tree: Syntax, verb: int) -> str | None:
     taken = tree.child(verb, "object")
     if taken is None and tree.tokens[verb].relation == "adjectival modifier":
         taken = tree.tokens[verb].head
-    told = None if taken is None else IDIOMS.get((lemma, tree.tokens[taken].lemma.lower()))
+    told = (
+        None if taken is None else tree.counts.idioms.get((lemma, tree.tokens[taken].lemma.lower()))
+    )
     if told is not None:
         return told
-    if lemma in CONTROL:
+    if lemma in tree.counts.control:
         inner = tree.child(verb, "open complement", "clausal complement")
         return tree.tokens[inner].lemma.lower() if inner is not None else lemma
-    if lemma in LIGHT:
-        among = object_of(tree, verb, "among")
+    if lemma in tree.counts.light:
+        among = object_of(tree, verb, *tree.counts.among)
         fate = None if among is None else _participle(tree, among)
         if fate is not None:
             return tree.tokens[fate].lemma.lower()

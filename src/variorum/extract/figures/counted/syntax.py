@@ -9,13 +9,10 @@ from typing import Final
 from msgspec import Struct
 
 from variorum.annotations import Sentence, Token
-from variorum.languages.en.counts import (
-    AGE_WORDS,
-    ATTACHED,
-    PARTS_OF_UNITS,
-    POPULATIONS,
-)
-from variorum.languages.en.units import AGED, CURRENCY_AFTER, FRACTION, UNITS
+from variorum.languages.counts import Counts
+from variorum.languages.language import Language
+from variorum.languages.numbers import Numbers
+from variorum.languages.units import FRACTION, Units
 from variorum.syntax import NOUNS, Form, Relation
 
 SUBJECTS: Final = frozenset[Relation](("subject", "passive subject", "clausal subject"))
@@ -48,6 +45,22 @@ class Syntax(Struct, frozen=True):
     children: Sequence[list[int]]
     chunk_of: dict[int, tuple[int, int]]
     label_of: Callable[[int], str]
+    language: Language
+
+    @property
+    def numbers(self) -> Numbers:
+        """The language's words of numbers."""
+        return self.language.numbers
+
+    @property
+    def units(self) -> Units:
+        """The language's units."""
+        return self.language.units
+
+    @property
+    def counts(self) -> Counts:
+        """The language's words of what is counted."""
+        return self.language.counts
 
     def below(self, index: int) -> list[int]:
         """Return the children of a token, from left to right; none outside the sentence."""
@@ -65,6 +78,7 @@ def syntax(
     sentence: Sentence,
     chunk_of: dict[int, tuple[int, int]],
     label_of: Callable[[int], str],
+    language: Language,
 ) -> Syntax:
     """Make a sentence's `Syntax`; heads outside the sentence are taken as roots."""
     children: list[list[int]] = [[] for _ in range(sentence.last - sentence.first)]
@@ -72,17 +86,19 @@ def syntax(
         head = tokens[index].head
         if head != index and sentence.first <= head < sentence.last:
             children[head - sentence.first].append(index)
-    return Syntax(tokens, sentence, children, chunk_of, label_of)
+    return Syntax(tokens, sentence, children, chunk_of, label_of, language)
 
 
-def is_unit(token: Token) -> bool:
+def is_unit(tree: Syntax, token: Token) -> bool:
     """Tell whether a token is a unit's name or sign."""
-    return token.lemma.lower() in UNITS or token.lemma.lower() in CURRENCY_AFTER
+    return (
+        token.lemma.lower() in tree.units.units or token.lemma.lower() in tree.units.currency_after
+    )
 
 
-def is_share(token: Token) -> bool:
+def is_share(tree: Syntax, token: Token) -> bool:
     """Tell whether a token is "percent" or the like, which no plain number counts."""
-    unit = UNITS.get(token.lemma.lower())
+    unit = tree.units.units.get(token.lemma.lower())
     return unit is not None and unit.kind == FRACTION.kind
 
 
@@ -132,7 +148,7 @@ def _start(tree: Syntax, noun: int, left: int, after: int) -> int:
     first = after if left < after <= noun else left
     first = max([first, *(at + 1 for at in range(first, noun) if _is_number(tree, at))])
     of_another = first not in (left, after)
-    while first < noun and _is_skipped(tree.tokens[first], of_another=of_another):
+    while first < noun and _is_skipped(tree, tree.tokens[first], of_another=of_another):
         first += 1
     return first
 
@@ -209,7 +225,11 @@ def _before(tree: Syntax, number: int) -> int:
         "symbol",
     ):
         at -= 1
-    return at - 1 if at > tree.sentence.first and tree.tokens[at - 1].text.lower() in AGED else at
+    return (
+        at - 1
+        if at > tree.sentence.first and tree.tokens[at - 1].text.lower() in tree.units.aged
+        else at
+    )
 
 
 def _is_number(tree: Syntax, at: int) -> bool:
@@ -221,7 +241,7 @@ def _is_number(tree: Syntax, at: int) -> bool:
     )
 
 
-def _is_skipped(token: Token, *, of_another: bool) -> bool:
+def _is_skipped(tree: Syntax, token: Token, *, of_another: bool) -> bool:
     """Tell what no phrase begins with; units too, after a number that is not the figure's."""
     if token.form in DETERMINING or token.word_class in (
         "punctuation",
@@ -229,7 +249,9 @@ def _is_skipped(token: Token, *, of_another: bool) -> bool:
         "coordinator",
     ):
         return True
-    return of_another and (is_unit(token) or token.lemma.lower() in PARTS_OF_UNITS)
+    return of_another and (
+        is_unit(tree, token) or token.lemma.lower() in tree.counts.parts_of_units
+    )
 
 
 def _narrowed(tree: Syntax, noun: int, last: int, *, wide: bool) -> int:
@@ -242,26 +264,30 @@ def _narrowed(tree: Syntax, noun: int, last: int, *, wide: bool) -> int:
         if token.relation == "numeric modifier" and tree.tokens[noun].word_class == "proper noun":
             end = at + 1
         elif token.relation == "preposition" and (
-            token.lemma.lower() == "of" or (wide and _attaches(token))
+            token.lemma.lower() in tree.counts.partitive or (wide and _attaches(tree, token))
         ):
             end = _prepositional_end(tree, at, end, wide=wide)
         elif (
             token.form == "past participle"
             and token.relation == "adnominal clause"
-            and token.lemma.lower() in POPULATIONS
+            and token.lemma.lower() in tree.counts.populations
         ):
             end = _participle_end(tree, at, end)
     return end
 
 
-def _attaches(token: Token) -> bool:
-    return token.lemma.lower() in ATTACHED
+def _attaches(tree: Syntax, token: Token) -> bool:
+    return token.lemma.lower() in tree.counts.attached
 
 
 def _prepositional_end(tree: Syntax, at: int, last: int, *, wide: bool) -> int:
     """Return where "of …" ends; a number after "of" is a figure itself, not what it counts."""
     inner = tree.child(at, "prepositional object")
-    if inner is None or tree.tokens[inner].word_class not in NOUNS or is_unit(tree.tokens[inner]):
+    if (
+        inner is None
+        or tree.tokens[inner].word_class not in NOUNS
+        or is_unit(tree, tree.tokens[inner])
+    ):
         return last
     first, end = tree.chunk_of.get(inner, (inner, inner + 1))
     if tree.label_of(inner) in ("date", "time"):
@@ -276,12 +302,12 @@ def _participle_end(tree: Syntax, at: int, last: int) -> int:
     """Return where "registered with …" or "aged 11 to 14" ends; "aged" with no number adds nothing."""
     preposition = tree.child(at, "preposition", "agent")
     inner = None if preposition is None else tree.child(preposition, "prepositional object")
-    aged = tree.tokens[at].text.lower() in AGED
+    aged = tree.tokens[at].text.lower() in tree.units.aged
     if inner is not None and preposition == at + 1 and not aged:
         return tree.chunk_of.get(inner, (inner, inner + 1))[1]
     end = at + 1
     while aged and end - at < LONGEST_AGE and end < tree.sentence.last:
-        if not _is_of_an_age(tree.tokens[end]):
+        if not _is_of_an_age(tree, tree.tokens[end]):
             break
         end += 1
     if not aged:
@@ -289,5 +315,5 @@ def _participle_end(tree: Syntax, at: int, last: int) -> int:
     return end if tree.tokens[end - 1].form == "cardinal" else last
 
 
-def _is_of_an_age(token: Token) -> bool:
-    return token.form == "cardinal" or token.text.lower() in AGE_WORDS
+def _is_of_an_age(tree: Syntax, token: Token) -> bool:
+    return token.form == "cardinal" or token.text.lower() in tree.counts.age_words
