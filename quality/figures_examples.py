@@ -6,7 +6,7 @@ page; a test holds the page to it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -49,14 +49,17 @@ def extract(text: str, parser: Parser) -> tuple[Figure, ...]:
 def table(parser: Parser) -> str:
     """Return the examples as a Markdown table, one line a figure."""
     head = "| sentence | figure | is | unit | counts | of whom | remark |\n|---|---|---|---|---|---|---|\n"
-    return head + "".join(_lines(parser))
+    return head + "".join(lines(EXAMPLES, lambda sentence: map(_cells, extract(sentence, parser))))
 
 
-def _lines(parser: Parser) -> Iterator[str]:
-    for sentence, remark in EXAMPLES:
-        for at, figure in enumerate(extract(sentence, parser)):
-            cells = [sentence if at == 0 else "", *_cells(figure), remark if at == 0 else ""]
-            yield "| " + " | ".join(cells) + " |\n"
+def lines(
+    examples: Iterable[tuple[str, str]], cells: Callable[[str], Iterable[list[str]]]
+) -> Iterator[str]:
+    """Yield the rows of a table: a passage and its remark stand in the first of its rows."""
+    for passage, remark in examples:
+        for at, found in enumerate(cells(passage)):
+            row = [passage if at == 0 else "", *found, remark if at == 0 else ""]
+            yield "| " + " | ".join(row) + " |\n"
 
 
 def _cells(figure: Figure) -> list[str]:

@@ -6,11 +6,10 @@ page; a test holds the page to it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from quality.figures_examples import page
+from quality.figures_examples import lines, page
 from variorum.extract.names.extraction import names
 from variorum.models.parser import SpacyParser
 from variorum.records import Account, Name, Region
@@ -55,7 +54,7 @@ EXAMPLES: Final = (
 def table(parser: Parser) -> str:
     """Return the examples as a Markdown table, one line a name."""
     head = "| passage | name | kind | mentions | roles | remark |\n|---|---|---|---|---|---|\n"
-    return head + "".join(_lines(parser))
+    return head + "".join(lines(EXAMPLES, lambda passage: map(_cells, read(passage, parser))))
 
 
 def read(text: str, parser: Parser) -> tuple[Name, ...]:
@@ -63,13 +62,6 @@ def read(text: str, parser: Parser) -> tuple[Name, ...]:
     body = Region(kind="body", start=0, end=len(text))
     account = Account(id="a-example", source="example", text=text, regions=(body,))
     return names(account, annotate(account, parser))
-
-
-def _lines(parser: Parser) -> Iterator[str]:
-    for passage, remark in EXAMPLES:
-        for at, name in enumerate(read(passage, parser)):
-            cells = [passage if at == 0 else "", *_cells(name), remark if at == 0 else ""]
-            yield "| " + " | ".join(cells) + " |\n"
 
 
 def _cells(name: Name) -> list[str]:

@@ -48,6 +48,10 @@ class Span(Struct, frozen=True, order=True, gc=False):
     end: int
     text: str
 
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether two places share characters of one account."""
+        return self.account == other.account and self.start < other.end and other.start < self.end
+
 
 class Region(Record, frozen=True, kw_only=True):
     """A stretch of an account's text that plays one part on its page.

@@ -132,9 +132,9 @@ class PassageInContext(Struct, frozen=True, eq=False):
         said, sentence = self.dossier.statements, self.sentence
         return Slots(
             quotation=next((q for q in said.quotations if q.id == self.passage.quotation), None),
-            figures=tuple(one for one in said.figures if _overlap(one.place, sentence)),
-            moments=tuple(one for one in said.moments if _overlap(one.place, sentence)),
-            names=tuple(n for n in said.names if any(_overlap(m, sentence) for m in n.mentions)),
+            figures=tuple(one for one in said.figures if one.place.overlaps(sentence)),
+            moments=tuple(one for one in said.moments if one.place.overlaps(sentence)),
+            names=tuple(n for n in said.names if any(m.overlaps(sentence) for m in n.mentions)),
         )
 
 
@@ -186,10 +186,6 @@ class Judge(Protocol):
     def judge(self, pairs: Sequence[PassagePair]) -> Sequence[Judgement | None]:
         """Return one judgement a pair, in order; ``None`` where the judge abstains."""
         ...
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 # --- engine ------------------------------------------------------------------------------------------

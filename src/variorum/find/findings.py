@@ -118,13 +118,7 @@ def _folded(made: Sequence[Finding]) -> list[Finding]:
 
 def _overlap(one: Finding, other: Finding) -> bool:
     """Tell whether every place of one finding shares characters with a place of the other."""
-    return all(
-        any(
-            mine.account == theirs.account and mine.start < theirs.end and theirs.start < mine.end
-            for theirs in other.places
-        )
-        for mine in one.places
-    )
+    return all(any(map(mine.overlaps, other.places)) for mine in one.places)
 
 
 def _varied(made: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -66,12 +66,8 @@ def of_check(material: Material, check: Check) -> tuple[Span, ...]:
     return tuple(
         mark
         for mark in (changed(material, check.match, check.place) if check.match else ())
-        if mark.account != check.place.account or _overlaps_any(mark, contents)
+        if mark.account != check.place.account or any(map(mark.overlaps, contents))
     )
-
-
-def _overlaps_any(mark: Span, contents: Sequence[Span]) -> bool:
-    return any(mark.start < content.end and content.start < mark.end for content in contents)
 
 
 def changed(material: Material, left: Span, right: Span) -> tuple[Span, ...]:

@@ -80,7 +80,7 @@ def within(place: Span, inner: Iterable[Span]) -> list[MarkedRun]:
     given = [
         Mark(max(0, s.start - place.start), min(len(place.text), s.end - place.start), "differs")
         for s in inner
-        if s.account == place.account and s.start < place.end and place.start < s.end
+        if s.overlaps(place)
     ]
     return runs(place.text, given)
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from variorum.extract.quotations.cues import Cue, manner_cue, speech_cue
 from variorum.extract.quotations.frames import Frame, frame
-from variorum.extract.quotations.view import QuotationView, before_brackets, phrase_ending
+from variorum.extract.quotations.view import QuotationView, before_brackets, phrase_ending, spoken
 from variorum.segment.quote_marks import Stretch
 from variorum.syntax import FINITE, TENSED, Form, WordClass
 
@@ -85,7 +85,7 @@ def _named(view: QuotationView, first: int) -> int | None:
     for index in range(first, min(first + _SIGNED, len(tokens))):
         if index > first and "\n" in view.text[tokens[index - 1].end : tokens[index].start]:
             return index
-        if tokens[index].form in FINITE or _inside(view, index):
+        if tokens[index].form in FINITE or spoken(view, index):
             return None
     return len(tokens) if first + _SIGNED >= len(tokens) else None
 
@@ -115,7 +115,7 @@ def _touching(view: QuotationView, stretch: Stretch) -> Cue | None:
         or tokens[verb].text.lower() in view.tree.reporting.empty_objects
     ):
         verb -= 1
-    if verb < 0 or tokens[verb].word_class != "verb" or _inside(view, verb):
+    if verb < 0 or tokens[verb].word_class != "verb" or spoken(view, verb):
         return None
     known = speech_cue(view.tree, verb)
     if known is None and (
@@ -165,7 +165,7 @@ def _has_its_own(view: QuotationView, cue: Cue) -> bool:
         opening.text.lower() in view.tree.reporting.complementers
         and before.word_class != "punctuation"
     )
-    return opens and first > cue.last and not _inside(view, first)
+    return opens and first > cue.last and not spoken(view, first)
 
 
 def _tag(view: QuotationView, stretch: Stretch) -> Cue | None:
@@ -228,7 +228,7 @@ def _before(view: QuotationView, stretch: Stretch, reach: int) -> Cue | None:
     tokens = view.tree.tokens
     last = bisect_left(view.starts, stretch.start) - 1
     for place in range(last, max(last - reach, -1), -1):
-        if tokens[place].text in _STOPS or _inside(view, place):
+        if tokens[place].text in _STOPS or spoken(view, place):
             return None
         cue = speech_cue(view.tree, place)
         if cue is not None:
@@ -246,13 +246,9 @@ def _clause_cue(view: QuotationView, stretch: Stretch) -> Cue | None:
         if (
             token.head == index
             and token.word_class in ("verb", "auxiliary")
-            and not _inside(view, index)
+            and not spoken(view, index)
         ):
             if view.tree.child(index, "subject") is None or last - index > _REACH:
                 return None
             return Cue(index, last - 1, index, "verb", Frame("quote"), speech=True)
     return None
-
-
-def _inside(view: QuotationView, place: int) -> bool:
-    return view.owner[place] >= 0 and view.speech[view.owner[place]]

@@ -93,7 +93,7 @@ class Material(Struct, frozen=True):
         return [
             quotation
             for quotation in self.quoted.get(place.account, ())
-            if any(c.start < place.end and place.start < c.end for c in quotation.contents)
+            if any(map(place.overlaps, quotation.contents))
         ]
 
 

@@ -13,9 +13,9 @@ import msgspec
 from lxml import etree
 
 from variorum.find.matter.material import Material, without_folders
-from variorum.records import Account, Borrowing, new_id
+from variorum.records import Account, Borrowing
 from variorum.report.standards.filing import filed
-from variorum.report.standards.identifiers import web, xml_characters, xml_id
+from variorum.report.standards.identifiers import source_id, web, xml_characters, xml_id
 from variorum.report.standing import accepted
 from variorum.seams import Ledger
 
@@ -78,8 +78,8 @@ def sources_not_in_hand(known: Material) -> list[str]:
 
 
 def node_id(known: Material, end: str) -> str:
-    """Return the id of an account, or a stable one for the name of a source not in hand."""
-    return xml_id(end if end in known.accounts else new_id("source", end))
+    """Return the id of an account or of a source not in hand, as XML has ids."""
+    return xml_id(source_id(known, end))
 
 
 def _part(parent: etree._Element, tag: str, **attributes: str) -> etree._Element:

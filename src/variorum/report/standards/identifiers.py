@@ -11,7 +11,8 @@ from datetime import date, datetime
 from importlib.metadata import version
 from urllib.parse import quote, urlsplit
 
-from variorum.records import Account
+from variorum.find.matter.material import Material
+from variorum.records import Account, new_id
 
 TOOL = "Variorum"
 LONGEST_ADDRESS = 2000
@@ -23,6 +24,11 @@ _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 _NOT_IN_ID = re.compile(r"[^A-Za-z0-9.-]")
 _DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?(?:Z|[+-]\d{2}:\d{2})")
+
+
+def source_id(known: Material, end: str) -> str:
+    """Return the id of an account, or a stable one for the name of a source not in hand."""
+    return end if end in known.accounts else new_id("source", end)
 
 
 def urn(record_id: str) -> str:

@@ -18,7 +18,7 @@ from pathlib import Path
 from variorum.find.matter.material import Material
 from variorum.records import Account, Borrowing, Decision, Finding, Span, new_id
 from variorum.report.standards.filing import filed
-from variorum.report.standards.identifiers import instant, iso_day, software, urn, web
+from variorum.report.standards.identifiers import instant, iso_day, software, source_id, urn, web
 from variorum.report.standards.turtle import Facts, blank_node, document, iri, literal, subject
 from variorum.report.standing import accepted, told
 from variorum.seams import Ledger
@@ -67,7 +67,9 @@ def _accounts(known: Material) -> Iterator[str]:
     for account in known.accounts.values():
         yield subject(urn(account.id), _account(known, account) + derived.get(account.id, []))
     for name in sorted({one.from_ for one in known.borrowings.values()} - known.accounts.keys()):
-        yield subject(_source(known, name), [("a", "prov:Entity"), ("rdfs:label", literal(name))])
+        yield subject(
+            urn(source_id(known, name)), [("a", "prov:Entity"), ("rdfs:label", literal(name))]
+        )
     for one in known.borrowings.values():
         if _third(known, one):
             label = literal(f"{SHARED_SOURCES[one.kind]} ({one.because})")
@@ -94,7 +96,7 @@ def _derived(known: Material) -> dict[str, Facts]:
     for one in known.borrowings.values():
         plain, qualified, kind = PROV_RELATIONS[one.kind]
         third = _third(known, one)
-        source = iri(urn(f"{one.id}-origin") if third else _source(known, one.from_))
+        source = iri(urn(f"{one.id}-origin") if third else urn(source_id(known, one.from_)))
         if third:
             facts[one.from_].append((plain, source))
         facts[one.to] += [(plain, source), (qualified, _derivation(one, kind, source))]
@@ -117,10 +119,6 @@ def _derivation(one: Borrowing, kind: str, source: str | None) -> str:
 
 def _third(known: Material, one: Borrowing) -> bool:
     return one.kind in SHARED_SOURCES and one.from_ in known.accounts
-
-
-def _source(known: Material, end: str) -> str:
-    return urn(end if end in known.accounts else new_id("source", end))
 
 
 def place_resource(place: Span) -> str:

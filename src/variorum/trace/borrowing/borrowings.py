@@ -121,12 +121,10 @@ def _nearest(found: Sequence[Borrowing], accounts: frozenset[str]) -> Iterator[B
     for one in found:
         mine = [place for place in one.evidence if place.account == one.to]
         elsewhere = one.kind == "same speech" and one.from_ not in accounts
-        if not (elsewhere and all(_overlaps_any(place, in_hand.get(one.to, [])) for place in mine)):
+        if not (
+            elsewhere and all(any(map(place.overlaps, in_hand.get(one.to, []))) for place in mine)
+        ):
             yield one
-
-
-def _overlaps_any(place: Span, others: Sequence[Span]) -> bool:
-    return any(place.start < other.end and other.start < place.end for other in others)
 
 
 def _age(dossier: Dossier) -> tuple[str, str]:

@@ -128,7 +128,7 @@ def _parted(
 
 
 def _crosses(one: Sequence[Span], other: Sequence[Span]) -> bool:
-    return any(a.start < b.end and b.start < a.end for a, b in zip(one, other, strict=True))
+    return any(a.overlaps(b) for a, b in zip(one, other, strict=True))
 
 
 def _sentences(account: Account, place: Span) -> Iterator[tuple[list[Word], bool]]:

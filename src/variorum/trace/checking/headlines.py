@@ -113,7 +113,7 @@ def _identity(dossier: Dossier, place: Span) -> str:
     """Return the id of the quotation that has these words, or one of their own."""
     for quotation in dossier.statements.quotations:
         for content in quotation.contents if quotation.manner != "indirect" else ():
-            if content.start < place.end and place.start < content.end:
+            if content.overlaps(place):
                 return quotation.id
     return new_id("q", dossier.account.id, place.start, place.end)
 
