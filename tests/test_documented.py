@@ -12,9 +12,9 @@ from typer.main import get_command
 from variorum.report.exporting import FORMATS
 from variorum.report.lists.checked import Checked
 from variorum.report.lists.chronicle import ChronicleLine
-from variorum.report.lists.comparing import Gap
 from variorum.report.lists.counted import Compared, Count, Stated
 from variorum.report.lists.descent import Origin, StemmaEdge
+from variorum.report.lists.ledger_diff import Gap
 from variorum.report.lists.said import ListedQuotation
 from variorum.serve.cli import app
 from variorum.settings import Settings

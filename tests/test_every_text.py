@@ -14,7 +14,7 @@ import pytest
 
 from tests.texts_beside import files, texts
 from variorum import align, extract
-from variorum.models.language import LangidIdentifier
+from variorum.models.language_identification import LangidIdentifier
 from variorum.models.parser import SpacyParser
 from variorum.read import Source, read_source
 from variorum.records import Account

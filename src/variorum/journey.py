@@ -29,7 +29,7 @@ from variorum.keeping import (
     state,
     unchanged,
 )
-from variorum.ledgers.kinds import RECORD_KINDS
+from variorum.ledgers.record_kinds import RECORD_KINDS
 from variorum.lineage import Kept, gathered, gone, renewed, versions
 from variorum.link.events.blocking import QUERY, Join
 from variorum.link.story import Story, link

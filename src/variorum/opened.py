@@ -17,7 +17,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from variorum.ledgers.kinds import always
+from variorum.ledgers.record_kinds import always
 from variorum.records import Record
 from variorum.report.display import Shown, overview, record_card, totals
 from variorum.report.exporting import export

@@ -23,7 +23,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     encoder: str = "variorum.models.encoder:MiniLmEncoder"
     """What makes vectors of sentences."""
 
-    identifier: str = "variorum.models.language:LangidIdentifier"
+    identifier: str = "variorum.models.language_identification:LangidIdentifier"
     """What tells the language of a text."""
 
     judge: str = "variorum.judge.by_rules:Rules"

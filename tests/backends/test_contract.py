@@ -14,9 +14,9 @@ from tests.backends.servers import Server
 from tests.backends.stages import stage
 from variorum.engines.local import LocalEngine
 from variorum.errors import LedgerError, ModelError, StageError, UsageError
-from variorum.ledgers.kinds import written
 from variorum.ledgers.memory import MemoryLedger
 from variorum.ledgers.postgresql import PostgresqlLedger
+from variorum.ledgers.record_kinds import written
 from variorum.ledgers.sqlite import SqliteLedger
 from variorum.records import Account, Assertion, Decision, Problem, Region, Span
 from variorum.seams import Engine, Ledger, Outcome

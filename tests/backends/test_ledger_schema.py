@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from variorum.errors import LedgerError
-from variorum.ledgers.kinds import written
+from variorum.ledgers.record_kinds import written
 from variorum.ledgers.sqlite import SqliteLedger
 from variorum.records import Account, Decision
 

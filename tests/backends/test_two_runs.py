@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.serve.rerun import LATER, LOCAL, WIRE, exported, forgotten, fresh, run, written
-from variorum.ledgers.kinds import always
+from variorum.ledgers.record_kinds import always
 from variorum.opened import OpenLedger
 from variorum.records import Account
 from variorum.seams import Ledger, Parts

@@ -21,7 +21,7 @@ from variorum.link.events.model import grouped
 from variorum.link.events.partition import events
 from variorum.link.events.profiles import AccountProfile, tellings
 from variorum.link.events.terms import stem, terms
-from variorum.models.language import LangidIdentifier
+from variorum.models.language_identification import LangidIdentifier
 from variorum.models.parser import SpacyParser
 from variorum.read import find_sources, read_source
 from variorum.records import Account, Dossier, Published, Region, Statements

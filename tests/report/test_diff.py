@@ -7,7 +7,7 @@ from typing import Any
 from tests.factory import account
 from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Decision, Figure, Quotation, Record, Speaker, Verdict
-from variorum.report.lists.comparing import Gap, compared, edition
+from variorum.report.lists.ledger_diff import Gap, compared, edition
 
 WIRE = account("Nine died when the dam broke.", id="a-1", source="old/wire.txt", outlet="Wire")
 SAME = account("Nine died when the dam broke.", id="a-9", source="new/wire.txt", outlet="Wire")

@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Iterator
 from time import monotonic, sleep
 
-from variorum.ledgers.kinds import RECORD_KINDS, kind_name, written
 from variorum.ledgers.opening import open_ledger
+from variorum.ledgers.record_kinds import RECORD_KINDS, kind_name, written
 from variorum.records import Decision, Record
 from variorum.seams import Ledger
 

@@ -11,8 +11,8 @@ import pytest
 
 from tests.backends.servers import PASSWORD, Server
 from tests.report.ledgers import hostile
-from variorum.ledgers.kinds import RECORD_KINDS
 from variorum.ledgers.memory import MemoryLedger
+from variorum.ledgers.record_kinds import RECORD_KINDS
 from variorum.ledgers.sqlite import SqliteLedger
 from variorum.records import Account, Finding, Problem, Span
 from variorum.report.exporting import FORMATS

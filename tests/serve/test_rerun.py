@@ -13,7 +13,7 @@ from variorum.find.findings import ranked
 from variorum.find.matter.material import material
 from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Decision, Finding, Problem, Verdict
-from variorum.report.lists.comparing import compared, edition
+from variorum.report.lists.ledger_diff import compared, edition
 from variorum.report.standing import standing
 from variorum.review import Signed, Standings, decide
 from variorum.seams import Ledger

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import Self, TypeVar, cast
 
 from variorum.errors import LedgerError
-from variorum.ledgers.kinds import (
+from variorum.ledgers.record_kinds import (
     FOR_READING,
     RECORD_KINDS,
     always,

@@ -14,7 +14,7 @@ from typing import Any, Self, TypeVar
 
 from variorum.errors import LedgerError
 from variorum.ledgers.address import Address, address
-from variorum.ledgers.kinds import (
+from variorum.ledgers.record_kinds import (
     FOR_READING,
     always,
     kind_name,

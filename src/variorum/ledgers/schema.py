@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from variorum.ledgers.kinds import new_identity
+from variorum.ledgers.record_kinds import new_identity
 
 APPLICATION = 0x56415249
 """What SQLite's header calls the file's application id: "VARI"."""

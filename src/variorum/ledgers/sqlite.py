@@ -18,8 +18,8 @@ from typing import Self, TypeVar
 from urllib.parse import quote
 
 from variorum.errors import LedgerError
-from variorum.ledgers.bodies import Bodies, dictionary
-from variorum.ledgers.kinds import (
+from variorum.ledgers.compression import Bodies, dictionary
+from variorum.ledgers.record_kinds import (
     FOR_READING,
     always,
     kind_name,

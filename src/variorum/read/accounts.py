@@ -20,9 +20,9 @@ from variorum.read.page.datelines import Dateline
 from variorum.read.page.desk import Hints
 from variorum.read.page.genres import LONGEST_POST as POST
 from variorum.read.page.genres import Facts, genre
+from variorum.read.page.line_roles import Page, parts_of_page, sure_furniture
 from variorum.read.page.lines import Line, lines
 from variorum.read.page.mastheads import is_dated
-from variorum.read.page.parts import Page, parts_of_page, sure_furniture
 from variorum.read.page.publication import DateRange, field_date, find_date, partial_date, url_date
 from variorum.read.page.regions import regions, split_dateline
 from variorum.read.page.turns import Opening, closings, openings

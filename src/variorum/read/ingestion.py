@@ -25,8 +25,8 @@ from variorum.read.media.formats import (
     XML,
     unreadable,
 )
+from variorum.read.media.json_feeds import is_json, read_json, read_lines
 from variorum.read.media.plain import read_markdown, read_plain
-from variorum.read.media.rows import is_json, read_json, read_lines
 from variorum.read.media.webpage import read_page
 from variorum.records import Account, Problem
 from variorum.seams import LanguageIdentifier

@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 from tests.report.ledgers import EVIL, hostile
 from tests.report.standards.stories import ELEVEN, NINE, ferry
-from variorum.ledgers.kinds import RECORD_KINDS
+from variorum.ledgers.record_kinds import RECORD_KINDS
 from variorum.ledgers.sqlite import SqliteLedger
 from variorum.records import Account, Check, Decision, Record, Verdict
 from variorum.report.exporting import remark

@@ -118,7 +118,7 @@ def ledger_at(path: Path, records: Iterable[Record]) -> str:
 
 def copied(ledger: Ledger, path: Path) -> str:
     """Write all records of a ledger into a file."""
-    from variorum.ledgers.kinds import RECORD_KINDS as EVERY
+    from variorum.ledgers.record_kinds import RECORD_KINDS as EVERY
 
     return ledger_at(path, [record for kind in EVERY.values() for record in ledger.read(kind)])
 

@@ -6,7 +6,7 @@ Enters: a sentence's `Syntax` and the token of a number in it. Leaves: "up", "do
 from collections.abc import Sequence
 
 from variorum.annotations import Token
-from variorum.extract.figures.counted.syntax import Syntax
+from variorum.extract.figures.counted.noun_phrases import Syntax
 from variorum.vocabulary import Direction
 
 CHAIN = 4

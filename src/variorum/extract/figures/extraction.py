@@ -19,8 +19,8 @@ from msgspec.structs import replace
 from variorum.annotations import Annotation, Sentence, Token
 from variorum.extract.figures.bounds import unbounded
 from variorum.extract.figures.changes import change
+from variorum.extract.figures.counted.noun_phrases import Syntax, syntax
 from variorum.extract.figures.counted.phrases import CountedPhrase, counted
-from variorum.extract.figures.counted.syntax import Syntax, syntax
 from variorum.extract.figures.excluded import barred, results
 from variorum.extract.figures.lexemes import LexedParagraph, lexemes
 from variorum.extract.figures.ranges import Quantity, quantities

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from variorum.folding import fold
 from variorum.read.page.datelines import Dateline, dateline
+from variorum.read.page.line_roles import Page
 from variorum.read.page.lines import Line
-from variorum.read.page.parts import Page
 from variorum.read.page.turns import Opening
 from variorum.records import Region
 

@@ -34,7 +34,7 @@ def diff(
 
     `variorum diff monday.variorum tuesday.variorum --json | grep '"lost"'`
     """
-    from variorum.report.lists.comparing import compared, edition
+    from variorum.report.lists.ledger_diff import compared, edition
     from variorum.serve.console import opening
     from variorum.serve.printed import gaps as printed
 

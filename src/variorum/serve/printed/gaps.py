@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from variorum.folding import cut
-from variorum.report.lists.comparing import Gap
+from variorum.report.lists.ledger_diff import Gap
 from variorum.serve.console.terminal import Terminal, one_line, styled
 
 MOST_PRINTED = 20

@@ -5,7 +5,7 @@ Enters: a sentence's `Syntax`, the figure's token and the verb over it. Leaves: 
 
 from typing import Final
 
-from variorum.extract.figures.counted.syntax import (
+from variorum.extract.figures.counted.noun_phrases import (
     STEPS,
     SUBJECTS,
     Syntax,

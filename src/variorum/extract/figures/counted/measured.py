@@ -5,8 +5,7 @@ Enters: a sentence's `Syntax` and the tokens of a number with its unit. Leaves: 
 
 from typing import Final
 
-from variorum.extract.figures.counted.nouns import governor, modified, partitive
-from variorum.extract.figures.counted.syntax import (
+from variorum.extract.figures.counted.noun_phrases import (
     STEPS,
     SUBJECTS,
     Syntax,
@@ -15,6 +14,7 @@ from variorum.extract.figures.counted.syntax import (
     is_unit,
     object_of,
 )
+from variorum.extract.figures.counted.nouns import governor, modified, partitive
 from variorum.syntax import NOUNS
 
 SHORT_CLIMB: Final = 3

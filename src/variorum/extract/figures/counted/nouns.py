@@ -5,7 +5,7 @@ Enters: a sentence's `Syntax` and the number's token. Leaves: a noun's token, or
 
 from typing import Final
 
-from variorum.extract.figures.counted.syntax import (
+from variorum.extract.figures.counted.noun_phrases import (
     STEPS,
     Syntax,
     is_share,

@@ -11,10 +11,10 @@ from msgspec import Struct
 
 from variorum.extract.figures.counted.holders import antecedent, holder_of
 from variorum.extract.figures.counted.measured import measured, recipient
+from variorum.extract.figures.counted.noun_phrases import Syntax, object_of, phrase
 from variorum.extract.figures.counted.nouns import governor, modified, partitive, whole
 from variorum.extract.figures.counted.places import host, place
 from variorum.extract.figures.counted.predicates import predicate, verb_over
-from variorum.extract.figures.counted.syntax import Syntax, object_of, phrase
 from variorum.syntax import NOUNS, PLURAL
 
 MOST_HEADLINE_TOKENS: Final = 12

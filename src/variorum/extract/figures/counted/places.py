@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterator
 from typing import Final
 
-from variorum.extract.figures.counted.syntax import SUBJECTS, Syntax, phrase
+from variorum.extract.figures.counted.noun_phrases import SUBJECTS, Syntax, phrase
 from variorum.syntax import NamedKind
 
 PLACES: Final = frozenset[NamedKind](("polity", "location", "facility"))

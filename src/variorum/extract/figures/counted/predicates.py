@@ -6,7 +6,7 @@ Enters: a sentence's `Syntax` and the counted noun. Leaves: a token, and the lem
 from collections.abc import Sequence
 from typing import Final
 
-from variorum.extract.figures.counted.syntax import STEPS, Syntax, object_of
+from variorum.extract.figures.counted.noun_phrases import STEPS, Syntax, object_of
 
 LONGEST_ASIDE: Final = 10
 """Tokens after those counted within which "leaving" finds their state."""

@@ -1,4 +1,4 @@
-"""Comparing: what one ledger has that another has not.
+"""Ledger diff: what one ledger has that another has not.
 
 Enters: the `Material`, findings and decisions of two ledgers. Leaves: `Gap`s: what was gained, what
 was lost, and what is said otherwise.

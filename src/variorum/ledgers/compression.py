@@ -1,4 +1,4 @@
-"""Bodies: the JSON of records as a file keeps it, small and each by itself.
+"""Compression: the JSON of records as a file keeps it, small and each by itself.
 
 Enters: the JSON of records of one kind. Leaves: bytes, and the same JSON again.
 

@@ -1,4 +1,4 @@
-"""Page: the part that every line plays, from what it says and from where it stands.
+"""Line roles: the part that every line plays, from what it says and from where it stands.
 
 Enters: a text's `Line`s, the turns' openings, and what the medium told. Leaves: a `Page`: one part
 for each line, with the headline, the lead and the lines that state dates and places.

@@ -1,4 +1,4 @@
-"""JSON: one account, a list of accounts, a feed of articles, or one account a line.
+"""JSON feeds: one account, a list of accounts, a feed of articles, or one account a line.
 
 Enters: the text of a JSON or JSON Lines file. Leaves: `Draft`s, and problems as (where, reason).
 """
