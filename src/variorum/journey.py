@@ -229,7 +229,7 @@ def _study(run: Run, accounts: Mapping[str, Account]) -> tuple[dict[str, bytes],
             problems.append(stages.unstudied_because(account, reason))
     run.engine.release()  # linking and comparing need no parser
     for key in sorted(accounts):
-        problems += stages.unread(accounts[key])
+        problems += stages.unread(accounts[key], run.settings)
     return {of[name]: done[name] for name in sorted(of) if name in done}, problems
 
 

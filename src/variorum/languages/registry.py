@@ -13,7 +13,8 @@ from variorum.languages.language import Language
 
 DEFAULT: Final = "en"
 """What an account is read in whose language nobody could tell: too little of it is there."""
-_NAMES: Final[dict[str, str]] = {"en": "variorum.languages.en.language:ENGLISH"}
+SHIPPED: Final = {"en": "variorum.languages.en.language:ENGLISH"}
+_NAMES: Final = dict(SHIPPED)
 
 
 def register(name: str) -> Language:
@@ -27,14 +28,9 @@ def register(name: str) -> Language:
     return language
 
 
-def codes() -> frozenset[str]:
-    """Return the codes of the languages that accounts are read in."""
-    return frozenset(_NAMES)
-
-
-def names() -> list[str]:
-    """Return the names under which the languages stand, in order."""
-    return sorted(_NAMES.values())
+def shipped() -> list[Language]:
+    """Return the languages that come with Variorum."""
+    return [_opened(name) for name in SHIPPED.values()]
 
 
 def language_of(code: str | None) -> Language:

@@ -118,6 +118,7 @@ def compare_rows(rows: Iterable[Row]) -> Iterator[Row]:
     given = list(rows)
     event = msgspec.json.decode(cast(bytes, given[0]["told"]), type=Event)
     settings = msgspec.json.decode(cast(bytes, given[0]["settings"]), type=Settings)
+    opening.languages(settings)
     asking = Asking(opening.judge(settings), _kept(given))
     entities = _together(
         msgspec.json.decode(cast(bytes, row["entities"]), type=list[Entity]) for row in given

@@ -6,7 +6,7 @@ modules and libraries (`closure`), and the models and languages that settings na
 
 from __future__ import annotations
 
-from variorum.languages import registry
+from variorum.languages.registry import SHIPPED
 from variorum.settings import Settings
 from variorum.stages import opening
 from variorum.stages.closure import digest_of
@@ -39,5 +39,6 @@ def judging_step(settings: Settings) -> str:
 
 def _joined(step: str, settings: Settings, models: list[str], names: list[str]) -> str:
     languages = [f"{one.code}{one.version}" for one in opening.languages(settings)]
-    modules = {name.partition(":")[0] for name in (*names, *registry.names()) if name}
+    spoken = (*SHIPPED.values(), *settings.languages)
+    modules = {name.partition(":")[0] for name in (*names, *spoken) if name}
     return "-".join([*models, *languages, digest_of(step, *sorted(modules))])

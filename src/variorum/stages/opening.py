@@ -17,7 +17,7 @@ from typing import Final, cast
 
 from variorum.errors import UsageError
 from variorum.languages.language import Language
-from variorum.languages.registry import codes, language_of, register
+from variorum.languages.registry import language_of, register, shipped
 from variorum.models.cached import CachedEncoder
 from variorum.seams import Encoder, Judge, LanguageIdentifier, Parser
 from variorum.settings import Settings
@@ -38,9 +38,8 @@ def parser(settings: Settings, language: str | None) -> Parser:
 
 
 def parsers(settings: Settings) -> list[Parser]:
-    """Return all parsers that may be needed, in the order of their languages' codes."""
-    languages(settings)
-    own = [language_of(code).parser for code in sorted(codes())]
+    """Return all parsers that may be needed, in the order of their languages."""
+    own = [language.parser for language in languages(settings)]
     names = own if settings.parser is None else [settings.parser]
     return [_parser(name) for name in dict.fromkeys(names)]
 
@@ -50,8 +49,8 @@ def _parser(name: str) -> Parser:
 
 
 def languages(settings: Settings) -> list[Language]:
-    """Read accounts in the languages that settings name too, in this process; return those."""
-    found = []
+    """Return the languages that accounts are read in; those that settings name can then be found by code."""
+    found = shipped()
     for name in settings.languages:
         try:
             found.append(register(name))

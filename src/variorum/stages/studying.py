@@ -14,7 +14,6 @@ from msgspec.structs import replace
 
 from variorum import align, extract
 from variorum.annotations import Annotation
-from variorum.languages.registry import codes
 from variorum.packing import pack
 from variorum.records import Account, Dossier, Problem, Statements
 from variorum.seams import Stage
@@ -46,7 +45,7 @@ def study_key(account: Account) -> str:
 
 def study(account: Account, settings: Settings) -> Dossier:
     """Return an account's dossier: annotation, statements and passages."""
-    if unread(account):
+    if unread(account, settings):
         return unstudied(account)
     annotation = annotate(account, opening.parser(settings, account.language))
     sparing = Sentences(account)
@@ -75,9 +74,10 @@ def unstudied_because(account: Account, reason: str) -> Problem:
     return Problem(where=account.source, step="study", reason=told)
 
 
-def unread(account: Account) -> list[Problem]:
+def unread(account: Account, settings: Settings) -> list[Problem]:
     """Return why an account's statements are not read, if its language has no pipeline yet."""
-    if account.language is None or account.language in codes():
+    read = {language.code for language in opening.languages(settings)}
+    if account.language is None or account.language in read:
         return []
     reason = f"its language ({account.language}) is not supported yet; kept, but not compared"
     return [Problem(where=account.source, step="segment", reason=reason)]

@@ -1,0 +1,68 @@
+"""What the page of extensions shows runs: a language, a rule, a format, a record."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from tests.factory import account
+from variorum.judge.passages.marks import Marks
+from variorum.languages.registry import language_of, register
+from variorum.ledgers.memory import MemoryLedger
+from variorum.report.exporting import FORMATS, Format
+from variorum.report.exporting import export as written
+
+PAGE = (Path(__file__).parents[2] / "docs" / "extending.md").read_text("utf-8")
+
+
+def shown(module: str) -> dict[str, Any]:
+    """Return what a module that the page shows defines."""
+    (code,) = re.findall(rf"```python\n(\"\"\"{module}\.py.*?)```", PAGE, re.DOTALL)
+    defined: dict[str, Any] = {"__name__": module}
+    exec(code, defined)  # noqa: S102 our own page
+    return defined
+
+
+def test_the_language_on_the_page_is_found_by_its_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (code,) = re.findall(r"```python\n(\"\"\"orrish\.py.*?)```", PAGE, re.DOTALL)
+    (tmp_path / "orrish_of_the_page.py").write_text(code.replace("qor", "qop"), encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    register("orrish_of_the_page:ORRISH")
+    assert language_of("qop").units.units["stadi"].name == "stade"
+
+
+@pytest.mark.parametrize(("likeness", "fires"), [(0.9, True), (0.1, False)])
+def test_the_rule_on_the_page_fires_on_two_questions_alike(likeness: float, fires: bool) -> None:
+    side = SimpleNamespace(place=SimpleNamespace(text="Who opened the gate?"))
+    pair = SimpleNamespace(left=side, right=side, likeness=likeness)
+    assert (shown("questions")["both_ask"](pair) == Marks()) is fires
+
+
+def test_the_format_on_the_page_writes_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = Format("titles", "Titles", "the titles of all accounts", "files.titles:titles")
+    monkeypatch.setitem(FORMATS, "titles", row)
+    monkeypatch.setattr("variorum.report.exporting._named", lambda _: shown("titles")["titles"])
+    ledger = MemoryLedger()
+    ledger.add(
+        [
+            account("The dam held.", id="a-1", source="a.txt"),
+            account("It fell.", id="a-2", source="b.txt"),
+        ]
+    )
+    (path,) = written(ledger, tmp_path, "titles")
+    assert path.read_text("utf-8") == "a.txt\nb.txt\n"
+
+
+def test_the_record_on_the_page_has_one_id_for_one_place() -> None:
+    told = account("Rain fell at Vale.").span(0, 9)
+    weather = shown("weather")["weather"]
+    assert weather(told) == weather(told)
+    assert (weather(told).said, weather(told).id[:2]) == ("rain fell", "w-")
