@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
@@ -49,7 +50,9 @@ def test_the_format_on_the_page_writes_its_file(
 ) -> None:
     row = Format("titles", "Titles", "the titles of all accounts", "files.titles:titles")
     monkeypatch.setitem(FORMATS, "titles", row)
-    monkeypatch.setattr("variorum.report.exporting._named", lambda _: shown("titles")["titles"])
+    module = ModuleType("titles")
+    module.__dict__.update(shown("titles"))
+    monkeypatch.setitem(sys.modules, "variorum.report.files.titles", module)
     ledger = MemoryLedger()
     ledger.add(
         [
