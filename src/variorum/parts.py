@@ -12,7 +12,7 @@ from hashlib import blake2b
 
 import msgspec
 
-from variorum.find.findings import apart
+from variorum.find.findings import distinct_labels
 from variorum.find.kinds.events_apart import other_events
 from variorum.find.matter.material import material
 from variorum.ledgers.memory import MemoryLedger
@@ -64,7 +64,7 @@ def whole_run(rests_on: Sequence[bytes], told: Sequence[Problem]) -> str:
 def _beside(story: Story) -> Iterator[Finding]:
     whole = MemoryLedger()
     whole.add([*story.entities, *story.events, *(dossier.account for dossier in story.dossiers)])
-    return other_events(apart(material(whole)))
+    return other_events(distinct_labels(material(whole)))
 
 
 def digest(parts: Iterable[bytes]) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from tests.dossiers import dossier, quotation
 from tests.factory import account
-from variorum.judge.by_rules import compare, sentence
+from variorum.judge.by_rules import compare, rule_sentence
 from variorum.judge.passages.pairs import Pair, Side, side
 from variorum.models.parser import SpacyParser
 
@@ -93,8 +93,8 @@ def test_the_sentence_quotes_the_words_that_differ(parser: SpacyParser) -> None:
     left = one_side("The court rejected the appeal", parser, "a-1")
     right = one_side("The court accepted the appeal", parser, "a-2")
     _, rule, marks = compare(Pair(left, right, 0.7))
-    assert "rejected" in sentence(rule, marks)
-    assert "accepted" in sentence(rule, marks)
+    assert "rejected" in rule_sentence(rule, marks)
+    assert "accepted" in rule_sentence(rule, marks)
 
 
 def test_the_same_words_of_two_speakers_differ_in_attribution(parser: SpacyParser) -> None:

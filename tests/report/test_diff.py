@@ -7,7 +7,7 @@ from typing import Any
 from tests.factory import account
 from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Decision, Figure, Quotation, Record, Speaker, Verdict
-from variorum.report.lists.ledger_diff import Gap, compared, edition
+from variorum.report.lists.ledger_diff import Gap, compared, read_edition
 
 WIRE = account("Nine died when the dam broke.", id="a-1", source="old/wire.txt", outlet="Wire")
 SAME = account("Nine died when the dam broke.", id="a-9", source="new/wire.txt", outlet="Wire")
@@ -18,7 +18,7 @@ def gaps(old: list[Record], new: list[Record]) -> list[Gap]:
     one, other = MemoryLedger(), MemoryLedger()
     one.add(old)
     other.add(new)
-    return compared(edition(one), edition(other))
+    return compared(read_edition(one), read_edition(other))
 
 
 def told(found: list[Gap]) -> list[tuple[str, str]]:

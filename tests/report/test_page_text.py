@@ -9,7 +9,7 @@ from tests.factory import account as make_account
 from tests.report.ledgers import hostile
 from tests.strategies import texts
 from variorum.records import Quotation, Region
-from variorum.report.runs import Mark, marks, runs, visible, within
+from variorum.report.runs import Mark, marks, revealed, runs, within
 
 NAMES = ("q-source", "q-cue", "q-content", "figure", "r-title")
 
@@ -87,8 +87,8 @@ def test_the_body_has_no_mark() -> None:
 
 
 def test_characters_that_hide_or_reorder_are_shown() -> None:
-    assert visible("a\u202eb\u2066c\x00d\u200ee\x9bf") == "a\ufffdb\ufffdc\ufffdd\ufffde\ufffdf"
+    assert revealed("a\u202eb\u2066c\x00d\u200ee\x9bf") == "a\ufffdb\ufffdc\ufffdd\ufffde\ufffdf"
 
 
 def test_letters_of_all_scripts_line_breaks_and_tabs_stay() -> None:
-    assert visible("القدس\tДОМ\n👩‍👩‍👧") == "القدس\tДОМ\n👩‍👩‍👧"
+    assert revealed("القدس\tДОМ\n👩‍👩‍👧") == "القدس\tДОМ\n👩‍👩‍👧"

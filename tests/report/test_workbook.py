@@ -15,7 +15,7 @@ from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Decision, Figure, Record, Verdict
 from variorum.report import export
 from variorum.report.files.contract import FILES
-from variorum.report.runs import visible
+from variorum.report.runs import revealed
 from variorum.report.workbook.cells import LONGEST_CELL, clipped, columns, units
 from variorum.review import Signed, decide
 
@@ -67,7 +67,7 @@ def test_no_cell_is_a_formula_and_no_link_leaves_the_workbook(tmp_path: Path) ->
 
 
 def test_hostile_text_is_shown_as_text(tmp_path: Path) -> None:
-    assert column(read(hostile(), tmp_path), "Accounts", "title") == [visible(EVIL)] * 2
+    assert column(read(hostile(), tmp_path), "Accounts", "title") == [revealed(EVIL)] * 2
 
 
 def test_controls_that_xml_forbids_do_not_break_the_file(tmp_path: Path) -> None:

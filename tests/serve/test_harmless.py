@@ -8,7 +8,7 @@ import os
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.serve.console.harmless import harmless, harmless_lines, json_line
+from variorum.serve.console.harmless import harmless, harmless_json, harmless_lines
 
 
 def test_a_control_is_shown_as_its_picture() -> None:
@@ -35,6 +35,6 @@ def test_the_length_stays_so_that_places_stay(text: str) -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_json_holds_no_such_character_and_reads_back_the_same(text: str) -> None:
-    line = json_line({"text": text})
+    line = harmless_json({"text": text})
     assert line == "".join(" " if harmless(c) != c else c for c in line)
     assert json.loads(line) == {"text": text}

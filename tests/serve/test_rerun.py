@@ -13,7 +13,7 @@ from variorum.find.findings import ranked
 from variorum.find.matter.material import material
 from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Decision, Finding, Problem, Verdict
-from variorum.report.lists.ledger_diff import compared, edition
+from variorum.report.lists.ledger_diff import compared, read_edition
 from variorum.report.standing import standing
 from variorum.review import Signed, Standings, decide
 from variorum.seams import Ledger
@@ -203,10 +203,10 @@ def test_a_comparison_tells_of_no_decision_that_nobody_took(
     ledger = run(MemoryLedger(), folder)
     decided(ledger)
     with ledger.snapshot() as before:
-        old = edition(before)
+        old = read_edition(before)
     change(folder)
     run(ledger, folder)
-    assert {gap.record for gap in compared(old, edition(ledger))} <= {"account"}
+    assert {gap.record for gap in compared(old, read_edition(ledger))} <= {"account"}
     assert list(ledger.read(Finding))
 
 

@@ -16,7 +16,7 @@ from itertools import takewhile
 import numpy as np
 from msgspec import Struct
 
-from variorum.align.similarity import EXACT, Candidate, Meetings, candidates, meetings
+from variorum.align.similarity import EXACT, Candidate, Meetings, candidates, similar_pairs
 from variorum.align.splitting import Neighbours, elsewhere, likeness, near, shares
 from variorum.folding import fold
 from variorum.records import Alignment, Dossier, Passage, Reading, Span, new_id
@@ -108,7 +108,7 @@ class Aligned(Struct, frozen=True):
 def align(event: str, dossiers: Sequence[Dossier], encoder: Encoder) -> tuple[Aligned, ...]:
     """Return the places of an event's story, one reading for each of its accounts."""
     found = candidates(dossiers)
-    scored = meetings(found, encoder, least=UNRELATED)
+    scored = similar_pairs(found, encoder, least=UNRELATED)
     nearby = near(found, scored)
     statements = {d.account.id: _statement_places(d) for d in dossiers}
     made = [

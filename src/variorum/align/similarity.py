@@ -85,7 +85,7 @@ def candidates(dossiers: Sequence[Dossier]) -> list[Candidate]:
     return found
 
 
-def meetings(found: Sequence[Candidate], encoder: Encoder, *, least: float) -> Meetings:
+def similar_pairs(found: Sequence[Candidate], encoder: Encoder, *, least: float) -> Meetings:
     """Return the pairs of different accounts that score `least` or more, best first."""
     if not found:
         nothing = np.zeros(0, dtype=np.int64)

@@ -67,13 +67,13 @@ def findings(material: Material) -> tuple[Finding, ...]:
     changes neither their words nor their order. What rests on several events (`other_events`) is told
     beside them, by its own weight.
     """
-    told = apart(material)
+    told = distinct_labels(material)
     made = [finding for kind in FINDERS for finding in kind(told)]
     events = _by_event(material, sorted(made, key=_sort_key))
     return tuple(sorted((f for found in events for f in _varied(_folded(found))), key=_sort_key))
 
 
-def apart(material: Material) -> Material:
+def distinct_labels(material: Material) -> Material:
     """Name each account so that it is told from the others of its event."""
     names = {
         account: label

@@ -37,7 +37,7 @@ def compare(pair: Pair) -> tuple[VerdictKind, PassageRule, Marks]:
     raise AssertionError("the last rule of the table always fires")
 
 
-def sentence(rule: PassageRule, marks: Marks) -> str:
+def rule_sentence(rule: PassageRule, marks: Marks) -> str:
     """Return a rule's sentence, with the words that carry the difference."""
     text = (rule.__doc__ or "").strip().splitlines()[0]
     words = [f"“{mark.text}”" for mark in (marks.left, marks.right) if mark is not None]
@@ -58,7 +58,7 @@ def _side(here: PassageInContext, sides: dict[str, Side]) -> Side:
 
 def _judgement(pair: Pair) -> Judgement:
     said, rule, marks = compare(pair)
-    kind, because = allowed(said, rule.__name__), sentence(rule, marks)
+    kind, because = allowed(said, rule.__name__), rule_sentence(rule, marks)
     return Judgement(
         relation=kind,
         rule=rule.__name__,

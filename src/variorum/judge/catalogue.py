@@ -43,10 +43,10 @@ rows.
 
 def catalogue() -> str:
     """Return the page: every rule with its verdict and its sentence, in the order they are tried."""
-    pairs = table(("verdict", "rule"), ((kind, rule) for kind, rule in RULES))
-    may = table(("comparable", "rule"), ((o, rule) for o, _, rule in comparability.RULES))
-    acts = table(("same act", "rule"), same_act.RULES)
-    how = table(("contrast", "rule"), ((how, rule) for how, rule in contrast.RULES))
+    pairs = rules_table(("verdict", "rule"), ((kind, rule) for kind, rule in RULES))
+    may = rules_table(("comparable", "rule"), ((o, rule) for o, _, rule in comparability.RULES))
+    acts = rules_table(("same act", "rule"), same_act.RULES)
+    how = rules_table(("contrast", "rule"), ((how, rule) for how, rule in contrast.RULES))
     return (
         f"{VERDICTS_HEAD}## Readings\n\n{pairs}\n"
         f"{MEASURES.format(least=LEAST_PRECISION, fewest=FEWEST_ROWS)}{_measured()}\n"
@@ -76,7 +76,7 @@ def _measured() -> str:
     return "\n".join(lines) + "\n"
 
 
-def table(heads: tuple[str, str], rows: Iterable[tuple[str, Callable[..., object]]]) -> str:
+def rules_table(heads: tuple[str, str], rows: Iterable[tuple[str, Callable[..., object]]]) -> str:
     """Return rules as a table in Markdown: what each says, its name, its sentence."""
     lines = [f"| {heads[0]} | {heads[1]} | sentence |", "|---|---|---|"]
     lines += [f"| {kind} | `{rule.__name__}` | {_sentence(rule)} |" for kind, rule in rows]

@@ -22,7 +22,7 @@ from variorum.judge.figures.contexts import contexts
 from variorum.judge.figures.pairing import FigureMeeting, meetings
 from variorum.judge.figures.persons import Bearers, Person, bearers
 from variorum.judge.figures.ranges import ARITHMETIC, TALLY, kind
-from variorum.judge.figures.sides import Counted, content_words, fate, group
+from variorum.judge.figures.sides import Counted, fate, group, phrase_words
 from variorum.judge.precision import allowed, confidence, open_
 from variorum.judge.verdicts import gravest
 from variorum.link.names.ages import AGE
@@ -169,7 +169,7 @@ def _blocks(items: Sequence[ShownFigure]) -> Iterator[list[ShownFigure]]:
         told = {item.figure.counted_head or ""}
         if group(item.figure) == "people":
             told.add(fate(item.figure) or "")  # the killed are the dead
-        for word in sorted(content_words(item.figure.counted) | told):
+        for word in sorted(phrase_words(item.figure.counted) | told):
             blocks[unit, word].append(item)
     for key in sorted(blocks):
         yield blocks[key][:MOST_IN_A_BLOCK]
@@ -202,7 +202,7 @@ def _tied(meeting: FigureMeeting, items: Mapping[str, ShownFigure]) -> bool:
         if len(numbers) == len((left, right)) and max(numbers) > min(numbers) * most:
             return False
     shared = items[left.id].counted.context.lemmas & items[right.id].counted.context.lemmas
-    counted = content_words(left.counted) | content_words(right.counted)
+    counted = phrase_words(left.counted) | phrase_words(right.counted)
     counted |= {left.counted_head or "", right.counted_head or ""}  # "child" of "children"
     return same_verb or len(shared - counted) > 1
 

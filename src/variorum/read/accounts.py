@@ -15,7 +15,7 @@ from variorum.languages.en.page import TRANSLATED
 from variorum.read.media.drafts import Draft
 from variorum.read.page import furniture
 from variorum.read.page.agencies import files, is_outlet
-from variorum.read.page.citing import Cited, citations
+from variorum.read.page.citing import Cited, cited_sources
 from variorum.read.page.datelines import Dateline
 from variorum.read.page.desk import Hints
 from variorum.read.page.genres import LONGEST_POST as POST
@@ -76,7 +76,7 @@ def account(draft: Draft, identifier: LanguageIdentifier) -> Account:
     published = _published(reading)
     facts = (draft.url, outlet, title, published.earliest, published.latest)
     identity = _identity(draft.text, *facts)
-    cited = citations(reading.text, reading.regions, stated=_agency_place(reading))
+    cited = cited_sources(reading.text, reading.regions, stated=_agency_place(reading))
     return Account(
         id=identity,
         source=draft.source,

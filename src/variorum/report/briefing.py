@@ -22,7 +22,7 @@ from variorum.find.matter.own_words import sentence
 from variorum.find.matter.prose import MOST_WORDED, listed, worded
 from variorum.languages.en.names import PRONOUNS
 from variorum.records import Account, Finding, Span
-from variorum.report.runs import visible
+from variorum.report.runs import revealed
 from variorum.report.standing import in_force, set_aside
 from variorum.report.surely import sure
 from variorum.trace.checking.voices import is_proper
@@ -110,7 +110,7 @@ def markdown(made: Brief) -> str:
 
 def escaped(text: str) -> str:
     """Return text in which Markdown and HTML find no marks of their own."""
-    return _MARKDOWN.sub(r"\\\g<0>", visible(" ".join(text.split())))
+    return _MARKDOWN.sub(r"\\\g<0>", revealed(" ".join(text.split())))
 
 
 def _markdown_line(line: BriefLine) -> str:

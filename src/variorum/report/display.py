@@ -18,7 +18,7 @@ from variorum.find.matter.material import Material, material
 from variorum.find.matter.prose import short
 from variorum.records import Account, Alignment, Event, Figure, Finding, Quotation, Record
 from variorum.report.reasons import why
-from variorum.report.runs import MarkedRun, visible
+from variorum.report.runs import MarkedRun, revealed
 from variorum.report.spelled import Spelled, SpelledReading, readings, spelled, spelled_words
 from variorum.report.standing import in_force, told
 from variorum.report.templating import environment
@@ -57,7 +57,7 @@ class Shown(Struct, frozen=True):
         for card in self.cards:
             lines += _text_lines(card)
         lines += [f"and {self.more} more"] if self.more else []
-        return visible("\n".join(lines))
+        return revealed("\n".join(lines))
 
     def _repr_html_(self) -> str:
         return _ENVIRONMENT.get_template("notebook.html.j2").render(shown=self)

@@ -85,6 +85,6 @@ def within(place: Span, inner: Iterable[Span]) -> list[MarkedRun]:
     return runs(place.text, given)
 
 
-def visible(text: str) -> str:
+def revealed(text: str) -> str:
     """Return text in which characters that hide or reorder others are shown as U+FFFD."""
     return _HIDDEN.sub("\ufffd", text)

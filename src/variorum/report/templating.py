@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from variorum.report.runs import visible
+from variorum.report.runs import revealed
 
 TEMPLATES = Path(__file__).parent / "templates"
 """The templates of the page and of notebooks."""
@@ -31,4 +31,4 @@ def environment(folder: Path = TEMPLATES) -> Environment:
 
 def _shown(value: object) -> object:
     """Show hidden characters in everything that a template prints, before it is escaped."""
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return revealed(value) if isinstance(value, str) and not isinstance(value, Markup) else value

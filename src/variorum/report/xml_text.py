@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
-from variorum.report.runs import visible
+from variorum.report.runs import revealed
 
 _FORBIDDEN = re.compile("[\ufffe\uffff\ud800-\udfff]")
-"""Beyond the controls that `visible` shows (XML 1.0, production 2)."""
+"""Beyond the controls that `revealed` shows (XML 1.0, production 2)."""
 
 
 def xml_text(text: str) -> str:
     """Return text in which U+FFFD stands for what XML forbids and for what hides or reorders."""
-    return _FORBIDDEN.sub("\ufffd", visible(text))
+    return _FORBIDDEN.sub("\ufffd", revealed(text))

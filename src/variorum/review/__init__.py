@@ -10,7 +10,7 @@ from variorum.review.deciding import JOINED, RETYPES, Signed, decide, merge, spl
 from variorum.review.describing import account_place, evidence, identity, kind_of, said
 from variorum.review.ordering import QueueItem, queue
 from variorum.review.overlaying import overlay
-from variorum.review.standing import Progress, Standing, Standings, in_force, standings
+from variorum.review.standing import Progress, Standing, Standings, decisions_in_force, standings
 
 __all__ = [
     "JOINED",
@@ -28,9 +28,9 @@ __all__ = [
     "agreement",
     "anchors",
     "decide",
+    "decisions_in_force",
     "evidence",
     "identity",
-    "in_force",
     "kind_of",
     "merge",
     "overlay",

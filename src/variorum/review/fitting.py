@@ -29,7 +29,7 @@ class Fit(Struct, frozen=True):
     alike: tuple[Record, ...] = ()
 
 
-def held(records: Iterable[Record]) -> Held:
+def records_at(records: Iterable[Record]) -> Held:
     """Return the records that rest on each place, by the kind of record and the place."""
     found: dict[tuple[str, Span], tuple[Record, ...]] = {}
     for record in records:

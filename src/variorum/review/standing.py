@@ -15,7 +15,7 @@ from msgspec import Struct
 from variorum.records import Decision, Record
 from variorum.review.anchoring import Anchors
 from variorum.review.describing import identity
-from variorum.review.fitting import Fit, fit, held
+from variorum.review.fitting import Fit, fit, records_at
 
 View = Literal["confirm", "reject", "unsure", "retype", "disputed"]
 OPINIONS = ("confirm", "reject", "unsure", "retype")
@@ -77,7 +77,7 @@ class Standings(Struct, frozen=True):
         )
 
 
-def in_force(decisions: Iterable[Decision]) -> list[Decision]:
+def decisions_in_force(decisions: Iterable[Decision]) -> list[Decision]:
     """Return decisions without those taken back and the undoings, in order of time.
 
     An undoing counts only if it is of the same person as what it undoes; it can itself be undone.
@@ -96,8 +96,8 @@ def standings(
     records: Iterable[Record], decisions: Iterable[Decision], anchors: Anchors | None = None
 ) -> Standings:
     """Return what `decisions` say of `records`; `anchors` find their words in edited accounts."""
-    given = in_force(decisions)
-    holders = held(records if given else ())
+    given = decisions_in_force(decisions)
+    holders = records_at(records if given else ())
     opinions: dict[str, list[Decision]] = {}
     orphans, joins, about = [], [], {}
     for decision in given:

@@ -20,7 +20,9 @@ _LONGEST = 9
 """Words of a firm's name, and one."""
 
 
-def voted(account: Account, annotation: Annotation, spans: Sequence[NamedSpan]) -> dict[str, Kind]:
+def voted_kinds(
+    account: Account, annotation: Annotation, spans: Sequence[NamedSpan]
+) -> dict[str, Kind]:
     """Return the kind of each spelling by its words; ties go to the label seen first."""
     tokens = annotation.tokens
     tallies: dict[str, dict[Kind, float]] = {}

@@ -16,7 +16,7 @@ from msgspec import Struct
 from variorum.annotations import Annotation, NamedSpan
 from variorum.extract.names.clues import Kind, governing
 from variorum.extract.names.keys import name_words, skeleton, split_label, surname
-from variorum.extract.names.kinds import voted
+from variorum.extract.names.kinds import voted_kinds
 from variorum.extract.names.roles import role_around
 from variorum.extract.names.spans import Mention, named_spans, printed
 from variorum.extract.names.titles import (
@@ -62,7 +62,7 @@ def mentions(account: Account, annotation: Annotation) -> tuple[Mention, ...]:
             printed(account.text, annotation.tokens, span)
         )  # an ending alone is none: "’S"
     )
-    votes = voted(account, annotation, spans)
+    votes = voted_kinds(account, annotation, spans)
     known = _surnames(account, annotation, spans, votes)
     found = list(_from_spans(account, annotation, spans, votes, known))
     found += _from_labels(account)

@@ -13,7 +13,12 @@ from variorum.extract.quotations.adjacency import by_place, merged_ranges
 from variorum.extract.quotations.carriers import alleged
 from variorum.extract.quotations.contents import Range, contents, needs_source, source, source_range
 from variorum.extract.quotations.cues import Cue, cues
-from variorum.extract.quotations.nesting import ended_reports, held, inherited, worded
+from variorum.extract.quotations.nesting import (
+    ended_reports,
+    inherited,
+    outermost_attributions,
+    worded,
+)
 from variorum.extract.quotations.sources import set_off_source
 from variorum.extract.quotations.view import Attribution, QuotationView
 
@@ -21,7 +26,9 @@ from variorum.extract.quotations.view import Attribution, QuotationView
 def attributions(view: QuotationView) -> tuple[Attribution, ...]:
     """Return every attribution of an account; `holder` counts positions in the result."""
     found = _by_label(view) + _by_parse(view)
-    return held(view, inherited(view, ended_reports(view, worded(view, by_place(view, found)))))
+    return outermost_attributions(
+        view, inherited(view, ended_reports(view, worded(view, by_place(view, found))))
+    )
 
 
 def _by_label(view: QuotationView) -> list[Attribution]:

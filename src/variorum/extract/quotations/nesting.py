@@ -162,7 +162,9 @@ def _cut_at(view: QuotationView, one: Attribution, place: int) -> Attribution:
     return replace(one, contents=(*one.contents[:-1], (start, last)), quoted=quoted)
 
 
-def held(view: QuotationView, found: list[Attribution]) -> tuple[Attribution, ...]:
+def outermost_attributions(
+    view: QuotationView, found: list[Attribution]
+) -> tuple[Attribution, ...]:
     """Note for each attribution the outermost other one in whose content its cue stands.
 
     One sweep over contents and cues sorted by place. Where two hold each other ("he said, by

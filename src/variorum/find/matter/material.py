@@ -31,7 +31,7 @@ from variorum.records import (
 from variorum.review import Anchors, anchors, evidence
 from variorum.review import said as said_of
 from variorum.seams import Ledger
-from variorum.trace.borrowing.naming import account_name, cut, file_stem
+from variorum.trace.borrowing.naming import account_name, file_stem, short_title
 
 R = TypeVar("R", bound=Record)
 
@@ -157,7 +157,9 @@ def account_labels(accounts: Iterable[Account]) -> dict[str, str]:
     """
     ordered = sorted(accounts, key=lambda account: account.id)
     plain = {account.id: account_name(account) for account in ordered}
-    by_title = _apart(ordered, plain, lambda account: cut(account.title or file_stem(account)))
+    by_title = _apart(
+        ordered, plain, lambda account: short_title(account.title or file_stem(account))
+    )
     by_file = _apart(ordered, by_title, file_stem)
     return _apart(ordered, by_file, lambda account: account.id)
 

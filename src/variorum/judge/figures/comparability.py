@@ -29,7 +29,6 @@ from variorum.judge.figures.sides import (
     Context,
     Counted,
     capitalised,
-    content_words,
     counted_words,
     fate,
     group,
@@ -40,6 +39,7 @@ from variorum.judge.figures.sides import (
     is_part,
     leads_to,
     of_parent,
+    phrase_words,
     place_names,
     qualifiers,
     same_head,
@@ -88,11 +88,11 @@ def comparable(
     one, other = Counted(left, near_left or Context()), Counted(right, near_right or Context())
     for outcome, name, rule in RULES:
         if rule(one, other):
-            return Comparison(outcome, name, sentence(rule, left, right))
+            return Comparison(outcome, name, rule_sentence(rule, left, right))
     raise AssertionError("the last rule always fires")
 
 
-def sentence(rule: Callable[..., object], left: Figure, right: Figure) -> str:
+def rule_sentence(rule: Callable[..., object], left: Figure, right: Figure) -> str:
     """Return a rule's docstring with both figures' words in it."""
     text = (rule.__doc__ or "").strip()
     marks = {"{left}": _figure_words(left), "{right}": _figure_words(right)}
@@ -256,7 +256,7 @@ def other_bearer(left: Counted, right: Counted) -> bool:
             return True
     elif fate(left.figure) is not None:
         return False
-    one, other = (content_words(side.figure.subject) for side in (left, right))
+    one, other = (phrase_words(side.figure.subject) for side in (left, right))
     return bool(one and other) and not one & other
 
 

@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-from variorum.judge.figures.comparability import Comparison, comparable, sentence
+from variorum.judge.figures.comparability import Comparison, comparable, rule_sentence
 from variorum.judge.figures.ranges import TALLY, Range, converted, kind, range_of
 from variorum.judge.figures.sides import Context, fate, group
 from variorum.languages.en.counts import SHIFTING, TOLLS
@@ -55,7 +55,7 @@ def compare(left: Figure, right: Figure) -> Contrast:
         raise ValueError(f"{left.unit} and {right.unit} do not turn into one another")
     ranges = Ranges(left, right, one, range_of(right))
     how, rule = next((how, rule) for how, rule in RULES if rule(ranges))
-    return Contrast(how, rule.__name__.replace("_", " "), sentence(rule, left, right))
+    return Contrast(how, rule.__name__.replace("_", " "), rule_sentence(rule, left, right))
 
 
 # --- the rules -----------------------------------------------------------------------------------
@@ -172,10 +172,10 @@ def updates(
     if one is None or other is None or one == other:
         return None
     if fate(left) == fate(right) and fate(left) in SHIFTING:
-        return Comparison("yes", "later count", sentence(shifted_count, left, right))
+        return Comparison("yes", "later count", rule_sentence(shifted_count, left, right))
     if one > other:
         return None
-    return Comparison("yes", "later count", sentence(later_count, left, right))
+    return Comparison("yes", "later count", rule_sentence(later_count, left, right))
 
 
 def later_count(left: Figure, right: Figure) -> bool:

@@ -70,11 +70,11 @@ class Counted(Struct, frozen=True):
     @property
     def words(self) -> frozenset[str]:
         """Return the plain content words of the counted phrase, singular by rule of thumb."""
-        return content_words(self.figure.counted)
+        return phrase_words(self.figure.counted)
 
 
 @lru_cache(maxsize=PHRASES)
-def content_words(phrase: str | None) -> frozenset[str]:
+def phrase_words(phrase: str | None) -> frozenset[str]:
     """Return a phrase's words in lower case without small ones, plural endings cut off."""
     words = re.findall(r"[^\W\d_]+", fold(phrase or "").lower())
     return frozenset(_singular(word) for word in words if word not in SMALL_WORDS)
@@ -103,7 +103,7 @@ def group(figure: Figure) -> str | None:
     ):
         return "people"
     narrow = sorted(
-        GROUPS[word] for word in content_words(figure.counted) if GROUPS.get(word) in SUBGROUPS
+        GROUPS[word] for word in phrase_words(figure.counted) if GROUPS.get(word) in SUBGROUPS
     )
     head = GROUPS.get(figure.counted_head or "")
     if head == "people" and narrow:
@@ -115,12 +115,12 @@ def group(figure: Figure) -> str | None:
 
 def fate(figure: Figure) -> str | None:
     """Return what became of those counted ("killed"): by the phrase first, then by the verb."""
-    own = [FATES[word] for word in sorted(content_words(figure.counted)) if word in FATES]
+    own = [FATES[word] for word in sorted(phrase_words(figure.counted)) if word in FATES]
     head = FATES.get(figure.counted_head or "")
     told = head or (own[0] if own else FATES.get(figure.predicate or ""))
     if told is not None or figure.predicate not in LEVELS:
         return told
-    said_of = [FATES[word] for word in sorted(content_words(figure.subject)) if word in FATES]
+    said_of = [FATES[word] for word in sorted(phrase_words(figure.subject)) if word in FATES]
     return said_of[0] if said_of else None
 
 

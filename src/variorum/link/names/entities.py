@@ -72,7 +72,7 @@ def entities(dossiers: Sequence[Dossier]) -> tuple[Entity, ...]:
     Two names that one account keeps apart stay apart, unless one holds all words of the other; so
     do names, be they the same, of persons whose ages are ten years apart.
     """
-    members = voted(_members(dossiers))
+    members = voted_kind(_members(dossiers))
     found = [
         entity
         for kind in ENTITY_KINDS
@@ -131,7 +131,7 @@ Ballots = dict[NameKind, tuple[int, int]]
 """Accounts and mentions that give one spelling each kind."""
 
 
-def voted(members: list[Member]) -> list[Member]:
+def voted_kind(members: list[Member]) -> list[Member]:
     """Give a name the kind that most accounts give the same words, then most mentions.
 
     A pipeline calls one name a body here and a person there. A body of one word is a person

@@ -42,7 +42,9 @@ _LINE = re.compile(r"[^\n\r]{1,4000}")
 _TRAILING = re.compile(r"(?:'s|[.,'/-])+$")
 
 
-def citations(text: str, regions: Sequence[Region], *, stated: Cited | None) -> tuple[Cited, ...]:
+def cited_sources(
+    text: str, regions: Sequence[Region], *, stated: Cited | None
+) -> tuple[Cited, ...]:
     """Return every source named, with its place; `stated` is the dateline's agency.
 
     Turns are left out: what a speaker cites is the speaker's affair.

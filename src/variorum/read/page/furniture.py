@@ -204,7 +204,7 @@ def is_byline(line: Line) -> bool:
         not line.ends
         and line.words <= 10
         and BYLINE_STAFF.search(line.plain) is not None
-        and len(capitalised(line.text)) >= 2
+        and len(capitalised_words(line.text)) >= 2
         and has_name_shape(" ".join(line.text.replace("|", ",").split(",")[0].split()[:2]))
     )
 
@@ -256,6 +256,6 @@ def is_field_name(line: Line) -> bool:
     return line.words <= 4 and not line.ends and LABELS.fullmatch(line.plain) is not None
 
 
-def capitalised(text: str) -> list[str]:
+def capitalised_words(text: str) -> list[str]:
     """Return the words of a text that begin with a capital letter."""
     return [word for word in text.split() if word[:1].isupper()]

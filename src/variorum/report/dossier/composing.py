@@ -28,7 +28,7 @@ from variorum.report.dossier.document import (
 from variorum.report.lists.counted import Count, Stated, counts
 from variorum.report.spelled import Spelled, SpelledReading, spelled
 from variorum.report.standing import accepted, decided_findings, set_aside, standing
-from variorum.review import Standing, Standings, in_force
+from variorum.review import Standing, Standings, decisions_in_force
 from variorum.seams import Ledger
 
 NOTES_A_LINE = 3
@@ -215,7 +215,7 @@ def _dependence(known: Material) -> Iterator[Block]:
 
 
 def _decisions(decisions: Sequence[Decision]) -> Iterator[Block]:
-    kept = in_force(decisions)
+    kept = decisions_in_force(decisions)
     if kept:
         yield Heading("What people decided")
     for decision in kept:

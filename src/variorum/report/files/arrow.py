@@ -17,7 +17,7 @@ import msgspec
 from msgspec import inspect
 
 from variorum.records import Record
-from variorum.report.files.contract import FILES, held
+from variorum.report.files.contract import FILES, records_in_order
 from variorum.seams import Ledger
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def batches(ledger: Ledger, kind: type[Record]) -> Iterator[pa.RecordBatch]:
     import pyarrow as pa
 
     shape = schema(kind)
-    waiting = held(ledger, kind)
+    waiting = records_in_order(ledger, kind)
     while records := list(islice(waiting, BATCH_ROWS)):
         yield pa.RecordBatch.from_pylist(msgspec.to_builtins(records), shape)
 

@@ -77,7 +77,7 @@ def _files(ledger: Ledger, folder: Path, suffix: str, body: Body) -> list[Path]:
     return paths
 
 
-def held(ledger: Ledger, kind: type[Record]) -> Iterator[Record]:
+def records_in_order(ledger: Ledger, kind: type[Record]) -> Iterator[Record]:
     """Yield records ordered by id, findings with what people decided on them."""
     if kind is Finding:
         yield from sorted(told(ledger), key=lambda finding: finding.id)
@@ -87,7 +87,7 @@ def held(ledger: Ledger, kind: type[Record]) -> Iterator[Record]:
 
 def rows(ledger: Ledger, kind: type[Record]) -> Iterator[dict[str, object]]:
     """Yield records as plain mappings with the contract's field names, ordered by id."""
-    for record in held(ledger, kind):
+    for record in records_in_order(ledger, kind):
         yield msgspec.to_builtins(record)
 
 
@@ -121,7 +121,7 @@ def _escaped(found: re.Match[bytes]) -> bytes:
 
 
 def _json_lines(ledger: Ledger, kind: type[Record]) -> Iterator[bytes]:
-    for record in held(ledger, kind):
+    for record in records_in_order(ledger, kind):
         yield json_line(record)
 
 

@@ -69,7 +69,7 @@ class ComparedRecord(Struct, frozen=True):
     accounts: tuple[str, ...]
 
 
-def edition(ledger: Ledger) -> Edition:
+def read_edition(ledger: Ledger) -> Edition:
     """Read all of a ledger that is compared."""
     return Edition(material(ledger), tuple(ranked(ledger)), tuple(ledger.read(Decision)))
 

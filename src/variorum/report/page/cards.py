@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec import Struct
 
 from variorum.records import Alignment, Finding, Span
-from variorum.report.page.decisions import DecisionViews, views
+from variorum.report.page.decisions import DecisionViews, decision_views
 from variorum.report.page.filters import Tagging
 from variorum.report.page.matrix import topics_of
 from variorum.report.quoting import Quote, Quoting, Use, varied
@@ -92,7 +92,7 @@ def _card(telling: CardMaker, number: int, finding: Finding) -> FindingCard:
         place=place.id if place else None,
         origins=_origins(quoting, place) if place else None,
         decide=decision_address(telling.decide, records),
-        views=views(telling.said, records),
+        views=decision_views(telling.said, records),
     )
 
 

@@ -40,7 +40,7 @@ class DecisionViews(Struct, frozen=True):
     lines: tuple[Spoken, ...]
 
 
-def views(said: Standings, records: Iterable[str]) -> DecisionViews | None:
+def decision_views(said: Standings, records: Iterable[str]) -> DecisionViews | None:
     """Return what people say of the first of `records` that anybody spoke of."""
     found = next((one for one in map(said.of, dict.fromkeys(records)) if one), None)
     return _views(found) if found else None

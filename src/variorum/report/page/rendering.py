@@ -16,7 +16,7 @@ from importlib.metadata import version
 from jinja2 import Template
 from markupsafe import Markup, escape
 
-from variorum.report.runs import visible
+from variorum.report.runs import revealed
 from variorum.report.templating import TEMPLATES, environment
 
 _QUOTED = re.compile(r"(“[^“”]*”)")
@@ -37,7 +37,7 @@ def rendered(parts: Mapping[str, object]) -> str:
 
 def isolated(text: str) -> Markup:
     """Return a sentence in which words in quotation marks cannot turn the direction of the rest."""
-    parts = _QUOTED.split(visible(text))  # every other part is a quotation
+    parts = _QUOTED.split(revealed(text))  # every other part is a quotation
     return Markup("").join(
         Markup("<bdi>{}</bdi>").format(part) if at % 2 else escape(part)
         for at, part in enumerate(parts)

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from variorum.records import Borrowing
 from variorum.report.page.cards import CardMaker
-from variorum.report.page.decisions import DecisionViews, views
+from variorum.report.page.decisions import DecisionViews, decision_views
 from variorum.report.page.picture import Pair, Stemma, by_pair, stemma
 from variorum.report.quoting import Quote, Quoting, Use
 
@@ -92,7 +92,7 @@ def _grounds(telling: CardMaker, ones: Sequence[Borrowing]) -> Iterator[EdgeGrou
             quotes=quotes,
             more=len(one.evidence) - len(quotes),
             decide=telling.decide(one.id),
-            views=views(telling.said, [one.id]),
+            views=decision_views(telling.said, [one.id]),
         )
 
 

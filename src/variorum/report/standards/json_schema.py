@@ -44,11 +44,11 @@ def write(_: Ledger, folder: Path) -> list[Path]:
 def schemas() -> Iterator[tuple[str, str]]:
     """Yield the name and the text of each schema, in the order of the contract."""
     for name, kind in FILES:
-        body = json.dumps(schema(name, kind), indent=2, ensure_ascii=False)
+        body = json.dumps(line_schema(name, kind), indent=2, ensure_ascii=False)
         yield f"{name}.schema.json", body + "\n"
 
 
-def schema(name: str, kind: type[Record]) -> dict[str, Any]:
+def line_schema(name: str, kind: type[Record]) -> dict[str, Any]:
     """Return the schema of one line of ``NAME.jsonl``."""
     _, parts = msgspec.json.schema_components([kind], ref_template="#/$defs/{name}")
     whole = _contract_schema(parts.pop(kind.__name__))

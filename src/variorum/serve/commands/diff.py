@@ -34,12 +34,12 @@ def diff(
 
     `variorum diff monday.variorum tuesday.variorum --json | grep '"lost"'`
     """
-    from variorum.report.lists.ledger_diff import compared, edition
+    from variorum.report.lists.ledger_diff import compared, read_edition
     from variorum.serve.console import opening
     from variorum.serve.printed import gaps as printed
 
     with opening.opened(old) as one, opening.opened(new) as other:
-        found = compared(edition(one), edition(other))
+        found = compared(read_edition(one), read_edition(other))
     if as_json:
         print_json(found)
     else:

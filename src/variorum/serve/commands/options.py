@@ -97,7 +97,7 @@ def tell(message: str) -> None:
 
 def print_json(records: Iterable[object]) -> None:
     """Print each record as one line of JSON, harmless on a terminal too."""
-    from variorum.serve.console.harmless import json_line
+    from variorum.serve.console.harmless import harmless_json
 
     for record in records:
-        typer.echo(json_line(record))
+        typer.echo(harmless_json(record))

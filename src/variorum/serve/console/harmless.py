@@ -44,7 +44,7 @@ def _sign(found: re.Match[str]) -> str:
     return "\u2421" if mark == "\x7f" else "\ufffd"
 
 
-def json_line(record: object) -> str:
+def harmless_json(record: object) -> str:
     """Return a record as one line of JSON; read back, it is the same."""
     encoded = msgspec.json.encode(record).decode("utf-8")
     return _UNESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", encoded)

@@ -72,7 +72,7 @@ def label(name: str) -> str:
     return cut(one_line(name), WIDEST_LABEL)
 
 
-def heading(name: str) -> str:
+def account_heading(name: str) -> str:
     """Return an account's label for a line of its own."""
     return cut(one_line(name), WIDEST_HEAD)
 
@@ -82,7 +82,9 @@ def quoted(text: str, longest: int = LONGEST_WORDS) -> str:
     return f"“{cut(one_line(text), longest)}”"
 
 
-def marked(place: Span, marks: Iterable[Span], style: str, longest: int = LONGEST_WORDS) -> Text:
+def marked_place(
+    place: Span, marks: Iterable[Span], style: str, longest: int = LONGEST_WORDS
+) -> Text:
     """Return a place's words between quotation marks, those of `marks` in a style.
 
     In a pipe styles are gone; what is marked must be said in words too.

@@ -11,7 +11,14 @@ from collections.abc import Sequence
 from variorum.folding import cut
 from variorum.records import Change
 from variorum.report.lists.checked import Checked, tally
-from variorum.serve.console.terminal import Terminal, heading, marked, one_line, quoted, styled
+from variorum.serve.console.terminal import (
+    Terminal,
+    account_heading,
+    marked_place,
+    one_line,
+    quoted,
+    styled,
+)
 
 LONGEST_QUOTATION = 600
 """Characters of a quotation: what differs must be seen."""
@@ -47,14 +54,18 @@ def _print(sheet: Terminal, line: Checked) -> None:
     kind = line.kind or ""
     who = f", {one_line(line.speaker)}" if line.speaker else ""
     opening = styled(
-        (kind, KIND_STYLES.get(kind, "bold cyan")), "  ", (f"{heading(line.label)}{who}", "green")
+        (kind, KIND_STYLES.get(kind, "bold cyan")),
+        "  ",
+        (f"{account_heading(line.label)}{who}", "green"),
     )
     sheet.line(opening + styled("  (headline)" if line.headline else ""), hang=2)
     told = "title" if line.headline else "quotation"
-    sheet.line(marked(line.place, line.marks, CHANGED, LONGEST_QUOTATION), start=f"  {told:<9}  ")
+    sheet.line(
+        marked_place(line.place, line.marks, CHANGED, LONGEST_QUOTATION), start=f"  {told:<9}  "
+    )
     if line.match:
         turn = f"  {one_line(line.turn)}" if line.turn else ""
-        words = marked(line.match, line.marks, CHANGED, LONGEST_QUOTATION)
+        words = marked_place(line.match, line.marks, CHANGED, LONGEST_QUOTATION)
         sheet.line(
             words + styled((turn, "dim")),
             start="  body       " if line.headline else "  record     ",
@@ -69,7 +80,8 @@ def _print(sheet: Terminal, line: Checked) -> None:
 def _print_unheld(sheet: Terminal, line: Checked) -> None:
     who = f", {one_line(line.speaker)}" if line.speaker else ""
     sheet.line(
-        styled(("not checked", "bold"), "  ", (f"{heading(line.label)}{who}", "green")), hang=2
+        styled(("not checked", "bold"), "  ", (f"{account_heading(line.label)}{who}", "green")),
+        hang=2,
     )
     sheet.line(quoted(line.place.text), start="  quotation  ")
     sheet.line(line.because, start="  because    ")

@@ -9,7 +9,13 @@ from collections.abc import Sequence
 
 from variorum.report.lists.choosing import search_form
 from variorum.report.lists.counted import Compared, Count, Stated
-from variorum.serve.console.terminal import Terminal, heading, marked, one_line, styled
+from variorum.serve.console.terminal import (
+    Terminal,
+    account_heading,
+    marked_place,
+    one_line,
+    styled,
+)
 
 MOST_SENTENCES = 2
 """Sentences that say why figures differ, of one comparison; `why` and the page have all."""
@@ -54,9 +60,9 @@ def _print_figure(sheet: Terminal, stated: Stated) -> None:
     by = [f"said by {one_line(stated.asserted_by)}"] if stated.asserted_by else []
     dates = [f"as of {one_line(stated.as_of)}"] if stated.as_of else []
     dates += [f"published {stated.published}"] if stated.published else []
-    who = ", ".join([heading(stated.label), *by, *dates])
+    who = ", ".join([account_heading(stated.label), *by, *dates])
     sheet.line(styled((amount(stated), "cyan"), "  ", (who, "green")), start="  ", hang=2)
-    sheet.line(marked(stated.passage, [stated.place], "bold"), start="      ")
+    sheet.line(marked_place(stated.passage, [stated.place], "bold"), start="      ")
 
 
 def _print_comparison(sheet: Terminal, compared: Compared) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from variorum.report.lists.said import ListedQuotation
-from variorum.serve.console.terminal import Terminal, heading, one_line, quoted, styled
+from variorum.serve.console.terminal import Terminal, account_heading, one_line, quoted, styled
 
 NOBODY = "speaker not named"
 
@@ -33,7 +33,7 @@ def _many(number: int) -> str:
 
 def _print(sheet: Terminal, said: ListedQuotation) -> None:
     facts = [part for part in (said.manner, _cue(said), _chain(said), _sure(said)) if part]
-    opening = styled((heading(said.label), "green"), f"  {', '.join(facts)}")
+    opening = styled((account_heading(said.label), "green"), f"  {', '.join(facts)}")
     sheet.line(opening, start="  ", hang=2)
     words = " … ".join(content.text for content in said.contents)
     sheet.line(quoted(words), start="      ")

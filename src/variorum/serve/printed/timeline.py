@@ -9,7 +9,13 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from variorum.report.lists.chronicle import ChronicleLine
-from variorum.serve.console.terminal import Terminal, heading, marked, one_line, styled
+from variorum.serve.console.terminal import (
+    Terminal,
+    account_heading,
+    marked_place,
+    one_line,
+    styled,
+)
 
 WHAT = {"event": "event", "publication": "published", "moment": "told"}
 """What a line is, in a word."""
@@ -34,11 +40,11 @@ def _print(sheet: Terminal, line: ChronicleLine) -> None:
         many = "1 account" if len(line.accounts) == 1 else f"{len(line.accounts)} accounts"
         sheet.line(styled((one_line(line.label), "cyan"), f"  ({many})"), start=start)
     elif line.what == "publication":
-        sheet.line(styled((heading(line.label), "green"), _by(line)), start=start)
+        sheet.line(styled((account_heading(line.label), "green"), _by(line)), start=start)
     else:
-        sheet.line(styled((heading(line.label), "green"), _by(line)), start=start)
+        sheet.line(styled((account_heading(line.label), "green"), _by(line)), start=start)
         if line.passage and line.place:
-            words = marked(line.passage, [line.place], "bold")
+            words = marked_place(line.passage, [line.place], "bold")
             sheet.line(words, start=" " * len(start))
 
 

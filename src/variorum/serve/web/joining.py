@@ -50,17 +50,17 @@ class Join(Struct, frozen=True):
     words: str
 
 
-def entities(request: Request) -> Response:
+def entities_page(request: Request) -> Response:
     """List the entities."""
     return _list(request, "entity")
 
 
-def events(request: Request) -> Response:
+def events_page(request: Request) -> Response:
     """List the events."""
     return _list(request, "event")
 
 
-def alignments(request: Request) -> Response:
+def alignments_page(request: Request) -> Response:
     """List the alignments."""
     return _list(request, "alignment")
 

@@ -66,7 +66,7 @@ def filter_of(given: Mapping[str, str]) -> Filter:
     return Filter(kind if kind in QUEUED_KINDS else "", state if state in STATE_FILTERS else "open")
 
 
-def views(standing: Standing | None, who: str, *, shown: bool) -> VisibleDecisions:
+def visible_decisions(standing: Standing | None, who: str, *, shown: bool) -> VisibleDecisions:
     """Return what a person sees of a record's standing: all of it once they decided, or if asked."""
     mine = own(standing, who)
     given = standing.decisions if standing else ()
@@ -99,7 +99,9 @@ def queue_page(request: Request) -> Response:
         sides=sides(seen.found, record) if record else (),
         grounds=grounds(seen.found, record) if record else None,
         findings=[seen.found.findings[key] for key in item.findings] if item else [],
-        views=views(seen.given.of(item.id), who, shown="others" in query) if item else None,
+        views=visible_decisions(seen.given.of(item.id), who, shown="others" in query)
+        if item
+        else None,
         retypes=[kind for kind in RETYPES.get(item.kind, ()) if kind != item.said] if item else [],
         done=done_words(seen, query.get("done", "")),
         last=seen.last_of(who),

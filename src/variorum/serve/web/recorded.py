@@ -112,7 +112,7 @@ def people(request: Request) -> Response:
     )
 
 
-def account(request: Request) -> Response:
+def account_page(request: Request) -> Response:
     """Show an account's whole text, a place of it marked."""
     seen = screen(request).see()
     query = request.query_params

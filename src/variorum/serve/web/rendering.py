@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from variorum.report.runs import visible
+from variorum.report.runs import revealed
 from variorum.report.templating import environment
 from variorum.serve.web.guard import set_cookie
 from variorum.serve.web.requests import PostedForm
@@ -50,7 +50,7 @@ def reviewer(request: Request) -> str:
 def clean_name(given: str) -> str | None:
     """Return a name on one line, ``None`` if it is empty, long, or hides characters."""
     name = " ".join(given.split())
-    return name if name and len(name) <= LONGEST_NAME and visible(name) == name else None
+    return name if name and len(name) <= LONGEST_NAME and revealed(name) == name else None
 
 
 def keep_name(answer: Response, name: str) -> None:

@@ -17,8 +17,8 @@ from variorum.review import (
     QueueItem,
     Standing,
     Standings,
+    decisions_in_force,
     identity,
-    in_force,
     queue,
     standings,
 )
@@ -97,7 +97,7 @@ def seen(given: FoundRecords, decisions: tuple[Decision, ...], revision: int) ->
         revision=revision,
         found=given,
         decisions=decisions,
-        live=tuple(in_force(decisions)),
+        live=tuple(decisions_in_force(decisions)),
         given=standings(
             [*given.records.values(), *given.findings.values()], decisions, given.known.anchors
         ),

@@ -16,7 +16,7 @@ _KINDS = {"transcript": "Transcript", "translation": "Translation"}
 
 def account_name(account: Account) -> str:
     """Return the name an account goes by: its outlet, else its title, else its file."""
-    title = cut((account.title or "").strip())
+    title = short_title((account.title or "").strip())
     quoted = f"“{title}”" if title else ""
     if account.kind in _KINDS and quoted and not account.outlet:
         return f"{_KINDS[account.kind]} {quoted}"
@@ -27,7 +27,7 @@ def pair_names(one: Account, other: Account) -> str:
     """Return how a sentence calls two accounts; where one outlet has both, their titles tell them."""
     if account_name(one) != account_name(other):
         return f"{account_name(one)} and {account_name(other)}"
-    first, second = (cut(account.title or file_stem(account)) for account in (one, other))
+    first, second = (short_title(account.title or file_stem(account)) for account in (one, other))
     if first == second:
         first, second = (file_stem(account) for account in (one, other))
     return f"{account_name(one)} ({first}) and {account_name(other)} ({second})"
@@ -38,7 +38,7 @@ def file_stem(account: Account) -> str:
     return PurePath(account.source).stem
 
 
-def cut(title: str) -> str:
+def short_title(title: str) -> str:
     """Return a title, or its first words where it is long."""
     if len(title) <= LONGEST_TITLE:
         return title

@@ -5,7 +5,7 @@ Enters: the table of rules. Leaves: Markdown. `python -m variorum.trace.checking
 
 import sys
 
-from variorum.judge.catalogue import table
+from variorum.judge.catalogue import rules_table
 from variorum.trace.checking.rules import RULES
 
 CHECKS_HEAD = """# Checks
@@ -36,7 +36,7 @@ in the record is found and [how often checks are right](how-well.md).
 
 def catalogue() -> str:
     """Return the page: every rule with its kind and its sentence, in the order they are tried."""
-    return f"{CHECKS_HEAD}{table(('check', 'rule'), RULES)}{TAIL}"
+    return f"{CHECKS_HEAD}{rules_table(('check', 'rule'), RULES)}{TAIL}"
 
 
 if __name__ == "__main__":
