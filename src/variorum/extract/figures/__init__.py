@@ -1,4 +1,4 @@
 """Figures: quantities as ranges, with what they count.
 
-Enters: an account with its grammar. Leaves: `Figure`s (`reading`).
+Enters: an account with its grammar. Leaves: `Figure`s (`extraction`).
 """

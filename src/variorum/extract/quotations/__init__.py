@@ -1,4 +1,4 @@
 """Quotations: words and thoughts that an account gives to somebody.
 
-Enters: an account with its grammar and names. Leaves: `Quotation`s (`reading`).
+Enters: an account with its grammar and names. Leaves: `Quotation`s (`extraction`).
 """

@@ -40,7 +40,7 @@ class Material(Struct, frozen=True):
     """All records of a ledger by id, each kind in the order of the places that its records rest on.
 
     Ids differ after every blank more in an account; that order does not.
-    `account_labels` are short names of accounts for people, unique in the ledger. `quoted` holds
+    `labels` are short names of accounts for people, unique in the ledger. `quoted` holds
     quotations by account, `verdicts_of` verdicts by alignment, `alignments_of` alignments by event. `anchors` find words that
     decisions rest on where an account was edited since.
     """

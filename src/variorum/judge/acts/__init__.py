@@ -1,4 +1,4 @@
 """Acts: verbs whose time is told, when that was, and which of two accounts are one.
 
-Enters: a dossier. Leaves: acts with their windows of time (`reading`).
+Enters: a dossier. Leaves: acts with their windows of time (`extraction`).
 """

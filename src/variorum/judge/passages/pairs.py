@@ -21,7 +21,7 @@ class Side(Struct, frozen=True):
 
     `speaker` is the entity of who says it ("unknown" where none was linked), ``None`` for the
     narrator; `speaker_named` tells that the account names the speaker there, by no pronoun.
-    `offset` is the index of the first token in the account, `content_words` what the passage says by its
+    `offset` is the index of the first token in the account, `said` what the passage says by its
     words alone.
     """
 

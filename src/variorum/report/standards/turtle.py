@@ -30,7 +30,7 @@ def literal(value: object | None, kind: str | None = None) -> str | None:
 
 
 def iri(address: str | None) -> str | None:
-    """Return an address that `naming` made as an IRI reference (grammar rule 18)."""
+    """Return an address that `identifiers` made as an IRI reference (grammar rule 18)."""
     return None if address is None else f"<{address}>"
 
 
