@@ -200,7 +200,9 @@ def _studied(
     found: dict[str, Dossier] = {}
     progress("study", 0, len(rows))
     for outcome in engine.map(stages.STUDY, pa.Table.from_pylist(rows)):
-        found.update((row["id"], unpack(row["body"])) for row in outcome.table.to_pylist())
+        found.update(
+            (row["id"], unpack(row["body"], by_id[row["id"]])) for row in outcome.table.to_pylist()
+        )
         for key, reason in outcome.quarantine:
             bare, told = stages.unstudied(by_id[key]), stages.unstudied_because(by_id[key], reason)
             found[key] = replace(bare, problems=(told,))

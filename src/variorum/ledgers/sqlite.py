@@ -33,6 +33,8 @@ from variorum.records import Decision, Record
 from variorum.seams import Parts
 
 R = TypeVar("R", bound=Record)
+Placed = tuple[str, str, str, int]
+"""A record's row with the number of its part: kind, id, JSON, part."""
 
 DECISION = kind_name(Decision)
 PATIENCE_MS = 60_000
@@ -83,9 +85,9 @@ class SqliteLedger:
 
         A record whose id is there already stays as it was.
         """
-        rows = [row_of(record) for record in records]
+        rows = [(*row_of(record), ADDED) for record in records]
         with self._transaction() as connection:
-            new = self._insert(rows, ADDED)
+            new = self._insert(rows)
             if new:
                 _count_change(connection)
         return new
@@ -120,10 +122,12 @@ class SqliteLedger:
             if not stay <= held.keys() or not provided():
                 return False
             _drop(connection, [number for name, number in held.items() if name not in stay])
+            rows: list[Placed] = []
             for name in sorted(parts.keys() - stay):
                 given = connection.execute("INSERT INTO part (name) VALUES (?)", (name,))
-                rows = [row_of(record) for record in machine_made(parts[name] or ())]
-                self._insert(rows, given.lastrowid or 0)
+                number = given.lastrowid or 0
+                rows += [(*row_of(r), number) for r in machine_made(parts[name] or ())]
+            self._insert(rows)
             _count_change(connection)
         return True
 
@@ -182,26 +186,32 @@ class SqliteLedger:
                     self.path.unlink(missing_ok=True)
         self.close()
 
-    def _insert(self, rows: Sequence[tuple[str, str, str]], part: int) -> int:
-        """Insert rows whose ids are not there; return how many there were."""
+    def _insert(self, rows: Sequence[Placed]) -> int:
+        """Insert rows whose ids are not there; return how many there were.
+
+        In the order of their keys: pages of the file are then filled to their ends.
+        """
         self._learn(rows)
         command = "INSERT OR IGNORE INTO record VALUES (?, ?, ?, ?)"
         before = self._connection.total_changes
-        small = ((kind, key, part, self._small(kind, body)) for kind, key, body in rows)
+        ordered = sorted(
+            rows, key=lambda row: row[:2]
+        )  # of two with one key, the first stays first
+        small = ((kind, key, part, self._small(kind, body)) for kind, key, body, part in ordered)
         self._connection.executemany(command, small)
         return self._connection.total_changes - before
 
-    def _learn(self, rows: Sequence[tuple[str, str, str]]) -> None:
+    def _learn(self, rows: Iterable[Placed]) -> None:
         """Make a dictionary of each kind that is first written; decisions stay plain text."""
         known = {kind for (kind,) in self._connection.execute("SELECT kind FROM dictionary")}
         bodies: dict[str, list[str]] = {}
-        for kind, _, body in rows:
+        for kind, _, body, _ in rows:
             if kind not in known and kind != DECISION:
                 bodies.setdefault(kind, []).append(body)
         made = [(kind, dictionary(some)) for kind, some in sorted(bodies.items())]
         command = "INSERT INTO dictionary VALUES (?, ?)"
-        rows_made = [(kind, zlib.compress(words, 9)) for kind, words in made if words]
-        self._connection.executemany(command, rows_made)
+        packed = [(kind, zlib.compress(words, 9)) for kind, words in made if words]
+        self._connection.executemany(command, packed)
 
     def _small(self, kind: str, body: str) -> str | bytes:
         known = None if kind == DECISION else self._bodies_of(kind)

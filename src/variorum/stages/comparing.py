@@ -59,9 +59,9 @@ def linkable(body: bytes, account: Account) -> Dossier:
 
     The dossier may have been made when the account's source had another name.
     """
-    dossier = unpack(body)
+    dossier = unpack(body, account)
     problems = tuple(replace(problem, where=account.source) for problem in dossier.problems)
-    return replace(dossier, account=account, passages=(), problems=problems)
+    return replace(dossier, passages=(), problems=problems)
 
 
 def rows_of(
@@ -173,11 +173,9 @@ def _findings(
 
 
 def _linked(row: Row) -> Dossier:
-    return replace(
-        unpack(cast(bytes, row["body"])),
-        account=msgspec.json.decode(cast(bytes, row["account"]), type=Account),
-        statements=msgspec.json.decode(cast(bytes, row["statements"]), type=Statements),
-    )
+    account = msgspec.json.decode(cast(bytes, row["account"]), type=Account)
+    statements = msgspec.json.decode(cast(bytes, row["statements"]), type=Statements)
+    return replace(unpack(cast(bytes, row["body"]), account), statements=statements)
 
 
 def compare(
