@@ -3,7 +3,10 @@
 from variorum.extract.names.bodies import bodies
 from variorum.extract.names.keys import name_words
 from variorum.extract.names.spans import Mention
+from variorum.languages.registry import language_of
 from variorum.vocabulary import NameKind
+
+ENGLISH = language_of("en").names
 
 
 def grouped(text: str, *said: str, kind: NameKind = "organisation") -> list[list[str]]:
@@ -13,7 +16,7 @@ def grouped(text: str, *said: str, kind: NameKind = "organisation") -> list[list
         start = text.index(name, at)
         at = start + len(name)
         found.append(Mention(start, at, kind, name_words(name)))
-    return [[text[m.start : m.end] for m in group] for group in bodies(text, found)]
+    return [[text[m.start : m.end] for m in group] for group in bodies(ENGLISH, text, found)]
 
 
 def test_the_end_of_a_name_after_the_is_its_short_form() -> None:

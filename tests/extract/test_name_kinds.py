@@ -5,10 +5,13 @@ import pytest
 from tests.factory import account as make_account
 from variorum.extract.names.extraction import names
 from variorum.extract.names.mentions import _is_office
+from variorum.languages.registry import language_of
 from variorum.models.parser import SpacyParser
 from variorum.records import Name, Region
 from variorum.segment import annotate
 from variorum.vocabulary import NameKind
+
+ENGLISH = language_of("en").names
 
 
 def named(text: str, parser: SpacyParser) -> dict[str, Name]:
@@ -17,9 +20,9 @@ def named(text: str, parser: SpacyParser) -> dict[str, Name]:
 
 
 def test_an_office_is_no_body_but_a_firm_may_be_called_by_one() -> None:
-    assert _is_office(("town", "clerk"), "place")
-    assert _is_office(("minister", "of", "health"), "organisation")
-    assert not _is_office(("general", "motors"), "organisation")
+    assert _is_office(ENGLISH, ("town", "clerk"), "place")
+    assert _is_office(ENGLISH, ("minister", "of", "health"), "organisation")
+    assert not _is_office(ENGLISH, ("general", "motors"), "organisation")
 
 
 @pytest.mark.model

@@ -6,9 +6,12 @@ from tests.factory import account as make_account
 from variorum.extract.names.extraction import names
 from variorum.extract.names.titles import bodily, names_several
 from variorum.extract.quotations.extraction import quotations
+from variorum.languages.registry import language_of
 from variorum.models.parser import SpacyParser
 from variorum.records import Name, Region
 from variorum.segment import annotate
+
+ENGLISH = language_of("en").names
 
 
 def named(text: str, parser: SpacyParser) -> dict[str, Name]:
@@ -31,12 +34,12 @@ def named(text: str, parser: SpacyParser) -> dict[str, Name]:
 def test_a_label_of_several_speakers_is_told_from_a_name_with_its_office(
     label: str, more: bool
 ) -> None:
-    assert names_several(label) is more
+    assert names_several(ENGLISH, label) is more
 
 
 def test_the_last_word_tells_a_body() -> None:
-    assert bodily(("harlow", "estates"))
-    assert not bodily(("estates",))
+    assert bodily(ENGLISH, ("harlow", "estates"))
+    assert not bodily(ENGLISH, ("estates",))
 
 
 TITLES = (

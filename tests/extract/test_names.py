@@ -6,9 +6,12 @@ from tests.factory import account as make_account
 from variorum.extract.names.extraction import names
 from variorum.extract.names.keys import same_given, spelled_alike, split_label, surname
 from variorum.extract.quotations.extraction import quotations
+from variorum.languages.registry import language_of
 from variorum.models.parser import SpacyParser
 from variorum.records import Name
 from variorum.segment import annotate
+
+ENGLISH = language_of("en").names
 
 
 def named(text: str, parser: SpacyParser) -> dict[str, Name]:
@@ -42,7 +45,10 @@ def test_given_names_that_disagree_are_two_persons() -> None:
 
 
 def test_a_turns_label_gives_role_and_name() -> None:
-    assert split_label("President of Norland Ada Holm") == ("President of Norland", "Ada Holm")
+    assert split_label(ENGLISH, "President of Norland Ada Holm") == (
+        "President of Norland",
+        "Ada Holm",
+    )
 
 
 @pytest.mark.model

@@ -9,7 +9,6 @@ from tests.languages.english_in_rooms import Known, rooms
 KNOW_ENGLISH = {
     "align",
     "extract/moments",
-    "extract/names",
     "find/kinds",
     "find/matter",
     "judge",

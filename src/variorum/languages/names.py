@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from variorum.languages.tables import Words
+from variorum.languages.tables import NOTHING, Words
 
 _NONE: Words = frozenset()
 
@@ -68,6 +68,36 @@ class Names(Struct, frozen=True, kw_only=True, eq=False):
     """They join two names or roles: "and", "&"."""
     attaching: Words = _NONE
     """What follows these in a role says of what or where it is: "mayor of"."""
+    role_links: Words = _NONE
+    """They join the words of a role: "of", "for", "and"."""
+    office_links: Words = _NONE
+    """After a title these lead to what it is held over: "President of"."""
+    of: Words = _NONE
+    article: Words = _NONE
+    indefinite: Words = _NONE
+    left_out: Words = _NONE
+    """Words of a body's name that may as well be left out."""
+    agents: Words = _NONE
+    """Prepositions of who does something."""
+    based: Words = _NONE
+    """"Vale-*based*"."""
+    who: Words = _NONE
+    of_whom: Words = _NONE
+    """Relative pronouns of persons, and those that may follow a comma too."""
+    thing_relatives: Words = _NONE
+    telling: Words = _NONE
+    """Verbs whose object is told something."""
+    standing: Words = _NONE
+    """They go with a role: "acting", "retired"."""
+    no: Words = _NONE
+    """What they open is no role: "no minister"."""
+    kin_before: str = NOTHING
+    kin_after: str = NOTHING
+    """Regular expressions: "her husband, X", "X herself", "X and his wife"; groups "kin", "reflexive", "possessive"."""
+    title_of: Mapping[str, str] = {}
+    """For what the last two hold, the title that gives the same gender."""
+    given_first: Words = _NONE
+    """Given names that a name of two or three words may begin with."""
     within: Words = _NONE
     """"Said *in* a report"."""
     lesser: Words = _NONE
@@ -81,7 +111,7 @@ class Names(Struct, frozen=True, kw_only=True, eq=False):
     """Named by the parser as persons now and then."""
     place_aliases: Mapping[str, str] = {}
     """One place under several names; the first is kept for comparison."""
-    demonym_endings: tuple[tuple[str | tuple[str, ...], ...], ...] = ()
+    demonym_endings: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Endings of adjectives made from places, with what the place's own name ends in."""
     demonyms: Mapping[str, str] = {}
     """Demonyms and the country (or body) they stand for, where spelling does not give it away."""

@@ -18,6 +18,8 @@ from variorum.extract.names.bodies import bodies
 from variorum.extract.names.keys import same_given, skeleton, spelled_alike, surname
 from variorum.extract.names.mentions import mentions
 from variorum.extract.names.spans import Mention
+from variorum.languages.names import Names
+from variorum.languages.registry import language_of
 from variorum.records import Account, Name, new_id
 
 _ACRONYM = 5
@@ -26,9 +28,9 @@ _ACRONYM = 5
 
 def names(account: Account, annotation: Annotation) -> tuple[Name, ...]:
     """Return the names of an account; ids depend on kind, name and first place only."""
-    found = mentions(account, annotation)
-    groups = _persons(account.text, [m for m in found if m.kind == "person"])
-    groups += bodies(account.text, [m for m in found if m.kind != "person"])
+    found, words = mentions(account, annotation), language_of(account.language).names
+    groups = _persons(words, account.text, [m for m in found if m.kind == "person"])
+    groups += bodies(words, account.text, [m for m in found if m.kind != "person"])
     groups.sort(key=lambda group: (group[0].start, group[0].end))
     return tuple(_name(account, group) for group in groups)
 
@@ -101,14 +103,14 @@ class _People:
         return found if len(found) == 1 else []
 
 
-def _persons(text: str, found: Sequence[Mention]) -> list[list[Mention]]:
+def _persons(words: Names, text: str, found: Sequence[Mention]) -> list[list[Mention]]:
     people = _People()
     for mention in found:
         if len(mention.words) > 1:
             _add_full(mention, people)
     for mention in found:
         if len(mention.words) == 1:
-            _add_single(text, mention, people)
+            _add_single(words, text, mention, people)
     for group in people.groups:
         group.sort(key=lambda mention: mention.start)
     return people.groups
@@ -129,19 +131,19 @@ def _one_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return same_given(one, other) or long[-len(short) :] == short
 
 
-def _add_single(text: str, mention: Mention, people: _People) -> None:
+def _add_single(words: Names, text: str, mention: Mention, people: _People) -> None:
     """Give a lone surname to its only bearer so far, a lone given name to its only bearer."""
     bearers = people.bearers(mention) or people.by_given(mention.words[0])
-    allowed = bearers_of(text, mention, [people.groups[index] for index in bearers])
+    allowed = bearers_of(words, text, mention, [people.groups[index] for index in bearers])
     fits = [bearers[at] for at in allowed]
     full = [index for index in fits if len(people.groups[index][0].words) > 1]
     named = [i for i in full if people.last_before(i, mention.start) >= 0] or full
     if not full:
         named = sorted(fits, key=lambda i: -people.last_before(i, mention.start))[:1]
     elif len(named) > 1:
-        gender = gender_of(text, [mention])
+        gender = gender_of(words, text, [mention])
         lone = [i for i in fits if i not in full]
-        named = [i for i in lone if gender_of(text, people.groups[i]) == gender][:1]
+        named = [i for i in lone if gender_of(words, text, people.groups[i]) == gender][:1]
     if named:
         people.groups[named[0]].append(mention)
     else:

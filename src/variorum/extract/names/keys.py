@@ -6,12 +6,14 @@ Enters: a name as printed. Leaves: words in lower case, surnames, what two names
 import re
 
 from variorum.folding import fold
-from variorum.languages.en.names import COMPANY_FORMS, PLACE_ALIASES, SMALL_WORDS, TITLES
+from variorum.languages.names import Names
+from variorum.languages.tables import word_set
 
 _SUFFIX = frozenset(
     ("jr", "sr", "ii", "iii", "iv", "qc", "kc", "mp", "esq", "phd", "md", "obe", "cbe")
 )
-_ARTICLE = re.compile(r"^(?:al|el|ul|as|an|ar)-(?=\w{2})")
+_ARTICLES = "|".join(sorted(word_set("al el ul as an ar")))  # Arabic, in Latin letters
+_ARTICLE = re.compile(rf"^(?:{_ARTICLES})-(?=\w{{2}})")
 _VOWEL = frozenset("aeiouy")
 _FEMININE = frozenset(("ina", "ine", "ette", "elle"))
 _VOWELS = re.compile(r"[aeiouy]+")
@@ -74,32 +76,31 @@ def same_given(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     return spelled_alike(one, other) or (shortened and long[len(short) :] not in _FEMININE)
 
 
-def body_key(name: tuple[str, ...]) -> tuple[str, ...]:
+def body_key(names: Names, name: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words of a body or place that tell it from others."""
     name = tuple(word.replace(".", "") for word in name)
     joined = " ".join(name)
-    if joined in PLACE_ALIASES:
-        return tuple(PLACE_ALIASES[joined].split())
-    spelled = [part for word in name for part in PLACE_ALIASES.get(word, word).split()]
-    kept = tuple(word for word in spelled if word not in COMPANY_FORMS and word not in ("the", "&"))
+    if joined in names.place_aliases:
+        return tuple(names.place_aliases[joined].split())
+    spelled = [part for word in name for part in names.place_aliases.get(word, word).split()]
+    kept = tuple(word for word in spelled if word not in names.company_forms | names.left_out)
     return kept or tuple(spelled)
 
 
-def initials(name: tuple[str, ...]) -> str:
+def initials(names: Names, name: tuple[str, ...]) -> str:
     """Return the first letters of a body's words, small words left out.
 
-    >>> initials(("world", "health", "organization"))
-    'who'
+    ("world", "health", "organization") gives "who".
     """
-    return "".join(word[0] for word in name if word not in SMALL_WORDS)
+    return "".join(word[0] for word in name if word not in names.small_words)
 
 
-def spelled_start(before: str, letters: str) -> int | None:
+def spelled_start(names: Names, before: str, letters: str) -> int | None:
     """Return where the words begin whose initials these letters are, small words left out."""
     at, left = len(before), len(letters)
     for match in reversed(list(_WORD.finditer(before))):
         word = match.group()
-        if word.lower() in SMALL_WORDS:
+        if word.lower() in names.small_words:
             continue
         if left == 0 or word[0].lower() != letters[left - 1] or not word[0].isupper():
             break
@@ -109,29 +110,26 @@ def spelled_start(before: str, letters: str) -> int | None:
     return None
 
 
-def split_label(label: str) -> tuple[str, str]:
+def split_label(names: Names, label: str) -> tuple[str, str]:
     """Split a speaker's label into role and name.
 
-    >>> split_label("President of Russia Vladimir Putin")
-    ('President of Russia', 'Vladimir Putin')
-    >>> split_label("Vladimir Putin")
-    ('', 'Vladimir Putin')
+    "President of Russia Vladimir Putin" has both, "Vladimir Putin" a name alone.
     """
     before, comma, after = label.partition(",")
-    if comma and before.split()[0].lower().rstrip(".") not in TITLES:
+    if comma and before.split()[0].lower().rstrip(".") not in names.titles:
         return after.strip(), before.strip()
     parts = label.split()
-    if parts[0].lower().rstrip(".") not in TITLES:
+    if parts[0].lower().rstrip(".") not in names.titles:
         return "", label.strip()
-    cut = _name_start(parts)
+    cut = _name_start(names, parts)
     return " ".join(parts[:cut]), " ".join(parts[cut:])
 
 
-def _name_start(parts: list[str]) -> int:
+def _name_start(names: Names, parts: list[str]) -> int:
     """Return where the name begins after a title: past titles, and past "of" and its words."""
     at = 0
-    while at < len(parts) - 1 and parts[at].lower().rstrip(".") in TITLES:
+    while at < len(parts) - 1 and parts[at].lower().rstrip(".") in names.titles:
         at += 1
-    if parts[at].lower() in ("of", "for") and len(parts) - at > 2:
+    if parts[at].lower() in names.office_links and len(parts) - at > 2:
         return max(len(parts) - 2, at + 2)
     return at

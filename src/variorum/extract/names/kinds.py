@@ -11,9 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from variorum.annotations import Annotation, NamedSpan, Token
-from variorum.extract.names.clues import FIRMS, Kind, kind_evidence
+from variorum.annotations import Annotation, NamedSpan
+from variorum.extract.names.clues import Kind, firms, kind_evidence
 from variorum.extract.names.keys import name_words
+from variorum.extract.names.tokens import Tokens, tokens_of
+from variorum.languages.names import Names
 from variorum.records import Account
 
 _LONGEST = 9
@@ -24,7 +26,7 @@ def voted_kinds(
     account: Account, annotation: Annotation, spans: Sequence[NamedSpan]
 ) -> dict[str, Kind]:
     """Return the kind of each spelling by its words; ties go to the label seen first."""
-    tokens = annotation.tokens
+    tokens = tokens_of(annotation)
     tallies: dict[str, dict[Kind, float]] = {}
     for name, span in _spelled(account, tokens, spans):
         tally = tallies.setdefault(name, {})
@@ -35,21 +37,21 @@ def voted_kinds(
         name: None if name in plain else max(tally, key=lambda kind: tally[kind])
         for name, tally in tallies.items()
     }
-    return kinds | dict.fromkeys(_short_forms(kinds), "organisation")
+    return kinds | dict.fromkeys(_short_forms(tokens.names, kinds), "organisation")
 
 
-def _short_forms(kinds: dict[str, Kind]) -> Iterator[str]:
+def _short_forms(names: Names, kinds: dict[str, Kind]) -> Iterator[str]:
     """Yield names that a firm's name begins with, where the rest says only what it is."""
     for name, kind in kinds.items():
         said = name.split()
-        while kind == "organisation" and 2 < len(said) < _LONGEST and said[-1] in FIRMS:
+        while kind == "organisation" and 2 < len(said) < _LONGEST and said[-1] in firms(names):
             said = said[:-1]
             if " ".join(said) in kinds:
                 yield " ".join(said)
 
 
 def _spelled(
-    account: Account, tokens: Sequence[Token], spans: Iterable[NamedSpan]
+    account: Account, tokens: Tokens, spans: Iterable[NamedSpan]
 ) -> Iterator[tuple[str, NamedSpan]]:
     for span in spans:
         start, end = tokens[span.first].start, tokens[span.last - 1].end
@@ -64,7 +66,7 @@ def _plain_words(
     A person needs a clue or a place inside a sentence; anything else only where the account
     prints the same word without a capital.
     """
-    tokens = annotation.tokens
+    tokens = tokens_of(annotation)
     common = {token.text for token in tokens if token.text[:1].islower()}
     opening = {sentence.first for sentence in annotation.sentences}
     titles = [(r.start, r.end) for r in account.regions if r.kind == "title"]

@@ -26,6 +26,7 @@ from variorum.extract.names.titles import (
     names_several,
     titled,
 )
+from variorum.extract.names.tokens import tokens_of
 from variorum.extract.names.unseen import (
     acronyms,
     after_roles,
@@ -35,8 +36,8 @@ from variorum.extract.names.unseen import (
     spelled_out,
     unlabelled,
 )
-from variorum.languages.en.kinds import PLACE_LASTS, PLAIN_NOUNS, PORTFOLIOS
-from variorum.languages.en.names import PLATFORMS, ROLE_OF, TITLES
+from variorum.languages.names import Names
+from variorum.languages.registry import language_of
 from variorum.records import Account
 
 
@@ -55,26 +56,25 @@ class _Known(Struct, frozen=True):
 
 def mentions(account: Account, annotation: Annotation) -> tuple[Mention, ...]:
     """Return the mentions of an account, none overlapping another."""
+    tokens = tokens_of(annotation)
     spans = tuple(
         span
         for span in named_spans(account, annotation)
-        if name_words(
-            printed(account.text, annotation.tokens, span)
-        )  # an ending alone is none: "’S"
+        if name_words(printed(account.text, tokens, span))  # an ending alone is none: "’S"
     )
     votes = voted_kinds(account, annotation, spans)
     known = _surnames(account, annotation, spans, votes)
     found = list(_from_spans(account, annotation, spans, votes, known))
     found += _from_labels(account)
-    found = _without_roles(account.text, found)
+    found = _without_roles(tokens.names, account.text, found)
     found += after_roles(annotation, found)
     found += after_titles(account.text, annotation, found)
     found += spelled_out(account, found)
     taken = sorted((mention.start, mention.end) for mention in found)
     found += unlabelled(account.text, annotation, known.surnames - known.firms, taken)
     taken = sorted((mention.start, mention.end) for mention in found)
-    found += again(account.text, annotation.tokens, found, taken)
-    found += acronyms(annotation.tokens, found)
+    found += again(account.text, tokens, found, taken)
+    found += acronyms(tokens, found)
     found += demonyms(annotation, found)
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
 
@@ -83,16 +83,13 @@ def _surnames(
     account: Account, annotation: Annotation, spans: Iterable[NamedSpan], votes: dict[str, Kind]
 ) -> _Known:
     """Return the surnames and given names of persons named in full outside headlines, labels of turns included."""
-    titles = _title_spans(account)
+    titles, tokens = _title_spans(account), tokens_of(annotation)
     full = [
         name_words(text)
         for span in spans
-        for text in (printed(account.text, annotation.tokens, span),)
+        for text in (printed(account.text, tokens, span),)
         if votes[" ".join(name_words(text))] == "person"
-        and (
-            len(name_words(text)[0]) == 1
-            or not _inside(titles, annotation.tokens[span.first].start)
-        )
+        and (len(name_words(text)[0]) == 1 or not _inside(titles, tokens[span.first].start))
     ]
     full += [mention.words for mention in _from_labels(account)]
     lone = _lone_surnames(account, annotation, spans)
@@ -102,17 +99,19 @@ def _surnames(
         frozenset(name for name in (*full_surnames, *lone, *acting) if len(name) > 2),
         frozenset(skeleton(name[0]) for name in full if len(name) > 1 and len(name[0]) > 3),
         acting,
-        frozenset(n.split()[0] for n, kind in votes.items() if _is_firm(n.split(), kind)),
+        frozenset(
+            n.split()[0] for n, kind in votes.items() if _is_firm(tokens.names, n.split(), kind)
+        ),
     )
 
 
-def _is_firm(name: Sequence[str], kind: Kind) -> bool:
-    return kind == "organisation" and len(name) > 1 and bodily(name)
+def _is_firm(names: Names, name: Sequence[str], kind: Kind) -> bool:
+    return kind == "organisation" and len(name) > 1 and bodily(names, name)
 
 
 def _acting(annotation: Annotation, spans: Iterable[NamedSpan]) -> frozenset[str]:
     """Return the lone subjects of what only living beings do that end a longer name."""
-    tokens = annotation.tokens
+    tokens = tokens_of(annotation)
     ends = {surname(name_words(tokens[s.last - 1].text)) for s in spans if s.last - s.first > 1}
     return frozenset(surname(name_words(token.text)) for token in acting_alone(tokens)) & ends
 
@@ -121,9 +120,9 @@ def _lone_surnames(
     account: Account, annotation: Annotation, spans: Iterable[NamedSpan]
 ) -> Iterator[str]:
     """Yield surnames that a title or a list of titled persons gives away: "Councillor Ashby"."""
-    tokens = annotation.tokens
+    tokens = tokens_of(annotation)
     for sentence in annotation.sentences:
-        lone = listed_surnames(tokens[sentence.first : sentence.last])
+        lone = listed_surnames(tokens, sentence.first, sentence.last)
         yield from (surname(name_words(token.text)) for token in lone)
     for span in spans:
         if span.last - span.first == 1 and titled(tokens, span):
@@ -146,36 +145,36 @@ def _from_spans(
     votes: dict[str, Kind],
     known: _Known,
 ) -> Iterator[Mention]:
-    titles = _title_spans(account)
+    titles, tokens = _title_spans(account), tokens_of(annotation)
     floor = 0
     for span in spans:
-        text = printed(account.text, annotation.tokens, span)
+        text = printed(account.text, tokens, span)
         name = name_words(text)
         kind = votes[" ".join(name)]
         if len(name) == 1:
-            kind = _lone_kind(name, kind, known)
-        elif surname(name) in known.acting and not bodily(name):
+            kind = _lone_kind(tokens.names, name, kind, known)
+        elif surname(name) in known.acting and not bodily(tokens.names, name):
             kind = "person"
         if kind is None:
             continue
-        if kind == "place" and governing(annotation.tokens, span):
+        if kind == "place" and governing(tokens, span):
             kind = "organisation"
-        start = annotation.tokens[span.first].start
+        start = tokens[span.first].start
         in_title = _inside(titles, start)
         if in_title and kind == "person" and surname(name) not in known.surnames:
             continue
-        if _is_office(name, kind) or (kind == "organisation" and _is_numbered(name)):
+        if _is_office(tokens.names, name, kind) or (kind == "organisation" and _is_numbered(name)):
             continue
         roles: tuple[str, ...] = ()
         if kind == "person":
             roles = role_around(account.text, annotation, span, floor)
             floor = span.last
-        yield Mention(start, annotation.tokens[span.last - 1].end, kind, name, roles, in_title)
+        yield Mention(start, tokens[span.last - 1].end, kind, name, roles, in_title)
 
 
-def _lone_kind(name: tuple[str, ...], kind: Kind, known: _Known) -> Kind:
+def _lone_kind(names: Names, name: tuple[str, ...], kind: Kind, known: _Known) -> Kind:
     """Return the kind of a single word: a platform, the surname of a known person, or as voted."""
-    if name[0] in PLATFORMS:
+    if name[0] in names.platforms:
         return "organisation"
     if kind == "organisation" and name[0] in known.firms:
         return kind
@@ -185,19 +184,13 @@ def _lone_kind(name: tuple[str, ...], kind: Kind, known: _Known) -> Kind:
     return "person" if given else kind
 
 
-def _is_office(name: tuple[str, ...], kind: Kind) -> bool:
-    """Tell an office that the parser takes for a name.
-
-    >>> _is_office(("attorney", "general"), "organisation")
-    True
-    >>> _is_office(("general", "motors"), "organisation")
-    False
-    """
-    led = len(name) > 1 and name[-1] in ROLE_OF and "of" not in name
+def _is_office(names: Names, name: tuple[str, ...], kind: Kind) -> bool:
+    """Tell an office that the parser takes for a name: "attorney general", not "general motors"."""
+    led = len(name) > 1 and name[-1] in names.role_of and names.of.isdisjoint(name)
     if kind == "person":
-        return led and any(word in PLACE_LASTS for word in name)
-    held = name[0] in ROLE_OF and name[1:2] == ("of",)
-    return held or led or all(word in ROLE_OF or word in TITLES for word in name)
+        return led and any(word in names.place_lasts for word in name)
+    held = name[0] in names.role_of and bool(names.of.intersection(name[1:2]))
+    return held or led or all(word in names.role_of or word in names.titles for word in name)
 
 
 def _is_numbered(name: tuple[str, ...]) -> bool:
@@ -211,7 +204,7 @@ def _model(word: str) -> bool:
     return 0 < digits < len(word) and ("-" in word or word[0].isdigit())
 
 
-def _without_roles(text: str, found: list[Mention]) -> list[Mention]:
+def _without_roles(names: Names, text: str, found: list[Mention]) -> list[Mention]:
     """Drop bodies that are only the portfolio of a role: "Minister of *Social Affairs* X"."""
     roles = {
         (mention.start - len(role) - 1, mention.start)
@@ -224,17 +217,17 @@ def _without_roles(text: str, found: list[Mention]) -> list[Mention]:
         mention
         for mention in found
         if mention.kind != "organisation"
-        or not _portfolio(text, mention)
+        or not _portfolio(names, text, mention)
         or not (at := bisect_left(starts, mention.start + 1))
         or spans[at - 1][1] < mention.end
     ]
 
 
-def _portfolio(text: str, mention: Mention) -> bool:
+def _portfolio(names: Names, text: str, mention: Mention) -> bool:
     """Tell "Social Affairs", and "Maritime" before "Affairs"."""
     following = text[mention.end : mention.end + 20].split()[:1]
     last = {mention.words[-1], *(word.lower() for word in following)}
-    return bool(last & PORTFOLIOS) or all(word in TITLES for word in mention.words)
+    return bool(last & names.portfolios) or all(word in names.titles for word in mention.words)
 
 
 def _from_labels(account: Account) -> list[Mention]:
@@ -246,10 +239,10 @@ def _from_labels(account: Account) -> list[Mention]:
         at = account.text.find(region.speaker, region.start, region.label_end or region.end)
         if at < 0:
             continue
-        if names_several(region.speaker):
+        if names_several(language_of(account.language).names, region.speaker):
             continue
-        role, name = split_label(region.speaker)
-        if name.lower() in PLAIN_NOUNS:
+        role, name = split_label(language_of(account.language).names, region.speaker)
+        if name.lower() in language_of(account.language).names.plain_nouns:
             continue
         start = at + region.speaker.rindex(name)
         roles = (role,) if role else ()

@@ -9,11 +9,10 @@ from bisect import bisect_right
 
 from variorum.annotations import Annotation, NamedSpan, Token
 from variorum.extract.names.titles import opens_name, title_before
-from variorum.languages.en.names import ROLE_OF, TITLES
+from variorum.extract.names.tokens import Tokens, tokens_of
 
 _LONGEST = 14
 _LONGEST_HELD = 60
-_LINKS = frozenset(("of", "for", "and", "&"))
 
 
 def role_around(
@@ -23,7 +22,7 @@ def role_around(
 
     `floor` is the token behind the last person named before: nobody's role holds another person.
     """
-    tokens = annotation.tokens
+    tokens = tokens_of(annotation)
     found = []
     floor = max(floor, _block_start(annotation, span.first))
     before = _before(tokens, span, floor)
@@ -45,20 +44,24 @@ def _block_start(annotation: Annotation, index: int) -> int:
     return annotation.sentences[at].first if at >= 0 else 0
 
 
-def _is_role(token: Token) -> bool:
+def _is_role(tokens: Tokens, token: Token) -> bool:
     plain = token.text.lower().rstrip(".")
-    return plain in TITLES or plain in ROLE_OF or token.lemma.lower() in ROLE_OF
+    return plain in tokens.names.titles or not tokens.names.role_of.keys().isdisjoint(
+        (plain, token.lemma.lower())
+    )
 
 
-def _before(tokens: tuple[Token, ...], span: NamedSpan, floor: int) -> int | None:
+def _before(tokens: Tokens, span: NamedSpan, floor: int) -> int | None:
     """Walk left over a title, through "of" and its words, or over "…, " of an apposition."""
     at = span.first
-    if tokens[at - 1].text.lower() in _LINKS:
+    if tokens[at - 1].text.lower() in tokens.names.role_links:
         return None
     reached: int | None = None
     while at > floor and span.first - at < _LONGEST and _belongs(tokens, at - 1):
         at -= 1
-        if _is_role(tokens[at]) or (tokens[at].word_class == "noun" and at == span.first - 1):
+        if _is_role(tokens, tokens[at]) or (
+            tokens[at].word_class == "noun" and at == span.first - 1
+        ):
             reached = at
     if reached is None:
         return None
@@ -71,18 +74,18 @@ def _before(tokens: tuple[Token, ...], span: NamedSpan, floor: int) -> int | Non
     return reached
 
 
-def _belongs(tokens: tuple[Token, ...], index: int) -> bool:
+def _belongs(tokens: Tokens, index: int) -> bool:
     token = tokens[index]
-    if token.text.lower() in _LINKS:
+    if token.text.lower() in tokens.names.role_links:
         return index > 0 and tokens[index - 1].word_class in ("proper noun", "noun")
     return (
         token.word_class in ("proper noun", "noun", "adjective")
         or (token.text == "-")
-        or token.text.lower() in ("acting", "outgoing", "retired")
+        or token.text.lower() in tokens.names.standing
     )
 
 
-def _held(tokens: tuple[Token, ...], span: NamedSpan, floor: int) -> tuple[int, int] | None:
+def _held(tokens: Tokens, span: NamedSpan, floor: int) -> tuple[int, int] | None:
     """Read "The President of the Republic, X,": the name is the apposition of its role."""
     at = span.first - 1
     named = tokens[span.last - 1]
@@ -96,9 +99,9 @@ def _held(tokens: tuple[Token, ...], span: NamedSpan, floor: int) -> tuple[int, 
         return None
     first = named.head
     if first < floor:
-        first = floor + (tokens[floor].text in ("and", "&", ","))
-        return (first, at) if any(_is_role(token) for token in tokens[first:at]) else None
-    if not _is_role(tokens[first]):
+        first = floor + (tokens[floor].text == "," or tokens[floor].text in tokens.names.joining)
+        return (first, at) if any(_is_role(tokens, token) for token in tokens[first:at]) else None
+    if not _is_role(tokens, tokens[first]):
         return None
     while first > floor and tokens[first - 1].word_class in (
         "proper noun",
@@ -110,7 +113,7 @@ def _held(tokens: tuple[Token, ...], span: NamedSpan, floor: int) -> tuple[int, 
     return first, at
 
 
-def _after(tokens: tuple[Token, ...], span: NamedSpan) -> tuple[int, int] | None:
+def _after(tokens: Tokens, span: NamedSpan) -> tuple[int, int] | None:
     """Read ", the UN's coordinator for Syria,": up to the next comma, if a role is in it."""
     at = span.last
     if at >= len(tokens) or tokens[at].text != ",":
@@ -125,11 +128,11 @@ def _after(tokens: tuple[Token, ...], span: NamedSpan) -> tuple[int, int] | None
         last += 1
     if (
         last == first
-        or tokens[first].text.lower() == "no"
-        or opens_name(tokens[first])
+        or tokens[first].text.lower() in tokens.names.no
+        or opens_name(tokens, first)
         or tokens[first].word_class not in ("determiner", "noun", "proper noun", "adjective")
     ):
         return None
     if last < len(tokens) and tokens[last].word_class in ("verb", "auxiliary"):
         return None
-    return (first, last) if any(_is_role(token) for token in tokens[first:last]) else None
+    return (first, last) if any(_is_role(tokens, token) for token in tokens[first:last]) else None

@@ -23,8 +23,7 @@ from variorum.extract.names.titles import (
     widened,
     without_honours,
 )
-from variorum.languages.en.kinds import PLAIN_NOUNS
-from variorum.languages.en.names import COMPANY_FORMS, NOT_NAMES, PLURAL_TITLES, TITLES
+from variorum.extract.names.tokens import Tokens, tokens_of
 from variorum.records import Account
 from variorum.syntax import NamedKind
 from variorum.vocabulary import NameKind
@@ -54,7 +53,7 @@ class Mention(Struct, frozen=True):
 
 def named_spans(account: Account, annotation: Annotation) -> list[NamedSpan]:
     """Return the parser's named spans, lists cut and edges trimmed, none overlapping another."""
-    tokens = annotation.tokens
+    tokens = tokens_of(annotation)
     cut = (_as_person(tokens, part) for named in annotation.named for part in parts(tokens, named))
     trimmed = not_overlapping(
         [span for named in cut if (span := _trimmed(tokens, named)) is not None]
@@ -66,7 +65,7 @@ def named_spans(account: Account, annotation: Annotation) -> list[NamedSpan]:
 
 def _vouched(account: Account, annotation: Annotation) -> Iterator[NamedSpan]:
     """Yield capitals without a label whose kind the words around tell: "the town of *Orlo*"."""
-    tokens = annotation.tokens
+    tokens = tokens_of(annotation)
     labelled = {
         index
         for named in annotation.named
@@ -81,19 +80,19 @@ def _vouched(account: Account, annotation: Annotation) -> Iterator[NamedSpan]:
             yield NamedSpan(span.first, span.last, LABEL_OF[kind])
 
 
-def _capitals(tokens: Sequence[Token], labelled: Container[int]) -> Iterator[NamedSpan]:
+def _capitals(tokens: Tokens, labelled: Container[int]) -> Iterator[NamedSpan]:
     """Yield runs of capitalised proper nouns that the parser gave no label at all."""
     first = 0
     while first < len(tokens):
         last = first
-        while last < len(tokens) and _capital(tokens[last]) and last not in labelled:
+        while last < len(tokens) and _capital(tokens, tokens[last]) and last not in labelled:
             last += 1
         if 0 < last - first < _LONGEST and _bounded(tokens, first, last):
             yield NamedSpan(first, last, "organisation")
         first = max(last, first + 1)
 
 
-def _bounded(tokens: Sequence[Token], first: int, last: int) -> bool:
+def _bounded(tokens: Tokens, first: int, last: int) -> bool:
     """Tell whether capitals end here: no capital or genitive follows, nothing is shouted."""
     after = [token.text for token in tokens[last : last + 2] if token.text not in ("'s", "’s")]
     goes_on = any(text[:1].isupper() for text in after[:1])
@@ -101,9 +100,9 @@ def _bounded(tokens: Sequence[Token], first: int, last: int) -> bool:
     return not goes_on and (not shouted or any(a in DASHES or a in (",", "(") for a in after[:1]))
 
 
-def _capital(token: Token) -> bool:
+def _capital(tokens: Tokens, token: Token) -> bool:
     plain = token.text.lower().rstrip(".")
-    apart = plain in NOT_NAMES or plain in PLAIN_NOUNS or plain in TITLES
+    apart = plain in tokens.names.not_names | tokens.names.plain_nouns | tokens.names.titles
     return token.form == "proper singular" and token.text[:1].isupper() and not apart
 
 
@@ -111,7 +110,7 @@ def _within(span: NamedSpan, others: Iterable[NamedSpan]) -> bool:
     return any(span.first < other.last and other.first < span.last for other in others)
 
 
-def _dateline_places(account: Account, tokens: Sequence[Token]) -> Iterable[NamedSpan]:
+def _dateline_places(account: Account, tokens: Tokens) -> Iterable[NamedSpan]:
     """Yield the dateline's place: "LOWER KELLMAR, March 14"."""
     lines = [region for region in account.regions if region.kind == "dateline"]
     for line in lines if account.place else ():
@@ -122,7 +121,7 @@ def _dateline_places(account: Account, tokens: Sequence[Token]) -> Iterable[Name
             yield NamedSpan(first, last, "polity")
 
 
-def completed(tokens: Sequence[Token], spans: Sequence[NamedSpan]) -> list[NamedSpan]:
+def completed(tokens: Tokens, spans: Sequence[NamedSpan]) -> list[NamedSpan]:
     """Widen spans to the longer name that the account prints elsewhere: "*Halden* Row".
 
     A person's span that begins with a person named elsewhere is cut there: a headline's verb
@@ -143,7 +142,7 @@ def _inner(name: Sequence[object]) -> range:
 
 
 def _complete(
-    tokens: Sequence[Token],
+    tokens: Tokens,
     span: NamedSpan,
     known: set[tuple[str, ...]],
     begun: set[tuple[str, ...]],
@@ -157,7 +156,7 @@ def _complete(
     return NamedSpan(first, last, span.kind)
 
 
-def _cut(tokens: Sequence[Token], span: NamedSpan, persons: set[tuple[str, ...]]) -> NamedSpan:
+def _cut(tokens: Tokens, span: NamedSpan, persons: set[tuple[str, ...]]) -> NamedSpan:
     for length in _inner(tokens[span.first : span.last]) if span.kind == "person" else ():
         shorter = NamedSpan(span.first, span.first + length, span.kind)
         if _printed(tokens, shorter) in persons and tokens[shorter.last].form != "proper singular":
@@ -165,11 +164,11 @@ def _cut(tokens: Sequence[Token], span: NamedSpan, persons: set[tuple[str, ...]]
     return span
 
 
-def _printed(tokens: Sequence[Token], span: NamedSpan) -> tuple[str, ...]:
+def _printed(tokens: Tokens, span: NamedSpan) -> tuple[str, ...]:
     return tuple(token.text for token in tokens[span.first : span.last])
 
 
-def _as_person(tokens: tuple[Token, ...], named: NamedSpan) -> NamedSpan:
+def _as_person(tokens: Tokens, named: NamedSpan) -> NamedSpan:
     """Call a body a person where a title stands before the name or an age after it."""
     if named.kind not in LABELS:
         return named
@@ -179,15 +178,18 @@ def _as_person(tokens: tuple[Token, ...], named: NamedSpan) -> NamedSpan:
     return named
 
 
-def _trimmed(tokens: tuple[Token, ...], named: NamedSpan) -> NamedSpan | None:
+def _trimmed(tokens: Tokens, named: NamedSpan) -> NamedSpan | None:
     """Take articles, genitives, marks and (from persons) titles off the ends of a span."""
     if named.kind not in LABELS:
         return None
     first, last = named.first, named.last
-    while first < last and _is_edge(tokens[first], named.kind):
+    while first < last and _is_edge(tokens, tokens[first], named.kind):
         first += 1
     for index in range(first + 1, last - 1):
-        if tokens[index].text.lower().rstrip(".") in COMPANY_FORMS and named.kind == "organisation":
+        if (
+            tokens[index].text.lower().rstrip(".") in tokens.names.company_forms
+            and named.kind == "organisation"
+        ):
             last = index + 1
             break
     while first < last and (tokens[last - 1].word_class in ("punctuation", "space", "particle")):
@@ -195,19 +197,24 @@ def _trimmed(tokens: tuple[Token, ...], named: NamedSpan) -> NamedSpan | None:
     if first == last or not any(token.text[:1].isupper() for token in tokens[first:last]):
         return None
     alone = tokens[first].text.lower()
-    if last - first == 1 and (alone in NOT_NAMES or alone in PLAIN_NOUNS):
+    if last - first == 1 and (alone in tokens.names.not_names or alone in tokens.names.plain_nouns):
         return None
     span = NamedSpan(first, last, named.kind)
     return without_honours(tokens, span) if named.kind == "person" else span
 
 
-def _is_edge(token: Token, label: str) -> bool:
+def _is_edge(tokens: Tokens, token: Token, label: str) -> bool:
     plain = token.text.lower().rstrip(".")
-    if token.word_class in ("punctuation", "determiner", "particle", "space") or plain == "the":
+    if (
+        token.word_class in ("punctuation", "determiner", "particle", "space")
+        or plain in tokens.names.article
+    ):
         return True
-    return label == "person" and (plain in TITLES or plain in PLURAL_TITLES)
+    return label == "person" and (
+        plain in tokens.names.titles or plain in tokens.names.plural_titles
+    )
 
 
-def printed(text: str, tokens: tuple[Token, ...], span: NamedSpan) -> str:
+def printed(text: str, tokens: Tokens, span: NamedSpan) -> str:
     """Return a span's characters."""
     return text[tokens[span.first].start : tokens[span.last - 1].end]

@@ -10,18 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from variorum.annotations import NamedSpan, Token
-from variorum.languages.en.names import (
-    BODY_ENDINGS,
-    BODY_OF,
-    COMPANY_FORMS,
-    HUMAN_VERBS,
-    LABEL_LINKS,
-    NAME_SUFFIXES,
-    PERSONAL_TITLES,
-    PLURAL_TITLES,
-    POST_NOMINALS,
-    TITLES,
-)
+from variorum.extract.names.tokens import Tokens
+from variorum.languages.names import Names
 
 _LONGEST = 4
 _LISTED = 120
@@ -33,13 +23,17 @@ def plain_token(token: Token) -> str:
     return token.text.lower().rstrip(".")
 
 
-def parts(tokens: Sequence[Token], named: NamedSpan) -> Iterator[NamedSpan]:
+def parts(tokens: Tokens, named: NamedSpan) -> Iterator[NamedSpan]:
     """Cut a span that holds a list of names: "Gadsby, Haskell" is nobody's name.
 
     A body's name may hold a comma; it is cut only where each part is one capitalised word. A body
     "in" a place is two names, and so are two with a verb between them.
     """
-    within = [at for at in range(named.first + 1, named.last - 1) if tokens[at].text == "in"]
+    within = [
+        at
+        for at in range(named.first + 1, named.last - 1)
+        if tokens[at].text in tokens.names.within
+    ]
     if within and named.kind in ("organisation", "facility"):
         yield NamedSpan(named.first, within[0], named.kind)
         yield NamedSpan(within[0] + 1, named.last, "polity")
@@ -66,49 +60,53 @@ def _finite(token: Token) -> bool:
     )
 
 
-def _divides(tokens: Sequence[Token], at: int) -> bool:
+def _divides(tokens: Tokens, at: int) -> bool:
     link = tokens[at].text.lower()
-    return (link == "," or link in LABEL_LINKS) and plain_token(tokens[at + 1]) not in NAME_SUFFIXES
+    return (link == "," or link in tokens.names.label_links) and plain_token(
+        tokens[at + 1]
+    ) not in tokens.names.name_suffixes
 
 
-def _single_words(tokens: Sequence[Token], named: NamedSpan, cuts: Sequence[int]) -> bool:
+def _single_words(tokens: Tokens, named: NamedSpan, cuts: Sequence[int]) -> bool:
     commas = all(tokens[at].text == "," for at in cuts)
     return commas and named.last - named.first == 2 * len(cuts) + 1
 
 
-def bodily(words: Sequence[str]) -> bool:
-    """Tell whether a name ends as bodies' names do: "Pennant Row Estates", "Justice Department".
-
-    >>> bodily(("harlow", "estates")), bodily(("ellen", "brooks"))
-    (True, False)
-    """
+def bodily(names: Names, words: Sequence[str]) -> bool:
+    """Tell whether a name ends as bodies' names do: "Pennant Row Estates", "Justice Department"."""
     last = words[-1]
-    return len(words) > 1 and (last in BODY_ENDINGS or last in COMPANY_FORMS or last in BODY_OF)
+    return len(words) > 1 and (
+        last in names.body_endings or last in names.company_forms or last in names.body_of
+    )
 
 
-def titled(tokens: Sequence[Token], span: NamedSpan) -> bool:
+def titled(tokens: Tokens, span: NamedSpan) -> bool:
     """Tell whether a personal title opens a span or touches it from the left."""
     words = [plain_token(token) for token in tokens[span.first : span.last]]
-    if bodily(words):
+    if bodily(tokens.names, words):
         return False
-    if words[0] in PERSONAL_TITLES:
+    if words[0] in tokens.names.personal_titles:
         return len(words) > 1
-    if words[0] in PLURAL_TITLES:
+    if words[0] in tokens.names.plural_titles:
         return len(words) == 2
     at = span.first - 1
     while at > 0 and tokens[at].text == ".":
         at -= 1
-    return at >= 0 and plain_token(tokens[at]) in PERSONAL_TITLES and tokens[at].text[:1].isupper()
+    return (
+        at >= 0
+        and plain_token(tokens[at]) in tokens.names.personal_titles
+        and tokens[at].text[:1].isupper()
+    )
 
 
-def widened(tokens: Sequence[Token], span: NamedSpan) -> NamedSpan:
+def widened(tokens: Tokens, span: NamedSpan) -> NamedSpan:
     """Return a span with the capitals before it that a personal title opens: "Cllr *Ada* Holm"."""
     first = span.first
     while first > 1 and span.first - first < _LONGEST - 1 and _capital(tokens[first - 1]):
-        if opens_name(tokens[first - 1]):
+        if opens_name(tokens, first - 1):
             break
         first -= 1
-    if first == span.first or not opens_name(tokens[first - 1]):
+    if first == span.first or not opens_name(tokens, first - 1):
         return span
     return NamedSpan(first, span.last, span.kind)
 
@@ -122,17 +120,17 @@ def not_overlapping(spans: Sequence[NamedSpan]) -> list[NamedSpan]:
     return kept
 
 
-def without_honours(tokens: Sequence[Token], span: NamedSpan) -> NamedSpan:
+def without_honours(tokens: Tokens, span: NamedSpan) -> NamedSpan:
     """Return a person's span without "KC" or "MP" at its end; "Jr" tells a son and stays."""
     last = span.last
-    while last - span.first > 1 and plain_token(tokens[last - 1]) in POST_NOMINALS:
+    while last - span.first > 1 and plain_token(tokens[last - 1]) in tokens.names.post_nominals:
         last -= 1
         while last - span.first > 1 and tokens[last - 1].text == ",":
             last -= 1
     return NamedSpan(span.first, last, span.kind)
 
 
-def aged(tokens: Sequence[Token], span: NamedSpan) -> bool:
+def aged(tokens: Tokens, span: NamedSpan) -> bool:
     """Tell whether an age follows a name: "Ada Holm, 43, was fined"."""
     following = tokens[span.last : span.last + 3]
     if [token.text for token in following[::2]] != [",", ","]:
@@ -141,95 +139,101 @@ def aged(tokens: Sequence[Token], span: NamedSpan) -> bool:
     return years.isdecimal() and len(years) < 4 and 4 < int(years) < 110
 
 
-def acting_alone(tokens: Sequence[Token]) -> Iterator[Token]:
+def acting_alone(tokens: Tokens) -> Iterator[Token]:
     """Yield lone capitalised subjects of what only living beings do: "Holm wept"."""
     for index, token in enumerate(tokens):
-        if token.relation == "subject" and tokens[token.head].lemma.lower() in HUMAN_VERBS:
+        if (
+            token.relation == "subject"
+            and tokens[token.head].lemma.lower() in tokens.names.human_verbs
+        ):
             alone = index == 0 or not _capital(tokens[index - 1])
             if alone and _capital(token) and token.head == index + 1:
                 yield token
 
 
-def title_before(tokens: Sequence[Token], first: int) -> int | None:
+def title_before(tokens: Tokens, first: int) -> int | None:
     """Return where the personal titles that touch a name begin: "*Det. Insp.* Carla Minter"."""
     at, reached = first - 1, None
-    while at >= 0 and (opens_name(tokens[at]) or tokens[at].text == "."):
-        if opens_name(tokens[at]):
+    while at >= 0 and (opens_name(tokens, at) or tokens[at].text == "."):
+        if opens_name(tokens, at):
             reached = at
-        elif at and not opens_name(tokens[at - 1]):
+        elif at and not opens_name(tokens, at - 1):
             break
         at -= 1
     return reached
 
 
-def persons_by_title(tokens: Sequence[Token]) -> Iterator[tuple[int, NamedSpan]]:
+def persons_by_title(tokens: Tokens) -> Iterator[tuple[int, NamedSpan]]:
     """Yield where a title begins and the name after it: "Sergeant *Maya Thorold*"."""
     index = 0
     while index < len(tokens):
-        if not opens_name(tokens[index]):
+        if not opens_name(tokens, index):
             index += 1
             continue
         first = index + 1
-        while first < len(tokens) and (opens_name(tokens[first]) or tokens[first].text == "."):
+        while first < len(tokens) and (opens_name(tokens, first) or tokens[first].text == "."):
             first += 1
         last = first
         while last < min(len(tokens), first + _LONGEST) and _capital(tokens[last]):
             last += 1
-        if last > first and not bodily([plain_token(token) for token in tokens[index:last]]):
+        if last > first and not bodily(
+            tokens.names, [plain_token(token) for token in tokens[index:last]]
+        ):
             yield index, NamedSpan(first, last, "person")
         index = max(last, index + 1)
 
 
-def opens_name(token: Token) -> bool:
+def opens_name(tokens: Tokens, at: int) -> bool:
     """Tell a personal title in capitals: "Cllr", "Sgt."."""
-    return plain_token(token) in PERSONAL_TITLES and token.text[:1].isupper()
+    return plain_token(tokens[at]) in tokens.names.personal_titles and tokens[at].text[:1].isupper()
 
 
 def _capital(token: Token) -> bool:
     return token.word_class == "proper noun" and token.text[:1].isupper()
 
 
-def listed_surnames(tokens: Sequence[Token]) -> Iterator[Token]:
+def listed_surnames(tokens: Tokens, first: int, end: int) -> Iterator[Token]:
     """Yield the lone surnames of a sentence's list that a plural title opens: "Councillors Coe, Fenn"."""
-    index = 0
-    while index < len(tokens):
-        if plain_token(tokens[index]) not in PLURAL_TITLES:
+    index = first
+    while index < end:
+        if plain_token(tokens[index]) not in tokens.names.plural_titles:
             index += 1
             continue
         last = index + 1
-        while last < min(len(tokens), index + _LISTED) and _in_list(tokens[last]):
+        while last < min(end, index + _LISTED) and _in_list(tokens, tokens[last]):
             last += 1
-        yield from (tokens[at] for at in range(index + 1, last) if _alone(tokens, at))
+        yield from (tokens[at] for at in range(index + 1, last) if _alone(tokens, at, end))
         index = last
 
 
-def _in_list(token: Token) -> bool:
-    return _capital(token) or token.text in (",", "and", "&")
+def _in_list(tokens: Tokens, token: Token) -> bool:
+    return _capital(token) or token.text == "," or token.text in tokens.names.joining
 
 
-def _alone(tokens: Sequence[Token], at: int) -> bool:
-    following = tokens[at + 1 : at + 2]
+def _alone(tokens: Tokens, at: int, end: int) -> bool:
+    following = tokens[at + 1 : min(at + 2, end)]
     return _capital(tokens[at]) and not _capital(tokens[at - 1]) | any(map(_capital, following))
 
 
-def names_several(label: str) -> bool:
+def names_several(names: Names, label: str) -> bool:
     """Tell whether a speaker's label names more than one: nobody is meant alone.
 
-    >>> several("Gadsby, Haskell"), several("Ada Holm and Jon Vik"), several("Ann Wu, Mayor")
-    (True, True, False)
+    "Gadsby, Haskell" and "Ada Holm and Jon Vik" do; "Ann Wu, Mayor" does not.
     """
     links = _LINK.findall(label)
-    names = [_untitled(part.split()) for part in _LINK.split(label)[::2]]
-    if not links or not all(0 < len(name) <= 3 and _capitals(name) for name in names):
+    several = [_untitled(names, part.split()) for part in _LINK.split(label)[::2]]
+    if not links or not all(0 < len(name) <= 3 and _capitals(name) for name in several):
         return False
     if set(links) == {","}:
-        return len(names) > 2 or all(len(name) == 1 for name in names)
+        return len(several) > 2 or all(len(name) == 1 for name in several)
     return True
 
 
-def _untitled(words: Sequence[str]) -> list[str]:
-    kept = [word for word in words if word.lower().rstrip(".") not in TITLES | PLURAL_TITLES]
-    return [word for word in kept if word.lower().rstrip(".") not in NAME_SUFFIXES]
+def _untitled(names: Names, words: Sequence[str]) -> list[str]:
+    kept = [
+        word for word in words if word.lower().rstrip(".") not in names.titles | names.plural_titles
+    ]
+    return [word for word in kept if word.lower().rstrip(".") not in names.name_suffixes]
 
 
 def _capitals(words: Sequence[str]) -> bool:

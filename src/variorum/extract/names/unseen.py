@@ -14,8 +14,10 @@ from variorum.annotations import Annotation, Token
 from variorum.extract.names.keys import body_key, initials, name_words, spelled_start, surname
 from variorum.extract.names.spans import Mention
 from variorum.extract.names.titles import persons_by_title
+from variorum.extract.names.tokens import Tokens, tokens_of
 from variorum.folding import fold
-from variorum.languages.en.names import DEMONYM_ENDINGS, DEMONYMS, PLACE_ALIASES, ROLE_OF, TITLES
+from variorum.languages.names import Names
+from variorum.languages.registry import language_of
 from variorum.records import Account
 from variorum.vocabulary import NameKind
 
@@ -26,7 +28,7 @@ _INITIALS = re.compile(r"\s?\(([A-Z]{3,8})\)")
 
 def after_roles(annotation: Annotation, found: list[Mention]) -> list[Mention]:
     """Find persons whom the parser left unnamed: "club boss Pep Alvarez said"."""
-    tokens = annotation.tokens
+    tokens = tokens_of(annotation)
     taken = {mention.end for mention in found}
     made = []
     for index, token in enumerate(tokens):
@@ -40,9 +42,9 @@ def after_roles(annotation: Annotation, found: list[Mention]) -> list[Mention]:
         ):
             first -= 1
         role = tokens[first - 1] if first else token
-        if tokens[first].text.lower() in TITLES and index - first > 1:
+        if tokens[first].text.lower() in tokens.names.titles and index - first > 1:
             role, first = tokens[first], first + 1
-        if not 2 <= index - first + 1 <= 4 or not _person_noun(role):
+        if not 2 <= index - first + 1 <= 4 or not _person_noun(tokens, role):
             continue
         text = " ".join(part.text for part in tokens[first : index + 1])
         made.append(
@@ -53,7 +55,7 @@ def after_roles(annotation: Annotation, found: list[Mention]) -> list[Mention]:
 
 def after_titles(text: str, annotation: Annotation, found: list[Mention]) -> list[Mention]:
     """Find persons whom only their title gives away: "Sergeant Maya Thorold"."""
-    tokens = annotation.tokens
+    tokens = tokens_of(annotation)
     taken = sorted((mention.start, mention.end) for mention in found)
     made = []
     for opening, span in persons_by_title(tokens):
@@ -62,26 +64,29 @@ def after_titles(text: str, annotation: Annotation, found: list[Mention]) -> lis
         if after and taken[after - 1][1] > tokens[opening].start:
             continue
         role = text[tokens[opening].start : tokens[span.first - 1].end]
-        if text[start:end].lower() in TITLES:
+        if text[start:end].lower() in tokens.names.titles:
             continue
         made.append(Mention(start, end, "person", name_words(text[start:end]), (role,)))
     return made
 
 
-def _person_noun(token: Token) -> bool:
+def _person_noun(tokens: Tokens, token: Token) -> bool:
     plain = token.text.lower()
-    return token.word_class in ("noun", "proper noun") and (plain in TITLES or plain in ROLE_OF)
+    return token.word_class in ("noun", "proper noun") and (
+        plain in tokens.names.titles or plain in tokens.names.role_of
+    )
 
 
 def spelled_out(account: Account, found: list[Mention]) -> list[Mention]:
     """Find a body that its bracketed initials give away: "the Public Works Board (PWB)"."""
+    names = language_of(account.language).names
     taken = sorted((mention.start, mention.end) for mention in found)
     ends = [end for _, end in taken]
     made = []
     for match in _INITIALS.finditer(account.text):
         letters = match.group(1).lower()
         before = account.text[max(0, match.start() - 120) : match.start()]
-        start = spelled_start(before, letters)
+        start = spelled_start(names, before, letters)
         if start is None:
             continue
         start += match.start() - len(before)
@@ -98,7 +103,7 @@ def unlabelled(
 ) -> Iterator[Mention]:
     """Find surnames of known persons that the parser gave no label."""
     starts = [start for start, _ in taken]
-    tokens = annotation.tokens
+    tokens = tokens_of(annotation)
     for index, token in enumerate(tokens):
         label = token.text[:1].isupper() and tokens[index + 1 : index + 2]
         named = token.word_class == "proper noun" or (label and label[0].text == ":")
@@ -120,7 +125,7 @@ def unlabelled(
 
 
 def again(
-    text: str, tokens: Sequence[Token], found: Sequence[Mention], taken: list[tuple[int, int]]
+    text: str, tokens: Tokens, found: Sequence[Mention], taken: list[tuple[int, int]]
 ) -> Iterator[Mention]:
     """Find names that the parser labelled elsewhere in the account, but not here."""
     known = _by_first(tokens, found)
@@ -141,7 +146,7 @@ def again(
             break
 
 
-def _alone_here(tokens: Sequence[Token], first: int, last: int, name: tuple[str, ...]) -> bool:
+def _alone_here(tokens: Tokens, first: int, last: int, name: tuple[str, ...]) -> bool:
     """Tell whether a name stands here and no capitals beside it make it a longer one."""
     if tuple(token.text for token in tokens[first:last]) != name:
         return False
@@ -152,7 +157,7 @@ def _alone_here(tokens: Sequence[Token], first: int, last: int, name: tuple[str,
 
 
 def _by_first(
-    tokens: Sequence[Token], found: Sequence[Mention]
+    tokens: Tokens, found: Sequence[Mention]
 ) -> dict[str, list[tuple[tuple[str, ...], NameKind]]]:
     """Return printed names with their kinds by their first word, longest first."""
     known: dict[str, dict[tuple[str, ...], NameKind]] = {}
@@ -168,10 +173,12 @@ def _by_first(
     }
 
 
-def acronyms(tokens: Sequence[Token], found: Sequence[Mention]) -> Iterator[Mention]:
+def acronyms(tokens: Tokens, found: Sequence[Mention]) -> Iterator[Mention]:
     """Find the initials of bodies that the account names in full: "HM" for Halvorsen Motors."""
     bodies = [m for m in found if m.kind == "organisation" and 1 < len(m.words) < _LONGEST]
-    letters = {initials(body_key(mention.words)).upper() for mention in bodies}
+    letters = {
+        initials(tokens.names, body_key(tokens.names, mention.words)).upper() for mention in bodies
+    }
     taken = sorted((mention.start, mention.end) for mention in found)
     starts = [start for start, _ in taken]
     for token in tokens:
@@ -179,7 +186,7 @@ def acronyms(tokens: Sequence[Token], found: Sequence[Mention]) -> Iterator[Ment
         if (
             plain not in letters
             or token.form != "proper singular"
-            or plain.lower() in PLACE_ALIASES
+            or plain.lower() in tokens.names.place_aliases
         ):
             continue
         after = bisect_left(starts, token.end)
@@ -189,24 +196,27 @@ def acronyms(tokens: Sequence[Token], found: Sequence[Mention]) -> Iterator[Ment
 
 def demonyms(annotation: Annotation, found: Sequence[Mention]) -> Iterator[Mention]:
     """Find adjectives of places that the account names: "Syrian" beside "Syria"."""
-    places = {body_key(mention.words) for mention in found if mention.kind == "place"}
+    tokens = tokens_of(annotation)
+    places = {body_key(tokens.names, mention.words) for mention in found if mention.kind == "place"}
     taken = sorted((mention.start, mention.end) for mention in found)
     starts = [start for start, _ in taken]
-    for token in annotation.tokens:
+    for token in tokens:
         if token.word_class != "adjective" or not token.text[:1].isupper():
             continue
-        place = _of_place(token.text.lower(), places)
+        place = _of_place(tokens.names, token.text.lower(), places)
         after = bisect_left(starts, token.end)
         if place is not None and (not after or taken[after - 1][1] <= token.start):
             yield Mention(token.start, token.end, "place", place, adjective=True)
 
 
-def _of_place(adjective: str, places: Collection[tuple[str, ...]]) -> tuple[str, ...] | None:
+def _of_place(
+    names: Names, adjective: str, places: Collection[tuple[str, ...]]
+) -> tuple[str, ...] | None:
     """Return the place that an adjective is made from, by the table or by its ending."""
-    told = DEMONYMS.get(adjective)
+    told = names.demonyms.get(adjective)
     if told is not None:
-        return next((key for key in (body_key(tuple(told.split())),) if key in places), None)
-    for ending, restored in DEMONYM_ENDINGS:
+        return next((key for key in (body_key(names, tuple(told.split())),) if key in places), None)
+    for ending, restored in names.demonym_endings:
         stem = adjective.removesuffix(ending)
         made = [(stem + letters,) for letters in restored]
         if stem != adjective and (place := next((key for key in made if key in places), None)):

@@ -46,13 +46,13 @@ def _paragraphs(account: Account, annotation: Annotation) -> dict[int, list[Span
 def _speaker(account: Account, region: Region, names: Sequence[Name]) -> Speaker:
     if not region.speaker:
         return Speaker()
-    roles = language_of(account.language).names.role_of
+    words = language_of(account.language).names
     at = account.text.find(region.speaker, region.start, region.label_end or region.end)
     place = account.span(at, at + len(region.speaker)) if at >= 0 else None
-    if names_several(region.speaker):
+    if names_several(words, region.speaker):
         return Speaker(name=region.speaker, place=place)
     named = next((name for name in names if place is not None and _is_named(name, place)), None)
-    if named is not None and named.name.lower() not in roles:
+    if named is not None and named.name.lower() not in words.role_of:
         path = () if named.name == region.speaker else (region.speaker, named.name)
         return Speaker(name=named.name, place=place, within=named.id, path=path)
     return Speaker(name=region.speaker, place=place)

@@ -17,6 +17,7 @@ from variorum.annotations import Annotation
 from variorum.extract.names.bearers import given_gender
 from variorum.extract.names.keys import name_words, surname
 from variorum.languages.language import Language
+from variorum.languages.registry import language_of
 from variorum.records import Account, Name, Span
 from variorum.segment.tree import Tree
 from variorum.syntax import Relation, WordClass
@@ -167,7 +168,7 @@ def _goes_up(tree: Tree, index: int, start: int, end: int) -> bool:
 
 def _gender(account: Account, name: Name) -> str | None:
     places = ((span.start, span.end) for span in name.mentions[:_LOOKED_AT])
-    return given_gender(account.text, name.roles, places)
+    return given_gender(language_of(account.language).names, account.text, name.roles, places)
 
 
 def _shared(names: Sequence[Name]) -> frozenset[int]:

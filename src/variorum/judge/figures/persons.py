@@ -21,6 +21,7 @@ from variorum.judge.figures.ranges import kind
 from variorum.judge.figures.sides import fate
 from variorum.languages.en.counts import FATES, GROUPS, TOLLS
 from variorum.languages.en.names import PRONOUNS
+from variorum.languages.registry import language_of
 from variorum.link.names.ages import AGE, stands_beside
 from variorum.records import Dossier, Entity, Figure, Span
 from variorum.syntax import Relation, WordClass
@@ -113,7 +114,9 @@ def bearers(dossiers: Mapping[str, Dossier], entities: Sequence[Entity]) -> Bear
             fates[entity.id] |= {fate(figure) or ""} - {""}
     persons = {
         entity.id: Person(
-            entity.name, given_gender("", entity.roles, ()), frozenset(fates[entity.id])
+            entity.name,
+            given_gender(language_of(None).names, "", entity.roles, ()),
+            frozenset(fates[entity.id]),
         )
         for places in named.values()
         for _, entity in places

@@ -3,6 +3,7 @@
 Enters: nothing. Leaves: tables read by `extract.names.kinds`, all in lower case; nouns are lemmas.
 """
 
+from variorum.languages.en import given
 from variorum.languages.tables import word_set
 
 # What follows these lies somewhere; "at" and "from" say too little.
@@ -137,3 +138,6 @@ CLUB_STARTS = word_set("""
     fc sc sv ac afc cf cd ud sd ca rc fk sk nk bk vfb vfl tsv tsg rb racing sporting real atletico
     atlético dynamo dinamo lokomotiv spartak inter bayern borussia olympique athletic
 """)
+
+# Given names that show a person before a word or two.
+GIVEN_FIRST = given.GIVEN_FIRST

@@ -219,6 +219,20 @@ DEFINITE = word_set("the this that")
 JOINING = word_set("and &")
 ATTACHING = word_set("of for at in to from with")
 WITHIN = word_set("in")
+ROLE_LINKS = word_set("of for and &")
+OFFICE_LINKS = word_set("of for")
+OF = word_set("of")
+ARTICLE = word_set("the")
+INDEFINITE = word_set("a an")
+LEFT_OUT = word_set("the &")
+AGENTS = word_set("by")
+BASED = word_set("based")
+WHO = word_set("who")
+OF_WHOM = word_set("who whose")
+THING_RELATIVES = word_set("which")
+TELLING = word_set("tell")
+STANDING = word_set("acting outgoing retired")
+NO = word_set("no")
 LESSER = word_set("vice deputy assistant")
 
 COMPANY_FORMS = word_set(
@@ -353,3 +367,10 @@ DEMONYMS = {
     "un": "united nations",
     "u.n.": "united nations",
 }
+
+_KIN = "|".join(sorted(KIN))
+KIN_AFTER = (
+    rf"\s+(?P<reflexive>himself|herself)\b|,? and (?P<possessive>his|her) (?:\w+ )?(?:{_KIN})\b"
+)
+KIN_BEFORE = rf"\b(?:his|her|their) (?:\w+ )?(?P<kin>{_KIN}),? $"
+TITLE_OF = {"himself": "mr", "his": "mr", "herself": "mrs", "her": "mrs"}
