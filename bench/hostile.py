@@ -9,7 +9,8 @@ from __future__ import annotations
 import sys
 import time
 
-from variorum import extract, stories
+from variorum import stories
+from variorum.extract.extraction import statements
 from variorum.models.parser import SpacyParser
 from variorum.records import Account, Region
 from variorum.segment import annotate
@@ -63,7 +64,7 @@ def _seconds(name: str, text: str, parser: SpacyParser) -> float:
     started = time.perf_counter()
     annotation = annotate(account, parser)
     parsed = time.perf_counter()
-    extract.statements(account, annotation)
+    statements(account, annotation)
     done = time.perf_counter()
     print(f"{name:<16} parse {parsed - started:7.2f} s   extract {done - parsed:7.2f} s")
     return done - started

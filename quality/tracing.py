@@ -15,10 +15,10 @@ from quality.score import Score, shared
 from quality.tracing_quotations import Edited, edited, lines, press, record, told
 from variorum.models.encoder import MiniLmEncoder
 from variorum.records import Check
-from variorum.trace import checks
 from variorum.trace.borrowing.reuse import covered, telling
 from variorum.trace.borrowing.reuse import shared as passages_of
 from variorum.trace.borrowing.rewording import containment, degree
+from variorum.trace.checking.checks import checks
 
 SEED = 20161109
 ENCODER = MiniLmEncoder()

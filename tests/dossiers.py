@@ -1,6 +1,6 @@
 """Dossiers of invented texts, for tests that need the real parser."""
 
-from variorum.align import passages
+from variorum.align.cutting import passages
 from variorum.models.parser import SpacyParser
 from variorum.records import Account, Dossier, Quotation, Region, Speaker, Statements, new_id
 from variorum.segment import annotate

@@ -13,10 +13,12 @@ from pathlib import Path
 import pytest
 
 from tests.texts_beside import files, texts
-from variorum import align, extract
+from variorum.align.cutting import passages
+from variorum.extract.extraction import statements
 from variorum.models.language_identification import LangidIdentifier
 from variorum.models.parser import SpacyParser
-from variorum.read import Source, read_source
+from variorum.read.ingestion import read_source
+from variorum.read.inputs import Source
 from variorum.records import Account
 from variorum.segment import annotate
 from variorum.settings import Settings
@@ -35,8 +37,8 @@ def is_chosen(where: str, data: bytes) -> bool:
 def study(account: Account, parser: SpacyParser) -> int:
     """Read an account as far as its passages; return how many there are."""
     annotation = annotate(account, parser)
-    said = extract.statements(account, annotation)
-    return len(align.passages(account, annotation, said.quotations))
+    said = statements(account, annotation)
+    return len(passages(account, annotation, said.quotations))
 
 
 @pytest.mark.shared

@@ -14,12 +14,13 @@ from msgspec.structs import replace
 
 from tests.factory import account as make_account
 from tests.strategies import nonsense
-from variorum import extract, judge
 from variorum.annotations import Annotation
 from variorum.engines.local import LocalEngine
 from variorum.extract import extraction
+from variorum.extract.extraction import statements
 from variorum.extract.moments.extraction import moments
 from variorum.journey import collate
+from variorum.judge.verdicts import judge
 from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Moment, Problem, Verdict
 from variorum.settings import Settings
@@ -108,7 +109,7 @@ def test_a_sentence_that_moments_fail_on_loses_its_moments_and_is_named(
     monkeypatch.setattr(extraction, "moments", fails_on_zorn)
     account = make_account(TOLD, source="wire.txt")
     sparing = Sentences(account)
-    found = extract.statements(account, a_sentence_a_line(account), sparing).moments
+    found = statements(account, a_sentence_a_line(account), sparing).moments
     assert [(m.place.text, m.earliest) for m in found] == [
         ("3 May 2031", "2031-05-03"),
         ("two days later", None),  # two days after what is not known: the sentence between is lost
@@ -126,7 +127,7 @@ def test_without_sparing_an_error_of_a_reading_is_raised(monkeypatch: pytest.Mon
     monkeypatch.setattr(extraction, "moments", fails_on_zorn)
     account = make_account(TOLD)
     with pytest.raises(ValueError, match="not in tuple"):
-        extract.statements(account, a_sentence_a_line(account))
+        statements(account, a_sentence_a_line(account))
 
 
 # --- the journey ------------------------------------------------------------------------------------
@@ -172,7 +173,7 @@ def test_an_account_that_cannot_be_studied_at_all_is_kept_and_the_ledger_says_so
 def test_a_place_that_cannot_be_judged_is_left_out_and_the_others_are_judged(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    judging = judge.judge  # type: ignore[attr-defined]
+    judging = judge  # type: ignore[attr-defined]
 
     def fails(aligned: Sequence[object], *known: object) -> object:
         if any("Zorn" in str(place) for place in aligned):

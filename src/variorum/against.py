@@ -17,7 +17,7 @@ import msgspec
 import pyarrow as pa
 from msgspec.structs import replace
 
-from variorum import stages, trace
+from variorum import stages
 from variorum.errors import SourceError, UsageError
 from variorum.journey import Progress
 from variorum.ledgers.memory import MemoryLedger
@@ -25,11 +25,13 @@ from variorum.ledgers.opening import refuse_addresses
 from variorum.link.events.blocking import QUERY
 from variorum.link.story import Story, link
 from variorum.packing import unpack
-from variorum.read import find_sources, quote_lines
+from variorum.read import quote_lines
+from variorum.read.inputs import find_sources
 from variorum.read.media.decoding import decode
 from variorum.records import Account, Dossier, Problem, Quotation, Region, Statements
 from variorum.seams import Encoder, Engine
 from variorum.settings import Settings
+from variorum.trace.checking.checks import checks
 
 STDIN = "-"
 UNNAMED = "the record"
@@ -92,7 +94,7 @@ def _checked(story: Story, lists: Sequence[Dossier], encoder: Encoder) -> Memory
     ledger = MemoryLedger()
     ledger.add([*story.entities, *(d.account for d in dossiers)])
     ledger.add(quotation for d in dossiers for quotation in d.statements.quotations)
-    ledger.add(trace.checks(dossiers, encoder, story.entities, of_the_record=True))
+    ledger.add(checks(dossiers, encoder, story.entities, of_the_record=True))
     return ledger
 
 

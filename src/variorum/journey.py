@@ -35,7 +35,7 @@ from variorum.link.events.blocking import QUERY, Join
 from variorum.link.story import Story, link
 from variorum.packing import pack
 from variorum.parts import account_parts, event_part, linked_parts, whole_run
-from variorum.read import Source, find_sources
+from variorum.read.inputs import Source, find_sources
 from variorum.records import Account, Problem, Record
 from variorum.seams import Engine, Ledger, Outcome, Stage
 from variorum.settings import Settings

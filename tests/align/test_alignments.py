@@ -3,7 +3,7 @@
 import pytest
 
 from tests.dossiers import dossier
-from variorum.align import align
+from variorum.align.alignments import align
 from variorum.models.encoder import MiniLmEncoder
 from variorum.models.parser import SpacyParser
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.dossiers import quotation
 from tests.factory import account
-from variorum.align import passages
+from variorum.align.cutting import passages
 from variorum.models.parser import SpacyParser
 from variorum.segment import annotate
 

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from tests.factory import account as make_account
 from tests.strategies import annotated, nonsense
-from variorum import extract
 from variorum.annotations import Annotation, NamedSpan
+from variorum.extract.extraction import statements
 from variorum.records import Account, Record, Span, Statements
 from variorum.syntax import NamedKind
 
@@ -45,7 +45,7 @@ def test_an_ending_that_the_parser_calls_a_name_is_none(label: NamedKind) -> Non
     account = make_account("IT’S VERY SCARY")
     parsed = nonsense(account, Random(0))  # noqa: S311  its words are IT ’ S VERY SCARY
     annotation = replace(parsed, named=(NamedSpan(1, 3, label),))
-    assert extract.statements(account, annotation).names == ()
+    assert statements(account, annotation).names == ()
 
 
 @given(annotated())
@@ -54,10 +54,10 @@ def test_any_parse_of_any_text_gives_statements_in_the_accounts_own_words(
     given: tuple[Account, Annotation],
 ) -> None:
     account, annotation = given
-    said = extract.statements(account, annotation)
+    said = statements(account, annotation)
     for span in spans(said):
         assert span == account.span(span.start, span.end)
     ids = [record.id for record in records(said)]  # type: ignore[attr-defined]
     assert len(set(ids)) == len(ids)
-    assert extract.statements(account, annotation) == said
+    assert statements(account, annotation) == said
     assert msgspec.json.decode(msgspec.json.encode(said), type=Statements) == said

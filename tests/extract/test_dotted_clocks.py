@@ -3,7 +3,7 @@
 import pytest
 
 from tests.factory import account
-from variorum import extract
+from variorum.extract.extraction import statements
 from variorum.models.parser import SpacyParser
 from variorum.segment import annotate
 
@@ -22,12 +22,12 @@ def test_a_dotted_time_before_a_zone_is_a_moment_and_no_figure(
     text: str, time: str, parser: SpacyParser
 ) -> None:
     told = account(text)
-    said = extract.statements(told, annotate(told, parser))
+    said = statements(told, annotate(told, parser))
     assert [moment.place.text for moment in said.moments] == [time]
     assert said.figures == ()
 
 
 def test_a_dotted_number_before_another_word_stays_a_figure(parser: SpacyParser) -> None:
     told = account("The crack is 14.30 metres long.")
-    said = extract.statements(told, annotate(told, parser))
+    said = statements(told, annotate(told, parser))
     assert [figure.value for figure in said.figures] == ["14.3"]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from variorum import align, judge, stages
+from variorum import stages
+from variorum.align.alignments import align
 from variorum.judge.by_rules import Rules
+from variorum.judge.counting import counts
+from variorum.judge.verdicts import judge
 from variorum.records import Account, Dossier, Region, Verdict
 from variorum.settings import Settings
 
@@ -30,8 +33,6 @@ def compared(left: Dossier, right: Dossier) -> Compared:
     """Return the verdicts on two accounts that are taken to tell of one event."""
     pair = sorted((left, right), key=lambda dossier: dossier.account.id)
     by_id = {dossier.account.id: dossier for dossier in pair}
-    _, verdicts = judge.judge(
-        align.align("e", pair, stages.encoder(Settings())), by_id, Rules().judge
-    )
-    _, counted = judge.counts("e", by_id)
+    _, verdicts = judge(align("e", pair, stages.encoder(Settings())), by_id, Rules().judge)
+    _, counted = counts("e", by_id)
     return Compared(left, right, verdicts, counted)

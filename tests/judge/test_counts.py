@@ -4,8 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from tests.dossiers import dossier
-from variorum.extract import statements
-from variorum.judge import counts
+from variorum.extract.extraction import statements
+from variorum.judge.counting import counts
 from variorum.models.parser import SpacyParser
 from variorum.records import Dossier
 

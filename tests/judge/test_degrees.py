@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.dossiers import dossier
-from variorum.judge import degrees
+from variorum.judge.grading import degrees
 from variorum.models.parser import SpacyParser
 
 pytestmark = pytest.mark.model

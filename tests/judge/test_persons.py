@@ -3,7 +3,7 @@
 import pytest
 
 from tests.judge.both import studied
-from variorum.judge import counts
+from variorum.judge.counting import counts
 from variorum.link.names.ages import ages
 from variorum.link.story import link
 

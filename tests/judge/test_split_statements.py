@@ -3,9 +3,9 @@
 import pytest
 
 from tests.dossiers import dossier
-from variorum.align import align
-from variorum.judge import judge
+from variorum.align.alignments import align
 from variorum.judge.by_rules import Rules
+from variorum.judge.verdicts import judge
 from variorum.models.encoder import MiniLmEncoder
 from variorum.models.parser import SpacyParser
 from variorum.records import Verdict

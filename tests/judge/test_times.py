@@ -4,8 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from tests.dossiers import dossier
-from variorum.extract import statements
-from variorum.judge import times
+from variorum.extract.extraction import statements
+from variorum.judge.timing import times
 from variorum.models.parser import SpacyParser
 
 pytestmark = pytest.mark.model

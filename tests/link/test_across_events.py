@@ -5,9 +5,9 @@ from __future__ import annotations
 from tests.link.names import dossier
 from tests.link.test_events import BRIDGE, MARKET, bare
 from tests.link.test_other_accounts import unlike
-from variorum.link import link
 from variorum.link.names.across_events import across_events
 from variorum.link.names.entities import entities
+from variorum.link.story import link
 from variorum.records import Dossier, Entity
 from variorum.vocabulary import NameKind
 

@@ -5,9 +5,9 @@ from msgspec.structs import replace
 
 from tests.factory import account as make_account
 from tests.link.names import dossier
-from variorum.link import entities
 from variorum.link.names.across_events import across_events
 from variorum.link.names.ages import AGE, ages, other_persons
+from variorum.link.names.entities import entities
 from variorum.records import Dossier, Figure, Name, Statements, new_id
 
 

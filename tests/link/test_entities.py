@@ -2,7 +2,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.link.names import dossier
-from variorum.link import entities
+from variorum.link.names.entities import entities
 from variorum.records import Entity
 from variorum.vocabulary import NameKind
 

@@ -14,7 +14,7 @@ from quality.score import shared
 from tests.factory import account as make_account
 from tests.link.names import dossier as naming
 from variorum.annotations import Annotation
-from variorum.extract import statements
+from variorum.extract.extraction import statements
 from variorum.link.events.blocking import candidate_pairs
 from variorum.link.events.features import FEATURES, days_apart, features, one_private, other_days
 from variorum.link.events.model import grouped
@@ -23,7 +23,8 @@ from variorum.link.events.profiles import AccountProfile, tellings
 from variorum.link.events.terms import stem, terms
 from variorum.models.language_identification import LangidIdentifier
 from variorum.models.parser import SpacyParser
-from variorum.read import find_sources, read_source
+from variorum.read.ingestion import read_source
+from variorum.read.inputs import find_sources
 from variorum.records import Account, Dossier, Published, Region, Statements
 from variorum.segment import annotate
 from variorum.settings import Settings

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tests.link.names import dossier as naming
 from tests.link.test_events import BRIDGE, BRIDGE_TOO, MARKET, bare
-from variorum.link import link
 from variorum.link.events.partition import events
 from variorum.link.grouping.founding import founded, founder
 from variorum.link.names.entities import entities
+from variorum.link.story import link
 from variorum.records import new_id
 
 

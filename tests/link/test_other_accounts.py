@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tests.link.names import dossier as naming
 from tests.link.test_events import BRIDGE, BRIDGE_TOO, MARKET, bare
-from variorum.link import link
 from variorum.link.events.partition import events
+from variorum.link.story import link
 from variorum.records import Dossier, Entity, Event
 
 DAY = "2024-03-05"

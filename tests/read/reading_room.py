@@ -4,7 +4,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from variorum.read import Source, read_source
+from variorum.read.ingestion import read_source
+from variorum.read.inputs import Source
 from variorum.records import Account, Problem
 from variorum.settings import Settings
 

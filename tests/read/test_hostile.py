@@ -9,7 +9,8 @@ import pytest
 
 from tests.effort import times_as_much
 from tests.read.reading_room import English, kinds, read_bytes, read_text
-from variorum.read import Source, read_source
+from variorum.read.ingestion import read_source
+from variorum.read.inputs import Source
 from variorum.settings import Settings
 
 STORY = "The bridge at Ollmar was closed on Monday after a crack was found in the third pier.\n"

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from tests.read.reading_room import English
 from variorum.errors import UsageError
-from variorum.read import Source, find_sources, read_source
+from variorum.read.ingestion import read_source
+from variorum.read.inputs import Source, find_sources
 from variorum.settings import Settings
 
 

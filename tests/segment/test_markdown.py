@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factory import account
-from variorum import extract
 from variorum.align.differences import differences, words
+from variorum.extract.extraction import statements
 from variorum.folding import unmarked
 from variorum.models.parser import SpacyParser
 from variorum.segment import annotate
@@ -66,7 +66,7 @@ def test_names_speakers_figures_and_days_are_read_through_marks(parser: SpacyPar
         '> "We will **not** open the dam," [Voss](https://selm.example/voss) said.\n\n'
         "Some **9,000** families live below it.[^1]\n"
     )
-    said = extract.statements(told, annotate(told, parser))
+    said = statements(told, annotate(told, parser))
     assert "Ada Voss" in [name.name for name in said.names if name.kind == "person"]
     (quotation,) = (one for one in said.quotations if one.manner == "direct")
     assert [place.text for place in quotation.contents] == ["We will **not** open the dam,"]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factory import account
-from variorum import extract
+from variorum.extract.extraction import statements
 from variorum.folding import visible
 from variorum.models.parser import SpacyParser
 from variorum.segment import annotate
@@ -34,7 +34,7 @@ def test_a_name_between_marks_of_direction_is_the_same_name_as_without(parser: S
         "The baker \u200fAmal Haddad\u200e was freed on \u200eFriday\u200f. Amal Haddad bakes bread. "
         "\u061cSome \u200e12\u200f men remain in jail, and 9 people\x02 fled."
     )
-    said = extract.statements(told, annotate(told, parser))
+    said = statements(told, annotate(told, parser))
     (baker,) = (name for name in said.names if name.name == "Amal Haddad")
     assert baker.kind == "person"
     assert [place.text for place in baker.mentions] == ["Amal Haddad", "Amal Haddad"]

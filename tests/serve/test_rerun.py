@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.serve.rerun import LATER, LOCAL, WIRE, exported, forgotten, fresh, run, written
-from variorum.find.findings import ranked
 from variorum.find.matter.material import material
+from variorum.find.ranking import ranked
 from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Decision, Finding, Problem, Verdict
 from variorum.report.lists.ledger_diff import compared, read_edition

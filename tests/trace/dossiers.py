@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 from msgspec.structs import replace
 
-from variorum import trace
 from variorum.annotations import Annotation, Sentence
 from variorum.records import (
     Account,
@@ -24,6 +23,8 @@ from variorum.records import (
     new_id,
 )
 from variorum.seams import Encoder
+from variorum.trace.borrowing import borrowings as borrowing
+from variorum.trace.checking import checks as checking
 
 _TURN = re.compile(r"^([^:\n]+): ", re.MULTILINE)
 _CUT = re.compile(r"<…>")
@@ -127,7 +128,7 @@ def borrowings(
     dossiers: Sequence[Dossier], encoder: Encoder | None = None, **known: Any
 ) -> tuple[Borrowing, ...]:
     """Return the borrowings of accounts no two sentences of which are alike, unless told so."""
-    return trace.borrowings(dossiers, encoder or Vectors(), **known)
+    return borrowing.borrowings(dossiers, encoder or Vectors(), **known)
 
 
 def checks(
@@ -137,4 +138,4 @@ def checks(
     **asked: Any,
 ) -> tuple[Check, ...]:
     """Return the checks of accounts no two sentences of which are alike, unless told so."""
-    return trace.checks(dossiers, encoder or Vectors(), entities, **asked)
+    return checking.checks(dossiers, encoder or Vectors(), entities, **asked)

@@ -2,7 +2,7 @@
 
 from tests.trace.dossiers import told
 from variorum.records import Check, Dossier, Region
-from variorum.trace import headline_checks
+from variorum.trace.checking.headlines import headline_checks
 
 
 def page(title: str, body: str, said: tuple[tuple[str | None, str], ...] = ()) -> Dossier:

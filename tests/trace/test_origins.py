@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from tests.trace.dossiers import told
 from variorum.records import Alignment, Borrowing, Dossier, Entity, Reading
-from variorum.trace import origins
+from variorum.trace.independence.origins import origins
 
 SAYING = "We shall mend the sea wall"
 

@@ -2,7 +2,3 @@
 
 Enters: an `Account` and its `Annotation`. Leaves: `Statements`.
 """
-
-from variorum.extract.extraction import Runner, statements
-
-__all__ = ["Runner", "statements"]

@@ -28,8 +28,8 @@ from variorum.find.kinds.variants import (
     headline_quotations,
 )
 from variorum.find.matter.material import Material, account_labels
+from variorum.find.ranking import in_rank
 from variorum.records import Finding
-from variorum.seams import Ledger
 
 AGAIN = 0.94
 """What the weight of a kind is multiplied with each time it has been shown."""
@@ -69,8 +69,8 @@ def findings(material: Material) -> tuple[Finding, ...]:
     """
     told = distinct_labels(material)
     made = [finding for kind in FINDERS for finding in kind(told)]
-    events = _by_event(material, sorted(made, key=_sort_key))
-    return tuple(sorted((f for found in events for f in _varied(_folded(found))), key=_sort_key))
+    events = _by_event(material, sorted(made, key=in_rank))
+    return tuple(sorted((f for found in events for f in _varied(_folded(found))), key=in_rank))
 
 
 def distinct_labels(material: Material) -> Material:
@@ -90,17 +90,6 @@ def _by_event(material: Material, found: Sequence[Finding]) -> Iterable[list[Fin
     for finding in found:
         groups[home.get(finding.places[0].account, "") if finding.places else ""].append(finding)
     return groups.values()
-
-
-def ranked(ledger: Ledger) -> list[Finding]:
-    """Return the findings that a ledger holds, most telling first."""
-    return sorted(ledger.read(Finding), key=_sort_key)
-
-
-def _sort_key(finding: Finding) -> tuple[object, ...]:
-    """Return what orders findings: weight, then their words; ids change with every blank."""
-    words = tuple(" ".join(place.text.split()) for place in finding.places)
-    return -finding.weight, finding.kind, " ".join(finding.text.split()), words, finding.places
 
 
 def _folded(made: Sequence[Finding]) -> list[Finding]:

@@ -14,7 +14,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from variorum.align import Aligned
+from variorum.align.alignments import Aligned
 from variorum.align.splitting import account_pairs
 from variorum.judge.passages.details import heard, own_details
 from variorum.judge.precision import confidence

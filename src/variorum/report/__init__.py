@@ -4,7 +4,7 @@ Enters: a `Ledger`. Leaves: text for people and files for tools; nothing is foun
 ledger does not hold.
 """
 
-from variorum.find.findings import ranked
+from variorum.find.ranking import ranked
 from variorum.records import Finding
 from variorum.report.briefing import brief as _brief
 from variorum.report.briefing import markdown

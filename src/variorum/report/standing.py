@@ -11,8 +11,8 @@ from typing import TypeVar
 
 from msgspec import structs
 
-from variorum.find.findings import ranked
 from variorum.find.matter.material import Material, material
+from variorum.find.ranking import ranked
 from variorum.records import Decision, Finding, Record
 from variorum.review import Standings, standings
 from variorum.seams import Ledger

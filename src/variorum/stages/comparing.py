@@ -13,9 +13,14 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from variorum import align, judge, trace
+from variorum.align.alignments import Aligned, align
+from variorum.align.splitting import MOST_COMPARED
 from variorum.find.findings import findings
 from variorum.find.matter.material import material
+from variorum.judge.counting import counts
+from variorum.judge.grading import degrees
+from variorum.judge.timing import times
+from variorum.judge.verdicts import judge
 from variorum.ledgers.memory import MemoryLedger
 from variorum.link.story import dossier_records
 from variorum.packing import unpack
@@ -36,6 +41,10 @@ from variorum.sparing import spared
 from variorum.stages import opening
 from variorum.stages.judging import Asking
 from variorum.stages.rows import RECORD_COLUMNS, Row, record_row
+from variorum.trace.borrowing.borrowings import borrowings
+from variorum.trace.checking.checks import checks
+from variorum.trace.checking.headlines import headline_checks
+from variorum.trace.independence.origins import origins
 
 JUDGEMENT: Final = "Judgement"
 """The kind of a row that holds a new judgement of a costly judge, to be kept by its id."""
@@ -194,19 +203,19 @@ def compare(
     ordered = sorted(dossiers, key=lambda dossier: dossier.account.id)
     by_id = {dossier.account.id: dossier for dossier in ordered}
     passages = _judged(event, by_id, asking, encoder)
-    figures = _gathered(event, by_id, lambda e, known: judge.counts(e, known, entities), "figures")
-    degrees = _gathered(event, by_id, judge.degrees, "words of degree")
-    times = _gathered(event, by_id, judge.times, "times")
-    found = (passages, figures, degrees, times)
-    checks = trace.checks(ordered, encoder, entities)
-    headlines = [check for dossier in ordered for check in trace.headline_checks(dossier)]
-    borrowed = trace.borrowings(ordered, encoder, entities=entities, checks=checks)
+    figures = _gathered(event, by_id, lambda e, known: counts(e, known, entities), "figures")
+    graded = _gathered(event, by_id, degrees, "words of degree")
+    timed = _gathered(event, by_id, times, "times")
+    found = (passages, figures, graded, timed)
+    checked = checks(ordered, encoder, entities)
+    headlines = [check for dossier in ordered for check in headline_checks(dossier)]
+    borrowed = borrowings(ordered, encoder, entities=entities, checks=checked)
     places = [alignment for one in found for alignment in one.alignments]
-    crowded = (*passages.alignments, *figures.alignments, *times.alignments)
+    crowded = (*passages.alignments, *figures.alignments, *timed.alignments)
     return [
-        *trace.origins(places, ordered, borrowings=borrowed, entities=entities),
+        *origins(places, ordered, borrowings=borrowed, entities=entities),
         *(verdict for one in found for verdict in one.verdicts),
-        *(*checks, *headlines, *borrowed),
+        *(*checked, *headlines, *borrowed),
         *(problem for one in found for problem in one.problems),
         *_left_out(crowded, by_id),
     ]
@@ -217,8 +226,8 @@ def _judged(
 ) -> JudgedPlaces:
     """Return the places where passages meet, and what the judge says of them."""
     ordered = list(dossiers.values())
-    aligned = align.align(event, ordered, encoder) if len(ordered) > 1 else ()
-    made, faults = spared(lambda some: [judge.judge(some, dossiers, asking)], aligned)
+    aligned = align(event, ordered, encoder) if len(ordered) > 1 else ()
+    made, faults = spared(lambda some: [judge(some, dossiers, asking)], aligned)
     unjudged = [_unjudged(place, dossiers, f.reason) for f in faults for place in f.parts]
     return JudgedPlaces(
         alignments=tuple(alignment for places, _ in made for alignment in places),
@@ -230,11 +239,11 @@ def _judged(
 def _left_out(places: Sequence[Alignment], dossiers: Mapping[str, Dossier]) -> Iterator[Problem]:
     """Say how many pairs were not compared in places that very many accounts share."""
     speaking = [sum(bool(reading.places) for reading in place.readings) for place in places]
-    crowded = [count for count in speaking if count > align.MOST_COMPARED]
+    crowded = [count for count in speaking if count > MOST_COMPARED]
     if crowded:
         pairs = sum((count - 1) * (count - 2) // 2 for count in crowded)
         reason = (
-            f"more than {align.MOST_COMPARED} accounts meet at {len(crowded)} places of their event; "
+            f"more than {MOST_COMPARED} accounts meet at {len(crowded)} places of their event; "
             f"each was compared with the first only there, and {pairs} pairs were not"
         )
         first = dossiers[min(dossiers)].account.source
@@ -255,7 +264,7 @@ def _gathered(
     return JudgedPlaces(alignments, verdicts, tuple(problems))
 
 
-def _unjudged(place: align.Aligned, dossiers: Mapping[str, Dossier], reason: str) -> Problem:
+def _unjudged(place: Aligned, dossiers: Mapping[str, Dossier], reason: str) -> Problem:
     first = next(span for reading in place.alignment.readings for span in reading.places)
     words = f"characters {first.start} to {first.end}, “{first.text}”"
     told = f"what accounts say here could not be compared and is left out ({reason}): {words}"

@@ -14,7 +14,8 @@ from typing import Final, cast
 import msgspec
 
 from variorum.engines.time_limit import TimeLimited, may_be_timed
-from variorum.read import Read, Source, read_source
+from variorum.read.ingestion import Read, read_source
+from variorum.read.inputs import Source
 from variorum.records import Problem
 from variorum.seams import Stage
 from variorum.settings import Settings

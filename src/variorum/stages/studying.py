@@ -12,8 +12,9 @@ from typing import Final, cast
 import msgspec
 from msgspec.structs import replace
 
-from variorum import align, extract
+from variorum.align.cutting import passages
 from variorum.annotations import Annotation
+from variorum.extract.extraction import statements
 from variorum.packing import pack
 from variorum.records import Account, Dossier, Problem, Statements
 from variorum.seams import Stage
@@ -49,15 +50,13 @@ def study(account: Account, settings: Settings) -> Dossier:
         return unstudied(account)
     annotation = annotate(account, opening.parser(settings, account.language))
     sparing = Sentences(account)
-    statements = extract.statements(account, annotation, sparing)
-    passages = sparing(
-        "passages", lambda a: align.passages(account, a, statements.quotations), annotation
-    )
+    said = statements(account, annotation, sparing)
+    cut = sparing("passages", lambda a: passages(account, a, said.quotations), annotation)
     return Dossier(
         account=account,
         annotation=annotation,
-        statements=statements,
-        passages=passages,
+        statements=said,
+        passages=cut,
         problems=sparing.problems,
     )
 

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from importlib.metadata import version
 
-from variorum.find.findings import ranked
 from variorum.find.matter.material import Material, material, without_folders
+from variorum.find.ranking import ranked
 from variorum.records import Account, Decision, Finding, Span
 from variorum.report.briefing import Brief, Section, brief
 from variorum.report.dossier.document import (

@@ -17,8 +17,8 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from variorum.find.findings import ranked
 from variorum.find.matter.material import Material, material, without_folders
+from variorum.find.ranking import ranked
 from variorum.records import Account, Decision, Figure, Finding, Quotation, Span, Verdict
 from variorum.seams import Ledger
 

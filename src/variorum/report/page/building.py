@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from variorum.find.findings import ranked
 from variorum.find.matter.material import Material, material
+from variorum.find.ranking import ranked
 from variorum.records import Decision
 from variorum.report.briefing import Brief, brief
 from variorum.report.page.cards import CardMaker, Decide, cards, decision_address
