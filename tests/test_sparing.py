@@ -25,7 +25,7 @@ from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Moment, Problem, Verdict
 from variorum.settings import Settings
 from variorum.sparing import MOST_SET_ASIDE, Fault, Sentences, spared
-from variorum.stages import studying
+from variorum.stages import comparing, studying
 
 BAD = 7
 
@@ -180,7 +180,7 @@ def test_a_place_that_cannot_be_judged_is_left_out_and_the_others_are_judged(
             raise IndexError("no such word")
         return judging(aligned, *known)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(judge, "judge", fails)  # type: ignore[attr-defined]
+    monkeypatch.setattr(comparing, "judge", fails)
     ledger = collated(folder)
     assert any("nine" in v.left.text for v in ledger.read(Verdict))
     told = [p for p in ledger.read(Problem) if p.step == "compare"]
@@ -196,7 +196,7 @@ def test_figures_that_cannot_be_set_against_each_other_cost_the_event_no_other_v
     def fails(*_: object) -> object:
         raise TypeError("no such unit")
 
-    monkeypatch.setattr(judge, "counts", fails)
+    monkeypatch.setattr(comparing, "counts", fails)
     ledger = collated(folder)
     assert list(ledger.read(Verdict))
     (problem,) = (p for p in ledger.read(Problem) if p.step == "compare")
