@@ -96,8 +96,15 @@ def rooms(package: Path = PACKAGE) -> dict[str, Known]:
 
 
 def _strings(tree: ast.Module) -> Iterator[ast.Constant]:
-    """Yield the strings of a module that are no docstrings."""
+    """Yield a module's strings, docstrings and the parts of sentences that it makes left out."""
     told = {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Expr)}
+    told |= {
+        id(part)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.JoinedStr)
+        for part in node.values
+        if isinstance(part, ast.Constant) and _PATTERN.search(str(part.value)) is None
+    }
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
             yield node

@@ -8,7 +8,6 @@ from tests.languages.english_in_rooms import Known, rooms
 
 KNOW_ENGLISH = {
     "align",
-    "extract/moments",
     "find/kinds",
     "find/matter",
     "judge",

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from variorum.languages.calendar import Calendar
 from variorum.languages.counts import Counts
 from variorum.languages.names import Names
 from variorum.languages.numbers import Numbers
@@ -29,6 +30,7 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
     name: str
     parser: str = ""
     version: str = ""
+    calendar: Calendar = Calendar()
     counts: Counts = Counts()
     names: Names = Names()
     numbers: Numbers = Numbers()

@@ -32,7 +32,7 @@ class Numbers(Struct, frozen=True, kw_only=True, eq=False):
     plural_suffix: str = NOTHING
     plurals: Words = _NONE
     """Plurals without that suffix: "people"."""
-    decade_suffix: str = NOTHING
+    suffix_of_decades: str = NOTHING
     """"1990*s*"."""
     ends_in_s: Words = _NONE
     """Words that end like a plural and are none."""

@@ -128,7 +128,7 @@ def _has_a_suffix(paragraph: LexedParagraph, index: int) -> bool:
     if index + 1 >= len(words) or not words[index + 1].glued:
         return False
     after = words[index + 1]
-    if after.plain == paragraph.numbers.decade_suffix or (
+    if after.plain == paragraph.numbers.suffix_of_decades or (
         after.text in paragraph.units.primes and paragraph.word(index + 2) in ("s", "n")
     ):
         return True

@@ -8,7 +8,6 @@ from __future__ import annotations
 from variorum.extract.moments.calendar import Period, day, timed
 from variorum.extract.moments.grammar import Expression, Rule, RuleMatch, rule
 from variorum.extract.moments.lexemes import CODES
-from variorum.languages.en.calendar import CLOCK_BEFORE
 
 
 def clock_time(clock: str, zone: str = "") -> Expression:
@@ -56,7 +55,7 @@ def _spoken(found: RuleMatch) -> Expression | None:
     part, hour = found.words("n")[-1], found.number("h")
     minutes = _PARTS.get(part.kind) or found.number("n")
     told = found.value("u") == "minute" if "u" in found else not minutes % 5
-    firm = part.kind == CODES["HALF"] or found.before in CLOCK_BEFORE
+    firm = part.kind == CODES["HALF"] or found.before in found.calendar.clock_before
     counted = found.after is not None and found.after.form in ("singular", "plural", "cardinal")
     if not (told and firm and 1 <= hour <= 12 and 0 < minutes < 60) or counted:
         return None

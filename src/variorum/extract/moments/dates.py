@@ -21,14 +21,7 @@ from variorum.extract.moments.calendar import (
 )
 from variorum.extract.moments.grammar import PAST, Expression, Rule, RuleMatch, rule, shade
 from variorum.extract.moments.lexemes import CODES
-from variorum.languages.en.calendar import (
-    CALENDAR_BEFORE,
-    FLOATING,
-    HOLIDAYS,
-    MARCH_AFTER,
-    NOT_A_YEAR_AFTER,
-    SPEAKS,
-)
+from variorum.languages.calendar import Calendar
 from variorum.syntax import VERB_FORMS
 
 
@@ -143,16 +136,16 @@ def _month(found: RuleMatch) -> Expression | None:
 def _is_a_name(found: RuleMatch) -> bool:
     """Tell April the person and the March for something from the months: see what follows."""
     after = found.after
-    if after is None or found.before in CALENDAR_BEFORE or "s" in found:
+    if after is None or found.before in found.calendar.calendar_before or "s" in found:
         return False
     named = after.kind == CODES["OTHER"] and after.word[:1].isupper() and found.number("m") != 9
-    marches = found.number("m") == 3 and after.word in MARCH_AFTER
-    return named or marches or after.word in SPEAKS
+    marches = found.number("m") == 3 and after.word in found.calendar.march_after
+    return named or marches or after.word in found.calendar.speaks
 
 
 def _year(found: RuleMatch) -> Expression | None:
     year = found.number("y")
-    if found.before in NOT_A_YEAR_AFTER or _is_a_label(found):
+    if found.before in found.calendar.not_a_year_after or _is_a_label(found):
         return None
     return itself(narrowed(containing("year", date(year, 1, 1)), shade(found)))
 
@@ -254,10 +247,10 @@ def _holiday(found: RuleMatch) -> Expression | None:
     name = str(found.value("x"))
     step = found.number("t") if "t" in found else 0
     if "y" in found:
-        return itself(_holiday_in(found.number("y"), name))
+        return itself(_holiday_in(found.calendar, found.number("y"), name))
 
     def at(leans: Period, direction: int) -> Period | None:
-        days = [_holiday_in(year, name) for year in _around(leans)]
+        days = [_holiday_in(found.calendar, year, name) for year in _around(leans)]
         if step:
             days = [day for day in days if day and step * (day.first - leans.first).days > 0]
         return nearest(days, leans.first, step or direction)
@@ -265,10 +258,10 @@ def _holiday(found: RuleMatch) -> Expression | None:
     return Expression("date", "publication", at, None, "day")
 
 
-def _holiday_in(year: int, name: str) -> Period | None:
-    if name in FLOATING:
-        return weekday_of_month(year, *FLOATING[name])
-    return calendar_day(year, *HOLIDAYS[name])
+def _holiday_in(calendar: Calendar, year: int, name: str) -> Period | None:
+    if name in calendar.floating:
+        return weekday_of_month(year, *calendar.floating[name])
+    return calendar_day(year, *calendar.holidays[name])
 
 
 _WEEKDAY = "(?:(?:WEEKDAY|SHORTDAY) COMMA?)?"

@@ -19,7 +19,7 @@ from variorum.extract.moments.grammar import FUTURE, FoundExpression
 from variorum.extract.moments.lexemes import CODES, LexemeLine, line
 from variorum.extract.moments.tense import Tense
 from variorum.folding import fold, unmarked
-from variorum.languages.en.calendar import UNTIL
+from variorum.languages.registry import language_of
 from variorum.records import Account, Moment, Span
 
 
@@ -33,7 +33,7 @@ def moments(account: Account, annotation: Annotation) -> tuple[Moment, ...]:
 
 def time_words(account: Account, annotation: Annotation) -> tuple[TimeWords, ...]:
     """Return what the account says of time, before it is known when it was published."""
-    tense = Tense(annotation.tokens)
+    tense = Tense(annotation.tokens, language_of(annotation.language).calendar)
     return tuple(
         TimeWords(
             _place(account, words, found), found.means, _looks(words, found, tense), paragraph
@@ -49,7 +49,7 @@ def _place(account: Account, words: LexemeLine, found: FoundExpression) -> Span:
 
 def _looks(words: LexemeLine, found: FoundExpression, tense: Tense) -> int:
     before = words.lexemes[found.first - 1].word.lower() if found.first else ""
-    if before in UNTIL:
+    if before in words.calendar.until:
         return FUTURE
     possessive = words.classes[found.last : found.last + 1] == CODES["APOSTROPHE"]
     tokens = [
@@ -60,9 +60,16 @@ def _looks(words: LexemeLine, found: FoundExpression, tense: Tense) -> int:
 
 def _lines(account: Account, annotation: Annotation) -> Iterator[tuple[int, LexemeLine]]:
     folded = fold(unmarked(account.text))
+    calendar = language_of(annotation.language).calendar
     tokens = {token.start: index for index, token in enumerate(annotation.tokens)}
     for paragraph, group in groupby(annotation.sentences, key=lambda sentence: sentence.paragraph):
         sentences = tuple(group)
-        words = line(folded, sentences[0].start, sentences[-1].end, tokens, annotation.tokens)
+        words = line(
+            folded,
+            (sentences[0].start, sentences[-1].end),
+            tokens,
+            annotation.tokens,
+            calendar=calendar,
+        )
         if words is not None:
             yield paragraph, words

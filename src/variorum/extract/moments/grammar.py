@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from variorum.extract.moments.calendar import Period
 from variorum.extract.moments.lexemes import CODES, LexemeLine, TimeLexeme
-from variorum.languages.en.calendar import MANY, Value
+from variorum.languages.calendar import MANY, Calendar, Value
 from variorum.vocabulary import MomentKind
 
 PAST, FUTURE = -1, 1
@@ -63,6 +63,11 @@ class RuleMatch:
     def __init__(self, line: LexemeLine, match: re.Match[str]) -> None:
         """Keep the line and the match over its classes."""
         self._line, self._match = line, match
+
+    @property
+    def calendar(self) -> Calendar:
+        """The language's words of time."""
+        return self._line.calendar
 
     def __contains__(self, name: str) -> bool:
         """Tell whether the named part took part in the match."""

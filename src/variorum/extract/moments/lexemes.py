@@ -7,55 +7,22 @@ patterns run. Most paragraphs hold no word of time and leave nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
 from variorum.annotations import Token
-from variorum.languages.en.calendar import (
-    ABBREVIATED,
-    CAPITALISED,
-    DOTTED_ZONES,
-    FLOATING,
-    HOLIDAYS,
-    VERB_TOO,
-    WORDS,
-    Value,
-)
+from variorum.languages.calendar import CLASSES, Calendar, Value
+from variorum.languages.tables import NOTHING
 from variorum.syntax import VERB_FORMS, Form
 
 VOCABULARY = 50_000
 """Words whose class is kept at hand."""
 _BY_FORM = "OTHER DAY YEAR INT ORDINAL CLOCK DOTCLOCK ISO SLASHED DECADE FRACTION HOLIDAY"
-_NAMES = [*sorted({name for name, _ in WORDS.values()}), *_BY_FORM.split()]
+_NAMES = [*CLASSES, *_BY_FORM.split()]
 CODES: dict[str, str] = {name: chr(0x100 + number) for number, name in enumerate(_NAMES)}
 """One letter for each class; none of them means anything in a regular expression."""
-
-_SHORT = "|".join(sorted(ABBREVIATED, key=lambda word: (-len(word), word)))
-_HOLIDAY = "|".join(
-    sorted(map(re.escape, [*HOLIDAYS, *FLOATING]), key=lambda name: (-len(name), name))
-)
-_LEXEME = re.compile(
-    rf"""
-      (?P<ISO>\b\d{{4}}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?\b)
-    | (?P<SLASHED>\b\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)\b)
-    | (?P<CLOCK>\b\d{{1,2}}:[0-5]\d(?::[0-5]\d)?(?![\d:]))
-    | (?P<FRACTION>\b[1-9]/[2-9]\b)
-    | (?P<DOTCLOCK>\b\d{{1,2}}\.[0-5]\d(?=\s?(?:[ap]\.?m|{DOTTED_ZONES})\b))
-    | (?P<DECADE>(?:\b(?:1\d|20)\d0|'[1-9]0)'?s\b)
-    | (?P<ORDINAL>\b\d{{1,2}}(?:st|nd|rd|th)\b)
-    | (?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)
-    | (?P<HOLIDAY>\b(?:{_HOLIDAY})\b)
-    | (?P<short>\b(?:{_SHORT})(?:\.|(?=\s\d))|(?<=\d\s)(?:{_SHORT})\b)
-    | (?P<meridiem>\b[ap]\.m\.?)
-    | (?P<quarter>\bq[1-4]\b)
-    | (?P<oclock>\bo'clock\b)
-    | (?P<word>[^\W\d_]+)
-    | (?P<mark>\S)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 
 _OF_TIME = (
     "MONTH WEEKDAY WEEKDAYS SHORTDAY UNIT UNITS QUARTER QUARTERS QNUMBER PERIOD WEEKEND SEASON PART "
@@ -86,16 +53,56 @@ class LexemeLine(Struct, frozen=True):
 
     lexemes: tuple[TimeLexeme, ...]
     classes: str
+    calendar: Calendar
+
+
+@cache
+def _lexeme(calendar: Calendar) -> re.Pattern[str]:
+    short = _either(calendar.abbreviated)
+    holidays = _either(map(re.escape, (*calendar.holidays, *calendar.floating)))
+    return re.compile(
+        rf"""
+          (?P<ISO>\b\d{{4}}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?\b)
+        | (?P<SLASHED>\b\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)\b)
+        | (?P<CLOCK>\b\d{{1,2}}:[0-5]\d(?::[0-5]\d)?(?![\d:]))
+        | (?P<FRACTION>\b[1-9]/[2-9]\b)
+        | (?P<DOTCLOCK>\b\d{{1,2}}\.[0-5]\d(?=\s?(?:{calendar.meridiem}|{calendar.dotted_zones})\b))
+        | (?P<DECADE>(?:\b(?:1\d|20)\d0|'[1-9]0)'?(?:{calendar.decade_suffix})\b)
+        | (?P<ORDINAL>\b\d{{1,2}}(?:{calendar.ordinal_suffixes})\b)
+        | (?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)
+        | (?P<HOLIDAY>\b(?:{holidays})\b)
+        | (?P<short>\b(?:{short})(?:\.|(?=\s\d))|(?<=\d\s)(?:{short})\b)
+        | (?P<meridiem>\b(?:{calendar.spelled_meridiem}))
+        | (?P<quarter>\b(?:{calendar.quarters})\b)
+        | (?P<oclock>\b(?:{calendar.of_the_clock})\b)
+        | (?P<word>[^\W\d_]+)
+        | (?P<mark>\S)
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    """Return an alternation of words, the longest first; of none, what fits nowhere."""
+    return "|".join(sorted(words, key=lambda word: (-len(word), word))) or NOTHING
 
 
 def line(
-    folded: str, start: int, end: int, tokens: Mapping[int, int], seen: Sequence[Token]
+    folded: str,
+    place: tuple[int, int],
+    tokens: Mapping[int, int],
+    seen: Sequence[Token],
+    *,
+    calendar: Calendar,
 ) -> LexemeLine | None:
-    """Return the lexemes of `folded[start:end]`, or `None` where no word of time is there.
+    """Return the lexemes of `folded[place]`, or `None` where no word of time is there.
 
     `tokens` maps a start offset to an index into `seen`.
     """
-    found = [_found(match, tokens, seen) for match in _LEXEME.finditer(folded, start, end)]
+    found = [
+        _found(calendar, match, tokens, seen)
+        for match in _lexeme(calendar).finditer(folded, *place)
+    ]
     classes = "".join([CODES[kind] for _, _, _, kind, _ in found])
     if TRIGGERS.isdisjoint(classes):
         return None
@@ -103,31 +110,33 @@ def line(
         TimeLexeme(CODES[kind], value, match.start(), match.end(), token, match[0], form)
         for match, token, form, kind, value in found
     )
-    return LexemeLine(lexemes, classes)
+    return LexemeLine(lexemes, classes, calendar)
 
 
 def _found(
-    match: re.Match[str], tokens: Mapping[int, int], seen: Sequence[Token]
+    calendar: Calendar, match: re.Match[str], tokens: Mapping[int, int], seen: Sequence[Token]
 ) -> tuple[re.Match[str], int, Form, str, Value]:
     """Return a word's match with its token, form, class and value."""
     token = tokens.get(match.start(), -1)
     form: Form = seen[token].form if token >= 0 else "other"
-    return match, token, form, *_class(match.lastgroup or "", match[0], form)
+    return match, token, form, *_class(calendar, match.lastgroup or "", match[0], form)
 
 
 @lru_cache(maxsize=VOCABULARY)
-def _class(group: str, text: str, form: Form) -> tuple[str, Value]:
+def _class(calendar: Calendar, group: str, text: str, form: Form) -> tuple[str, Value]:
     lower = text.lower()
     if group == "number":
         return _number(text)
     if group in CODES:
         return group, lower
     word = lower.removesuffix(".") if group == "short" else lower
-    if (word in CAPITALISED and not text[0].isupper()) or (word in VERB_TOO and form in VERB_FORMS):
+    if (word in calendar.capitalised and not text[0].isupper()) or (
+        word in calendar.verb_too and form in VERB_FORMS
+    ):
         return "OTHER", lower
-    if group == "word" and word in ABBREVIATED:
+    if group == "word" and word in calendar.abbreviated:
         return "OTHER", lower
-    return WORDS.get(word, ("OTHER", lower))
+    return calendar.words.get(word, ("OTHER", lower))
 
 
 def _number(text: str) -> tuple[str, Value]:

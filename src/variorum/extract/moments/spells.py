@@ -9,8 +9,8 @@ from __future__ import annotations
 from variorum.extract.moments.calendar import Period, day, shifted, span_of
 from variorum.extract.moments.grammar import Expression, Rule, RuleMatch, rule, stated_number
 from variorum.extract.moments.lexemes import CODES
-from variorum.languages.en.calendar import MANY
-from variorum.languages.en.calendar import PAST as PAST_REF
+from variorum.languages.calendar import MANY
+from variorum.languages.calendar import PAST as PAST_REF
 
 _LETTER = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M",

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from variorum.annotations import Token
 from variorum.extract.moments.grammar import FUTURE, PAST
-from variorum.languages.en.calendar import AHEAD, DONE, DUE, LIMITS, PLANNED, SET
+from variorum.languages.calendar import Calendar
 
 _CLIMB = 8
 """Steps up the parse; a longer way means the parse has lost the date."""
@@ -22,9 +22,9 @@ _CLIMB = 8
 class Tense:
     """Answers for the tokens of one account."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: Sequence[Token], calendar: Calendar) -> None:
         """Index the auxiliaries and particles by the verb they belong to."""
-        self._tokens = tokens
+        self._tokens, self._calendar = tokens, calendar
         self._helpers: dict[int, list[int]] = {}
         for index, token in enumerate(tokens):
             if token.relation in ("auxiliary", "passive auxiliary") and token.head != index:
@@ -46,9 +46,12 @@ class Tense:
                     if looks is not None:
                         return looks * weight
                     weight = 1
-                elif token.word_class == "adjective" and token.lemma.lower() in DUE:
+                elif token.word_class == "adjective" and token.lemma.lower() in self._calendar.due:
                     return FUTURE
-                elif token.word_class in ("noun", "proper noun") or token.lemma.lower() in LIMITS:
+                elif (
+                    token.word_class in ("noun", "proper noun")
+                    or token.lemma.lower() in self._calendar.limits
+                ):
                     weight = 1
             if token.head == at:
                 break
@@ -60,14 +63,14 @@ class Tense:
         token = self._tokens[at]
         helpers = [self._tokens[index] for index in self._helpers.get(at, ())]
         words = {helper.text.lower() for helper in helpers}
-        perfect = any(helper.lemma == "have" for helper in helpers)
-        if not AHEAD.isdisjoint(words):
-            return PAST if perfect and words.isdisjoint({"will", "'ll"}) else FUTURE
+        perfect = any(helper.lemma in self._calendar.perfect for helper in helpers)
+        if not self._calendar.ahead.isdisjoint(words):
+            return PAST if perfect and words.isdisjoint(self._calendar.surely_ahead) else FUTURE
         if perfect or any(helper.form == "past" for helper in helpers):
-            return FUTURE if token.lemma.lower() in SET else PAST
+            return FUTURE if token.lemma.lower() in self._calendar.set_for else PAST
         if token.form == "past":
-            return FUTURE if token.lemma.lower() in SET else PAST
-        if token.form in ("base", "past participle") and "to" in words:
+            return FUTURE if token.lemma.lower() in self._calendar.set_for else PAST
+        if token.form in ("base", "past participle") and not words.isdisjoint(self._calendar.to_do):
             return None if firm else self._infinitive(at)
         if token.form == "past participle":
             return self._participle(token, helpers)
@@ -91,17 +94,20 @@ class Tense:
             0 if any(helper.form in ("present singular", "present") for helper in helpers) else PAST
         )
 
-    @staticmethod
-    def _planned(token: Token) -> bool:
-        return token.lemma.lower() in PLANNED
+    def _planned(self, token: Token) -> bool:
+        return token.lemma.lower() in self._calendar.planned
 
     def _infinitive(self, at: int) -> int | None:
         """What one plans lies ahead; what one did in order to lies with what one did."""
         above = self._tokens[self._tokens[at].head]
-        if above.lemma.lower() in PLANNED or above.word_class not in ("verb", "auxiliary"):
+        if above.lemma.lower() in self._calendar.planned or above.word_class not in (
+            "verb",
+            "auxiliary",
+        ):
             return FUTURE
         return (
             None
-            if above.form in ("past", "past participle") or above.lemma.lower() in DONE
+            if above.form in ("past", "past participle")
+            or above.lemma.lower() in self._calendar.done
             else FUTURE
         )

@@ -10,16 +10,10 @@ The classes are those of `extract.moments.lexemes.CODES`.
 import re
 from typing import Final
 
+from variorum.languages.calendar import FUTURE, MANY, PAST, PRESENT, Value
 from variorum.languages.en.numbers import MONTHS as MONTHS_SPELLED
 from variorum.languages.en.numbers import WEEKDAYS as WEEKDAYS_SPELLED
 from variorum.languages.tables import word_set
-
-Value = int | float | str
-
-MANY: Final = "X"
-"""The number of a count that no number states: "several days" is PXD, as in TimeML."""
-
-FUTURE, PRESENT, PAST = "FUTURE_REF", "PRESENT_REF", "PAST_REF"
 
 
 def _numbered(words: str, start: int = 1) -> dict[str, Value]:
@@ -156,6 +150,12 @@ _CLASSES: Final[dict[str, dict[str, Value]]] = {
     "POSSESSIVE": _all("s"),
 }  # fmt: skip
 
+MERIDIEM, SPELLED_MERIDIEM = r"[ap]\.?m", r"[ap]\.m\.?"
+ORDINAL_SUFFIXES, DECADE_SUFFIX, QUARTERS, OF_THE_CLOCK = "st|nd|rd|th", "s", "q[1-4]", "o'clock"
+SURELY_AHEAD: Final = _set("will 'll")
+PERFECT: Final = _set("have")
+TO_DO: Final = _set("to")
+
 DOTTED_ZONES = "gmt|utc|bst|ist|cet|cest|eet|eest|msk"
 """Zones where clock times are also printed with a dot: "14.30 BST"."""
 
@@ -220,7 +220,7 @@ PLANNED: Final = _set(
 DUE: Final = _set("due effective payable ready likely scheduled set expected")
 """Adjectives whose date lies ahead: "due on Friday", "effective June 1"."""
 
-SET: Final = _set("schedule plan set slate expect")
+SET_FOR: Final = _set("schedule plan set slate expect")
 """Of these the date is the plan's, even in the past: "they planned a rally on Saturday"."""
 
 DONE: Final = _set("manage force fail compel happen help begin come go use get")

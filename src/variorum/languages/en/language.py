@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from variorum.languages.calendar import Calendar
 from variorum.languages.counts import Counts
 from variorum.languages.en import (
     calendar,
@@ -30,6 +31,7 @@ ENGLISH: Final = Language(
     code="en",
     name="English",
     parser="variorum.models.parser:SpacyParser",
+    calendar=filled(Calendar, calendar),
     counts=filled(Counts, counts),
     names=filled(Names, names, kinds),
     numbers=filled(Numbers, numbers, calendar),

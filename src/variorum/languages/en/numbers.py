@@ -50,7 +50,7 @@ LETTER_SCALES: Final = {
 """Only where the letter touches the number ("850K"), or is a capital before a plural noun."""
 LOOSE_SCALES: Final = frozenset({"M", "B"})
 MILLION_OR_METRE: Final = "m"
-PLURAL_SUFFIX = DECADE_SUFFIX = "s"
+PLURAL_SUFFIX = SUFFIX_OF_DECADES = "s"
 PLURALS: Final = frozenset({"people"})
 ENDS_IN_S: Final = word_set(
     "is was has as its this across plus less does us yes versus his hers thus perhaps"
