@@ -21,6 +21,7 @@ from variorum.settings import Settings
 
 NAMED = re.compile(r"`((?:[a-z_]+\.)*[a-z_]+)(?::(\w+))?`")
 """A module of the package, and what is in it: `judge.precision:allowed`."""
+FILE = re.compile(r"`((?!variorum/)(?:[a-z_]+/)+\w+\.py)\b")
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
@@ -106,6 +107,18 @@ def test_what_the_page_of_the_journey_sends_people_to_exists() -> None:
     for module, name in places:
         found = import_module(module)
         assert not name or hasattr(found, name), f"{module}:{name}"
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_modules_and_files_that_a_page_names_exist(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    for module, name in NAMED.findall(text):
+        if name and "." in module and not module.startswith("package."):
+            assert hasattr(import_module(f"variorum.{module.removeprefix('variorum.')}"), name), (
+                module
+            )
+    roots = (ROOT, ROOT / "src" / "variorum")
+    assert [one for one in FILE.findall(text) if not any((at / one).exists() for at in roots)] == []
 
 
 def test_the_weights_of_findings_are_those_of_their_page() -> None:
