@@ -16,6 +16,7 @@ from pathlib import Path
 import msgspec
 import pyarrow as pa
 from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum import stages
 from variorum.errors import TRACEBACK, StageError, UsageError
@@ -160,7 +161,7 @@ def _read(run: Run, paths: Sequence[Path]) -> list[Problem]:
     """Keep what is at `paths`; return what could not be read and is nowhere to be looked for."""
     found = find_sources(paths, run.settings)
     before = sources_of(run.ledger)
-    read = _read_sources(run, found)
+    read = _read_sources(run, found, before)
     missing = {_path_of(source.path) for source in found if not os.path.lexists(source.path)}
     looked = [_path_of(path) for path in paths]
     present = {path: kept for path, kept in read.items() if path not in missing}
@@ -173,10 +174,19 @@ def _read(run: Run, paths: Sequence[Path]) -> list[Problem]:
     return problems
 
 
-def _read_sources(run: Run, found: Sequence[Source]) -> dict[str, Kept]:
-    """Read sources, each by itself, and return them by their path."""
+def _read_sources(run: Run, found: Sequence[Source], before: Mapping[str, Kept]) -> dict[str, Kept]:
+    """Return sources by their path, each read by itself; what has not changed is not read again."""
+    read: dict[str, Kept] = {}
+    changed: dict[str, Kept] = {}
+    for source in found:
+        path, content = _path_of(source.path), stages.content_key(source, run.settings)
+        kept = before.get(path)
+        if kept and content and kept.content == content:
+            read[path] = replace(kept, gone=False)
+        else:
+            changed[source.name] = Kept(name=source.name, path=path, content=content)
     encoded = msgspec.json.encode(run.settings)
-    rows = [stages.source_row(source, encoded) for source in found]
+    rows = [stages.source_row(source, encoded) for source in found if source.name in changed]
     accounts: dict[str, list[Account]] = {}
     problems: dict[str, list[Problem]] = {}
     for outcome in _map(run, stages.READ, rows):
@@ -188,15 +198,12 @@ def _read_sources(run: Run, found: Sequence[Source]) -> dict[str, Kept]:
                 accounts.setdefault(name, []).append(msgspec.json.decode(body, type=Account))
         for lost in _quarantined(outcome, "read"):
             problems.setdefault(lost.where, []).append(lost)
-    return {
-        _path_of(source.path): Kept(
-            name=source.name,
-            path=_path_of(source.path),
-            accounts=tuple(accounts.get(source.name, ())),
-            problems=tuple(problems.get(source.name, ())),
-        )
-        for source in found
-    }
+    for name, new in changed.items():
+        met = tuple(problems.get(name, ()))
+        content = "" if met else new.content  # a machine with more time may read it whole
+        held = tuple(accounts.get(name, ()))
+        read[new.path] = replace(new, content=content, accounts=held, problems=met)
+    return read
 
 
 def _path_of(path: Path) -> str:

@@ -25,12 +25,14 @@ GONE = (
 class Kept(Struct, frozen=True, kw_only=True):
     """One source as it was last read: its `name` as given, and the `path` by which it is known.
 
-    `earlier` are the texts that it held before, by the id of their account. `gone` tells that a later
-    run looked where it was and did not find it.
+    `content` is a hash of what it was read from, empty where it is to be read again. `earlier` are the
+    texts that it held before, by the id of their account. `gone` tells that a later run looked where
+    it was and did not find it.
     """
 
     name: str
     path: str
+    content: str = ""
     accounts: tuple[Account, ...] = ()
     problems: tuple[Problem, ...] = ()
     earlier: dict[str, str] = {}

@@ -20,7 +20,7 @@ from variorum.stages.fingerprints import (
     study_fingerprint,
 )
 from variorum.stages.opening import encoder, require_models
-from variorum.stages.reading import READ, source_row
+from variorum.stages.reading import READ, content_key, source_row
 from variorum.stages.rows import Row
 from variorum.stages.studying import (
     STUDY,
@@ -41,6 +41,7 @@ __all__ = [
     "Row",
     "compare",
     "compare_fingerprint",
+    "content_key",
     "encoder",
     "journey_fingerprint",
     "judging_row",

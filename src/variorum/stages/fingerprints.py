@@ -6,10 +6,20 @@ modules and libraries (`closure`), and the models and languages that settings na
 
 from __future__ import annotations
 
+from hashlib import blake2b
+
+import msgspec
+
 from variorum.languages.registry import SHIPPED
 from variorum.settings import Settings
 from variorum.stages import opening
 from variorum.stages.closure import digest_of
+
+
+def read_fingerprint(settings: Settings) -> str:
+    """Return what the accounts of a source depend on, limits among it."""
+    limits = blake2b(msgspec.json.encode(settings), digest_size=8).hexdigest()
+    return _joined("variorum.stages.reading", settings, [limits], [settings.identifier])
 
 
 def study_fingerprint(settings: Settings) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import Final, cast
 
@@ -20,6 +21,7 @@ from variorum.records import Problem
 from variorum.seams import Stage
 from variorum.settings import Settings
 from variorum.stages import opening
+from variorum.stages.fingerprints import read_fingerprint
 from variorum.stages.rows import RECORD_COLUMNS, Row, record_row
 
 SMALL_SOURCE: Final = 64_000
@@ -47,6 +49,25 @@ def source_row(source: Source, settings: bytes) -> Row:
     """Return a source as a row for `read_rows`; a path may hold bytes that are no text."""
     path = os.fsencode(source.path)
     return {"id": source.name, "path": path, "refused": source.refused, "settings": settings}
+
+
+def content_key(source: Source, settings: Settings) -> str:
+    """Return a hash of all that reading a source rests on; empty where it is no file to be read.
+
+    A source whose key is what it was holds what it held, and need not be read again.
+    """
+    if source.refused is not None:
+        return ""
+    try:
+        if not source.path.is_file() or source.path.stat().st_size > settings.max_source_bytes:
+            return ""
+        data = source.path.read_bytes()
+    except (OSError, ValueError):
+        return ""
+    digest = blake2b(read_fingerprint(settings).encode(), digest_size=16)
+    digest.update(f"\0{source.path.suffix}\0{source.name}\0".encode("utf-8", "surrogateescape"))
+    digest.update(data)
+    return digest.hexdigest()
 
 
 def _read_in_time(source: Source, settings: Settings) -> Read:
