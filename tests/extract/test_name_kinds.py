@@ -2,21 +2,17 @@
 
 import pytest
 
+from tests.extract.extracted import named
 from tests.factory import account as make_account
 from variorum.extract.names.extraction import names
 from variorum.extract.names.mentions import _is_office
 from variorum.languages.registry import language_of
 from variorum.models.parser import SpacyParser
-from variorum.records import Name, Region
+from variorum.records import Region
 from variorum.segment import annotate
 from variorum.vocabulary import NameKind
 
 ENGLISH = language_of("en").names
-
-
-def named(text: str, parser: SpacyParser) -> dict[str, Name]:
-    account = make_account(text)
-    return {name.name: name for name in names(account, annotate(account, parser))}
 
 
 def test_an_office_is_no_body_but_a_firm_may_be_called_by_one() -> None:

@@ -2,21 +2,16 @@
 
 import pytest
 
+from tests.extract.extracted import named
 from tests.factory import account as make_account
 from variorum.extract.names.extraction import names
 from variorum.extract.names.keys import same_given, spelled_alike, split_label, surname
 from variorum.extract.quotations.extraction import quotations
 from variorum.languages.registry import language_of
 from variorum.models.parser import SpacyParser
-from variorum.records import Name
 from variorum.segment import annotate
 
 ENGLISH = language_of("en").names
-
-
-def named(text: str, parser: SpacyParser) -> dict[str, Name]:
-    account = make_account(text)
-    return {name.name: name for name in names(account, annotate(account, parser))}
 
 
 def speakers(text: str, parser: SpacyParser) -> list[tuple[str | None, tuple[str, ...]]]:

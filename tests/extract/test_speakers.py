@@ -2,20 +2,11 @@
 
 import pytest
 
-from tests.factory import account as make_account
-from variorum.extract.names.extraction import names
-from variorum.extract.quotations.extraction import quotations
+from tests.extract.extracted import quoted
 from variorum.models.parser import SpacyParser
 from variorum.records import Quotation
-from variorum.segment import annotate
 
 pytestmark = pytest.mark.model
-
-
-def quoted(text: str, parser: SpacyParser) -> tuple[Quotation, ...]:
-    account = make_account(text)
-    annotation = annotate(account, parser)
-    return quotations(account, annotation, names(account, annotation))
 
 
 def speakers(text: str, parser: SpacyParser) -> list[str | None]:
