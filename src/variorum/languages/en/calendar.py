@@ -8,16 +8,18 @@ The classes are those of `extract.moments.lexemes.CODES`.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from variorum.languages.calendar import FUTURE, MANY, PAST, PRESENT, Value
+from variorum.languages.en import cldr, forms
 from variorum.languages.en.numbers import MONTHS as MONTHS_SPELLED
 from variorum.languages.en.numbers import WEEKDAYS as WEEKDAYS_SPELLED
 from variorum.languages.tables import word_set
 
 
-def _numbered(words: str, start: int = 1) -> dict[str, Value]:
-    return {word: number for number, word in enumerate(words.split(), start)}
+def _numbered(words: Sequence[str], start: int = 1) -> dict[str, Value]:
+    return {word: number for number, word in enumerate(words, start)}
 
 
 def _all(words: str, value: Value = "") -> dict[str, Value]:
@@ -28,37 +30,27 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_MONTHS: Final = _numbered(
-    "january february march april may june july august september october november december"
-)
-_MONTH_SHORT: Final[dict[str, Value]] = {
-    "jan": 1, "feb": 2, "febr": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8,
-    "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
-}  # fmt: skip
-_DAYS: Final = _numbered("monday tuesday wednesday thursday friday saturday sunday", 0)
-_DAY_SHORT: Final[dict[str, Value]] = {
-    "mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5,
-    "sun": 6,
-}  # fmt: skip
+_MONTHS: Final = _numbered(cldr.MONTHS)
+_MONTH_SHORT: Final = {
+    short: number
+    for short, number in (_numbered(cldr.MONTHS_SHORT) | {"febr": 2, "sept": 9}).items()
+    if short not in _MONTHS
+}
+_DAYS: Final = _numbered(cldr.WEEKDAYS, 0)
+_DAY_SHORT: Final = _numbered(cldr.WEEKDAYS_SHORT, 0) | {"tues": 1, "thur": 3, "thurs": 3}
 _TENS: Final[dict[str, Value]] = {
-    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
-_UNITS: Final = tuple(_numbered("second minute hour day week month year decade century"))
+    word: number for number, word in zip(range(30, 100, 10), forms.TENS[1:], strict=True)
+}
+_UNITS: Final = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
 
 _CLASSES: Final[dict[str, dict[str, Value]]] = {
     "MONTH": _MONTHS | _MONTH_SHORT,
     "WEEKDAY": _DAYS,
     "WEEKDAYS": {word + "s": number for word, number in _DAYS.items()},
     "SHORTDAY": _DAY_SHORT,
-    "WORDNUM": _TENS | _numbered(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen twenty"
-    ),
+    "WORDNUM": _TENS | _numbered((*forms.UNDER_TWENTY[1:], "twenty")),
     "HUNDRED": {"hundred": 100, "thousand": 1000, "dozen": 12, "million": 1_000_000},
-    "ORDWORD": _numbered(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-    ),
+    "ORDWORD": _numbered(forms.ORDINALS),
     "UNIT": {**{unit: unit for unit in _UNITS[1:]}, "fortnight": "fortnight", "hr": "hour"},
     "UNITS": {
         **{unit + "s": unit for unit in _UNITS},
@@ -231,24 +223,8 @@ AHEAD: Final = _set("will 'll shall would 'd wo may can should must ca")
 
 MONTHS = {
     name: number
-    for number, names in enumerate(
-        (
-            ("january", "jan"),
-            ("february", "feb"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sept", "sep"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
-        ),
-        start=1,
-    )
-    for name in names
+    for number, (month, short) in enumerate(zip(cldr.MONTHS, cldr.MONTHS_SHORT, strict=True), 1)
+    for name in dict.fromkeys((month, *({"sep": ("sept",)}.get(short, ())), short))
 }
 MONTH = "(" + "|".join(sorted(MONTHS, key=lambda name: (-len(name), name))) + r")\.?"
 

@@ -5,6 +5,7 @@ prepositions that lead to content. And the phrases by which a narrator explains 
 else's quotation marks, as one alternation for a regular expression.
 """
 
+from variorum.languages.en import cldr
 from variorum.languages.tables import word_set
 
 # A clause or phrase they open after a comma is likely the narrator's.
@@ -15,10 +16,9 @@ OBJECT_LINKS = word_set("to with against from for of in on by")
 
 # After such a preposition these tell when something was said, not what.
 TIMES = word_set("""
-    january february march april may june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday jan. feb. aug. sept. oct. nov. dec.
+    jan. feb. aug. sept. oct. nov. dec.
     year month week day hour decade night morning afternoon evening weekend past
-""")
+""").union(cldr.MONTHS, cldr.WEEKDAYS)
 
 # They join a second report to the first: "said that … and asked".
 JOINTS = word_set("and but")

@@ -6,17 +6,31 @@ and the endings and number words that `link.events.terms` reads.
 
 from __future__ import annotations
 
+from typing import Final
 
-def _numbered(text: str, step: int, first: int) -> dict[str, str]:
-    return {word: str(first + step * index) for index, word in enumerate(text.split())}
+UNDER_TWENTY: Final = tuple(
+    word
+    for line in (
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen",
+        "fifteen sixteen seventeen eighteen nineteen",
+    )
+    for word in line.split()
+)
+TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+ORDINALS: Final = tuple(
+    word
+    for line in (
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
+    )
+    for word in line.split()
+)
+"""The words of numbers, each once in all tables of English."""
 
-
-NUMBERS = _numbered(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen",
-    step=1,
-    first=0,
-) | _numbered("twenty thirty forty fifty sixty seventy eighty ninety", step=10, first=20)
+NUMBERS = {
+    **{word: str(number) for number, word in enumerate(UNDER_TWENTY)},
+    **{word: str(20 + 10 * number) for number, word in enumerate(TENS)},
+}
 """Number words and their digits; only words that name one number."""
 
 PRONOUNS = frozenset({"one", "zero"})
@@ -86,32 +100,5 @@ ENDINGS = (
 )
 """The first ending that fits is taken off (or replaced), if four letters stay."""
 
-SPELLED = {
-    word: str(number)
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-}
+SPELLED = {word: NUMBERS[word] for word in (*UNDER_TWENTY, "twenty")}
 """Number words as digits, so that "five" and "5" meet."""

@@ -3,6 +3,7 @@
 Enters: nothing. Leaves: tables read by `names` and `coreference`, all in lower case.
 """
 
+from variorum.languages.en import cldr
 from variorum.languages.tables import word_set
 
 # Words that stand before a person's name and are no part of it.
@@ -243,11 +244,9 @@ COMPANY_FORMS = word_set(
 SMALL_WORDS = word_set("of the and for on in a an to")
 
 # Words that the parser takes for names now and then.
-NOT_NAMES = word_set("""
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december today tomorrow yesterday i god allah covid
-    mr mrs ms dr
-""")
+NOT_NAMES = word_set("today tomorrow yesterday i god allah covid mr mrs ms dr").union(
+    cldr.MONTHS, cldr.WEEKDAYS
+)
 
 # Named by the parser as persons now and then.
 PLATFORMS = word_set(

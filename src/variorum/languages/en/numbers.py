@@ -7,19 +7,17 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from variorum.languages.en import cldr
+from variorum.languages.en.forms import TENS as TENS_SPELLED
+from variorum.languages.en.forms import UNDER_TWENTY
 from variorum.languages.tables import word_set
 from variorum.vocabulary import Approximator, Direction
 
-_UNDER_TWENTY: Final = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-)
-_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
-SMALL: Final = {word: Decimal(number) for number, word in enumerate(_UNDER_TWENTY.split())} | {
+SMALL: Final = {word: Decimal(number) for number, word in enumerate(UNDER_TWENTY)} | {
     "nought": Decimal(0),
     "naught": Decimal(0),
 }
-TENS: Final = {word: Decimal(20 + 10 * number) for number, word in enumerate(_TENS.split())}
+TENS: Final = {word: Decimal(20 + 10 * number) for number, word in enumerate(TENS_SPELLED)}
 HUNDRED: Final = "hundred"
 SCALES: Final = {
     "thousand": Decimal(1_000),
@@ -319,11 +317,10 @@ BY: Final = "by"
 CHANGE_AS_OBJECT: Final = frozenset(["add", "gain", "shed"])
 """Verbs whose counted object is a change; whoever "lost 12 men" tells of a count."""
 
-MONTHS: Final = (
-    "january|february|march|april|may|june|july|august|september|october|november|december|"
-    "jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
-)
-WEEKDAYS: Final = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thurs|fri|sat|sun"
+_SHORT: Final = [month for month in cldr.MONTHS_SHORT if month not in cldr.MONTHS]
+_SEPTEMBER: Final = _SHORT.index("sep")
+MONTHS: Final = "|".join([*cldr.MONTHS, *_SHORT[:_SEPTEMBER], "sept", *_SHORT[_SEPTEMBER:]])
+WEEKDAYS: Final = "|".join([*cldr.WEEKDAYS, "mon|tue|tues|wed|thu|thurs|fri|sat|sun"])
 BEFORE_YEAR: Final = word_set(
     "in since of until till by from during after before for to through and late early mid "
     "spring summer autumn fall winter year season between or end"

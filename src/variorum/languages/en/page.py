@@ -8,6 +8,7 @@ The tables name *kinds* of page parts that any news system prints; none names on
 
 import re
 
+from variorum.languages.en import cldr
 from variorum.languages.tables import word_set
 
 
@@ -215,8 +216,9 @@ BYLINE_STAFF = _any(
 DATE_WORDS = word_set("""published posted updated last modified first created issued released date dated on at by time
     local gmt utc est edt cst cdt pst pdt mst mdt bst cet cest msk eet ist am pm a.m p.m a p m hrs hours
     of et ct pt mt jst aest aedt hkt sgt nzdt pkt trt wib eat cat wat sast utc+3 the day publication est. edt. th st nd rd original originally
-    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat
-    sun noon midnight today yesterday edited news issue""")
+    tues thur thurs noon midnight today yesterday edited news issue""").union(
+    cldr.WEEKDAYS, cldr.WEEKDAYS_SHORT
+)
 """Words that may stand in a line which is nothing but a date."""
 
 TRANSLATED = _any(

@@ -4,6 +4,7 @@ Enters: nothing. Leaves: tables from lemma to class, of which the logic knows th
 tables of compare-forms (lower case, contractions opened); a table from ordinal to its number.
 """
 
+from variorum.languages.en import forms
 from variorum.languages.tables import word_set
 
 NEGATIONS = word_set("not n't never no neither nor none nobody nothing nowhere without cannot cant")
@@ -234,14 +235,9 @@ RELATING = word_set(
 WRITTEN = word_set("wrote written writes writing tweeted tweets posted posts blogged")
 """Cues of words that were written, and so were spoken on no occasion."""
 
-ORDINALS = {
-    word: f"{number}th"
-    for number, word in enumerate(
-        (
-            *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"),
-            *("ninth", "tenth", "eleventh", "twelfth"),
-        ),
-        start=1,
-    )
-} | {"1st": "1th", "2nd": "2th", "3rd": "3th"}
+ORDINALS = {word: f"{number}th" for number, word in enumerate(forms.ORDINALS[:12], start=1)} | {
+    "1st": "1th",
+    "2nd": "2th",
+    "3rd": "3th",
+}
 """Ordinal to one form of it, so that "third" and "3rd" meet."""

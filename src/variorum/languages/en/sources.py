@@ -9,6 +9,7 @@ them ("the newspaper …"). The names are general knowledge; no list was copied.
 
 import re
 
+from variorum.languages.en import cldr
 from variorum.languages.tables import phrase_set, word_set
 
 AGENCIES = phrase_set("""reuters|ap|associated press|the associated press|afp|agence france-presse|tass|itar-tass|ria|ria novosti|
@@ -175,5 +176,5 @@ HANDLES = (
 )
 """JSON fields that name who posted, the surest first."""
 
-DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday today yesterday")
+DAYS = word_set("today yesterday").union(cldr.WEEKDAYS)
 """Days that follow an outlet's name directly: "told Reuters Monday"."""
