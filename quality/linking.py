@@ -28,7 +28,7 @@ from quality.score import Score, shared
 from variorum.link.events.blocking import candidate_pairs
 from variorum.link.events.features import features
 from variorum.link.events.model import grouped, likelihoods
-from variorum.link.events.profiles import tellings
+from variorum.link.events.profiles import profiles
 from variorum.link.events.weights import WEIGHTS
 from variorum.link.names.same_name import same_name, sound_likeness
 from variorum.link.names.transliteration import romanise
@@ -167,7 +167,7 @@ def _score(name: str, parts: Sequence[Part], cut: float) -> Score:
 
 def _grouping(made: Sequence[Dossier], half: int | None) -> list[int]:
     weights = WEIGHTS if half is None else json.loads(FOLDS.read_text(encoding="utf-8"))[half]
-    told = tellings(made)
+    told = profiles(made)
     pairs = candidate_pairs(told, join)
     seen = features(told, pairs)
     labels = [0] * len(told)

@@ -15,7 +15,7 @@ from quality.score import Score, shared
 from quality.tracing_quotations import Edited, edited, lines, press, record, told
 from variorum.models.encoder import MiniLmEncoder
 from variorum.records import Check
-from variorum.trace.borrowing.reuse import covered, telling
+from variorum.trace.borrowing.reuse import account_words, covered
 from variorum.trace.borrowing.reuse import shared as passages_of
 from variorum.trace.borrowing.rewording import containment, degree
 from variorum.trace.checking.checks import checks
@@ -113,7 +113,9 @@ def _text(path: Path) -> str:
 
 
 def _level(source: str, answer: str) -> str:
-    left, right = (telling(told(name, text), {}) for name, text in (("a", source), ("b", answer)))
+    left, right = (
+        account_words(told(name, text), {}) for name, text in (("a", source), ("b", answer))
+    )
     found = passages_of([left, right]).get((0, 1), ())
     part = covered([one.right for one in found]) / max(1, len(right.words))
     keys = [[word.key for word in one.words] for one in (left, right)]

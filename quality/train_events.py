@@ -24,7 +24,7 @@ from msgspec.structs import replace
 from quality.event_data import Told, dossiers, ecb
 from variorum.link.events.features import FEATURES, features
 from variorum.link.events.model import BIAS, SUREST
-from variorum.link.events.profiles import AccountProfile, tellings
+from variorum.link.events.profiles import AccountProfile, profiles
 from variorum.models.parser import SpacyParser
 from variorum.records import Dossier
 
@@ -84,8 +84,8 @@ def main() -> None:
 def rows(told: Sequence[Told], made: Sequence[Dossier]) -> list[Rows]:
     """Return the pairs of all kinds among some accounts."""
     draw = random.Random(SEED)  # noqa: S311
-    whole = tellings(made)
-    brief = tellings([shortened(d, BRIEF[i % 3 == 0]) for i, d in enumerate(made)])
+    whole = profiles(made)
+    brief = profiles([shortened(d, BRIEF[i % 3 == 0]) for i, d in enumerate(made)])
     topic = [(i, j) for i, j in combinations(range(len(told)), 2) if told[i].topic == told[j].topic]
     apart = [(i, j) for i, j in combinations(range(len(told)), 2) if told[i].topic != told[j].topic]
     far = draw.sample(apart, min(FAR, len(apart)))

@@ -19,7 +19,7 @@ from variorum.link.events.blocking import candidate_pairs
 from variorum.link.events.features import FEATURES, days_apart, features, one_private, other_days
 from variorum.link.events.model import grouped
 from variorum.link.events.partition import events
-from variorum.link.events.profiles import AccountProfile, tellings
+from variorum.link.events.profiles import AccountProfile, profiles
 from variorum.link.events.terms import stem, terms
 from variorum.models.language_identification import LangidIdentifier
 from variorum.models.parser import SpacyParser
@@ -118,7 +118,7 @@ def test_the_label_is_an_accounts_title_and_the_places_are_titles() -> None:
 def test_a_join_finds_the_pairs_that_are_found_without_one() -> None:
     made = [bare("a-1", BRIDGE), bare("a-2", BRIDGE_TOO), bare("a-3", MARKET)]
     made += [bare(f"b-{n}", f"Boat Zeta{n // 2} sailed on day {n}") for n in range(90)]
-    told = tellings(made)
+    told = profiles(made)
     assert [side.tolist() for side in candidate_pairs(told, join)] == [
         side.tolist() for side in candidate_pairs(told)
     ]
@@ -231,7 +231,7 @@ def test_a_private_person_has_a_rare_full_name_and_no_office() -> None:
         replace(name, roles=("fire chief",)) if name.name == "Ada Quellin" else name
         for name in made.statements.names
     ]
-    told = tellings([replace(made, statements=replace(made.statements, names=tuple(names)))])
+    told = profiles([replace(made, statements=replace(made.statements, names=tuple(names)))])
     assert told[0].private == {"ole rydqvist": 1}
 
 
@@ -278,7 +278,7 @@ def test_stems_drop_common_endings_and_keep_short_words() -> None:
 
 def test_accounts_meet_if_they_share_rare_words() -> None:
     made = [bare(f"a-{n:03}", f"Boat {n} named Zeta{n // 2} sailed") for n in range(4)]
-    left, right = candidate_pairs(tellings([*made, bare("b-1", MARKET)]))
+    left, right = candidate_pairs(profiles([*made, bare("b-1", MARKET)]))
     met = list(zip(left.tolist(), right.tolist(), strict=True))
     assert (0, 1) in met
     assert (2, 3) in met

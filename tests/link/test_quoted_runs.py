@@ -12,7 +12,7 @@ from tests.link.test_events import BRIDGE, MARKET, bare
 from variorum.link.events.blocking import FEWEST_QUOTED_RUNS, candidate_pairs
 from variorum.link.events.features import AT_LENGTH, FEATURES, features
 from variorum.link.events.partition import events
-from variorum.link.events.profiles import tellings
+from variorum.link.events.profiles import profiles
 from variorum.link.events.quoted_runs import RUN, quoting, word_runs
 from variorum.records import Region
 
@@ -78,13 +78,13 @@ def long(name: str, words: str) -> str:
 
 
 def test_a_long_quotation_makes_two_accounts_meet_whose_keys_are_unlike() -> None:
-    told = tellings([bare("a-1", long("Orl", SPEECH)), bare("a-2", long("Tarn", f"“{SPEECH}.”"))])
+    told = profiles([bare("a-1", long("Orl", SPEECH)), bare("a-2", long("Tarn", f"“{SPEECH}.”"))])
     assert [side.tolist() for side in candidate_pairs(told)] == [[0], [1]]
 
 
 def test_a_quotation_of_fewer_runs_makes_nobody_meet() -> None:
     words = " ".join(SPEECH.split()[: RUN + FEWEST_QUOTED_RUNS - 2])
-    told = tellings([bare("a-1", long("Orl", words)), bare("a-2", long("Tarn", f"“{words}.”"))])
+    told = profiles([bare("a-1", long("Orl", words)), bare("a-2", long("Tarn", f"“{words}.”"))])
     assert not len(candidate_pairs(told)[0])
 
 
@@ -149,6 +149,6 @@ def test_what_two_accounts_share_does_not_change_with_a_third_that_quotes_the_sa
     made = [bare("a-1", f"{LIKE[0]} “{SPEECH}.”"), bare("a-2", f"{LIKE[1]} {SPEECH}.")]
     third = bare("a-3", f"{MARKET} “{SPEECH}.” {SPEECH}.")
     pair = np.array([0]), np.array([1])
-    alone, beside = features(tellings(made), pair), features(tellings([*made, third]), pair)
+    alone, beside = features(profiles(made), pair), features(profiles([*made, third]), pair)
     assert alone[0, COLUMN] > 0
     assert alone.tolist() == beside.tolist()

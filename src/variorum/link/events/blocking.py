@@ -59,21 +59,21 @@ ORDER BY l.account, r.account
 """Joins a table `keys` (account, key, weight) with itself, for `Engine.sql`."""
 
 
-def candidate_pairs(tellings: Sequence[AccountProfile], join: Join | None = None) -> Pairs:
+def candidate_pairs(profiles: Sequence[AccountProfile], join: Join | None = None) -> Pairs:
     """Return the pairs of positions that may meet, left before right: `QUERY` run by `join`.
 
     Without a `join` the same pairs are found here.
     """
-    alike = _alike(tellings, join)
-    quoted = quoting([telling.runs for telling in tellings], FEWEST_QUOTED_RUNS)
+    alike = _alike(profiles, join)
+    quoted = quoting([profile.runs for profile in profiles], FEWEST_QUOTED_RUNS)
     return _ordered(*(np.concatenate(sides) for sides in zip(alike, quoted, strict=True)))
 
 
-def _alike(tellings: Sequence[AccountProfile], join: Join | None) -> Pairs:
+def _alike(profiles: Sequence[AccountProfile], join: Join | None) -> Pairs:
     if join is None:
-        return _pairs_sharing([_row(telling.terms) for telling in tellings], _LEAST)
-    met = join(keys(tellings))
-    number = {telling.account: index for index, telling in enumerate(tellings)}
+        return _pairs_sharing([_row(profile.terms) for profile in profiles], _LEAST)
+    met = join(keys(profiles))
+    number = {profile.account: index for index, profile in enumerate(profiles)}
     left, right = (
         np.array([number[account] for account in met.column(side).to_pylist()], dtype=np.intp)
         for side in ("left", "right")
@@ -106,12 +106,12 @@ def _ordered(left: NDArray[np.intp], right: NDArray[np.intp]) -> Pairs:
     return both[0], both[1]
 
 
-def keys(tellings: Sequence[AccountProfile]) -> pa.Table:
+def keys(profiles: Sequence[AccountProfile]) -> pa.Table:
     """Return a table of the keys of each account (`account`, `key`, `weight`), weightiest first."""
     rows = [
-        (telling.account, term, weight)
-        for telling in tellings
-        for term, weight in _row(telling.terms)
+        (profile.account, term, weight)
+        for profile in profiles
+        for term, weight in _row(profile.terms)
     ]
     columns = list(zip(*rows, strict=True)) if rows else [(), (), ()]
     types = {"account": pa.string(), "key": pa.string(), "weight": pa.int64()}

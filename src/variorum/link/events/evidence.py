@@ -63,9 +63,9 @@ def because(
 
 def _shared_words(told: list[AccountProfile], accounts: Sequence[Account]) -> str:
     half = max(2, (len(told) + 1) // 2)
-    persons = printed_forms(_most([telling.persons for telling in told], half), accounts)
-    places = printed_forms(_most([telling.places for telling in told], half), accounts)
-    numbers = _most([_figures(telling) for telling in told], 2)
+    persons = printed_forms(_most([profile.persons for profile in told], half), accounts)
+    places = printed_forms(_most([profile.places for profile in told], half), accounts)
+    numbers = _most([_figures(profile) for profile in told], 2)
     days = _most([frozenset(str(date.fromordinal(d)) for d in t.days) for t in told], 2)
     parts = (("persons", persons), ("places", places), ("days", days), ("numbers", numbers))
     said = [f"{name} {', '.join(words)}" for name, words in parts if words]
@@ -78,11 +78,11 @@ def _most(sets: Sequence[frozenset[str]], least: int) -> list[str]:
     return sorted(held, key=lambda word: (-counts[word], word))[:4]
 
 
-def _figures(telling: AccountProfile) -> frozenset[str]:
+def _figures(profile: AccountProfile) -> frozenset[str]:
     """Return numbers that are hardly chance: three digits or more, and no year."""
     return frozenset(
         number
-        for number in telling.terms.numbers
+        for number in profile.terms.numbers
         if len(number) > 2 and not (len(number) == 4 and number[:2] in ("19", "20"))
     )
 
@@ -127,10 +127,10 @@ def _of_other_days(rows: NDArray[np.intp], evidence: Evidence) -> bool:
     return bool((apart & (odds >= 0)).any())
 
 
-def _like(telling: AccountProfile, other_days: bool, likely: float) -> str:
+def _like(profile: AccountProfile, other_days: bool, likely: float) -> str:
     """Say why an account stands alone that is like another: that one stands with some it is not."""
     if other_days:
-        said = f"It tells of {_dates(telling.own)}, and accounts like it of other days."
+        said = f"It tells of {_dates(profile.own)}, and accounts like it of other days."
     else:
         said = "It is like an account that is of one event with others which it is not like."
     return f"{said} Likelihood of one event with the one most like it: {likely:.2f}."

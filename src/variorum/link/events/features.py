@@ -94,9 +94,9 @@ class WordMatrices(Struct, frozen=True):
     runs: csr_matrix
 
     @classmethod
-    def of(cls, tellings: Sequence[AccountProfile]) -> WordMatrices:
+    def of(cls, profiles: Sequence[AccountProfile]) -> WordMatrices:
         """Count the words of each account."""
-        terms = [telling.terms for telling in tellings]
+        terms = [profile.terms for profile in profiles]
         columns = sorted({term for one in terms for term in one.words})
         number = {term: index for index, term in enumerate(columns)}
 
@@ -110,24 +110,24 @@ class WordMatrices(Struct, frozen=True):
             Named(matrix("proper"), matrix("opening")),
             Named(matrix("proper_lead"), matrix("opening_lead")),
             np.array([rarity(term) for term in columns] or [0.0]),
-            *run_matrices([telling.runs for telling in tellings]),
+            *run_matrices([profile.runs for profile in profiles]),
         )
 
 
-def features(tellings: Sequence[AccountProfile], pairs: Pairs) -> Floats:
+def features(profiles: Sequence[AccountProfile], pairs: Pairs) -> Floats:
     """Return the features of `pairs` (two arrays of positions), shape (pairs, features)."""
-    words = WordMatrices.of(tellings)
+    words = WordMatrices.of(profiles)
     starts = range(0, len(pairs[0]), PAIRS_AT_ONCE)
     parts = [tuple(side[start : start + PAIRS_AT_ONCE] for side in pairs) for start in starts]
-    found = [_some(tellings, words, (part[0], part[1])) for part in parts]
+    found = [_some(profiles, words, (part[0], part[1])) for part in parts]
     return np.vstack([np.zeros((0, len(FEATURES))), *found])
 
 
-def _some(tellings: Sequence[AccountProfile], words: WordMatrices, pairs: Pairs) -> Floats:
+def _some(profiles: Sequence[AccountProfile], words: WordMatrices, pairs: Pairs) -> Floats:
     lead, proper = cosines(words.lead, pairs), named_cosines(words.proper, pairs)
     lacking = _lacking(words, pairs)
-    shared_day, no_day = _lead_days(tellings, pairs)
-    company, strangers, person, elsewhere, near = _company(tellings, pairs)
+    shared_day, no_day = _lead_days(profiles, pairs)
+    company, strangers, person, elsewhere, near = _company(profiles, pairs)
     columns = [
         lead,
         proper,
@@ -137,7 +137,7 @@ def _some(tellings: Sequence[AccountProfile], words: WordMatrices, pairs: Pairs)
         *_lead_shares(words, pairs),
         lacking,
         _shared_names(words, pairs),
-        *_day_gaps(tellings, pairs),
+        *_day_gaps(profiles, pairs),
         no_day,
         shared_day * (1 - lacking),
         company,
@@ -146,9 +146,9 @@ def _some(tellings: Sequence[AccountProfile], words: WordMatrices, pairs: Pairs)
         person * lead,
         elsewhere,
         near,
-        *_happenings(tellings, pairs),
+        *_happenings(profiles, pairs),
         _quoted(words, pairs),
-        _private(tellings, pairs),
+        _private(profiles, pairs),
     ]
     return np.column_stack(columns)
 
@@ -242,9 +242,9 @@ def _sums(matrix: csr_matrix) -> Floats:
 # --- days -------------------------------------------------------------------------------------------
 
 
-def _day_gaps(tellings: Sequence[AccountProfile], pairs: Pairs) -> tuple[Floats, Floats]:
+def _day_gaps(profiles: Sequence[AccountProfile], pairs: Pairs) -> tuple[Floats, Floats]:
     """Return ln(1 + days) between publications (0 where they overlap), and where it is unknown."""
-    gaps = _column(_gap(tellings[i], tellings[j]) for i, j in zip(*pairs, strict=True))
+    gaps = _column(_gap(profiles[i], profiles[j]) for i, j in zip(*pairs, strict=True))
     unknown = np.isinf(gaps)
     return np.log1p(np.where(unknown, 0.0, gaps)), unknown.astype(np.float64)
 
@@ -256,9 +256,9 @@ def _gap(one: AccountProfile, two: AccountProfile) -> float:
     return max(0, one.published[0] - two.published[1], two.published[0] - one.published[1])
 
 
-def _lead_days(tellings: Sequence[AccountProfile], pairs: Pairs) -> tuple[Floats, Floats]:
+def _lead_days(profiles: Sequence[AccountProfile], pairs: Pairs) -> tuple[Floats, Floats]:
     """Return whether the leads share a day, and whether one of them gives none."""
-    days = [telling.days for telling in tellings]
+    days = [profile.days for profile in profiles]
     shared = _column(bool(days[i] & days[j]) for i, j in zip(*pairs, strict=True))
     none = _column(not days[i] or not days[j] for i, j in zip(*pairs, strict=True))
     return shared, none
@@ -278,21 +278,21 @@ def other_days(one: AccountProfile, two: AccountProfile) -> bool:
     """
     if days_apart(one, two) < FORTNIGHT or not (_is_news(one) and _is_news(two)):
         return False
-    later = max(one, two, key=lambda telling: min(telling.own))
+    later = max(one, two, key=lambda profile: min(profile.own))
     return min(later.told) >= min(later.own) - DAYS_BACK
 
 
-def _is_news(telling: AccountProfile) -> bool:
-    published = telling.published or ()
-    return any(abs(day - end) <= NEWS for day in telling.own for end in published)
+def _is_news(profile: AccountProfile) -> bool:
+    published = profile.published or ()
+    return any(abs(day - end) <= NEWS for day in profile.own for end in published)
 
 
 # --- other happenings -------------------------------------------------------------------------------
 
 
-def _happenings(tellings: Sequence[AccountProfile], pairs: Pairs) -> tuple[Floats, Floats]:
+def _happenings(profiles: Sequence[AccountProfile], pairs: Pairs) -> tuple[Floats, Floats]:
     """Return whether two are news of other days, and whether they share a day and one name only."""
-    met = [(tellings[i], tellings[j]) for i, j in zip(*pairs, strict=True)]
+    met = [(profiles[i], profiles[j]) for i, j in zip(*pairs, strict=True)]
     return _column(other_days(*both) for both in met), _column(_one_name(*both) for both in met)
 
 
@@ -313,14 +313,14 @@ def _one_name(one: AccountProfile, two: AccountProfile) -> bool:
 # --- persons and places -----------------------------------------------------------------------------
 
 
-def _company(tellings: Sequence[AccountProfile], pairs: Pairs) -> list[Floats]:
+def _company(profiles: Sequence[AccountProfile], pairs: Pairs) -> list[Floats]:
     """Return whether each lead names somebody whom the other account never names.
 
     "Other company" is that with a person whom both leads name: A met B here, and C there.
     """
-    leads = [telling.in_lead() for telling in tellings]
+    leads = [profile.in_lead() for profile in profiles]
     rows = [
-        _both_told((tellings[i], leads[i]), (tellings[j], leads[j]))
+        _both_told((profiles[i], leads[i]), (profiles[j], leads[j]))
         for i, j in zip(*pairs, strict=True)
     ]
     return list(np.array(rows, dtype=np.float64).reshape(-1, 5).T)
@@ -352,8 +352,8 @@ def named_in_lead(
     }
 
 
-def _private(tellings: Sequence[AccountProfile], pairs: Pairs) -> Floats:
-    return _column(one_private(tellings[i], tellings[j]) for i, j in zip(*pairs, strict=True))
+def _private(profiles: Sequence[AccountProfile], pairs: Pairs) -> Floats:
+    return _column(one_private(profiles[i], profiles[j]) for i, j in zip(*pairs, strict=True))
 
 
 def one_private(one: AccountProfile, two: AccountProfile) -> bool:

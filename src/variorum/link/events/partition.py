@@ -18,7 +18,7 @@ from variorum.link.events.blocking import Join, candidate_pairs
 from variorum.link.events.evidence import Evidence, because
 from variorum.link.events.features import FEATURES, features
 from variorum.link.events.model import grouped, likelihoods
-from variorum.link.events.profiles import AccountProfile, tellings
+from variorum.link.events.profiles import AccountProfile, profiles
 from variorum.link.grouping.founding import founder
 from variorum.records import Dossier, Event, Span, new_id
 
@@ -43,7 +43,7 @@ def events(dossiers: Sequence[Dossier], *, join: Join | None = None) -> tuple[Ev
     (`candidates.QUERY`).
     """
     ordered = sorted(dossiers, key=lambda dossier: dossier.account.id)
-    told = tellings(ordered)
+    told = profiles(ordered)
     evidence = compare_accounts(told, candidate_pairs(told, join))
     accounts = [dossier.account for dossier in ordered]
     found = [
@@ -59,7 +59,7 @@ def events(dossiers: Sequence[Dossier], *, join: Join | None = None) -> tuple[Ev
 
 
 def compare_accounts(told: Sequence[AccountProfile], pairs: Pairs) -> Evidence:
-    """Judge pairs of tellings."""
+    """Judge pairs of profiles."""
     seen = features(told, pairs)
     return Evidence(pairs, seen, likelihoods(seen))
 
@@ -119,10 +119,10 @@ def _bounds(told: Sequence[AccountProfile]) -> tuple[str | None, str | None]:
 
     Only days up to the last publication, and not long before the first, are the event's own.
     """
-    published = [telling.published for telling in told if telling.published]
+    published = [profile.published for profile in told if profile.published]
     low = min((days[0] for days in published), default=0) - WINDOW
     high = max((days[1] for days in published), default=date.max.toordinal())
-    votes = Counter(day for telling in told for day in telling.days if low <= day <= high)
+    votes = Counter(day for profile in told for day in profile.days if low <= day <= high)
     agreed = [day for day, count in votes.items() if count > 1] or list(votes)
     days = agreed or [day for both in published for day in both]
     if not days:

@@ -89,8 +89,8 @@ def is_place(votes: Votes) -> bool:
     return votes[1] > 0 and votes[1] >= votes[0] + votes[2]
 
 
-def tellings(dossiers: Sequence[Dossier]) -> list[AccountProfile]:
-    """Return the telling of each dossier, in order; each rests on its own account alone."""
+def profiles(dossiers: Sequence[Dossier]) -> list[AccountProfile]:
+    """Return the profile of each dossier, in order; each rests on its own account alone."""
     return [_profile(dossier) for dossier in dossiers]
 
 

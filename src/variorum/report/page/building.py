@@ -72,9 +72,9 @@ def page(ledger: Ledger, *, decide: Decide | None = None, queue: str | None = No
     shown = found[:MOST_FINDINGS]
     quoting = Quoting(known, shown_accounts(known, shown))
     tagging = Tagging(known, quoting.numbers)
-    telling = CardMaker(quoting, tagging, said, decide or _nowhere)
+    maker = CardMaker(quoting, tagging, said, decide or _nowhere)
     short = brief(accepted(ledger), found)
-    told = cards(telling, shown)  # first: in a text, the way back to a finding stands first
+    told = cards(maker, shown)  # first: in a text, the way back to a finding stands first
     readings, figures = tables(quoting, tagging), drawings(quoting, tagging, most=MOST_AXES)
     parts = {
         "known": known,
@@ -86,10 +86,10 @@ def page(ledger: Ledger, *, decide: Decide | None = None, queue: str | None = No
         "tables": readings,
         "drawings": figures,
         "anchors": _anchors(readings, figures),
-        "stemma": picture(telling),
+        "stemma": picture(maker),
         "node": NODE,
         "queue": queue,
-        "decided": lambda key: decision_address(telling.decide, [key]),
+        "decided": lambda key: decision_address(maker.decide, [key]),
         "orphans": said.orphans,
     }
     return rendered(parts | _timeline(quoting) | _accounts(quoting) | {"facets": tagging.facets()})

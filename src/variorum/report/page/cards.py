@@ -62,9 +62,9 @@ class CardMaker(Struct, frozen=True):
     decide: Decide
 
 
-def cards(telling: CardMaker, found: Sequence[Finding]) -> list[FindingCard]:
+def cards(maker: CardMaker, found: Sequence[Finding]) -> list[FindingCard]:
     """Return one card a finding, numbered from 1."""
-    return [_card(telling, number, finding) for number, finding in enumerate(found, start=1)]
+    return [_card(maker, number, finding) for number, finding in enumerate(found, start=1)]
 
 
 def decision_address(decide: Decide, records: Iterable[str]) -> str | None:
@@ -72,8 +72,8 @@ def decision_address(decide: Decide, records: Iterable[str]) -> str | None:
     return next((found for found in map(decide, records) if found), None)
 
 
-def _card(telling: CardMaker, number: int, finding: Finding) -> FindingCard:
-    quoting = telling.quoting
+def _card(maker: CardMaker, number: int, finding: Finding) -> FindingCard:
+    quoting = maker.quoting
     places = list(dict.fromkeys(quoting.widened(place) for place in finding.places))
     quotes = _quotes(quoting, number, finding, places)
     place = _alignment_of(quoting, finding)
@@ -86,13 +86,13 @@ def _card(telling: CardMaker, number: int, finding: Finding) -> FindingCard:
         because=finding.because,
         quotes=quotes,
         more=len(places) - len(quotes),
-        tags=telling.tagging.tags(
+        tags=maker.tagging.tags(
             places, (finding.kind,), topics=topics_of(quoting, place) if place else ()
         ),
         place=place.id if place else None,
         origins=_origins(quoting, place) if place else None,
-        decide=decision_address(telling.decide, records),
-        views=decision_views(telling.said, records),
+        decide=decision_address(maker.decide, records),
+        views=decision_views(maker.said, records),
     )
 
 

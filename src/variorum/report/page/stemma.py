@@ -55,21 +55,21 @@ class Picture(Struct, frozen=True):
     more: int
 
 
-def picture(telling: CardMaker) -> Picture:
+def picture(maker: CardMaker) -> Picture:
     """Return the stemma with the evidence of its edges, drawn ones first."""
-    known = telling.quoting.known
+    known = maker.quoting.known
     drawn = stemma(known, most=MOST_NODES)
     ordered = sorted(known.borrowings.values(), key=lambda b: known.label(b.to))
     pairs = by_pair(ordered)
     shown = {edge.ends for edge in drawn.edges}
     first = sorted(pairs, key=lambda pair: pair not in shown)  # stable: else by label
-    evidence = tuple(_evidence(telling, pair, pairs[pair]) for pair in first[:MOST_STEMMA_PAIRS])
+    evidence = tuple(_evidence(maker, pair, pairs[pair]) for pair in first[:MOST_STEMMA_PAIRS])
     anchors = frozenset(one.anchor for one in evidence)
     return Picture(drawn, evidence, anchors, max(0, len(pairs) - MOST_STEMMA_PAIRS))
 
 
-def _evidence(telling: CardMaker, pair: Pair, ones: Sequence[Borrowing]) -> EdgeEvidence:
-    label = telling.quoting.known.label
+def _evidence(maker: CardMaker, pair: Pair, ones: Sequence[Borrowing]) -> EdgeEvidence:
+    label = maker.quoting.known.label
     kinds = sorted({one.kind for one in ones})
     return EdgeEvidence(
         anchor=min(one.id for one in ones),
@@ -77,13 +77,13 @@ def _evidence(telling: CardMaker, pair: Pair, ones: Sequence[Borrowing]) -> Edge
         source=label(pair[0]),
         kinds=", ".join(kinds),
         common=kinds == ["common origin"],
-        grounds=tuple(_grounds(telling, ones)),
+        grounds=tuple(_grounds(maker, ones)),
     )
 
 
-def _grounds(telling: CardMaker, ones: Sequence[Borrowing]) -> Iterator[EdgeGround]:
+def _grounds(maker: CardMaker, ones: Sequence[Borrowing]) -> Iterator[EdgeGround]:
     for one in ones:
-        quotes = _quotes(telling.quoting, one)
+        quotes = _quotes(maker.quoting, one)
         yield EdgeGround(
             anchor=one.id,
             kind=one.kind,
@@ -91,8 +91,8 @@ def _grounds(telling: CardMaker, ones: Sequence[Borrowing]) -> Iterator[EdgeGrou
             share=None if one.share is None else round(100 * one.share),
             quotes=quotes,
             more=len(one.evidence) - len(quotes),
-            decide=telling.decide(one.id),
-            views=decision_views(telling.said, [one.id]),
+            decide=maker.decide(one.id),
+            views=decision_views(maker.said, [one.id]),
         )
 
 

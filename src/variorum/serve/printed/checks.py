@@ -34,23 +34,23 @@ def show(lines: Sequence[Checked], *, everything: bool = False) -> None:
 
     With `everything` those are printed too.
     """
-    sheet = Terminal()
+    terminal = Terminal()
     held = [line for line in lines if line.kind is not None]
     unheld = [line for line in lines if line.kind is None]
     for line in held:
-        _print(sheet, line)
+        _print(terminal, line)
     listed = everything or len(unheld) <= ALWAYS_LISTED
     for line in unheld if listed else ():
-        _print_unheld(sheet, line)
+        _print_unheld(terminal, line)
     found = ", ".join(f"{kind}: {number}" for kind, number in tally(list(lines)).items())
-    sheet.line(found or "No quotation was held against a record.", style="bold")
+    terminal.line(found or "No quotation was held against a record.", style="bold")
     if not listed:
         for reason, number in sorted(Counter(line.because for line in unheld).items()):
             many = "1 quotation was" if number == 1 else f"{number} quotations were"
-            sheet.line(f"{many} not checked. {reason} (--all lists them)", hang=2)
+            terminal.line(f"{many} not checked. {reason} (--all lists them)", hang=2)
 
 
-def _print(sheet: Terminal, line: Checked) -> None:
+def _print(terminal: Terminal, line: Checked) -> None:
     kind = line.kind or ""
     who = f", {one_line(line.speaker)}" if line.speaker else ""
     opening = styled(
@@ -58,34 +58,34 @@ def _print(sheet: Terminal, line: Checked) -> None:
         "  ",
         (f"{account_heading(line.label)}{who}", "green"),
     )
-    sheet.line(opening + styled("  (headline)" if line.headline else ""), hang=2)
+    terminal.line(opening + styled("  (headline)" if line.headline else ""), hang=2)
     told = "title" if line.headline else "quotation"
-    sheet.line(
+    terminal.line(
         marked_place(line.place, line.marks, CHANGED, LONGEST_QUOTATION), start=f"  {told:<9}  "
     )
     if line.match:
         turn = f"  {one_line(line.turn)}" if line.turn else ""
         words = marked_place(line.match, line.marks, CHANGED, LONGEST_QUOTATION)
-        sheet.line(
+        terminal.line(
             words + styled((turn, "dim")),
             start="  body       " if line.headline else "  record     ",
         )
     changes = _changes(line.changes)
     if changes:
-        sheet.line(changes, start="  differs    ")
-    sheet.line(one_line(line.because), start="  because    ")
-    sheet.line()
+        terminal.line(changes, start="  differs    ")
+    terminal.line(one_line(line.because), start="  because    ")
+    terminal.line()
 
 
-def _print_unheld(sheet: Terminal, line: Checked) -> None:
+def _print_unheld(terminal: Terminal, line: Checked) -> None:
     who = f", {one_line(line.speaker)}" if line.speaker else ""
-    sheet.line(
+    terminal.line(
         styled(("not checked", "bold"), "  ", (f"{account_heading(line.label)}{who}", "green")),
         hang=2,
     )
-    sheet.line(quoted(line.place.text), start="  quotation  ")
-    sheet.line(line.because, start="  because    ")
-    sheet.line()
+    terminal.line(quoted(line.place.text), start="  quotation  ")
+    terminal.line(line.because, start="  because    ")
+    terminal.line()
 
 
 def _changes(changes: Sequence[Change]) -> str:

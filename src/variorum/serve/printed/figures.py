@@ -28,50 +28,50 @@ STEM = 4
 
 def show(counts: Sequence[Count]) -> None:
     """Print counts that were compared, then figures that met no other."""
-    sheet = Terminal()
+    terminal = Terminal()
     met = [count for count in counts if count.compared]
     unmet = [count for count in counts if not count.compared]
     for count in met:
-        _print_count(sheet, count)
+        _print_count(terminal, count)
     if unmet:
-        sheet.line("Figures that met no other to be compared with", style="bold")
-        sheet.line()
+        terminal.line("Figures that met no other to be compared with", style="bold")
+        terminal.line()
     for count in unmet:
-        sheet.line(styled((one_line(count.counted), "bold")))
+        terminal.line(styled((one_line(count.counted), "bold")))
         for stated in count.figures:
-            _print_figure(sheet, stated)
-        sheet.line()
+            _print_figure(terminal, stated)
+        terminal.line()
     figures = sum(len(count.figures) for count in counts)
-    sheet.line(f"figures: {figures}, of them compared: {sum(len(c.figures) for c in met)}")
+    terminal.line(f"figures: {figures}, of them compared: {sum(len(c.figures) for c in met)}")
 
 
-def _print_count(sheet: Terminal, count: Count) -> None:
+def _print_count(terminal: Terminal, count: Count) -> None:
     verdicts = list(dict.fromkeys(compared.verdict for compared in count.compared))
     told = ", ".join(verdicts)
-    sheet.line(styled((one_line(count.counted), "bold"), "  ", (told, "bold cyan")))
+    terminal.line(styled((one_line(count.counted), "bold"), "  ", (told, "bold cyan")))
     for stated in count.figures:
-        _print_figure(sheet, stated)
+        _print_figure(terminal, stated)
     for compared in count.compared:
-        _print_comparison(sheet, compared)
-    sheet.line()
+        _print_comparison(terminal, compared)
+    terminal.line()
 
 
-def _print_figure(sheet: Terminal, stated: Stated) -> None:
+def _print_figure(terminal: Terminal, stated: Stated) -> None:
     by = [f"said by {one_line(stated.asserted_by)}"] if stated.asserted_by else []
     dates = [f"as of {one_line(stated.as_of)}"] if stated.as_of else []
     dates += [f"published {stated.published}"] if stated.published else []
     who = ", ".join([account_heading(stated.label), *by, *dates])
-    sheet.line(styled((amount(stated), "cyan"), "  ", (who, "green")), start="  ", hang=2)
-    sheet.line(marked_place(stated.passage, [stated.place], "bold"), start="      ")
+    terminal.line(styled((amount(stated), "cyan"), "  ", (who, "green")), start="  ", hang=2)
+    terminal.line(marked_place(stated.passage, [stated.place], "bold"), start="      ")
 
 
-def _print_comparison(sheet: Terminal, compared: Compared) -> None:
+def _print_comparison(terminal: Terminal, compared: Compared) -> None:
     origins = "1 origin" if compared.origins == 1 else f"{compared.origins} independent origins"
     start = f"  {compared.verdict} ({origins}): "
     reasons = [one_line(reason) for reason in compared.because[:MOST_SENTENCES]]
     more = len(compared.because) - len(reasons)
     reasons += [f"And {more} more like it: variorum why … {compared.alignment}"] if more else []
-    sheet.line(start.strip() + " " + " ".join(reasons), start="  ", hang=2, style="")
+    terminal.line(start.strip() + " " + " ".join(reasons), start="  ", hang=2, style="")
 
 
 def amount(stated: Stated) -> str:

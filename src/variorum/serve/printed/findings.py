@@ -49,34 +49,34 @@ def show(
 
     `most` findings at most are printed; ``None`` prints all.
     """
-    sheet = Terminal()
+    terminal = Terminal()
     named = account_labels(ledger.read(Account))
     told = [(number, finding) for number, finding in found if not set_aside(finding)]
     for number, finding in told[:most]:
-        _print_finding(sheet, number, finding, named)
+        _print_finding(terminal, number, finding, named)
     if most is not None and len(told) > most:
-        sheet.line(f"… and {len(told) - most} more: 'variorum show --all', or the page.")
-        sheet.line()
-    _print_rejected(sheet, [(number, one) for number, one in found if set_aside(one)])
-    _print_problems(sheet, list(ledger.read(Problem)))
-    sheet.line(totals_line(ledger), style="dim")
+        terminal.line(f"… and {len(told) - most} more: 'variorum show --all', or the page.")
+        terminal.line()
+    _print_rejected(terminal, [(number, one) for number, one in found if set_aside(one)])
+    _print_problems(terminal, list(ledger.read(Problem)))
+    terminal.line(totals_line(ledger), style="dim")
 
 
 def explain(ledger: Ledger, answer: Why) -> None:
     """Print what a record rests on: the ground, the rule, the numbers, the words."""
-    sheet = Terminal()
+    terminal = Terminal()
     named = account_labels(ledger.read(Account))
-    sheet.line(styled((answer.kind, "bold cyan"), f"  {one_line(answer.says)}"), hang=2)
+    terminal.line(styled((answer.kind, "bold cyan"), f"  {one_line(answer.says)}"), hang=2)
     scores = [f"{name} {value:g}" for name, value in answer.scores.items()]
     facts = {"because": answer.because, "rule": answer.rule, "numbers": ", ".join(scores)}
     for name, fact in facts.items():
         if fact:
-            sheet.line(f"{name}: {one_line(fact)}", start="  ", hang=2)
+            terminal.line(f"{name}: {one_line(fact)}", start="  ", hang=2)
     for part, place in answer.evidence:
         where = label(named.get(place.account, place.account))
-        sheet.line(f"{part}, {where}: {quoted(place.text)}", start="  ", hang=2)
+        terminal.line(f"{part}, {where}: {quoted(place.text)}", start="  ", hang=2)
     if answer.ask:
-        sheet.line(f"ask also: {', '.join(answer.ask)}", start="  ", hang=2)
+        terminal.line(f"ask also: {', '.join(answer.ask)}", start="  ", hang=2)
 
 
 def totals_line(ledger: Ledger) -> str:
@@ -86,45 +86,45 @@ def totals_line(ledger: Ledger) -> str:
 
 
 def _print_finding(
-    sheet: Terminal, number: int, finding: Finding, named: Mapping[str, str]
+    terminal: Terminal, number: int, finding: Finding, named: Mapping[str, str]
 ) -> None:
     said = f"  [{one_line(finding.decided)}]" if finding.decided else ""
     head = styled((finding.kind, "bold cyan"), f"  {one_line(finding.text)}", (said, "yellow"))
-    sheet.line(head, start=f"{number:>2}  ")
+    terminal.line(head, start=f"{number:>2}  ")
     places = list(dict.fromkeys(finding.places))
     shown = [(label(named.get(p.account, p.account)), p) for p in places[:MOST_PLACES]]
     width = max((len(name) for name, _ in shown), default=0)
     longest = max((len(quoted(place.text)) for _, place in shown), default=0)
-    below = sheet.width <= NARROW and len(INDENT) + width + 2 + longest > sheet.width
+    below = terminal.width <= NARROW and len(INDENT) + width + 2 + longest > terminal.width
     for name, place in shown:
         words = f"  {quoted(place.text)}"
         if below:
-            sheet.line(styled((name, "green"), words), start=INDENT, hang=2)
+            terminal.line(styled((name, "green"), words), start=INDENT, hang=2)
         else:
-            sheet.line(words.strip(), start=f"{INDENT}{name:<{width}}  ")
+            terminal.line(words.strip(), start=f"{INDENT}{name:<{width}}  ")
     if len(places) > MOST_PLACES:
         more = f"… and {len(places) - MOST_PLACES} more places"
-        sheet.line(more, start=INDENT, style="dim")
-    sheet.line()
+        terminal.line(more, start=INDENT, style="dim")
+    terminal.line()
 
 
-def _print_rejected(sheet: Terminal, found: Sequence[Numbered]) -> None:
+def _print_rejected(terminal: Terminal, found: Sequence[Numbered]) -> None:
     if found:
-        sheet.line(f"What people rejected ({len(found)}):", style="bold")
+        terminal.line(f"What people rejected ({len(found)}):", style="bold")
     for number, finding in found[:MOST_FINDINGS_PRINTED]:
         words = f"{finding.kind}: {one_line(finding.text)} [{one_line(finding.decided or '')}]"
-        sheet.line(words, start=f"{number:>2}  ", hang=2)
+        terminal.line(words, start=f"{number:>2}  ", hang=2)
     if found:
-        sheet.line()
+        terminal.line()
 
 
-def _print_problems(sheet: Terminal, problems: Sequence[Problem]) -> None:
+def _print_problems(terminal: Terminal, problems: Sequence[Problem]) -> None:
     if problems:
-        sheet.line(f"What could not be done ({len(problems)}):", style="bold")
+        terminal.line(f"What could not be done ({len(problems)}):", style="bold")
     for problem in problems[:MOST_FINDINGS_PRINTED]:
         words = f"{problem.where}: {one_line(problem.reason)} ({problem.step})"
-        sheet.line(words, start="  ", hang=2)
+        terminal.line(words, start="  ", hang=2)
     if len(problems) > MOST_FINDINGS_PRINTED:
-        sheet.line(
+        terminal.line(
             f"… and {len(problems) - MOST_FINDINGS_PRINTED} more, all in the ledger.", start="  "
         )

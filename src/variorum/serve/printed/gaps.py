@@ -24,34 +24,34 @@ def show(gaps: Sequence[Gap], *, everything: bool = False) -> None:
 
     What came or went with an account is counted; with `everything` it is printed too.
     """
-    sheet = Terminal()
+    terminal = Terminal()
     if not gaps:
-        sheet.line("The two ledgers say the same.")
+        terminal.line("The two ledgers say the same.")
     for record, group in groupby(gaps, key=lambda gap: gap.record):
         of_kind = sorted(group, key=lambda gap: CHANGE_ORDER.index(gap.which))
         counts = ((which, sum(g.which == which for g in of_kind)) for which in CHANGE_ORDER[::-1])
         told = ", ".join(f"{number} {which}" for which, number in counts if number)
-        sheet.line(styled((f"{record}s", "bold"), f"  {told}"))
+        terminal.line(styled((f"{record}s", "bold"), f"  {told}"))
         own = of_kind if everything else [gap for gap in of_kind if not gap.with_account]
         shown = own if everything else own[:MOST_PRINTED]
         for gap in shown:
-            _print(sheet, gap)
+            _print(terminal, gap)
         if len(own) < len(of_kind):
             told = f"… {len(of_kind) - len(own)} came or went with their accounts: --all"
-            sheet.line(told, start="  ", style="dim")
+            terminal.line(told, start="  ", style="dim")
         if len(shown) < len(own):
-            sheet.line(f"… and {len(own) - len(shown)} more: --all", start="  ", style="dim")
-        sheet.line()
+            terminal.line(f"… and {len(own) - len(shown)} more: --all", start="  ", style="dim")
+        terminal.line()
 
 
-def _print(sheet: Terminal, gap: Gap) -> None:
+def _print(terminal: Terminal, gap: Gap) -> None:
     sign, colour = CHANGE_SIGNS[gap.which]
     about = cut(one_line(gap.about), LONGEST_GAP)
     start = f"  {sign} "
     if gap.which != "changed":
         says = cut(one_line(gap.was or gap.now or ""), LONGEST_GAP)
-        sheet.line(styled((about, colour), f"  {says}"), start=start)
+        terminal.line(styled((about, colour), f"  {says}"), start=start)
         return
-    sheet.line(styled((about, colour)), start=start)
-    sheet.line(cut(one_line(gap.was or ""), LONGEST_GAP), start="      was  ")
-    sheet.line(cut(one_line(gap.now or ""), LONGEST_GAP), start="      now  ")
+    terminal.line(styled((about, colour)), start=start)
+    terminal.line(cut(one_line(gap.was or ""), LONGEST_GAP), start="      was  ")
+    terminal.line(cut(one_line(gap.now or ""), LONGEST_GAP), start="      now  ")

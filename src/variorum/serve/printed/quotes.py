@@ -16,27 +16,27 @@ NOBODY = "speaker not named"
 
 def show(found: Sequence[ListedQuotation]) -> None:
     """Print quotations, those of one speaker under the speaker's name."""
-    sheet = Terminal()
+    terminal = Terminal()
     for speaker, group in groupby(found, key=lambda said: said.speaker):
         of_one = list(group)
         head = one_line(speaker or NOBODY)
-        sheet.line(styled((head, "bold"), f"  {_many(len(of_one))}"))
+        terminal.line(styled((head, "bold"), f"  {_many(len(of_one))}"))
         for said in of_one:
-            _print(sheet, said)
-        sheet.line()
-    sheet.line(f"quotations: {len(found)}", style="dim")
+            _print(terminal, said)
+        terminal.line()
+    terminal.line(f"quotations: {len(found)}", style="dim")
 
 
 def _many(number: int) -> str:
     return "1 quotation" if number == 1 else f"{number} quotations"
 
 
-def _print(sheet: Terminal, said: ListedQuotation) -> None:
+def _print(terminal: Terminal, said: ListedQuotation) -> None:
     facts = [part for part in (said.manner, _cue(said), _chain(said), _sure(said)) if part]
     opening = styled((account_heading(said.label), "green"), f"  {', '.join(facts)}")
-    sheet.line(opening, start="  ", hang=2)
+    terminal.line(opening, start="  ", hang=2)
     words = " … ".join(content.text for content in said.contents)
-    sheet.line(quoted(words), start="      ")
+    terminal.line(quoted(words), start="      ")
 
 
 def _cue(said: ListedQuotation) -> str:

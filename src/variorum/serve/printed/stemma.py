@@ -17,29 +17,31 @@ LONGEST_EVIDENCE = 150
 
 def show(found: Descent) -> None:
     """Print the tree, each link with its ground, then what readings rest on in the end."""
-    sheet = Terminal()
+    terminal = Terminal()
     if not found.branches:
-        sheet.line("No account was found to depend on another.")
+        terminal.line("No account was found to depend on another.")
     for branch in found.branches:
-        _print_branch(sheet, branch)
-    sheet.line()
+        _print_branch(terminal, branch)
+    terminal.line()
     if found.alone:
         names = "; ".join(one_line(name) for name in found.alone)
-        sheet.line(f"Nothing was found that ties: {names}", hang=2)
-        sheet.line()
+        terminal.line(f"Nothing was found that ties: {names}", hang=2)
+        terminal.line()
     if found.links:
-        sheet.line("Why", style="bold")
+        terminal.line("Why", style="bold")
     for link in found.links:
-        _print_link(sheet, link)
+        _print_link(terminal, link)
     if found.origins:
-        sheet.line("Where readings of several accounts come from", style="bold")
+        terminal.line("Where readings of several accounts come from", style="bold")
     for origin in found.origins[:MOST_ORIGINS]:
-        _print_origin(sheet, origin)
+        _print_origin(terminal, origin)
     if len(found.origins) > MOST_ORIGINS:
-        sheet.line(f"… and {len(found.origins) - MOST_ORIGINS} more: --json has all.", start="  ")
+        terminal.line(
+            f"… and {len(found.origins) - MOST_ORIGINS} more: --json has all.", start="  "
+        )
 
 
-def _print_branch(sheet: Terminal, branch: Branch) -> None:
+def _print_branch(terminal: Terminal, branch: Branch) -> None:
     trunk = "".join("   " if last else "│  " for last in branch.last[:-1])
     fork = ("└─ " if branch.last[-1] else "├─ ") if branch.last else ""
     how = "; ".join(_how(link) for link in branch.links)
@@ -47,7 +49,7 @@ def _print_branch(sheet: Terminal, branch: Branch) -> None:
     again = "  (told above)" if branch.again else ""
     name = styled((cut(one_line(branch.label), 60), "bold" if not branch.last else "green"))
     rest = f"  {how}" if how else ""
-    sheet.line(name + styled(rest, f"{absent}{again}"), start=f"{trunk}{fork}", hang=2)
+    terminal.line(name + styled(rest, f"{absent}{again}"), start=f"{trunk}{fork}", hang=2)
 
 
 def _how(link: StemmaEdge) -> str:
@@ -56,18 +58,18 @@ def _how(link: StemmaEdge) -> str:
     return f"{link.kind}{share}"
 
 
-def _print_link(sheet: Terminal, link: StemmaEdge) -> None:
-    sheet.line(one_line(link.because), start="  ", hang=2)
+def _print_link(terminal: Terminal, link: StemmaEdge) -> None:
+    terminal.line(one_line(link.because), start="  ", hang=2)
     for place in link.evidence[:MOST_GROUNDS_PRINTED]:
         where = link.source_label if place.account == link.source else link.label
         words = quoted(place.text, LONGEST_EVIDENCE)
-        sheet.line(styled((label(where), "green"), f"  {words}"), start="      ", hang=2)
+        terminal.line(styled((label(where), "green"), f"  {words}"), start="      ", hang=2)
     more = len(link.evidence) - MOST_GROUNDS_PRINTED
     if more > 0:
-        sheet.line(f"… and {more} more: variorum why … {link.id}", start="      ", style="dim")
+        terminal.line(f"… and {more} more: variorum why … {link.id}", start="      ", style="dim")
 
 
-def _print_origin(sheet: Terminal, origin: Origin) -> None:
+def _print_origin(terminal: Terminal, origin: Origin) -> None:
     where = "1 place" if origin.places == 1 else f"{origin.places} places"
     names = "; ".join(label(name) for name in origin.labels)
-    sheet.line(f"{one_line(origin.label)}, at {where}: {names}", start="  ", hang=2)
+    terminal.line(f"{one_line(origin.label)}, at {where}: {names}", start="  ", hang=2)

@@ -23,29 +23,29 @@ WHAT = {"event": "event", "publication": "published", "moment": "told"}
 
 def show(lines: Sequence[ChronicleLine]) -> None:
     """Print lines under their days, earliest first."""
-    sheet = Terminal()
+    terminal = Terminal()
     for dates, group in groupby(lines, key=lambda line: line.dates):
-        sheet.line(styled((dates.replace("T", " "), "bold")))
+        terminal.line(styled((dates.replace("T", " "), "bold")))
         for line in group:
-            _print(sheet, line)
+            _print(terminal, line)
     if lines:
-        sheet.line()
+        terminal.line()
     told = {what: sum(line.what == what for line in lines) for what in WHAT}
-    sheet.line(", ".join(f"{what}s: {number}" for what, number in told.items()), style="dim")
+    terminal.line(", ".join(f"{what}s: {number}" for what, number in told.items()), style="dim")
 
 
-def _print(sheet: Terminal, line: ChronicleLine) -> None:
+def _print(terminal: Terminal, line: ChronicleLine) -> None:
     start = f"  {WHAT[line.what]:<9}  "
     if line.what == "event":
         many = "1 account" if len(line.accounts) == 1 else f"{len(line.accounts)} accounts"
-        sheet.line(styled((one_line(line.label), "cyan"), f"  ({many})"), start=start)
+        terminal.line(styled((one_line(line.label), "cyan"), f"  ({many})"), start=start)
     elif line.what == "publication":
-        sheet.line(styled((account_heading(line.label), "green"), _by(line)), start=start)
+        terminal.line(styled((account_heading(line.label), "green"), _by(line)), start=start)
     else:
-        sheet.line(styled((account_heading(line.label), "green"), _by(line)), start=start)
+        terminal.line(styled((account_heading(line.label), "green"), _by(line)), start=start)
         if line.passage and line.place:
             words = marked_place(line.passage, [line.place], "bold")
-            sheet.line(words, start=" " * len(start))
+            terminal.line(words, start=" " * len(start))
 
 
 def _by(line: ChronicleLine) -> str:

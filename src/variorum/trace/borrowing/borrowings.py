@@ -20,7 +20,13 @@ from variorum.trace.borrowing.exact import common, examples, nearly, such_as
 from variorum.trace.borrowing.furnishing import of_the_story
 from variorum.trace.borrowing.naming import account_name, pair_names
 from variorum.trace.borrowing.retelling import retellings
-from variorum.trace.borrowing.reuse import AccountWords, Shared, shared, speaker_names, telling
+from variorum.trace.borrowing.reuse import (
+    AccountWords,
+    Shared,
+    account_words,
+    shared,
+    speaker_names,
+)
 from variorum.trace.borrowing.rewording import Level, level
 from variorum.trace.borrowing.sources import unique_surnames
 from variorum.trace.borrowing.speeches import speech_evidence, speeches
@@ -49,7 +55,7 @@ def borrowings(
     owner = belongs(entities)
     ordered = sorted(dossiers, key=_age)
     bearers = unique_surnames(entities)
-    tellings = [telling(dossier, owner, bearers) for dossier in ordered]
+    tellings = [account_words(dossier, owner, bearers) for dossier in ordered]
     passages = of_the_story(tellings, shared(tellings))
     found = [
         *citations(ordered, people=_people(entities)),

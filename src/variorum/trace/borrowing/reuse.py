@@ -77,7 +77,7 @@ class Shared(Struct, frozen=True, order=True, gc=False):
     both: bool = True
 
 
-def telling(
+def account_words(
     dossier: Dossier, owner: Mapping[str, str], bearers: Mapping[str, str] | None = None
 ) -> AccountWords:
     """Return the words of an account with who is quoted in each.
