@@ -38,6 +38,10 @@ class StemmedWord(Struct, frozen=True, gc=False):
     lead: bool
 
 
+ACCOUNTS_KEPT = 2_000
+"""Accounts whose terms are kept: a run asks for them three times."""
+
+
 class Terms(Struct, frozen=True):
     """Counts of one account's terms; `lead` fields count only its title and first words.
 
@@ -55,6 +59,7 @@ class Terms(Struct, frozen=True):
     numbers: dict[str, int]
 
 
+@lru_cache(maxsize=ACCOUNTS_KEPT)
 def terms(account: Account) -> Terms:
     """Count the terms of an account: nothing here depends on any other."""
     words = _stemmed_words(account)
