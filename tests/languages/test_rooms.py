@@ -9,7 +9,6 @@ from tests.languages.english_in_rooms import Known, rooms
 KNOW_ENGLISH = {
     "align",
     "find/kinds",
-    "find/matter",
     "judge",
     "judge/acts",
     "judge/figures",
@@ -19,10 +18,8 @@ KNOW_ENGLISH = {
     "read",
     "read/media",
     "read/page",
-    "report",
     "trace/borrowing",
     "trace/checking",
-    "trace/independence",
 }
 """Rooms that still read English by name. A room leaves this list and never comes back (decision 0091)."""
 

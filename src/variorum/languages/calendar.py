@@ -38,6 +38,9 @@ CLASSES: Final = (
 class Calendar(Struct, frozen=True, kw_only=True, eq=False):
     """Words of time in lower case, each with its class and what it is worth there."""
 
+    month_names: tuple[str, ...] = ()
+    weekday_names: tuple[str, ...] = ()
+    """As they are printed, from January and from Monday."""
     words: Mapping[str, tuple[str, Value]] = {}
     abbreviated: Words = _NONE
     """These carry their full stop with them."""

@@ -5,7 +5,7 @@ Enters: nothing. Leaves: `Counts`, which a language fills; what it leaves empty,
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from msgspec import Struct
 
@@ -154,7 +154,5 @@ class Counts(Struct, frozen=True, kw_only=True, eq=False):
     """Fates whose names stand after what is counted: "people killed"."""
     crowd: str = NOTHING
     """What is counted where only what befell them is said: "31 dead"."""
-    months: Sequence[str] = ()
-    weekdays: Sequence[str] = ()
     rising: str = NOTHING
     """A count that its account says to be rising."""

@@ -15,6 +15,7 @@ from variorum.languages.counts import Counts
 from variorum.languages.names import Names
 from variorum.languages.numbers import Numbers
 from variorum.languages.reporting import Reporting
+from variorum.languages.sense import Sense
 from variorum.languages.units import Units
 
 
@@ -35,4 +36,5 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
     names: Names = Names()
     numbers: Numbers = Numbers()
     reporting: Reporting = Reporting()
+    sense: Sense = Sense()
     units: Units = Units()

@@ -20,7 +20,7 @@ from variorum.find.matter.material import Material, without_folders
 from variorum.find.matter.matters import FIGURES
 from variorum.find.matter.own_words import sentence
 from variorum.find.matter.prose import MOST_WORDED, listed, worded
-from variorum.languages.en.names import PRONOUNS
+from variorum.languages.registry import language_of
 from variorum.records import Account, Finding, Span
 from variorum.report.runs import revealed
 from variorum.report.standing import in_force, set_aside
@@ -195,12 +195,17 @@ def _distinct(lines: Iterable[BriefLine]) -> tuple[BriefLine, ...]:
     return tuple(first.values())
 
 
+def _is_pronoun(material: Material, place: Span) -> bool:
+    names = language_of(material.accounts[place.account].language).names
+    return place.text.casefold() in names.pronouns
+
+
 def _sources(material: Material) -> Section:
     """Return the sources that accounts name, each with the sentences that name it."""
     naming: dict[str, list[Span]] = {}
     for one in material.borrowings.values():
         in_hand = one.from_ in material.accounts
-        named = one.evidence and one.evidence[0].text.casefold() not in PRONOUNS
+        named = one.evidence and not _is_pronoun(material, one.evidence[0])
         if one.kind == "cites" and named and (in_hand or is_proper(one.from_)):
             naming.setdefault(material.label(one.from_), []).append(one.evidence[0])
     told: dict[tuple[Span, ...], list[Span]] = {}

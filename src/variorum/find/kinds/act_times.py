@@ -17,6 +17,7 @@ from variorum.find.matter.matters import Matter
 from variorum.find.matter.own_words import sentence
 from variorum.find.matter.prose import (
     MOST_WORDED,
+    TOLD_IN,
     Basis,
     finding,
     listed,
@@ -26,7 +27,6 @@ from variorum.find.matter.prose import (
 )
 from variorum.find.matter.weighing import central, wide
 from variorum.judge.acts.windows import Window, apart, window
-from variorum.languages.en.counts import WEEKDAYS
 from variorum.records import Finding, Span
 
 
@@ -109,7 +109,7 @@ def _when(one: TimedAnswer, *, by_day: bool) -> tuple[float, float]:
 def _label(told: Sequence[TimedAnswer], *, by_day: bool) -> str:
     """Return an answer in words: a day by its name, a time as it is written, the shortest of them."""
     if by_day:
-        return WEEKDAYS[(told[0].window.weekday or 1) - 1]
+        return TOLD_IN.calendar.weekday_names[(told[0].window.weekday or 1) - 1]
     return min((lowered(one.mark.text) for one in told), key=lambda text: (len(text), text))
 
 

@@ -13,8 +13,11 @@ from msgspec import Struct
 from variorum.find.matter.material import Material
 from variorum.find.matter.own_words import quoted_place
 from variorum.find.matter.weighing import FINDING_WEIGHTS
-from variorum.languages.en.counts import MONTHS
+from variorum.languages.registry import DEFAULT, language_of
 from variorum.records import Account, Finding, Span, new_id
+
+TOLD_IN = language_of(DEFAULT)
+"""The language that findings are worded in, whatever their accounts are."""
 
 LONGEST_QUOTE = 150
 _SENTENCE_END = re.compile(r"\w{3}[.!?][\"”’)]* |\n")
@@ -102,7 +105,7 @@ def _turns(account: Account) -> bool:
 def spelled_day(day: str) -> str:
     """Return an ISO day as it is written: "9 March 2020"."""
     year, month, number = day.split("-")
-    return f"{int(number)} {MONTHS[int(month) - 1]} {year}"
+    return f"{int(number)} {TOLD_IN.calendar.month_names[int(month) - 1]} {year}"
 
 
 def one_an_account(places: Sequence[Span]) -> list[Span]:

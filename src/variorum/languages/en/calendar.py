@@ -30,6 +30,9 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+MONTH_NAMES: Final = tuple(month.title() for month in cldr.MONTHS)
+WEEKDAY_NAMES: Final = tuple(day.title() for day in cldr.WEEKDAYS)
+
 _MONTHS: Final = _numbered(cldr.MONTHS)
 _MONTH_SHORT: Final = {
     short: number

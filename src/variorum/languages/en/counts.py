@@ -6,7 +6,6 @@ words and lemmas for reading; the words in which questions of how many are asked
 
 from typing import Final
 
-from variorum.languages.en import cldr
 from variorum.languages.en.numbers import SMALL, TENS
 from variorum.languages.tables import word_set
 
@@ -278,8 +277,6 @@ BEFELL: Final = frozenset(
 """Fates whose names stand after what is counted: "people killed"."""
 CROWD: Final = "people"
 """What is counted where only what befell them is said: "31 dead"."""
-MONTHS: Final = [month.title() for month in cldr.MONTHS]
-WEEKDAYS: Final = [day.title() for day in cldr.WEEKDAYS]
 RISING: Final = (
     r"\b(?:rises?|rose|risen|rising|climbs?|climbed|mounts?|mounted) (?:to|above|past|further)\b"
     r"|\b(?:updated|new|revised|latest) (?:death |casualty )?(?:toll|count|tally)\b"

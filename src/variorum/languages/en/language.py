@@ -18,12 +18,14 @@ from variorum.languages.en import (
     numbers,
     reliability,
     reporting,
+    sense,
     units,
 )
 from variorum.languages.language import Language
 from variorum.languages.names import Names
 from variorum.languages.numbers import Numbers
 from variorum.languages.reporting import Reporting
+from variorum.languages.sense import Sense
 from variorum.languages.tables import filled
 from variorum.languages.units import Units
 
@@ -36,5 +38,6 @@ ENGLISH: Final = Language(
     names=filled(Names, names, kinds),
     numbers=filled(Numbers, numbers, calendar),
     reporting=filled(Reporting, reporting, cues, reliability),
+    sense=filled(Sense, sense),
     units=filled(Units, units),
 )

@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from variorum.languages.language import Language
+from variorum.languages.registry import language_of
 from variorum.records import Dossier, Entity, Quotation, Reading, Span, new_id
 from variorum.trace.borrowing.direction import outlet_keys
 from variorum.trace.borrowing.naming import account_name
@@ -58,6 +60,7 @@ class Sources(Struct, frozen=True):
     quoted: dict[str, frozenset[str]]
     names: dict[str, str]
     outlets: dict[str, str]
+    languages: dict[str, Language]
 
     @classmethod
     def of(
@@ -86,6 +89,7 @@ class Sources(Struct, frozen=True):
             {k: frozenset(s.id for _, _, s in found if s.is_speech) for k, found in spoken.items()},
             names,
             {d.account.id: d.account.outlet or "" for d in dossiers},
+            {d.account.id: language_of(d.account.language) for d in dossiers},
         )
 
     def of_reading(self, reading: Reading) -> tuple[ReadingSource, ...]:

@@ -14,7 +14,6 @@ from itertools import combinations
 from msgspec import Struct
 
 from variorum.align.differences import numbers_among, words
-from variorum.languages.en.sense import COMMON
 from variorum.records import Reading
 from variorum.trace.borrowing.direction import outlet_keys
 from variorum.trace.borrowing.sources import ReadingSource, Sources, account_source
@@ -91,7 +90,7 @@ def same_words(heard: Voices, known: Sources) -> Iterator[Tie]:
     """
     if len({sources[0] for sources in heard.sources}) == 1:
         return
-    told = [_reading_words(r, s) for r, s in zip(heard.readings, heard.sources, strict=True)]
+    told = [_reading_words(r, s, known) for r, s in zip(heard.readings, heard.sources, strict=True)]
     home = {one.source: one.source for one in told}
     grounds: set[str] = set()
     for mine, theirs in combinations(told, 2):
@@ -118,11 +117,11 @@ def _same(mine: _Words, theirs: _Words, known: Sources) -> str:
     return ""
 
 
-def _reading_words(reading: Reading, sources: Sequence[ReadingSource]) -> _Words:
+def _reading_words(reading: Reading, sources: Sequence[ReadingSource], known: Sources) -> _Words:
     found = [word for place in reading.places for word in words(place.text) if word.key]
     return _Words(
         sources[0],
-        frozenset(word.key for word in found) - COMMON,
+        frozenset(word.key for word in found) - known.languages[reading.account].sense.common,
         frozenset(number for number in numbers_among(found) if _exact(number)),
         account_source(reading.account) in sources,
     )
