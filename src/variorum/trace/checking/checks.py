@@ -153,8 +153,8 @@ def _unnamed(claim: Claim, record: SpeechRecord) -> Iterator[Held]:
     held = [(voice, *_compared(claim, record, voice)) for voice in record.voices]
     found = sorted((one for one in held if one[1].kind in FOUND), key=lambda one: -one[1].share)
     if found and (len(found) == 1 or found[0][1].share > found[1][1].share):
-        _, holding, where = found[0]
-        yield _check(claim, record, holding, replace(where, named=False))
+        _, match, where = found[0]
+        yield _check(claim, record, match, replace(where, named=False))
     elif not found and _in_title(claim):
         where = Circumstances(speaker="any speaker", cut=record.cut)
         yield _check(claim, record, Match("not found"), where)
@@ -171,21 +171,21 @@ def _against_voice(claim: Claim, record: SpeechRecord, voice: Voice) -> Held | N
 
     None where the words stand under a label that may be no speaker's: they may be this speaker's.
     """
-    holding, where = _compared(claim, record, voice)
-    if holding.kind == "not found":
-        holding, where = _elsewhere(claim, record, voice) or (holding, where)
+    match, where = _compared(claim, record, voice)
+    if match.kind == "not found":
+        match, where = _elsewhere(claim, record, voice) or (match, where)
     if where.other is not None and not is_speaker_label(where.other, record.voices):
         return None
-    return _check(claim, record, holding, where)
+    return _check(claim, record, match, where)
 
 
 def _compared(claim: Claim, record: SpeechRecord, voice: Voice) -> tuple[Match, Circumstances]:
     """Hold a saying against one voice: word by word, and else by meaning."""
     where = _where(claim, record, voice)
-    holding = matched(voice.said, claim.saying.words, loosely=where.translated)
-    if holding.kind == "not found":
-        return _rendering(claim, record, voice, where) or (holding, where)
-    return holding, where
+    match = matched(voice.said, claim.saying.words, loosely=where.translated)
+    if match.kind == "not found":
+        return _rendering(claim, record, voice, where) or (match, where)
+    return match, where
 
 
 def _where(claim: Claim, record: SpeechRecord, voice: Voice) -> Circumstances:
@@ -208,9 +208,9 @@ def _elsewhere(
         return None
     for other in record.voices:
         if other is not voice:
-            holding = matched(other.said, claim.saying.words)
-            if holding.kind in FOUND and holding.share >= SURE_SHARE:
-                return holding, Circumstances(speaker=voice.label, other=other.label)
+            match = matched(other.said, claim.saying.words)
+            if match.kind in FOUND and match.share >= SURE_SHARE:
+                return match, Circumstances(speaker=voice.label, other=other.label)
     return None
 
 
@@ -240,8 +240,8 @@ def _rendering(
     heard = stretch(sentence, place.first, place.last)
     spans = ((start, near.place.end),)
     edits = without_permitted(heard, mine, differences(heard, mine))
-    holding = Match("differs", spans, edits, slots=lacking_slots(sentence.words, mine))
-    return holding, replace(where, nearest=near.place.text)
+    match = Match("differs", spans, edits, slots=lacking_slots(sentence.words, mine))
+    return match, replace(where, nearest=near.place.text)
 
 
 def _check(claim: Claim, record: SpeechRecord, held: Match, where: Circumstances) -> Held:
