@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from variorum import stages
 from variorum.annotations import Token
 from variorum.engines.local import LocalEngine
 from variorum.errors import ModelError, UsageError
@@ -18,6 +17,8 @@ from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Assertion, Event, Problem
 from variorum.seams import Parsed
 from variorum.settings import Settings
+from variorum.stages.fingerprints import compare_fingerprint, study_fingerprint
+from variorum.stages.opening import require_models
 
 
 class Whole:
@@ -127,11 +128,11 @@ def test_a_model_of_the_current_folder_is_not_opened_in_workers_and_they_say_so(
 
 
 def test_what_is_kept_names_the_models_that_made_it() -> None:
-    assert stages.study_fingerprint(TOYS).startswith("whole-1-")
-    assert stages.compare_fingerprint(TOYS).startswith("one-way-1-")
+    assert study_fingerprint(TOYS).startswith("whole-1-")
+    assert compare_fingerprint(TOYS).startswith("one-way-1-")
     other = Settings(parser=TOYS.parser)
-    assert stages.study_fingerprint(TOYS) == stages.study_fingerprint(other)
-    assert stages.compare_fingerprint(TOYS) != stages.compare_fingerprint(other)
+    assert study_fingerprint(TOYS) == study_fingerprint(other)
+    assert compare_fingerprint(TOYS) != compare_fingerprint(other)
 
 
 @pytest.mark.parametrize(
@@ -161,4 +162,4 @@ def test_a_model_that_misses_a_module_says_which(
     (tmp_path / "leans_on_another.py").write_text("import no_such_module\n")
     monkeypatch.syspath_prepend(tmp_path)
     with pytest.raises(ModuleNotFoundError, match="no_such_module"):
-        stages.require_models(Settings(parser="leans_on_another:Parser"))
+        require_models(Settings(parser="leans_on_another:Parser"))

@@ -12,7 +12,7 @@ from variorum.annotations import Annotation
 from variorum.packing import pack, unpack
 from variorum.records import Account, Dossier, Statements
 from variorum.settings import Settings
-from variorum.stages import study
+from variorum.stages.studying import study
 
 
 def bare(account: Account) -> Dossier:

@@ -12,14 +12,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 import pyarrow as pa
 from msgspec.structs import replace
 
-from variorum import stages
 from variorum.errors import SourceError, UsageError
-from variorum.journey import Progress
 from variorum.ledgers.memory import MemoryLedger
 from variorum.ledgers.opening import refuse_addresses
 from variorum.link.events.blocking import QUERY
@@ -31,7 +30,13 @@ from variorum.read.media.decoding import decode
 from variorum.records import Account, Dossier, Problem, Quotation, Region, Statements
 from variorum.seams import Encoder, Engine
 from variorum.settings import Settings
+from variorum.stages.opening import encoder, require_models
+from variorum.stages.reading import READ, source_row
+from variorum.stages.studying import STUDY, study_row, unstudied, unstudied_because
 from variorum.trace.checking.checks import checks
+
+if TYPE_CHECKING:
+    from variorum.journey import Progress
 
 STDIN = "-"
 UNNAMED = "the record"
@@ -61,7 +66,7 @@ def held_against(
 ) -> MemoryLedger:
     """Hold quotations against records; UsageError where neither can be made out."""
     refuse_addresses([*asked.quotes, *asked.records])
-    stages.require_models(settings)
+    require_models(settings)
     told, problems = _read(asked.records, engine, settings)
     if not told:
         raise UsageError(_nothing("record", asked.records, problems))
@@ -83,7 +88,7 @@ def held_against(
         together=True,
     )
     listed = [_of_list(studied[account.id], said) for account, said in lists.values()]
-    ledger = _checked(story, listed, stages.encoder(settings))
+    ledger = _checked(story, listed, encoder(settings))
     ledger.add([*problems, *more, *(p for d in studied.values() for p in d.problems)])
     progress("check", 1, 1)
     return ledger
@@ -105,10 +110,10 @@ def _read(
     paths: Sequence[Path], engine: Engine, settings: Settings
 ) -> tuple[list[Account], list[Problem]]:
     encoded = msgspec.json.encode(settings)
-    rows = [stages.source_row(source, encoded) for source in find_sources(paths, settings)]
+    rows = [source_row(source, encoded) for source in find_sources(paths, settings)]
     accounts: list[Account] = []
     problems: list[Problem] = []
-    for outcome in engine.map(stages.READ, pa.Table.from_pylist(rows)) if rows else ():
+    for outcome in engine.map(READ, pa.Table.from_pylist(rows)) if rows else ():
         for row in outcome.table.to_pylist():
             if row["kind"] == "Problem":
                 problems.append(msgspec.json.decode(row["body"], type=Problem))
@@ -197,16 +202,16 @@ def _studied(
     accounts: Sequence[Account], engine: Engine, settings: Settings, progress: Progress
 ) -> dict[str, Dossier]:
     encoded = msgspec.json.encode(settings)
-    rows = [stages.study_row(account.id, account, encoded) for account in accounts]
+    rows = [study_row(account.id, account, encoded) for account in accounts]
     by_id = {account.id: account for account in accounts}
     found: dict[str, Dossier] = {}
     progress("study", 0, len(rows))
-    for outcome in engine.map(stages.STUDY, pa.Table.from_pylist(rows)):
+    for outcome in engine.map(STUDY, pa.Table.from_pylist(rows)):
         found.update(
             (row["id"], unpack(row["body"], by_id[row["id"]])) for row in outcome.table.to_pylist()
         )
         for key, reason in outcome.quarantine:
-            bare, told = stages.unstudied(by_id[key]), stages.unstudied_because(by_id[key], reason)
+            bare, told = unstudied(by_id[key]), unstudied_because(by_id[key], reason)
             found[key] = replace(bare, problems=(told,))
         progress("study", len(found), len(rows))
     return found

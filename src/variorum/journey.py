@@ -18,7 +18,6 @@ import pyarrow as pa
 from msgspec import Struct
 from msgspec.structs import replace
 
-from variorum import stages
 from variorum.errors import TRACEBACK, StageError, UsageError
 from variorum.keeping import (
     STUDIED,
@@ -41,6 +40,24 @@ from variorum.records import Account, Problem, Record
 from variorum.seams import Engine, Ledger, Outcome, Stage
 from variorum.settings import Settings
 from variorum.sparing import FAULTS
+from variorum.stages.comparing import COMPARE, JUDGEMENT, UNSURE, judging_row, linkable, rows_of
+from variorum.stages.fingerprints import (
+    compare_fingerprint,
+    journey_fingerprint,
+    judging_step,
+    study_fingerprint,
+)
+from variorum.stages.opening import require_models
+from variorum.stages.reading import READ, content_key, source_row
+from variorum.stages.rows import Row
+from variorum.stages.studying import (
+    STUDY,
+    study_key,
+    study_row,
+    unread,
+    unstudied,
+    unstudied_because,
+)
 
 Progress = Callable[[str, int, int], None]
 """Called with a step's name, how much of it is done, and how much there is."""
@@ -75,7 +92,7 @@ def collate(
     them finds. UsageError if neither the paths nor the ledger hold an account that can be read, or
     if settings name a model that is not there.
     """
-    stages.require_models(settings)
+    require_models(settings)
     run = Run(ledger, engine, settings, progress)
     _settle(run, _read(run, paths))
 
@@ -113,7 +130,7 @@ def _settle(run: Run, problems: Sequence[Problem]) -> None:
         now, sources = state(run.ledger), sources_of(run.ledger)
         accounts, unread = gathered(sources)
         told = [*problems, *unread]
-        whole = whole_run([now, stages.journey_fingerprint(run.settings).encode()], told)
+        whole = whole_run([now, journey_fingerprint(run.settings).encode()], told)
         if whole in run.ledger.parts():
             return  # a run over just these accounts has come to its end
         studied, unstudied = _study(run, accounts)
@@ -128,14 +145,14 @@ def _settle(run: Run, problems: Sequence[Problem]) -> None:
         found[f"{whole}{TRY_AGAIN if again else ''}"] = [*told, *unstudied, *left_out]
         keep_versions(run.ledger, versions(sources, accounts))
         if run.ledger.renew(found, provided=partial(unchanged, run.ledger, now)):
-            drop_judged(run.ledger, stages.judging_step(run.settings), accounts)
+            drop_judged(run.ledger, judging_step(run.settings), accounts)
             return
         run.progress("again", 0, 1)
 
 
 def _link(run: Run, accounts: Mapping[str, Account], studied: Mapping[str, bytes]) -> Story:
     run.progress("link", 0, 1)
-    linkable = [stages.linkable(studied[key], accounts[key]) for key in sorted(studied)]
+    linkable = [linkable(studied[key], accounts[key]) for key in sorted(studied)]
     story = link(linkable, join=_join(run.engine))
     run.progress("link", 1, 1)
     return story
@@ -179,17 +196,17 @@ def _read_sources(run: Run, found: Sequence[Source], before: Mapping[str, Kept])
     read: dict[str, Kept] = {}
     changed: dict[str, Kept] = {}
     for source in found:
-        path, content = _path_of(source.path), stages.content_key(source, run.settings)
+        path, content = _path_of(source.path), content_key(source, run.settings)
         kept = before.get(path)
         if kept and content and kept.content == content:
             read[path] = replace(kept, gone=False)
         else:
             changed[source.name] = Kept(name=source.name, path=path, content=content)
     encoded = msgspec.json.encode(run.settings)
-    rows = [stages.source_row(source, encoded) for source in found if source.name in changed]
+    rows = [source_row(source, encoded) for source in found if source.name in changed]
     accounts: dict[str, list[Account]] = {}
     problems: dict[str, list[Problem]] = {}
-    for outcome in _map(run, stages.READ, rows):
+    for outcome in _map(run, READ, rows):
         for row in outcome.table.to_pylist():
             name, body = row["id"], row["body"]
             if row["kind"] == "Problem":
@@ -224,24 +241,24 @@ def _study(run: Run, accounts: Mapping[str, Account]) -> tuple[dict[str, bytes],
     of = {_study_name(account, run.settings): key for key, account in accounts.items()}
     run.ledger.drop_work(STUDIED, done.keys() - of.keys())  # of edited accounts, or by older code
     new = [name for name in sorted(of) if name not in done]
-    rows = [stages.study_row(name, accounts[of[name]], encoded) for name in new]
+    rows = [study_row(name, accounts[of[name]], encoded) for name in new]
     problems: list[Problem] = []
-    for outcome in _map(run, stages.STUDY, rows):
+    for outcome in _map(run, STUDY, rows):
         made = {row["id"]: row["body"] for row in outcome.table.to_pylist()}
         run.ledger.keep_work(STUDIED, made)
         done.update(made)
         for lost, reason in outcome.quarantine:
             account = accounts[of[lost]]
-            done[lost] = pack(stages.unstudied(account))
-            problems.append(stages.unstudied_because(account, reason))
+            done[lost] = pack(unstudied(account))
+            problems.append(unstudied_because(account, reason))
     run.engine.release()  # linking and comparing need no parser
     for key in sorted(accounts):
-        problems += stages.unread(accounts[key], run.settings)
+        problems += unread(accounts[key], run.settings)
     return {of[name]: done[name] for name in sorted(of) if name in done}, problems
 
 
 def _study_name(account: Account, settings: Settings) -> str:
-    return f"{stages.study_key(account)} {stages.study_fingerprint(settings)}"
+    return f"{study_key(account)} {study_fingerprint(settings)}"
 
 
 def _join(engine: Engine) -> Join:
@@ -258,7 +275,7 @@ def _compare(
     rows = _event_rows(run, story, studied)
     parts |= {name: None for name in rows if name in held}
     new = {name: some for name, some in rows.items() if name not in held}
-    judged = judgements_of(run.ledger, stages.judging_step(run.settings)) if new else {}
+    judged = judgements_of(run.ledger, judging_step(run.settings)) if new else {}
     done = 0
     for batch in _batches(new):
         parts |= _compare_some(run, batch, studied, judged)
@@ -272,10 +289,9 @@ def _event_rows(
 ) -> dict[str, list[dict[str, object]]]:
     """Return the rows of each event, without dossiers, by the name of its part."""
     of = {dossier.account.id: dossier for dossier in story.dossiers}
-    named, fingerprint = story.named(), stages.compare_fingerprint(run.settings)
+    named, fingerprint = story.named(), compare_fingerprint(run.settings)
     rows = [
-        stages.rows_of(event, [of[account] for account in event.accounts], named)
-        for event in story.events
+        rows_of(event, [of[account] for account in event.accounts], named) for event in story.events
     ]
     return {event_part(some, studied, fingerprint): some for some in rows}
 
@@ -290,7 +306,7 @@ def _compare_some(
     settings = msgspec.json.encode(run.settings)
     part_of = {str(rows[0]["event"]): name for name, rows in new.items()}
     table = [
-        {**row, **stages.judging_row(settings, judged.get(key, {})), "body": studied[key]}
+        {**row, **judging_row(settings, judged.get(key, {})), "body": studied[key]}
         for rows in new.values()
         for row in rows
         for key in [str(row["id"])]
@@ -298,18 +314,18 @@ def _compare_some(
     parts: dict[str, list[Record]] = {name: [] for name in new}
     failed: dict[str, list[Problem]] = {}
     judgements: dict[str, bytes] = {}
-    for outcome in run.engine.group(stages.COMPARE, pa.Table.from_pylist(table), "event"):
+    for outcome in run.engine.group(COMPARE, pa.Table.from_pylist(table), "event"):
         for row in outcome.table.to_pylist():
             key, kind, body = row["id"], row["kind"], row["body"]
-            if kind == stages.JUDGEMENT:
+            if kind == JUDGEMENT:
                 judgements[key] = body
-            elif kind == stages.UNSURE:
+            elif kind == UNSURE:
                 failed[key] = []
             else:
                 record = msgspec.json.decode(body, type=RECORD_KINDS[kind.lower()])
                 parts[part_of[key]].append(record)
         failed |= {lost.where: [lost] for lost in _quarantined(outcome, "compare")}
-    run.ledger.keep_work(stages.judging_step(run.settings), judgements)
+    run.ledger.keep_work(judging_step(run.settings), judgements)
     for event, problems in failed.items():
         parts[f"{part_of[event]}{TRY_AGAIN}"] = [*parts.pop(part_of[event]), *problems]
     return parts
@@ -329,7 +345,7 @@ def _batches(
         yield batch
 
 
-def _map(run: Run, stage: Stage, rows: list[stages.Row]) -> Iterator[Outcome]:
+def _map(run: Run, stage: Stage, rows: list[Row]) -> Iterator[Outcome]:
     if rows:
         done = 0
         run.progress(stage.name, done, len(rows))

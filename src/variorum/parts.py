@@ -18,7 +18,7 @@ from variorum.find.matter.material import material
 from variorum.ledgers.memory import MemoryLedger
 from variorum.link.story import Story, dossier_records
 from variorum.records import Finding, Problem, Record
-from variorum.stages import Row
+from variorum.stages.rows import Row
 
 Made = dict[str, list[Record]]
 """Records by the name of their part."""

@@ -16,7 +16,7 @@ from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Problem, Span, Verdict
 from variorum.seams import Judgement, Ledger, PassageInContext, PassagePair
 from variorum.settings import Settings
-from variorum.stages import judging_step
+from variorum.stages.fingerprints import judging_step
 
 pytestmark = pytest.mark.model
 

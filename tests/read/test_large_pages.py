@@ -6,10 +6,10 @@ import msgspec
 import pytest
 
 from tests.read.reading_room import read_bytes
-from variorum import stages
 from variorum.engines.local import LocalEngine
 from variorum.records import Problem
 from variorum.settings import Settings
+from variorum.stages.reading import READ
 
 NEWS = (
     "<p>The bridge at Ollmar was closed on Monday after a crack {n} metres long was found in its "
@@ -92,7 +92,7 @@ def test_a_source_that_takes_too_long_is_a_problem_and_the_next_is_read(
     with LocalEngine(workers, few=0) as engine:
         import pyarrow as pa
 
-        made = [one for out in engine.map(stages.READ, pa.Table.from_pylist(rows))
+        made = [one for out in engine.map(READ, pa.Table.from_pylist(rows))
                 for one in out.table.to_pylist()]  # fmt: skip
     told = {one["id"]: one for one in made}
     assert told["b.txt"]["kind"] == "Account"
