@@ -21,6 +21,7 @@ from variorum.trace.borrowing.furnishing import of_the_story
 from variorum.trace.borrowing.naming import account_name, pair_names
 from variorum.trace.borrowing.retelling import retellings
 from variorum.trace.borrowing.reuse import (
+    MOST_EVIDENCE,
     AccountWords,
     Shared,
     account_words,
@@ -35,9 +36,6 @@ from variorum.trace.checking.matching import FOUND
 from variorum.trace.checking.phrasing import opening, shortened
 from variorum.trace.checking.voices import belongs
 from variorum.vocabulary import BorrowingKind
-
-SHOWN = 12
-"""Most places of evidence on either side, the longest first."""
 
 
 def borrowings(
@@ -108,7 +106,7 @@ def _merged(found: Iterable[Borrowing]) -> list[Borrowing]:
     for one in found:
         known = merged.setdefault(one.id, one)
         if known is not one:
-            evidence = tuple(dict.fromkeys((*known.evidence, *one.evidence)))[: 2 * SHOWN]
+            evidence = tuple(dict.fromkeys((*known.evidence, *one.evidence)))[: 2 * MOST_EVIDENCE]
             share = max(known.share or 0.0, one.share or 0.0) or None
             merged[one.id] = replace(known, evidence=evidence, share=share)
     return list(merged.values())
@@ -199,7 +197,9 @@ def _records(dossiers: Sequence[Dossier], checks: Sequence[Check]) -> Iterator[B
     accounts = {dossier.account.id: dossier.account for dossier in dossiers}
     for (record, taker), held in sorted(found.items()):
         if record in accounts and taker in accounts:
-            places = [place for one in held[:SHOWN] for place in (one.match, one.place) if place]
+            places = [
+                place for one in held[:MOST_EVIDENCE] for place in (one.match, one.place) if place
+            ]
             quoted = sum(one.place.end - one.place.start for one in held)
             yield Borrowing(
                 id=new_id("b", record, taker, "same speech"),

@@ -10,6 +10,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from variorum.records import Account, Borrowing, Dossier, Span, new_id
 from variorum.trace.borrowing.direction import is_named, is_short_for
 from variorum.trace.borrowing.naming import account_name
+from variorum.trace.borrowing.reuse import MOST_EVIDENCE
 from variorum.trace.borrowing.source_names import (
     full_forms,
     is_source,
@@ -17,9 +18,6 @@ from variorum.trace.borrowing.source_names import (
     own_name,
     split_names,
 )
-
-SHOWN = 12
-"""Most places at which one source is named."""
 
 
 def citations(
@@ -76,7 +74,7 @@ def _sources_named(
             places = found.setdefault(name, [])
             if place not in places:
                 places.append(place)
-    return [(name, places[:SHOWN]) for name, places in found.items()]
+    return [(name, places[:MOST_EVIDENCE]) for name, places in found.items()]
 
 
 def _speaking(dossier: Dossier, speaking: Mapping[str, frozenset[str]]) -> list[tuple[Span, str]]:

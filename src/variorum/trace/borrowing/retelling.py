@@ -21,7 +21,7 @@ from variorum.records import Borrowing, Span, new_id
 from variorum.seams import Encoder
 from variorum.trace.borrowing.direction import Meeting, direction
 from variorum.trace.borrowing.naming import pair_names
-from variorum.trace.borrowing.reuse import CROWDED_SHINGLE, AccountWords
+from variorum.trace.borrowing.reuse import CROWDED_SHINGLE, MOST_EVIDENCE, AccountWords
 from variorum.vocabulary import BorrowingKind
 
 LEAST_COSINE = 0.8
@@ -34,8 +34,6 @@ SHORTEST_SENTENCE = 8
 """Tokens below which a sentence is not looked at."""
 COMPANY = 3
 """Rare words that two accounts must have in common to be compared."""
-SHOWN = 12
-"""Most pairs of sentences given as evidence."""
 
 
 class SensedAccount(Struct, frozen=True):
@@ -149,5 +147,5 @@ def _retold(meeting: Meeting, share: float, pairs: Sequence[tuple[Span, Span]]) 
         kind=kind,
         because=f"{told} {ground.why}." if ground else told,
         share=round(share, 3),
-        evidence=tuple(place for pair in pairs[:SHOWN] for place in pair),
+        evidence=tuple(place for pair in pairs[:MOST_EVIDENCE] for place in pair),
     )

@@ -22,6 +22,8 @@ from variorum.trace.checking.voices import by_name, entity_of, is_proper, name_t
 
 SHINGLE = 5
 """Words of a shingle."""
+MOST_EVIDENCE = 12
+"""Most places of either side, the longest first, that are given as evidence of a borrowing."""
 CROWDED_SHINGLE = 12
 """Accounts with one shingle beyond which each is compared with the first only."""
 BRIDGE = 4

@@ -10,11 +10,9 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from variorum.records import Borrowing, Span, new_id
 from variorum.trace.borrowing.direction import Ground, Meeting, direction
 from variorum.trace.borrowing.naming import pair_names
-from variorum.trace.borrowing.reuse import AccountWords, Shared, covered
+from variorum.trace.borrowing.reuse import MOST_EVIDENCE, AccountWords, Shared, covered
 from variorum.trace.checking.phrasing import opening
 
-SHOWN = 12
-"""Most passages given as evidence, the longest."""
 SHORTEST_SPEECH = 7
 """Words of one passage that two accounts must both give to a speaker."""
 HEARD = 12
@@ -81,7 +79,7 @@ def _speech(source: str, taker: AccountWords, meeting: Meeting, because: str) ->
 
 def speech_evidence(meeting: Meeting) -> tuple[Span, ...]:
     """Return the places of the longest passages, the left account's before the right's."""
-    longest = sorted(meeting.passages, key=lambda one: (-one.alike, one.left))[:SHOWN]
+    longest = sorted(meeting.passages, key=lambda one: (-one.alike, one.left))[:MOST_EVIDENCE]
     return tuple(
         place
         for one in sorted(longest)
