@@ -152,8 +152,8 @@ def _settle(run: Run, problems: Sequence[Problem]) -> None:
 
 def _link(run: Run, accounts: Mapping[str, Account], studied: Mapping[str, bytes]) -> Story:
     run.progress("link", 0, 1)
-    linkable = [linkable(studied[key], accounts[key]) for key in sorted(studied)]
-    story = link(linkable, join=_join(run.engine))
+    dossiers = [linkable(studied[key], accounts[key]) for key in sorted(studied)]
+    story = link(dossiers, join=_join(run.engine))
     run.progress("link", 1, 1)
     return story
 
