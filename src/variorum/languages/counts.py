@@ -6,12 +6,40 @@ Enters: nothing. Leaves: `Counts`, which a language fills; what it leaves empty,
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from msgspec import Struct
 
-from variorum.languages.tables import NOTHING, Words
+from variorum.languages.tables import NOTHING, Words, word_set
 
 _NONE: Words = frozenset()
+
+
+TOLLS: Final = word_set("killed injured missing displaced arrested rescued infected returned gone recalled")  # fmt: skip
+"""Counts that grow while an event goes on."""
+SHIFTING: Final = frozenset({"missing", "trapped"})
+"""Counts that grow and shrink while an event goes on."""
+BEFELL: Final = frozenset(
+    [
+        "killed",
+        "injured",
+        "missing",
+        "trapped",
+        "displaced",
+        "arrested",
+        "rescued",
+        "infected",
+        "recalled",
+        "sold",
+    ]
+)
+"""Fates whose names stand after what is counted: "people killed"."""
+CROWD: Final = "people"
+"""What is counted where only what befell them is said: "31 dead"."""
+NESTING: Final = frozenset({"killed", "injured", "missing", "rescued"})
+"""What befalls people at one event: two names of its place may lie one inside the other."""
+SUBGROUPS: Final = word_set("children women men civilians fighters officers journalists")  # fmt: skip
+"""Groups that are a part of any crowd: their count is never the count of all."""
 
 
 class Counts(Struct, frozen=True, kw_only=True, eq=False):
@@ -39,8 +67,6 @@ class Counts(Struct, frozen=True, kw_only=True, eq=False):
 
     groups: Mapping[str, str] = {}
     """Lemma of a counted head → the group of people it names."""
-    subgroups: Words = _NONE
-    """Groups that are a part of any crowd: their count is never the count of all."""
     fates: Mapping[str, str] = {}
     """Lemma of a verb, head or qualifier → what became of those who are counted."""
     qualifiers: Mapping[str, str] = {}
@@ -67,18 +93,12 @@ class Counts(Struct, frozen=True, kw_only=True, eq=False):
     """Ties that tell a way and not a place: never ground for "another place"."""
     common_holders: Words = _NONE
     """Subjects that may be anybody: their difference proves nothing."""
-    tolls: Words = _NONE
-    """Counts that grow while an event goes on."""
-    shifting: Words = _NONE
-    """Counts that grow and shrink while an event goes on."""
     wholes: str = NOTHING
     """After "two of", words that show the two to be a part of something known."""
     known: str = NOTHING
     """Right before a number, words that make those counted known ones."""
     pronouns: Words = _NONE
     """Lemmas of what is counted where the whole has no noun: "two of them were treated"."""
-    nesting: Words = _NONE
-    """What befalls people at one event: two names of its place may lie one inside the other."""
     alike: Mapping[str, str] = {}
     """Nouns for one thing."""
     kin: str = NOTHING
@@ -150,9 +170,5 @@ class Counts(Struct, frozen=True, kw_only=True, eq=False):
     """Verbs between a quantity's name and its number ("the toll stands at 45")."""
     states: Words = _NONE
     """States that stand for those who are in them ("12 dead and 30 wounded")."""
-    befell: Words = _NONE
-    """Fates whose names stand after what is counted: "people killed"."""
-    crowd: str = NOTHING
-    """What is counted where only what befell them is said: "31 dead"."""
     rising: str = NOTHING
     """A count that its account says to be rising."""

@@ -18,7 +18,7 @@ from variorum.find.matter.matters import UPDATE_RULES
 from variorum.judge.figures.contrast import NEAREST, compare
 from variorum.judge.figures.ranges import converted, kind, range_of
 from variorum.judge.figures.sides import fate, group
-from variorum.languages.en.counts import TOLLS
+from variorum.languages.counts import TOLLS
 from variorum.link.names.ages import AGE
 from variorum.records import Account, Figure, Span, Verdict
 

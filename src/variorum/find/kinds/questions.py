@@ -20,7 +20,8 @@ from variorum.find.matter.own_words import sentence
 from variorum.find.matter.prose import MOST_WORDED, one_an_account, spelled_day, worded
 from variorum.judge.figures.ranges import kind
 from variorum.judge.figures.sides import fate, group
-from variorum.languages.en.counts import BEFELL, CROWD, RISING, SHIFTING
+from variorum.languages.counts import BEFELL, CROWD, SHIFTING
+from variorum.languages.en.counts import RISING
 from variorum.link.names.ages import AGE
 from variorum.records import Figure, Span, Verdict
 

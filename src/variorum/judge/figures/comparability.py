@@ -46,16 +46,8 @@ from variorum.judge.figures.sides import (
     tie,
     years,
 )
-from variorum.languages.en.counts import (
-    AREAS,
-    DIRECTIONS,
-    INSIDE,
-    NESTING,
-    OFFSPRING,
-    OUTSIDE,
-    RELATIVE,
-    SUBGROUPS,
-)
+from variorum.languages.counts import NESTING, SUBGROUPS
+from variorum.languages.en.counts import AREAS, DIRECTIONS, INSIDE, OFFSPRING, OUTSIDE, RELATIVE
 from variorum.languages.units import SCORE
 from variorum.records import Figure
 

@@ -17,7 +17,7 @@ from msgspec import Struct
 from variorum.judge.figures.comparability import Comparison, comparable, rule_sentence
 from variorum.judge.figures.ranges import TALLY, Range, converted, kind, range_of
 from variorum.judge.figures.sides import Context, fate, group
-from variorum.languages.en.counts import SHIFTING, TOLLS
+from variorum.languages.counts import SHIFTING, TOLLS
 from variorum.records import Figure
 
 How = Literal["equal", "compatible", "one bound", "two readings", "disjoint"]

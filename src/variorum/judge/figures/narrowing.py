@@ -12,6 +12,7 @@ import re
 from variorum.folding import fold
 from variorum.judge.figures.ranges import kind
 from variorum.judge.figures.sides import Counted
+from variorum.languages.counts import SUBGROUPS
 from variorum.languages.en.counts import (
     AGED,
     COUNTED_IN,
@@ -21,7 +22,6 @@ from variorum.languages.en.counts import (
     IN_ALL_BEFORE,
     IN_ALL_OPENING,
     SELF_COUNTED,
-    SUBGROUPS,
 )
 
 

@@ -19,7 +19,8 @@ from variorum.annotations import Sentence, Token
 from variorum.extract.names.bearers import given_gender
 from variorum.judge.figures.ranges import kind
 from variorum.judge.figures.sides import fate
-from variorum.languages.en.counts import FATES, GROUPS, TOLLS
+from variorum.languages.counts import TOLLS
+from variorum.languages.en.counts import FATES, GROUPS
 from variorum.languages.en.names import PRONOUNS
 from variorum.languages.registry import language_of
 from variorum.link.names.ages import AGE, stands_beside

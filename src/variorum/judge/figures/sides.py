@@ -15,6 +15,7 @@ from msgspec import Struct
 from variorum.folding import fold
 from variorum.judge.figures.occasions import NamedDay
 from variorum.judge.figures.ranges import kind
+from variorum.languages.counts import SUBGROUPS, TOLLS
 from variorum.languages.en.counts import (
     ALIKE,
     COMMON_HOLDERS,
@@ -26,8 +27,6 @@ from variorum.languages.en.counts import (
     PRONOUNS,
     QUALIFIERS,
     SMALL_WORDS,
-    SUBGROUPS,
-    TOLLS,
     WHOLES,
 )
 from variorum.records import Figure, Published

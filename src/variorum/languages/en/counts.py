@@ -34,8 +34,6 @@ passengers: passenger tourist traveller traveler commuter
 prisoners: prisoner hostage detainee inmate captive
 """)
 """Lemma of a counted head → the group of people it names."""
-SUBGROUPS: Final = word_set("children women men civilians fighters officers journalists")  # fmt: skip
-"""Groups that are a part of any crowd: their count is never the count of all."""
 
 FATES: Final = _classes("""
 killed: kill die dead death murder fatality perish martyr massacre deceased slay toll drown
@@ -92,18 +90,12 @@ COMMON_HOLDERS: Final = word_set(
     "they police court ministry group team"
 )
 """Subjects that may be anybody: their difference proves nothing."""
-TOLLS: Final = word_set("killed injured missing displaced arrested rescued infected returned gone recalled")  # fmt: skip
-"""Counts that grow while an event goes on."""
-SHIFTING: Final = frozenset({"missing", "trapped"})
-"""Counts that grow and shrink while an event goes on."""
 WHOLES: Final = "the|them|those|these|whom|which|his|her|their|our|your|my|its|[^\\W\\d_]+'s"
 """After "two of", words that show the two to be a part of something known."""
 KNOWN: Final = "the|these|those|all|both|his|her|their|our|its"
 """Right before a number, words that make those counted known ones."""
 PRONOUNS: Final = word_set("they them those these whom which who")
 """Lemmas of what is counted where the whole has no noun: "two of them were treated"."""
-NESTING: Final = frozenset({"killed", "injured", "missing", "rescued"})
-"""What befalls people at one event: two names of its place may lie one inside the other."""
 ALIKE: Final = _classes("""
 vehicle: car vehicle automobile
 home: home house dwelling
@@ -260,23 +252,6 @@ STATES: Final = word_set(
 )
 """States that stand for those who are in them ("12 dead and 30 wounded")."""
 
-BEFELL: Final = frozenset(
-    [
-        "killed",
-        "injured",
-        "missing",
-        "trapped",
-        "displaced",
-        "arrested",
-        "rescued",
-        "infected",
-        "recalled",
-        "sold",
-    ]
-)
-"""Fates whose names stand after what is counted: "people killed"."""
-CROWD: Final = "people"
-"""What is counted where only what befell them is said: "31 dead"."""
 RISING: Final = (
     r"\b(?:rises?|rose|risen|rising|climbs?|climbed|mounts?|mounted) (?:to|above|past|further)\b"
     r"|\b(?:updated|new|revised|latest) (?:death |casualty )?(?:toll|count|tally)\b"
