@@ -198,6 +198,15 @@ def test_no_two_constants_have_one_name_and_different_values() -> None:
     } == {}
 
 
+def test_no_module_sets_a_constant_twice() -> None:
+    set_twice = {
+        name: [constant for constant, count in found.items() if count > 1]
+        for name, path in named().items()
+        if (found := Counter(constant for constant, _ in constants(path)))
+    }
+    assert {name: found for name, found in set_twice.items() if found} == {}
+
+
 def constants(path: Path) -> Iterator[tuple[str, str]]:
     """Yield the public constants and types of a module, with their values as they are written."""
     for node in tree(path).body:

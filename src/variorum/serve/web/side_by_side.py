@@ -30,7 +30,8 @@ from variorum.serve.web.seen import FoundRecords
 
 MOST_CARDS = 60
 """Places of one record that are shown at once."""
-MOST_CARDS = 8
+MOST_EVIDENCE_CARDS = 8
+"""The same, of what one of two accounts gives as evidence."""
 LONGEST_FACT = 320
 """Characters that are shown of one ground."""
 OPENING_CHARACTERS = 260
@@ -77,7 +78,7 @@ def _of_borrowing(found: FoundRecords, record: Record) -> tuple[ComparedSide, ..
     made = []
     for heading, account in (("The source", borrowing.from_), ("Depends on it", borrowing.to)):
         held = [place for place in borrowing.evidence if place.account == account]
-        cards = _listed(found, held[:MOST_CARDS])
+        cards = _listed(found, held[:MOST_EVIDENCE_CARDS])
         words = "" if cards else f"{found.known.label(account)}: no words of it are evidence."
         made.append(ComparedSide(heading, cards, words, len(held) - len(cards)))
     return tuple(made)
