@@ -147,12 +147,13 @@ class PostgresqlLedger:
         with self._transaction() as connection:
             if not self.parts().issuperset(stay) or not provided():
                 return False
-            gone = "<> ALL(CAST(:stay AS text[]))"
-            connection.run(
-                f"DELETE FROM record WHERE kind <> 'decision' AND part {gone}",  # noqa: S608
-                stay=_array(stay),
+            gone = (
+                "NOT EXISTS (SELECT FROM unnest(CAST(:stay AS text[])) AS staying (name) "
+                "WHERE staying.name = {})"  # a join, however many parts there are
             )
-            connection.run(f"DELETE FROM part WHERE name {gone}", stay=_array(stay))  # noqa: S608
+            records = f"DELETE FROM record WHERE kind <> 'decision' AND {gone.format('part')}"  # noqa: S608
+            connection.run(records, stay=_array(stay))
+            connection.run(f"DELETE FROM part WHERE {gone.format('part.name')}", stay=_array(stay))  # noqa: S608
             for name in sorted(parts.keys() - set(stay)):
                 connection.run("INSERT INTO part VALUES (:name)", name=name)
                 _insert(connection, map(row_of, machine_made(parts[name] or ())), name)
