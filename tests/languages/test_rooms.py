@@ -12,7 +12,6 @@ KNOW_ENGLISH = {
     "judge",
     "judge/acts",
     "judge/figures",
-    "judge/passages",
     "link/events",
     "link/names",
     "read",

@@ -18,6 +18,7 @@ from variorum.align.alignments import Aligned
 from variorum.align.splitting import account_pairs
 from variorum.judge.passages.details import heard, own_details
 from variorum.judge.precision import confidence
+from variorum.languages.registry import language_of
 from variorum.records import Alignment, Dossier, Passage, Span, Verdict, new_id
 from variorum.seams import Judgement, PassageInContext, PassagePair
 from variorum.vocabulary import VerdictKind
@@ -141,9 +142,10 @@ def _own_details(
     because = "This name or number was not found in the other accounts, as far as its spellings are known."
     for account in sorted(place.passages):
         dossier = dossiers[account]
+        language = language_of(dossier.account.language)
         for passage in place.passages[account]:
             tokens = dossier.annotation.tokens[passage.first : passage.last]
-            for detail in own_details(tokens, shared):
+            for detail in own_details(language, tokens, shared):
                 here = dossier.account.span(detail[0].start, detail[-1].end)
                 yield _only_here(place, here, "own_detail", because)
 

@@ -34,6 +34,9 @@ class Sense(Struct, frozen=True, kw_only=True, eq=False):
     """Words that another wording may put with a "not" of its own."""
     modals: Mapping[str, str] = {}
     """Modal lemma to class; reported speech shifts "can" to "could" and "will" to "would"."""
+    obliging: Words = _NONE
+    """Verbs that oblige before an infinitive: "have to", "need to"."""
+    infinitive: Words = _NONE
     light_verbs: Words = _NONE
     """Verbs that say little by themselves: sharing one is no sign of one claim."""
     modality: Words = _NONE
@@ -80,5 +83,9 @@ class Sense(Struct, frozen=True, kw_only=True, eq=False):
     sentence."""
     written: Words = _NONE
     """Cues of words that were written, and so were spoken on no occasion."""
+    numbers: Mapping[str, str] = {}
+    """Number words and their digits; only words that name one number."""
+    pronouns: Words = _NONE
+    """Number words that stand for a thing: "one"."""
     ordinals: Mapping[str, str] = {}
     """Ordinal to one form of it, so that "third" and "3rd" meet."""

@@ -163,7 +163,7 @@ def _is_done(parse: Tree, verb: int) -> bool:
     ):
         return False
     first, last = parse.first_of(verb), parse.last_of(verb)
-    found = predicates(parse.tokens[first:last], first)
+    found = predicates(parse.language.sense, parse.tokens[first:last], first)
     told = next((p for p in found if p.index == verb - first), None)
     mark = parse.child(verb, "marker")
     bound = mark is not None and parse.tokens[mark].text.lower() in CONDITION

@@ -18,6 +18,8 @@ from variorum.judge.figures.sides import Context
 from variorum.judge.passages.predicates import governor, predicates
 from variorum.languages.en.counts import PENDING, SETTINGS
 from variorum.languages.en.sense import CONDITION
+from variorum.languages.registry import language_of
+from variorum.languages.sense import Sense
 from variorum.records import Dossier, Figure
 
 UNDONE = ("future", "obligation", "possibility")
@@ -33,6 +35,7 @@ def contexts(
     found = dossier.annotation.sentences[sentence]
     tokens = dossier.annotation.tokens[found.first : found.last]
     inside = [f for f in dossier.statements.figures if found.start <= f.place.start < found.end]
+    sense = language_of(dossier.account.language).sense
     shared = Context(
         account=dossier.account.id,
         sentence=dossier.account.text[found.start : found.end],
@@ -47,7 +50,7 @@ def contexts(
         replace(
             shared,
             beside=tuple(other for other in inside if other.id != figure.id),
-            undone=_undone(tokens, found.first, figure),
+            undone=_undone(sense, tokens, found.first, figure),
             joined=_is_coordinated(tokens, found.first, figure),
         )
         for figure in figures
@@ -58,11 +61,11 @@ def _at(tokens: Sequence[Token], figure: Figure) -> int | None:
     return next((i for i, t in enumerate(tokens) if t.end > figure.place.start), None)
 
 
-def _undone(tokens: Sequence[Token], offset: int, figure: Figure) -> bool:
+def _undone(sense: Sense, tokens: Sequence[Token], offset: int, figure: Figure) -> bool:
     """Tell whether the verb over a figure says what will, should or may be."""
     at = _at(tokens, figure)
     above = None if at is None else governor(tokens, offset, at)
-    verb = next((p for p in predicates(tokens, offset) if p.index == above), None)
+    verb = next((p for p in predicates(sense, tokens, offset) if p.index == above), None)
     if verb is None:
         return False
     below = _below(tokens, offset, verb.index)

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from variorum.align.cutting import content_tokens
 from variorum.annotations import Token
 from variorum.judge.passages.pairs import Side
-from variorum.languages.en.sense import LIGHT_VERBS, NEGATIONS, NO_DENIALS
 
 NEGATION_SCOPE = 5
 """Tokens after a negation among which stands the word that it denies."""
@@ -27,11 +26,18 @@ def denies(side: Side) -> bool:
 def _denials(side: Side) -> Iterator[tuple[Token, Token]]:
     """Yield negations with the word that each bears on: the next that says more than "be"."""
     for index, token in enumerate(side.tokens):
-        if token.lemma.lower() not in NEGATIONS and token.relation != "negation":
+        if (
+            token.lemma.lower() not in side.language.sense.negations
+            and token.relation != "negation"
+        ):
             continue
         after = side.tokens[index + 1 : index + 1 + NEGATION_SCOPE]
-        if after and after[0].lemma.lower() in NO_DENIALS:
+        if after and after[0].lemma.lower() in side.language.sense.no_denials:
             continue
-        words = [t for t in content_tokens(after) if t.lemma.lower() not in LIGHT_VERBS]
+        words = [
+            t
+            for t in content_tokens(after)
+            if t.lemma.lower() not in side.language.sense.light_verbs
+        ]
         if words and words[0].word_class != "numeral":
             yield token, words[0]

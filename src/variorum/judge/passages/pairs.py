@@ -13,6 +13,8 @@ from variorum.align.cutting import content_tokens
 from variorum.annotations import Token
 from variorum.judge.passages.predicates import Predicate, predicates
 from variorum.judge.passages.wording import ContentWords, content_words
+from variorum.languages.language import Language
+from variorum.languages.registry import language_of
 from variorum.records import Dossier, Passage, Quotation, Span
 
 
@@ -31,6 +33,7 @@ class Side(Struct, frozen=True):
     words: frozenset[str]
     predicates: tuple[Predicate, ...]
     said: ContentWords
+    language: Language
     speaker: str | None = None
     speaker_named: bool = False
 
@@ -55,6 +58,7 @@ class Pair(Struct, frozen=True):
 
 def side(dossier: Dossier, passage: Passage) -> Side:
     """Return a passage as one side of a pair."""
+    language = language_of(dossier.account.language)
     tokens = dossier.annotation.tokens[passage.first : passage.last]
     opening = dossier.annotation.sentences[passage.sentence].first
     quotation = _quotation(dossier.statements.quotations, passage)
@@ -63,8 +67,11 @@ def side(dossier: Dossier, passage: Passage) -> Side:
         tokens=tokens,
         offset=passage.first,
         words=frozenset(t.lemma.lower() for t in content_tokens(tokens)),
-        predicates=predicates(tokens, passage.first),
-        said=content_words(dossier.annotation.tokens[opening : passage.first], tokens),
+        predicates=predicates(language.sense, tokens, passage.first),
+        said=content_words(
+            language.sense, dossier.annotation.tokens[opening : passage.first], tokens
+        ),
+        language=language,
         speaker=_speaker(quotation),
         speaker_named=quotation is not None and not quotation.speaker.path,
     )

@@ -11,11 +11,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from variorum.annotations import Token
-from variorum.languages.en.sense import MODALS, NEGATIONS, NO_DENIALS
+from variorum.languages.sense import Sense
 from variorum.syntax import FINITE, WordClass
 
 _GROUP = frozenset[WordClass]({"auxiliary", "adverb", "particle", "coordinator"})
-_OBLIGING = frozenset({"need", "have", "ought"})
 LONGEST_GROUP = 8
 
 
@@ -40,13 +39,13 @@ def qualified(predicate: Predicate) -> tuple[object, ...]:
     return predicate.lemma, predicate.finite, words
 
 
-def predicates(tokens: Sequence[Token], offset: int) -> tuple[Predicate, ...]:
+def predicates(sense: Sense, tokens: Sequence[Token], offset: int) -> tuple[Predicate, ...]:
     """Return the verbs of a passage in order; auxiliaries count only where no verb follows.
 
     `offset` is the index of the first token in the account, from which heads are counted.
     """
     return tuple(
-        _predicate(tokens, offset, index)
+        _predicate(sense, tokens, offset, index)
         for index, token in enumerate(tokens)
         if token.word_class == "verb"
         or (
@@ -69,7 +68,7 @@ def governor(tokens: Sequence[Token], offset: int, index: int) -> int | None:
     return None
 
 
-def _predicate(tokens: Sequence[Token], offset: int, index: int) -> Predicate:
+def _predicate(sense: Sense, tokens: Sequence[Token], offset: int, index: int) -> Predicate:
     group = _group(tokens, index)
     return Predicate(
         lemma=tokens[index].lemma.lower(),
@@ -78,20 +77,20 @@ def _predicate(tokens: Sequence[Token], offset: int, index: int) -> Predicate:
         negations=tuple(
             t
             for t in (*group, *_denied(tokens, offset, index))
-            if _denies(t) and not _only(tokens, t)
+            if _denies(sense, t) and not _only(sense, tokens, t)
         ),
-        modals=tuple(_modals(tokens, index, group)),
+        modals=tuple(_modals(sense, tokens, index, group)),
     )
 
 
-def _denies(token: Token) -> bool:
-    return token.lemma.lower() in NEGATIONS or token.relation == "negation"
+def _denies(sense: Sense, token: Token) -> bool:
+    return token.lemma.lower() in sense.negations or token.relation == "negation"
 
 
-def _only(tokens: Sequence[Token], negation: Token) -> bool:
+def _only(sense: Sense, tokens: Sequence[Token], negation: Token) -> bool:
     """Tell whether a negation denies nothing: "not only", "no doubt"."""
     after = next((t for t in tokens if t.start >= negation.end), None)
-    return after is not None and after.lemma.lower() in NO_DENIALS
+    return after is not None and after.lemma.lower() in sense.no_denials
 
 
 def _denied(tokens: Sequence[Token], offset: int, index: int) -> list[Token]:
@@ -121,11 +120,15 @@ def _group(tokens: Sequence[Token], index: int) -> list[Token]:
     return group
 
 
-def _modals(tokens: Sequence[Token], index: int, group: list[Token]) -> list[tuple[str, Token]]:
-    lemmas = [(t.lemma.lower(), t) for t in group if t.form == "modal" or t.lemma.lower() in MODALS]
-    found = [(MODALS[lemma], t) for lemma, t in lemmas if lemma in MODALS]
+def _modals(
+    sense: Sense, tokens: Sequence[Token], index: int, group: list[Token]
+) -> list[tuple[str, Token]]:
+    lemmas = [
+        (t.lemma.lower(), t) for t in group if t.form == "modal" or t.lemma.lower() in sense.modals
+    ]
+    found = [(sense.modals[lemma], t) for lemma, t in lemmas if lemma in sense.modals]
     before = index - len(group) - 1
-    is_infinitive = bool(group) and group[0].lemma.lower() == "to"
-    if is_infinitive and before >= 0 and tokens[before].lemma.lower() in _OBLIGING:
+    is_infinitive = bool(group) and group[0].lemma.lower() in sense.infinitive
+    if is_infinitive and before >= 0 and tokens[before].lemma.lower() in sense.obliging:
         found.append(("obligation", tokens[before]))
     return found

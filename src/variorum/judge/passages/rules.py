@@ -27,7 +27,6 @@ from variorum.judge.passages.opposites import opposite_words
 from variorum.judge.passages.pairs import Pair, Side
 from variorum.judge.passages.predicates import Predicate, governor, qualified
 from variorum.judge.passages.wording import rest, same
-from variorum.languages.en.sense import LIGHT_VERBS, QUANTIFIERS
 from variorum.vocabulary import VerdictKind
 
 
@@ -43,7 +42,7 @@ def one_denies(pair: Pair) -> Marks | None:
     if pair.likeness < SAME_CLAIM:
         return None
     for left, right in _shared_predicates(pair):
-        if left.lemma in LIGHT_VERBS and pair.likeness < CLOSE:
+        if left.lemma in pair.left.language.sense.light_verbs and pair.likeness < CLOSE:
             continue
         if _is_condition(pair.left, left) or _is_condition(pair.right, right):
             continue
@@ -89,7 +88,7 @@ def same_content(pair: Pair) -> Marks | None:
 
 def all_and_more(pair: Pair) -> Marks | None:
     """One account says all that the other does here, word for word, and more."""
-    more = rest(pair.left.said, pair.right.said)
+    more = rest(pair.left.language.sense, pair.left.said, pair.right.said)
     if not more:
         return None
     if more[0] in pair.left.tokens:
@@ -193,7 +192,7 @@ def _marked(
 def _quantifiers(side: Side) -> dict[str, tuple[str, Token]]:
     found: dict[str, tuple[str, Token]] = {}
     for index, token in enumerate(side.tokens):
-        kind = QUANTIFIERS.get(token.lemma.lower())
+        kind = side.language.sense.quantifiers.get(token.lemma.lower())
         if kind is None:
             continue
         after = side.tokens[index + 1 : index + 6]

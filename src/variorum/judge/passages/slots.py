@@ -11,7 +11,6 @@ from __future__ import annotations
 from variorum.align.cutting import content_tokens
 from variorum.annotations import Token
 from variorum.judge.passages.pairs import Side
-from variorum.languages.en.sense import LIGHT_VERBS
 
 
 def own_words(side: Side, other: Side) -> list[Token]:
@@ -30,7 +29,7 @@ def neighbours(side: Side, token: Token) -> tuple[str | None, str | None]:
 
 def same_slot(left: tuple[Side, Token], right: tuple[Side, Token]) -> bool:
     """Tell whether the word before, or the word after, is the same on both sides."""
-    return any(_agree(*pair) for pair in _beside(left, right))
+    return any(_agree(left[0], *pair) for pair in _beside(left, right))
 
 
 def _beside(
@@ -39,6 +38,6 @@ def _beside(
     return list(zip(neighbours(*left), neighbours(*right), strict=True))
 
 
-def _agree(left: str | None, right: str | None) -> bool:
+def _agree(side: Side, left: str | None, right: str | None) -> bool:
     """Tell whether two neighbours are one word, and no verb that may stand beside anything."""
-    return left is not None and left == right and left not in LIGHT_VERBS
+    return left is not None and left == right and left not in side.language.sense.light_verbs

@@ -11,24 +11,17 @@ before a passage as well as in it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from msgspec import Struct
 
 from variorum.align.differences import of_tokens
 from variorum.annotations import Token
-from variorum.languages.en.sense import (
-    CONDITION,
-    LEFT_OUT,
-    MODALITY,
-    QUANTIFIERS,
-    REPORTED_DENIALS,
-    TURNING,
-)
+from variorum.languages.sense import Sense
 
 FEWEST_CONTENT_WORDS = 4
 """Words that carry a passage below which sharing them all shows little."""
 PASSIVE = "(passive)"
-_LIMITING = TURNING | CONDITION | MODALITY | REPORTED_DENIALS | frozenset(QUANTIFIERS)
 
 
 class ContentWords(Struct, frozen=True):
@@ -39,10 +32,10 @@ class ContentWords(Struct, frozen=True):
     frame: frozenset[str]
 
 
-def content_words(before: Sequence[Token], tokens: Sequence[Token]) -> ContentWords:
+def content_words(sense: Sense, before: Sequence[Token], tokens: Sequence[Token]) -> ContentWords:
     """Return what a passage says; `before` are the tokens of its sentence that precede it."""
-    carrying = [(key, token) for token, key in _keyed(tokens) if key]
-    framing = {key for _, key in _keyed(before)} & _LIMITING
+    carrying = [(key, token) for token, key in _keyed(sense, tokens) if key]
+    framing = {key for _, key in _keyed(sense, before)} & _limiting(sense)
     return ContentWords(
         words=tuple(key for key, _ in carrying),
         tokens=tuple(token for _, token in carrying),
@@ -59,7 +52,7 @@ def same(one: ContentWords, other: ContentWords) -> bool:
     )
 
 
-def rest(one: ContentWords, other: ContentWords) -> tuple[Token, ...] | None:
+def rest(sense: Sense, one: ContentWords, other: ContentWords) -> tuple[Token, ...] | None:
     """Return what the longer says before or after all that the shorter says.
 
     ``None`` where neither holds the other, or where what it says beside turns or limits the claim.
@@ -71,20 +64,31 @@ def rest(one: ContentWords, other: ContentWords) -> tuple[Token, ...] | None:
     for first, start in ((0, count), (more, 0)):
         if long.words[first : first + count] == short.words:
             end = start + more
-            return None if _LIMITING & set(long.words[start:end]) else long.tokens[start:end]
+            return None if _limiting(sense) & set(long.words[start:end]) else long.tokens[start:end]
     return None
 
 
-def _keyed(tokens: Sequence[Token]) -> list[tuple[Token, str]]:
+@cache
+def _limiting(sense: Sense) -> frozenset[str]:
+    """Return the words that turn or limit a claim."""
+    limits = sense.turning | sense.condition | sense.modality | sense.reported_denials
+    return limits.union(sense.quantifiers)
+
+
+def _keyed(sense: Sense, tokens: Sequence[Token]) -> list[tuple[Token, str]]:
     words = of_tokens(tokens)
-    return [(token, _key(token, word.key)) for token, word in zip(tokens, words, strict=True)]
+    return [
+        (token, _key(sense, token, word.key)) for token, word in zip(tokens, words, strict=True)
+    ]
 
 
-def _key(token: Token, key: str) -> str:
+def _key(sense: Sense, token: Token, key: str) -> str:
     """Return the form in which a word is compared, "" for one that is left out."""
     lemma = token.lemma.lower()
     if token.relation == "passive auxiliary":
         return PASSIVE
-    if not key or (lemma in LEFT_OUT and token.word_class not in ("noun", "proper noun", "verb")):
+    if not key or (
+        lemma in sense.left_out and token.word_class not in ("noun", "proper noun", "verb")
+    ):
         return ""
     return key if key[:1].isdigit() or token.word_class == "proper noun" else lemma

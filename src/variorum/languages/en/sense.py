@@ -241,3 +241,8 @@ ORDINALS = {word: f"{number}th" for number, word in enumerate(forms.ORDINALS[:12
     "3rd": "3th",
 }
 """Ordinal to one form of it, so that "third" and "3rd" meet."""
+
+OBLIGING = word_set("need have ought")
+INFINITIVE = word_set("to")
+NUMBERS = forms.NUMBERS
+PRONOUNS = word_set("one")
