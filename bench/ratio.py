@@ -1,6 +1,6 @@
-"""Is the journey's own work at most half of the language pipeline's on the same accounts?
+"""What does the journey cost beside the language pipeline alone, on the same accounts in the same run?
 
-Enters: nothing. Leaves: seconds by part, the ratio, and exit code 1 where it is above the bound.
+Enters: nothing. Leaves: CPU seconds by part, two ratios, and exit code 1 where one is above its bound.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from statistics import median
 from bench.timing import Seconds, measured
 
 ACCOUNTS = 100
-BOUND = 0.5
-"""Own time (all but pipeline and encoder) as a share of the pipeline's, the encoder left out."""
+OWN_BOUND = 0.5
+"""Own time (all but pipeline and encoder) as a share of the pipeline's."""
+WHOLE_BOUND = 1.8
+"""The whole journey, encoder and all, as a multiple of the pipeline."""
 RUNS = 3
 """Whole runs, of whose ratios the median counts: a busy machine may spoil one."""
 
@@ -20,16 +22,19 @@ RUNS = 3
 def main() -> int:
     """Measure some runs and hold the median of their ratios against the bound."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else ACCOUNTS
-    ratios = [_ratio(measured(count)) for _ in range(RUNS)]
-    print(f"own time / pipeline: median {median(ratios):.3f} (at most {BOUND})")
-    return 0 if median(ratios) <= BOUND else 1
+    runs = [_ratios(measured(count)) for _ in range(RUNS)]
+    own, whole = (median(ratios) for ratios in zip(*runs, strict=True))
+    print(f"own time / pipeline: median {own:.3f} (at most {OWN_BOUND})")
+    print(f"whole journey / pipeline: median {whole:.3f} (at most {WHOLE_BOUND})")
+    return 0 if own <= OWN_BOUND and whole <= WHOLE_BOUND else 1
 
 
-def _ratio(seconds: Seconds) -> float:
+def _ratios(seconds: Seconds) -> tuple[float, float]:
+    """Return what is neither pipeline nor encoder, and the whole, as a multiple of the pipeline."""
     own = seconds["all"] - seconds["pipeline"] - seconds["encoder"]
     parts = "  ".join(f"{name} {value:.2f} s" for name, value in seconds.items())
-    print(f"{parts}  own {own:.2f} s  own / pipeline {own / seconds['pipeline']:.3f}")
-    return own / seconds["pipeline"]
+    print(f"{parts}  own {own:.2f} s")
+    return own / seconds["pipeline"], seconds["all"] / seconds["pipeline"]
 
 
 if __name__ == "__main__":
