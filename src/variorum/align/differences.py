@@ -35,8 +35,8 @@ from variorum.vocabulary import ChangeKind
 
 CELLS = 9_000_000
 """Most pairs of words compared; beyond it the stretches differ as one block (about 3,000 each)."""
-VOCABULARY = 50_000
-"""Forms of words that are kept at hand."""
+VOCABULARY, STRETCHES = 50_000, 2_000
+"""Forms of words, and stretches split into words, that are kept at hand: of shared ones we ask again."""
 LONGEST_NUMBER = 18
 """Digits above which a number is none that words would say."""
 READ_ALOUD = frozenset("%$€£&")
@@ -103,6 +103,7 @@ class _Line(Struct, frozen=True):
     bracketed: tuple[bool, ...]
 
 
+@lru_cache(maxsize=STRETCHES)
 def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """Split characters `start` to `end` of `text` into words and marks, offsets into `text`.
 

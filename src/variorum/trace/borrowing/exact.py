@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import pairwise
 
 from variorum.align.differences import Word, words
@@ -28,11 +29,14 @@ FEWEST_TELLING = 3
 LONGEST_EXAMPLE = 40
 """Words of an example; of a longer one the first are shown."""
 
+PAIRS_AT_HAND = 500
+"""Pairs of accounts whose common words are kept at hand: a borrowing is found, and then told of."""
 _Places = tuple[Span, Span]
 _STOP = re.compile(r"[.!?][\"”’)\]]*\s*[\"“‘(\[]?$")
 
 
-def common(one: Account, other: Account, places: Sequence[Span]) -> tuple[_Places, ...]:
+@lru_cache(maxsize=PAIRS_AT_HAND)
+def common(one: Account, other: Account, places: tuple[Span, ...]) -> tuple[_Places, ...]:
     """Return the places that have the same words, each once, of pairs of places nearly the same.
 
     `places` are those of `one` and of `other` in turn.
