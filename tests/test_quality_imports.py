@@ -14,6 +14,7 @@ PAGE = "writes a step's examples into its page"
 PEER = "a peer reads the same sentences; ours come from a ledger"
 INNER = {
     "event_data": FITS,
+    "export_encoder": "makes the weights of a model",
     "figures": "the names of units, to put the ledger's figures in the gold's terms",
     "figures_examples": PAGE,
     "figures_specs": STEP,
