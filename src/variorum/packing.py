@@ -46,6 +46,8 @@ class Packed(Struct, frozen=True, array_like=True):
 
 TOKEN_COLUMNS = 7
 SENTENCE_COLUMNS = 6
+LEVEL = 7
+"""How hard DEFLATE tries: 9 makes dossiers a seventieth smaller and takes four times as long."""
 LOOKED_BACK = 32_000
 """Bytes that DEFLATE can look back on."""
 _DECODER = msgspec.msgpack.Decoder(Packed)
@@ -60,7 +62,7 @@ def pack(dossier: Dossier) -> bytes:
         passages=dossier.passages,
         problems=dossier.problems,
     )
-    stream = zlib.compressobj(9, zlib.DEFLATED, zdict=_words(dossier.account))
+    stream = zlib.compressobj(LEVEL, zlib.DEFLATED, zdict=_words(dossier.account))
     return stream.compress(_ENCODER.encode(packed)) + stream.flush()
 
 

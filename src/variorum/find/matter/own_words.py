@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from variorum.find.matter.material import Material
 from variorum.records import Account, Figure, Span
@@ -22,6 +23,8 @@ BEFORE, AFTER = 3, 2
 """Words shown on either side of a figure where nothing says what it counts."""
 SHORT_WORD = 4
 """Letters up to which a word with a capital may be cut short by its full stop ("Gov.", "Tenn.")."""
+TEXTS_AT_HAND = 200
+"""Texts whose sentences' ends are kept at hand."""
 STEM = 4
 """Letters of a verb by which its forms are known ("kill", "killing", "killed")."""
 
@@ -107,13 +110,16 @@ def _verbs(account: Account, stem: str, whole: Span) -> Iterator[tuple[int, int]
             yield match.span()
 
 
-def _ends(text: str) -> Iterator[int]:
-    for match in _STOP.finditer(text):
-        word = match.group(1) or ""
-        letter = len(word) == 1 and word.isalpha()
-        cut = letter or (word[:1].isupper() and len(word) <= SHORT_WORD)
-        if not word or not cut:
-            yield match.end()
+@lru_cache(maxsize=TEXTS_AT_HAND)
+def _ends(text: str) -> tuple[int, ...]:
+    return tuple(
+        match.end() for match in _STOP.finditer(text) if not _is_cut_short(match.group(1) or "")
+    )
+
+
+def _is_cut_short(word: str) -> bool:
+    letter = len(word) == 1 and word.isalpha()
+    return letter or (word[:1].isupper() and len(word) <= SHORT_WORD)
 
 
 def _heads(account: Account) -> Iterator[int]:

@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
 
-from variorum.align.differences import Word, words
+from variorum.align.differences import STRETCHES, Word, words
 from variorum.folding import fold
 from variorum.languages.en.sense import COMMON, SPEECH_ENDS
 from variorum.records import Account, Region, Span
@@ -87,6 +87,7 @@ def such_as(shown: Sequence[Span]) -> str:
     return " and ".join(f"“{' '.join(one.text.split())}”" for one in shown)
 
 
+@lru_cache(maxsize=STRETCHES)
 def bare_words(text: str) -> str:
     """Return the words of a text between blanks, as they are compared."""
     return f" {' '.join(_forms([word for word in words(text) if word.key]))} "
