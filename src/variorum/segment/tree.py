@@ -19,7 +19,7 @@ from variorum.syntax import Relation
 class Tree(Struct, frozen=True):
     """`children`, `left` and `right` are indexed by token; `right` is the last token governed.
 
-    `language` is the one that the account is read in.
+    `language` is the one that the account is read in, `reporting` its words of reporting.
     """
 
     tokens: tuple[Token, ...]
@@ -29,11 +29,7 @@ class Tree(Struct, frozen=True):
     sentence_of: tuple[int, ...]
     sentence_first: tuple[int, ...]
     language: Language
-
-    @property
-    def reporting(self) -> Reporting:
-        """The language's words of reporting."""
-        return self.language.reporting
+    reporting: Reporting
 
     def word(self, index: int) -> str:
         """Return a token in lower case."""
@@ -87,6 +83,7 @@ def tree(annotation: Annotation) -> Tree:
     sentence_of = [0] * len(tokens)
     for number, sentence in enumerate(annotation.sentences):
         sentence_of[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
+    language = language_of(annotation.language)
     return Tree(
         tokens=tokens,
         children=tuple(map(tuple, children)),
@@ -94,7 +91,8 @@ def tree(annotation: Annotation) -> Tree:
         right=tuple(right),
         sentence_of=tuple(sentence_of),
         sentence_first=tuple(sentence.first for sentence in annotation.sentences),
-        language=language_of(annotation.language),
+        language=language,
+        reporting=language.reporting,
     )
 
 

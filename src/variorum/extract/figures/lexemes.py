@@ -50,16 +50,7 @@ class Lexemes(list[Lexeme]):
     def __init__(self, found: Iterable[Lexeme], language: Language) -> None:
         super().__init__(found)
         self.language = language
-
-    @property
-    def numbers(self) -> Numbers:
-        """The language's words of numbers."""
-        return self.language.numbers
-
-    @property
-    def units(self) -> Units:
-        """The language's units."""
-        return self.language.units
+        self.numbers, self.units = language.numbers, language.units
 
 
 class LexedParagraph(Struct, frozen=True):

@@ -83,7 +83,9 @@ def body_key(names: Names, name: tuple[str, ...]) -> tuple[str, ...]:
     if joined in names.place_aliases:
         return tuple(names.place_aliases[joined].split())
     spelled = [part for word in name for part in names.place_aliases.get(word, word).split()]
-    kept = tuple(word for word in spelled if word not in names.company_forms | names.left_out)
+    kept = tuple(
+        word for word in spelled if word not in names.company_forms and word not in names.left_out
+    )
     return kept or tuple(spelled)
 
 

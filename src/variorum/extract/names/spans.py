@@ -101,9 +101,12 @@ def _bounded(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def _capital(tokens: Tokens, token: Token) -> bool:
-    plain = token.text.lower().rstrip(".")
-    apart = plain in tokens.names.not_names | tokens.names.plain_nouns | tokens.names.titles
-    return token.form == "proper singular" and token.text[:1].isupper() and not apart
+    if token.form != "proper singular" or not token.text[:1].isupper():
+        return False
+    plain, names = token.text.lower().rstrip("."), tokens.names
+    return plain not in names.not_names and not (
+        plain in names.plain_nouns or plain in names.titles
+    )
 
 
 def _within(span: NamedSpan, others: Iterable[NamedSpan]) -> bool:
