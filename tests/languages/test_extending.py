@@ -11,11 +11,14 @@ from typing import Any
 import pytest
 
 from tests.factory import account
+from tests.languages.orrish import Parser
+from variorum.extract.extraction import statements
 from variorum.judge.passages.marks import Marks
 from variorum.languages.registry import language_of, register
 from variorum.ledgers.memory import MemoryLedger
 from variorum.report.exporting import FORMATS, Format
 from variorum.report.exporting import export as written
+from variorum.segment import annotate
 
 PAGE = (Path(__file__).parents[2] / "docs" / "extending.md").read_text("utf-8")
 
@@ -32,10 +35,14 @@ def test_the_language_on_the_page_is_found_by_its_code(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (code,) = re.findall(r"```python\n(\"\"\"orrish\.py.*?)```", PAGE, re.DOTALL)
-    (tmp_path / "orrish_of_the_page.py").write_text(code.replace("qor", "qop"), encoding="utf-8")
+    code = code.replace("qor", "qop").replace("orrish_parser", "tests.languages.orrish")
+    (tmp_path / "orrish_of_the_page.py").write_text(code, encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
     register("orrish_of_the_page:ORRISH")
     assert language_of("qop").units.units["stadi"].name == "stade"
+    told = account("Li akvo falu tri stadi.", language="qop")
+    (figure,) = statements(told, annotate(told, Parser())).figures
+    assert (figure.value, figure.unit) == ("3", "stade")
 
 
 @pytest.mark.parametrize(("likeness", "fires"), [(0.9, True), (0.1, False)])
