@@ -11,6 +11,7 @@ from itertools import combinations
 
 from quality.golden import Held, Known, Lent, Telltale, Together
 from quality.story_ledgers import Collated, Tally, overlaps, tally
+from variorum.judge.verdicts import GRAVEST_FIRST
 from variorum.records import Alignment, Finding, Span, Verdict
 
 Mark = tuple[str, bool]
@@ -109,14 +110,22 @@ def _holds(alignment: Alignment, place: Span | None) -> bool:
 
 
 def _best(collated: Collated, together: Together) -> Alignment | None:
-    """Return the alignment that holds most of the readings, if it holds two."""
+    """Return the alignment that holds most of the readings, if it holds two.
+
+    A matter may be a place of the texts and a count of figures too; of two that hold as many, a
+    reader sees the one with the graver verdict, then the one with fewer words. Ids decide nothing.
+    """
     places = [collated.at(place) for place in together.readings]
-    counts = {
-        alignment.id: sum(_holds(alignment, place) for place in places)
-        for alignment in collated.found.alignments.values()
-    }
-    best = max(sorted(counts), key=lambda key: counts[key], default=None)
-    return collated.found.alignments[best] if best and counts[best] > 1 else None
+
+    def held(alignment: Alignment) -> int:
+        return sum(_holds(alignment, place) for place in places)
+
+    def seen_first(alignment: Alignment) -> tuple[int, int, int]:
+        words = sum(len(p.text) for reading in alignment.readings for p in reading.places)
+        return held(alignment), -GRAVEST_FIRST.index(alignment.verdict), -words
+
+    best = max(collated.found.alignments.values(), key=seen_first, default=None)
+    return best if best and held(best) > 1 else None
 
 
 def _met(collated: Collated, together: Together, best: Alignment | None) -> Iterator[Mark]:

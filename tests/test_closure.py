@@ -9,7 +9,12 @@ import pytest
 
 from variorum.stages.closure import OURS, ROOT, closure, digest_of
 
-STEPS = ("variorum.read", "variorum.extract", "variorum.align", "variorum.find")
+READ, EXTRACT, ALIGN, FIND = STEPS = (
+    "variorum.read.ingestion",
+    "variorum.extract.extraction",
+    "variorum.align.alignments",
+    "variorum.find.findings",
+)
 
 
 def copied(folder: Path) -> Path:
@@ -28,8 +33,8 @@ def test_a_comment_in_the_progress_bar_changes_no_step(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("changed", "concerned"),
     [
-        ("read/accounts.py", {"variorum.read"}),
-        ("align/splitting.py", {"variorum.align"}),
+        ("read/accounts.py", {READ}),
+        ("align/splitting.py", {ALIGN}),
         ("records.py", set(STEPS)),
     ],
 )
@@ -47,11 +52,11 @@ def test_a_change_to_a_module_changes_the_steps_that_rest_on_it(
 
 
 def test_the_versions_of_libraries_count(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "scipy" in closure(["variorum.align"]).libraries
-    before = digest_of("variorum.align")
+    assert "scipy" in closure([ALIGN]).libraries
+    before = digest_of(ALIGN)
     monkeypatch.setattr("variorum.stages.closure.version", lambda library: "0.0")
     digest_of.cache_clear()
-    assert digest_of("variorum.align") != before
+    assert digest_of(ALIGN) != before
     digest_of.cache_clear()
 
 
