@@ -21,7 +21,6 @@ from msgspec.structs import replace
 from variorum.errors import SourceError, UsageError
 from variorum.ledgers.memory import MemoryLedger
 from variorum.ledgers.opening import refuse_addresses
-from variorum.link.events.blocking import QUERY
 from variorum.link.story import Story, link
 from variorum.packing import unpack
 from variorum.read import quote_lines
@@ -82,11 +81,7 @@ def held_against(
     told_by = [*known.values(), *(account for account, _ in lists.values())]
     studied = _studied(told_by, engine, settings, progress)
     progress("check", 0, 1)
-    story = link(
-        [studied[key] for key in sorted(known)],
-        join=lambda keys: engine.sql(QUERY, {"keys": keys}),
-        together=True,
-    )
+    story = link([studied[key] for key in sorted(known)], together=True)
     listed = [_of_list(studied[account.id], said) for account, said in lists.values()]
     ledger = _checked(story, listed, encoder(settings))
     ledger.add([*problems, *more, *(p for d in studied.values() for p in d.problems)])

@@ -64,6 +64,8 @@ Progress = Callable[[str, int, int], None]
 
 DOSSIER_BATCH = 400
 """Accounts whose dossiers travel to the engine together: enough to keep workers busy."""
+JOINED_HERE = 2_000
+"""Up to so many accounts are joined by their keys in this process: a database takes longer to load."""
 TRY_AGAIN = " again"
 """How the name of a part ends that the next run makes again: something failed that may not fail then."""
 
@@ -153,7 +155,8 @@ def _settle(run: Run, problems: Sequence[Problem]) -> None:
 def _link(run: Run, accounts: Mapping[str, Account], studied: Mapping[str, bytes]) -> Story:
     run.progress("link", 0, 1)
     dossiers = [linkable(studied[key], accounts[key]) for key in sorted(studied)]
-    story = link(dossiers, join=_join(run.engine))
+    join = _join(run.engine) if len(dossiers) > JOINED_HERE else None
+    story = link(dossiers, join=join)
     run.progress("link", 1, 1)
     return story
 
