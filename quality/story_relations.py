@@ -11,8 +11,10 @@ from itertools import combinations
 
 from quality.golden import Held, Known, Lent, Telltale, Together
 from quality.story_ledgers import Collated, Tally, overlaps, tally
-from variorum.judge.verdicts import GRAVEST_FIRST
 from variorum.records import Alignment, Finding, Span, Verdict
+
+SAY_NOTHING = ("unclear", "only here")
+"""Verdicts by which a reader learns nothing of how two readings compare."""
 
 Mark = tuple[str, bool]
 
@@ -113,16 +115,16 @@ def _best(collated: Collated, together: Together) -> Alignment | None:
     """Return the alignment that holds most of the readings, if it holds two.
 
     A matter may be a place of the texts and a count of figures too; of two that hold as many, a
-    reader sees the one with the graver verdict, then the one with fewer words. Ids decide nothing.
+    reader sees the one that says something, then the one with fewer words. Ids decide nothing.
     """
     places = [collated.at(place) for place in together.readings]
 
     def held(alignment: Alignment) -> int:
         return sum(_holds(alignment, place) for place in places)
 
-    def seen_first(alignment: Alignment) -> tuple[int, int, int]:
+    def seen_first(alignment: Alignment) -> tuple[int, bool, int]:
         words = sum(len(p.text) for reading in alignment.readings for p in reading.places)
-        return held(alignment), -GRAVEST_FIRST.index(alignment.verdict), -words
+        return held(alignment), alignment.verdict not in SAY_NOTHING, -words
 
     best = max(collated.found.alignments.values(), key=seen_first, default=None)
     return best if best and held(best) > 1 else None
