@@ -7,7 +7,7 @@ This is the only place where steps, ledger and engine meet.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from importlib.metadata import version
@@ -45,6 +45,7 @@ from variorum.stages.fingerprints import (
     compare_fingerprint,
     journey_fingerprint,
     judging_step,
+    read_fingerprint,
     study_fingerprint,
 )
 from variorum.stages.opening import require_models
@@ -133,7 +134,8 @@ def _settle(run: Run, problems: Sequence[Problem]) -> None:
         accounts, unread = gathered(sources)
         told = [*problems, *unread]
         whole = whole_run([now, journey_fingerprint(run.settings).encode()], told)
-        if whole in run.ledger.parts():
+        held = run.ledger.parts()
+        if whole in held:
             return  # a run over just these accounts has come to its end
         studied, unstudied = _study(run, accounts)
         if not studied:
@@ -141,7 +143,7 @@ def _settle(run: Run, problems: Sequence[Problem]) -> None:
         with _or_told("link"):
             story = _link(run, accounts, studied)
         with _or_told("compare"):
-            found = _compare(run, story, studied)
+            found = _compare(run, story, studied, held)
         again = bool(unstudied) or any(name.endswith(TRY_AGAIN) for name in found)
         left_out = [problem for dossier in story.dossiers for problem in dossier.problems]
         found[f"{whole}{TRY_AGAIN if again else ''}"] = [*told, *unstudied, *left_out]
@@ -198,8 +200,9 @@ def _read_sources(run: Run, found: Sequence[Source], before: Mapping[str, Kept])
     """Return sources by their path, each read by itself; what has not changed is not read again."""
     read: dict[str, Kept] = {}
     changed: dict[str, Kept] = {}
+    readers, most = read_fingerprint(run.settings), run.settings.max_source_bytes
     for source in found:
-        path, content = _path_of(source.path), content_key(source, run.settings)
+        path, content = _path_of(source.path), content_key(source, readers, most)
         kept = before.get(path)
         if kept and content and kept.content == content:
             read[path] = replace(kept, gone=False)
@@ -241,7 +244,8 @@ def _study(run: Run, accounts: Mapping[str, Account]) -> tuple[dict[str, bytes],
     An account that cannot be studied at all is kept, without statements, and tried again next time.
     """
     encoded, done = msgspec.json.encode(run.settings), run.ledger.work(STUDIED)
-    of = {_study_name(account, run.settings): key for key, account in accounts.items()}
+    fingerprint = study_fingerprint(run.settings)
+    of = {f"{study_key(account)} {fingerprint}": key for key, account in accounts.items()}
     run.ledger.drop_work(STUDIED, done.keys() - of.keys())  # of edited accounts, or by older code
     new = [name for name in sorted(of) if name not in done]
     rows = [study_row(name, accounts[of[name]], encoded) for name in new]
@@ -260,19 +264,14 @@ def _study(run: Run, accounts: Mapping[str, Account]) -> tuple[dict[str, bytes],
     return {of[name]: done[name] for name in sorted(of) if name in done}, problems
 
 
-def _study_name(account: Account, settings: Settings) -> str:
-    return f"{study_key(account)} {study_fingerprint(settings)}"
-
-
 def _join(engine: Engine) -> Join:
     return lambda keys: engine.sql(QUERY, {"keys": keys})
 
 
 def _compare(
-    run: Run, story: Story, studied: Mapping[str, bytes]
+    run: Run, story: Story, studied: Mapping[str, bytes], held: Collection[str]
 ) -> dict[str, list[Record] | None]:
-    """Return the parts of a story; what the ledger holds of them is not made again."""
-    held = run.ledger.parts()
+    """Return the parts of a story; those that the ledger has `held` are not made again."""
     made = {**account_parts(story), **linked_parts(story)}
     parts = {name: None if name in held else one for name, one in made.items()}
     rows = _event_rows(run, story, studied)

@@ -20,7 +20,7 @@ from variorum.ledgers.record_kinds import (
     missing,
     new_identity,
     record_id,
-    written,
+    row_of,
 )
 from variorum.records import Decision, Record
 from variorum.seams import Parts
@@ -47,11 +47,10 @@ class MemoryLedger:
 
     def add(self, records: Iterable[Record]) -> int:
         """Keep records; return how many were new. A record already there stays as it was."""
-        batch = [(kind_name(type(record)), _written(record)) for record in records]
+        batch = [_written(record) for record in records]
         self._require_writable()
         before = self._count()
-        for name, record in batch:
-            self._records[name].setdefault(record_id(record), record)
+        self._keep(batch)
         self._revision += self._count() > before
         return self._count() - before
 
@@ -88,7 +87,7 @@ class MemoryLedger:
         self._records[kind_name(Decision)] = decisions
         self._revision += 1
         for name in sorted(self._parts):
-            self.add(self._parts[name])
+            self._keep(self._parts[name])
         return True
 
     def identity(self) -> str:
@@ -132,6 +131,10 @@ class MemoryLedger:
     def close(self) -> None:
         """Do nothing: there is nothing to close."""
 
+    def _keep(self, batch: Iterable[Record]) -> None:
+        for record in batch:
+            self._records[kind_name(type(record))].setdefault(record_id(record), record)
+
     def _count(self) -> int:
         return sum(len(kept) for kept in self._records.values())
 
@@ -141,5 +144,6 @@ class MemoryLedger:
 
 
 def _written(record: Record) -> Record:
-    written(record)
+    """Return a record that another ledger could keep too; raise what that would."""
+    row_of(record)
     return record

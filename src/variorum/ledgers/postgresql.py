@@ -143,18 +143,19 @@ class PostgresqlLedger:
 
     def renew(self, parts: Parts, *, provided: Callable[[], bool] = always) -> bool:
         """Let the machine's records be those of `parts`, in one transaction, if `provided`."""
-        stay = sorted(name for name, records in parts.items() if records is None)
+        stay = {name for name, records in parts.items() if records is None}
+        staying = _array(sorted(stay))
         with self._transaction() as connection:
-            if not self.parts().issuperset(stay) or not provided():
+            if not stay <= self.parts() or not provided():
                 return False
             gone = (
                 "NOT EXISTS (SELECT FROM unnest(CAST(:stay AS text[])) AS staying (name) "
                 "WHERE staying.name = {})"  # a join, however many parts there are
             )
             records = f"DELETE FROM record WHERE kind <> 'decision' AND {gone.format('part')}"  # noqa: S608
-            connection.run(records, stay=_array(stay))
-            connection.run(f"DELETE FROM part WHERE {gone.format('part.name')}", stay=_array(stay))  # noqa: S608
-            for name in sorted(parts.keys() - set(stay)):
+            connection.run(records, stay=staying)
+            connection.run(f"DELETE FROM part WHERE {gone.format('part.name')}", stay=staying)  # noqa: S608
+            for name in sorted(parts.keys() - stay):
                 connection.run("INSERT INTO part VALUES (:name)", name=name)
                 _insert(connection, map(row_of, machine_made(parts[name] or ())), name)
             _count_change(connection)
@@ -264,32 +265,36 @@ class PostgresqlLedger:
     def _create(self) -> None:
         """Make schema and tables, unless another process was quicker."""
         schema = self._address.schema
-        self._connection.run(f"BEGIN; SELECT pg_advisory_xact_lock({ENTRANCE})")
-        if not self._tables():
-            found = "SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = :schema"
-            if not self._connection.run(found, schema=schema):
-                self._connection.run(f"CREATE SCHEMA {identifier(schema)}")
-                self._made.add("schema")
-            self._connection.run(TABLES)
-            self._made.add("tables")
-            stamp = "INSERT INTO variorum_ledger VALUES (:version, 0)"
-            self._connection.run(stamp, version=VERSION)
-        self._connection.run("COMMIT")
+        with self._alone() as connection:
+            if not self._tables():
+                found = "SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = :schema"
+                if not connection.run(found, schema=schema):
+                    connection.run(f"CREATE SCHEMA {identifier(schema)}")
+                    self._made.add("schema")
+                connection.run(TABLES)
+                self._made.add("tables")
+                stamp = "INSERT INTO variorum_ledger VALUES (:version, 0)"
+                connection.run(stamp, version=VERSION)
 
     def _migrate(self) -> None:
-        """Bring the tables up to this version, unless another process did, under the lock."""
-        self._connection.run(f"BEGIN; SELECT pg_advisory_xact_lock({ENTRANCE})")
-        version = self._connection.run("SELECT version FROM variorum_ledger FOR UPDATE")[0][0]
-        if version in MIGRATION:
-            self._connection.run(MIGRATION[version])
-        self._connection.run("COMMIT")
+        """Bring the tables up to this version, unless another process did."""
+        with self._alone() as connection:
+            version = connection.run("SELECT version FROM variorum_ledger FOR UPDATE")[0][0]
+            if version in MIGRATION:
+                connection.run(MIGRATION[version])
 
     def _identify(self) -> None:
-        """Give the ledger an identity, unless another process did: also one by one, under the lock."""
+        """Give the ledger an identity, unless another process did."""
+        with self._alone() as connection:
+            connection.run(IDENTITY)
+            name = "INSERT INTO variorum_identity VALUES (1, :name) ON CONFLICT DO NOTHING"
+            connection.run(name, name=new_identity())
+
+    @contextmanager
+    def _alone(self) -> Iterator[Connection]:
+        """Change the tables themselves while no other process does; who fails closes the connection."""
         self._connection.run(f"BEGIN; SELECT pg_advisory_xact_lock({ENTRANCE})")
-        self._connection.run(IDENTITY)
-        name = "INSERT INTO variorum_identity VALUES (1, :name) ON CONFLICT DO NOTHING"
-        self._connection.run(name, name=new_identity())
+        yield self._connection
         self._connection.run("COMMIT")
 
     def _stream(self, query: str, key: str) -> Iterator[Sequence[Any]]:

@@ -196,7 +196,7 @@ class SqliteLedger:
         before = self._connection.total_changes
         ordered = sorted(
             rows, key=lambda row: row[:2]
-        )  # of two with one key, the first stays first
+        )  # stable: of one key twice the first is kept
         small = ((kind, key, part, self._small(kind, body)) for kind, key, body, part in ordered)
         self._connection.executemany(command, small)
         return self._connection.total_changes - before

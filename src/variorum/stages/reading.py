@@ -21,7 +21,6 @@ from variorum.records import Problem
 from variorum.seams import Stage
 from variorum.settings import Settings
 from variorum.stages import opening
-from variorum.stages.fingerprints import read_fingerprint
 from variorum.stages.rows import RECORD_COLUMNS, Row, record_row
 
 SMALL_SOURCE: Final = 64_000
@@ -51,20 +50,21 @@ def source_row(source: Source, settings: bytes) -> Row:
     return {"id": source.name, "path": path, "refused": source.refused, "settings": settings}
 
 
-def content_key(source: Source, settings: Settings) -> str:
+def content_key(source: Source, readers: str, most: int) -> str:
     """Return a hash of all that reading a source rests on; empty where it is no file to be read.
 
-    A source whose key is what it was holds what it held, and need not be read again.
+    A source whose key is what it was holds what it held, and need not be read again. `readers` is the
+    `read_fingerprint`, `most` the bytes of the largest source that is read.
     """
     if source.refused is not None:
         return ""
     try:
-        if not source.path.is_file() or source.path.stat().st_size > settings.max_source_bytes:
+        if not source.path.is_file() or source.path.stat().st_size > most:
             return ""
         data = source.path.read_bytes()
     except (OSError, ValueError):
         return ""
-    digest = blake2b(read_fingerprint(settings).encode(), digest_size=16)
+    digest = blake2b(readers.encode(), digest_size=16)
     digest.update(f"\0{source.path.suffix}\0{source.name}\0".encode("utf-8", "surrogateescape"))
     digest.update(data)
     return digest.hexdigest()
