@@ -3,8 +3,11 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from variorum.align.differences import Difference, differences, of_tokens, words
+from variorum.align.differences import Difference, differences, numbers_among, of_tokens, words
 from variorum.annotations import Token
+from variorum.languages.language import Language
+from variorum.languages.registry import language_of
+from variorum.languages.spelling import Spelling
 
 
 def edits(left: str, right: str) -> list[tuple[str, str, str]]:
@@ -111,7 +114,21 @@ def test_pipeline_tokens_are_compared_like_words() -> None:
         return Token(start, start + len(text), text, text.lower(), "other", "other", "root", 0)
 
     left = [token(0, "They"), token(5, "do"), token(7, "n't"), token(11, "sail"), token(15, ".")]
-    assert of_tokens(left) == words("They don't sail.")
+    assert of_tokens(language_of(None), left) == words("They don't sail.")
+
+
+def test_words_are_keyed_by_their_own_language() -> None:
+    toy = Language(
+        code="qtt",
+        name="Toy",
+        spelling=Spelling(numbers={"du": "2"}, scales={"ml": "milo"}, scale_of={"milo": 1000}),
+    )
+    left, right = words("du ml colour isn't", language=toy), words("2 ml colour isn't")
+    assert [word.key for word in left] == ["2", "milo", "colour", "isn't"]
+    assert [word.key for word in right] == ["2", "ml", "color", "is", "not"]
+    assert numbers_among(left) == ("2", "milo")
+    (found, *_) = differences(words("2000", language=toy), words("du milo", language=toy))
+    assert found.kind == "case"
 
 
 def test_a_huge_stretch_is_compared_as_one_block() -> None:

@@ -10,7 +10,8 @@ subject of its own begins.
 from collections.abc import Iterable, Iterator, Sequence
 
 from variorum.annotations import Annotation, Sentence, Token
-from variorum.languages.en.forms import COMPLEMENTISERS
+from variorum.languages.registry import language_of
+from variorum.languages.tables import Words
 from variorum.records import Account, Passage, Quotation, new_id
 from variorum.syntax import FINITE, INTERROGATIVE, Relation, WordClass
 
@@ -41,6 +42,7 @@ def passages(
     )
     turns = [q for q in quotations if q.manner == "turn"]
     framing = _framing(quotations)
+    opening = language_of(account.language).reporting.complementisers
     made: list[Passage] = []
     for index, sentence in enumerate(annotation.sentences):
         turn = next((t.id for t in turns if _in_turn(sentence, t)), None)
@@ -49,7 +51,8 @@ def passages(
                 continue
             for start, end in _clauses(annotation.tokens, first, last):
                 said = (index, quotation or turn)
-                made.extend(_passage(account, annotation.tokens, (start, end), said))
+                bounds = _bounds(annotation.tokens, (start, end), opening)
+                made.extend(_passage(account, annotation.tokens, bounds, said))
     return tuple(made)
 
 
@@ -190,10 +193,6 @@ def _passage(
 ) -> Iterator[Passage]:
     first, last = bounds
     sentence, quotation = said
-    while first < last and (_is_edge(tokens[first]) or _opens_report(tokens[first])):
-        first += 1
-    while last > first and _is_edge(tokens[last - 1]):
-        last -= 1
     long_enough = last - first >= SHORTEST_QUOTED if quotation else False
     if not _worth(tokens, first, last) and not (long_enough and content_tokens(tokens[first:last])):
         return
@@ -208,8 +207,18 @@ def _passage(
     )
 
 
-def _opens_report(token: Token) -> bool:
-    return token.relation == "marker" and token.text.lower() in COMPLEMENTISERS
+def _bounds(tokens: Sequence[Token], bounds: tuple[int, int], opening: Words) -> tuple[int, int]:
+    """Leave off marks, conjunctions and, in front, words that open reported content."""
+    first, last = bounds
+    while first < last and (_is_edge(tokens[first]) or _opens_report(tokens[first], opening)):
+        first += 1
+    while last > first and _is_edge(tokens[last - 1]):
+        last -= 1
+    return first, last
+
+
+def _opens_report(token: Token, opening: Words) -> bool:
+    return token.relation == "marker" and token.text.lower() in opening
 
 
 def _is_edge(token: Token) -> bool:

@@ -1,7 +1,8 @@
 """Word-level differences between two stretches of words, with exact offsets both ways.
 
-Enters: two sequences of words (pipeline tokens, or `words` of a text). Leaves: `Difference`s in
-the order of the left stretch, each with its characters on either side and its kind.
+Enters: two sequences of words (of pipeline tokens, or of a text), each keyed by its language's
+`Spelling`. Leaves: `Difference`s in the order of the left stretch, each with its characters on
+either side and its kind.
 
 Words are aligned alone and marks compared afterwards: where both take part in one alignment,
 a comma can win over a word. Marks before the first and after the last word are no difference.
@@ -11,26 +12,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import Protocol
+from functools import cache, lru_cache
+from typing import Literal
 
 from msgspec import Struct
 from rapidfuzz.distance import Indel, Opcode
 
+from variorum.annotations import Token
 from variorum.folding import fold, unmarked
-from variorum.languages.en.forms import (
-    CLITICS,
-    CONTRACTIONS,
-    NUMBERS,
-    PRONOUNS,
-    SCALE_OF,
-    SCALE_WORDS,
-    SCALES,
-    SHORTEST_SPELT,
-    SIGNS,
-    SPELLINGS,
-    STEMS,
-)
+from variorum.languages.language import Language
+from variorum.languages.registry import language_of
+from variorum.languages.spelling import Spelling
 from variorum.vocabulary import ChangeKind
 
 CELLS = 9_000_000
@@ -41,6 +33,8 @@ LONGEST_NUMBER = 18
 """Digits above which a number is none that words would say."""
 READ_ALOUD = frozenset("%$€£&")
 """Signs that stand for words."""
+HUNDRED = 100
+"""A scale word that multiplies what stands before it and adds to what comes after."""
 
 _ATOM = re.compile(
     r"\[\w{1,3}\]\w+|\w+\[\w{1,5}\]"  # a word with its first letters or its ending in brackets
@@ -53,32 +47,22 @@ _ELLIPSIS = re.compile(r"…|\.{2,}|\.(?:\s\.)+")
 _SAME_MARKS = str.maketrans({"-": None, '"': "'", "…": "..."})
 
 
-class WordLike(Protocol):
-    """A word or mark at its place: a `Token`, or a `Word`."""
-
-    @property
-    def start(self) -> int:
-        """Offset of its first character."""
-        ...
-
-    @property
-    def end(self) -> int:
-        """Offset after its last character."""
-        ...
-
-    @property
-    def text(self) -> str:
-        """Its characters."""
-        ...
+Written = Literal["plain", "number", "sign", "contraction"]
 
 
 class Word(Struct, frozen=True, gc=False):
-    """A word or mark of a text, with the form it is compared by (empty for a mark)."""
+    """A word or mark of a text, with the form it is compared by (empty for a mark).
+
+    `written` tells what its language has it for: a number, what a sign may stand for, or a
+    contraction; `scale` is what a scale word multiplies by, 0 for every other word.
+    """
 
     start: int
     end: int
     text: str
     key: str
+    written: Written = "plain"
+    scale: int = 0
 
 
 class Difference(Struct, frozen=True):
@@ -103,34 +87,40 @@ class _Line(Struct, frozen=True):
     bracketed: tuple[bool, ...]
 
 
-@lru_cache(maxsize=STRETCHES)
-def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
+def words(
+    text: str, start: int = 0, end: int | None = None, language: Language | None = None
+) -> tuple[Word, ...]:
     """Split characters `start` to `end` of `text` into words and marks, offsets into `text`.
 
     Hyphenated words are split and clitics stand alone ("do", "n't"), as in pipeline tokens.
     """
+    return _split(text, start, end, (language or language_of(None)).spelling)
+
+
+@lru_cache(maxsize=STRETCHES)
+def _split(text: str, start: int, end: int | None, spelling: Spelling) -> tuple[Word, ...]:
     stop = len(text) if end is None else end
     plain = fold(unmarked(text[start:stop]))
     atoms = [
         (start + first, start + last)
         for atom in _ATOM.finditer(plain)
-        for first, last in _clitics(plain, atom.start(), atom.end())
+        for first, last in _clitics(spelling, plain, atom.start(), atom.end())
     ]
-    return _keyed([(first, last, text[first:last]) for first, last in atoms])
+    return _keyed(spelling, [(first, last, text[first:last]) for first, last in atoms])
 
 
-def of_tokens(tokens: Sequence[WordLike]) -> tuple[Word, ...]:
+def of_tokens(language: Language, tokens: Sequence[Token]) -> tuple[Word, ...]:
     """Return pipeline tokens as words with the forms they are compared by."""
-    return _keyed([(token.start, token.end, token.text) for token in tokens])
+    return _keyed(language.spelling, [(token.start, token.end, token.text) for token in tokens])
 
 
-def differences(left: Sequence[WordLike], right: Sequence[WordLike]) -> tuple[Difference, ...]:
+def differences(left: Sequence[Word], right: Sequence[Word]) -> tuple[Difference, ...]:
     """Return the edits that turn `left` into `right`: a shortest edit script over words.
 
     Case and typography are folded, and numbers compared by value, before words are aligned
     (Levenshtein distance); a run moved as a whole is one difference of kind "order".
     """
-    first, second = _line(_as_words(left)), _line(_as_words(right))
+    first, second = _line(left), _line(right)
     found: list[Difference] = []
     for code in _opcodes(first.keys, second.keys):
         if code.tag == "equal":
@@ -144,9 +134,10 @@ def differences(left: Sequence[WordLike], right: Sequence[WordLike]) -> tuple[Di
 # --- words -----------------------------------------------------------------------------------
 
 
-def _clitics(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _clitics(spelling: Spelling, plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     lowered = plain[start:end].lower()
-    clitic = next((c for c in CLITICS if lowered.endswith(c)), "") if "'" in lowered else ""
+    ends = spelling.clitics if "'" in lowered else ()
+    clitic = next((c for c in ends if lowered.endswith(c)), "")
     if clitic and clitic != lowered:
         yield start, end - len(clitic)
         yield end - len(clitic), end
@@ -154,20 +145,37 @@ def _clitics(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _keyed(atoms: Sequence[tuple[int, int, str]]) -> tuple[Word, ...]:
+def _keyed(spelling: Spelling, atoms: Sequence[tuple[int, int, str]]) -> tuple[Word, ...]:
     plain = [_bare(text) for _, _, text in atoms]
     made: list[Word] = []
     for (start, end, text), own, after in zip(atoms, plain, [*plain[1:], ""], strict=False):
-        made.append(Word(start, end, text, _key(own, made[-1].key if made else "", after)))
+        key = _key(spelling, own, made[-1].key if made else "", after)
+        scale, written = spelling.scale_of.get(key, 0), _written(spelling, own, key)
+        if key[:1].isdigit() and text.lower() not in spelling.pronouns:
+            written = "number"
+        made.append(Word(start, end, text, key, written, scale))
     return tuple(made)
 
 
-def _key(plain: str, before: str, after: str) -> str:
-    if plain in SCALES and before[:1].isdigit():
-        return SCALES[plain]
-    if after == "n't" and plain in STEMS:
-        return STEMS[plain]
-    return _alone(plain)
+def _key(spelling: Spelling, plain: str, before: str, after: str) -> str:
+    if plain in spelling.scales and before[:1].isdigit():
+        return spelling.scales[plain]
+    stems = spelling.stems.get(after)
+    if stems is not None and plain in stems:
+        return stems[plain]
+    return _alone(spelling, plain)
+
+
+def _written(spelling: Spelling, plain: str, key: str) -> Written:
+    if key in _read_aloud(spelling):
+        return "sign"
+    return "contraction" if plain in spelling.contractions else "plain"
+
+
+@cache
+def _read_aloud(spelling: Spelling) -> frozenset[str]:
+    """Return the words that signs stand for."""
+    return frozenset(spelling.signs.values())
 
 
 @lru_cache(maxsize=VOCABULARY)
@@ -176,20 +184,22 @@ def _bare(text: str) -> str:
 
 
 @lru_cache(maxsize=VOCABULARY)
-def _alone(plain: str) -> str:
+def _alone(spelling: Spelling, plain: str) -> str:
     """Return the form of a word whose neighbours say nothing about it."""
     if not any(char.isalnum() for char in plain) and plain not in READ_ALOUD:
         return ""
     if plain[0].isdigit():
         return _plain_number(plain)
-    return SIGNS.get(plain) or CONTRACTIONS.get(plain) or NUMBERS.get(plain) or _spelt(plain)
+    tables = (spelling.signs, spelling.contractions, spelling.numbers)
+    known = next((table[plain] for table in tables if plain in table), None)
+    return known or _spelt(spelling, plain)
 
 
-def _spelt(plain: str) -> str:
+def _spelt(spelling: Spelling, plain: str) -> str:
     """Return a word in one of its spellings: "colour" as "color"."""
-    if len(plain) < SHORTEST_SPELT:
+    if len(plain) < spelling.shortest_spelt:
         return plain
-    for ending, other in SPELLINGS:
+    for ending, other in spelling.spellings:
         plain = re.sub(ending, other, plain)
     return plain
 
@@ -201,12 +211,6 @@ def _plain_number(plain: str) -> str:
 
 def _grouped(plain: str) -> bool:
     return re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3}){2,}", plain) is not None
-
-
-def _as_words(stretch: Sequence[WordLike]) -> tuple[Word, ...]:
-    if all(isinstance(word, Word) for word in stretch):
-        return tuple(word for word in stretch if isinstance(word, Word))
-    return of_tokens(stretch)
 
 
 def _line(stretch: Sequence[Word]) -> _Line:
@@ -283,10 +287,10 @@ def _amount(stretch: Sequence[Word]) -> int | None:
     for word in stretch:
         if word.key.isdecimal() and len(word.key) <= LONGEST_NUMBER:
             part += int(word.key)
-        elif word.key == "hundred":
-            part = max(part, 1) * SCALE_OF[word.key]
-        elif word.key in SCALE_OF:
-            whole, part = whole + max(part, 1) * SCALE_OF[word.key], 0
+        elif word.scale == HUNDRED:
+            part = max(part, 1) * word.scale
+        elif word.scale:
+            whole, part = whole + max(part, 1) * word.scale, 0
         else:
             return None
     return whole + part
@@ -299,11 +303,7 @@ def _elided(line: _Line, index: int) -> bool:
 
 def numbers_among(stretch: Sequence[Word]) -> tuple[str, ...]:
     """Return the numbers among words, in order, as they are compared ("1", "million")."""
-    return tuple(
-        word.key
-        for word in stretch
-        if (word.key[:1].isdigit() and word.text.lower() not in PRONOUNS) or word.key in SCALE_WORDS
-    )
+    return tuple(word.key for word in stretch if word.written == "number" or word.scale)
 
 
 def _spellings(left: _Line, right: _Line, code: Opcode) -> Iterator[Difference]:
@@ -318,15 +318,15 @@ def _spellings(left: _Line, right: _Line, code: Opcode) -> Iterator[Difference]:
 
 def _spelling(left: Word, right: Word) -> ChangeKind | None:
     mine, theirs = fold(left.text), fold(right.text)
-    if mine == theirs or left.key[0].isdigit() or left.key in SCALE_WORDS:
+    if mine == theirs or left.key[0].isdigit() or left.scale:
         return None
     if "[" in theirs or "[" in mine:
         return "brackets"
     if mine.casefold() == theirs.casefold():
         return "case"
-    if left.key in SIGNS.values():
+    if left.written == "sign":
         return None
-    return "word" if {mine.casefold(), theirs.casefold()} & CONTRACTIONS.keys() else "case"
+    return "word" if "contraction" in (left.written, right.written) else "case"
 
 
 def _punctuation(left: _Line, right: _Line, code: Opcode) -> Iterator[Difference]:

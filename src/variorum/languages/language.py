@@ -16,6 +16,7 @@ from variorum.languages.names import Names
 from variorum.languages.numbers import Numbers
 from variorum.languages.reporting import Reporting
 from variorum.languages.sense import Sense
+from variorum.languages.spelling import Spelling
 from variorum.languages.units import Units
 
 
@@ -37,4 +38,5 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
     numbers: Numbers = Numbers()
     reporting: Reporting = Reporting()
     sense: Sense = Sense()
+    spelling: Spelling = Spelling()
     units: Units = Units()

@@ -83,8 +83,6 @@ class Sense(Struct, frozen=True, kw_only=True, eq=False):
     sentence."""
     written: Words = _NONE
     """Cues of words that were written, and so were spoken on no occasion."""
-    numbers: Mapping[str, str] = {}
-    """Number words and their digits; only words that name one number."""
     pronouns: Words = _NONE
     """Number words that stand for a thing: "one"."""
     ordinals: Mapping[str, str] = {}

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from variorum.align.differences import differences, words
 from variorum.find.matter.material import Material
+from variorum.languages.registry import language_of
 from variorum.records import Check, Span, Verdict
 
 CARRYING = frozenset({"word", "figure", "omission", "addition", "order"})
@@ -76,7 +77,8 @@ def changed(material: Material, left: Span, right: Span) -> tuple[Span, ...]:
     found = [
         difference
         for difference in differences(
-            words(first.text, left.start, left.end), words(second.text, right.start, right.end)
+            words(first.text, left.start, left.end, language_of(first.language)),
+            words(second.text, right.start, right.end, language_of(second.language)),
         )
         if difference.kind in CARRYING
     ]

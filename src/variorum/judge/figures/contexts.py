@@ -35,7 +35,7 @@ def contexts(
     found = dossier.annotation.sentences[sentence]
     tokens = dossier.annotation.tokens[found.first : found.last]
     inside = [f for f in dossier.statements.figures if found.start <= f.place.start < found.end]
-    sense = language_of(dossier.account.language).sense
+    language = language_of(dossier.account.language)
     shared = Context(
         account=dossier.account.id,
         sentence=dossier.account.text[found.start : found.end],
@@ -43,14 +43,14 @@ def contexts(
         speaker=speaker,
         published=dossier.account.published,
         days=occasion(dossier, sentence),
-        numbers=frozenset(numbers(of_tokens(tokens))),
+        numbers=frozenset(numbers(of_tokens(language, tokens))),
         setting=frozenset(_setting(tokens, found.first)),
     )
     return [
         replace(
             shared,
             beside=tuple(other for other in inside if other.id != figure.id),
-            undone=_undone(sense, tokens, found.first, figure),
+            undone=_undone(language.sense, tokens, found.first, figure),
             joined=_is_coordinated(tokens, found.first, figure),
         )
         for figure in figures

@@ -68,9 +68,7 @@ def side(dossier: Dossier, passage: Passage) -> Side:
         offset=passage.first,
         words=frozenset(t.lemma.lower() for t in content_tokens(tokens)),
         predicates=predicates(language.sense, tokens, passage.first),
-        said=content_words(
-            language.sense, dossier.annotation.tokens[opening : passage.first], tokens
-        ),
+        said=content_words(language, dossier.annotation.tokens[opening : passage.first], tokens),
         language=language,
         speaker=_speaker(quotation),
         speaker_named=quotation is not None and not quotation.speaker.path,

@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from variorum.align.differences import of_tokens
 from variorum.annotations import Token
+from variorum.languages.language import Language
 from variorum.languages.sense import Sense
 
 FEWEST_CONTENT_WORDS = 4
@@ -32,10 +33,12 @@ class ContentWords(Struct, frozen=True):
     frame: frozenset[str]
 
 
-def content_words(sense: Sense, before: Sequence[Token], tokens: Sequence[Token]) -> ContentWords:
+def content_words(
+    language: Language, before: Sequence[Token], tokens: Sequence[Token]
+) -> ContentWords:
     """Return what a passage says; `before` are the tokens of its sentence that precede it."""
-    carrying = [(key, token) for token, key in _keyed(sense, tokens) if key]
-    framing = {key for _, key in _keyed(sense, before)} & _limiting(sense)
+    carrying = [(key, token) for token, key in _keyed(language, tokens) if key]
+    framing = {key for _, key in _keyed(language, before)} & _limiting(language.sense)
     return ContentWords(
         words=tuple(key for key, _ in carrying),
         tokens=tuple(token for _, token in carrying),
@@ -75,10 +78,11 @@ def _limiting(sense: Sense) -> frozenset[str]:
     return limits.union(sense.quantifiers)
 
 
-def _keyed(sense: Sense, tokens: Sequence[Token]) -> list[tuple[Token, str]]:
-    words = of_tokens(tokens)
+def _keyed(language: Language, tokens: Sequence[Token]) -> list[tuple[Token, str]]:
+    words = of_tokens(language, tokens)
     return [
-        (token, _key(sense, token, word.key)) for token, word in zip(tokens, words, strict=True)
+        (token, _key(language.sense, token, word.key))
+        for token, word in zip(tokens, words, strict=True)
     ]
 
 

@@ -51,8 +51,6 @@ SCALES = {
 }
 """Short forms that scale a number, compared by the long form only where a number precedes."""
 
-SCALE_WORDS = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen"})
-
 SCALE_OF = {
     "dozen": 12,
     "hundred": 100,
@@ -82,11 +80,8 @@ CLITICS = ("n't", "'re", "'ll", "'ve", "'d", "'m", "'s")
 CONTRACTIONS = {"n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'m": "am"}
 """Clitics with one full form; "'s" and "'d" have several and stay as they are."""
 
-STEMS = {"ca": "can", "wo": "will", "sha": "shall"}
-"""What stands before "n't" where its spelling is not the full word's."""
-
-COMPLEMENTISERS = frozenset({"that"})
-"""Words that open reported content and belong to the frame, not to what is reported."""
+STEMS = {"n't": {"ca": "can", "wo": "will", "sha": "shall"}}
+"""By the clitic that follows: what stands before it where that is not spelt as the full word is."""
 
 ENDINGS = (
     ("ings", ""),

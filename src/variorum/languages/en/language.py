@@ -13,6 +13,7 @@ from variorum.languages.en import (
     calendar,
     counts,
     cues,
+    forms,
     kinds,
     names,
     numbers,
@@ -26,6 +27,7 @@ from variorum.languages.names import Names
 from variorum.languages.numbers import Numbers
 from variorum.languages.reporting import Reporting
 from variorum.languages.sense import Sense
+from variorum.languages.spelling import Spelling
 from variorum.languages.tables import filled
 from variorum.languages.units import Units
 
@@ -39,5 +41,6 @@ ENGLISH: Final = Language(
     numbers=filled(Numbers, numbers, calendar),
     reporting=filled(Reporting, reporting, cues, reliability),
     sense=filled(Sense, sense),
+    spelling=filled(Spelling, forms),
     units=filled(Units, units),
 )

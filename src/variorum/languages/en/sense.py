@@ -244,5 +244,4 @@ ORDINALS = {word: f"{number}th" for number, word in enumerate(forms.ORDINALS[:12
 
 OBLIGING = word_set("need have ought")
 INFINITIVE = word_set("to")
-NUMBERS = forms.NUMBERS
 PRONOUNS = word_set("one")

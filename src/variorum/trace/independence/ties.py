@@ -118,10 +118,16 @@ def _same(mine: _Words, theirs: _Words, known: Sources) -> str:
 
 
 def _reading_words(reading: Reading, sources: Sequence[ReadingSource], known: Sources) -> _Words:
-    found = [word for place in reading.places for word in words(place.text) if word.key]
+    language = known.languages[reading.account]
+    found = [
+        word
+        for place in reading.places
+        for word in words(place.text, language=language)
+        if word.key
+    ]
     return _Words(
         sources[0],
-        frozenset(word.key for word in found) - known.languages[reading.account].sense.common,
+        frozenset(word.key for word in found) - language.sense.common,
         frozenset(number for number in numbers_among(found) if _exact(number)),
         account_source(reading.account) in sources,
     )
