@@ -6,6 +6,7 @@ accounts whose words of degree differ: "almost totally destroyed", "destroyed".
 The verb, what befalls, what it is called ("treated as suspicious"), negation and modals are the same. That it is
 one thing shows in a name that both have with it, or in what it is called.
 What differs is shown and nothing concluded: the verdict is left open, and a finding shows the words.
+Words of degree of two languages are not held against each other.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from variorum.folding import fold
 from variorum.judge.acts.same_act import nested
 from variorum.judge.figures.occasions import NamedDay, occasion
 from variorum.judge.figures.occasions import at_other_times as times_apart
-from variorum.languages.en.sense import CONDITION, DEGREES, HELD, LIGHT_VERBS, NEGATIONS, WHOLLY
+from variorum.languages.language import Language
 from variorum.link.grouping.groups import Groups
 from variorum.records import Account, Alignment, Dossier, Span, Verdict, new_id
 from variorum.segment.tree import Tree, tree
@@ -37,7 +38,7 @@ class Told(Struct, frozen=True):
     """An act as one sentence tells it: its words of degree, and the place from them to the verb.
 
     `names` are those that stand with what it befalls, where that is one thing; `days` those of its
-    sentence.
+    sentence; `language` is that of its account.
     """
 
     act: Act
@@ -45,6 +46,7 @@ class Told(Struct, frozen=True):
     names: frozenset[str]
     place: Span
     days: tuple[NamedDay, ...]
+    language: Language
 
 
 def degrees(
@@ -103,7 +105,7 @@ def _alignment(
 
 
 def _differ(one: Told, other: Told) -> bool:
-    apart = one.place.account != other.place.account
+    apart = one.place.account != other.place.account and one.language is other.language
     days = times_apart(one.days, other.days)
     return (
         apart and not days and _degree_words(one) != _degree_words(other) and _one_thing(one, other)
@@ -111,7 +113,7 @@ def _differ(one: Told, other: Told) -> bool:
 
 
 def _degree_words(told: Told) -> list[str]:
-    return [word for word in told.degree if word not in WHOLLY]
+    return [word for word in told.degree if word not in told.language.sense.wholly]
 
 
 def _verdict(alignment: str, one: Told, other: Told) -> Verdict:
@@ -134,8 +136,9 @@ def _told_acts(dossier: Dossier) -> Iterator[Told]:
     if dossier.account.kind == "transcript":
         return
     grown = tree(dossier.annotation)
+    light = grown.language.sense.light_verbs
     for verb, token in enumerate(grown.tokens):
-        if token.word_class == "verb" and token.lemma.lower() not in LIGHT_VERBS:
+        if token.word_class == "verb" and token.lemma.lower() not in light:
             thing, held = _befalls(grown, verb)
             if thing is not None and _is_told(grown, verb):
                 yield _act(dossier, grown, verb, (thing, held))
@@ -143,9 +146,9 @@ def _told_acts(dossier: Dossier) -> Iterator[Told]:
 
 def _is_told(grown: Tree, verb: int) -> bool:
     """Tell whether an act is no condition or question, and no deed of somebody named."""
-    tokens = grown.tokens
+    tokens, condition = grown.tokens, grown.language.sense.condition
     under = [tokens[i] for i in grown.children[verb]]
-    bound = any(t.relation == "marker" and t.text.lower() in CONDITION for t in under)
+    bound = any(t.relation == "marker" and t.text.lower() in condition for t in under)
     by_name = any(t.relation == "subject" and t.word_class == "proper noun" for t in under)
     return not bound and not by_name and tokens[grown.last_of(verb) - 1].text != "?"
 
@@ -161,7 +164,7 @@ def _act(dossier: Dossier, grown: Tree, verb: int, what: tuple[int, int | None])
         tokens[i].lemma.lower() for i in grown.children[verb] if tokens[i].form == "modal"
     )
     denied = any(
-        tokens[i].relation == "negation" or tokens[i].lemma.lower() in NEGATIONS
+        tokens[i].relation == "negation" or grown.lemma(i) in grown.language.sense.negations
         for i in grown.children[verb]
     )
     act = (
@@ -174,7 +177,7 @@ def _act(dossier: Dossier, grown: Tree, verb: int, what: tuple[int, int | None])
     degree = tuple("held" if i == held else tokens[i].lemma.lower() for i in sorted(words))
     place = _closed(dossier.account, tokens[min(shown)].start, tokens[max(shown)].end)
     days = occasion(dossier, grown.sentence_of[verb])
-    return Told(act, degree, _names(grown, thing), place, days)
+    return Told(act, degree, _names(grown, thing), place, days, grown.language)
 
 
 def _closed(account: Account, start: int, end: int) -> Span:
@@ -191,7 +194,7 @@ def _befalls(grown: Tree, verb: int) -> tuple[int | None, int | None]:
     if thing is None and token.form == "past participle" and token.relation == "adnominal clause":
         return token.head, None
     if thing is None and token.form == "past participle" and token.relation == "open complement":
-        held = grown.tokens[token.head].lemma.lower() in HELD
+        held = grown.lemma(token.head) in grown.language.sense.held
         return (_last(grown, token.head, "passive subject"), token.head) if held else (None, None)
     if thing is None and grown.child(verb, "passive auxiliary") is None:
         thing = _last(grown, verb, "object")
@@ -209,7 +212,7 @@ def _last(grown: Tree, verb: int, relation: Relation) -> int | None:
 def _called(grown: Tree, verb: int) -> int | None:
     """Return the word that says as what something is treated or seen."""
     for link in grown.all(verb, "preposition"):
-        if grown.tokens[link].lemma.lower() == "as":
+        if grown.lemma(link) in grown.language.reporting.likening:
             inner = [
                 i
                 for i in grown.children[link]
@@ -224,7 +227,7 @@ def _degrees(grown: Tree, word: int) -> list[int]:
     found = [
         child
         for child in grown.all(word, "adverbial modifier")
-        if child < word and grown.tokens[child].lemma.lower() in DEGREES
+        if child < word and grown.lemma(child) in grown.language.sense.degrees
     ]
     return [index for one in found for index in (*_degrees(grown, one), one)]
 
