@@ -4,8 +4,10 @@ import pytest
 
 from tests.factory import account
 from variorum.judge.acts.windows import apart, bound_from, window
+from variorum.languages.registry import language_of
 from variorum.records import Moment, Published
 
+CALENDAR = language_of(None).calendar
 PAGE = Published(earliest="2031-05-04", latest="2031-05-04", basis="page")
 
 
@@ -21,7 +23,7 @@ def timed(words: str, value: str, *, before: str = "It broke out ", day: str | N
         anchor="publication date 2031-05-04" if day else None,
         value=value,
     )
-    return window(moment, before, PAGE)
+    return window(CALENDAR, moment, before, PAGE)
 
 
 @pytest.mark.parametrize(
@@ -55,8 +57,10 @@ def test_an_end_is_not_the_time_of_an_act() -> None:
 
 def test_what_bounds_a_time_is_told_with_it() -> None:
     before = "It broke out in the hall shortly before "
-    assert before[bound_from(before) :] == "shortly before "
-    assert bound_from("It broke out in the hall at ") == len("It broke out in the hall at ")
+    assert before[bound_from(CALENDAR, before) :] == "shortly before "
+    assert bound_from(CALENDAR, "It broke out in the hall at ") == len(
+        "It broke out in the hall at "
+    )
 
 
 def test_an_hour_that_may_be_of_the_morning_is_not_apart_from_the_evening() -> None:

@@ -91,3 +91,24 @@ class Calendar(Struct, frozen=True, kw_only=True, eq=False):
     """Lemmas of the auxiliary of the perfect."""
     to_do: Words = _NONE
     """Marks of the infinitive among auxiliaries."""
+    local_zones: Words = _NONE
+    """Words for the zone of the place itself: "local" (time)."""
+    not_its_time: Words = _NONE
+    """Before a time, words that make it a beginning, an end or one of several."""
+    not_after: Words = _NONE
+    not_before: Words = _NONE
+    """Before a time, words that make it the last or the first at which an act may have been."""
+    soon: Words = _NONE
+    """Before those, words that keep the act near: "shortly before"."""
+    about: Words = _NONE
+    """Before a time, words that make it a rough one."""
+    small_before: Words = _NONE
+    """Words between a time and what bounds or hedges it."""
+    onset: Words = _NONE
+    """Verbs by which an event begins, with their particle: "break out"."""
+    occurrence: Words = _NONE
+    """Verbs of which the subject is an event, so that two of them ask one question."""
+    taking: frozenset[tuple[str, str]] = frozenset()
+    """Verbs with an object that is nothing by itself: "take place"."""
+    repeated: Words = _NONE
+    """Words that set an act apart from another of its kind."""

@@ -15,6 +15,8 @@ from variorum.languages.tables import NOTHING, Words
 _NONE: Words = frozenset()
 
 
+YEAR: Final = "year"
+"""The name of a year as a unit, whatever the language calls it."""
 PER: Final = "per"
 """Joins a unit and what it is divided by in the name they go by: "tonne per year"."""
 

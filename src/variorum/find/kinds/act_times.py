@@ -27,6 +27,7 @@ from variorum.find.matter.prose import (
 )
 from variorum.find.matter.weighing import central, wide
 from variorum.judge.acts.windows import Window, apart, window
+from variorum.languages.registry import language_of
 from variorum.records import Finding, Span
 
 
@@ -95,7 +96,9 @@ def _timed(material: Material, mark: Span) -> TimedAnswer | None:
     if moment is None:
         return None
     before = mark.text[: moment.place.start - mark.start]
-    found = window(moment, before, material.accounts[mark.account].published)
+    account = material.accounts[mark.account]
+    calendar = language_of(account.language).calendar
+    found = window(calendar, moment, before, account.published)
     return None if found is None else TimedAnswer(mark, found)
 
 

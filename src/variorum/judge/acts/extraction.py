@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -21,17 +22,15 @@ from variorum.annotations import Token
 from variorum.judge.acts.windows import Window, bound_from, window
 from variorum.judge.figures.contexts import UNDONE
 from variorum.judge.passages.predicates import predicates
-from variorum.languages.en.calendar import REPEATED, TAKE_PLACE
-from variorum.languages.en.counts import GROUPS, RELATIVE
-from variorum.languages.en.names import TITLES
-from variorum.languages.en.sense import CONDITION, ORDINALS
+from variorum.languages.language import Language
+from variorum.languages.tables import Words
+from variorum.languages.units import YEAR
 from variorum.records import Dossier, Moment, Span
 from variorum.segment.tree import Tree, tree
 from variorum.syntax import FINITE, Form, Relation, WordClass
 
 _SUBJECTS: Final[tuple[Relation, ...]] = ("subject", "passive subject")
 _LINKS = frozenset[WordClass]({"adposition", "adverb", "subordinator", "particle"})
-_RELATIVE_PRONOUNS = frozenset({"which", "that", "who"})
 _DONE = frozenset[Form]({"past", "past participle"})
 _NAMING = frozenset[Relation](
     {"compound", "nominal modifier", "numeric modifier", "adjectival modifier", "apposition"}
@@ -43,7 +42,7 @@ class Core(Struct, frozen=True):
 
     `head` is the lemma, `words` the lemmas of the noun and what stands before it, `ages` the years
     of a person; `earlier` holds the nouns that a pronoun may stand for. `one` tells that it is a
-    single one, not another.
+    single one, not another, `is_person` that people are meant: by a noun that many bear, or a name.
     """
 
     head: str
@@ -52,11 +51,7 @@ class Core(Struct, frozen=True):
     ages: frozenset[str] = frozenset()
     earlier: frozenset[str] = frozenset()
     one: bool = True
-
-    @property
-    def is_person(self) -> bool:
-        """Tell whether people are meant: by a noun that many bear, or a name."""
-        return bool(self.names) or self.head in GROUPS or self.head in ("he", "she", "who", "they")
+    is_person: bool = False
 
 
 class Heard(Struct, frozen=True):
@@ -70,7 +65,7 @@ class Act(Struct, frozen=True):
     """A verb in the past, by its lemma and particle, its core, and when it was.
 
     `suffered` tells that the core is what it was done to; `when` are the words of its time with
-    what bounds them, `asked` is the question when it was,
+    what bounds them, `asked` is the question when it was, `language` that of its account,
     `others` are the lemmas of what else takes part, `names` the words of names among them.
     """
 
@@ -83,6 +78,7 @@ class Act(Struct, frozen=True):
     when: Span
     told: Span
     asked: str
+    language: Language
     others: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     heard: Heard = Heard()
@@ -93,7 +89,7 @@ def acts(dossier: Dossier) -> tuple[Act, ...]:
     parse = tree(dossier.annotation)
     heard = Heard(
         plurals=frozenset(t.lemma.lower() for t in parse.tokens if t.form == "plural"),
-        names=_names(parse.tokens),
+        names=_names(parse.language, parse.tokens),
     )
     found = (_act(dossier, parse, moment, heard) for moment in dossier.statements.moments)
     return tuple(act for act in found if act is not None)
@@ -111,7 +107,8 @@ def _act(dossier: Dossier, parse: Tree, moment: Moment, heard: Heard) -> Act | N
     first = parse.tokens[parse.first_of(verb)].start
     text, place = dossier.account.text, moment.place
     before = text[first : place.start]
-    when = window(moment, before, dossier.account.published)
+    calendar = parse.language.calendar
+    when = window(calendar, moment, before, dossier.account.published)
     if core is None or when is None:
         return None
     start, end = min(parse.tokens[verb].start, place.start), max(parse.tokens[verb].end, place.end)
@@ -122,11 +119,12 @@ def _act(dossier: Dossier, parse: Tree, moment: Moment, heard: Heard) -> Act | N
         core=core,
         moment=moment,
         window=when,
-        when=dossier.account.span(first + bound_from(before), place.end),
+        when=dossier.account.span(first + bound_from(calendar, before), place.end),
         told=dossier.account.span(start, end),
         asked=_asked(parse, verb),
+        language=parse.language,
         others=_others(parse, verb, inside, core),
-        names=_names(_beside(parse, verb, inside)) - core.names,
+        names=_names(parse.language, _beside(parse, verb, inside)) - core.names,
         heard=heard,
     )
 
@@ -137,7 +135,7 @@ def _timed(parse: Tree, inside: Sequence[int]) -> int | None:
     at = top
     while at is not None and parse.tokens[at].word_class != "verb":
         above = parse.tokens[at].head
-        passes = at in inside or parse.tokens[at].word_class in _LINKS or _is_unit(parse.tokens[at])
+        passes = at in inside or parse.tokens[at].word_class in _LINKS or _is_unit(parse, at)
         at = above if passes and above != at else None
     if at is None or not inside:
         return None
@@ -145,12 +143,11 @@ def _timed(parse: Tree, inside: Sequence[int]) -> int | None:
     return None if any(parse.tokens[i].form in FINITE for i in between) else at
 
 
-def _is_unit(token: Token) -> bool:
-    """Tell what a tagger cuts off a time: "pm", "GMT"."""
-    return token.relation in (
-        "prepositional object",
-        "noun adverbial",
-    ) and token.text.lower().replace(".", "") in ("am", "pm")
+def _is_unit(parse: Tree, at: int) -> bool:
+    """Tell what a tagger cuts off a time: "pm"."""
+    kind, _ = parse.language.calendar.words.get(parse.word(at).replace(".", ""), ("", ""))
+    below = parse.tokens[at].relation in ("prepositional object", "noun adverbial")
+    return below and kind == "MERIDIEM"
 
 
 def _is_done(parse: Tree, verb: int) -> bool:
@@ -166,7 +163,7 @@ def _is_done(parse: Tree, verb: int) -> bool:
     found = predicates(parse.language.sense, parse.tokens[first:last], first)
     told = next((p for p in found if p.index == verb - first), None)
     mark = parse.child(verb, "marker")
-    bound = mark is not None and parse.tokens[mark].text.lower() in CONDITION
+    bound = mark is not None and parse.word(mark) in parse.language.sense.condition
     if told is None or told.negations or bound:
         return False
     return not any(told.modal(kind) for kind in UNDONE)
@@ -187,12 +184,15 @@ def _suffers(parse: Tree, verb: int) -> bool:
 
 def _phrasal_verb(parse: Tree, verb: int) -> str:
     """Return a verb's lemma with its particle, or with "place" after "take"."""
-    lemma = parse.tokens[verb].lemma.lower()
-    particle = parse.child(verb, "verb particle")
-    taken = parse.child(verb, "object")
-    if taken is not None and (lemma, parse.tokens[taken].lemma.lower()) == TAKE_PLACE:
-        return " ".join(TAKE_PLACE)
-    return lemma if particle is None else f"{lemma} {parse.tokens[particle].lemma.lower()}"
+    taken, particle = parse.child(verb, "object"), parse.child(verb, "verb particle")
+    more = taken if _is_taking(parse, verb, taken) else particle
+    return parse.lemma(verb) if more is None else f"{parse.lemma(verb)} {parse.lemma(more)}"
+
+
+def _is_taking(parse: Tree, verb: int, taken: int | None) -> bool:
+    """Tell whether an object is nothing by itself: "take place"."""
+    phrases = parse.language.calendar.taking
+    return taken is not None and (parse.lemma(verb), parse.lemma(taken)) in phrases
 
 
 # --- the question --------------------------------------------------------------------------------
@@ -216,7 +216,8 @@ def _after(parse: Tree, taken: int | None) -> list[str]:
 def _definite(parse: Tree, noun: int) -> str:
     """Return a noun with what stands before it, as one that is known: "the fire"."""
     words = [parse.tokens[i] for i in sorted({*_phrase(parse, noun), noun})]
-    article = words[0].lemma.lower() in ("a", "an", "the")
+    names = parse.language.names
+    article = words[0].lemma.lower() in names.article | names.indefinite
     text = " ".join(_spaced(words[1:] if article else words).split())
     return f"the {text}" if article else text
 
@@ -238,14 +239,14 @@ def _core(parse: Tree, verb: int) -> Core | None:
 
 def _object(parse: Tree, verb: int) -> int | None:
     taken = parse.child(verb, "object")
-    return None if _phrasal_verb(parse, verb) == " ".join(TAKE_PLACE) else taken
+    return None if _is_taking(parse, verb, taken) else taken
 
 
 def _subject(parse: Tree, verb: int) -> int | None:
     """Return the noun an act is said of: a relative pronoun leads to it, a second verb shares it."""
     found, token = parse.child(verb, *_SUBJECTS), parse.tokens[verb]
     if found is not None:
-        relative = parse.tokens[found].text.lower() in _RELATIVE_PRONOUNS
+        relative = parse.word(found) in parse.language.names.relatives
         return token.head if relative and token.relation == "relative clause" else found
     if token.relation == "adnominal clause":
         return token.head
@@ -259,8 +260,10 @@ def _described(parse: Tree, noun: int) -> Core | None:
         return None
     phrase = [*_phrase(parse, noun), noun]
     before = [parse.tokens[i] for i in phrase]
-    lemmas = frozenset(t.lemma.lower() for t in before)
-    odd = lemmas & (RELATIVE | REPEATED | ORDINALS.keys())
+    language, lemmas = parse.language, frozenset(t.lemma.lower() for t in before)
+    odd = lemmas & (
+        language.counts.relative | language.calendar.repeated | language.sense.ordinals.keys()
+    )
     joined = parse.child(noun, "conjunct") is not None
     aside = token.word_class == "proper noun" and token.relation in (
         "noun adverbial",
@@ -269,23 +272,39 @@ def _described(parse: Tree, noun: int) -> Core | None:
     pronoun = (
         token.word_class == "pronoun" or aside
     )  # "the fire in Leeds, which": the parser takes the place
+    names = frozenset[str]() if aside else _names(language, before)
     return Core(
-        head=token.lemma.lower(),
+        head=parse.lemma(noun),
         words=frozenset() if pronoun else lemmas,
-        names=frozenset() if aside else _names(before),
-        ages=_ages(before),
+        names=names,
+        ages=_ages(language, before),
         earlier=_earlier(parse, noun) if pronoun else frozenset(),
         one=token.form in ("singular", "proper singular", "personal", "interrogative determiner")
         and not odd
         and not joined,
+        is_person=bool(names) or parse.lemma(noun) in _people(language),
     )
 
 
-def _ages(before: Sequence[Token]) -> frozenset[str]:
+@cache
+def _people(language: Language) -> Words:
+    """Return the lemmas by which people are meant: nouns that many bear, pronouns of persons."""
+    names = language.names
+    return names.who.union(language.counts.groups, names.pronouns, names.plural_pronouns)
+
+
+@cache
+def _years(language: Language) -> Words:
+    """Return the words for years."""
+    units = language.units.units
+    return frozenset(word for word, unit in units.items() if unit.name == YEAR)
+
+
+def _ages(language: Language, before: Sequence[Token]) -> frozenset[str]:
     """Return the number of "36-year-old", however it was cut into words."""
     words = [word for t in before for word in t.text.lower().split("-") if word]
     pairs = pairwise(words)
-    return frozenset(one for one, after in pairs if one.isdigit() and after == "year")
+    return frozenset(one for one, after in pairs if one.isdigit() and after in _years(language))
 
 
 def _phrase(parse: Tree, noun: int) -> Iterator[int]:
@@ -314,8 +333,8 @@ def _beside(parse: Tree, verb: int, inside: Sequence[int]) -> list[Token]:
     return [parse.tokens[i] for i in below if i not in inside]
 
 
-def _names(tokens: Sequence[Token]) -> frozenset[str]:
+def _names(language: Language, tokens: Sequence[Token]) -> frozenset[str]:
     words = frozenset(
         t.text.lower() for t in tokens if t.word_class == "proper noun" and t.text[:1].isalpha()
     )
-    return frozenset(word for word in words if word.rstrip(".") not in TITLES)
+    return frozenset(word for word in words if word.rstrip(".") not in language.names.titles)

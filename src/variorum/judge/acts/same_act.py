@@ -13,21 +13,21 @@ from typing import Final
 
 from variorum.judge.acts.extraction import Act, Core
 from variorum.judge.figures.comparability import Outcome
-from variorum.languages.en.calendar import BREAK_OUT, OCCURRENCE, ONSET, TAKE_PLACE
-from variorum.languages.en.counts import ALIKE
-from variorum.languages.en.reporting import SPEECH
-from variorum.languages.en.sense import LIGHT_VERBS
 
 ActRule = Callable[[Act, Act], bool]
-_TAKING = " ".join(TAKE_PLACE)
+
+
+def other_language(left: Act, right: Act) -> bool:
+    """The acts are told in two languages, whose verbs and nouns were not held against each other."""
+    return left.language is not right.language
 
 
 def other_verb(left: Act, right: Act) -> bool:
     """The verbs do not tell of one act."""
-    one, other = _phase(left.verb), _phase(right.verb)
+    one, other = _phase(left), _phase(right)
     if one != other:
         return not ({one, other} == {"onset", "occurrence"} and _before_it_began(left, right))
-    return left.verb in LIGHT_VERBS
+    return left.verb in left.language.sense.light_verbs
 
 
 def other_role(left: Act, right: Act) -> bool:
@@ -40,7 +40,7 @@ def several(left: Act, right: Act) -> bool:
     if not (left.core.one and right.core.one):
         return True
     return not _known_person(left.core, right.core) and any(
-        _canonical(act.core.head) in {_canonical(word) for word in act.heard.plurals}
+        _canonical(act, act.core.head) in {_canonical(act, word) for word in act.heard.plurals}
         for act in (left, right)
     )
 
@@ -60,7 +60,7 @@ def other_place(left: Act, right: Act) -> bool:
 
 def said_again(left: Act, right: Act) -> bool:
     """People say things more than once."""
-    return left.core.is_person and left.verb in SPEECH and not left.suffered
+    return left.core.is_person and left.verb in left.language.reporting.speech and not left.suffered
 
 
 def nobody_known(left: Act, right: Act) -> bool:
@@ -75,7 +75,7 @@ def other_thing(left: Act, right: Act) -> bool:
     one, other = left.core, right.core
     if one.is_person or other.is_person:
         return False
-    return not (_alike(one, other) or _stands_for(one, other) or _stands_for(other, one))
+    return not (_alike(left, right) or _stands_for(left, right) or _stands_for(right, left))
 
 
 def same_act(left: Act, right: Act) -> bool:
@@ -84,6 +84,7 @@ def same_act(left: Act, right: Act) -> bool:
 
 
 RULES: Final[tuple[tuple[Outcome, ActRule], ...]] = (
+    ("unclear", other_language),
     ("no", other_verb),
     ("no", other_role),
     ("unclear", several),
@@ -112,35 +113,36 @@ def nested(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one and other) and (one <= other or other <= one)
 
 
-def _phase(verb: str) -> str:
+def _phase(act: Act) -> str:
     """Return what kind of question a verb answers of its event: its beginning, or when it was."""
-    if verb in ONSET or verb == BREAK_OUT:
+    if act.verb in act.language.calendar.onset:
         return "onset"
-    return "occurrence" if verb in OCCURRENCE or verb == _TAKING else verb
+    return "occurrence" if act.verb in act.language.calendar.occurrence else act.verb
 
 
 def _before_it_began(left: Act, right: Act) -> bool:
     """Tell whether one puts an event before the time at which the other has it begin."""
-    began, was = sorted((left, right), key=lambda act: _phase(act.verb) != "onset")
+    began, was = sorted((left, right), key=lambda act: _phase(act) != "onset")
     return None not in (was.window.high, began.window.low) and (was.window.high or 0) < (
         began.window.low or 0
     )
 
 
-def _canonical(word: str) -> str:
-    return ALIKE.get(word, word)
+def _canonical(act: Act, word: str) -> str:
+    return act.language.counts.alike.get(word, word)
 
 
-def _alike(one: Core, other: Core) -> bool:
+def _alike(left: Act, right: Act) -> bool:
     """Tell whether two nouns name one thing, each by its own or the other's words."""
-    if _canonical(one.head) == _canonical(other.head):
+    one, other = left.core, right.core
+    if _canonical(left, one.head) == _canonical(right, other.head):
         return bool(one.words and other.words)
     return one.head in other.words or other.head in one.words
 
 
-def _stands_for(pronoun: Core, other: Core) -> bool:
+def _stands_for(pronoun: Act, other: Act) -> bool:
     """Tell whether the noun of one is among those that the pronoun of the other may mean."""
-    earlier = {_canonical(word) for word in pronoun.earlier}
-    if other.earlier:
-        return bool(earlier & {_canonical(word) for word in other.earlier})
-    return _canonical(other.head) in earlier
+    earlier = {_canonical(pronoun, word) for word in pronoun.core.earlier}
+    if other.core.earlier:
+        return bool(earlier & {_canonical(other, word) for word in other.core.earlier})
+    return _canonical(other, other.core.head) in earlier

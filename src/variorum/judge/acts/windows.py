@@ -1,6 +1,6 @@
 """Windows: within which days and minutes an act lies, by the words that tell its time.
 
-Enters: a `Moment` and the words before it. Leaves: `Window`s, and whether two lie apart.
+Enters: a `Moment`, the words before it and its language's `Calendar`. Leaves: `Window`s, and whether two lie apart.
 
 Clock times in print are rounded, with "about" or without (van der Henst, Carles & Sperber,
 "Truthfulness and relevance in telling the time", 2002): a round number stands for all that are nearer to
@@ -20,15 +20,8 @@ from typing import Final
 from msgspec import Struct
 
 from variorum.judge.figures.occasions import NEARBY
-from variorum.languages.en.calendar import (
-    ABOUT,
-    NOT_AFTER,
-    NOT_BEFORE,
-    NOT_ITS_TIME,
-    SMALL_BEFORE,
-    SOON,
-    WORDS,
-)
+from variorum.languages.calendar import Calendar, Value
+from variorum.languages.tables import Words
 from variorum.records import Moment, Published
 
 ROUND_MINUTES: Final = ((30, 15.0), (15, 7.5), (5, 2.5))
@@ -48,6 +41,9 @@ WEEK: Final = 7
 _CLOCK = re.compile(r"T(\d\d):(\d\d)(Z?)")
 _PART = re.compile(r"T[A-Z]{2}")
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*|[^\w\s]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_HALVES = frozenset({"PART", "PARTS", "NOON", "TONIGHT"})
+"""Classes of words that tell in which half of the day an hour is."""
 
 
 class Window(Struct, frozen=True):
@@ -71,18 +67,19 @@ class Window(Struct, frozen=True):
     unsure: bool = False
 
 
-def window(moment: Moment, before: str, published: Published) -> Window | None:
+def window(calendar: Calendar, moment: Moment, before: str, published: Published) -> Window | None:
     """Return when an act was that a moment times; ``None`` where that is a start, an end or no day.
 
     `before` is the text of its sentence in front of it.
     """
-    lead = _lead(before)
-    if lead & NOT_ITS_TIME:
+    lead = _lead(calendar, before)
+    if lead & calendar.not_its_time:
         return None
-    bound = bool(lead & (NOT_AFTER | NOT_BEFORE))
-    low, high = _minutes(moment, lead)
+    bound = bool(lead & (calendar.not_after | calendar.not_before))
+    low, high = _minutes(calendar, moment, lead)
     first, last = (None, None) if bound else _days(moment, published)
-    weekday = None if bound else _weekday(moment, first, last)
+    called = _called(calendar, moment)
+    weekday = None if bound else called or _weekday(first, last)
     if low is None and weekday is None and first is None:
         return None
     clock = _CLOCK.search(moment.value or "")
@@ -90,20 +87,20 @@ def window(moment: Moment, before: str, published: Published) -> Window | None:
         first=first,
         last=last,
         weekday=weekday,
-        named=_called(moment) is not None,
-        reckoned=_called(moment) is None and moment.anchor != "itself",
+        named=called is not None,
+        reckoned=called is None and moment.anchor != "itself",
         low=low,
         high=high,
-        zone=_zone(moment) if clock else "",
-        either=clock is not None and _either(moment),
-        unsure=_is_dark(moment) or (_called(moment) is None and first == _day(published)),
+        zone=_zone(calendar, moment) if clock else "",
+        either=clock is not None and _either(calendar, moment),
+        unsure=_is_dark(calendar, moment) or (called is None and first == _day(published)),
     )
 
 
-def bound_from(before: str) -> int:
+def bound_from(calendar: Calendar, before: str) -> int:
     """Return where words begin that bound or hedge what follows a text: "shortly before"."""
-    telling = ABOUT | SOON | NOT_AFTER | NOT_BEFORE
-    starts = [at for at, word in _run(before) if word in telling]
+    telling = _telling(calendar)
+    starts = [at for at, word in _run(calendar, before) if word in telling]
     return min(starts, default=len(before))
 
 
@@ -122,19 +119,23 @@ def _of_two_days(one: Window, other: Window) -> bool:
     return one.unsure or other.unsure or one.zone != other.zone or reckoned
 
 
-def _lead(before: str) -> frozenset[str]:
+def _telling(calendar: Calendar) -> Words:
+    return calendar.about | calendar.soon | calendar.not_after | calendar.not_before
+
+
+def _lead(calendar: Calendar, before: str) -> Words:
     """Return the words that bound or hedge what follows: "shortly before", "at about"."""
-    return frozenset(word for _, word in _run(before))
+    return frozenset(word for _, word in _run(calendar, before))
 
 
-def _run(before: str) -> Iterator[tuple[int, str]]:
+def _run(calendar: Calendar, before: str) -> Iterator[tuple[int, str]]:
     """Yield the small words right before a time, the last first, with where they begin."""
-    known = SMALL_BEFORE | ABOUT | SOON | NOT_AFTER | NOT_BEFORE | NOT_ITS_TIME
+    known = _telling(calendar) | calendar.small_before | calendar.not_its_time
     for found in reversed(list(_WORD.finditer(before.lower()))):
         if found[0] not in known:
             return
         yield found.start(), found[0]
-        if found[0] in NOT_ITS_TIME:
+        if found[0] in calendar.not_its_time:
             return
 
 
@@ -156,16 +157,21 @@ def _day(published: Published) -> str:
     return (published.latest or "")[:10]
 
 
-def _called(moment: Moment) -> int | None:
+def _classes(calendar: Calendar, moment: Moment) -> list[tuple[str, str, Value]]:
+    """Return the words of a moment that the calendar has, each with its class and what it is worth."""
+    words = _LETTERS.findall(moment.place.text.lower())
+    return [(word, *calendar.words[word]) for word in words if word in calendar.words]
+
+
+def _called(calendar: Calendar, moment: Moment) -> int | None:
     """Return the day of the week that the words name, 1 for Monday."""
-    kinds = [WORDS.get(word, ("", 0)) for word in re.findall(r"[a-z]+", moment.place.text.lower())]
-    named = [int(value) + 1 for kind, value in kinds if kind in ("WEEKDAY", "SHORTDAY")]
+    kinds = _classes(calendar, moment)
+    named = [int(value) + 1 for _, kind, value in kinds if kind in ("WEEKDAY", "SHORTDAY")]
     return named[0] if len(named) == 1 else None
 
 
-def _weekday(moment: Moment, first: str | None, last: str | None) -> int | None:
-    alone = date.fromisoformat(first).isoweekday() if first and first == last else None
-    return _called(moment) or alone
+def _weekday(first: str | None, last: str | None) -> int | None:
+    return date.fromisoformat(first).isoweekday() if first and first == last else None
 
 
 def _days_apart(one: Window, other: Window) -> int | None:
@@ -184,17 +190,17 @@ def _days_apart(one: Window, other: Window) -> int | None:
 # --- minutes -------------------------------------------------------------------------------------
 
 
-def _minutes(moment: Moment, lead: frozenset[str]) -> tuple[float | None, float | None]:
+def _minutes(calendar: Calendar, moment: Moment, lead: Words) -> tuple[float | None, float | None]:
     value = moment.value or ""
     clock, part = _CLOCK.search(value), _PART.search(value)
     if clock is None:
         return DAY_PARTS.get(part[0], (None, None)) if part else (None, None)
     at = int(clock[1]) * 60 + int(clock[2])
-    if lead & NOT_AFTER:
-        return (at - SOON_AFTER if lead & SOON else DARK[1] - DAY_LONG), at
-    if lead & NOT_BEFORE:
-        return at, (at + SOON_AFTER if lead & SOON else DAY_LONG + DARK[0])
-    about = bool(ABOUT & (lead | set(moment.place.text.lower().split())))
+    if lead & calendar.not_after:
+        return (at - SOON_AFTER if lead & calendar.soon else DARK[1] - DAY_LONG), at
+    if lead & calendar.not_before:
+        return at, (at + SOON_AFTER if lead & calendar.soon else DAY_LONG + DARK[0])
+    about = bool(calendar.about & (lead | set(moment.place.text.lower().split())))
     reach = next(
         (far for step, far in ROUND_MINUTES if at % step == 0),
         ROUND_MINUTES[-1][1] if about else 0.0,
@@ -218,28 +224,30 @@ def _gap(one: Window, other: Window, shift: int) -> float:
     return max((other.low or 0) - high, low - (other.high or 0))
 
 
-def _zone(moment: Moment) -> str:
+def _zone(calendar: Calendar, moment: Moment) -> str:
     """Return the zone in which a clock time is given, empty for that of the place."""
-    words = re.findall(r"[a-z]+", moment.place.text.lower())
-    named = [word for word in words if WORDS.get(word, ("", ""))[0] == "ZONE" and word != "local"]
+    zones = [word for word, kind, _ in _classes(calendar, moment) if kind == "ZONE"]
+    named = [word for word in zones if word not in calendar.local_zones]
     if (moment.value or "").endswith("Z"):
         return "Z"
     return named[0] if named else ""
 
 
-def _either(moment: Moment) -> bool:
+def _either(calendar: Calendar, moment: Moment) -> bool:
     """Tell whether an hour is one of two of the day: "at 3.30", but not "at 03:30" or "at 3pm"."""
     text = moment.place.text.lower()
     hour = re.search(r"\d+(?=[:.]\d\d)", text) or re.search(r"\d+", text)
-    told = re.search(r"[ap]\.?m\b|noon|midnight|midday|morning|afternoon|evening|night", text)
+    told = re.search(rf"(?:{calendar.meridiem})\b", text) is not None
+    told = told or any(kind in _HALVES for _, kind, _ in _classes(calendar, moment))
     whole = hour is not None and (hour[0][0] == "0" or int(hour[0]) > NOON)
     return not (told or whole)
 
 
-def _is_dark(moment: Moment) -> bool:
+def _is_dark(calendar: Calendar, moment: Moment) -> bool:
     """Tell whether people name the day of a time now by its evening, now by its morning."""
     value = moment.value or ""
-    if "TNI" in value or "T24" in value or "early" in moment.place.text.lower():
+    early = any(kind == "EARLY" and of == "early" for _, kind, of in _classes(calendar, moment))
+    if "TNI" in value or "T24" in value or early:
         return True
     at = _CLOCK.search(value)
     return at is not None and not DARK[0] <= int(at[1]) * 60 + int(at[2]) < DARK[1]

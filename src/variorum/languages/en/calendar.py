@@ -15,7 +15,7 @@ from variorum.languages.calendar import FUTURE, MANY, PAST, PRESENT, Value
 from variorum.languages.en import cldr, forms
 from variorum.languages.en.numbers import MONTHS as MONTHS_SPELLED
 from variorum.languages.en.numbers import WEEKDAYS as WEEKDAYS_SPELLED
-from variorum.languages.tables import word_set
+from variorum.languages.tables import phrase_set, word_set
 
 
 def _numbered(words: Sequence[str], start: int = 1) -> dict[str, Value]:
@@ -241,11 +241,12 @@ ABOUT: Final = word_set("about around approximately roughly nearly almost circa 
 SMALL_BEFORE: Final = word_set("at on in the of early late , - (")
 """Words between a time and what bounds or hedges it."""
 
-ONSET: Final = word_set("begin start commence erupt")
-OCCURRENCE: Final = word_set("happen occur")
+LOCAL_ZONES: Final = word_set("local")
+
+ONSET: Final = phrase_set("begin | start | commence | erupt | break out")
+OCCURRENCE: Final = phrase_set("happen | occur | take place")
 """Verbs of which the subject is an event, so that two of them ask one question."""
-TAKE_PLACE: Final = ("take", "place")
-BREAK_OUT: Final = "break out"
+TAKING: Final = frozenset({("take", "place")})
 REPEATED: Final = word_set("again later earlier separate new fresh next previous")
 """Words that set an act apart from another of its kind."""
 
