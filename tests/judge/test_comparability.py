@@ -11,6 +11,8 @@ from variorum.judge.figures.comparability import comparable
 from variorum.judge.figures.contrast import compare, updates
 from variorum.judge.figures.pairing import meeting
 from variorum.judge.figures.sides import Context, Counted
+from variorum.languages.counts import Counts
+from variorum.languages.language import Language
 from variorum.records import Figure, Published, Span
 
 
@@ -42,6 +44,24 @@ def measure(words: str, number: str, unit: str, **fields: object) -> Figure:
 def test_the_same_people_with_the_same_fate_are_one_count() -> None:
     found = comparable(figure("40", "40"), figure("52", "52", counted_head="resident"))
     assert found.outcome == "yes"
+
+
+def test_words_of_two_languages_are_not_held_against_each_other() -> None:
+    near = Context(), Context(language=Language(code="qtt", name="Toy"))
+    found = comparable(figure("40", "40"), figure("52", "52"), *near)
+    assert (found.outcome, found.rule) == ("unclear", "other language")
+
+
+def test_each_side_is_looked_up_in_its_own_language() -> None:
+    toy = Language(
+        code="qtt",
+        name="Toy",
+        counts=Counts(groups={"homo": "people"}, fates={"mortu": "killed"}),
+    )
+    told = figure("du", "2", counted="homi", counted_head="homo", predicate="mortu")
+    side = Counted(told, Context(language=toy))
+    assert (side.group, side.fate) == ("people", "killed")
+    assert (Counted(told, Context()).group, Counted(told, Context()).fate) == (None, None)
 
 
 @pytest.mark.parametrize(

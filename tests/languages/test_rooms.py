@@ -8,7 +8,6 @@ from tests.languages.english_in_rooms import Known, rooms
 
 KNOW_ENGLISH = {
     "find/kinds",
-    "judge/figures",
     "link/events",
     "link/names",
     "read",

@@ -22,9 +22,10 @@ from variorum.judge.figures.contexts import contexts
 from variorum.judge.figures.pairing import FigureMeeting, meetings
 from variorum.judge.figures.persons import Bearers, Person, bearers
 from variorum.judge.figures.ranges import ARITHMETIC, TALLY, kind
-from variorum.judge.figures.sides import Counted, fate, group, phrase_words
+from variorum.judge.figures.sides import Counted, group
 from variorum.judge.precision import allowed, confidence, open_
 from variorum.judge.verdicts import gravest
+from variorum.languages.registry import language_of
 from variorum.link.names.ages import AGE
 from variorum.records import (
     Alignment,
@@ -121,11 +122,12 @@ def counts(
 
 def _items(dossier: Dossier, persons: Bearers) -> Iterator[ShownFigure]:
     speakers = {q.id: _speaker(q) for q in dossier.statements.quotations}
+    words = language_of(dossier.account.language).counts
     for said in dossier.statements.figures:
         bearer = persons.of(dossier, said)
         figure = said if bearer is None else _borne(said, bearer)
         vague = figure.value is None and kind(figure) != TALLY
-        if vague or not (figure.counted_head or group(figure)):
+        if vague or not (figure.counted_head or group(words, figure)):
             continue  # "millions of people" agrees with too much to say anything
         passage = _holding(dossier.passages, figure)
         sentence = passage.sentence if passage else _sentence(dossier, figure)
@@ -167,9 +169,9 @@ def _blocks(items: Sequence[ShownFigure]) -> Iterator[list[ShownFigure]]:
     for item in items:
         unit = kind(item.figure) or ""
         told = {item.figure.counted_head or ""}
-        if group(item.figure) == "people":
-            told.add(fate(item.figure) or "")  # the killed are the dead
-        for word in sorted(phrase_words(item.figure.counted) | told):
+        if item.counted.group == "people":
+            told.add(item.counted.fate or "")  # the killed are the dead
+        for word in sorted(item.counted.words | told):
             blocks[unit, word].append(item)
     for key in sorted(blocks):
         yield blocks[key][:MOST_IN_A_BLOCK]
@@ -195,14 +197,15 @@ def _tied(meeting: FigureMeeting, items: Mapping[str, ShownFigure]) -> bool:
     not be many times the other: "23 people died" says nothing of "a town of 4,000 people".
     """
     left, right = meeting.left, meeting.right
+    one, other = items[left.id].counted, items[right.id].counted
     numbers = [Decimal(f.value) for f in (left, right) if f.value]
     same_verb = left.predicate is not None and left.predicate == right.predicate
-    most = MOST_TIMES if same_verb or fate(left) == fate(right) is not None else FAR
+    most = MOST_TIMES if same_verb or one.fate == other.fate is not None else FAR
     with localcontext(ARITHMETIC):
         if len(numbers) == len((left, right)) and max(numbers) > min(numbers) * most:
             return False
-    shared = items[left.id].counted.context.lemmas & items[right.id].counted.context.lemmas
-    counted = phrase_words(left.counted) | phrase_words(right.counted)
+    shared = one.context.lemmas & other.context.lemmas
+    counted = one.words | other.words
     counted |= {left.counted_head or "", right.counted_head or ""}  # "child" of "children"
     return same_verb or len(shared - counted) > 1
 

@@ -35,6 +35,10 @@ CLASSES: Final = (
 """What a word may name; English words stand for whole classes: "AGO" is what looks back from now."""
 
 
+HALVES: Final = frozenset({"PART", "PARTS", "NOON", "TONIGHT"})
+"""Classes of words that tell in which half of the day an hour is."""
+
+
 class Calendar(Struct, frozen=True, kw_only=True, eq=False):
     """Words of time in lower case, each with its class and what it is worth there."""
 

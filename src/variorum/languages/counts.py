@@ -95,6 +95,8 @@ class Counts(Struct, frozen=True, kw_only=True, eq=False):
     """Subjects that may be anybody: their difference proves nothing."""
     wholes: str = NOTHING
     """After "two of", words that show the two to be a part of something known."""
+    entire: Words = _NONE
+    """Before "two of the", words that make it all of them and no part."""
     known: str = NOTHING
     """Right before a number, words that make those counted known ones."""
     pronouns: Words = _NONE

@@ -5,11 +5,13 @@ Enters: a code, or the name of a `Language` as "package.module:attribute". Leave
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from typing import Final
 
 from variorum.languages.language import Language
+from variorum.languages.units import FRACTION, SCORE, VOTE
 
 DEFAULT: Final = "en"
 """What an account is read in whose language nobody could tell: too little of it is there."""
@@ -37,6 +39,26 @@ def language_of(code: str | None) -> Language:
     """Return the language of a code; for one that is not known, a language without words."""
     name = _NAMES.get(DEFAULT if code is None else code)
     return _wordless(str(code)) if name is None else _opened(name)
+
+
+def unit_kinds() -> Mapping[str, str]:
+    """Return what each unit measures by the name that records have it by, in all languages."""
+    return _unit_kinds(tuple(_NAMES.values()))
+
+
+@cache
+def _unit_kinds(names: tuple[str, ...]) -> Mapping[str, str]:
+    return {
+        unit.name: unit.kind
+        for language in map(_opened, names)
+        for table in (
+            language.units.units,
+            language.units.currency_after,
+            language.units.currency_before,
+            {one.name: one for one in (FRACTION, VOTE, SCORE)},
+        )
+        for unit in table.values()
+    }
 
 
 @cache

@@ -30,6 +30,8 @@ class Sense(Struct, frozen=True, kw_only=True, eq=False):
     """Words without which a passage still says the same, unless they are verbs of their own."""
     condition: Words = _NONE
     """Words that bind a claim to something else or limit it."""
+    supposing: Words = _NONE
+    """Of these, the ones that open a clause of what is only supposed."""
     implied: Words = _NONE
     """Words that another wording may put with a "not" of its own."""
     modals: Mapping[str, str] = {}

@@ -19,6 +19,7 @@ from variorum.judge.figures.contrast import NEAREST, compare
 from variorum.judge.figures.ranges import converted, kind, range_of
 from variorum.judge.figures.sides import fate, group
 from variorum.languages.counts import TOLLS
+from variorum.languages.registry import language_of
 from variorum.link.names.ages import AGE
 from variorum.records import Account, Figure, Span, Verdict
 
@@ -232,7 +233,8 @@ def toll(
     dated = [
         DatedAnswer(day, one)
         for one in dict.fromkeys(one for pair in pairs for one in pair)
-        if (day := _day(accounts[one.mark.account])) and _count_key(one) == _count_key(pairs[0][0])
+        if (day := _day(accounts[one.mark.account]))
+        and _count_key(accounts, one) == _count_key(accounts, pairs[0][0])
     ]
     best: dict[str, DatedAnswer] = {}
     for one in sorted(dated, key=lambda one: _numeric(one.said), reverse=True):
@@ -271,9 +273,10 @@ def _is_apart(one: DatedAnswer, other: DatedAnswer, met: Set[frozenset[str]]) ->
     return compare(left, right).differs and accounts not in met
 
 
-def _count_key(said: GivenNumber) -> tuple[str | None, str | None]:
-    figure = said.figure
-    return (group(figure), fate(figure)) if figure and fate(figure) in TOLLS else (None, None)
+def _count_key(accounts: Mapping[str, Account], said: GivenNumber) -> tuple[str | None, str | None]:
+    counts, figure = language_of(accounts[said.mark.account].language).counts, said.figure
+    befell = None if figure is None else fate(counts, figure)
+    return (group(counts, figure), befell) if figure and befell in TOLLS else (None, None)
 
 
 def _numeric(said: GivenNumber) -> float:

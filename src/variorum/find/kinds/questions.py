@@ -21,7 +21,6 @@ from variorum.find.matter.prose import MOST_WORDED, one_an_account, spelled_day,
 from variorum.judge.figures.ranges import kind
 from variorum.judge.figures.sides import fate, group
 from variorum.languages.counts import BEFELL, CROWD, SHIFTING
-from variorum.languages.en.counts import RISING
 from variorum.link.names.ages import AGE
 from variorum.records import Figure, Span, Verdict
 
@@ -53,14 +52,22 @@ def asking(material: Material, verdicts: Sequence[Verdict]) -> Iterator[Question
     met = agreed(material.verdicts.values(), placed)
     for answers in questions(asked, placed, met):
         question = _question(material, asked, answers)
-        if not (grown and _only_rises(answers) and _rising(question.places)):
+        if not (grown and _only_rises(material, answers) and _rising(material, question.places)):
             yield question  # a rising count is told by its days, and once
 
 
-def _only_rises(answers: Sequence[Answer]) -> bool:
+def _only_rises(material: Material, answers: Sequence[Answer]) -> bool:
     """Tell whether a count cannot shrink, as that of the missing can."""
     figures = [one.figure for answer in answers for one in answer.said if one.figure is not None]
-    return all(fate(figure) not in SHIFTING for figure in figures)
+    return all(_fate(material, figure) not in SHIFTING for figure in figures)
+
+
+def _fate(material: Material, figure: Figure) -> str | None:
+    return fate(material.language(figure.place.account).counts, figure)
+
+
+def _is_crowd(material: Material, figure: Figure) -> bool:
+    return group(material.language(figure.place.account).counts, figure) == CROWD
 
 
 def _question(
@@ -73,7 +80,8 @@ def _question(
     places = tuple(dict.fromkeys(sentence(material, one.mark) for one in said))
     about = next((material.alignments[one.alignment].about for one in verdicts), "")
     person = next((e.name for e in material.entities.values() if e.name == about), "")
-    question = f"{_what(said, person) or _capital(about)}: {numbers}?{_rising(places)}"
+    question = f"{_what(material, said, person) or _capital(about)}: {numbers}?"
+    question += _rising(material, places)
     question += _identity(material, said, person)
     return Question(question, _capital(quoted), places, frozenset(one.mark for one in said))
 
@@ -91,16 +99,16 @@ def _toll(material: Material, grown: Sequence[DatedAnswer]) -> Question:
     ]
     places = tuple(dict.fromkeys(sentence(material, one.mark) for one in said))
     quoted = "; ".join(worded(material, place) for place in places[:MOST_WORDED])
-    told = f"{_what(said, '')}, by day of publication: {', '.join(days)}."
+    told = f"{_what(material, said, '')}, by day of publication: {', '.join(days)}."
     return Question(told, quoted, places, frozenset(one.mark for one in said), grown=True)
 
 
-def _what(said: Sequence[GivenNumber], person: str) -> str:
+def _what(material: Material, said: Sequence[GivenNumber], person: str) -> str:
     """Return what is counted and what befell it, as a heading: "People killed"."""
     figures = [one.figure for one in said if one.figure is not None]
     plain = [figure for figure in figures if kind(figure) is None]
-    befell = next((what for figure in plain if (what := fate(figure)) in BEFELL), None)
-    if befell and any(group(figure) == CROWD for figure in plain):
+    befell = next((what for figure in plain if (what := _fate(material, figure)) in BEFELL), None)
+    if befell and any(_is_crowd(material, figure) for figure in plain):
         return _capital(f"{CROWD} {befell}")
     phrase = _phrase(figures, person)
     if not phrase:
@@ -150,8 +158,9 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _rising(places: Sequence[Span]) -> str:
+def _rising(material: Material, places: Sequence[Span]) -> str:
     """Say so where an account tells that the count was rising: then no two need be at odds."""
-    if any(re.search(RISING, place.text, re.IGNORECASE) for place in places):
+    told = ((material.language(place.account).counts.rising, place.text) for place in places)
+    if any(re.search(rising, text, re.IGNORECASE) for rising, text in told):
         return " By the words of at least one account the count was rising."
     return ""

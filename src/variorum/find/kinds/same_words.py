@@ -186,7 +186,12 @@ def _pronoun(material: Material, place: Span, name: str) -> str:
 def counts_otherwise(material: Material, one: Span, other: Span) -> bool:
     """Tell whether, of words with numbers, one has those of an occasion and the other those "so far"."""
     numbers = any(mark.isdigit() for mark in one.text)
-    totals = {tells_totals(sentence(material, place).text.lower()) for place in (one, other)}
+    totals = {
+        tells_totals(
+            material.language(place.account).counts, sentence(material, place).text.lower()
+        )
+        for place in (one, other)
+    }
     return numbers and len(totals) > 1
 
 

@@ -12,6 +12,8 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from variorum.languages.language import Language
+from variorum.languages.registry import language_of
 from variorum.records import (
     Account,
     Alignment,
@@ -62,6 +64,10 @@ class Material(Struct, frozen=True):
     verdicts_of: dict[str, tuple[Verdict, ...]]
     alignments_of: dict[str, tuple[Alignment, ...]]
     anchors: Anchors
+
+    def language(self, account: str) -> Language:
+        """Return the language that an account is read in."""
+        return language_of(self.accounts[account].language)
 
     def label(self, account: str) -> str:
         """Return the short name of an account (or of a source that is not in hand)."""

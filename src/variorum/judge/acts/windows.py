@@ -20,7 +20,7 @@ from typing import Final
 from msgspec import Struct
 
 from variorum.judge.figures.occasions import NEARBY
-from variorum.languages.calendar import Calendar, Value
+from variorum.languages.calendar import HALVES, Calendar, Value
 from variorum.languages.tables import Words
 from variorum.records import Moment, Published
 
@@ -42,8 +42,6 @@ _CLOCK = re.compile(r"T(\d\d):(\d\d)(Z?)")
 _PART = re.compile(r"T[A-Z]{2}")
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*|[^\w\s]")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_HALVES = frozenset({"PART", "PARTS", "NOON", "TONIGHT"})
-"""Classes of words that tell in which half of the day an hour is."""
 
 
 class Window(Struct, frozen=True):
@@ -238,7 +236,7 @@ def _either(calendar: Calendar, moment: Moment) -> bool:
     text = moment.place.text.lower()
     hour = re.search(r"\d+(?=[:.]\d\d)", text) or re.search(r"\d+", text)
     told = re.search(rf"(?:{calendar.meridiem})\b", text) is not None
-    told = told or any(kind in _HALVES for _, kind, _ in _classes(calendar, moment))
+    told = told or any(kind in HALVES for _, kind, _ in _classes(calendar, moment))
     whole = hour is not None and (hour[0][0] == "0" or int(hour[0]) > NOON)
     return not (told or whole)
 

@@ -30,8 +30,6 @@ from variorum.judge.figures.sides import (
     Counted,
     capitalised,
     counted_words,
-    fate,
-    group,
     has_rival,
     holder,
     is_change,
@@ -47,7 +45,6 @@ from variorum.judge.figures.sides import (
     years,
 )
 from variorum.languages.counts import NESTING, SUBGROUPS
-from variorum.languages.en.counts import AREAS, DIRECTIONS, INSIDE, OFFSPRING, OUTSIDE, RELATIVE
 from variorum.languages.units import SCORE
 from variorum.records import Figure
 
@@ -121,15 +118,20 @@ def change_and_level(left: Counted, right: Counted) -> bool:
 
 def nothing_counted(left: Counted, right: Counted) -> bool:
     """What {left} and {right} count is not said for both."""
-    return not all(side.figure.counted or fate(side.figure) for side in (left, right))
+    return not all(side.figure.counted or side.fate for side in (left, right))
 
 
 def other_population(left: Counted, right: Counted) -> bool:
     """{left} and {right} count different groups of people."""
-    mine, theirs = group(left.figure), group(right.figure)
+    mine, theirs = left.group, right.group
     if mine is None or theirs is None or mine == theirs:
         return False
     return bool({mine, theirs} & SUBGROUPS) or "people" not in (mine, theirs)
+
+
+def other_language(left: Counted, right: Counted) -> bool:
+    """{left} and {right} are told in two languages, whose words for what is counted were not held against each other."""
+    return left.context.language is not right.context.language
 
 
 def narrower_population(left: Counted, right: Counted) -> bool:
@@ -145,15 +147,16 @@ def part_of_a_whole(left: Counted, right: Counted) -> bool:
 def other_counted(left: Counted, right: Counted) -> bool:
     """{left} and {right} count different things."""
     if of_parent(left) != of_parent(right):
-        return (right if of_parent(left) else left).figure.counted_head not in OFFSPRING
-    if kind(left.figure) is not None or group(left.figure) or group(right.figure):
-        return bool(group(left.figure)) != bool(group(right.figure)) and kind(left.figure) is None
+        children = right if of_parent(left) else left
+        return children.figure.counted_head not in children.counts.offspring
+    if kind(left.figure) is not None or left.group or right.group:
+        return bool(left.group) != bool(right.group) and kind(left.figure) is None
     return not same_head(left, right)
 
 
 def other_fate(left: Counted, right: Counted) -> bool:
     """{left} and {right} count people or things to whom different things happened."""
-    mine, theirs = fate(left.figure), fate(right.figure)
+    mine, theirs = left.fate, right.fate
     return mine is not None and theirs is not None and mine != theirs
 
 
@@ -163,19 +166,23 @@ def other_place(left: Counted, right: Counted) -> bool:
     if not mine or not theirs:
         return False
     first, second = tie(mine), tie(theirs)
-    if DIRECTIONS & {first, second}:
-        return bool(INSIDE & {first, second})
-    if (first in OUTSIDE) != (second in OUTSIDE):
+    counts = left.counts
+    if counts.directions & {first, second}:
+        return bool(counts.inside & {first, second})
+    if (first in counts.outside) != (second in counts.outside):
         return True
     one, other = place_names(mine), place_names(theirs)
-    nested = fate(left.figure) in NESTING or fate(right.figure) in NESTING
+    nested = left.fate in NESTING or right.fate in NESTING
     return bool(one and other) and not one & other and not nested
 
 
 def wider_area(left: Counted, right: Counted) -> bool:
     """Of {left} and {right}, one counts over several areas together, the other does not say so."""
-    mine, theirs = (fold(side.figure.counted_place or "").lower().split() for side in (left, right))
-    return AREAS.isdisjoint(mine) != AREAS.isdisjoint(theirs)
+    one, other = (
+        side.counts.areas.isdisjoint(fold(side.figure.counted_place or "").lower().split())
+        for side in (left, right)
+    )
+    return one != other
 
 
 def other_year(left: Counted, right: Counted) -> bool:
@@ -199,8 +206,10 @@ def undone_and_done(left: Counted, right: Counted) -> bool:
 
 def beside_others(left: Counted, right: Counted) -> bool:
     """{left} and {right} count who is left beside others, and these need not be the same."""
-    said = (set((side.figure.counted or "").lower().split()) for side in (left, right))
-    one, other = (bool(RELATIVE & words) for words in said)
+    one, other = (
+        not side.counts.relative.isdisjoint((side.figure.counted or "").lower().split())
+        for side in (left, right)
+    )
     return one != other or (one and left.context.joined != right.context.joined)
 
 
@@ -211,7 +220,7 @@ def one_of_several(left: Counted, right: Counted) -> bool:
 
 def number_of_the_other(left: Counted, right: Counted) -> bool:
     """The sentence of {left} or {right} holds the other's number too, and may say it of the same."""
-    if fate(left.figure) is not None:
+    if left.fate is not None:
         return False
     return any(
         one.figure.value != other.figure.value and one.figure.value in other.context.numbers
@@ -221,7 +230,7 @@ def number_of_the_other(left: Counted, right: Counted) -> bool:
 
 def other_act(left: Counted, right: Counted) -> bool:
     """What those counted by {left} and {right} did, or what was done to them, is not the same."""
-    if kind(left.figure) is not None or fate(left.figure) == fate(right.figure) is not None:
+    if kind(left.figure) is not None or left.fate == right.fate is not None:
         return False
     one, other = left.figure.predicate, right.figure.predicate
     if one is not None and one == other:
@@ -232,8 +241,8 @@ def other_act(left: Counted, right: Counted) -> bool:
 
 def known_ones(left: Counted, right: Counted) -> bool:
     """{left} or {right} counts some that were told of before; the other may count others."""
-    people = group(left.figure) is not None and group(right.figure) is not None
-    if kind(left.figure) is not None or (people and fate(left.figure) is not None):
+    people = left.group is not None and right.group is not None
+    if kind(left.figure) is not None or (people and left.fate is not None):
         return False
     return any(is_definite(side) for side in (left, right))
 
@@ -243,12 +252,12 @@ def other_bearer(left: Counted, right: Counted) -> bool:
     if kind(left.figure) == TALLY or _one_bearer(left, right):
         return False
     if kind(left.figure) is not None:
-        told = capitalised(left.context.sentence) & capitalised(right.context.sentence)
+        told = capitalised(left) & capitalised(right)
         if not told and not _worded_alike(left, right):
             return True
-    elif fate(left.figure) is not None:
+    elif left.fate is not None:
         return False
-    one, other = (phrase_words(side.figure.subject) for side in (left, right))
+    one, other = (phrase_words(side.counts, side.figure.subject) for side in (left, right))
     return bool(one and other) and not one & other
 
 
@@ -269,7 +278,7 @@ def _worded_alike(left: Counted, right: Counted) -> bool:
 
 def other_setting(left: Counted, right: Counted) -> bool:
     """Where, when or among whom {left} and {right} count is told with other words throughout."""
-    if (fate(left.figure) is not None and kind(left.figure) is None) or _one_bearer(left, right):
+    if (left.fate is not None and kind(left.figure) is None) or _one_bearer(left, right):
         return False
     one, other = left.context.setting, right.context.setting
     return bool(one and other) and not one & other
@@ -279,7 +288,7 @@ def other_match(left: Counted, right: Counted) -> bool:
     """That {left} and {right} are told of one match does not show in their sentences."""
     if left.figure.unit != SCORE.name:
         return False
-    one, other = (capitalised(side.context.sentence) for side in (left, right))
+    one, other = capitalised(left), capitalised(right)
     return len(one & other) < max(1, min(MATCHED_NAMES, len(one), len(other)))
 
 
@@ -287,7 +296,7 @@ def other_holder(left: Counted, right: Counted) -> bool:
     """{left} and {right} are said of different persons, bodies or things."""
     if left.figure.unit == SCORE.name:
         return False
-    one, other = (holder(side.figure.subject or "") for side in (left, right))
+    one, other = holder(left), holder(right)
     if one and other and not one & other:
         return True
     one, other = (place_names(side.figure.counted or "") for side in (left, right))
@@ -301,7 +310,7 @@ def measures_unlike(left: Counted, right: Counted) -> bool:
         return False
     if _one_bearer(left, right):
         return left.figure.predicate is None or left.figure.predicate != right.figure.predicate
-    one, other = (counted_words(side.figure) for side in (left, right))
+    one, other = counted_words(left), counted_words(right)
     few, many = sorted((one, other), key=len)
     if not few or not few <= many:
         return True
@@ -311,7 +320,7 @@ def measures_unlike(left: Counted, right: Counted) -> bool:
 
 def fate_of_one(left: Counted, right: Counted) -> bool:
     """{left} and {right} may be of one kind, but only one says what became of those counted."""
-    return (fate(left.figure) is None) != (fate(right.figure) is None)
+    return (left.fate is None) != (right.fate is None)
 
 
 def same_count(left: Counted, right: Counted) -> bool:
@@ -324,6 +333,7 @@ RULES: Final[tuple[tuple[Outcome, str, FigureRule], ...]] = (
     ("no", "change and level", change_and_level),
     ("unclear", "nothing counted", nothing_counted),
     ("no", "other population", other_population),
+    ("unclear", "other language", other_language),
     ("no", "other counted thing", other_counted),
     ("no", "other population", other_subgroups),
     ("no", "other population", narrower_population),

@@ -16,16 +16,13 @@ from variorum.annotations import Token
 from variorum.judge.figures.occasions import occasion
 from variorum.judge.figures.sides import Context
 from variorum.judge.passages.predicates import governor, predicates
-from variorum.languages.en.counts import PENDING, SETTINGS
-from variorum.languages.en.sense import CONDITION
+from variorum.languages.language import Language
 from variorum.languages.registry import language_of
-from variorum.languages.sense import Sense
+from variorum.languages.tables import Words
 from variorum.records import Dossier, Figure
 
 UNDONE = ("future", "obligation", "possibility")
 """Modality of what is not said to have happened."""
-SUPPOSED = CONDITION - {"until"}
-"""Words that open a clause of what is only supposed."""
 
 
 def contexts(
@@ -38,19 +35,20 @@ def contexts(
     language = language_of(dossier.account.language)
     shared = Context(
         account=dossier.account.id,
+        language=language,
         sentence=dossier.account.text[found.start : found.end],
         lemmas=frozenset(token.lemma.lower() for token in content_tokens(tokens)),
         speaker=speaker,
         published=dossier.account.published,
         days=occasion(dossier, sentence),
         numbers=frozenset(numbers(of_tokens(language, tokens))),
-        setting=frozenset(_setting(tokens, found.first)),
+        setting=frozenset(_setting(language.counts.settings, tokens, found.first)),
     )
     return [
         replace(
             shared,
             beside=tuple(other for other in inside if other.id != figure.id),
-            undone=_undone(language.sense, tokens, found.first, figure),
+            undone=_undone(language, tokens, found.first, figure),
             joined=_is_coordinated(tokens, found.first, figure),
         )
         for figure in figures
@@ -61,40 +59,42 @@ def _at(tokens: Sequence[Token], figure: Figure) -> int | None:
     return next((i for i, t in enumerate(tokens) if t.end > figure.place.start), None)
 
 
-def _undone(sense: Sense, tokens: Sequence[Token], offset: int, figure: Figure) -> bool:
+def _undone(language: Language, tokens: Sequence[Token], offset: int, figure: Figure) -> bool:
     """Tell whether the verb over a figure says what will, should or may be."""
     at = _at(tokens, figure)
     above = None if at is None else governor(tokens, offset, at)
-    verb = next((p for p in predicates(sense, tokens, offset) if p.index == above), None)
+    verb = next((p for p in predicates(language.sense, tokens, offset) if p.index == above), None)
     if verb is None:
         return False
     below = _below(tokens, offset, verb.index)
-    supposed = any(t.relation == "marker" and t.lemma.lower() in SUPPOSED for t in below)
+    supposed = any(
+        t.relation == "marker" and t.lemma.lower() in language.sense.supposing for t in below
+    )
     told = any(verb.modal(kind) for kind in UNDONE)
-    return supposed or told or _pending(tokens, offset, verb.index)
+    return supposed or told or _pending(language.counts.pending, tokens, offset, verb.index)
 
 
 def _below(tokens: Sequence[Token], offset: int, verb: int) -> list[Token]:
     return [token for token in tokens if token.head - offset == verb]
 
 
-def _pending(tokens: Sequence[Token], offset: int, verb: int) -> bool:
+def _pending(pending: Words, tokens: Sequence[Token], offset: int, verb: int) -> bool:
     """Recognise what is "set to open" or "expected": a word before the infinitive, or the passive."""
     below = _below(tokens, offset, verb)
     above = max(0, tokens[verb].head - offset)
     ahead = verb if any(token.relation == "passive auxiliary" for token in below) else None
     if any(token.form == "infinitive marker" for token in below):
         ahead = above
-    return ahead is not None and tokens[ahead].lemma.lower() in PENDING
+    return ahead is not None and tokens[ahead].lemma.lower() in pending
 
 
-def _setting(tokens: Sequence[Token], offset: int) -> Iterator[str]:
+def _setting(settings: Words, tokens: Sequence[Token], offset: int) -> Iterator[str]:
     """Yield the nouns under prepositions of place and time, with the names beside them."""
     for index, token in enumerate(tokens):
         above = token.head - offset
         if token.relation != "prepositional object" or not 0 <= above < len(tokens):
             continue
-        if tokens[above].lemma.lower() in SETTINGS:
+        if tokens[above].lemma.lower() in settings:
             yield token.lemma.lower()
             beside = (
                 t for t in tokens if t.head - offset == index and t.word_class == "proper noun"

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from variorum.judge.figures.comparability import Comparison, comparable, rule_sentence
 from variorum.judge.figures.ranges import TALLY, Range, converted, kind, range_of
-from variorum.judge.figures.sides import Context, fate, group
+from variorum.judge.figures.sides import Context, Counted
 from variorum.languages.counts import SHIFTING, TOLLS
 from variorum.records import Figure
 
@@ -166,12 +166,13 @@ def updates(
         return None
     if _is_before(near_right, near_left):
         left, right, near_left, near_right = right, left, near_right, near_left
-    if not _is_before(near_left, near_right) or not (_is_toll(left) and _is_toll(right)):
+    earlier, later = Counted(left, near_left), Counted(right, near_right)
+    if not _is_before(near_left, near_right) or not (_is_toll(earlier) and _is_toll(later)):
         return None
     one, other = range_of(left).number, range_of(right).number
     if one is None or other is None or one == other:
         return None
-    if fate(left) == fate(right) and fate(left) in SHIFTING:
+    if earlier.fate == later.fate and earlier.fate in SHIFTING:
         return Comparison("yes", "later count", rule_sentence(shifted_count, left, right))
     if one > other:
         return None
@@ -193,5 +194,5 @@ def _is_before(near_left: Context, near_right: Context) -> bool:
     return earlier is not None and later is not None and earlier[:10] < later[:10]
 
 
-def _is_toll(figure: Figure) -> bool:
-    return group(figure) is not None and fate(figure) in TOLLS
+def _is_toll(side: Counted) -> bool:
+    return side.group is not None and side.fate in TOLLS

@@ -12,17 +12,7 @@ import re
 from variorum.folding import fold
 from variorum.judge.figures.ranges import kind
 from variorum.judge.figures.sides import Counted
-from variorum.languages.counts import SUBGROUPS
-from variorum.languages.en.counts import (
-    AGED,
-    COUNTED_IN,
-    GROUPS,
-    HARM,
-    IN_ALL,
-    IN_ALL_BEFORE,
-    IN_ALL_OPENING,
-    SELF_COUNTED,
-)
+from variorum.languages.counts import SUBGROUPS, Counts
 
 
 def other_subgroups(left: Counted, right: Counted) -> bool:
@@ -33,8 +23,7 @@ def other_subgroups(left: Counted, right: Counted) -> bool:
 
 def other_ages(left: Counted, right: Counted) -> bool:
     """Of {left} and {right}, one counts only those of some ages."""
-    mine, theirs = (_around(side, rf"(?:\w+ ){{0,3}}(?:{AGED})", "^ ") for side in (left, right))
-    return mine != theirs
+    return _is_aged(left) != _is_aged(right)
 
 
 def other_harm(left: Counted, right: Counted) -> bool:
@@ -45,7 +34,7 @@ def other_harm(left: Counted, right: Counted) -> bool:
 
 def doer_counted(left: Counted, right: Counted) -> bool:
     """Of {left} and {right}, one says whether whoever did it is counted, the other does not."""
-    return _matches(left, SELF_COUNTED) != _matches(right, SELF_COUNTED)
+    return _counts_itself(left) != _counts_itself(right)
 
 
 def running_total(left: Counted, right: Counted) -> bool:
@@ -61,35 +50,44 @@ def where_it_was(left: Counted, right: Counted) -> bool:
     return mine != theirs
 
 
-def tells_totals(text: str) -> bool:
+def tells_totals(counts: Counts, text: str) -> bool:
     """Tell whether words anywhere in a text make its numbers those of a longer time."""
-    patterns = (rf"\b(?:{IN_ALL})\b", rf"\b(?:{IN_ALL_BEFORE})\W", IN_ALL_OPENING)
+    patterns = (
+        rf"\b(?:{counts.in_all})\b",
+        rf"\b(?:{counts.in_all_before})\W",
+        counts.in_all_opening,
+    )
     return any(re.search(pattern, text) for pattern in patterns)
 
 
 def _in_all(side: Counted) -> bool:
-    before = re.split(r"[.;:]", _before(side))[-1]
+    counts, before = side.counts, re.split(r"[.;:]", _before(side))[-1]
     return (
-        _around(side, rf"\b(?:{IN_ALL})\b", "^[^.;:]*?")
-        or re.search(rf"\b(?:{IN_ALL_BEFORE})\W+$", before) is not None
-        or re.search(IN_ALL_OPENING, before) is not None
+        _around(side, rf"\b(?:{counts.in_all})\b", "^[^.;:]*?")
+        or re.search(rf"\b(?:{counts.in_all_before})\W+$", before) is not None
+        or re.search(counts.in_all_opening, before) is not None
     )
 
 
 def _subgroups(side: Counted) -> frozenset[str]:
-    named = (GROUPS.get(word) for word in (*side.words, side.figure.counted_head or ""))
+    named = (side.counts.groups.get(word) for word in (*side.words, side.figure.counted_head or ""))
     return frozenset(name for name in named if name in SUBGROUPS)
 
 
 def _harm(side: Counted) -> frozenset[str]:
     """Return what was done to things: "destroyed or damaged" is both."""
-    if side.figure.predicate not in HARM:
+    harm = side.counts.harm
+    if side.figure.predicate not in harm:
         return frozenset()
-    return frozenset(HARM[word] for word in side.context.lemmas if word in HARM)
+    return frozenset(harm[word] for word in side.context.lemmas if word in harm)
 
 
-def _matches(side: Counted, pattern: str) -> bool:
-    return re.search(pattern, _folded_sentence(side)) is not None
+def _is_aged(side: Counted) -> bool:
+    return _around(side, rf"(?:\w+ ){{0,3}}(?:{side.counts.aged})", "^ ")
+
+
+def _counts_itself(side: Counted) -> bool:
+    return re.search(side.counts.self_counted, _folded_sentence(side)) is not None
 
 
 def _around(side: Counted, pattern: str, start: str) -> bool:
@@ -100,7 +98,7 @@ def _around(side: Counted, pattern: str, start: str) -> bool:
 
 def _container_noun(side: Counted) -> str | None:
     """Return the noun of "homes in five villages"; ``None`` where the number stands free."""
-    found = re.search(rf"(\w+) (?:{COUNTED_IN})(?: \w+)?\s+$", _before(side))
+    found = re.search(rf"(\w+) (?:{side.counts.counted_in})(?: \w+)?\s+$", _before(side))
     return found[1] if found else None
 
 

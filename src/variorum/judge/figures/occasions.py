@@ -15,7 +15,8 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from variorum.languages.en.counts import OPEN_SINCE, SHIFTS
+from variorum.languages.registry import language_of
+from variorum.languages.tables import Words
 from variorum.records import Dossier, Moment, Published
 
 NEARBY = timedelta(days=6)
@@ -98,6 +99,7 @@ def _goes_on(dossier: Dossier, sentence: int) -> bool:
 def _days(dossier: Dossier, sentence: int) -> tuple[NamedDay, ...]:
     found = dossier.annotation.sentences[sentence]
     text, published = dossier.account.text, dossier.account.published
+    counts = language_of(dossier.account.language).counts
     here = [m for m in dossier.statements.moments if found.start <= m.place.start < found.end]
     named = [
         NamedDay(m.value, m.earliest, m.latest, _is_far(m, published))
@@ -105,24 +107,24 @@ def _days(dossier: Dossier, sentence: int) -> tuple[NamedDay, ...]:
         if m.kind in ("date", "relative", "time")
         and (m.earliest or _BROAD.fullmatch(m.value or "") or _WEEKDAY.match(m.value or ""))
         and (m.earliest or FIRST_YEAR) >= FIRST_YEAR
-        and not _since(text[found.start : m.place.start])
+        and not _since(text[found.start : m.place.start], counts.open_since)
     ]
     shifted = [
         NamedDay(m.value, None, None, far=True)
         for m in here
-        if m.kind == "duration" and _shifts(m, text[m.place.end : found.end])
+        if m.kind == "duration" and _shifts(m, text[m.place.end : found.end], counts.shifts)
     ]
     return (*named, *shifted)
 
 
-def _shifts(moment: Moment, after: str) -> bool:
+def _shifts(moment: Moment, after: str, leading: Words) -> bool:
     """Tell whether a length of months or years leads to another day: "two years after"."""
     long = _LONG.match(moment.value or "") is not None
-    return long and bool(SHIFTS & set(after.lower().split()[:1]))
+    return long and bool(leading & set(after.lower().split()[:1]))
 
 
-def _since(before: str) -> bool:
-    return bool(before.split()) and before.rsplit(maxsplit=1)[-1].lower() in OPEN_SINCE
+def _since(before: str, opening: Words) -> bool:
+    return bool(before.split()) and before.rsplit(maxsplit=1)[-1].lower() in opening
 
 
 def _is_far(moment: Moment, published: Published) -> bool:

@@ -19,9 +19,8 @@ from variorum.annotations import Sentence, Token
 from variorum.extract.names.bearers import given_gender
 from variorum.judge.figures.ranges import kind
 from variorum.judge.figures.sides import fate
-from variorum.languages.counts import TOLLS
-from variorum.languages.en.counts import FATES, GROUPS
-from variorum.languages.en.names import PRONOUNS
+from variorum.languages.counts import TOLLS, Counts
+from variorum.languages.language import Language
 from variorum.languages.registry import language_of
 from variorum.link.names.ages import AGE, stands_beside
 from variorum.records import Dossier, Entity, Figure, Span
@@ -66,10 +65,11 @@ class Bearers(Struct, frozen=True):
         sentence = _sentence(dossier, figure)
         if sentence is None or kind(figure) is None or figure.unit == AGE:
             return None
+        language = language_of(dossier.account.language)
         words = dossier.annotation.tokens[sentence.first : sentence.last]
-        if not any(FATES.get(word.lemma.lower()) in TOLLS for word in words):
+        if not any(language.counts.fates.get(word.lemma.lower()) in TOLLS for word in words):
             return None
-        doer = _doer(dossier.annotation.tokens, sentence, figure)
+        doer = _doer(language, dossier.annotation.tokens, sentence, figure)
         if doer is None:
             return None
         heads = (doer, *_apposed(dossier.annotation.tokens, sentence, doer))
@@ -96,7 +96,8 @@ class Bearers(Struct, frozen=True):
         found = (
             [self.persons[one] for one in self.aged.get(ages[0].value or "", ())] if ages else []
         )
-        if len(ages) != 1 or len(found) != 1 or _at_odds(found[0], ages[0]):
+        counts = language_of(dossier.account.language).counts
+        if len(ages) != 1 or len(found) != 1 or _at_odds(counts, found[0], ages[0]):
             return None
         return found[0]
 
@@ -110,19 +111,28 @@ def bearers(dossiers: Mapping[str, Dossier], entities: Sequence[Entity]) -> Bear
     aged: dict[str, set[str]] = defaultdict(set)
     fates: dict[str, set[str]] = defaultdict(set)
     for key in sorted(dossiers):
+        counts = language_of(dossiers[key].account.language).counts
         for figure, entity in _ages(dossiers[key], named.get(key, ())):
             aged[figure.value or ""].add(entity.id)
-            fates[entity.id] |= {fate(figure) or ""} - {""}
+            fates[entity.id] |= {fate(counts, figure) or ""} - {""}
+    languages = {key: language_of(dossiers[key].account.language) for key in sorted(dossiers)}
     persons = {
-        entity.id: Person(
-            entity.name,
-            given_gender(language_of(None).names, "", entity.roles, ()),
-            frozenset(fates[entity.id]),
-        )
+        entity.id: Person(entity.name, _gender(languages, entity), frozenset(fates[entity.id]))
         for places in named.values()
         for _, entity in places
     }
     return Bearers(named, persons, {age: frozenset(found) for age, found in aged.items()})
+
+
+def _gender(languages: Mapping[str, Language], person: Entity) -> str | None:
+    """Return the gender that a person's roles give away in the languages of the accounts."""
+    told = {
+        languages[p.account].code: languages[p.account]
+        for p in person.mentions
+        if p.account in languages
+    }
+    found = {given_gender(one.names, "", person.roles, ()) for one in told.values()} - {None}
+    return found.pop() if len(found) == 1 else None
 
 
 def _ages(dossier: Dossier, named: Named) -> Iterator[tuple[Figure, Entity]]:
@@ -135,10 +145,10 @@ def _ages(dossier: Dossier, named: Named) -> Iterator[tuple[Figure, Entity]]:
                 yield figure, entity
 
 
-def _at_odds(person: Person, age: Figure) -> bool:
+def _at_odds(counts: Counts, person: Person, age: Figure) -> bool:
     """Tell whether a description cannot be a person, by what became of either or by gender."""
-    told = fate(age)
-    gender = GENDERS.get(GROUPS.get(age.counted_head or "", ""))
+    told = fate(counts, age)
+    gender = GENDERS.get(counts.groups.get(age.counted_head or "", ""))
     other_fate = told is not None and bool(person.fates) and told not in person.fates
     return other_fate or (None not in (gender, person.gender) and gender != person.gender)
 
@@ -151,9 +161,11 @@ def _sentence(dossier: Dossier, figure: Figure) -> Sentence | None:
     return next((s for s in dossier.annotation.sentences if s.start <= start < s.end), None)
 
 
-def _doer(tokens: Sequence[Token], sentence: Sentence, figure: Figure) -> int | None:
+def _doer(
+    language: Language, tokens: Sequence[Token], sentence: Sentence, figure: Figure
+) -> int | None:
     """Return the subject of the verb over a figure; "he" is taken back to the clause above."""
-    pronoun = None
+    groups, pronoun = language.counts.groups, None
     for verb in _clauses(tokens, sentence, figure):
         before = range(sentence.first, verb)
         under = [
@@ -161,9 +173,9 @@ def _doer(tokens: Sequence[Token], sentence: Sentence, figure: Figure) -> int | 
         ]
         if not under:
             continue
-        gender = PRONOUNS.get(tokens[under[-1]].text.lower())
+        gender = language.names.pronouns.get(tokens[under[-1]].text.lower())
         if gender is None:
-            own = GENDERS.get(GROUPS.get(tokens[under[-1]].lemma.lower(), ""))
+            own = GENDERS.get(groups.get(tokens[under[-1]].lemma.lower(), ""))
             return under[-1] if None in (own, pronoun) or own == pronoun else None
         pronoun = gender
     return None

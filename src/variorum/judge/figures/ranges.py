@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from variorum.languages.en.units import CURRENCY_AFTER, CURRENCY_BEFORE, UNITS
-from variorum.languages.units import FRACTION, SCORE, VOTE
+from variorum.languages.registry import unit_kinds
+from variorum.languages.units import PER, VOTE
 from variorum.records import Figure
 
 if TYPE_CHECKING:
@@ -30,17 +30,6 @@ TALLY: Final = VOTE.kind
 LEAST_ROUNDED: Final = Decimal(1_000)
 """Smaller whole numbers are counted out, not rounded."""
 PLAIN_CURRENCY: Final = frozenset({"dollar", "pound", "rupee", "franc", "krona", "krone", "peso"})
-UNIT_KINDS: Final = {
-    unit.name: unit.kind
-    for unit in (
-        *UNITS.values(),
-        *CURRENCY_AFTER.values(),
-        *CURRENCY_BEFORE.values(),
-        FRACTION,
-        VOTE,
-        SCORE,
-    )
-}
 _SPELLED: Final = {
     "fahrenheit": "degree_Fahrenheit",
     "celsius": "degree_Celsius",
@@ -50,6 +39,8 @@ _SPELLED: Final = {
 }
 _OTHERWISE: Final = frozenset({"decade", "decibel"})
 """Logarithms of ratios in `pint`: a decade there is no ten years, and none makes a rate."""
+_PER: Final = f" {PER} "
+"""What joins a unit and what it is divided by in their name."""
 _POWERS: Final = {"square": 2, "cubic": 3}
 
 
@@ -85,9 +76,9 @@ def kind(figure: Figure) -> str | None:
 
 def unit_kind(unit: str | None) -> str | None:
     """Return what a unit's name measures, ``None`` for what is counted one by one."""
-    name = (unit or "").split(" per ")[0]
-    known = UNIT_KINDS.get(name)
-    return f"{known} rate" if known and " per " in (unit or "") else known
+    name = (unit or "").split(_PER)[0]
+    known = unit_kinds().get(name)
+    return f"{known} rate" if known and _PER in (unit or "") else known
 
 
 def range_of(figure: Figure) -> Range:
@@ -168,12 +159,15 @@ def _registry() -> pint.UnitRegistry[float]:
     return pint.UnitRegistry(cache_folder=None)
 
 
-@cache
 def _unit(name: str) -> pint.Unit | None:
-    """Return pint's unit for one of our names; only names of our own table are looked up."""
-    parts = name.split(" per ")
-    if parts[0] not in UNIT_KINDS or name in PLAIN_CURRENCY or not _OTHERWISE.isdisjoint(parts):
-        return None
+    """Return pint's unit for one of our names; only names that a language has are looked up."""
+    parts = name.split(_PER)
+    known = parts[0] in unit_kinds() and name not in PLAIN_CURRENCY
+    return _of_pint(tuple(parts)) if known and _OTHERWISE.isdisjoint(parts) else None
+
+
+@cache
+def _of_pint(parts: tuple[str, ...]) -> pint.Unit | None:
     import pint
 
     try:

@@ -1,7 +1,7 @@
 """Figures with what stands around them: who is counted, and what befell them (the dead are killed).
 
-Enters: `Figure`s with their `Context`s. Leaves: the group counted, what became of it, whose it is, and
-the like, for the rules of `judge.figures.comparability`.
+Enters: `Figure`s with their `Context`s, which carry the language of the account. Leaves: the group
+counted, what became of it, whose it is, and the like, for the rules of `judge.figures.comparability`.
 """
 
 from __future__ import annotations
@@ -10,25 +10,14 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from variorum.folding import fold
 from variorum.judge.figures.occasions import NamedDay
 from variorum.judge.figures.ranges import kind
-from variorum.languages.counts import SUBGROUPS, TOLLS
-from variorum.languages.en.counts import (
-    ALIKE,
-    COMMON_HOLDERS,
-    FATES,
-    GROUPS,
-    KIN,
-    KNOWN,
-    LEVELS,
-    PRONOUNS,
-    QUALIFIERS,
-    SMALL_WORDS,
-    WHOLES,
-)
+from variorum.languages.counts import SUBGROUPS, TOLLS, Counts
+from variorum.languages.language import Language
+from variorum.languages.registry import language_of
 from variorum.records import Figure, Published
 
 PHRASES: Final = 10_000
@@ -43,7 +32,8 @@ class Context(Struct, frozen=True):
     ``None`` for the narrator. `undone` tells that the figure's verb says what will, should or may
     be, `joined` that what is counted is joined to another noun ("an officer and two others").
     `bearer` is the person of whom a measure is told, where that is known across accounts.
-    All of it may be left out; then fewer rules can fire.
+    All of it may be left out; then fewer rules can fire, and words are those of an account of which
+    no language is known.
     """
 
     account: str = ""
@@ -58,6 +48,7 @@ class Context(Struct, frozen=True):
     undone: bool = False
     joined: bool = False
     bearer: str | None = None
+    language: Language = field(default_factory=lambda: language_of(None))
 
 
 class Counted(Struct, frozen=True):
@@ -69,14 +60,29 @@ class Counted(Struct, frozen=True):
     @property
     def words(self) -> frozenset[str]:
         """Return the plain content words of the counted phrase, singular by rule of thumb."""
-        return phrase_words(self.figure.counted)
+        return phrase_words(self.counts, self.figure.counted)
+
+    @property
+    def counts(self) -> Counts:
+        """Return its language's words around counts."""
+        return self.context.language.counts
+
+    @property
+    def group(self) -> str | None:
+        """Return the group of people counted."""
+        return group(self.counts, self.figure)
+
+    @property
+    def fate(self) -> str | None:
+        """Return what became of those counted."""
+        return fate(self.counts, self.figure)
 
 
 @lru_cache(maxsize=PHRASES)
-def phrase_words(phrase: str | None) -> frozenset[str]:
+def phrase_words(counts: Counts, phrase: str | None) -> frozenset[str]:
     """Return a phrase's words in lower case without small ones, plural endings cut off."""
     words = re.findall(r"[^\W\d_]+", fold(phrase or "").lower())
-    return frozenset(_singular(word) for word in words if word not in SMALL_WORDS)
+    return frozenset(_singular(word) for word in words if word not in counts.small_words)
 
 
 def _singular(word: str) -> str:
@@ -90,37 +96,43 @@ def is_change(figure: Figure) -> bool:
     return figure.change is not None and figure.value is not None
 
 
-def group(figure: Figure) -> str | None:
+def group(counts: Counts, figure: Figure) -> str | None:
     """Return the group of people counted ("civilians"), by the head or a word that names a part.
 
     A number with no noun is of people where the verb tells what befell them: "killing at least 100".
     """
+    groups, fates = counts.groups, counts.fates
     if (
         figure.counted is None
         and figure.unit is None
-        and FATES.get(figure.predicate or "") in TOLLS
+        and fates.get(figure.predicate or "") in TOLLS
     ):
         return "people"
-    narrow = sorted(
-        GROUPS[word] for word in phrase_words(figure.counted) if GROUPS.get(word) in SUBGROUPS
-    )
-    head = GROUPS.get(figure.counted_head or "")
+    words = phrase_words(counts, figure.counted)
+    narrow = sorted(groups[word] for word in words if groups.get(word) in SUBGROUPS)
+    head = groups.get(figure.counted_head or "")
     if head == "people" and narrow:
         return narrow[0]
-    if head is None and (figure.counted_head or "") in FATES and kind(figure) is None:
+    if head is None and (figure.counted_head or "") in fates and kind(figure) is None:
         return "people"
     return head
 
 
-def fate(figure: Figure) -> str | None:
+def fate(counts: Counts, figure: Figure) -> str | None:
     """Return what became of those counted ("killed"): by the phrase first, then by the verb."""
-    own = [FATES[word] for word in sorted(phrase_words(figure.counted)) if word in FATES]
-    head = FATES.get(figure.counted_head or "")
-    told = head or (own[0] if own else FATES.get(figure.predicate or ""))
-    if told is not None or figure.predicate not in LEVELS:
+    fates = counts.fates
+    own = _fates(counts, figure.counted)
+    head = fates.get(figure.counted_head or "")
+    told = head or (own[0] if own else fates.get(figure.predicate or ""))
+    if told is not None or figure.predicate not in counts.levels:
         return told
-    said_of = [FATES[word] for word in sorted(phrase_words(figure.subject)) if word in FATES]
+    said_of = _fates(counts, figure.subject)
     return said_of[0] if said_of else None
+
+
+def _fates(counts: Counts, phrase: str | None) -> list[str]:
+    words = sorted(phrase_words(counts, phrase))
+    return [counts.fates[word] for word in words if word in counts.fates]
 
 
 def has_rival(side: Counted, other: Counted) -> bool:
@@ -128,7 +140,9 @@ def has_rival(side: Counted, other: Counted) -> bool:
     own, place = side.figure, side.figure.counted_place
     told_apart = place is not None and place == other.figure.counted_place
     return not told_apart and any(
-        one.value != own.value and one.unit == own.unit and _alike(Counted(one, Context()), other)
+        one.value != own.value
+        and one.unit == own.unit
+        and _alike(Counted(one, Context(language=side.context.language)), other)
         for one in side.context.beside
     )
 
@@ -136,11 +150,15 @@ def has_rival(side: Counted, other: Counted) -> bool:
 def _alike(one: Counted, other: Counted) -> bool:
     if kind(one.figure) is not None:
         return True
-    heads = [side.figure.counted_head or "" for side in (one, other)]
-    if heads[0] == heads[1] or ALIKE.get(heads[0], heads[0]) == ALIKE.get(heads[1], heads[1]):
-        return fate(one.figure) == fate(other.figure)
-    groups = group(one.figure), group(other.figure)
-    return groups[0] == groups[1] is not None and fate(one.figure) == fate(other.figure)
+    if _plain_head(one) == _plain_head(other):
+        return one.fate == other.fate
+    return one.group == other.group is not None and one.fate == other.fate
+
+
+def _plain_head(side: Counted) -> str:
+    """Return the noun counted, or the one that stands for all nouns of its meaning."""
+    head = side.figure.counted_head or ""
+    return side.counts.alike.get(head, head)
 
 
 def is_part(side: Counted) -> bool:
@@ -148,38 +166,49 @@ def is_part(side: Counted) -> bool:
     figure = side.figure
     if kind(figure) is not None:
         return False
+    counts, of = side.counts, side.context.language.numbers.of
     number = fold(figure.place.text).lower()
     sentence = fold(side.context.sentence).lower()
-    if f"{number} of " not in sentence:
+    if f"{number} {of} " not in sentence:
         return False
-    found = re.search(rf"(?<!all )\b{re.escape(number)} of (?:{WHOLES})\b", sentence)
+    entire = tuple(f"{word} " for word in counts.entire)
+    pattern = rf"\b{re.escape(number)} {of} (?:{counts.wholes})\b"
+    parts = (
+        m for m in re.finditer(pattern, sentence) if not sentence.endswith(entire, 0, m.start())
+    )
+    found = next(parts, None)
     if found is None:
         return False
-    pronoun = found.group().rsplit(" ", 1)[-1] in PRONOUNS and figure.counted_head is not None
-    return not pronoun or figure.counted_head in PRONOUNS or sentence[found.end() :][:1] != " "
+    pronouns = counts.pronouns
+    pronoun = found.group().rsplit(" ", 1)[-1] in pronouns and figure.counted_head is not None
+    return not pronoun or figure.counted_head in pronouns or sentence[found.end() :][:1] != " "
 
 
 def is_definite(side: Counted) -> bool:
     """Recognise "the two towns", "all three companies"."""
-    number = re.escape(fold(side.figure.place.text).lower())
-    return re.search(rf"\b(?:{KNOWN}) {number}\b", fold(side.context.sentence).lower()) is not None
+    return _stands_behind(side, f"(?:{side.counts.known})")
 
 
 def leads_to(side: Counted) -> bool:
     """Recognise "fell to 200 metres", where a number is the end of a change."""
-    number = re.escape(fold(side.figure.place.text).lower())
-    return re.search(rf"\bto {number}\b", fold(side.context.sentence).lower()) is not None
+    return _stands_behind(side, side.context.language.numbers.to)
 
 
 def of_parent(side: Counted) -> bool:
     """Recognise "a mother of 12", which counts no mothers."""
+    return _stands_behind(side, f"(?:{side.counts.kin}) {side.context.language.numbers.of}")
+
+
+def _stands_behind(side: Counted, words: str) -> bool:
+    """Tell whether a number stands right behind words (a regular expression) in its sentence."""
     number = re.escape(fold(side.figure.place.text).lower())
-    return re.search(rf"\b(?:{KIN}) of {number}\b", fold(side.context.sentence).lower()) is not None
+    return re.search(rf"\b{words} {number}\b", fold(side.context.sentence).lower()) is not None
 
 
 def qualifiers(side: Counted) -> frozenset[str]:
     """Return what narrows those counted: "registered", "confirmed"."""
-    return frozenset(QUALIFIERS[word] for word in side.words if word in QUALIFIERS)
+    narrowing = side.counts.qualifiers
+    return frozenset(narrowing[word] for word in side.words if word in narrowing)
 
 
 def same_head(left: Counted, right: Counted) -> bool:
@@ -187,16 +216,16 @@ def same_head(left: Counted, right: Counted) -> bool:
 
     "Pirate boats" are no pirates, and what was sold may be cars or tickets.
     """
-    one, other = (side.figure.counted_head or "" for side in (left, right))
-    if one == other or ALIKE.get(one, one) == ALIKE.get(other, other):
+    if _plain_head(left) == _plain_head(right):
         return True
+    one, other = (side.figure.counted_head or "" for side in (left, right))
     return one in right.words and other in left.words
 
 
-def counted_words(figure: Figure) -> frozenset[str]:
+def counted_words(side: Counted) -> frozenset[str]:
     """Return the words of a counted phrase as they are written, small ones left out."""
-    words = re.findall(r"[^\W\d_]+", fold(figure.counted or ""))
-    return frozenset(word for word in words if word.lower() not in SMALL_WORDS)
+    words = re.findall(r"[^\W\d_]+", fold(side.figure.counted or ""))
+    return frozenset(word for word in words if word.lower() not in side.counts.small_words)
 
 
 def tie(place: str) -> str:
@@ -209,10 +238,14 @@ def place_names(place: str) -> frozenset[str]:
     return frozenset(word for word in re.findall(r"[^\W\d_]+", place) if word[:1].isupper())
 
 
+def capitalised(side: Counted) -> frozenset[str]:
+    """Return the capitalised words of a figure's sentence, small ones left out."""
+    return _capitalised(side.counts, side.context.sentence)
+
+
 @lru_cache(maxsize=PHRASES)
-def capitalised(text: str) -> frozenset[str]:
-    """Return the capitalised words of a sentence, small ones left out."""
-    return frozenset(name for name in place_names(text) if name.lower() not in SMALL_WORDS)
+def _capitalised(counts: Counts, text: str) -> frozenset[str]:
+    return frozenset(name for name in place_names(text) if name.lower() not in counts.small_words)
 
 
 @lru_cache(maxsize=PHRASES)
@@ -221,10 +254,14 @@ def years(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)", text))
 
 
-@lru_cache(maxsize=PHRASES)
-def holder(subject: str) -> frozenset[str]:
+def holder(side: Counted) -> frozenset[str]:
     """Return the words of a named holder; a common noun or a pronoun may be anybody."""
+    return _holder(side.counts, side.figure.subject or "")
+
+
+@lru_cache(maxsize=PHRASES)
+def _holder(counts: Counts, subject: str) -> frozenset[str]:
     words = re.findall(r"[^\W\d_]+", subject)
     named = any(word[:1].isupper() for word in words)
-    common = any(word.lower() in COMMON_HOLDERS for word in words)
+    common = any(word.lower() in counts.common_holders for word in words)
     return frozenset(word.lower() for word in words) if named and not common else frozenset()

@@ -92,6 +92,8 @@ COMMON_HOLDERS: Final = word_set(
 """Subjects that may be anybody: their difference proves nothing."""
 WHOLES: Final = "the|them|those|these|whom|which|his|her|their|our|your|my|its|[^\\W\\d_]+'s"
 """After "two of", words that show the two to be a part of something known."""
+ENTIRE: Final = word_set("all")
+"""Before "two of the", words that make it all of them and no part."""
 KNOWN: Final = "the|these|those|all|both|his|her|their|our|its"
 """Right before a number, words that make those counted known ones."""
 PRONOUNS: Final = word_set("they them those these whom which who")

@@ -29,7 +29,10 @@ REPORTED_DENIALS = word_set(
 LEFT_OUT = word_set("the a an this that these those be have do 's to")
 """Words without which a passage still says the same, unless they are verbs of their own."""
 
-CONDITION = word_set("if unless until except only provided")
+SUPPOSING = word_set("if unless except only provided")
+"""Words that open a clause of what is only supposed."""
+
+CONDITION = SUPPOSING | word_set("until")
 """Words that bind a claim to something else or limit it."""
 
 IMPLIED = word_set(
