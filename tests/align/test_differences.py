@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 
 from variorum.align.differences import Difference, differences, numbers_among, of_tokens, words
 from variorum.annotations import Token
+from variorum.languages.forms import Forms
 from variorum.languages.language import Language
 from variorum.languages.registry import language_of
-from variorum.languages.spelling import Spelling
 
 
 def edits(left: str, right: str) -> list[tuple[str, str, str]]:
@@ -121,7 +121,7 @@ def test_words_are_keyed_by_their_own_language() -> None:
     toy = Language(
         code="qtt",
         name="Toy",
-        spelling=Spelling(numbers={"du": "2"}, scales={"ml": "milo"}, scale_of={"milo": 1000}),
+        forms=Forms(numbers={"du": "2"}, scales={"ml": "milo"}, scale_of={"milo": 1000}),
     )
     left, right = words("du ml colour isn't", language=toy), words("2 ml colour isn't")
     assert [word.key for word in left] == ["2", "milo", "colour", "isn't"]

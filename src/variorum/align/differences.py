@@ -1,7 +1,7 @@
 """Word-level differences between two stretches of words, with exact offsets both ways.
 
 Enters: two sequences of words (of pipeline tokens, or of a text), each keyed by its language's
-`Spelling`. Leaves: `Difference`s in the order of the left stretch, each with its characters on
+`Forms`. Leaves: `Difference`s in the order of the left stretch, each with its characters on
 either side and its kind.
 
 Words are aligned alone and marks compared afterwards: where both take part in one alignment,
@@ -20,9 +20,9 @@ from rapidfuzz.distance import Indel, Opcode
 
 from variorum.annotations import Token
 from variorum.folding import fold, unmarked
+from variorum.languages.forms import Forms
 from variorum.languages.language import Language
 from variorum.languages.registry import language_of
-from variorum.languages.spelling import Spelling
 from variorum.vocabulary import ChangeKind
 
 CELLS = 9_000_000
@@ -94,24 +94,24 @@ def words(
 
     Hyphenated words are split and clitics stand alone ("do", "n't"), as in pipeline tokens.
     """
-    return _split(text, start, end, (language or language_of(None)).spelling)
+    return _split(text, start, end, (language or language_of(None)).forms)
 
 
 @lru_cache(maxsize=STRETCHES)
-def _split(text: str, start: int, end: int | None, spelling: Spelling) -> tuple[Word, ...]:
+def _split(text: str, start: int, end: int | None, forms: Forms) -> tuple[Word, ...]:
     stop = len(text) if end is None else end
     plain = fold(unmarked(text[start:stop]))
     atoms = [
         (start + first, start + last)
         for atom in _ATOM.finditer(plain)
-        for first, last in _clitics(spelling, plain, atom.start(), atom.end())
+        for first, last in _clitics(forms, plain, atom.start(), atom.end())
     ]
-    return _keyed(spelling, [(first, last, text[first:last]) for first, last in atoms])
+    return _keyed(forms, [(first, last, text[first:last]) for first, last in atoms])
 
 
 def of_tokens(language: Language, tokens: Sequence[Token]) -> tuple[Word, ...]:
     """Return pipeline tokens as words with the forms they are compared by."""
-    return _keyed(language.spelling, [(token.start, token.end, token.text) for token in tokens])
+    return _keyed(language.forms, [(token.start, token.end, token.text) for token in tokens])
 
 
 def differences(left: Sequence[Word], right: Sequence[Word]) -> tuple[Difference, ...]:
@@ -134,9 +134,9 @@ def differences(left: Sequence[Word], right: Sequence[Word]) -> tuple[Difference
 # --- words -----------------------------------------------------------------------------------
 
 
-def _clitics(spelling: Spelling, plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _clitics(forms: Forms, plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     lowered = plain[start:end].lower()
-    ends = spelling.clitics if "'" in lowered else ()
+    ends = forms.clitics if "'" in lowered else ()
     clitic = next((c for c in ends if lowered.endswith(c)), "")
     if clitic and clitic != lowered:
         yield start, end - len(clitic)
@@ -145,37 +145,37 @@ def _clitics(spelling: Spelling, plain: str, start: int, end: int) -> Iterator[t
         yield start, end
 
 
-def _keyed(spelling: Spelling, atoms: Sequence[tuple[int, int, str]]) -> tuple[Word, ...]:
+def _keyed(forms: Forms, atoms: Sequence[tuple[int, int, str]]) -> tuple[Word, ...]:
     plain = [_bare(text) for _, _, text in atoms]
     made: list[Word] = []
     for (start, end, text), own, after in zip(atoms, plain, [*plain[1:], ""], strict=False):
-        key = _key(spelling, own, made[-1].key if made else "", after)
-        scale, written = spelling.scale_of.get(key, 0), _written(spelling, own, key)
-        if key[:1].isdigit() and text.lower() not in spelling.pronouns:
+        key = _key(forms, own, made[-1].key if made else "", after)
+        scale, written = forms.scale_of.get(key, 0), _written(forms, own, key)
+        if key[:1].isdigit() and text.lower() not in forms.pronouns:
             written = "number"
         made.append(Word(start, end, text, key, written, scale))
     return tuple(made)
 
 
-def _key(spelling: Spelling, plain: str, before: str, after: str) -> str:
-    if plain in spelling.scales and before[:1].isdigit():
-        return spelling.scales[plain]
-    stems = spelling.stems.get(after)
+def _key(forms: Forms, plain: str, before: str, after: str) -> str:
+    if plain in forms.scales and before[:1].isdigit():
+        return forms.scales[plain]
+    stems = forms.stems.get(after)
     if stems is not None and plain in stems:
         return stems[plain]
-    return _alone(spelling, plain)
+    return _alone(forms, plain)
 
 
-def _written(spelling: Spelling, plain: str, key: str) -> Written:
-    if key in _read_aloud(spelling):
+def _written(forms: Forms, plain: str, key: str) -> Written:
+    if key in _read_aloud(forms):
         return "sign"
-    return "contraction" if plain in spelling.contractions else "plain"
+    return "contraction" if plain in forms.contractions else "plain"
 
 
 @cache
-def _read_aloud(spelling: Spelling) -> frozenset[str]:
+def _read_aloud(forms: Forms) -> frozenset[str]:
     """Return the words that signs stand for."""
-    return frozenset(spelling.signs.values())
+    return frozenset(forms.signs.values())
 
 
 @lru_cache(maxsize=VOCABULARY)
@@ -184,22 +184,22 @@ def _bare(text: str) -> str:
 
 
 @lru_cache(maxsize=VOCABULARY)
-def _alone(spelling: Spelling, plain: str) -> str:
+def _alone(forms: Forms, plain: str) -> str:
     """Return the form of a word whose neighbours say nothing about it."""
     if not any(char.isalnum() for char in plain) and plain not in READ_ALOUD:
         return ""
     if plain[0].isdigit():
         return _plain_number(plain)
-    tables = (spelling.signs, spelling.contractions, spelling.numbers)
+    tables = (forms.signs, forms.contractions, forms.numbers)
     known = next((table[plain] for table in tables if plain in table), None)
-    return known or _spelt(spelling, plain)
+    return known or _spelt(forms, plain)
 
 
-def _spelt(spelling: Spelling, plain: str) -> str:
+def _spelt(forms: Forms, plain: str) -> str:
     """Return a word in one of its spellings: "colour" as "color"."""
-    if len(plain) < spelling.shortest_spelt:
+    if len(plain) < forms.shortest_spelt:
         return plain
-    for ending, other in spelling.spellings:
+    for ending, other in forms.spellings:
         plain = re.sub(ending, other, plain)
     return plain
 

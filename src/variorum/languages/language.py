@@ -12,11 +12,11 @@ from msgspec import Struct
 
 from variorum.languages.calendar import Calendar
 from variorum.languages.counts import Counts
+from variorum.languages.forms import Forms
 from variorum.languages.names import Names
 from variorum.languages.numbers import Numbers
 from variorum.languages.reporting import Reporting
 from variorum.languages.sense import Sense
-from variorum.languages.spelling import Spelling
 from variorum.languages.units import Units
 
 
@@ -38,5 +38,5 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
     numbers: Numbers = Numbers()
     reporting: Reporting = Reporting()
     sense: Sense = Sense()
-    spelling: Spelling = Spelling()
+    forms: Forms = Forms()
     units: Units = Units()

@@ -114,7 +114,7 @@ def _number(language: Language, text: str) -> str:
     plain = fold(text).lower().replace(",", "")
     if "." in plain and _DIGITS.fullmatch(plain):
         return plain.rstrip("0").rstrip(".")
-    return language.spelling.numbers.get(plain) or language.sense.ordinals.get(plain) or plain
+    return language.forms.numbers.get(plain) or language.sense.ordinals.get(plain) or plain
 
 
 def details(language: Language, tokens: Sequence[Token]) -> Iterator[Detail]:
@@ -149,7 +149,7 @@ def _counts(language: Language, token: Token) -> bool:
     plain = token.text.lower()
     return plain in language.sense.ordinals or (
         token.word_class == "numeral"
-        and plain in language.spelling.numbers
+        and plain in language.forms.numbers
         and plain not in language.sense.pronouns
     )
 
@@ -161,7 +161,7 @@ def _forms(language: Language, text: str, lemma: str) -> tuple[str, ...]:
     if plain[:1].isdigit():
         return (_number(language, text),)
     tables = (
-        language.spelling.numbers,
+        language.forms.numbers,
         language.sense.ordinals,
         language.names.demonyms,
         language.names.place_aliases,

@@ -22,12 +22,12 @@ from variorum.languages.en import (
     sense,
     units,
 )
+from variorum.languages.forms import Forms
 from variorum.languages.language import Language
 from variorum.languages.names import Names
 from variorum.languages.numbers import Numbers
 from variorum.languages.reporting import Reporting
 from variorum.languages.sense import Sense
-from variorum.languages.spelling import Spelling
 from variorum.languages.tables import filled
 from variorum.languages.units import Units
 
@@ -41,6 +41,6 @@ ENGLISH: Final = Language(
     numbers=filled(Numbers, numbers, calendar),
     reporting=filled(Reporting, reporting, cues, reliability),
     sense=filled(Sense, sense),
-    spelling=filled(Spelling, forms),
+    forms=filled(Forms, forms),
     units=filled(Units, units),
 )

@@ -1,6 +1,6 @@
-"""Spelling: the forms in which one word, sign or number is written, and the one it is compared by.
+"""Forms: the forms in which one word, sign or number is written, and the one it is compared by.
 
-Enters: nothing. Leaves: `Spelling`, which a language fills; what it leaves empty, no rule finds.
+Enters: nothing. Leaves: `Forms`, which a language fills; what it leaves empty, no rule finds.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from variorum.languages.tables import Words
 _NONE: Words = frozenset()
 
 
-class Spelling(Struct, frozen=True, kw_only=True, eq=False):
+class Forms(Struct, frozen=True, kw_only=True, eq=False):
     """Forms of words, folded and in lower case."""
 
     numbers: Mapping[str, str] = {}
