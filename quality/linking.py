@@ -25,6 +25,7 @@ from scipy.spatial.distance import squareform
 
 from quality.event_data import Told, dossiers, ecb, gva, join
 from quality.score import Score, shared
+from variorum.languages.registry import name_parts
 from variorum.link.events.blocking import candidate_pairs
 from variorum.link.events.features import features
 from variorum.link.events.model import grouped, likelihoods
@@ -57,7 +58,10 @@ def _name_bench() -> Iterator[Score]:
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     same = [row["is_match"] == "true" for row in rows]
-    said = [same_name(row["name1"], row["name2"], _kind(row["schema"])).same for row in rows]
+    english = name_parts([None])
+    said = [
+        same_name(english, row["name1"], row["name2"], _kind(row["schema"])).same for row in rows
+    ]
     yield Score(
         key="linking.names.name_bench.f1",
         value=_f1(said, same),

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from quality.score import Score, shared
 from quality.tracing_quotations import Edited, edited, lines, press, record, told
+from variorum.languages.registry import name_parts
 from variorum.models.encoder import MiniLmEncoder
 from variorum.records import Check
 from variorum.trace.borrowing.reuse import account_words, covered
@@ -114,7 +115,8 @@ def _text(path: Path) -> str:
 
 def _level(source: str, answer: str) -> str:
     left, right = (
-        account_words(told(name, text), {}) for name, text in (("a", source), ("b", answer))
+        account_words(name_parts([None]), told(name, text), {})
+        for name, text in (("a", source), ("b", answer))
     )
     found = passages_of([left, right]).get((0, 1), ())
     part = covered([one.right for one in found]) / max(1, len(right.words))

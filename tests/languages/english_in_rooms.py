@@ -54,7 +54,8 @@ FUNCTION_WORDS = word_set("""
     not no never is are was were be been being has have had do does did may must shall should will
     would per according out off up down ago himself herself
 """)
-_PATTERN = re.compile(r"\\[bswd]|\(\?|\[[^\]]+\]")
+_PATTERN = re.compile(r"\\[bswd]|\(\?|\[[^\]]+\](?!\()")
+"""What shows a regular expression; a link of Markdown is none."""
 _WORD = re.compile(r"(?<![A-Za-z\\])[a-z]{2,}(?![A-Za-z])")
 _NORMAL = {"lower", "casefold"}
 _OF_A_WORD = {"lemma", "plain"}
@@ -96,8 +97,17 @@ def rooms(package: Path = PACKAGE) -> dict[str, Known]:
 
 
 def _strings(tree: ast.Module) -> Iterator[ast.Constant]:
-    """Yield a module's strings, docstrings and the parts of sentences that it makes left out."""
+    """Yield a module's strings, docstrings and the parts of sentences that it makes left out.
+
+    What joins such parts (`" and ".join`) is a part of them too.
+    """
     told = {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Expr)}
+    told |= {
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr == "join"
+        if isinstance(node.value, ast.Constant) and _PATTERN.search(str(node.value.value)) is None
+    }
     told |= {
         id(part)
         for node in ast.walk(tree)

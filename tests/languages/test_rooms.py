@@ -8,13 +8,9 @@ from tests.languages.english_in_rooms import Known, rooms
 
 KNOW_ENGLISH = {
     "find/kinds",
-    "link/events",
-    "link/names",
     "read",
     "read/media",
     "read/page",
-    "trace/borrowing",
-    "trace/checking",
 }
 """Rooms that still read English by name. A room leaves this list and never comes back (decision 0091)."""
 
@@ -49,6 +45,11 @@ def rule(token):
 PATTERN = r"\\\\b(?:said|who) \\\\w+"
 '''
     assert counted(tmp_path, code) == Known(labels=1, imports=2, words=4)
+
+
+def test_what_joins_our_own_sentences_and_links_of_a_page_are_not_counted(tmp_path: Path) -> None:
+    code = 'SAID = " and ".join(PARTS)\nPAGE = "[How it is done](how.md) is told there."'
+    assert counted(tmp_path, code) == Known()
 
 
 def test_words_of_our_own_are_not_counted(tmp_path: Path) -> None:

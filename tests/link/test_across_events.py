@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.link.names import dossier
 from tests.link.test_events import BRIDGE, MARKET, bare
 from tests.link.test_other_accounts import unlike
+from variorum.languages.registry import name_parts
 from variorum.link.names.across_events import across_events
 from variorum.link.names.entities import entities
 from variorum.link.story import link
@@ -21,7 +22,7 @@ def event(account: str, *names: Named) -> tuple[Entity, ...]:
 def sizes(*found: tuple[Entity, ...], kin: set[tuple[int, int]]) -> dict[str, list[int]]:
     """Return how many accounts' names each entity holds, by name."""
     merged: dict[str, list[int]] = {}
-    for entity in across_events(found, kin):
+    for entity in across_events(found, [name_parts([None])] * len(found), kin):
         merged.setdefault(entity.name, []).append(len(entity.names))
     return merged
 
@@ -54,7 +55,9 @@ def test_a_place_and_a_body_of_one_name_are_two() -> None:
 
 
 def test_it_is_said_that_events_share_a_name() -> None:
-    found = across_events((event("a-1", HARANT), event("a-2", HARANT)), {(0, 1)})
+    found = across_events(
+        (event("a-1", HARANT), event("a-2", HARANT)), [name_parts([None])] * 2, {(0, 1)}
+    )
     assert [one.because for one in found] == ["Accounts of like events use the same full name."]
 
 

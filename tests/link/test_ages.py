@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from tests.factory import account as make_account
 from tests.link.names import dossier
+from variorum.languages.registry import name_parts
 from variorum.link.names.across_events import across_events
 from variorum.link.names.ages import AGE, ages, other_persons
 from variorum.link.names.entities import entities
@@ -75,5 +76,5 @@ def test_who_has_no_age_is_neither_of_two() -> None:
 
 def test_across_events_ages_part_them_too() -> None:
     found = (entities([YOUNG]), entities([OLD]))
-    assert len(across_events(found, {(0, 1)}, ages([YOUNG, OLD]))) == 2
-    assert len(across_events(found, {(0, 1)})) == 1
+    assert len(across_events(found, [name_parts([None])] * 2, {(0, 1)}, ages([YOUNG, OLD]))) == 2
+    assert len(across_events(found, [name_parts([None])] * 2, {(0, 1)})) == 1

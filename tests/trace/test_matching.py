@@ -3,10 +3,12 @@
 import pytest
 
 from variorum.align.differences import words
+from variorum.languages.registry import language_of
 from variorum.trace.checking.edits import PERMITTED
 from variorum.trace.checking.locating import speech
 from variorum.trace.checking.matching import Match, matched
 
+ENGLISH = language_of("en")
 SPEECH = (
     "We will not close the pier this winter. The engineer told me that the old tower, which my "
     "grandfather built, should be kept until 2031. More than 4,200 people have signed the letter. "
@@ -16,7 +18,7 @@ SPEECH = (
 
 
 def held(*parts: str, loosely: bool = False) -> Match:
-    return matched(speech(words(SPEECH)), [words(part) for part in parts], loosely=loosely)
+    return matched(speech(ENGLISH, words(SPEECH)), [words(part) for part in parts], loosely=loosely)
 
 
 def found(*parts: str) -> list[str]:
@@ -58,7 +60,7 @@ def test_an_ellipsis_that_swallows_a_modal_before_its_verb_differs() -> None:
 
 def test_an_ellipsis_over_whole_sentences_is_an_edit_though_they_negate() -> None:
     text = "I am tired. We did not sleep. I shall go home now."
-    result = matched(speech(words(text)), [words("I am tired. … I shall go home now.")])
+    result = matched(speech(ENGLISH, words(text)), [words("I am tired. … I shall go home now.")])
     assert result.kind == "edited"
 
 
@@ -99,7 +101,7 @@ def test_words_joined_from_two_places_differ_in_order() -> None:
         + ["Our children deserve a better school than this one."]
     )
     result = matched(
-        speech(words(text)),
+        speech(ENGLISH, words(text)),
         [words("We want the harbour to be a better school than this one")],
     )
     assert result.kind == "differs"
@@ -129,7 +131,7 @@ def test_a_short_rendering_may_have_a_word_of_its_own() -> None:
 
 def test_two_words_heard_often_cannot_be_told_apart() -> None:
     text = "the pier is ours. " * 6
-    assert matched(speech(words(text)), [words("the pier")]).kind == "cannot tell"
+    assert matched(speech(ENGLISH, words(text)), [words("the pier")]).kind == "cannot tell"
 
 
 def test_nothing_to_compare_cannot_be_told() -> None:
@@ -141,28 +143,30 @@ def test_a_negation_just_before_the_words_is_told() -> None:
 
 
 def test_words_of_two_turns_are_not_bridged_by_chance() -> None:
-    said = speech(words("I look forward to it."), words("The boats will come home on Friday."))
+    said = speech(
+        ENGLISH, words("I look forward to it."), words("The boats will come home on Friday.")
+    )
     assert matched(said, [words("I look forward to coming home")]).kind == "not found"
 
 
 @pytest.mark.parametrize("text", ["([" * 40_000, "a " * 60_000, "“" * 40_000])
 def test_a_wall_of_text_is_held_in_time(text: str) -> None:
-    matched(speech(words(text)), [words(text[:4_000])])
+    matched(speech(ENGLISH, words(text)), [words(text[:4_000])])
 
 
 def test_an_ellipsis_at_the_end_that_swallows_a_condition_differs() -> None:
-    text = speech(words("We shall mend the bank before the winter, if the county pays."))
+    text = speech(ENGLISH, words("We shall mend the bank before the winter, if the county pays."))
     result = matched(text, [words("We shall mend the bank before the winter …")])
     assert (result.kind, [word.text for word in result.swallowed]) == ("differs", ["if"])
 
 
 def test_a_condition_right_after_the_words_is_told() -> None:
-    text = speech(words("We shall mend the bank before the winter, if the county pays."))
+    text = speech(ENGLISH, words("We shall mend the bank before the winter, if the county pays."))
     assert matched(text, [words("We shall mend the bank before the winter,")]).after == "if"
 
 
 def test_a_negation_further_up_in_the_sentence_is_told() -> None:
-    text = speech(words("I do not think that the bank is safe. It held for years."))
+    text = speech(ENGLISH, words("I do not think that the bank is safe. It held for years."))
     assert matched(text, [words("The bank is safe")]).before == "not"
     assert matched(text, [words("It held for years")]).before is None
 
@@ -176,7 +180,7 @@ def test_a_negation_further_up_in_the_sentence_is_told() -> None:
     ],
 )
 def test_another_spelling_of_a_word_or_number_is_an_edit(record: str, quoted: str) -> None:
-    assert matched(speech(words(record)), [words(quoted)]).kind == "edited"
+    assert matched(speech(ENGLISH, words(record)), [words(quoted)]).kind == "edited"
 
 
 @pytest.mark.parametrize(
@@ -201,7 +205,7 @@ def test_another_spelling_of_a_word_or_number_is_an_edit(record: str, quoted: st
 def test_a_stumble_a_contraction_and_a_word_in_two_parts_are_edits(
     record: str, quoted: str
 ) -> None:
-    assert matched(speech(words(record)), [words(quoted)]).kind == "edited"
+    assert matched(speech(ENGLISH, words(record)), [words(quoted)]).kind == "edited"
 
 
 @pytest.mark.parametrize(
@@ -219,6 +223,6 @@ def test_a_stumble_a_contraction_and_a_word_in_two_parts_are_edits(
 def test_a_real_change_stays_without_the_stumble_beside_it(
     record: str, quoted: str, change: tuple[str, str]
 ) -> None:
-    held = matched(speech(words(record)), [words(quoted)])
+    held = matched(speech(ENGLISH, words(record)), [words(quoted)])
     real = [(e.left_text, e.right_text) for e in held.edits if e.kind not in PERMITTED]
     assert (held.kind, real) == ("differs", [change])

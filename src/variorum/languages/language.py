@@ -13,10 +13,12 @@ from msgspec import Struct
 from variorum.languages.calendar import Calendar
 from variorum.languages.counts import Counts
 from variorum.languages.forms import Forms
+from variorum.languages.name_parts import NameParts
 from variorum.languages.names import Names
 from variorum.languages.numbers import Numbers
 from variorum.languages.reporting import Reporting
 from variorum.languages.sense import Sense
+from variorum.languages.stems import Stems
 from variorum.languages.units import Units
 
 
@@ -34,9 +36,11 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
     version: str = ""
     calendar: Calendar = Calendar()
     counts: Counts = Counts()
+    name_parts: NameParts = NameParts()
     names: Names = Names()
     numbers: Numbers = Numbers()
     reporting: Reporting = Reporting()
     sense: Sense = Sense()
     forms: Forms = Forms()
+    stems: Stems = Stems()
     units: Units = Units()

@@ -1,16 +1,19 @@
 """The languages that accounts are read in; the only module that knows where they stand.
 
-Enters: a code, or the name of a `Language` as "package.module:attribute". Leaves: the `Language`.
+Enters: a code, or the name of a `Language` as "package.module:attribute". Leaves: the `Language`,
+and what several have together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
 from typing import Final
 
 from variorum.languages.language import Language
+from variorum.languages.name_parts import NameParts
+from variorum.languages.tables import joined
 from variorum.languages.units import FRACTION, SCORE, VOTE
 
 DEFAULT: Final = "en"
@@ -59,6 +62,20 @@ def _unit_kinds(names: tuple[str, ...]) -> Mapping[str, str]:
         )
         for unit in table.values()
     }
+
+
+def name_parts(codes: Iterable[str | None]) -> NameParts:
+    """Return the words within names of some languages together: names of accounts that meet.
+
+    Codes may come more than once, in any order; of none it is a record without words.
+    """
+    languages = {language.code: language for language in map(language_of, set(codes))}
+    return _name_parts(tuple(languages[code] for code in sorted(languages)))
+
+
+@cache
+def _name_parts(languages: tuple[Language, ...]) -> NameParts:
+    return joined([language.name_parts for language in languages] or [NameParts()])
 
 
 @cache

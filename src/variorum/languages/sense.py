@@ -67,17 +67,12 @@ class Sense(Struct, frozen=True, kw_only=True, eq=False):
     """Words whose full stop closes no sentence."""
     issued: tuple[str, ...] = ()
     """Phrases at the head or foot of an account that a body issued about itself."""
-    prints: Words = _NONE
-    """Words beside a source's name that say that it prints news."""
     fillers: Words = _NONE
     """Sounds of a speaker who looks for words."""
     openers: Words = _NONE
     """Words that tie a sentence to the one before, which a quotation has not."""
     full_forms: frozenset[tuple[str, str]] = frozenset()
     """Clitics with the words they may stand for; those with one full form are opened already."""
-    media: Words = _NONE
-    """What a broadcaster is: with a word that any body may bear it is no name ("state
-    television")."""
     says: Words = _NONE
     """Forms of the words that report what somebody says, and neither deny, ask nor order it."""
     relating: Words = _NONE

@@ -1,12 +1,15 @@
 """Tables written as running text, so that a long list of words stays readable.
 
-Enters: words separated by spaces, or phrases separated by bars. Leaves: frozen sets of them, and
-records of such tables.
+Enters: words separated by spaces, or phrases separated by bars. Leaves: frozen sets of them,
+records of such tables, and one record of several.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import chain
 from types import ModuleType
 from typing import Final, TypeVar
 
@@ -40,6 +43,29 @@ def filled(kind: type[T], *modules: ModuleType) -> T:
     AttributeError where none has it: a language that is read in earnest leaves no table out.
     """
     return kind(**{one.name: _table(one.name.upper(), modules) for one in fields(kind)})
+
+
+def joined(records: Sequence[T]) -> T:
+    """Return one record of the tables of several: what is in any of them.
+
+    Of a mapping only what no two of them have otherwise: a word that means one thing here and
+    another there tells nothing where both are read.
+    """
+    if len(records) == 1:
+        return records[0]
+    kind = type(records[0])
+    names = [one.name for one in fields(kind)]
+    return kind(**{name: _joined([getattr(one, name) for one in records]) for name in names})
+
+
+def _joined(tables: Sequence[object]) -> object:
+    if all(isinstance(table, frozenset) for table in tables):
+        return frozenset(chain.from_iterable(tables))  # type: ignore[arg-type]
+    if all(isinstance(table, tuple) for table in tables):
+        return tuple(dict.fromkeys(chain.from_iterable(tables)))  # type: ignore[arg-type]
+    pairs = {pair for table in tables if isinstance(table, Mapping) for pair in table.items()}
+    told = Counter(word for word, _ in pairs)
+    return {word: meaning for word, meaning in sorted(pairs) if told[word] == 1}
 
 
 def _table(name: str, modules: tuple[ModuleType, ...]) -> object:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from variorum.languages.registry import name_parts
 from variorum.link.dating import date_open
 from variorum.link.events.blocking import Join, kin
 from variorum.link.events.partition import events
@@ -68,8 +69,10 @@ def link(dossiers: Sequence[Dossier], *, join: Join | None = None, together: boo
 
 def _by_event(dossiers: Sequence[Dossier], happened: Sequence[Event]) -> tuple[Entity, ...]:
     of = {dossier.account.id: dossier for dossier in dossiers}
-    found = [entities([of[account] for account in event.accounts]) for event in happened]
-    return across_events(found, _kin_events(dossiers, happened), ages(dossiers))
+    told = [[of[account] for account in event.accounts] for event in happened]
+    found = [entities(some) for some in told]
+    parts = [name_parts(dossier.account.language for dossier in some) for some in told]
+    return across_events(found, parts, _kin_events(dossiers, happened), ages(dossiers))
 
 
 def _kin_events(dossiers: Sequence[Dossier], happened: Sequence[Event]) -> set[tuple[int, int]]:

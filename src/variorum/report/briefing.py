@@ -206,7 +206,7 @@ def _sources(material: Material) -> Section:
     for one in material.borrowings.values():
         in_hand = one.from_ in material.accounts
         named = one.evidence and not _is_pronoun(material, one.evidence[0])
-        if one.kind == "cites" and named and (in_hand or is_proper(one.from_)):
+        if one.kind == "cites" and named and (in_hand or is_proper(material.parts, one.from_)):
             naming.setdefault(material.label(one.from_), []).append(one.evidence[0])
     told: dict[tuple[Span, ...], list[Span]] = {}
     for places in naming.values():

@@ -21,6 +21,7 @@ from variorum.find.matter.own_words import sentence
 from variorum.find.matter.prose import Basis, finding, listed, worded
 from variorum.find.matter.weighing import central
 from variorum.folding import fold
+from variorum.languages.name_parts import NameParts
 from variorum.link.names.same_name import word_likeness
 from variorum.records import Account, Entity, Finding, Quotation
 from variorum.trace.checking.voices import is_proper, name_tokens
@@ -38,15 +39,16 @@ _CAPITAL = re.compile(r"\b[^\W\d_a-z][\w’'-]*")
 
 class Printed(Struct, frozen=True):
     """The accounts of an event that have each word which may be a name, what words are near, and all
-    that each account says, folded.
+    that each account says, folded; `parts` are the words within names of their languages.
     """
 
+    parts: NameParts
     homes: Mapping[str, frozenset[str]]
     near: dict[str, tuple[str, ...]]
     texts: Mapping[str, str]
 
     @classmethod
-    def of(cls, accounts: Iterable[Account]) -> Printed:
+    def of(cls, accounts: Iterable[Account], parts: NameParts) -> Printed:
         """Gather the words of an event's accounts that may be names, each account once."""
         homes: dict[str, set[str]] = defaultdict(set)
         texts: dict[str, str] = {}
@@ -54,21 +56,24 @@ class Printed(Struct, frozen=True):
             texts[account.id] = fold(account.text).casefold()
             for word in set(_CAPITAL.findall(account.text)):
                 homes[fold(word).casefold().removesuffix("'s")].add(account.id)
-        return cls({word: frozenset(found) for word, found in homes.items()}, {}, texts)
+        found = {word: frozenset(accounts) for word, accounts in homes.items()}
+        return cls(parts, found, {}, texts)
 
     def elsewhere(self, name: str, key: str) -> bool:
         """Tell whether another account has any word of a name, in any spelling.
 
         Any, not the last: in "Kim Min-jun" the family's name comes first.
         """
-        words = [word for word in name_tokens(name) if len(word) > 1]
+        words = [word for word in name_tokens(self.parts, name) if len(word) > 1]
         if any(word in text for one, text in self.texts.items() if one != key for word in words):
             return True
         return any(self.homes[other] != {key} for word in words for other in self._near(word))
 
     def _near(self, word: str) -> tuple[str, ...]:
         if word not in self.near:
-            found = (one for one in self.homes if word_likeness(word, one, "person")[0] > 0)
+            found = (
+                one for one in self.homes if word_likeness(self.parts, word, one, "person")[0] > 0
+            )
             self.near[word] = tuple(found)
         return self.near[word]
 
@@ -77,7 +82,8 @@ def heard_once(material: Material) -> Iterator[Finding]:
     """Tell of persons whom one account of an event alone has words of, an account at a time."""
     for event in material.events.values():
         if len(event.accounts) >= FEWEST_ACCOUNTS:
-            printed = Printed.of(material.accounts[key] for key in event.accounts)
+            accounts = [material.accounts[key] for key in event.accounts]
+            printed = Printed.of(accounts, material.parts)
             for key in event.accounts:
                 yield from _of_account(material, key, printed)
 
@@ -88,7 +94,7 @@ def _of_account(material: Material, key: str, printed: Printed) -> Iterator[Find
     if not alone:
         return
     most = sorted(alone, key=lambda name: (-_count(alone[name]), name))[:MOST_PERSONS]
-    shown = [max(alone[name], key=_telling_order) for name in most]
+    shown = [max(alone[name], key=lambda one: _telling_order(material.parts, one)) for name in most]
     places = tuple(dict.fromkeys(sentence(material, one.place) for one in shown))
     because = f"{material.label(key)} {_has(most, shown)}."
     about = tuple(one.id for name in most for one in alone[name])
@@ -104,9 +110,9 @@ def _has(names: Sequence[str], shown: Sequence[Quotation]) -> str:
     return f"{verb} {listed(names)}{as_source}; no other account of the event has {those}"
 
 
-def _telling_order(one: Quotation) -> tuple[bool, bool, int, int]:
+def _telling_order(parts: NameParts, one: Quotation) -> tuple[bool, bool, int, int]:
     """Order quotations: those beside the name, then a speaker's own words, more words, the first."""
-    printed = one.speaker.place is not None and len(name_tokens(one.speaker.place.text)) > 1
+    printed = one.speaker.place is not None and len(name_tokens(parts, one.speaker.place.text)) > 1
     return printed, one.manner in _MARKED, _count([one]), -one.place.start
 
 
@@ -117,14 +123,15 @@ def _quoted(material: Material, key: str) -> dict[str, list[Quotation]]:
         return found
     for one in material.quoted.get(key, ()):
         person = material.entities.get(one.speaker.entity or "")
-        if person is not None and says(one) and _is_named(person, key):
+        if person is not None and says(one) and _is_named(material.parts, person, key):
             found.setdefault(person.name, []).append(one)
     return {name: said for name, said in found.items() if _count(said) >= FEWEST_WORDS}
 
 
-def _is_named(person: Entity, key: str) -> bool:
+def _is_named(parts: NameParts, person: Entity, key: str) -> bool:
     """Tell whether a full name of a person stands in this account and the person in no other."""
-    full = person.kind == "person" and len(name_tokens(person.name)) > 1 and is_proper(person.name)
+    words = name_tokens(parts, person.name)
+    full = person.kind == "person" and len(words) > 1 and is_proper(parts, person.name)
     homes = {mention.account for mention in person.mentions}
     return full and homes == {key}
 

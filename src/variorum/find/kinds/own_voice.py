@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from msgspec import Struct
 from rapidfuzz.distance import Indel
@@ -23,8 +24,8 @@ from variorum.find.matter.matters import together
 from variorum.find.matter.own_words import sentence
 from variorum.find.matter.prose import Basis, finding, listed, one_an_account, worded
 from variorum.find.matter.weighing import central, wide
-from variorum.languages.en.reporting import SAYING, SPEECH
 from variorum.languages.en.sense import COMMON, SAYS
+from variorum.languages.language import Language
 from variorum.link.events.terms import stem
 from variorum.records import Assertion, Finding, Quotation, Span
 from variorum.trace.checking.voices import names_somebody
@@ -40,7 +41,6 @@ SHOWN, LONG = 3, 10
 COLON_REACH = 6
 """Paragraphs back in which a colon may open a list that a sentence is of."""
 DOUBLE_MARKS = frozenset('“”"«»')
-_REPORTING = frozenset(map(stem, SPEECH | SAYING))
 _END = re.compile(r"\n|[.!?][\"”’]*\s+[A-Z]")
 
 
@@ -131,7 +131,11 @@ def _given_words(material: Material, account: str) -> Iterator[Given]:
     """Yield what an account gives to a source whose name stands in the same sentence."""
     for quotation in material.quoted.get(account, ()):
         source = quotation.speaker.place
-        if quotation.manner == "turn" or source is None or not names_somebody(source.text):
+        if (
+            quotation.manner == "turn"
+            or source is None
+            or not names_somebody(material.parts, source.text)
+        ):
             continue
         for content in quotation.contents if says(quotation) else ():
             first, last = sorted((content, source))
@@ -197,16 +201,29 @@ def _is_narrators(material: Material, place: Span) -> bool:
     spoken = {word.key for word in _spoken_words(around)}
     if not DOUBLE_MARKS.isdisjoint(around.text) or not SAYS.isdisjoint(spoken):
         return False
-    if material.quotations_at(place) or any(map(_reports, material.quotations_at(around))):
+    if material.quotations_at(place) or any(
+        _reports(material, one) for one in material.quotations_at(around)
+    ):
         return False
     said = [c for q in material.quoted.get(place.account, ()) for c in q.contents]
     return not any(_alike(content, place) for content in said)
 
 
-def _reports(quotation: Quotation) -> bool:
+def _reports(material: Material, quotation: Quotation) -> bool:
     """Tell whether words are reported, and not only what somebody noticed, thought or decided."""
     cue = quotation.cue.text.casefold().split() if quotation.cue else []
-    return quotation.manner != "indirect" or any(stem(word) in _REPORTING for word in cue)
+    language = material.language(quotation.place.account)
+    reporting = _reporting(language)
+    return quotation.manner != "indirect" or any(
+        stem(language.stems, word) in reporting for word in cue
+    )
+
+
+@cache
+def _reporting(language: Language) -> frozenset[str]:
+    """Return the stems of verbs by which words are reported."""
+    words = language.reporting.speech | language.reporting.saying
+    return frozenset(stem(language.stems, word) for word in words)
 
 
 def _is_listed(text: str, start: int) -> bool:

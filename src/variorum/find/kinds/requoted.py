@@ -22,6 +22,7 @@ from variorum.find.matter.material import Material
 from variorum.find.matter.matters import together
 from variorum.find.matter.prose import Basis, finding, listed, one_an_account
 from variorum.languages.en.sense import COMMON, SENTENCE_END, SPEECH_ENDS
+from variorum.languages.name_parts import NameParts
 from variorum.records import Account, Finding, Quotation, Span
 from variorum.segment.quote_marks import stretches
 from variorum.trace.borrowing.speeches import HEARD, SHORTEST_SPEECH
@@ -168,11 +169,12 @@ def _compared(
     material: Material, one: QuotedSentence, other: QuotedSentence
 ) -> Iterator[WordChange]:
     """Yield the changes between two sentences that are surely one utterance."""
-    run = SHORTEST_SPEECH if _may_be_one(one.quotation, other.quotation) else HEARD
+    run = SHORTEST_SPEECH if _may_be_one(material.parts, one.quotation, other.quotation) else HEARD
     if _longest(one.whole, other.whole) < run:
         return
     left, right = _between(one.words, other.words)
-    found = without_permitted(left, right, differences(left, right))
+    sense = material.language(one.quotation.place.account).sense
+    found = without_permitted(sense, left, right, differences(left, right))
     told = [edit for edit in found if edit.kind not in PERMITTED and not _same(left, right, edit)]
     if len(told) <= MOST_CHANGES and all(edit.kind in CHANGES for edit in told):
         for edit in told:
@@ -180,9 +182,9 @@ def _compared(
             yield WordChange((one, other), places)
 
 
-def _may_be_one(one: Quotation, other: Quotation) -> bool:
+def _may_be_one(parts: NameParts, one: Quotation, other: Quotation) -> bool:
     """Tell whether two quotations may be one speaker's: one name in common, or none given."""
-    names = [set(name_tokens(said.speaker.name or "")) - COMMON for said in (one, other)]
+    names = [set(name_tokens(parts, said.speaker.name or "")) - COMMON for said in (one, other)]
     known = one.speaker.entity is not None and one.speaker.entity == other.speaker.entity
     return known or not all(names) or not names[0].isdisjoint(names[1])
 

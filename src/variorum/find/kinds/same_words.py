@@ -23,6 +23,7 @@ from variorum.judge.figures.narrowing import tells_totals
 from variorum.languages.en.given import VAGUE_BODY
 from variorum.languages.en.names import PRONOUNS
 from variorum.languages.en.sense import SAYS
+from variorum.languages.name_parts import NameParts
 from variorum.records import Finding, Quotation, Span
 from variorum.trace.checking.voices import is_proper, name_tokens, prints
 
@@ -83,7 +84,7 @@ def same_words(material: Material) -> list[SharedQuotation]:
     made.sort(key=lambda one: (-len(one.places), -sum(len(p.text) for p in one.places), one.places))
     first: dict[str, SharedQuotation] = {}
     for words in made:
-        first.setdefault(name_tokens(words.name)[-1], words)
+        first.setdefault(name_tokens(material.parts, words.name)[-1], words)
     return list(first.values())
 
 
@@ -95,7 +96,7 @@ def _shared_quotation(material: Material, name: str, group: list[_Said]) -> Shar
     ]
     printed = {place: _name_in_print(material, place, name) for place in longest}
     forms = [form for form in printed.values() if form]
-    label = _as_printed(name, forms) if forms else None
+    label = _as_printed(material.parts, name, forms) if forms else None
     if label is None or len(longest) < len(("one", "other")):
         return None
     resolved = tuple(
@@ -146,11 +147,11 @@ def _at(near: Span, other: Span, point: float) -> Span | None:
     return Span(other.account, start, start + len(right[at].text), right[at].text)
 
 
-def _as_printed(name: str, printed: Sequence[str]) -> str | None:
+def _as_printed(parts: NameParts, name: str, printed: Sequence[str]) -> str | None:
     """Return the name, or its last word, that stands in all printed forms as it is."""
     whole = name.removeprefix("the ").removeprefix("The ")
     last = whole.split()[-1]
-    for form in (whole, last) if is_proper(whole) else ():
+    for form in (whole, last) if is_proper(parts, whole) else ():
         everywhere = all(f" {form} " in f" {' '.join(one.split())} " for one in printed)
         if everywhere and (form == whole or form.casefold() not in VAGUE_BODY):
             return form
@@ -161,7 +162,7 @@ def _name_in_print(material: Material, place: Span, name: str) -> str:
     """Return how an account prints the name of the speaker whom it says to have said a place."""
     for one in material.quotations_at(place):
         printed = one.speaker.place.text if one.speaker.place else ""
-        if prints(printed, name) and says(one):
+        if prints(material.parts, printed, name) and says(one):
             return printed
     return ""
 
@@ -178,7 +179,8 @@ def _pronoun(material: Material, place: Span, name: str) -> str:
     for one in material.quotations_at(place):
         word = one.speaker.place.text if one.speaker.place else ""
         resolved = one.speaker.path[:1] == (word,) and word.casefold() in PRONOUNS
-        if resolved and prints(material.speaker(one.speaker.entity) or "", name) and says(one):
+        speaker = material.speaker(one.speaker.entity) or ""
+        if resolved and prints(material.parts, speaker, name) and says(one):
             return word
     return ""
 

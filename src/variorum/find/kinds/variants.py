@@ -26,6 +26,7 @@ from variorum.find.matter.prose import (
     worded,
 )
 from variorum.find.matter.weighing import central, wide
+from variorum.languages.sense import Sense
 from variorum.records import Check, Finding, Span, Verdict
 from variorum.trace.checking.edits import PERMITTED, changes_claim, is_weighty, opens, relates
 from variorum.trace.checking.voices import same_person
@@ -89,7 +90,7 @@ def headline_quotations(material: Material) -> Iterator[Finding]:
     for check in material.checks.values():
         own = check.record == check.place.account
         weighty = check.kind == "not found" or _is_told(material, check)
-        if own and (weighty or _is_slight(check)):
+        if own and (weighty or _is_slight(material, check)):
             places = known([check.place, check.match])
             strength = min(1.0, len(check.place.text.split()) / LONG_TITLE)
             basis = Basis(places, (check.id,), strength if weighty else SLIGHT * strength)
@@ -125,7 +126,7 @@ def _each(material: Material, several: Sequence[Check]) -> str:
 def _is_of_record(material: Material, check: Check) -> bool:
     if check.record == check.place.account:
         return False
-    return _is_told(material, check) or _is_slight(check)
+    return _is_told(material, check) or _is_slight(material, check)
 
 
 def _is_told(material: Material, check: Check) -> bool:
@@ -135,20 +136,24 @@ def _is_told(material: Material, check: Check) -> bool:
     changes = [change for change in check.changes if change.kind not in PERMITTED]
     if not changes or any(change.kind == "figure" for change in changes):
         return True
-    weighty = any(is_weighty(c.from_, c.to) or relates(c.from_, c.to) for c in changes)
-    return weighty or _limits(check) or _is_of_another(material, check)
+    sense = material.language(check.record).sense
+    weighty = any(
+        is_weighty(sense, c.from_, c.to) or relates(sense, c.from_, c.to) for c in changes
+    )
+    return weighty or _limits(sense, check) or _is_of_another(material, check)
 
 
-def _is_slight(check: Check) -> bool:
+def _is_slight(material: Material, check: Check) -> bool:
     """Tell whether words of the record were changed, be they little ones; an "And" left out is none."""
     changes = [change for change in check.changes if change.kind not in PERMITTED]
-    return check.kind == "differs" and not all(opens(c.from_, c.to) for c in changes)
+    sense = material.language(check.record).sense
+    return check.kind == "differs" and not all(opens(sense, c.from_, c.to) for c in changes)
 
 
-def _limits(check: Check) -> bool:
+def _limits(sense: Sense, check: Check) -> bool:
     """Tell whether marks of omission or brackets of the quotation stand for what limits the claim."""
     marked = [change for change in check.changes if change.kind in {"ellipsis", "brackets"}]
-    return any(changes_claim(change.from_, change.to) for change in marked)
+    return any(changes_claim(sense, change.from_, change.to) for change in marked)
 
 
 def _is_of_another(material: Material, check: Check) -> bool:
@@ -158,7 +163,7 @@ def _is_of_another(material: Material, check: Check) -> bool:
         return False
     start = check.match.start
     return any(
-        not same_person(quotation.speaker.name, region.speaker)
+        not same_person(material.parts, quotation.speaker.name, region.speaker)
         for region in material.accounts[check.record].regions
         if region.kind == "turn" and region.speaker and region.start <= start < region.end
     )
@@ -193,4 +198,5 @@ def _change(material: Material, check: Check) -> float:
         return 1.0
     if not 0 < len(tokens) <= FREE_RENDERING:
         return PARAPHRASE
-    return 1.0 if any(is_weighty(c.from_, c.to) for c in changes) else SMALL
+    sense = material.language(check.record).sense
+    return 1.0 if any(is_weighty(sense, c.from_, c.to) for c in changes) else SMALL

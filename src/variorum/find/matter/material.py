@@ -13,7 +13,8 @@ from typing import TypeVar
 from msgspec import Struct
 
 from variorum.languages.language import Language
-from variorum.languages.registry import language_of
+from variorum.languages.name_parts import NameParts
+from variorum.languages.registry import language_of, name_parts
 from variorum.records import (
     Account,
     Alignment,
@@ -42,13 +43,15 @@ class Material(Struct, frozen=True):
     """All records of a ledger by id, each kind in the order of the places that its records rest on.
 
     Ids differ after every blank more in an account; that order does not.
-    `labels` are short names of accounts for people, unique in the ledger. `quoted` holds
+    `labels` are short names of accounts for people, unique in the ledger; `parts` are the words
+    within names of all their languages. `quoted` holds
     quotations by account, `verdicts_of` verdicts by alignment, `alignments_of` alignments by event. `anchors` find words that
     decisions rest on where an account was edited since.
     """
 
     accounts: dict[str, Account]
     labels: dict[str, str]
+    parts: NameParts
     quotations: dict[str, Quotation]
     figures: dict[str, Figure]
     moments: dict[str, Moment]
@@ -112,6 +115,7 @@ def material(ledger: Ledger) -> Material:
     return Material(
         accounts=accounts,
         labels=account_labels(accounts.values()),
+        parts=name_parts(account.language for account in accounts.values()),
         quotations=quotations,
         figures=_by_id(ledger, Figure),
         moments=_by_id(ledger, Moment),

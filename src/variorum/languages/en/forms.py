@@ -1,7 +1,6 @@
-"""English words whose written form varies while the word does not: numbers, contractions, endings.
+"""English words whose written form varies while the word does not: numbers, contractions.
 
-Enters: nothing. Leaves: tables from a folded, lower-case form to the form words are compared by,
-and the endings and number words that `link.events.terms` reads.
+Enters: nothing. Leaves: tables from a folded, lower-case form to the form words are compared by.
 """
 
 from __future__ import annotations
@@ -82,18 +81,3 @@ CONTRACTIONS = {"n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'m": 
 
 STEMS = {"n't": {"ca": "can", "wo": "will", "sha": "shall"}}
 """By the clitic that follows: what stands before it where that is not spelt as the full word is."""
-
-ENDINGS = (
-    ("ings", ""),
-    ("ing", ""),
-    ("ies", "y"),
-    ("ied", "y"),
-    ("sses", "ss"),
-    ("ed", ""),
-    ("ss", "ss"),
-    ("s", ""),
-)
-"""The first ending that fits is taken off (or replaced), if four letters stay."""
-
-SPELLED = {word: NUMBERS[word] for word in (*UNDER_TWENTY, "twenty")}
-"""Number words as digits, so that "five" and "5" meet."""

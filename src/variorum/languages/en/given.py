@@ -1,12 +1,12 @@
 """English (and common foreign) given names, their short forms, and words in and around names.
 
-Enters: nothing. Leaves: tables read where names get their kind and where they are linked, in the
-plain form of `link.names.transliteration.romanise`. They hold general words only, never a story's
-names.
+Enters: nothing. Leaves: the tables of `NameParts`, in the plain form of
+`link.names.transliteration.romanise`. They hold general words only, never a story's names.
 """
 
 from __future__ import annotations
 
+from variorum.languages.en import names, sense
 from variorum.languages.tables import word_set
 
 PARTICLES = word_set(
@@ -53,6 +53,10 @@ LEGAL_PHRASES = (
     ("sp z o o", ""),
 )
 
+ARTICLES = word_set("the")
+JOINTS = word_set("and")
+"""They stand before an outlet's name; they join two."""
+
 BODY_FILLERS = word_set("the of for and in on to at a an & und et y e von de la des du der die das")
 """Words between the words of a body's or a place's name."""
 
@@ -72,6 +76,15 @@ VAGUE_BODY = GENERIC_BODY | word_set(
     "interior health education police church hospital"
 )
 """Words that could be any body's: a name of nothing else is short for no particular one."""
+
+FIRM_ENDINGS = names.FIRM_ENDINGS
+COMMON = sense.COMMON
+
+PRINTS = word_set("news agency newswire wire service newspaper paper magazine website")
+"""Words beside a source's name that say that it prints news."""
+
+MEDIA = word_set("television tv radio media")
+"""What a broadcaster is: with a word that any body may bear it is no name ("state television")."""
 
 SPELLINGS = {
     "organisation": "organization", "organisations": "organizations", "labour": "labor",
@@ -133,13 +146,10 @@ ronald ron ronnie; samuel sam sammy; samantha sam; stephen steve stevie; steven 
 theodore ted teddy theo; thomas tom tommy; timothy tim; victoria vicky; vincent vince; vladimir volodya;
 walter walt; william bill will billy willy liam; zachary zach zack
 """
-NICKNAMES = {
-    short: tuple(
-        sorted({line.split()[0] for line in _NICKNAMES.split(";") if short in line.split()[1:]})
-    )
-    for short in sorted({word for line in _NICKNAMES.split(";") for word in line.split()[1:]})
-}
-"""Short forms, each with the full given names it may stand for."""
+NICKNAMES = frozenset(
+    (short, line.split()[0]) for line in _NICKNAMES.split(";") for short in line.split()[1:]
+)
+"""Short forms, each with a full given name it may stand for."""
 
 _MORE = """
 aaron abdul abdullah abigail adam adrian agnes ahmad ahmed aisha alan albert alejandro alfred ali

@@ -14,9 +14,11 @@ from variorum.languages.en import (
     counts,
     cues,
     forms,
+    given,
     kinds,
     names,
     numbers,
+    rates,
     reliability,
     reporting,
     sense,
@@ -24,10 +26,12 @@ from variorum.languages.en import (
 )
 from variorum.languages.forms import Forms
 from variorum.languages.language import Language
+from variorum.languages.name_parts import NameParts
 from variorum.languages.names import Names
 from variorum.languages.numbers import Numbers
 from variorum.languages.reporting import Reporting
 from variorum.languages.sense import Sense
+from variorum.languages.stems import Stems
 from variorum.languages.tables import filled
 from variorum.languages.units import Units
 
@@ -37,10 +41,12 @@ ENGLISH: Final = Language(
     parser="variorum.models.parser:SpacyParser",
     calendar=filled(Calendar, calendar),
     counts=filled(Counts, counts),
+    name_parts=filled(NameParts, given),
     names=filled(Names, names, kinds),
     numbers=filled(Numbers, numbers, calendar),
     reporting=filled(Reporting, reporting, cues, reliability),
     sense=filled(Sense, sense),
+    stems=filled(Stems, rates),
     forms=filled(Forms, forms),
     units=filled(Units, units),
 )

@@ -1,6 +1,6 @@
-"""English rates: how common stems are in news reports, in steps of half a natural logarithm.
+"""English stems: their endings, and how common they are in news reports, in steps of half a natural logarithm.
 
-Enters: nothing. Leaves: `rarity`. The rates are counts of ours: in how many of the reports a stem
+Enters: nothing. Leaves: the tables of `Stems`. The rates are counts of ours: in how many of the reports a stem
 of `terms.stem` stands, averaged over five collections with the weights .3 (PolNeAR train), .25
 (TempEval-3 TBAQ), .15 (MEANTIME apple and gm), .15 (every fifth report of gva_accounts dev) and
 .15 (ECB+ topics 1 to 35); stems in fewer than 9 of 1,000 reports are left out.
@@ -9,9 +9,21 @@ of `terms.stem` stands, averaged over five collections with the weights .3 (PolN
 
 from __future__ import annotations
 
-RAREST = 6.0
-"""The rarity, in natural logarithms, of a stem that the table lacks."""
+from variorum.languages.en import forms
+
 LEAST = 0.05
+POSSESSIVE = "'s"
+ENDINGS = (
+    ("ings", ""),
+    ("ing", ""),
+    ("ies", "y"),
+    ("ied", "y"),
+    ("sses", "ss"),
+    ("ed", ""),
+    ("ss", "ss"),
+    ("s", ""),
+)
+SPELLED = {word: forms.NUMBERS[word] for word in (*forms.UNDER_TWENTY, "twenty")}
 
 _STEPS = {
     0: ("a and for in is of on that the to"),
@@ -332,9 +344,4 @@ _STEPS = {
         "withdraw wood workforce writethru wstm wstmr xinhua youve"
     ),
 }
-_RARITY = {stem: max(LEAST, step / 2) for step, stems in _STEPS.items() for stem in stems.split()}
-
-
-def rarity(term: str) -> float:
-    """Return how rare a stem is, from 0.05 ("the") to 6."""
-    return _RARITY.get(term, RAREST)
+RATES = {stem: max(LEAST, step / 2) for step, stems in _STEPS.items() for stem in stems.split()}

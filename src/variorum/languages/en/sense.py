@@ -211,9 +211,6 @@ ISSUED = (
 )
 """Phrases at the head or foot of an account that a body issued about itself."""
 
-PRINTS = word_set("news agency newswire wire service newspaper paper magazine website")
-"""Words beside a source's name that say that it prints news."""
-
 FILLERS = word_set("uh um er erm ah eh")
 """Sounds of a speaker who looks for words."""
 
@@ -222,9 +219,6 @@ OPENERS = word_set("and but so")
 
 FULL_FORMS = frozenset({("'s", "is"), ("'s", "has"), ("'s", "us"), ("'d", "had"), ("'d", "would")})
 """Clitics with the words they may stand for; those with one full form are opened already."""
-
-MEDIA = word_set("television tv radio media")
-"""What a broadcaster is: with a word that any body may bear it is no name ("state television")."""
 
 SAYS = word_set("say says said saying tell tells told telling add adds added adding according")
 """Forms of the words that report what somebody says, and neither deny, ask nor order it."""

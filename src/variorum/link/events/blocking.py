@@ -18,7 +18,6 @@ import numpy as np
 import pyarrow as pa
 from scipy.sparse import csr_matrix, triu
 
-from variorum.languages.en.rates import rarity
 from variorum.link.events.quoted_runs import quoting
 from variorum.link.events.terms import Terms, terms
 
@@ -125,7 +124,10 @@ def keys(profiles: Sequence[AccountProfile]) -> pa.Table:
 
 def _row(found: Terms) -> list[tuple[str, int]]:
     weighed = [
-        (-(1 + log(count)) * rarity(term) * (LEADING if term in found.lead else 1), term)
+        (
+            -(1 + log(count)) * found.stems.rarity(term) * (LEADING if term in found.lead else 1),
+            term,
+        )
         for term, count in found.words.items()
     ]
     best = [(term, -weight) for weight, term in sorted(weighed)[:KEYS]]

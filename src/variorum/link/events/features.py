@@ -4,7 +4,7 @@ Enters: `AccountProfile`s and pairs of their positions. Leaves: an array, one ro
 feature of `FEATURES`, each a number that needs no trained language model.
 
 A pair's features rest on its two accounts and on nothing else: words are weighed by how rare they
-are in the news at large (`languages.en.rates`), never by how many of the accounts at hand have them, so
+are in the news at large (`Stems` of their account's language), never by how many of the accounts at hand have them, so
 that an account of another story changes nothing here.
 """
 
@@ -18,7 +18,7 @@ import numpy as np
 from msgspec import Struct
 from scipy.sparse import csr_matrix
 
-from variorum.languages.en.rates import rarity
+from variorum.languages.stems import Stems
 from variorum.link.events.profiles import NO, Votes, is_person, is_place
 from variorum.link.events.quoted_runs import run_matrices
 
@@ -82,14 +82,14 @@ class Named(Struct, frozen=True):
 
 
 class WordMatrices(Struct, frozen=True):
-    """The words of all accounts in matrices of one shape, weighed; `rare` weighs each column."""
+    """The words of all accounts in matrices of one shape, weighed; `rare` weighs names but once."""
 
     whole: csr_matrix
     lead: csr_matrix
     numbers: csr_matrix
     proper: Named
     leads: Named
-    rare: Floats
+    rare: Named
     quoted: csr_matrix
     runs: csr_matrix
 
@@ -101,7 +101,11 @@ class WordMatrices(Struct, frozen=True):
         number = {term: index for index, term in enumerate(columns)}
 
         def matrix(field: str) -> csr_matrix:
-            return weighted([getattr(one, field) for one in terms], number)
+            return weighted([(one.stems, getattr(one, field)) for one in terms], number)
+
+        def rare(field: str) -> csr_matrix:
+            once = [(one.stems, dict.fromkeys(getattr(one, field), 1)) for one in terms]
+            return weighted(once, number)
 
         return cls(
             matrix("words"),
@@ -109,7 +113,7 @@ class WordMatrices(Struct, frozen=True):
             matrix("numbers"),
             Named(matrix("proper"), matrix("opening")),
             Named(matrix("proper_lead"), matrix("opening_lead")),
-            np.array([rarity(term) for term in columns] or [0.0]),
+            Named(rare("proper"), rare("opening")),
             *run_matrices([profile.runs for profile in profiles]),
         )
 
@@ -156,11 +160,13 @@ def _some(profiles: Sequence[AccountProfile], words: WordMatrices, pairs: Pairs)
 # --- words ------------------------------------------------------------------------------------------
 
 
-def weighted(counts: Sequence[Mapping[str, int]], number: Mapping[str, int]) -> csr_matrix:
-    """Return a sparse matrix of counts (1 + ln) times rarity, one row an account."""
+def weighted(
+    counts: Sequence[tuple[Stems, Mapping[str, int]]], number: Mapping[str, int]
+) -> csr_matrix:
+    """Return a sparse matrix of counts (1 + ln) times rarity in its language, one row an account."""
     entries = [
-        (row, number[term], (1 + log(count)) * rarity(term))
-        for row, terms in enumerate(counts)
+        (row, number[term], (1 + log(count)) * stems.rarity(term))
+        for row, (stems, terms) in enumerate(counts)
         for term, count in sorted(terms.items())
     ]
     rows, columns, values = zip(*entries, strict=True) if entries else ((), (), ())
@@ -212,9 +218,9 @@ def _lacking(words: WordMatrices, pairs: Pairs) -> Floats:
 
 
 def _shared_names(words: WordMatrices, pairs: Pairs) -> Floats:
-    """Return ln(1 + the rarity of all names that both have)."""
+    """Return ln(1 + the rarity of all names that both have, in the left one's language)."""
     sure, opening = _ones(words.proper.sure), _ones(words.proper.opening)
-    weighed, opened = sure.multiply(words.rare).tocsr(), opening.multiply(words.rare).tocsr()
+    weighed, opened = words.rare.sure, words.rare.opening
     shared = products(weighed, sure, pairs)
     shared += products(weighed, opening, pairs) + products(opened, sure, pairs)
     return np.log1p(shared)

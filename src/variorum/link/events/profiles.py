@@ -14,7 +14,8 @@ from datetime import date
 from msgspec import Struct
 
 from variorum.folding import fold
-from variorum.languages.en.rates import rarity
+from variorum.languages.registry import language_of
+from variorum.languages.stems import Stems
 from variorum.link.events.quoted_runs import NO_RUNS, Runs, word_runs
 from variorum.link.events.terms import LEAD_WORDS, Terms, stem, terms
 from variorum.link.names.name_parts import name_form
@@ -118,10 +119,11 @@ def _votes(dossier: Dossier) -> dict[str, Votes]:
 
 
 def _named_words(dossier: Dossier) -> Iterator[tuple[list[str], str]]:
+    stems = language_of(dossier.account.language).stems
     tokens = dossier.annotation.tokens
     for span in dossier.annotation.named:
         text = dossier.account.text[tokens[span.first].start : tokens[span.last - 1].end]
-        words = [stem(word.casefold()) for word in _WORD.findall(fold(text))]
+        words = [stem(stems, word.casefold()) for word in _WORD.findall(fold(text))]
         for kind, labels in (("person", PERSON), ("place", PLACE), ("body", BODY_LABELS)):
             if span.kind in labels:
                 yield [word for word in words if len(word) > 1], kind
@@ -129,15 +131,21 @@ def _named_words(dossier: Dossier) -> Iterator[tuple[list[str], str]]:
 
 def _private(dossier: Dossier) -> dict[str, int]:
     found: Counter[str] = Counter()
+    language = language_of(dossier.account.language)
+    stems = language.stems
     for name in dossier.statements.names:
-        words = name_form(name.name, "person").words if name.kind == "person" else ()
-        if len(words) > 1 and not name.roles and _is_rare(words[0], words[-1]):
+        words = (
+            name_form(language.name_parts, name.name, "person").words
+            if name.kind == "person"
+            else ()
+        )
+        if len(words) > 1 and not name.roles and _is_rare(stems, words[0], words[-1]):
             found[f"{words[0]} {words[-1]}"] += len(name.mentions)
     return dict(found)
 
 
-def _is_rare(first: str, last: str) -> bool:
-    return rarity(stem(first)) + rarity(stem(last)) >= RARE_NAME
+def _is_rare(stems: Stems, first: str, last: str) -> bool:
+    return stems.rarity(stem(stems, first)) + stems.rarity(stem(stems, last)) >= RARE_NAME
 
 
 # --- days ----------------------------------------------------------------------------------------

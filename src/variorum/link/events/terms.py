@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from variorum.languages.en.forms import ENDINGS, SPELLED
-from variorum.languages.en.names import NOT_NAMES
+from variorum.languages.language import Language
+from variorum.languages.registry import language_of
+from variorum.languages.stems import Stems
 from variorum.records import Account
 from variorum.segment import blocks, fold
 
@@ -47,9 +48,11 @@ class Terms(Struct, frozen=True):
 
     A capital at the start of a sentence or in a headline says nothing. `proper` are words that the
     account writes with a capital elsewhere more often than without; `opening` are words that it
-    has at such starts only, which are proper where another account says so.
+    has at such starts only, which are proper where another account says so. `stems` are those of
+    the account's language, by which its words are weighed.
     """
 
+    stems: Stems
     words: dict[str, int]
     lead: dict[str, int]
     proper: dict[str, int]
@@ -62,13 +65,16 @@ class Terms(Struct, frozen=True):
 @lru_cache(maxsize=ACCOUNTS_KEPT)
 def terms(account: Account) -> Terms:
     """Count the terms of an account: nothing here depends on any other."""
-    words = _stemmed_words(account)
+    language = language_of(account.language)
+    words = _stemmed_words(account, language.stems)
+    no_names = _no_names(language)
     capital = Counter(word.stem for word in words if word.capital == 1)
     lower = Counter(word.stem for word in words if word.capital == 0)
-    names = [word for word in words if word.capital and word.stem not in _NO_NAMES]
+    names = [word for word in words if word.capital and word.stem not in no_names]
     proper = [w for w in names if capital[w.stem] > lower[w.stem]]
     opening = [w for w in names if not capital[w.stem] and not lower[w.stem]]
     return Terms(
+        stems=language.stems,
         words=Counter(word.stem for word in words),
         lead=Counter(word.stem for word in words if word.lead),
         proper=Counter(word.stem for word in proper),
@@ -80,49 +86,43 @@ def terms(account: Account) -> Terms:
 
 
 @lru_cache(maxsize=VOCABULARY)
-def stem(word: str) -> str:
-    """Return `word` (lower case) without plural, past and -ing endings: a rough common form.
-
-    >>> stem("refugees"), stem("discussed"), stem("putin's")
-    ('refugee', 'discuss', 'putin')
-    """
-    word = word.removesuffix("'s").replace("'", "")
-    for ending, instead in ENDINGS:
+def stem(stems: Stems, word: str) -> str:
+    """Return `word` (lower case) without the endings of its forms: "refugees" as "refugee"."""
+    word = word.removesuffix(stems.possessive).replace("'", "")
+    for ending, instead in stems.endings:
         if word.endswith(ending) and len(word) > len(ending) + 3:
             return word.removesuffix(ending) + instead
     return word
 
 
-def printed_forms(stems: Sequence[str], accounts: Sequence[Account]) -> list[str]:
-    """Return each stem as the accounts print it with a capital, or as it is.
-
-    >>> from variorum.records import Account
-    >>> text = "To Damascus they went."
-    >>> printed(["damascu"], [Account(id="a", source="a", text=text)])
-    ['Damascus']
-    """
-    wanted = dict.fromkeys(stems, "")
+def printed_forms(wanted_stems: Sequence[str], accounts: Sequence[Account]) -> list[str]:
+    """Return each stem as the accounts print it with a capital, or as it is: "Damascus"."""
+    wanted = dict.fromkeys(wanted_stems, "")
     for account in accounts:
         if all(wanted.values()):
             break
+        stems = language_of(account.language).stems
         for match in _WORD.finditer(fold(account.text[:PRINTED])):
             raw = match.group()
-            plain = stem(raw.casefold())
+            plain = stem(stems, raw.casefold())
             if raw[0].isupper() and wanted.get(plain) == "":
-                wanted[plain] = raw.removesuffix("'s")
+                wanted[plain] = raw.removesuffix(stems.possessive)
     return [word or plain for plain, word in wanted.items()]
 
 
-_NO_NAMES = frozenset(stem(word) for word in NOT_NAMES)
-"""Days and months have features of their own: that two accounts name a Monday makes them no kin."""
+@cache
+def _no_names(language: Language) -> frozenset[str]:
+    """Return the stems of days and months: that two accounts name a Monday makes them no kin."""
+    return frozenset(stem(language.stems, word) for word in language.names.not_names)
 
 
-def _stemmed_words(account: Account) -> list[StemmedWord]:
+def _stemmed_words(account: Account, stems: Stems) -> list[StemmedWord]:
     found: list[StemmedWord] = []
     titles = 0
     for block in blocks(account):
         title = account.regions[block.region].kind == "title"
-        words = _block(fold(account.text[block.start : block.end]), title, len(found) - titles)
+        text = fold(account.text[block.start : block.end])
+        words = _block(stems, text, title, len(found) - titles)
         titles += len(words) if title else 0
         found += words[: LONGEST_ACCOUNT - len(found)]
         if len(found) >= LONGEST_ACCOUNT:
@@ -130,15 +130,15 @@ def _stemmed_words(account: Account) -> list[StemmedWord]:
     return found
 
 
-def _block(text: str, title: bool, before: int) -> list[StemmedWord]:
+def _block(stems: Stems, text: str, title: bool, before: int) -> list[StemmedWord]:
     words: list[StemmedWord] = []
     end = 0
     for match in _WORD.finditer(text):
         opens = title or not words or not _OPENS.isdisjoint(text[end : match.start()])
         raw = match.group()
         capital = 0 if not raw[0].isupper() else 2 if opens else 1
-        plain = stem(raw.casefold().replace(",", ""))
+        plain = stem(stems, raw.casefold().replace(",", ""))
         lead = title or before + len(words) < LEAD_WORDS
-        words.append(StemmedWord(SPELLED.get(plain, plain), capital, lead))
+        words.append(StemmedWord(stems.spelled.get(plain, plain), capital, lead))
         end = match.end()
     return words

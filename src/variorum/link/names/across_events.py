@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
+from variorum.languages.name_parts import NameParts
 from variorum.link.grouping.groups import Groups
 from variorum.link.names.ages import other_persons
 from variorum.link.names.name_parts import name_form
@@ -24,16 +25,17 @@ NameKey = tuple[str, tuple[str, ...]]
 
 def across_events(
     found: Sequence[Sequence[Entity]],
+    parts: Sequence[NameParts],
     kin: Iterable[tuple[int, int]],
     ages: Mapping[str, int] | None = None,
 ) -> tuple[Entity, ...]:
     """Merge the entities of kin events (pairs of positions) that have one full name.
 
-    `ages` are those of persons, by the ids of their names (`ages.ages`).
+    `parts` are the words within names of each event's languages; `ages` are those of persons, by the ids of their names (`ages.ages`).
     """
     every = list(chain.from_iterable(found))
     number = {entity.id: index for index, entity in enumerate(every)}
-    full = [_full_names(entities) for entities in found]
+    full = [_full_names(*event) for event in zip(parts, found, strict=True)]
     groups = Groups(len(every))
     for one, two in sorted(kin):
         for key in sorted(full[one].keys() & full[two].keys()):
@@ -47,11 +49,11 @@ def _of_two_ages(one: Entity, other: Entity, ages: Mapping[str, int]) -> bool:
     return any(other_persons(ages.get(a), ages.get(b)) for a in one.names for b in other.names)
 
 
-def _full_names(entities: Sequence[Entity]) -> dict[NameKey, Entity]:
+def _full_names(parts: NameParts, entities: Sequence[Entity]) -> dict[NameKey, Entity]:
     """Return the entities of an event by full name; a name that two of them bear is nobody's."""
     bearers: dict[NameKey, list[Entity]] = {}
     for entity in entities:
-        words = name_form(entity.name, entity.kind).words
+        words = name_form(parts, entity.name, entity.kind).words
         if len(words) > 1 or (words and entity.kind == "place"):
             bearers.setdefault((entity.kind, words), []).append(entity)
     return {key: both[0] for key, both in bearers.items() if len(both) == 1}

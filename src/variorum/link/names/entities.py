@@ -14,8 +14,7 @@ from itertools import combinations, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from variorum.languages.en.given import GIVEN, VAGUE_BODY
-from variorum.languages.en.names import FIRM_ENDINGS
+from variorum.languages.registry import name_parts
 from variorum.link.grouping.groups import Groups
 from variorum.link.names.ages import ages, other_persons
 from variorum.link.names.name_parts import Form, block_keys, name_form
@@ -68,7 +67,7 @@ class SpellingPair(Struct, frozen=True):
 def entities(dossiers: Sequence[Dossier]) -> tuple[Entity, ...]:
     """Merge the names of accounts of one event into entities, ordered by kind, name and id.
 
-    Given names must agree; a shorter form joins the only fuller name of the event that fits it.
+    Names are taken apart by the words of all languages of the accounts together. Given names must agree; a shorter form joins the only fuller name of the event that fits it.
     Two names that one account keeps apart stay apart, unless one holds all words of the other; so
     do names, be they the same, of persons whose ages are ten years apart.
     """
@@ -84,8 +83,9 @@ def entities(dossiers: Sequence[Dossier]) -> tuple[Entity, ...]:
 def _members(dossiers: Sequence[Dossier]) -> list[Member]:
     names = [name for dossier in dossiers for name in dossier.statements.names]
     aged = ages(dossiers)
+    parts = name_parts(dossier.account.language for dossier in dossiers)
     return [
-        Member(name, name_form(name.name, name.kind), aged.get(name.id))
+        Member(name, name_form(parts, name.name, name.kind), aged.get(name.id))
         for name in sorted(names, key=lambda name: (name.account, name.id))
     ]
 
@@ -164,15 +164,15 @@ def _ballots(members: list[Member]) -> dict[str, Ballots]:
 
 def _ends(members: list[Member], kind: NameKind) -> set[str]:
     """Return surnames of persons, or all words of bodies that have more than one."""
-    forms = [name_form(m.name.name, "person") for m in members if m.name.kind == kind]
+    forms = [name_form(m.form.parts, m.name.name, "person") for m in members if m.name.kind == kind]
     longer = [form.words for form in forms if len(form.words) > 1]
     return {w for words in longer for w in (words[-1:] if kind == "person" else words)}
 
 
 def _firm(member: Member) -> Iterable[tuple[str, ...]]:
     """Yield a firm's name of two words or more without the words that say only what it is."""
-    words = member.form.words
-    while member.name.kind == "organisation" and len(words) > 2 and words[-1] in FIRM_ENDINGS:
+    words, endings = member.form.words, member.form.parts.firm_endings
+    while member.name.kind == "organisation" and len(words) > 2 and words[-1] in endings:
         words = words[:-1]
         yield words
 
@@ -185,7 +185,7 @@ def _vote(
     titled: frozenset[str],
 ) -> NameKind:
     kind = member.name.kind
-    as_person = name_form(member.name.name, "person").words
+    as_person = name_form(member.form.parts, member.name.name, "person").words
     if kind == "organisation" and len(as_person) == 1 and as_person[0] in surnames:
         return "person"
     if as_person in firms and not member.name.roles:
@@ -202,7 +202,8 @@ def _vote(
 def _as_kind(member: Member, kind: NameKind) -> Member:
     if kind == member.name.kind:
         return member
-    return Member(replace(member.name, kind=kind), name_form(member.name.name, kind), member.age)
+    form = name_form(member.form.parts, member.name.name, kind)
+    return Member(replace(member.name, kind=kind), form, member.age)
 
 
 # --- which names meet, and which must not ------------------------------------------------------
@@ -318,16 +319,17 @@ def _by_surname(short: Form, full: Form, likeness: Likeness) -> bool:
 
 def _surname(word: str, full: Form) -> bool:
     """A last word is a surname; a first one is, where it is no common given name."""
-    if word_likeness(word, full.words[-1], "person")[0] >= 0.85:
+    if word_likeness(full.parts, word, full.words[-1], "person")[0] >= 0.85:
         return True
-    return word not in GIVEN and word_likeness(word, full.words[0], "person")[0] >= 0.95
+    first = word_likeness(full.parts, word, full.words[0], "person")[0]
+    return word not in full.parts.given and first >= 0.95
 
 
 def _by_ending(short: Form, full: Form, likeness: Likeness) -> bool:
     """A body's name may lose its beginning, if what is left could not be any body's."""
     size = len(short.words)
     ends = size < len(full.words) and full.words[-size:] == short.words
-    return ends and any(word not in VAGUE_BODY for word in short.words)
+    return ends and any(word not in short.parts.vague_body for word in short.words)
 
 
 SHORT_FORMS: dict[NameKind, tuple[Fits, ...]] = {

@@ -12,18 +12,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from variorum.languages.en.given import (
-    ALIASES,
-    BODY_FILLERS,
-    EXPANDED,
-    LEGAL_FORMS,
-    LEGAL_PHRASES,
-    NUMBERS,
-    PARTICLES,
-    SON_OF,
-    SPELLINGS,
-    TITLES,
-)
+from variorum.languages.name_parts import NameParts
 from variorum.link.names.sounds import coarse
 from variorum.link.names.transliteration import is_latin, romanise
 from variorum.vocabulary import NameKind
@@ -43,9 +32,11 @@ class Form(Struct, frozen=True):
     `words` are the words that tell names apart, in printed order; `particles` those set aside;
     `alias` is the joined words, or the well-known form they stand for; `acronym` is the name
     itself in capitals, if it is one; `letters` are all its words without the spaces; `father` is
-    the name behind "bin", "ibn" or "ben".
+    the name behind "bin", "ibn" or "ben". `parts` are the
+    words within names by which it was taken apart.
     """
 
+    parts: NameParts
     words: tuple[str, ...]
     particles: tuple[str, ...] = ()
     alias: str = ""
@@ -61,21 +52,25 @@ class Form(Struct, frozen=True):
 
 
 @lru_cache(maxsize=65536)
-def name_form(name: str, kind: NameKind) -> Form:
-    """Return the form of `name`, read as a person's, a body's or a place's."""
+def name_form(parts: NameParts, name: str, kind: NameKind) -> Form:
+    """Return the form of `name`, read as a person's, a body's or a place's.
+
+    `parts` are the words within names of all languages that it is compared in.
+    """
     text = _POSSESSIVE.sub("", name[:LONGEST_SPELLING].strip())
-    words = _plain_words(text, kind)
-    core, particles = _person(words) if kind == "person" else _body(words)
+    words = _plain_words(parts, text, kind)
+    core, particles = _person(parts, words) if kind == "person" else _body(parts, words)
     joined = " ".join(core)
-    alias = joined if kind == "person" else ALIASES.get(joined, joined)
+    alias = joined if kind == "person" else parts.aliases.get(joined, joined)
     acronym = text.replace(".", "").strip("() ")
     return Form(
+        parts=parts,
         words=core,
         particles=particles,
         alias=alias,
         acronym=acronym.casefold() if _ACRONYM.fullmatch(acronym) else "",
         letters="".join(words),
-        father=_father(words) if kind == "person" else "",
+        father=_father(parts, words) if kind == "person" else "",
         latin=is_latin(text),
     )
 
@@ -89,13 +84,13 @@ def block_keys(form: Form) -> tuple[str, ...]:
     return tuple(sorted(keys))
 
 
-def _plain_words(text: str, kind: NameKind) -> list[str]:
+def _plain_words(parts: NameParts, text: str, kind: NameKind) -> list[str]:
     if kind != "person":
         text = _DOTTED.sub(lambda match: match.group().replace(".", ""), text)
     plain = _APOSTROPHE.sub("", romanise(_APOSTROPHE.sub(_kept, text)))
     if kind == "organisation":
         plain = " ".join(_WORD.findall(plain))
-        for phrase, short in LEGAL_PHRASES:
+        for phrase, short in parts.legal_phrases:
             plain = plain.replace(phrase, short)
     return _WORD.findall(plain)
 
@@ -106,20 +101,21 @@ def _kept(match: re.Match[str]) -> str:
     return "'" if "\u05d0" <= before <= "\u05ea" else ""
 
 
-def _person(words: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    untitled = [word for word in words if word not in TITLES and word not in LEGAL_FORMS] or words
-    core = [word for word in untitled if word not in PARTICLES] or untitled
-    particles = [word for word in untitled if word in PARTICLES]
+def _person(parts: NameParts, words: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    titles, forms = parts.titles, parts.legal_forms
+    untitled = [word for word in words if word not in titles and word not in forms] or words
+    core = [word for word in untitled if word not in parts.particles] or untitled
+    particles = [word for word in untitled if word in parts.particles]
     return tuple(dict.fromkeys(core)), tuple(particles)
 
 
-def _father(words: list[str]) -> str:
-    behind = [two for one, two in pairwise(words) if one in SON_OF]
+def _father(parts: NameParts, words: list[str]) -> str:
+    behind = [two for one, two in pairwise(words) if one in parts.son_of]
     return behind[0] if len(behind) == 1 else ""
 
 
-def _body(words: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    expanded = [part for word in words for part in EXPANDED.get(word, word).split()]
-    spelled = [NUMBERS.get(word, SPELLINGS.get(word, word)) for word in expanded]
-    core = [w for w in spelled if w not in LEGAL_FORMS and w not in BODY_FILLERS]
-    return tuple(core or spelled), tuple(word for word in spelled if word in LEGAL_FORMS)
+def _body(parts: NameParts, words: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    expanded = [part for word in words for part in parts.expanded.get(word, word).split()]
+    spelled = [parts.numbers.get(word, parts.spellings.get(word, word)) for word in expanded]
+    core = [w for w in spelled if w not in parts.legal_forms and w not in parts.body_fillers]
+    return tuple(core or spelled), tuple(word for word in spelled if word in parts.legal_forms)

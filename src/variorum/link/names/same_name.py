@@ -12,7 +12,7 @@ from functools import lru_cache
 from msgspec import Struct
 from rapidfuzz.distance import OSA, Levenshtein
 
-from variorum.languages.en.given import GENERIC_BODY, NICKNAMES
+from variorum.languages.name_parts import NameParts
 from variorum.link.names.name_parts import Form, name_form
 from variorum.link.names.sounds import coarse, sound_skeleton, spelling
 from variorum.vocabulary import NameKind
@@ -44,13 +44,13 @@ class Pairing(Struct, frozen=True):
     ground: str
 
 
-def same_name(left: str, right: str, kind: NameKind) -> Likeness:
+def same_name(parts: NameParts, left: str, right: str, kind: NameKind) -> Likeness:
     """Compare two names of one kind. Deterministic and symmetric but for the order of grounds."""
-    return compare_names(name_form(left, kind), name_form(right, kind), kind)
+    return compare_names(name_form(parts, left, kind), name_form(parts, right, kind), kind)
 
 
 def compare_names(left: Form, right: Form, kind: NameKind) -> Likeness:
-    """Compare two forms of one kind."""
+    """Compare two forms of one kind, taken apart by the same words."""
     if not left.words or not right.words:
         return Likeness(0.0, "a name without words")
     if left.alias == right.alias:
@@ -87,7 +87,7 @@ def _is_acronym(left: Form, right: Form) -> bool:
 def _by_words(left: Form, right: Form, kind: NameKind) -> Likeness:
     alphabets = left.latin == right.latin
     one, two = _respaced(left.words, right.words)
-    pairs = _pairings(one, two, kind, alphabets=alphabets)
+    pairs = _pairings(left.parts, one, two, kind, alphabets=alphabets)
     left_over = [word for i, word in enumerate(one) if i not in {p.left for p in pairs}]
     right_over = [word for i, word in enumerate(two) if i not in {p.right for p in pairs}]
     if not pairs:
@@ -100,16 +100,17 @@ def _by_words(left: Form, right: Form, kind: NameKind) -> Likeness:
     score = (
         mean
         if not extra
-        else mean * _shortened([one[p.left] for p in pairs], left_over + right_over, kind)
+        else mean
+        * _shortened(left.parts, [one[p.left] for p in pairs], left_over + right_over, kind)
     )
     return Likeness(score, grounds + ("; one form is fuller" if extra else ""))
 
 
-def _shortened(paired: list[str], over: list[str], kind: NameKind) -> float:
+def _shortened(parts: NameParts, paired: list[str], over: list[str], kind: NameKind) -> float:
     """Return by how much words that only one name has lower the score."""
     if kind == "organisation":
-        distinctive = any(word not in GENERIC_BODY for word in paired)
-        return 0.82 if distinctive and all(word in GENERIC_BODY for word in over) else 0.65
+        distinctive = any(word not in parts.generic_body for word in paired)
+        return 0.82 if distinctive and all(word in parts.generic_body for word in over) else 0.65
     return 0.6 if len(paired) == 1 else max(0.5, 1 - 0.1 * len(over))
 
 
@@ -135,10 +136,15 @@ def _compounded(words: tuple[str, ...], other: frozenset[str]) -> tuple[str, ...
 
 
 def _pairings(
-    left: tuple[str, ...], right: tuple[str, ...], kind: NameKind, *, alphabets: bool
+    parts: NameParts,
+    left: tuple[str, ...],
+    right: tuple[str, ...],
+    kind: NameKind,
+    *,
+    alphabets: bool,
 ) -> list[Pairing]:
     candidates = [
-        Pairing(i, j, *word_likeness(one, two, kind, alphabets))
+        Pairing(i, j, *word_likeness(parts, one, two, kind, alphabets))
         for i, one in enumerate(left)
         for j, two in enumerate(right)
     ]
@@ -151,7 +157,9 @@ def _pairings(
 
 
 @lru_cache(maxsize=262144)
-def word_likeness(one: str, two: str, kind: NameKind, latin: bool = True) -> tuple[float, str]:
+def word_likeness(
+    parts: NameParts, one: str, two: str, kind: NameKind, latin: bool = True
+) -> tuple[float, str]:
     """Compare two words of names: a score (0 for different words) and the ground in words."""
     if one == two:
         return 1.0, "the same words"
@@ -164,14 +172,9 @@ def word_likeness(one: str, two: str, kind: NameKind, latin: bool = True) -> tup
         return 0.0, ""
     if min(len(one), len(two)) >= 3 and spelling(one) == spelling(two):
         return 0.95, "spellings of one sound"
-    if kind == "person" and _nicknames(one, two):
+    if kind == "person" and not parts.nicknames.isdisjoint(((one, two), (two, one))):
         return 0.85, "a short form of the given name"
     return _near(one, two)
-
-
-def _nicknames(one: str, two: str) -> bool:
-    full_one, full_two = NICKNAMES.get(one, ()), NICKNAMES.get(two, ())
-    return one in full_two or two in full_one
 
 
 def _near(one: str, two: str) -> tuple[float, str]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from variorum.languages.registry import name_parts
 from variorum.records import Borrowing, Check, Dossier, Entity, Span, new_id
 from variorum.seams import Encoder
 from variorum.trace.borrowing.citations import citations
@@ -51,9 +52,10 @@ def borrowings(
     share wording and nothing says which came first, the kind is "common origin".
     """
     owner = belongs(entities)
+    parts = name_parts(dossier.account.language for dossier in dossiers)
     ordered = sorted(dossiers, key=_age)
-    bearers = unique_surnames(entities)
-    tellings = [account_words(dossier, owner, bearers) for dossier in ordered]
+    bearers = unique_surnames(parts, entities)
+    tellings = [account_words(parts, dossier, owner, bearers) for dossier in ordered]
     passages = of_the_story(tellings, shared(tellings))
     found = [
         *citations(ordered, people=_people(entities)),
@@ -65,7 +67,8 @@ def borrowings(
     meetings = _meetings(tellings, passages, checks, copied)
     found.extend(_records(ordered, checks))
     known = {entity.id: entity.name for entity in entities}
-    found.extend(speeches(meetings, speaker_names(ordered, owner) | known, frozenset(known)))
+    names = speaker_names(parts, ordered, owner)
+    found.extend(speeches(meetings, names | known, frozenset(known)))
     near = _nearest(found, frozenset(one.id for one in tellings))
     return tuple(sorted(_merged(near), key=lambda one: (one.to, one.from_, one.kind)))
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 
+from variorum.languages.name_parts import NameParts
+from variorum.languages.registry import language_of, name_parts
 from variorum.records import Account, Borrowing, Dossier, Span, new_id
 from variorum.trace.borrowing.direction import is_named, is_short_for
 from variorum.trace.borrowing.naming import account_name
@@ -30,26 +32,28 @@ def citations(
     names a person (`people` holds where they are named, by account and start), or nobody by name.
     """
     accounts = [dossier.account for dossier in dossiers]
-    speaking = _outlets_that_speak(dossiers, accounts)
+    parts = name_parts(account.language for account in accounts)
+    speaking = _outlets_that_speak(parts, dossiers, accounts)
     named_by = [
         (dossier.account, _sources_named(dossier, speaking, people)) for dossier in dossiers
     ]
-    full = full_forms([name for name, _ in found] for _, found in named_by)
+    full = full_forms(parts, ([name for name, _ in found] for _, found in named_by))
     for number, (account, found) in enumerate(named_by):
         sources: dict[str, list[Span]] = {}
         for name, places in found:
             sources.setdefault(full[number, name], []).extend(places)
         for name, places in sources.items():
-            yield _cites(account, _in_hand(accounts, account, name), name, places)
+            yield _cites(account, _in_hand(parts, accounts, account, name), name, places)
 
 
 def _outlets_that_speak(
-    dossiers: Sequence[Dossier], accounts: Sequence[Account]
+    parts: NameParts, dossiers: Sequence[Dossier], accounts: Sequence[Account]
 ) -> dict[str, frozenset[str]]:
     """Return for each name of a speaker the accounts in hand whose outlet it names."""
     names = {q.speaker.name for d in dossiers for q in d.statements.quotations if q.speaker.name}
     return {
-        name: frozenset(one.id for one in accounts if is_named(one, name)) for name in sorted(names)
+        name: frozenset(one.id for one in accounts if is_named(parts, one, name))
+        for name in sorted(names)
     }
 
 
@@ -67,10 +71,13 @@ def _sources_named(
         if dossier.account.kind != "transcript"  # what a speaker cites is the speaker's affair
     ]
     mentions += _speaking(dossier, speaking)
+    language = language_of(dossier.account.language)
+    parts = language.name_parts
+    named = [(place, name) for place, whole in mentions for name in split_names(parts, whole)]
     found: dict[str, list[Span]] = {}
-    for place, name in sorted((at, part) for at, whole in mentions for part in split_names(whole)):
+    for place, name in sorted(named):
         person = (place.account, place.start) in people
-        if is_source(name) and not person and not own_name(dossier.account, name):
+        if is_source(language, name) and not person and not own_name(parts, dossier.account, name):
             places = found.setdefault(name, [])
             if place not in places:
                 places.append(place)
@@ -89,11 +96,17 @@ def _speaking(dossier: Dossier, speaking: Mapping[str, frozenset[str]]) -> list[
     ]
 
 
-def _in_hand(accounts: Sequence[Account], taker: Account, name: str) -> Account | None:
+def _in_hand(
+    parts: NameParts, accounts: Sequence[Account], taker: Account, name: str
+) -> Account | None:
     """Return the account of that name, if one alone has it that is not the later one."""
     others = [one for one in accounts if one.id != taker.id]
-    found = [one for one in others if is_named(one, name) or one_source(one.outlet or "", name)]
-    found = found or [one for one in others if is_short_for(one, name, taker.text)]
+    found = [
+        one
+        for one in others
+        if is_named(parts, one, name) or one_source(parts, one.outlet or "", name)
+    ]
+    found = found or [one for one in others if is_short_for(parts, one, name, taker.text)]
     found = found if len(found) == 1 else [one for one in found if not _later(one, taker)]
     return found[0] if len(found) == 1 else None
 

@@ -17,8 +17,8 @@ from msgspec.structs import replace
 
 from variorum.align.differences import words
 from variorum.folding import fold
-from variorum.languages.en.given import GENERIC_BODY, LEGAL_FORMS
-from variorum.languages.en.sense import ISSUED
+from variorum.languages.name_parts import NameParts
+from variorum.languages.registry import language_of, name_parts
 from variorum.records import Account
 from variorum.trace.borrowing.naming import account_name
 from variorum.trace.borrowing.reuse import AccountWords, Shared
@@ -44,6 +44,11 @@ class Meeting(Struct, frozen=True):
     right: AccountWords
     passages: tuple[Shared, ...]
 
+    @property
+    def parts(self) -> NameParts:
+        """Return the words within names of the languages of both."""
+        return name_parts(one.dossier.account.language for one in (self.left, self.right))
+
 
 def direction(meeting: Meeting, *, speech: bool = False) -> Ground | None:
     """Return which account came first, by the first ground that speaks for one side only.
@@ -60,9 +65,9 @@ def direction(meeting: Meeting, *, speech: bool = False) -> Ground | None:
     return None
 
 
-def is_short_for(source: Account, name: str, text: str) -> bool:
+def is_short_for(parts: NameParts, source: Account, name: str, text: str) -> bool:
     """Tell whether `name` is the end of the outlet's name that `text` also gives in full."""
-    wanted, full = outlet_keys(name), outlet_keys(source.outlet or "")
+    wanted, full = outlet_keys(parts, name), outlet_keys(parts, source.outlet or "")
     if not wanted or len(wanted) >= len(full) or full[-len(wanted) :] != wanted:
         return False
     heard = [word.key for word in words(text) if word.key]
@@ -70,23 +75,23 @@ def is_short_for(source: Account, name: str, text: str) -> bool:
     return any(tuple(heard[at : at + size]) == full for at in range(len(heard) - size + 1))
 
 
-def is_named(source: Account, name: str) -> bool:
+def is_named(parts: NameParts, source: Account, name: str) -> bool:
     """Tell whether `name` is a name of `source`: its outlet, or the host of its address."""
-    wanted = outlet_keys(name)
+    wanted = outlet_keys(parts, name)
     if not wanted:
         return False
-    if source.outlet and outlet_keys(source.outlet) == wanted:
+    if source.outlet and outlet_keys(parts, source.outlet) == wanted:
         return True
     host = (source.url or "").split("//")[-1].split("/")[0].lower()
     return "".join(wanted) in host.replace("-", "").split(".")
 
 
 @lru_cache(maxsize=NAMES_KEPT)
-def outlet_keys(name: str) -> tuple[str, ...]:
+def outlet_keys(parts: NameParts, name: str) -> tuple[str, ...]:
     """Return the words of an outlet's name, its article and legal form left out."""
     keys = [word.key for word in words(name) if word.key]
-    keys = [key for key in keys if key not in LEGAL_FORMS]
-    return tuple(keys[1:] if keys[:1] == ["the"] else keys)
+    keys = [key for key in keys if key not in parts.legal_forms]
+    return tuple(keys[1:] if keys and keys[0] in parts.articles else keys)
 
 
 def _turned(meeting: Meeting) -> Meeting:
@@ -100,7 +105,7 @@ def _turned(meeting: Meeting) -> Meeting:
 def _cited(meeting: Meeting) -> str | None:
     source, other = meeting.left.dossier.account, meeting.right.dossier.account
     for cited in other.cites:
-        if is_named(source, cited.name):
+        if is_named(meeting.parts, source, cited.name):
             return f"{account_name(other)} names “{cited.name}” as a source"
     return None
 
@@ -122,14 +127,14 @@ def _issued(meeting: Meeting) -> str | None:
 def is_issued(account: Account) -> bool:
     """Tell whether the head or foot of an account calls it a release or a notice."""
     edges = fold(account.text[:EDGE] + " " + account.text[-EDGE:]).casefold()
-    return any(phrase in edges for phrase in ISSUED)
+    return any(phrase in edges for phrase in language_of(account.language).sense.issued)
 
 
 def _outlet(meeting: Meeting) -> str | None:
     """The right account names the outlet of the left one."""
     source = meeting.left.dossier.account
-    keys = outlet_keys(source.outlet or "")[:2]
-    if not keys or all(key in GENERIC_BODY for key in keys):
+    keys = outlet_keys(meeting.parts, source.outlet or "")[:2]
+    if not keys or all(key in meeting.parts.generic_body for key in keys):
         return None
     heard = [word.key for word in meeting.right.words]
     firsts = [at for at, key in enumerate(heard) if key == keys[0]]

@@ -17,7 +17,9 @@ from itertools import pairwise
 
 from variorum.align.differences import STRETCHES, Word, words
 from variorum.folding import fold
-from variorum.languages.en.sense import COMMON, SPEECH_ENDS
+from variorum.languages.registry import language_of
+from variorum.languages.sense import Sense
+from variorum.languages.tables import Words
 from variorum.records import Account, Region, Span
 from variorum.segment.paragraphs import HEADINGS
 from variorum.trace.borrowing.reuse import SHINGLE
@@ -62,7 +64,7 @@ def nearly(one: Account, other: Account, places: Sequence[Span]) -> _Places | No
     fit = []
     for mine, theirs in zip(places[::2], places[1::2], strict=False):
         left, right = _worded(one, mine), _worded(other, theirs)
-        if _is_telling(left) and not _breaks(one, left) and not _breaks(other, right):
+        if _is_telling(_sense(one), left) and not _breaks(one, left) and not _breaks(other, right):
             fit.append((mine, theirs))
     return max(fit, key=lambda pair: (len(pair[0].text), pair[0].start)) if fit else None
 
@@ -73,9 +75,11 @@ def examples(account: Account, places: Sequence[Span]) -> tuple[Span, ...]:
     Whole sentences come before parts of one; of each at most `LONGEST_EXAMPLE` words are shown. There are
     none where nothing but names or few words are in common.
     """
-    found = [one for place in places for one in _sentences(account, place) if _is_telling(one[0])]
+    sense = _sense(account)
+    told = [one for place in places for one in _sentences(account, place)]
+    found = [one for one in told if _is_telling(sense, one[0])]
     found.sort(key=lambda one: (not one[1], -min(len(one[0]), LONGEST_EXAMPLE), one[0][0].start))
-    shown = [account.span(*_trimmed(kept[:LONGEST_EXAMPLE], whole)) for kept, whole in found]
+    shown = [account.span(*_trimmed(sense, kept[:LONGEST_EXAMPLE], whole)) for kept, whole in found]
     other = next(
         (one for one in shown[1:] if bare_words(one.text) not in bare_words(shown[0].text)), None
     )
@@ -91,6 +95,10 @@ def such_as(shown: Sequence[Span]) -> str:
 def bare_words(text: str) -> str:
     """Return the words of a text between blanks, as they are compared."""
     return f" {' '.join(_forms([word for word in words(text) if word.key]))} "
+
+
+def _sense(account: Account) -> Sense:
+    return language_of(account.language).sense
 
 
 def _forms(found: Sequence[Word]) -> list[str]:
@@ -140,26 +148,27 @@ def _sentences(account: Account, place: Span) -> Iterator[tuple[list[Word], bool
     """Yield the sentences of a place, or what of them is in it, and whether each is whole."""
     text = account.text
     kinds = {r.kind for r in account.regions if r.start < place.end and place.start < r.end}
+    ends_none = _sense(account).speech_ends
     found = _worded(account, place)
     if not found or not kinds.isdisjoint(HEADINGS):
         return
-    ends = [at for at, pair in enumerate(pairwise(found), start=1) if _ends(text, *pair)]
+    ends = [at for at, pair in enumerate(pairwise(found), start=1) if _ends(ends_none, text, *pair)]
     for first, last in pairwise([0, *ends, len(found)]):
         begun = first > 0 or _begins(text, place.start)
         closed = last < len(found) or bool(re.match(r"[.!?]", text[found[-1].end :]))
         yield found[first:last], begun and closed
 
 
-def _trimmed(found: Sequence[Word], whole: bool) -> tuple[int, int]:
+def _trimmed(sense: Sense, found: Sequence[Word], whole: bool) -> tuple[int, int]:
     """Return where words start and end, those of no weight left off the ends of a part."""
-    own = [at for at, word in enumerate(found) if whole or word.key not in COMMON]
+    own = [at for at, word in enumerate(found) if whole or word.key not in sense.common]
     begun = found[0].text[:1].isupper()
     return found[0 if begun else own[0]].start, found[own[-1]].end
 
 
-def _ends(text: str, before: Word, after: Word) -> bool:
+def _ends(ends_none: Words, text: str, before: Word, after: Word) -> bool:
     """Tell whether a sentence ends between two words."""
-    if before.key in SPEECH_ENDS or len(before.text) == 1 or after.text[:1].islower():
+    if before.key in ends_none or len(before.text) == 1 or after.text[:1].islower():
         return False
     return bool(_STOP.search(text[before.end : after.start]))
 
@@ -169,6 +178,6 @@ def _begins(text: str, start: int) -> bool:
     return not before or before[-1] in ".!?\n”"
 
 
-def _is_telling(found: Sequence[Word]) -> bool:
-    own = [word for word in found if word.key not in COMMON and word.text[:1].islower()]
+def _is_telling(sense: Sense, found: Sequence[Word]) -> bool:
+    own = [word for word in found if word.key not in sense.common and word.text[:1].islower()]
     return len(found) >= SHORTEST_EXACT and len({word.key for word in own}) >= FEWEST_TELLING

@@ -13,8 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from variorum.languages.en.rates import rarity
-from variorum.languages.en.sense import COMMON
+from variorum.languages.language import Language
 from variorum.link.events.terms import stem
 from variorum.trace.borrowing.reuse import SHINGLE, AccountWords, Shared
 
@@ -43,6 +42,7 @@ class _Known:
     """In which accounts each word and each run of words stands; what was asked before is kept."""
 
     def __init__(self, tellings: Sequence[AccountWords]) -> None:
+        self.languages = [one.language for one in tellings]
         self.keys = [tuple(word.key for word in one.words) for one in tellings]
         self.sets = [frozenset(keys) for keys in self.keys]
         self.having: dict[str, int] = {}
@@ -57,16 +57,17 @@ class _Known:
     def grounded(self, account: int, passage: Shared) -> bool:
         words = self.keys[account][passage.left[0] : passage.left[1]]
         if words not in self.answers:
-            self.answers[words] = self._grounded(words)
+            self.answers[words] = self._grounded(self.languages[account], words)
         return self.answers[words]
 
-    def _grounded(self, words: _Shingle) -> bool:
+    def _grounded(self, language: Language, words: _Shingle) -> bool:
         holders = {
             number for shingle in _shingles(words) for number in self.holding.get(shingle, ())
         }
         if len(self.keys) - len(holders) < FEWEST_OTHERS:
             return True
-        weights = {key: rarity(stem(key)) for key in set(words) - COMMON}
+        stems, own = language.stems, set(words) - language.sense.common
+        weights = {key: stems.rarity(stem(stems, key)) for key in own}
         outside = sum(w for key, w in weights.items() if self._elsewhere(key, holders))
         return outside >= GROUNDED * sum(weights.values())
 

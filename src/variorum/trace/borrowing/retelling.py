@@ -15,7 +15,7 @@ import numpy as np
 from msgspec import Struct
 
 from variorum.annotations import Sentence
-from variorum.languages.en.rates import RAREST, rarity
+from variorum.languages.stems import RAREST
 from variorum.link.events.terms import stem
 from variorum.records import Borrowing, Span, new_id
 from variorum.seams import Encoder
@@ -74,8 +74,9 @@ def _company(tellings: Sequence[AccountWords]) -> list[tuple[int, int]]:
     """Return pairs of accounts that have enough rare words in common, in order."""
     holders: dict[str, list[int]] = {}
     for number, one in enumerate(tellings):
+        stems = one.language.stems
         for key in sorted({word.key for word in one.words}):
-            if not key[0].isdigit() and rarity(stem(key)) >= RAREST:
+            if not key[0].isdigit() and stems.rarity(stem(stems, key)) >= RAREST:
                 holders.setdefault(key, []).append(number)
     counts: dict[tuple[int, int], int] = {}
     for holding in holders.values():

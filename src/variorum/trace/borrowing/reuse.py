@@ -15,7 +15,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from variorum.align.differences import Word, words
-from variorum.languages.en.sense import COMMON, FIRST_PERSON
+from variorum.languages.language import Language
+from variorum.languages.name_parts import NameParts
+from variorum.languages.registry import language_of
 from variorum.records import Dossier, Quotation, Span
 from variorum.segment.paragraphs import TEXT_REGIONS
 from variorum.trace.checking.voices import by_name, entity_of, is_proper, name_tokens
@@ -58,6 +60,11 @@ class AccountWords(Struct, frozen=True):
         """Return the account's id."""
         return self.dossier.account.id
 
+    @property
+    def language(self) -> Language:
+        """Return the language that the account is read in."""
+        return language_of(self.dossier.account.language)
+
     def place(self, first: int, last: int) -> Span:
         """Return the place of words `first` to `last` (excluded)."""
         return self.dossier.account.span(self.words[first].start, self.words[last - 1].end)
@@ -80,11 +87,14 @@ class Shared(Struct, frozen=True, order=True, gc=False):
 
 
 def account_words(
-    dossier: Dossier, owner: Mapping[str, str], bearers: Mapping[str, str] | None = None
+    parts: NameParts,
+    dossier: Dossier,
+    owner: Mapping[str, str],
+    bearers: Mapping[str, str] | None = None,
 ) -> AccountWords:
     """Return the words of an account with who is quoted in each.
 
-    `owner` has the entity of each name's id, `bearers` that of each last name one entity alone has.
+    `parts` are the words within names of the accounts that it is held against; `owner` has the entity of each name's id, `bearers` that of each last name one entity alone has.
     """
     account = dossier.account
     found = tuple(
@@ -98,7 +108,7 @@ def account_words(
         )
         if word.key
     )
-    contents = _contents(dossier, owner, bearers or {})
+    contents = _contents(parts, dossier, owner, bearers or {})
     return AccountWords(dossier, found, _voices(found, contents))
 
 
@@ -125,16 +135,16 @@ def covered(spans: Sequence[tuple[int, int]]) -> int:
 
 
 def _contents(
-    dossier: Dossier, owner: Mapping[str, str], bearers: Mapping[str, str]
+    parts: NameParts, dossier: Dossier, owner: Mapping[str, str], bearers: Mapping[str, str]
 ) -> list[tuple[int, int, str]]:
     """Return stretches that are somebody's words; a turn is, even where nobody is known by name."""
     quoted = [
-        (content.start, content.end, _speaker(quotation, owner))
+        (content.start, content.end, _speaker(parts, quotation, owner))
         for quotation in by_name(dossier.statements.quotations)
         for content in quotation.contents
     ]
     turns = [
-        (region.start, region.end, " ".join(name_tokens(region.speaker)[-1:]))
+        (region.start, region.end, " ".join(name_tokens(parts, region.speaker)[-1:]))
         for region in dossier.account.regions
         if region.kind == "turn" and region.speaker
     ]
@@ -159,24 +169,26 @@ def _voices(
     return tuple(voice)
 
 
-def _speaker(quotation: Quotation, owner: Mapping[str, str]) -> str:
+def _speaker(parts: NameParts, quotation: Quotation, owner: Mapping[str, str]) -> str:
     """Return who is quoted: an entity, the last word of a name, or else a description as printed.
 
     Who is only "he" or "no one" is nobody: "".
     """
     known = entity_of(quotation.speaker, owner)
     name = quotation.speaker.name or ""
-    tokens = [token for token in name_tokens(name) if token not in COMMON]
-    return known or " ".join(tokens[-1:] if is_proper(name) else tokens)
+    tokens = [token for token in name_tokens(parts, name) if token not in parts.common]
+    return known or " ".join(tokens[-1:] if is_proper(parts, name) else tokens)
 
 
-def speaker_names(dossiers: Iterable[Dossier], owner: Mapping[str, str]) -> dict[str, str]:
+def speaker_names(
+    parts: NameParts, dossiers: Iterable[Dossier], owner: Mapping[str, str]
+) -> dict[str, str]:
     """Return for each speaker a voice may have the name as it is first printed."""
     found: dict[str, str] = {}
     for dossier in dossiers:
         for quotation in dossier.statements.quotations:
             found.setdefault(
-                _speaker(quotation, owner), " ".join((quotation.speaker.name or "").split())
+                _speaker(parts, quotation, owner), " ".join((quotation.speaker.name or "").split())
             )
     return found
 
@@ -256,7 +268,9 @@ def _piece(left: AccountWords, right: AccountWords, piece: Sequence[tuple[int, i
         for one, heard in ((left, mine), (right, theirs))
     )
     keys = {left.words[here].key for here, _ in piece}
-    aside = len(piece) <= LONGEST_FIRST_PERSON and not keys.isdisjoint(FIRST_PERSON)
+    aside = len(piece) <= LONGEST_FIRST_PERSON and not keys.isdisjoint(
+        left.language.sense.first_person
+    )
     speech: str | None = None
     if (mine is not None and theirs is not None) or recorded or aside:
         speech = "" if mine and theirs and mine != theirs else mine or theirs or ""
@@ -267,4 +281,4 @@ def _piece(left: AccountWords, right: AccountWords, piece: Sequence[tuple[int, i
 def _is_telling(left: AccountWords, passage: Shared) -> bool:
     keys = {left.words[index].key for index in range(*passage.left)}
     enough = FEWEST_TELLING_WORDS if passage.speech is None else TELLING_QUOTED
-    return len(keys - COMMON) >= enough
+    return len(keys - left.language.sense.common) >= enough

@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from variorum.languages.language import Language
-from variorum.languages.registry import language_of
+from variorum.languages.name_parts import NameParts
+from variorum.languages.registry import language_of, name_parts
 from variorum.records import Dossier, Entity, Quotation, Reading, Span, new_id
 from variorum.trace.borrowing.direction import outlet_keys
 from variorum.trace.borrowing.naming import account_name
@@ -51,7 +52,8 @@ class Sources(Struct, frozen=True):
 
     `spoken` has each account's quoted stretches in order: start, end and speaker (``None`` where
     no name is known); `printed` those of them at which the account itself prints the speaker's
-    name, and not a pronoun or a title; `quoted` the speakers an account quotes anywhere.
+    name, and not a pronoun or a title; `quoted` the speakers an account quotes anywhere. `parts` are
+    the words within names of the languages of all accounts.
     """
 
     spoken: dict[str, list[tuple[int, int, ReadingSource]]]
@@ -61,6 +63,7 @@ class Sources(Struct, frozen=True):
     names: dict[str, str]
     outlets: dict[str, str]
     languages: dict[str, Language]
+    parts: NameParts
 
     @classmethod
     def of(
@@ -68,16 +71,17 @@ class Sources(Struct, frozen=True):
     ) -> Sources:
         """Gather the voices of all accounts."""
         names = {entity.id: entity.name for entity in entities}
-        bearers = unique_surnames(entities)
+        parts = name_parts(dossier.account.language for dossier in dossiers)
+        bearers = unique_surnames(parts, entities)
         spoken: dict[str, list[tuple[int, int, ReadingSource]]] = {}
         printed: dict[str, frozenset[tuple[int, int, ReadingSource]]] = {}
         for dossier in dossiers:
             account = dossier.account
             names[account.id] = account_name(account)
             heard = [
-                ((c.start, c.end, source), _prints(quotation, names.get(source.id, "")))
+                ((c.start, c.end, source), _prints(parts, quotation, names.get(source.id, "")))
                 for quotation in by_name(dossier.statements.quotations)
-                for source in [_speaker(quotation, owner, bearers, names)]
+                for source in [_speaker(parts, quotation, owner, bearers, names)]
                 for c in quotation.contents
             ]
             spoken[account.id] = sorted(stretch for stretch, _ in heard)
@@ -90,6 +94,7 @@ class Sources(Struct, frozen=True):
             names,
             {d.account.id: d.account.outlet or "" for d in dossiers},
             {d.account.id: language_of(d.account.language) for d in dossiers},
+            parts,
         )
 
     def of_reading(self, reading: Reading) -> tuple[ReadingSource, ...]:
@@ -121,7 +126,8 @@ class Sources(Struct, frozen=True):
 
     def issued(self, account: ReadingSource, body: str) -> bool:
         """Tell whether an account goes by the name of a body, or the body's by its first words."""
-        keys, mine = outlet_keys(body), outlet_keys(self.outlets.get(account.id, ""))
+        keys = outlet_keys(self.parts, body)
+        mine = outlet_keys(self.parts, self.outlets.get(account.id, ""))
         return bool(keys) and bool(mine) and mine[: len(keys)] == keys
 
     def label(self, source: ReadingSource) -> str:
@@ -135,16 +141,17 @@ class Sources(Struct, frozen=True):
         return self.names.get(source.id, source.id)
 
 
-def unique_surnames(entities: Sequence[Entity]) -> dict[str, str]:
+def unique_surnames(parts: NameParts, entities: Sequence[Entity]) -> dict[str, str]:
     """Return the entity of each last name that one entity alone has."""
     found: dict[str, set[str]] = {}
     for entity in entities:
-        for token in name_tokens(entity.name)[-1:]:
+        for token in name_tokens(parts, entity.name)[-1:]:
             found.setdefault(token, set()).add(entity.id)
     return {token: min(ids) for token, ids in found.items() if len(ids) == 1}
 
 
 def _speaker(
+    parts: NameParts,
     quotation: Quotation,
     owner: Mapping[str, str],
     bearers: Mapping[str, str],
@@ -153,19 +160,21 @@ def _speaker(
     """Return the speaker by entity or last name; a pronoun or a description names nobody."""
     known = entity_of(quotation.speaker, owner)
     name = (names.get(known) if known else None) or quotation.speaker.name or ""
-    if not names_somebody(name):
+    if not names_somebody(parts, name):
         return UNKNOWN
     if known:
         return ReadingSource(0, known)
-    last = name_tokens(name)[-1]
+    last = name_tokens(parts, name)[-1]
     key = bearers.get(last) or new_id("o", last)
     names.setdefault(key, name)
     return ReadingSource(0, key)
 
 
-def _prints(quotation: Quotation, name: str) -> bool:
+def _prints(parts: NameParts, quotation: Quotation, name: str) -> bool:
     """Tell whether the words that say who speaks have a word of the name, or its first letters."""
     speaker = quotation.speaker
     words = speaker.place.text if speaker.place else speaker.name or ""
-    initials = "".join(token[0] for token in name_tokens(name))
-    return names_somebody(words) and (prints(words, name) or initials in name_tokens(words))
+    initials = "".join(token[0] for token in name_tokens(parts, name))
+    return names_somebody(parts, words) and (
+        prints(parts, words, name) or initials in name_tokens(parts, words)
+    )

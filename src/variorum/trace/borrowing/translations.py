@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import LCSseq
 
 from variorum.align.differences import Word, words
+from variorum.languages.registry import name_parts
 from variorum.records import Account, Borrowing, Dossier, new_id
 from variorum.trace.borrowing.direction import is_named
 from variorum.trace.borrowing.naming import account_name
@@ -45,7 +46,9 @@ def _translated(source: Account, taker: Account) -> Iterator[Borrowing]:
     common = LCSseq.similarity([w.key for w in mine], [w.key for w in theirs])
     if common / few < SAME_ORDER_SHARE:
         return
-    marked = bool(taker.translated) and is_named(source, taker.translated or "")
+    marked = bool(taker.translated) and is_named(
+        name_parts((source.language, taker.language)), source, taker.translated or ""
+    )
     why = "names it" if marked else f"gives {common} of {few} numbers in the same order"
     yield Borrowing(
         id=new_id("b", source.id, taker.id, "translates"),

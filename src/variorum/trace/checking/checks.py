@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from variorum.align.differences import differences, words
+from variorum.languages.registry import language_of, name_parts
 from variorum.records import Check, Dossier, Entity, Quotation, new_id
 from variorum.seams import Encoder
 from variorum.segment.quote_marks import stretches
@@ -75,11 +76,13 @@ def checks(
 
     `dossiers` are the accounts of one event; those of kind "transcript" with turns are records.
     A quotation has a check for each saying between its marks. One whose speaker speaks in no
-    record has none. Where several records have the speaker, only those in which the words are
+    record has none, and neither has one in another language than the record: its words are not there to be
+    compared. Where several records have the speaker, only those in which the words are
     found count, if there are any. `of_the_record` tells that whoever asks says that all quotations are
     from the record's occasion; else each account must say so of its own (`occasion`).
     """
-    people = People.of(entities)
+    parts = name_parts(dossier.account.language for dossier in dossiers)
+    people = People.of(entities, parts)
     ordered = sorted(dossiers, key=lambda dossier: dossier.account.id)
     records = [record for dossier in ordered for record in _record(dossier, people, encoder)]
     held = [
@@ -114,7 +117,7 @@ def _chosen(found: list[Held]) -> list[Held]:
 
 
 def _hold(claim: Claim, record: SpeechRecord, people: People) -> Iterator[Held]:
-    if record.dossier is claim.dossier:
+    if record.dossier is claim.dossier or not _is_of_one_language(claim, record):
         return
     if is_nameless(claim.quotation.speaker, people):
         yield from _unnamed(claim, record)
@@ -123,9 +126,14 @@ def _hold(claim: Claim, record: SpeechRecord, people: People) -> Iterator[Held]:
     if len(mine) != 1:
         return
     for piece in _apart(claim, mine[0]):
-        held = _against_voice(piece, record, mine[0])
+        held = _against_voice(piece, record, mine[0], people)
         if held and (piece.saying.count > 1 or held.check.kind in MATCHING_KINDS):
             yield held
+
+
+def _is_of_one_language(claim: Claim, record: SpeechRecord) -> bool:
+    mine, theirs = claim.dossier.account.language, record.dossier.account.language
+    return language_of(mine) is language_of(theirs)
 
 
 def _apart(claim: Claim, voice: Voice) -> list[Claim]:
@@ -156,7 +164,8 @@ def _unnamed(claim: Claim, record: SpeechRecord) -> Iterator[Held]:
         _, match, where = found[0]
         yield _check(claim, record, match, replace(where, named=False))
     elif not found and _in_title(claim):
-        where = Circumstances(speaker="any speaker", cut=record.cut)
+        sense = record.voices[0].said.language.sense
+        where = Circumstances(sense, speaker="any speaker", cut=record.cut)
         yield _check(claim, record, Match("not found"), where)
 
 
@@ -166,7 +175,7 @@ def _in_title(claim: Claim) -> bool:
     return any(r.kind == "title" and r.start <= start < r.end for r in regions)
 
 
-def _against_voice(claim: Claim, record: SpeechRecord, voice: Voice) -> Held | None:
+def _against_voice(claim: Claim, record: SpeechRecord, voice: Voice, people: People) -> Held | None:
     """Hold a saying against its speaker, then against others.
 
     None where the words stand under a label that may be no speaker's: they may be this speaker's.
@@ -174,7 +183,7 @@ def _against_voice(claim: Claim, record: SpeechRecord, voice: Voice) -> Held | N
     match, where = _compared(claim, record, voice)
     if match.kind == "not found":
         match, where = _elsewhere(claim, record, voice) or (match, where)
-    if where.other is not None and not is_speaker_label(where.other, record.voices):
+    if where.other is not None and not is_speaker_label(where.other, record.voices, people):
         return None
     return _check(claim, record, match, where)
 
@@ -191,6 +200,7 @@ def _compared(claim: Claim, record: SpeechRecord, voice: Voice) -> tuple[Match, 
 def _where(claim: Claim, record: SpeechRecord, voice: Voice) -> Circumstances:
     account = claim.dossier.account
     return Circumstances(
+        voice.said.language.sense,
         speaker=voice.label,
         cut=record.cut,
         translated=voice.translated
@@ -210,7 +220,9 @@ def _elsewhere(
         if other is not voice:
             match = matched(other.said, claim.saying.words)
             if match.kind in FOUND and match.share >= SURE_SHARE:
-                return match, Circumstances(speaker=voice.label, other=other.label)
+                return match, Circumstances(
+                    other.said.language.sense, speaker=voice.label, other=other.label
+                )
     return None
 
 
@@ -231,7 +243,8 @@ def _rendering(
     if near is None:
         return None
     start = near.place.start
-    sentence = speech(words(record.dossier.account.text, start, near.place.end))
+    language = voice.said.language
+    sentence = speech(language, words(record.dossier.account.text, start, near.place.end))
     place = find(sentence, keys)
     if place is None or place.share < PARTLY:
         return None
@@ -239,8 +252,10 @@ def _rendering(
         return None
     heard = stretch(sentence, place.first, place.last)
     spans = ((start, near.place.end),)
-    edits = without_permitted(heard, mine, differences(heard, mine))
-    match = Match("differs", spans, edits, slots=lacking_slots(sentence.words, mine))
+    edits = without_permitted(language.sense, heard, mine, differences(heard, mine))
+    match = Match(
+        "differs", spans, edits, slots=lacking_slots(language.sense, sentence.words, mine)
+    )
     return match, replace(where, nearest=near.place.text)
 
 

@@ -11,77 +11,76 @@ record, but nobody need be told that a quotation has it not.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from msgspec.structs import replace
 
 from variorum.align.differences import Difference, Word, numbers_among, words
-from variorum.languages.en.sense import (
-    COMMON,
-    CONDITION,
-    FILLERS,
-    FULL_FORMS,
-    MODALITY,
-    NEGATIONS,
-    OPENERS,
-    QUANTIFIERS,
-    RELATING,
-)
+from variorum.languages.sense import Sense
 from variorum.vocabulary import ChangeKind
 
 PERMITTED: frozenset[ChangeKind] = frozenset({"case", "punctuation", "ellipsis", "brackets"})
-CLAIM_CHANGING = NEGATIONS | MODALITY | CONDITION | frozenset(QUANTIFIERS)
-"""Small words that change a claim."""
 _OF_WORDS = frozenset({"word", "omission"})
 
 
 def without_permitted(
-    left: Sequence[Word], right: Sequence[Word], found: Sequence[Difference]
+    sense: Sense, left: Sequence[Word], right: Sequence[Word], found: Sequence[Difference]
 ) -> tuple[Difference, ...]:
     """Return the differences, each permitted one as one of case (other spelling) or punctuation."""
-    return tuple(_settled(left, right, one) if one.kind in _OF_WORDS else one for one in found)
+    return tuple(
+        _settled(sense, left, right, one) if one.kind in _OF_WORDS else one for one in found
+    )
 
 
-def is_weighty(left: str, right: str) -> bool:
+def is_weighty(sense: Sense, left: str, right: str) -> bool:
     """Tell whether words that stand for each other are more than little words of grammar.
 
-    >>> is_weighty("case", "class"), is_weighty("not", ""), is_weighty("these", "their")
-    (True, True, False)
+    "Case" for "class" is, and so is a "not" left out; "these" for "their" is not.
     """
-    return bool(_keys(left, right) - COMMON - OPENERS) or changes_claim(left, right)
+    return bool(_keys(left, right) - sense.common - sense.openers) or changes_claim(
+        sense, left, right
+    )
 
 
-def relates(left: str, right: str) -> bool:
+def relates(sense: Sense, left: str, right: str) -> bool:
     """Tell whether a small word stands for another that puts things or persons otherwise.
 
-    >>> relates("before", "after"), relates("these", "their"), relates("and", "")
-    (True, False, False)
+    "Before" for "after" does; "these" for "their" does not, nor does an "and" left out.
     """
-    mine, theirs = _keys(left) & RELATING, _keys(right) & RELATING
+    mine, theirs = _keys(left) & sense.relating, _keys(right) & sense.relating
     return bool(left and right) and mine != theirs
 
 
-def opens(left: str, right: str) -> bool:
+def opens(sense: Sense, left: str, right: str) -> bool:
     """Tell whether nothing but the "And" of a sentence is left out."""
-    return left.istitle() and left.casefold() in OPENERS and not right
+    return left.istitle() and left.casefold() in sense.openers and not right
 
 
-def changes_claim(left: str, right: str) -> bool:
+def changes_claim(sense: Sense, left: str, right: str) -> bool:
     """Tell whether words of either reading turn or limit a claim, as "not", "must" and "all" do."""
-    return bool(_keys(left, right) & CLAIM_CHANGING)
+    return bool(_keys(left, right) & _claim_changing(sense))
+
+
+@cache
+def _claim_changing(sense: Sense) -> frozenset[str]:
+    """Return the small words that change a claim."""
+    return sense.negations | sense.modality | sense.condition | frozenset(sense.quantifiers)
 
 
 def _keys(*texts: str) -> frozenset[str]:
     return frozenset(word.key for text in texts for word in words(text) if word.key)
 
 
-def _settled(left: Sequence[Word], right: Sequence[Word], edit: Difference) -> Difference:
+def _settled(
+    sense: Sense, left: Sequence[Word], right: Sequence[Word], edit: Difference
+) -> Difference:
     theirs = [word for word in right if word.key and _lies_in(word, edit.right)]
     spoken = [word for word in left if word.key]
     at = [index for index, word in enumerate(spoken) if _lies_in(word, edit.left)]
     mine = [spoken[index] for index in at]
-    if _same(mine, theirs):
+    if _same(sense, mine, theirs):
         return replace(edit, kind="case")
-    kept = _without_fillers(spoken, at[0], at[-1] + 1) if at else []
+    kept = _without_fillers(sense, spoken, at[0], at[-1] + 1) if at else []
     if len(kept) == len(mine):
         return edit
     if not kept and not theirs:
@@ -93,16 +92,16 @@ def _lies_in(word: Word, span: tuple[int, int]) -> bool:
     return span[0] <= word.start < span[1]
 
 
-def _same(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
+def _same(sense: Sense, mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
     """Tell whether words are the same, written together or apart, contracted or in full."""
     ours, other = [word.key for word in mine], [word.key for word in theirs]
     if ours and "".join(ours) == "".join(other):
         return True
     pair = (*ours, *other)
-    return len(ours) == len(other) == 1 and (pair in FULL_FORMS or pair[::-1] in FULL_FORMS)
+    return len(ours) == len(other) == 1 and not sense.full_forms.isdisjoint((pair, pair[::-1]))
 
 
-def _without_fillers(spoken: Sequence[Word], low: int, high: int) -> list[Word]:
+def _without_fillers(sense: Sense, spoken: Sequence[Word], low: int, high: int) -> list[Word]:
     """Return the words `low` to `high` without what was said twice over and fillers.
 
     Each word taken out is gone for the next look: of "a, a" one "a" is left.
@@ -110,7 +109,7 @@ def _without_fillers(spoken: Sequence[Word], low: int, high: int) -> list[Word]:
     rest = list(spoken)
     while low < high:
         keys = [word.key for word in rest]
-        if first := int(keys[low] in FILLERS) or _again(keys, low, high):
+        if first := int(keys[low] in sense.fillers) or _again(keys, low, high):
             del rest[low : low + first]
             high -= first
         elif last := _again(keys[::-1], len(keys) - high, len(keys) - low):

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from variorum.align.differences import Word, words
 from variorum.folding import fold
-from variorum.languages.en.sense import COMMON
+from variorum.languages.registry import language_of
 from variorum.link.events.terms import stem
 from variorum.records import Account, Check, Dossier, Region, Span, new_id
 from variorum.trace.checking.locating import Speech, speech
@@ -126,19 +126,21 @@ def _quoted(dossier: Dossier) -> Speech:
     titles = [region for region in dossier.account.regions if region.kind == "title"]
     text = dossier.account.text
     return speech(
+        language_of(dossier.account.language),
         *(
             words(text, content.start, content.end)
             for quotation in dossier.statements.quotations
             for content in quotation.contents
             if quotation.manner not in {"indirect"} and not _in_title(content, titles)
-        )
+        ),
     )
 
 
 def _body(account: Account) -> Speech:
     kinds = {"body", "turn", "dateline"}
     return speech(
-        *(words(account.text, r.start, r.end) for r in account.regions if r.kind in kinds)
+        language_of(account.language),
+        *(words(account.text, r.start, r.end) for r in account.regions if r.kind in kinds),
     )
 
 
@@ -149,7 +151,8 @@ def _check(dossier: Dossier, place: Span, quoted: Speech, body: Speech) -> Check
         held, marked = matched(body, parts), False
     if held.kind == "not found" and _in_other_forms(parts[0], body):
         return None
-    return _held(dossier, place, held, headline_because(_kept(held), place.text, marked=marked))
+    because = headline_because(body.language.sense, _kept(held), place.text, marked=marked)
+    return _held(dossier, place, held, because)
 
 
 def _crosshead(dossier: Dossier, place: Span, quoted: Speech) -> Check | None:
@@ -157,7 +160,7 @@ def _crosshead(dossier: Dossier, place: Span, quoted: Speech) -> Check | None:
     held = matched(quoted, [words(dossier.account.text, place.start, place.end)])
     if held.kind not in FOUND:
         return None
-    because = headline_because(held, place.text, marked=True, head="heading")
+    because = headline_because(quoted.language.sense, held, place.text, marked=True, head="heading")
     return _held(dossier, place, held, because)
 
 
@@ -182,5 +185,6 @@ def _held(dossier: Dossier, place: Span, held: Match, because: str) -> Check:
 
 def _in_other_forms(quoted: Sequence[Word], body: Speech) -> bool:
     """Tell whether the body has all telling words, inflected otherwise or in other places."""
-    wanted = {stem(word.key) for word in quoted if word.key and word.key not in COMMON}
-    return wanted <= {stem(key) for key in body.keys}
+    common, stems = body.language.sense.common, body.language.stems
+    wanted = {stem(stems, word.key) for word in quoted if word.key and word.key not in common}
+    return wanted <= {stem(stems, key) for key in body.keys}

@@ -17,6 +17,7 @@ from msgspec import Struct
 from rapidfuzz.distance import Levenshtein
 
 from variorum.align.differences import Word
+from variorum.languages.language import Language
 
 COMMON_WORD = 8
 """A word heard more often is no seed by itself."""
@@ -41,9 +42,11 @@ LOOK_BACK = 48
 class Speech(Struct, frozen=True):
     """Words and marks in order; `heard` indexes the words, `turns` numbers the turn of each.
 
-    `seats` and `pairs` say where each word, and each pair of neighbours, is heard.
+    `seats` and `pairs` say where each word, and each pair of neighbours, is heard; `language` is the
+    one that the words are of.
     """
 
+    language: Language
     words: tuple[Word, ...]
     heard: tuple[int, ...]
     keys: tuple[str, ...]
@@ -64,7 +67,7 @@ class Hit(Struct, frozen=True):
     covered: tuple[int, ...]
 
 
-def speech(*turns: Sequence[Word]) -> Speech:
+def speech(language: Language, *turns: Sequence[Word]) -> Speech:
     """Index the words of one speaker's turns."""
     words = tuple(word for turn in turns for word in turn)
     numbers = [number for number, turn in enumerate(turns) for _ in turn]
@@ -76,7 +79,8 @@ def speech(*turns: Sequence[Word]) -> Speech:
         seats.setdefault(key, []).append(position)
         if position + 1 < len(keys):
             pairs.setdefault((key, keys[position + 1]), []).append(position)
-    return Speech(words, heard, keys, tuple(numbers[index] for index in heard), seats, pairs)
+    homes = tuple(numbers[index] for index in heard)
+    return Speech(language, words, heard, keys, homes, seats, pairs)
 
 
 def find(said: Speech, keys: Sequence[str]) -> Hit | None:

@@ -15,8 +15,7 @@ from msgspec import Struct
 from rapidfuzz import fuzz
 
 from variorum.align.differences import Difference, Word, differences
-from variorum.languages.en.sense import COMMON, CONDITION, SENTENCE_END, SPEECH_ENDS
-from variorum.languages.en.sense import TURNING as NEGATION
+from variorum.languages.sense import Sense
 from variorum.trace.checking.edits import PERMITTED, without_permitted
 from variorum.trace.checking.ends import begun, ended
 from variorum.trace.checking.locating import Hit, Speech, find, occurrences, speech, stretch, weight
@@ -179,7 +178,7 @@ def _weight_of(said: Speech, piece: Sequence[Word]) -> float:
 
 def _near(said: Speech, keys: tuple[str, ...], low: int, high: int) -> Hit:
     low, high = max(0, low), min(len(said.keys), high)
-    around = speech(stretch(said, low, high))
+    around = speech(said.language, stretch(said, low, high))
     place = find(around, keys)
     if place is not None and place.share >= SURE_SHARE:
         return Hit(place.first + low, place.last + low, place.share, place.covered)
@@ -238,13 +237,15 @@ def _strange(said: Speech, seats: Sequence[_Seat]) -> bool:
         keys = _keys(seat.words)
         heard = said.keys[seat.place.first : seat.place.last]
         for index in range(len(keys)):
-            if index not in seat.place.covered and not _excused(keys[index], heard):
+            if index not in seat.place.covered and not _excused(
+                said.language.sense, keys[index], heard
+            ):
                 return True
     return False
 
 
-def _excused(key: str, heard: Sequence[str]) -> bool:
-    if key in COMMON or key in NEGATION or key[0].isdigit():
+def _excused(sense: Sense, key: str, heard: Sequence[str]) -> bool:
+    if key in sense.common or key in sense.turning or key[0].isdigit():
         return True
     return any(fuzz.ratio(key, other) >= SPELT for other in heard)
 
@@ -268,7 +269,9 @@ def _spans(said: Speech, seats: Sequence[_Seat]) -> tuple[tuple[int, int], ...]:
 
 def _slots(said: Speech, seats: Sequence[_Seat]) -> tuple[str, ...]:
     theirs = [w for s in seats for w in stretch(said, s.place.first, s.place.last)]
-    return lacking_slots(theirs, [word for seat in seats for word in seat.words])
+    return lacking_slots(
+        said.language.sense, theirs, [word for seat in seats for word in seat.words]
+    )
 
 
 def _before(said: Speech, first: int) -> str | None:
@@ -277,7 +280,7 @@ def _before(said: Speech, first: int) -> str | None:
     for word in reversed(said.words[:start]):
         if not word.key:
             return None
-        if negations([word]):
+        if negations(said.language.sense, [word]):
             return word.text
     return None
 
@@ -287,8 +290,8 @@ def _after(said: Speech, last: int) -> Word | None:
     rest = said.words[said.heard[last - 1] + 1 :] if last else ()
     for word in rest:
         if word.key:
-            return word if word.key in CONDITION else None
-        if word.text in SENTENCE_END:
+            return word if word.key in said.language.sense.condition else None
+        if word.text in said.language.sense.sentence_end:
             return None
     return None
 
@@ -313,9 +316,9 @@ def _held(
     swallowed: list[Word] = []
     for index, seat in enumerate(seats):
         words = stretch(said, seat.place.first, seat.place.last)
-        found = _differences(words, seat.words)
+        found = _differences(said, words, seat.words)
         edits.extend(found)
-        swallowed.extend(_bracketed(words, seat.words, found))
+        swallowed.extend(_bracketed(said.language.sense, words, seat.words, found))
         if index:
             edit, lost = _gap(said, seats[index - 1], seat, marked=marked)
             edits.extend(edit)
@@ -323,12 +326,14 @@ def _held(
     return tuple(edits), tuple(swallowed)
 
 
-def _differences(left: Sequence[Word], right: Sequence[Word]) -> tuple[Difference, ...]:
-    return without_permitted(left, right, differences(left, right))
+def _differences(
+    said: Speech, left: Sequence[Word], right: Sequence[Word]
+) -> tuple[Difference, ...]:
+    return without_permitted(said.language.sense, left, right, differences(left, right))
 
 
 def _bracketed(
-    left: Sequence[Word], right: Sequence[Word], found: Sequence[Difference]
+    sense: Sense, left: Sequence[Word], right: Sequence[Word], found: Sequence[Difference]
 ) -> list[Word]:
     """Return words in or under brackets that change a figure, a negation or a modality."""
     lost: list[Word] = []
@@ -336,8 +341,9 @@ def _bracketed(
         if edit.kind in {"brackets", "ellipsis"}:
             mine = [word for word in left if edit.left[0] <= word.start < edit.left[1]]
             theirs = [word for word in right if edit.right[0] <= word.start < edit.right[1]]
-            if changed_slots(mine, theirs):
-                lost.extend([*limiting(mine), *limiting(theirs)] or [*mine, *theirs])
+            if changed_slots(sense, mine, theirs):
+                limits = [*limiting(sense, mine), *limiting(sense, theirs)]
+                lost.extend(limits or [*mine, *theirs])
     return lost
 
 
@@ -376,19 +382,23 @@ def _lost(said: Speech, first: int, last: int) -> list[Word]:
 
     Sentences left out whole take nothing from what is quoted.
     """
+    sense = said.language.sense
     between = list(said.words[said.heard[first - 1] + 1 : said.heard[last]])
-    ends = [index for index in range(len(between)) if _closes(said, between, index)]
+    ends = [index for index in range(len(between)) if _closes(sense, between, index)]
     if not ends:
-        return list(limiting(between))
-    return [*limiting(between[: ends[0]], kept_after=False), *limiting(between[ends[-1] :])]
+        return list(limiting(sense, between))
+    return [
+        *limiting(sense, between[: ends[0]], kept_after=False),
+        *limiting(sense, between[ends[-1] :]),
+    ]
 
 
-def _closes(said: Speech, between: Sequence[Word], index: int) -> bool:
+def _closes(sense: Sense, between: Sequence[Word], index: int) -> bool:
     word = between[index]
-    if word.text not in SENTENCE_END:
+    if word.text not in sense.sentence_end:
         return False
     before = between[index - 1].key if index else ""
-    return before not in SPEECH_ENDS
+    return before not in sense.speech_ends
 
 
 def _kind(edits: Sequence[Difference], swallowed: Sequence[Word]) -> CheckKind:

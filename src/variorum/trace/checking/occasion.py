@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from variorum.judge.figures.occasions import occasion
-from variorum.languages.en.sense import WRITTEN
+from variorum.languages.registry import language_of
 from variorum.records import Dossier, Quotation
 from variorum.trace.checking.matching import FOUND
 from variorum.trace.checking.retranslation import Held
@@ -26,7 +26,8 @@ ELSEWHERE = "The account puts these words at another time, or in writing."
 
 def is_elsewhere(dossier: Dossier, quotation: Quotation) -> bool:
     """Tell whether an account puts a quotation at another time than its own news, or in writing."""
-    if quotation.cue is not None and quotation.cue.text.lower() in WRITTEN:
+    written = language_of(dossier.account.language).sense.written
+    if quotation.cue is not None and quotation.cue.text.lower() in written:
         return True
     sentences = enumerate(dossier.annotation.sentences)
     start = quotation.place.start

@@ -12,9 +12,9 @@ from msgspec import Struct
 
 from variorum.align.differences import words
 from variorum.folding import fold
-from variorum.languages.en.given import PARTICLES, TITLES, VAGUE_BODY
-from variorum.languages.en.sense import COMMON
-from variorum.records import Dossier, Entity, Quotation, Region, Speaker
+from variorum.languages.name_parts import NameParts
+from variorum.languages.registry import language_of
+from variorum.records import Account, Dossier, Entity, Quotation, Region, Speaker
 from variorum.trace.checking.locating import Speech, speech
 
 _CAPITAL = re.compile(r"\b[^\W\d_a-z][^\W\d_]*")
@@ -37,15 +37,19 @@ class Voice(Struct, frozen=True):
 
 
 class People(Struct, frozen=True):
-    """Who the story's names are: `owner` maps a `Name` id to its entity, `names` that to a name."""
+    """Who the story's names are: `owner` maps a `Name` id to its entity, `names` that to a name.
+
+    `parts` are the words within names of all languages of its accounts.
+    """
 
     owner: dict[str, str]
     names: dict[str, str]
+    parts: NameParts
 
     @classmethod
-    def of(cls, entities: Sequence[Entity]) -> People:
+    def of(cls, entities: Sequence[Entity], parts: NameParts) -> People:
         """Gather the names of entities."""
-        return cls(belongs(entities), {entity.id: entity.name for entity in entities})
+        return cls(belongs(entities), {entity.id: entity.name for entity in entities}, parts)
 
 
 def belongs(entities: Sequence[Entity]) -> dict[str, str]:
@@ -69,7 +73,9 @@ def voices(record: Dossier, people: People) -> tuple[Voice, ...]:
         if turn.kind != "turn" or not turn.speaker:
             continue
         known = _entity(turn, record.statements.quotations, people.owner)
-        home = next((v for v in gathered if _one_voice(v[0], v[1], turn.speaker, known)), None)
+        home = next(
+            (v for v in gathered if _one_voice(people.parts, v, (turn.speaker, known))), None
+        )
         if home is None:
             gathered.append((turn.speaker, known, [turn]))
         else:
@@ -87,90 +93,86 @@ def is_speaker(speaker: Speaker, voice: Voice, people: People) -> bool:
     if known and known == voice.entity:
         return True
     name = (people.names.get(known) if known else None) or speaker.name or ""
-    if not same_person(name, voice.label):
+    parts = people.parts
+    if not same_person(parts, name, voice.label):
         return False
     full = voice.name or ""
-    return "," in full or not name_tokens(full) or same_person(name, full)
+    return "," in full or not name_tokens(parts, full) or same_person(parts, name, full)
 
 
 def is_nameless(speaker: Speaker, people: People) -> bool:
     """Tell whether nothing but a pronoun or a title says who speaks."""
     if entity_of(speaker, people.owner):
         return False
-    return all(token in COMMON for token in name_tokens(speaker.name or ""))
+    parts = people.parts
+    return all(token in parts.common for token in name_tokens(parts, speaker.name or ""))
 
 
-def is_speaker_label(label: str, speakers: Sequence[Voice]) -> bool:
+def is_speaker_label(label: str, speakers: Sequence[Voice], people: People) -> bool:
     """Tell whether a label is surely a speaker's: a name and nothing else, over turns of its own.
 
     What opens one turn only ("So, remember:") may be the words of the speaker before it.
     """
     mine = [voice for voice in speakers if voice.label == label]
-    return is_proper(label) and any(len(voice.turns) > 1 for voice in mine)
+    return is_proper(people.parts, label) and any(len(voice.turns) > 1 for voice in mine)
 
 
-def _one_voice(label: str, entity: str | None, other: str, known: str | None) -> bool:
-    if name_tokens(label) and name_tokens(other):
-        return same_person(label, other)
-    return label == other or bool(entity and entity == known)
+def _one_voice(
+    parts: NameParts, one: tuple[str, str | None, list[Region]], other: tuple[str, str | None]
+) -> bool:
+    """Tell whether two turns have one speaker; each has its label and its entity."""
+    label, entity, _ = one
+    if name_tokens(parts, label) and name_tokens(parts, other[0]):
+        return same_person(parts, label, other[0])
+    return label == other[0] or bool(entity and entity == other[1])
 
 
-def same_person(name: str, label: str) -> bool:
+def same_person(parts: NameParts, name: str, label: str) -> bool:
     """Tell whether two printed forms can name one person: last names equal, no given name at odds.
 
-    >>> same_person("Putin", "President of Russia Vladimir Putin")
-    True
+    "Putin" and "President of Russia Vladimir Putin" can.
     """
-    mine, theirs = name_tokens(name), name_tokens(label)
+    mine, theirs = name_tokens(parts, name), name_tokens(parts, label)
     if not mine or not theirs or mine[-1] != theirs[-1]:
         return False
     return len(mine) == 1 or len(theirs) == 1 or mine[-2] == theirs[-2]
 
 
-def name_tokens(name: str) -> tuple[str, ...]:
+def name_tokens(parts: NameParts, name: str) -> tuple[str, ...]:
     """Return the words of a name in lower case, titles and particles left out."""
     plain = fold(name).casefold()
     return tuple(
         token
         for token in _LETTERS.findall(plain)
-        if len(token) > 1 and token not in PARTICLES and token not in TITLES
+        if len(token) > 1 and token not in parts.particles and token not in parts.titles
     )
 
 
-def prints(words: str, name: str) -> bool:
+def prints(parts: NameParts, words: str, name: str) -> bool:
     """Tell whether words print a name: a word of its own, and none that any body may bear.
 
-    >>> prints("Mayor Foss", "Lena Foss"), prints("Police", "Surrey Police")
-    (True, False)
+    "Mayor Foss" prints "Lena Foss"; "Police" does not print "Surrey Police".
     """
-    mine, theirs = name_tokens(words), name_tokens(name)
-    own = set(theirs) - VAGUE_BODY
+    mine, theirs = name_tokens(parts, words), name_tokens(parts, name)
+    own = set(theirs) - parts.vague_body
     return bool(mine) and (mine == theirs or not own.isdisjoint(mine))
 
 
-def names_somebody(words: str) -> bool:
-    """Tell whether words can name somebody: "he", "the minister" and "a spokesman" do not.
-
-    >>> is_name("Police Chief Dana Orr"), is_name("a spokeswoman of the company")
-    (True, False)
-    """
-    return any(_capitals(words))
+def names_somebody(parts: NameParts, words: str) -> bool:
+    """Tell whether words can name somebody: "he", "the minister" and "a spokesman" do not."""
+    return any(_capitals(parts, words))
 
 
-def is_proper(words: str) -> bool:
-    """Tell whether words are a name and nothing else: "Iran's seismologic center" is more.
-
-    >>> is_proper("Dana Orr"), is_proper("a resident of Aleppo")
-    (True, False)
-    """
-    capitals = _capitals(words)
+def is_proper(parts: NameParts, words: str) -> bool:
+    """Tell whether words are a name and nothing else: "Iran's seismologic center" is more."""
+    capitals = _capitals(parts, words)
     return bool(capitals) and all(capitals)
 
 
-def _capitals(words: str) -> list[bool]:
+def _capitals(parts: NameParts, words: str) -> list[bool]:
     """Return for each telling word whether it is written with a capital."""
     capitals = {token.casefold() for token in _CAPITAL.findall(words)}
-    return [token in capitals for token in name_tokens(words) if token not in COMMON]
+    return [token in capitals for token in name_tokens(parts, words) if token not in parts.common]
 
 
 def _entity(turn: Region, quotations: Sequence[Quotation], owner: Mapping[str, str]) -> str | None:
@@ -192,15 +194,16 @@ def _voice(
         entity=entity,
         name=people.names.get(entity) if entity else None,
         turns=tuple(turns),
-        said=_speech(record.account.text, turns),
+        said=_speech(record.account, turns),
         translated=translated,
     )
 
 
-def _speech(text: str, turns: Sequence[Region]) -> Speech:
+def _speech(account: Account, turns: Sequence[Region]) -> Speech:
     starts = [turn.start if turn.label_end is None else turn.label_end for turn in turns]
     return speech(
-        *(words(text, start, turn.end) for start, turn in zip(starts, turns, strict=True))
+        language_of(account.language),
+        *(words(account.text, start, turn.end) for start, turn in zip(starts, turns, strict=True)),
     )
 
 

@@ -62,7 +62,7 @@ def one_speaker(heard: Voices, known: Sources) -> Iterator[Tie]:
         if not one.is_speech:
             return  # speeches stand first
         mine, theirs = known.name(one), known.name(other)
-        if other.is_speech and same_person(mine, theirs):
+        if other.is_speech and same_person(known.parts, mine, theirs):
             yield Tie(one, other, f"{mine} and {theirs} may be one speaker")
         elif known.issued(other, mine):
             yield Tie(one, other, f"{theirs} may have been issued by {mine}")
@@ -72,7 +72,7 @@ def one_house(heard: Voices, known: Sources) -> Iterator[Tie]:
     """Tie an outlet's narrator to what its other accounts say here: it does not confirm itself."""
     homes: dict[tuple[str, ...], list[tuple[ReadingSource, bool]]] = {}
     for reading, sources in zip(heard.readings, heard.sources, strict=True):
-        keys = outlet_keys(known.outlets.get(reading.account, ""))
+        keys = outlet_keys(known.parts, known.outlets.get(reading.account, ""))
         narrated = account_source(reading.account) in sources
         for other, too in homes.get(keys, []) if keys else ():
             if narrated or too:
