@@ -105,6 +105,8 @@ class Names(Struct, frozen=True, kw_only=True, eq=False):
     company_forms: Words = _NONE
     small_words: Words = _NONE
     """Words that initials leave out."""
+    age_links: Words = _NONE
+    """They stand between a name and an age: "Jan Orrin, *aged* 36"."""
     not_names: Words = _NONE
     """Words that the parser takes for names now and then."""
     platforms: Words = _NONE

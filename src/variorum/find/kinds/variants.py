@@ -26,7 +26,7 @@ from variorum.find.matter.prose import (
     worded,
 )
 from variorum.find.matter.weighing import central, wide
-from variorum.languages.sense import Sense
+from variorum.languages.language import Language
 from variorum.records import Check, Finding, Span, Verdict
 from variorum.trace.checking.edits import PERMITTED, changes_claim, is_weighty, opens, relates
 from variorum.trace.checking.voices import same_person
@@ -136,24 +136,24 @@ def _is_told(material: Material, check: Check) -> bool:
     changes = [change for change in check.changes if change.kind not in PERMITTED]
     if not changes or any(change.kind == "figure" for change in changes):
         return True
-    sense = material.language(check.record).sense
+    language = material.language(check.record)
     weighty = any(
-        is_weighty(sense, c.from_, c.to) or relates(sense, c.from_, c.to) for c in changes
+        is_weighty(language, c.from_, c.to) or relates(language, c.from_, c.to) for c in changes
     )
-    return weighty or _limits(sense, check) or _is_of_another(material, check)
+    return weighty or _limits(language, check) or _is_of_another(material, check)
 
 
 def _is_slight(material: Material, check: Check) -> bool:
     """Tell whether words of the record were changed, be they little ones; an "And" left out is none."""
     changes = [change for change in check.changes if change.kind not in PERMITTED]
-    sense = material.language(check.record).sense
-    return check.kind == "differs" and not all(opens(sense, c.from_, c.to) for c in changes)
+    language = material.language(check.record)
+    return check.kind == "differs" and not all(opens(language, c.from_, c.to) for c in changes)
 
 
-def _limits(sense: Sense, check: Check) -> bool:
+def _limits(language: Language, check: Check) -> bool:
     """Tell whether marks of omission or brackets of the quotation stand for what limits the claim."""
     marked = [change for change in check.changes if change.kind in {"ellipsis", "brackets"}]
-    return any(changes_claim(sense, change.from_, change.to) for change in marked)
+    return any(changes_claim(language, change.from_, change.to) for change in marked)
 
 
 def _is_of_another(material: Material, check: Check) -> bool:
@@ -198,5 +198,5 @@ def _change(material: Material, check: Check) -> float:
         return 1.0
     if not 0 < len(tokens) <= FREE_RENDERING:
         return PARAPHRASE
-    sense = material.language(check.record).sense
-    return 1.0 if any(is_weighty(sense, c.from_, c.to) for c in changes) else SMALL
+    language = material.language(check.record)
+    return 1.0 if any(is_weighty(language, c.from_, c.to) for c in changes) else SMALL

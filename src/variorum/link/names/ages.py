@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from variorum.languages.registry import language_of
 from variorum.records import Dossier, Name, Span
 from variorum.syntax import WordClass
 
@@ -51,7 +52,8 @@ def stands_beside(dossier: Dossier, age: Span, name: Span) -> bool:
     """
     text = dossier.account.text
     if 0 <= age.start - name.end < AGE_TO_NAME:
-        return text[name.end : age.start].strip(" ,(") in ("", "aged")
+        between = text[name.end : age.start].strip(" ,(")
+        return not between or between in language_of(dossier.account.language).names.age_links
     if not 0 <= name.start - age.end < AGE_TO_NAME:
         return False
     tokens = dossier.annotation.tokens

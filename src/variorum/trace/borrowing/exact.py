@@ -106,7 +106,8 @@ def _forms(found: Sequence[Word]) -> list[str]:
 
 
 def _worded(account: Account, place: Span) -> list[Word]:
-    return [word for word in words(account.text, place.start, place.end) if word.key]
+    language = language_of(account.language)
+    return [word for word in words(account.text, place.start, place.end, language) if word.key]
 
 
 def _breaks(account: Account, found: Sequence[Word]) -> set[int]:

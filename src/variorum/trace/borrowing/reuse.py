@@ -105,6 +105,7 @@ def account_words(
             account.text,
             region.start if region.label_end is None else region.label_end,
             region.end,
+            language_of(account.language),
         )
         if word.key
     )

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import LCSseq
 
 from variorum.align.differences import Word, words
-from variorum.languages.registry import name_parts
+from variorum.languages.registry import language_of, name_parts
 from variorum.records import Account, Borrowing, Dossier, new_id
 from variorum.trace.borrowing.direction import is_named
 from variorum.trace.borrowing.naming import account_name
@@ -67,10 +67,11 @@ def _translated(source: Account, taker: Account) -> Iterator[Borrowing]:
 
 def _numbers(account: Account) -> list[Word]:
     kinds = {"title", "body", "turn"}
+    language = language_of(account.language)
     return [
         word
         for region in account.regions
         if region.kind in kinds
-        for word in words(account.text, region.start, region.end)
+        for word in words(account.text, region.start, region.end, language)
         if word.text[:1].isdigit()
     ]

@@ -164,8 +164,8 @@ def _unnamed(claim: Claim, record: SpeechRecord) -> Iterator[Held]:
         _, match, where = found[0]
         yield _check(claim, record, match, replace(where, named=False))
     elif not found and _in_title(claim):
-        sense = record.voices[0].said.language.sense
-        where = Circumstances(sense, speaker="any speaker", cut=record.cut)
+        language = record.voices[0].said.language
+        where = Circumstances(language, speaker="any speaker", cut=record.cut)
         yield _check(claim, record, Match("not found"), where)
 
 
@@ -200,7 +200,7 @@ def _compared(claim: Claim, record: SpeechRecord, voice: Voice) -> tuple[Match, 
 def _where(claim: Claim, record: SpeechRecord, voice: Voice) -> Circumstances:
     account = claim.dossier.account
     return Circumstances(
-        voice.said.language.sense,
+        voice.said.language,
         speaker=voice.label,
         cut=record.cut,
         translated=voice.translated
@@ -221,7 +221,7 @@ def _elsewhere(
             match = matched(other.said, claim.saying.words)
             if match.kind in FOUND and match.share >= SURE_SHARE:
                 return match, Circumstances(
-                    other.said.language.sense, speaker=voice.label, other=other.label
+                    other.said.language, speaker=voice.label, other=other.label
                 )
     return None
 
@@ -244,7 +244,7 @@ def _rendering(
         return None
     start = near.place.start
     language = voice.said.language
-    sentence = speech(language, words(record.dossier.account.text, start, near.place.end))
+    sentence = speech(language, words(record.dossier.account.text, start, near.place.end, language))
     place = find(sentence, keys)
     if place is None or place.share < PARTLY:
         return None

@@ -16,6 +16,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from variorum.align.differences import Difference, Word, numbers_among, words
+from variorum.languages.language import Language
 from variorum.languages.sense import Sense
 from variorum.vocabulary import ChangeKind
 
@@ -32,33 +33,32 @@ def without_permitted(
     )
 
 
-def is_weighty(sense: Sense, left: str, right: str) -> bool:
+def is_weighty(language: Language, left: str, right: str) -> bool:
     """Tell whether words that stand for each other are more than little words of grammar.
 
     "Case" for "class" is, and so is a "not" left out; "these" for "their" is not.
     """
-    return bool(_keys(left, right) - sense.common - sense.openers) or changes_claim(
-        sense, left, right
-    )
+    little = language.sense.common | language.sense.openers
+    return bool(_keys(language, left, right) - little) or changes_claim(language, left, right)
 
 
-def relates(sense: Sense, left: str, right: str) -> bool:
+def relates(language: Language, left: str, right: str) -> bool:
     """Tell whether a small word stands for another that puts things or persons otherwise.
 
     "Before" for "after" does; "these" for "their" does not, nor does an "and" left out.
     """
-    mine, theirs = _keys(left) & sense.relating, _keys(right) & sense.relating
+    mine, theirs = (_keys(language, text) & language.sense.relating for text in (left, right))
     return bool(left and right) and mine != theirs
 
 
-def opens(sense: Sense, left: str, right: str) -> bool:
+def opens(language: Language, left: str, right: str) -> bool:
     """Tell whether nothing but the "And" of a sentence is left out."""
-    return left.istitle() and left.casefold() in sense.openers and not right
+    return left.istitle() and left.casefold() in language.sense.openers and not right
 
 
-def changes_claim(sense: Sense, left: str, right: str) -> bool:
+def changes_claim(language: Language, left: str, right: str) -> bool:
     """Tell whether words of either reading turn or limit a claim, as "not", "must" and "all" do."""
-    return bool(_keys(left, right) & _claim_changing(sense))
+    return bool(_keys(language, left, right) & _claim_changing(language.sense))
 
 
 @cache
@@ -67,8 +67,9 @@ def _claim_changing(sense: Sense) -> frozenset[str]:
     return sense.negations | sense.modality | sense.condition | frozenset(sense.quantifiers)
 
 
-def _keys(*texts: str) -> frozenset[str]:
-    return frozenset(word.key for text in texts for word in words(text) if word.key)
+def _keys(language: Language, *texts: str) -> frozenset[str]:
+    found = (word for text in texts for word in words(text, language=language))
+    return frozenset(word.key for word in found if word.key)
 
 
 def _settled(

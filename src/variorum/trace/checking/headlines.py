@@ -44,7 +44,7 @@ def headline_checks(dossier: Dossier) -> tuple[Check, ...]:
     places = [
         place
         for place in _marked(dossier.account)
-        if sum(bool(word.key) for word in words(place.text)) >= FEWEST_QUOTED_WORDS
+        if sum(bool(word.key) for word in _words(dossier.account, place)) >= FEWEST_QUOTED_WORDS
     ]
     below = list(_crossheads(dossier.account))
     if not places and not below:
@@ -53,6 +53,10 @@ def headline_checks(dossier: Dossier) -> tuple[Check, ...]:
     held = [_check(dossier, place, quoted, body) for place in places]
     held += [_crosshead(dossier, place, quoted) for place in below]
     return tuple(check for check in held if check)
+
+
+def _words(account: Account, place: Span | Region) -> tuple[Word, ...]:
+    return words(account.text, place.start, place.end, language_of(account.language))
 
 
 def _headline(account: Account) -> Region | None:
@@ -85,7 +89,7 @@ def _crossheads(account: Account) -> Iterator[Span]:
         for start, end in (*_doubles(plain), *_singles(plain)):
             place = account.span(title.start + start, title.start + end)
             whole = not re.search(r"\w", plain[:start] + plain[end:])
-            if whole and sum(bool(word.key) for word in words(place.text)) >= SHORTEST_HEADING:
+            if whole and sum(bool(word.key) for word in _words(account, place)) >= SHORTEST_HEADING:
                 yield place
 
 
@@ -124,11 +128,10 @@ def _in_title(place: Span, titles: list[Region]) -> bool:
 
 def _quoted(dossier: Dossier) -> Speech:
     titles = [region for region in dossier.account.regions if region.kind == "title"]
-    text = dossier.account.text
     return speech(
         language_of(dossier.account.language),
         *(
-            words(text, content.start, content.end)
+            _words(dossier.account, content)
             for quotation in dossier.statements.quotations
             for content in quotation.contents
             if quotation.manner not in {"indirect"} and not _in_title(content, titles)
@@ -140,27 +143,27 @@ def _body(account: Account) -> Speech:
     kinds = {"body", "turn", "dateline"}
     return speech(
         language_of(account.language),
-        *(words(account.text, r.start, r.end) for r in account.regions if r.kind in kinds),
+        *(_words(account, r) for r in account.regions if r.kind in kinds),
     )
 
 
 def _check(dossier: Dossier, place: Span, quoted: Speech, body: Speech) -> Check | None:
-    parts = [words(dossier.account.text, place.start, place.end)]
+    parts = [_words(dossier.account, place)]
     held, marked = matched(quoted, parts), True
     if held.kind not in FOUND:
         held, marked = matched(body, parts), False
     if held.kind == "not found" and _in_other_forms(parts[0], body):
         return None
-    because = headline_because(body.language.sense, _kept(held), place.text, marked=marked)
+    because = headline_because(body.language, _kept(held), place.text, marked=marked)
     return _held(dossier, place, held, because)
 
 
 def _crosshead(dossier: Dossier, place: Span, quoted: Speech) -> Check | None:
     """Hold a heading against the quotations of its account, if one of them has its words."""
-    held = matched(quoted, [words(dossier.account.text, place.start, place.end)])
+    held = matched(quoted, [_words(dossier.account, place)])
     if held.kind not in FOUND:
         return None
-    because = headline_because(quoted.language.sense, held, place.text, marked=True, head="heading")
+    because = headline_because(quoted.language, held, place.text, marked=True, head="heading")
     return _held(dossier, place, held, because)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from variorum.align.differences import Difference, words
-from variorum.languages.sense import Sense
+from variorum.languages.language import Language
 from variorum.trace.checking.edits import is_weighty, opens
 from variorum.trace.checking.matching import Match
 from variorum.vocabulary import CheckKind
@@ -29,11 +29,11 @@ _FIRST = ("figure", "omission", "addition", "order", "word", "brackets", "ellips
 class Circumstances(Struct, frozen=True):
     """What a verdict depends on beside the words.
 
-    `sense` has the words of the language; `speaker` is the label of the speaker held against; `other` the one to whom the record gives
+    `language` is the one of both sides; `speaker` is the label of the speaker held against; `other` the one to whom the record gives
     the words; `rendered` which side is marked as a translation; `nearest` a sentence of the record that means the same in other words.
     """
 
-    sense: Sense
+    language: Language
     speaker: str
     other: str | None = None
     cut: bool = False
@@ -66,7 +66,7 @@ def because(kind: CheckKind, held: Match, where: Circumstances, words: str) -> s
 
 
 def headline_because(
-    sense: Sense, held: Match, words: str, *, marked: bool, head: str = "title"
+    language: Language, held: Match, words: str, *, marked: bool, head: str = "title"
 ) -> str:
     """Say how the quoted words of a title, or of another `head`, stand in the account's own body."""
     if held.kind == "not found":
@@ -77,7 +77,7 @@ def headline_because(
     if held.kind == "cannot tell":
         return f"The {head} quotes “{shortened(words)}”, too few words to be held against the body."
     edits = (
-        _edits(sense, held.edits, words)
+        _edits(language, held.edits, words)
         .replace("the record", "the body")
         .replace("the quotation", f"the {head}")
     )
@@ -116,7 +116,7 @@ def _what_was_found(kind: CheckKind, held: Match, where: Circumstances, words: s
     if kind == "cannot tell":
         return _untold(held, where, words)
     if kind == "edited":
-        return f"The words are the record's; edited: {_edits(where.sense, held.edits, words)}."
+        return f"The words are the record's; edited: {_edits(where.language, held.edits, words)}."
     return _compared(held, where, words)
 
 
@@ -125,7 +125,7 @@ def _untold(held: Match, where: Circumstances, words: str) -> str:
         return f"“{shortened(words)}” is heard {held.times} times; the quotation fits any of them."
     if held.slots or held.swallowed:
         what = " and ".join(held.slots) or "what limits the claim"
-        return f"The readings differ in {what}: {_edits(where.sense, held.edits, words)}."
+        return f"The readings differ in {what}: {_edits(where.language, held.edits, words)}."
     missing = f"The turns of {where.speaker} do not have “{shortened(words)}”"
     if where.cut:
         return f"{missing}, but the record is cut and may have lost it."
@@ -139,40 +139,45 @@ def _compared(held: Match, where: Circumstances, words: str) -> str:
         return f"The record has “{shortened(where.nearest)}” where the quotation has “{shortened(words)}”."
     if held.swallowed:
         lost = ", ".join(f"“{word.text}”" for word in held.swallowed[:MOST_CHANGES_NAMED])
-        return f"The quotation's marks of omission or brackets stand for {lost}: {_edits(where.sense, held.edits, words)}."
-    return f"The record and the quotation differ: {_edits(where.sense, held.edits, words)}."
+        return f"The quotation's marks of omission or brackets stand for {lost}: {_edits(where.language, held.edits, words)}."
+    return f"The record and the quotation differ: {_edits(where.language, held.edits, words)}."
 
 
-def _edits(sense: Sense, edits: Sequence[Difference], printed: str) -> str:
+def _edits(language: Language, edits: Sequence[Difference], printed: str) -> str:
     """Name the changes, those of telling words first; permitted ones only where there are no others."""
     real = [edit for edit in edits if edit.kind not in TRIVIAL] or list(edits)
-    told = [edit for edit in real if not opens(sense, edit.left_text, edit.right_text)] or real
-    ranked = sorted(told, key=lambda edit: (*_rank(sense, edit), edit.right))
-    named = "; ".join(_edit(edit, printed) for edit in ranked[:MOST_CHANGES_NAMED])
+    told = [edit for edit in real if not opens(language, edit.left_text, edit.right_text)] or real
+    ranked = sorted(told, key=lambda edit: (*_rank(language, edit), edit.right))
+    named = "; ".join(_edit(language, edit, printed) for edit in ranked[:MOST_CHANGES_NAMED])
     more = len(told) - MOST_CHANGES_NAMED
     return f"{named}; and {more} more" if more > 0 else named
 
 
-def _rank(sense: Sense, edit: Difference) -> tuple[bool, int]:
+def _rank(language: Language, edit: Difference) -> tuple[bool, int]:
     place = _FIRST.index(edit.kind) if edit.kind in _FIRST else len(_FIRST)
-    return edit.kind != "figure" and not is_weighty(sense, edit.left_text, edit.right_text), place
+    return edit.kind != "figure" and not is_weighty(
+        language, edit.left_text, edit.right_text
+    ), place
 
 
-def _edit(edit: Difference, printed: str) -> str:
+def _edit(language: Language, edit: Difference, printed: str) -> str:
     left, right = shortened(edit.left_text), shortened(edit.right_text)
     if edit.kind == "order":
         return f"“{right}” stands elsewhere in the record"
     if edit.kind == "ellipsis":
         return f"“{left}” is left out at a mark of omission"
     if not right:
-        where = "at one place " if _stands(edit.left_text, printed) else ""
+        where = "at one place " if _stands(language, edit.left_text, printed) else ""
         return f"{where}the record has “{left}”, the quotation has not"
     if not left:
         return f"the quotation has “{right}”, the record has not"
     return f"the record has “{left}”, the quotation “{right}”"
 
 
-def _stands(some: str, printed: str) -> bool:
+def _stands(language: Language, some: str, printed: str) -> bool:
     """Tell whether words stand among the quotation's elsewhere, so that it cannot lack them."""
-    mine, theirs = ([word.key for word in words(text) if word.key] for text in (some, printed))
+    mine, theirs = (
+        [word.key for word in words(text, language=language) if word.key]
+        for text in (some, printed)
+    )
     return any(theirs[at : at + len(mine)] == mine for at in range(len(theirs)))

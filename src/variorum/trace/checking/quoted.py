@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from variorum.align.differences import Word, words
 from variorum.folding import fold
+from variorum.languages.registry import language_of
 from variorum.records import Account, Quotation, Span
 from variorum.segment.quote_marks import Stretch
 
@@ -66,7 +67,9 @@ def sayings(
 
 def saying(account: Account, parts: Sequence[Span]) -> Saying:
     """Return parts as one saying."""
-    return Saying(tuple(parts), tuple(words(account.text, part.start, part.end) for part in parts))
+    language = language_of(account.language)
+    found = tuple(words(account.text, part.start, part.end, language) for part in parts)
+    return Saying(tuple(parts), found)
 
 
 def _goes_on(text: str, part: Span, following: Span) -> bool:

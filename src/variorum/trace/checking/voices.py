@@ -201,10 +201,12 @@ def _voice(
 
 def _speech(account: Account, turns: Sequence[Region]) -> Speech:
     starts = [turn.start if turn.label_end is None else turn.label_end for turn in turns]
-    return speech(
-        language_of(account.language),
-        *(words(account.text, start, turn.end) for start, turn in zip(starts, turns, strict=True)),
-    )
+    language = language_of(account.language)
+    said = [
+        words(account.text, start, turn.end, language)
+        for start, turn in zip(starts, turns, strict=True)
+    ]
+    return speech(language, *said)
 
 
 def by_name(quotations: Sequence[Quotation]) -> Iterator[Quotation]:
