@@ -58,7 +58,7 @@ def _best(said: Speech, choices: Sequence[Hit], quoted: Sequence[Word], outer: W
 
 def _unlike(said: Speech, place: Hit, quoted: Sequence[Word]) -> list[Difference]:
     heard = stretch(said, place.first, place.last)
-    found = without_permitted(said.language.sense, heard, quoted, differences(heard, quoted))
+    found = without_permitted(said.sense, heard, quoted, differences(heard, quoted))
     return [edit for edit in found if edit.kind not in PERMITTED]
 
 

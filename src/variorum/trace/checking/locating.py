@@ -18,6 +18,7 @@ from rapidfuzz.distance import Levenshtein
 
 from variorum.align.differences import Word
 from variorum.languages.language import Language
+from variorum.languages.sense import Sense
 
 COMMON_WORD = 8
 """A word heard more often is no seed by itself."""
@@ -53,6 +54,11 @@ class Speech(Struct, frozen=True):
     turns: tuple[int, ...]
     seats: dict[str, list[int]]
     pairs: dict[tuple[str, str], list[int]]
+
+    @property
+    def sense(self) -> Sense:
+        """Return the words that turn, limit or weaken what is said."""
+        return self.language.sense
 
 
 class Hit(Struct, frozen=True):

@@ -237,17 +237,15 @@ def _strange(said: Speech, seats: Sequence[_Seat]) -> bool:
         keys = _keys(seat.words)
         heard = said.keys[seat.place.first : seat.place.last]
         for index in range(len(keys)):
-            if index not in seat.place.covered and not _excused(
-                said.language.sense, keys[index], heard
-            ):
+            key, covered = keys[index], index in seat.place.covered
+            if not covered and not _excused(said.sense, key, heard):
                 return True
     return False
 
 
 def _excused(sense: Sense, key: str, heard: Sequence[str]) -> bool:
-    if key in sense.common or key in sense.turning or key[0].isdigit():
-        return True
-    return any(fuzz.ratio(key, other) >= SPELT for other in heard)
+    little = key in sense.common or key in sense.turning or key[0].isdigit()
+    return little or any(fuzz.ratio(key, other) >= SPELT for other in heard)
 
 
 def _times(said: Speech, pieces: Sequence[tuple[Word, ...]]) -> int:
@@ -269,9 +267,7 @@ def _spans(said: Speech, seats: Sequence[_Seat]) -> tuple[tuple[int, int], ...]:
 
 def _slots(said: Speech, seats: Sequence[_Seat]) -> tuple[str, ...]:
     theirs = [w for s in seats for w in stretch(said, s.place.first, s.place.last)]
-    return lacking_slots(
-        said.language.sense, theirs, [word for seat in seats for word in seat.words]
-    )
+    return lacking_slots(said.sense, theirs, [word for seat in seats for word in seat.words])
 
 
 def _before(said: Speech, first: int) -> str | None:
@@ -280,7 +276,7 @@ def _before(said: Speech, first: int) -> str | None:
     for word in reversed(said.words[:start]):
         if not word.key:
             return None
-        if negations(said.language.sense, [word]):
+        if negations(said.sense, [word]):
             return word.text
     return None
 
@@ -290,8 +286,8 @@ def _after(said: Speech, last: int) -> Word | None:
     rest = said.words[said.heard[last - 1] + 1 :] if last else ()
     for word in rest:
         if word.key:
-            return word if word.key in said.language.sense.condition else None
-        if word.text in said.language.sense.sentence_end:
+            return word if word.key in said.sense.condition else None
+        if word.text in said.sense.sentence_end:
             return None
     return None
 
@@ -316,20 +312,15 @@ def _held(
     swallowed: list[Word] = []
     for index, seat in enumerate(seats):
         words = stretch(said, seat.place.first, seat.place.last)
-        found = _differences(said, words, seat.words)
+        plain = differences(words, seat.words)
+        found = without_permitted(said.sense, words, seat.words, plain)
         edits.extend(found)
-        swallowed.extend(_bracketed(said.language.sense, words, seat.words, found))
+        swallowed.extend(_bracketed(said.sense, words, seat.words, found))
         if index:
             edit, lost = _gap(said, seats[index - 1], seat, marked=marked)
             edits.extend(edit)
             swallowed.extend(lost)
     return tuple(edits), tuple(swallowed)
-
-
-def _differences(
-    said: Speech, left: Sequence[Word], right: Sequence[Word]
-) -> tuple[Difference, ...]:
-    return without_permitted(said.language.sense, left, right, differences(left, right))
 
 
 def _bracketed(
@@ -382,15 +373,13 @@ def _lost(said: Speech, first: int, last: int) -> list[Word]:
 
     Sentences left out whole take nothing from what is quoted.
     """
-    sense = said.language.sense
+    sense = said.sense
     between = list(said.words[said.heard[first - 1] + 1 : said.heard[last]])
     ends = [index for index in range(len(between)) if _closes(sense, between, index)]
     if not ends:
         return list(limiting(sense, between))
-    return [
-        *limiting(sense, between[: ends[0]], kept_after=False),
-        *limiting(sense, between[ends[-1] :]),
-    ]
+    before, after = between[: ends[0]], between[ends[-1] :]
+    return [*limiting(sense, before, kept_after=False), *limiting(sense, after)]
 
 
 def _closes(sense: Sense, between: Sequence[Word], index: int) -> bool:
