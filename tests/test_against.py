@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import io
+import sqlite3
 import sys
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from variorum.against import Asked, held_against
 from variorum.engines.local import LocalEngine
-from variorum.errors import UsageError
+from variorum.errors import LedgerError, UsageError
 from variorum.find.matter.material import material
+from variorum.journey import collate
+from variorum.keeping import STUDIED
+from variorum.ledgers.memory import MemoryLedger
+from variorum.ledgers.schema import APPLICATION, VERSION
+from variorum.models.parser import SpacyParser
 from variorum.report.lists.checked import Checked, checked
+from variorum.seams import Ledger
+from variorum.serve.commands.check import check
 from variorum.settings import Settings
 
 pytestmark = pytest.mark.model
@@ -43,6 +53,31 @@ def held(folder: Path, *quotes: str, record: str = TURNS, **more: object) -> lis
             asked, engine, settings=Settings(), progress=lambda step, done, total: None
         )
     return checked(material(ledger))
+
+
+def collated(folder: Path, **texts: str) -> MemoryLedger:
+    ledger = MemoryLedger()
+    paths = [Path(write(folder, f"{name}.txt", text)) for name, text in texts.items()]
+    with LocalEngine(1) as engine:
+        collate(paths, ledger, engine, settings=Settings())
+    return ledger
+
+
+def held_in(ledger: Ledger, *quotes: str, said_by: str | None = None) -> list[Checked]:
+    asked = Asked(quotes=quotes, ledgers={"flood.variorum": ledger}, said_by=said_by)
+    with LocalEngine(1) as engine:
+        found = held_against(asked, engine, settings=Settings(), progress=lambda *_: None)
+    return checked(material(found))
+
+
+@pytest.fixture
+def no_parser(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Return a function after which nothing can be parsed any more."""
+
+    def parse(*_: object) -> None:
+        raise AssertionError("something was parsed")
+
+    return lambda: monkeypatch.setattr(SpacyParser, "parse", parse)
 
 
 def write(folder: Path, name: str, text: str) -> str:
@@ -107,3 +142,76 @@ def test_a_speech_is_held_against_accounts_when_its_speaker_is_said(tmp_path: Pa
     with pytest.raises(UsageError, match="--said-by"):
         held(tmp_path, article, record=SPEECH)
     assert "differs" in {k.kind for k in held(tmp_path, article, record=SPEECH, said_by="Ada Voss")}
+
+
+LIST = "“nobody will pay a toll.” — Ada Voss\nAda Voss: “We shall paint it all in red.”\n"
+
+
+def test_a_ledger_holds_the_record_as_its_file_does(
+    tmp_path: Path, no_parser: Callable[[], None]
+) -> None:
+    quotes = write(tmp_path, "quotes.txt", LIST)
+    by_file = held(tmp_path, quotes)
+    ledger = collated(tmp_path, record=TURNS)
+    no_parser()
+    assert held_in(ledger, quotes) == by_file
+
+
+def test_of_a_ledger_that_holds_transcripts_the_articles_are_no_record(
+    tmp_path: Path, no_parser: Callable[[], None]
+) -> None:
+    ledger = collated(tmp_path, record=TURNS, article=ARTICLE)
+    article = str(tmp_path / "article.txt")
+    by_file = held(tmp_path, article)
+    no_parser()  # the article is known to the ledger too
+    assert held_in(ledger, article) == by_file
+
+
+def test_a_speech_that_a_ledger_holds_is_the_words_of_whom_somebody_names(
+    tmp_path: Path, no_parser: Callable[[], None]
+) -> None:
+    quotes = write(tmp_path, "quotes.txt", LIST)
+    by_file = held(tmp_path, quotes, record=SPEECH, said_by="Ada Voss")
+    ledger = collated(tmp_path, record=SPEECH)
+    no_parser()
+    assert held_in(ledger, quotes, said_by="Ada Voss") == by_file
+
+
+def test_what_another_version_studied_is_studied_again_and_not_kept(tmp_path: Path) -> None:
+    ledger = collated(tmp_path, record=TURNS)
+    kept = ledger.work(STUDIED)
+    ledger.drop_work(STUDIED, kept)
+    ledger.keep_work(STUDIED, {f"{name} of another version": kept[name] for name in kept})
+    before = ledger.work(STUDIED)
+    assert [line.kind for line in held_in(ledger, write(tmp_path, "quotes.txt", LIST))] == [
+        "verbatim",
+        "not found",
+    ]
+    assert ledger.work(STUDIED) == before
+
+
+def test_a_ledger_without_accounts_is_no_record(tmp_path: Path) -> None:
+    quotes = write(tmp_path, "quotes.txt", LIST)
+    with pytest.raises(UsageError, match=r"No record could be read in flood\.variorum"):
+        held_in(MemoryLedger(), quotes)
+
+
+def test_a_ledger_that_is_not_there_is_named(tmp_path: Path) -> None:
+    quotes = write(tmp_path, "quotes.txt", LIST)
+    with pytest.raises(LedgerError, match=r"none\.variorum"):
+        check([quotes], against=[str(tmp_path / "none.variorum")])
+
+
+def test_a_transcript_that_is_not_there_is_not_taken_for_a_ledger(tmp_path: Path) -> None:
+    quotes = write(tmp_path, "quotes.txt", LIST)
+    with pytest.raises(UsageError, match="No record could be read"):
+        check([quotes], against=[str(tmp_path / "none.txt")])
+
+
+def test_a_ledger_of_a_later_version_is_said_to_be_one(tmp_path: Path) -> None:
+    quotes = write(tmp_path, "quotes.txt", LIST)
+    with closing(sqlite3.connect(tmp_path / "later.variorum")) as file:
+        file.execute(f"PRAGMA application_id = {APPLICATION}")
+        file.execute(f"PRAGMA user_version = {VERSION + 1}")
+    with pytest.raises(LedgerError, match="version"):
+        check([quotes], against=[str(tmp_path / "later.variorum")])

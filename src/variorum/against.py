@@ -1,7 +1,7 @@
-"""Against: quotations held against a record that a person names, without a ledger on disk.
+"""Against: quotations held against a record that a person names; nothing is kept.
 
-Enters: paths of accounts or lists of quotations, paths of records, an engine. Leaves: a ledger in
-memory with the accounts, their quotations, the names and the `Check`s.
+Enters: paths of accounts or lists of quotations, paths of records or ledgers that hold them, an
+engine. Leaves: a ledger in memory with the accounts, their quotations, the names and the `Check`s.
 
 The accounts need not tell of one event, and the record need not look like a transcript: the
 person says that it is one.
@@ -15,23 +15,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-import pyarrow as pa
 from msgspec.structs import replace
 
+from variorum.annotations import Annotation, Sentence
 from variorum.errors import SourceError, UsageError
+from variorum.keeping import STUDIED, sources_of
 from variorum.ledgers.memory import MemoryLedger
 from variorum.ledgers.opening import refuse_addresses
+from variorum.lineage import gathered
 from variorum.link.story import Story, link
-from variorum.packing import unpack
+from variorum.packing import linkable
 from variorum.read import quote_lines
 from variorum.read.inputs import find_sources
 from variorum.read.media.decoding import decode
 from variorum.records import Account, Dossier, Problem, Quotation, Region, Statements
-from variorum.seams import Encoder, Engine
+from variorum.seams import Encoder, Engine, Ledger
+from variorum.segment.paragraphs import blocks
 from variorum.settings import Settings
+from variorum.sparing import Sentences
+from variorum.stages.fingerprints import study_fingerprint, study_name
 from variorum.stages.opening import encoder, require_models
-from variorum.stages.reading import READ, source_row
-from variorum.stages.studying import STUDY, study_row, unstudied, unstudied_because
 from variorum.trace.checking.checks import checks
 
 if TYPE_CHECKING:
@@ -49,15 +52,24 @@ Listed = dict[str, tuple[Account, tuple[Quotation, ...]]]
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """What a person asks: quotations, the records to hold them against, and how to take them.
 
-    `quotes` are paths, or "-" for a list on stdin. `said_by` is whose words a record without
-    turns holds, and who says the lines that name nobody; `lines` takes every text file of the
-    quotes for a list.
+    `quotes` are paths, or "-" for a list on stdin. `ledgers`, by the names that messages call them,
+    hold records too: their accounts with turns of speakers, or all where none has any. `said_by` is
+    whose words a record without turns holds, and who says the lines that name nobody; `lines` takes
+    every text file of the quotes for a list.
     """
 
     quotes: tuple[str, ...]
-    records: tuple[Path, ...]
+    records: tuple[Path, ...] = ()
+    ledgers: dict[str, Ledger] = {}
     said_by: str | None = None
     lines: bool = False
+
+
+class KeptAccounts(msgspec.Struct, frozen=True):
+    """Accounts that ledgers hold, and their packed dossiers, where they are kept, by account."""
+
+    accounts: dict[str, Account]
+    dossiers: dict[str, bytes]
 
 
 def held_against(
@@ -66,9 +78,12 @@ def held_against(
     """Hold quotations against records; UsageError where neither can be made out."""
     refuse_addresses([*asked.quotes, *asked.records])
     require_models(settings)
-    told, problems = _read(asked.records, engine, settings)
+    held = _held(asked.ledgers, settings)
+    read, problems = _read(asked.records, engine, settings)
+    told = [*_records_of(held), *read]
     if not told:
-        raise UsageError(_nothing("record", asked.records, problems))
+        where = (*asked.ledgers, *asked.records)
+        raise UsageError(_nothing("record", where, problems))
     records = {account.id: _as_record(account, asked) for account in told}
     lists, paths = _lists(asked, settings, _only_voice(records))
     articles, more = _read(paths, engine, settings)
@@ -78,11 +93,10 @@ def held_against(
     if quoting:
         _require_speakers(records)
     known = {**quoting, **records}
-    told_by = [*known.values(), *(account for account, _ in lists.values())]
-    studied = _studied(told_by, engine, settings, progress)
+    studied = _studied(list(known.values()), held, engine, settings, progress)
     progress("check", 0, 1)
     story = link([studied[key] for key in sorted(known)], together=True)
-    listed = [_of_list(studied[account.id], said) for account, said in lists.values()]
+    listed = [_of_list(account, said) for account, said in lists.values()]
     ledger = _checked(story, listed, encoder(settings))
     ledger.add([*problems, *more, *(p for d in studied.values() for p in d.problems)])
     progress("check", 1, 1)
@@ -101,20 +115,46 @@ def _checked(story: Story, lists: Sequence[Dossier], encoder: Encoder) -> Memory
 # --- reading ----------------------------------------------------------------------------------------
 
 
+def _held(ledgers: Mapping[str, Ledger], settings: Settings) -> KeptAccounts:
+    """Return the accounts of ledgers, and the dossiers that this version of the steps would make."""
+    fingerprint = study_fingerprint(settings) if ledgers else ""
+    accounts: dict[str, Account] = {}
+    dossiers: dict[str, bytes] = {}
+    for ledger in ledgers.values():
+        kept, _ = gathered(sources_of(ledger))
+        done = ledger.work(STUDIED)
+        made = {key: done.get(study_name(one, fingerprint)) for key, one in kept.items()}
+        accounts.update(kept)
+        dossiers.update((key, body) for key, body in made.items() if body is not None)
+    return KeptAccounts(accounts, dossiers)
+
+
+def _records_of(held: KeptAccounts) -> list[Account]:
+    """Return what ledgers hold as records: the accounts with turns, or all where none has any."""
+    accounts = list(held.accounts.values())
+    return [account for account in accounts if _has_turns(account)] or accounts
+
+
 def _read(
     paths: Sequence[Path], engine: Engine, settings: Settings
 ) -> tuple[list[Account], list[Problem]]:
+    sources = find_sources(paths, settings)
+    if not sources:
+        return [], []
+    import pyarrow as pa
+
+    from variorum.stages.reading import READ, read_of, source_row
+
     encoded = msgspec.json.encode(settings)
-    rows = [source_row(source, encoded) for source in find_sources(paths, settings)]
     accounts: list[Account] = []
     problems: list[Problem] = []
-    for outcome in engine.map(READ, pa.Table.from_pylist(rows)) if rows else ():
-        for row in outcome.table.to_pylist():
-            if row["kind"] == "Problem":
-                problems.append(msgspec.json.decode(row["body"], type=Problem))
+    rows = pa.Table.from_pylist([source_row(source, encoded) for source in sources])
+    for outcome in engine.map(READ, rows):
+        for _, record in read_of(outcome):
+            if isinstance(record, Problem):
+                problems.append(record)
             else:
-                accounts.append(msgspec.json.decode(row["body"], type=Account))
-        problems += [Problem(where=k, step="read", reason=why) for k, why in outcome.quarantine]
+                accounts.append(record)
     return accounts, problems
 
 
@@ -158,11 +198,15 @@ def _plain_text(name: str, path: Path | None, settings: Settings) -> str | None:
 
 def _as_record(account: Account, asked: Asked) -> Account:
     """Take an account for a record; without turns the whole of it is one person's words."""
-    if any(region.kind == "turn" and region.speaker for region in account.regions):
+    if _has_turns(account):
         return replace(account, kind="transcript")
     speaker = asked.said_by or UNNAMED
     regions = tuple(_turn(region, speaker) for region in account.regions)
     return replace(account, kind="transcript", regions=regions)
+
+
+def _has_turns(account: Account) -> bool:
+    return any(region.kind == "turn" and region.speaker for region in account.regions)
 
 
 def _turn(region: Region, speaker: str) -> Region:
@@ -194,25 +238,74 @@ def _nothing(what: str, where: Sequence[object], problems: Sequence[Problem]) ->
 
 
 def _studied(
-    accounts: Sequence[Account], engine: Engine, settings: Settings, progress: Progress
+    accounts: Sequence[Account],
+    held: KeptAccounts,
+    engine: Engine,
+    settings: Settings,
+    progress: Progress,
 ) -> dict[str, Dossier]:
-    encoded = msgspec.json.encode(settings)
-    rows = [study_row(account.id, account, encoded) for account in accounts]
-    by_id = {account.id: account for account in accounts}
-    found: dict[str, Dossier] = {}
-    progress("study", 0, len(rows))
-    for outcome in engine.map(STUDY, pa.Table.from_pylist(rows)):
-        found.update(
-            (row["id"], unpack(row["body"], by_id[row["id"]])) for row in outcome.table.to_pylist()
-        )
-        for key, reason in outcome.quarantine:
-            bare, told = unstudied(by_id[key]), unstudied_because(by_id[key], reason)
-            found[key] = replace(bare, problems=(told,))
-        progress("study", len(found), len(rows))
+    """Return the dossiers of accounts: those that ledgers keep, and those of the others, made now."""
+    found = {one.id: _kept(one, held) for one in accounts if _is_kept(one, held)}
+    new = {one.id: one for one in accounts if one.id not in found}
+    if new:
+        progress("study", 0, len(new))
+        for some in _studied_now(new, engine, settings):
+            found.update(some)
+            progress("study", len(found) - len(accounts) + len(new), len(new))
     return found
 
 
-def _of_list(dossier: Dossier, quotations: tuple[Quotation, ...]) -> Dossier:
-    """Put the lines of a list in the place of what was read in them."""
-    said = Statements(account=dossier.account.id, quotations=quotations)
-    return replace(dossier, statements=said)
+def _studied_now(
+    accounts: Mapping[str, Account], engine: Engine, settings: Settings
+) -> Iterator[dict[str, Dossier]]:
+    import pyarrow as pa
+
+    from variorum.stages.studying import STUDY, study_row, unstudied, unstudied_because
+
+    encoded = msgspec.json.encode(settings)
+    rows = [study_row(key, account, encoded) for key, account in accounts.items()]
+    for outcome in engine.map(STUDY, pa.Table.from_pylist(rows)):
+        found = {
+            row["id"]: linkable(row["body"], accounts[row["id"]])
+            for row in outcome.table.to_pylist()
+        }
+        for key, reason in outcome.quarantine:
+            told = unstudied_because(accounts[key], reason)
+            found[key] = replace(unstudied(accounts[key]), problems=(told,))
+        yield found
+
+
+def _is_kept(account: Account, held: KeptAccounts) -> bool:
+    """Tell whether a ledger keeps what was parsed in this very account, cut at these very places."""
+    kept = held.accounts.get(account.id)
+    if kept is None or account.id not in held.dossiers:
+        return False
+    same = replace(account, source=kept.source, kind=kept.kind, regions=kept.regions) == kept
+    return same and blocks(account) == blocks(kept)
+
+
+def _kept(account: Account, held: KeptAccounts) -> Dossier:
+    """Return the dossier that a ledger keeps; what a speech says is read anew, as one person's words.
+
+    Nothing is parsed again: turns are parsed as the body of a text is.
+    """
+    kept = held.accounts[account.id]
+    dossier = replace(linkable(held.dossiers[account.id], kept), account=account)
+    if account.regions == kept.regions:
+        return dossier
+    from variorum.extract.extraction import statements
+
+    sparing = Sentences(account)
+    said = statements(account, dossier.annotation, sparing)
+    return replace(dossier, statements=said, problems=sparing.problems)
+
+
+def _of_list(account: Account, quotations: tuple[Quotation, ...]) -> Dossier:
+    """Return the dossier of a list: each line is a sentence, and nobody need parse it."""
+    sentences = tuple(
+        Sentence(region.start, region.end, 0, 0, paragraph=index, region=index)
+        for index, region in enumerate(account.regions)
+    )
+    annotation = Annotation(account=account.id, language=account.language, sentences=sentences)
+    said = Statements(account=account.id, quotations=quotations)
+    return Dossier(account=account, annotation=annotation, statements=said)

@@ -33,27 +33,27 @@ from variorum.ledgers.record_kinds import RECORD_KINDS
 from variorum.lineage import Kept, gathered, gone, renewed, versions
 from variorum.link.events.blocking import QUERY, Join
 from variorum.link.story import Story, link
-from variorum.packing import pack
+from variorum.packing import linkable, pack
 from variorum.parts import account_parts, event_part, linked_parts, whole_run
 from variorum.read.inputs import Source, find_sources
 from variorum.records import Account, Problem, Record
 from variorum.seams import Engine, Ledger, Outcome, Stage
 from variorum.settings import Settings
 from variorum.sparing import FAULTS
-from variorum.stages.comparing import COMPARE, JUDGEMENT, UNSURE, judging_row, linkable, rows_of
+from variorum.stages.comparing import COMPARE, JUDGEMENT, UNSURE, judging_row, rows_of
 from variorum.stages.fingerprints import (
     compare_fingerprint,
     journey_fingerprint,
     judging_step,
     read_fingerprint,
     study_fingerprint,
+    study_name,
 )
 from variorum.stages.opening import require_models
-from variorum.stages.reading import READ, content_key, source_row
+from variorum.stages.reading import READ, content_key, read_of, source_row
 from variorum.stages.rows import Row
 from variorum.stages.studying import (
     STUDY,
-    study_key,
     study_row,
     unread,
     unstudied,
@@ -213,14 +213,11 @@ def _read_sources(run: Run, found: Sequence[Source], before: Mapping[str, Kept])
     accounts: dict[str, list[Account]] = {}
     problems: dict[str, list[Problem]] = {}
     for outcome in _map(run, READ, rows):
-        for row in outcome.table.to_pylist():
-            name, body = row["id"], row["body"]
-            if row["kind"] == "Problem":
-                problems.setdefault(name, []).append(msgspec.json.decode(body, type=Problem))
+        for name, record in read_of(outcome):
+            if isinstance(record, Problem):
+                problems.setdefault(name, []).append(record)
             else:
-                accounts.setdefault(name, []).append(msgspec.json.decode(body, type=Account))
-        for lost in _quarantined(outcome, "read"):
-            problems.setdefault(lost.where, []).append(lost)
+                accounts.setdefault(name, []).append(record)
     for name, new in changed.items():
         met = tuple(problems.get(name, ()))
         content = "" if met else new.content  # a machine with more time may read it whole
@@ -245,7 +242,7 @@ def _study(run: Run, accounts: Mapping[str, Account]) -> tuple[dict[str, bytes],
     """
     encoded, done = msgspec.json.encode(run.settings), run.ledger.work(STUDIED)
     fingerprint = study_fingerprint(run.settings)
-    of = {f"{study_key(account)} {fingerprint}": key for key, account in accounts.items()}
+    of = {study_name(account, fingerprint): key for key, account in accounts.items()}
     run.ledger.drop_work(STUDIED, done.keys() - of.keys())  # of edited accounts, or by older code
     new = [name for name in sorted(of) if name not in done]
     rows = [study_row(name, accounts[of[name]], encoded) for name in new]

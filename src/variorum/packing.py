@@ -17,6 +17,7 @@ from typing import cast
 import msgspec
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.annotations import Annotation, NamedSpan, Sentence, Token
 from variorum.records import Account, Dossier, Passage, Problem, Statements
@@ -80,6 +81,16 @@ def unpack(body: bytes, account: Account) -> Dossier:
         passages=packed.passages,
         problems=packed.problems,
     )
+
+
+def linkable(body: bytes, account: Account) -> Dossier:
+    """Return an account's dossier without what linking does not look at, most of its size.
+
+    The dossier may have been made when the account's source had another name.
+    """
+    dossier = unpack(body, account)
+    problems = tuple(replace(problem, where=account.source) for problem in dossier.problems)
+    return replace(dossier, passages=(), problems=problems)
 
 
 def _words(account: Account) -> bytes:

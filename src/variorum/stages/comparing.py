@@ -63,16 +63,6 @@ class JudgedPlaces(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-def linkable(body: bytes, account: Account) -> Dossier:
-    """Return an account's dossier without what linking does not look at, most of its size.
-
-    The dossier may have been made when the account's source had another name.
-    """
-    dossier = unpack(body, account)
-    problems = tuple(replace(problem, where=account.source) for problem in dossier.problems)
-    return replace(dossier, passages=(), problems=problems)
-
-
 def rows_of(
     event: Event, dossiers: Sequence[Dossier], named: Mapping[str, Sequence[Entity]]
 ) -> list[dict[str, object]]:

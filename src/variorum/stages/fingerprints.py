@@ -9,8 +9,10 @@ from __future__ import annotations
 from hashlib import blake2b
 
 import msgspec
+from msgspec.structs import replace
 
 from variorum.languages.registry import SHIPPED
+from variorum.records import Account
 from variorum.settings import Settings
 from variorum.stages import opening
 from variorum.stages.closure import digest_of
@@ -27,6 +29,12 @@ def study_fingerprint(settings: Settings) -> str:
     parsers = [parser.fingerprint for parser in opening.parsers(settings)]
     names = [settings.parser or "", "variorum.models.parser"]
     return _joined("variorum.stages.studying", settings, parsers, names)
+
+
+def study_name(account: Account, fingerprint: str) -> str:
+    """Return what a dossier is kept under: all of its account but the name of the source, what it depends on."""
+    body = msgspec.json.encode(replace(account, source=""))
+    return f"{account.id}-{blake2b(body, digest_size=8).hexdigest()} {fingerprint}"
 
 
 def compare_fingerprint(settings: Settings) -> str:

@@ -17,8 +17,8 @@ import msgspec
 from variorum.engines.time_limit import TimeLimited, may_be_timed
 from variorum.read.ingestion import Read, read_source
 from variorum.read.inputs import Source
-from variorum.records import Problem
-from variorum.seams import Stage
+from variorum.records import Account, Problem
+from variorum.seams import Outcome, Stage
 from variorum.settings import Settings
 from variorum.stages import opening
 from variorum.stages.rows import RECORD_COLUMNS, Row, record_row
@@ -48,6 +48,15 @@ def source_row(source: Source, settings: bytes) -> Row:
     """Return a source as a row for `read_rows`; a path may hold bytes that are no text."""
     path = os.fsencode(source.path)
     return {"id": source.name, "path": path, "refused": source.refused, "settings": settings}
+
+
+def read_of(outcome: Outcome) -> Iterator[tuple[str, Account | Problem]]:
+    """Yield what came of `READ`, each with the name of its source; a source that was lost is a problem."""
+    for row in outcome.table.to_pylist():
+        kind = Problem if row["kind"] == Problem.__name__ else Account
+        yield row["id"], msgspec.json.decode(row["body"], type=kind)
+    for name, reason in outcome.quarantine:
+        yield name, Problem(where=name, step="read", reason=reason)
 
 
 def content_key(source: Source, readers: str, most: int) -> str:

@@ -6,11 +6,9 @@ Enters: rows made by `study_row`. Leaves: packed dossiers, under the keys that t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 from typing import Final, cast
 
 import msgspec
-from msgspec.structs import replace
 
 from variorum.align.cutting import passages
 from variorum.annotations import Annotation
@@ -36,12 +34,6 @@ def study_rows(rows: Iterable[Row]) -> Iterator[Row]:
 def study_row(key: str, account: Account, settings: bytes) -> Row:
     """Return an account as a row for `study_rows`; `key` is what its dossier is kept under."""
     return {"id": key, "body": msgspec.json.encode(account), "settings": settings}
-
-
-def study_key(account: Account) -> str:
-    """Return what a dossier is kept under: all of its account but the name of the source."""
-    body = msgspec.json.encode(replace(account, source=""))
-    return f"{account.id}-{blake2b(body, digest_size=8).hexdigest()}"
 
 
 def study(account: Account, settings: Settings) -> Dossier:

@@ -5,7 +5,7 @@ Enters: quotations and records, or a ledger. Leaves: checks on stdout.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -38,8 +38,13 @@ ToCheck = Annotated[
     ),
 ]
 Against = Annotated[
-    list[Path] | None,
-    typer.Option("--against", metavar="RECORD", help="A transcript; may be given again."),
+    list[str] | None,
+    typer.Option(
+        "--against",
+        metavar="RECORD|LEDGER",
+        help="A transcript, or a ledger that holds it; may be given again.",
+        autocompletion=complete_ledger,
+    ),
 ]
 SaidBy = Annotated[
     str | None,
@@ -76,6 +81,8 @@ def check(  # noqa: PLR0913  each argument is an option of the command, given by
 
     `variorum check article.html --against transcript.txt`
 
+    `variorum check article.html --against session.variorum`
+
     `variorum check quotes.txt --against speech.txt --said-by "Ada Voss" --fail-on differs`
 
     `variorum check flood.variorum --kind differs`
@@ -96,29 +103,55 @@ def check(  # noqa: PLR0913  each argument is an option of the command, given by
 
 @contextmanager
 def _to_check(
-    quotes: Sequence[str], against: list[Path] | None, *, said_by: str | None, lines: bool
+    quotes: Sequence[str], against: Sequence[str] | None, *, said_by: str | None, lines: bool
 ) -> Iterator[Material]:
     """Give the material of the one ledger named, or of quotations held against records now."""
-    from variorum.find.matter.material import material
     from variorum.report.standing import accepted
     from variorum.serve.console import opening
 
-    if not against:
-        if len(quotes) != 1 or not opening.is_ledger(quotes[0]):
-            raise UsageError("Say what to hold the quotations against, with --against RECORD.")
-        with opening.opened(quotes[0]) as ledger:
-            yield accepted(ledger)
+    if against:
+        yield _held(quotes, against, said_by=said_by, lines=lines)
         return
+    if len(quotes) != 1 or not opening.is_ledger(quotes[0]):
+        raise UsageError("Say what to hold the quotations against, with --against RECORD.")
+    with opening.opened(quotes[0]) as ledger:
+        yield accepted(ledger)
+
+
+def _held(
+    quotes: Sequence[str], against: Sequence[str], *, said_by: str | None, lines: bool
+) -> Material:
+    """Hold quotations against records, some of which may stand in ledgers."""
     from variorum.against import Asked, held_against
+    from variorum.find.matter.material import material
+    from variorum.ledgers.opening import printable
+    from variorum.serve.console import opening
     from variorum.serve.console.progress import progress
     from variorum.settings import Settings
 
-    asked = Asked(quotes=tuple(quotes), records=tuple(against), said_by=said_by, lines=lines)
+    records = tuple(Path(name) for name in against if not _is_ledger(name))
     settings = Settings()
-    given = [*asked.records, *(Path(name) for name in asked.quotes)]
-    with opening.engine(settings, given) as engine, progress() as report:
-        held = held_against(asked, engine, settings=settings, progress=report)
-    yield material(held)
+    with ExitStack() as stack:
+        ledgers = {
+            printable(name): stack.enter_context(opening.opened(name))
+            for name in against
+            if _is_ledger(name)
+        }
+        asked = Asked(
+            quotes=tuple(quotes), records=records, ledgers=ledgers, said_by=said_by, lines=lines
+        )
+        engine = stack.enter_context(opening.engine(settings, [*records, *map(Path, quotes)]))
+        report = stack.enter_context(progress())
+        return material(held_against(asked, engine, settings=settings, progress=report))
+
+
+def _is_ledger(name: str) -> bool:
+    """Tell a ledger from a record; what is not there is a ledger only if it is named like one."""
+    from variorum.ledgers.opening import is_address
+    from variorum.serve.console import opening
+
+    named = is_address(name) or Path(name).suffix == opening.LEDGER
+    return named or (Path(name).exists() and opening.is_ledger(name))
 
 
 def _fail(found: Sequence[Checked], kinds: Sequence[str]) -> None:

@@ -29,6 +29,8 @@ def is_elsewhere(dossier: Dossier, quotation: Quotation) -> bool:
     written = language_of(dossier.account.language).sense.written
     if quotation.cue is not None and quotation.cue.text.lower() in written:
         return True
+    if not dossier.statements.moments:
+        return False
     sentences = enumerate(dossier.annotation.sentences)
     start = quotation.place.start
     here = next((index for index, one in sentences if one.start <= start < one.end), None)
