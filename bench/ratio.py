@@ -1,6 +1,6 @@
 """What does the journey cost beside the language pipeline alone, on the same accounts in the same run?
 
-Enters: nothing. Leaves: CPU seconds by part, two ratios, and exit code 1 where one is above its bound.
+Enters: nothing. Leaves: CPU seconds by part, two ratios, and exit code 1 where the whole's is above its bound.
 """
 
 from __future__ import annotations
@@ -11,22 +11,25 @@ from statistics import median
 from bench.timing import Seconds, measured
 
 ACCOUNTS = 100
-OWN_BOUND = 0.5
-"""Own time (all but pipeline and encoder) as a share of the pipeline's."""
 WHOLE_BOUND = 1.8
-"""The whole journey, encoder and all, as a multiple of the pipeline."""
+"""The whole journey, encoder and all, as a multiple of the pipeline.
+
+There is no bound for own time (all but pipeline and encoder) besides. One of .5 stood here
+from the time when the encoder was dear; it now takes an eighth of the pipeline's time, so that own time
+is little else than the whole less one, and a bound of its own would tell the same twice or set another goal.
+"""
 RUNS = 3
 """Whole runs, of whose ratios the median counts: a busy machine may spoil one."""
 
 
 def main() -> int:
-    """Measure some runs and hold the median of their ratios against the bound."""
+    """Measure some runs and hold the median of the whole's ratios against the bound."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else ACCOUNTS
     runs = [_ratios(measured(count)) for _ in range(RUNS)]
     own, whole = (median(ratios) for ratios in zip(*runs, strict=True))
-    print(f"own time / pipeline: median {own:.3f} (at most {OWN_BOUND})")
+    print(f"own time / pipeline: median {own:.3f}")
     print(f"whole journey / pipeline: median {whole:.3f} (at most {WHOLE_BOUND})")
-    return 0 if own <= OWN_BOUND and whole <= WHOLE_BOUND else 1
+    return 0 if whole <= WHOLE_BOUND else 1
 
 
 def _ratios(seconds: Seconds) -> tuple[float, float]:

@@ -14,8 +14,7 @@ import msgspec
 
 from variorum.find.findings import distinct_labels
 from variorum.find.kinds.events_apart import other_events
-from variorum.find.matter.material import material
-from variorum.ledgers.memory import MemoryLedger
+from variorum.find.matter.material import material_of
 from variorum.link.story import Story, dossier_records
 from variorum.records import Finding, Problem, Record
 from variorum.stages.rows import Row
@@ -62,9 +61,8 @@ def whole_run(rests_on: Sequence[bytes], told: Sequence[Problem]) -> str:
 
 
 def _beside(story: Story) -> Iterator[Finding]:
-    whole = MemoryLedger()
-    whole.add([*story.entities, *story.events, *(dossier.account for dossier in story.dossiers)])
-    return other_events(distinct_labels(material(whole)))
+    told = [*story.entities, *story.events, *(dossier.account for dossier in story.dossiers)]
+    return other_events(distinct_labels(material_of(told)))
 
 
 def digest(parts: Iterable[bytes]) -> str:

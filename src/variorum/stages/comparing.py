@@ -16,12 +16,11 @@ from msgspec.structs import replace
 from variorum.align.alignments import Aligned, align
 from variorum.align.splitting import MOST_COMPARED
 from variorum.find.findings import findings
-from variorum.find.matter.material import material
+from variorum.find.matter.material import material_of
 from variorum.judge.counting import counts
 from variorum.judge.grading import degrees
 from variorum.judge.timing import times
 from variorum.judge.verdicts import judge
-from variorum.ledgers.memory import MemoryLedger
 from variorum.link.story import dossier_records
 from variorum.packing import unpack
 from variorum.records import (
@@ -159,10 +158,9 @@ def _findings(
     event: Event, dossiers: Sequence[Dossier], entities: Sequence[Entity], found: Sequence[Record]
 ) -> Sequence[Record]:
     """Return the findings of an event; where they cannot be told, the problem that says so."""
-    whole = MemoryLedger()
-    whole.add([event, *entities, *found])
-    whole.add(record for dossier in dossiers for record in dossier_records(dossier))
-    made, faults = spared(lambda _: findings(material(whole)), [event])
+    said = [record for dossier in dossiers for record in dossier_records(dossier)]
+    whole = [event, *entities, *found, *said]
+    made, faults = spared(lambda _: findings(material_of(whole)), [event])
     where = ", ".join(dossier.account.source for dossier in dossiers)
     reason = "what was found in these accounts could not be told as findings"
     return [

@@ -53,8 +53,11 @@ def source_row(source: Source, settings: bytes) -> Row:
 def read_of(outcome: Outcome) -> Iterator[tuple[str, Account | Problem]]:
     """Yield what came of `READ`, each with the name of its source; a source that was lost is a problem."""
     for row in outcome.table.to_pylist():
-        kind = Problem if row["kind"] == Problem.__name__ else Account
-        yield row["id"], msgspec.json.decode(row["body"], type=kind)
+        name, body = row["id"], row["body"]
+        if row["kind"] == Problem.__name__:
+            yield name, msgspec.json.decode(body, type=Problem)
+        else:
+            yield name, msgspec.json.decode(body, type=Account)
     for name, reason in outcome.quarantine:
         yield name, Problem(where=name, step="read", reason=reason)
 

@@ -6,9 +6,9 @@ Enters: a `Ledger`. Leaves: `Material`, from which every report is made.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePath
-from typing import TypeVar
+from typing import Protocol, TypeVar, cast
 
 from msgspec import Struct
 
@@ -37,6 +37,10 @@ from variorum.seams import Ledger
 from variorum.trace.borrowing.naming import account_name, file_stem, short_title
 
 R = TypeVar("R", bound=Record)
+
+
+class _Read(Protocol):
+    def __call__(self, kind: type[R], /) -> Iterable[R]: ...
 
 
 class Material(Struct, frozen=True):
@@ -108,35 +112,56 @@ class Material(Struct, frozen=True):
 
 def material(ledger: Ledger) -> Material:
     """Read all of a ledger."""
-    accounts = _by_id(ledger, Account)
-    quotations = _by_id(ledger, Quotation)
-    verdicts = _by_id(ledger, Verdict)
-    alignments = _by_id(ledger, Alignment)
+    return _material(ledger.read, lambda accounts: anchors(ledger, accounts))
+
+
+def material_of(records: Iterable[Record]) -> Material:
+    """Gather records that no ledger keeps; of two with one id the first counts, as in a ledger."""
+    kept: dict[type[Record], dict[str, Record]] = {}
+    for record in records:
+        kept.setdefault(type(record), {}).setdefault(_id(record), record)
+
+    def read(kind: type[R], /) -> Iterable[R]:
+        found = kept.get(kind, {})
+        return [cast("R", found[key]) for key in sorted(found)]
+
+    return _material(read, Anchors)
+
+
+def _material(read: _Read, anchored: Callable[[Mapping[str, Account]], Anchors]) -> Material:
+    accounts = _by_id(read, Account)
+    quotations = _by_id(read, Quotation)
+    verdicts = _by_id(read, Verdict)
+    alignments = _by_id(read, Alignment)
     return Material(
         accounts=accounts,
         labels=account_labels(accounts.values()),
         parts=name_parts(account.language for account in accounts.values()),
         quotations=quotations,
-        figures=_by_id(ledger, Figure),
-        moments=_by_id(ledger, Moment),
-        assertions=_by_id(ledger, Assertion),
-        entities=_by_id(ledger, Entity),
-        events=_by_id(ledger, Event),
+        figures=_by_id(read, Figure),
+        moments=_by_id(read, Moment),
+        assertions=_by_id(read, Assertion),
+        entities=_by_id(read, Entity),
+        events=_by_id(read, Event),
         alignments=alignments,
         verdicts=verdicts,
-        checks=_by_id(ledger, Check),
-        borrowings=_by_id(ledger, Borrowing),
-        problems=tuple(sorted(ledger.read(Problem), key=lambda p: (p.where, p.step, p.reason))),
+        checks=_by_id(read, Check),
+        borrowings=_by_id(read, Borrowing),
+        problems=tuple(sorted(read(Problem), key=lambda p: (p.where, p.step, p.reason))),
         quoted=_grouped(quotations.values(), lambda quotation: quotation.place.account),
         verdicts_of=_grouped(verdicts.values(), lambda verdict: verdict.alignment),
         alignments_of=_grouped(alignments.values(), lambda alignment: alignment.event),
-        anchors=anchors(ledger, accounts),
+        anchors=anchored(accounts),
     )
 
 
-def _by_id(ledger: Ledger, kind: type[R]) -> dict[str, R]:
-    found = {record.id: record for record in ledger.read(kind)}  # type: ignore[attr-defined]
+def _by_id(read: _Read, kind: type[R]) -> dict[str, R]:
+    found = {_id(record): record for record in read(kind)}
     return {key: found[key] for key in sorted(found, key=lambda key: _stands(found[key]))}
+
+
+def _id(record: Record) -> str:
+    return str(getattr(record, "id"))  # noqa: B009  the root class has no id
 
 
 def _stands(record: Record) -> tuple[list[tuple[str, int, int]], str, str]:
