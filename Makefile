@@ -49,6 +49,7 @@ bench: $(READY)  ## Measure speed, memory and growth
 	$(BIN)/python -m bench.hostile
 	$(BIN)/python -m bench.growth
 	$(BIN)/python -m bench.one_more
+	$(BIN)/python -m bench.checking
 	$(BIN)/python -m bench.memory
 
 format: $(READY)  ## Put the code in its one layout
