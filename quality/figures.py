@@ -26,8 +26,9 @@ from quality.figures_peers import MEASURES as SAID
 from quality.figures_peers import peers
 from quality.intervals import by_text
 from quality.score import Score, shared
+from variorum.languages.en.money import CURRENCY_AFTER
 from variorum.languages.en.numbers import FALL, RISE
-from variorum.languages.en.units import CURRENCY_AFTER, UNITS
+from variorum.languages.en.units import UNITS
 from variorum.records import Figure
 
 PUBLISHED: Final = {

@@ -21,7 +21,8 @@ from typing import Any, Final
 from quality.score import Score, shared
 from variorum.extract.figures.lexemes import Lexeme, lexemes
 from variorum.extract.figures.ranges import Quantity, quantities
-from variorum.languages.en.units import CURRENCY_AFTER, UNITS
+from variorum.languages.en.money import CURRENCY_AFTER
+from variorum.languages.en.units import UNITS
 from variorum.languages.registry import language_of
 
 Expected = dict[str, Any]

@@ -324,3 +324,65 @@ def test_a_deed_that_ends_in_death_is_a_killing(text: str, parser: SpacyParser) 
 def test_a_fall_to_death_is_a_fall(parser: SpacyParser) -> None:
     (figure,) = read("The guide slipped and fell 700 metres to his death.", parser)
     assert figure.predicate == "fall"
+
+
+# --- money ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sum_", "value", "unit"),
+    [
+        ("$US5 million", "5000000", "dollar"),
+        ("A$45 million", "45000000", "australian dollar"),
+        ("$A45 million", "45000000", "australian dollar"),
+        ("EC$40", "40", "east caribbean dollar"),
+        ("R$300", "300", "brazilian real"),
+        ("Rp50,000", "50000", "indonesian rupiah"),
+        ("RM45", "45", "malaysian ringgit"),
+        ("CHF 20", "20", "swiss franc"),
+        ("5 million CHF", "5000000", "swiss franc"),
+        ("¥500", "500", "japanese yen"),
+        ("₹500", "500", "indian rupee"),
+        ("€3m", "3000000", "euro"),
+        ("ETB 500", "500", "ethiopian birr"),
+        ("2 million KES", "2000000", "kenyan shilling"),
+        ("200 birr", "200", "ethiopian birr"),
+        ("500 kr", "500", "crown"),
+        ("kr 500", "500", "crown"),
+        ("12 dinars", "12", "dinar"),
+    ],
+)
+def test_money_is_read_by_code_sign_and_name(
+    sum_: str, value: str, unit: str, parser: SpacyParser
+) -> None:
+    figure = only(f"The council paid {sum_} for the boat.", parser)
+    assert (figure.value, figure.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They sold the PS4 to the hall.",
+        "They met at COP28 in the city.",
+        "The target of SDG13 was missed.",
+        "The MVR-3 engine was sold.",
+    ],
+)
+def test_a_code_that_is_a_word_too_makes_no_small_number_money(
+    text: str, parser: SpacyParser
+) -> None:
+    assert read(text, parser) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("They counted 500 all told.", None),
+        ("They met the TOP 100 firms.", "firm"),
+        ("They took 300 cup finals.", "cup final"),
+    ],
+)
+def test_a_word_in_small_letters_is_no_code(
+    text: str, unit: str | None, parser: SpacyParser
+) -> None:
+    assert only(text, parser).unit == unit

@@ -80,6 +80,10 @@ class Units(Struct, frozen=True, kw_only=True, eq=False):
     short_codes: Words = _NONE
     """Codes that are also words or names: only before a number of at least `LARGE` or with
     cents."""
+    glued_codes: Words = _NONE
+    """Of these, the ones that are money before any number that they touch: "RM45"."""
+    in_capitals: Words = _NONE
+    """Codes that are money after a large number in capitals; others however they are written."""
     counted: Mapping[str, tuple[str, str]] = {}
     """Unit → what a tally counts, and the lemma of its head."""
     vote_cues: Words = _NONE

@@ -11,6 +11,7 @@ from itertools import takewhile
 from typing import Final
 
 from variorum.extract.figures.lexemes import LexedParagraph
+from variorum.extract.figures.units import amount_at
 from variorum.languages.language import Language
 from variorum.syntax import PLURAL, PROPER, NamedKind
 
@@ -99,21 +100,24 @@ def _is_part_of_a_code(paragraph: LexedParagraph, index: int) -> bool:
         return False
     before = words[index - 1]
     if before.kind == "word":
-        return before.plain not in paragraph.units.currency_before
+        return not _is_money(paragraph, index - 1)
     if before.text in ("-", ".", "/") and before.glued and index > 1:
         letter = words[index - 2]
-        return letter.kind == "word" and letter.plain not in (
-            *paragraph.numbers.scales,
-            *paragraph.units.currency_before,
-            paragraph.numbers.minus,
-            paragraph.numbers.to,
-        )
+        known = (*paragraph.numbers.scales, paragraph.numbers.minus, paragraph.numbers.to)
+        money = _is_money(paragraph, index - 2)
+        return letter.kind == "word" and letter.plain not in known and not money
     capitals = index > 1 and len(words[index - 2].text) > 1 and words[index - 2].text.isupper()
-    return (
-        before.text == "-"
-        and capitals
-        and words[index - 2].plain not in paragraph.units.currency_before
-    )
+    return before.text == "-" and capitals and not _is_money(paragraph, index - 2)
+
+
+def _is_money(paragraph: LexedParagraph, index: int) -> bool:
+    """Tell a code or sign of money; one that is a word too has to be read so here, unlike "PS4"."""
+    word = paragraph.words[index]
+    if word.text in paragraph.units.short_codes:
+        amount = amount_at(paragraph.words, index)
+        return amount is not None and amount.unit is not None and amount.first == index
+    signed = paragraph.word(index - 1) + word.plain if word.glued else ""  # "$US"
+    return not paragraph.units.currency_before.keys().isdisjoint((word.plain, signed))
 
 
 def _begins_with_zero(paragraph: LexedParagraph, index: int) -> bool:

@@ -130,8 +130,21 @@ def _is_sign(words: Lexemes, first: int, last: int) -> bool:
 
 
 def _is_code_for(words: Lexemes, start: int, at: int, numeral: Numeral) -> bool:
-    if words[start].text not in words.units.short_codes or at - start > 1:
+    code = words[start].text
+    if code not in words.units.short_codes or at - start > 1:
         return True
+    if code in words.units.glued_codes and words[at].glued:
+        return not _is_postcode(words, numeral.last)
+    return _is_a_sum(words, numeral)
+
+
+def _is_postcode(words: Lexemes, at: int) -> bool:
+    """Recognise "RM10 8HX" by the second number; a sum never has one."""
+    return at < len(words) and words[at].kind == "number"
+
+
+def _is_a_sum(words: Lexemes, numeral: Numeral) -> bool:
+    """Tell a number that is large or has cents."""
     return abs(numeral.low) >= words.units.large or numeral.low != numeral.low.to_integral_value()
 
 
@@ -190,6 +203,9 @@ def _unit_named(words: Lexemes, first: int, last: int, amount: Amount) -> Unit |
     money, measure = words.units.currency_after.get(name), words.units.units.get(name)
     if money is not None and measure is not None:
         return money if _is_money(words, first, amount) else measure
+    if name in words.units.in_capitals and last - first == 1:
+        capitals = words[first].text.isupper()
+        return money if capitals and _is_a_sum(words, amount.numeral) else measure
     if name in words.units.large_only and amount.numeral.low < words.units.large:
         return None
     if name in words.units.careful and words[first - 1].plain != "-" and amount.numeral.low != 1:

@@ -29,7 +29,7 @@ TALLY: Final = VOTE.kind
 """The kind of votes and results, whose ends are two sides and no range."""
 LEAST_ROUNDED: Final = Decimal(1_000)
 """Smaller whole numbers are counted out, not rounded."""
-PLAIN_CURRENCY: Final = frozenset({"dollar", "pound", "rupee", "franc", "krona", "krone", "peso"})
+MONEY_OR_WEIGHT: Final = "pound"
 _SPELLED: Final = {
     "fahrenheit": "degree_Fahrenheit",
     "celsius": "degree_Celsius",
@@ -162,8 +162,8 @@ def _registry() -> pint.UnitRegistry[float]:
 def _unit(name: str) -> pint.Unit | None:
     """Return pint's unit for one of our names; only names that a language has are looked up."""
     parts = name.split(_PER)
-    known = parts[0] in unit_kinds() and name not in PLAIN_CURRENCY
-    return _of_pint(tuple(parts)) if known and _OTHERWISE.isdisjoint(parts) else None
+    money = unit_kinds().get(parts[0]) in (None, "currency") or name == MONEY_OR_WEIGHT
+    return None if money or not _OTHERWISE.isdisjoint(parts) else _of_pint(tuple(parts))
 
 
 @cache

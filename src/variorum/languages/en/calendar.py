@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from variorum.languages.calendar import FUTURE, MANY, PAST, PRESENT, Value
-from variorum.languages.en import cldr, forms
+from variorum.languages.en import forms
+from variorum.languages.en.cldr import calendar as cldr
 from variorum.languages.en.numbers import MONTHS as MONTHS_SPELLED
 from variorum.languages.en.numbers import WEEKDAYS as WEEKDAYS_SPELLED
 from variorum.languages.tables import phrase_set, word_set

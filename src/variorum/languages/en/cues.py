@@ -5,7 +5,7 @@ prepositions that lead to content. And the phrases by which a narrator explains 
 else's quotation marks, as one alternation for a regular expression.
 """
 
-from variorum.languages.en import cldr
+from variorum.languages.en.cldr import calendar as cldr
 from variorum.languages.tables import word_set
 
 # A clause or phrase they open after a comma is likely the narrator's.

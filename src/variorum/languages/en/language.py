@@ -16,6 +16,7 @@ from variorum.languages.en import (
     forms,
     given,
     kinds,
+    money,
     names,
     numbers,
     rates,
@@ -48,5 +49,5 @@ ENGLISH: Final = Language(
     sense=filled(Sense, sense),
     stems=filled(Stems, rates),
     forms=filled(Forms, forms),
-    units=filled(Units, units),
+    units=filled(Units, units, money),
 )

@@ -3,7 +3,7 @@
 Enters: nothing. Leaves: tables read by `names` and `coreference`, all in lower case.
 """
 
-from variorum.languages.en import cldr
+from variorum.languages.en.cldr import calendar as cldr
 from variorum.languages.tables import word_set
 
 # Words that stand before a person's name and are no part of it.

@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from variorum.languages.en import cldr
+from variorum.languages.en.cldr import calendar as cldr
 from variorum.languages.en.forms import TENS as TENS_SPELLED
 from variorum.languages.en.forms import UNDER_TWENTY
 from variorum.languages.tables import word_set

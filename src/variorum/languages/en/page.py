@@ -8,7 +8,7 @@ The tables name *kinds* of page parts that any news system prints; none names on
 
 import re
 
-from variorum.languages.en import cldr
+from variorum.languages.en.cldr import calendar as cldr
 from variorum.languages.tables import word_set
 
 

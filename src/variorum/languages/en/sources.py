@@ -9,7 +9,7 @@ them ("the newspaper …"). The names are general knowledge; no list was copied.
 
 import re
 
-from variorum.languages.en import cldr
+from variorum.languages.en.cldr import calendar as cldr
 from variorum.languages.tables import phrase_set, word_set
 
 AGENCIES = phrase_set("""reuters|ap|associated press|the associated press|afp|agence france-presse|tass|itar-tass|ria|ria novosti|

@@ -1,7 +1,6 @@
-"""English for units, currencies and tallies: how they are written, and the one name they go by.
+"""English for units and tallies: how they are written, and the one name they go by.
 
-Enters: nothing. Leaves: `UNITS` (folded lower-case wording → `Unit`), `SYMBOLS` (exact case),
-`CURRENCY_BEFORE` and `CURRENCY_AFTER`; what shows that two numbers side by side are votes or a
+Enters: nothing. Leaves: `UNITS` (folded lower-case wording → `Unit`), `SYMBOLS` (exact case); what shows that two numbers side by side are votes or a
 result. Names are the singular English ones that NewsQuant's guidelines use ("kilometre",
 "dollar", "percentage", "year of age").
 """
@@ -135,57 +134,6 @@ RATED_NAMES: Final = {"annum": "year", "liter": "litre", "kilometer": "kilometre
                       "m2": "square metre", "km2": "square kilometre"}  # fmt: skip
 
 
-def _currencies(text: str) -> dict[str, str]:
-    rows = (item.partition("=") for line in text.strip().splitlines() for item in line.split("|"))
-    return {word: name for name, _, words in rows for word in words.split(",")}
-
-
-_BEFORE: Final = _currencies("""
-dollar=$,us $,us$,u.s. $,usd,usd$,u.s $|pound sterling=£,gbp,ps,stg,l£|euro=€,eur|japanese yen=¥,jpy
-australian dollar=a$,au$,aud,aud$,a $|canadian dollar=c$,ca$,cad,cad$,c $,can$
-hong kong dollar=hk$,hkd,hk $|new zealand dollar=nz$,nzd,nzd$|singapore dollar=s$,sgd,sg$
-taiwan dollar=nt$,twd|brazilian real=r$,brl|mexican peso=mx$,mxn,mxn$,mex$|chinese yuan=cny,rmb
-indian rupee=₹,inr|rupee=rs,rs.,re|pakistani rupee=pkr|malaysian ringgit=rm,myr|swiss franc=chf
-russian ruble=₽,rub|ukrainian hryvnia=₴,uah|turkish lira=₺,try|israeli shekel=₪,ils,nis
-south korean won=₩,krw|nigerian naira=₦,ngn|philippine peso=₱,php|thai baht=฿,thb
-kenyan shilling=ksh,kes,sh|ugandan shilling=ugx,ush|tanzanian shilling=tzs,tsh
-south african rand=zar|ghanaian cedi=ghs,gh₵|polish zloty=pln|czech koruna=czk|hungarian forint=huf
-swedish krona=sek|norwegian krone=nok|danish krone=dkk|saudi riyal=sar|uae dirham=aed,dh,dhs
-qatari riyal=qar|kuwaiti dinar=kwd|egyptian pound=egp,e£,le|lebanese pound=lbp
-indonesian rupiah=idr,rp,rp.|vietnamese dong=₫,vnd|bangladeshi taka=bdt,tk,tk.,৳|bitcoin=₿,btc
-sri lankan rupee=lkr|nepalese rupee=npr|argentine peso=ars|chilean peso=clp|colombian peso=cop
-peruvian sol=pen,s/|costa rican colón=₡,crc|georgian lari=₾,gel|kazakhstani tenge=₸,kzt|lao kip=₭
-""")
-CURRENCY_BEFORE: Final = {word: Unit(name, "currency") for word, name in _BEFORE.items()}
-"""Signs and codes before the number; a code of letters must stand in capitals or be "Rs"."""
-
-_AFTER: Final = _currencies("""
-dollar=dollar,us dollar,u.s. dollar,american dollar,buck,greenback,$,usd
-pound sterling=pound,pounds sterling,british pound,quid,gbp,£|euro=euro,eur,€
-australian dollar=australian dollar,aud|canadian dollar=canadian dollar,cad
-hong kong dollar=hong kong dollar,hkd|new zealand dollar=new zealand dollar,nzd
-singapore dollar=singapore dollar,sgd|taiwan dollar=taiwan dollar|zimbabwean dollar=zimbabwe dollar
-japanese yen=yen,japanese yen,jpy|chinese yuan=yuan,chinese yuan,renminbi,rmb,cny
-rupee=rupee|indian rupee=indian rupee,inr|pakistani rupee=pakistani rupee
-malaysian ringgit=ringgit,malaysian ringgit|swiss franc=swiss franc,chf|franc=franc|mark=mark
-russian ruble=ruble,rouble,russian ruble,russian rouble,rub|ukrainian hryvnia=hryvnia,hryvnias,uah
-turkish lira=turkish lira|lira=lira,liras|israeli shekel=shekel|south korean won=won,south korean won
-nigerian naira=naira|peso=peso|mexican peso=mexican peso|philippine peso=philippine peso
-argentine peso=argentine peso|thai baht=baht|shilling=shilling|kenyan shilling=kenyan shilling
-south african rand=rand|ghanaian cedi=cedi|polish zloty=zloty,zlotys|czech koruna=koruna,czech crown
-hungarian forint=forint|swedish krona=swedish krona,swedish kronor,kronor|krona=krona,kronas
-norwegian krone=norwegian krone,norwegian kroner|danish krone=danish krone,danish kroner|krone=kroner
-riyal=riyal|saudi riyal=saudi riyal|rial=rial|iranian rial=iranian rial|toman=toman|dirham=dirham
-dinar=dinar|kuwaiti dinar=kuwaiti dinar|syrian pound=syrian pound|egyptian pound=egyptian pound
-lebanese pound=lebanese pound|indonesian rupiah=rupiah|vietnamese dong=dong|bangladeshi taka=taka
-croatian kuna=kuna,kn|cent=cent|penny=penny,pence|sen=sen|bitcoin=bitcoin,btc|georgian lari=lari
-brazilian real=reais,brazilian real|kazakhstani tenge=tenge|crown=crown|romanian leu=lei|bulgarian lev=leva
-""")
-CURRENCY_AFTER: Final = (
-    {sign: unit for sign, unit in CURRENCY_BEFORE.items() if not sign.isascii()}
-    | {word: Unit(name, "currency") for word, name in _AFTER.items()}
-    | {word + "s": Unit(name, "currency") for word, name in _AFTER.items() if word[-1:].isalpha()}
-)
 PARTS: Final = {
     "dollar": ("cent", 100),
     "euro": ("cent", 100),
@@ -199,24 +147,13 @@ PARTS: Final = {
     "minute": ("second", 60),
 }
 """Units that are said with a smaller one behind, and how many of those they hold."""
-MONEY_CUES: Final = word_set(
-    "£ cost costs costing price priced pay paid pays paying fine fined worth spend spent "
-    "salary wage wages budget bill loan fee fees tax profit revenue sold sell bought buy"
-)
-"""Near one of these a small number of "pounds" is money; otherwise it is a weight."""
 NOT_A_RATE: Final = word_set("earlier ago later before after half")
 """After "a year", what makes it a date: "from $2 million a year earlier"."""
-LARGE_ONLY: Final = word_set("won mark marks leva lei crown crowns")
-"""Currencies whose names are everyday words: only after a number of at least `LARGE`."""
-LARGE: Final = 100
 CAREFUL: Final = frozenset({"second"})
 """Units whose singular is also an ordinal: only after a hyphen or after one."""
 OLD: Final = frozenset({"old", "olds"})
 AGED: Final = frozenset({"aged", "age", "ages"})
 MAGNITUDE: Final = "magnitude"
-MIXED_CASE_CODES: Final = word_set("Rs Rs. Re Tk Tk. Rp Rp. Dh Dhs Sh")
-SHORT_CODES: Final = word_set("PS TRY SAR LE SH RM RE DH")
-"""Codes that are also words or names: only before a number of at least `LARGE` or with cents."""
 
 COUNTED: Final = {VOTE.name: ("votes", "vote"), SCORE.name: ("score", "score")}
 """Unit → what a tally counts, and the lemma of its head."""
