@@ -37,4 +37,4 @@ def test_a_studied_dossier_comes_back_as_it_was_and_is_small() -> None:
         packed = pack(dossier)
         assert unpack(packed, account) == dossier
         assert len(dossier.annotation.tokens) > 50
-        assert len(packed) < 6 * len(account.text.encode())
+        assert len(packed) < 4 * len(account.text.encode())

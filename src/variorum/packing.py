@@ -2,16 +2,17 @@
 
 Enters: `Dossier`s. Leaves: bytes, and the same dossiers again, given their accounts.
 
-Tokens are kept as columns of numbers over a table of strings, each number as its distance from
-where it is expected: a fiftieth of their size as objects, and strings that recur are shared when
-they are unpacked. All of it is packed with the account's own text as dictionary, since most strings
-of a dossier are words of it; the account itself is left out, for it is kept anyway.
+What stands once a token or once a passage is kept in columns of numbers, each in as few bytes as it
+needs, counted from where the number is expected: a start from the end before it, a head from its
+own word. Labels are numbers in a table. What the account's text tells is left out: the words of a
+token, a lemma that is its word, the place of a passage. All of it is packed with the account's own
+text as dictionary, since most strings of a dossier are words of it.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import cast
 
 import msgspec
@@ -19,48 +20,74 @@ import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
+from variorum.align.cutting import passage
 from variorum.annotations import Annotation, NamedSpan, Sentence, Token
 from variorum.records import Account, Dossier, Passage, Problem, Statements
-from variorum.syntax import Form, Relation, WordClass
+from variorum.syntax import Form, NamedKind, Relation, WordClass
 
 
-class Columns(Struct, frozen=True, array_like=True):
-    """An annotation: `numbers` are the columns start, end, lemma, word class, form, relation, head of
-    its tokens, `sentences` those of its sentences, as int32.
+class Labels(Struct, frozen=True, array_like=True):
+    """Strings, or ``None``, by their numbers in a table."""
+
+    table: tuple[str | None, ...]
+    numbers: bytes
+
+
+class Tokens(Struct, frozen=True, array_like=True):
+    """Tokens in columns: `spans` of characters, `heads` from the word itself; a lemma is ``None`` where
+    it is the word.
     """
 
-    strings: tuple[str, ...]
-    numbers: bytes
-    sentences: bytes
-    named: tuple[NamedSpan, ...]
-    noun_chunks: tuple[tuple[int, int], ...]
+    spans: bytes
+    lemmas: Labels
+    word_classes: Labels
+    forms: Labels
+    relations: Labels
+    heads: bytes
 
 
 class Packed(Struct, frozen=True, array_like=True):
-    """A dossier's parts but its account, its annotation as columns."""
+    """A dossier's parts but its account: `sentences` as characters, tokens, paragraphs and regions."""
 
-    columns: Columns
+    tokens: Tokens
+    sentences: tuple[bytes, bytes, bytes, bytes]
+    named: tuple[bytes, Labels]
+    noun_chunks: bytes
     statements: Statements
-    passages: tuple[Passage, ...]
+    passages: tuple[bytes, bytes, Labels]
     problems: tuple[Problem, ...]
 
 
-TOKEN_COLUMNS = 7
-SENTENCE_COLUMNS = 6
 LEVEL = 7
 """How hard DEFLATE tries: 9 makes dossiers a seventieth smaller and takes four times as long."""
 LOOKED_BACK = 32_000
 """Bytes that DEFLATE can look back on."""
+WIDTHS = (1, 2, 4)
+"""Bytes of a number."""
 _DECODER = msgspec.msgpack.Decoder(Packed)
 _ENCODER = msgspec.msgpack.Encoder()
 
 
 def pack(dossier: Dossier) -> bytes:
     """Return a dossier as bytes; equal dossiers give equal bytes."""
+    annotation, passages = dossier.annotation, dossier.passages
+    sentences, named = annotation.sentences, annotation.named
     packed = Packed(
-        columns=_columns(dossier.annotation),
+        tokens=_tokens(annotation.tokens),
+        sentences=(
+            _spans((s.start, s.end) for s in sentences),
+            _spans((s.first, s.last) for s in sentences),
+            _steps([s.paragraph for s in sentences]),
+            _steps([s.region for s in sentences]),
+        ),
+        named=(_spans((n.first, n.last) for n in named), _labels(n.kind for n in named)),
+        noun_chunks=_spans(annotation.noun_chunks),
         statements=dossier.statements,
-        passages=dossier.passages,
+        passages=(
+            _spans((p.first, p.last) for p in passages),
+            _steps([p.sentence for p in passages]),
+            _labels(p.quotation for p in passages),
+        ),
         problems=dossier.problems,
     )
     stream = zlib.compressobj(LEVEL, zlib.DEFLATED, zdict=_words(dossier.account))
@@ -74,11 +101,12 @@ def unpack(body: bytes, account: Account) -> Dossier:
     """
     stream = zlib.decompressobj(zdict=_words(account))
     packed = _DECODER.decode(stream.decompress(body) + stream.flush())
+    annotation = _annotation(account, packed)
     return Dossier(
         account=account,
-        annotation=_annotation(account, packed.columns),
+        annotation=annotation,
         statements=packed.statements,
-        passages=packed.passages,
+        passages=_passages(account, annotation.tokens, packed),
         problems=packed.problems,
     )
 
@@ -97,72 +125,105 @@ def _words(account: Account) -> bytes:
     return account.text.encode()[-LOOKED_BACK:]
 
 
-def _columns(annotation: Annotation) -> Columns:
-    index: dict[str, int] = {}
-    rows = [
-        (
-            t.start,
-            t.end,
-            *(
-                index.setdefault(text, len(index))
-                for text in (t.lemma, t.word_class, t.form, t.relation)
-            ),
-            t.head,
-        )
-        for t in annotation.tokens
-    ]
-    sentences = [
-        (s.start, s.end, s.first, s.last, s.paragraph, s.region) for s in annotation.sentences
-    ]
-    return Columns(
-        strings=tuple(index),
-        numbers=_small(_array(rows, TOKEN_COLUMNS)),
-        sentences=_small(_array(sentences, SENTENCE_COLUMNS)),
-        named=annotation.named,
-        noun_chunks=annotation.noun_chunks,
+def _tokens(tokens: Sequence[Token]) -> Tokens:
+    return Tokens(
+        spans=_spans((t.start, t.end) for t in tokens),
+        lemmas=_labels(None if t.lemma == t.text else t.lemma for t in tokens),
+        word_classes=_labels(t.word_class for t in tokens),
+        forms=_labels(t.form for t in tokens),
+        relations=_labels(t.relation for t in tokens),
+        heads=_numbers([t.head - index for index, t in enumerate(tokens)]),
     )
 
 
-def _array(rows: Sequence[Sequence[int]], columns: int) -> np.ndarray:
-    return np.array(rows, dtype=np.int32).reshape(-1, columns)
-
-
-def _small(rows: np.ndarray) -> bytes:
-    """Return columns one after the other: an end from its start, all else from the row before."""
-    small = np.diff(rows, axis=0, prepend=0)
-    small[:, 1] = rows[:, 1] - rows[:, 0]
-    return np.ascontiguousarray(small.T, dtype=np.int32).tobytes()
-
-
-def _whole(small: bytes, columns: int) -> list[list[int]]:
-    """Return the rows that `_small` gave."""
-    found = np.frombuffer(small, dtype=np.int32).reshape(columns, -1).T
-    rows = np.cumsum(found, axis=0, dtype=np.int32)
-    rows[:, 1] = rows[:, 0] + found[:, 1]
-    whole: list[list[int]] = rows.tolist()
-    return whole
-
-
-def _annotation(account: Account, columns: Columns) -> Annotation:
-    text, strings = account.text, columns.strings
-    rows = _whole(columns.numbers, TOKEN_COLUMNS)
+def _annotation(account: Account, packed: Packed) -> Annotation:
+    characters, first_last, paragraphs, regions = packed.sentences
+    places = zip(
+        _pairs(characters), _pairs(first_last), _sums(paragraphs), _sums(regions), strict=True
+    )
+    spans, kinds = packed.named
+    named = zip(_pairs(spans), _strings(kinds), strict=True)
     return Annotation(
         account=account.id,
         language=account.language,
-        tokens=tuple(
-            Token(
-                start=start,
-                end=end,
-                text=text[start:end],
-                lemma=strings[lemma],
-                word_class=cast(WordClass, strings[word_class]),
-                form=cast(Form, strings[form]),
-                relation=cast(Relation, strings[relation]),
-                head=head,
-            )
-            for start, end, lemma, word_class, form, relation, head in rows
-        ),
-        sentences=tuple(Sentence(*row) for row in _whole(columns.sentences, SENTENCE_COLUMNS)),
-        named=columns.named,
-        noun_chunks=columns.noun_chunks,
+        tokens=_whole_tokens(account.text, packed.tokens),
+        sentences=tuple(Sentence(*chars, *words, p, r) for chars, words, p, r in places),
+        named=tuple(NamedSpan(*span, cast(NamedKind, kind)) for span, kind in named),
+        noun_chunks=tuple(_pairs(packed.noun_chunks)),
     )
+
+
+def _whole_tokens(text: str, tokens: Tokens) -> tuple[Token, ...]:
+    labels = (tokens.lemmas, tokens.word_classes, tokens.forms, tokens.relations)
+    columns = zip(_pairs(tokens.spans), *map(_strings, labels), _whole(tokens.heads), strict=True)
+    return tuple(
+        Token(
+            start=start,
+            end=end,
+            text=(word := text[start:end]),
+            lemma=word if lemma is None else lemma,
+            word_class=cast(WordClass, word_class),
+            form=cast(Form, form),
+            relation=cast(Relation, relation),
+            head=index + head,
+        )
+        for index, ((start, end), lemma, word_class, form, relation, head) in enumerate(columns)
+    )
+
+
+def _passages(account: Account, tokens: Sequence[Token], packed: Packed) -> tuple[Passage, ...]:
+    spans, sentences, quotations = packed.passages
+    columns = zip(_pairs(spans), _sums(sentences), _strings(quotations), strict=True)
+    return tuple(passage(account, tokens, place, (s, quoted)) for place, s, quoted in columns)
+
+
+def _numbers(values: Sequence[int] | np.ndarray) -> bytes:
+    """Return whole numbers in as few bytes each as all of them need, after that width."""
+    whole = np.array(values, dtype=np.int32)
+    narrow = (whole.astype(f"<i{width}") for width in WIDTHS)
+    small = next(some for some in narrow if np.array_equal(some, whole))
+    return bytes([small.itemsize]) + small.tobytes()
+
+
+def _whole(numbers: bytes) -> list[int]:
+    whole: list[int] = _array(numbers).tolist()
+    return whole
+
+
+def _array(numbers: bytes) -> np.ndarray:
+    return np.frombuffer(numbers, dtype=f"<i{numbers[0]}", offset=1).astype(np.int32)
+
+
+def _steps(values: Sequence[int]) -> bytes:
+    """Return numbers, each as its distance from the one before."""
+    return _numbers(np.diff(np.array(values, dtype=np.int32), prepend=0))
+
+
+def _sums(steps: bytes) -> list[int]:
+    """Return the numbers that `_steps` gave."""
+    whole: list[int] = np.cumsum(_array(steps)).tolist()
+    return whole
+
+
+def _spans(pairs: Iterable[tuple[int, int]]) -> bytes:
+    """Return pairs of start and end: all starts from the end before, then all ends from their start."""
+    flat = np.diff(np.array(list(pairs), dtype=np.int32).ravel(), prepend=0)
+    return _numbers(flat.reshape(-1, 2).T.ravel())
+
+
+def _pairs(spans: bytes) -> list[tuple[int, int]]:
+    """Return the pairs that `_spans` gave."""
+    flat = np.cumsum(_array(spans).reshape(2, -1).T.ravel()).tolist()
+    return list(zip(flat[::2], flat[1::2], strict=True))
+
+
+def _labels(values: Iterable[str | None]) -> Labels:
+    """Return strings as numbers in a table of them, in the order in which they first stand."""
+    table: dict[str | None, int] = {}
+    numbers = [table.setdefault(value, len(table)) for value in values]
+    return Labels(tuple(table), _numbers(numbers))
+
+
+def _strings(labels: Labels) -> list[str | None]:
+    """Return the strings that `_labels` gave."""
+    return [labels.table[number] for number in _whole(labels.numbers)]

@@ -56,6 +56,29 @@ def passages(
     return tuple(made)
 
 
+def passage(
+    account: Account,
+    tokens: Sequence[Token],
+    bounds: tuple[int, int],
+    said: tuple[int, str | None],
+) -> Passage:
+    """Return the passage of the tokens from the first of `bounds` to the last, excluded.
+
+    `said` is the index of its sentence, and the quotation whose words it is.
+    """
+    first, last = bounds
+    sentence, quotation = said
+    place = account.span(tokens[first].start, tokens[last - 1].end)
+    return Passage(
+        id=new_id("s", account.id, place.start, place.end),
+        place=place,
+        first=first,
+        last=last,
+        sentence=sentence,
+        quotation=quotation,
+    )
+
+
 def content_tokens(tokens: Iterable[Token]) -> list[Token]:
     """Return the words that carry meaning, auxiliaries and function words left out."""
     return [token for token in tokens if token.word_class in _CONTENT and token.text[:1].isalnum()]
@@ -192,19 +215,11 @@ def _passage(
     said: tuple[int, str | None],
 ) -> Iterator[Passage]:
     first, last = bounds
-    sentence, quotation = said
+    _, quotation = said
     long_enough = last - first >= SHORTEST_QUOTED if quotation else False
     if not _worth(tokens, first, last) and not (long_enough and content_tokens(tokens[first:last])):
         return
-    place = account.span(tokens[first].start, tokens[last - 1].end)
-    yield Passage(
-        id=new_id("s", account.id, place.start, place.end),
-        place=place,
-        first=first,
-        last=last,
-        sentence=sentence,
-        quotation=quotation,
-    )
+    yield passage(account, tokens, (first, last), said)
 
 
 def _bounds(tokens: Sequence[Token], bounds: tuple[int, int], opening: Words) -> tuple[int, int]:
