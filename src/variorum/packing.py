@@ -33,7 +33,7 @@ class Labels(Struct, frozen=True, array_like=True):
     numbers: bytes
 
 
-class Tokens(Struct, frozen=True, array_like=True):
+class TokenColumns(Struct, frozen=True, array_like=True):
     """Tokens in columns: `spans` of characters, `heads` from the word itself; a lemma is ``None`` where
     it is the word.
     """
@@ -49,7 +49,7 @@ class Tokens(Struct, frozen=True, array_like=True):
 class Packed(Struct, frozen=True, array_like=True):
     """A dossier's parts but its account: `sentences` as characters, tokens, paragraphs and regions."""
 
-    tokens: Tokens
+    tokens: TokenColumns
     sentences: tuple[bytes, bytes, bytes, bytes]
     named: tuple[bytes, Labels]
     noun_chunks: bytes
@@ -62,7 +62,7 @@ LEVEL = 7
 """How hard DEFLATE tries: 9 makes dossiers a seventieth smaller and takes four times as long."""
 LOOKED_BACK = 32_000
 """Bytes that DEFLATE can look back on."""
-WIDTHS = (1, 2, 4)
+NUMBER_BYTES = (1, 2, 4)
 """Bytes of a number."""
 _DECODER = msgspec.msgpack.Decoder(Packed)
 _ENCODER = msgspec.msgpack.Encoder()
@@ -125,8 +125,8 @@ def _words(account: Account) -> bytes:
     return account.text.encode()[-LOOKED_BACK:]
 
 
-def _tokens(tokens: Sequence[Token]) -> Tokens:
-    return Tokens(
+def _tokens(tokens: Sequence[Token]) -> TokenColumns:
+    return TokenColumns(
         spans=_spans((t.start, t.end) for t in tokens),
         lemmas=_labels(None if t.lemma == t.text else t.lemma for t in tokens),
         word_classes=_labels(t.word_class for t in tokens),
@@ -153,7 +153,7 @@ def _annotation(account: Account, packed: Packed) -> Annotation:
     )
 
 
-def _whole_tokens(text: str, tokens: Tokens) -> tuple[Token, ...]:
+def _whole_tokens(text: str, tokens: TokenColumns) -> tuple[Token, ...]:
     labels = (tokens.lemmas, tokens.word_classes, tokens.forms, tokens.relations)
     columns = zip(_pairs(tokens.spans), *map(_strings, labels), _whole(tokens.heads), strict=True)
     return tuple(
@@ -180,7 +180,7 @@ def _passages(account: Account, tokens: Sequence[Token], packed: Packed) -> tupl
 def _numbers(values: Sequence[int] | np.ndarray) -> bytes:
     """Return whole numbers in as few bytes each as all of them need, after that width."""
     whole = np.array(values, dtype=np.int32)
-    narrow = (whole.astype(f"<i{width}") for width in WIDTHS)
+    narrow = (whole.astype(f"<i{width}") for width in NUMBER_BYTES)
     small = next(some for some in narrow if np.array_equal(some, whole))
     return bytes([small.itemsize]) + small.tobytes()
 

@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from variorum.errors import LedgerError
+from variorum.ledgers.compression import Bodies
 from variorum.ledgers.record_kinds import written
 from variorum.ledgers.sqlite import SqliteLedger
 from variorum.records import Account, Decision
@@ -71,6 +72,57 @@ def test_decisions_and_sources_survive_the_next_version_of_the_schema(first_vers
     with sqlite3.connect(first_version) as connection, pytest.raises(sqlite3.IntegrityError):
         connection.execute("DELETE FROM record WHERE kind = 'decision'")
     connection.close()
+
+
+ALIKE = [told(f"{number:04}", f"The river rose by {number} cm. " * 3) for number in range(100)]
+
+
+@pytest.fixture
+def second_version(tmp_path: Path) -> Path:
+    """A ledger as the second version wrote it: packed bodies have their ids."""
+    path = tmp_path / "second.variorum"
+    with SqliteLedger(path) as ledger:
+        ledger.renew({"one": ALIKE})
+        ledger.add([DECISION])
+    with sqlite3.connect(path) as connection:
+        (words,) = connection.execute("SELECT body FROM dictionary").fetchone()
+        known = Bodies(zlib.decompress(words))
+        rows = [(known.small(written(record)), record.id) for record in ALIKE]
+        connection.executemany("UPDATE record SET body = ? WHERE id = ?", rows)
+        connection.execute("PRAGMA user_version = 2")
+    connection.close()
+    return path
+
+
+def test_a_ledger_of_the_second_version_is_read_as_it_is(second_version: Path) -> None:
+    before = second_version.read_bytes()
+    with SqliteLedger(second_version, writable=False) as ledger:
+        assert list(ledger.read(Account)) == ALIKE
+        assert ledger.get(Account, ALIKE[7].id) == ALIKE[7]
+    assert second_version.read_bytes() == before
+
+
+def test_parts_of_the_second_version_stay_beside_new_ones(second_version: Path) -> None:
+    with SqliteLedger(second_version) as ledger:
+        assert ledger.renew({"one": None, "two": [told("z")]})
+        assert list(ledger.read(Account)) == [*ALIKE, told("z")]
+        assert list(ledger.read(Decision)) == [DECISION]
+    with sqlite3.connect(second_version) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (3,)
+    connection.close()
+
+
+def test_a_packed_body_does_not_say_its_id_again(tmp_path: Path) -> None:
+    odd = replace(ALIKE[0], id='a-"odd\n')
+    with SqliteLedger(tmp_path / "story.variorum") as ledger:
+        ledger.renew({"one": [*ALIKE, odd]})
+        assert ledger.get(Account, odd.id) == odd
+    with sqlite3.connect(tmp_path / "story.variorum") as connection:
+        (words,) = connection.execute("SELECT body FROM dictionary").fetchone()
+        bodies = connection.execute("SELECT body FROM record").fetchall()
+    connection.close()
+    known = Bodies(zlib.decompress(words))
+    assert not any('"id"' in known.whole(body) for (body,) in bodies)
 
 
 def test_decisions_stay_plain_text_for_any_program(tmp_path: Path) -> None:

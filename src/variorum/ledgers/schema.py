@@ -13,8 +13,8 @@ from variorum.ledgers.record_kinds import new_identity
 
 APPLICATION = 0x56415249
 """What SQLite's header calls the file's application id: "VARI"."""
-VERSION = 2
-EARLIER = frozenset({1})
+FILE_VERSION = 3
+EARLIER = frozenset({1, 2})
 """Versions that can be read as they are, and brought up to this one when they are written to."""
 ADDED = 0
 """The part of records that were added one by one: people's decisions above all."""
@@ -28,7 +28,7 @@ CREATE TABLE record (
     PRIMARY KEY (kind, id)
 ) WITHOUT ROWID;
 CREATE TABLE part (
-    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    number INTEGER PRIMARY KEY,
     name   TEXT NOT NULL UNIQUE
 );
 CREATE TABLE dictionary (
@@ -54,9 +54,9 @@ BEGIN SELECT RAISE(ABORT, 'decisions are added, never changed'); END;
 CREATE TRIGGER decisions_are_not_dropped BEFORE DELETE ON record WHEN OLD.kind = 'decision'
 BEGIN SELECT RAISE(ABORT, 'decisions are added, never dropped'); END;
 PRAGMA application_id = {APPLICATION};
-PRAGMA user_version = {VERSION};
+PRAGMA user_version = {FILE_VERSION};
 """
-"""`record.body` is JSON: as text, or packed with the kind's `dictionary` (`bodies`). `revision` counts
+"""`record.body` is JSON: as text, or packed with the kind's `dictionary`, then without its id. `revision` counts
 the changes, `identity` tells this ledger from every other."""
 
 FROM_THE_FIRST = f"""
@@ -68,6 +68,8 @@ INSERT INTO record SELECT kind, id, {ADDED}, body FROM earlier;
 DROP TABLE earlier;
 DELETE FROM work WHERE step LIKE 'study-%';
 """  # noqa: S608 (a number of our own)
+FROM_THE_SECOND = f"PRAGMA user_version = {FILE_VERSION};"
+"""Packed bodies of the second version have their ids; beside them there may be others without."""
 
 
 def create(connection: sqlite3.Connection) -> None:
@@ -79,8 +81,9 @@ def create(connection: sqlite3.Connection) -> None:
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring a ledger of an earlier version up to this one, unless another process was quicker."""
-    if connection.execute("PRAGMA user_version").fetchone()[0] in EARLIER:
-        _run(connection, FROM_THE_FIRST)
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version in EARLIER:
+        _run(connection, FROM_THE_FIRST if version == 1 else FROM_THE_SECOND)
         _identify(connection)
 
 

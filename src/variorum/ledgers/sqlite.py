@@ -18,7 +18,7 @@ from typing import Self, TypeVar
 from urllib.parse import quote
 
 from variorum.errors import LedgerError
-from variorum.ledgers.compression import Bodies, dictionary
+from variorum.ledgers.compression import Bodies, dictionary, with_id, without_id
 from variorum.ledgers.record_kinds import (
     FOR_READING,
     always,
@@ -28,7 +28,7 @@ from variorum.ledgers.record_kinds import (
     read_back,
     row_of,
 )
-from variorum.ledgers.schema import ADDED, APPLICATION, EARLIER, VERSION, create, migrate
+from variorum.ledgers.schema import ADDED, APPLICATION, EARLIER, FILE_VERSION, create, migrate
 from variorum.records import Decision, Record
 from variorum.seams import Parts
 
@@ -41,6 +41,8 @@ PATIENCE_MS = 60_000
 """How long to wait for another process to finish writing."""
 PAUSE_MS = 20
 """How long to wait before asking again for what SQLite itself does not wait for."""
+PAGE_BYTES = 2_048
+"""Bytes of a page of a new file: of its last ones, and of those of small tables, half stands empty."""
 
 SQLITE_REASONS = {
     sqlite3.SQLITE_BUSY_SNAPSHOT: "has changed since a reading of it began that is still going on. "
@@ -94,10 +96,10 @@ class SqliteLedger:
 
     def read(self, kind: type[R]) -> Iterator[R]:
         """Yield all records of a kind, ordered by id."""
-        query = "SELECT body FROM record WHERE kind = ? ORDER BY id"
+        query = "SELECT id, body FROM record WHERE kind = ? ORDER BY id"
         with self._clear():
-            for (body,) in self._connection.execute(query, (kind_name(kind),)):
-                yield read_back(self._whole(kind, body), kind)
+            for row in self._connection.execute(query, (kind_name(kind),)):
+                yield read_back(self._whole(kind, *row), kind)
 
     def get(self, kind: type[R], record_id: str) -> R:
         """Return one record; LedgerError if it is not there."""
@@ -106,7 +108,7 @@ class SqliteLedger:
             row = self._connection.execute(query, (kind_name(kind), record_id)).fetchone()
         if row is None:
             raise missing(kind, record_id, self.path)
-        return read_back(self._whole(kind, row[0]), kind)
+        return read_back(self._whole(kind, record_id, row[0]), kind)
 
     def parts(self) -> frozenset[str]:
         """Return the names of the parts that the machine's records came in."""
@@ -197,7 +199,9 @@ class SqliteLedger:
         ordered = sorted(
             rows, key=lambda row: row[:2]
         )  # stable: of one key twice the first is kept
-        small = ((kind, key, part, self._small(kind, body)) for kind, key, body, part in ordered)
+        small = (
+            (kind, key, part, self._small(kind, key, body)) for kind, key, body, part in ordered
+        )
         self._connection.executemany(command, small)
         return self._connection.total_changes - before
 
@@ -205,26 +209,26 @@ class SqliteLedger:
         """Make a dictionary of each kind that is first written; decisions stay plain text."""
         known = {kind for (kind,) in self._connection.execute("SELECT kind FROM dictionary")}
         bodies: dict[str, list[str]] = {}
-        for kind, _, body, _ in rows:
+        for kind, key, body, _ in rows:
             if kind not in known and kind != DECISION:
-                bodies.setdefault(kind, []).append(body)
+                bodies.setdefault(kind, []).append(without_id(body, key))
         made = [(kind, dictionary(some)) for kind, some in sorted(bodies.items())]
         command = "INSERT INTO dictionary VALUES (?, ?)"
         packed = [(kind, zlib.compress(words, 9)) for kind, words in made if words]
         self._connection.executemany(command, packed)
 
-    def _small(self, kind: str, body: str) -> str | bytes:
+    def _small(self, kind: str, key: str, body: str) -> str | bytes:
         known = None if kind == DECISION else self._bodies_of(kind)
-        return known.small(body) if known else body
+        return known.small(without_id(body, key)) if known else body
 
-    def _whole(self, kind: type[Record], body: str | bytes) -> str:
+    def _whole(self, kind: type[Record], key: str, body: str | bytes) -> str:
         """Return a body as it was written; one that is text was kept so."""
         if isinstance(body, str):
             return body
         known = self._bodies_of(kind_name(kind))
         if known is None:
             raise LedgerError(f"{self.path} is damaged: it lost what its records were packed with.")
-        return known.whole(body)
+        return with_id(known.whole(body), key)
 
     def _bodies_of(self, kind: str) -> Bodies | None:
         """Return what packs the bodies of a kind, ``None`` while the ledger has too few of them."""
@@ -269,10 +273,10 @@ class SqliteLedger:
         if version in EARLIER and writable:
             with self._transaction() as connection:
                 migrate(connection)
-        elif version != VERSION and version not in EARLIER:
+        elif version != FILE_VERSION and version not in EARLIER:
             raise LedgerError(
                 f"{self.path} is a ledger of version {version}; this Variorum reads version "
-                f"{VERSION} and earlier ones. Open it with the Variorum that made it, or collate "
+                f"{FILE_VERSION} and earlier ones. Open it with the Variorum that made it, or collate "
                 "the accounts again into a new file."
             )
         if writable:
@@ -362,6 +366,7 @@ def _connect(path: Path, *, writable: bool) -> sqlite3.Connection:
         timeout=PATIENCE_MS / 1000,
         isolation_level=None,
     )
+    connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
     connection.execute("PRAGMA synchronous = FULL")  # a decision outlives a loss of power
     return connection
 
