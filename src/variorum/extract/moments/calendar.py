@@ -149,8 +149,13 @@ def _week(grain: str, at: date) -> Period:
     monday = at - timedelta(days=weekday - 1)
     value = f"{year:04d}-W{week:02d}"
     if grain == "weekend":
-        return Period(grain, monday + timedelta(days=5), monday + timedelta(days=6), value + "-WE")
-    return Period("week", monday, monday + timedelta(days=6), value)
+        return Period(grain, _later(monday, 5), _later(monday, 6), value + "-WE")
+    return Period("week", monday, _later(monday, 6), value)
+
+
+def _later(day: date, days: int) -> date:
+    """Return the day some days on, or the last that the calendar of Python has."""
+    return day + timedelta(days=min(days, (date.max - day).days))
 
 
 def _value(grain: str, first: date) -> str:
