@@ -18,7 +18,7 @@ from variorum.find.matter.material import material
 from variorum.journey import collate
 from variorum.keeping import STUDIED
 from variorum.ledgers.memory import MemoryLedger
-from variorum.ledgers.schema import APPLICATION, VERSION
+from variorum.ledgers.schema import APPLICATION, FILE_VERSION
 from variorum.models.parser import SpacyParser
 from variorum.report.lists.checked import Checked, checked
 from variorum.seams import Ledger
@@ -212,6 +212,6 @@ def test_a_ledger_of_a_later_version_is_said_to_be_one(tmp_path: Path) -> None:
     quotes = write(tmp_path, "quotes.txt", LIST)
     with closing(sqlite3.connect(tmp_path / "later.variorum")) as file:
         file.execute(f"PRAGMA application_id = {APPLICATION}")
-        file.execute(f"PRAGMA user_version = {VERSION + 1}")
+        file.execute(f"PRAGMA user_version = {FILE_VERSION + 1}")
     with pytest.raises(LedgerError, match="version"):
         check([quotes], against=[str(tmp_path / "later.variorum")])
