@@ -55,14 +55,18 @@ def _move(made: Path, kept: Path) -> None:
 
 def _export(story: str, work: Path) -> None:
     ledger, into = work / "ledger.variorum", work / "export"
-    _variorum("collate", folder(story) / "accounts", "-o", ledger, "--workers", "1")
+    _run("-m", "quality.left_out", story, folder(story) / "accounts", "-o", ledger)
     _variorum("export", ledger, "--format", "jsonl", "--out", into)
     (into / BRIEF).write_bytes(_variorum("brief", ledger))
 
 
 def _variorum(*arguments: str | Path) -> bytes:
     """Run the program that is installed with this Python; return what it prints."""
-    command = [str(Path(sys.executable).with_name("variorum")), *map(str, arguments)]
+    return _run("-m", "variorum", *arguments)
+
+
+def _run(*arguments: str | Path) -> bytes:
+    command = [sys.executable, *map(str, arguments)]
     return subprocess.run(command, check=True, capture_output=True).stdout  # noqa: S603
 
 

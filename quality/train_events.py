@@ -157,16 +157,18 @@ def by_hand(weights: dict[str, float]) -> dict[str, float]:
     return {name: round(weight, 3) for name, weight in {**weights, **BY_HAND}.items()}
 
 
-def logistic(values: np.ndarray, same: np.ndarray, weights: np.ndarray) -> np.ndarray:
+def logistic(
+    values: np.ndarray, same: np.ndarray, weights: np.ndarray, *, ridge: float = RIDGE
+) -> np.ndarray:
     """Return bias and weights of a logistic regression (Newton's method, ridge on z-scores)."""
     mean, spread = values.mean(axis=0), values.std(axis=0) + 1e-9
     scaled = np.column_stack([np.ones(len(values)), (values - mean) / spread])
-    ridge = np.diag([0.0] + [RIDGE] * values.shape[1])
+    shrink = np.diag([0.0] + [ridge] * values.shape[1])
     found = np.zeros(scaled.shape[1])
     for _ in range(30):
         likely = 1 / (1 + np.exp(-scaled @ found))
-        slope = scaled.T @ (weights * (likely - same)) + ridge @ found
-        bend = (scaled * (weights * likely * (1 - likely))[:, None]).T @ scaled + ridge
+        slope = scaled.T @ (weights * (likely - same)) + shrink @ found
+        bend = (scaled * (weights * likely * (1 - likely))[:, None]).T @ scaled + shrink
         step = np.linalg.solve(bend, slope)
         found -= step
         if np.abs(step).max() < 1e-7:

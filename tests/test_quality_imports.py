@@ -18,6 +18,7 @@ INNER = {
     "figures": "the names of units, to put the ledger's figures in the gold's terms",
     "figures_examples": PAGE,
     "figures_specs": STEP,
+    "left_out": FITS,
     "linking": STEP,
     "names": PEER,
     "names_examples": PAGE,
@@ -31,6 +32,7 @@ INNER = {
     "tracing_quotations": STEP,
     "train_cues": FITS,
     "train_events": FITS,
+    "train_questions": FITS,
     "verdicts": "what a rule would say that is withheld, and the table that lets it speak",
 }
 """Modules that import more, and why."""

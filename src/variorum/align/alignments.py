@@ -13,28 +13,30 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from itertools import takewhile
 
-import numpy as np
 from msgspec import Struct
 
+from variorum.align.questions import likely_questions
 from variorum.align.similarity import EXACT, Candidate, Meetings, candidates, similar_pairs
 from variorum.align.splitting import Neighbours, elsewhere, likeness, near, shares
 from variorum.folding import fold
 from variorum.records import Alignment, Dossier, Passage, Reading, Span, new_id
 from variorum.seams import Encoder
 
-MEET = 0.5
-"""Least score at which two passages, each the other's best, are about the same thing."""
-MEET_ANYWAY = 0.62
-"""Least score at which two passages meet though one has a better partner."""
-STAY = 0.48
-"""Least average score of a group's members across accounts."""
-UNRELATED = 0.25
-"""Score assumed for pairs that share no word."""
+LEAST_ALIKE = 0.2
+"""Least score at which two passages are asked about at all."""
+MEET = 0.4
+"""Least likelihood of one question at which two passages meet."""
+STAY = 0.2
+"""Least average likelihood of one question among a group's members across accounts."""
+UNASKED = 0.05
+"""Likelihood assumed for pairs that are not asked about: they share next to nothing."""
 MOST_SILENT = 40
 """Accounts of an event above which silent readings are not written out: they would be most of the
 ledger, and are the event's accounts less those that have a reading."""
-MOST_A_READING = 3
-"""Passages one account may have at one place: title, lead and body often say it thrice."""
+MOST_A_READING = 6
+"""Passages one account may have at one place: title, lead and body say it, and quote who said it."""
+MOST_LABELLED = 3
+"""Other accounts' passages, shortest first, that are looked at for the words of a label."""
 
 SMALL_WORD = 3
 """Letters of the longest word that does not count as telling in a label."""
@@ -45,7 +47,7 @@ class PassageGroup:
     """Passages (by index) gathered so far; `members` maps an account to its passages.
 
     A group goes by the number of its first passage. `links` holds for every other group, by
-    number, by how much the scores of all pairs between the two exceed `UNRELATED`, in units of
+    number, by how much the scores of all pairs between the two exceed `UNASKED`, in units of
     1 / `EXACT`: an average then costs no walk over the pairs.
     """
 
@@ -58,7 +60,7 @@ class PassageGroup:
     def average(self, other: PassageGroup) -> float:
         """Return the mean score of the pairs of different accounts between two groups."""
         pairs = self.size * other.size - sum(a * b for a, b in self._meeting(other))
-        return UNRELATED + self.links.get(other.number, 0) / EXACT / pairs if pairs else 0.0
+        return UNASKED + self.links.get(other.number, 0) / EXACT / pairs if pairs else 0.0
 
     def fits(self, other: PassageGroup) -> bool:
         """Tell whether no account would have more passages here than one reading holds."""
@@ -92,36 +94,49 @@ class Aligned(Struct, frozen=True):
     alignment: Alignment
     passages: dict[str, tuple[Passage, ...]]
     likeness: dict[tuple[str, str], float]
+    questions: dict[tuple[str, str], float] = {}
     covered: dict[tuple[str, str], float] = {}
     elsewhere: tuple[Passage, ...] = ()
 
     def alike(self, left: Passage, right: Passage) -> float:
         """Return the likeness of two passages, 0 to 1."""
-        key = (left.id, right.id) if left.id < right.id else (right.id, left.id)
-        return self.likeness.get(key, 0.0)
+        return self.likeness.get(_key(left, right), 0.0)
+
+    def likely(self, left: Passage, right: Passage) -> float:
+        """Return how likely two passages answer one question, 0 to 1."""
+        return self.questions.get(_key(left, right), 0.0)
 
     def had(self, passage: Passage, other: Passage) -> float:
         """Return the share, 0 to 1, of a passage's words that the account of `other` has."""
         return self.covered.get((passage.id, other.place.account), 0.0)
 
 
+def _key(left: Passage, right: Passage) -> tuple[str, str]:
+    return (left.id, right.id) if left.id < right.id else (right.id, left.id)
+
+
 def align(event: str, dossiers: Sequence[Dossier], encoder: Encoder) -> tuple[Aligned, ...]:
     """Return the places of an event's story, one reading for each of its accounts."""
     found = candidates(dossiers)
-    scored = similar_pairs(found, encoder, least=UNRELATED)
-    nearby = near(found, scored)
+    scored = similar_pairs(found, encoder, least=LEAST_ALIKE)
+    likely = likely_questions(dossiers, scored, encoder)
+    nearby, asked = near(found, scored), near(found, likely)
     statements = {d.account.id: _statement_places(d) for d in dossiers}
     made = [
-        _aligned(_alignment(event, found, group, statements), found, group, nearby)
-        for group in _gather(found, scored, nearby)
+        _aligned(_alignment(event, found, group, statements), found, group, (nearby, asked))
+        for group in _gather(found, likely)
     ]
     return tuple(sorted(made, key=lambda aligned: aligned.alignment.id))
 
 
 def _aligned(
-    alignment: Alignment, found: Sequence[Candidate], group: PassageGroup, nearby: Neighbours
+    alignment: Alignment,
+    found: Sequence[Candidate],
+    group: PassageGroup,
+    alike: tuple[Neighbours, Neighbours],
 ) -> Aligned:
     members = group.members
+    nearby, asked = alike
     had: tuple[int, ...] = ()
     if group.size == 1:
         had = elsewhere(found, nearby, group.number)
@@ -130,6 +145,7 @@ def _aligned(
         alignment,
         _passages(found, group),
         likeness(found, nearby, members),
+        likeness(found, asked, members),
         shares(found, nearby, members),
         tuple(found[i].passage for i in had),
     )
@@ -142,13 +158,12 @@ def _passages(found: Sequence[Candidate], group: PassageGroup) -> dict[str, tupl
     }
 
 
-def _gather(found: Sequence[Candidate], scored: Meetings, nearby: Neighbours) -> list[PassageGroup]:
-    """Join passages, likeliest first, while all of a group's members are alike on average."""
-    groups = [PassageGroup(i, c.account, nearby.excess(i, UNRELATED)) for i, c in enumerate(found)]
-    likely = scored.least(MEET)
-    anyway = len(scored.least(MEET_ANYWAY).steps)
-    mutual = _mutual_best(found, scored)[: len(likely.steps)]
-    for row in np.flatnonzero(mutual | (np.arange(len(mutual)) < anyway)).tolist():
+def _gather(found: Sequence[Candidate], questions: Meetings) -> list[PassageGroup]:
+    """Join passages, likeliest first, while all of a group's members are likely on average."""
+    nearby = near(found, questions)
+    groups = [PassageGroup(i, c.account, nearby.excess(i, UNASKED)) for i, c in enumerate(found)]
+    likely = questions.least(MEET)
+    for row in range(len(likely.steps)):
         left, right = groups[likely.left[row]], groups[likely.right[row]]
         if left is right or not left.fits(right) or left.average(right) < STAY:
             continue
@@ -158,18 +173,6 @@ def _gather(found: Sequence[Candidate], scored: Meetings, nearby: Neighbours) ->
             for index in indexes:
                 groups[index] = larger
     return list(dict.fromkeys(groups))
-
-
-def _mutual_best(found: Sequence[Candidate], scored: Meetings) -> np.ndarray:
-    """Tell of each pair whether each is the other's best in the other's account."""
-    accounts = np.unique([candidate.account for candidate in found], return_inverse=True)[1]
-    best = np.ones(len(scored.left), dtype=bool)
-    for one, other in ((scored.left, scored.right), (scored.right, scored.left)):
-        keys = one * (len(found) + 1) + accounts[other]
-        firsts = np.zeros(len(keys), dtype=bool)
-        firsts[np.unique(keys, return_index=True)[1]] = True  # best first: the first is the best
-        best &= firsts
-    return best
 
 
 def _statement_places(dossier: Dossier) -> list[tuple[int, int, str]]:
@@ -230,7 +233,7 @@ def shared_label(chosen: Sequence[Candidate], *, words: int = 8) -> str:
     ordered = sorted(chosen, key=lambda c: (len(c.passage.place.text), c.passage.id))
     first = ordered[0]
     others = [c for c in ordered if c.account != first.account]
-    runs = [_shared_run(first, other) for other in others[:MOST_A_READING]]
+    runs = [_shared_run(first, other) for other in others[:MOST_LABELLED]]
     best = max(runs, key=len, default=())
     plain = first.passage.place.text.split()
     label = " ".join((best or plain)[:words]).strip(_EDGES)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from msgspec import Struct
@@ -29,6 +29,10 @@ their scores). Copies of a passage count once: however many accounts print a sto
 what they do in one."""
 AT_ONCE = 16_384
 """Pairs whose vectors are gathered together: 50 MB."""
+NEAR = 0.4
+"""Least cosine at which a passage that shares no rarer word with another is looked at."""
+ROWS = 1_024
+"""Passages whose cosines with all others are held at once: 32 MB for a story of 8,000."""
 EXACT = 10_000
 """Steps of a score: whole numbers, so that sums of scores do not depend on their order."""
 SAME_SPEAKER = 0.05
@@ -91,16 +95,46 @@ def similar_pairs(found: Sequence[Candidate], encoder: Encoder, *, least: float)
         nothing = np.zeros(0, dtype=np.int64)
         return Meetings(nothing, nothing, nothing)
     weights = _weights(found)
-    left, right, overlap = _overlaps(found, weights)
+    words = _Words(found, weights)
+    vectors = encoder.encode([candidate.passage.place.text for candidate in found])
+    left, right = _met(found, words, vectors)
     totals = np.array([sum(weights[w] for w in sorted(c.words)) for c in found])
     few = np.array([len(c.words) < FEW_WORDS for c in found])
+    overlap = words.shared(left, right)
     scores = _scores(overlap, (totals[left], totals[right]), few[left] | few[right])
-    scores += 0.5 * _cosines(found, encoder, left, right)
+    scores += 0.5 * _products(vectors, left, right)
     scores += SAME_SPEAKER * _same_speaker(found, left, right)
-    return _best_first(left, right, scores, least=least)
+    return best_first(left, right, scores, least=least)
 
 
-def _best_first(
+def _met(
+    found: Sequence[Candidate], words: _Words, vectors: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the pairs that share a rarer word, or of which one's vector is nearest to the other's."""
+    size, accounts = len(found), np.unique([c.account for c in found], return_inverse=True)[1]
+    pairs = [words.pairs(), *_nearest(vectors, accounts)]
+    left, right = (np.concatenate(column) for column in zip(*pairs, strict=True))
+    apart = accounts[left] != accounts[right]
+    keys = np.unique(np.minimum(left, right)[apart] * size + np.maximum(left, right)[apart])
+    return keys // size, keys % size
+
+
+def _nearest(vectors: np.ndarray, accounts: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Yield for each passage the one of each other account whose vector is nearest, if it is near.
+
+    Two that share no word may answer one question: "no casualties" and "nine dead".
+    """
+    opens = np.flatnonzero(np.r_[True, accounts[1:] != accounts[:-1]])
+    ends = np.r_[opens[1:], len(accounts)]
+    for start in range(0, len(vectors) if vectors.shape[1] else 0, ROWS):
+        near = vectors[start : start + ROWS] @ vectors.T
+        for first, last in zip(opens.tolist(), ends.tolist(), strict=True):
+            best = near[:, first:last].argmax(axis=1) + first
+            rows = np.flatnonzero(near[np.arange(len(near)), best] >= NEAR)
+            yield rows + start, best[rows]
+
+
+def best_first(
     left: np.ndarray, right: np.ndarray, scores: np.ndarray, *, least: float
 ) -> Meetings:
     """Return the pairs that score enough, by score, then by place."""
@@ -109,14 +143,6 @@ def _best_first(
     steps = np.rint(scores[chosen] * EXACT).astype(np.int64)
     order = np.lexsort((right, left, -steps))
     return Meetings(left[order], right[order], steps[order])
-
-
-def _cosines(
-    found: Sequence[Candidate], encoder: Encoder, left: np.ndarray, right: np.ndarray
-) -> np.ndarray:
-    met, rows = np.unique(np.concatenate([left, right]), return_inverse=True)
-    vectors = encoder.encode([found[i].passage.place.text for i in met])
-    return _products(vectors, rows[: len(left)], rows[len(left) :])
 
 
 def _products(rows: np.ndarray, left: np.ndarray, right: np.ndarray) -> np.ndarray:
@@ -149,22 +175,30 @@ def _weights(found: Sequence[Candidate]) -> dict[str, float]:
     return {word: math.log(1 + len(found) / count) for word, count in frequency.items()}
 
 
-def _overlaps(
-    found: Sequence[Candidate], weights: dict[str, float]
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return the pairs that share a rarer word (left, right), and the weight of all they share."""
-    columns = {word: i for i, word in enumerate(sorted(weights))}
-    rows = [i for i, c in enumerate(found) for _ in c.words]
-    words = [word for c in found for word in sorted(c.words)]
-    data = np.sqrt([weights[word] for word in words])
-    shape = (len(found), len(columns))
-    matrix = sparse.csr_matrix((data, (rows, [columns[w] for w in words])), shape=shape)
-    distinct = Counter(word for held in {c.words for c in found} for word in held)
-    often = np.array([distinct[word] for word in columns])
-    rare = matrix[:, np.flatnonzero(often <= TOO_COMMON)]
-    pairs = sparse.triu(rare @ rare.T, k=1).tocoo()
-    accounts = np.unique([c.account for c in found], return_inverse=True)[1]
-    keep = accounts[pairs.row] != accounts[pairs.col]
-    left, right = pairs.row[keep], pairs.col[keep]
-    common = matrix[:, np.flatnonzero(often > TOO_COMMON)].toarray()
-    return left, right, pairs.data[keep] + _products(common, left, right)
+class _Words:
+    """The words of candidates as a sparse matrix of square roots of weights."""
+
+    def __init__(self, found: Sequence[Candidate], weights: dict[str, float]) -> None:
+        columns = {word: i for i, word in enumerate(sorted(weights))}
+        rows = [i for i, c in enumerate(found) for _ in c.words]
+        words = [word for c in found for word in sorted(c.words)]
+        data = np.sqrt([weights[word] for word in words])
+        shape = (len(found), len(columns))
+        self._rows = sparse.csr_matrix((data, (rows, [columns[w] for w in words])), shape=shape)
+        distinct = Counter(word for held in {c.words for c in found} for word in held)
+        self._rare = np.flatnonzero([distinct[word] <= TOO_COMMON for word in columns])
+
+    def pairs(self) -> tuple[np.ndarray, np.ndarray]:
+        """Return the pairs that share a word which is not everywhere."""
+        rare = self._rows[:, self._rare]
+        met = sparse.triu(rare @ rare.T, k=1).tocoo()
+        return met.row.astype(np.int64), met.col.astype(np.int64)
+
+    def shared(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+        """Return the weight of all words that the two of each pair share."""
+        found = np.zeros(len(left))
+        for start in range(0, len(left), AT_ONCE):
+            part = slice(start, start + AT_ONCE)
+            both = self._rows[left[part]].multiply(self._rows[right[part]])
+            found[part] = np.asarray(both.sum(axis=1)).ravel()
+        return found

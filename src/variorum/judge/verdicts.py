@@ -28,6 +28,8 @@ Ask = Callable[[Sequence[PassagePair]], Sequence[Judgement | None]]
 
 ABSTAINED: Final = "abstained"
 """The rule of a verdict on a pair of which the judge says nothing."""
+ONE_QUESTION: Final = 0.4
+"""Least likelihood of one question at which two passages of a place are compared."""
 GRAVEST_FIRST: tuple[VerdictKind, ...] = (
     "contradicted",
     "figure differs",
@@ -79,7 +81,7 @@ def pairs(place: Aligned, dossiers: Mapping[str, Dossier]) -> Iterator[PassagePa
         closest = [(passage, met) for met in place.elsewhere[:1]]
     else:
         accounts = account_pairs(sorted(place.passages))
-        closest = [_closest(place, left, right) for left, right in accounts]
+        closest = [pair for left, right in accounts for pair in _closest(place, left, right)]
     for left, right in closest:
         yield PassagePair(
             PassageInContext(dossiers[left.place.account], left),
@@ -88,9 +90,13 @@ def pairs(place: Aligned, dossiers: Mapping[str, Dossier]) -> Iterator[PassagePa
         )
 
 
-def _closest(place: Aligned, left: str, right: str) -> tuple[Passage, Passage]:
-    met = [(a, b) for a in place.passages[left] for b in place.passages[right]]
-    return max(met, key=lambda pair: (place.alike(*pair), pair[0].quotation is not None))
+def _closest(place: Aligned, left: str, right: str) -> list[tuple[Passage, Passage]]:
+    """Return each passage of two accounts with the other's that likeliest answers its question."""
+    mine, theirs = place.passages[left], place.passages[right]
+    forth = {(one, max(theirs, key=lambda other: place.likely(one, other))) for one in mine}
+    back = {(max(mine, key=lambda one: place.likely(one, other)), other) for other in theirs}
+    likely = [pair for pair in forth | back if place.likely(*pair) >= ONE_QUESTION]
+    return sorted(likely, key=lambda pair: (pair[0].place, pair[1].place))
 
 
 # --- what is said of them -------------------------------------------------------------------------

@@ -1,0 +1,114 @@
+"""Terms: what a passage has that tells which question it answers.
+
+Enters: dossiers. Leaves: `PassageTerms`, in the order of accounts and of the page.
+
+A passage is often a fragment whose question stands around it, so its words and names are kept at
+three widths: its own, its sentence's, and those of its sentence with the one before and after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from variorum.align.cutting import content_tokens
+from variorum.annotations import Sentence, Token
+from variorum.records import Dossier, Passage, Span
+
+Widths = tuple[frozenset[str], frozenset[str], frozenset[str]]
+"""Of a passage, its sentence, and its sentence with its neighbours."""
+
+
+class PassageTerms(Struct, frozen=True):
+    """What one passage has; `place` is where it begins, as a share of its account's characters.
+
+    `sentences` are the texts of its sentence and of its neighbours. `counted` are heads and units
+    of its figures, `moments` the days of its moments, `predicate` the lemma that its clause hangs on.
+    `speaker` is an entity, a name, "" for one that is not known, ``None`` for the narrator.
+    """
+
+    account: str
+    text: str
+    sentence: str
+    sentences: tuple[str, ...]
+    words: Widths
+    names: Widths
+    numbers: frozenset[str]
+    counted: frozenset[str]
+    moments: frozenset[str]
+    timed: bool
+    predicate: str
+    speaker: str | None
+    negated: bool
+    modal: bool
+    place: float
+
+
+def passage_terms(dossiers: Sequence[Dossier]) -> list[PassageTerms]:
+    """Return what each passage has, ordered by account and place as candidates are."""
+    ordered = sorted(dossiers, key=lambda dossier: dossier.account.id)
+    return [_terms(dossier, passage) for dossier in ordered for passage in dossier.passages]
+
+
+def _terms(dossier: Dossier, passage: Passage) -> PassageTerms:
+    tokens, sentences = dossier.annotation.tokens, _beside(dossier, passage)
+    own = dossier.annotation.sentences[passage.sentence]
+    inside = tokens[passage.first : passage.last]
+    widths = (inside, tokens[own.first : own.last], tokens[sentences[0].first : sentences[-1].last])
+    said, text = dossier.statements, dossier.account.text
+    figures = [one for one in said.figures if one.place.overlaps(passage.place)]
+    moments = [one for one in said.moments if one.place.overlaps(passage.place)]
+    heads = {head for one in figures if (head := one.counted_head or one.unit)}
+    return PassageTerms(
+        account=dossier.account.id,
+        text=passage.place.text,
+        sentence=text[own.start : own.end],
+        sentences=tuple(text[one.start : one.end] for one in sentences),
+        words=_widths(widths, proper=False),
+        names=_widths(widths, proper=True),
+        numbers=frozenset(one.value for one in figures if one.value),
+        counted=frozenset(heads),
+        moments=frozenset(f"{m.earliest} {m.latest}" for m in moments if m.earliest),
+        timed=bool(moments),
+        predicate=_predicate(tokens, passage),
+        speaker=_speaker(dossier, passage.place),
+        negated=any(token.relation == "negation" for token in inside),
+        modal=any(token.form == "modal" for token in inside),
+        place=passage.place.start / max(1, len(text)),
+    )
+
+
+def _beside(dossier: Dossier, passage: Passage) -> Sequence[Sentence]:
+    """Return a passage's sentence with its neighbours in the same region of the page."""
+    sentences, here = dossier.annotation.sentences, passage.sentence
+    region = sentences[here].region
+    return [s for s in sentences[max(0, here - 1) : here + 2] if s.region == region]
+
+
+def _widths(widths: Sequence[Sequence[Token]], *, proper: bool) -> Widths:
+    one, two, three = (
+        frozenset(
+            token.lemma.lower()
+            for token in content_tokens(tokens)
+            if not proper or token.word_class == "proper noun"
+        )
+        for tokens in widths
+    )
+    return one, two, three
+
+
+def _predicate(tokens: Sequence[Token], passage: Passage) -> str:
+    """Return the lemma that a passage hangs on: a verb where one of its tops is one."""
+    inside = range(passage.first, passage.last)
+    tops = [i for i in inside if tokens[i].head == i or tokens[i].head not in inside]
+    verbs = [i for i in tops if tokens[i].word_class in {"verb", "auxiliary"}]
+    return next((tokens[i].lemma.lower() for i in (*verbs, *tops)), "")
+
+
+def _speaker(dossier: Dossier, place: Span) -> str | None:
+    """Return who says any word of a passage, whether it was cut along the quotation or across."""
+    for quotation in dossier.statements.quotations:
+        if any(content.overlaps(place) for content in quotation.contents):
+            return quotation.speaker.entity or quotation.speaker.name or ""
+    return None
