@@ -55,19 +55,20 @@ def _move(made: Path, kept: Path) -> None:
 
 def _export(story: str, work: Path) -> None:
     ledger, into = work / "ledger.variorum", work / "export"
-    _run("-m", "quality.left_out", story, folder(story) / "accounts", "-o", ledger)
+    _run(
+        sys.executable, "-m", "quality.left_out", story, folder(story) / "accounts", "-o", ledger
+    )
     _variorum("export", ledger, "--format", "jsonl", "--out", into)
     (into / BRIEF).write_bytes(_variorum("brief", ledger))
 
 
 def _variorum(*arguments: str | Path) -> bytes:
     """Run the program that is installed with this Python; return what it prints."""
-    return _run("-m", "variorum", *arguments)
+    return _run(str(Path(sys.executable).with_name("variorum")), *arguments)
 
 
-def _run(*arguments: str | Path) -> bytes:
-    command = [sys.executable, *map(str, arguments)]
-    return subprocess.run(command, check=True, capture_output=True).stdout  # noqa: S603
+def _run(*command: str | Path) -> bytes:
+    return subprocess.run([*map(str, command)], check=True, capture_output=True).stdout  # noqa: S603
 
 
 def rows(path: Path) -> list[dict[str, Any]]:

@@ -24,9 +24,9 @@ from variorum.seams import Encoder
 
 LEAST_ALIKE = 0.2
 """Least score at which two passages are asked about at all."""
-MEET = 0.4
+MEET = 0.45
 """Least likelihood of one question at which two passages meet."""
-STAY = 0.2
+STAY = 0.3
 """Least average likelihood of one question among a group's members across accounts."""
 UNASKED = 0.05
 """Likelihood assumed for pairs that are not asked about: they share next to nothing."""

@@ -28,7 +28,7 @@ Ask = Callable[[Sequence[PassagePair]], Sequence[Judgement | None]]
 
 ABSTAINED: Final = "abstained"
 """The rule of a verdict on a pair of which the judge says nothing."""
-ONE_QUESTION: Final = 0.4
+ONE_QUESTION: Final = 0.45
 """Least likelihood of one question at which two passages of a place are compared."""
 GRAVEST_FIRST: tuple[VerdictKind, ...] = (
     "contradicted",
