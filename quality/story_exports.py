@@ -55,9 +55,7 @@ def _move(made: Path, kept: Path) -> None:
 
 def _export(story: str, work: Path) -> None:
     ledger, into = work / "ledger.variorum", work / "export"
-    _run(
-        sys.executable, "-m", "quality.left_out", story, folder(story) / "accounts", "-o", ledger
-    )
+    _run(sys.executable, "-m", "quality.left_out", story, folder(story) / "accounts", "-o", ledger)
     _variorum("export", ledger, "--format", "jsonl", "--out", into)
     (into / BRIEF).write_bytes(_variorum("brief", ledger))
 
