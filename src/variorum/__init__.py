@@ -14,6 +14,7 @@ Enters: paths of accounts. Leaves: a ledger, from which everything else is read:
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,6 +42,7 @@ def collate(
     in memory only. A run that was stopped goes on where it stopped if the same ledger is named.
     UsageError if no account could be read, LedgerError if the ledger cannot be used.
     """
+    from variorum.consulting import RunDisplay
     from variorum.engines.local import LocalEngine
     from variorum.journey import collate as journey
     from variorum.ledgers.memory import MemoryLedger
@@ -52,8 +54,12 @@ def collate(
     kept = OpenLedger(MemoryLedger()) if ledger is None else open_ledger(ledger)
     working = LocalEngine(chosen.worker_count(), accounts=given)
     with abandoned_if_empty(kept), working as engine:
-        journey(given, kept, engine, settings=chosen)
+        journey(given, kept, engine, settings=chosen, screen=RunDisplay(tell=_tell))
     return kept
+
+
+def _tell(line: str) -> None:
+    sys.stderr.write(f"{line}\n")
 
 
 def open_ledger(location: str | Path, *, writable: bool = True) -> OpenLedger:

@@ -38,7 +38,7 @@ from variorum.stages.opening import encoder, require_models
 from variorum.trace.checking.checks import checks
 
 if TYPE_CHECKING:
-    from variorum.journey import Progress
+    from variorum.consulting import Progress
 
 STDIN = "-"
 UNNAMED = "the record"

@@ -7,7 +7,7 @@ This is the only place where steps, ledger and engine meet.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from importlib.metadata import version
@@ -15,34 +15,39 @@ from pathlib import Path
 
 import msgspec
 import pyarrow as pa
-from msgspec import Struct
 from msgspec.structs import replace
 
+from variorum.consulting import SILENT, RunDisplay
 from variorum.errors import TRACEBACK, StageError, UsageError
+from variorum.events import (
+    TRY_AGAIN,
+    Run,
+    compared,
+    consulted_on,
+    event_rows,
+    questions_on,
+)
 from variorum.keeping import (
     STUDIED,
     drop_judged,
-    judgements_of,
     keep,
     keep_versions,
     sources_of,
     state,
     unchanged,
 )
-from variorum.ledgers.record_kinds import RECORD_KINDS
 from variorum.lineage import Kept, gathered, gone, renewed, versions
 from variorum.link.events.blocking import QUERY, Join
 from variorum.link.story import Story, link
 from variorum.packing import linkable, pack
-from variorum.parts import account_parts, event_part, linked_parts, whole_run
+from variorum.parts import account_parts, linked_parts, whole_run
 from variorum.read.inputs import Source, find_sources
 from variorum.records import Account, Problem, Record
-from variorum.seams import Engine, Ledger, Outcome, Stage
+from variorum.seams import Engine, Ledger, Outcome, PairQuestion, Stage
 from variorum.settings import Settings
 from variorum.sparing import FAULTS
-from variorum.stages.comparing import COMPARE, JUDGEMENT, UNSURE, judging_row, rows_of
 from variorum.stages.fingerprints import (
-    compare_fingerprint,
+    answers_step,
     journey_fingerprint,
     judging_step,
     read_fingerprint,
@@ -60,24 +65,8 @@ from variorum.stages.studying import (
     unstudied_because,
 )
 
-Progress = Callable[[str, int, int], None]
-"""Called with a step's name, how much of it is done, and how much there is."""
-
-DOSSIER_BATCH = 400
-"""Accounts whose dossiers travel to the engine together: enough to keep workers busy."""
 JOINED_HERE = 2_000
 """Up to so many accounts are joined by their keys in this process: a database takes longer to load."""
-TRY_AGAIN = " again"
-"""How the name of a part ends that the next run makes again: something failed that may not fail then."""
-
-
-class Run(Struct, frozen=True):
-    """What every part of a journey needs beside its accounts."""
-
-    ledger: Ledger
-    engine: Engine
-    settings: Settings
-    progress: Progress
 
 
 def collate(
@@ -86,7 +75,7 @@ def collate(
     engine: Engine,
     *,
     settings: Settings,
-    progress: Progress = lambda step, done, total: None,
+    screen: RunDisplay = SILENT,
 ) -> None:
     """Read the accounts at `paths` into `ledger` and compare them with all that it holds.
 
@@ -96,7 +85,7 @@ def collate(
     if settings name a model that is not there.
     """
     require_models(settings)
-    run = Run(ledger, engine, settings, progress)
+    run = Run(ledger, engine, settings, screen)
     _settle(run, _read(run, paths))
 
 
@@ -105,7 +94,7 @@ def forget(
     engine: Engine,
     *,
     settings: Settings,
-    progress: Progress = lambda step, done, total: None,
+    screen: RunDisplay = SILENT,
 ) -> list[str]:
     """Drop what was not found any more where it was read from, and compare the rest anew.
 
@@ -123,8 +112,29 @@ def forget(
             "Collate the accounts where they are now, or delete the ledger."
         )
     keep(ledger, before, after)
-    _settle(Run(ledger, engine, settings, progress), [])
+    _settle(Run(ledger, engine, settings, screen), [])
     return dropped
+
+
+def questions(
+    ledger: Ledger,
+    engine: Engine,
+    *,
+    settings: Settings,
+    screen: RunDisplay = SILENT,
+) -> list[PairQuestion]:
+    """Return what a larger judge would be asked of the accounts in a ledger, ordered by pair.
+
+    `settings.larger` says whether that is everything. UsageError if there is no account.
+    """
+    run = Run(ledger, engine, settings, screen)
+    accounts, problems = gathered(sources_of(ledger))
+    studied, unstudied = _study(run, accounts)
+    if not studied:
+        raise UsageError(_nothing([], [*problems, *unstudied]))
+    story = _link(run, accounts, studied)
+    plain = replace(run, settings=replace(settings, larger=None))
+    return questions_on(run, event_rows(plain, story, studied), studied)
 
 
 def _settle(run: Run, problems: Sequence[Problem]) -> None:
@@ -143,23 +153,29 @@ def _settle(run: Run, problems: Sequence[Problem]) -> None:
         with _or_told("link"):
             story = _link(run, accounts, studied)
         with _or_told("compare"):
-            found = _compare(run, story, studied, held)
+            rows = event_rows(run, story, studied)
+            new = {name: some for name, some in rows.items() if name not in held}
+            consulted = consulted_on(run, new, studied)
+            found = _parts(story, held) | dict.fromkeys(rows.keys() - new.keys())
+            found |= compared(run, new, studied, consulted)
         again = bool(unstudied) or any(name.endswith(TRY_AGAIN) for name in found)
         left_out = [problem for dossier in story.dossiers for problem in dossier.problems]
-        found[f"{whole}{TRY_AGAIN if again else ''}"] = [*told, *unstudied, *left_out]
+        unmet = [*unstudied, *left_out, *consulted.problems]
+        found[f"{whole}{TRY_AGAIN if again else ''}"] = [*told, *unmet]
         keep_versions(run.ledger, versions(sources, accounts))
         if run.ledger.renew(found, provided=partial(unchanged, run.ledger, now)):
-            drop_judged(run.ledger, judging_step(run.settings), accounts)
+            for step in (judging_step(run.settings), answers_step(run.settings)):
+                drop_judged(run.ledger, step, accounts)
             return
-        run.progress("again", 0, 1)
+        run.screen.progress("again", 0, 1)
 
 
 def _link(run: Run, accounts: Mapping[str, Account], studied: Mapping[str, bytes]) -> Story:
-    run.progress("link", 0, 1)
+    run.screen.progress("link", 0, 1)
     dossiers = [linkable(studied[key], accounts[key]) for key in sorted(studied)]
     join = _join(run.engine) if len(dossiers) > JOINED_HERE else None
     story = link(dossiers, join=join)
-    run.progress("link", 1, 1)
+    run.screen.progress("link", 1, 1)
     return story
 
 
@@ -265,97 +281,20 @@ def _join(engine: Engine) -> Join:
     return lambda keys: engine.sql(QUERY, {"keys": keys})
 
 
-def _compare(
-    run: Run, story: Story, studied: Mapping[str, bytes], held: Collection[str]
-) -> dict[str, list[Record] | None]:
-    """Return the parts of a story; those that the ledger has `held` are not made again."""
+def _parts(story: Story, held: Collection[str]) -> dict[str, list[Record] | None]:
+    """Return the parts of a story that need no comparing; those that the ledger has `held` stay."""
     made = {**account_parts(story), **linked_parts(story)}
-    parts = {name: None if name in held else one for name, one in made.items()}
-    rows = _event_rows(run, story, studied)
-    parts |= {name: None for name in rows if name in held}
-    new = {name: some for name, some in rows.items() if name not in held}
-    judged = judgements_of(run.ledger, judging_step(run.settings)) if new else {}
-    done = 0
-    for batch in _batches(new):
-        parts |= _compare_some(run, batch, studied, judged)
-        done += len(batch)
-        run.progress("compare", done, len(new))
-    return parts
-
-
-def _event_rows(
-    run: Run, story: Story, studied: Mapping[str, bytes]
-) -> dict[str, list[dict[str, object]]]:
-    """Return the rows of each event, without dossiers, by the name of its part."""
-    of = {dossier.account.id: dossier for dossier in story.dossiers}
-    named, fingerprint = story.named(), compare_fingerprint(run.settings)
-    rows = [
-        rows_of(event, [of[account] for account in event.accounts], named) for event in story.events
-    ]
-    return {event_part(some, studied, fingerprint): some for some in rows}
-
-
-def _compare_some(
-    run: Run,
-    new: Mapping[str, Sequence[dict[str, object]]],
-    studied: Mapping[str, bytes],
-    judged: Mapping[str, Mapping[str, bytes]],
-) -> dict[str, list[Record]]:
-    """Compare the accounts of some events, each by itself, and return their parts."""
-    settings = msgspec.json.encode(run.settings)
-    part_of = {str(rows[0]["event"]): name for name, rows in new.items()}
-    table = [
-        {**row, **judging_row(settings, judged.get(key, {})), "body": studied[key]}
-        for rows in new.values()
-        for row in rows
-        for key in [str(row["id"])]
-    ]
-    parts: dict[str, list[Record]] = {name: [] for name in new}
-    failed: dict[str, list[Problem]] = {}
-    judgements: dict[str, bytes] = {}
-    for outcome in run.engine.group(COMPARE, pa.Table.from_pylist(table), "event"):
-        for row in outcome.table.to_pylist():
-            key, kind, body = row["id"], row["kind"], row["body"]
-            if kind == JUDGEMENT:
-                judgements[key] = body
-            elif kind == UNSURE:
-                failed[key] = []
-            else:
-                record = msgspec.json.decode(body, type=RECORD_KINDS[kind.lower()])
-                parts[part_of[key]].append(record)
-        failed |= {lost.where: [lost] for lost in _quarantined(outcome, "compare")}
-    run.ledger.keep_work(judging_step(run.settings), judgements)
-    for event, problems in failed.items():
-        parts[f"{part_of[event]}{TRY_AGAIN}"] = [*parts.pop(part_of[event]), *problems]
-    return parts
-
-
-def _batches(
-    new: Mapping[str, list[dict[str, object]]],
-) -> Iterator[Mapping[str, list[dict[str, object]]]]:
-    """Yield events, at most `DOSSIER_BATCH` accounts together unless one event has more."""
-    batch: dict[str, list[dict[str, object]]] = {}
-    for name, rows in new.items():
-        if batch and sum(map(len, batch.values())) + len(rows) > DOSSIER_BATCH:
-            yield batch
-            batch = {}
-        batch[name] = rows
-    if batch:
-        yield batch
+    return {name: None if name in held else one for name, one in made.items()}
 
 
 def _map(run: Run, stage: Stage, rows: list[Row]) -> Iterator[Outcome]:
     if rows:
         done = 0
-        run.progress(stage.name, done, len(rows))
+        run.screen.progress(stage.name, done, len(rows))
         for outcome in run.engine.map(stage, pa.Table.from_pylist(rows)):
             yield outcome
             done += len(outcome.inputs)
-            run.progress(stage.name, done, len(rows))
-
-
-def _quarantined(outcome: Outcome, step: str) -> Iterable[Problem]:
-    return (Problem(where=key, step=step, reason=reason) for key, reason in outcome.quarantine)
+            run.screen.progress(stage.name, done, len(rows))
 
 
 def _nothing(paths: Sequence[Path], problems: Sequence[Problem]) -> str:

@@ -21,11 +21,12 @@ from variorum.records import (
     Moment,
     Name,
     Passage,
+    Problem,
     Quotation,
     Record,
     Span,
 )
-from variorum.vocabulary import SameQuestion, VerdictKind
+from variorum.vocabulary import AnsweredKind, Manner, SameQuestion, VerdictKind
 
 if TYPE_CHECKING:
     import numpy as np
@@ -185,6 +186,78 @@ class Judge(Protocol):
 
     def judge(self, pairs: Sequence[PassagePair]) -> Sequence[Judgement | None]:
         """Return one judgement a pair, in order; ``None`` where the judge abstains."""
+        ...
+
+
+# --- larger judge -------------------------------------------------------------------------------------
+
+
+class ShownPassage(Struct, frozen=True):
+    """One side of a pair in words only: what somebody reads who has neither account nor dossier."""
+
+    source: str
+    published: str | None
+    place: Span
+    sentence: Span
+    context: Span
+    speaker: str | None
+    manner: Manner | None
+    figures: tuple[str, ...]
+    moments: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+class PairQuestion(Struct, frozen=True):
+    """A pair that a larger judge is asked about; `pair` is the key that its answer must have."""
+
+    pair: str
+    likeness: float
+    left: ShownPassage
+    right: ShownPassage
+
+
+class PairAnswer(Struct, frozen=True, kw_only=True):
+    """What a larger judge says of a pair.
+
+    The words carry the relation: of each side some that stand within its context, word for word.
+    """
+
+    same_question: SameQuestion
+    relation: AnsweredKind
+    left_words: tuple[str, ...] = ()
+    right_words: tuple[str, ...] = ()
+
+
+@runtime_checkable
+class Reader(Protocol):
+    """Answers questions of pairs, in the process that was started and in no worker.
+
+    It is made with the `settings.LargerJudge` that names it, once for each run.
+    """
+
+    @property
+    def fingerprint(self) -> str:
+        """Name and version of who answers and how it is asked: answers are kept under it."""
+        ...
+
+    @property
+    def costly(self) -> bool:
+        """Tell whether answers are kept in the ledger, so that nothing is asked twice."""
+        ...
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """Return what could not be answered so far, once for each cause."""
+        ...
+
+    def expected(self, questions: Sequence[PairQuestion]) -> str:
+        """Say what it will cost to answer these, in a line for the screen."""
+        ...
+
+    def answers(
+        self, questions: Sequence[PairQuestion]
+    ) -> Iterator[Mapping[str, PairAnswer | None]]:
+        """Yield answers by pair, as they come; ``None`` abstains, and what failed is left out."""
         ...
 
 

@@ -1,6 +1,6 @@
 """What a user may set, with defaults that need no thought.
 
-Enters: nothing from the environment; callers pass values. Leaves: `Settings`.
+Enters: nothing from the environment; callers pass values. Leaves: `Settings`, `LargerJudge`.
 """
 
 from __future__ import annotations
@@ -8,6 +8,41 @@ from __future__ import annotations
 import os
 
 from msgspec import Struct
+
+
+class LargerJudge(Struct, frozen=True, kw_only=True):
+    """Who is asked, beside the judge, about pairs that it leaves open or says to differ.
+
+    `model` is the name that stands beside whatever it claims. A key is no setting: it comes from
+    the environment, to the one process that asks.
+    """
+
+    model: str
+    """The name of the model, as the endpoint knows it and as readers see it."""
+
+    reader: str = "variorum.models.larger.chat:ChatReader"
+    """What asks it: a `variorum.seams.Reader` by name, made with these options."""
+
+    base_url: str = ""
+    """Where an OpenAI-compatible endpoint is, such as ``http://localhost:11434/v1``."""
+
+    answers: str = ""
+    """The file with answers, for `variorum.models.larger.recorded:RecordedReader`."""
+
+    everything: bool = False
+    """Ask about all pairs, those too on which the judge says that they agree."""
+
+    pairs_a_call: int = 1
+    """Pairs in one call. What a text has a model say of one pair, it may have it say of all in its call."""
+
+    seconds: float = 120
+    """A call that takes longer is cut, and tried again."""
+
+    price_in: float | None = None
+    """Price of a million tokens that are sent, to tell the cost beforehand."""
+
+    price_out: float | None = None
+    """Price of a million tokens that come back."""
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -28,6 +63,9 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     judge: str = "variorum.judge.by_rules:Rules"
     """What says of two passages whether they answer one question, and how the answers compare."""
+
+    larger: LargerJudge | None = None
+    """A larger judge, asked beside that one; ``None`` for none, and then no network is opened."""
 
     languages: tuple[str, ...] = ()
     """Languages that accounts are read in beside those that ship: names of a `Language` each."""

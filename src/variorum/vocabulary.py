@@ -25,6 +25,17 @@ VerdictKind = Literal[
     "unclear",
 ]
 SameQuestion = Literal["yes", "part", "no"]
+AnsweredKind = Literal[
+    "agree",
+    "figure differs",
+    "time differs",
+    "scope differs",
+    "wording differs",
+    "sense differs",
+    "attribution differs",
+    "contradicted",
+    "unclear",
+]
 CheckKind = Literal[
     "verbatim", "edited", "translation variant", "differs", "not found", "cannot tell"
 ]

@@ -39,6 +39,7 @@ from variorum.settings import Settings
 from variorum.sparing import spared
 from variorum.stages import opening
 from variorum.stages.judging import Asking
+from variorum.stages.larger import AskingBoth
 from variorum.stages.rows import RECORD_COLUMNS, Row, record_row
 from variorum.trace.borrowing.borrowings import borrowings
 from variorum.trace.checking.checks import checks
@@ -48,7 +49,7 @@ from variorum.trace.independence.origins import origins
 JUDGEMENT: Final = "Judgement"
 """The kind of a row that holds a new judgement of a costly judge, to be kept by its id."""
 UNSURE: Final = "Unsure"
-"""The kind of a row that tells that another run may find more: the judge failed on some pairs."""
+"""The kind of a row that tells that another run may find more: a judge failed on some pairs."""
 Gathering = Callable[
     [str, Mapping[str, Dossier]], tuple[tuple[Alignment, ...], tuple[Verdict, ...]]
 ]
@@ -103,9 +104,15 @@ def _own(entities: Sequence[Entity], dossier: Dossier) -> list[Entity]:
     ]
 
 
-def judging_row(settings: bytes, kept: Mapping[str, bytes]) -> Row:
-    """Return what comparing needs to ask the judge: what is kept of one account's pairs, by key."""
-    return {"settings": settings, "judged": msgspec.msgpack.encode(kept)}
+def judging_row(
+    settings: bytes, kept: Mapping[str, bytes], answers: Mapping[str, bytes] | None = None
+) -> Row:
+    """Return what comparing needs to ask the judge: what is kept of one account's pairs, by key.
+
+    `answers` are those of a larger judge.
+    """
+    encode = msgspec.msgpack.encode
+    return {"settings": settings, "judged": encode(kept), "answers": encode(answers or {})}
 
 
 def compare_rows(rows: Iterable[Row]) -> Iterator[Row]:
@@ -114,10 +121,8 @@ def compare_rows(rows: Iterable[Row]) -> Iterator[Row]:
     Each row has its packed dossier too, as `body`, and what `judging_row` gives.
     """
     given = list(rows)
-    event = msgspec.json.decode(cast(bytes, given[0]["told"]), type=Event)
-    settings = msgspec.json.decode(cast(bytes, given[0]["settings"]), type=Settings)
-    opening.languages(settings)
-    asking = Asking(opening.judge(settings), _kept(given))
+    event = _event(given)
+    settings, asking = _asking(given)
     entities = _together(
         msgspec.json.decode(cast(bytes, row["entities"]), type=list[Entity]) for row in given
     )
@@ -125,16 +130,45 @@ def compare_rows(rows: Iterable[Row]) -> Iterator[Row]:
     found = compare(event.id, linked, entities, asking, opening.encoder(settings))
     found += _findings(event, linked, entities, found)
     yield from (record_row(event.id, record) for record in found)
-    for key, body in asking.new.items():
-        yield {"id": key, "kind": JUDGEMENT, "body": body}
+    yield from _judgements(asking)
     if asking.failed:
         yield {"id": event.id, "kind": UNSURE, "body": b""}
 
 
-def _kept(rows: Iterable[Row]) -> dict[str, bytes]:
-    """Return the kept judgements of all rows."""
+def ask_rows(rows: Iterable[Row]) -> Iterator[Row]:
+    """Find what a larger judge is to be asked of one event: rows as `compare_rows` has them to questions."""
+    given = list(rows)
+    settings, asking = _asking(given)
+    dossiers = {dossier.account.id: dossier for dossier in map(_linked, given)}
+    _judged(_event(given).id, dossiers, asking, opening.encoder(settings))
+    yield from _judgements(asking)
+    if isinstance(asking, AskingBoth):
+        for key, question in asking.questions.items():
+            yield {"id": key, "kind": "PairQuestion", "body": msgspec.json.encode(question)}
+
+
+def _judgements(asking: Asking) -> Iterator[Row]:
+    return ({"id": key, "kind": JUDGEMENT, "body": body} for key, body in asking.new.items())
+
+
+def _event(rows: Sequence[Row]) -> Event:
+    return msgspec.json.decode(cast(bytes, rows[0]["told"]), type=Event)
+
+
+def _asking(rows: Sequence[Row]) -> tuple[Settings, Asking]:
+    """Open the judge, with what it said before and what a larger one answered."""
+    settings = msgspec.json.decode(cast(bytes, rows[0]["settings"]), type=Settings)
+    opening.languages(settings)
+    judge, kept = opening.judge(settings), _kept(rows, "judged")
+    if settings.larger is None:
+        return settings, Asking(judge, kept)
+    return settings, AskingBoth(judge, kept, settings.larger, _kept(rows, "answers"))
+
+
+def _kept(rows: Iterable[Row], column: str) -> dict[str, bytes]:
+    """Return the kept judgements or answers of all rows."""
     decode = msgspec.msgpack.Decoder(dict[str, bytes]).decode
-    return {key: body for row in rows for key, body in decode(cast(bytes, row["judged"])).items()}
+    return {key: body for row in rows for key, body in decode(cast(bytes, row[column])).items()}
 
 
 def _together(parts: Iterable[list[Entity]]) -> list[Entity]:
@@ -260,3 +294,4 @@ def _unjudged(place: Aligned, dossiers: Mapping[str, Dossier], reason: str) -> P
 
 
 COMPARE: Final = Stage("compare", compare_rows, RECORD_COLUMNS)
+ASK: Final = Stage("ask", ask_rows, RECORD_COLUMNS)

@@ -20,7 +20,8 @@ from variorum.stages.closure import digest_of
 
 def read_fingerprint(settings: Settings) -> str:
     """Return what the accounts of a source depend on, limits among it."""
-    limits = blake2b(msgspec.json.encode(settings), digest_size=8).hexdigest()
+    told = replace(settings, larger=None)
+    limits = blake2b(msgspec.json.encode(told), digest_size=8).hexdigest()
     return _joined("variorum.stages.reading", settings, [limits], [settings.identifier])
 
 
@@ -40,6 +41,8 @@ def study_name(account: Account, fingerprint: str) -> str:
 def compare_fingerprint(settings: Settings) -> str:
     """Return what an event's comparison depends on, dossiers apart."""
     models = [opening.encoder(settings).fingerprint, opening.judge(settings).fingerprint]
+    if settings.larger:
+        models += [answers_step(settings), settings.larger.model, str(settings.larger.everything)]
     names = [settings.encoder, settings.judge]
     return _joined("variorum.stages.comparing", settings, models, names)
 
@@ -53,6 +56,12 @@ def journey_fingerprint(settings: Settings) -> str:
 def judging_step(settings: Settings) -> str:
     """Return the step under which the judgements of a costly judge are kept."""
     return f"judge-{opening.judge(settings).fingerprint}"
+
+
+def answers_step(settings: Settings) -> str:
+    """Return the step under which the answers of a larger judge are kept; empty where there is none."""
+    reader = opening.reader(settings)
+    return f"answers-{reader.fingerprint}" if reader else ""
 
 
 def _joined(step: str, settings: Settings, models: list[str], names: list[str]) -> str:

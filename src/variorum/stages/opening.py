@@ -1,7 +1,8 @@
 """Opening: the models that settings name, each once in a process.
 
 Enters: `Settings`, with names such as `package.module:attribute`. Leaves: what is under the names,
-called without arguments. UsageError where there is no such thing.
+called without arguments (a larger judge's reader: with its options). UsageError where there is no
+such thing.
 
 A name is the user's own word, in Python; nothing that is read gives one. Only names travel to
 worker processes, so what they name must be importable there.
@@ -9,7 +10,7 @@ worker processes, so what they name must be importable there.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
 from inspect import signature
@@ -19,14 +20,15 @@ from variorum.errors import UsageError
 from variorum.languages.language import Language
 from variorum.languages.registry import language_of, register, shipped
 from variorum.models.cached import CachedEncoder
-from variorum.seams import Encoder, Judge, LanguageIdentifier, Parser
-from variorum.settings import Settings
+from variorum.seams import Encoder, Judge, LanguageIdentifier, Parser, Reader
+from variorum.settings import LargerJudge, Settings
 
 PARTS: Final[Mapping[str, type]] = {
     "parser": Parser,
     "encoder": Encoder,
     "identifier": LanguageIdentifier,
     "judge": Judge,
+    "reader": Reader,
 }
 """The settings that name models, and what each model must be."""
 
@@ -77,24 +79,39 @@ def judge(settings: Settings) -> Judge:
     return cast(Judge, _opened("judge", settings.judge))
 
 
+def reader(settings: Settings) -> Reader | None:
+    """Return a reader with the options of the larger judge, new each time; ``None`` where there is none."""
+    if settings.larger is None:
+        return None
+    name = settings.larger.reader
+    make = cast("Callable[[LargerJudge], object]", _found("reader", name))
+    return cast(Reader, _checked("reader", name, make(settings.larger)))
+
+
 def require_models(settings: Settings) -> None:
     """Open every model that settings name, before any work is done: UsageError tells what is amiss."""
     parsers(settings)
     encoder(settings)
     identifier(settings)
     judge(settings)
+    reader(settings)
 
 
 @cache
 def _opened(part: str, name: str) -> object:
+    return _checked(part, name, _made(part, name, _found(part, name)))
+
+
+def _found(part: str, name: str) -> object:
+    """Return what stands under a name; UsageError where there is nothing."""
     module, _, attribute = name.partition(":")
     if not (module and attribute):
-        shown = getattr(Settings(), part) or language_of(None).parser
+        shown = getattr(Settings(), part, None) or language_of(None).parser
         raise UsageError(
             f"The {part} “{name}” is no name of one: write package.module:attribute, as in “{shown}”."
         )
     try:
-        make = getattr(import_module(module), attribute)
+        return cast(object, getattr(import_module(module), attribute))
     except ModuleNotFoundError as error:
         if not f"{module}.".startswith(f"{error.name}."):
             raise  # the module is there, and misses another
@@ -108,7 +125,10 @@ def _opened(part: str, name: str) -> object:
             f"The {part} “{name}” cannot be opened: the module “{module}” has no “{attribute}”. "
             "Correct the name."
         ) from error
-    made = _made(part, name, make)
+
+
+def _checked(part: str, name: str, made: object) -> object:
+    """Return a model if it has all that one must have; else raise UsageError."""
     if not isinstance(made, PARTS[part]):
         wanted = ", ".join(sorted(_parts_of(PARTS[part])))
         raise UsageError(

@@ -6,37 +6,63 @@ Enters: paths. Leaves: a ledger, and its findings on stdout.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from variorum.errors import UsageError
-from variorum.serve.commands.options import AsJson, complete_ledger, tell
+from variorum.serve.commands.options import (
+    Answers,
+    AsJson,
+    BaseUrl,
+    JudgeAll,
+    JudgeName,
+    ModelName,
+    PairsACall,
+    PriceIn,
+    PriceOut,
+    complete_ledger,
+    tell,
+)
 
+if TYPE_CHECKING:
+    from variorum.seams import Ledger
+
+Paths = Annotated[
+    list[Path], typer.Argument(metavar="PATH", help="Folders and files: text, HTML, JSON.")
+]
+NewLedger = Annotated[
+    str | None,
+    typer.Option(
+        "-o",
+        "--out",
+        "--ledger",
+        metavar="LEDGER",
+        help="The ledger: a file, or a postgresql:// address. [default: FOLDER.variorum]",
+        autocompletion=complete_ledger,
+    ),
+]
+Workers = Annotated[
+    int, typer.Option(min=0, metavar="N", help="Worker processes; 0 is one for each core.")
+]
 STOPPED = 130
 MOST_FILES_NAMED = 8
 """Files that are gone and named in a line."""
 
 
-def collate(
-    paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH", help="Folders and files: text, HTML, JSON.")
-    ],
+def collate(  # noqa: PLR0913  each argument is an option of the command, given by name
+    paths: Paths,
     *,
-    out: Annotated[
-        str | None,
-        typer.Option(
-            "-o",
-            "--out",
-            "--ledger",
-            metavar="LEDGER",
-            help="The ledger: a file, or a postgresql:// address. [default: FOLDER.variorum]",
-            autocompletion=complete_ledger,
-        ),
-    ] = None,
-    workers: Annotated[
-        int, typer.Option(min=0, metavar="N", help="Worker processes; 0 is one for each core.")
-    ] = 0,
+    out: NewLedger = None,
+    workers: Workers = 0,
+    judge: JudgeName = "rules",
+    model: ModelName = "",
+    base_url: BaseUrl = "",
+    answers: Answers = "",
+    judge_all: JudgeAll = False,
+    pairs_a_call: PairsACall = 1,
+    price_in: PriceIn = None,
+    price_out: PriceOut = None,
     as_json: AsJson = False,
 ) -> None:
     """Read accounts, set them side by side, and print where they differ.
@@ -48,36 +74,55 @@ def collate(
     `variorum collate wire.txt speech.html -o speech.variorum`
 
     `variorum collate flood/ --ledger postgresql://ada@desk/flood`
+
+    `variorum collate flood/ --judge openai --model NAME --base-url http://localhost:11434/v1`
     """
-    from variorum.find.matter.material import without_folders
     from variorum.ledgers.opening import printable, refuse_addresses
-    from variorum.lineage import GONE
-    from variorum.records import Problem
     from variorum.serve.console import opening
-    from variorum.settings import Settings
+    from variorum.serve.console.larger import larger_judge
+    from variorum.settings import LargerJudge, Settings
 
     refuse_addresses(paths)
+    larger = larger_judge(
+        judge,
+        LargerJudge(
+            model=model,
+            base_url=base_url,
+            answers=answers,
+            everything=judge_all,
+            pairs_a_call=pairs_a_call,
+            price_in=price_in,
+            price_out=price_out,
+        ),
+    )
     location = out or str(default_ledger(paths))
     with opening.opened(location, writable=True) as ledger:
         try:
-            opening.run_journey(paths, ledger, Settings(workers=workers))
+            opening.run_journey(paths, ledger, Settings(workers=workers, larger=larger))
         except KeyboardInterrupt:
             typer.echo("Stopped; run the same command again to go on.", err=True)
             raise typer.Exit(STOPPED) from None
         from variorum.serve.commands.show import print_findings
 
         print_findings(ledger, as_json=as_json)
-        missing = [problem.where for problem in ledger.read(Problem) if problem.reason == GONE]
+        _tell_missing(ledger, location)
+    tell(f"The ledger is {printable(location)}. Next: variorum report {printable(location)}")
+
+
+def _tell_missing(ledger: Ledger, location: str) -> None:
+    """Name the files of accounts that are gone from where they were read."""
+    from variorum.find.matter.material import without_folders
+    from variorum.ledgers.opening import printable
+    from variorum.lineage import GONE
+    from variorum.records import Problem
+
+    missing = [problem.where for problem in ledger.read(Problem) if problem.reason == GONE]
     if missing:
         names = ", ".join(sorted(map(without_folders, missing))[:MOST_FILES_NAMED])
-        more = (
-            f" and {len(missing) - MOST_FILES_NAMED} more"
-            if len(missing) > MOST_FILES_NAMED
-            else ""
-        )
+        beyond = len(missing) - MOST_FILES_NAMED
+        more = f" and {beyond} more" if beyond > 0 else ""
         tell(f"Not there any more, and kept: {names}{more}.")
         tell(f"Drop with: variorum forget {printable(location)}")
-    tell(f"The ledger is {printable(location)}. Next: variorum report {printable(location)}")
 
 
 def default_ledger(paths: list[Path]) -> Path:

@@ -23,6 +23,7 @@ DONE, DIFFERS, TOLD = 0, 1, 2
 """Exit codes: done; something differs; a message says what to do. 130 is Ctrl-C."""
 SUFFIX = ".variorum"
 MANNERS = get_args(Manner)
+JUDGES = ("rules", "openai", "recorded")
 
 
 def complete_ledger(incomplete: str) -> list[str]:
@@ -85,6 +86,46 @@ OfManner = Annotated[
         help="Only direct, indirect, mixed, fragment or turn.",
         autocompletion=_complete_manner,
     ),
+]
+
+
+JudgeName = Annotated[
+    str,
+    typer.Option(
+        "--judge",
+        metavar="JUDGE",
+        help="rules; or also ask a larger judge: openai (an endpoint) or recorded (a file).",
+        autocompletion=lambda incomplete: [one for one in JUDGES if one.startswith(incomplete)],
+    ),
+]
+ModelName = Annotated[
+    str,
+    typer.Option(
+        "--model", metavar="NAME", help="The larger judge's name, shown beside its claims."
+    ),
+]
+BaseUrl = Annotated[
+    str,
+    typer.Option(
+        "--base-url", metavar="URL", help="Where openai is, as http://localhost:11434/v1."
+    ),
+]
+Answers = Annotated[
+    str, typer.Option("--answers", metavar="FILE", help="The answers of recorded, as JSON Lines.")
+]
+JudgeAll = Annotated[
+    bool, typer.Option("--judge-all", help="Ask about pairs too that agree by the rules.")
+]
+PairsACall = Annotated[
+    int, typer.Option("--pairs-a-call", min=1, metavar="N", help="Pairs in one call of openai.")
+]
+PriceIn = Annotated[
+    float | None,
+    typer.Option("--price-in", min=0, metavar="P", help="Price of a million tokens sent."),
+]
+PriceOut = Annotated[
+    float | None,
+    typer.Option("--price-out", min=0, metavar="P", help="Price of a million tokens returned."),
 ]
 
 

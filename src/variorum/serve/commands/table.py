@@ -15,6 +15,7 @@ from variorum.serve.commands.export import Exporting, export
 from variorum.serve.commands.figures import figures
 from variorum.serve.commands.forget import forget
 from variorum.serve.commands.options import AWAY, CLOSER, FIRST, SEE_ALSO
+from variorum.serve.commands.pairs import pairs
 from variorum.serve.commands.quotes import quotes
 from variorum.serve.commands.report import report
 from variorum.serve.commands.review import review
@@ -35,3 +36,4 @@ def register(app: typer.Typer) -> None:
         for command in commands:
             app.command(rich_help_panel=group, epilog=SEE_ALSO)(command)
     app.command(rich_help_panel=AWAY, epilog=SEE_ALSO, cls=Exporting)(export)
+    app.command(rich_help_panel=AWAY, epilog=SEE_ALSO)(pairs)

@@ -11,12 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+import typer
+
 from variorum.errors import UsageError
 from variorum.ledgers.opening import abandoned_if_empty, is_address, open_ledger
-from variorum.settings import Settings
+from variorum.settings import LargerJudge, Settings
 
 if TYPE_CHECKING:
-    from variorum.seams import Engine, Ledger
+    from variorum.consulting import RunDisplay
+    from variorum.seams import Engine, Ledger, PairQuestion
 
 LEDGER = ".variorum"
 SQLITE = b"SQLite format 3\x00"
@@ -81,22 +84,40 @@ def collated(given: Sequence[str]) -> Ledger:
 def run_journey(paths: Sequence[Path], ledger: Ledger, settings: Settings) -> None:
     """Run the journey over `paths` into `ledger`, with progress on stderr."""
     from variorum.journey import collate
-    from variorum.serve.console.progress import progress
 
-    with engine(settings, paths) as working, progress() as report:
-        collate(paths, ledger, working, settings=settings, progress=report)
+    with engine(settings, paths) as working, screen() as shown:
+        collate(paths, ledger, working, settings=settings, screen=shown)
 
 
 def forget(ledger: Ledger) -> list[str]:
     """Drop what is gone from `ledger`, with progress on stderr; return the names of the files."""
     from variorum.journey import forget as journey
     from variorum.keeping import sources_of
-    from variorum.serve.console.progress import progress
 
     accounts = [Path(kept.path) for kept in sources_of(ledger).values()]
     settings = Settings()
-    with engine(settings, accounts) as working, progress() as report:
-        return journey(ledger, working, settings=settings, progress=report)
+    with engine(settings, accounts) as working, screen() as shown:
+        return journey(ledger, working, settings=settings, screen=shown)
+
+
+def questions(ledger: Ledger, larger: LargerJudge) -> list[PairQuestion]:
+    """Return what a larger judge would be asked of `ledger`, with progress on stderr."""
+    from variorum.journey import questions as journey
+
+    settings = Settings(larger=larger)
+    with engine(settings, ()) as working, screen() as shown:
+        return journey(ledger, working, settings=settings, screen=shown)
+
+
+@contextmanager
+def screen() -> Iterator[RunDisplay]:
+    """Give what a run tells of itself: progress and lines on stderr."""
+    from variorum.consulting import RunDisplay
+    from variorum.serve.console.harmless import harmless
+    from variorum.serve.console.progress import progress
+
+    with progress() as report:
+        yield RunDisplay(report, lambda line: typer.echo(harmless(line), err=True))
 
 
 @contextmanager

@@ -20,6 +20,7 @@ STEP_WORDS = {
     "read": "Reading the accounts",
     "study": "Finding who says what",
     "link": "Linking names and events",
+    "ask": "Asking a larger judge",
     "compare": "Comparing the accounts",
     "again": "Taking in what another run added",
     "check": "Holding against the record",
