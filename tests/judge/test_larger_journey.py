@@ -27,7 +27,8 @@ from variorum.journey import collate, forget, questions
 from variorum.ledgers.memory import MemoryLedger
 from variorum.models.larger.endpoint import KEY
 from variorum.records import Finding, Problem, Verdict
-from variorum.report.exporting import FORMATS, export
+from variorum.report import FORMATS, brief, export, why
+from variorum.report.page.building import page
 from variorum.seams import PairAnswer, PairQuestion
 from variorum.settings import LargerJudge, Settings
 from variorum.stages.fingerprints import answers_step
@@ -126,6 +127,19 @@ def test_every_output_that_tells_of_the_difference_names_the_model(
     told = [text for path in written if path.stem != "alignments" for text in texts(path)]
     telling = [text for text in told if "sense differs" in text and "$schema" not in text]
     assert [text[:200] for text in telling if "toy-9" not in text] == []
+
+
+def test_page_brief_and_reasons_name_the_model(claimed: MemoryLedger) -> None:
+    shown = page(claimed)
+    assert shown.count("toy-9, a model, says that these differ") >= 2
+    (finding,) = (one for one in claimed.read(Finding) if one.kind == "sense differs")
+    assert "toy-9, a model" in why(claimed, finding.id).because
+    assert all("toy-9" in line for line in brief(claimed).splitlines() if "differ" in line)
+
+
+def test_what_a_model_claims_stands_below_what_a_rule_names(claimed: MemoryLedger) -> None:
+    weights = {finding.kind: finding.weight for finding in claimed.read(Finding)}
+    assert weights["sense differs"] < weights["contradicted"]
 
 
 def texts(path: Path) -> Iterator[str]:

@@ -18,7 +18,9 @@ from variorum.languages.registry import language_of, register
 from variorum.ledgers.memory import MemoryLedger
 from variorum.report.exporting import FORMATS, Format
 from variorum.report.exporting import export as written
+from variorum.seams import Reader
 from variorum.segment import annotate
+from variorum.settings import LargerJudge
 
 PAGE = (Path(__file__).parents[2] / "docs" / "extending.md").read_text("utf-8")
 
@@ -50,6 +52,13 @@ def test_the_rule_on_the_page_fires_on_two_questions_alike(likeness: float, fire
     side = SimpleNamespace(place=SimpleNamespace(text="Who opened the gate?"))
     pair = SimpleNamespace(left=side, right=side, likeness=likeness)
     assert (shown("questions")["both_ask"](pair) == Marks()) is fires
+
+
+def test_the_reader_on_the_page_answers() -> None:
+    made: Any = shown("echo")["Echo"](LargerJudge(model="me"))
+    (answers,) = made.answers([SimpleNamespace(pair="a b c")])
+    assert answers["a b c"].relation == "agree"
+    assert isinstance(made, Reader)
 
 
 def test_the_format_on_the_page_writes_its_file(

@@ -20,7 +20,8 @@ Two readings of one place are held against the rules below, from the top; the fi
 the verdict, and its sentence is what a reader sees, with the words that made it fire. What no rule
 can tell is `unclear`. A reading that met no other is `only here`, and so is a name or a number that
 was found in no other account. Where settings name another judge in place of the rules for readings, a pair
-of which it says nothing is `unclear` by the rule `abstained`. Figures are compared wherever they stand in an event; a verdict on
+of which it says nothing is `unclear` by the rule `abstained`. What a [larger judge](larger-judge.md) claims, and no rule names, has the
+rule `model` with its name. Figures are compared wherever they stand in an event; a verdict on
 them has the places of the numbers, not of the passages around them.
 
 This page is made from the code by `python -m variorum.judge.catalogue > docs/verdicts.md`.

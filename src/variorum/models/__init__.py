@@ -1,4 +1,4 @@
-"""Models: parser, encoder and language identifier, and the only place that loads weights.
+"""Models: parser, encoder, language identifier, who answers for a larger judge; what loads weights.
 
-Enters: text. Leaves: what implements the protocols of models in `seams`.
+Enters: text, questions. Leaves: what implements the protocols of models in `seams`.
 """

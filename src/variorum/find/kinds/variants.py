@@ -26,6 +26,7 @@ from variorum.find.matter.prose import (
     worded,
 )
 from variorum.find.matter.weighing import central, wide
+from variorum.judge.larger import CLAIMED_BY
 from variorum.languages.language import Language
 from variorum.records import Check, Finding, Span, Verdict
 from variorum.trace.checking.edits import PERMITTED, changes_claim, is_weighty, opens, relates
@@ -52,6 +53,8 @@ RULE_STRENGTH = {
     "own_voice": 0.6,
 }
 """How telling a difference found by a rule is, beside others of its kind."""
+MODEL_STRENGTH = 0.5
+"""And one that a model claims and no rule names: less than any."""
 
 
 def differing_counts(material: Material) -> Iterator[Finding]:
@@ -182,6 +185,8 @@ def _readings(matter: Matter) -> list[Span]:
 
 
 def _strength(verdict: Verdict) -> float:
+    if verdict.rule.startswith(CLAIMED_BY):
+        return MODEL_STRENGTH
     return RULE_STRENGTH.get(verdict.rule, 0.9)
 
 
