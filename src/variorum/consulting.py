@@ -61,4 +61,5 @@ def answered(
             answers |= made
             done = len(answers) - len(wanted) + len(new)
             screen.progress("ask", done, len(new))
+        screen.progress("ask", len(new), len(new))
     return Answered(answers, tuple(reader.problems))
