@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from tests.factory import account as make_account
 from variorum.find.kinds.requoted import requoted
@@ -42,6 +43,12 @@ def told(*accounts: list[Record], more: tuple[Record, ...] = ()) -> list[Finding
     event = Event(id="v-1", label="Ferry", accounts=names)
     ledger.add([*(record for records in accounts for record in records), *more, event])
     return list(requoted(material(ledger)))
+
+
+def test_quotations_in_two_languages_are_not_held_against_each_other() -> None:
+    account, *others = printed("dusk", "Late.", f"{LEFT},")
+    elsewhere = [replace(account, language="qtt"), *others]
+    assert told(printed("dawn", "News.", f"{FERRY},"), elsewhere) == []
 
 
 def test_a_word_left_out_of_a_quotation_is_shown_with_the_words_beside_it() -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 from tests.languages.english_in_rooms import Known, rooms
 
 KNOW_ENGLISH = {
-    "find/kinds",
     "read",
     "read/media",
     "read/page",

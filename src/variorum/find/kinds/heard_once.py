@@ -123,7 +123,7 @@ def _quoted(material: Material, key: str) -> dict[str, list[Quotation]]:
         return found
     for one in material.quoted.get(key, ()):
         person = material.entities.get(one.speaker.entity or "")
-        if person is not None and says(one) and _is_named(material.parts, person, key):
+        if person is not None and says(material, one) and _is_named(material.parts, person, key):
             found.setdefault(person.name, []).append(one)
     return {name: said for name, said in found.items() if _count(said) >= FEWEST_WORDS}
 

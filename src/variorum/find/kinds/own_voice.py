@@ -24,8 +24,8 @@ from variorum.find.matter.matters import together
 from variorum.find.matter.own_words import sentence
 from variorum.find.matter.prose import Basis, finding, listed, one_an_account, worded
 from variorum.find.matter.weighing import central, wide
-from variorum.languages.en.sense import COMMON, SAYS
 from variorum.languages.language import Language
+from variorum.languages.tables import Words
 from variorum.link.events.terms import stem
 from variorum.records import Assertion, Finding, Quotation, Span
 from variorum.trace.checking.voices import names_somebody
@@ -45,12 +45,16 @@ _END = re.compile(r"\n|[.!?][\"”’]*\s+[A-Z]")
 
 
 class Given(Struct, frozen=True):
-    """Words given to a source: their quotation, place and words, and which of them are a claim's."""
+    """Words given to a source: their quotation, place and words, and which of them are a claim's.
+
+    `common` are the words of their language that are so common that sharing them shows nothing.
+    """
 
     quotation: Quotation
     content: Span
     spoken: Sequence[Word]
     own: frozenset[str]
+    common: Words
 
 
 class VoicePair(Struct, frozen=True):
@@ -85,7 +89,9 @@ def _finding(material: Material, group: Sequence[VoicePair]) -> Finding:
     )
     gives = "gives" if len(given) == 1 else "give"
     says_it = "has it in its own voice" if len(told) == 1 else "have it in their own voice"
-    because = f"{sources} {gives} “{_run_as_printed(lead)}” to a source; {narrators} {says_it}."
+    because = (
+        f"{sources} {gives} “{_run_as_printed(material, lead)}” to a source; {narrators} {says_it}."
+    )
     quoted = "; ".join(worded(material, place) for place in places)
     about = tuple(dict.fromkeys(key for one in same for key in (one.quotation, one.assertion)))
     strength = central(material, places) * wide(places)
@@ -112,13 +118,15 @@ def _pairs_of(
 ) -> Iterator[VoicePair]:
     """Yield the pairs of a sentence with what sources say of it; most share too few telling words."""
     place = assertion.place
-    spoken = _spoken_words(place)
+    spoken, language = _spoken_words(material, place), material.language(place.account)
     shared = Counter(n for key in {word.key for word in spoken} for n in having.get(key, ()))
     near = [given[number] for number, count in shared.items() if count >= FEWEST_TELLING_IN_COMMON]
     met = [
         (one, keys)
         for one in near
-        if one.content.account != place.account and (keys := _common(one, spoken))
+        if one.content.account != place.account
+        and material.language(one.content.account) is language
+        and (keys := _common(one, spoken))
     ]
     if met and _is_narrators(material, place):
         for one, keys in met:
@@ -129,6 +137,7 @@ def _pairs_of(
 
 def _given_words(material: Material, account: str) -> Iterator[Given]:
     """Yield what an account gives to a source whose name stands in the same sentence."""
+    common = material.language(account).sense.common
     for quotation in material.quoted.get(account, ()):
         source = quotation.speaker.place
         if (
@@ -137,12 +146,12 @@ def _given_words(material: Material, account: str) -> Iterator[Given]:
             or not names_somebody(material.parts, source.text)
         ):
             continue
-        for content in quotation.contents if says(quotation) else ():
+        for content in quotation.contents if says(material, quotation) else ():
             first, last = sorted((content, source))
             if not _END.search(material.accounts[account].text[first.end : last.start]):
-                spoken = _spoken_words(content)
-                own = {word.key for word in spoken if word.text[:1].islower()} - COMMON
-                yield Given(quotation, content, spoken, frozenset(own))
+                spoken = _spoken_words(material, content)
+                own = {word.key for word in spoken if word.text[:1].islower()} - common
+                yield Given(quotation, content, spoken, frozenset(own), common)
 
 
 def _with_source(material: Material, quotation: Quotation, content: Span) -> Span:
@@ -164,24 +173,26 @@ def _common(given: Given, told: Sequence[Word]) -> tuple[str, ...]:
     enough = max(FEWEST_IN_COMMON, GIVEN * len(mine), TOLD * len(theirs))
     if len(alike) < enough or len(own.intersection(alike)) < FEWEST_TELLING_IN_COMMON:
         return ()
-    best = max(map(_trimmed, runs), key=lambda keys: (len(own.intersection(keys)), len(keys)))
+    trimmed = (_trimmed(run, given.common) for run in runs)
+    best = max(trimmed, key=lambda keys: (len(own.intersection(keys)), len(keys)))
     claims = set(numbers_among(given.spoken)) <= set(numbers_among(told)) or len(best) >= LONG
     return best if claims and len(own.intersection(best)) >= SHOWN else ()
 
 
-def _spoken_words(place: Span) -> list[Word]:
-    return [word for word in words(place.text) if word.key]
+def _spoken_words(material: Material, place: Span) -> list[Word]:
+    found = words(place.text, language=material.language(place.account))
+    return [word for word in found if word.key]
 
 
-def _trimmed(keys: Sequence[str]) -> tuple[str, ...]:
+def _trimmed(keys: Sequence[str], common: Words) -> tuple[str, ...]:
     """Leave common words off both ends."""
-    own = [at for at, key in enumerate(keys) if key not in COMMON]
+    own = [at for at, key in enumerate(keys) if key not in common]
     return tuple(keys[own[0] : own[-1] + 1]) if own else ()
 
 
-def _run_as_printed(pair: VoicePair) -> str:
+def _run_as_printed(material: Material, pair: VoicePair) -> str:
     """Return the run as the account that has no source prints it."""
-    spoken = _spoken_words(pair.told)
+    spoken = _spoken_words(material, pair.told)
     size = len(pair.keys)
     at = next(
         n for n in range(len(spoken)) if tuple(w.key for w in spoken[n : n + size]) == pair.keys
@@ -198,15 +209,16 @@ def _is_narrators(material: Material, place: Span) -> bool:
     if _is_listed(account.text, place.start):
         return False
     around = _around(material, place)
-    spoken = {word.key for word in _spoken_words(around)}
-    if not DOUBLE_MARKS.isdisjoint(around.text) or not SAYS.isdisjoint(spoken):
+    spoken = {word.key for word in _spoken_words(material, around)}
+    says_so = material.language(place.account).sense.says
+    if not DOUBLE_MARKS.isdisjoint(around.text) or not says_so.isdisjoint(spoken):
         return False
     if material.quotations_at(place) or any(
         _reports(material, one) for one in material.quotations_at(around)
     ):
         return False
     said = [c for q in material.quoted.get(place.account, ()) for c in q.contents]
-    return not any(_alike(content, place) for content in said)
+    return not any(_alike(material, content, place) for content in said)
 
 
 def _reports(material: Material, quotation: Quotation) -> bool:
@@ -246,7 +258,13 @@ def _around(material: Material, place: Span) -> Span:
     return account.span(start, stop)
 
 
-def _alike(one: Span, other: Span) -> bool:
-    """Tell whether a quotation says much of what a sentence says: telling words, and half of its own."""
-    mine, theirs = ({word.key for word in _spoken_words(place)} - COMMON for place in (one, other))
+def _alike(material: Material, one: Span, other: Span) -> bool:
+    """Tell whether a quotation says much of what a sentence of its account says.
+
+    They share telling words, and half of those of either.
+    """
+    common = material.language(one.account).sense.common
+    mine, theirs = (
+        {word.key for word in _spoken_words(material, place)} - common for place in (one, other)
+    )
     return len(mine & theirs) >= max(FEWEST_TELLING_IN_COMMON, min(len(mine), len(theirs)) / 2)

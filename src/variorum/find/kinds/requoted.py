@@ -21,7 +21,7 @@ from variorum.align.differences import Difference, Word, differences, words
 from variorum.find.matter.material import Material
 from variorum.find.matter.matters import together
 from variorum.find.matter.prose import Basis, finding, listed, one_an_account
-from variorum.languages.en.sense import COMMON, SENTENCE_END, SPEECH_ENDS
+from variorum.languages.language import Language
 from variorum.languages.name_parts import NameParts
 from variorum.records import Account, Finding, Quotation, Span
 from variorum.segment.quote_marks import stretches
@@ -43,12 +43,13 @@ BESIDE = 2
 
 
 class QuotedSentence(Struct, frozen=True):
-    """A sentence between quotation marks, its place, and all that is quoted around it."""
+    """A sentence between quotation marks, its place, its language, and all that is quoted around it."""
 
     quotation: Quotation
     words: tuple[Word, ...]
     whole: tuple[str, ...]
     place: Span
+    language: Language
 
 
 class WordChange(Struct, frozen=True):
@@ -66,17 +67,18 @@ def requoted(material: Material) -> Iterator[Finding]:
             lines = sorted({(line.place, line.quotation.id) for c in group for line in c.lines})
             places = tuple(one_an_account([place for place, _ in lines]))
             versions = "; ".join(_versions(material, same) for same in _at_one_place(group))
-            quoted = "; ".join(_quoted_line(material, place) for place in _unlike(places))
+            quoted = "; ".join(_quoted_line(material, place) for place in _unlike(material, places))
             basis = Basis(places, tuple(dict.fromkeys(key for _, key in lines)))
             because = f"One quotation in different words: {versions}."
             yield finding("quotation changed", quoted, because, basis)
 
 
-def _unlike(places: Sequence[Span]) -> list[Span]:
+def _unlike(material: Material, places: Sequence[Span]) -> list[Span]:
     """Return the first place of each wording."""
     first: dict[tuple[str, ...], Span] = {}
     for place in places:
-        first.setdefault(keys_of(words(place.text)), place)
+        spoken = words(place.text, language=material.language(place.account))
+        first.setdefault(keys_of(spoken), place)
     return list(first.values())
 
 
@@ -112,7 +114,7 @@ def _changes(material: Material, accounts: Sequence[str]) -> Iterator[WordChange
 
 
 def _meeting(lines: Sequence[QuotedSentence]) -> list[tuple[QuotedSentence, QuotedSentence]]:
-    """Return the pairs of sentences of two accounts that have a few words running in common."""
+    """Return the pairs of sentences of two accounts in one language with a few words running in common."""
     index: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for number, line in enumerate(lines):
         keys = keys_of(line.words)
@@ -123,7 +125,7 @@ def _meeting(lines: Sequence[QuotedSentence]) -> list[tuple[QuotedSentence, Quot
         (one, other)
         for numbers in index.values()
         for one, other in combinations(sorted(numbers), 2)
-        if home[one] != home[other]
+        if home[one] != home[other] and lines[one].language is lines[other].language
     }
     return [(lines[one], lines[other]) for one, other in sorted(met)]
 
@@ -132,20 +134,20 @@ def _lines(material: Material, account: Account) -> Iterator[QuotedSentence]:
     """Yield the quoted sentences of an account; a record is what others are checked against."""
     if account.kind == "transcript":
         return
-    marked = stretches(account)
+    marked, language = stretches(account), material.language(account.id)
     for quotation in material.quoted.get(account.id, ()):
         for saying in sayings(account, quotation, marked) if quotation.manner in CHECKED else ():
             whole = keys_of([word for part in saying.words for word in part])
-            for sentence in _sentences(saying):
+            for sentence in _sentences(language, saying):
                 place = account.span(sentence[0].start, sentence[-1].end)
-                yield QuotedSentence(quotation, sentence, whole, place)
+                yield QuotedSentence(quotation, sentence, whole, place, language)
 
 
-def _sentences(saying: Saying) -> Iterator[tuple[Word, ...]]:
+def _sentences(language: Language, saying: Saying) -> Iterator[tuple[Word, ...]]:
     """Yield the sentences of what is quoted; one that an attribution cuts in two is one."""
     current: list[Word] = []
     for word in (word for part in saying.words for word in part):
-        if word.key and _ended(current) and not word.text[:1].islower():
+        if word.key and _ended(language, current) and not word.text[:1].islower():
             yield tuple(current)
             current = []
         current.append(word)
@@ -153,11 +155,11 @@ def _sentences(saying: Saying) -> Iterator[tuple[Word, ...]]:
         yield tuple(current)
 
 
-def _ended(words: Sequence[Word]) -> bool:
+def _ended(language: Language, words: Sequence[Word]) -> bool:
     last = next((word for word in reversed(words) if word.key), None)
-    if last is None or last.key in SPEECH_ENDS or len(last.text) == 1:
+    if last is None or last.key in language.sense.speech_ends or len(last.text) == 1:
         return False
-    return any(word.text in SENTENCE_END for word in words if word.start >= last.end)
+    return any(word.text in language.sense.sentence_end for word in words if word.start >= last.end)
 
 
 def keys_of(words: Sequence[Word]) -> tuple[str, ...]:
@@ -172,7 +174,7 @@ def _compared(
     run = SHORTEST_SPEECH if _may_be_one(material.parts, one.quotation, other.quotation) else HEARD
     if _longest(one.whole, other.whole) < run:
         return
-    left, right = _between(one.words, other.words)
+    left, right = _between(one, other)
     sense = material.language(one.quotation.place.account).sense
     found = without_permitted(sense, left, right, differences(left, right))
     told = [edit for edit in found if edit.kind not in PERMITTED and not _same(left, right, edit)]
@@ -184,7 +186,9 @@ def _compared(
 
 def _may_be_one(parts: NameParts, one: Quotation, other: Quotation) -> bool:
     """Tell whether two quotations may be one speaker's: one name in common, or none given."""
-    names = [set(name_tokens(parts, said.speaker.name or "")) - COMMON for said in (one, other)]
+    names = [
+        set(name_tokens(parts, said.speaker.name or "")) - parts.common for said in (one, other)
+    ]
     known = one.speaker.entity is not None and one.speaker.entity == other.speaker.entity
     return known or not all(names) or not names[0].isdisjoint(names[1])
 
@@ -193,12 +197,13 @@ def _longest(one: Sequence[str], other: Sequence[str]) -> int:
     return SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
 
 
-def _between(left: Sequence[Word], right: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
+def _between(one: QuotedSentence, other: QuotedSentence) -> tuple[Sequence[Word], Sequence[Word]]:
     """Return what stands between the outer words that two sentences have in common.
 
     Nothing where less than `LEAST_IN_COMMON` of it is common. A small word in common is no end, unless both
     sentences begin or end with it.
     """
+    left, right, common = one.words, other.words, one.language.sense.common
     mine, theirs = ([word for word in side if word.key] for side in (left, right))
     ends = len(mine), len(theirs)
     alike = [
@@ -206,7 +211,7 @@ def _between(left: Sequence[Word], right: Sequence[Word]) -> tuple[Sequence[Word
         for block in Indel.opcodes(keys_of(mine), keys_of(theirs))
         if block.tag == "equal"
         and (
-            not COMMON.issuperset(keys_of(mine[block.src_start : block.src_end]))
+            not common.issuperset(keys_of(mine[block.src_start : block.src_end]))
             or (block.src_start, block.dest_start) == (0, 0)
             or (block.src_end, block.dest_end) == ends
         )

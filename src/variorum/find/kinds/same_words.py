@@ -20,9 +20,6 @@ from variorum.find.matter.matters import together
 from variorum.find.matter.own_words import sentence
 from variorum.find.matter.prose import MOST_WORDED, Basis, finding, known, one_an_account, worded
 from variorum.judge.figures.narrowing import tells_totals
-from variorum.languages.en.given import VAGUE_BODY
-from variorum.languages.en.names import PRONOUNS
-from variorum.languages.en.sense import SAYS
 from variorum.languages.name_parts import NameParts
 from variorum.records import Finding, Quotation, Span
 from variorum.trace.checking.voices import is_proper, name_tokens, prints
@@ -124,8 +121,8 @@ def _in_common(material: Material, group: Sequence[_Said]) -> list[Span]:
     most = max(map(sharing, spots), key=lambda met: len({other.account for _, other in met}))
     start, end = max(near.start for near, _ in most), min(near.end for near, _ in most)
     longest = sorted(most, key=lambda pair: (-len(pair[1].text), pair[1]))
-    places = [_at(near, near, (start + end) / 2) for near, _ in most[:1]]
-    places += [_at(near, other, (start + end) / 2) for near, other in longest]
+    places = [_at(material, near, near, (start + end) / 2) for near, _ in most[:1]]
+    places += [_at(material, near, other, (start + end) / 2) for near, other in longest]
     return [sentence(material, place) for place in one_an_account(known(places))]
 
 
@@ -133,9 +130,12 @@ def _has(place: Span, point: int) -> bool:
     return place.start <= point < place.end
 
 
-def _at(near: Span, other: Span, point: float) -> Span | None:
+def _at(material: Material, near: Span, other: Span, point: float) -> Span | None:
     """Return the word in the `other` of two places that stands at a point of one; None where it has none."""
-    left, right = ([word for word in words(place.text) if word.key] for place in (near, other))
+    left, right = (
+        [word for word in words(place.text, language=material.language(place.account)) if word.key]
+        for place in (near, other)
+    )
     here = max(0, bisect_right(left, point - near.start, key=lambda word: word.start) - 1)
     keys = ([word.key for word in side] for side in (left, right))
     held = (code for code in Indel.opcodes(*keys) if code.tag == "equal")
@@ -153,7 +153,7 @@ def _as_printed(parts: NameParts, name: str, printed: Sequence[str]) -> str | No
     last = whole.split()[-1]
     for form in (whole, last) if is_proper(parts, whole) else ():
         everywhere = all(f" {form} " in f" {' '.join(one.split())} " for one in printed)
-        if everywhere and (form == whole or form.casefold() not in VAGUE_BODY):
+        if everywhere and (form == whole or form.casefold() not in parts.vague_body):
             return form
     return None
 
@@ -162,7 +162,7 @@ def _name_in_print(material: Material, place: Span, name: str) -> str:
     """Return how an account prints the name of the speaker whom it says to have said a place."""
     for one in material.quotations_at(place):
         printed = one.speaker.place.text if one.speaker.place else ""
-        if prints(material.parts, printed, name) and says(one):
+        if prints(material.parts, printed, name) and says(material, one):
             return printed
     return ""
 
@@ -176,11 +176,12 @@ def _is_given(material: Material, mine: Span, other: Span, name: str) -> bool:
 
 def _pronoun(material: Material, place: Span, name: str) -> str:
     """Return the pronoun by which an account says who said a place, resolved to this speaker."""
+    pronouns = material.language(place.account).names.pronouns
     for one in material.quotations_at(place):
         word = one.speaker.place.text if one.speaker.place else ""
-        resolved = one.speaker.path[:1] == (word,) and word.casefold() in PRONOUNS
+        resolved = one.speaker.path[:1] == (word,) and word.casefold() in pronouns
         speaker = material.speaker(one.speaker.entity) or ""
-        if resolved and prints(material.parts, speaker, name) and says(one):
+        if resolved and prints(material.parts, speaker, name) and says(material, one):
             return word
     return ""
 
@@ -197,10 +198,11 @@ def counts_otherwise(material: Material, one: Span, other: Span) -> bool:
     return numbers and len(totals) > 1
 
 
-def says(quotation: Quotation) -> bool:
+def says(material: Material, quotation: Quotation) -> bool:
     """Tell whether words are somebody's report: quoted, or said and no order, refusal or denial."""
     if quotation.manner != "indirect":
         return True
     cue = quotation.cue.text.casefold().split() if quotation.cue else []
     first = quotation.contents[0].text.split()[:1] if quotation.contents else []
-    return not SAYS.isdisjoint(cue) and first != ["to"]
+    sense = material.language(quotation.place.account).sense
+    return not sense.says.isdisjoint(cue) and sense.infinitive.isdisjoint(first)
