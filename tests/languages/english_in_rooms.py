@@ -29,6 +29,10 @@ PACKAGE = Path(__file__).parents[2] / "src" / "variorum"
 READING = ("read", "segment", "extract", "link", "align", "judge", "trace")
 """Steps that look at the words of accounts; the steps after them word sentences of their own."""
 
+FORMATS = {Path("read/media/formats.py")}
+"""Modules of what programs write: fields of mail (RFC 5322), labels of press databases. They follow the
+program and not the article, are the same around a text in any language, and are no words to look up in its."""
+
 CLOSED = {
     word
     for module in (syntax, vocabulary)
@@ -88,6 +92,8 @@ def rooms(package: Path = PACKAGE) -> dict[str, Known]:
         places = {id(one) for one in _compared(tree)}
         reads = place.parts[0] in READING
         own = CLOSED | _literal_types(path.parent)
+        if place in FORMATS:
+            continue
         known.words += sum(
             _is_word(one, reads=reads, compared=id(one) in places)
             for one in strings

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from variorum.annotations import NamedSpan, Token
 from variorum.languages.language import Language
 from variorum.languages.numbers import Numbers
+from variorum.languages.pages import Pages
 from variorum.languages.reporting import Reporting
 from variorum.languages.tables import word_set
 from variorum.languages.units import Unit, Units
@@ -35,6 +36,10 @@ ORRISH = Language(
         beginnings=frozenset(SMALL),
         before={"pli ol": "over"},
         may_be_a_number=re.compile(r"\d|\b(?:" + "|".join(SMALL) + r")\b"),
+    ),
+    pages=Pages(
+        whole=re.compile(r"legu pli|kundivu en \w+"),
+        function=word_set("li ke en kaj"),
     ),
     reporting=Reporting(
         verbs={"clause": word_set("sagu"), "aside": word_set("sagu"), "inverted": word_set("sagu")},

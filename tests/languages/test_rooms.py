@@ -6,24 +6,9 @@ from pathlib import Path
 
 from tests.languages.english_in_rooms import Known, rooms
 
-KNOW_ENGLISH = {
-    "read",
-    "read/media",
-    "read/page",
-}
-"""Rooms that still read English by name. A room leaves this list and never comes back (decision 0091)."""
 
-
-def test_no_room_knows_a_label_of_a_parser() -> None:
-    assert {room: known.labels for room, known in rooms().items() if known.labels} == {}
-
-
-def test_no_other_room_knows_a_language() -> None:
-    assert rooms().keys() - KNOW_ENGLISH == set()
-
-
-def test_a_room_that_knows_no_language_any_more_has_left_the_list() -> None:
-    assert KNOW_ENGLISH - rooms().keys() == set()
+def test_no_room_knows_a_language_or_a_label_of_a_parser() -> None:
+    assert rooms() == {}
 
 
 def counted(tmp_path: Path, code: str) -> Known:
@@ -49,6 +34,14 @@ PATTERN = r"\\\\b(?:said|who) \\\\w+"
 def test_what_joins_our_own_sentences_and_links_of_a_page_are_not_counted(tmp_path: Path) -> None:
     code = 'SAID = " and ".join(PARTS)\nPAGE = "[How it is done](how.md) is told there."'
     assert counted(tmp_path, code) == Known()
+
+
+def test_fields_of_formats_are_of_no_language(tmp_path: Path) -> None:
+    code = "FIELDS = {'from', 'to'}\nCOUNTED = r'Document \\d+ of \\d+'"
+    (tmp_path / "read" / "media").mkdir(parents=True)
+    for name in ("formats.py", "pages.py"):
+        (tmp_path / "read" / "media" / name).write_text(code, encoding="utf-8")
+    assert rooms(tmp_path) == {"read/media": Known(words=3)}
 
 
 def test_words_of_our_own_are_not_counted(tmp_path: Path) -> None:

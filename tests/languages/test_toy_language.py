@@ -12,6 +12,9 @@ from variorum.errors import UsageError
 from variorum.journey import collate
 from variorum.languages.registry import language_of
 from variorum.ledgers.memory import MemoryLedger
+from variorum.read.accounts import account
+from variorum.read.media.drafts import Draft
+from variorum.read.page.wording import wording
 from variorum.records import Account, Figure, Problem, Quotation, Verdict
 from variorum.settings import Settings
 
@@ -80,6 +83,43 @@ def test_figures_that_differ_are_told(ledger: MemoryLedger) -> None:
         frozenset(("dek homi", "tri homi")),
         frozenset(("kvin stadi", "sep stadi")),
     }
+
+
+PAGE = "Li damo falu en Halvo\n\nLi damo falu en Halvo kaj li fluvo levu.\n\n{menu}\n\nAda Voss sagu ke li akvo venu rapida."
+
+
+@pytest.mark.parametrize("menu", ["Legu pli", "Read more"])
+@pytest.mark.parametrize(("said", "known"), [(None, {"Legu pli", "Read more"}), ("qor", {"Legu pli"}),
+                                             ("en", {"Read more"}), ("fi", {"Legu pli", "Read more"})])  # fmt: skip
+def test_the_frame_of_a_page_is_told_by_its_own_words_or_by_those_of_all(
+    menu: str, said: str | None, known: set[str]
+) -> None:
+    draft = Draft(text=PAGE.format(menu=menu), source="a", where="a", language=said)
+    told = account(draft, orrish.Identifier(), SETTINGS.languages)
+    frame = {told.text[one.start : one.end] for one in told.regions if one.kind == "furniture"}
+    assert frame == {menu} & known
+
+
+@pytest.mark.parametrize(
+    ("said", "code"), [("qor", "qor"), ("en", "fi"), ("sv", "fi"), (None, "fi")]
+)
+def test_a_page_is_in_the_language_it_names_if_that_is_read_and_not_what_templates_say(
+    said: str | None, code: str
+) -> None:
+    draft = Draft(text=PAGE.format(menu=""), source="a", where="a", language=said)
+    assert account(draft, Finnish(), SETTINGS.languages).language == code
+
+
+def test_names_of_the_press_are_known_in_every_language() -> None:
+    assert "reuters" in wording("qor", SETTINGS.languages).press.agencies
+    assert wording("qor", SETTINGS.languages).pages is orrish.ORRISH.pages
+
+
+class Finnish:
+    """Takes every text for Finnish."""
+
+    def identify(self, text: str) -> tuple[str, float]:
+        return "fi", 1.0
 
 
 def test_a_language_that_nobody_told_of_has_no_words() -> None:

@@ -16,9 +16,12 @@ from variorum.languages.forms import Forms
 from variorum.languages.name_parts import NameParts
 from variorum.languages.names import Names
 from variorum.languages.numbers import Numbers
+from variorum.languages.pages import Pages
+from variorum.languages.press import Press
 from variorum.languages.reporting import Reporting
 from variorum.languages.sense import Sense
 from variorum.languages.stems import Stems
+from variorum.languages.turns import Turns
 from variorum.languages.units import Units
 
 
@@ -39,8 +42,11 @@ class Language(Struct, frozen=True, kw_only=True, eq=False):
     name_parts: NameParts = NameParts()
     names: Names = Names()
     numbers: Numbers = Numbers()
+    pages: Pages = Pages()
+    press: Press = Press()
     reporting: Reporting = Reporting()
     sense: Sense = Sense()
     forms: Forms = Forms()
     stems: Stems = Stems()
+    turns: Turns = Turns()
     units: Units = Units()

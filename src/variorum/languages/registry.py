@@ -38,6 +38,11 @@ def shipped() -> list[Language]:
     return [_opened(name) for name in SHIPPED.values()]
 
 
+def languages(names: Iterable[str]) -> list[Language]:
+    """Return the languages that come with Variorum and those of some names, in this order."""
+    return [_opened(name) for name in (*SHIPPED.values(), *names)]
+
+
 def language_of(code: str | None) -> Language:
     """Return the language of a code; for one that is not known, a language without words."""
     name = _NAMES.get(DEFAULT if code is None else code)

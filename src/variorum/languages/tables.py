@@ -37,6 +37,11 @@ def phrase_set(listed: str) -> frozenset[str]:
     return frozenset(" ".join(phrase.split()) for phrase in listed.split("|"))
 
 
+def either(*patterns: str) -> Pattern:
+    """Return what fits where one of the patterns does."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
 def filled(kind: type[T], *modules: ModuleType) -> T:
     """Return a record of tables, each from the constant of its name in one of the modules.
 
@@ -49,7 +54,7 @@ def joined(records: Sequence[T]) -> T:
     """Return one record of the tables of several: what is in any of them.
 
     Of a mapping only what no two of them have otherwise: a word that means one thing here and
-    another there tells nothing where both are read.
+    another there tells nothing where both are read. Patterns are joined as alternatives.
     """
     if len(records) == 1:
         return records[0]
@@ -59,13 +64,28 @@ def joined(records: Sequence[T]) -> T:
 
 
 def _joined(tables: Sequence[object]) -> object:
-    if all(isinstance(table, frozenset) for table in tables):
+    first = tables[0]
+    if isinstance(first, frozenset):
         return frozenset(chain.from_iterable(tables))  # type: ignore[arg-type]
-    if all(isinstance(table, tuple) for table in tables):
+    if isinstance(first, tuple):
         return tuple(dict.fromkeys(chain.from_iterable(tables)))  # type: ignore[arg-type]
+    if isinstance(first, str):
+        told = dict.fromkeys(str(table) for table in tables if table != NOTHING)
+        return "|".join(told) or NOTHING
+    if isinstance(first, re.Pattern):
+        return either(*(_scoped(table) for table in tables if isinstance(table, re.Pattern)))
     pairs = {pair for table in tables if isinstance(table, Mapping) for pair in table.items()}
-    told = Counter(word for word, _ in pairs)
-    return {word: meaning for word, meaning in sorted(pairs) if told[word] == 1}
+    often = Counter(word for word, _ in pairs)
+    return {word: meaning for word, meaning in sorted(pairs, key=_word) if often[word] == 1}
+
+
+def _scoped(pattern: Pattern) -> str:
+    """Return a pattern with the one flag that tables set, so that others beside it need not have it."""
+    return f"(?i:{pattern.pattern})" if pattern.flags & re.I else pattern.pattern
+
+
+def _word(pair: tuple[str, object]) -> str:
+    return pair[0]
 
 
 def _table(name: str, modules: tuple[ModuleType, ...]) -> object:

@@ -1,17 +1,19 @@
 """Accounts: a draft's text read as a page, with the facts that page and medium give together.
 
-Enters: a `Draft`, a `LanguageIdentifier`. Leaves: an `Account`.
+Enters: a `Draft`, a `LanguageIdentifier`, the languages that are read. Leaves: an `Account`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from urllib.parse import urlsplit
 
 from variorum.folding import fold
-from variorum.languages.en.heads import RECORDS, STATED
-from variorum.languages.en.page import TRANSLATED
+from variorum.languages.pages import Pages
+from variorum.languages.registry import DEFAULT
+from variorum.languages.tables import Pattern
 from variorum.read.media.drafts import Draft
 from variorum.read.page import furniture
 from variorum.read.page.agencies import files, is_outlet
@@ -26,6 +28,7 @@ from variorum.read.page.mastheads import is_dated
 from variorum.read.page.publication import DateRange, field_date, find_date, partial_date, url_date
 from variorum.read.page.regions import regions, split_dateline
 from variorum.read.page.turns import Opening, closings, openings
+from variorum.read.page.wording import wording
 from variorum.records import Account, Citation, Published, Region, Span, new_id
 from variorum.seams import LanguageIdentifier
 
@@ -38,21 +41,18 @@ MOST_OUTLETS = 20
 _HANDLE = re.compile(r"(?<!\w)[@#]\w{2,40}")
 _POSTED = re.compile(r"(?:[^@\n]{1,40} )?\(?(?P<handle>@\w{2,30})(?=[\s):·]|$)")
 _ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/")
-_COPYRIGHT = re.compile(
-    r"(?:©|\([cC]\)|[Cc]opyright)(?: ?(?:©|\([cC]\)))?,? ?(?:\d{4}(?:[-–]\d{2,4})?,? )?(?:by )?(?:[Tt]he )?"
-    r"(?P<name>[A-Z][\w&'-]{1,30}(?: [A-Z&][\w&'-]{0,30}){0,4})"
-)
-_COPYRIGHT_YEAR = re.compile(r"(?:©|\([cC]\)|[Cc]opyright)[^\d]{0,12}((?:19|20)\d\d)(?![-–\d])")
+_YEAR = re.compile(r"[^\d]{0,12}((?:19|20)\d\d)(?![-–\d])")
 _URL_YEAR = re.compile(r"/((?:19|20)\d\d)/")
 
 
 class _Reading:
     """One draft while its facts are gathered; made once, only read afterwards."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, named: tuple[str, ...]) -> None:
         self.draft = draft
         self.text = draft.text
-        self.lines = lines(draft.text)
+        self.language = wording(draft.language, named)
+        self.lines = lines(draft.text, self.language)
         sure = sure_furniture(self.lines)
         self.openings: tuple[Opening, ...] = openings(self.text, self.lines, sure)
         self.page: Page = parts_of_page(self.lines, sure, _hints(draft, self.lines, self.openings))
@@ -62,21 +62,24 @@ class _Reading:
         lead = self.lines[self.page.lead].start if self.page.lead < len(self.lines) else 0
         self.regions: tuple[Region, ...]
         self.dateline: Dateline | None
-        self.regions, self.dateline = split_dateline(self.text, whole, lead)
+        self.regions, self.dateline = split_dateline(self.text, whole, lead, self.language)
 
 
-def account(draft: Draft, identifier: LanguageIdentifier) -> Account:
+def account(draft: Draft, identifier: LanguageIdentifier, named: tuple[str, ...] = ()) -> Account:
     """Return the account that a draft tells; its text holds more than white space.
 
-    The id depends on the text and the facts found with it, never on the name of the source.
+    The id depends on the text and the facts found with it, never on the name of the source. `named` are
+    the languages that are read beside those that ship, as settings name them.
     """
-    reading = _Reading(draft)
+    reading = _Reading(draft, named)
     title = draft.title or _headline(reading)
     outlet = draft.outlet or _outlet(reading)
     published = _published(reading)
     facts = (draft.url, outlet, title, published.earliest, published.latest)
     identity = _identity(draft.text, *facts)
-    cited = cited_sources(reading.text, reading.regions, stated=_agency_place(reading))
+    cited = cited_sources(
+        reading.text, reading.regions, reading.language, stated=_agency_place(reading)
+    )
     return Account(
         id=identity,
         source=draft.source,
@@ -152,12 +155,16 @@ def _outlet(reading: _Reading) -> str | None:
     for index, name in reading.page.named.items():
         return _name_in_print(reading, reading.lines[index], name)
     for line in _edges(reading):
-        if line.words <= 5 and is_outlet(line.text) and not furniture.is_linking(line):
+        if (
+            line.words <= 5
+            and is_outlet(line.text, reading.language)
+            and not furniture.is_linking(line)
+        ):
             return line.text.strip()
     for _, line in _parts(reading, "furniture"):
-        match = _COPYRIGHT.search(line.text)
-        if match is not None:
-            return match["name"].rstrip(".,")
+        for pattern in reading.language.press.holders:
+            if (match := pattern.search(line.text)) is not None:
+                return match["name"].rstrip(".,")
     return _poster(reading)
 
 
@@ -197,7 +204,7 @@ def _agency_place(reading: _Reading) -> Cited | None:
     """Where the dateline names its agency."""
     agency = reading.dateline.agency if reading.dateline is not None else None
     region = next((r for r in reading.regions if r.kind == "dateline"), None)
-    told = _filed(reading) or (agency is not None and is_outlet(agency))
+    told = _filed(reading) or (agency is not None and is_outlet(agency, reading.language))
     if agency is None or region is None or not told:
         return None
     start = reading.text.find(agency, region.start, region.end)
@@ -205,6 +212,12 @@ def _agency_place(reading: _Reading) -> Cited | None:
 
 
 def _language(reading: _Reading, identifier: LanguageIdentifier) -> str | None:
+    """Return the language that the page says it is in, if it is one that is read; else the likeliest.
+
+    A page that says English may be in any: so templates have it that nobody filled in.
+    """
+    if reading.draft.language == reading.language.code != DEFAULT:
+        return reading.language.code
     told = [region for region in reading.regions if region.kind in ("body", "turn", "title")]
     sample = "\n".join(reading.text[region.start : region.end][:4_000] for region in told)[:4_000]
     if not any(mark.isalpha() for mark in sample):
@@ -215,14 +228,15 @@ def _language(reading: _Reading, identifier: LanguageIdentifier) -> str | None:
 
 def _translated(reading: _Reading) -> str | None:
     """Return the words that say so: a turn's note, or a line of the frame."""
+    translated = reading.language.pages.translated
     for opening in reading.openings:
-        if opening.note is not None and TRANSLATED.search(opening.note.lower()):
+        if opening.note is not None and translated.search(opening.note.lower()):
             return opening.note
     edges = [line for _, line in _parts(reading, "furniture") if line.words <= 40]
     if reading.lines:
         edges.append(reading.lines[-1])
     for line in edges:
-        match = TRANSLATED.search(line.plain)
+        match = translated.search(line.plain)
         if match is not None and line.words <= 40:
             return match.group()
     return None
@@ -233,38 +247,45 @@ def _translated(reading: _Reading) -> str | None:
 
 def _published(reading: _Reading) -> Published:
     """Metadata first, then a date on the page, then the dateline with a year from the page."""
-    draft = reading.draft
-    told = field_date(draft.date) or url_date(draft.url)
+    draft, language = reading.draft, reading.language
+    told = field_date(draft.date, language) or url_date(draft.url)
     if told is not None:
         return _range(told, "metadata")
     printed = _page_dates(reading)
     stated = reading.dateline.when if reading.dateline is not None else None
-    if stated is not None and find_date(stated) is not None:
-        return _range(find_date(stated), "dateline")
+    if stated is not None and (full := find_date(stated, language)) is not None:
+        return _range(full, "dateline")
     if printed:
         return _range(printed[0], "page")
     if (recorded := _recorded(reading)) is not None:
         return _range(recorded, "page")
     year = _year(reading)
-    return _range(partial_date(stated, year), "dateline") if stated and year else Published()
+    if not (stated and year):
+        return Published()
+    return _range(partial_date(stated, year, language), "dateline")
 
 
 def _recorded(reading: _Reading) -> DateRange | None:
     """The date in a record's own title: "Minutes of the meeting held on 4 May 2021"."""
     for index, line in _parts(reading, "title"):
-        if index <= reading.page.lead and RECORDS.match(line.plain):
-            return find_date(line.text)
+        if index <= reading.page.lead and reading.language.pages.records.match(line.plain):
+            return find_date(line.text, reading.language)
     return None
 
 
 def _year(reading: _Reading) -> int | None:
     """A year for a dateline without one: from the copyright notice or the address."""
     for _, line in _parts(reading, "furniture"):
-        match = _COPYRIGHT_YEAR.search(line.text)
-        if match is not None:
-            return int(match.group(1))
+        for sign in _copyright(reading.language.pages).finditer(line.text):
+            if (match := _YEAR.match(line.text, sign.end())) is not None:
+                return int(match.group(1))
     match = _URL_YEAR.search(reading.draft.url or "")
     return int(match.group(1)) if match is not None else None
+
+
+@cache
+def _copyright(words: Pages) -> Pattern:
+    return re.compile(rf"©|\([cC]\)|{words.copyright}")
 
 
 def _range(found: DateRange | None, basis: str) -> Published:
@@ -277,13 +298,14 @@ def _range(found: DateRange | None, basis: str) -> Published:
 
 def _page_dates(reading: _Reading) -> list[DateRange]:
     """Dates in the frame: those labelled as publication first, then bare ones from the top."""
+    language = reading.language
     labelled: list[DateRange] = []
     bare: list[DateRange] = []
     for _, line in _parts(reading, "furniture"):
-        found = find_date(line.text) if line.words <= 16 else None
-        if found is None or line.plain.startswith(("©", "copyright", "(c)")):
+        found = find_date(line.text, language) if line.words <= 16 else None
+        if found is None or _copyright(language.pages).match(line.plain):
             continue
-        if STATED.match(line.plain):
+        if language.pages.stated.match(line.plain):
             labelled.append(found)
         elif furniture.is_date(line) or furniture.is_stamped(line) or is_dated(line):
             bare.append(found)
@@ -304,12 +326,18 @@ def _outlet_mentions(reading: _Reading, cited: Sequence[Cited]) -> Iterator[tupl
     for one in [one for one in cited if one.outlet][:MOST_OUTLETS]:
         yield one.name, one.start
         _, many, short = one.name.rpartition(" ")
-        again = reading.text.find(f"the {short}", one.end) if many else -1
-        if (
-            again >= 0
-            and not reading.text[again + 4 + len(short) : again + 5 + len(short)].isalnum()
-        ):
+        if many and (again := _again(reading, short, one.end)) is not None:
             yield one.name, again
+
+
+def _again(reading: _Reading, short: str, after: int) -> int | None:
+    """Return where an outlet is first named by its last word alone after an offset."""
+    for article in sorted(reading.language.press.article):
+        again = reading.text.find(f"{article} {short}", after)
+        end = again + len(article) + 1 + len(short)
+        if again >= 0 and not reading.text[end : end + 1].isalnum():
+            return again
+    return None
 
 
 def _filed(reading: _Reading) -> bool:
@@ -319,7 +347,7 @@ def _filed(reading: _Reading) -> bool:
         return True
     stated = reading.dateline
     return stated is not None and files(
-        stated.agency, dated=stated.when is not None, marked=stated.marked
+        stated.agency, reading.language, dated=stated.when is not None, marked=stated.marked
     )
 
 
@@ -329,6 +357,7 @@ def _facts(
     length = max(1, len(reading.text))
     dateline = reading.dateline
     return Facts(
+        language=reading.language,
         turns=len(reading.openings),
         words=_word_count(reading),
         handles=_handles(reading),

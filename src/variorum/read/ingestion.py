@@ -162,7 +162,7 @@ def _accounts(
     for draft in drafts:
         reason = _unfit(draft, settings)
         if reason is None:
-            accounts.append(account(draft, identifier))
+            accounts.append(account(draft, identifier, settings.languages))
         else:
             problems.append(Problem(where=draft.where, step="read", reason=reason))
     return tuple(accounts), tuple(problems)

@@ -16,6 +16,7 @@ import re
 from msgspec import Struct
 
 from variorum.folding import trimmed
+from variorum.languages.registry import DEFAULT
 from variorum.records import Account, Quotation, Region, Speaker, new_id
 
 LONGEST_SPEAKER = 80
@@ -65,7 +66,7 @@ def list_account(
         id=new_id("a", "list", text, source),
         source=source,
         text=text,
-        language="en",
+        language=DEFAULT,
         regions=regions,
     )
     return made, tuple(_quotation(made, line, speaker) for line in lines)

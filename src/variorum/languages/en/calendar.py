@@ -1,8 +1,7 @@
 """English words of time: what each names, and nothing of how they combine.
 
 Enters: nothing. Leaves: `WORDS` (a lower-case word to its class and value) with the small tables
-that `extract.moments` consults; `MONTHS` (lower case, without full stop) and a pattern of it, for
-dates printed on pages and in datelines; the words by which acts are timed.
+that `extract.moments` consults; the words by which acts are timed.
 
 The classes are those of `extract.moments.lexemes.CODES`.
 """
@@ -224,13 +223,6 @@ DONE: Final = _set("manage force fail compel happen help begin come go use get")
 
 AHEAD: Final = _set("will 'll shall would 'd wo may can should must ca")
 """Auxiliaries that look ahead (unless a perfect follows)."""
-
-MONTHS = {
-    name: number
-    for number, (month, short) in enumerate(zip(cldr.MONTHS, cldr.MONTHS_SHORT, strict=True), 1)
-    for name in dict.fromkeys((month, *({"sep": ("sept",)}.get(short, ())), short))
-}
-MONTH = "(" + "|".join(sorted(MONTHS, key=lambda name: (-len(name), name))) + r")\.?"
 
 NOT_ITS_TIME: Final = word_set("until till through since from to for and or than between as")
 """Before a time, words that make it a beginning, an end or one of several."""

@@ -3,18 +3,14 @@
 Enters: nothing. Leaves: tables. All patterns are matched against `Line.plain` (folded, lower
 case, one space between words, outer marks cut off), which has at most 600 characters.
 
-The tables name *kinds* of page parts that any news system prints; none names one outlet's page.
+The tables name *kinds* of page parts that any news system prints, who issues a page, when it is
+dated, and what stands in place of an article; none names one outlet's page.
 """
 
 import re
 
 from variorum.languages.en.cldr import calendar as cldr
-from variorum.languages.tables import word_set
-
-
-def _any(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
-
+from variorum.languages.tables import either, word_set
 
 _THIS = r"(?:this|the|our|your|an?)"
 _PIECE = r"(?:article|story|page|post|report|item|news|content|link|video)"
@@ -25,7 +21,7 @@ _SITES = (
 )
 _SEP = r"[ ,/|·•&+-]{1,4}"
 
-WHOLE = _any(
+WHOLE = either(
     # advertising
     r"ad[_ -]?\d*",
     r"(?:advertisement|advertising|advert|sponsored(?: content| links?)?|promoted(?: content)?|"
@@ -100,7 +96,7 @@ WHOLE = _any(
 )
 """The whole line is such a part, wherever it stands."""
 
-OPENS = _any(
+OPENS = either(
     r"(?:read (?:more|also|next|on|or share this \w+)|also read|see also|related(?: (?:article|story|"
     r"stories|news|coverage|links?))?|more|watch(?: (?:live|also|now|the video))?|listen|must read|"
     r"don't miss|recommended|up next|previous stor(?:y|ies)|previous coverage) ?[:|>-]|"
@@ -152,7 +148,7 @@ OPENS = _any(
 )
 """The line opens such a part and says little else."""
 
-HOLDS = _any(
+HOLDS = either(
     r"all rights reserved",
     r"(?:may|must) not be (?:published|reproduced|republished|copied|broadcast|redistributed)",
     r"without (?:the )?(?:prior |express |written )*(?:written )?permission",
@@ -171,13 +167,16 @@ HOLDS = _any(
 )
 """Such words anywhere in a short line."""
 
-COMMENTS = _any(
+COMMENTS = either(
     r"leave a (?:reply|comment)|(?:reader |user )?comments?(?: \(?\d{1,6}\)?)?|\d{1,6} comments?"
     r"|join the (?:conversation|discussion)|post a comment|responses"
 )
 """A heading after which nothing of the account follows: readers speak."""
 
-SECTIONS = _any(
+BARE_COMMENTS = word_set("comment comments response responses")
+"""Of these, the ones under which newspapers also head a part of their own articles."""
+
+SECTIONS = either(
     r"(?:related|recommended|similar|more|other|latest|trending|popular|most[ -](?:read|popular|viewed))"
     r" (?:articles?|posts?|stories|news|topics?|content|links?|headlines?|reading|coverage|videos?)",
     r"(?:you (?:may|might) (?:also )?(?:like|be interested in)|read next|more from .{1,40}|"
@@ -186,7 +185,7 @@ SECTIONS = _any(
 )
 """A heading over links to other pages."""
 
-LABELS = _any(
+LABELS = either(
     r"(?:geography|topics?|persons?|people|tags?|keywords?|publication status|categories|category|"
     r"published in sections?|sections?|locations?|places?|organi[sz]ations?|authors?|sources?|see also|"
     r"attachments?|documents?|related(?: topics| materials)?|additional|text version|media|video|photos?|"
@@ -204,12 +203,15 @@ NAVIGATION = word_set("""home news world politics business sport sports opinion 
     blogs blog podcasts podcast real estate jobs cars shop games puzzles subscribe football soccer
     cricket rugby tennis golf racing formula olympics military security defense defence""")
 """Section names: a line of nothing else, above the headline or at the foot, is a menu."""
+MENU_JOINS = word_set("and")
 
 BYLINE = re.compile(
     r"(?:by|interview by|text by|story by|written by|words by|posted by|report by)[ :]{1,3}"
     r"(?:the )?[a-zà-ž]",
 )
-BYLINE_STAFF = _any(
+BY = re.compile(r"\bby\b", re.I)
+"""The last word before the names of a byline."""
+BYLINE_STAFF = either(
     r"\b(?:staff writers?|correspondents?|reporters?|special to|for the|senior|associated press|"
     r"bureau chief|contributor|news desk|newsroom|editors?|agency|agencies|staff|columnist|producer)\b"
 )
@@ -221,7 +223,7 @@ DATE_WORDS = word_set("""published posted updated last modified first created is
 )
 """Words that may stand in a line which is nothing but a date."""
 
-TRANSLATED = _any(
+TRANSLATED = either(
     r"\bretranslated\b",
     r"\b(?:translated|translation) (?:by|from|into)\b",
     r"\b(?:unofficial|official|machine|automatic|automated|working|rough|our own|english) translation\b",
@@ -238,13 +240,6 @@ SLUG = re.compile(
 )
 """The line by which agencies tell their stories apart."""
 
-TRANSCRIPT = _any(
-    r"\btranscripts?\b",
-    r"\bverbatim record\b",
-    r"\b(?:press conference|press briefing|interview|hearing|debate|questions? and answers?|q ?& ?a)\b",
-)
-"""Words in a title or menu that make turns likelier."""
-
 ARTICLES = word_set("a an the")
 """Words that headlines leave out."""
 
@@ -257,10 +252,6 @@ FUNCTION = word_set("""the a an and or of to in on at for from by with as is are
     amid against before during under how why what when where your our we you i more no new all than up
     out off down""")
 """Words that carry no content of their own."""
-
-FIRST_PERSON = word_set("""i we you me us my our your i'm we're i've we've i'd we'd you're let's myself ourselves mr madam sir
-    thank thanks you've i'll we'll please""")
-"""Words that people use who speak for themselves."""
 
 CREDIT = re.compile(
     r"[\[(](?:(?:file |stock |courtesy )?(?:photos?|source|credit|image|video|picture|graphic|courtesy|"
@@ -277,54 +268,74 @@ STAMPED = re.compile(
 )
 """A time stamp that a page's system set beside other words."""
 
-LISTED = _any(
-    r"(?:members |councillors |directors |also |others )?(?:present|absent|attending)|(?:in )?attendance|"
-    r"in attendance|apologies(?: for absence)?|excused|quorum|agenda",
-    r"(?:votes? )?(?:for|against|in favou?r|opposed)|abstain(?:ed|ing)|abstentions?|ayes?|noes|nays?|yeas?|"
-    r"not voting|recused",
-    r"(?:it was )?(?:resolved|agreed|carried|decided|noted|ordered|adopted|approved|defeated|lost)|"
-    r"(?:decision|motion|amendment|resolution|vote|outcome|action)s?(?: (?:required|taken|points?|no\.? ?\d+))?|"
-    r"(?:proposed|seconded|moved|proposer|seconder|action by|next meeting|date of next meeting|minutes)",
-)
-"""Labels by which minutes list people, votes and decisions."""
+STAMP_LABEL = re.compile(r"^(?:last )?[a-z]+(?: (?:on|at))? ?:? ?")
+"""What such a stamp opens with before its date."""
 
-MINUTES = _any(r"\bminutes of (?:the|an?)\b", r"^(?:draft |approved |confirmed )*minutes\b")
-"""The heading of minutes, which report speeches between narrated business."""
+CREDITED = re.compile(r"photo|image|credit|getty|courtesy|©|copyright|picture|file")
+"""A word in brackets alone on a line that makes them a picture's credit."""
 
-NOT_SPEAKERS = _any(
-    LISTED.pattern,
-    r"(?:photo|photograph|image|picture|slide|figure|fig\.?|table|page|item|section|annex|no\.?) ?\d+(?: ?(?:of|/) ?\d+)?",
-    r"(?:[\w' -]{0,40} )?(?:update[ds]?|original (?:post|story|report)|notes?|editor'?s notes?|photos?|pictures?|images?|video|sources?|read"
-    r"|more|read more|tags?|topics?|published|date|time|times|where|when|why|what|who|how|cost|price|tickets|"
-    r"watch|related|corrections?|clarification|location|venue|contact|email|phone|tel|fax|website|http|https|"
-    r"here|this|that|today|yesterday|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|warning|"
-    r"breaking|live|exclusive|analysis|opinion|summary|background|conclusion|introduction|results?|total|"
-    r"killed|injured|dead|wounded|missing|age|aged|name|born|died|weather|score|scorers|goals|attendance|"
-    r"subject|from|to|re|cc|example|caution|important|disclaimer|copyright|step \d+|part \d+|chapter \d+|"
-    r"key points?|highlights|in brief|at a glance|facts?|figures?|quotes?|statement|headline|says|said|"
-    r"adds|added|asked|wrote|told|for example|in short|in addition|meanwhile|however|remember|ps)",
-)
-"""Words before a colon that name a part of a page, a field or a verb, but nobody who speaks."""
-
-ROLES = _any(
-    r"\b(?:president|prime minister|minister|secretary|chair(?:man|woman|person)?|senator|sen|rep|"
-    r"representative|governor|gov|mayor|judge|justice|mr|mrs|ms|dr|professor|prof|general|gen|colonel|"
-    r"captain|lieutenant|sergeant|officer|chief|director|spokes(?:man|woman|person)|ambassador|commissioner|"
-    r"moderator|interviewer|interviewee|question|answer|reporter|journalist|speaker|host|anchor|witness|"
-    r"the court|counsel|attorney|king|queen|prince|sheikh|pope|ceo|cfo|analyst|operator|coach|q|a|"
-    r"unidentified|unknown|male|female|voice|audience|narrator|correspondent|member|councillor|delegate|"
-    r"foreign minister|secretary-general|leader|head|deputy)\b"
-)
-"""Roles in a label that make it a speaker's."""
+COPYRIGHT = r"[Cc]opyright"
 
 PARTICLES = word_set(
     "of the for and de la le van von der den al el bin ibn abu du da dos di on in to ap ter"
 )
 """Words in lower case that may stand inside a name or a title."""
 
-NOTES = _any(r"retranslated", r"spoke in [a-z]{4,12}.{0,60}", r"interpretation from [a-z]{4,12}",
-             r"through (?:an )?interpreter", r"in [a-z]{4,12}", r"as translated",
-             r"translated(?: from [a-z]{4,12})?", r"via (?:video|phone|telephone|translator).{0,20}",
-             r"by (?:phone|video|videoconference|telephone)", r"off[- ]mic", r"continued", r"cont(?:'d)?",
-             r"speaking [a-z ]{2,30}", r"interpretation", r"inaudible", r"simultaneous translation")  # fmt: skip
-"""Notes that a record sets in brackets after a label."""
+PLACE_LINKS = word_set("of de la al el del di")
+"""Words in lower case that may stand inside the name of a place."""
+
+INSTITUTIONS = word_set("""authority ministry council court department office agency commission committee parliament
+    assembly senate government embassy university college school police association federation union
+    club institute bank company plc ltd limited inc corp corporation gmbh ag sa group foundation trust
+    society party hospital secretariat organisation organization service administration board bureau
+    chamber league alliance coalition municipality directorate inspectorate registry tribunal llc""")
+"""Words that end a body's name, or begin it before "of" and "for"."""
+
+INSTITUTION_LINKS = word_set("of for")
+
+JOINING = PARTICLES | word_set("do das des les et und y e plc ltd inc")
+"""Words in lower case that may stand in the name of an outlet or a body."""
+
+PAPERS = re.compile(
+    r"(?:(?:press|news|media) (?:release|notice|statement|information|office|conference|briefing|room|"
+    r"service|advisory)|(?:official |joint |public )?statement|(?:[a-z]+ ){0,2}recall(?: notice)?\b|"
+    r"(?:public |safety |legal |court )?notice\b|(?:draft |approved )?minutes\b|transcript\b|communiqu|"
+    r"bulletin\b|circular\b|situation report|for immediate release|embargoed|news$|press$|newsroom$|"
+    r"(?:monthly|weekly|annual|quarterly) report)"
+)
+"""What a page of a body calls itself in the line below the body's name."""
+
+SITES = re.compile(
+    r"\bofficial (?:web)?site\b|\bwebsite of\b|\b(?:news|web|information) portal\b|\bportal of\b|"
+    r"\b(?:the|a) (?:[a-z]+ )?blog\b|\bblog (?:of|for|about|by)\b|\bnewsletter\b|"
+    r"\b(?:news|bulletin|issue) (?:no|nr)\b|"
+    r"\b(?:online|print|international|english|weekend|sunday|evening|morning) edition\b|\bhome ?page\b"
+)
+"""What stands after a site's name in its own masthead."""
+
+STATED = re.compile(
+    r"(?:first )?(?:published|posted|publication date|(?:release )?date|issued|created|dated)\b"
+    r"|date of (?:the )?(?:notice|issue|release|publication|report|judgment|judgement)\b"
+    r"|(?:for (?:immediate )?release|embargoed (?:until|till)|released)\b"
+)
+"""Labels of the date on which a page was published."""
+
+RECORDS = re.compile(
+    r"(?:(?:draft|approved|verbatim|summary|official|full|edited) )*(?:minutes|transcript|record|proceedings|press "
+    r"(?:conference|briefing)|notes? of (?:the|a) meeting|hansard)\b"
+)
+"""Titles of records: a full date in such a title is the day of the record itself."""
+
+ADDRESSED = re.compile(r"\b(?:you|your|please|we|our|us)\b")
+"""A page that talks to its reader."""
+
+ACCESS = re.compile(
+    r"\b(?:cookies?|consent|javascript|ad ?-?blockers?|captcha|robots?|browsers?|privacy (?:policy|settings"
+    r"|choices)|your (?:privacy|device)|(?:log|sign)(?:ged)? in|subscri(?:be|bers?|ptions?)|create an account)\b"
+)
+"""What stands between a reader and a page: storage, scripts, proof of being human, an account."""
+
+NO_PAGE = re.compile(
+    r"access denied|(?:the |this )?(?:page|file|article|site) (?:is |was )?not (?:found|available)"
+)
+"""Titles of pages that report an error, besides the phrases of RFC 9110."""

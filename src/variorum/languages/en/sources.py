@@ -80,10 +80,12 @@ _MEDIA = (
     r"(?:carried|broadcast|aired|televised|distributed|circulated|published|relayed|transmitted)"
 )
 
-CARRIED = re.compile(
-    rf"\b(?:statements?|remarks|comments|video|footage|transcript|speech|interview|images|text|report|message|"
-    rf"document|documents|letter|call|words|recording|photos?|photographs)(?: \w+){{0,4}} {_MEDIA} "
-    rf"(?:\w+ )?(?:by|on|in) {_SRC}"
+CARRIED = (
+    re.compile(
+        rf"\b(?:statements?|remarks|comments|video|footage|transcript|speech|interview|images|text|report|message|"
+        rf"document|documents|letter|call|words|recording|photos?|photographs)(?: \w+){{0,4}} {_MEDIA} "
+        rf"(?:\w+ )?(?:by|on|in) {_SRC}"
+    ),
 )
 """Words carried, broadcast or published by somebody: whoever it is, the account leans on them."""
 
@@ -119,12 +121,14 @@ CREDITS = (
 )
 """Credits in the page's frame: "Source: …", "First published in …", "… contributed to this report"."""
 
-DOCUMENTS = re.compile(
-    r"\b(?:[Aa]ccording to|[Cc]iting) (?P<name>(?:a|an|the|its|their|his|her) (?:[\w'-]{1,20} ){0,4}"
-    r"(?:reports?|statements?|documents?|filings?|press releases?|news releases?|complaints?|affidavits?|"
-    r"indictments?|records|transcripts?|stud(?:y|ies)|bulletins?|communiqu[eé]s?|reports|notices?|memos?|"
-    r"census|surveys?|minutes|letters?|lawsuits?|warrants?|logs?|resolution)"
-    rf"(?: (?:by|from|of|to) (?:the )?{NAME})?)"
+DOCUMENTS = (
+    re.compile(
+        r"\b(?:[Aa]ccording to|[Cc]iting) (?P<name>(?:a|an|the|its|their|his|her) (?:[\w'-]{1,20} ){0,4}"
+        r"(?:reports?|statements?|documents?|filings?|press releases?|news releases?|complaints?|affidavits?|"
+        r"indictments?|records|transcripts?|stud(?:y|ies)|bulletins?|communiqu[eé]s?|reports|notices?|memos?|"
+        r"census|surveys?|minutes|letters?|lawsuits?|warrants?|logs?|resolution)"
+        rf"(?: (?:by|from|of|to) (?:the )?{NAME})?)"
+    ),
 )
 """A document that an account rests on, as it names it."""
 
@@ -132,49 +136,30 @@ PLATFORMS = word_set("""twitter x facebook instagram telegram youtube whatsapp t
     snapchat mastodon bluesky threads""")
 """Networks that carry words but answer for none."""
 
-POST_FIELDS = (
-    "platform",
-    "tweet_id",
-    "retweet_count",
-    "like_count",
-    "handle",
-    "screen_name",
-    "hashtags",
-    "favorite_count",
-    "favourite_count",
-    "reply_count",
-    "repost_count",
-    "reposts",
-    "retweets",
-    "in_reply_to",
-    "post_id",
+HOLDERS = (
+    re.compile(
+        r"(?:©|\([cC]\)|[Cc]opyright)(?: ?(?:©|\([cC]\)))?,? ?(?:\d{4}(?:[-–]\d{2,4})?,? )?(?:by )?(?:[Tt]he )?"
+        r"(?P<name>[A-Z][\w&'-]{1,30}(?: [A-Z&][\w&'-]{0,30}){0,4})"
+    ),
 )
-"""JSON fields that only posts have."""
+"""A notice of copyright and whose it is."""
 
-POST_HINTS = (
-    "username",
-    "user_handle",
-    "likes",
-    "shares",
-    "replies",
-    "boosts",
-    "reactions",
-    "views",
-    "followers",
-)
-"""JSON fields that posts have and articles may have: they count in short rows without a title."""
-
-HANDLES = (
-    "handle",
-    "screen_name",
-    "username",
-    "user_handle",
-    "user_name",
-    "account",
-    "user",
-    "author",
-)
-"""JSON fields that name who posted, the surest first."""
+ARTICLE = word_set("the")
+"""Stands before an outlet's name and is no part of it."""
+OF = word_set("of")
+"""After these an outlet's name says of what somebody is: "the bureau chief of Reuters"."""
+POSSESSIVES = ("'s",)
+AGENCY_ENDS = ("news agency",)
+"""Last words by which a name is an agency's."""
+STATIONS = re.compile(r"(?:action|eyewitness|local|channel)\b")
+"""How local stations speak of themselves begins so ("Action News")."""
+PERIODICALS = re.compile(r"the (?:daily|sunday|evening|morning|weekly) [a-z'-]+")
+"""Names, in lower case, that are outlets' by how they are built."""
 
 DAYS = word_set("today yesterday").union(cldr.WEEKDAYS)
 """Days that follow an outlet's name directly: "told Reuters Monday"."""
+
+PRESS_NOUNS = word_set("""voz voix diario diário jornal journal correio corriere correo gazeta gazzetta noticias notícias
+    folha periódico periodico zeitung kurier bote anzeiger tagblatt tageblatt echo courrier nouvelles
+    dépêche depeche giornale quotidiano vestnik novosti pravda dnevnik glas avisen dagbladet""")
+"""Nouns by which papers in other languages are called; Romance and Slavic names begin with them."""

@@ -14,7 +14,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     `where` names the account in a problem ("feed.jsonl, line 3"). `date` is as found.
     `headings` are offsets of lines that the medium itself marks as headings; `titled` says that
     the first of them is the headline; `times` are those of lines that give the time of a post. `platform` names the network that a post comes from; up to
-    offset `framed` the text is a header of fields.
+    offset `framed` the text is a header of fields. `language` is the code of the one it says that it is in.
     """
 
     text: str
@@ -24,6 +24,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     outlet: str | None = None
     url: str | None = None
     date: str | None = None
+    language: str | None = None
     platform: str | None = None
     headings: tuple[int, ...] = ()
     titled: bool = False

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from variorum.errors import SourceError
-from variorum.languages.en.sources import HANDLES, POST_FIELDS, POST_HINTS
 from variorum.read.media import fragment
 from variorum.read.media.drafts import Draft, with_headline
 from variorum.read.page.genres import LONGEST_POST
+from variorum.read.page.wording import language_code
 from variorum.settings import Settings
 
 TEXT_FIELDS = ("text", "content", "body", "article", "articleBody", "article_body", "full_text", "fulltext",
@@ -30,6 +30,26 @@ PLATFORM = ("platform", "network")
 LIST_FIELDS = ("articles", "items", "entries", "documents", "docs", "results", "data", "accounts", "posts",
          "stories", "news", "hits", "records", "value")  # fmt: skip
 """Field names, each list from the likeliest to the least likely; the first that holds a value counts."""
+
+POST_FIELDS = ("platform", "tweet_id", "retweet_count", "like_count", "handle", "screen_name", "hashtags",
+        "favorite_count", "favourite_count", "reply_count", "repost_count", "reposts", "retweets",
+        "in_reply_to", "post_id")  # fmt: skip
+"""Fields that only posts have."""
+POST_HINTS = ("username", "user_handle", "likes", "shares", "replies", "boosts", "reactions", "views",
+        "followers")  # fmt: skip
+"""Fields that posts have and articles may have: they count in short rows without a title."""
+HANDLES = (
+    "handle",
+    "screen_name",
+    "username",
+    "user_handle",
+    "user_name",
+    "account",
+    "user",
+    "author",
+)
+"""Fields that name who posted, the surest first."""
+LANGUAGE = ("language", "lang", "inLanguage", "locale")
 
 NOT_JSON = "is not valid JSON ({error}); correct it, or save the account as plain text"
 
@@ -170,6 +190,7 @@ def _draft(fields: Fields, source: str, where: str, settings: Settings) -> Draft
         outlet=_outlet(fields) or (_handle(fields) if platform else None),
         url=_first(fields, URL),
         date=_date(fields),
+        language=language_code(_first(fields, LANGUAGE)),
         platform=platform,
         headings=(
             *((len(text) - len(text.lstrip()),) if titled else ()),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from variorum.read.media.drafts import Draft
+from variorum.read.page.wording import language_code
 
 _HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.M)
 _UNDERLINED = re.compile(r"^(?=\S)[^\n]{1,200}\n(?:={3,200}|-{3,200})[ \t]*$", re.M)
@@ -35,6 +36,7 @@ def read_markdown(text: str, source: str) -> Draft:
         outlet=told.get("publisher") or told.get("outlet") or told.get("source"),
         url=told.get("url") or told.get("link"),
         date=told.get("date") or told.get("published"),
+        language=language_code(told.get("lang") or told.get("language")),
         headings=tuple(sorted(set(headings))),
         framed=header.end() if header else 0,
     )

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import trafilatura
 from lxml.etree import LxmlError
+from msgspec.structs import replace
 
 from variorum.errors import SourceError
 from variorum.read.media.drafts import Draft, letters_and_digits, with_headline
@@ -23,6 +24,7 @@ from variorum.read.media.live import post_times
 from variorum.read.media.published import published
 from variorum.read.media.shape import check_tags, check_tree
 from variorum.read.media.walls import wall
+from variorum.read.page.wording import language_code, wording
 from variorum.settings import Settings
 
 if TYPE_CHECKING:
@@ -61,7 +63,7 @@ def read_page(html: str, source: str, settings: Settings = _DEFAULTS) -> Draft:
         if tree is None:
             raise SourceError("the file is no page; save the article as plain text")
         check_tree(tree, settings)
-        times = post_times(tree)
+        times, language = post_times(tree), _language(tree)
         document = trafilatura.bare_extraction(
             tree,
             include_comments=False,
@@ -81,9 +83,21 @@ def read_page(html: str, source: str, settings: Settings = _DEFAULTS) -> Draft:
     if document is None or not any(text for text, _ in pieces):
         raise SourceError("no main text was found on the page; save the article as plain text")
     day = published(tree, _metadata_line(document.date))
-    if (reason := wall(_title(tree), [text for text, _ in pieces])) is not None:
+    words = wording(language, settings.languages)
+    if (reason := wall(_title(tree), [text for text, _ in pieces], words)) is not None:
         raise SourceError(reason)
-    return _draft(document, pieces, source, day, times)
+    return replace(_draft(document, pieces, source, day, times), language=language)
+
+
+def _language(tree: _Element) -> str | None:
+    """Return the language that a page names: of its root, or else of its fields for servers and networks."""
+    root = tree.getroottree().getroot()
+    told = [root.get("lang"), root.get("{http://www.w3.org/XML/1998/namespace}lang")]
+    for meta in tree.iter("meta"):
+        name = (meta.get("http-equiv") or meta.get("property") or "").lower()
+        if name in ("content-language", "og:locale"):
+            told.append(meta.get("content"))
+    return next((code for one in told if (code := language_code(one)) is not None), None)
 
 
 def _title(tree: _Element) -> str | None:

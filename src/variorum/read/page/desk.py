@@ -79,4 +79,4 @@ def _dates(line: Line) -> bool:
     label, colon, rest = line.text.partition(":")
     if not colon or len(label.split()) > 3 or len(rest.split()) > 4:
         return False
-    return find_date(rest.strip()) is not None
+    return find_date(rest.strip(), line.language) is not None

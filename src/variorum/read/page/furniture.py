@@ -7,22 +7,7 @@ from __future__ import annotations
 
 import re
 
-from variorum.languages.en.page import (
-    BYLINE,
-    BYLINE_STAFF,
-    COMMENTS,
-    CREDIT,
-    FUNCTION,
-    HOLDS,
-    LABELS,
-    NAVIGATION,
-    OPENS,
-    PARTICLES,
-    SECTIONS,
-    SLUG,
-    STAMPED,
-    WHOLE,
-)
+from variorum.languages.language import Language
 from variorum.read.page.agencies import is_outlet
 from variorum.read.page.lines import Line
 from variorum.read.page.publication import find_date, only_date
@@ -37,7 +22,6 @@ _TRAIL = re.compile(r" ?[>|•·] ?| [/–\"'-] ")
 _DASHED = re.compile(r" [–-] ")
 _TARGET = re.compile(r"(?<=\])\([^()\s]{1,300}\)")
 _EMAIL = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,20}|(?<!\w)@\w{2,30}")
-_BY = re.compile(r"\bby\b", re.I)
 _SENTENCE = re.compile(r"(?<=[.!?]) ")
 _IMAGE = re.compile(r"!?\[[^\]]{0,200}\]\([^()\s]{1,300}\)")
 
@@ -68,55 +52,72 @@ def is_furniture(line: Line) -> bool:
         or is_trail(line)
         or _contact(line)
         or _credited(line)
-        or (line.words <= 4 and not line.ends and is_outlet(line.text.strip(" –-()[]|")))
+        or (
+            line.words <= 4
+            and not line.ends
+            and is_outlet(line.text.strip(" –-()[]|"), line.language)
+        )
     )
 
 
 def _spoken_for(line: Line) -> bool:
     """Cue words at the start or inside: they must answer for half of a line of several sentences."""
     if line.words <= 14:
-        return OPENS.match(line.plain) is not None or HOLDS.search(line.plain) is not None
+        return _cued(line.plain, line.language)
     telling = sum(
         len(sentence.split())
         for sentence in _SENTENCE.split(line.plain)
-        if OPENS.match(sentence) or HOLDS.search(sentence)
+        if _cued(sentence, line.language)
     )
     return telling * 2 >= line.words
 
 
+def _cued(plain: str, language: Language) -> bool:
+    words = language.pages
+    return words.opens.match(plain) is not None or words.holds.search(plain) is not None
+
+
 def is_caption(line: Line) -> bool:
     """Whether the line is a caption: words under a picture that end in its credit."""
-    return line.words <= 60 and CREDIT.search(line.text) is not None and not line.text.endswith('"')
+    return (
+        line.words <= 60
+        and line.language.pages.credit.search(line.text) is not None
+        and not line.text.endswith('"')
+    )
 
 
 def is_slug(line: Line) -> bool:
     """Whether the line is an agency's mark of the story: "Slug: …", "QUAKE-CHILE/ (UPDATE 2)"."""
-    return line.words <= 14 and SLUG.match(line.text) is not None
+    return line.words <= 14 and line.language.pages.slug.match(line.text) is not None
 
 
 def is_stamped(line: Line) -> bool:
     """Whether a time stamp of the page's system stands in the line and no sentence around it."""
     if line.words > 30 or line.ends:
         return False
-    signed = BYLINE.match(line.plain) is not None and find_date(line.text) is not None
-    return signed or STAMPED.search(line.plain) is not None
+    signed = (
+        line.language.pages.byline.match(line.plain) is not None
+        and find_date(line.text, line.language) is not None
+    )
+    return signed or line.language.pages.stamped.search(line.plain) is not None
 
 
 def _stamped_button(line: Line) -> bool:
     """A button beside the time of a change: "Share Updated at 14.41"."""
-    stamp = STAMPED.search(line.plain)
+    words = line.language.pages
+    stamp = words.stamped.search(line.plain)
     if stamp is None or line.words > 14 or line.ends:
         return False
     button, printed = line.plain[: stamp.start()].strip(" |·–-"), line.plain[stamp.start() :]
-    said = re.sub(r"^(?:last )?[a-z]+(?: (?:on|at))? ?:? ?", "", printed)
-    return WHOLE.fullmatch(button) is not None and only_date(said)
+    said = words.stamp_label.sub("", printed)
+    return words.whole.fullmatch(button) is not None and only_date(said, line.language)
 
 
 def _whole(line: Line) -> bool:
     """A full stop makes a short line a sentence that somebody says ("Later.", "OK.")."""
     if line.words > 14 or (line.words <= 3 and line.text.endswith((".", "?"))):
         return False
-    return WHOLE.fullmatch(line.plain) is not None
+    return line.language.pages.whole.fullmatch(line.plain) is not None
 
 
 def _marker(line: Line) -> bool:
@@ -132,17 +133,17 @@ def is_trail(line: Line) -> bool:
         return False
     shown = _TARGET.sub("", line.text)
     parts = [part.strip(" *_[]").lower() for part in _TRAIL.split(shown)]
-    known = sum(_menu_item(part) for part in parts)
+    known = sum(_menu_item(part, line.language) for part in parts)
     long = any(len(part.split()) > 3 for part in parts)
     if len(parts) < 2 or (long and known < max(2, len(parts) - 1)):
         return False
     if len(parts) == 2 and _DASHED.search(shown) and len(parts[0].split()) > 2:
-        return _menu_item(parts[0])  # "Gates fail - video" is a headline
+        return _menu_item(parts[0], line.language)  # "Gates fail - video" is a headline
     return known * 2 >= len(parts) or (known > 0 and len(parts) == 3)
 
 
-def _menu_item(part: str) -> bool:
-    return part in NAVIGATION or WHOLE.fullmatch(part) is not None
+def _menu_item(part: str, language: Language) -> bool:
+    return part in language.pages.navigation or language.pages.whole.fullmatch(part) is not None
 
 
 def is_bar(line: Line) -> bool:
@@ -158,11 +159,12 @@ def is_bar(line: Line) -> bool:
 
 def is_navigation(line: Line) -> bool:
     """Whether the line names nothing but sections of a site."""
+    known = line.language.pages
     words = line.plain.replace("&", " ").replace("/", " ").split()
     return (
         0 < len(words) <= 12
         and not line.ends
-        and all(word in NAVIGATION or word == "and" for word in words)
+        and all(word in known.navigation or word in known.menu_joins for word in words)
     )
 
 
@@ -181,79 +183,92 @@ def _credited(line: Line) -> bool:
     """A bracketed credit alone on its line: "(Photo: …)", "[Reuters/Jane Doe]"."""
     if not _STAGE.fullmatch(line.text) or line.words > 14:
         return False
-    return (
-        re.search(r"photo|image|credit|getty|courtesy|©|copyright|picture|file", line.plain)
-        is not None
-    )
+    return line.language.pages.credited.search(line.plain) is not None
 
 
 def is_date(line: Line) -> bool:
     """Whether the line holds a date or a clock time and nothing else."""
-    return line.words <= 16 and only_date(line.plain)
+    return line.words <= 16 and only_date(line.plain, line.language)
 
 
 def is_byline(line: Line) -> bool:
     """Whether the line says who wrote the text: "By Jane Doe", "Jane Doe, Staff Writer"."""
     if line.words > 14 or (line.ends and line.words > 7 and not line.text.endswith(".")):
         return False
-    if BYLINE.match(line.plain) and line.words <= 12:
-        rest = _BY.split(line.text, maxsplit=1)[-1].strip(": ")
+    words = line.language.pages
+    if words.byline.match(line.plain) and line.words <= 12:
+        rest = words.by.split(line.text, maxsplit=1)[-1].strip(": ")
         named = [word for word in rest.split() if word[:1].isupper()]
         return len(named) * 2 >= len(rest.split()) and not (line.ends and line.words > 6)
     return (
         not line.ends
         and line.words <= 10
-        and BYLINE_STAFF.search(line.plain) is not None
+        and words.byline_staff.search(line.plain) is not None
         and len(capitalised_words(line.text)) >= 2
-        and has_name_shape(" ".join(line.text.replace("|", ",").split(",")[0].split()[:2]))
+        and has_name_shape(
+            " ".join(line.text.replace("|", ",").split(",")[0].split()[:2]), line.language
+        )
     )
 
 
-def has_name_shape(text: str) -> bool:
+def has_name_shape(text: str, language: Language) -> bool:
     """Whether a short text has the shape of one person's name: two to four capitalised words."""
-    words = text.replace(".", "").split()
-    if not 2 <= len(words) <= 4 or any(word.lower() in FUNCTION - PARTICLES for word in words):
+    words, known = text.replace(".", "").split(), language.pages
+    if not 2 <= len(words) <= 4 or any(_carries_nothing(word, language) for word in words):
         return False
     return all(
         (word[0].isupper() and word.replace("-", "").replace("'", "").isalpha())
-        or word in PARTICLES
+        or word in known.particles
         for word in words
     )
 
 
+def _carries_nothing(word: str, language: Language) -> bool:
+    known = language.pages
+    return word.lower() in known.function and word.lower() not in known.particles
+
+
 def has_place_shape(line: Line) -> bool:
     """Whether the line has the shape of a place: "Lillehammer, Innlandet County"."""
-    words = line.text.replace(",", " ").split()
+    words, known = line.text.replace(",", " ").split(), line.language.pages
     return (
         not line.ends
         and 0 < len(words) <= 6
         and words[0][0].isupper()
-        and words[0].lower() not in FUNCTION
-        and all(word[0].isupper() or word.isdigit() or word in PARTICLES for word in words)
-        and all(word.lower() not in FUNCTION - PARTICLES for word in words)
+        and words[0].lower() not in known.function
+        and all(word[0].isupper() or word.isdigit() or word in known.particles for word in words)
+        and not any(_carries_nothing(word, line.language) for word in words)
     )
 
 
 def is_section(line: Line) -> bool:
     """Whether the line heads a list of other pages."""
     short = line.words <= 8 and not line.text.endswith(".")
-    return short and SECTIONS.fullmatch(line.plain) is not None
+    return short and line.language.pages.sections.fullmatch(line.plain) is not None
 
 
 def is_linking(line: Line) -> bool:
     """Whether the line heads or holds links ("Related news", "Local News") and names no outlet."""
-    return is_section(line) or is_navigation(line) or WHOLE.fullmatch(line.plain) is not None
+    return (
+        is_section(line)
+        or is_navigation(line)
+        or line.language.pages.whole.fullmatch(line.plain) is not None
+    )
 
 
 def is_comments(line: Line) -> bool:
     """Whether the line heads the readers' comments, with which an account is over."""
     short = line.words <= 8 and not line.text.endswith(".")
-    return short and COMMENTS.fullmatch(line.plain) is not None
+    return short and line.language.pages.comments.fullmatch(line.plain) is not None
 
 
 def is_field_name(line: Line) -> bool:
     """Whether the line is the name of a field whose value stands on the next line."""
-    return line.words <= 4 and not line.ends and LABELS.fullmatch(line.plain) is not None
+    return (
+        line.words <= 4
+        and not line.ends
+        and line.language.pages.labels.fullmatch(line.plain) is not None
+    )
 
 
 def capitalised_words(text: str) -> list[str]:

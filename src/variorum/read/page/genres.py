@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from variorum.languages.language import Language
 from variorum.read.page.agencies import is_agency, is_station, plain_name, same_outlet
 from variorum.vocabulary import AccountKind
 
@@ -25,9 +26,11 @@ NAMED_EARLY = 0.12
 class Facts(Struct, frozen=True, kw_only=True):
     """What the rules look at; `cited` are (name, position from 0 to 1) of outlets and agencies.
 
-    `filed` tells that an agency filed the text: by its dateline or by a slug above it.
+    `filed` tells that an agency filed the text: by its dateline or by a slug above it. Names are looked up
+    in `language`.
     """
 
+    language: Language
     turns: int = 0
     words: int = 0
     handles: int = 0
@@ -58,15 +61,17 @@ def translation(facts: Facts) -> bool:
 
 def wire(facts: Facts) -> bool:
     """A news agency stands in the dateline or as the outlet, or the text carries a slug."""
-    return facts.filed or is_agency(facts.agency) or is_agency(facts.outlet)
+    names = (facts.agency, facts.outlet)
+    return facts.filed or any(is_agency(name, facts.language) for name in names)
 
 
 def rewrite(facts: Facts) -> bool:
     """It names another outlet near its start and leans on it again, or does so in its opening."""
     others = [
-        (plain_name(name), at)
+        (plain_name(name, facts.language), at)
         for name, at in facts.cited
-        if not same_outlet(name, facts.outlet) and not is_station(name)
+        if not same_outlet(name, facts.outlet, facts.language)
+        and not is_station(name, facts.language)
     ]
     names = [name for name, _ in others]
     return any(

@@ -9,7 +9,6 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from variorum.languages.en.page import ARTICLES, FINITE, FUNCTION
 from variorum.read.page import furniture
 from variorum.read.page.datelines import dateline
 from variorum.read.page.desk import Desk, framing
@@ -35,7 +34,7 @@ def is_post(desk: Desk) -> bool:
     told = [line for i, line in enumerate(desk.lines) if desk.free(i)]
     addressed = any(_TAGGED.search(line.text) for line in told)
     brief = sum(line.words for line in told) <= BRIEF and sum(line.prose for line in told) < 2
-    return addressed and brief and not any(dateline(line.text) for line in told)
+    return addressed and brief and not any(dateline(line.text, line.language) for line in told)
 
 
 def find_headline(desk: Desk) -> int | None:
@@ -105,24 +104,27 @@ def _headline_with_stop(desk: Desk, index: int) -> bool:
     if not rest or line.words > 25 or not lines[rest[0]].gap:
         return False
     repeated = any(lines[i].plain == line.plain for i in rest[:12])
-    framed = any(framing(lines[i]) or dateline(lines[i].text) for i in rest[:1])
+    framed = any(framing(lines[i]) or dateline(lines[i].text, lines[i].language) for i in rest[:1])
     if repeated or framed or _title_case(line):
         return True
-    words = line.plain.split()
-    terse = not any(word.strip(".,'\"") in FINITE | ARTICLES for word in words)
+    words = [word.strip(".,'\"") for word in line.plain.split()]
+    known = line.language.pages
+    terse = known.finite.isdisjoint(words) and known.articles.isdisjoint(words)
     return terse and _echoed(line, [lines[i] for i in rest[:2]])
 
 
 def _title_case(line: Line) -> bool:
     """Whether at least four words carry meaning and nearly all of them have a capital."""
     words = [word.strip("\"'()[].,:;!?") for word in line.text.split()]
-    content = [word for word in words if word[:1].isalpha() and word.lower() not in FUNCTION]
+    small = line.language.pages.function
+    content = [word for word in words if word[:1].isalpha() and word.lower() not in small]
     return len(content) >= 4 and sum(word[0].isupper() for word in content) >= 0.8 * len(content)
 
 
 def _echoed(line: Line, following: Sequence[Line]) -> bool:
     """Whether the first paragraphs take up the line's words, as a lead takes up its headline."""
-    content = {w[:5] for w in line.plain.split() if w not in FUNCTION and len(w) > 3}
+    small = line.language.pages.function
+    content = {w[:5] for w in line.plain.split() if w not in small and len(w) > 3}
     lead = {w[:5] for after in following for w in after.plain.split()}
     return len(content) > 2 and len(content & lead) * 2 >= len(content)
 
@@ -135,7 +137,7 @@ def find_lead(desk: Desk, headline: int | None) -> int:
     start = 0 if headline is None else headline + 1
     for index in range(start, len(desk.lines)):
         line = desk.lines[index]
-        filed = dateline(line.text) is not None
+        filed = dateline(line.text, line.language) is not None
         if desk.free(index) and (
             filed or (desk.prose(index) and not is_standfirst(desk, headline, index))
         ):

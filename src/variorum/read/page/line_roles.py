@@ -14,7 +14,6 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from variorum.languages.en.page import FUNCTION, NOT_SPEAKERS
 from variorum.read.page import furniture
 from variorum.read.page.desk import Desk, Hints, Part, framing
 from variorum.read.page.headline import (
@@ -122,14 +121,24 @@ def _placed(desk: Desk, index: int) -> bool:
     """A place between the headline and the text: in capitals, or beside a date or clock time."""
     line = desk.lines[index]
     if line.text.isupper() and line.words <= 3 and furniture.has_place_shape(line):
-        return not NOT_SPEAKERS.fullmatch(line.plain)
+        return not _nobody(line, line.plain)
     around = [desk.lines[i] for i in (index - 1, index + 1) if 0 <= i < len(desk.lines)]
     return furniture.has_place_shape(line) and any(furniture.is_date(line) for line in around)
 
 
+def _nobody(line: Line, label: str) -> bool:
+    """Whether words before a colon, or alone, name a part of a page and nobody who speaks."""
+    return line.language.turns.not_speakers.fullmatch(label) is not None
+
+
 def _lone_name(desk: Desk, headline: int | None, index: int) -> bool:
     line = desk.lines[index]
-    if headline is None or line.ends or line.words > 3 or not furniture.has_name_shape(line.text):
+    if (
+        headline is None
+        or line.ends
+        or line.words > 3
+        or not furniture.has_name_shape(line.text, line.language)
+    ):
         return False
     title = desk.lines[headline].plain.split()
     return not any(word in title for word in line.plain.split())
@@ -139,8 +148,9 @@ def _caption(desk: Desk, headline: int | None, index: int) -> bool:
     """The headline again, in part or whole, or words that follow a photo counter and echo it."""
     if headline is None:
         return False
-    title = {word for word in desk.lines[headline].plain.split() if word not in FUNCTION}
-    words = {word.strip("(),.") for word in desk.lines[index].plain.split()} - FUNCTION
+    small = desk.lines[index].language.pages.function
+    title = {word for word in desk.lines[headline].plain.split() if word not in small}
+    words = {word.strip("(),.") for word in desk.lines[index].plain.split()} - small
     shared = len(title & words)
     if desk.lines[index].plain == desk.lines[headline].plain:
         return True
@@ -154,7 +164,7 @@ def _continues_title(desk: Desk, headline: int, index: int) -> bool:
     if len(between) > 4 or any(_parts_title(desk, i) for i in between):
         return False
     line = desk.lines[index]
-    listed = NOT_SPEAKERS.fullmatch(line.plain.partition(":")[0]) and ":" in line.text
+    listed = ":" in line.text and _nobody(line, line.plain.partition(":")[0])
     if listed or line.words < 4 or line.text[:1].islower() or desk.wrapped(index):
         return False
     return not line.ends or is_standfirst(desk, headline, index)
@@ -201,7 +211,7 @@ def _scrap(desk: Desk, index: int) -> bool:
     """A few unstopped words after the last paragraph: no name, no figure, no item of a list."""
     line, before = desk.lines[index], desk.lines[index - 1 : index]
     listed = bool(before) and before[0].text.endswith(":")
-    if line.ends or line.words > 4 or listed or furniture.has_name_shape(line.text):
+    if line.ends or line.words > 4 or listed or furniture.has_name_shape(line.text, line.language):
         return False
     return (
         line.text.isascii()
@@ -232,13 +242,16 @@ def _ends_account(desk: Desk, index: int, last: int) -> bool:
 
     Newspapers head a part of their own articles so, and then only paragraphs follow.
     """
-    if not furniture.is_comments(desk.lines[index]):
+    heading = desk.lines[index]
+    if not furniture.is_comments(heading):
         return False
-    if desk.lines[index].plain.rstrip("s") not in ("comment", "response"):
+    if heading.plain not in heading.language.pages.bare_comments:
         return True
     below = range(index + 1, last + 1)
     return not any(desk.prose(i) for i in below) or any(
-        desk.parts[i] == "furniture" or framing(line) or furniture.has_name_shape(line.text)
+        desk.parts[i] == "furniture"
+        or framing(line)
+        or furniture.has_name_shape(line.text, line.language)
         for i, line in ((i, desk.lines[i]) for i in below)
     )
 

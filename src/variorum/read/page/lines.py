@@ -13,6 +13,7 @@ import re
 from msgspec import Struct
 
 from variorum.folding import fold, trimmed, unmarked
+from variorum.languages.language import Language
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\u0085\v\f]+")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
@@ -30,7 +31,7 @@ class Line(Struct, frozen=True):
 
     `text` is its folded form, cut at `LOOKED_AT`; `plain` the same in lower case without outer
     marks. `words` estimates words; `ends` says that it closes like a sentence; `gap` that a blank
-    line stands before it.
+    line stands before it. `language` has the words that the line is read by.
     """
 
     start: int
@@ -40,6 +41,7 @@ class Line(Struct, frozen=True):
     words: int
     ends: bool
     gap: bool
+    language: Language
 
     @property
     def prose(self) -> bool:
@@ -47,14 +49,14 @@ class Line(Struct, frozen=True):
         return (self.ends and self.words >= 6) or self.words >= 25
 
 
-def lines(text: str) -> tuple[Line, ...]:
+def lines(text: str, language: Language) -> tuple[Line, ...]:
     """Return the lines of `text` that hold more than white space, in order."""
     found: list[Line] = []
     previous = 0
     for match in _LINE.finditer(text):
         start, end = trimmed(text, match.start(), match.end())
         if start < end:
-            found.append(_line(text, start, end, gap=_blank(text, previous, start)))
+            found.append(_line(text, start, end, language, gap=_blank(text, previous, start)))
             previous = end
     return tuple(found)
 
@@ -64,7 +66,7 @@ def _blank(text: str, previous: int, start: int) -> bool:
     return previous > 0 and sum(between.count(mark) for mark in "\n\r\u2029\u0085") > 1
 
 
-def _line(text: str, start: int, end: int, *, gap: bool) -> Line:
+def _line(text: str, start: int, end: int, language: Language, *, gap: bool) -> Line:
     shown = fold(text[start : min(end, start + LOOKED_AT)]).strip()
     shown_end = unmarked(text[max(start, end - LOOKED_AT) : end]).rstrip()
     tail = fold(_NOTE.sub("", shown_end)[-8:]).rstrip(_CLOSERS)
@@ -76,6 +78,7 @@ def _line(text: str, start: int, end: int, *, gap: bool) -> Line:
         words=_count_words(text[start:end]),
         ends=tail[-1:] in tuple(_TERMINALS),
         gap=gap,
+        language=language,
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from variorum.folding import fold
+from variorum.languages.language import Language
 from variorum.read.page.datelines import Dateline, dateline
 from variorum.read.page.line_roles import Page
 from variorum.read.page.lines import Line
@@ -77,7 +78,7 @@ def _continues(before: Region, after: Region) -> bool:
 
 
 def split_dateline(
-    text: str, found: tuple[Region, ...], lead: int
+    text: str, found: tuple[Region, ...], lead: int, language: Language
 ) -> tuple[tuple[Region, ...], Dateline | None]:
     """Cut a dateline off the body region that begins at offset `lead`, if one stands there."""
     for place, region in enumerate(found):
@@ -85,7 +86,7 @@ def split_dateline(
             continue
         raw = fold(text[lead : lead + 200])
         shift = len(raw) - len(raw.lstrip())
-        read = dateline(raw.lstrip())
+        read = dateline(raw.lstrip(), language)
         if read is None or lead + shift + read.length > region.end:
             return found, None
         return (

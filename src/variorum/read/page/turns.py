@@ -12,23 +12,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from variorum.folding import fold
-from variorum.languages.en.page import (
-    FIRST_PERSON,
-    FUNCTION,
-    LISTED,
-    MINUTES,
-    NOT_SPEAKERS,
-    NOTES,
-    PARTICLES,
-    ROLES,
-    TRANSCRIPT,
-)
+from variorum.languages.language import Language
+from variorum.languages.tables import Pattern
+from variorum.languages.turns import Turns
 from variorum.read.page.lines import Line
 
 LABEL = 100
@@ -41,23 +34,10 @@ _BRACKET = re.compile(r" ?[\[(]([^()\[\]]{1,60})[\])]$")
 _NOTE_LINE = re.compile(r"[\[(]([^()\[\]]{3,50})[\])] ?:? ")
 _SET_APART = re.compile(r"(#{1,6}(?= )|\*\*|__) ?(\S.{0,98}?)(?: ?#{1,6}|\*\*|__)?")
 """A line that is a heading of Markdown, or set in bold as a whole, and its words."""
-_Q_AND_A = re.compile(r"([QA])(?:\.|:| -| –) ?(?=\S)|(Q) {1,6}(?=[A-Z\"'])")
 _CAPITALS = r"(?:[A-Z]'|[A-Z][a-z]{1,2})?[A-Z]{%d}[A-Z'-]{0,30}"
-_MEMBER = (
-    rf"(?:(?:[A-Z]\.|[A-Z][a-z]{{2,10}}|{_CAPITALS % 2}) ){{0,4}}{_CAPITALS % 3}"
-    r"(?: pro tem(?:pore)?)?(?: of(?: [A-Z][a-z]{2,15}){1,2})?"
-)
-_TITLE = r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Senator|Chairman|Chairwoman|Representative|Judge|Justice%s)\.? "
-_STOPPED = re.compile(
-    rf"({_TITLE % '|The'}{_MEMBER})(?: [\[(]([^()\[\]]{{3,50}})[\])])?\. (?=[A-Z])"
-)
-"""The style of parliaments and courts: "Mr. NADLER. I thank the witness." Initials end no name."""
-_CHAMBER = re.compile(rf"{_TITLE % '|The'}{_MEMBER}")
-_TOLD_OF = re.compile(rf"{_TITLE % ''}{_MEMBER} (?=[a-z])")
-"""The clerk of such a record on a member: "Ms. NADLER changed her vote." """
+_MEMBER = rf"(?:(?:[A-Z]\.|[A-Z][a-z]{{2,10}}|{_CAPITALS % 2}) ){{0,4}}{_CAPITALS % 3}"
 _QUOTED = re.compile(r'"[^"]{0,2000}"')
-_WORD = re.compile(r"[a-z']+")
-_TOKEN = re.compile(r"(?:al|el|as|ar|an|at|ad|ash|d|o|mc)?[-']?[A-Z0-9][\w.'-]*|[QA]", re.A)
+_WORD = re.compile(r"(?:[^\W\d_]|')+")
 
 
 class Opening(Struct, frozen=True):
@@ -72,6 +52,35 @@ class Opening(Struct, frozen=True):
     label_end: int
     note: str | None = None
     lines: int = 1
+
+
+class _Labels(Struct, frozen=True):
+    """Labels of a language. `lettered` are Q and A. `stopped` is the style of parliaments and courts: "Mr.
+    NADLER. I thank the witness."; initials end no name. `member` is such a label alone; `told_of` is what
+    the clerk tells of one: "Ms. NADLER changed her vote." `name` is how a name may begin.
+    """
+
+    lettered: Pattern
+    stopped: Pattern
+    member: Pattern
+    told_of: Pattern
+    name: Pattern
+
+
+@cache
+def _labelling(words: Turns) -> _Labels:
+    asks, answers = words.question, words.answer
+    member = rf"{_MEMBER}(?:{words.of_member})?"
+    addressed = rf"(?:{words.titles}|{words.presiding})\.? {member}"
+    return _Labels(
+        re.compile(
+            rf"((?:{asks}|{answers}))(?:\.|:| -| –) ?(?=\S)|((?:{asks})) {{1,6}}(?=[A-Z\"'])"
+        ),
+        re.compile(rf"({addressed})(?: [\[(]([^()\[\]]{{3,50}})[\])])?\. (?=[A-Z])"),
+        re.compile(addressed),
+        re.compile(rf"(?:{words.titles})\.? {member} (?=[a-z])"),
+        re.compile(rf"(?:{words.prefixes})?[-']?[A-Z0-9][\w.'-]*", re.A),
+    )
 
 
 def openings(text: str, lines: Sequence[Line], skipped: frozenset[int]) -> tuple[Opening, ...]:
@@ -95,16 +104,17 @@ def closings(lines: Sequence[Line], found: Sequence[Opening]) -> frozenset[int]:
         return frozenset()
     first, opening = found[0].index, {one.index for one in found}
     after = [index for index in range(first + 1, len(lines)) if index not in opening]
-    if any(MINUTES.search(line.plain) for line in lines[: min(first, 12)]):
+    if any(line.language.turns.minutes.search(line.plain) for line in lines[: min(first, 12)]):
         return frozenset(i for i in after if lines[i].gap or _lists(lines[i]))
-    if any(_CHAMBER.fullmatch(one.speaker) for one in found):
-        return frozenset(i for i in after if _TOLD_OF.match(lines[i].text))
+    labels = _labelling(lines[first].language.turns)
+    if any(labels.member.fullmatch(one.speaker) for one in found):
+        return frozenset(i for i in after if labels.told_of.match(lines[i].text))
     return frozenset()
 
 
 def _lists(line: Line) -> bool:
     label, colon, _ = line.plain[:LABEL].partition(":")
-    return bool(colon) and LISTED.fullmatch(label.strip()) is not None
+    return bool(colon) and line.language.turns.listed.fullmatch(label.strip()) is not None
 
 
 def _labels(text: str, lines: Sequence[Line], kept: list[int]) -> tuple[Opening, ...]:
@@ -128,18 +138,19 @@ def _inline(text: str, lines: Sequence[Line], index: int, following: int | None)
     shown = fold(text[line.start : min(line.end, line.start + LABEL)])
     stamp = _STAMP.match(shown)
     first = stamp.end() if stamp else 0
-    lettered = _Q_AND_A.match(shown, first)
+    labels = _labelling(line.language.turns)
+    lettered = labels.lettered.match(shown, first)
     if lettered and lettered.end() < len(shown):
         said = next(group for group in lettered.groups() if group)
         return Opening(index, said, line.start, line.start + lettered.end())
-    stopped = _STOPPED.match(shown, first)
+    stopped = labels.stopped.match(shown, first)
     if stopped and stopped.end() < len(shown):
         said, note = stopped.groups()
         return Opening(index, said, line.start, line.start + stopped.end(), note)
     colon = shown.find(":", first)
     if colon < 0 or shown[colon + 1 : colon + 2] not in (" ", "", "*", "_"):
         return None
-    speaker, note = _speaker(text[line.start + first : line.start + colon])
+    speaker, note = _speaker(text[line.start + first : line.start + colon], line.language)
     if speaker is None:
         return None
     end = _past(text, line.start + colon + 1, line.end, "*_ \u00a0\t")
@@ -164,10 +175,10 @@ def _alone(
     if text[after.start] in "([":
         shown = fold(text[after.start : min(after.end, after.start + LABEL)])
         bracket = _NOTE_LINE.match(shown)
-    noted = bracket is not None and NOTES.fullmatch(bracket.group(1).lower()) is not None
+    noted = bracket is not None and _is_note(bracket.group(1), line.language)
     if not noted and line.text not in repeated:
         return None
-    speaker, note = _speaker(text[line.start : line.end].strip("#*_ "))
+    speaker, note = _speaker(text[line.start : line.end].strip("#*_ "), line.language)
     if speaker is None:
         return None
     if bracket is not None and noted:
@@ -189,7 +200,10 @@ def _repeated_alone(lines: Sequence[Line], kept: list[int]) -> frozenset[str]:
 
 def _headings(lines: Sequence[Line], kept: list[int]) -> frozenset[str]:
     """Headings of one level that all name somebody, and some of them again: whoever speaks then."""
+    if not kept:
+        return frozenset()
     by_mark: dict[str, Counter[str]] = {}
+    language = lines[kept[0]].language
     for index in kept:
         found = _SET_APART.fullmatch(lines[index].text)
         if found is not None and not lines[index].ends:
@@ -198,34 +212,40 @@ def _headings(lines: Sequence[Line], kept: list[int]) -> frozenset[str]:
         label
         for labels in by_mark.values()
         if 2 <= len(labels) < labels.total()
-        and all(_speaker(label.strip("#*_ "))[0] is not None for label in labels)
+        and all(_speaker(label.strip("#*_ "), language)[0] is not None for label in labels)
         for label in labels
     )
 
 
-def _speaker(label: str) -> tuple[str | None, str | None]:
+def _is_note(said: str, language: Language) -> bool:
+    return language.turns.notes.fullmatch(said.lower()) is not None
+
+
+def _speaker(label: str, language: Language) -> tuple[str | None, str | None]:
     """Split a label into the speaker as printed and a note such as "retranslated"."""
     printed, note = label.strip("*_ \u00a0\t"), None
     bracket = _BRACKET.search(printed)
-    if bracket and NOTES.fullmatch(bracket.group(1).lower()):
+    if bracket and _is_note(bracket.group(1), language):
         note, printed = bracket.group(1), printed[: bracket.start()].rstrip()
-    if not printed or not _names_somebody(fold(printed)):
+    if not printed or not _names_somebody(fold(printed), language):
         return None, None
     return printed, note
 
 
-def _names_somebody(printed: str) -> bool:
+def _names_somebody(printed: str, language: Language) -> bool:
     bare = _BRACKET.sub("", printed)
     name, _, described = bare.partition(",")
-    if any(NOT_SPEAKERS.fullmatch(part.lower()) for part in (bare, name)):
+    nobody, token_of_name = language.turns.not_speakers, _labelling(language.turns).name
+    if any(nobody.fullmatch(part.lower()) for part in (bare, name)):
         return False
     if any(mark in bare for mark in '"?!;/'):
         return False
     tokens = name.split()
-    if not 0 < len(tokens) <= 9 or not _TOKEN.fullmatch(tokens[0].strip(".")):
+    if not 0 < len(tokens) <= 9 or not token_of_name.fullmatch(tokens[0].strip(".")):
         return False
+    small = language.pages.particles
     capital = all(
-        _TOKEN.match(token) or token in PARTICLES or not token.isascii() for token in tokens
+        token_of_name.match(token) or token in small or not token.isascii() for token in tokens
     )
     known = not described or len(described.split()) <= 8
     return capital and known and not tokens[0].isdigit()
@@ -247,11 +267,15 @@ def _transcript(
     share = sum(lines[index].end - lines[index].start for index in spoken) / everything
     density = len(found) / len(spoken)
     words = _unquoted(text, lines, spoken)
-    rate = sum(word in FIRST_PERSON for word in words) / max(1, len(words))
-    foreign = sum(word in FUNCTION for word in words) * 10 < len(words)
+    language = lines[found[0].index].language
+    known = language.turns
+    rate = sum(word in known.first_person for word in words) / max(1, len(words))
+    foreign = sum(word in language.pages.function for word in words) * 10 < len(words)
     times = Counter(opening.speaker for opening in found)
-    named = any(ROLES.search(opening.speaker.lower()) or opening.note for opening in found)
-    told = any(TRANSCRIPT.search(lines[index].plain) for index in range(min(found[0].index, 12)))
+    named = any(known.roles.search(opening.speaker.lower()) or opening.note for opening in found)
+    told = any(
+        known.transcript.search(lines[index].plain) for index in range(min(found[0].index, 12))
+    )
     if len(found) == 1:
         return share >= 0.7 and rate >= 0.03 and (named or told)
     if share < 0.6 or (density < 0.1 and not (named or told)):

@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from variorum.languages.language import Language
 from variorum.languages.name_parts import NameParts
+from variorum.languages.registry import language_of
 from variorum.link.events.terms import stem
 from variorum.read.page.agencies import is_outlet
 from variorum.records import Account
@@ -50,7 +51,7 @@ def is_source(language: Language, name: str) -> bool:
     bare = _bare(parts, words)
     if _described(parts, bare):
         return False
-    if is_outlet(name) or is_outlet(bare):
+    if is_outlet(name, language) or is_outlet(bare, language):
         return True
     if not is_proper(parts, bare):
         return False
@@ -109,7 +110,8 @@ def split_names(parts: NameParts, name: str) -> tuple[str, ...]:
     found = [name]
     for joint in sorted(parts.joints):
         found = [one for whole in found for one in whole.split(f" {joint} ")]
-    return tuple(found) if len(found) > 1 and all(map(is_outlet, found)) else (name,)
+    outlets = all(is_outlet(one, language_of(None)) for one in found)
+    return tuple(found) if len(found) > 1 and outlets else (name,)
 
 
 def _homes(parts: NameParts, names: Iterable[str]) -> dict[str, str]:
