@@ -37,7 +37,8 @@ def question_features(
     pairs = Pairs(scored.left, scored.right, scored.steps / EXACT)
     if not len(scored.left):
         return np.zeros((0, len(QUESTION_FEATURES)))
-    return features(terms, _vectors(terms, encoder), pairs)
+    met = np.unique(np.concatenate([scored.left, scored.right]))
+    return features(terms, _vectors(terms, met, encoder), pairs)
 
 
 def likelihoods(found: np.ndarray, weights: Mapping[str, float] | None = None) -> np.ndarray:
@@ -47,15 +48,33 @@ def likelihoods(found: np.ndarray, weights: Mapping[str, float] | None = None) -
     return np.asarray(1 / (1 + np.exp(-odds)))
 
 
-def _vectors(terms: Sequence[PassageTerms], encoder: Encoder) -> Vectors:
-    """Encode each sentence and passage once; what stands around one is the mean of its sentences."""
-    texts = [text for one in terms for text in (one.text, *one.sentences)]
-    rows = {text: row for row, text in enumerate(dict.fromkeys(texts))}
-    vectors = encoder.encode(list(rows))
-    around = [vectors[[rows[text] for text in one.sentences]].mean(axis=0) for one in terms]
-    lengths = np.linalg.norm(around, axis=1, keepdims=True)
+def _vectors(terms: Sequence[PassageTerms], met: np.ndarray, encoder: Encoder) -> Vectors:
+    """Encode the passages that met; what stands around one is the mean of those that stand there.
+
+    A sentence is no text of its own here: its passages are encoded already, and the rest meets nothing.
+    """
+    encoded = encoder.encode([terms[i].text for i in met])
+    passages = np.zeros((len(terms), encoded.shape[1]), dtype=np.float32)
+    passages[met] = encoded
+    stands: dict[tuple[str, int], list[int]] = {
+        key: [] for key in dict.fromkeys((one.account, one.sentence) for one in terms)
+    }
+    for i in met.tolist():
+        stands[terms[i].account, terms[i].sentence].append(i)
     return Vectors(
-        passage=vectors[[rows[one.text] for one in terms]],
-        sentence=vectors[[rows[one.sentence] for one in terms]],
-        context=np.asarray(around) / np.maximum(lengths, 1e-9),
+        passage=passages,
+        sentence=_means(passages, [stands[one.account, one.sentence] for one in terms]),
+        context=_means(
+            passages,
+            [
+                [i for near in one.near for i in stands.get((one.account, near), ())]
+                for one in terms
+            ],
+        ),
     )
+
+
+def _means(vectors: np.ndarray, rows: Sequence[Sequence[int]]) -> np.ndarray:
+    """Return the mean of some rows for each of `rows`, of unit length; zeros where there are none."""
+    means = np.array([vectors[list(some)].sum(axis=0) for some in rows])
+    return np.asarray(means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9))

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from msgspec import Struct
@@ -29,10 +29,6 @@ their scores). Copies of a passage count once: however many accounts print a sto
 what they do in one."""
 AT_ONCE = 16_384
 """Pairs whose vectors are gathered together: 50 MB."""
-NEAR = 0.4
-"""Least cosine at which a passage that shares no rarer word with another is looked at."""
-ROWS = 1_024
-"""Passages whose cosines with all others are held at once: 32 MB for a story of 8,000."""
 EXACT = 10_000
 """Steps of a score: whole numbers, so that sums of scores do not depend on their order."""
 SAME_SPEAKER = 0.05
@@ -96,42 +92,22 @@ def similar_pairs(found: Sequence[Candidate], encoder: Encoder, *, least: float)
         return Meetings(nothing, nothing, nothing)
     weights = _weights(found)
     words = _Words(found, weights)
-    vectors = encoder.encode([candidate.passage.place.text for candidate in found])
-    left, right = _met(found, words, vectors)
+    left, right = _met(found, words)
     totals = np.array([sum(weights[w] for w in sorted(c.words)) for c in found])
     few = np.array([len(c.words) < FEW_WORDS for c in found])
     overlap = words.shared(left, right)
     scores = _scores(overlap, (totals[left], totals[right]), few[left] | few[right])
-    scores += 0.5 * _products(vectors, left, right)
+    scores += 0.5 * _cosines(found, encoder, left, right)
     scores += SAME_SPEAKER * _same_speaker(found, left, right)
     return best_first(left, right, scores, least=least)
 
 
-def _met(
-    found: Sequence[Candidate], words: _Words, vectors: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
-    """Return the pairs that share a rarer word, or of which one's vector is nearest to the other's."""
-    size, accounts = len(found), np.unique([c.account for c in found], return_inverse=True)[1]
-    pairs = [words.pairs(), *_nearest(vectors, accounts)]
-    left, right = (np.concatenate(column) for column in zip(*pairs, strict=True))
+def _met(found: Sequence[Candidate], words: _Words) -> tuple[np.ndarray, np.ndarray]:
+    """Return the pairs of different accounts that share a rarer word."""
+    accounts = np.unique([c.account for c in found], return_inverse=True)[1]
+    left, right = words.pairs()
     apart = accounts[left] != accounts[right]
-    keys = np.unique(np.minimum(left, right)[apart] * size + np.maximum(left, right)[apart])
-    return keys // size, keys % size
-
-
-def _nearest(vectors: np.ndarray, accounts: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """Yield for each passage the one of each other account whose vector is nearest, if it is near.
-
-    Two that share no word may answer one question: "no casualties" and "nine dead".
-    """
-    opens = np.flatnonzero(np.r_[True, accounts[1:] != accounts[:-1]])
-    ends = np.r_[opens[1:], len(accounts)]
-    for start in range(0, len(vectors) if vectors.shape[1] else 0, ROWS):
-        near = vectors[start : start + ROWS] @ vectors.T
-        for first, last in zip(opens.tolist(), ends.tolist(), strict=True):
-            best = near[:, first:last].argmax(axis=1) + first
-            rows = np.flatnonzero(near[np.arange(len(near)), best] >= NEAR)
-            yield rows + start, best[rows]
+    return left[apart], right[apart]
 
 
 def best_first(
@@ -143,6 +119,14 @@ def best_first(
     steps = np.rint(scores[chosen] * EXACT).astype(np.int64)
     order = np.lexsort((right, left, -steps))
     return Meetings(left[order], right[order], steps[order])
+
+
+def _cosines(
+    found: Sequence[Candidate], encoder: Encoder, left: np.ndarray, right: np.ndarray
+) -> np.ndarray:
+    met, rows = np.unique(np.concatenate([left, right]), return_inverse=True)
+    vectors = encoder.encode([found[i].passage.place.text for i in met])
+    return _products(vectors, rows[: len(left)], rows[len(left) :])
 
 
 def _products(rows: np.ndarray, left: np.ndarray, right: np.ndarray) -> np.ndarray:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from variorum.align.cutting import content_tokens
-from variorum.annotations import Sentence, Token
+from variorum.annotations import Token
 from variorum.records import Dossier, Passage, Span
 
 Widths = tuple[frozenset[str], frozenset[str], frozenset[str]]
@@ -23,15 +23,15 @@ Widths = tuple[frozenset[str], frozenset[str], frozenset[str]]
 class PassageTerms(Struct, frozen=True):
     """What one passage has; `place` is where it begins, as a share of its account's characters.
 
-    `sentences` are the texts of its sentence and of its neighbours. `counted` are heads and units
+    `sentence` and `near` are indexes of its sentence and of that with its neighbours. `counted` are heads and units
     of its figures, `moments` the days of its moments, `predicate` the lemma that its clause hangs on.
     `speaker` is an entity, a name, "" for one that is not known, ``None`` for the narrator.
     """
 
     account: str
     text: str
-    sentence: str
-    sentences: tuple[str, ...]
+    sentence: int
+    near: tuple[int, ...]
     words: Widths
     names: Widths
     numbers: frozenset[str]
@@ -52,10 +52,11 @@ def passage_terms(dossiers: Sequence[Dossier]) -> list[PassageTerms]:
 
 
 def _terms(dossier: Dossier, passage: Passage) -> PassageTerms:
-    tokens, sentences = dossier.annotation.tokens, _beside(dossier, passage)
-    own = dossier.annotation.sentences[passage.sentence]
+    tokens, sentences = dossier.annotation.tokens, dossier.annotation.sentences
+    near, own = _beside(dossier, passage), sentences[passage.sentence]
     inside = tokens[passage.first : passage.last]
-    widths = (inside, tokens[own.first : own.last], tokens[sentences[0].first : sentences[-1].last])
+    around = tokens[sentences[near[0]].first : sentences[near[-1]].last]
+    widths = (inside, tokens[own.first : own.last], around)
     said, text = dossier.statements, dossier.account.text
     figures = [one for one in said.figures if one.place.overlaps(passage.place)]
     moments = [one for one in said.moments if one.place.overlaps(passage.place)]
@@ -63,8 +64,8 @@ def _terms(dossier: Dossier, passage: Passage) -> PassageTerms:
     return PassageTerms(
         account=dossier.account.id,
         text=passage.place.text,
-        sentence=text[own.start : own.end],
-        sentences=tuple(text[one.start : one.end] for one in sentences),
+        sentence=passage.sentence,
+        near=near,
         words=_widths(widths, proper=False),
         names=_widths(widths, proper=True),
         numbers=frozenset(one.value for one in figures if one.value),
@@ -79,11 +80,11 @@ def _terms(dossier: Dossier, passage: Passage) -> PassageTerms:
     )
 
 
-def _beside(dossier: Dossier, passage: Passage) -> Sequence[Sentence]:
-    """Return a passage's sentence with its neighbours in the same region of the page."""
+def _beside(dossier: Dossier, passage: Passage) -> tuple[int, ...]:
+    """Return the indexes of a passage's sentence and its neighbours in the same region of the page."""
     sentences, here = dossier.annotation.sentences, passage.sentence
-    region = sentences[here].region
-    return [s for s in sentences[max(0, here - 1) : here + 2] if s.region == region]
+    indexes = range(max(0, here - 1), min(here + 2, len(sentences)))
+    return tuple(i for i in indexes if sentences[i].region == sentences[here].region)
 
 
 def _widths(widths: Sequence[Sequence[Token]], *, proper: bool) -> Widths:
