@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.read.reading_room import read_bytes
@@ -58,6 +58,7 @@ def test_any_bytes_give_accounts_or_problems(name: str, data: bytes) -> None:
 
 @settings(max_examples=120, deadline=None)
 @given(TEXTS)
+@example("HomeHome\nHome\x0b(retranslated): We are here, and I thank you.")
 def test_every_visible_character_lies_in_exactly_one_region(text: str) -> None:
     for account in read_any("a.txt", text.encode())[0]:
         seen = [0] * len(account.text)

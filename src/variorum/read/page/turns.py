@@ -181,6 +181,8 @@ def _alone(
     speaker, note = _speaker(text[line.start : line.end].strip("#*_ "), line.language)
     if speaker is None:
         return None
+    if following != index + 1:  # furniture stands between, and is no part of the label
+        return Opening(index, speaker, line.start, line.end, note)
     if bracket is not None and noted:
         end = after.start + bracket.end()
         return Opening(index, speaker, line.start, end, bracket.group(1), lines=2)
