@@ -87,7 +87,7 @@ def same_content(pair: Pair) -> Marks | None:
 
 
 def all_and_more(pair: Pair) -> Marks | None:
-    """One account says all that the other does here, word for word, and more."""
+    """One of these passages says all that the other does, word for word, and more."""
     more = rest(pair.left.language.sense, pair.left.said, pair.right.said)
     if not more:
         return None

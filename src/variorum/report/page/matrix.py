@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from variorum.records import Alignment, Event, Verdict
+from variorum.records import Alignment, Event, Span, Verdict
 from variorum.report.page.filters import Tagging
 from variorum.report.quoting import Quoting
 
@@ -110,13 +110,14 @@ def _count_held(alignment: Alignment) -> int:
 
 def _line(quoting: Quoting, tagging: Tagging, event: Event, place: Alignment) -> MatrixRow:
     known = quoting.known
-    kinds = _kinds(known.verdicts_of.get(place.id, ()))
+    gravest = _gravest(known.verdicts_of.get(place.id, ()))
     first = {r.account: r.places[0] for r in place.readings if r.places}
     spots = []
     for account in event.accounts:
-        words = first.get(account)
-        state, said = _state(kinds.get(account, ())) if words else ("silent", "silent")
-        spots.append(Spot(quoting.href(words) if words else None, state, said))
+        words, met = first.get(account), gravest.get(account, {})
+        state, said = _state([kind for kind, _ in met.values()]) if words else ("silent", "silent")
+        shown = min(met.values(), key=_gravity, default=("", words))[1]
+        spots.append(Spot(quoting.href(shown) if shown else None, state, said))
     topics = topics_of(quoting, place)
     spans = [p for reading in place.readings for p in reading.places]
     tags = tagging.tags(spans, (place.verdict,), topics=topics)
@@ -130,14 +131,25 @@ def topics_of(quoting: Quoting, place: Alignment) -> list[tuple[str, str]]:
     return found + ([("count", place.about)] if quoting.known.is_count(place) else [])
 
 
-def _kinds(verdicts: Sequence[Verdict]) -> dict[str, list[str]]:
-    """Return the kinds of the verdicts in which each account was compared."""
-    found: dict[str, list[str]] = defaultdict(list)
+def _gravest(verdicts: Sequence[Verdict]) -> dict[str, dict[str, tuple[str, Span]]]:
+    """Return for each account, by the other, the gravest kind of their verdicts and its own words.
+
+    Two accounts may have several passages at one place: they count once.
+    """
+    found: dict[str, dict[str, tuple[str, Span]]] = defaultdict(dict)
     for verdict in verdicts:
-        if verdict.right is not None:
-            found[verdict.left.account].append(verdict.kind)
-            found[verdict.right.account].append(verdict.kind)
+        if verdict.right is None:
+            continue
+        ends = (verdict.left, verdict.right)
+        for own, other in (ends, ends[::-1]):
+            told = (verdict.kind, own)
+            before = found[own.account].get(other.account, told)
+            found[own.account][other.account] = min(before, told, key=_gravity)
     return found
+
+
+def _gravity(told: tuple[str, object]) -> int:
+    return GRAVITY.index(told[0])
 
 
 def _state(kinds: Sequence[str]) -> tuple[str, str]:

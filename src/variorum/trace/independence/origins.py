@@ -97,11 +97,11 @@ def _group(
     """Return the readings that may rest on one source, and what shows that they do."""
     readings = tuple(heard.readings[seat] for seat in seats)
     speaker = heard.sources[seats[0]][0]
-    if len(readings) == 1 or all(known.sources.prints(one, speaker) for one in readings):
+    alone = len(readings) == 1 and len(heard.sources[seats[0]]) == 1
+    if alone or all(known.sources.prints(one, speaker) for one in readings):
         return ReadingGroup(readings, speaker, "said")
-    return ReadingGroup(
-        readings, root, "shared" if _share_text(readings, known.tied) else "not shown"
-    )
+    shared = len(readings) > 1 and _share_text(readings, known.tied)
+    return ReadingGroup(readings, root, "shared" if shared else "not shown")
 
 
 def _share_text(readings: Sequence[Reading], tied: Mapping[str, Sequence[Borrowing]]) -> bool:
@@ -118,7 +118,7 @@ def _share_text(readings: Sequence[Reading], tied: Mapping[str, Sequence[Borrowi
 
 def _holds(one: Borrowing, places: Mapping[str, Sequence[Span]]) -> bool:
     return all(
-        any(_mostly_in(place, one.evidence) for place in places[account])
+        all(_mostly_in(place, one.evidence) for place in places[account])
         for account in (one.from_, one.to)
     )
 

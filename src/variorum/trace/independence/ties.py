@@ -8,7 +8,7 @@ each is a doubt about independence, and a doubt is enough.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import combinations
 
 from msgspec import Struct
@@ -20,11 +20,11 @@ from variorum.trace.borrowing.sources import ReadingSource, Sources, account_sou
 from variorum.trace.checking.voices import same_person
 
 SAME_WORDING = 0.75
-"""Dice of the telling words of two readings at which they are one wording."""
+"""Dice of the telling words of two places at which they are one wording."""
 CONTAINED_SHARE = 0.8
 """Share of the shorter quotation's telling words that stand in the longer one."""
 FEWEST, FEW = 5, 3
-"""Telling words of a reading that is likened to another; of a quotation."""
+"""Telling words of a place that is likened to another; of a quotation."""
 MOST_GROUNDS = 2
 """Grounds that are shown: what more there is changes nothing."""
 EXACT_DIGITS = 3
@@ -47,7 +47,7 @@ class Voices(Struct, frozen=True):
 
 
 class _Words(Struct, frozen=True):
-    """A reading's first source, its telling words and its exact figures."""
+    """The telling words and exact figures of one place of a reading, and who says them."""
 
     source: ReadingSource
     telling: frozenset[str]
@@ -90,11 +90,11 @@ def same_words(heard: Voices, known: Sources) -> Iterator[Tie]:
     """
     if len({sources[0] for sources in heard.sources}) == 1:
         return
-    told = [_reading_words(r, s, known) for r, s in zip(heard.readings, heard.sources, strict=True)]
-    home = {one.source: one.source for one in told}
+    told = [(r.account, one) for r in heard.readings for one in _reading_words(r, known)]
+    home = {one.source: one.source for _, one in told}
     grounds: set[str] = set()
-    for mine, theirs in combinations(told, 2):
-        if mine.source == theirs.source:
+    for (account, mine), (other, theirs) in combinations(told, 2):
+        if account == other or mine.source == theirs.source:
             continue
         if home[mine.source] == home[theirs.source] and len(grounds) >= MOST_GROUNDS:
             continue
@@ -110,27 +110,26 @@ def _same(mine: _Words, theirs: _Words, known: Sources) -> str:
     """Return what two readings share that they may have from one source, or nothing."""
     if _one_wording(mine, theirs):
         both = f"{known.label(mine.source)} and {known.label(theirs.source)}"
-        return f"The words are the same: {both}"
+        return f"The words are much the same: {both}"
     shared = mine.exact & theirs.exact
     if shared and (mine.narrated or theirs.narrated):
         return f"Both give the figure {min(shared)}, and at least one names no source"
     return ""
 
 
-def _reading_words(reading: Reading, sources: Sequence[ReadingSource], known: Sources) -> _Words:
+def _reading_words(reading: Reading, known: Sources) -> Iterator[_Words]:
+    """Yield the words of each place by itself: a reading may quote one person and tell another's."""
     language = known.languages[reading.account]
-    found = [
-        word
-        for place in reading.places
-        for word in words(place.text, language=language)
-        if word.key
-    ]
-    return _Words(
-        sources[0],
-        frozenset(word.key for word in found) - language.sense.common,
-        frozenset(number for number in numbers_among(found) if _exact(number)),
-        account_source(reading.account) in sources,
-    )
+    narrator = account_source(reading.account)
+    for place in reading.places:
+        found = [word for word in words(place.text, language=language) if word.key]
+        sources = known.of_reading(Reading(account=reading.account, places=(place,)))
+        yield _Words(
+            sources[0],
+            frozenset(word.key for word in found) - language.sense.common,
+            frozenset(number for number in numbers_among(found) if _exact(number)),
+            narrator in sources,
+        )
 
 
 def _one_wording(mine: _Words, theirs: _Words) -> bool:
@@ -151,4 +150,4 @@ def _exact(number: str) -> bool:
     """Tell whether a number is too exact for chance; four plain digits may be a year."""
     digits = number.replace(".", "").strip("0")
     year = number.isdigit() and len(number) == 4 and number[:2] in {"19", "20"}
-    return len(digits) >= EXACT_DIGITS and not year
+    return digits.isdigit() and len(digits) >= EXACT_DIGITS and not year
