@@ -2,7 +2,8 @@
 
 Enters: the real stories with their labelled pairs, and `quality/meetings.jsonl`: passages drawn from
 all that the model is asked about in these stories, by how likely an earlier model found them, each
-read by one or two people who saw only the two passages with the sentences around them. Leaves:
+read by one or two readers (language models) who saw only the two passages with the sentences around
+them. Leaves:
 `src/variorum/align/weights.py`, trained on all of them, and `quality/question_folds.json`, one set of
 weights a story, trained on all the others: the scorers of the real stories use these, so that no story
 is judged by what it taught.

@@ -212,4 +212,4 @@ def test_pairs_that_a_crowded_place_leaves_uncompared_are_counted(
         text = f"The bridge at Vale fell on Monday. Mayor Ada Voss said {number + 20} people were hurt.\n"
         (tmp_path / f"{number:02}.txt").write_text(text, encoding="utf-8")
     problems = [one.reason for one in collated(tmp_path).read(Problem) if one.step == "compare"]
-    assert any("each was compared with the first only" in reason for reason in problems) is told
+    assert any("only pairs with the first were considered" in reason for reason in problems) is told

@@ -4,9 +4,9 @@ import pytest
 
 from tests.factory import account as make_account
 from variorum.find.matter.material import Material, material
-from variorum.find.matter.own_words import LONGEST_SENTENCE, figure_phrase, quoted_place, sentence
+from variorum.find.matter.own_words import LONGEST_SENTENCE, quoted_place, sentence
 from variorum.ledgers.memory import MemoryLedger
-from variorum.records import Account, Figure, Region
+from variorum.records import Account, Region
 
 
 def known(*accounts: Account) -> Material:
@@ -62,23 +62,3 @@ def test_what_is_cut_off_is_marked() -> None:
     assert quoted_place(made, account.span(11, 28)) == "“Six goats drowned …”"
     assert quoted_place(made, account.span(15, 40)) == "“… goats drowned in the pen.”"
     assert quoted_place(made, account.span(11, 40)) == "“Six goats drowned in the pen.”"
-
-
-@pytest.mark.parametrize(
-    ("text", "number", "counted", "verb", "words"),
-    [
-        ("Some 40 houses were burned down.", "40", "houses", "burn", "40 houses were burned"),
-        ("It spread, burning 40 houses.", "40", "houses", "burn", "burning 40 houses"),
-        ("It had a toll of 40 when day broke.", "40", None, None, "a toll of 40 when day"),
-        ("Lena Foss, 40, was at home.", "40", None, None, "Lena Foss, 40"),
-        ("The 40", "40", None, None, "The 40"),
-    ],
-)
-def test_a_figure_is_shown_with_what_it_counts(
-    text: str, number: str, counted: str | None, verb: str | None, words: str
-) -> None:
-    account = make_account(text)
-    start = text.index(number)
-    place = account.span(start, start + len(number))
-    figure = Figure(id="n-1", place=place, counted=counted, predicate=verb)
-    assert figure_phrase(known(account), figure).text == words

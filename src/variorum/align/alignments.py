@@ -2,9 +2,9 @@
 
 Enters: the dossiers of one event, an encoder. Leaves: `Aligned`s: alignments with readings, verdicts still open.
 
-Method: greedy agglomeration over scored pairs, best first, as in average-linkage clustering: two
-groups join only if their members of different accounts are alike on average. Ties are broken by
-place, so the order of accounts changes nothing.
+Method: greedy agglomeration over pairs, likeliest first, as in average-linkage clustering: two groups
+join only if their members of different accounts are on average likely enough to answer one question.
+Ties are broken by place, so the order of accounts changes nothing.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from variorum.records import Alignment, Dossier, Passage, Reading, Span, new_id
 from variorum.seams import Encoder
 
 LEAST_ALIKE = 0.2
-"""Least score at which two passages are asked about at all."""
+"""Least likeness, 0 to 1, at which two passages are asked about at all."""
 MEET = 0.45
-"""Least likelihood of one question at which two passages meet."""
+"""Least likelihood of one question at which two passages meet, and are judged."""
 STAY = 0.3
 """Least average likelihood of one question among a group's members across accounts."""
 UNASKED = 0.05
@@ -47,8 +47,8 @@ class PassageGroup:
     """Passages (by index) gathered so far; `members` maps an account to its passages.
 
     A group goes by the number of its first passage. `links` holds for every other group, by
-    number, by how much the scores of all pairs between the two exceed `UNASKED`, in units of
-    1 / `EXACT`: an average then costs no walk over the pairs.
+    number, by how much the likelihoods of all pairs between the two exceed `UNASKED`, in units
+    of 1 / `EXACT`: an average then costs no walk over the pairs.
     """
 
     def __init__(self, number: int, account: str, links: dict[int, int]) -> None:
@@ -58,7 +58,7 @@ class PassageGroup:
         self.links = links
 
     def average(self, other: PassageGroup) -> float:
-        """Return the mean score of the pairs of different accounts between two groups."""
+        """Return the mean likelihood of the pairs of different accounts between two groups."""
         pairs = self.size * other.size - sum(a * b for a, b in self._meeting(other))
         return UNASKED + self.links.get(other.number, 0) / EXACT / pairs if pairs else 0.0
 
@@ -84,8 +84,9 @@ class PassageGroup:
 
 
 class Aligned(Struct, frozen=True):
-    """An alignment with its passages by account, and how alike two passages (by id) are.
+    """An alignment with its passages by account, and what is known of two of them (by id).
 
+    `likeness` is how alike two passages are, `questions` how likely both answer one question.
     `covered` maps (passage id, other account) to the share of the passage's content words that
     the other account has in two of its passages, for the pairs that are compared. `elsewhere` are
     the passages, at other places, in which another account has what the only reading here says.

@@ -17,7 +17,7 @@ from variorum.vocabulary import VerdictKind
 
 
 class Rules:
-    """Judges by the table; asks nothing of the question, which likeness stands for."""
+    """Judges by the table; asks nothing of the question, which passages met by (`align.questions`)."""
 
     fingerprint = "rules"
     costly = False

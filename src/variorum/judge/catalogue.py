@@ -34,7 +34,8 @@ MEASURES = """## How often is a rule right?
 A rule may say that readings are contradicted, or differ in sense, attribution or scope, only where
 it was right in at least {least:.0%} of at least {fewest} rows that nobody had tuned it to: the watched
 real stories, news texts of SummEdits left out, HealthVer, and invented pairs (`python -m
-quality.verdicts --keep` counts them and writes the table). Other rules that fire on such a pair leave
+quality.verdicts --keep` counts them and writes the table; it was last counted before passages met by their
+questions, decision 0098, which brings other pairs before the rules). Other rules that fire on such a pair leave
 it `unclear`: the verdict keeps the rule's name and its sentence, so that a person can look, and makes
 no finding. A verdict's `confidence` is the lower end of Wilson's 95 % interval, `null` below {fewest}
 rows.

@@ -14,7 +14,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from variorum.align.alignments import Aligned
+from variorum.align.alignments import MEET, Aligned
 from variorum.align.splitting import account_pairs
 from variorum.judge.passages.details import heard, own_details
 from variorum.judge.precision import confidence
@@ -28,8 +28,6 @@ Ask = Callable[[Sequence[PassagePair]], Sequence[Judgement | None]]
 
 ABSTAINED: Final = "abstained"
 """The rule of a verdict on a pair of which the judge says nothing."""
-ONE_QUESTION: Final = 0.45
-"""Least likelihood of one question at which two passages of a place are compared."""
 GRAVEST_FIRST: tuple[VerdictKind, ...] = (
     "contradicted",
     "figure differs",
@@ -72,9 +70,10 @@ def gravest(verdicts: Sequence[Verdict]) -> VerdictKind:
 
 
 def pairs(place: Aligned, dossiers: Mapping[str, Dossier]) -> Iterator[PassagePair]:
-    """Yield the pairs of a place: of each two accounts the passages that are most alike.
+    """Yield the pairs of a place: each passage and the other account's that likeliest answers its question.
 
-    A reading that met none is held against what another account says of it at other places.
+    Two accounts may give several pairs, or none where no pair is likely enough (`MEET`). A reading that
+    met none is held against what another account says of it at other places.
     """
     if len(place.passages) == 1:
         (passage,) = next(iter(place.passages.values()))
@@ -95,7 +94,7 @@ def _closest(place: Aligned, left: str, right: str) -> list[tuple[Passage, Passa
     mine, theirs = place.passages[left], place.passages[right]
     forth = {(one, max(theirs, key=lambda other: place.likely(one, other))) for one in mine}
     back = {(max(mine, key=lambda one: place.likely(one, other)), other) for other in theirs}
-    likely = [pair for pair in forth | back if place.likely(*pair) >= ONE_QUESTION]
+    likely = [pair for pair in forth | back if place.likely(*pair) >= MEET]
     return sorted(likely, key=lambda pair: (pair[0].place, pair[1].place))
 
 

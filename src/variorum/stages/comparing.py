@@ -266,7 +266,7 @@ def _left_out(places: Sequence[Alignment], dossiers: Mapping[str, Dossier]) -> I
         pairs = sum((count - 1) * (count - 2) // 2 for count in crowded)
         reason = (
             f"more than {MOST_COMPARED} accounts meet at {len(crowded)} places of their event; "
-            f"each was compared with the first only there, and {pairs} pairs were not"
+            f"only pairs with the first were considered there, and {pairs} pairs of accounts were not"
         )
         first = dossiers[min(dossiers)].account.source
         yield Problem(where=first, step="compare", reason=reason)

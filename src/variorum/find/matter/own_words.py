@@ -1,6 +1,6 @@
 """Own words: a place with as much around it as a reader needs, and never a word that is not there.
 
-Enters: `Material`, places. Leaves: places that hold a sentence or a phrase, and text on one line.
+Enters: `Material`, places. Leaves: places that hold a sentence, and text on one line.
 """
 
 from __future__ import annotations
@@ -10,29 +10,20 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from variorum.find.matter.material import Material
-from variorum.records import Account, Figure, Span
+from variorum.records import Account, Span
 from variorum.segment.paragraphs import HEADINGS
 
 LONGEST_SENTENCE = 260
 """Characters of a sentence that are shown; a longer one is cut at a word on either side."""
-LONGEST_PHRASE = 70
-"""Characters of the phrase that says what a figure counts."""
-FIGURE_TO_VERB = 24
-"""Characters between a figure, or what it counts, and the verb that is shown with it."""
-BEFORE, AFTER = 3, 2
-"""Words shown on either side of a figure where nothing says what it counts."""
+LOOKED_AHEAD = 24
+"""Characters behind a place that are looked at to tell whether its sentence ends with it."""
 SHORT_WORD = 4
 """Letters up to which a word with a capital may be cut short by its full stop ("Gov.", "Tenn.")."""
 TEXTS_AT_HAND = 200
 """Texts whose sentences' ends are kept at hand."""
-STEM = 4
-"""Letters of a verb by which its forms are known ("kill", "killing", "killed")."""
 
 _CAPITALS = re.compile(r"\s*(?:[A-Z]{3,} ){2,}(?=[A-Z][a-z ])")
 _STOP = re.compile(r"([\w’']+)[.!?][\"”’)\]]*(?=\s+[\"“‘(\[]?[A-Z\d])|\n")
-_WORD = re.compile(r"[\w’'-]+")
-_CLAUSE = re.compile(r"[.;:!?“”\"\n—](?!\d)")
-_PAUSE = re.compile(r"[.,;:!?“”\"\n—(](?!\d)")
 
 
 def sentence(material: Material, place: Span) -> Span:
@@ -60,54 +51,6 @@ def quoted_place(material: Material, place: Span) -> str:
     before = "" if begins else "… "
     after = "" if _closes(text, place.end) else " …"
     return f"“{before}{' '.join(place.text.split())}{after}”"
-
-
-def figure_phrase(material: Material, figure: Figure) -> Span:
-    """Return a figure with what it counts and the verb over it, as far as they stand together.
-
-    "killing at least 10 people" and "three people killed" can be told apart; "10" and "three"
-    cannot.
-    """
-    account = material.accounts[figure.place.account]
-    whole = sentence(material, figure.place)
-    start, stop = figure.place.start, _end_of_counted(account, figure)
-    verb = (figure.predicate or "")[:STEM].casefold()
-    for first, last in _verbs(account, verb, whole) if verb else ():
-        if max(first - stop, start - last) <= FIGURE_TO_VERB:
-            start, stop = min(start, first), max(stop, last)
-            break
-    if (start, stop) == (figure.place.start, figure.place.end):
-        start, stop = _beside(account, whole, start, stop)
-    if stop - start > LONGEST_PHRASE:
-        start, stop = _beside(account, whole, figure.place.start, figure.place.end)
-    return account.span(start, stop)
-
-
-def _beside(account: Account, whole: Span, start: int, stop: int) -> tuple[int, int]:
-    """Return a figure with some words of its clause on either side."""
-    before = _CLAUSE.split(account.text[whole.start : start])[-1]
-    after = _PAUSE.split(account.text[stop : whole.end])[0]
-    left = [match.start() for match in _WORD.finditer(before)][-BEFORE:]
-    right = [match.end() for match in _WORD.finditer(after)][:AFTER]
-    return (
-        start - len(before) + left[0] if left else start,
-        stop + right[-1] if right else stop,
-    )
-
-
-def _end_of_counted(account: Account, figure: Figure) -> int:
-    """Return where what is counted ends, if it stands just after the figure."""
-    end = figure.place.end
-    counted = " ".join((figure.counted or "").split())
-    near = account.text.find(counted, figure.place.start, end + LONGEST_PHRASE) if counted else -1
-    return max(end, near + len(counted)) if near >= 0 else end
-
-
-def _verbs(account: Account, stem: str, whole: Span) -> Iterator[tuple[int, int]]:
-    """Yield where words of a sentence begin as a verb does."""
-    for match in _WORD.finditer(account.text, whole.start, whole.end):
-        if match.group().casefold().startswith(stem):
-            yield match.span()
 
 
 @lru_cache(maxsize=TEXTS_AT_HAND)
@@ -171,5 +114,5 @@ def _begins(text: str, start: int) -> bool:
 
 
 def _closes(text: str, end: int) -> bool:
-    rest = text[end : end + FIGURE_TO_VERB].lstrip(" \t\r")
+    rest = text[end : end + LOOKED_AHEAD].lstrip(" \t\r")
     return not rest or rest[0] in '.!?\n”"' or text[end - 1 : end] in ".!?”"

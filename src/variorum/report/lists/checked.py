@@ -20,7 +20,6 @@ from variorum.vocabulary import CheckKind, Manner
 
 MARKED_MANNERS: frozenset[Manner] = frozenset({"direct", "mixed", "fragment"})
 """Manners of quotations that put words between marks; others claim no exact words."""
-DIFFERING: frozenset[CheckKind] = frozenset({"differs", "translation variant", "not found"})
 CHECK_KINDS: tuple[CheckKind, ...] = (
     *("verbatim", "edited", "translation variant", "differs", "not found", "cannot tell"),
 )
