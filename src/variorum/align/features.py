@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from msgspec import Struct
-from scipy import sparse
 
+from variorum.align.pairwise import Bags, products
 from variorum.align.terms import PassageTerms
 
 if TYPE_CHECKING:
@@ -62,6 +62,11 @@ class Pairs(Struct, frozen=True):
     right: Indexes
     scores: Floats
 
+    @property
+    def sides(self) -> tuple[Indexes, Indexes]:
+        """The indexes of both sides, a column each."""
+        return self.left, self.right
+
 
 def features(terms: Sequence[PassageTerms], vectors: Vectors, pairs: Pairs) -> Floats:
     """Return the features of each pair: float64, shape (pairs, `QUESTION_FEATURES`)."""
@@ -80,10 +85,10 @@ def features(terms: Sequence[PassageTerms], vectors: Vectors, pairs: Pairs) -> F
 
 def _by_vectors(vectors: Vectors, pairs: Pairs) -> Iterator[Floats]:
     for rows in (vectors.passage, vectors.sentence, vectors.context):
-        yield _products(rows, rows, pairs)
+        yield products(rows, rows, *pairs.sides)
     yield from _ordered(
-        _products(vectors.passage, vectors.sentence, pairs),
-        _products(vectors.sentence, vectors.passage, pairs),
+        products(vectors.passage, vectors.sentence, *pairs.sides),
+        products(vectors.sentence, vectors.passage, *pairs.sides),
     )
 
 
@@ -93,8 +98,8 @@ def _by_words(terms: Sequence[PassageTerms], pairs: Pairs) -> Iterator[Floats]:
     weights = {word: math.log(1 + len(terms) / count) for word, count in frequency.items()}
     had = []
     for width in range(len(CONTEXT_WIDTHS)):
-        bags = _Bags([one.words[width] for one in terms], weights)
-        shared, (left, right) = bags.shared(pairs), bags.sizes(pairs)
+        bags = Bags([one.words[width] for one in terms], weights)
+        shared, (left, right) = bags.shared(*pairs.sides), bags.sizes(*pairs.sides)
         yield 2 * shared / np.maximum(left + right, 1e-9)
         had.append(shared / np.maximum(np.minimum(left, right), 1e-9))
     yield from had
@@ -103,8 +108,8 @@ def _by_words(terms: Sequence[PassageTerms], pairs: Pairs) -> Iterator[Floats]:
 def _by_names(terms: Sequence[PassageTerms], pairs: Pairs) -> Iterator[Floats]:
     shared, fewer, more = [], [], []
     for width in range(len(CONTEXT_WIDTHS)):
-        bags = _Bags([one.names[width] for one in terms])
-        common, (left, right) = bags.shared(pairs), bags.sizes(pairs)
+        bags = Bags([one.names[width] for one in terms])
+        common, (left, right) = bags.shared(*pairs.sides), bags.sizes(*pairs.sides)
         least, most = _ordered(left - common, right - common)
         shared.append(common)
         fewer.append(least)
@@ -113,20 +118,20 @@ def _by_names(terms: Sequence[PassageTerms], pairs: Pairs) -> Iterator[Floats]:
 
 
 def _by_counts(terms: Sequence[PassageTerms], pairs: Pairs) -> Iterator[Floats]:
-    bags = _Bags([one.words[0] for one in terms])
-    yield bags.shared(pairs)
-    yield from _ordered(*(np.log1p(size) for size in bags.sizes(pairs)))
+    bags = Bags([one.words[0] for one in terms])
+    yield bags.shared(*pairs.sides)
+    yield from _ordered(*(np.log1p(size) for size in bags.sizes(*pairs.sides)))
 
 
 def _by_statements(terms: Sequence[PassageTerms], pairs: Pairs) -> Iterator[Floats]:
-    numbers = _Bags([one.numbers for one in terms])
-    counted = _Bags([one.counted for one in terms])
-    moments = _Bags([one.moments for one in terms])
+    numbers = Bags([one.numbers for one in terms])
+    counted = Bags([one.counted for one in terms])
+    moments = Bags([one.moments for one in terms])
     yield from _both_and_one([bool(one.numbers or one.counted) for one in terms], pairs)
-    yield np.minimum(numbers.shared(pairs), 1)
-    yield np.minimum(counted.shared(pairs), 1)
+    yield np.minimum(numbers.shared(*pairs.sides), 1)
+    yield np.minimum(counted.shared(*pairs.sides), 1)
     yield from _both_and_one([one.timed for one in terms], pairs)
-    yield np.minimum(moments.shared(pairs), 1)
+    yield np.minimum(moments.shared(*pairs.sides), 1)
     yield _same([one.predicate for one in terms], pairs)
     for told in ([one.negated for one in terms], [one.modal for one in terms]):
         yield _both_and_one(told, pairs)[1]
@@ -183,48 +188,6 @@ def _by_place(terms: Sequence[PassageTerms], pairs: Pairs) -> Iterator[Floats]:
 
 
 # --- arithmetic on pairs --------------------------------------------------------------------------
-
-AT_ONCE: Final = 16_384
-"""Pairs whose rows are gathered together: 50 MB of vectors."""
-
-
-class _Bags:
-    """Bags of words as rows of a sparse matrix; a word counts by its weight, or as one."""
-
-    def __init__(
-        self, bags: Sequence[frozenset[str]], weights: Mapping[str, float] | None = None
-    ) -> None:
-        columns = {word: i for i, word in enumerate(sorted(frozenset().union(*bags)))}
-        rows = [row for row, bag in enumerate(bags) for _ in bag]
-        words = [word for bag in bags for word in sorted(bag)]
-        weigh = weights or {}
-        data = np.sqrt([weigh.get(word, 1.0) for word in words])
-        shape = (len(bags), max(1, len(columns)))
-        self._rows = sparse.csr_matrix((data, (rows, [columns[w] for w in words])), shape=shape)
-        self._sizes = np.asarray(self._rows.multiply(self._rows).sum(axis=1)).ravel()
-
-    def shared(self, pairs: Pairs) -> Floats:
-        """Return the weight of what both sides of each pair have."""
-        found = np.zeros(len(pairs.left))
-        for part in _parts(len(found)):
-            both = self._rows[pairs.left[part]].multiply(self._rows[pairs.right[part]])
-            found[part] = np.asarray(both.sum(axis=1)).ravel()
-        return found
-
-    def sizes(self, pairs: Pairs) -> tuple[Floats, Floats]:
-        """Return the weight of all that each side has."""
-        return self._sizes[pairs.left], self._sizes[pairs.right]
-
-
-def _products(one: np.ndarray, other: np.ndarray, pairs: Pairs) -> Floats:
-    found = np.zeros(len(pairs.left))
-    for part in _parts(len(found)):
-        found[part] = np.einsum("ij,ij->i", one[pairs.left[part]], other[pairs.right[part]])
-    return found
-
-
-def _parts(count: int) -> Iterator[slice]:
-    return (slice(start, start + AT_ONCE) for start in range(0, count, AT_ONCE))
 
 
 def _ordered(one: Floats, other: Floats) -> tuple[Floats, Floats]:

@@ -16,9 +16,9 @@ from collections.abc import Sequence
 
 import numpy as np
 from msgspec import Struct
-from scipy import sparse
 
 from variorum.align.cutting import content_tokens
+from variorum.align.pairwise import Bags, products
 from variorum.folding import fold
 from variorum.records import Dossier, Passage
 from variorum.seams import Encoder
@@ -27,8 +27,6 @@ TOO_COMMON = 400
 """A word in more passages of different words than this brings none together (it still counts in
 their scores). Copies of a passage count once: however many accounts print a story, its words do
 what they do in one."""
-AT_ONCE = 16_384
-"""Pairs whose vectors are gathered together: 50 MB."""
 EXACT = 10_000
 """Steps of a score: whole numbers, so that sums of scores do not depend on their order."""
 SAME_SPEAKER = 0.05
@@ -91,7 +89,7 @@ def similar_pairs(found: Sequence[Candidate], encoder: Encoder, *, least: float)
         nothing = np.zeros(0, dtype=np.int64)
         return Meetings(nothing, nothing, nothing)
     weights = _weights(found)
-    words = _Words(found, weights)
+    words = Bags([c.words for c in found], weights)
     left, right = _met(found, words)
     totals = np.array([sum(weights[w] for w in sorted(c.words)) for c in found])
     few = np.array([len(c.words) < FEW_WORDS for c in found])
@@ -102,10 +100,11 @@ def similar_pairs(found: Sequence[Candidate], encoder: Encoder, *, least: float)
     return best_first(left, right, scores, least=least)
 
 
-def _met(found: Sequence[Candidate], words: _Words) -> tuple[np.ndarray, np.ndarray]:
+def _met(found: Sequence[Candidate], words: Bags) -> tuple[np.ndarray, np.ndarray]:
     """Return the pairs of different accounts that share a rarer word."""
     accounts = np.unique([c.account for c in found], return_inverse=True)[1]
-    left, right = words.pairs()
+    distinct = Counter(word for held in {c.words for c in found} for word in held)
+    left, right = words.meeting(frozenset(w for w, many in distinct.items() if many <= TOO_COMMON))
     apart = accounts[left] != accounts[right]
     return left[apart], right[apart]
 
@@ -126,16 +125,7 @@ def _cosines(
 ) -> np.ndarray:
     met, rows = np.unique(np.concatenate([left, right]), return_inverse=True)
     vectors = encoder.encode([found[i].passage.place.text for i in met])
-    return _products(vectors, rows[: len(left)], rows[len(left) :])
-
-
-def _products(rows: np.ndarray, left: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """Return the dot products of pairs of rows, some at a time: all at once may not fit."""
-    found = np.zeros(len(left))
-    for start in range(0, len(left) if rows.shape[1] else 0, AT_ONCE):
-        part = slice(start, start + AT_ONCE)
-        found[part] = np.einsum("ij,ij->i", rows[left[part]], rows[right[part]])
-    return found
+    return products(vectors, vectors, rows[: len(left)], rows[len(left) :])
 
 
 def _same_speaker(found: Sequence[Candidate], left: np.ndarray, right: np.ndarray) -> np.ndarray:
@@ -157,32 +147,3 @@ def _scores(
 def _weights(found: Sequence[Candidate]) -> dict[str, float]:
     frequency = Counter(word for candidate in found for word in sorted(candidate.words))
     return {word: math.log(1 + len(found) / count) for word, count in frequency.items()}
-
-
-class _Words:
-    """The words of candidates as a sparse matrix of square roots of weights."""
-
-    def __init__(self, found: Sequence[Candidate], weights: dict[str, float]) -> None:
-        columns = {word: i for i, word in enumerate(sorted(weights))}
-        rows = [i for i, c in enumerate(found) for _ in c.words]
-        words = [word for c in found for word in sorted(c.words)]
-        data = np.sqrt([weights[word] for word in words])
-        shape = (len(found), len(columns))
-        self._rows = sparse.csr_matrix((data, (rows, [columns[w] for w in words])), shape=shape)
-        distinct = Counter(word for held in {c.words for c in found} for word in held)
-        self._rare = np.flatnonzero([distinct[word] <= TOO_COMMON for word in columns])
-
-    def pairs(self) -> tuple[np.ndarray, np.ndarray]:
-        """Return the pairs that share a word which is not everywhere."""
-        rare = self._rows[:, self._rare]
-        met = sparse.triu(rare @ rare.T, k=1).tocoo()
-        return met.row.astype(np.int64), met.col.astype(np.int64)
-
-    def shared(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
-        """Return the weight of all words that the two of each pair share."""
-        found = np.zeros(len(left))
-        for start in range(0, len(left), AT_ONCE):
-            part = slice(start, start + AT_ONCE)
-            both = self._rows[left[part]].multiply(self._rows[right[part]])
-            found[part] = np.asarray(both.sum(axis=1)).ravel()
-        return found
