@@ -46,7 +46,7 @@ class Answered(Struct, frozen=True):
 def answered(
     questions: Sequence[PairQuestion], reader: Reader, ledger: Ledger, step: str, screen: RunDisplay
 ) -> Answered:
-    """PairAnswer questions: from what is kept under `step`, and for the rest by asking the reader."""
+    """Answer questions: from what is kept under `step`, and for the rest by asking the reader."""
     wanted = {question.pair: question for question in questions}
     kept = ledger.work(step) if reader.costly else {}
     answers = {key: kept[key] for key in wanted if key in kept}

@@ -1,4 +1,4 @@
-"""Chat: a reader that asks a model behind an OpenAI-compatible endpoint, and takes no harm from it.
+"""Chat: a reader that asks a model behind an OpenAI-compatible endpoint.
 
 Enters: questions. Leaves: answers as they come; problems, one for each cause.
 """

@@ -17,7 +17,7 @@ from msgspec import Struct
 from variorum.seams import PairAnswer, PairQuestion, ShownPassage
 from variorum.vocabulary import AnsweredKind, SameQuestion
 
-PROMPT_VERSION: Final = "1"
+PROMPT_VERSION: Final = "2"
 """Changes with the instructions and with what is shown: answers of two versions never mix."""
 INSTRUCTIONS: Final = """\
 You compare passages of two accounts of the same events. You do not judge which account is right.
@@ -39,7 +39,7 @@ is no difference.
 3. left_words, right_words: for a difference, the fewest words on each side that carry it, copied letter \
 by letter from that side's context. For anything else, empty lists.
 
-PairAnswer with JSON only: {"answers": [{"pair": …, "same_question": …, "relation": …, "left_words": […], \
+Answer with JSON only: {"answers": [{"pair": …, "same_question": …, "relation": …, "left_words": […], \
 "right_words": […]}]}, one for each pair, under the pair's own key."""
 
 NO_JSON: Final = (msgspec.MsgspecError, UnicodeError, RecursionError)
