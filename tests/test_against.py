@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sqlite3
 import sys
+import zlib
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -16,9 +17,10 @@ from variorum.engines.local import LocalEngine
 from variorum.errors import LedgerError, UsageError
 from variorum.find.matter.material import material
 from variorum.journey import collate
-from variorum.keeping import STUDIED
+from variorum.keeping import SOURCES, STUDIED
 from variorum.ledgers.memory import MemoryLedger
 from variorum.ledgers.schema import APPLICATION, FILE_VERSION
+from variorum.ledgers.sqlite import SqliteLedger
 from variorum.models.parser import SpacyParser
 from variorum.report.lists.checked import Checked, checked
 from variorum.seams import Ledger
@@ -83,6 +85,22 @@ def no_parser(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 def write(folder: Path, name: str, text: str) -> str:
     (folder / name).write_text(text, encoding="utf-8")
     return str(folder / name)
+
+
+@pytest.mark.parametrize("body", [b"no stream", zlib.compress(b"{}"), zlib.compress(b"no JSON")])
+@pytest.mark.parametrize("step", [STUDIED, SOURCES])
+def test_a_damaged_ledger_says_what_to_do(tmp_path: Path, step: str, body: bytes) -> None:
+    path = tmp_path / "flood.variorum"
+    with SqliteLedger(path) as ledger, LocalEngine(1) as engine:
+        collate([Path(write(tmp_path, "record.txt", TURNS))], ledger, engine, settings=Settings())
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE work SET body = ? WHERE step = ?", (body, step))
+    article = write(tmp_path, "article.txt", ARTICLE)
+    with (
+        SqliteLedger(path, writable=False) as ledger,
+        pytest.raises(LedgerError, match=r"damaged.* again into a new ledger"),
+    ):
+        held_in(ledger, article)
 
 
 def test_an_article_is_held_against_the_turns_of_its_speaker(tmp_path: Path) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import zlib
+from collections.abc import Callable
+
+import msgspec
 import pytest
 from hypothesis import given, settings
 
@@ -9,7 +13,8 @@ import variorum
 from tests.strategies import accounts
 from variorum import stories
 from variorum.annotations import Annotation
-from variorum.packing import pack, unpack
+from variorum.errors import LedgerError
+from variorum.packing import linkable, pack, unpack
 from variorum.records import Account, Dossier, Statements
 from variorum.settings import Settings
 from variorum.stages.studying import study
@@ -27,6 +32,55 @@ def bare(account: Account) -> Dossier:
 @settings(max_examples=50, deadline=None)
 def test_a_dossier_of_any_text_comes_back_as_it_was(account: Account) -> None:
     assert unpack(pack(bare(account)), account) == bare(account)
+
+
+ACCOUNT = Account(id="a-1", source="wire.txt", text="The river rose.")
+
+
+def packed(content: bytes) -> bytes:
+    stream = zlib.compressobj(zdict=ACCOUNT.text.encode())
+    return stream.compress(content) + stream.flush()
+
+
+@pytest.mark.parametrize("unpacking", [unpack, linkable])
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"no stream",
+        pack(bare(ACCOUNT))[:-5],
+        packed(b""),
+        packed(b"no dossier"),
+        packed(b"\x90"),
+    ],
+)
+def test_bytes_that_are_no_dossier_say_what_to_do(
+    body: bytes, unpacking: Callable[[bytes, Account], Dossier]
+) -> None:
+    with pytest.raises(
+        LedgerError, match=r"kept of wire.txt is damaged: .* again into a new ledger"
+    ):
+        unpacking(body, ACCOUNT)
+
+
+def test_columns_that_do_not_fit_are_no_dossier() -> None:
+    columns = msgspec.msgpack.decode(
+        zlib.decompressobj(zdict=ACCOUNT.text.encode()).decompress(pack(bare(ACCOUNT)))
+    )
+    for numbers in (b"", b"\x07", b"\x01\x01\x01\x01"):
+        columns[2] = numbers
+        with pytest.raises(LedgerError, match="is no dossier of its text"):
+            unpack(
+                packed(msgspec.msgpack.encode([*columns[:1], [numbers] * 4, *columns[2:]])), ACCOUNT
+            )
+
+
+def test_a_dossier_that_would_fill_the_memory_is_not_unpacked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("variorum.ledgers.compression.LARGEST", 1_000_000)
+    with pytest.raises(LedgerError, match="made to fill the memory"):
+        unpack(packed(b"0" * 1_000_001), ACCOUNT)
 
 
 @pytest.mark.model

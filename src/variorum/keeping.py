@@ -10,6 +10,7 @@ from hashlib import blake2b
 
 import msgspec
 
+from variorum.ledgers.record_kinds import read_back
 from variorum.lineage import Kept, decoded, encoded, first_kept
 from variorum.records import Account, Problem
 from variorum.review import VERSIONS, Version
@@ -27,7 +28,7 @@ def sources_of(ledger: Ledger) -> dict[str, Kept]:
     rows = ledger.work(SOURCES)
     if rows:
         return decoded(rows)
-    accounts = [msgspec.json.decode(a, type=Account) for a in ledger.work(FORMER_STEP).values()]
+    accounts = [read_back(a, Account) for a in ledger.work(FORMER_STEP).values()]
     return first_kept(accounts, (p for p in ledger.read(Problem) if p.step == FORMER_STEP))
 
 

@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from variorum.ledgers.record_kinds import read_back
 from variorum.records import Account, Problem
 from variorum.review import Version
 
@@ -50,7 +51,7 @@ def encoded(sources: Sources) -> dict[str, bytes]:
 
 def decoded(rows: Mapping[str, bytes]) -> dict[str, Kept]:
     """Return what `encoded` gave."""
-    return {path: msgspec.json.decode(body, type=Kept) for path, body in rows.items()}
+    return {path: read_back(body, Kept, "source") for path, body in rows.items()}
 
 
 def first_kept(accounts: Iterable[Account], problems: Iterable[Problem]) -> dict[str, Kept]:

@@ -22,7 +22,10 @@ from msgspec.structs import replace
 
 from variorum.align.cutting import passage
 from variorum.annotations import Annotation, NamedSpan, Sentence, Token
+from variorum.errors import LedgerError
+from variorum.ledgers.compression import COLLATE_AGAIN, inflated
 from variorum.records import Account, Dossier, Passage, Problem, Statements
+from variorum.sparing import FAULTS
 from variorum.syntax import Form, NamedKind, Relation, WordClass
 
 
@@ -95,12 +98,19 @@ def pack(dossier: Dossier) -> bytes:
 
 
 def unpack(body: bytes, account: Account) -> Dossier:
-    """Return the dossier of an account.
+    """Return the dossier of an account; LedgerError if the bytes are no dossier of such a text."""
+    where = f"What is kept of {account.source}"
+    whole = inflated(body, where, words=_words(account))
+    try:
+        return _unpacked(whole, account)
+    except (*FAULTS, msgspec.DecodeError) as error:  # columns that do not fit raise any of them
+        raise LedgerError(
+            f"{where} is damaged: it is no dossier of its text. {COLLATE_AGAIN}"
+        ) from error
 
-    msgspec.DecodeError, ValidationError or zlib.error if the bytes are no dossier of such a text.
-    """
-    stream = zlib.decompressobj(zdict=_words(account))
-    packed = _DECODER.decode(stream.decompress(body) + stream.flush())
+
+def _unpacked(whole: bytes, account: Account) -> Dossier:
+    packed = _DECODER.decode(whole)
     annotation = _annotation(account, packed)
     return Dossier(
         account=account,

@@ -6,6 +6,8 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import zlib
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -134,6 +136,61 @@ def test_a_record_of_another_shape_says_what_to_do(tmp_path: Path) -> None:
     connection.close()
     with SqliteLedger(tmp_path / "a.variorum") as ledger, pytest.raises(LedgerError, match="again"):
         list(ledger.read(Account))
+
+
+def damage(path: Path, command: str, *values: object) -> Path:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(command, values)
+    return path
+
+
+def many(path: Path) -> Path:
+    """Return a ledger that packs its records, and keeps work."""
+    with SqliteLedger(path) as ledger:
+        ledger.add(map(told, range(500)))
+        ledger.keep_work("parse", {"a": b"done" * 100})
+        assert set(ledger.read(Account)) == set(map(told, range(500)))
+    return path
+
+
+NOTHING = (b"", b"no stream", zlib.compress(b"done" * 100)[:-6], "text", 7)
+
+
+@pytest.mark.parametrize("value", NOTHING)
+@pytest.mark.parametrize("table", ["work", "record", "dictionary"])
+def test_a_value_that_cannot_be_unpacked_says_what_to_do(
+    tmp_path: Path, table: str, value: object
+) -> None:
+    command = f"UPDATE {table} SET body = ?"  # noqa: S608
+    path = damage(many(tmp_path / "a.variorum"), command, value)
+    with SqliteLedger(path, writable=False) as ledger:
+        with pytest.raises(LedgerError, match=r"damaged.* again into a new ledger"):
+            [*ledger.read(Account), *ledger.work("parse")]
+        if table != "work":
+            with pytest.raises(LedgerError, match=r"damaged.* again into a new ledger"):
+                ledger.get(Account, "a-00001")
+
+
+def test_a_ledger_that_lost_a_table_says_so_of_one_record_too(tmp_path: Path) -> None:
+    path = damage(many(tmp_path / "a.variorum"), "DROP TABLE dictionary")
+    with (
+        SqliteLedger(path, writable=False) as ledger,
+        pytest.raises(LedgerError, match="dictionary"),
+    ):
+        ledger.get(Account, "a-00001")
+
+
+def test_a_value_that_would_fill_the_memory_is_not_unpacked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("variorum.ledgers.compression.LARGEST", 1_000_000)
+    path = many(tmp_path / "a.variorum")
+    damage(path, "UPDATE work SET body = ?", zlib.compress(b"0" * 1_000_001, 9))
+    with (
+        SqliteLedger(path, writable=False) as ledger,
+        pytest.raises(LedgerError, match="fill the memory: a value in it has more than 1 MB"),
+    ):
+        ledger.work("parse")
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:

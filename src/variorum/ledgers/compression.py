@@ -13,8 +13,11 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from typing import Final
 
 import msgspec
+
+from variorum.errors import LedgerError
 
 SIZE = 32_000
 """Bytes of a dictionary: what DEFLATE can look back on."""
@@ -24,11 +27,35 @@ LEAST = 256
 """Bytes of a dictionary below which records are kept as they are."""
 
 
-class Bodies:
-    """Makes bodies small with one dictionary, and whole again."""
+LARGEST: Final = 256_000_000
+"""Bytes of one value, unpacked: a dossier has some ten for each of its text, and a text of this size is no
+article. DEFLATE packs a thousandfold: without a bound, a small file could fill the memory."""
+COLLATE_AGAIN: Final = "Collate the accounts again into a new ledger."
 
-    def __init__(self, dictionary: bytes) -> None:
+
+def inflated(small: bytes, where: str, *, words: bytes = b"", wbits: int = zlib.MAX_WBITS) -> bytes:
+    """Return what was packed with a dictionary of `words`; LedgerError if it is damaged or too long."""
+    try:
+        stream = zlib.decompressobj(wbits, zdict=words) if words else zlib.decompressobj(wbits)
+        whole = stream.decompress(small, LARGEST)
+    except (zlib.error, TypeError) as error:  # another tool may have written what is not even bytes
+        raise LedgerError(f"{where} is damaged: it cannot be unpacked. {COLLATE_AGAIN}") from error
+    if len(whole) == LARGEST:
+        raise LedgerError(
+            f"{where} is damaged, or made to fill the memory: a value in it has more than "
+            f"{LARGEST // 1_000_000} MB. {COLLATE_AGAIN}"
+        )
+    if not stream.eof:
+        raise LedgerError(f"{where} is damaged: a value in it is cut off. {COLLATE_AGAIN}")
+    return whole
+
+
+class Bodies:
+    """Makes bodies small with one dictionary, and whole again; errors name the ledger, `where`."""
+
+    def __init__(self, dictionary: bytes, where: str = "This ledger") -> None:
         self._dictionary = dictionary
+        self._where = where
         self._begun = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS, 9, zdict=dictionary)
 
     def small(self, body: str) -> bytes:
@@ -37,9 +64,14 @@ class Bodies:
         return stream.compress(body.encode()) + stream.flush()
 
     def whole(self, small: bytes) -> str:
-        """Return the body that `small` gave."""
-        stream = zlib.decompressobj(-zlib.MAX_WBITS, zdict=self._dictionary)
-        return (stream.decompress(small) + stream.flush()).decode()
+        """Return the body that `small` gave; LedgerError for any other bytes."""
+        whole = inflated(small, self._where, words=self._dictionary, wbits=-zlib.MAX_WBITS)
+        try:
+            return whole.decode()
+        except UnicodeDecodeError as error:
+            raise LedgerError(
+                f"{self._where} is damaged: it holds no text. {COLLATE_AGAIN}"
+            ) from error
 
 
 def without_id(body: str, record_id: str) -> str:

@@ -14,6 +14,7 @@ from typing import Any, Self, TypeVar
 
 from variorum.errors import LedgerError
 from variorum.ledgers.address import Address, address
+from variorum.ledgers.compression import inflated
 from variorum.ledgers.record_kinds import (
     FOR_READING,
     always,
@@ -199,7 +200,8 @@ class PostgresqlLedger:
     def work(self, step: str) -> dict[str, bytes]:
         """Return a step's finished results by key, ordered by key."""
         query = "SELECT key, body FROM work WHERE step = :key ORDER BY key"
-        return {key: zlib.decompress(body) for key, body in self._stream(query, step)}
+        where = self._address.shown
+        return {key: inflated(body, where) for key, body in self._stream(query, step)}
 
     def drop_work(self, step: str, keys: Iterable[str]) -> None:
         """Forget a step's results under `keys`; keys that are not there change nothing."""

@@ -16,7 +16,7 @@ from variorum import records
 from variorum.errors import LedgerError, UsageError
 from variorum.records import Decision, Record
 
-R = TypeVar("R", bound=Record)
+S = TypeVar("S", bound=msgspec.Struct)
 
 RECORD_KINDS: dict[str, type[Record]] = {
     name.lower(): kind
@@ -76,14 +76,14 @@ def missing(kind: type[Record], record_id: str, where: object) -> LedgerError:
     return LedgerError(f"There is no {kind_name(kind)} {record_id} in {where}.")
 
 
-def read_back(body: str, kind: type[R]) -> R:
+def read_back(body: str | bytes, kind: type[S], called: str = "") -> S:
     """Return the record that `body` was written from; LedgerError if it is of another shape."""
     try:
         return msgspec.json.decode(body, type=kind)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise LedgerError(
-            f"A {kind_name(kind)} of this ledger cannot be read: {error}. "
-            "Another version of Variorum wrote it; collate the accounts again."
+            f"A {called or kind.__name__.lower()} of this ledger cannot be read: {error}. It is damaged, "
+            "or another version of Variorum wrote it; collate the accounts again into a new ledger."
         ) from error
 
 

@@ -18,7 +18,7 @@ from typing import Self, TypeVar
 from urllib.parse import quote
 
 from variorum.errors import LedgerError
-from variorum.ledgers.compression import Bodies, dictionary, with_id, without_id
+from variorum.ledgers.compression import Bodies, dictionary, inflated, with_id, without_id
 from variorum.ledgers.record_kinds import (
     FOR_READING,
     always,
@@ -106,9 +106,9 @@ class SqliteLedger:
         query = "SELECT body FROM record WHERE kind = ? AND id = ?"
         with self._clear():
             row = self._connection.execute(query, (kind_name(kind), record_id)).fetchone()
-        if row is None:
-            raise missing(kind, record_id, self.path)
-        return read_back(self._whole(kind, record_id, row[0]), kind)
+            if row is None:
+                raise missing(kind, record_id, self.path)
+            return read_back(self._whole(kind, record_id, row[0]), kind)
 
     def parts(self) -> frozenset[str]:
         """Return the names of the parts that the machine's records came in."""
@@ -169,7 +169,7 @@ class SqliteLedger:
         query = "SELECT key, body FROM work WHERE step = ? ORDER BY key"
         with self._clear():
             rows = self._connection.execute(query, (step,))
-            return {key: zlib.decompress(body) for key, body in rows}
+            return {key: inflated(body, str(self.path)) for key, body in rows}
 
     def drop_work(self, step: str, keys: Iterable[str]) -> None:
         """Forget a step's results under `keys`; keys that are not there change nothing."""
@@ -237,7 +237,7 @@ class SqliteLedger:
             row = self._connection.execute(query, (kind,)).fetchone()
             if row is None:
                 return None
-            self._bodies[kind] = Bodies(zlib.decompress(row[0]))
+            self._bodies[kind] = Bodies(inflated(row[0], str(self.path)), str(self.path))
         return self._bodies[kind]
 
     def _holds(self, table: str) -> bool:

@@ -17,6 +17,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from variorum.errors import LedgerError
 from variorum.records import Account, Decision, Span
 from variorum.seams import Ledger
 
@@ -156,4 +157,11 @@ def _alike(one: str, other: str) -> int:
 def anchors(ledger: Ledger, accounts: Mapping[str, Account]) -> Anchors:
     """Return the anchors of a ledger that holds `accounts`."""
     rows = ledger.work(VERSIONS).items()
-    return Anchors(accounts, {key: msgspec.json.decode(row, type=Version) for key, row in rows})
+    try:
+        earlier = {key: msgspec.json.decode(row, type=Version) for key, row in rows}
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise LedgerError(
+            f"The earlier texts of this ledger cannot be read: {error}. It is damaged, or another version "
+            "of Variorum wrote it; collate the accounts again into a new ledger."
+        ) from error
+    return Anchors(accounts, earlier)
