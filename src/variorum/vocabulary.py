@@ -12,7 +12,7 @@ Approximator = Literal["over", "under", "about", "at least", "at most", "nearly"
 Direction = Literal["up", "down"]
 MomentKind = Literal["date", "time", "duration", "relative"]
 NameKind = Literal["person", "organisation", "place"]
-VerdictKind = Literal[
+SettledKind = Literal[
     "agree",
     "figure differs",
     "time differs",
@@ -21,21 +21,10 @@ VerdictKind = Literal[
     "sense differs",
     "attribution differs",
     "contradicted",
-    "only here",
-    "unclear",
 ]
+VerdictKind = Literal[SettledKind, "only here", "unclear"]
+AnsweredKind = Literal[SettledKind, "unclear"]
 SameQuestion = Literal["yes", "part", "no"]
-AnsweredKind = Literal[
-    "agree",
-    "figure differs",
-    "time differs",
-    "scope differs",
-    "wording differs",
-    "sense differs",
-    "attribution differs",
-    "contradicted",
-    "unclear",
-]
 CheckKind = Literal[
     "verbatim", "edited", "translation variant", "differs", "not found", "cannot tell"
 ]
