@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
@@ -236,7 +237,7 @@ def test_the_first_key_skips_to_the_findings(opened: Opened) -> None:
     screen.keyboard.press("Tab")
     expect(screen.get_by_role("link", name="Skip to the findings")).to_be_focused()
     screen.keyboard.press("Enter")
-    assert screen.url.endswith("#findings")
+    expect(screen).to_have_url(re.compile("#findings$"))
 
 
 def test_every_stop_of_the_tab_key_is_seen(opened: Opened) -> None:
