@@ -19,6 +19,7 @@ from msgspec.structs import replace
 
 from quality.score import shared
 from variorum.engines.local import LocalEngine
+from variorum.extract.figures.extraction import figures
 from variorum.extract.moments.extraction import moments
 from variorum.extract.names.extraction import names
 from variorum.link.events.blocking import QUERY
@@ -100,7 +101,7 @@ def _account(name: str, title: str, body: str, day: str | None) -> Account:
 
 
 def dossiers(told: Sequence[Told], parser: SpacyParser) -> list[Dossier]:
-    """Return dossiers with the annotation, moments and names of each account's first characters."""
+    """Return dossiers with the annotation, moments, names and figures of each account's first characters."""
     return [_dossier(one.account, parser) for one in told]
 
 
@@ -113,6 +114,9 @@ def _dossier(account: Account, parser: SpacyParser) -> Dossier:
         account=account,
         annotation=annotation,
         statements=Statements(
-            account=account.id, moments=moments(head, annotation), names=names(head, annotation)
+            account=account.id,
+            moments=moments(head, annotation),
+            names=names(head, annotation),
+            figures=figures(head, annotation, ()),
         ),
     )

@@ -27,6 +27,7 @@ from quality.event_data import Told, dossiers, ecb, gva, join
 from quality.score import Score, shared
 from variorum.languages.registry import name_parts
 from variorum.link.events.blocking import candidate_pairs
+from variorum.link.events.chains import chain_members, chained
 from variorum.link.events.features import features
 from variorum.link.events.model import grouped, likelihoods
 from variorum.link.events.profiles import profiles
@@ -176,8 +177,8 @@ def _grouping(made: Sequence[Dossier], half: int | None) -> list[int]:
     seen = features(told, pairs)
     labels = [0] * len(told)
     likely = likelihoods(seen, weights=weights)
-    for number, group in enumerate(grouped(len(told), pairs, likely)):
-        for index in group:
+    for number, chain in enumerate(chained(grouped(len(told), pairs, likely), told)):
+        for index in chain_members(chain):
             labels[index] = number
     return labels
 

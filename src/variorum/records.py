@@ -11,20 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from variorum.vocabulary import (
-    AccountKind,
-    Approximator,
-    BorrowingKind,
-    ChangeKind,
-    CheckKind,
-    DecisionView,
-    Direction,
-    Manner,
-    MomentKind,
-    NameKind,
-    RegionKind,
-    VerdictKind,
-)
+from variorum import vocabulary
 
 if TYPE_CHECKING:
     from variorum.annotations import Annotation
@@ -60,7 +47,7 @@ class Region(Record, frozen=True, kw_only=True):
     begin; `note` is what the record says of the turn, such as "retranslated".
     """
 
-    kind: RegionKind
+    kind: vocabulary.RegionKind
     start: int
     end: int
     speaker: str | None = None
@@ -95,7 +82,7 @@ class Account(Record, frozen=True, kw_only=True):
     text: str
     title: str | None = None
     outlet: str | None = None
-    kind: AccountKind = "report"
+    kind: vocabulary.AccountKind = "report"
     language: str | None = None
     published: Published = Published()
     place: str | None = None
@@ -141,7 +128,7 @@ class Quotation(Record, frozen=True, kw_only=True):
 
     id: str
     place: Span
-    manner: Manner
+    manner: vocabulary.Manner
     contents: tuple[Span, ...]
     speaker: Speaker = Speaker()
     cue: Span | None = None
@@ -168,12 +155,12 @@ class Figure(Record, frozen=True, kw_only=True):
     counted_head: str | None = None
     counted_place: str | None = None
     predicate: str | None = None
-    approximator: Approximator | None = None
+    approximator: vocabulary.Approximator | None = None
     quotation: str | None = None
     asserted_by: str | None = None
     as_of: str | None = None
     subject: str | None = None
-    change: Direction | None = None
+    change: vocabulary.Direction | None = None
 
 
 class Moment(Record, frozen=True, kw_only=True):
@@ -185,7 +172,7 @@ class Moment(Record, frozen=True, kw_only=True):
 
     id: str
     place: Span
-    kind: MomentKind
+    kind: vocabulary.MomentKind
     earliest: str | None = None
     latest: str | None = None
     anchor: str | None = None
@@ -205,7 +192,7 @@ class Name(Record, frozen=True, kw_only=True):
     id: str
     account: str
     name: str
-    kind: NameKind
+    kind: vocabulary.NameKind
     mentions: tuple[Span, ...]
     roles: tuple[str, ...] = ()
 
@@ -241,15 +228,28 @@ class Entity(Record, frozen=True, kw_only=True):
 
     id: str
     name: str
-    kind: NameKind
+    kind: vocabulary.NameKind
     mentions: tuple[Span, ...]
     roles: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     because: str = ""
 
 
+class EventStep(Record, frozen=True, kw_only=True):
+    """What some accounts of an event tell of at one time: a crime, the charge, the verdict."""
+
+    label: str
+    accounts: tuple[str, ...]
+    earliest: str | None = None
+    latest: str | None = None
+
+
 class Event(Record, frozen=True, kw_only=True):
-    """Something that happened, and the accounts that tell of it; bounds are ISO 8601 dates."""
+    """Something that happened, and the accounts that tell of it; bounds are ISO 8601 dates.
+
+    `steps` are those of an incident that is told of over months, each with accounts of its own, by
+    first day; none where all accounts tell of one time.
+    """
 
     id: str
     label: str
@@ -258,6 +258,7 @@ class Event(Record, frozen=True, kw_only=True):
     latest: str | None = None
     places: tuple[Span, ...] = ()
     because: str = ""
+    steps: tuple[EventStep, ...] = ()
 
 
 class Reading(Record, frozen=True, kw_only=True):
@@ -278,7 +279,7 @@ class Alignment(Record, frozen=True, kw_only=True):
     event: str
     about: str
     readings: tuple[Reading, ...]
-    verdict: VerdictKind = "unclear"
+    verdict: vocabulary.VerdictKind = "unclear"
     origins: int = 0
     origin_of: dict[str, str] = {}
     because: str = ""
@@ -295,7 +296,7 @@ class Verdict(Record, frozen=True, kw_only=True):
     alignment: str
     left: Span
     right: Span | None
-    kind: VerdictKind
+    kind: vocabulary.VerdictKind
     rule: str
     because: str
     confidence: float | None = None
@@ -307,7 +308,7 @@ class Change(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
 
     from_: str
     to: str
-    kind: ChangeKind
+    kind: vocabulary.ChangeKind
 
 
 class Check(Record, frozen=True, kw_only=True):
@@ -317,7 +318,7 @@ class Check(Record, frozen=True, kw_only=True):
     quotation: str
     place: Span
     record: str
-    kind: CheckKind
+    kind: vocabulary.CheckKind
     because: str
     match: Span | None = None
     changes: tuple[Change, ...] = ()
@@ -332,7 +333,7 @@ class Borrowing(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
     id: str
     from_: str
     to: str
-    kind: BorrowingKind
+    kind: vocabulary.BorrowingKind
     because: str
     share: float | None = None
     evidence: tuple[Span, ...] = ()
@@ -363,7 +364,7 @@ class Decision(Record, frozen=True, kw_only=True):
 
     id: str
     target: str
-    view: DecisionView
+    view: vocabulary.DecisionView
     who: str
     when: str
     note: str = ""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from tests.factory import account as make_account
 from variorum.find.matter.material import material
 from variorum.ledgers.memory import MemoryLedger
-from variorum.records import Event, Moment, Published
+from variorum.records import Event, EventStep, Moment, Published
+from variorum.report.lists.chronicle import chronicle
 from variorum.report.timeline import days, ground, short_days
 
 
@@ -82,6 +84,20 @@ def test_events_stand_before_publications_and_these_before_moments() -> None:
         ("publication", "the dateline"),
         ("moment", ""),
     ]
+
+
+def test_an_incident_told_of_over_months_stands_on_the_day_of_each_step() -> None:
+    fire = EventStep(label="A fire", accounts=("a-1",), earliest="2031-05-04")
+    verdict = EventStep(label="A verdict", accounts=("a-2",), earliest="2031-11-02")
+    ledger = MemoryLedger()
+    event = Event(id="ev-1", label="A fire", accounts=("a-1", "a-2"), earliest="2031-05-04")
+    ledger.add([replace(event, latest="2031-11-02", steps=(fire, verdict))])
+    ledger.add([make_account("Fire.", id="a-1"), make_account("Guilty.", id="a-2")])
+    found, _ = days(material(ledger), most=9)
+    told = [(day.dates, entry.label, entry.about) for day in found for entry in day.entries]
+    assert told == [("2031-05-04", "A fire", "ev-1"), ("2031-11-02", "A verdict", "ev-1")]
+    lines = [(line.dates, line.label, line.accounts) for line in chronicle(material(ledger))]
+    assert lines[:2] == [("2031-05-04", "A fire", ("a-1",)), ("2031-11-02", "A verdict", ("a-2",))]
 
 
 def test_publications_are_not_counted_among_moments() -> None:

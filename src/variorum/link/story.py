@@ -55,7 +55,7 @@ def link(dossiers: Sequence[Dossier], *, join: Join | None = None, together: boo
     happened = events(ordered, join=join)
     named = entities(ordered) if together else _by_event(ordered, happened)
     found = founded(named, ordered)
-    dates = date_open(ordered, [event.accounts for event in happened])
+    dates = date_open(ordered, [some for event in happened for some in of_one_time(event)])
     moments: dict[str, list[Moment]] = {}
     for moment in dates.moments:
         moments.setdefault(moment.place.account, []).append(moment)
@@ -65,6 +65,11 @@ def link(dossiers: Sequence[Dossier], *, join: Join | None = None, together: boo
         for dossier in ordered
     )
     return Story(linked, found, happened)
+
+
+def of_one_time(event: Event) -> list[tuple[str, ...]]:
+    """Return the accounts of an event, those of each step apart: an open day is dated within one."""
+    return [step.accounts for step in event.steps] or [event.accounts]
 
 
 def _by_event(dossiers: Sequence[Dossier], happened: Sequence[Event]) -> tuple[Entity, ...]:

@@ -29,7 +29,8 @@ class Entry(Struct, frozen=True):
     """What is told of some days: an event, an account's publication, or a moment in its words.
 
     `about` is the id of the event or account; a moment has its `place` and the `passage` around it.
-    `ground` says how it was dated, `dates` the days as they are written.
+    `ground` says how it was dated, `dates` the days as they are written, `label` is an event's, or its
+    step's.
     """
 
     what: What
@@ -38,6 +39,7 @@ class Entry(Struct, frozen=True):
     ground: str
     place: Span | None = None
     passage: Span | None = None
+    label: str = ""
 
 
 class Day(Struct, frozen=True):
@@ -83,9 +85,10 @@ def ground(material: Material, anchor: str | None) -> str:
 
 def _events(material: Material) -> Iterator[tuple[str, Entry]]:
     for event in material.events.values():
-        if event.earliest:
-            dates = short_days(event.earliest, event.latest)
-            yield event.earliest, Entry("event", dates, event.id, "")
+        for told in event.steps or (event,):
+            if told.earliest:
+                dates = short_days(told.earliest, told.latest)
+                yield told.earliest, Entry("event", dates, event.id, "", label=told.label)
 
 
 def _publications(material: Material) -> Iterator[tuple[str, Entry]]:

@@ -2,7 +2,8 @@
 
 Enters: the dossiers of a story. Leaves: `Event`s, every account in exactly one. Words, numbers,
 days and the persons and places of the leads are compared pair by pair (`features`), judged
-by a small model (`model`) and grouped; an account alone is an event as well.
+by a small model (`model`) and grouped; groups that name one incident at different times are joined
+(`chains`). An account alone is an event as well.
 """
 
 from __future__ import annotations
@@ -13,14 +14,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 
 from variorum.link.events.blocking import Join, candidate_pairs
+from variorum.link.events.chains import chain_members, chained, named_by
 from variorum.link.events.evidence import Evidence, because
 from variorum.link.events.features import FEATURES, features
 from variorum.link.events.model import grouped, likelihoods
 from variorum.link.events.profiles import AccountProfile, profiles
-from variorum.link.grouping.founding import founder
-from variorum.records import Dossier, Event, Span, new_id
+from variorum.link.grouping.founding import UNDATED, founder
+from variorum.records import Dossier, Event, EventStep, Span, new_id
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -36,6 +39,19 @@ WINDOW = 7
 """Days before the first publication within which a day of a lead can be the event's."""
 
 
+class TellingApart(Struct, frozen=True):
+    """What events are told apart by: dossiers and profiles by position, and all pairs compared."""
+
+    dossiers: list[Dossier]
+    told: list[AccountProfile]
+    evidence: Evidence
+
+    def because(self, group: list[int]) -> str:
+        """Say what the accounts of a group share, or what sets one apart."""
+        accounts = [dossier.account for dossier in self.dossiers]
+        return because(group, self.told, self.evidence, accounts)
+
+
 def events(dossiers: Sequence[Dossier], *, join: Join | None = None) -> tuple[Event, ...]:
     """Group accounts by the event they tell of, ordered by first day (unknown last) and id.
 
@@ -45,17 +61,10 @@ def events(dossiers: Sequence[Dossier], *, join: Join | None = None) -> tuple[Ev
     ordered = sorted(dossiers, key=lambda dossier: dossier.account.id)
     told = profiles(ordered)
     evidence = compare_accounts(told, candidate_pairs(told, join))
-    accounts = [dossier.account for dossier in ordered]
-    found = [
-        _event(
-            [ordered[i] for i in group],
-            [told[i] for i in group],
-            _label(ordered, group, evidence),
-            because(group, told, evidence, accounts),
-        )
-        for group in grouped(len(told), evidence.pairs, evidence.likely)
-    ]
-    return tuple(sorted(found, key=lambda event: (event.earliest or "9999", event.id)))
+    groups = grouped(len(told), evidence.pairs, evidence.likely)
+    of = TellingApart(ordered, told, evidence)
+    found = [_event(chain, of) for chain in chained(groups, told)]
+    return tuple(sorted(found, key=lambda event: (event.earliest or UNDATED, event.id)))
 
 
 def compare_accounts(told: Sequence[AccountProfile], pairs: Pairs) -> Evidence:
@@ -64,17 +73,36 @@ def compare_accounts(told: Sequence[AccountProfile], pairs: Pairs) -> Evidence:
     return Evidence(pairs, seen, likelihoods(seen))
 
 
-def _event(dossiers: list[Dossier], told: list[AccountProfile], label: str, because: str) -> Event:
-    accounts = tuple(dossier.account.id for dossier in dossiers)
-    first, last = _bounds(told)
+def _event(chain: Sequence[list[int]], of: TellingApart) -> Event:
+    """Return the event of a chain of groups of accounts, with its steps where there are several."""
+    group = chain_members(chain)
+    dossiers = [of.dossiers[index] for index in group]
+    first, last = _bounds([of.told[index] for index in group])
+    alone = len(chain) == 1
     return Event(
         id=new_id("ev", founder(dossier.account for dossier in dossiers).id),
-        label=label,
-        accounts=accounts,
+        label=_label(of.dossiers, group, of.evidence),
+        accounts=tuple(dossier.account.id for dossier in dossiers),
         earliest=first,
         latest=last,
         places=tuple(_heading(dossier) for dossier in dossiers),
-        because=because,
+        because=of.because(group) if alone else named_by(chain, of.told),
+        steps=() if alone else _steps(chain, of),
+    )
+
+
+def _steps(chain: Sequence[list[int]], of: TellingApart) -> tuple[EventStep, ...]:
+    found = (_step(group, of) for group in chain)
+    return tuple(sorted(found, key=lambda step: (step.earliest or UNDATED, step.accounts)))
+
+
+def _step(group: list[int], of: TellingApart) -> EventStep:
+    first, last = _bounds([of.told[index] for index in group])
+    return EventStep(
+        label=_label(of.dossiers, group, of.evidence),
+        accounts=tuple(of.dossiers[index].account.id for index in group),
+        earliest=first,
+        latest=last,
     )
 
 

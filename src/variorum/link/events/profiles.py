@@ -18,12 +18,15 @@ from variorum.languages.registry import language_of
 from variorum.languages.stems import Stems
 from variorum.link.events.quoted_runs import NO_RUNS, Runs, word_runs
 from variorum.link.events.terms import LEAD_WORDS, Terms, stem, terms
+from variorum.link.names.ages import ages
 from variorum.link.names.name_parts import name_form
-from variorum.records import Account, Dossier, Moment, Published
+from variorum.records import Account, Dossier, Moment, Name, Published
 from variorum.syntax import NamedKind
 
 DAYS_WITHIN = 2 * LEAD_WORDS
 """Words from the start of the account in which a date is the event's own."""
+CASE_WITHIN = 90
+"""Tokens from the start of the account within which a charge or an arrest is what it tells of."""
 DATELINE = 12
 """Words from the start of the text within which a date is a dateline's."""
 UPDATED = 7
@@ -43,13 +46,21 @@ Votes = tuple[int, int, int]
 """How often a pipeline calls a word a person's name, a place's, and a body's."""
 
 
+class PrivatePerson(Struct, frozen=True):
+    """Somebody private as an account prints the name, and the age that stands beside it, if any."""
+
+    name: str
+    age: int | None
+
+
 class AccountProfile(Struct, frozen=True):
     """An account as events see it; `published` and `days` count days from the year 1.
 
     `days` are dates that the lead gives, `own` those of them that are surely the account's own
     time, `told` all days that the account gives; `named` are the votes on the stems of its names. `private`
     counts the mentions of persons whom the account names in full and gives no office or kin: those
-    whose names are rare in the news at large, by first and last name.
+    whose names are rare in the news at large, by first and last name. `persons_told` are those of them
+    whom it names in its first half, or again; `alleges` says that somebody is charged, arrested or the like near its start.
     """
 
     account: str
@@ -61,6 +72,8 @@ class AccountProfile(Struct, frozen=True):
     told: frozenset[int] = frozenset()
     named: dict[str, Votes] = {}
     private: dict[str, int] = {}
+    persons_told: dict[str, PrivatePerson] = {}
+    alleges: bool = False
 
     @property
     def persons(self) -> frozenset[str]:
@@ -105,7 +118,9 @@ def _profile(dossier: Dossier) -> AccountProfile:
         runs=word_runs(account),
         published=published,
         named=_votes(dossier),
-        private=_private(dossier),
+        private=_mentions(dossier),
+        persons_told=_persons_told(dossier),
+        alleges=_alleges(dossier),
         **_days_told(account, moments, published),
     )
 
@@ -129,8 +144,8 @@ def _named_words(dossier: Dossier) -> Iterator[tuple[list[str], str]]:
                 yield [word for word in words if len(word) > 1], kind
 
 
-def _private(dossier: Dossier) -> dict[str, int]:
-    found: Counter[str] = Counter()
+def _private(dossier: Dossier) -> Iterator[tuple[str, Name]]:
+    """Yield the persons named in full with neither office nor kin, by first and last name."""
     language = language_of(dossier.account.language)
     stems = language.stems
     for name in dossier.statements.names:
@@ -140,8 +155,31 @@ def _private(dossier: Dossier) -> dict[str, int]:
             else ()
         )
         if len(words) > 1 and not name.roles and _is_rare(stems, words[0], words[-1]):
-            found[f"{words[0]} {words[-1]}"] += len(name.mentions)
+            yield f"{words[0]} {words[-1]}", name
+
+
+def _mentions(dossier: Dossier) -> dict[str, int]:
+    found: Counter[str] = Counter()
+    for name, one in _private(dossier):
+        found[name] += len(one.mentions)
     return dict(found)
+
+
+def _persons_told(dossier: Dossier) -> dict[str, PrivatePerson]:
+    """Return the private persons whom an account names in its first half, or again."""
+    known = ages([dossier])
+    half = len(dossier.account.text) / 2
+    return {
+        name: PrivatePerson(found.name, known.get(found.id))
+        for name, found in _private(dossier)
+        if len(found.mentions) > 1 or found.mentions[0].start < half
+    }
+
+
+def _alleges(dossier: Dossier) -> bool:
+    alleging = language_of(dossier.account.language).reporting.alleging
+    opening = dossier.annotation.tokens[:CASE_WITHIN]
+    return any(token.word_class == "verb" and token.lemma in alleging for token in opening)
 
 
 def _is_rare(stems: Stems, first: str, last: str) -> bool:

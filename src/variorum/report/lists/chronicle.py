@@ -90,17 +90,19 @@ def _day_range(earliest: str | None, latest: str | None) -> str:
 
 
 def _events(material: Material) -> Iterator[ChronicleLine]:
+    """Yield each event; one that is told of over months step by step."""
     for event in material.events.values():
-        yield ChronicleLine(
-            what="event",
-            earliest=event.earliest,
-            latest=event.latest,
-            dates=_day_range(event.earliest, event.latest),
-            label=event.label,
-            ground=event.because,
-            accounts=event.accounts,
-            id=event.id,
-        )
+        for told in event.steps or (event,):
+            yield ChronicleLine(
+                what="event",
+                earliest=told.earliest,
+                latest=told.latest,
+                dates=_day_range(told.earliest, told.latest),
+                label=told.label,
+                ground=event.because,
+                accounts=told.accounts,
+                id=event.id,
+            )
 
 
 def _publications(material: Material) -> Iterator[ChronicleLine]:

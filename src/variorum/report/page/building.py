@@ -140,6 +140,5 @@ def _happening(quoting: Quoting, entry: Entry) -> Happening:
         return Happening(
             *(entry.what, one.label, one.href, entry.ground, one.runs, one.speaker, one.language)
         )
-    event = quoting.known.events.get(entry.about)
-    label = event.label if event else quoting.known.label(entry.about)
+    label = entry.label or quoting.known.label(entry.about)
     return Happening(entry.what, label, f"#{entry.about}", entry.ground)
