@@ -29,6 +29,7 @@ from variorum.events import (
 )
 from variorum.keeping import (
     STUDIED,
+    decided_of,
     drop_judged,
     keep,
     keep_versions,
@@ -38,6 +39,7 @@ from variorum.keeping import (
 )
 from variorum.lineage import Kept, gathered, gone, renewed, versions
 from variorum.link.events.blocking import QUERY, Join
+from variorum.link.events.decided import NOTHING_DECIDED, Decided
 from variorum.link.story import Story, link
 from variorum.packing import linkable, pack
 from variorum.parts import account_parts, linked_parts, whole_run
@@ -116,6 +118,18 @@ def forget(
     return dropped
 
 
+def compare_again(
+    ledger: Ledger,
+    engine: Engine,
+    *,
+    settings: Settings,
+    screen: RunDisplay = SILENT,
+) -> None:
+    """Compare the accounts that a ledger holds, by what people have decided on events since."""
+    require_models(settings)
+    _settle(Run(ledger, engine, settings, screen), [])
+
+
 def questions(
     ledger: Ledger,
     engine: Engine,
@@ -128,11 +142,12 @@ def questions(
     `settings.larger` says whether that is everything. UsageError if there is no account.
     """
     run = Run(ledger, engine, settings, screen)
-    accounts, problems = gathered(sources_of(ledger))
+    sources = sources_of(ledger)
+    accounts, problems = gathered(sources)
     studied, unstudied = _study(run, accounts)
     if not studied:
         raise UsageError(_nothing([], [*problems, *unstudied]))
-    story = _link(run, accounts, studied)
+    story = _link(run, accounts, studied, decided_of(ledger, sources, accounts))
     plain = replace(run, settings=replace(settings, larger=None))
     return questions_on(run, event_rows(plain, story, studied), studied)
 
@@ -143,7 +158,11 @@ def _settle(run: Run, problems: Sequence[Problem]) -> None:
         now, sources = state(run.ledger), sources_of(run.ledger)
         accounts, unread = gathered(sources)
         told = [*problems, *unread]
-        whole = whole_run([now, journey_fingerprint(run.settings).encode()], told)
+        decided = decided_of(run.ledger, sources, accounts)
+        rests_on = [now, journey_fingerprint(run.settings).encode()]
+        if decided != NOTHING_DECIDED:
+            rests_on.append(msgspec.json.encode(decided))
+        whole = whole_run(rests_on, told)
         held = run.ledger.parts()
         if whole in held:
             return  # a run over just these accounts has come to its end
@@ -151,7 +170,7 @@ def _settle(run: Run, problems: Sequence[Problem]) -> None:
         if not studied:
             raise UsageError(_nothing([], [*told, *unstudied]))
         with _or_told("link"):
-            story = _link(run, accounts, studied)
+            story = _link(run, accounts, studied, decided)
         with _or_told("compare"):
             rows = event_rows(run, story, studied)
             new = {name: some for name, some in rows.items() if name not in held}
@@ -170,11 +189,13 @@ def _settle(run: Run, problems: Sequence[Problem]) -> None:
         run.screen.progress("again", 0, 1)
 
 
-def _link(run: Run, accounts: Mapping[str, Account], studied: Mapping[str, bytes]) -> Story:
+def _link(
+    run: Run, accounts: Mapping[str, Account], studied: Mapping[str, bytes], decided: Decided
+) -> Story:
     run.screen.progress("link", 0, 1)
     dossiers = [linkable(studied[key], accounts[key]) for key in sorted(studied)]
     join = _join(run.engine) if len(dossiers) > JOINED_HERE else None
-    story = link(dossiers, join=join)
+    story = link(dossiers, join=join, decided=decided)
     run.screen.progress("link", 1, 1)
     return story
 

@@ -11,9 +11,10 @@ from hashlib import blake2b
 import msgspec
 
 from variorum.ledgers.record_kinds import read_back
-from variorum.lineage import Kept, decoded, encoded, first_kept
-from variorum.records import Account, Problem
-from variorum.review import VERSIONS, Version
+from variorum.lineage import Kept, decoded, encoded, first_kept, versions
+from variorum.link.events.decided import Decided
+from variorum.records import Account, Decision, Problem
+from variorum.review import VERSIONS, Anchors, Version, decided_on_events
 from variorum.seams import Ledger
 
 SOURCES = "sources"
@@ -51,6 +52,14 @@ def keep(ledger: Ledger, before: Mapping[str, Kept], after: Mapping[str, Kept]) 
     ledger.keep_work(STATE, {"": digest.digest()})
 
 
+def decided_of(
+    ledger: Ledger, sources: Mapping[str, Kept], accounts: Mapping[str, Account]
+) -> Decided:
+    """Return what people decided on events, of the accounts as they are now."""
+    anchors = Anchors(accounts, versions(sources, accounts))
+    return decided_on_events(ledger.read(Decision), anchors)
+
+
 def drop_judged(ledger: Ledger, step: str, left: Iterable[str]) -> None:
     """Forget the judgements that a ledger keeps under a step, but for pairs of accounts `left`."""
     needed = set(left)
@@ -75,9 +84,9 @@ def unchanged(ledger: Ledger, before: bytes) -> bool:
     return state(ledger) == before
 
 
-def keep_versions(ledger: Ledger, versions: Mapping[str, Version]) -> None:
+def keep_versions(ledger: Ledger, held: Mapping[str, Version]) -> None:
     """Keep the texts that sources held earlier, and forget those that none holds on to."""
     kept = ledger.work(VERSIONS)
-    made = {key: msgspec.json.encode(version) for key, version in versions.items()}
+    made = {key: msgspec.json.encode(version) for key, version in held.items()}
     ledger.keep_work(VERSIONS, {key: body for key, body in made.items() if kept.get(key) != body})
     ledger.drop_work(VERSIONS, [key for key in kept if key not in made])

@@ -359,7 +359,8 @@ class Decision(Record, frozen=True, kw_only=True):
     """A person's view of a record; it never overwrites what was found. `when` is ISO 8601, UTC.
 
     `kind` is the record's class, `said` the machine's word for it, `basis` the words decided on, by
-    which it is known again; `to` the kind it is retyped to, or ids merged or split.
+    which it is known again; `to` the kind it is retyped to, or ids merged or split; `beside` are the
+    accounts that an event keeps when others are set apart from it.
     """
 
     id: str
@@ -372,6 +373,7 @@ class Decision(Record, frozen=True, kw_only=True):
     said: str = ""
     basis: tuple[Span, ...] = ()
     to: tuple[str, ...] = ()
+    beside: tuple[Span, ...] = ()
 
 
 class Problem(Record, frozen=True, kw_only=True):

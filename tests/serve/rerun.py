@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from variorum.engines.local import LocalEngine
-from variorum.journey import collate, forget
+from variorum.journey import collate, compare_again, forget
 from variorum.ledgers.memory import MemoryLedger
 from variorum.report import export
 from variorum.seams import Ledger
@@ -56,6 +56,12 @@ def forgotten(ledger: Ledger) -> list[str]:
     """Drop what is gone from a ledger; return its names."""
     with LocalEngine(1) as engine:
         return forget(ledger, engine, settings=Settings(workers=1))
+
+
+def compared_again(ledger: Ledger) -> None:
+    """Compare the accounts of a ledger by what was decided on events."""
+    with LocalEngine(1) as engine:
+        compare_again(ledger, engine, settings=Settings(workers=1))
 
 
 def exported(ledger: Ledger, folder: Path) -> dict[str, bytes]:

@@ -8,14 +8,24 @@ from pathlib import Path
 
 import pytest
 
-from tests.serve.rerun import LATER, LOCAL, WIRE, exported, forgotten, fresh, run, written
+from tests.serve.rerun import (
+    LATER,
+    LOCAL,
+    WIRE,
+    compared_again,
+    exported,
+    forgotten,
+    fresh,
+    run,
+    written,
+)
 from variorum.find.matter.material import material
 from variorum.find.ranking import ranked
 from variorum.ledgers.memory import MemoryLedger
-from variorum.records import Account, Decision, Finding, Problem, Verdict
+from variorum.records import Account, Decision, Event, Finding, Problem, Verdict
 from variorum.report.lists.ledger_diff import compared, read_edition
 from variorum.report.standing import standing
-from variorum.review import Signed, Standings, decide
+from variorum.review import Signed, Standings, decide, merge, set_apart, undo
 from variorum.seams import Ledger
 from variorum.serve import cli
 
@@ -258,3 +268,78 @@ def test_a_failed_run_leaves_no_ledger(tmp_path: Path, monkeypatch: pytest.Monke
     (tmp_path / "empty").mkdir()
     assert command(monkeypatch, "collate", tmp_path / "empty") == 2
     assert [path.name for path in tmp_path.iterdir()] == ["empty"]
+
+
+# --- events that people decided on --------------------------------------------------------------------
+
+
+FEAST = """Bakers of Orlo hold their feast
+
+ORLO, March 3 - Bakers of Orlo held their yearly feast on Tuesday, and 400 loaves were eaten.
+"""
+
+
+def event_files(ledger: Ledger) -> list[list[str]]:
+    known = material(ledger)
+    told = ([known.accounts[key].source for key in e.accounts] for e in known.events.values())
+    return sorted(sorted(Path(source).name for source in some) for some in told)
+
+
+def test_events_that_people_joined_are_compared_as_one_in_every_later_run(tmp_path: Path) -> None:
+    folder = written(tmp_path / "ferry", wire=WIRE, local=LOCAL, feast=FEAST)
+    ledger = run(MemoryLedger(), folder)
+    assert event_files(ledger) == [["feast.txt"], ["local.txt", "wire.txt"]]
+    given = merge(list(ledger.read(Event)), Signed("Ada", "2031-05-01T10:00:00Z"))
+    ledger.add([given])
+    compared_again(ledger)
+    assert event_files(ledger) == [["feast.txt", "local.txt", "wire.txt"]]
+    assert standings(ledger).orphans == ()
+    written(folder, later=LATER)
+    assert event_files(run(ledger, folder)) == [["feast.txt", "later.txt", "local.txt", "wire.txt"]]
+    ledger.add([undo(given, Signed("Ada", "2031-05-02T10:00:00Z"))])
+    assert event_files(run(ledger, folder)) == [
+        ["feast.txt"],
+        ["later.txt", "local.txt", "wire.txt"],
+    ]
+
+
+def test_an_account_that_people_set_apart_meets_the_others_no_more(tmp_path: Path) -> None:
+    folder = written(tmp_path / "ferry", wire=WIRE, local=LOCAL)
+    ledger = run(MemoryLedger(), folder)
+    assert list(ledger.read(Verdict))
+    (event,) = ledger.read(Event)
+    ledger.add([set_apart([event], [event.accounts[0]], Signed("Ada", "2031-05-01T10:00:00Z"))])
+    run(ledger, folder)
+    assert event_files(ledger) == [["local.txt"], ["wire.txt"]]
+    assert [one for one in ledger.read(Verdict) if one.right] == []
+    assert standings(ledger).orphans == ()
+
+
+def test_a_person_says_from_the_command_line_which_accounts_tell_of_one_event(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = written(tmp_path / "ferry", wire=WIRE, local=LOCAL, feast=FEAST)
+    ledger = f"{folder}.variorum"
+    command(monkeypatch, "collate", folder)
+    one = ("--one", "feast.txt", "--one", "wire.txt")
+    assert command(monkeypatch, "events", ledger, *one) == 2
+    assert "name of the person" in capsys.readouterr().err
+    assert command(monkeypatch, "events", ledger, *one, "--reviewer", "Ada") == 0
+    told = capsys.readouterr().out
+    assert "Ada took accounts of it for one event." in told
+    assert "events: 1, accounts: 3" in told
+    apart = ("--apart", "local.txt", "--reviewer", "Ada")
+    assert command(monkeypatch, "events", ledger, *apart) == 0
+    assert "events: 2, accounts: 3" in capsys.readouterr().out
+    assert command(monkeypatch, "events", ledger, *one, *apart) == 2
+    assert "not both" in capsys.readouterr().err
+
+
+def test_an_account_whose_name_is_not_its_own_is_asked_for_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = written(tmp_path / "ferry", wire=WIRE, local=LOCAL)
+    command(monkeypatch, "collate", folder)
+    asked = ("--apart", "txt", "--reviewer", "Ada")
+    assert command(monkeypatch, "events", f"{folder}.variorum", *asked) == 2
+    assert "2 accounts have “txt” in their name" in capsys.readouterr().err

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from variorum.languages.registry import name_parts
 from variorum.link.dating import date_open
 from variorum.link.events.blocking import Join, kin
+from variorum.link.events.decided import NOTHING_DECIDED, Decided
 from variorum.link.events.partition import events
 from variorum.link.grouping.founding import founded
 from variorum.link.names.across_events import across_events
@@ -43,16 +44,22 @@ def dossier_records(dossier: Dossier) -> list[Record]:
     return [dossier.account, *said.quotations, *said.figures, *said.moments, *said.assertions]
 
 
-def link(dossiers: Sequence[Dossier], *, join: Join | None = None, together: bool = False) -> Story:
+def link(
+    dossiers: Sequence[Dossier],
+    *,
+    join: Join | None = None,
+    together: bool = False,
+    decided: Decided = NOTHING_DECIDED,
+) -> Story:
     """Return the story of some accounts; their order changes nothing.
 
     `join` finds which accounts may meet (`candidates.QUERY`). Names are one person's where accounts
     tell of one event, and full names where events are of like things, so that an account of
     something else changes nobody's name; `together` joins them over all accounts, for a person
-    says that they belong together.
+    says that they belong together. `decided` is what people say of single events.
     """
     ordered = sorted(dossiers, key=lambda dossier: dossier.account.id)
-    happened = events(ordered, join=join)
+    happened = events(ordered, join=join, decided=decided)
     named = entities(ordered) if together else _by_event(ordered, happened)
     found = founded(named, ordered)
     dates = date_open(ordered, [some for event in happened for some in of_one_time(event)])

@@ -6,8 +6,19 @@ records with people's merges and splits applied.
 
 from variorum.review.agreeing import Agreement, agreement
 from variorum.review.anchoring import VERSIONS, Anchors, Version, anchors
-from variorum.review.deciding import JOINED, RETYPES, Signed, decide, merge, split, undo
+from variorum.review.deciding import (
+    JOINED,
+    RETYPES,
+    Signed,
+    decide,
+    merge,
+    set_apart,
+    split,
+    took_for_one,
+    undo,
+)
 from variorum.review.describing import account_place, evidence, identity, kind_of, said
+from variorum.review.on_events import decided_on_events
 from variorum.review.ordering import QueueItem, queue
 from variorum.review.overlaying import overlay
 from variorum.review.standing import Progress, Standing, Standings, decisions_in_force, standings
@@ -28,6 +39,7 @@ __all__ = [
     "agreement",
     "anchors",
     "decide",
+    "decided_on_events",
     "decisions_in_force",
     "evidence",
     "identity",
@@ -36,7 +48,9 @@ __all__ = [
     "overlay",
     "queue",
     "said",
+    "set_apart",
     "split",
     "standings",
+    "took_for_one",
     "undo",
 ]

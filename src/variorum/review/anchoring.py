@@ -46,13 +46,21 @@ class Anchors:
         self._plain: dict[str, Plain] = {}
 
     def moved(self, decision: Decision) -> Decision | None:
-        """Return a decision on the places where its words stand now, ``None`` if any is nowhere."""
-        if all(place.account in self._accounts for place in decision.basis):
+        """Return a decision on the places where its words stand now, ``None`` if any is nowhere.
+
+        Accounts that it sets others apart from may be gone: it holds for those that are left.
+        """
+        if all(place.account in self._accounts for place in (*decision.basis, *decision.beside)):
             return decision
         places = [self.place(place) for place in decision.basis]
         if None in places:
             return None
-        return replace(decision, basis=tuple(place for place in places if place))
+        beside = (self.place(place) for place in decision.beside)
+        return replace(
+            decision,
+            basis=tuple(place for place in places if place),
+            beside=tuple(place for place in beside if place),
+        )
 
     def place(self, old: Span) -> Span | None:
         """Return where the words of a place stand now, ``None`` if that is not certain."""

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from typing import get_args
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.errors import UsageError
-from variorum.records import Decision, Record, Span, new_id
-from variorum.review.describing import evidence, identity, kind_of, said
+from variorum.records import Decision, Event, Record, Span, new_id
+from variorum.review.describing import account_place, evidence, identity, kind_of, said
 from variorum.vocabulary import BorrowingKind, CheckKind, DecisionView, NameKind, VerdictKind
 
 RETYPES: dict[str, tuple[str, ...]] = {
@@ -75,7 +76,38 @@ def split(record: Record, places: Sequence[Span], signed: Signed) -> Decision:
         raise UsageError(
             "Choose some of the places of this record to set apart: not none, not all."
         )
-    return _decision(record, "split", signed, basis=taken)
+    left = tuple(place for place in held if place not in taken)
+    made = _decision(record, "split", signed, basis=taken)
+    return replace(made, beside=left) if kind_of(record) == "event" else made
+
+
+def took_for_one(events: Sequence[Event], accounts: Sequence[str], signed: Signed) -> Decision:
+    """Return the view that some accounts tell of one event; `events` are those that tell of them now.
+
+    UsageError for less than two accounts.
+    """
+    if len(set(accounts)) < 2:
+        raise UsageError("Name two or more accounts that tell of one event.")
+    first, *others = (_of(events, account) for account in dict.fromkeys(accounts))
+    ids = tuple(dict.fromkeys(event.id for event in others if event.id != first.id))
+    basis = tuple(account_place(account) for account in dict.fromkeys(accounts))
+    return _decision(first, "merge", signed, basis=basis, to=ids)
+
+
+def set_apart(events: Sequence[Event], accounts: Sequence[str], signed: Signed) -> Decision:
+    """Return the view that some accounts tell of another event than the others of theirs.
+
+    UsageError if they are of several events already, or are all accounts of theirs.
+    """
+    told = {_of(events, account).id for account in accounts}
+    if len(told) != 1:
+        raise UsageError(f"These accounts are of {len(told)} events: name accounts of one.")
+    places = [account_place(account) for account in dict.fromkeys(accounts)]
+    return split(_of(events, accounts[0]), places, signed)
+
+
+def _of(events: Sequence[Event], account: str) -> Event:
+    return next(event for event in events if account in event.accounts)
 
 
 def undo(decision: Decision, signed: Signed) -> Decision:

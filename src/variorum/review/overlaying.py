@@ -24,7 +24,7 @@ from variorum.records import (
     Verdict,
     new_id,
 )
-from variorum.review.describing import identity
+from variorum.review.describing import evidence, identity
 from variorum.review.fitting import Fit
 from variorum.review.standing import Standings
 
@@ -128,8 +128,11 @@ def _pointed(record: Record, stays: dict[str, str]) -> Record:
 
 
 def _split(kept: Records, decision: Decision, target: str) -> None:
-    """Set a decision's places apart from the record that holds them."""
+    """Set a decision's places apart from the record that holds them, unless they stand apart now."""
     taken = set(decision.basis)
+    held = kept.get((Event, target))
+    if decision.beside and held and taken.issuperset(evidence(held)):
+        return
     apart = new_id("x", decision.id)
     because = f"{decision.who} set it apart."
     for kind, part in ((Entity, _part_entity), (Event, _part_event), (Alignment, _part_alignment)):

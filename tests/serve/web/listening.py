@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Thread
 
+from variorum.serve.console.clock import now
 from variorum.serve.web.app import application
-from variorum.serve.web.running import now, server, taken
+from variorum.serve.web.running import server, taken
 from variorum.serve.web.screen import Screen
 from variorum.serve.web.sessions import Sessions
 

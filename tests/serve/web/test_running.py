@@ -15,8 +15,8 @@ import pytest
 
 from tests.serve.web.screens import ledger_at, story
 from variorum.errors import LedgerError
+from variorum.serve.console.clock import now
 from variorum.serve.web import serve_review
-from variorum.serve.web.running import now
 
 PROGRAM = """
 import sys

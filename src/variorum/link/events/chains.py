@@ -15,12 +15,11 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
+from variorum.link.events.decided import Pairs, groups_apart
 from variorum.link.grouping.groups import Groups
 
 if TYPE_CHECKING:
     from variorum.link.events.profiles import AccountProfile, PrivatePerson
-
-    Tied = set[tuple[int, int]]
 
 DAYS_OF_A_YEAR = 365
 """Days in which somebody is a year older."""
@@ -31,20 +30,25 @@ MOST_OF_THEM = 0.5
 account that looks back on several incidents would else tie them all."""
 
 
-def chained(groups: Sequence[list[int]], told: Sequence[AccountProfile]) -> list[list[list[int]]]:
-    """Return chains of groups, in the order of their first groups; most groups are a chain alone."""
-    tied = _tied(groups, told)
+def chained(
+    groups: Sequence[list[int]], told: Sequence[AccountProfile], *, apart: Pairs | None = None
+) -> list[list[list[int]]]:
+    """Return chains of groups, in the order of their first groups; most groups are a chain alone.
+
+    Positions that stand `apart` are never of one chain.
+    """
+    tied, parted = _tied(groups, told), groups_apart(groups, apart or set())
     near = Groups(len(groups))
     for one, two in sorted(tied):
         near.join(one, two)
-    chains = [chain for some in near.all() for chain in _joined(some, tied)]
+    chains = [chain for some in near.all() for chain in _joined(some, tied, parted)]
     return [[groups[number] for number in chain] for chain in sorted(chains)]
 
 
-def _joined(numbers: list[int], tied: Tied) -> list[list[int]]:
+def _joined(numbers: list[int], tied: Pairs, parted: Pairs) -> list[list[int]]:
     """Join groups that are tied, by however many others, for as long as most of two chains are."""
     chains = [[number] for number in numbers]
-    while (both := _likest(chains, tied)) is not None:
+    while (both := _likest(chains, tied, parted)) is not None:
         one, two = both
         chains[one] = sorted([*chains[one], *chains.pop(two)])
     return chains
@@ -70,12 +74,14 @@ def _same_age(one: int | None, two: int | None, years: float, *, case: bool) -> 
 
 
 def named_by(chain: Sequence[list[int]], told: Sequence[AccountProfile]) -> str:
-    """Say by whom the accounts of a chain of groups name one incident."""
+    """Say by whom the accounts of a chain of groups name one incident; empty where nobody is."""
     names: set[str] = set()
     for one, two in combinations(chain, 2):
         names |= set().union(*(one_incident(told[i], told[j]) for i, j in product(one, two)))
     known = [told[index].persons_told for index in chain_members(chain)]
     said = [_printed([some[name] for some in known if name in some]) for name in sorted(names)]
+    if not said:
+        return ""
     return f"One incident, told of at {len(chain)} times: the accounts name {', '.join(said[:4])}."
 
 
@@ -96,9 +102,9 @@ def _days_between(one: AccountProfile, two: AccountProfile) -> int:
     return max(one.published[1], two.published[1]) - min(one.published[0], two.published[0])
 
 
-def _tied(groups: Sequence[list[int]], told: Sequence[AccountProfile]) -> Tied:
+def _tied(groups: Sequence[list[int]], told: Sequence[AccountProfile]) -> Pairs:
     """Return the pairs of groups of which an account each name one incident."""
-    tied: Tied = set()
+    tied: Pairs = set()
     for bearers in _bearers(groups, told):
         for one, two in combinations(sorted(bearers), 2):
             pairs = product(bearers[one], bearers[two])
@@ -119,16 +125,17 @@ def _bearers(
     return found.values()
 
 
-def _likest(chains: Sequence[list[int]], tied: Tied) -> tuple[int, int] | None:
+def _likest(chains: Sequence[list[int]], tied: Pairs, parted: Pairs) -> tuple[int, int] | None:
     """Return the two chains, by position, of whose groups the greatest share is tied: most of them."""
     shares = {
         (one, two): _share(chains[one], chains[two], tied)
         for one, two in combinations(range(len(chains)), 2)
+        if not _share(chains[one], chains[two], parted)
     }
     best = max(shares, key=lambda both: (shares[both], -both[0], -both[1]), default=None)
     return best if best and shares[best] > MOST_OF_THEM else None
 
 
-def _share(one: Sequence[int], two: Sequence[int], tied: Tied) -> float:
-    met = sum((min(both), max(both)) in tied for both in product(one, two))
+def _share(one: Sequence[int], two: Sequence[int], pairs: Pairs) -> float:
+    met = sum((min(both), max(both)) in pairs for both in product(one, two))
     return met / (len(one) * len(two))

@@ -9,7 +9,7 @@ date would join whichever of two meetings comes first.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -43,10 +43,12 @@ def likelihoods(features: Floats, *, weights: Mapping[str, float] = WEIGHTS) -> 
     return np.asarray(1 / (1 + np.exp(-np.clip(odds, -MOST_LOG_ODDS, MOST_LOG_ODDS))))
 
 
-def grouped(size: int, pairs: Pairs, likely: Floats) -> list[list[int]]:
+def grouped(
+    size: int, pairs: Pairs, likely: Floats, *, apart: Collection[tuple[int, int]] = ()
+) -> list[list[int]]:
     """Return groups of positions, each sorted; pairs that never met count as unlikely.
 
-    A group never reaches beyond a connected component of likely pairs, so each is linked alone.
+    Pairs that people set `apart` are in no group. A group never reaches beyond a connected component of likely pairs, so each is linked alone.
     """
     near = likely >= LEAST_LIKELIHOOD
     odds = np.log(np.maximum(likely, 1e-12) / np.maximum(1 - likely, 1e-12))
@@ -63,12 +65,14 @@ def grouped(size: int, pairs: Pairs, likely: Floats) -> list[list[int]]:
     found = [
         group
         for places, rows in zip(members, inside, strict=True)
-        for group in _linked(places, (pairs[0][rows], pairs[1][rows]), odds[rows])
+        for group in _linked(places, (pairs[0][rows], pairs[1][rows]), odds[rows], apart)
     ]
     return sorted(found)
 
 
-def _linked(places: list[int], pairs: Pairs, odds: Floats) -> list[list[int]]:
+def _linked(
+    places: list[int], pairs: Pairs, odds: Floats, parted: Collection[tuple[int, int]]
+) -> list[list[int]]:
     number = {place: index for index, place in enumerate(places)}
     known = np.full((len(places), len(places)), -SUREST)
     apart = np.zeros(known.shape, dtype=bool)
@@ -76,4 +80,8 @@ def _linked(places: list[int], pairs: Pairs, odds: Floats) -> list[list[int]]:
     for one, two in ((left, right), (right, left)):
         known[one, two] = np.clip(odds, -SUREST, SUREST)
         apart[one, two] = odds <= -SUREST
+    for pair in parted:
+        if pair[0] in number and pair[1] in number:
+            mine, theirs = number[pair[0]], number[pair[1]]
+            apart[mine, theirs] = apart[theirs, mine] = True
     return [[places[index] for index in group] for group in linked(known, apart)]

@@ -18,6 +18,13 @@ from msgspec import Struct
 
 from variorum.link.events.blocking import Join, candidate_pairs
 from variorum.link.events.chains import chain_members, chained, named_by
+from variorum.link.events.decided import (
+    NOTHING_DECIDED,
+    Decided,
+    apart_pairs,
+    because_of,
+    joined_by_people,
+)
 from variorum.link.events.evidence import Evidence, because
 from variorum.link.events.features import FEATURES, features
 from variorum.link.events.model import grouped, likelihoods
@@ -40,30 +47,42 @@ WINDOW = 7
 
 
 class TellingApart(Struct, frozen=True):
-    """What events are told apart by: dossiers and profiles by position, and all pairs compared."""
+    """What events are told apart by: dossiers and profiles by position, pairs, what people say."""
 
     dossiers: list[Dossier]
     told: list[AccountProfile]
     evidence: Evidence
+    decided: Decided
 
-    def because(self, group: list[int]) -> str:
-        """Say what the accounts of a group share, or what sets one apart."""
+    def because(self, chain: Sequence[list[int]]) -> str:
+        """Say what the accounts of an event share, or what sets one apart, and what people say."""
+        group = chain_members(chain)
         accounts = [dossier.account for dossier in self.dossiers]
-        return because(group, self.told, self.evidence, accounts)
+        if len(chain) == 1:
+            told = because(group, self.told, self.evidence, accounts)
+        else:
+            told = named_by(chain, self.told)
+        said = because_of([accounts[index].id for index in group], self.decided)
+        return " ".join([told, *said] if told else said)
 
 
-def events(dossiers: Sequence[Dossier], *, join: Join | None = None) -> tuple[Event, ...]:
+def events(
+    dossiers: Sequence[Dossier], *, join: Join | None = None, decided: Decided = NOTHING_DECIDED
+) -> tuple[Event, ...]:
     """Group accounts by the event they tell of, ordered by first day (unknown last) and id.
 
     Whether two accounts are likely of one event rests on the two alone; `join` finds which can be
-    (`candidates.QUERY`).
+    (`candidates.QUERY`). What people `decided` goes before what the accounts show.
     """
     ordered = sorted(dossiers, key=lambda dossier: dossier.account.id)
     told = profiles(ordered)
     evidence = compare_accounts(told, candidate_pairs(told, join))
-    groups = grouped(len(told), evidence.pairs, evidence.likely)
-    of = TellingApart(ordered, told, evidence)
-    found = [_event(chain, of) for chain in chained(groups, told)]
+    position = {dossier.account.id: index for index, dossier in enumerate(ordered)}
+    apart = apart_pairs(decided, position)
+    groups = grouped(len(told), evidence.pairs, evidence.likely, apart=apart)
+    chains = chained(groups, told, apart=apart)
+    of = TellingApart(ordered, told, evidence, decided)
+    found = [_event(chain, of) for chain in joined_by_people(chains, decided, position)]
     return tuple(sorted(found, key=lambda event: (event.earliest or UNDATED, event.id)))
 
 
@@ -78,7 +97,6 @@ def _event(chain: Sequence[list[int]], of: TellingApart) -> Event:
     group = chain_members(chain)
     dossiers = [of.dossiers[index] for index in group]
     first, last = _bounds([of.told[index] for index in group])
-    alone = len(chain) == 1
     return Event(
         id=new_id("ev", founder(dossier.account for dossier in dossiers).id),
         label=_label(of.dossiers, group, of.evidence),
@@ -86,8 +104,8 @@ def _event(chain: Sequence[list[int]], of: TellingApart) -> Event:
         earliest=first,
         latest=last,
         places=tuple(_heading(dossier) for dossier in dossiers),
-        because=of.because(group) if alone else named_by(chain, of.told),
-        steps=() if alone else _steps(chain, of),
+        because=of.because(chain),
+        steps=_steps(chain, of) if len(chain) > 1 else (),
     )
 
 

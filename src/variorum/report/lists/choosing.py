@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 
 from variorum.errors import UsageError
 from variorum.find.matter.material import Material, material
-from variorum.records import Finding
+from variorum.records import Account, Finding
 from variorum.report.standing import told
 from variorum.seams import Ledger
 
@@ -50,6 +51,21 @@ def accounts_called(material: Material, wanted: str | None) -> frozenset[str]:
     if not found and wanted is not None:
         raise UsageError(_none("account", wanted, material.labels.values()))
     return found
+
+
+def account_called(material: Material, wanted: str) -> str:
+    """Return the id of the one account that is called so; UsageError where there are several."""
+    found = accounts_called(material, wanted)
+    exact = {key for key in found if wanted in _exactly(material.accounts[key])}
+    chosen = sorted(exact or found)
+    if len(chosen) > 1:
+        names = ", ".join(material.label(key) for key in chosen[:MOST_LISTED])
+        raise UsageError(f"{len(chosen)} accounts have “{wanted}” in their name: {names}.")
+    return chosen[0]
+
+
+def _exactly(account: Account) -> tuple[str, str, str]:
+    return account.id, account.source, PurePath(account.source).name
 
 
 def must_name(what: str, wanted: str | None, names: Iterable[str]) -> None:

@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from variorum.serve.commands.ledger_or_accounts import material_given
 from variorum.serve.commands.options import AsJson, Given, OfAccount, OfSpeaker, print_json
+from variorum.serve.console.ledger_or_accounts import material_given
 
 
 def figures(

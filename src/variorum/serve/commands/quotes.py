@@ -6,7 +6,6 @@ Enters: a ledger, or accounts that are read now and kept nowhere. Leaves: a list
 from __future__ import annotations
 
 from variorum.errors import UsageError
-from variorum.serve.commands.ledger_or_accounts import material_given
 from variorum.serve.commands.options import (
     MANNERS,
     AsJson,
@@ -16,6 +15,7 @@ from variorum.serve.commands.options import (
     OfSpeaker,
     print_json,
 )
+from variorum.serve.console.ledger_or_accounts import material_given
 
 
 def quotes(

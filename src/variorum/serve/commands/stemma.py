@@ -5,8 +5,8 @@ Enters: a ledger, or accounts that are read now and kept nowhere. Leaves: a list
 
 from __future__ import annotations
 
-from variorum.serve.commands.ledger_or_accounts import material_given
 from variorum.serve.commands.options import AsJson, Given, OfAccount, print_json
+from variorum.serve.console.ledger_or_accounts import material_given
 
 
 def stemma(given: Given, *, account: OfAccount = None, as_json: AsJson = False) -> None:

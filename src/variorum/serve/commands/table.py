@@ -11,6 +11,7 @@ from variorum.serve.commands.brief import brief
 from variorum.serve.commands.check import check
 from variorum.serve.commands.collate import collate
 from variorum.serve.commands.diff import diff
+from variorum.serve.commands.events import events
 from variorum.serve.commands.export import Exporting, export
 from variorum.serve.commands.figures import figures
 from variorum.serve.commands.forget import forget
@@ -25,7 +26,7 @@ from variorum.serve.commands.timeline import timeline
 from variorum.serve.commands.why import why
 
 COMMAND_GROUPS = {
-    FIRST: (collate, report, review, brief, forget),
+    FIRST: (collate, report, review, brief, events, forget),
     CLOSER: (show, why, check, diff, figures, quotes, timeline, stemma),
 }
 

@@ -100,6 +100,15 @@ def forget(ledger: Ledger) -> list[str]:
         return journey(ledger, working, settings=settings, screen=shown)
 
 
+def compare_again(ledger: Ledger) -> None:
+    """Compare the accounts of `ledger` by what was decided on events, with progress on stderr."""
+    from variorum.journey import compare_again as journey
+
+    settings = Settings()
+    with engine(settings, ()) as working, screen() as shown:
+        journey(ledger, working, settings=settings, screen=shown)
+
+
 def questions(ledger: Ledger, larger: LargerJudge) -> list[PairQuestion]:
     """Return what a larger judge would be asked of `ledger`, with progress on stderr."""
     from variorum.journey import questions as journey

@@ -11,13 +11,13 @@ import sys
 import webbrowser
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime
 from threading import Thread
 
 import uvicorn
 from starlette.types import ASGIApp
 
 from variorum.errors import UsageError
+from variorum.serve.console.clock import now
 from variorum.serve.web.app import application
 from variorum.serve.web.guard import START
 from variorum.serve.web.screen import Screen
@@ -47,11 +47,6 @@ def serve_review(
         served = server(application(screen, Sessions(token), number), opening)
         with suppress(KeyboardInterrupt):  # Ctrl-C is how a screen ends
             served.run(sockets=[listening])
-
-
-def now() -> str:
-    """Return the time, ISO 8601 in UTC to the microsecond, so that decisions keep their order."""
-    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def taken(port: int) -> socket.socket:
