@@ -1,20 +1,38 @@
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from tests.factory import account as make_account
 from tests.link.names import dossier as naming
 from tests.link.test_ages import aged
-from tests.link.test_events import BRIDGE, BRIDGE_TOO, MARKET, bare
+from tests.link.test_events import BRIDGE, BRIDGE_TOO, MARKET, bare, parsed
 from variorum.annotations import Token
 from variorum.link.events.chains import chained, named_by, one_incident
 from variorum.link.events.partition import events
 from variorum.link.events.profiles import AccountProfile, PrivatePerson, profiles
 from variorum.link.events.terms import terms
 from variorum.link.story import of_one_time
+from variorum.models.parser import SpacyParser
+from variorum.records import Published
 
 EMPTY = terms(make_account(""))
 ORRIN = "jan orrin"
+CRIME = {
+    "a-1": "SELMOUTH, March 4, 2031 - Darrin Velquist, 34, a baker, is fighting for his life after a "
+    "stabbing outside Selmouth railway station at about 10.15 p.m. on Monday. Another man was slightly "
+    "hurt. No arrests have been made, police said on Tuesday.",
+    "a-2": "SELMOUTH, April 14, 2031 - A 41-year-old man was charged with murder on Monday over the death "
+    "of Darrin Velquist, 34, who was stabbed at Selmouth station on March 3. Prosecutors said that Olle "
+    "Brandqvist, his brother-in-law, waited for him with a kitchen knife. Brandqvist denies the charge.",
+    "a-3": "ORLO, November 20, 2031 - The district court convicted Olle Brandqvist, 42, of manslaughter on "
+    "Thursday and sentenced him to 16 years in prison. Prosecutors had asked for life for murder. "
+    "Brandqvist said he would appeal.",
+    "a-4": "SELMOUTH, June 8, 2031 - A woman was stabbed outside Selmouth railway station on Sunday "
+    "evening, police said. Liv Tornquist, 52, was slightly hurt. A man of 27 was arrested and charged "
+    "with assault. It is the second stabbing at the station this year.",
+}
+"""One crime at three times, and another of like kind at one place."""
 
 
 def telling(
@@ -113,3 +131,16 @@ def test_an_event_of_one_time_has_no_steps() -> None:
     (event,) = events([bare("a-1", BRIDGE, "2024-03-05"), bare("a-2", BRIDGE_TOO, "2024-03-05")])
     assert event.steps == ()
     assert of_one_time(event) == [("a-1", "a-2")]
+
+
+@pytest.mark.model
+def test_a_crime_is_one_event_from_arrest_to_verdict_and_another_like_it_stays_apart(
+    parser: SpacyParser,
+) -> None:
+    days = ("2031-03-04", "2031-04-14", "2031-11-20", "2031-06-08")
+    made = [
+        parsed(make_account(text, id=name, published=Published(earliest=day, latest=day)), parser)
+        for (name, text), day in zip(CRIME.items(), days, strict=True)
+    ]
+    told = {event.accounts: len(event.steps) for event in events(made)}
+    assert told == {("a-1", "a-2", "a-3"): 2, ("a-4",): 0}
