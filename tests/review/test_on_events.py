@@ -71,3 +71,27 @@ def test_an_event_that_the_next_run_holds_apart_is_not_set_apart_again() -> None
     known = standings(found, [given])
     assert known.orphans == ()
     assert overlay(found, known) == found
+
+
+def test_the_last_word_of_a_person_on_the_same_accounts_counts() -> None:
+    apart = set_apart([EVENT], ["a-2"], signed())
+    one = took_for_one([EVENT], ["a-1", "a-2"], signed(minute=1))
+    assert decided_on_events([apart, one], ANCHORS) == Decided(
+        one=(OneEvent("Ana", ("a-1", "a-2")),)
+    )
+    again = set_apart([EVENT], ["a-2"], signed(minute=2))
+    assert decided_on_events([apart, one, again], ANCHORS).one == ()
+
+
+def test_the_word_of_one_person_takes_nothing_from_anothers() -> None:
+    apart = set_apart([EVENT], ["a-2"], signed())
+    one = took_for_one([EVENT], ["a-1", "a-2"], signed("Ben", minute=1))
+    said = decided_on_events([apart, one], ANCHORS)
+    assert (len(said.one), len(said.apart)) == (1, 1)
+
+
+def test_a_word_on_other_accounts_overrules_nothing() -> None:
+    apart = set_apart([EVENT], ["a-2"], signed())
+    one = took_for_one([EVENT], ["a-1", "a-3"], signed(minute=1))
+    said = decided_on_events([apart, one], ANCHORS)
+    assert (len(said.one), len(said.apart)) == (1, 1)

@@ -331,6 +331,9 @@ def test_a_person_says_from_the_command_line_which_accounts_tell_of_one_event(
     apart = ("--apart", "local.txt", "--reviewer", "Ada")
     assert command(monkeypatch, "events", ledger, *apart) == 0
     assert "events: 2, accounts: 3" in capsys.readouterr().out
+    again = ("--one", "local.txt", "--one", "wire.txt", "--reviewer", "Ada")
+    assert command(monkeypatch, "events", ledger, *again) == 0
+    assert "events: 1, accounts: 3" in capsys.readouterr().out
     assert command(monkeypatch, "events", ledger, *one, *apart) == 2
     assert "not both" in capsys.readouterr().err
 

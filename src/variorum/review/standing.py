@@ -19,6 +19,7 @@ from variorum.review.fitting import Fit, fit, records_at
 
 View = Literal["confirm", "reject", "unsure", "retype", "disputed"]
 OPINIONS = ("confirm", "reject", "unsure", "retype")
+JOINING = {"merge", "split"}
 SETTLED = ("confirm", "reject", "retype")
 
 
@@ -78,9 +79,10 @@ class Standings(Struct, frozen=True):
 
 
 def decisions_in_force(decisions: Iterable[Decision]) -> list[Decision]:
-    """Return decisions without those taken back and the undoings, in order of time.
+    """Return decisions without those taken back or overruled, and without undoings, in order of time.
 
-    An undoing counts only if it is of the same person as what it undoes; it can itself be undone.
+    An undoing counts only if it is of the same person as what it undoes; it can itself be undone. So
+    does a later merge or split of events by which the same person says otherwise of the same accounts.
     """
     ordered = sorted(decisions, key=lambda decision: (decision.when, decision.id))
     author = {decision.id: decision.who for decision in ordered}
@@ -89,7 +91,27 @@ def decisions_in_force(decisions: Iterable[Decision]) -> list[Decision]:
         mine = author.get(decision.target) == decision.who
         if decision.view == "undo" and mine and decision.id not in dead:
             dead.add(decision.target)
-    return [d for d in ordered if d.view != "undo" and d.id not in dead]
+    left = [d for d in ordered if d.view != "undo" and d.id not in dead]
+    return [d for at, d in enumerate(left) if not _is_overruled(d, left[at + 1 :])]
+
+
+def _is_overruled(decision: Decision, later: Sequence[Decision]) -> bool:
+    """Tell whether the same person said otherwise of the same accounts of events later."""
+    if decision.kind != "event" or decision.view not in JOINING:
+        return False
+    return any(
+        one.who == decision.who and one.kind == "event" and _differ(decision, one) for one in later
+    )
+
+
+def _differ(one: Decision, other: Decision) -> bool:
+    """Tell whether one decision takes accounts for one event that the other sets apart."""
+    if {one.view, other.view} != JOINING:
+        return False
+    merged, parted = (one, other) if one.view == "merge" else (other, one)
+    together = {place.account for place in merged.basis}
+    sides = (parted.basis, parted.beside)
+    return all(not together.isdisjoint(place.account for place in side) for side in sides)
 
 
 def standings(
@@ -107,7 +129,7 @@ def standings(
             orphans.append(decision)
             continue
         about[decision.id] = identity(found.target)
-        if decision.view in {"merge", "split"}:
+        if decision.view in JOINING:
             joins.append((moved, found))
         else:
             for record in (found.target, *found.alike):
