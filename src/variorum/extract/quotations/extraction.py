@@ -7,13 +7,11 @@ in `via`), one for each speaker's turn, and quoted sentences that nobody is name
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
 from variorum.annotations import Annotation
-from variorum.extract.quotations.adjacency import merged_ranges
 from variorum.extract.quotations.attribution import attributions
 from variorum.extract.quotations.carriers import interviewer, quoting_agent, told_body
 from variorum.extract.quotations.confidence import confidence, construction
@@ -21,6 +19,7 @@ from variorum.extract.quotations.contents import source_range
 from variorum.extract.quotations.cues import Cue
 from variorum.extract.quotations.nesting import outermost
 from variorum.extract.quotations.turns import turns
+from variorum.extract.quotations.unclaimed import unclaimed
 from variorum.extract.quotations.view import Attribution, QuotationView, quotation_view
 from variorum.extract.referents.candidates import Referents, Speaking, referents
 from variorum.extract.referents.coreference import resolve
@@ -30,7 +29,6 @@ from variorum.segment.quote_marks import Stretch
 from variorum.vocabulary import Manner
 
 _MARKS = "\"'“”‘’«»„‟‹›`´"
-_LONE_WORDS = 5
 
 
 def quotations(
@@ -57,7 +55,7 @@ def quotations(
             else _kept(view, who, found, one)
         )
     ]
-    made += _unclaimed(account, annotation, view, found)
+    made += _unclaimed(account, view, who, found)
     made += turns(account, annotation, names)
     unique = {one.id: one for one in made}
     return tuple(sorted(unique.values(), key=lambda one: (one.place.start, one.place.end, one.id)))
@@ -151,7 +149,7 @@ def _quotation(
     source = _span(account, view, *one.source) if one.source else None
     parts = [*contents, *(span for span in (cue, source) if span is not None)]
     place = _with_marks(account, min(p.start for p in parts), max(p.end for p in parts))
-    manner, speaker = _manner(view, one), _speaker(who, one, source, cue)
+    manner, speaker = _manner(view, one), _speaker(who, one.source_head, source, cue)
     return Quotation(
         id=new_id("q", account.id, place.start, place.end, contents[0].start, cue and cue.start),
         place=place,
@@ -210,19 +208,19 @@ def _speaking(view: QuotationView, found: Sequence[Attribution]) -> tuple[Speaki
     return tuple(sorted(made, key=lambda one: (one.head, one.end)))
 
 
-def _speaker(who: Referents, one: Attribution, source: Span | None, cue: Span | None) -> Speaker:
+def _speaker(who: Referents, head: int | None, source: Span | None, cue: Span | None) -> Speaker:
     """Return who speaks; without a place where a sentence before it says who.
 
     A pronoun of which it is not known whom it means is a place without a name.
     """
-    if one.source_head is None:
+    if head is None:
         return Speaker()
-    found = resolve(who, one.source_head)
-    pronoun = who.tree.tokens[one.source_head].word_class == "pronoun"
+    found = resolve(who, head)
+    pronoun = who.tree.tokens[head].word_class == "pronoun"
     named = who.names[found.name] if found.name is not None else None
     within, name = (named.id, named.name) if named else (None, found.words)
     if source is None:
-        name = name or (None if pronoun else who.phrase(one.source_head))
+        name = name or (None if pronoun else who.phrase(head))
         return Speaker(name=name, within=within, path=(cue.text, name) if cue and name else ())
     if name is None and not pronoun:
         name = " ".join(source.text.split())
@@ -300,28 +298,16 @@ def _interviewing(view: QuotationView, who: Referents, cue: Cue) -> int | None:
 
 
 def _unclaimed(
-    account: Account, annotation: Annotation, view: QuotationView, found: Sequence[Attribution]
+    account: Account, view: QuotationView, who: Referents, found: Sequence[Attribution]
 ) -> Iterator[Quotation]:
-    """Yield quoted sentences that no one is named for; terms and titles are left out."""
-    outer = [one for one in found if outermost(view, one)]
-    claimed = {number for one in outer for number in one.quoted}
-    held = merged_ranges([span for one in outer for span in one.contents])
-    for number, stretch in enumerate(view.stretches):
-        if number in claimed or not view.speech[number] or _within(held, stretch):
-            continue
-        content = account.span(*stretch.inner)
-        if len(content.text.split()) < _LONE_WORDS:
-            continue
-        place = account.span(stretch.start, stretch.end)
+    """Yield quoted sentences that no one is named for, with who has just been speaking."""
+    for one in unclaimed(view, found):
+        content = account.span(*one.stretch.inner)
+        place = account.span(one.stretch.start, one.stretch.end)
         yield Quotation(
             id=new_id("q", account.id, place.start, place.end, content.start, None),
             place=place,
             manner="direct",
             contents=(content,),
+            speaker=_speaker(who, one.source_head, None, None),
         )
-
-
-def _within(spans: Sequence[tuple[int, int]], stretch: Stretch) -> bool:
-    """Tell whether one of the spans, sorted and apart, holds a stretch's words."""
-    at = bisect_right(spans, stretch.inner[0], key=lambda span: span[0]) - 1
-    return at >= 0 and stretch.inner[1] <= spans[at][1]
