@@ -266,3 +266,40 @@ def test_an_allegation_against_somebody_is_not_his_statement(
     text: str, parser: SpacyParser
 ) -> None:
     assert "Tom Ames" not in speakers(text, parser)
+
+
+# --- who, she, it and they ---------------------------------------------------------------------------------
+
+
+def test_he_is_the_one_of_two_who_just_spoke(parser: SpacyParser) -> None:
+    text = (
+        "The plan drew the anger of Jan Volk who said he was tired, and it pleased Emil Orr. “We lost "
+        "the farm,” he said."
+    )
+    assert speakers(text, parser)[-1] == "Jan Volk"
+
+
+def test_who_is_the_person_it_touches_and_not_the_thing_before(parser: SpacyParser) -> None:
+    text = "The plan drew the anger of Jan Volk who said he was tired."
+    assert speakers(text, parser) == ["Jan Volk"]
+
+
+def test_she_is_who_was_she_in_the_sentence_before(parser: SpacyParser) -> None:
+    text = (
+        "A harbour spokeswoman said two piers were closed. She told of the hour when a clerk woke. "
+        "“It was dark,” she said."
+    )
+    assert speakers(text, parser)[-1] == "A harbour spokeswoman"
+
+
+def test_it_is_the_lawsuit_that_just_alleged_something(parser: SpacyParser) -> None:
+    text = "The lawsuit alleges that the dam leaked. It also claims that the pumps were old."
+    assert speakers(text, parser)[-1] == "The lawsuit"
+
+
+def test_they_are_who_complained_whatever_they_complained_of(parser: SpacyParser) -> None:
+    text = (
+        "Residents of Tarn complained that the pumps were old. Speaking to Vale FM, they said nobody "
+        "came."
+    )
+    assert speakers(text, parser)[-1] == "Residents of Tarn"

@@ -79,6 +79,8 @@ class Names(Struct, frozen=True, kw_only=True, eq=False):
     """Words of a body's name that may as well be left out."""
     agents: Words = _NONE
     """Prepositions of who does something."""
+    issued_by: Words = _NONE
+    """After a document they say whose it is: "a statement *from* the court"."""
     based: Words = _NONE
     """"Vale-*based*"."""
     who: Words = _NONE
@@ -102,11 +104,15 @@ class Names(Struct, frozen=True, kw_only=True, eq=False):
     """"Said *in* a report"."""
     lesser: Words = _NONE
     """Before a role they make it another one: "vice", "deputy"."""
+    past: Words = _NONE
+    """Before a role they say that it is held no longer: "former"."""
     company_forms: Words = _NONE
     small_words: Words = _NONE
     """Words that initials leave out."""
     age_links: Words = _NONE
     """They stand between a name and an age: "Jan Orrin, *aged* 36"."""
+    old: Words = _NONE
+    """The last word of an age that stands for a person: "the 36-year-old"."""
     not_names: Words = _NONE
     """Words that the parser takes for names now and then."""
     platforms: Words = _NONE

@@ -23,6 +23,7 @@ from variorum.extract.quotations.unclaimed import unclaimed
 from variorum.extract.quotations.view import Attribution, QuotationView, quotation_view
 from variorum.extract.referents.candidates import Referents, Speaking, referents
 from variorum.extract.referents.coreference import resolve
+from variorum.extract.referents.relatives import antecedent
 from variorum.folding import fold
 from variorum.records import Account, Carrier, Name, Quotation, Span, Speaker, new_id
 from variorum.segment.quote_marks import Stretch
@@ -198,7 +199,7 @@ def _with_marks(account: Account, start: int, end: int) -> Span:
 def _speaking(view: QuotationView, found: Sequence[Attribution]) -> tuple[Speaking, ...]:
     """Return whom the narrator gives words, in the order of the text."""
     made = [
-        Speaking(one.source_head, *one.source, one.cue.speech, one.cue.frame.name == "quote")
+        _speaks(view, one, one.cue.speech, one.cue.frame.name == "quote")
         for one in found
         if one.cue is not None
         and one.source is not None
@@ -206,6 +207,15 @@ def _speaking(view: QuotationView, found: Sequence[Attribution]) -> tuple[Speaki
         and outermost(view, one)
     ]
     return tuple(sorted(made, key=lambda one: (one.head, one.end)))
+
+
+def _speaks(view: QuotationView, one: Attribution, speech: bool, marked: bool) -> Speaking:
+    """Return a source; for "Ann Wu, who said" the noun before the pronoun."""
+    assert one.source is not None and one.source_head is not None  # noqa: S101
+    noun = antecedent(view.tree, one.source_head)
+    if noun is None or view.tree.word(one.source_head) not in view.tree.reporting.relative_persons:
+        return Speaking(one.source_head, *one.source, speech, marked)
+    return Speaking(noun, view.tree.left[noun], noun + 1, speech, marked)
 
 
 def _speaker(who: Referents, head: int | None, source: Span | None, cue: Span | None) -> Speaker:

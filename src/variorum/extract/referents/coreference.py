@@ -13,14 +13,16 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from variorum.extract.referents.aged import by_age
 from variorum.extract.referents.candidates import NamePosition, Referents, Speaking
 from variorum.extract.referents.descriptions import by_description, issuer
-from variorum.segment.tree import Tree
+from variorum.extract.referents.relatives import antecedent, is_human
 from variorum.syntax import PLURAL, Form, Relation
 
 _SENTENCES_BACK = 6
 _SPEAKING_BACK = 3
 _TOKENS_BACK = 150
+_BARE = frozenset[Relation](("determiner", "punctuation"))
 _SINGULAR = frozenset[Form](("singular", "proper singular"))
 _SUBJECT = frozenset[Relation](("subject", "passive subject"))
 _OBJECT = frozenset[Relation](("object", "indirect object", "prepositional object"))
@@ -65,7 +67,7 @@ def resolve(view: Referents, head: int) -> Resolved:
             _issued(view, head) if token.lemma.lower() in view.tree.reporting.documents else None
         )
         return issued or _named(view, head, by_description(view, head))
-    return _NOBODY
+    return _named(view, head, by_age(view, head))
 
 
 def _named(view: Referents, head: int, found: int | None) -> Resolved:
@@ -96,7 +98,7 @@ def _issued(view: Referents, head: int) -> Resolved | None:
     """Return who issued a document that is the speaker: "issued a report. The report says"."""
     giver = issuer(view, head)
     if giver is None:
-        return None
+        return _by_body_before(view, head)
     found = resolve(view, giver).name
     if found is not None:
         return _named(view, head, found)
@@ -105,6 +107,19 @@ def _issued(view: Referents, head: int) -> Resolved | None:
         if view.tree.tokens[giver].word_class == "pronoun"
         else _unnamed(view, head, view.phrase(giver))
     )
+
+
+def _by_body_before(view: Referents, head: int) -> Resolved | None:
+    """Return the body that spoke in the sentence before: "The bureau said so. A statement said"."""
+    tree = view.tree
+    told_of = any(tree.tokens[c].relation not in _BARE for c in tree.children[head])
+    last = _last_speaking(view, head)
+    if told_of or last is None or tree.tokens[head].relation != "subject":
+        return None
+    found = resolve(view, last.head).name
+    near = tree.sentence_of[head] - tree.sentence_of[last.head] == 1
+    body = found is not None and view.names[found].kind == "organisation"
+    return _named(view, head, found) if near and body and last.speech else None
 
 
 # --- "who" ---------------------------------------------------------------------------------------------
@@ -121,38 +136,10 @@ def _relative(view: Referents, head: int) -> Resolved:
     return _unnamed(view, head, found.words or view.phrase(outer))
 
 
-def antecedent(tree: Tree, head: int) -> int | None:
-    """Return the noun that a relative pronoun's clause stands beside; ``None`` for other words."""
-    verb = tree.tokens[head].head
-    for _ in range(4):
-        if tree.tokens[verb].relation == "relative clause":
-            outer = tree.tokens[verb].head
-            return _living(tree, head, outer) if outer != head else None
-        verb = tree.tokens[verb].head
-    return None
-
-
-def _living(tree: Tree, head: int, outer: int) -> int:
-    """Return the persons of whom "who" tells where the parse hung it on where they are.
-
-    "The residents of the street who" are the residents.
-    """
-    link = tree.tokens[outer].head
-    holder = tree.tokens[link].head
-    place = (
-        tree.tokens[outer].form == "singular"
-        and tree.lemma(outer) not in tree.language.names.role_of
-    )
-    people = tree.tokens[link].relation == "preposition" and tree.tokens[holder].form == "plural"
-    return (
-        holder if tree.word(head) in tree.reporting.relative_persons and place and people else outer
-    )
-
-
 # --- "he" and "she" ----------------------------------------------------------------------------------
 
 
-def _by_pronoun(view: Referents, head: int, gender: str) -> Resolved:
+def _by_pronoun(view: Referents, head: int, gender: str, depth: int = 0) -> Resolved:
     """Return the person meant: the last subject of a sentence, else the only one named in it.
 
     Nobody is returned where several persons of the sentence may be meant, or where a person who
@@ -162,6 +149,9 @@ def _by_pronoun(view: Referents, head: int, gender: str) -> Resolved:
     for number in range(sentence, max(-1, sentence - _SENTENCES_BACK - 1), -1):
         said = [p for p in view.in_sentence(number, head) if _may_be(view, p, gender)]
         subjects = [place for place in said if place.subject]
+        goes_on = _main_pronoun(view, number, sentence, gender)
+        if goes_on is not None and depth < _SENTENCES_BACK:
+            return _same_as(view, head, _by_pronoun(view, goes_on, gender, depth + 1))
         described = _described(view, number, head, gender)
         if described is not None:
             found = by_description(view, described)
@@ -179,6 +169,30 @@ def _by_pronoun(view: Referents, head: int, gender: str) -> Resolved:
         if any(view.tree.tokens[place.token].relation == "possessor" for place in said):
             return _NOBODY
     return _NOBODY
+
+
+def _main_pronoun(view: Referents, number: int, sentence: int, gender: str) -> int | None:
+    """Return the pronoun that is the subject of an earlier sentence: "She told of the child. She said"."""
+    if number == sentence:
+        return None
+    tokens = view.tree.tokens
+    first = view.tree.sentence_first[number]
+    for index in range(first, view.tree.last_of(first)):
+        token = tokens[index]
+        if (
+            token.relation in _SUBJECT
+            and tokens[token.head].head == token.head
+            and view.language.names.pronouns.get(token.text.lower()) == gender
+            and not view.quoted.get(index, False)
+        ):
+            return index
+    return None
+
+
+def _same_as(view: Referents, head: int, found: Resolved) -> Resolved:
+    if found.name is not None:
+        return _named(view, head, found.name)
+    return _unnamed(view, head, found.words) if found.words else _NOBODY
 
 
 def _may_be(view: Referents, place: NamePosition, gender: str) -> bool:
@@ -250,7 +264,8 @@ def _described(view: Referents, number: int, head: int, gender: str) -> int | No
     last = min(head, tree.last_of(first))
     for index in range(last - 1, max(first, last - _TOKENS_BACK) - 1, -1):
         token = tree.tokens[index]
-        if token.relation != "subject" or view.quoted.get(index, False) or token.form == "personal":
+        acts = token.relation == "subject" or _speaks(view, index)
+        if not acts or view.quoted.get(index, False) or token.form == "personal":
             continue
         if _printed(view, index) is not None:
             return None
@@ -277,13 +292,19 @@ def _person(view: Referents, index: int) -> bool:
 
 
 def _speaks(view: Referents, index: int) -> bool:
-    at = view.speaking_before(index)
-    return at < len(view.speaking) and view.speaking[at].head == index
+    return bool(_given_words(view, index))
 
 
 def _speaks_in_marks(view: Referents, index: int) -> bool:
-    at = view.speaking_before(index)
-    return _speaks(view, index) and view.speaking[at].marked
+    return any(one.marked for one in _given_words(view, index))
+
+
+def _given_words(view: Referents, index: int) -> Sequence[Speaking]:
+    """Return the words that one source is given: "a clerk who asked for silence said"."""
+    at = end = view.speaking_before(index)
+    while end < len(view.speaking) and view.speaking[end].head == index:
+        end += 1
+    return view.speaking[at:end]
 
 
 def _bodily(view: Referents, lemma: str) -> bool:
@@ -307,7 +328,9 @@ def _by_body_pronoun(view: Referents, head: int) -> Resolved:
         return _NOBODY
     if found is not None:
         return _named(view, head, found)
-    body = token.form == "proper singular" or _bodily(view, token.lemma.lower())
+    said = view.tree.lemma(token.head) in view.tree.reporting.saying
+    thing = said and not is_human(view.tree, last.head)
+    body = token.form == "proper singular" or _bodily(view, token.lemma.lower()) or thing
     return _unnamed(view, head, view.words(last.first, last.end)) if body else _NOBODY
 
 
@@ -322,9 +345,18 @@ def _by_plural(view: Referents, head: int) -> Resolved:
             token.relation in _SUBJECT
             and token.form in PLURAL
             and not view.quoted.get(index, False)
+            and not _told(view, index, last)
         ):
             return _NOBODY
     return _unnamed(view, head, view.words(last.first, last.end))
+
+
+def _told(view: Referents, index: int, last: Speaking) -> bool:
+    """Tell a subject of what the last speaker says: "residents complained that the pumps were old"."""
+    tokens = view.tree.tokens
+    said = tokens[last.head].head
+    clause = tokens[index].head
+    return tokens[clause].relation == "clausal complement" and tokens[clause].head == said
 
 
 def _last_speaking(view: Referents, head: int) -> Speaking | None:

@@ -11,20 +11,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from variorum.extract.names.borne import bears, plain_words, role_heads
 from variorum.extract.referents.candidates import Referents
-from variorum.languages.names import Names
 from variorum.segment.tree import Tree
 from variorum.syntax import Relation
 
 _SENTENCES_BACK = 6
 _DOCUMENT_BACK = 2
+_CALLED_BACK = 2000
+_CALLED_BEFORE = 6
+_STEM = 6
 _MODIFIERS: Final[tuple[Relation, ...]] = ("adjectival modifier", "compound", "nominal modifier")
+_MAY_FOLLOW: Final[tuple[Relation, ...]] = ("determiner", "punctuation", "relative clause")
+_BARE: Final[tuple[Relation, ...]] = ("determiner", "punctuation")
 
 
 def by_description(view: Referents, head: int) -> int | None:
     """Resolve "the Russian leader" by printed roles, "the company" by the words of names."""
     tree = view.tree
     lemma = tree.lemma(head)
+    if lemma in view.language.names.kin and tree.child(head, "possessor") is not None:
+        return _by_kin(view, head, lemma)
     definite = any(
         tree.word(c) in tree.language.names.definite for c in tree.all(head, "determiner")
     )
@@ -33,7 +40,12 @@ def by_description(view: Referents, head: int) -> int | None:
         return None
     if lemma in view.language.names.role_of:
         return _by_role(view, head, lemma)
-    return _by_body(view, head, lemma) if lemma in view.language.names.body_of else None
+    if lemma in view.language.names.body_of:
+        return _by_body(view, head, lemma)
+    if not definite:
+        return None
+    called = _by_calling(view, head, lemma)
+    return called if called is not None else _by_word(view, head)
 
 
 def _is_name(tree: Tree, head: int) -> bool:
@@ -59,11 +71,64 @@ def _by_role(view: Referents, head: int, lemma: str) -> int | None:
         if name.kind != "person" or unmet or number in view.shared:
             continue
         if any(
-            _bears(view, role, view.language.names.role_of[lemma], origins) for role in name.roles
+            bears(view.language.names, role, view.language.names.role_of[lemma], origins)
+            for role in name.roles
         ):
             bearers.append(number)
     fits = _closest(view, head, bearers)
     return fits[0] if len(fits) == 1 else _just_named(view, head, fits)
+
+
+def _only_bearer(view: Referents, head: int, lemma: str) -> int | None:
+    """Return the only person whom the text calls so beside the name: "Ada Scott, a pilot … the pilot"."""
+    bearers = [
+        number
+        for number, name in enumerate(view.names)
+        if name.kind == "person"
+        and number not in view.shared
+        and any(lemma in role_heads(view.language.names, plain_words(role)) for role in name.roles)
+    ]
+    return bearers[0] if len(bearers) == 1 else None
+
+
+def _by_kin(view: Referents, head: int, lemma: str) -> int | None:
+    """Resolve "his wife" to "Volk's wife, Ada Volk", where Volk himself is the one just named."""
+    found = _only_bearer(view, head, lemma)
+    if found is None:
+        return None
+    owners = {
+        view.printed(owner)
+        for place in view.places
+        if place.name == found
+        for index in range(max(0, place.token - _CALLED_BEFORE), place.token)
+        if view.tree.lemma(index) == lemma
+        for owner in view.tree.all(index, "possessor")
+    }
+    sentence = view.tree.sentence_of[head]
+    near = [p for n in range(max(0, sentence - 1), sentence + 1) for p in view.in_sentence(n, head)]
+    persons = {p.name for p in near if view.names[p.name].kind == "person"} - {found}
+    return found if len(owners) == 1 and persons and persons <= owners else None
+
+
+def _by_calling(view: Referents, head: int, lemma: str) -> int | None:
+    """Resolve "the pilot", alone, to the one person met before who is called a pilot.
+
+    Where the text has told of "a pilot" besides, nobody is meant.
+    """
+    tree = view.tree
+    if any(tree.tokens[c].relation not in _BARE for c in tree.children[head]):
+        return None
+    found = _only_bearer(view, head, lemma)
+    if found is None or view.names[found].mentions[0].start > tree.tokens[head].start:
+        return None
+    others = (
+        tree.lemma(index) == lemma
+        and any(
+            tree.word(c) in tree.language.names.indefinite for c in tree.all(index, "determiner")
+        )
+        for index in range(max(0, head - _CALLED_BACK), head)
+    )
+    return None if any(others) else found
 
 
 def _origins(tree: Tree, head: int) -> frozenset[str]:
@@ -95,31 +160,6 @@ def _just_named(view: Referents, head: int, fits: Sequence[int]) -> int | None:
     return kept[0] if len(kept) == 1 else None
 
 
-def _bears(view: Referents, role: str, heads: frozenset[str], origins: frozenset[str]) -> bool:
-    names, said = view.language.names, [word.strip(".,").lower() for word in role.split()]
-    if not heads & _heads(names, said) or names.lesser & set(said):
-        return False
-    if not origins:
-        return True
-    joined = " ".join(said)
-    countries = {names.demonyms[word] for word in said if word in names.demonyms}
-    return bool(origins & countries) or any(country in joined for country in origins)
-
-
-def _heads(names: Names, said: Sequence[str]) -> set[str]:
-    """Return the head nouns of a role: the last word before "of", "for" and the like, each side
-    of an "and"; "the mayor's brother" is no mayor.
-    """
-    heads, current = set(), ""
-    for word in said:
-        if word in names.joining:
-            heads.add(current)
-        elif word in names.attaching:
-            break
-        current = word
-    return heads | {current}
-
-
 # --- bodies ------------------------------------------------------------------------------------------
 
 
@@ -140,6 +180,25 @@ def _by_body(view: Referents, head: int, lemma: str) -> int | None:
     if called:
         return called[0] if len(called) == 1 else None
     return _alone_named(view, head, lemma)
+
+
+def _by_word(view: Referents, head: int) -> int | None:
+    """Resolve "the observatory", alone, to the one body met before whose name holds the word."""
+    tree = view.tree
+    token = tree.tokens[head]
+    word = token.text.lower()
+    spared = view.language.reporting.documents | view.language.reporting.reported
+    told_of = any(tree.tokens[c].relation not in _MAY_FOLLOW for c in tree.children[head])
+    if told_of or {word, token.lemma.lower()} & spared:
+        return None
+    fits = [
+        number
+        for number, name in enumerate(view.names)
+        if name.kind == "organisation"
+        and name.mentions[0].start < token.start
+        and word in _words(view, number)
+    ]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _words(view: Referents, number: int) -> set[str]:
@@ -172,7 +231,7 @@ def _alone_named(view: Referents, head: int, lemma: str) -> int | None:
         for c in view.tree.children[head]
         if view.tree.tokens[c].relation not in ("determiner", "punctuation")
     ]
-    if lemma not in view.language.names.firms or closer:
+    if lemma not in view.language.names.firms:
         return None
     sentence = view.tree.sentence_of[head]
     for number in range(sentence - 1, max(-1, sentence - _SENTENCES_BACK - 1), -1):
@@ -180,8 +239,28 @@ def _alone_named(view: Referents, head: int, lemma: str) -> int | None:
         bodies = {p.name for p in near if view.names[p.name].kind == "organisation"}
         if bodies:
             only = bodies.pop() if len(bodies) == 1 else None
-            return only if only is not None and _may_be_firm(view, only) else None
+            fits = only is not None and _may_be_firm(view, only)
+            return only if fits and (not closer or _borne_out(view, head, only)) else None
     return None
+
+
+def _borne_out(view: Referents, head: int, number: int | None) -> bool:
+    """Tell whether a body's name shares a stem or a country with each word that describes it.
+
+    "The telecommunications company", "the French firm": France Telecom.
+    """
+    if number is None:
+        return False
+    tree, words = view.tree, _words(view, number)
+    said = [c for c in tree.children[head] if tree.tokens[c].relation not in _BARE]
+    return all(
+        tree.tokens[c].relation in _MODIFIERS
+        and (
+            view.language.names.demonyms.get(tree.word(c)) in words
+            or any(tree.word(c)[:_STEM] == word[:_STEM] for word in words if len(word) >= _STEM)
+        )
+        for c in said
+    )
 
 
 def _may_be_firm(view: Referents, number: int) -> bool:
@@ -198,6 +277,9 @@ def issuer(view: Referents, head: int) -> int | None:
     """Return the subject that issued a document: "The bureau said in a report … The report says"."""
     tree = view.tree
     for index in _same_document(view, head):
+        whose = _whose(tree, index)
+        if whose is not None and (index != head or tree.tokens[head].relation == "subject"):
+            return whose
         link = tree.tokens[index].head
         within = tree.word(link) in tree.language.names.within
         verb = _verb_above(tree, link)
@@ -207,10 +289,20 @@ def issuer(view: Referents, head: int) -> int | None:
     return None
 
 
+def _whose(tree: Tree, document: int) -> int | None:
+    """Return whose document it is: "the ministry's report", "a statement by the court"."""
+    owner = tree.child(document, "possessor")
+    for link in tree.all(document, "preposition"):
+        if owner is None and tree.word(link) in tree.language.names.issued_by:
+            owner = tree.child(link, "prepositional object")
+    named = owner is not None and tree.tokens[owner].word_class in ("noun", "proper noun")
+    return owner if named else None
+
+
 def _same_document(view: Referents, head: int) -> list[int]:
-    """Return the token itself where it is no subject, else the same noun just before, last first."""
+    """Return the token itself where it is no subject or says whose it is, else the same noun before."""
     tree = view.tree
-    if tree.tokens[head].relation != "subject":
+    if tree.tokens[head].relation != "subject" or _whose(tree, head) is not None:
         return [head]
     if not any(tree.word(c) in tree.language.names.definite for c in tree.all(head, "determiner")):
         return []

@@ -1,0 +1,42 @@
+"""Borne: whether a printed role makes somebody what a description says.
+
+Enters: a language's `Names`, a role as printed, the head nouns of a description. Leaves: whether the
+role bears it out: "Chief Justice" makes a judge, "vice president" and "former president" no president.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.languages.names import Names
+
+
+def plain_words(role: str) -> list[str]:
+    """Return the words of a role as the tables have them."""
+    return [word.strip(".,").lower() for word in role.split()]
+
+
+def role_heads(names: Names, said: Sequence[str]) -> set[str]:
+    """Return the head nouns of a role: the last word before "of", "for" and the like, each side
+    of an "and"; "the mayor's brother" is no mayor.
+    """
+    heads, current = set(), ""
+    for word in said:
+        if word in names.joining:
+            heads.add(current)
+        elif word in names.attaching:
+            break
+        current = word
+    return heads | {current}
+
+
+def bears(names: Names, role: str, heads: frozenset[str], origins: frozenset[str]) -> bool:
+    """Tell whether a role has one of these heads now, and comes from one of these countries if any."""
+    said = plain_words(role)
+    if not heads & role_heads(names, said) or (names.lesser | names.past) & set(said):
+        return False
+    if not origins:
+        return True
+    joined = " ".join(said)
+    countries = {names.demonyms[word] for word in said if word in names.demonyms}
+    return bool(origins & countries) or any(country in joined for country in origins)
