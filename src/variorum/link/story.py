@@ -19,6 +19,7 @@ from variorum.link.grouping.founding import founded
 from variorum.link.names.across_events import across_events
 from variorum.link.names.ages import ages
 from variorum.link.names.entities import entities
+from variorum.link.names.offices import with_office_holders
 from variorum.records import Dossier, Entity, Event, Figure, Moment, Published, Quotation, Record
 
 
@@ -71,7 +72,7 @@ def link(
         _linked(dossier, entity_of, moments.get(dossier.account.id, ()), dates.published)
         for dossier in ordered
     )
-    return Story(linked, found, happened)
+    return Story(with_office_holders(linked, found, happened), found, happened)
 
 
 def of_one_time(event: Event) -> list[tuple[str, ...]]:
