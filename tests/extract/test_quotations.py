@@ -176,6 +176,28 @@ def test_a_headlines_label_is_its_speaker(parser: SpacyParser) -> None:
     assert one.contents[0].text == "dam is safe"
 
 
+def test_a_headlines_label_is_the_body_that_the_account_says_spoke(parser: SpacyParser) -> None:
+    text = "TBI: driver was tired\nTBI said on Monday that the driver had not slept."
+    regions = (
+        Region(kind="title", start=0, end=21),
+        Region(kind="body", start=21, end=len(text)),
+    )
+    one = quoted(make_account(text, regions=regions), parser)[0]
+    assert (one.speaker.name, one.contents[0].text) == ("TBI", "driver was tired")
+
+
+def test_that_is_according_to_somebody_vouches_for_the_sentence_before(
+    parser: SpacyParser,
+) -> None:
+    text = "The desk clerk was hurt as well. That's according to Kiran Lind, manager of the inn."
+    assert told(text, parser) == [("Kiran Lind", "The desk clerk was hurt as well")]
+
+
+def test_what_a_parse_takes_for_a_report_inside_marks_is_no_quotation(parser: SpacyParser) -> None:
+    text = 'Ann Wu said: "Software companies and call centres that sell abroad are the worst hit."'
+    assert [speaker for speaker, _ in told(text, parser)] == ["Ann Wu"]
+
+
 def test_each_turn_is_one_quotation_of_its_speaker(parser: SpacyParser) -> None:
     text = "President of Norland Ada Holm: Good morning.\nWe met in May.\nJon Vik: Thank you."
     second = text.index("Jon Vik")

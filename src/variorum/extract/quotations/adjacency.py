@@ -15,10 +15,10 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from variorum.extract.quotations.adjacent_cues import near_cue, touching_cues
-from variorum.extract.quotations.contents import Range
 from variorum.extract.quotations.cues import Cue
 from variorum.extract.quotations.sources import placed_source
 from variorum.extract.quotations.view import Attribution, QuotationView
+from variorum.extract.quotations.vouched import Range
 from variorum.segment.quote_marks import Stretch
 
 _BETWEEN = 200

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from variorum.extract.quotations.adjacency import by_place, merged_ranges
 from variorum.extract.quotations.carriers import alleged
-from variorum.extract.quotations.contents import Range, contents, needs_source, source, source_range
+from variorum.extract.quotations.contents import contents, needs_source, source, source_range
 from variorum.extract.quotations.cues import Cue, cues
 from variorum.extract.quotations.nesting import (
     ended_reports,
@@ -21,6 +21,7 @@ from variorum.extract.quotations.nesting import (
 )
 from variorum.extract.quotations.sources import set_off_source
 from variorum.extract.quotations.view import Attribution, QuotationView
+from variorum.extract.quotations.vouched import Range
 
 
 def attributions(view: QuotationView) -> tuple[Attribution, ...]:

@@ -12,19 +12,16 @@ from typing import Final
 
 from variorum.extract.quotations.carriers import alleged, quoted_as, saying_of
 from variorum.extract.quotations.cues import Cue
+from variorum.extract.quotations.vouched import Range, host, vouched
 from variorum.folding import fold
 from variorum.segment.tree import Tree
 from variorum.syntax import FINITE, Relation, WordClass
 
-Range = tuple[int, int]
 _SUBJECTS: Final[tuple[Relation, ...]] = (
     "subject",
     "passive subject",
     "clausal subject",
     "expletive",
-)
-_CLAUSES = frozenset[Relation](
-    ("root", "conjunct", "clausal complement", "adverbial clause", "relative clause")
 )
 _BROKEN = 80
 _BREAKS = frozenset[WordClass](("punctuation", "coordinator", "space"))
@@ -131,13 +128,13 @@ def contents(tree: Tree, cue: Cue, origin: Range | None) -> list[Range]:
     elif cue.frame.name == "object":
         found = [(first, _with_phrase(tree, cue.head, end)) for first, end in found]
     if cue.kind == "according" and origin is not None:
-        found = [_according_content(tree, cue, origin)]
+        found = [vouched(tree, cue, origin)]
     elif cue.frame.name == "inverted":
         found = [(tree.first_of(cue.head), cue.first)]
     elif cue.frame.name == "opened":
         found = [(cue.last + 1, tree.last_of(cue.head))]
     elif cue.frame.name == "aside" and not found:
-        found = [_host(tree, cue)]
+        found = [host(tree, cue)]
     found = [(_past_carrier(tree, first, end), end) for first, end in found if first < end]
     taken = [(cue.first, cue.last + 1)]
     if origin is not None:
@@ -189,34 +186,6 @@ def _past_carrier(tree: Tree, first: int, end: int) -> int:
     return tree.right[first] + 1
 
 
-def _according_content(tree: Tree, cue: Cue, origin: Range) -> Range:
-    """Return the clause that an "according to X" vouches for.
-
-    At the head of a sentence that is the rest of it, at its end all before it; right after a
-    relative clause ("home to a million, according to officials,") it is that clause.
-    """
-    first = tree.first_of(cue.head)
-    if cue.first - first <= 1:
-        top = cue.head
-        while tree.tokens[top].head != top:
-            top = tree.tokens[top].head
-        return origin[1], tree.right[top] + 1
-    before = cue.first - 1
-    if tree.tokens[before].text == ",":
-        if _closes(tree, origin):
-            return first, before
-        for index in range(first, before):
-            if tree.tokens[index].relation == "relative clause" and tree.right[index] == before - 1:
-                return tree.left[index], before
-    return _host(tree, cue)
-
-
-def _closes(tree: Tree, origin: Range) -> bool:
-    """Tell whether a sentence ends with a source: "…, according to officials."."""
-    last = tree.last_of(origin[0])
-    return all(token.word_class == "punctuation" for token in tree.tokens[origin[1] : last])
-
-
 def _end(tree: Tree, head: int) -> int:
     """Return where a content ends: before a clause that the narrator may have added.
 
@@ -240,14 +209,6 @@ def _added(tree: Tree, index: int) -> bool:
     return token.relation == "relative clause" or (
         token.relation == "preposition" and token.text.lower() in tree.reporting.contrasts
     )
-
-
-def _host(tree: Tree, cue: Cue) -> Range:
-    """Return the clause that an "according to" stands in, without the phrase itself."""
-    top = tree.tokens[cue.head].head
-    while tree.tokens[top].relation not in _CLAUSES and tree.tokens[top].head != top:
-        top = tree.tokens[top].head
-    return tree.left[top], tree.right[top] + 1
 
 
 def _subject(tree: Tree, verb: int) -> int | None:

@@ -18,6 +18,7 @@ from variorum.extract.quotations.confidence import confidence, construction
 from variorum.extract.quotations.contents import source_range
 from variorum.extract.quotations.cues import Cue
 from variorum.extract.quotations.nesting import outermost
+from variorum.extract.quotations.posts import posted_by
 from variorum.extract.quotations.turns import turns
 from variorum.extract.quotations.unclaimed import unclaimed
 from variorum.extract.quotations.view import Attribution, QuotationView, quotation_view
@@ -95,6 +96,7 @@ def _hands_on(view: QuotationView, holder: Attribution, one: Attribution) -> boo
         spoken
         and one.cue is not None
         and one.cue.speech
+        and one.cue.frame.name != "object"
         and head is not None
         and (tokens[head].word_class in ("noun", "proper noun"))
     )
@@ -151,6 +153,8 @@ def _quotation(
     parts = [*contents, *(span for span in (cue, source) if span is not None)]
     place = _with_marks(account, min(p.start for p in parts), max(p.end for p in parts))
     manner, speaker = _manner(view, one), _speaker(who, one.source_head, source, cue)
+    if one.cue is not None and one.cue.frame.name == "post":
+        speaker = posted_by(account, who.names, speaker)
     return Quotation(
         id=new_id("q", account.id, place.start, place.end, contents[0].start, cue and cue.start),
         place=place,
@@ -239,6 +243,8 @@ def _speaker(who: Referents, head: int | None, source: Span | None, cue: Span | 
 
 def _manner(view: QuotationView, one: Attribution) -> Manner:
     """Direct: all in marks; fragment: a few quoted words only; mixed: some in marks."""
+    if one.cue is not None and one.cue.frame.name == "post":
+        return "direct"
     stretches = [view.stretches[number] for number in one.quoted]
     if not stretches:
         return "indirect"

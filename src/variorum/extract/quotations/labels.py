@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from variorum.annotations import Annotation
-from variorum.extract.quotations.contents import Range
 from variorum.extract.quotations.cues import Cue
 from variorum.extract.quotations.frames import Frame
+from variorum.extract.quotations.vouched import Range
 from variorum.folding import fold
 from variorum.records import Account
 from variorum.segment.tree import Tree
@@ -62,6 +62,7 @@ def labels(account: Account, annotation: Annotation, tree: Tree) -> Iterator[Lab
         for index in range(named.first, named.last)
     }
     surnames = {tree.tokens[index].text for index in persons}
+    saying = _saying(tree)
     colons = {first: _colon(tree, first, last) for first, last, _ in bounds.values()}
     often = Counter(_label(tree, first, colon) for first, colon in colons.items() if colon)
     for first, last, region in bounds.values():
@@ -69,10 +70,15 @@ def labels(account: Account, annotation: Annotation, tree: Tree) -> Iterator[Lab
         colon = colons[first]
         if colon is None or colon + 1 >= last or kind == "turn":
             continue
-        if _shouted(tree, first, colon, persons) and often[_label(tree, first, colon)] < _AGAIN:
+        told = kind == "title" and tree.tokens[colon - 1].text in saying
+        if (
+            not told
+            and _shouted(tree, first, colon, persons)
+            and often[_label(tree, first, colon)] < _AGAIN
+        ):
             continue
         marked = _marked(tree, colon) and tree.tokens[colon - 1].text in surnames
-        if marked or _names_speaker(tree, first, colon, persons, kind == "title"):
+        if marked or told or _names_speaker(tree, first, colon, persons, kind == "title"):
             cue = Cue(colon, colon, colon, "label", Frame("label"), speech=True)
             yield Label(cue, (first, colon), colon - 1, (colon + 1, last))
 
@@ -82,6 +88,17 @@ def _colon(tree: Tree, first: int, last: int) -> int | None:
         if tree.tokens[index].text == ":":
             return index
     return None
+
+
+def _saying(tree: Tree) -> frozenset[str]:
+    """Return the names by which the account says who spoke: "TBI said" makes "TBI: …" a speaker's."""
+    said = (
+        tree.tokens[subject]
+        for index, token in enumerate(tree.tokens)
+        if token.lemma.lower() in tree.reporting.saying
+        for subject in tree.all(index, "subject")
+    )
+    return frozenset(token.text for token in said if token.word_class == "proper noun")
 
 
 def _label(tree: Tree, first: int, colon: int) -> str:

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from variorum.extract.quotations.contents import Range, source, source_range
+from variorum.extract.quotations.contents import source, source_range
 from variorum.extract.quotations.cues import Cue
 from variorum.extract.quotations.view import QuotationView, before_brackets, phrase_ending
+from variorum.extract.quotations.vouched import Range
 from variorum.segment.quote_marks import Stretch
 from variorum.syntax import FINITE, PROPER, Form, WordClass
 

@@ -16,9 +16,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from variorum.extract.quotations.adjacency import merged_ranges
-from variorum.extract.quotations.contents import Range
 from variorum.extract.quotations.nesting import outermost
 from variorum.extract.quotations.view import Attribution, QuotationView
+from variorum.extract.quotations.vouched import Range
 from variorum.segment.quote_marks import Stretch
 from variorum.syntax import Form
 

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from variorum.annotations import Annotation, Token
-from variorum.extract.quotations.contents import Range
 from variorum.extract.quotations.cues import Cue
 from variorum.extract.quotations.labels import Label, labels
+from variorum.extract.quotations.posts import posts
+from variorum.extract.quotations.vouched import Range
 from variorum.records import Account
 from variorum.segment.quote_marks import Stretch, stretches
 from variorum.segment.tree import Tree, tree
@@ -71,7 +72,7 @@ def quotation_view(account: Account, annotation: Annotation) -> QuotationView:
         owner=tuple(owner),
         speech=tuple(speech),
         starts=starts,
-        labels=tuple(labels(account, annotation, made)),
+        labels=(*labels(account, annotation, made), *posts(account, annotation, starts)),
         chunk_starting=dict(annotation.noun_chunks),
         chunk_ending={end: start for start, end in annotation.noun_chunks},
     )
