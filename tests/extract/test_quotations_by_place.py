@@ -182,3 +182,10 @@ def test_a_cue_with_a_clause_of_its_own_takes_no_marks_before_it(
 def test_a_short_title_before_a_cue_is_not_said(parser: SpacyParser) -> None:
     text = "On his show “Harbour Nights,” Ada Holm asked Orr how the roof would be paid."
     assert said(text, parser) == [("Ada Holm", "how the roof would be paid")]
+
+
+def test_a_name_and_its_verb_right_after_marks_need_no_comma(parser: SpacyParser) -> None:
+    text = '"My house and all that I own are in Tarn-Vale" Ada Holm said.'
+    (one,) = quoted(text, parser)
+    assert one.speaker.name == "Ada Holm"
+    assert [c.text for c in one.contents] == ["My house and all that I own are in Tarn-Vale"]

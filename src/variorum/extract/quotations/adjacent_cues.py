@@ -35,7 +35,7 @@ def touching_cues(view: QuotationView) -> Iterator[tuple[int, Cue]]:
             continue
         last = view.text[stretch.inner[1] - 1]
         open_end = last in ",!?" or view.text[stretch.end : stretch.end + 1] == ","
-        cue = _after(view, stretch) if open_end else None
+        cue = _after(view, stretch) if open_end else _comma_lost(view, stretch)
         cue = cue or _headline_cue(view, stretch) or _signature_cue(view, stretch)
         if cue is None and _text_before(view, stretch)[-1:] in (":", ","):
             cue = (
@@ -46,6 +46,19 @@ def touching_cues(view: QuotationView) -> Iterator[tuple[int, Cue]]:
             )
         if cue is not None:
             yield number, cue
+
+
+def _comma_lost(view: QuotationView, stretch: Stretch) -> Cue | None:
+    """Read "…" Ann Wu said, "…" said Ann Wu: a name and its verb after words that lost their comma."""
+    if not view.text[stretch.inner[1] - 1].isalnum():
+        return None
+    cue = _after(view, stretch)
+    first = bisect_left(view.starts, stretch.end)
+    if cue is None or cue.first - first > _TAG:
+        return None
+    between = view.tree.tokens[first : cue.first] or view.tree.tokens[cue.last + 1 : cue.last + 2]
+    named = bool(between) and between[0].word_class in _NAMING_POS
+    return cue if named and all(token.form not in FINITE for token in between) else None
 
 
 def _headline_cue(view: QuotationView, stretch: Stretch) -> Cue | None:

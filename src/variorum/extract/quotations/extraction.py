@@ -95,8 +95,7 @@ def _hands_on(view: QuotationView, holder: Attribution, one: Attribution) -> boo
     return (
         spoken
         and one.cue is not None
-        and one.cue.speech
-        and one.cue.frame.name != "object"
+        and not (one.cue.frame.name == "object" and view.owner[one.cue.head] >= 0)
         and head is not None
         and (tokens[head].word_class in ("noun", "proper noun"))
     )
