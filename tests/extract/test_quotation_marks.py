@@ -51,3 +51,22 @@ def test_the_narrators_gloss_inside_the_marks_is_left_out() -> None:
 
 def test_a_million_marks_are_read_in_one_pass() -> None:
     assert inner('" ' * 100_000) == []
+
+
+def test_a_mark_that_only_closes_ends_what_the_paragraph_before_opened() -> None:
+    text = (
+        "“The firm is big and that is no doubt.\n\nBut it can be challenged. It will be.” She left."
+    )
+    assert inner(text) == [
+        "The firm is big and that is no doubt.",
+        "But it can be challenged. It will be.",
+    ]
+
+
+def test_a_mark_that_only_closes_ends_nothing_where_nothing_is_open() -> None:
+    assert inner("“The firm is big.”\n\nIt can be challenged.” She left.") == ["The firm is big."]
+
+
+def test_a_single_mark_may_open_what_a_double_one_closes() -> None:
+    text = "'I speak for the first of them, but it was a lack of care,\" Wu told the Herald."
+    assert inner(text) == ["I speak for the first of them, but it was a lack of care,"]

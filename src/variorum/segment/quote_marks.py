@@ -53,11 +53,12 @@ class _Mark(Struct, frozen=True):
 def stretches(account: Account) -> tuple[Stretch, ...]:
     """Return the quoted stretches of all regions that are read, in linear time."""
     text, gloss = unmarked(account.text), _gloss(language_of(account.language))
-    return tuple(
-        stretch
-        for paragraph, block in enumerate(blocks(account))
-        for stretch in _in_block(text, block, paragraph, gloss)
-    )
+    found: list[Stretch] = []
+    for paragraph, block in enumerate(blocks(account)):
+        last = found[-1] if found else None
+        open_still = last is not None and not last.closed and last.paragraph == paragraph - 1
+        found += _in_block(text, block, paragraph, gloss, goes_on=open_still)
+    return tuple(found)
 
 
 @cache
@@ -67,12 +68,15 @@ def _gloss(language: Language) -> re.Pattern[str]:
 
 
 def _in_block(
-    text: str, block: Block, paragraph: int, narrated: re.Pattern[str]
+    text: str, block: Block, paragraph: int, narrated: re.Pattern[str], *, goes_on: bool
 ) -> Iterator[Stretch]:
     plain = fold(text[block.start : block.end])
     marks = _marks(plain, text, block.start)
     found = False
-    for start, inner_start, inner_end, end, closed in _pairs(marks, plain):
+    for start, inner_start, inner_end, end, closed in (
+        *(_ending(marks) if goes_on else _unlike(marks, plain)),
+        *_pairs(marks, plain),
+    ):
         inner = trimmed(plain, inner_start, inner_end, " \"'")
         if inner[0] < inner[1]:
             gloss = narrated.search(plain, inner[0] + 1, inner[1])
@@ -105,6 +109,22 @@ def _marks(plain: str, text: str, base: int) -> list[_Mark]:
         single = match.group() == "'"
         found.append(_Mark(start, end, single, fits_open, fits_close))
     return found
+
+
+def _ending(marks: Sequence[_Mark]) -> Iterator[tuple[int, int, int, int, bool]]:
+    """Yield the words up to a paragraph's first mark, if it closes what the paragraph before opened."""
+    first = next((mark for mark in marks if not mark.single), None)
+    if first is not None and first.closes and not first.opens:
+        yield 0, 0, first.start, first.end, True
+
+
+def _unlike(marks: Sequence[_Mark], plain: str) -> Iterator[tuple[int, int, int, int, bool]]:
+    """Yield a paragraph's first words where a single mark opens them and a double one closes them."""
+    if not marks or not marks[0].single or not marks[0].opens or plain[: marks[0].start].strip():
+        return
+    last = next((mark for mark in marks[1:] if mark.closes), None)
+    if last is not None and not last.single and not last.opens:
+        yield marks[0].start, marks[0].end, last.start, last.end, True
 
 
 def _pairs(marks: Sequence[_Mark], plain: str) -> Iterator[tuple[int, int, int, int, bool]]:
