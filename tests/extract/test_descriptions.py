@@ -103,3 +103,21 @@ def test_a_statement_from_a_court_is_the_courts(parser: SpacyParser) -> None:
 def test_a_report_is_whose_it_was_said_to_be(parser: SpacyParser) -> None:
     text = "A report by the Tarn Bureau of Water came out. The report said the dam was old."
     assert last_speaker(text, parser) == "Tarn Bureau of Water"
+
+
+# --- who is told of before --------------------------------------------------------------------------------
+
+
+def test_a_girl_whom_nothing_ties_to_a_name_is_nobody_known(parser: SpacyParser) -> None:
+    (one,) = quoted("“It was dark in the harbour,” the girl said.", parser)
+    assert one.speaker.name is None
+    assert one.speaker.place is not None and one.speaker.place.text == "the girl"
+
+
+def test_a_report_that_nobody_is_said_to_have_issued_is_nobodys(parser: SpacyParser) -> None:
+    (one,) = quoted("The report said the dam was old.", parser)
+    assert one.speaker.name is None
+
+
+def test_a_girl_who_is_first_told_of_stays_as_printed(parser: SpacyParser) -> None:
+    assert last_speaker("“It was dark in the harbour,” a girl said.", parser) == "a girl"

@@ -24,6 +24,7 @@ from variorum.extract.quotations.unclaimed import unclaimed
 from variorum.extract.quotations.view import Attribution, QuotationView, quotation_view
 from variorum.extract.referents.candidates import Referents, Speaking, referents
 from variorum.extract.referents.coreference import resolve
+from variorum.extract.referents.descriptions import points_back
 from variorum.extract.referents.relatives import antecedent
 from variorum.folding import fold
 from variorum.records import Account, Carrier, Name, Quotation, Span, Speaker, new_id
@@ -235,7 +236,7 @@ def _speaker(who: Referents, head: int | None, source: Span | None, cue: Span | 
     if source is None:
         name = name or (None if pronoun else who.phrase(head))
         return Speaker(name=name, within=within, path=(cue.text, name) if cue and name else ())
-    if name is None and not pronoun:
+    if name is None and not pronoun and not points_back(who.tree, head):
         name = " ".join(source.text.split())
     return Speaker(name=name, place=source, within=within, path=found.path)
 

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from variorum.extract.referents.aged import by_age
 from variorum.extract.referents.candidates import NamePosition, Referents, Speaking
-from variorum.extract.referents.descriptions import by_description, issuer
+from variorum.extract.referents.descriptions import by_description, issuer, points_back
 from variorum.extract.referents.relatives import antecedent, is_human
 from variorum.syntax import PLURAL, Form, Relation
 
@@ -145,7 +145,8 @@ def _by_pronoun(view: Referents, head: int, gender: str, depth: int = 0) -> Reso
     Nobody is returned where several persons of the sentence may be meant, or where a person who
     is not named stands nearer; one who has just spoken is meant by his or her description.
     """
-    sentence = view.tree.sentence_of[head]
+    tree = view.tree
+    sentence = tree.sentence_of[head]
     for number in range(sentence, max(-1, sentence - _SENTENCES_BACK - 1), -1):
         said = [p for p in view.in_sentence(number, head) if _may_be(view, p, gender)]
         subjects = [place for place in said if place.subject]
@@ -155,7 +156,7 @@ def _by_pronoun(view: Referents, head: int, gender: str, depth: int = 0) -> Reso
         described = _described(view, number, head, gender)
         if described is not None:
             found = by_description(view, described)
-            if found is None and _speaks(view, described):
+            if found is None and _speaks(view, described) and not points_back(tree, described):
                 return _unnamed(view, head, view.phrase(described))
             if found is None:
                 return _NOBODY

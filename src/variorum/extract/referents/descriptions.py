@@ -48,6 +48,19 @@ def by_description(view: Referents, head: int) -> int | None:
     return called if called is not None else _by_word(view, head)
 
 
+def points_back(tree: Tree, head: int) -> bool:
+    """Tell "the girl", "the statement": who is meant was told before, and like "she" it names nobody.
+
+    A man is told by more than being one, and a document has no voice but its issuer's.
+    """
+    back = tree.language.names.people_nouns | tree.reporting.documents
+    definite = any(
+        tree.word(c) in tree.language.names.definite for c in tree.all(head, "determiner")
+    )
+    alone = all(tree.tokens[c].relation in (*_BARE, *_MODIFIERS) for c in tree.children[head])
+    return definite and alone and tree.lemma(head) in back
+
+
 def _is_name(tree: Tree, head: int) -> bool:
     """Tell "the Vale Union Leader", in capitals throughout, from "the Russian President"."""
     before = [tree.tokens[child] for child in tree.all(head, "compound", "nominal modifier")]
