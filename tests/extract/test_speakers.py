@@ -303,3 +303,8 @@ def test_they_are_who_complained_whatever_they_complained_of(parser: SpacyParser
         "came."
     )
     assert speakers(text, parser)[-1] == "Residents of Tarn"
+
+
+def test_a_name_whose_comma_is_lost_speaks_and_not_the_words_before_it(parser: SpacyParser) -> None:
+    text = "Tarn rescue workers the Civil Defence said that they had found ten people."
+    assert speakers(text, parser)[0] == "Civil Defence"

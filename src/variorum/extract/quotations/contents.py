@@ -15,7 +15,7 @@ from variorum.extract.quotations.cues import Cue
 from variorum.extract.quotations.vouched import Range, host, vouched
 from variorum.folding import fold
 from variorum.segment.tree import Tree
-from variorum.syntax import FINITE, Relation, WordClass
+from variorum.syntax import FINITE, PROPER, Relation, WordClass
 
 _SUBJECTS: Final[tuple[Relation, ...]] = (
     "subject",
@@ -215,7 +215,7 @@ def _subject(tree: Tree, verb: int) -> int | None:
     """Climb from a verb to the subject it has or shares with the verb it hangs on."""
     first = verb
     for _ in range(6):
-        own = tree.child(verb, *_SUBJECTS)
+        own = _own_subject(tree, verb)
         if own is not None and tree.tokens[own].form != "past participle":
             empty = _expletive(tree, own) or tree.tokens[own].relation == "clausal subject"
             return None if empty else _told_of(tree, own, verb, climbed=verb != first)
@@ -235,6 +235,14 @@ def _subject(tree: Tree, verb: int) -> int | None:
             return _subject_before(tree, verb) if token.form == "present participle" else None
         verb = token.head
     return None
+
+
+def _own_subject(tree: Tree, verb: int) -> int | None:
+    """Return a verb's subject; of two, the name next to it that lost its comma: "aides the Trust said"."""
+    own = tree.child(verb, *_SUBJECTS)
+    others = [one for one in tree.all(verb, "subject") if one < verb]
+    named = len(others) > 1 and own in others and tree.tokens[others[-1]].form in PROPER
+    return others[-1] if named else own
 
 
 def _told_of(tree: Tree, own: int, verb: int, *, climbed: bool) -> int:
