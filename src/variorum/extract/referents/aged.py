@@ -3,14 +3,17 @@
 Enters: `Referents`, the head of a description. Leaves: the position of a `Name`, or ``None``.
 
 It is the one person beside whose name that age is printed ("Jan Volk, 29,"), else the one person whom
-the nearest sentence before it names, if that is the subject and has no other age.
+the nearest sentence before it names, if no other age is printed beside that name.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from variorum.extract.referents.candidates import NamePosition, Referents
 
 _BESIDE = 4
+_MENTIONS_BACK = 500
 _SENTENCES_BACK = 3
 
 
@@ -20,8 +23,9 @@ def by_age(view: Referents, head: int) -> int | None:
     if age is None:
         return None
     ages: dict[int, set[str]] = {}
-    for place in view.places:
-        if view.names[place.name].kind == "person" and place.token < head:
+    before = bisect_left(view.starts, view.tree.tokens[head].start)
+    for place in view.places[max(0, before - _MENTIONS_BACK) : before]:
+        if view.names[place.name].kind == "person":
             ages.setdefault(place.name, set()).update(_printed_ages(view, place))
     bearers = [name for name, printed in ages.items() if age in printed]
     if bearers:
@@ -54,7 +58,7 @@ def _printed_ages(view: Referents, place: NamePosition) -> set[str]:
 
 
 def _just_named(view: Referents, head: int, aged: set[int]) -> int | None:
-    """Return the one person whom the nearest sentence before names, as its subject."""
+    """Return the one person whom the nearest sentence before names."""
     sentence = view.tree.sentence_of[head]
     for number in range(sentence - 1, max(-1, sentence - _SENTENCES_BACK - 1), -1):
         near = [p for p in view.in_sentence(number, head) if view.names[p.name].kind == "person"]

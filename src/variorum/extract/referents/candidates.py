@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from variorum.annotations import Annotation
 from variorum.extract.names.bearers import given_gender
+from variorum.extract.names.borne import plain_words, role_heads
 from variorum.extract.names.keys import name_words, surname
 from variorum.languages.language import Language
 from variorum.languages.registry import language_of
@@ -59,6 +60,8 @@ class Referents(Struct, frozen=True):
     """All mentions of an account in order, and what is known of each name.
 
     `shared` are the names that are only a surname which several persons bear: nobody is meant.
+    `called` are the persons by the head nouns of their printed roles, `worded` the bodies by the words of
+    their names.
     """
 
     names: tuple[Name, ...]
@@ -66,6 +69,8 @@ class Referents(Struct, frozen=True):
     starts: tuple[int, ...]
     genders: tuple[str | None, ...]
     shared: frozenset[int]
+    called: Mapping[str, Sequence[int]]
+    worded: Mapping[str, Sequence[int]]
     speaking: tuple[Speaking, ...]
     tree: Tree
     title_end: int
@@ -96,6 +101,10 @@ class Referents(Struct, frozen=True):
         if at >= 0 and self.places[at].end >= token.end:
             return self.places[at].name
         return None
+
+    def places_at(self, start: int) -> Sequence[NamePosition]:
+        """Return the mentions that begin at a character."""
+        return self.places[bisect_left(self.starts, start) : bisect_right(self.starts, start)]
 
     def in_sentence(self, number: int, before: int) -> Sequence[NamePosition]:
         """Return the mentions of a sentence that stand before a token, the last sixty of them."""
@@ -132,6 +141,8 @@ def referents(
         starts=tuple(place.start for place in found),
         genders=tuple(_gender(account, name) for name in names),
         shared=_shared(names),
+        called=_called(language_of(account.language), names),
+        worded=_worded(names),
         speaking=(),
         tree=tree,
         title_end=max((r.end for r in account.regions if r.kind == "title"), default=0),
@@ -176,3 +187,20 @@ def _shared(names: Sequence[Name]) -> frozenset[int]:
     said = [name_words(name.name) if name.kind == "person" else () for name in names]
     bearers = Counter(surname(name) for name in said if len(name) > 1)
     return frozenset(i for i, n in enumerate(said) if len(n) == 1 and bearers[surname(n)] > 1)
+
+
+def _called(language: Language, names: Sequence[Name]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for number, name in enumerate(names):
+        roles = name.roles if name.kind == "person" else ()
+        for head in {h for role in roles for h in role_heads(language.names, plain_words(role))}:
+            found.setdefault(head, []).append(number)
+    return found
+
+
+def _worded(names: Sequence[Name]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for number, name in enumerate(names):
+        for word in set(plain_words(name.name)) if name.kind == "organisation" else ():
+            found.setdefault(word, []).append(number)
+    return found

@@ -178,7 +178,7 @@ def _main_pronoun(view: Referents, number: int, sentence: int, gender: str) -> i
         return None
     tokens = view.tree.tokens
     first = view.tree.sentence_first[number]
-    for index in range(first, view.tree.last_of(first)):
+    for index in range(first, min(first + _TOKENS_BACK, view.tree.last_of(first))):
         token = tokens[index]
         if (
             token.relation in _SUBJECT

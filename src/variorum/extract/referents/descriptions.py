@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from variorum.extract.names.borne import bears, plain_words, role_heads
+from variorum.extract.names.borne import bears
 from variorum.extract.referents.candidates import Referents
 from variorum.segment.tree import Tree
 from variorum.syntax import Relation
@@ -20,6 +20,7 @@ _SENTENCES_BACK = 6
 _DOCUMENT_BACK = 2
 _CALLED_BACK = 2000
 _CALLED_BEFORE = 6
+_LOOKED_AT = 50
 _STEM = 6
 _MODIFIERS: Final[tuple[Relation, ...]] = ("adjectival modifier", "compound", "nominal modifier")
 _MAY_FOLLOW: Final[tuple[Relation, ...]] = ("determiner", "punctuation", "relative clause")
@@ -92,27 +93,21 @@ def _by_role(view: Referents, head: int, lemma: str) -> int | None:
     return fits[0] if len(fits) == 1 else _just_named(view, head, fits)
 
 
-def _only_bearer(view: Referents, head: int, lemma: str) -> int | None:
+def _only_bearer(view: Referents, lemma: str) -> int | None:
     """Return the only person whom the text calls so beside the name: "Ada Scott, a pilot … the pilot"."""
-    bearers = [
-        number
-        for number, name in enumerate(view.names)
-        if name.kind == "person"
-        and number not in view.shared
-        and any(lemma in role_heads(view.language.names, plain_words(role)) for role in name.roles)
-    ]
+    bearers = [number for number in view.called.get(lemma, ()) if number not in view.shared]
     return bearers[0] if len(bearers) == 1 else None
 
 
 def _by_kin(view: Referents, head: int, lemma: str) -> int | None:
     """Resolve "his wife" to "Volk's wife, Ada Volk", where Volk himself is the one just named."""
-    found = _only_bearer(view, head, lemma)
+    found = _only_bearer(view, lemma)
     if found is None:
         return None
     owners = {
         view.printed(owner)
-        for place in view.places
-        if place.name == found
+        for mention in view.names[found].mentions[:_LOOKED_AT]
+        for place in view.places_at(mention.start)
         for index in range(max(0, place.token - _CALLED_BEFORE), place.token)
         if view.tree.lemma(index) == lemma
         for owner in view.tree.all(index, "possessor")
@@ -131,7 +126,7 @@ def _by_calling(view: Referents, head: int, lemma: str) -> int | None:
     tree = view.tree
     if any(tree.tokens[c].relation not in _BARE for c in tree.children[head]):
         return None
-    found = _only_bearer(view, head, lemma)
+    found = _only_bearer(view, lemma)
     if found is None or view.names[found].mentions[0].start > tree.tokens[head].start:
         return None
     others = (
@@ -206,10 +201,8 @@ def _by_word(view: Referents, head: int) -> int | None:
         return None
     fits = [
         number
-        for number, name in enumerate(view.names)
-        if name.kind == "organisation"
-        and name.mentions[0].start < token.start
-        and word in _words(view, number)
+        for number in view.worded.get(word, ())
+        if view.names[number].mentions[0].start < token.start
     ]
     return fits[0] if len(fits) == 1 else None
 
