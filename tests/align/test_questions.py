@@ -9,7 +9,7 @@ import pytest
 
 from tests.dossiers import dossier
 from tests.factory import account as make_account
-from variorum.align.alignments import LEAST_ALIKE, MEET, Aligned, align
+from variorum.align.alignments import ASKED, LEAST_ALIKE, Aligned, align
 from variorum.align.features import QUESTION_FEATURES
 from variorum.align.questions import BIAS, likelihoods, likely_questions, question_features
 from variorum.align.similarity import candidates, similar_pairs
@@ -29,6 +29,13 @@ PAPER = (
     "More than two hundred families have left home. On Monday the Orrin dam broke at night. "
     "Families were told on Monday to leave the valley."
 )
+
+
+FERRY = (
+    "The ferry Alcyone, which was built in Bergholm in 1974 for the island route, sank off the "
+    "cape on Sunday while it carried timber and two lorries."
+)
+COOK = "The cook of the ferry had lost his spectacles."
 
 
 def likely(dossiers: list[Dossier], encoder: MiniLmEncoder) -> dict[frozenset[str], float]:
@@ -68,7 +75,7 @@ def test_accounts_meet_only_where_a_question_is_likely(
     by_id = {one.account.id: one for one in told}
     for place in (one for one in align("e", told, encoder) if len(one.passages) == 2):
         for pair in pairs(place, by_id):
-            assert place.likely(pair.left.passage, pair.right.passage) >= MEET
+            assert place.likely(pair.left.passage, pair.right.passage) >= ASKED
 
 
 def bare_dossier(account: str) -> Dossier:
@@ -107,8 +114,37 @@ def test_a_passage_is_judged_against_the_likeliest_of_several() -> None:
 
 
 def test_two_accounts_of_one_place_may_not_be_compared_at_all() -> None:
-    assert compared({(0, 0): MEET}) == [(0, 0)]
-    assert compared({(0, 0): MEET - 0.01}) == []
+    assert compared({(0, 0): ASKED}) == [(0, 0)]
+    assert compared({(0, 0): ASKED - 0.01}) == []
+
+
+def test_what_may_answer_at_another_place_is_compared_too() -> None:
+    here, there = passage("a-1", 0), passage("a-2", 7)
+    alone = Aligned(
+        Alignment(id="l-1", event="e", about="", readings=()),
+        {"a-1": (here,)},
+        {},
+        beyond=((here, there),),
+    )
+    bare = {account: bare_dossier(account) for account in ("a-1", "a-2")}
+    assert [(p.left.passage, p.right.passage) for p in pairs(alone, bare)] == [(here, there)]
+
+
+@pytest.mark.model
+def test_a_passage_is_held_against_other_places_once_and_by_its_likeliest(
+    parser: SpacyParser, encoder: MiniLmEncoder
+) -> None:
+    told = [dossier(FERRY, parser, account="a-1"), dossier(COOK, parser, account="a-2")]
+    places = align("e", told, encoder)
+    beyond = [(place, pair) for place in places for pair in place.beyond]
+    assert beyond
+    for place, (here, there) in beyond:
+        own = [one for passages in place.passages.values() for one in passages]
+        assert here in own
+        assert there not in own
+    assert len({pair for _, pair in beyond}) == len(beyond)
+    met = [(pair[side].id, pair[1 - side].place.account) for _, pair in beyond for side in (0, 1)]
+    assert len(set(met)) == len(met)
 
 
 def test_weights_name_just_the_features() -> None:

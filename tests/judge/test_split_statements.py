@@ -38,8 +38,16 @@ def test_what_a_longer_sentence_holds_is_not_called_only_here(
 
 
 def test_what_nobody_else_says_is_only_here(parser: SpacyParser, encoder: MiniLmEncoder) -> None:
-    (verdict,) = judged("The cook of the ferry had lost his spectacles.", parser, encoder)
-    assert verdict.kind == "only here"
+    told = [
+        dossier(LONG, parser, account="a-1"),
+        dossier("The cook of the ferry had lost his spectacles.", parser, account="a-2"),
+    ]
+    by_id = {d.account.id: d for d in told}
+    alignments, verdicts = judge(align("e", told, encoder), by_id, Rules().judge)
+    (alone,) = [v for v in verdicts if v.kind == "only here" and v.left.account == "a-2"]
+    (place,) = [one for one in alignments if one.id == alone.alignment]
+    assert place.verdict == "only here"
+    assert {v.kind for v in verdicts if v.right} <= {"unclear"}
 
 
 def test_the_words_that_only_one_account_has_are_marked(

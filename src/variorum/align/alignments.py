@@ -9,7 +9,7 @@ Ties are broken by place, so the order of accounts changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import takewhile
 
@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from variorum.align.questions import likely_questions
 from variorum.align.similarity import EXACT, Candidate, Meetings, candidates, similar_pairs
-from variorum.align.splitting import Neighbours, elsewhere, likeness, near, shares
+from variorum.align.splitting import Neighbours, elsewhere, likeness, near, scores, shares
 from variorum.folding import fold
 from variorum.records import Alignment, Dossier, Passage, Reading, Span, new_id
 from variorum.seams import Encoder
@@ -25,7 +25,11 @@ from variorum.seams import Encoder
 LEAST_ALIKE = 0.2
 """Least likeness, 0 to 1, at which two passages are asked about at all."""
 MEET = 0.45
-"""Least likelihood of one question at which two passages meet, and are judged."""
+"""Least likelihood of one question at which two passages may stand at one place."""
+ASKED = 0.25
+"""Least likelihood of one question at which two passages are judged, wherever they stand."""
+MOST_BEYOND = 4
+"""Passages of other places that a passage is held against, the likeliest."""
 STAY = 0.3
 """Least average likelihood of one question among a group's members across accounts."""
 UNASKED = 0.05
@@ -87,6 +91,7 @@ class Aligned(Struct, frozen=True):
     """An alignment with its passages by account, and what is known of two of them (by id).
 
     `likeness` is how alike two passages are, `questions` how likely both answer one question.
+    `beyond` are pairs of a passage here and one of another place that may answer its question.
     `covered` maps (passage id, other account) to the share of the passage's content words that
     the other account has in two of its passages, for the pairs that are compared. `elsewhere` are
     the passages, at other places, in which another account has what the only reading here says.
@@ -96,6 +101,7 @@ class Aligned(Struct, frozen=True):
     passages: dict[str, tuple[Passage, ...]]
     likeness: dict[tuple[str, str], float]
     questions: dict[tuple[str, str], float] = {}
+    beyond: tuple[tuple[Passage, Passage], ...] = ()
     covered: dict[tuple[str, str], float] = {}
     elsewhere: tuple[Passage, ...] = ()
 
@@ -123,9 +129,11 @@ def align(event: str, dossiers: Sequence[Dossier], encoder: Encoder) -> tuple[Al
     likely = likely_questions(dossiers, scored, encoder)
     nearby, asked = near(found, scored), near(found, likely)
     statements = {d.account.id: _statement_places(d) for d in dossiers}
+    groups = _gather(found, likely)
+    beyond = _beyond(found, likely.least(ASKED), groups)
     made = [
-        _aligned(_alignment(event, found, group, statements), found, group, (nearby, asked))
-        for group in _gather(found, likely)
+        _aligned(_alignment(event, found, group, statements), found, group, (nearby, asked), beyond)
+        for group in groups
     ]
     return tuple(sorted(made, key=lambda aligned: aligned.alignment.id))
 
@@ -135,9 +143,11 @@ def _aligned(
     found: Sequence[Candidate],
     group: PassageGroup,
     alike: tuple[Neighbours, Neighbours],
+    beyond: Mapping[int, Sequence[int]],
 ) -> Aligned:
     members = group.members
     nearby, asked = alike
+    further = [(i, o) for own in members.values() for i in own for o in beyond.get(i, ())]
     had: tuple[int, ...] = ()
     if group.size == 1:
         had = elsewhere(found, nearby, group.number)
@@ -145,8 +155,9 @@ def _aligned(
     return Aligned(
         alignment,
         _passages(found, group),
-        likeness(found, nearby, members),
+        {**likeness(found, nearby, members), **scores(found, nearby, further)},
         likeness(found, asked, members),
+        tuple((found[i].passage, found[other].passage) for i, other in further),
         shares(found, nearby, members),
         tuple(found[i].passage for i in had),
     )
@@ -174,6 +185,25 @@ def _gather(found: Sequence[Candidate], questions: Meetings) -> list[PassageGrou
             for index in indexes:
                 groups[index] = larger
     return list(dict.fromkeys(groups))
+
+
+def _beyond(
+    found: Sequence[Candidate], asked: Meetings, groups: Sequence[PassageGroup]
+) -> dict[int, list[int]]:
+    """Return for each passage those of later accounts, at other places, that may answer its question.
+
+    Each must be the other's likeliest in its account: what has a likelier one answers another question.
+    """
+    place = {i: group.number for group in groups for own in group.members.values() for i in own}
+    likeliest: set[tuple[int, str]] = set()
+    beyond: dict[int, list[int]] = {}
+    for left, right in zip(asked.left.tolist(), asked.right.tolist(), strict=True):
+        ends = {(left, found[right].account), (right, found[left].account)}
+        mutual = not ends & likeliest
+        likeliest |= ends
+        if mutual and place[left] != place[right] and len(beyond.get(left, ())) < MOST_BEYOND:
+            beyond.setdefault(left, []).append(right)
+    return beyond
 
 
 def _statement_places(dossier: Dossier) -> list[tuple[int, int, str]]:

@@ -126,3 +126,14 @@ def likeness(
                     theirs = found[partner].passage.id
                     told[min(mine, theirs), max(mine, theirs)] = row[partner]
     return told
+
+
+def scores(
+    found: Sequence[Candidate], nearby: Neighbours, pairs: Sequence[tuple[int, int]]
+) -> dict[tuple[str, str], float]:
+    """Return the scores of some pairs of passages, by their ids."""
+    told: dict[tuple[str, str], float] = {}
+    for index, other in pairs:
+        one, two = sorted((found[index].passage.id, found[other].passage.id))
+        told[one, two] = nearby.scores(index).get(other, 0.0)
+    return told

@@ -14,7 +14,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from variorum.align.alignments import MEET, Aligned
+from variorum.align.alignments import ASKED, Aligned
 from variorum.align.splitting import account_pairs
 from variorum.judge.passages.details import heard, own_details
 from variorum.judge.precision import confidence
@@ -45,7 +45,10 @@ GRAVEST_FIRST: tuple[VerdictKind, ...] = (
 def judge(
     aligned: Sequence[Aligned], dossiers: Mapping[str, Dossier], ask: Ask
 ) -> tuple[tuple[Alignment, ...], tuple[Verdict, ...]]:
-    """Return the alignments with their gravest verdict, and the verdict of each pair."""
+    """Return the alignments with their gravest verdict, and the verdict of each pair.
+
+    What is left open of a passage at another place says nothing of this one.
+    """
     met = [tuple(pairs(place, dossiers)) for place in aligned]
     judgements = iter(ask([pair for here in met for pair in here]))
     shared = _shared_forms(dossiers)
@@ -53,11 +56,21 @@ def judge(
     verdicts: list[Verdict] = []
     for place, here in zip(aligned, met, strict=True):
         found = [_verdict(place, pair, next(judgements)) for pair in here]
+        open_beyond = {
+            verdict.id
+            for verdict, pair in zip(found, here, strict=True)
+            if verdict.kind == "unclear" and _passages(pair) in place.beyond
+        }
         found += _alone(place)
         found += _own_details(place, dossiers, shared)
         verdicts.extend(found)
-        alignments.append(replace(place.alignment, verdict=gravest(found)))
+        told = [verdict for verdict in found if verdict.id not in open_beyond]
+        alignments.append(replace(place.alignment, verdict=gravest(told)))
     return tuple(alignments), tuple(verdicts)
+
+
+def _passages(pair: PassagePair) -> tuple[Passage, Passage]:
+    return pair.left.passage, pair.right.passage
 
 
 def gravest(verdicts: Sequence[Verdict]) -> VerdictKind:
@@ -72,8 +85,9 @@ def gravest(verdicts: Sequence[Verdict]) -> VerdictKind:
 def pairs(place: Aligned, dossiers: Mapping[str, Dossier]) -> Iterator[PassagePair]:
     """Yield the pairs of a place: each passage and the other account's that likeliest answers its question.
 
-    Two accounts may give several pairs, or none where no pair is likely enough (`MEET`). A reading that
-    met none is held against what another account says of it at other places.
+    Two accounts may give several pairs, or none where no pair is likely enough (`ASKED`). A reading that
+    met none is held against what another account says of it at other places, and every reading against
+    what may answer its question there.
     """
     if len(place.passages) == 1:
         (passage,) = next(iter(place.passages.values()))
@@ -81,7 +95,7 @@ def pairs(place: Aligned, dossiers: Mapping[str, Dossier]) -> Iterator[PassagePa
     else:
         accounts = account_pairs(sorted(place.passages))
         closest = [pair for left, right in accounts for pair in _closest(place, left, right)]
-    for left, right in closest:
+    for left, right in dict.fromkeys([*closest, *place.beyond]):
         yield PassagePair(
             PassageInContext(dossiers[left.place.account], left),
             PassageInContext(dossiers[right.place.account], right),
@@ -94,7 +108,7 @@ def _closest(place: Aligned, left: str, right: str) -> list[tuple[Passage, Passa
     mine, theirs = place.passages[left], place.passages[right]
     forth = {(one, max(theirs, key=lambda other: place.likely(one, other))) for one in mine}
     back = {(max(mine, key=lambda one: place.likely(one, other)), other) for other in theirs}
-    likely = [pair for pair in forth | back if place.likely(*pair) >= MEET]
+    likely = [pair for pair in forth | back if place.likely(*pair) >= ASKED]
     return sorted(likely, key=lambda pair: (pair[0].place, pair[1].place))
 
 
