@@ -16,6 +16,7 @@ SettledKind = Literal[
     "agree",
     "figure differs",
     "time differs",
+    "update",
     "scope differs",
     "wording differs",
     "sense differs",

@@ -32,7 +32,7 @@ def found(
         for n, text in enumerate(texts)
     ]
     figures = [_figure(paper) for paper in papers]
-    kind: VerdictKind = "unclear" if rule == "later count" else "figure differs"
+    kind: VerdictKind = "update" if rule == "later count" else "figure differs"
     about = Alignment(id="al", event="e", about="", readings=(), verdict=kind)
     ledger = MemoryLedger()
     ledger.add([*papers, *figures, about, *_verdicts(figures, rule)])
@@ -71,7 +71,7 @@ def _verdicts(figures: list[Figure], rule: str) -> Iterator[Verdict]:
             alignment="al",
             left=first.place,
             right=other.place,
-            kind="unclear" if rule == "later count" else "figure differs",
+            kind="update" if rule == "later count" else "figure differs",
             rule=rule,
             because="They differ.",
             marks=(first.place, other.place),

@@ -55,7 +55,7 @@ def catalogue() -> str:
         f"## May two figures be compared?\n\n{may}\n"
         f"## How do two comparable figures compare?\n\n{how}\n"
         "`disjoint` and `two readings` give the verdict `figure differs`; where the larger figure of a "
-        "growing toll was published later, it is an update (`later count`): the verdict is `unclear`, and a finding tells it by days. Of a bound and a number that "
+        "growing toll was published later, the verdict is `update` (`later count`), and a finding tells it by days. Of a bound and a number that "
         "keeps it nothing is said.\n\n"
         "## Degrees\n\nOne act told of one thing with other words of degree or doubt, wherever it stands, "
         f"is `unclear` by the rule `{DEGREE_RULE}`; a finding shows the words.\n\n"

@@ -21,7 +21,7 @@ def _figures() -> dict[str, VerdictKind]:
         name = rule.__name__.replace("_", " ")
         if name != KEEPS_BOUND:
             found[name] = "figure differs" if how in DIFFERENT else "agree"
-    later: dict[str, VerdictKind] = {LATER_COUNT: "scope differs"}
+    later: dict[str, VerdictKind] = {LATER_COUNT: "update"}
     scopes: dict[str, VerdictKind] = dict.fromkeys(sorted(CONFUSABLE), "scope differs")
     return {**found, **later, **scopes}
 

@@ -56,7 +56,7 @@ FAR = 5
 """The same, where what befell those counted, or the verb over them, is not the same."""
 VERDICT_OF_MEETING: dict[str, VerdictKind] = {
     "agree": "agree",
-    "update": "scope differs",
+    "update": "update",
     "figure differs": "figure differs",
     "scope differs": "scope differs",
 }

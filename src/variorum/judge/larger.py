@@ -33,6 +33,8 @@ LONGEST_NAMED_WORDS: Final = 300
 """Characters of words that carry a relation; who names more has named nothing."""
 LONGEST_MARK_SHOWN: Final = 60
 ANY_SPACE: Final = r"\s+"
+NAMED: Final = frozenset({"update", "wording differs"})
+"""Kinds that are told as a model names them; of the others, the most cautious there is."""
 NO_DIFFERENCE: Final = frozenset({"agree", "unclear"})
 
 
@@ -154,9 +156,7 @@ def _named_by_a_rule(said: Judgement | None, marks: Sequence[Span], model: str) 
 
 
 def _named_by_none(answer: PairAnswer, marks: Sequence[Span], model: str) -> Judgement:
-    kind: VerdictKind = "sense differs"
-    if answer.relation == "wording differs":
-        kind = "wording differs"
+    kind: VerdictKind = answer.relation if answer.relation in NAMED else "sense differs"
     shown = " / ".join(
         f"“{cut(' '.join(mark.text.split()), LONGEST_MARK_SHOWN)}”" for mark in marks
     )

@@ -33,6 +33,7 @@ GRAVEST_FIRST: tuple[VerdictKind, ...] = (
     "figure differs",
     "time differs",
     "sense differs",
+    "update",
     "scope differs",
     "attribution differs",
     "wording differs",

@@ -28,8 +28,8 @@ from variorum.review.describing import evidence, identity, kind_of, said
 
 WORTH_DECIDING: dict[type[Record], tuple[str, ...]] = {
     Verdict: (
-        *("contradicted", "figure differs", "time differs", "sense differs", "scope differs"),
-        *("attribution differs", "unclear"),
+        *("contradicted", "figure differs", "time differs", "sense differs", "update"),
+        *("scope differs", "attribution differs", "unclear"),
     ),
     Check: ("differs", "not found", "translation variant"),
     Borrowing: ("copies", "translates", "same speech", "common origin"),

@@ -14,12 +14,16 @@ from typing import TypeVar
 from msgspec import Struct
 
 from variorum.find.matter.material import Material
+from variorum.judge.larger import CLAIMED_BY
 from variorum.link.grouping.groups import Groups
 from variorum.records import Alignment, Check, Span, Verdict
 
 T = TypeVar("T")
 
-FIGURES = frozenset({"figure differs", "scope differs", "update"})
+FIGURES = frozenset({"figure differs", "scope differs"})
+TIMES = frozenset({"time differs"})
+CLAIMED = frozenset({"update"})
+"""Kinds that rules tell of numbers, and a larger judge of anything."""
 SENSES = frozenset(
     {
         "contradicted",
@@ -50,24 +54,17 @@ class Matter(Struct, frozen=True):
 
 
 def figures(material: Material) -> Iterator[Matter]:
-    """Yield matters of figures that differ; a count that only grew is an "update".
-
-    That a count grew is no difference, so its verdict is open; it is told by days, as no conflict.
-    """
-    grew = [
-        verdict
-        for verdict in material.verdicts.values()
-        if verdict.rule in UPDATE_RULES and verdict.kind == "unclear" and verdict.right is not None
-    ]
+    """Yield matters of figures that differ; a count that only grew is an "update", told by days."""
+    grew = [v for v in material.verdicts.values() if v.kind == "update" and not _is_claimed(v)]
     for verdicts in together([*_deciding_verdicts(material, FIGURES), *grew], _marks):
-        kinds = {"update" if v.rule in UPDATE_RULES else v.kind for v in verdicts}
+        kinds = {v.kind for v in verdicts}
         kind = next(kind for kind in ("figure differs", "update", "scope differs") if kind in kinds)
         yield Matter(kind, tuple(verdicts), _alignments(material, verdicts))
 
 
 def times(material: Material) -> Iterator[Matter]:
     """Yield acts that accounts put at different times."""
-    for verdicts in together(_deciding_verdicts(material, frozenset({"time differs"})), _marks):
+    for verdicts in together(_deciding_verdicts(material, TIMES), _marks):
         yield Matter("time differs", tuple(verdicts), _alignments(material, verdicts))
 
 
@@ -76,7 +73,9 @@ def senses(material: Material) -> Iterator[Matter]:
     counted = {
         mark for matter in figures(material) for one in matter.verdicts for mark in _marks(one)
     }
-    told = [v for v in _deciding_verdicts(material, SENSES) if not _only_figures(v, counted)]
+    claimed = [v for v in _deciding_verdicts(material, CLAIMED) if _is_claimed(v)]
+    differing = [*_deciding_verdicts(material, SENSES), *claimed]
+    told = [v for v in differing if not _only_figures(v, counted)]
     for kind in sorted({v.kind for v in told}):
         for verdicts in together([v for v in told if v.kind == kind], _marks, gap=SENTENCE_GAP):
             yield Matter(kind, tuple(verdicts), _alignments(material, verdicts))
@@ -99,6 +98,11 @@ def _deciding_verdicts(material: Material, kinds: frozenset[str]) -> list[Verdic
         and verdict.right is not None
         and material.alignments[verdict.alignment].verdict == verdict.kind
     ]
+
+
+def _is_claimed(verdict: Verdict) -> bool:
+    """Tell whether a verdict is the claim of a larger judge, who names words and no number or time."""
+    return verdict.rule.startswith(CLAIMED_BY)
 
 
 def _only_figures(verdict: Verdict, counted: set[Span]) -> bool:

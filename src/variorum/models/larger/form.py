@@ -17,7 +17,7 @@ from msgspec import Struct
 from variorum.seams import PairAnswer, PairQuestion, ShownPassage
 from variorum.vocabulary import AnsweredKind, SameQuestion
 
-PROMPT_VERSION: Final = "2"
+PROMPT_VERSION: Final = "3"
 """Changes with the instructions and with what is shown: answers of two versions never mix."""
 INSTRUCTIONS: Final = """\
 You compare passages of two accounts of the same events. You do not judge which account is right.
@@ -32,7 +32,8 @@ For each pair say:
 "yes"; "part" where one covers only part of what the other does, or another day, place or group; "no" \
 where they speak of different things. Accounts that tell different things do not differ.
 2. relation, of what they answer: "agree" (the same, in whatever words), "wording differs" (the same \
-matter, and the choice of words changes its colour), "figure differs", "time differs", "scope differs", \
+matter, and the choice of words changes its colour), "figure differs", "time differs", \
+"update" (each was so when it was told: a toll that rose, a charge that became a sentence), "scope differs", \
 "attribution differs" (the same words given to different speakers), "sense differs", "contradicted" (both \
 cannot be so), or "unclear". If same_question is "no", or if in doubt, "unclear". What one side leaves out \
 is no difference.

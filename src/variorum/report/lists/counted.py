@@ -17,7 +17,10 @@ from variorum.link.grouping.groups import Groups
 from variorum.records import Alignment, Figure, Span
 from variorum.report.lists.choosing import accounts_called, fits, must_name, search_form
 
-RANKS = ("contradicted", "figure differs", "scope differs", "unclear", "agree", "only here")
+RANKS = (
+    *("contradicted", "figure differs", "update", "scope differs"),
+    *("unclear", "agree", "only here"),
+)
 """Verdicts in the order in which their counts are told."""
 
 

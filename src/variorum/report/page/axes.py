@@ -25,7 +25,7 @@ MAGNITUDES = 50
 MOST_BARS = 16
 LARGEST_WRITTEN = Decimal(10) ** 15
 """From here on a label gives a power of ten."""
-SHOWN_VERDICTS = ("figure differs", "scope differs", "agree")
+SHOWN_VERDICTS = ("figure differs", "update", "scope differs", "agree")
 
 Scale = Callable[[Decimal], float]
 

@@ -26,8 +26,8 @@ UNDECIDED = ("unclear", "only here")
 UPRIGHT_NAMES = 7
 """Accounts whose names stand upright over their columns."""
 GRAVITY = (
-    *("contradicted", "figure differs", "time differs", "sense differs", "scope differs"),
-    *("attribution differs", "wording differs", "agree", "unclear", "only here"),
+    *("contradicted", "figure differs", "time differs", "sense differs", "update"),
+    *("scope differs", "attribution differs", "wording differs", "agree", "unclear", "only here"),
 )
 """Verdicts, those that say most of a difference first."""
 
