@@ -21,6 +21,7 @@ from variorum.find.kinds.heard_once import heard_once
 from variorum.find.kinds.own_voice import own_voice
 from variorum.find.kinds.requoted import requoted
 from variorum.find.kinds.same_words import speakers
+from variorum.find.kinds.told_once import told_once
 from variorum.find.kinds.variants import (
     differing_checks,
     differing_counts,
@@ -57,6 +58,7 @@ FINDERS: tuple[Finder, ...] = (
     requoted,
     own_voice,
     heard_once,
+    told_once,
 )
 
 
