@@ -22,6 +22,7 @@ from variorum.find.kinds.own_voice import own_voice
 from variorum.find.kinds.requoted import requoted
 from variorum.find.kinds.same_words import speakers
 from variorum.find.kinds.told_once import told_once
+from variorum.find.kinds.toll_source import toll_sources
 from variorum.find.kinds.variants import (
     differing_checks,
     differing_counts,
@@ -59,6 +60,7 @@ FINDERS: tuple[Finder, ...] = (
     own_voice,
     heard_once,
     told_once,
+    toll_sources,
 )
 
 
