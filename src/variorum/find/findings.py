@@ -18,6 +18,7 @@ from variorum.find.kinds.act_times import differing_times
 from variorum.find.kinds.degrees import differing_degrees
 from variorum.find.kinds.dependence import dependence
 from variorum.find.kinds.heard_once import heard_once
+from variorum.find.kinds.left_out import left_out
 from variorum.find.kinds.own_voice import own_voice
 from variorum.find.kinds.requoted import requoted
 from variorum.find.kinds.same_words import speakers
@@ -59,6 +60,7 @@ FINDERS: tuple[Finder, ...] = (
     requoted,
     own_voice,
     heard_once,
+    left_out,
     told_once,
     toll_sources,
 )

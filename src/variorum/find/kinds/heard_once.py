@@ -69,6 +69,13 @@ class Printed(Struct, frozen=True):
             return True
         return any(self.homes[other] != {key} for word in words for other in self._near(word))
 
+    def has(self, name: str, key: str) -> bool:
+        """Tell whether an account has any word of a name, in any spelling."""
+        words = [word for word in name_tokens(self.parts, name) if len(word) > 1]
+        if any(word in self.texts[key] for word in words):
+            return True
+        return any(key in self.homes[other] for word in words for other in self._near(word))
+
     def _near(self, word: str) -> tuple[str, ...]:
         if word not in self.near:
             found = (
