@@ -19,11 +19,11 @@ from variorum.find.kinds.degrees import differing_degrees
 from variorum.find.kinds.dependence import dependence
 from variorum.find.kinds.heard_once import heard_once
 from variorum.find.kinds.left_out import left_out
+from variorum.find.kinds.one_source import one_source
 from variorum.find.kinds.own_voice import own_voice
 from variorum.find.kinds.requoted import requoted
 from variorum.find.kinds.same_words import speakers
 from variorum.find.kinds.told_once import told_once
-from variorum.find.kinds.toll_source import toll_sources
 from variorum.find.kinds.variants import (
     differing_checks,
     differing_counts,
@@ -62,7 +62,7 @@ FINDERS: tuple[Finder, ...] = (
     heard_once,
     left_out,
     told_once,
-    toll_sources,
+    one_source,
 )
 
 
