@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from variorum.find.kinds.act_times import differing_times
+from variorum.find.kinds.counted_once import counted_once
 from variorum.find.kinds.degrees import differing_degrees
 from variorum.find.kinds.dependence import dependence
 from variorum.find.kinds.heard_once import heard_once
@@ -61,6 +62,7 @@ FINDERS: tuple[Finder, ...] = (
     own_voice,
     heard_once,
     left_out,
+    counted_once,
     told_once,
     one_source,
 )
