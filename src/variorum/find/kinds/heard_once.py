@@ -106,7 +106,9 @@ def _of_account(material: Material, key: str, printed: Printed) -> Iterator[Find
     because = f"{material.label(key)} {_has(most, shown)}."
     about = tuple(one.id for name in most for one in alone[name])
     told = "; ".join(worded(material, place) for place in places)
-    yield finding("only here", told, because, Basis(places, about, central(material, places)))
+    spoken = (sentence(material, content) for n in most for q in alone[n] for content in q.contents)
+    everywhere = tuple(dict.fromkeys([*places, *spoken]))
+    yield finding("only here", told, because, Basis(everywhere, about, central(material, places)))
 
 
 def _has(names: Sequence[str], shown: Sequence[Quotation]) -> str:
