@@ -20,6 +20,7 @@ from variorum.find.kinds.degrees import differing_degrees
 from variorum.find.kinds.dependence import dependence
 from variorum.find.kinds.heard_once import heard_once
 from variorum.find.kinds.left_out import left_out
+from variorum.find.kinds.named_once import named_once
 from variorum.find.kinds.one_source import one_source
 from variorum.find.kinds.own_voice import own_voice
 from variorum.find.kinds.requoted import requoted
@@ -63,6 +64,7 @@ FINDERS: tuple[Finder, ...] = (
     heard_once,
     left_out,
     counted_once,
+    named_once,
     told_once,
     one_source,
 )

@@ -96,7 +96,7 @@ def heard_once(material: Material) -> Iterator[Finding]:
 
 
 def _of_account(material: Material, key: str, printed: Printed) -> Iterator[Finding]:
-    quoted = _quoted(material, key)
+    quoted = quoted_persons(material, key)
     alone = {name: said for name, said in quoted.items() if not printed.elsewhere(name, key)}
     if not alone:
         return
@@ -125,19 +125,23 @@ def _telling_order(parts: NameParts, one: Quotation) -> tuple[bool, bool, int, i
     return printed, one.manner in _MARKED, _count([one]), -one.place.start
 
 
-def _quoted(material: Material, key: str) -> dict[str, list[Quotation]]:
+def quoted_persons(material: Material, key: str) -> dict[str, list[Quotation]]:
     """Return the persons whom an account gives words to, each by full name."""
     found: dict[str, list[Quotation]] = {}
     if material.accounts[key].kind == "transcript":
         return found
     for one in material.quoted.get(key, ()):
         person = material.entities.get(one.speaker.entity or "")
-        if person is not None and says(material, one) and _is_named(material.parts, person, key):
+        if (
+            person is not None
+            and says(material, one)
+            and is_named_here_alone(material.parts, person, key)
+        ):
             found.setdefault(person.name, []).append(one)
     return {name: said for name, said in found.items() if _count(said) >= FEWEST_WORDS}
 
 
-def _is_named(parts: NameParts, person: Entity, key: str) -> bool:
+def is_named_here_alone(parts: NameParts, person: Entity, key: str) -> bool:
     """Tell whether a full name of a person stands in this account and the person in no other."""
     words = name_tokens(parts, person.name)
     full = person.kind == "person" and len(words) > 1 and is_proper(parts, person.name)

@@ -10,7 +10,7 @@ named that is a fragment beside the others, or that was published before any tha
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from statistics import median
 
@@ -105,9 +105,21 @@ def _has_initials(text: str, name: str) -> bool:
     return len(letters) >= FEWEST_INITIALS and bool(re.search(rf"\b{pattern}\b", text))
 
 
+def _as_most_print(material: Material, entity: Entity) -> str:
+    """Return the form of a name of two words or more that stands most often in the accounts."""
+    forms = Counter(" ".join(mention.text.split()) for mention in entity.mentions)
+    full = [form for form in forms if len(name_tokens(material.parts, form)) > 1]
+    return min(full, key=lambda form: (-forms[form], -len(form), form), default=entity.name)
+
+
 def _finding(material: Material, together: Sequence[LeftOut], accounts: int) -> Finding:
     most = sorted(together, key=lambda one: (-len(one.places), one.places))
-    names = listed([f"{one.entity.name} ({len(one.places)} of {accounts})" for one in most])
+    names = listed(
+        [
+            f"{_as_most_print(material, one.entity)} ({len(one.places)} of {accounts})"
+            for one in most
+        ]
+    )
     verb, those = ("is", "that name") if len(most) == 1 else ("are", "those names")
     silent = listed([material.label(key) for key in most[0].silent])
     because = (

@@ -1,0 +1,69 @@
+"""Named once: persons whom one account of an event alone names, and gives no words to.
+
+Enters: `Material`. Leaves: a `Finding` an account, with the sentences that bring the names.
+
+What is claimed is what a search shows: no other account has a word of the name in any spelling. Who
+is quoted as well is told by `heard_once`; who wrote a post that is shown is no person of the story.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from variorum.find.kinds.heard_once import (
+    FEWEST_ACCOUNTS,
+    Printed,
+    is_named_here_alone,
+    quoted_persons,
+)
+from variorum.find.matter.material import Material
+from variorum.find.matter.own_words import sentence
+from variorum.find.matter.prose import Basis, finding, listed, worded
+from variorum.find.matter.weighing import central
+from variorum.records import Entity, Finding
+
+MOST_NAMED = 3
+"""Persons of an account who are named in its line, the first of them."""
+UNHEARD = 0.8
+"""How telling a person is who is named, beside one who is quoted."""
+_POSTED = re.compile(r"[@#]\w|://")
+
+
+def named_once(material: Material) -> Iterator[Finding]:
+    """Tell of persons whom one account of an event alone names, an account at a time."""
+    for event in material.events.values():
+        if len(event.accounts) >= FEWEST_ACCOUNTS:
+            printed = Printed.of([material.accounts[key] for key in event.accounts], material.parts)
+            for key in event.accounts:
+                named = list(islice(_named(material, key, printed), MOST_NAMED))
+                if named:
+                    yield _finding(material, key, named)
+
+
+def _named(material: Material, key: str, printed: Printed) -> Iterator[Entity]:
+    """Yield whom an account alone names and does not quote, in the order of its text."""
+    if material.accounts[key].kind == "transcript":
+        return
+    quoted = quoted_persons(material, key)
+    mine = [
+        one for one in material.entities.values() if is_named_here_alone(material.parts, one, key)
+    ]
+    for person in sorted(mine, key=lambda one: min(one.mentions)):
+        first = sentence(material, min(person.mentions))
+        shown = person.name not in quoted and not _POSTED.search(first.text)
+        if shown and not printed.elsewhere(person.name, key):
+            yield person
+
+
+def _finding(material: Material, key: str, named: Sequence[Entity]) -> Finding:
+    places = tuple(dict.fromkeys(sentence(material, min(one.mentions)) for one in named))
+    those = "that name" if len(named) == 1 else "those names"
+    because = (
+        f"{material.label(key)} names {listed([one.name for one in named])}; "
+        f"no other account of the event has {those}."
+    )
+    told = "; ".join(worded(material, place) for place in places)
+    strength = UNHEARD * central(material, places)
+    return finding("only here", told, because, Basis(places, tuple(p.id for p in named), strength))
