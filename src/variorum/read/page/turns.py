@@ -89,7 +89,8 @@ def openings(text: str, lines: Sequence[Line], skipped: frozenset[int]) -> tuple
     `skipped` are indices of lines known to be furniture.
     """
     kept = [index for index in range(len(lines)) if index not in skipped]
-    found = _labels(text, lines, kept)
+    first = _labels(text, lines, kept)
+    found = _labels(text, lines, kept, frozenset(one.speaker for one in first)) if first else ()
     return found if _transcript(text, lines, kept, found) else ()
 
 
@@ -117,12 +118,19 @@ def _lists(line: Line) -> bool:
     return bool(colon) and line.language.turns.listed.fullmatch(label.strip()) is not None
 
 
-def _labels(text: str, lines: Sequence[Line], kept: list[int]) -> tuple[Opening, ...]:
+def _labels(
+    text: str, lines: Sequence[Line], kept: list[int], known: frozenset[str] = frozenset()
+) -> tuple[Opening, ...]:
+    """Return the labels; words in lower case follow only one that is among the `known`.
+
+    "TRUSTEE: as I said, no": who is cut short goes on in the middle of a sentence. After "Update:" so
+    does a narrator.
+    """
     found: list[Opening] = []
     repeated = _repeated_alone(lines, kept)
     for place, index in enumerate(kept):
         following = kept[place + 1] if place + 1 < len(kept) else None
-        opening = _inline(text, lines, index, following) or _alone(
+        opening = _inline(text, lines, index, following, known) or _alone(
             text, lines, index, following, repeated
         )
         if opening is None or (found and opening.start < found[-1].label_end):
@@ -133,7 +141,9 @@ def _labels(text: str, lines: Sequence[Line], kept: list[int]) -> tuple[Opening,
     return tuple(found)
 
 
-def _inline(text: str, lines: Sequence[Line], index: int, following: int | None) -> Opening | None:
+def _inline(
+    text: str, lines: Sequence[Line], index: int, following: int | None, known: frozenset[str]
+) -> Opening | None:
     line = lines[index]
     shown = fold(text[line.start : min(line.end, line.start + LABEL)])
     stamp = _STAMP.match(shown)
@@ -155,7 +165,7 @@ def _inline(text: str, lines: Sequence[Line], index: int, following: int | None)
         return None
     end = _past(text, line.start + colon + 1, line.end, "*_ \u00a0\t")
     if end < line.end:
-        if text[end].islower():
+        if text[end].islower() and speaker not in known:
             return None
         return Opening(index, speaker, line.start, end, note)
     if following is None:
