@@ -7,7 +7,7 @@ from hashlib import blake2b
 import variorum.seams
 from variorum.models.larger.form import INSTRUCTIONS, PROMPT_VERSION
 
-VERSIONS = {"2": "1b3d3de71e57fa3f"}
+VERSIONS = {"2": "1b3d3de71e57fa3f", "3": "e7907be66cb7c005"}
 """The instructions of each version by their hash: changed words need a new version, and a new line here."""
 
 
