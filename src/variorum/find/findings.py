@@ -19,13 +19,11 @@ from variorum.find.kinds.counted_once import counted_once
 from variorum.find.kinds.degrees import differing_degrees
 from variorum.find.kinds.dependence import dependence
 from variorum.find.kinds.heard_once import heard_once
-from variorum.find.kinds.left_out import left_out
 from variorum.find.kinds.named_once import named_once
 from variorum.find.kinds.one_source import one_source
 from variorum.find.kinds.own_voice import own_voice
 from variorum.find.kinds.requoted import requoted
 from variorum.find.kinds.same_words import speakers
-from variorum.find.kinds.told_once import told_once
 from variorum.find.kinds.variants import (
     differing_checks,
     differing_counts,
@@ -62,10 +60,8 @@ FINDERS: tuple[Finder, ...] = (
     requoted,
     own_voice,
     heard_once,
-    left_out,
     counted_once,
     named_once,
-    told_once,
     one_source,
 )
 

@@ -17,7 +17,7 @@ from variorum.find.matter.material import Material
 from variorum.find.matter.own_words import sentence
 from variorum.find.matter.prose import MOST_WORDED, TOLD_IN, Basis, finding, one_an_account, worded
 from variorum.judge.figures.ranges import kind
-from variorum.judge.figures.sides import fate, group
+from variorum.judge.figures.sides import Context, Counted, fate, group, is_definite
 from variorum.languages.counts import TOLLS
 from variorum.records import Figure, Finding, Moment, Quotation, Span
 from variorum.trace.checking.voices import prints
@@ -64,9 +64,12 @@ def _what(material: Material, record: Figure | Moment) -> str:
     if isinstance(record, Moment):
         day = record.kind == "date" and re.fullmatch(_DAY, record.value or "")
         return f"the date {_spelled(record.value or '')}" if day else ""
-    counts = material.language(record.place.account).counts
-    befell = fate(counts, record)
-    is_toll = befell in TOLLS and kind(record) is None and group(counts, record) is not None
+    language = material.language(record.place.account)
+    befell = fate(language.counts, record)
+    is_toll = befell in TOLLS and kind(record) is None and group(language.counts, record)
+    stands = Context(sentence=sentence(material, record.place).text, language=language)
+    if is_definite(Counted(record, stands)):
+        return ""  # "the two wounded men" gives no number: it was given before
     return f"a number of those {befell}" if is_toll else ""
 
 

@@ -34,7 +34,6 @@ FINDING_WEIGHTS = {
     "one origin": 50,
     "cites": 40,
     "only here": 36,
-    "left out": 34,
     "quotation changed": 30,
 }
 """Weights at full strength, 0 to 100."""

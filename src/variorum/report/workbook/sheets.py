@@ -54,7 +54,7 @@ FILLS = (
         ("contradicted", "differs", "check differs", "quotation changed", "headline", "disputed"),
     ),
     ("#E9E3F3", ("other event", "one origin", "copies", "common origin", "cites")),
-    ("#ECECEC", ("only here", "left out", "unclear", "not found", "cannot tell", "unsure")),
+    ("#ECECEC", ("only here", "unclear", "not found", "cannot tell", "unsure")),
 )
 """Background of a verdict's cell. Colours tell kinds apart; none of them says who is right."""
 COLOURS = {kind: colour for colour, kinds in FILLS for kind in kinds}
