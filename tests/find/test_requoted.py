@@ -90,6 +90,12 @@ def test_contractions_change_no_quotation() -> None:
     assert told(printed("dawn", "News.", full), printed("dusk", "Late.", short)) == []
 
 
+def test_a_lost_apostrophe_changes_no_quotation() -> None:
+    whole = FERRY.replace("has left", "can't have left")
+    lost = whole.replace("'", "")
+    assert told(printed("dawn", "", f"{whole},"), printed("dusk", "", f"{lost},")) == []
+
+
 def test_numbers_are_no_changed_words() -> None:
     three, four = (
         f"We know of {n} people who fell into the water near the old pier" for n in (3, 4)

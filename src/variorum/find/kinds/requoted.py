@@ -233,8 +233,13 @@ def _words_within(words: Sequence[Word], span: tuple[int, int]) -> Sequence[Word
 
 
 def _same(left: Sequence[Word], right: Sequence[Word], edit: Difference) -> bool:
-    """Tell whether a change is one of form alone, as a contraction is."""
-    return keys_of(_words_within(left, edit.left)) == keys_of(_words_within(right, edit.right))
+    """Tell whether a change is one of form alone, as a contraction is, or a lost apostrophe."""
+    one, other = _words_within(left, edit.left), _words_within(right, edit.right)
+    return keys_of(one) == keys_of(other) or _letters(one) == _letters(other)
+
+
+def _letters(words: Sequence[Word]) -> str:
+    return "".join(mark for word in words for mark in word.text.casefold() if mark.isalnum())
 
 
 def _shown(material: Material, line: QuotedSentence, span: tuple[int, int]) -> Span:
