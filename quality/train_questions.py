@@ -74,7 +74,7 @@ def main() -> None:
 
 def labelled(story: str) -> list[Labelled]:
     """Return the pairs of a story that are not arguable, and those that were drawn from it."""
-    linked, files = _story(story)
+    linked, files = linked_story(folder(story) / "accounts")
     meetings: Meeting = {}
     for event in linked.events:
         dossiers = [dossier for dossier in linked.dossiers if dossier.account.id in event.accounts]
@@ -92,9 +92,10 @@ def labelled(story: str) -> list[Labelled]:
     ]
 
 
-def _story(story: str) -> tuple[Any, dict[str, Dossier]]:
+def linked_story(accounts: Path) -> tuple[Any, dict[str, Dossier]]:
+    """Return what linking makes of the accounts in a folder, and its dossiers by name of file."""
     settings = Settings()
-    sources = find_sources([folder(story) / "accounts"], settings)
+    sources = find_sources([accounts], settings)
     read = [read_source(one, settings, opening.identifier(settings))[0] for one in sources]
     linked = link([study(account, settings) for accounts in read for account in accounts])
     return linked, {Path(one.account.source).name: one for one in linked.dossiers}

@@ -16,6 +16,7 @@ INNER = {
     "event_data": FITS,
     "export_encoder": "makes the weights of a model",
     "figures": "the names of units, to put the ledger's figures in the gold's terms",
+    "figure_rules": STEP,
     "figures_examples": PAGE,
     "figures_specs": STEP,
     "left_out": FITS,

@@ -61,3 +61,17 @@ def test_a_relation_fits_its_question(path: Path) -> None:
 def test_no_story_stands_in_two_files() -> None:
     stories = [{pair["story"] for pair in pairs(path)} for path in FILES]
     assert sum(map(len, stories)) == len(set().union(*stories))
+
+
+def test_what_readers_read_of_real_accounts_holds_offsets_and_labels_alone() -> None:
+    folder = Path(__file__).parents[1] / "quality" / "read"
+    relations = set[str]().union(*RELATIONS.values(), {"contradicts", "unclear"}) - RELATIONS["no"]
+    for row in map(json.loads, (folder / "passages.jsonl").read_text("utf-8").splitlines()):
+        places = [row["left"][1:], row["right"][1:], row.get("left_words"), row.get("right_words")]
+        assert all(start < end for start, end in filter(None, places)), row
+        assert row["question"] in RELATIONS
+        assert (row["question"] == "no") == ("relation" not in row)
+        assert row.get("relation", "same") in relations
+    for row in map(json.loads, (folder / "figures.jsonl").read_text("utf-8").splitlines()):
+        assert set(row) == {"story", "left", "right", "same", "drawn"}
+        assert isinstance(row["same"], bool)

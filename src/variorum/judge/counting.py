@@ -105,8 +105,7 @@ def counts(
     Counts that may be taken for one another, of other places or groups, form alignments of their
     own, so that no toll is mixed with another.
     """
-    persons = bearers(dossiers, entities)
-    items = [item for key in sorted(dossiers) for item in _items(dossiers[key], persons)]
+    items = shown_figures(dossiers, entities)
     found: dict[str, FigurePair] = {}
     for block in _blocks(items):
         for met in _block_meetings(block):
@@ -118,6 +117,14 @@ def counts(
     ]
     alignments = tuple(sorted((alignment for alignment, _ in made), key=lambda a: a.id))
     return alignments, tuple(verdict for _, verdicts in made for verdict in verdicts)
+
+
+def shown_figures(
+    dossiers: Mapping[str, Dossier], entities: Sequence[Entity] = ()
+) -> list[ShownFigure]:
+    """Return the figures of an event that may be compared, in the order of accounts."""
+    persons = bearers(dossiers, entities)
+    return [item for key in sorted(dossiers) for item in _items(dossiers[key], persons)]
 
 
 def _items(dossier: Dossier, persons: Bearers) -> Iterator[ShownFigure]:
