@@ -278,3 +278,33 @@ def test_times_of_one_act_that_lie_apart_are_told() -> None:
     ledger = MemoryLedger()
     ledger.add([paper, told])
     assert "## Times that differ\n\n- When did the wall fall: at nine or at noon?" in brief(ledger)
+
+
+@pytest.mark.parametrize(("rule", "told"), [("later count", True), ("model NAME", False)])
+def test_a_count_that_moved_is_told_day_by_day(rule: str, told: bool) -> None:
+    papers = [
+        make_account(f"{number} people died.", id=f"a-{number}", source=f"paper-{number}.txt")
+        for number in ("Four", "Nine")
+    ]
+    places = tuple(paper.span(0, 4) for paper in papers)
+    verdict = Verdict(
+        id="v-1",
+        alignment="al-1",
+        left=places[0],
+        right=places[1],
+        kind="update",
+        rule=rule,
+        because="The later one is larger.",
+    )
+    moved = Finding(
+        id="f-1",
+        kind="update",
+        text="People killed, by day: four, nine. “Four people died.”",
+        because="People killed, by day: four, nine.",
+        weight=90.0,
+        places=places,
+        about=("v-1",),
+    )
+    ledger = MemoryLedger()
+    ledger.add([*papers, verdict, moved, Alignment(id="al-1", event="e", about="", readings=())])
+    assert ("## Counts by day\n\n- People killed, by day: four, nine.\n" in brief(ledger)) is told

@@ -17,7 +17,7 @@ from msgspec import Struct
 from variorum.find.kinds.questions import Question, asking
 from variorum.find.kinds.same_words import same_words
 from variorum.find.matter.material import Material, without_folders
-from variorum.find.matter.matters import FIGURES
+from variorum.find.matter.matters import FIGURES, UPDATE_RULES
 from variorum.find.matter.own_words import sentence
 from variorum.find.matter.prose import MOST_WORDED, listed, worded
 from variorum.languages.registry import language_of
@@ -30,6 +30,7 @@ from variorum.trace.checking.voices import is_proper
 MOST_TIMED = 3
 MOST_CHECKS = 6
 MOST_FIGURES = 6
+MOST_BY_DAY = 2
 MOST_SHARED = 6
 MOST_SPEAKERS = 6
 MOST_SOURCES = 8
@@ -82,6 +83,7 @@ def brief(material: Material, found: Sequence[Finding]) -> Brief:
         counts=_counts(material),
         sections=(
             _figures(material, told),
+            _by_day(material, told),
             _of_findings("Times that differ", told, {"time differs"}, most=MOST_TIMED),
             _of_findings("Quotations and the record", told, {"check differs"}, most=MOST_CHECKS),
             _speakers(material),
@@ -153,6 +155,22 @@ def _of_findings(
     return Section(heading, lines, _more(more))
 
 
+def _by_day(material: Material, found: Sequence[Finding]) -> Section:
+    """Return counts that moved while the accounts were written, each day by day."""
+    moved = [
+        finding
+        for finding in found
+        if finding.kind == "update"
+        and any(material.verdicts[key].rule in UPDATE_RULES for key in _verdicts(material, finding))
+    ]
+    lines = tuple(BriefLine(one.because, None, one.places) for one in moved[:MOST_BY_DAY])
+    return Section("Counts by day", lines, _more(len(moved) - MOST_BY_DAY))
+
+
+def _verdicts(material: Material, finding: Finding) -> list[str]:
+    return [key for key in finding.about if key in material.verdicts]
+
+
 def _rejected(found: Sequence[Finding]) -> Section:
     """Return the findings that people rejected, each with who did."""
     lines = tuple(BriefLine(f.text, f.decided, f.places) for f in found[:MOST_REJECTED])
@@ -163,8 +181,8 @@ def _figures(material: Material, found: Sequence[Finding]) -> Section:
     """Return figures that surely count one thing and differ: each account's own words."""
     lines = []
     for finding in found:
-        verdicts = [material.verdicts[key] for key in finding.about if key in material.verdicts]
-        if finding.kind in FIGURES:
+        verdicts = [material.verdicts[key] for key in _verdicts(material, finding)]
+        if finding.kind in FIGURES or finding.kind == "update":
             figures = sure(material, (mark for one in verdicts for mark in one.marks))
             places = {figure.place for figure in figures}
             both = [one for one in verdicts if places.issuperset(one.marks)]
