@@ -31,6 +31,7 @@ def only(text: str, parser: SpacyParser) -> Figure:
     [
         "The council met on 14 May 2019 at 13:25.",
         "The treaty of 1990 followed Resolution 2254 and World War II.",
+        "Photo 12 of 30 Neighbours bring flowers to the gate.",
         "Flight MH17 was a Boeing 737.",
         "They flew to Orry on Nov. 11–12 in the 1990s.",
         "He left at 5 p.m. and came back at five o'clock.",
@@ -84,6 +85,11 @@ def test_an_age_stands_between_commas_after_a_name(parser: SpacyParser) -> None:
 def test_a_year_with_a_counted_plural_is_a_figure(parser: SpacyParser) -> None:
     figure = only("A total of 1500 villagers fled.", parser)
     assert (figure.value, figure.counted_head) == ("1500", "villager")
+
+
+def test_a_part_of_those_counted_is_no_series(parser: SpacyParser) -> None:
+    found = read("They freed 3 of 7 hostages.", parser)
+    assert [figure.value for figure in found][:1] == ["3"]
 
 
 def test_the_next_model_of_a_name_is_no_figure(parser: SpacyParser) -> None:

@@ -301,6 +301,21 @@ def _is_in_a_name(paragraph: LexedParagraph, index: int) -> bool:
     return not (_counts_a_plural(paragraph, index) or before in paragraph.units.currency_before)
 
 
+def _is_in_a_series(paragraph: LexedParagraph, index: int) -> bool:
+    """Recognise both numbers of "Image 18 of 40": they number a series and count nothing beside it."""
+    for at in (index, index - 2):
+        series = (at, at + 2)
+        if at < 1 or series[1] >= len(paragraph.words) or index not in series:
+            continue
+        digits = [paragraph.words[one].text for one in series]
+        named = paragraph.words[at - 1].text[:1].isupper()
+        noun = paragraph.token(at - 1).form in ("singular", "proper singular")
+        joined = paragraph.word(at + 1) == paragraph.numbers.of
+        if named and noun and joined and all(map(str.isdecimal, digits)):
+            return int(digits[0]) <= int(digits[1])
+    return False
+
+
 def _is_list_number(paragraph: LexedParagraph, index: int) -> bool:
     if index != 0 or len(paragraph.words) < 3:
         return False
@@ -315,6 +330,7 @@ NUMBER_RULES: Final[tuple[Exclusion, ...]] = (
     _has_a_suffix,
     _is_year,
     _is_label,
+    _is_in_a_series,
     _is_next_model,
     _is_in_a_name,
     _is_list_number,
