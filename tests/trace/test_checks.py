@@ -273,6 +273,14 @@ def test_what_is_told_leaves_out_case_and_marks() -> None:
     assert {"case", "punctuation", "word"} == {change.kind for change in check.changes}
 
 
+def test_an_editors_brackets_are_not_told_as_a_difference() -> None:
+    check = of_brook("The town [of Orrin] owes a debt to its sailors")
+    assert {"brackets", "word"} == {change.kind for change in check.changes}
+    assert check.because == (
+        "The record and the quotation differ: the record has “fishermen”, the quotation “sailors”."
+    )
+
+
 def test_telling_words_are_named_before_little_ones() -> None:
     check = of_brook("That town owes a bill to its fishermen")
     assert check.because.index("bill") < check.because.index("That")

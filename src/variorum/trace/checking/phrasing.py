@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from variorum.align.differences import Difference, words
 from variorum.languages.language import Language
-from variorum.trace.checking.edits import is_weighty, opens
+from variorum.trace.checking.edits import PERMITTED, is_weighty, opens
 from variorum.trace.checking.matching import Match
 from variorum.vocabulary import CheckKind
 
@@ -145,7 +145,11 @@ def _compared(held: Match, where: Circumstances, words: str) -> str:
 
 def _edits(language: Language, edits: Sequence[Difference], printed: str) -> str:
     """Name the changes, those of telling words first; permitted ones only where there are no others."""
-    real = [edit for edit in edits if edit.kind not in TRIVIAL] or list(edits)
+    real = (
+        [edit for edit in edits if edit.kind not in PERMITTED]
+        or [edit for edit in edits if edit.kind not in TRIVIAL]
+        or list(edits)
+    )
     told = [edit for edit in real if not opens(language, edit.left_text, edit.right_text)] or real
     ranked = sorted(told, key=lambda edit: (*_rank(language, edit), edit.right))
     named = "; ".join(_edit(language, edit, printed) for edit in ranked[:MOST_CHANGES_NAMED])
