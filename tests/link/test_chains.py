@@ -8,7 +8,7 @@ from tests.link.names import dossier as naming
 from tests.link.test_ages import aged
 from tests.link.test_events import BRIDGE, BRIDGE_TOO, MARKET, bare, parsed
 from variorum.annotations import Token
-from variorum.link.events.chains import chained, named_by, one_incident
+from variorum.link.events.chains import MOST_STEPS, chained, named_by, one_incident
 from variorum.link.events.partition import events
 from variorum.link.events.profiles import AccountProfile, PrivatePerson, profiles
 from variorum.link.events.terms import terms
@@ -88,6 +88,13 @@ def test_an_account_that_looks_back_on_two_incidents_joins_neither_to_the_other(
         telling("a-3", "2031-09-01", jan_orrin=34, ole_kvist=51),
     ]
     assert chained([[0], [1], [2]], told) == [[[0], [2]], [[1]]]
+
+
+def test_what_is_told_of_at_very_many_times_is_no_incident() -> None:
+    told = [telling(f"a-{n}", "2031-03-01", jan_orrin=34) for n in range(MOST_STEPS + 1)]
+    alone = [[n] for n in range(len(told))]
+    assert chained(alone[:-1], told) == [alone[:-1]]
+    assert chained(alone, told) == [[group] for group in alone]
 
 
 def test_a_chain_says_by_whom_its_accounts_name_one_incident() -> None:

@@ -28,6 +28,9 @@ SLIP = 1
 MOST_OF_THEM = 0.5
 """Share of the pairs of groups that must name one incident, and more, for two chains to be one: an
 account that looks back on several incidents would else tie them all."""
+MOST_STEPS = 100
+"""Groups that are tied to each other, by however many others, of which chains are made: what is told of at
+more times is a life or a campaign and no incident, and each step is held against each."""
 
 
 def chained(
@@ -41,7 +44,13 @@ def chained(
     near = Groups(len(groups))
     for one, two in sorted(tied):
         near.join(one, two)
-    chains = [chain for some in near.all() for chain in _joined(some, tied, parted)]
+    chains = [
+        chain
+        for some in near.all()
+        for chain in (
+            _joined(some, tied, parted) if len(some) <= MOST_STEPS else [[n] for n in some]
+        )
+    ]
     return [[groups[number] for number in chain] for chain in sorted(chains)]
 
 
