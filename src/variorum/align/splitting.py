@@ -6,8 +6,8 @@ which passages of other accounts have what a passage says, and how much of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, product
 
 import numpy as np
 from msgspec import Struct
@@ -115,25 +115,24 @@ def likeness(
     found: Sequence[Candidate], nearby: Neighbours, members: Mapping[str, Sequence[int]]
 ) -> dict[tuple[str, str], float]:
     """Return the scores of the passages of each compared pair of accounts, by their ids."""
-    told: dict[tuple[str, str], float] = {}
-    firsts = dict.fromkeys(one for one, _ in account_pairs(sorted(members)))
-    rows = {index: nearby.scores(index) for one in firsts for index in members[one]}
-    for one, other in account_pairs(sorted(members)):
-        for index in members[one]:
-            row, mine = rows[index], found[index].passage.id
-            for partner in members[other]:
-                if partner in row:
-                    theirs = found[partner].passage.id
-                    told[min(mine, theirs), max(mine, theirs)] = row[partner]
-    return told
+    accounts = account_pairs(sorted(members))
+    return scores(
+        found,
+        nearby,
+        (pair for one, other in accounts for pair in product(members[one], members[other])),
+    )
 
 
 def scores(
-    found: Sequence[Candidate], nearby: Neighbours, pairs: Sequence[tuple[int, int]]
+    found: Sequence[Candidate], nearby: Neighbours, pairs: Iterable[tuple[int, int]]
 ) -> dict[tuple[str, str], float]:
-    """Return the scores of some pairs of passages, by their ids."""
+    """Return the scores of those pairs of passages that were scored, by their ids."""
     told: dict[tuple[str, str], float] = {}
-    for index, other in pairs:
-        one, two = sorted((found[index].passage.id, found[other].passage.id))
-        told[one, two] = nearby.scores(index).get(other, 0.0)
+    rows: dict[int, dict[int, float]] = {}
+    for index, partner in pairs:
+        if index not in rows:
+            rows[index] = nearby.scores(index)
+        if partner in rows[index]:
+            mine, theirs = found[index].passage.id, found[partner].passage.id
+            told[min(mine, theirs), max(mine, theirs)] = rows[index][partner]
     return told
