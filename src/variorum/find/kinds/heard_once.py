@@ -69,13 +69,6 @@ class Printed(Struct, frozen=True):
             return True
         return any(self.homes[other] != {key} for word in words for other in self._near(word))
 
-    def has(self, name: str, key: str) -> bool:
-        """Tell whether an account has any word of a name, in any spelling."""
-        words = [word for word in name_tokens(self.parts, name) if len(word) > 1]
-        if any(word in self.texts[key] for word in words):
-            return True
-        return any(key in self.homes[other] for word in words for other in self._near(word))
-
     def _near(self, word: str) -> tuple[str, ...]:
         if word not in self.near:
             found = (
@@ -132,21 +125,18 @@ def quoted_persons(material: Material, key: str) -> dict[str, list[Quotation]]:
         return found
     for one in material.quoted.get(key, ()):
         person = material.entities.get(one.speaker.entity or "")
-        if (
-            person is not None
-            and says(material, one)
-            and is_named_here_alone(material.parts, person, key)
-        ):
+        if person is not None and says(material, one) and home_alone(material.parts, person) == key:
             found.setdefault(person.name, []).append(one)
     return {name: said for name, said in found.items() if _count(said) >= FEWEST_WORDS}
 
 
-def is_named_here_alone(parts: NameParts, person: Entity, key: str) -> bool:
-    """Tell whether a full name of a person stands in this account and the person in no other."""
-    words = name_tokens(parts, person.name)
-    full = person.kind == "person" and len(words) > 1 and is_proper(parts, person.name)
+def home_alone(parts: NameParts, person: Entity) -> str | None:
+    """Return the one account that tells of a person, by full name; ``None`` where several do, or none so."""
     homes = {mention.account for mention in person.mentions}
-    return full and homes == {key}
+    if person.kind != "person" or len(homes) != 1:
+        return None
+    full = len(name_tokens(parts, person.name)) > 1 and is_proper(parts, person.name)
+    return homes.pop() if full else None
 
 
 def _count(said: Sequence[Quotation]) -> int:

@@ -9,13 +9,14 @@ is quoted as well is told by `heard_once`; who wrote a post that is shown is no 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from variorum.find.kinds.heard_once import (
     FEWEST_ACCOUNTS,
     Printed,
-    is_named_here_alone,
+    home_alone,
     quoted_persons,
 )
 from variorum.find.matter.material import Material
@@ -33,23 +34,34 @@ _POSTED = re.compile(r"[@#]\w|://")
 
 def named_once(material: Material) -> Iterator[Finding]:
     """Tell of persons whom one account of an event alone names, an account at a time."""
+    at_home = _at_home(material)
     for event in material.events.values():
         if len(event.accounts) >= FEWEST_ACCOUNTS:
             printed = Printed.of([material.accounts[key] for key in event.accounts], material.parts)
             for key in event.accounts:
-                named = list(islice(_named(material, key, printed), MOST_NAMED))
+                found = _named(material, key, at_home.get(key, ()), printed)
+                named = list(islice(found, MOST_NAMED))
                 if named:
                     yield _finding(material, key, named)
 
 
-def _named(material: Material, key: str, printed: Printed) -> Iterator[Entity]:
+def _at_home(material: Material) -> dict[str, list[Entity]]:
+    """Return the persons of whom one account alone tells, by account."""
+    found: dict[str, list[Entity]] = defaultdict(list)
+    for person in material.entities.values():
+        home = home_alone(material.parts, person)
+        if home is not None:
+            found[home].append(person)
+    return found
+
+
+def _named(
+    material: Material, key: str, mine: Sequence[Entity], printed: Printed
+) -> Iterator[Entity]:
     """Yield whom an account alone names and does not quote, in the order of its text."""
     if material.accounts[key].kind == "transcript":
         return
     quoted = quoted_persons(material, key)
-    mine = [
-        one for one in material.entities.values() if is_named_here_alone(material.parts, one, key)
-    ]
     for person in sorted(mine, key=lambda one: min(one.mentions)):
         first = sentence(material, min(person.mentions))
         shown = person.name not in quoted and not _POSTED.search(first.text)

@@ -66,11 +66,13 @@ def _what(material: Material, record: Figure | Moment) -> str:
         return f"the date {_spelled(record.value or '')}" if day else ""
     language = material.language(record.place.account)
     befell = fate(language.counts, record)
-    is_toll = befell in TOLLS and kind(record) is None and group(language.counts, record)
+    if befell not in TOLLS or kind(record) is not None or group(language.counts, record) is None:
+        return ""
     stands = Context(sentence=sentence(material, record.place).text, language=language)
-    if is_definite(Counted(record, stands)):
-        return ""  # "the two wounded men" gives no number: it was given before
-    return f"a number of those {befell}" if is_toll else ""
+    known = is_definite(
+        Counted(record, stands)
+    )  # "the two wounded men": the number was given before
+    return "" if known else f"a number of those {befell}"
 
 
 def _spelled(value: str) -> str:

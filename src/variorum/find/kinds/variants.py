@@ -26,7 +26,6 @@ from variorum.find.matter.prose import (
     worded,
 )
 from variorum.find.matter.weighing import central, wide
-from variorum.judge.larger import CLAIMED_BY
 from variorum.languages.language import Language
 from variorum.records import Check, Finding, Span, Verdict
 from variorum.trace.checking.edits import PERMITTED, changes_claim, is_weighty, opens, relates
@@ -185,7 +184,7 @@ def _readings(matter: Matter) -> list[Span]:
 
 
 def _strength(verdict: Verdict) -> float:
-    if verdict.rule.startswith(CLAIMED_BY):
+    if matters.is_claimed(verdict):
         return MODEL_STRENGTH
     return RULE_STRENGTH.get(verdict.rule, 0.9)
 

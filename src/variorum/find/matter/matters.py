@@ -21,9 +21,6 @@ from variorum.records import Alignment, Check, Span, Verdict
 T = TypeVar("T")
 
 FIGURES = frozenset({"figure differs", "scope differs"})
-TIMES = frozenset({"time differs"})
-CLAIMED = frozenset({"update"})
-"""Kinds that rules tell of numbers, and a larger judge of anything."""
 SENSES = frozenset(
     {
         "contradicted",
@@ -55,7 +52,7 @@ class Matter(Struct, frozen=True):
 
 def figures(material: Material) -> Iterator[Matter]:
     """Yield matters of figures that differ; a count that only grew is an "update", told by days."""
-    grew = [v for v in material.verdicts.values() if v.kind == "update" and not _is_claimed(v)]
+    grew = [v for v in material.verdicts.values() if v.kind == "update" and not is_claimed(v)]
     for verdicts in together([*_deciding_verdicts(material, FIGURES), *grew], _marks):
         kinds = {v.kind for v in verdicts}
         kind = next(kind for kind in ("figure differs", "update", "scope differs") if kind in kinds)
@@ -64,7 +61,7 @@ def figures(material: Material) -> Iterator[Matter]:
 
 def times(material: Material) -> Iterator[Matter]:
     """Yield acts that accounts put at different times."""
-    for verdicts in together(_deciding_verdicts(material, TIMES), _marks):
+    for verdicts in together(_deciding_verdicts(material, frozenset({"time differs"})), _marks):
         yield Matter("time differs", tuple(verdicts), _alignments(material, verdicts))
 
 
@@ -73,8 +70,8 @@ def senses(material: Material) -> Iterator[Matter]:
     counted = {
         mark for matter in figures(material) for one in matter.verdicts for mark in _marks(one)
     }
-    claimed = [v for v in _deciding_verdicts(material, CLAIMED) if _is_claimed(v)]
-    differing = [*_deciding_verdicts(material, SENSES), *claimed]
+    states = [v for v in _deciding_verdicts(material, frozenset({"update"})) if is_claimed(v)]
+    differing = [*_deciding_verdicts(material, SENSES), *states]
     told = [v for v in differing if not _only_figures(v, counted)]
     for kind in sorted({v.kind for v in told}):
         for verdicts in together([v for v in told if v.kind == kind], _marks, gap=SENTENCE_GAP):
@@ -100,7 +97,7 @@ def _deciding_verdicts(material: Material, kinds: frozenset[str]) -> list[Verdic
     ]
 
 
-def _is_claimed(verdict: Verdict) -> bool:
+def is_claimed(verdict: Verdict) -> bool:
     """Tell whether a verdict is the claim of a larger judge, who names words and no number or time."""
     return verdict.rule.startswith(CLAIMED_BY)
 
