@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from variorum.extract.names.borne import bears, plain_words
 from variorum.languages.names import Names
 from variorum.languages.registry import language_of
-from variorum.records import Account, Dossier, Entity, Event, Quotation, Speaker
+from variorum.records import Dossier, Entity, Event, Quotation, Speaker
 
 _FOREMOST = 4
 """Of two who are called so, one is meant if the accounts name him so many times as often."""
@@ -36,22 +36,23 @@ def with_office_holders(
 
 def _held(dossier: Dossier, persons: Sequence[Entity], near: Mapping[str, set[str]]) -> Dossier:
     account, said = dossier.account, dossier.statements
-    accounts = near.get(account.id, {account.id})
-    quotations = tuple(_spoken(one, account, persons, accounts) for one in said.quotations)
+    accounts, words = near.get(account.id, {account.id}), language_of(account.language).names
+    unlinked = {q.speaker.name for q in said.quotations if q.speaker.entity is None}
+    holders = {
+        name: holder
+        for name in unlinked
+        if name is not None
+        and (office := office_of(words, name)) is not None
+        and (holder := _holder(words, office, persons, accounts)) is not None
+    }
+    quotations = tuple(_spoken(one, holders) for one in said.quotations)
     return replace(dossier, statements=replace(said, quotations=quotations))
 
 
-def _spoken(
-    quotation: Quotation, account: Account, persons: Sequence[Entity], accounts: set[str]
-) -> Quotation:
+def _spoken(quotation: Quotation, holders: Mapping[str, Entity]) -> Quotation:
+    """Return a quotation with its speaker, if it is a holder of an office, by the name as printed."""
     speaker = quotation.speaker
-    if speaker.entity is not None or speaker.name is None:
-        return quotation
-    words = language_of(account.language).names
-    office = office_of(words, speaker.name)
-    if office is None:
-        return quotation
-    holder = _holder(words, office, persons, accounts)
+    holder = holders.get(speaker.name or "") if speaker.entity is None else None
     return quotation if holder is None else replace(quotation, speaker=_named(speaker, holder))
 
 
