@@ -15,13 +15,12 @@ counted. Where fewer is better, the score is the share that is *not* so. A share
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
-from typing import Any
+from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -29,7 +28,7 @@ from msgspec.structs import replace
 from quality import marks_kept
 from quality.halves import in_turn
 from quality.score import Score, share, shared
-from quality.story_exports import exported, folder, names
+from quality.story_exports import exported, folder, names, run
 
 JOBS = 2
 FINDINGS = 10
@@ -73,32 +72,30 @@ MEASURES = (
 @cache
 def counts(story: str) -> Counter[str]:
     """Return the counts of one story by the names that the measures use."""
-    scored = _scored(story)
+    marks = marks_kept.file(story)
+    kept = ("--judged", str(marks)) if marks.exists() else ()
+    found = scored(story, exported(story), *kept)
+    marked = Counter({f"judged.{m}": found[f"judged.{m}"] for m in marks_kept.MARKS})
+    found["judged.marked"] = marked.total()
+    found["judged.shown"] = marked.total() + found["judged.unmarked"]
+    return found + Counter(_brief(story))
+
+
+def scored(story: str, export: Path, *options: str) -> Counter[str]:
+    """Return what the scorer, run as a program, counts of a story's export, by "part.name"."""
+    tool = shared("tools/score_stories.py")
+    told = json.loads(run(sys.executable, str(tool), folder(story), export, "--json", *options))
     found = Counter(
         {
             f"{part}.{name}": count
-            for part, values in scored.items()
+            for part, values in told.items()
             if isinstance(values, dict)
             for name, count in values.items()
             if isinstance(count, int)
         }
     )
-    marked = Counter({f"judged.{m}": found[f"judged.{m}"] for m in marks_kept.MARKS})
-    found["judged.marked"] = marked.total()
-    found["judged.shown"] = marked.total() + found["judged.unmarked"]
-    found["findings"] = scored["findings"]
-    return found + Counter(_brief(story))
-
-
-def _scored(story: str) -> dict[str, Any]:
-    """Run the scorer on a story's export, as a program."""
-    tool, marks = shared("tools/score_stories.py"), marks_kept.file(story)
-    command = [sys.executable, str(tool), str(folder(story)), str(exported(story)), "--json"]
-    if marks.exists():
-        command += ["--judged", str(marks)]
-    done = subprocess.run(command, check=True, capture_output=True)  # noqa: S603
-    result: dict[str, Any] = json.loads(done.stdout)
-    return result
+    found["findings"] = told["findings"]
+    return found
 
 
 def _brief(story: str) -> dict[str, int]:

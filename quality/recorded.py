@@ -10,7 +10,6 @@ prints them, of exports that were made with `--judge recorded`; no story is judg
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,9 +18,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from quality.real_stories import line
-from quality.score import shared
-from quality.story_exports import folder, names, rows
+from quality.real_stories import line, scored
+from quality.story_exports import folder, names, rows, run, variorum
 
 READ = Path(__file__).with_name("read") / "passages.jsonl"
 WHO = "readers"
@@ -37,34 +35,24 @@ def main(chosen: Sequence[str]) -> None:
     """Print what each story scores with the readers' answers, and all of them together."""
     total: Counter[str] = Counter()
     for story in chosen or names():
-        found = scored(story)
+        found = with_answers(story)
         print(line(story, found), flush=True)
         total.update(found)
     print(line("ALL", total))
 
 
-def scored(story: str) -> Counter[str]:
+def with_answers(story: str) -> Counter[str]:
     """Return the counts of one story, collated with the readers' answers about its pairs."""
     with TemporaryDirectory() as name:
         work = Path(name)
         ledger, pairs, answers = (work / file for file in ("l.variorum", "pairs", "answers"))
         _collate(story, ledger)
-        _run("variorum", "pairs", ledger, "-o", pairs)
+        variorum("pairs", ledger, "-o", pairs)
         said = [answer for pair in rows(pairs) if (answer := answered(story, pair))]
         answers.write_text("".join(json.dumps(one) + "\n" for one in said), "utf-8")
         _collate(story, ledger, "--judge", "recorded", "--answers", answers, "--model", WHO)
-        _run("variorum", "export", ledger, "--format", "jsonl", "--out", work / "export")
-        tool = shared("tools/score_stories.py")
-        told = _run(sys.executable, str(tool), folder(story), work / "export", "--json")
-    parts = {part: values for part, values in json.loads(told).items() if isinstance(values, dict)}
-    return Counter(
-        {
-            f"{part}.{key}": count
-            for part, values in parts.items()
-            for key, count in values.items()
-            if isinstance(count, int)
-        }
-    )
+        variorum("export", ledger, "--format", "jsonl", "--out", work / "export")
+        return scored(story, work / "export")
 
 
 def answered(story: str, pair: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -113,14 +101,7 @@ def _words(read: Mapping[str, Any], side: str, shown: Mapping[str, Any]) -> Iter
 
 def _collate(story: str, ledger: Path, *options: str | Path) -> None:
     accounts = folder(story) / "accounts"
-    _run(sys.executable, "-m", "quality.left_out", story, accounts, "-o", ledger, *options)
-
-
-def _run(program: str, *arguments: str | Path) -> bytes:
-    """Run a program that is installed with this Python; return what it prints."""
-    path = str(Path(sys.executable).with_name(program)) if program == "variorum" else program
-    done = subprocess.run([path, *map(str, arguments)], check=True, capture_output=True)  # noqa: S603
-    return done.stdout
+    run(sys.executable, "-m", "quality.left_out", story, accounts, "-o", ledger, *options)
 
 
 if __name__ == "__main__":

@@ -55,17 +55,18 @@ def _move(made: Path, kept: Path) -> None:
 
 def _export(story: str, work: Path) -> None:
     ledger, into = work / "ledger.variorum", work / "export"
-    _run(sys.executable, "-m", "quality.left_out", story, folder(story) / "accounts", "-o", ledger)
-    _variorum("export", ledger, "--format", "jsonl", "--out", into)
-    (into / BRIEF).write_bytes(_variorum("brief", ledger))
+    run(sys.executable, "-m", "quality.left_out", story, folder(story) / "accounts", "-o", ledger)
+    variorum("export", ledger, "--format", "jsonl", "--out", into)
+    (into / BRIEF).write_bytes(variorum("brief", ledger))
 
 
-def _variorum(*arguments: str | Path) -> bytes:
+def variorum(*arguments: str | Path) -> bytes:
     """Run the program that is installed with this Python; return what it prints."""
-    return _run(str(Path(sys.executable).with_name("variorum")), *arguments)
+    return run(str(Path(sys.executable).with_name("variorum")), *arguments)
 
 
-def _run(*command: str | Path) -> bytes:
+def run(*command: str | Path) -> bytes:
+    """Run a program; return what it prints, CalledProcessError where it fails."""
     return subprocess.run([*map(str, command)], check=True, capture_output=True).stdout  # noqa: S603
 
 
