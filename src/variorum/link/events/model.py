@@ -9,7 +9,7 @@ date would join whichever of two meetings comes first.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -48,7 +48,8 @@ def grouped(
 ) -> list[list[int]]:
     """Return groups of positions, each sorted; pairs that never met count as unlikely.
 
-    Pairs that people set `apart` are in no group. A group never reaches beyond a connected component of likely pairs, so each is linked alone.
+    Pairs that people set `apart` are in no group. A group never reaches beyond a connected component
+    of likely pairs, so each is linked alone.
     """
     near = likely >= LEAST_LIKELIHOOD
     odds = np.log(np.maximum(likely, 1e-12) / np.maximum(1 - likely, 1e-12))
@@ -62,16 +63,19 @@ def grouped(
     inside: list[list[int]] = [[] for _ in range(count)]
     for row in np.flatnonzero(component[pairs[0]] == component[pairs[1]]):
         inside[component[pairs[0][row]]].append(int(row))
+    parted: dict[int, list[int]] = {}
+    for one, two in apart:
+        parted.setdefault(one, []).append(two)
     found = [
         group
         for places, rows in zip(members, inside, strict=True)
-        for group in _linked(places, (pairs[0][rows], pairs[1][rows]), odds[rows], apart)
+        for group in _linked(places, (pairs[0][rows], pairs[1][rows]), odds[rows], parted)
     ]
     return sorted(found)
 
 
 def _linked(
-    places: list[int], pairs: Pairs, odds: Floats, parted: Collection[tuple[int, int]]
+    places: list[int], pairs: Pairs, odds: Floats, parted: Mapping[int, Sequence[int]]
 ) -> list[list[int]]:
     number = {place: index for index, place in enumerate(places)}
     known = np.full((len(places), len(places)), -SUREST)
@@ -80,8 +84,7 @@ def _linked(
     for one, two in ((left, right), (right, left)):
         known[one, two] = np.clip(odds, -SUREST, SUREST)
         apart[one, two] = odds <= -SUREST
-    for pair in parted:
-        if pair[0] in number and pair[1] in number:
-            mine, theirs = number[pair[0]], number[pair[1]]
+    for place, mine in number.items():
+        for theirs in (number[other] for other in parted.get(place, ()) if other in number):
             apart[mine, theirs] = apart[theirs, mine] = True
     return [[places[index] for index in group] for group in linked(known, apart)]
