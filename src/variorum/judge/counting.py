@@ -11,17 +11,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal, localcontext
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from variorum.align.alignments import MOST_SILENT, reading
 from variorum.align.splitting import account_pairs
+from variorum.judge.figures.apart import may_differ
 from variorum.judge.figures.contexts import contexts
 from variorum.judge.figures.pairing import FigureMeeting, meetings
 from variorum.judge.figures.persons import Bearers, Person, bearers
-from variorum.judge.figures.ranges import ARITHMETIC, TALLY, kind
+from variorum.judge.figures.ranges import kind
 from variorum.judge.figures.sides import Counted, group
 from variorum.judge.precision import allowed, confidence, open_
 from variorum.judge.verdicts import gravest
@@ -50,10 +50,6 @@ SEPARATE_MEETINGS = (
     frozenset({"scope differs"}),
 )
 """Meetings that make alignments of their own: a toll of Tuesday is not at odds with Friday's."""
-MOST_TIMES = 20
-"""Two figures of which one is more than so many times the other hardly count one thing."""
-FAR = 5
-"""The same, where what befell those counted, or the verb over them, is not the same."""
 VERDICT_OF_MEETING: dict[str, VerdictKind] = {
     "agree": "agree",
     "update": "update",
@@ -133,9 +129,8 @@ def _items(dossier: Dossier, persons: Bearers) -> Iterator[ShownFigure]:
     for said in dossier.statements.figures:
         bearer = persons.of(dossier, said)
         figure = said if bearer is None else _borne(said, bearer)
-        vague = figure.value is None and kind(figure) != TALLY
-        if vague or not (figure.counted_head or group(words, figure)):
-            continue  # "millions of people" agrees with too much to say anything
+        if not (figure.counted_head or group(words, figure)):
+            continue
         passage = _holding(dossier.passages, figure)
         sentence = passage.sentence if passage else _sentence(dossier, figure)
         if sentence is None:
@@ -193,28 +188,9 @@ def _block_meetings(block: Sequence[ShownFigure]) -> Iterator[FigurePair]:
         left = [item.counted for item in by_account[one]]
         right = [item.counted for item in by_account[other]]
         for meeting in meetings(left, right):
-            if meeting.kind == "agree" or _tied(meeting, items):
-                yield FigurePair(items[meeting.left.id], items[meeting.right.id], meeting)
-
-
-def _tied(meeting: FigureMeeting, items: Mapping[str, ShownFigure]) -> bool:
-    """Tell whether more than the thing counted ties two figures that are not the same.
-
-    They must be told with the same verb, or their sentences share two more words; and one must
-    not be many times the other: "23 people died" says nothing of "a town of 4,000 people".
-    """
-    left, right = meeting.left, meeting.right
-    one, other = items[left.id].counted, items[right.id].counted
-    numbers = [Decimal(f.value) for f in (left, right) if f.value]
-    same_verb = left.predicate is not None and left.predicate == right.predicate
-    most = MOST_TIMES if same_verb or one.fate == other.fate is not None else FAR
-    with localcontext(ARITHMETIC):
-        if len(numbers) == len((left, right)) and max(numbers) > min(numbers) * most:
-            return False
-    shared = one.context.lemmas & other.context.lemmas
-    counted = one.words | other.words
-    counted |= {left.counted_head or "", right.counted_head or ""}  # "child" of "children"
-    return same_verb or len(shared - counted) > 1
+            met = FigurePair(items[meeting.left.id], items[meeting.right.id], meeting)
+            if meeting.kind == "agree" or may_differ(met.left.counted, met.right.counted):
+                yield met
 
 
 def _components(found: Mapping[str, FigurePair]) -> list[list[str]]:

@@ -14,6 +14,7 @@ from variorum.align.differences import numbers_among as numbers
 from variorum.align.differences import of_tokens
 from variorum.annotations import Token
 from variorum.judge.figures.occasions import occasion
+from variorum.judge.figures.roles import role
 from variorum.judge.figures.sides import Context
 from variorum.judge.passages.predicates import governor, predicates
 from variorum.languages.language import Language
@@ -50,6 +51,7 @@ def contexts(
             beside=tuple(other for other in inside if other.id != figure.id),
             undone=_undone(language, tokens, found.first, figure),
             joined=_is_coordinated(tokens, found.first, figure),
+            role=role(tokens, found.first, figure),
         )
         for figure in figures
     ]

@@ -13,8 +13,8 @@ from typing import Literal
 from msgspec import Struct
 
 from variorum.judge.figures.comparability import Comparison, comparable
-from variorum.judge.figures.contrast import compare, updates
-from variorum.judge.figures.ranges import ARITHMETIC
+from variorum.judge.figures.contrast import Contrast, compare, updates
+from variorum.judge.figures.ranges import ARITHMETIC, TALLY, kind
 from variorum.judge.figures.sides import Counted
 from variorum.records import Figure
 
@@ -44,23 +44,24 @@ class FigureMeeting(Struct, frozen=True):
 def meetings(left: Sequence[Counted], right: Sequence[Counted]) -> list[FigureMeeting]:
     """Return how the figures of two accounts meet; figures that do not meet are left out.
 
-    A figure that meets one of the other account meets others only if they are the same, told again.
+    A number that the other account has too is held against no other number of it: an account that
+    tells a count of yesterday and of today is not at odds with one that tells today's.
     """
     found = [met for one in left for other in right if (met := meeting(one, other))]
-    found.sort(key=lambda m: (_FIRST.index(m.kind), m.left.place.start, m.right.place.start))
-    partner: dict[str, tuple[str, str | None]] = {}
-    kept = []
-    for met in found:
-        ends = ((met.left, met.right), (met.right, met.left))
-        if all(partner.get(own.id, _as(met, their)) == _as(met, their) for own, their in ends):
-            partner |= {own.id: _as(met, their) for own, their in ends}
-            kept.append(met)
-    return kept
+    agreed = {_told(figure) for met in found if met.kind == "agree" for figure in _ends(met)}
+    return sorted(
+        (m for m in found if m.kind == "agree" or agreed.isdisjoint(map(_told, _ends(m)))),
+        key=lambda m: (_FIRST.index(m.kind), m.left.place.start, m.right.place.start),
+    )
 
 
-def _as(met: FigureMeeting, figure: Figure) -> tuple[str, str | None]:
+def _ends(met: FigureMeeting) -> tuple[Figure, Figure]:
+    return met.left, met.right
+
+
+def _told(figure: Figure) -> tuple[str, str | None, str | None]:
     """Return what two figures of an account have in common if they are one, told twice."""
-    return met.kind, figure.value
+    return figure.place.account, figure.value, figure.counted_head
 
 
 def meeting(one: Counted, other: Counted) -> FigureMeeting | None:
@@ -74,7 +75,7 @@ def _meeting(one: Counted, other: Counted) -> FigureMeeting | None:
     comparison = comparable(left, right, one.context, other.context)
     if comparison.outcome == "yes":
         contrast = compare(left, right)
-        if contrast.rule == KEEPS_BOUND:
+        if contrast.rule == KEEPS_BOUND or _says_too_little(contrast, left, right):
             return None
         later = updates(left, right, one.context, other.context) if contrast.differs else None
         if later is not None:
@@ -84,6 +85,12 @@ def _meeting(one: Counted, other: Counted) -> FigureMeeting | None:
     if _confusable(comparison, left, right):
         return FigureMeeting(left, right, "scope differs", comparison.rule, comparison.because)
     return None
+
+
+def _says_too_little(contrast: Contrast, left: Figure, right: Figure) -> bool:
+    """Tell whether two figures agree only since one is vague: "hundreds" is said of 200 and of 900."""
+    vague = any(one.value is None and kind(one) != TALLY for one in (left, right))
+    return vague and not contrast.differs
 
 
 def _confusable(comparison: Comparison, left: Figure, right: Figure) -> bool:

@@ -15,6 +15,7 @@ from msgspec import Struct, field
 from variorum.folding import fold
 from variorum.judge.figures.occasions import NamedDay
 from variorum.judge.figures.ranges import kind
+from variorum.judge.figures.roles import Role
 from variorum.languages.counts import SUBGROUPS, TOLLS, Counts
 from variorum.languages.language import Language
 from variorum.languages.registry import language_of
@@ -31,7 +32,8 @@ class Context(Struct, frozen=True):
     `beside` its other figures, `days` of which it tells; `speaker` is an entity id or a name,
     ``None`` for the narrator. `undone` tells that the figure's verb says what will, should or may
     be, `joined` that what is counted is joined to another noun ("an officer and two others").
-    `bearer` is the person of whom a measure is told, where that is known across accounts.
+    `bearer` is the person of whom a measure is told, where that is known across accounts; `role` is the
+    part that what is counted plays in its clause.
     All of it may be left out; then fewer rules can fire, and words are those of an account of which
     no language is known.
     """
@@ -48,6 +50,7 @@ class Context(Struct, frozen=True):
     undone: bool = False
     joined: bool = False
     bearer: str | None = None
+    role: Role = Role()
     language: Language = field(default_factory=lambda: language_of(None))
 
 
@@ -133,6 +136,12 @@ def fate(counts: Counts, figure: Figure) -> str | None:
 def _fates(counts: Counts, phrase: str | None) -> list[str]:
     words = sorted(phrase_words(counts, phrase))
     return [counts.fates[word] for word in words if word in counts.fates]
+
+
+def is_toll(left: Counted, right: Counted) -> bool:
+    """Tell whether both count people to whom one thing happened, such as the dead."""
+    people = left.group is not None and right.group is not None
+    return people and left.fate == right.fate and left.fate in TOLLS
 
 
 def has_rival(side: Counted, other: Counted) -> bool:

@@ -38,7 +38,8 @@ prisoners: prisoner hostage detainee inmate captive
 FATES: Final = _classes("""
 killed: kill die dead death murder fatality perish martyr massacre deceased slay toll drown
 killed: execute assassinate life claim body corpse
-injured: injure wound hurt injury hospitalise hospitalize maim injured wounded
+injured: injure wound hurt injury maim injured wounded
+hospitalised: hospitalise hospitalize hospitalised hospitalized
 missing: miss missing unaccounted disappear
 trapped: trap trapped
 living: live inhabit
