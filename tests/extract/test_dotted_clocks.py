@@ -27,6 +27,11 @@ def test_a_dotted_time_before_a_zone_is_a_moment_and_no_figure(
     assert said.figures == ()
 
 
+def test_a_time_before_a_bracket_with_a_zone_is_no_figure(parser: SpacyParser) -> None:
+    told = account("The quake struck at 1247 (0917 GMT).")
+    assert statements(told, annotate(told, parser)).figures == ()
+
+
 def test_a_dotted_number_before_another_word_stays_a_figure(parser: SpacyParser) -> None:
     told = account("The crack is 14.30 metres long.")
     said = statements(told, annotate(told, parser))

@@ -223,6 +223,17 @@ def test_four_digits_beside_a_zone_are_a_time_of_the_day() -> None:
     assert (moment.kind, moment.value) == ("time", "2019-06-09T20:45Z")
 
 
+def test_four_digits_before_a_bracket_with_a_zone_are_the_time_there() -> None:
+    there, universal = read("It fell at 1247 (0917 GMT).", published=None)
+    assert (there.place.text, there.value) == ("1353", "T13:53")
+    assert (universal.place.text, universal.value) == ("1023 GMT", "T10:23Z")
+
+
+def test_in_the_morning_is_a_moment_and_a_bare_morning_is_none() -> None:
+    assert only("It fell in the morning.", published=None).value == "TMO"
+    assert not read("Every long morning ended well.", published=None)
+
+
 def test_a_zone_of_universal_time_is_kept() -> None:
     moment = only("It fell at 13:25 GMT on 9 June 2019.", published=None)
     assert moment.earliest == "2019-06-09T13:25Z"

@@ -24,11 +24,16 @@ def _clock(found: RuleMatch) -> Expression | None:
 
 
 def _digits(found: RuleMatch) -> Expression | None:
-    """Read "2045 GMT" and "0800 UTC": beside a zone four digits are hours and minutes."""
+    """Read "2045 GMT" and "1353 (1023 GMT)": beside a zone four digits are hours and minutes."""
     told = found.words("x")[0].word
     if len(told) != _FOUR or int(told[2:]) > 59:
         return None
     return _stated(found, int(told[:2]), int(told[2:]))
+
+
+def _local(found: RuleMatch) -> Expression | None:
+    bracketed = found.after is not None and found.after.word == "("
+    return _digits(found) if bracketed else None
 
 
 def _hour(found: RuleMatch) -> Expression | None:
@@ -82,9 +87,15 @@ def _part(found: RuleMatch) -> Expression:
     return Expression("time", "partner", lambda at, _: timed(day(at.first), code), code, "clock")
 
 
+def _in_part(found: RuleMatch) -> Expression:
+    """Read "in the morning" as that of the day told of, unlike a bare "morning"."""
+    return clock_time(str(found.value("p")))
+
+
 RULES: tuple[Rule, ...] = (
     rule("(?:ABOUT)? x=(?:CLOCK|DOTCLOCK) m=MERIDIEM? z=ZONE?", _clock),
     rule("(?:ABOUT)? x=(?:YEAR|INT) z=ZONE", _digits),
+    rule("(?:ABOUT)? x=(?:YEAR|INT) (?=.(?:YEAR|INT|CLOCK|DOTCLOCK) ZONE)", _local),
     rule("(?:ABOUT)? x=(?:DAY|WORDNUM) m=MERIDIEM z=ZONE?", _hour),
     rule("(?:ABOUT)? x=(?:DAY|WORDNUM) OCLOCK", _hour),
     rule(
@@ -94,6 +105,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("n=HALF d=PASTWORD h=(?:DAY|WORDNUM) m=MERIDIEM?", _spoken),
     rule("x=NOON", _noon),
+    rule("(?<=IN)THE p=PART", _in_part),
     rule("p=(?:PART|PARTS)", _part),
 )
 

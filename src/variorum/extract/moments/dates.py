@@ -276,7 +276,7 @@ RULES: tuple[Rule, ...] = (
     rule(f"THE? d=DAYNUMBER (?:DASH|TO|AND) e=DAYNUMBER OF? m=MONTH {_OF_YEAR}", _days_of_month),
     rule("s=(?:SHADE)? m=MONTH (?:COMMA|OF)? y=YEAR", _month),
     rule("s=(?:SHADE)? m=MONTH", _month),
-    rule("s=(?:SHADE)? y=YEAR", _year),
+    rule("s=(?:SHADE)? y=YEAR (?!.(?:YEAR|INT|CLOCK|DOTCLOCK) ZONE)", _year),
     rule("y=YEAR DASH z=(?:YEAR|DAY|INT)", _years),
     rule("(?<!FISCAL) THE? n=ORDER DASH? QUARTER (?:(?:OF|COMMA)? FISCAL? y=YEAR)?", _quarter),
     rule("n=QNUMBER (?:COMMA|OF|APOSTROPHE)? y=YEAR", _quarter),

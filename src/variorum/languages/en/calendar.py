@@ -255,6 +255,7 @@ DATES_AND_TIMES: Final = (
     rf"(?<![\d.])[0-2]?\d\.[0-5]\d ?(?:{DOTTED_ZONES})\b",
     r"(?<!\d)\d{4} ?(?:gmt|utc|hrs|hours gmt|local time|est|bst|cet)\b",
     r"\bat \d{4}(?= on\b|$)",
+    r"(?<!\d)[0-2]\d[0-5]\d(?= ?\([0-2]\d[:.]?[0-5]\d ?(?:gmt|utc)\b)",
     r"\b[a-z]{3,9}(?:-[a-z]{3,5})? o'clock\b",
 )
 COUNTER: Final = re.compile(r"\W*(?:page|slide|photo|image|part)? ?\d{1,4} ?(?:of|/) ?\d{1,4}\W*")
