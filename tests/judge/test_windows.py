@@ -3,7 +3,7 @@
 import pytest
 
 from tests.factory import account
-from variorum.judge.acts.windows import apart, bound_from, window
+from variorum.judge.acts.windows import apart, bound_from, one_time, window
 from variorum.languages.registry import language_of
 from variorum.records import Moment, Published
 
@@ -95,3 +95,40 @@ def test_yesterday_is_the_day_before_publication_and_today_may_be_that_of_the_po
 def test_acts_of_weeks_apart_are_not_one() -> None:
     early = timed("1 April", "2031-04-01", day="2031-04-01")
     assert not apart(early, timed("2 May", "2031-05-02", day="2031-05-02"))
+
+
+def test_weeks_apart_are_not_one_though_the_days_have_names() -> None:
+    early = timed("Friday, 1 April", "2031-04-01", day="2031-04-01")
+    assert not apart(early, timed("Monday", "2031-05-05", day="2031-05-05"))
+
+
+def test_last_week_is_apart_from_no_day() -> None:
+    before = Moment(
+        id="m-2",
+        place=account("last week").span(0, 9),
+        kind="date",
+        earliest="2031-04-21",
+        latest="2031-04-27",
+        anchor="publication date 2031-05-04",
+        value="2031-W17",
+    )
+    assert window(CALENDAR, before, "", PAGE) is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        (timed("Saturday", "XXXX-WXX-6"), timed("3 May", "2031-05-03", day="2031-05-03"), True),
+        (timed("yesterday", "2031-05-03", day="2031-05-03"), timed("3 May", "2031-05-03", day="2031-05-03"), True),
+        (timed("Saturday", "XXXX-WXX-6"), timed("9pm on Saturday", "XXXX-WXX-6T21:00"), True),
+        (timed("at 1353", "T13:53"), timed("at 1:53 p.m.", "T13:53"), True),
+        (timed("at around 9pm", "T21:00"), timed("at 9pm", "T21:00"), True),
+        (timed("at around 9pm", "T21:00"), timed("at 8.49pm", "T20:49"), False),
+        (timed("at 9pm", "T21:00"), timed("2100 GMT", "T21:00Z"), False),
+        (timed("Saturday", "XXXX-WXX-6"), timed("at 9pm", "T21:00"), False),
+        (timed("Friday night", "XXXX-WXX-5TNI"), timed("Saturday", "XXXX-WXX-6"), False),
+        (timed("9pm", "T21:00", before="It broke out before "), timed("9pm", "T21:00"), False),
+    ],
+)  # fmt: skip
+def test_one_day_or_one_minute_is_one_time_in_whatever_notation(left, right, same: bool) -> None:  # type: ignore[no-untyped-def]
+    assert one_time(left, right) is same

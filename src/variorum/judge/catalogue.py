@@ -61,7 +61,8 @@ def catalogue() -> str:
         f"is `unclear` by the rule `{DEGREE_RULE}`; a finding shows the words.\n\n"
         f"## Are two timed acts one?\n\n{acts}\n"
         "Acts that are one, and whose times lie apart (`judge.acts.windows`), give the verdict `time differs` "
-        "(`other_time`). Of times that may be one nothing is said.\n"
+        "(`other_time`); those whose times are one, however they are written, give `agree` (`same_time`). Of "
+        "times that may be one nothing is said.\n"
     )
 
 

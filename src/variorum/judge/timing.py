@@ -1,7 +1,8 @@
-"""Times: acts that two accounts put at different times, gathered from wherever they stand.
+"""Times: acts that two accounts put at one time or at different times, gathered from wherever they stand.
 
 Enters: an event's dossiers. Leaves: further alignments, one for each act, with the verdicts of the
-times that lie apart. Times that may be one are no verdict: that they agree was not shown.
+times that are one, however they are written, and of those that lie apart. Times that may be one,
+"8.49" and "around nine", are no verdict.
 
 A pair of acts is judged by what these two accounts say and nothing else.
 """
@@ -18,46 +19,72 @@ from variorum.align.alignments import MOST_SILENT, reading
 from variorum.align.splitting import account_pairs
 from variorum.judge.acts.extraction import Act, acts
 from variorum.judge.acts.same_act import comparable
-from variorum.judge.acts.windows import apart
+from variorum.judge.acts.windows import apart, one_time
 from variorum.judge.precision import confidence
+from variorum.judge.verdicts import gravest
 from variorum.link.grouping.groups import Groups
 from variorum.records import Alignment, Dossier, Verdict, new_id
+from variorum.vocabulary import VerdictKind
 
-TIME_RULE: Final = "other_time"
+OTHER_TIME: Final = "other_time"
+SAME_TIME: Final = "same_time"
+VERDICT_OF_TIMES: Final[dict[str, tuple[VerdictKind, str]]] = {
+    OTHER_TIME: ("time differs", "The accounts give different times for one act"),
+    SAME_TIME: ("agree", "The accounts give one time for one act, as far as each tells it"),
+}
+"""The kind and the sentence of each rule."""
 MOST_TIMED_ACTS: Final = 200
 """Timed acts of one account that are looked at, the first in its text."""
 
 
 class TimedPair(Struct, frozen=True):
-    """Two acts that are one, at times that lie apart."""
+    """Two acts that are one, at times that are one or lie apart: the rule that says so."""
 
     left: Act
     right: Act
+    rule: str
 
 
 def times(
     event: str, dossiers: Mapping[str, Dossier]
 ) -> tuple[tuple[Alignment, ...], tuple[Verdict, ...]]:
-    """Return one alignment for each act that accounts put at different times, with its verdicts."""
+    """Return one alignment for each act whose times meet, with its verdicts."""
     timed = {key: _timed_once(acts(dossiers[key])[:MOST_TIMED_ACTS]) for key in sorted(dossiers)}
     found = [
-        TimedPair(left, right)
+        TimedPair(left, right, rule)
         for one, other in account_pairs(sorted(timed))
         for left, right in product(timed[one], timed[other])
-        if _differ(left, right)
+        if (rule := _compared(left, right)) is not None
     ]
-    made = [_act(event, group, sorted(dossiers)) for group in _together(found)]
+    told = _without_lesser(found)
+    made = [_act(event, group, sorted(dossiers)) for group in _together(told)]
     alignments = tuple(sorted((alignment for alignment, _ in made), key=lambda a: a.id))
     return alignments, tuple(verdict for _, verdicts in made for verdict in verdicts)
 
 
-def _differ(left: Act, right: Act) -> bool:
-    return comparable(left, right) == "yes" and apart(left.window, right.window)
+def _compared(left: Act, right: Act) -> str | None:
+    """Return the rule by which the times of two acts compare; ``None`` where that is not known."""
+    if comparable(left, right) != "yes":
+        return None
+    if apart(left.window, right.window):
+        return OTHER_TIME
+    return SAME_TIME if one_time(left.window, right.window) else None
+
+
+def _without_lesser(found: Sequence[TimedPair]) -> list[TimedPair]:
+    """Leave out that two accounts agree on the day of an act where they differ on its hour."""
+    differ = {_acts_of(met) for met in found if met.rule == OTHER_TIME}
+    return [met for met in found if met.rule == OTHER_TIME or _acts_of(met) not in differ]
+
+
+def _acts_of(met: TimedPair) -> tuple[tuple[str, str], ...]:
+    return tuple((act.account, act.verb) for act in (met.left, met.right))
 
 
 def _timed_once(found: Sequence[Act]) -> list[Act]:
     """Leave out acts to which their own account gives two times: there may be two of them."""
-    twice = {act.moment.id for pair in combinations(found, 2) if _differ(*pair) for act in pair}
+    pairs = (pair for pair in combinations(found, 2) if _compared(*pair) == OTHER_TIME)
+    twice = {act.moment.id for pair in pairs for act in pair}
     return [act for act in found if act.moment.id not in twice]
 
 
@@ -96,7 +123,7 @@ def _act(
         event=event,
         about=_about(ordered),
         readings=readings,
-        verdict="time differs",
+        verdict=gravest(verdicts),
     )
     return alignment, verdicts
 
@@ -109,14 +136,15 @@ def _about(told: Sequence[Act]) -> str:
 
 def _verdict(alignment: str, met: TimedPair) -> Verdict:
     left, right = met.left.when, met.right.when
+    kind, told = VERDICT_OF_TIMES[met.rule]
     return Verdict(
         id=new_id("v", alignment, met.left.moment.id, met.right.moment.id),
         alignment=alignment,
         left=left,
         right=right,
-        kind="time differs",
-        rule=TIME_RULE,
-        because=f"The accounts give different times for one act: “{left.text}” / “{right.text}”.",
-        confidence=confidence(TIME_RULE),
+        kind=kind,
+        rule=met.rule,
+        because=f"{told}: “{left.text}” / “{right.text}”.",
+        confidence=confidence(met.rule),
         marks=(left, right),
     )

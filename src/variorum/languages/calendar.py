@@ -112,6 +112,10 @@ class Calendar(Struct, frozen=True, kw_only=True, eq=False):
     """Verbs by which an event begins, with their particle: "break out"."""
     occurrence: Words = _NONE
     """Verbs of which the subject is an event, so that two of them ask one question."""
+    striking: Words = _NONE
+    """Verbs of which the subject is an event where that is one of `forces`."""
+    forces: Words = _NONE
+    """Nouns for what strikes many places at one time."""
     taking: frozenset[tuple[str, str]] = frozenset()
     """Verbs with an object that is nothing by itself: "take place"."""
     repeated: Words = _NONE

@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from variorum.align.cutting import content_tokens
 from variorum.annotations import Token
-from variorum.judge.acts.windows import Window, bound_from, window
+from variorum.judge.acts.windows import Window, bound_from, day_of, window
 from variorum.judge.figures.contexts import UNDONE
 from variorum.judge.passages.predicates import predicates
 from variorum.languages.language import Language
@@ -66,7 +66,8 @@ class Act(Struct, frozen=True):
 
     `suffered` tells that the core is what it was done to; `when` are the words of its time with
     what bounds them, `asked` is the question when it was, `language` that of its account,
-    `others` are the lemmas of what else takes part, `names` the words of names among them.
+    `others` are the lemmas of what else takes part, `names` the words of names among them;
+    `published` is the day of its account, empty where that is not known.
     """
 
     account: str
@@ -81,7 +82,9 @@ class Act(Struct, frozen=True):
     language: Language
     others: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    strikes: bool = False
     heard: Heard = Heard()
+    published: str = ""
 
 
 def acts(dossier: Dossier) -> tuple[Act, ...]:
@@ -125,7 +128,9 @@ def _act(dossier: Dossier, parse: Tree, moment: Moment, heard: Heard) -> Act | N
         language=parse.language,
         others=_others(parse, verb, inside, core),
         names=_names(parse.language, _beside(parse, verb, inside)) - core.names,
+        strikes=_strikes(parse, verb),
         heard=heard,
+        published=day_of(dossier.account.published),
     )
 
 
@@ -136,11 +141,19 @@ def _timed(parse: Tree, inside: Sequence[int]) -> int | None:
     while at is not None and parse.tokens[at].word_class != "verb":
         above = parse.tokens[at].head
         passes = at in inside or parse.tokens[at].word_class in _LINKS or _is_unit(parse, at)
+        passes = passes or parse.tokens[at].word_class in ("proper noun", "numeral")
         at = above if passes and above != at else None
     if at is None or not inside:
         return None
     between = range(min(at, inside[-1]) + 1, max(at, inside[0]))
-    return None if any(parse.tokens[i].form in FINITE for i in between) else at
+    other = (i for i in between if not _is_of(parse, i, at))
+    return None if any(parse.tokens[i].form in FINITE for i in other) else at
+
+
+def _is_of(parse: Tree, word: int, verb: int) -> bool:
+    """Tell whether a word is an auxiliary of a verb: "On Monday he *was* arrested"."""
+    token = parse.tokens[word]
+    return token.head == verb and token.relation in ("auxiliary", "passive auxiliary")
 
 
 def _is_unit(parse: Tree, at: int) -> bool:
@@ -201,7 +214,7 @@ def _is_taking(parse: Tree, verb: int, taken: int | None) -> bool:
 def _asked(parse: Tree, verb: int) -> str:
     """Return the question in words: "When did the fire break out"; empty where a noun is missing."""
     told, taken = _subject(parse, verb), _object(parse, verb)
-    if told is None or parse.tokens[told].word_class == "pronoun":
+    if told is None or parse.tokens[told].word_class == "pronoun" or _is_aside(parse, told):
         return ""
     subject, token = _definite(parse, told), parse.tokens[verb]
     if taken is None and _suffers(parse, verb):
@@ -239,7 +252,19 @@ def _core(parse: Tree, verb: int) -> Core | None:
 
 def _object(parse: Tree, verb: int) -> int | None:
     taken = parse.child(verb, "object")
-    return None if _is_taking(parse, verb, taken) else taken
+    return None if _is_taking(parse, verb, taken) or _strikes(parse, verb) else taken
+
+
+def _strikes(parse: Tree, verb: int) -> bool:
+    """Tell whether an act is a force that struck: of the place that it struck others tell in other words."""
+    calendar = parse.language.calendar
+    if parse.lemma(verb) not in calendar.striking or parse.child(verb, "subject") is None:
+        return False
+    force = _subject(parse, verb)
+    if force is None or parse.tokens[force].word_class != "pronoun":
+        return force is not None and parse.lemma(force) in calendar.forces
+    alone = parse.child(verb, "object") is None
+    return alone and bool(_earlier(parse, force) & calendar.forces)
 
 
 def _subject(parse: Tree, verb: int) -> int | None:
@@ -265,13 +290,8 @@ def _described(parse: Tree, noun: int) -> Core | None:
         language.counts.relative | language.calendar.repeated | language.sense.ordinals.keys()
     )
     joined = parse.child(noun, "conjunct") is not None
-    aside = token.word_class == "proper noun" and token.relation in (
-        "noun adverbial",
-        "prepositional object",
-    )
-    pronoun = (
-        token.word_class == "pronoun" or aside
-    )  # "the fire in Leeds, which": the parser takes the place
+    aside = _is_aside(parse, noun)
+    pronoun = token.word_class == "pronoun" or aside
     names = frozenset[str]() if aside else _names(language, before)
     return Core(
         head=parse.lemma(noun),
@@ -284,6 +304,13 @@ def _described(parse: Tree, noun: int) -> Core | None:
         and not joined,
         is_person=bool(names) or parse.lemma(noun) in _people(language),
     )
+
+
+def _is_aside(parse: Tree, noun: int) -> bool:
+    """Tell whether the parser takes a place for what is told of: "the fire in Leeds, which broke out"."""
+    token = parse.tokens[noun]
+    apart = token.relation in ("noun adverbial", "prepositional object")
+    return token.word_class == "proper noun" and apart
 
 
 @cache
@@ -334,7 +361,6 @@ def _beside(parse: Tree, verb: int, inside: Sequence[int]) -> list[Token]:
 
 
 def _names(language: Language, tokens: Sequence[Token]) -> frozenset[str]:
-    words = frozenset(
-        t.text.lower() for t in tokens if t.word_class == "proper noun" and t.text[:1].isalpha()
-    )
-    return frozenset(word for word in words if word.rstrip(".") not in language.names.titles)
+    told = (t.text for t in tokens if t.word_class == "proper noun" and t.text[:1].isalpha())
+    words = frozenset(text.lower().rstrip(".") for text in told)
+    return words - language.names.titles

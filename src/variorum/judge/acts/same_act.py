@@ -12,8 +12,11 @@ from collections.abc import Callable
 from typing import Final
 
 from variorum.judge.acts.extraction import Act, Core
+from variorum.judge.acts.windows import one_time
 from variorum.judge.figures.comparability import Outcome
 
+DEATH: Final = "killed"
+"""What becomes of a person once, as `Counts.fates` has it."""
 ActRule = Callable[[Act, Act], bool]
 
 
@@ -53,9 +56,25 @@ def other_name(left: Act, right: Act) -> bool:
     return bool(one.ages and other.ages) and not one.ages & other.ages
 
 
+def other_number(left: Act, right: Act) -> bool:
+    """The acts are told of things with other numbers: a quake of magnitude 5.1, another of 6.2."""
+    one, other = (
+        {word for word in act.core.words if any(map(str.isdigit, word))} for act in (left, right)
+    )
+    return bool(one and other) and not one & other
+
+
 def other_place(left: Act, right: Act) -> bool:
     """Each act is told with names of which the other account knows nothing."""
     return bool(left.names - right.heard.names and right.names - left.heard.names)
+
+
+def told_before(left: Act, right: Act) -> bool:
+    """One account told of an act before the day at which the other puts it: there may be two."""
+    return any(
+        act.published and act.published < (other.window.first or "")
+        for act, other in ((left, right), (right, left))
+    )
 
 
 def said_again(left: Act, right: Act) -> bool:
@@ -67,7 +86,9 @@ def nobody_known(left: Act, right: Act) -> bool:
     """Whether the acts are told of the same person was not shown."""
     if not (left.core.is_person or right.core.is_person):
         return False
-    return not (_known_person(left.core, right.core) and left.others & right.others)
+    if not _known_person(left.core, right.core):
+        return True
+    return not (left.others & right.others or _is_fully_named(left, right))
 
 
 def other_thing(left: Act, right: Act) -> bool:
@@ -89,7 +110,9 @@ RULES: Final[tuple[tuple[Outcome, ActRule], ...]] = (
     ("no", other_role),
     ("unclear", several),
     ("no", other_name),
+    ("unclear", other_number),
     ("unclear", other_place),
+    ("unclear", told_before),
     ("unclear", said_again),
     ("unclear", nobody_known),
     ("no", other_thing),
@@ -108,6 +131,17 @@ def _known_person(one: Core, other: Core) -> bool:
     return nested(one.names, other.names) or bool(one.ages & other.ages)
 
 
+def _is_fully_named(left: Act, right: Act) -> bool:
+    """Tell whether a person has one full name, in both accounts, for what a person goes through once.
+
+    It may be gone through once at all, as death is, or at that one time.
+    """
+    full = left.core.names | right.core.names
+    known = full <= left.heard.names and full <= right.heard.names and len(full) > 1
+    once = left.language.counts.fates.get(left.verb) == DEATH
+    return known and (once or one_time(left.window, right.window))
+
+
 def nested(one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether one name has all words of the other: "Smith" and "John Smith", but no two Smiths."""
     return bool(one and other) and (one <= other or other <= one)
@@ -117,7 +151,7 @@ def _phase(act: Act) -> str:
     """Return what kind of question a verb answers of its event: its beginning, or when it was."""
     if act.verb in act.language.calendar.onset:
         return "onset"
-    return "occurrence" if act.verb in act.language.calendar.occurrence else act.verb
+    return "occurrence" if act.verb in act.language.calendar.occurrence or act.strikes else act.verb
 
 
 def _before_it_began(left: Act, right: Act) -> bool:

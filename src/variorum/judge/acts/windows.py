@@ -38,6 +38,8 @@ NOON: Final = 12
 ZONE_STEP: Final = 30
 """Minutes by which the clocks of two zones differ, or a multiple of them."""
 WEEK: Final = 7
+MOST_DAYS: Final = timedelta(days=2)
+"""Days after the first to which a time may reach: of "last week" people mean now this, now that."""
 _CLOCK = re.compile(r"T(\d\d):(\d\d)(Z?)")
 _PART = re.compile(r"T[A-Z]{2}")
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*|[^\w\s]")
@@ -50,7 +52,8 @@ class Window(Struct, frozen=True):
     `weekday` (1 for Monday) is the day's, `named` that it was given by that name, `reckoned` that it
     rests on the date of publication alone; `zone` is that of the clock, `either` that the hour may
     be one of the morning or of the afternoon, `unsure` that the act may be told under either of two
-    days: at night, or "today" in copy that is dated where and when it was posted.
+    days: at night, or "today" in copy that is dated where and when it was posted. `at` is the minute
+    itself that a clock time gives, with or without "about", but not with "before" or "after".
     """
 
     first: str | None = None
@@ -63,6 +66,7 @@ class Window(Struct, frozen=True):
     reckoned: bool = False
     either: bool = False
     unsure: bool = False
+    at: int | None = None
 
 
 def window(calendar: Calendar, moment: Moment, before: str, published: Published) -> Window | None:
@@ -91,7 +95,8 @@ def window(calendar: Calendar, moment: Moment, before: str, published: Published
         high=high,
         zone=_zone(calendar, moment) if clock else "",
         either=clock is not None and _either(calendar, moment),
-        unsure=_is_dark(calendar, moment) or (called is None and first == _day(published)),
+        unsure=_is_dark(calendar, moment) or (called is None and first == day_of(published)),
+        at=_minute(clock) if clock and not bound else None,
     )
 
 
@@ -108,6 +113,30 @@ def apart(one: Window, other: Window) -> bool:
     if days is not None:
         return 1 < days <= NEARBY.days or (days == 1 and not _of_two_days(one, other))
     return _minutes_apart(one, other)
+
+
+def one_time(one: Window, other: Window) -> bool:
+    """Tell whether two windows are of one time as far as each tells it: one day, and one minute.
+
+    "Saturday" is the time of "14 July" where that was a Saturday; 8.45 is not that of 8.49.
+    """
+    if apart(one, other):
+        return False
+    days = _one_day(one, other)
+    if one.at is None or other.at is None:
+        return bool(days)
+    return days is not False and (one.at, one.zone, one.either) == (
+        other.at,
+        other.zone,
+        other.either,
+    )
+
+
+def _one_day(one: Window, other: Window) -> bool | None:
+    """Tell whether two windows name one day; ``None`` where one of them names none."""
+    if one.first and other.first:
+        return one.first == one.last == other.first == other.last
+    return one.weekday == other.weekday if one.weekday and other.weekday else None
 
 
 def _of_two_days(one: Window, other: Window) -> bool:
@@ -143,16 +172,18 @@ def _run(calendar: Calendar, before: str) -> Iterator[tuple[int, str]]:
 def _days(moment: Moment, published: Published) -> tuple[str | None, str | None]:
     """Return the days, where the words themselves or the account's own date give them."""
     anchor = moment.anchor or ""
-    dated = anchor.startswith("publication") and published.basis not in ("narrative", "unknown")
+    dated = anchor.startswith("publication") and bool(day_of(published))
     if not moment.earliest or not moment.latest or not (dated or anchor == "itself"):
         return None, None
     first, last = moment.earliest[:10], moment.latest[:10]
-    brief = date.fromisoformat(last) - date.fromisoformat(first) < timedelta(days=WEEK)
+    brief = date.fromisoformat(last) - date.fromisoformat(first) <= MOST_DAYS
     return (first, last) if brief else (None, None)
 
 
-def _day(published: Published) -> str:
-    return (published.latest or "")[:10]
+def day_of(published: Published) -> str:
+    """Return the day of publication; empty where it is not known, or only implied by other texts."""
+    known = published.basis not in ("narrative", "unknown")
+    return (published.latest or "")[:10] if known else ""
 
 
 def _classes(calendar: Calendar, moment: Moment) -> list[tuple[str, str, Value]]:
@@ -174,9 +205,16 @@ def _weekday(first: str | None, last: str | None) -> int | None:
 
 def _days_apart(one: Window, other: Window) -> int | None:
     """Return how many days lie between two windows; ``None`` where they may be of one day."""
-    if one.weekday and other.weekday and (one.named or other.named):
+    dated = _dates_apart(one, other)
+    far = dated is not None and dated > NEARBY.days
+    if one.weekday and other.weekday and (one.named or other.named) and not far:
         days = abs(one.weekday - other.weekday)
         return min(days, WEEK - days) or None
+    return dated
+
+
+def _dates_apart(one: Window, other: Window) -> int | None:
+    """Return how many days lie between the dates of two windows, where both have some."""
     if not (one.first and one.last and other.first and other.last):
         return None
     first, last = (date.fromisoformat(day) for day in (one.first, one.last))
@@ -193,7 +231,7 @@ def _minutes(calendar: Calendar, moment: Moment, lead: Words) -> tuple[float | N
     clock, part = _CLOCK.search(value), _PART.search(value)
     if clock is None:
         return DAY_PARTS.get(part[0], (None, None)) if part else (None, None)
-    at = int(clock[1]) * 60 + int(clock[2])
+    at = _minute(clock)
     if lead & calendar.not_after:
         return (at - SOON_AFTER if lead & calendar.soon else DARK[1] - DAY_LONG), at
     if lead & calendar.not_before:
@@ -204,6 +242,10 @@ def _minutes(calendar: Calendar, moment: Moment, lead: Words) -> tuple[float | N
         ROUND_MINUTES[-1][1] if about else 0.0,
     )
     return at - reach, at + reach
+
+
+def _minute(clock: re.Match[str]) -> int:
+    return int(clock[1]) * 60 + int(clock[2])
 
 
 def _minutes_apart(one: Window, other: Window) -> bool:

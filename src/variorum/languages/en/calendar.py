@@ -239,6 +239,10 @@ LOCAL_ZONES: Final = word_set("local")
 ONSET: Final = phrase_set("begin | start | commence | erupt | break out")
 OCCURRENCE: Final = phrase_set("happen | occur | take place")
 """Verbs of which the subject is an event, so that two of them ask one question."""
+STRIKING: Final = word_set("strike hit shake jolt rock rattle")
+"""Verbs of which the subject is an event where that is one of `FORCES`."""
+FORCES: Final = word_set("earthquake quake tremor temblor")
+"""Nouns for what strikes many places at one time, unlike a storm."""
 TAKING: Final = frozenset({("take", "place")})
 REPEATED: Final = word_set("again later earlier separate new fresh next previous")
 """Words that set an act apart from another of its kind."""
