@@ -23,6 +23,7 @@ from variorum.judge.figures.pairing import FigureMeeting, meetings
 from variorum.judge.figures.persons import Bearers, Person, bearers
 from variorum.judge.figures.ranges import kind
 from variorum.judge.figures.sides import Counted, group
+from variorum.judge.figures.whereabouts import Whereabouts, whereabouts
 from variorum.judge.precision import allowed, confidence, open_
 from variorum.judge.verdicts import gravest
 from variorum.languages.registry import language_of
@@ -119,11 +120,11 @@ def shown_figures(
     dossiers: Mapping[str, Dossier], entities: Sequence[Entity] = ()
 ) -> list[ShownFigure]:
     """Return the figures of an event that may be compared, in the order of accounts."""
-    persons = bearers(dossiers, entities)
-    return [item for key in sorted(dossiers) for item in _items(dossiers[key], persons)]
+    persons, places = bearers(dossiers, entities), whereabouts(dossiers, entities)
+    return [item for key in sorted(dossiers) for item in _items(dossiers[key], persons, places)]
 
 
-def _items(dossier: Dossier, persons: Bearers) -> Iterator[ShownFigure]:
+def _items(dossier: Dossier, persons: Bearers, places: Whereabouts) -> Iterator[ShownFigure]:
     speakers = {q.id: _speaker(q) for q in dossier.statements.quotations}
     words = language_of(dossier.account.language).counts
     for said in dossier.statements.figures:
@@ -136,10 +137,11 @@ def _items(dossier: Dossier, persons: Bearers) -> Iterator[ShownFigure]:
         if sentence is None:
             continue
         found = dossier.annotation.sentences[sentence]
-        shown = passage.place if passage else dossier.account.span(found.start, found.end)
+        whole = dossier.account.span(found.start, found.end)
         (near,) = contexts(dossier, sentence, [figure], speakers.get(figure.quotation or ""))
-        near = near if bearer is None else replace(near, bearer=bearer.name)
-        yield ShownFigure(Counted(figure, near), shown)
+        name = None if bearer is None else bearer.name
+        near = replace(near, bearer=name, elsewhere=places.elsewhere(whole))
+        yield ShownFigure(Counted(figure, near), passage.place if passage else whole)
 
 
 def _borne(figure: Figure, bearer: Person) -> Figure:

@@ -62,6 +62,11 @@ def of_something_else(left: Counted, right: Counted) -> bool:
     )
 
 
+def told_of_elsewhere(left: Counted, right: Counted) -> bool:
+    """One sentence names a place that no other account of the event does, and none that one does."""
+    return left.context.elsewhere or right.context.elsewhere
+
+
 def nothing_befell(left: Counted, right: Counted) -> bool:
     """No toll, and in both what is counted is had or done by somebody, or stands aside of the clause."""
     if kind(left.figure) is not None or is_toll(left, right):
@@ -88,6 +93,7 @@ BARS: Final[tuple[Bar, ...]] = (
     many_times,
     bare_number,
     of_something_else,
+    told_of_elsewhere,
     nothing_befell,
     other_deed,
     untied,

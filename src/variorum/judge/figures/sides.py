@@ -33,7 +33,8 @@ class Context(Struct, frozen=True):
     ``None`` for the narrator. `undone` tells that the figure's verb says what will, should or may
     be, `joined` that what is counted is joined to another noun ("an officer and two others").
     `bearer` is the person of whom a measure is told, where that is known across accounts; `role` is the
-    part that what is counted plays in its clause.
+    part that what is counted plays in its clause; `elsewhere` tells that the sentence is told of a place
+    where no other account is.
     All of it may be left out; then fewer rules can fire, and words are those of an account of which
     no language is known.
     """
@@ -51,6 +52,7 @@ class Context(Struct, frozen=True):
     joined: bool = False
     bearer: str | None = None
     role: Role = Role()
+    elsewhere: bool = False
     language: Language = field(default_factory=lambda: language_of(None))
 
 
