@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.dossiers import dossier
 from variorum.judge.figures.whereabouts import whereabouts
 from variorum.models.parser import SpacyParser
@@ -20,9 +22,9 @@ def told(parser: SpacyParser, *texts: str) -> dict[str, Dossier]:
 
 def place(name: str, dossiers: dict[str, Dossier]) -> Entity:
     found = [
-        Span(key, one.account.text.index(name), one.account.text.index(name) + len(name), name)
+        Span(key, match.start(), match.end(), name)
         for key, one in dossiers.items()
-        if name in one.account.text
+        for match in re.finditer(name, one.account.text)
     ]
     return Entity(id=f"e-{name}", kind="place", name=name, mentions=tuple(found))
 
