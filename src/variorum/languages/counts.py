@@ -124,6 +124,11 @@ class Counts(Struct, frozen=True, kw_only=True, eq=False):
     villages"."""
     place_prepositions: Mapping[str, int] = {}
     """Words that tie a place to what is counted; the lower number is the more telling tie."""
+    paths: Words = _NONE
+    """Who "fell 60 feet down a shaft" moved, and no level sank."""
+    lasting: Words = _NONE
+    duration: Words = _NONE
+    """"The blackout lasted for two hours"."""
     place_adverbs: Words = _NONE
     place_nouns: Words = _NONE
     populations: Words = _NONE
@@ -137,6 +142,7 @@ class Counts(Struct, frozen=True, kw_only=True, eq=False):
     speakers: Words = _NONE
     """Subjects that are nobody named in the text."""
     personal: Words = _NONE
+    neuter: Words = _NONE
     institutions: Words = _NONE
     """Subjects that "he" or "she" cannot take up: "the court heard that he stole $5"."""
     aside: Words = _NONE
@@ -150,6 +156,9 @@ class Counts(Struct, frozen=True, kw_only=True, eq=False):
     inhabited: Words = _NONE
     """Nouns that make those they are "of" inhabitants ("a town of 4,000 people")."""
     live: str = NOTHING
+    having: Words = _NONE
+    possessed: Words = _NONE
+    """"It had a magnitude of 6", "a quake with a magnitude of 6", "dead at the age of 75"."""
     light: Words = _NONE
     """Verbs that tell little of their own; a predicate adjective or participle tells more."""
     not_counted: Words = _NONE

@@ -66,7 +66,7 @@ class Numbers(Struct, frozen=True, kw_only=True, eq=False):
     must_have_of: Words = _NONE
     few: Words = _NONE
     few_times: tuple[Decimal, ...] = ()
-    """Several hundred is taken as 200 to 900."""
+    """Several hundred is taken as 200 and fewer than 1,000."""
     before: Mapping[str, Approximator] = {}
     """Words before a number; the longest wording wins ("no more than" before "more than")."""
     bound_tails: Words = _NONE

@@ -70,8 +70,16 @@ class Units(Struct, frozen=True, kw_only=True, eq=False):
     """Units whose singular is also an ordinal: only after a hyphen or after one."""
     old: Words = _NONE
     aged: Words = _NONE
+    dying: Words = _NONE
+    age_at: Words = _NONE
+    """"Dead at 91"."""
     before: Mapping[str, Unit] = {}
     """Units that a word before the number tells: "aged 45", "magnitude 6.8"."""
+    measured_in: Mapping[str, Unit] = {}
+    """A thing, by what `Counts.alike` calls it → the scale on which its broken numbers are."""
+    scales: Mapping[str, Unit] = {}
+    """Whose scale it is, named after the number: "6.0 on the Richter scale"."""
+    on_the: Sequence[str] = ()
     of_age: Sequence[str] = ()
     """The words after a unit of time that make it an age: "of age"."""
     glued_only: Words = _NONE

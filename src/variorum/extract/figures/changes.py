@@ -6,7 +6,7 @@ Enters: a sentence's `Syntax` and the token of a number in it. Leaves: "up", "do
 from collections.abc import Sequence
 
 from variorum.annotations import Token
-from variorum.extract.figures.counted.noun_phrases import Syntax
+from variorum.extract.figures.counted.noun_phrases import SUBJECTS, Syntax, object_of
 from variorum.vocabulary import Direction
 
 CHAIN = 4
@@ -28,6 +28,30 @@ def change(tree: Syntax, anchor: int, before: Sequence[str], *, measured: bool) 
     if nearest == tree.numbers.by and second in tree.numbers.up_or_down:
         return tree.numbers.up_or_down[second]
     return _by_syntax(tree, anchor, measured=measured)
+
+
+def is_motion(tree: Syntax, anchor: int) -> bool:
+    """Tell who or what "fell 60 feet down a shaft" from a river that fell two feet."""
+    verb = tree.tokens[anchor].head
+    if tree.tokens[verb].word_class != "verb":
+        return False
+    end = object_of(tree, verb, *tree.counts.brought_to)
+    if end is not None and tree.tokens[end].lemma.lower() in tree.counts.deadly:
+        return True
+    subject = next((at for at in tree.below(verb) if tree.tokens[at].relation in SUBJECTS), None)
+    if subject is not None and _is_a_person(tree, subject):
+        return True
+    path = object_of(tree, verb, *tree.counts.paths)
+    return path is not None and tree.tokens[path].word_class == "noun" and not tree.label_of(path)
+
+
+def _is_a_person(tree: Syntax, subject: int) -> bool:
+    token = tree.tokens[subject]
+    return (
+        tree.label_of(subject) == "person"
+        or token.lemma.lower() in tree.counts.groups
+        or token.text.lower() in tree.counts.personal
+    )
 
 
 def _is_particle(tree: Syntax, anchor: int, word: str, *, measured: bool) -> bool:
@@ -65,6 +89,7 @@ def _by_syntax(tree: Syntax, anchor: int, *, measured: bool) -> Direction | None
 def _under(tree: Syntax, token: Token, *, measured: bool) -> Direction | None:
     head = tree.tokens[token.head]
     if token.relation == "prepositional object":
+        head = _first_joined(tree, head)
         above = tree.tokens[head.head]
         named = head.lemma.lower() == tree.numbers.of and above.word_class == "noun"
         return _direction(tree, above) if head.lemma.lower() == tree.numbers.by or named else None
@@ -74,6 +99,15 @@ def _under(tree: Syntax, token: Token, *, measured: bool) -> Direction | None:
     )
     taken = taken and head.lemma.lower() not in tree.numbers.gets
     return _direction(tree, head) if moved or taken else None
+
+
+def _first_joined(tree: Syntax, preposition: Token) -> Token:
+    """Go from the second "by" of "fell by 5% in May and by 9% in June" to the first."""
+    for _ in range(CHAIN):
+        if preposition.relation != "conjunct":
+            break
+        preposition = tree.tokens[preposition.head]
+    return preposition
 
 
 def _direction(tree: Syntax, token: Token) -> Direction | None:

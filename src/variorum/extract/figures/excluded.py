@@ -103,7 +103,8 @@ def _is_part_of_a_code(paragraph: LexedParagraph, index: int) -> bool:
         return not _is_money(paragraph, index - 1)
     if before.text in ("-", ".", "/") and before.glued and index > 1:
         letter = words[index - 2]
-        known = (*paragraph.numbers.scales, paragraph.numbers.minus, paragraph.numbers.to)
+        numbers = paragraph.numbers
+        known = (*numbers.scales, *paragraph.units.before, numbers.minus, numbers.to)
         money = _is_money(paragraph, index - 2)
         return letter.kind == "word" and letter.plain not in known and not money
     capitals = index > 1 and len(words[index - 2].text) > 1 and words[index - 2].text.isupper()
@@ -385,7 +386,7 @@ def results(paragraph: LexedParagraph) -> Iterator[int]:
         left, right = words[index - 1].number, words[index + 1].number
         if left is None or right is None or words[index].text not in ("-", "–"):
             continue
-        if not (words[index].glued and words[index + 1].glued):
+        if words[index].glued != words[index + 1].glued:
             continue
         small = max(left, right) < LIKELIEST_SCORE
         if left >= right or (small and _near(paragraph, index, paragraph.numbers.score_cues)):

@@ -17,10 +17,23 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from variorum.annotations import Annotation, Sentence, Token
+from variorum.extract.figures.ages import is_age
 from variorum.extract.figures.bounds import unbounded
-from variorum.extract.figures.changes import change
+from variorum.extract.figures.carried import (
+    Found,
+    completed,
+    converted,
+    is_conversion,
+    is_count,
+    is_elliptic,
+    is_state,
+    shared_too,
+)
+from variorum.extract.figures.changes import change, is_motion
 from variorum.extract.figures.counted.noun_phrases import Syntax, syntax
-from variorum.extract.figures.counted.phrases import CountedPhrase, counted
+from variorum.extract.figures.counted.phrases import anchor_of, counted
+from variorum.extract.figures.counted.places import place_behind
+from variorum.extract.figures.counted.scales import scale_unit
 from variorum.extract.figures.excluded import barred, results
 from variorum.extract.figures.lexemes import LexedParagraph, lexemes
 from variorum.extract.figures.ranges import Quantity, quantities
@@ -36,8 +49,7 @@ FRACTION_DIGITS: Final = 10
 """Fractions such as a third are kept to this many digits after the point and its zeros."""
 FULL_PRECISION: Final = Context(prec=40)
 """Sums and products are kept to this many digits, whatever the program around has set."""
-AFTER_A_CONVERSION: Final = frozenset({")", ",", ";", "/"})
-"""Marks that end a figure in brackets which says the one before it once more."""
+LENGTH: Final = "length"
 LARGEST_PRONOUN: Final = 10
 """A number word up to this that counts nothing in the text ("the two") is a pronoun."""
 
@@ -60,15 +72,6 @@ class _Page(Struct, frozen=True):
 
     def syntax(self, sentence: Sentence) -> Syntax:
         return syntax(self.tokens, sentence, self.chunk_of, self.label, self.language)
-
-
-class _Found(Struct, frozen=True):
-    """A quantity in its paragraph, with its sentence's tree and what it counts."""
-
-    paragraph: LexedParagraph
-    quantity: Quantity
-    tree: Syntax
-    counted: CountedPhrase
 
 
 def figures(
@@ -114,17 +117,23 @@ def _in_paragraph(page: _Page, sentences: Sequence[Sentence]) -> Iterator[Figure
     tree: Syntax | None = None
     for bare in _quantities(paragraph, changing):
         quantity = unbounded(paragraph, bare)
-        quantity = replace(bare, unit=YEAR_OF_AGE) if _is_age(paragraph, bare) else quantity
+        quantity = replace(bare, unit=YEAR_OF_AGE) if is_age(paragraph, bare) else quantity
         sentence = _sentence_at(sentences, paragraph.words[quantity.core].start)
         if tree is None or tree.sentence is not sentence:
             tree, before = page.syntax(sentence), None
-        figure = _figure(page.account, _found(paragraph, quantity, tree), before)
+        found = _found(paragraph, quantity, tree)
+        figure = _figure(page.account, found, before)
         if figure is not None:
-            if last is not None and _is_conversion(paragraph, last, quantity):
-                figure = _converted(figure, last)
-            yield figure
-            last = figure
-            before = figure if _is_count(quantity) and figure.counted else before
+            last = figure if last is None else _carried(page.account, found, figure, last)
+            yield last
+            before = last if is_count(found.quantity) and last.counted else before
+
+
+def _carried(account: Account, found: Found, figure: Figure, before: Figure) -> Figure:
+    if is_conversion(found.paragraph, before, found.quantity):
+        return converted(figure, before)
+    place = _words(account, found.tree, place_behind(found.tree, found.last))
+    return shared_too(found, figure, before, place)
 
 
 def _quantities(paragraph: LexedParagraph, changing: frozenset[int]) -> Iterator[Quantity]:
@@ -147,22 +156,6 @@ def _paragraph(page: _Page, sentences: Sequence[Sentence], plain: str) -> LexedP
     return LexedParagraph(words, page.tokens, token_of, page.label, plain, sentences[0].start)
 
 
-def _is_age(paragraph: LexedParagraph, quantity: Quantity) -> bool:
-    """Recognise "Anna Hale, 24," by the name before it and the marks around it."""
-    first, last = quantity.first, quantity.last
-    if not _is_count(quantity) or not quantity.digits or first < 2 or last - first != 1:
-        return False
-    value = quantity.value or 0
-    label = paragraph.label_of(paragraph.token_of[first - 2])
-    closed = last >= len(paragraph.words) or paragraph.word(last) in paragraph.numbers.after_an_age
-    if label != "person":
-        proper = not label and paragraph.token(first - 2).form == "proper singular"
-        closed = closed and proper and paragraph.word(last) == paragraph.word(first - 1) == ","
-    return (
-        closed and paragraph.word(first - 1) in (",", "(") and 0 < value <= paragraph.numbers.oldest
-    )
-
-
 def _changing(page: _Page, sentences: Sequence[Sentence]) -> frozenset[int]:
     inside = page.tokens[sentences[0].first : sentences[-1].last]
     moving = page.language.numbers.rise | page.language.numbers.fall
@@ -173,21 +166,28 @@ def _sentence_at(sentences: Sequence[Sentence], position: int) -> Sentence:
     return next((s for s in sentences if position < s.end), sentences[-1])
 
 
-def _found(paragraph: LexedParagraph, quantity: Quantity, tree: Syntax) -> _Found:
+def _found(paragraph: LexedParagraph, quantity: Quantity, tree: Syntax) -> Found:
     inside = paragraph.token_of[quantity.first : quantity.last]
     last = min(inside[-1] + 1, tree.sentence.last)
     first = max(tree.sentence.first, inside[0])
+    quantity = _on_a_scale(tree, first, last, quantity)
     kind = quantity.unit.kind if quantity.unit else None
-    return _Found(paragraph, quantity, tree, counted(tree, first, last, kind))
+    return Found(paragraph, quantity, tree, counted(tree, first, last, kind), last)
+
+
+def _on_a_scale(tree: Syntax, first: int, last: int, quantity: Quantity) -> Quantity:
+    if quantity.value is None or not is_count(quantity):
+        return quantity
+    return replace(quantity, unit=scale_unit(tree, anchor_of(tree, first, last), quantity.value))
 
 
 # --- one figure ----------------------------------------------------------------------------------
 
 
-def _figure(account: Account, found: _Found, before: Figure | None) -> Figure | None:
+def _figure(account: Account, found: Found, before: Figure | None) -> Figure | None:
     """Return the record, or ``None`` where the number turns out to count nothing."""
     what, quantity = found.counted, found.quantity
-    elliptic = before if _is_elliptic(found, before) else None
+    elliptic = before if is_elliptic(found, before) else None
     if what.noun is None and elliptic is None and _is_idle(found):
         return None
     words = found.paragraph.words
@@ -208,78 +208,26 @@ def _figure(account: Account, found: _Found, before: Figure | None) -> Figure | 
         subject=_words(account, found.tree, what.holder),
         change=_change(found),
     )
-    return _tallied(found, _completed(figure, elliptic))
+    return _tallied(found, completed(figure, elliptic))
 
 
-def _is_elliptic(found: _Found, before: Figure | None) -> bool:
-    """Tell whether a count leaves out its noun: "twelve people were killed and three injured"."""
-    if before is None or before.value == "1" or not _is_count(found.quantity):
-        return False
-    noun = found.counted.noun
-    if noun is None:
-        return True
-    behind = noun > found.counted.anchor
-    return behind and _is_state(found, noun) and before.unit is not None
-
-
-def _is_state(found: _Found, noun: int) -> bool:
-    return found.tree.tokens[noun].text.lower() in found.tree.counts.states
-
-
-def _is_count(quantity: Quantity) -> bool:
-    return quantity.unit is None and quantity.form in ("cardinal", "vague", "range")
-
-
-def _is_idle(found: _Found) -> bool:
+def _is_idle(found: Found) -> bool:
     """A number with no unit that counts nothing: "the two", or digits outside any clause."""
     quantity = found.quantity
     if quantity.unit is not None:
         return False
-    if not quantity.digits and (quantity.value or 0) <= LARGEST_PRONOUN:
+    if not quantity.digits and 0 <= (quantity.high or 0) <= LARGEST_PRONOUN:
         return True
     return found.counted.verb is None and quantity.approximator is None
 
 
-def _completed(figure: Figure, elliptic: Figure | None) -> Figure:
-    """Give "three injured" the people of "twelve people were killed and three injured"."""
-    if elliptic is None:
-        return figure
-    return replace(
-        figure,
-        counted=elliptic.counted,
-        counted_head=elliptic.counted_head,
-        unit=elliptic.unit,
-        subject=None if figure.subject == elliptic.counted else figure.subject,
-    )
-
-
-def _tallied(found: _Found, figure: Figure) -> Figure:
+def _tallied(found: Found, figure: Figure) -> Figure:
     """Give a tally what it counts: votes, or the score of a match."""
     tallies_of = found.tree.units.counted
     if figure.unit is None or figure.unit not in tallies_of:
         return figure
     phrase, head = tallies_of[figure.unit]
     return replace(figure, counted=phrase, counted_head=head, change=None)
-
-
-def _is_conversion(paragraph: LexedParagraph, before: Figure, quantity: Quantity) -> bool:
-    """Tell whether this is the figure before once more, in another unit: "8 km (5 miles)"."""
-    if quantity.unit is None or quantity.first < 2 or paragraph.word(quantity.first - 1) != "(":
-        return False
-    if paragraph.word(quantity.last) not in AFTER_A_CONVERSION:
-        return False
-    return paragraph.words[quantity.first - 2].end == before.place.end
-
-
-def _converted(figure: Figure, before: Figure) -> Figure:
-    return replace(
-        figure,
-        counted=before.counted,
-        counted_head=before.counted_head,
-        counted_place=before.counted_place,
-        subject=before.subject,
-        predicate=before.predicate,
-    )
 
 
 def _words(account: Account, tree: Syntax, span: tuple[int, int] | None) -> str | None:
@@ -290,7 +238,7 @@ def _words(account: Account, tree: Syntax, span: tuple[int, int] | None) -> str 
     return words[len(seen) - len(seen.lstrip()) : len(seen.rstrip())] or None
 
 
-def _counted_unit(found: _Found) -> str | None:
+def _counted_unit(found: Found) -> str | None:
     """Return what one of a plain count is: the noun in the singular, with what qualifies it.
 
     A noun before the number ("a toll of 45") is not counted one by one.
@@ -299,7 +247,7 @@ def _counted_unit(found: _Found) -> str | None:
     if noun is None or span is None or noun < found.counted.anchor:
         return None
     mass = tokens[noun].form == "singular" and found.counted.anchor in _above(tokens, noun)
-    if _is_state(found, noun) or mass:
+    if is_state(found, noun) or mass:
         return None
     if tokens[noun].word_class == "pronoun":
         return None
@@ -350,7 +298,7 @@ def _as_of(account: Account, tree: Syntax) -> str | None:
     return text[match.start(1) : match.end(1)].strip() if match else None
 
 
-def _change(found: _Found) -> Direction | None:
+def _change(found: Found) -> Direction | None:
     """Tell whether the number is by how much something rose or fell."""
     quantity, tree = found.quantity, found.tree
     if quantity.towards is not None:
@@ -359,7 +307,10 @@ def _change(found: _Found) -> Direction | None:
             quantity.towards if moved in tree.numbers.rise or moved in tree.numbers.fall else None
         )
     before = [found.paragraph.word(quantity.first - back) for back in (2, 1)]
-    return change(tree, found.counted.anchor, before, measured=quantity.unit is not None)
+    kind = quantity.unit.kind if quantity.unit else None
+    if kind == LENGTH and is_motion(tree, found.counted.anchor):
+        return None
+    return change(tree, found.counted.anchor, before, measured=kind is not None)
 
 
 # --- quotations ----------------------------------------------------------------------------------

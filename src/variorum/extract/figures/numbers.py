@@ -80,8 +80,9 @@ def _several(words: Lexemes, index: int) -> Numeral | None:
 
 
 def _some_of(words: Lexemes, first: int, last: int, scale: Decimal) -> Numeral:
+    """Take several hundred for 200 to 999."""
     fewest, most = words.numbers.few_times
-    return Numeral(first, last, fewest * scale, most * scale, "vague")
+    return Numeral(first, last, fewest * scale, most * scale - 1, "vague")
 
 
 # --- sixfold -------------------------------------------------------------------------------------

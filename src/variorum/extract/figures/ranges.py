@@ -21,6 +21,8 @@ DOWNWARDS = frozenset(
 """Kinds of units, rates among them, whose larger end may stand first."""
 OPEN_BOUNDS = ("at least", "at most")
 LOOSE = ("about", "nearly")
+SCALE_REACH = 6
+"""Lexemes after a number within which its scale is named."""
 Bounds = tuple[Decimal | None, Decimal | None]
 
 
@@ -239,7 +241,7 @@ def _single(amount: Amount) -> Quantity:
 
 
 def _bounded(words: Lexemes, quantity: Quantity, free: int) -> Quantity:
-    quantity = _named_before(words, quantity, free)
+    quantity = _named_after(words, _named_before(words, quantity, free))
     start, before = _bound_before(words, quantity.first, free)
     end, after = _bound_after(words, quantity.last)
     found = after if after in OPEN_BOUNDS and before in LOOSE else before or after
@@ -252,12 +254,22 @@ def _bounded(words: Lexemes, quantity: Quantity, free: int) -> Quantity:
 
 
 def _named_before(words: Lexemes, quantity: Quantity, free: int) -> Quantity:
-    """Take the unit from the word before: "aged 45", "magnitude 6.8", "magnitude-6.8"."""
+    """Take the unit from the word before: "aged 45", "magnitude-6.8", "a magnitude of 6.8"."""
     before = quantity.first - 1
     before -= before > free and words[before].plain == "-" and words[before].glued
+    before -= before > free and words[before].plain == words.numbers.of
     if before < free or quantity.unit is not None or words[before].plain not in words.units.before:
         return quantity
     return replace(quantity, unit=words.units.before[words[before].plain])
+
+
+def _named_after(words: Lexemes, quantity: Quantity) -> Quantity:
+    """Take the unit of "6.0 on the Richter scale"; "6.0 on the open-ended Richter scale" too."""
+    after = [word.plain for word in words[quantity.last : quantity.last + SCALE_REACH]]
+    named = next((words.units.scales[word] for word in after if word in words.units.scales), None)
+    if quantity.unit is not None or named is None or after[:2] != words.units.on_the:
+        return quantity
+    return replace(quantity, unit=named)
 
 
 def _opened(quantity: Quantity, found: Approximator) -> Bounds:

@@ -61,9 +61,9 @@ def _is_barred(paragraph: LexedParagraph, tally: Quantity, barred: Collection[in
 
 
 def _hyphened(paragraph: LexedParagraph, at: int) -> Quantity | None:
-    """Read "7-4" between marks or spaces: two whole numbers and nothing more glued to them."""
+    """Read "7-4", or "7 - 4", between marks or spaces: two whole numbers with nothing glued to them."""
     words = paragraph.words
-    if not 0 < at < len(words) - 1 or not (words[at].glued and words[at + 1].glued):
+    if not 0 < at < len(words) - 1 or words[at].glued != words[at + 1].glued:
         return None
     left, right = words[at - 1], words[at + 1]
     if not (left.text.isdigit() and right.text.isdigit()) or left.glued:

@@ -168,9 +168,7 @@ def _millions(words: Lexemes, numeral: Numeral, *, money: bool) -> Numeral:
 
 
 def _with_unit(words: Lexemes, amount: Amount) -> Amount:
-    at = amount.last
-    hyphen = at + 1 < len(words) and words[at].plain == "-" and words[at].glued
-    at += hyphen and words[at + 1].glued
+    at = _past_hyphen(words, amount.last)
     at += at + 1 < len(words) and words[at].plain in words.units.more
     at += amount.numeral.form == "vague" and at < len(words) and words[at].plain == words.numbers.of
     at = _past_article(words, at) if amount.numeral.form == "fraction" else at
@@ -179,6 +177,20 @@ def _with_unit(words: Lexemes, amount: Amount) -> Amount:
         if unit is not None:
             return _aged(words, _rated(words, replace(amount, last=at + length, unit=unit)))
     return _unitless(amount)
+
+
+def _past_hyphen(words: Lexemes, at: int) -> int:
+    """Go on to the unit of "a 36-year-old", and of "a 36 - year - old" with a space on both sides."""
+    if at + 1 >= len(words) or words[at].plain != "-" or words[at].glued != words[at + 1].glued:
+        return at
+    return at + 1 if words[at].glued or _is_before_more(words, at + 1) else at
+
+
+def _is_before_more(words: Lexemes, at: int) -> bool:
+    """Tell the singular unit of "16 - year - old" from what follows a dash."""
+    unit, after = words[at].plain, words[at + 1 : at + 2]
+    singular = unit not in words.units.careful and not unit.endswith(words.numbers.plural_suffix)
+    return singular and any(word.kind == "word" or word.plain == "-" for word in after)
 
 
 def _past_article(words: Lexemes, at: int) -> int:

@@ -255,6 +255,8 @@ DATES_AND_TIMES: Final = (
     rf"\b(?:{MONTHS_SPELLED})\b\.?,? (?:of )?\d{{4}}\b",
     rf"\b(?:{WEEKDAYS_SPELLED}),? \d{{1,2}}(?= (?:{MONTHS_SPELLED})\b)",
     r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])(?: ?(?:a\.?m\b\.?|p\.?m\b\.?))?",
+    r"(?<![\d:])\d{1,2}: [0-5]\d ?[ap]\. ?m\b",
+    r"\b(?:at|around|about|after|before|until|till|since|by) \d{1,2}: [0-5]\d(?![\d:.,%]*\d)",
     r"(?<![\d.])\d{1,2}(?:\.\d{2})? ?(?:a\.?m\b|p\.?m\b|o'clock\b)",
     rf"(?<![\d.])[0-2]?\d\.[0-5]\d ?(?:{DOTTED_ZONES})\b",
     r"(?<!\d)\d{4} ?(?:gmt|utc|hrs|hours gmt|local time|est|bst|cet)\b",

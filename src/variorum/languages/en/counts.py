@@ -202,6 +202,7 @@ IDIOMS: Final = {
 SPEAKERS: Final = word_set("i we you one")
 """Subjects that are nobody named in the text."""
 PERSONAL: Final = word_set("he she him her")
+NEUTER: Final = word_set("it")
 INSTITUTIONS: Final = word_set(
     "court jury inquest tribunal trial company firm report study survey police government "
     "ministry agency bank department statement newspaper paper website radio television"
@@ -274,3 +275,8 @@ KNOWN_AS: Final = word_set("as")
 ORIGIN: Final = word_set("from")
 BROUGHT_TO: Final = word_set("to")
 AMONG: Final = word_set("among")
+PATHS: Final = word_set("down into off onto through over from")
+LASTING: Final = word_set("last")
+DURATION: Final = word_set("for")
+HAVING: Final = word_set("have")
+POSSESSED: Final = word_set("with of at")

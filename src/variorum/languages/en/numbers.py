@@ -135,8 +135,8 @@ VAGUE_TAILS: Final = {
 """What may follow "of": "tens of thousands"."""
 MUST_HAVE_OF: Final = frozenset({"scores", "tens"})
 FEW: Final = frozenset({"several", "few"})
-FEW_TIMES: Final = (Decimal(2), Decimal(9))
-"""Several hundred is taken as 200 to 900."""
+FEW_TIMES: Final = (Decimal(2), Decimal(10))
+"""Several hundred is taken as 200 and fewer than 1,000."""
 
 
 def _or_equal(words: str, bound: Approximator) -> dict[str, Approximator]:

@@ -153,6 +153,8 @@ CAREFUL: Final = frozenset({"second"})
 """Units whose singular is also an ordinal: only after a hyphen or after one."""
 OLD: Final = frozenset({"old", "olds"})
 AGED: Final = frozenset({"aged", "age", "ages"})
+DYING: Final = frozenset({"die", "dead"})
+AGE_AT: Final = frozenset({"at"})
 MAGNITUDE: Final = "magnitude"
 
 COUNTED: Final = {VOTE.name: ("votes", "vote"), SCORE.name: ("score", "score")}
@@ -176,5 +178,8 @@ AFTER_SPELLED: Final = word_set("vote majority decision ruling")
 NO_TALLY: Final = word_set("odds ratio record favourite favorite outsider formation scale")
 """Nearby, these show that the pair is something else ("odds of 8-1", "a 10-4 record")."""
 BEFORE: Final = dict.fromkeys(AGED, YEAR_OF_AGE) | {MAGNITUDE: UNITS[MAGNITUDE]}
+MEASURED_IN: Final = {"quake": UNITS[MAGNITUDE]}
+SCALES: Final = {"richter": UNITS[MAGNITUDE]}
+ON_THE: Final = ["on", "the"]
 OF_AGE: Final = ["of", "age"]
 GLUED_ONLY: Final = frozenset("p")

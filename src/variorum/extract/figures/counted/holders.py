@@ -12,23 +12,21 @@ from variorum.extract.figures.counted.noun_phrases import (
     is_under,
     is_unit,
 )
-from variorum.syntax import NOUNS, TENSED
+from variorum.syntax import NOUNS, PLURAL, TENSED
 
 SUBJECT_REACH: Final = 8
 """Tokens before a verb within which a subject may stand that the parser took for an object."""
 
 
-def holder_of(tree: Syntax, index: int, verb: int | None) -> int | None:
+def holder_of(tree: Syntax, index: int, verb: int | None, *, own: bool = False) -> int | None:
     """Return the subject of the verb over a number, where the number is not itself the subject.
 
     A pronoun is taken back to the subject of the clause above ("the firm said it has 40 shops"),
-    "we" and "you" to nobody.
+    "we" and "you" to nobody; with `own` not to whoever says it ("officials said he fled").
     """
     at = None if _is_aside(tree, index, verb) else verb
-    personal, upwards = (
-        False,
-        {"conjunct", "open complement", "adverbial clause", "prepositional complement"},
-    )
+    pronoun: int | None = None
+    upwards = {"conjunct", "open complement", "adverbial clause", "prepositional complement"}
     for _ in range(STEPS):
         if at is None:
             return None
@@ -38,15 +36,35 @@ def holder_of(tree: Syntax, index: int, verb: int | None) -> int | None:
         if subject is not None and tree.tokens[subject].text.lower() in tree.counts.speakers:
             return None
         if subject is not None and tree.tokens[subject].form != "personal":
-            return None if personal and _is_body(tree, subject) else _named(tree, subject, index)
-        personal = personal or _is_personal(tree, subject)
-        upwards = upwards | {"clausal complement"} if subject is not None else upwards
+            return _named(tree, subject, index) if _agree(tree, pronoun, subject) else None
+        pronoun = subject if pronoun is None else pronoun
+        said = subject is not None and not own
+        upwards = upwards | {"clausal complement"} if said else upwards
         at = _clause_above(tree, at) if tree.tokens[at].relation in upwards else None
     return None
 
 
+def bearer(tree: Syntax, verb: int) -> int | None:
+    """Return the noun that is a verb's own subject; of "which" the noun it takes up."""
+    subject = _subject(tree, verb)
+    if subject is None or tree.tokens[subject].form == "personal":
+        return None
+    return _named(tree, subject, verb)
+
+
 def _is_personal(tree: Syntax, subject: int | None) -> bool:
     return subject is not None and tree.tokens[subject].text.lower() in tree.counts.personal
+
+
+def _agree(tree: Syntax, pronoun: int | None, subject: int) -> bool:
+    """Tell whether a pronoun can take up a subject: "he" and "it" no several, "he" no body."""
+    if pronoun is None:
+        return True
+    person = tree.label_of(subject) == "person"
+    if _is_personal(tree, pronoun):
+        return not _is_body(tree, subject) and tree.tokens[subject].form not in PLURAL
+    one = tree.tokens[pronoun].text.lower() in tree.counts.neuter
+    return not one or not (person or tree.tokens[subject].form in PLURAL)
 
 
 def _is_body(tree: Syntax, subject: int) -> bool:

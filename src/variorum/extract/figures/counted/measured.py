@@ -27,6 +27,9 @@ def measured(tree: Syntax, anchor: int, figure: tuple[int, int], kind: str) -> i
         noun = look(tree, anchor, last)
         if noun is not None:
             return noun
+    noun = partitive(tree, last - 1, last) if last - 1 != anchor else None
+    if noun is not None and tree.child(noun, "numeric modifier") is None:
+        return noun
     for look_up in (_described, _shared, _apposed, governor, _moved, recipient, _narrowed_noun):
         noun = look_up(tree, anchor)
         if noun is not None and not first <= noun < last:

@@ -7,6 +7,7 @@ from typing import Final
 
 from variorum.extract.figures.counted.noun_phrases import (
     STEPS,
+    SUBJECTS,
     Syntax,
     is_share,
     is_unit,
@@ -33,9 +34,18 @@ CLOSE_PAIR: Final = 4
 def partitive(tree: Syntax, anchor: int, last: int) -> int | None:
     """Read "dozens of people", "65 tonnes of aid", "half of those screened"."""
     inner = object_of(tree, anchor, *tree.counts.partitive, *tree.counts.taken_off)
+    inner = _right_behind(tree, last) if inner is None else inner
     if inner is None or inner < last or tree.tokens[inner].word_class == "numeral":
         return None
     return _named_part(tree, inner) if tree.tokens[inner].word_class == "pronoun" else inner
+
+
+def _right_behind(tree: Syntax, last: int) -> int | None:
+    """Read the "of police" of "evaded hundreds of police", whatever it hangs on."""
+    of = last < tree.sentence.last and tree.tokens[last].lemma.lower() in tree.counts.partitive
+    inner = tree.child(last, "prepositional object") if of else None
+    plain = inner is not None and tree.child(inner, "numeric modifier") is None
+    return inner if plain else None
 
 
 def _named_part(tree: Syntax, pronoun: int) -> int:
@@ -59,6 +69,8 @@ def modified(tree: Syntax, anchor: int, last: int) -> int | None:
         if token.relation not in MODIFIES or token.head < last:
             return None
         at = token.head
+        if _begins_anew(tree, last, at):
+            return None
         if is_share(tree, tree.tokens[at]):
             return None
         if (
@@ -70,6 +82,16 @@ def modified(tree: Syntax, anchor: int, last: int) -> int | None:
         if tree.tokens[at].word_class in NOUNS and tree.tokens[at].relation not in MODIFIES:
             return whole(tree, _of_a_pair(tree, at))
     return None
+
+
+def _begins_anew(tree: Syntax, last: int, noun: int) -> bool:
+    """Tell another noun by its article: "rose to 112 a group said"."""
+    articles = (
+        at
+        for at in tree.below(noun)
+        if last <= at and tree.tokens[at].text.lower() in tree.numbers.articles
+    )
+    return tree.tokens[noun].relation in SUBJECTS and any(articles)
 
 
 def _of_a_pair(tree: Syntax, noun: int) -> int:

@@ -9,15 +9,23 @@ from typing import Final
 
 from msgspec import Struct
 
-from variorum.extract.figures.counted.holders import antecedent, holder_of
+from variorum.extract.figures.counted.holders import antecedent, bearer, holder_of
 from variorum.extract.figures.counted.measured import measured, recipient
 from variorum.extract.figures.counted.noun_phrases import Syntax, object_of, phrase
 from variorum.extract.figures.counted.nouns import governor, modified, partitive, whole
-from variorum.extract.figures.counted.places import host, place
+from variorum.extract.figures.counted.places import distant, home, host, place, place_before
 from variorum.extract.figures.counted.predicates import predicate, verb_over
+from variorum.extract.figures.counted.scales import scale_of, whose
+from variorum.languages.units import FRACTION, YEAR_OF_AGE
 from variorum.syntax import NOUNS, PLURAL
 
 MOST_HEADLINE_TOKENS: Final = 12
+
+
+LENGTH: Final = "length"
+MAGNITUDE: Final = "magnitude"
+REPORTED: Final = (None, FRACTION.kind, "currency")
+"""Kinds of which a body tells of itself: "the firm said it lost 5%"."""
 
 
 class CountedPhrase(Struct, frozen=True):
@@ -43,27 +51,60 @@ def counted(tree: Syntax, first: int, last: int, measures: str | None) -> Counte
     measure measures is looked for around the unit; a subject that it is said of may stand for it
     ("sales rose 60%").
     """
-    anchor = _anchor(tree, first, last)
-    if measures is None:
-        noun = _counted_noun(tree, anchor, first, last)
-    else:
-        noun = measured(tree, anchor, (first, last), measures)
-    noun = _taken_up(tree, noun)
+    anchor = anchor_of(tree, first, last)
+    scale = scale_of(tree, anchor, measures)
+    noun = _noun(tree, anchor, (first, last), measures, scale)
     verb = verb_over(tree, _outside(tree, anchor, (first, last)) if noun is None else noun)
     holder = holder_of(tree, anchor if noun is None else noun, verb)
-    if measures == "time" and _is_adjunct(tree, anchor):
-        noun = holder = None
-    elif noun is None and (_tells_level(tree, anchor, verb) or _tells_of(tree, anchor, measures)):
+    if scale is not None:
+        holder = None
+    elif measures == "time" and _lasts(tree, anchor, verb):
+        noun, holder = None if verb is None else bearer(tree, verb), None
+    elif measures == "time" and _is_adjunct(tree, anchor):
+        noun, holder = None, holder if _tells_how_long(tree, anchor, verb) else None
+    elif noun is None and (
+        _tells_of(tree, anchor, verb, measures) or _tells_level(tree, anchor, verb, measures)
+    ):
+        holder = holder_of(tree, anchor, verb, own=measures not in REPORTED)
         noun, holder = _leveled(tree, holder), None
+    lived = home(tree, noun, anchor) if measures is None else None
+    holder = holder if lived is None else lived
     return CountedPhrase(
         anchor=anchor,
         noun=noun,
         phrase=None if noun is None else phrase(tree, noun, (first, last), wide=bool(measures)),
-        place=place(tree, noun, verb, last) or host(tree, holder, verb),
+        place=_place(tree, (anchor, noun, holder), verb, (last, measures)),
         holder=None if holder is None else phrase(tree, holder, wide=True),
-        predicate=predicate(tree, first, noun, verb),
+        predicate=predicate(tree, first, noun, verb) if lived is None else tree.counts.live,
         verb=verb,
     )
+
+
+def _place(
+    tree: Syntax,
+    told: tuple[int, int | None, int | None],
+    verb: int | None,
+    figure: tuple[int, str | None],
+) -> tuple[int, int] | None:
+    anchor, noun, holder = told
+    last, measures = figure
+    if measures is None and home(tree, noun, anchor) is not None and holder is not None:
+        return phrase(tree, holder)
+    away = distant(tree, anchor) if measures == LENGTH else None
+    return away or place(tree, noun, verb, last) or host(tree, holder, verb)
+
+
+def _noun(
+    tree: Syntax, anchor: int, figure: tuple[int, int], measures: str | None, scale: int | None
+) -> int | None:
+    if measures is None:
+        noun = _counted_noun(tree, anchor, *figure)
+    else:
+        noun = measured(tree, anchor, figure, measures) if scale is None else whose(tree, scale)
+    if measures == LENGTH and distant(tree, anchor) is not None:
+        before = place_before(tree, figure[0])
+        noun = noun if before is None else before
+    return _taken_up(tree, noun)
 
 
 def _outside(tree: Syntax, anchor: int, figure: tuple[int, int]) -> int:
@@ -73,7 +114,7 @@ def _outside(tree: Syntax, anchor: int, figure: tuple[int, int]) -> int:
     return anchor if not mistaken or figure[0] <= above < figure[1] else above
 
 
-def _anchor(tree: Syntax, first: int, last: int) -> int:
+def anchor_of(tree: Syntax, first: int, last: int) -> int:
     """Return the token of the number that hangs on something outside it; the last of several."""
     outside = [
         index
@@ -89,9 +130,24 @@ def _anchor(tree: Syntax, first: int, last: int) -> int:
     return (firm or outside or [last - 1])[-1]
 
 
-def _tells_of(tree: Syntax, anchor: int, measures: str | None) -> bool:
+def _tells_of(tree: Syntax, anchor: int, verb: int | None, measures: str | None) -> bool:
     """Tell whether a measure is the subject's own: "she is six feet tall", not "she paid $6"."""
-    return measures is not None and tree.tokens[anchor].relation != "object"
+    if measures is None or measures == MAGNITUDE:
+        return measures is not None
+    if measures != YEAR_OF_AGE.kind:
+        return tree.tokens[anchor].relation != "object"
+    died = verb is not None and tree.tokens[verb].lemma.lower() in tree.units.dying
+    return died or _at_an_age(tree, anchor)
+
+
+def _at_an_age(tree: Syntax, anchor: int) -> bool:
+    """Tell "he was 45", "she left at 20" from "he was hurt by a nine-year-old"."""
+    token = tree.tokens[anchor]
+    above = tree.tokens[token.head]
+    if token.relation == "prepositional object":
+        return above.lemma.lower() in tree.units.age_at
+    said = token.relation in ("predicate noun", "predicate adjective")
+    return token.relation == "noun adverbial" or (said and above.word_class == "auxiliary")
 
 
 def _leveled(tree: Syntax, holder: int | None) -> int | None:
@@ -100,9 +156,9 @@ def _leveled(tree: Syntax, holder: int | None) -> int | None:
     return whole(tree, holder) if named and holder is not None else holder
 
 
-def _tells_level(tree: Syntax, anchor: int, verb: int | None) -> bool:
+def _tells_level(tree: Syntax, anchor: int, verb: int | None, measures: str | None) -> bool:
     """Tell whether a bare number says how much its subject is: "the toll rose to 45"."""
-    if verb is None:
+    if verb is None or measures == YEAR_OF_AGE.kind:
         return False
     lemma = tree.tokens[verb].lemma.lower()
     if lemma in tree.numbers.gets and tree.tokens[anchor].relation == "object":
@@ -119,6 +175,7 @@ def _counted_noun(tree: Syntax, anchor: int, first: int, last: int) -> int | Non
     noun = partitive(tree, anchor, last)
     noun = modified(tree, anchor, last) if noun is None else noun
     noun = governor(tree, anchor) if noun is None else noun
+    noun = _risen(tree, first) if noun is None else noun
     noun = _substantive(tree, last) if noun is None else noun
     noun = _following(tree, last) if noun is None else noun
     noun = _as_what(tree, anchor) if noun is None else noun
@@ -141,6 +198,18 @@ def _brought(tree: Syntax, anchor: int) -> int | None:
         and tree.tokens[token.head].lemma.lower() in tree.counts.levels_at
     )
     return recipient(tree, anchor) if reached else None
+
+
+def _risen(tree: Syntax, first: int) -> int | None:
+    """Read "the toll has risen to 112 a group said", where the parser gave the number to the group."""
+    verb = first - 2
+    if verb < tree.sentence.first or tree.tokens[verb].word_class != "verb":
+        return None
+    lemma = tree.tokens[verb].lemma.lower()
+    moved = lemma in tree.numbers.rise or lemma in tree.numbers.fall
+    moved = moved and tree.tokens[first - 1].text.lower() == tree.numbers.to
+    noun = bearer(tree, verb) if moved else None
+    return None if noun is None else _leveled(tree, noun)
 
 
 def _headline(tree: Syntax, first: int) -> int | None:
@@ -192,6 +261,19 @@ def _as_what(tree: Syntax, anchor: int) -> int | None:
         if found is not None and tree.tokens[found].form == "plural":
             return found
     return None
+
+
+def _lasts(tree: Syntax, anchor: int, verb: int | None) -> bool:
+    """Tell the length that a verb is about: "the blackout lasted (for) two hours"."""
+    token = tree.tokens[anchor]
+    under = verb in (token.head, tree.tokens[token.head].head)
+    return verb is not None and under and tree.tokens[verb].lemma.lower() in tree.counts.lasting
+
+
+def _tells_how_long(tree: Syntax, anchor: int, verb: int | None) -> bool:
+    """Tell "the airport was closed for three days" from "it reopened after three days"."""
+    above = tree.tokens[tree.tokens[anchor].head]
+    return above.head == verb and above.lemma.lower() in tree.counts.duration
 
 
 def _is_adjunct(tree: Syntax, anchor: int) -> bool:

@@ -7,8 +7,9 @@ from collections import deque
 from collections.abc import Iterator
 from typing import Final
 
-from variorum.extract.figures.counted.noun_phrases import SUBJECTS, Syntax, phrase
-from variorum.syntax import NamedKind
+from variorum.extract.figures.counted.holders import bearer
+from variorum.extract.figures.counted.noun_phrases import SUBJECTS, Syntax, object_of, phrase
+from variorum.syntax import NOUNS, NamedKind
 
 PLACES: Final = frozenset[NamedKind](("polity", "location", "facility"))
 NOUN_REACH: Final = 40
@@ -27,6 +28,82 @@ def place(tree: Syntax, noun: int | None, verb: int | None, last: int) -> tuple[
                 rank = tree.counts.place_prepositions.get(tree.tokens[at].lemma.lower(), 0)
                 found.append((rank, abs(at - last), span))
     return min(found)[2] if found else None
+
+
+def distant(tree: Syntax, anchor: int) -> tuple[int, int] | None:
+    """Read "35 miles southwest of the port": from where a distance is, with its direction."""
+    at = tree.tokens[anchor].head
+    if tree.tokens[anchor].relation != "noun adverbial" or at < anchor:
+        return None
+    towards = tree.tokens[at].word_class != "adposition"
+    preposition = tree.child(at, "preposition") if towards else at
+    inner = None if preposition is None else tree.child(preposition, "prepositional object")
+    if tree.tokens[at].word_class == "verb" or inner is None or inner < at:
+        return None
+    if not towards and tree.tokens[at].lemma.lower() not in tree.counts.origin:
+        return None
+    return at, phrase(tree, inner)[1]
+
+
+def place_before(tree: Syntax, first: int) -> int | None:
+    """Read "a fire in Calder, Ohio, 12 km north of Denby": the place right before a distance."""
+    at = first - 1
+    at -= at > tree.sentence.first and tree.tokens[at].text == ","
+    if at < tree.sentence.first or tree.tokens[at].word_class not in NOUNS:
+        return None
+    named = tree.label_of(at) in PLACES
+    if named and tree.tokens[at - 1].text == "," and tree.label_of(at - 2) in PLACES:
+        return at - 2
+    return at if named or tree.tokens[at].lemma.lower() in tree.counts.place_nouns else None
+
+
+def place_behind(tree: Syntax, last: int) -> tuple[int, int] | None:
+    """Return the "in India" that stands right behind a number, of which nothing more is said."""
+    if last >= tree.sentence.last or tree.tokens[last].relation != "preposition":
+        return None
+    inner = tree.child(last, "prepositional object")
+    if inner is None or inner < last or tree.label_of(inner) not in PLACES:
+        return None
+    partitive = tree.tokens[last].lemma.lower() in tree.counts.partitive
+    return None if partitive else (last, phrase(tree, inner)[1])
+
+
+def home(tree: Syntax, noun: int | None, number: int) -> int | None:
+    """Return the name of the place whose inhabitants a number counts; ``None`` where it has none.
+
+    "Calder, a town of 9,000 people", "Calder has a population of 9,000".
+    """
+    at = _inhabited(tree, noun, number)
+    found = None if at is None else _named_home(tree, at)
+    return found if found is not None and tree.tokens[found].word_class == "proper noun" else None
+
+
+def _inhabited(tree: Syntax, noun: int | None, number: int) -> int | None:
+    """Return the town of "a town of 9,000" and of "a town of 9,000 people"."""
+    if noun is None:
+        return None
+    preposition = tree.tokens[tree.tokens[noun].head]
+    partitive = preposition.lemma.lower() in tree.counts.partitive
+    if number < noun and tree.tokens[noun].relation == "prepositional object" and partitive:
+        noun = preposition.head
+    home = tree.tokens[noun].lemma.lower() in tree.counts.inhabited
+    return noun if home and noun < number else None
+
+
+def _named_home(tree: Syntax, noun: int) -> int | None:
+    own = object_of(tree, noun, *tree.counts.partitive)
+    if own is not None and tree.tokens[own].word_class == "proper noun":
+        return own
+    token = tree.tokens[noun]
+    preposition = tree.tokens[token.head]
+    with_it = preposition.lemma.lower() in tree.counts.possessed
+    if token.relation == "prepositional object" and with_it:
+        noun = preposition.head
+        token = tree.tokens[noun]
+    had = token.relation == "object" and tree.tokens[token.head].lemma.lower() in tree.counts.having
+    if token.relation == "predicate noun" or had:
+        return bearer(tree, token.head)
+    return token.head if token.relation == "apposition" else noun
 
 
 def host(tree: Syntax, holder: int | None, verb: int | None) -> tuple[int, int] | None:

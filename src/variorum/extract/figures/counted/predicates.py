@@ -6,7 +6,7 @@ Enters: a sentence's `Syntax` and the counted noun. Leaves: a token, and the lem
 from collections.abc import Sequence
 from typing import Final
 
-from variorum.extract.figures.counted.noun_phrases import STEPS, Syntax, object_of
+from variorum.extract.figures.counted.noun_phrases import STEPS, Syntax, is_unit, object_of
 
 LONGEST_ASIDE: Final = 10
 """Tokens after those counted within which "leaving" finds their state."""
@@ -88,9 +88,9 @@ def _to_death(tree: Syntax, verb: int) -> bool:
 
     Who "fell to his death" did nothing to anybody: the verb says how.
     """
-    done = (
-        tree.child(verb, "object", "passive subject") is not None
-        or tree.tokens[verb].relation == "adnominal clause"
+    object_ = tree.child(verb, "object", "passive subject")
+    done = tree.tokens[verb].relation == "adnominal clause" or (
+        object_ is not None and not is_unit(tree, tree.tokens[object_])
     )
     if not done:
         return False
