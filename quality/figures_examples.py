@@ -32,7 +32,7 @@ EXAMPLES: Final = (
     ("Officials confirmed 212 cases, taking the total to 9,871.", "a total of cases, not said"),
     (
         "Thieves made off with jewellery worth an estimated 9 million euros.",
-        "jewellery, not thieves",
+        RIGHT,
     ),
     ("The report said 13,400 children under five died of hunger.", "five is an age"),
     ("The plan needs 75 USD million a year.", "the scale after the currency"),

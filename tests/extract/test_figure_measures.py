@@ -228,6 +228,22 @@ def test_every_fall_of_a_list_is_one(parser: SpacyParser) -> None:
     ]
 
 
+# --- money ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Thieves stole jewellery worth an estimated two million euros.", "jewellery"),
+        ("Jewellery worth more than $ 160 million has been stolen.", "Jewellery"),
+        ("A thief stole $88m worth of precious stones.", "precious stones"),
+        ("They made off with 2m euros in gems and watches.", "gems and watches"),
+    ],
+)
+def test_a_sum_is_of_what_is_worth_it(text: str, what: str, parser: SpacyParser) -> None:
+    assert only(text, parser).counted == what
+
+
 # --- written apart -------------------------------------------------------------------------------
 
 

@@ -42,6 +42,8 @@ def only(text: str, parser: SpacyParser) -> Figure:
         "It is one of the largest dams in the country.",
         "One day she will tell the story.",
         "The hall stands at 12 Mill Street.",
+        "The 4400 block of Mill Street was closed.",
+        "Call 1-800-222-1234 with tips.",
         "She finished 19th in the 2012 race.",
         "Version 2.0.1 is out.",
     ],

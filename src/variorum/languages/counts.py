@@ -52,6 +52,8 @@ class Counts(Struct, frozen=True, kw_only=True, eq=False):
     """"A tax of 20% for owners", "10% among women"."""
     spent_on: Words = _NONE
     """"$3 million in grants"."""
+    worth: Words = _NONE
+    """"Jewels worth $3", "$3 worth of jewels"."""
     paid_for: Words = _NONE
     """"$40 for a ticket"."""
     changed: Words = _NONE

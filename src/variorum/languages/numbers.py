@@ -67,6 +67,8 @@ class Numbers(Struct, frozen=True, kw_only=True, eq=False):
     few: Words = _NONE
     few_times: tuple[Decimal, ...] = ()
     """Several hundred is taken as 200 and fewer than 1,000."""
+    blocks: Words = _NONE
+    """In the singular after a number, what it is the address of: "the 4400 block of Mill Street"."""
     before: Mapping[str, Approximator] = {}
     """Words before a number; the longest wording wins ("no more than" before "more than")."""
     bound_tails: Words = _NONE

@@ -43,6 +43,7 @@ _PATTERNS: Final = (
     r"(?<![\d.])\d{1,4}[/.]\d{1,2}[/.]\d{2,4}(?![\d/])",
     r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)",
     r"(?<![\w.])\+?\(?\d{2,5}\)?(?:[ -]\d{3,4}){2,4}(?![\w,])",
+    r"(?<![\w.-])1-\d{3}-(?:\d{3}-\d{4}|[a-z]{4,7})(?!\w)",
     r"(?<![\d/])\d{1,5}/(?:1[7-9]|[2-9]\d|\d{3,5})(?![\d/])",
     r"(?:https?://|www\.)\S{1,300}|\S{1,64}@\S{1,64}",
     r"(?<!\d)(?:18|19|20)\d{2}[-–/](?:\d{2}|\d{4})(?!\d)",
@@ -95,7 +96,7 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
 
 def _is_part_of_a_code(paragraph: LexedParagraph, index: int) -> bool:
     """Recognise "A2", "F-16", "COVID-19": a letter touches the number, straight or by a hyphen."""
-    words = paragraph.words
+    words, numbers = paragraph.words, paragraph.numbers
     if index == 0 or not words[index].glued:
         return False
     before = words[index - 1]
@@ -103,7 +104,6 @@ def _is_part_of_a_code(paragraph: LexedParagraph, index: int) -> bool:
         return not _is_money(paragraph, index - 1)
     if before.text in ("-", ".", "/") and before.glued and index > 1:
         letter = words[index - 2]
-        numbers = paragraph.numbers
         known = (*numbers.scales, *paragraph.units.before, numbers.minus, numbers.to)
         money = _is_money(paragraph, index - 2)
         return letter.kind == "word" and letter.plain not in known and not money
@@ -268,10 +268,11 @@ def _is_next_model(paragraph: LexedParagraph, index: int) -> bool:
 
 
 def _is_address(paragraph: LexedParagraph, index: int) -> bool:
-    """Recognise the number of a house, before a name and a word such as "Street"."""
+    """Recognise the number of a house, before a name and a word such as "Street", or of a block."""
     near = paragraph.words[index + 1 : index + 5]
     names = list(takewhile(lambda word: word.text[:1].isupper(), near))
-    return len(names) > 1 and any(word.plain in paragraph.numbers.streets for word in names[1:])
+    street = any(word.plain in paragraph.numbers.streets for word in names[1:])
+    return street or paragraph.word(index + 1) in paragraph.numbers.blocks
 
 
 def _names_a_thing(paragraph: LexedParagraph, at: int, index: int) -> bool:

@@ -367,6 +367,7 @@ STREETS: Final = word_set(
     "street st road rd avenue ave boulevard blvd lane drive square highway route way court"
 )
 """Capitalised after a number and a name, an address ("123 Elm Street")."""
+BLOCKS: Final = frozenset({"block"})
 OLDEST: Final = 115
 """No age after a person's name is taken to be above this."""
 AFTER_AN_AGE: Final = word_set(", . ) ; who and of from was is has")

@@ -27,6 +27,9 @@ def measured(tree: Syntax, anchor: int, figure: tuple[int, int], kind: str) -> i
         noun = look(tree, anchor, last)
         if noun is not None:
             return noun
+    noun = _worth(tree, first, last)
+    if noun is not None:
+        return noun
     noun = partitive(tree, last - 1, last) if last - 1 != anchor else None
     if noun is not None and tree.child(noun, "numeric modifier") is None:
         return noun
@@ -62,6 +65,19 @@ def _described(tree: Syntax, anchor: int) -> int | None:
     return None
 
 
+def _worth(tree: Syntax, first: int, last: int) -> int | None:
+    """Read "jewels worth an estimated $5", "$5 worth of jewels", whatever hangs on what."""
+    before = first - 1
+    opens = before > tree.sentence.first and tree.tokens[before].text.lower() in tree.counts.worth
+    if opens and tree.tokens[before - 1].word_class in NOUNS:
+        return before - 1
+    of = last + 1
+    if of >= tree.sentence.last or tree.tokens[last].text.lower() not in tree.counts.worth:
+        return None
+    partitive_ = tree.tokens[of].lemma.lower() in tree.counts.partitive
+    return tree.child(of, "prepositional object") if partitive_ else None
+
+
 def _shared(tree: Syntax, anchor: int) -> int | None:
     """Read "41 per cent for his rival", "2% among men": whose share it is."""
     noun = (
@@ -82,7 +98,10 @@ def _named_after(tree: Syntax, anchor: int, last: int) -> int | None:
 
 def _in_part(tree: Syntax, anchor: int, last: int, measures: str) -> int | None:
     """Read "$5 million in aid": of money a bare common noun after "in", no place and no time."""
-    noun = object_of(tree, anchor, *tree.counts.spent_on) if measures == "currency" else None
+    noun = object_of(tree, anchor, *tree.counts.spent_on)
+    if noun is None and tree.tokens[last - 1].lemma.lower() != tree.tokens[anchor].lemma.lower():
+        noun = object_of(tree, last - 1, *tree.counts.spent_on)
+    noun = noun if measures == "currency" else None
     if noun is None or noun < last or tree.tokens[noun].word_class != "noun" or tree.label_of(noun):
         return None
     bare = not any(
