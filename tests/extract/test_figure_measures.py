@@ -89,11 +89,24 @@ def test_a_magnitude_is_of_the_quake(text: str, parser: SpacyParser) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The agency said it had a magnitude of 5.7.", "The survey puts the magnitude at 5.9."]
+    "text",
+    [
+        "The agency said it had a magnitude of 5.7.",
+        "The survey puts the magnitude at 5.9.",
+    ],
 )
 def test_a_magnitude_is_not_of_who_tells_it(text: str, parser: SpacyParser) -> None:
     figure = only(text, parser)
     assert (figure.unit, figure.counted, figure.subject) == ("magnitude", None, None)
+
+
+def test_a_magnitude_is_not_of_who_estimates_the_strength(parser: SpacyParser) -> None:
+    assert only("The survey put the quake's strength at magnitude 5.4.", parser).counted != "survey"
+
+
+def test_a_bound_may_stand_before_a_magnitude(parser: SpacyParser) -> None:
+    figure = only("A quake with a magnitude of at least 5.7 struck at dawn.", parser)
+    assert (figure.low, figure.unit, figure.counted) == ("5.9", "magnitude", "quake")
 
 
 def test_a_quake_that_killed_six_is_of_no_magnitude(parser: SpacyParser) -> None:
@@ -216,6 +229,17 @@ def test_a_second_share_is_of_the_same_in_another_place(parser: SpacyParser) -> 
     text = "The cut hit up to 75 per cent of web services in Chile, and 45 per cent in Ghana."
     _, second = read(text, parser)
     assert (second.counted, second.counted_place) == ("web services", "in India")
+
+
+def test_shares_that_are_subjects_one_after_another_are_of_one_whole(parser: SpacyParser) -> None:
+    text = (
+        "Some 55 percent of traffic in Peru, 48 percent in Chile and 81 percent in Ghana was lost."
+    )
+    found = read(text, parser)
+    assert [(one.counted, one.counted_place) for one in found[1:]] == [
+        ("traffic", "in Egypt"),
+        ("traffic", "in India"),
+    ]
 
 
 def test_every_fall_of_a_list_is_one(parser: SpacyParser) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from variorum.extract.figures.counted.noun_phrases import Syntax
+from variorum.extract.figures.counted.noun_phrases import SUBJECTS, Syntax
 from variorum.extract.figures.counted.phrases import CountedPhrase
 from variorum.extract.figures.lexemes import LexedParagraph
 from variorum.extract.figures.ranges import Quantity
@@ -96,7 +96,8 @@ def shared_too(found: Found, figure: Figure, before: Figure, place: str | None) 
     """
     unit = found.quantity.unit
     shares = unit is not None and unit.kind == FRACTION.kind and unit.name == before.unit
-    joined = found.tree.tokens[found.counted.anchor].relation in ("conjunct", "apposition")
+    hung = found.tree.tokens[found.counted.anchor].relation
+    joined = hung in ("conjunct", "apposition") or (hung in SUBJECTS and figure.counted is None)
     if place is None or not joined or not shares or not is_beside(found, before):
         return figure
     return replace(converted(figure, before), counted_place=place, change=before.change)

@@ -250,11 +250,12 @@ def _bounded(words: Lexemes, quantity: Quantity, free: int) -> Quantity:
     low, high = _opened(quantity, found)
     first = start if before else quantity.first
     last = end if after is not None and after == found else quantity.last
-    return replace(quantity, first=first, last=last, low=low, high=high, approximator=found)
+    bounded = replace(quantity, first=first, last=last, low=low, high=high, approximator=found)
+    return _named_before(words, bounded, free)
 
 
 def _named_before(words: Lexemes, quantity: Quantity, free: int) -> Quantity:
-    """Take the unit from the word before: "aged 45", "magnitude-6.8", "a magnitude of 6.8"."""
+    """Take the unit from the word before: "aged 45", "magnitude-6.8", "a magnitude of at least 6.8"."""
     before = quantity.first - 1
     before -= before > free and words[before].plain == "-" and words[before].glued
     before -= before > free and words[before].plain == words.numbers.of

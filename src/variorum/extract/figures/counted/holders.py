@@ -9,6 +9,7 @@ from variorum.extract.figures.counted.noun_phrases import (
     STEPS,
     SUBJECTS,
     Syntax,
+    is_share,
     is_under,
     is_unit,
 )
@@ -168,6 +169,6 @@ def _named(tree: Syntax, subject: int, index: int) -> int | None:
         return (
             taken_up if taken_up is not None and tree.tokens[taken_up].word_class in NOUNS else None
         )
-    if subject == index or token.word_class not in NOUNS:
+    if subject == index or token.word_class not in NOUNS or is_share(tree, token):
         return None
     return None if is_under(tree, index, subject) else subject

@@ -23,6 +23,7 @@ MOST_HEADLINE_TOKENS: Final = 12
 
 
 LENGTH: Final = "length"
+TIME: Final = "time"
 MAGNITUDE: Final = "magnitude"
 REPORTED: Final = (None, FRACTION.kind, "currency")
 """Kinds of which a body tells of itself: "the firm said it lost 5%"."""
@@ -55,18 +56,7 @@ def counted(tree: Syntax, first: int, last: int, measures: str | None) -> Counte
     scale = scale_of(tree, anchor, measures)
     noun = _noun(tree, anchor, (first, last), measures, scale)
     verb = verb_over(tree, _outside(tree, anchor, (first, last)) if noun is None else noun)
-    holder = holder_of(tree, anchor if noun is None else noun, verb)
-    if scale is not None:
-        holder = None
-    elif measures == "time" and _lasts(tree, anchor, verb):
-        noun, holder = None if verb is None else bearer(tree, verb), None
-    elif measures == "time" and _is_adjunct(tree, anchor):
-        noun, holder = None, holder if _tells_how_long(tree, anchor, verb) else None
-    elif noun is None and (
-        _tells_of(tree, anchor, verb, measures) or _tells_level(tree, anchor, verb, measures)
-    ):
-        holder = holder_of(tree, anchor, verb, own=measures not in REPORTED)
-        noun, holder = _leveled(tree, holder), None
+    noun, holder = _told_of(tree, (anchor, noun, verb), measures, scaled=scale is not None)
     lived = home(tree, noun, anchor) if measures is None else None
     holder = holder if lived is None else lived
     return CountedPhrase(
@@ -78,6 +68,29 @@ def counted(tree: Syntax, first: int, last: int, measures: str | None) -> Counte
         predicate=predicate(tree, first, noun, verb) if lived is None else tree.counts.live,
         verb=verb,
     )
+
+
+def _told_of(
+    tree: Syntax, found: tuple[int, int | None, int | None], measures: str | None, *, scaled: bool
+) -> tuple[int | None, int | None]:
+    """Return what is counted, which may be the subject, and else the subject beside it.
+
+    `found` are the number, what was found around it to be counted, and the verb over both.
+    """
+    anchor, noun, verb = found
+    holder = holder_of(tree, anchor if noun is None else noun, verb)
+    if scaled:
+        return noun, None
+    if measures == TIME and _lasts(tree, anchor, verb):
+        return None if verb is None else bearer(tree, verb), None
+    if measures == TIME and _is_adjunct(tree, anchor):
+        return None, holder if _tells_how_long(tree, anchor, verb) else None
+    if noun is None and (
+        _tells_of(tree, anchor, verb, measures) or _tells_level(tree, anchor, verb, measures)
+    ):
+        holder = holder_of(tree, anchor, verb, own=measures not in REPORTED)
+        return _leveled(tree, holder), None
+    return noun, None if measures == MAGNITUDE else holder
 
 
 def _place(
@@ -99,6 +112,8 @@ def _noun(
 ) -> int | None:
     if measures is None:
         noun = _counted_noun(tree, anchor, *figure)
+    elif measures == MAGNITUDE and scale is None:
+        noun = modified(tree, anchor, figure[1])
     else:
         noun = measured(tree, anchor, figure, measures) if scale is None else whose(tree, scale)
     if measures == LENGTH and distant(tree, anchor) is not None:
@@ -132,8 +147,10 @@ def anchor_of(tree: Syntax, first: int, last: int) -> int:
 
 def _tells_of(tree: Syntax, anchor: int, verb: int | None, measures: str | None) -> bool:
     """Tell whether a measure is the subject's own: "she is six feet tall", not "she paid $6"."""
-    if measures is None or measures == MAGNITUDE:
-        return measures is not None
+    if measures is None:
+        return False
+    if measures == MAGNITUDE:
+        return verb is not None and tree.child(verb, "object") in (None, anchor)
     if measures != YEAR_OF_AGE.kind:
         return tree.tokens[anchor].relation != "object"
     died = verb is not None and tree.tokens[verb].lemma.lower() in tree.units.dying
