@@ -192,6 +192,11 @@ def test_a_population_is_of_its_town(text: str, parser: SpacyParser) -> None:
     assert (figure.predicate, figure.subject, figure.counted_place) == ("live", "Calder", "Calder")
 
 
+def test_those_whose_home_a_place_is_live_there(parser: SpacyParser) -> None:
+    figure = only("The wave struck Calder island, home to 120,000 people.", parser)
+    assert (figure.predicate, figure.subject) == ("live", "Calder island")
+
+
 def test_a_town_without_a_name_has_no_inhabitants_to_compare(parser: SpacyParser) -> None:
     assert only("The island has a population of 120,000.", parser).predicate == "have"
 

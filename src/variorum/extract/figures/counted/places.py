@@ -71,23 +71,43 @@ def place_behind(tree: Syntax, last: int) -> tuple[int, int] | None:
 def home(tree: Syntax, noun: int | None, number: int) -> int | None:
     """Return the name of the place whose inhabitants a number counts; ``None`` where it has none.
 
-    "Calder, a town of 9,000 people", "Calder has a population of 9,000".
+    "Calder, a town of 9,000 people", "Calder island, home to 9,000", "it has a population of 9,000".
     """
     at = _inhabited(tree, noun, number)
-    found = None if at is None else _named_home(tree, at)
-    return found if found is not None and tree.tokens[found].word_class == "proper noun" else None
+    found = _home_to(tree, noun) if at is None else _named_home(tree, at)
+    return found if found is not None and _is_named(tree, found) else None
+
+
+def _is_named(tree: Syntax, noun: int) -> bool:
+    name = noun if tree.tokens[noun].word_class == "proper noun" else tree.child(noun, "compound")
+    return name is not None and tree.tokens[name].word_class == "proper noun"
 
 
 def _inhabited(tree: Syntax, noun: int | None, number: int) -> int | None:
-    """Return the town of "a town of 9,000" and of "a town of 9,000 people"."""
+    """Return the town of "a town of 9,000", "a town of 9,000 people"."""
     if noun is None:
         return None
     preposition = tree.tokens[tree.tokens[noun].head]
     partitive = preposition.lemma.lower() in tree.counts.partitive
     if number < noun and tree.tokens[noun].relation == "prepositional object" and partitive:
         noun = preposition.head
-    home = tree.tokens[noun].lemma.lower() in tree.counts.inhabited
-    return noun if home and noun < number else None
+    inhabited = tree.tokens[noun].lemma.lower() in tree.counts.inhabited
+    return noun if inhabited and noun < number else None
+
+
+def _home_to(tree: Syntax, noun: int | None) -> int | None:
+    """Read "Calder island, home to 9,000 people", "Calder is home to 9,000 people"."""
+    to = -1 if noun is None else tree.tokens[noun].head
+    at = to - 1
+    if at - 1 <= tree.sentence.first or tree.tokens[to].lemma.lower() not in tree.counts.brought_to:
+        return None
+    hosting = tree.tokens[at].word_class == "noun" and tree.tokens[at].lemma.lower()
+    if hosting not in tree.counts.hosting:
+        return None
+    if tree.tokens[at - 1].text == ",":
+        return at - 2 if tree.tokens[at - 2].word_class in NOUNS else None
+    above = tree.tokens[at].head
+    return bearer(tree, above) if tree.tokens[above].word_class == "auxiliary" else None
 
 
 def _named_home(tree: Syntax, noun: int) -> int | None:
