@@ -114,6 +114,7 @@ def _noun(
         noun = _counted_noun(tree, anchor, *figure)
     elif measures == MAGNITUDE and scale is None:
         noun = modified(tree, anchor, figure[1])
+        noun = governor(tree, anchor) if noun is None else noun
     else:
         noun = measured(tree, anchor, figure, measures) if scale is None else whose(tree, scale)
     if measures == LENGTH and distant(tree, anchor) is not None:
