@@ -90,6 +90,21 @@ def test_a_firm_is_not_meant_by_what_its_name_does_not_bear_out(parser: SpacyPar
     assert last_speaker(text, parser) == "The shipping company"
 
 
+def test_a_paper_of_another_name_is_not_the_paper_named_before(parser: SpacyParser) -> None:
+    text = "The Vale Post had the plans. The dam was old, said the Orrin Courier newspaper in Tarn."
+    assert last_speaker(text, parser) == "the Orrin Courier newspaper in Tarn"
+
+
+def test_the_company_is_not_one_called_so_where_another_was_named_since(
+    parser: SpacyParser,
+) -> None:
+    text = (
+        "Two cables were cut, the shipping company Orrin said. Norway Telecom sent a ship. The cause is "
+        "not known, the company said."
+    )
+    assert last_speaker(text, parser) != "Orrin"
+
+
 def test_a_statement_is_the_bodys_that_just_spoke(parser: SpacyParser) -> None:
     text = "Two cables were cut, Norway Telecom said. “The cause is not known,” a statement said."
     assert last_speaker(text, parser) == "Norway Telecom"

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from variorum.extract.referents.candidates import NamePosition, Referents
+from variorum.extract.referents.candidates import Referents
+from variorum.extract.referents.places import NamePosition
 
 _BESIDE = 4
 _MENTIONS_BACK = 500

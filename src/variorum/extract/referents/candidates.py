@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -17,6 +17,8 @@ from variorum.annotations import Annotation
 from variorum.extract.names.bearers import given_gender
 from variorum.extract.names.borne import plain_words, role_heads
 from variorum.extract.names.keys import name_words, surname
+from variorum.extract.referents.genders import genders_told
+from variorum.extract.referents.places import NamePosition
 from variorum.languages.language import Language
 from variorum.languages.registry import language_of
 from variorum.records import Account, Name, Span
@@ -28,20 +30,6 @@ _LOOKED_AT = 50
 _SUBJECT = frozenset[Relation](("subject", "passive subject"))
 _NOUNS = frozenset[WordClass](("noun", "proper noun", "pronoun"))
 _WITHIN_NAME = frozenset[Relation](("compound", "apposition"))
-
-
-class NamePosition(Struct, frozen=True):
-    """Where a name stands: characters, its last token, the head of its phrase, whether it is a
-    subject or quoted.
-    """
-
-    start: int
-    end: int
-    name: int
-    token: int
-    head: int
-    subject: bool
-    quoted: bool
 
 
 class Speaking(Struct, frozen=True):
@@ -59,9 +47,10 @@ class Speaking(Struct, frozen=True):
 class Referents(Struct, frozen=True):
     """All mentions of an account in order, and what is known of each name.
 
+    `genders` is "m", "f" or ``None`` for each name.
     `shared` are the names that are only a surname which several persons bear: nobody is meant.
     `called` are the persons by the head nouns of their printed roles, `worded` the bodies by the words of
-    their names.
+    their names. `human` are nouns that the text itself shows to be persons'.
     """
 
     names: tuple[Name, ...]
@@ -72,6 +61,7 @@ class Referents(Struct, frozen=True):
     called: Mapping[str, Sequence[int]]
     worded: Mapping[str, Sequence[int]]
     speaking: tuple[Speaking, ...]
+    human: frozenset[str]
     tree: Tree
     title_end: int
     quoted: Mapping[int, bool]
@@ -139,11 +129,12 @@ def referents(
         names=tuple(names),
         places=tuple(found),
         starts=tuple(place.start for place in found),
-        genders=tuple(_gender(account, name) for name in names),
+        genders=_genders(account, names, tree, found, quoted),
         shared=_shared(names),
         called=_called(language_of(account.language), names),
         worded=_worded(names),
         speaking=(),
+        human=_human(tree),
         tree=tree,
         title_end=max((r.end for r in account.regions if r.kind == "title"), default=0),
         quoted=quoted,
@@ -177,9 +168,25 @@ def _goes_up(tree: Tree, index: int, start: int, end: int) -> bool:
     return up != index and (inside or tree.tokens[index].relation in _WITHIN_NAME)
 
 
-def _gender(account: Account, name: Name) -> str | None:
-    places = ((span.start, span.end) for span in name.mentions[:_LOOKED_AT])
-    return given_gender(language_of(account.language).names, account.text, name.roles, places)
+def _genders(
+    account: Account,
+    names: Sequence[Name],
+    tree: Tree,
+    places: Sequence[NamePosition],
+    quoted: Mapping[int, bool],
+) -> tuple[str | None, ...]:
+    """Return the gender that titles, kinship or pronouns give each person."""
+    words = language_of(account.language).names
+    persons = frozenset(number for number, name in enumerate(names) if name.kind == "person")
+    told = genders_told(tree, [p for p in places if p.name in persons], quoted)
+    return tuple(
+        given_gender(words, account.text, name.roles, _looked_at(name)) or told.get(number)
+        for number, name in enumerate(names)
+    )
+
+
+def _looked_at(name: Name) -> Iterator[tuple[int, int]]:
+    return ((span.start, span.end) for span in name.mentions[:_LOOKED_AT])
 
 
 def _shared(names: Sequence[Name]) -> frozenset[int]:
@@ -187,6 +194,29 @@ def _shared(names: Sequence[Name]) -> frozenset[int]:
     said = [name_words(name.name) if name.kind == "person" else () for name in names]
     bearers = Counter(surname(name) for name in said if len(name) > 1)
     return frozenset(i for i, n in enumerate(said) if len(n) == 1 and bearers[surname(n)] > 1)
+
+
+def _human(tree: Tree) -> frozenset[str]:
+    """Return the nouns, by lemma, of which the text says "who" or that tell somebody something."""
+    names, reporting = tree.language.names, tree.reporting
+    bodily = names.body_of.keys() | names.body_endings | reporting.documents | reporting.reported
+    shown = (
+        tree.lemma(index)
+        for index, token in enumerate(tree.tokens)
+        if token.form == "singular" and (_tells(tree, index) or _is_who(tree, index))
+    )
+    return frozenset(lemma for lemma in shown if lemma not in bodily)
+
+
+def _tells(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    return token.relation == "subject" and tree.lemma(token.head) in tree.language.names.telling
+
+
+def _is_who(tree: Tree, index: int) -> bool:
+    words = tree.reporting.relative_persons
+    verbs = tree.all(index, "relative clause")
+    return any(tree.word(child) in words for verb in verbs for child in tree.children[verb])
 
 
 def _called(language: Language, names: Sequence[Name]) -> dict[str, list[int]]:

@@ -13,7 +13,14 @@ from variorum.extract.referents.candidates import Referents, Speaking
 from variorum.extract.referents.descriptions import by_description, issuer
 from variorum.extract.referents.persons import by_pronoun
 from variorum.extract.referents.relatives import antecedent, is_human
-from variorum.extract.referents.resolved import NOBODY, Resolved, bodily, named, printed, unnamed
+from variorum.extract.referents.resolved import (
+    UNRESOLVED,
+    Resolved,
+    bodily,
+    named,
+    printed,
+    unnamed,
+)
 from variorum.syntax import PLURAL, Form, Relation
 
 _SPEAKING_BACK = 3
@@ -27,14 +34,11 @@ def resolve(view: Referents, head: int) -> Resolved:
     """Return whom the phrase with this head token means."""
     token = view.tree.tokens[head]
     plain = token.text.lower()
-    if (
-        view.tree.child(head, "conjunct") is not None
-        and view.tree.child(head, "coordinator") is not None
-    ):
-        return NOBODY
+    if _listed(view, head):
+        return UNRESOLVED
     name = printed(view, head)
     if name is not None:
-        return NOBODY if name in view.shared else Resolved(name)
+        return UNRESOLVED if name in view.shared else Resolved(name)
     if plain in view.language.names.relatives:
         return _relative(view, head)
     if plain in view.language.names.pronouns:
@@ -51,6 +55,24 @@ def resolve(view: Referents, head: int) -> Resolved:
     return named(view, head, by_age(view, head))
 
 
+def _listed(view: Referents, head: int) -> bool:
+    """Tell the first of several from a name that holds "and": "Wu and Orr", "Wu, Orr and Holm"."""
+    joined, last = False, head
+    while (other := _next_listed(view, last)) is not None:
+        joined = joined or view.tree.child(last, "coordinator") is not None
+        last = other
+    name = view.printed(head)
+    return joined and (name is None or view.printed(last) != name)
+
+
+def _next_listed(view: Referents, index: int) -> int | None:
+    """Return what a list goes on with, be it a name that the parse took for an apposition of a name."""
+    conjunct, name = view.tree.child(index, "conjunct"), view.printed(index)
+    beside = view.tree.child(index, "apposition") if conjunct is None and name is not None else None
+    other = view.printed(beside) if beside is not None else None
+    return beside if other not in (None, name) else conjunct
+
+
 def _issued(view: Referents, head: int) -> Resolved | None:
     """Return who issued a document that is the speaker: "issued a report. The report says"."""
     giver = issuer(view, head)
@@ -59,11 +81,8 @@ def _issued(view: Referents, head: int) -> Resolved | None:
     found = resolve(view, giver).name
     if found is not None:
         return named(view, head, found)
-    return (
-        None
-        if view.tree.tokens[giver].word_class == "pronoun"
-        else unnamed(view, head, view.phrase(giver))
-    )
+    several = view.tree.tokens[giver].word_class == "pronoun" or _listed(view, giver)
+    return None if several else unnamed(view, head, view.phrase(giver))
 
 
 def _by_body_before(view: Referents, head: int) -> Resolved | None:
@@ -86,11 +105,22 @@ def _relative(view: Referents, head: int) -> Resolved:
     """Resolve "who" to what its clause stands beside."""
     outer = antecedent(view.tree, head)
     if outer is None:
-        return NOBODY
+        return UNRESOLVED
     found = resolve(view, outer)
+    if found.name is not None and _is_person(view, found) and _of_thing(view, head):
+        return UNRESOLVED
     if found.name is not None:
         return named(view, head, found.name)
     return unnamed(view, head, found.words or view.phrase(outer))
+
+
+def _of_thing(view: Referents, head: int) -> bool:
+    return view.tree.word(head) in view.language.names.thing_relatives
+
+
+def _is_person(view: Referents, found: Resolved) -> bool:
+    """Tell a person printed there from what somebody issued: "Wu's statement, which said"."""
+    return found.name is not None and not found.path and view.names[found.name].kind == "person"
 
 
 # --- "it" and "they" ---------------------------------------------------------------------------------
@@ -100,25 +130,25 @@ def _by_body_pronoun(view: Referents, head: int) -> Resolved:
     """Resolve "it" to the body or the document that spoke last."""
     last = _last_speaking(view, head)
     if last is None or not last.speech:
-        return NOBODY
+        return UNRESOLVED
     token = view.tree.tokens[last.head]
     found = resolve(view, last.head).name
     person = found is not None and view.names[found].kind == "person"
     if token.form not in _SINGULAR or person:
-        return NOBODY
+        return UNRESOLVED
     if found is not None:
         return named(view, head, found)
     said = view.tree.lemma(token.head) in view.tree.reporting.saying
     thing = said and not is_human(view.tree, last.head)
     body = token.form == "proper singular" or bodily(view, token.lemma.lower()) or thing
-    return unnamed(view, head, view.words(last.first, last.end)) if body else NOBODY
+    return unnamed(view, head, view.words(last.first, last.end)) if body else UNRESOLVED
 
 
 def _by_plural(view: Referents, head: int) -> Resolved:
     """Resolve "they" to those who last spoke, if no others were a subject since."""
     last = _last_speaking(view, head)
     if last is None or view.tree.tokens[last.head].form not in PLURAL:
-        return NOBODY
+        return UNRESOLVED
     for index in range(max(last.end, head - _TOKENS_BACK), head):
         token = view.tree.tokens[index]
         if (
@@ -127,7 +157,7 @@ def _by_plural(view: Referents, head: int) -> Resolved:
             and not view.quoted.get(index, False)
             and not _told(view, index, last)
         ):
-            return NOBODY
+            return UNRESOLVED
     return unnamed(view, head, view.words(last.first, last.end))
 
 

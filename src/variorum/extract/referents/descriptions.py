@@ -179,15 +179,34 @@ def _by_body(view: Referents, head: int, lemma: str) -> int | None:
         for number, name in enumerate(view.names)
         if name.kind == "organisation" and name.mentions[0].start < start
     ]
-    fits = [
-        number for number in bodies if view.language.names.body_of[lemma] & _words(view, number)
-    ]
-    if fits:
-        return fits[0] if len(fits) == 1 else None
-    called = [number for number in bodies if _called(view, number, lemma)]
-    if called:
-        return called[0] if len(called) == 1 else None
-    return _alone_named(view, head, lemma)
+    named = view.language.names.body_of[lemma]
+    fits = [number for number in bodies if named & _words(view, number)]
+    called = [] if fits else [number for number in bodies if _called(view, number, lemma)]
+    found = fits or called
+    if not found:
+        return _alone_named(view, head, lemma)
+    firm = bool(called) and lemma in view.language.names.firms
+    other = _other_name(view, head, found[0]) or (firm and found[0] not in _named_last(view, head))
+    return found[0] if len(found) == 1 and not other else None
+
+
+def _other_name(view: Referents, head: int, number: int) -> bool:
+    """Tell "the Vale Herald newspaper" from a paper of another name."""
+    tree = view.tree
+    words = _words(view, number) | tree.language.names.demonyms.keys()
+    beside = [tree.tokens[c] for c in tree.all(head, *_MODIFIERS, "apposition")]
+    return any(t.form == "proper singular" and t.text.lower() not in words for t in beside)
+
+
+def _named_last(view: Referents, head: int, back: int = 0) -> set[int]:
+    """Return the bodies of the nearest sentence that names any outside marks, `back` or more before."""
+    sentence = view.tree.sentence_of[head]
+    for number in range(sentence - back, max(-1, sentence - _SENTENCES_BACK - 1), -1):
+        near = {place.name for place in view.in_sentence(number, head) if not place.quoted}
+        bodies = {name for name in near if view.names[name].kind == "organisation"}
+        if bodies:
+            return bodies
+    return set()
 
 
 def _by_word(view: Referents, head: int) -> int | None:
@@ -239,15 +258,10 @@ def _alone_named(view: Referents, head: int, lemma: str) -> int | None:
     ]
     if lemma not in view.language.names.firms:
         return None
-    sentence = view.tree.sentence_of[head]
-    for number in range(sentence - 1, max(-1, sentence - _SENTENCES_BACK - 1), -1):
-        near = [p for p in view.in_sentence(number, head) if not p.quoted]
-        bodies = {p.name for p in near if view.names[p.name].kind == "organisation"}
-        if bodies:
-            only = bodies.pop() if len(bodies) == 1 else None
-            fits = only is not None and _may_be_firm(view, only)
-            return only if fits and (not closer or _borne_out(view, head, only)) else None
-    return None
+    bodies = _named_last(view, head, back=1)
+    only = bodies.pop() if len(bodies) == 1 else None
+    fits = only is not None and _may_be_firm(view, only)
+    return only if fits and (not closer or _borne_out(view, head, only)) else None
 
 
 def _borne_out(view: Referents, head: int, number: int | None) -> bool:

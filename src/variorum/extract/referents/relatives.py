@@ -56,7 +56,8 @@ def _living(tree: Tree, head: int, outer: int) -> int:
         tree.tokens[outer].form == "singular"
         and tree.lemma(outer) not in tree.language.names.role_of
     )
-    people = tree.tokens[link].relation == "preposition" and tree.tokens[holder].form == "plural"
+    anybody = tree.tokens[holder].form == "plural" or tree.tokens[holder].word_class == "pronoun"
+    people = tree.tokens[link].relation == "preposition" and anybody
     return (
         holder if tree.word(head) in tree.reporting.relative_persons and place and people else outer
     )

@@ -21,13 +21,13 @@ class Resolved(Struct, frozen=True):
     path: tuple[str, ...] = ()
 
 
-NOBODY = Resolved()
+UNRESOLVED = Resolved()
 
 
 def named(view: Referents, head: int, found: int | None) -> Resolved:
     """Return a name as what is meant; nobody where several persons share it."""
     if found is None or found in view.shared:
-        return NOBODY
+        return UNRESOLVED
     return Resolved(found, None, (_said_as(view, head), view.names[found].name))
 
 
