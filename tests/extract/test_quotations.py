@@ -186,6 +186,22 @@ def test_a_headlines_label_is_the_body_that_the_account_says_spoke(parser: Spacy
     assert (one.speaker.name, one.contents[0].text) == ("TBI", "driver was tired")
 
 
+def test_a_headlines_name_is_no_speaker_where_the_account_never_says_so(
+    parser: SpacyParser,
+) -> None:
+    title = "John Orrin: Tarn ferry pilot goes missing"
+    text = f"{title}\nJohn Orrin was last seen on Monday."
+    regions = (
+        Region(kind="title", start=0, end=len(title)),
+        Region(kind="body", start=len(title), end=len(text)),
+    )
+    assert quoted(make_account(text, regions=regions), parser) == ()
+
+
+def test_where_somebody_can_be_reached_is_nothing_said(parser: SpacyParser) -> None:
+    assert told("The dam held.\n\nAda Holm: aholm@vale.example, 555-0100", parser) == []
+
+
 def test_that_is_according_to_somebody_vouches_for_the_sentence_before(
     parser: SpacyParser,
 ) -> None:

@@ -68,7 +68,7 @@ def labels(account: Account, annotation: Annotation, tree: Tree) -> Iterator[Lab
     for first, last, region in bounds.values():
         kind = account.regions[region].kind
         colon = colons[first]
-        if colon is None or colon + 1 >= last or kind == "turn":
+        if colon is None or colon + 1 >= last or kind == "turn" or _address(tree, colon, last):
             continue
         told = kind == "title" and tree.tokens[colon - 1].text in saying
         if (
@@ -88,6 +88,11 @@ def _colon(tree: Tree, first: int, last: int) -> int | None:
         if tree.tokens[index].text == ":":
             return index
     return None
+
+
+def _address(tree: Tree, colon: int, last: int) -> bool:
+    """Tell "Ann Wu: awu@vale.example", where somebody can be reached."""
+    return any("@" in token.text[1:] for token in tree.tokens[colon + 1 : last])
 
 
 def _saying(tree: Tree) -> frozenset[str]:
@@ -123,9 +128,9 @@ def _names_speaker(tree: Tree, first: int, colon: int, persons: set[int], headli
         and not headline
     ):
         return sum(token.text.isalpha() and len(token.text) > 2 for token in said) > 0
-    if colon - 1 in persons or (_marked(tree, colon) and said[-1].word_class == "proper noun"):
-        return True
-    return headline and said[-1].lemma.lower() in tree.reporting.headline_labels
+    if headline:
+        return said[-1].lemma.lower() in tree.reporting.headline_labels
+    return colon - 1 in persons or (_marked(tree, colon) and said[-1].word_class == "proper noun")
 
 
 def _marked(tree: Tree, colon: int) -> bool:
