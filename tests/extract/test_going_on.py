@@ -55,3 +55,19 @@ def test_nobody_goes_on_after_a_sentence_of_the_narrators(parser: SpacyParser) -
         "Ann Wu said the dam had held. The rain stopped at noon.\n\n“I saw the water come over it.”"
     )
     assert last_speaker(text, parser) is None
+
+
+def test_nobody_goes_on_where_the_words_end_in_a_comma(parser: SpacyParser) -> None:
+    text = (
+        "Ann Wu told the council that the dam had held.\n\n“We were lucky with the wind that night,” Jan "
+        "Volk, who runs the pumps, notified the council."
+    )
+    assert "Ann Wu" not in [one.speaker.name for one in quoted(text, parser)[1:]]
+
+
+def test_a_poll_does_not_go_on(parser: SpacyParser) -> None:
+    text = (
+        "A poll that the Vale Herald ran said most were against the dam.\n\n“I have no more hope for the "
+        "farm this year.”"
+    )
+    assert last_speaker(text, parser) is None

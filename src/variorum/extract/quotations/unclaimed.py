@@ -19,6 +19,7 @@ from variorum.extract.quotations.adjacency import merged_ranges
 from variorum.extract.quotations.nesting import outermost
 from variorum.extract.quotations.view import Attribution, QuotationView
 from variorum.extract.quotations.vouched import Range
+from variorum.extract.referents.relatives import is_human
 from variorum.segment.quote_marks import Stretch
 from variorum.syntax import Form
 
@@ -86,8 +87,10 @@ def _just_reported(
     if opens == 0 or opens >= len(view.starts):
         return None
     sentence = view.tree.sentence_of[opens - 1]
-    if sentence == view.tree.sentence_of[opens] or not _adjoins(
-        view, view.tree.tokens[opens - 1].end, stretch.start
+    if (
+        sentence == view.tree.sentence_of[opens]
+        or not _adjoins(view, view.tree.tokens[opens - 1].end, stretch.start)
+        or _goes_on_after(view, stretch)
     ):
         return None
     said = telling.get(sentence, ())
@@ -96,13 +99,24 @@ def _just_reported(
     return head if head is not None and _one_speaker(view, head) else None
 
 
+def _goes_on_after(view: QuotationView, stretch: Stretch) -> bool:
+    """Tell words that end in a comma: who speaks them is told after their marks."""
+    return view.text[slice(*stretch.inner)].rstrip().endswith(",") or view.text.startswith(
+        ",", stretch.end
+    )
+
+
 def _uttered(one: Attribution) -> bool:
     return one.cue is not None and one.cue.kind == "verb" and one.cue.speech
 
 
 def _one_speaker(view: QuotationView, head: int) -> bool:
-    """Tell a name, a noun or a pronoun of one speaker from a list, several and "it"."""
-    token = view.tree.tokens[head]
-    listed = token.relation == "conjunct" or view.tree.child(head, "conjunct") is not None
-    empty = token.text.lower() in view.tree.reporting.expletives
-    return token.form in _ONE and not listed and not empty
+    """Tell a person's noun, a name or a pronoun of one speaker from a list, several, a poll and "it"."""
+    tree, token = view.tree, view.tree.tokens[head]
+    listed = token.relation == "conjunct" or tree.child(head, "conjunct") is not None
+    empty = token.text.lower() in tree.reporting.expletives
+    said = {tree.word(index) for index in range(tree.left[head], head + 1)}
+    own = not tree.reporting.first_person.isdisjoint(said)
+    voiced = is_human(tree, head) or tree.lemma(head) in tree.reporting.documents
+    thing = token.word_class == "noun" and not voiced
+    return token.form in _ONE and not (listed or empty or own or thing)
