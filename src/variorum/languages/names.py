@@ -46,6 +46,8 @@ class Names(Struct, frozen=True, kw_only=True, eq=False):
     role_of: Mapping[str, Words] = {}
     """Nouns that stand for a person by what he or she does; each with the roles it can point back
     to."""
+    role_without: Mapping[str, Words] = {}
+    """For such a noun, words by which a role is another's: no prosecutor is a *defence* attorney."""
     title_roles: Mapping[str, Words] = {}
     """The nouns for which a title stands: "Dr Lind" is "Rosa Lind, a doctor"."""
     offices: Words = _NONE

@@ -6,7 +6,7 @@ role bears it out: "Chief Justice" makes a judge, "vice president" and "former p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from variorum.languages.names import Names
 
@@ -40,3 +40,15 @@ def bears(names: Names, role: str, heads: frozenset[str], origins: frozenset[str
     joined = " ".join(said)
     countries = {names.demonyms[word] for word in said if word in names.demonyms}
     return bool(origins & countries) or any(country in joined for country in origins)
+
+
+def holds(names: Names, lemma: str, role: str, countries: frozenset[str]) -> bool:
+    """Tell whether a role is one that a noun stands for: a defence attorney is no prosecutor."""
+    heads = names.role_of.get(lemma, frozenset((lemma,)))
+    against = names.role_without.get(lemma, frozenset())
+    return bears(names, role, heads, countries) and against.isdisjoint(plain_words(role))
+
+
+def origins(names: Names, said: Iterable[str]) -> frozenset[str]:
+    """Return the countries among the words before a description, demonyms turned into their country."""
+    return frozenset(names.demonyms[word] for word in said if word in names.demonyms)

@@ -6,6 +6,7 @@ Enters: an `Annotation` and the span of a person's name. Leaves: roles as printe
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 
 from variorum.annotations import Annotation, NamedSpan, Token
 from variorum.extract.names.titles import opens_name, title_before
@@ -135,4 +136,14 @@ def _after(tokens: Tokens, span: NamedSpan) -> tuple[int, int] | None:
         return None
     if last < len(tokens) and tokens[last].word_class in ("verb", "auxiliary"):
         return None
+    if _is_list(tokens, first, last):
+        return None
     return (first, last) if any(_is_role(tokens, token) for token in tokens[first:last]) else None
+
+
+def _is_list(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell other persons from one person's roles: "Volk, the owner and a guest"."""
+    names = tokens.names
+    said = [tokens[index].text.lower() for index in range(first, last)]
+    others = (one in names.joining and two in names.indefinite for one, two in pairwise(said))
+    return said[0] in names.definite and any(others)

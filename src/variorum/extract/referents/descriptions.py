@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from variorum.extract.names.borne import bears
+from variorum.extract.names.borne import holds, origins
 from variorum.extract.referents.candidates import Referents
+from variorum.extract.referents.leads import named_later
 from variorum.segment.tree import Tree
 from variorum.syntax import Relation
 
@@ -36,6 +37,9 @@ def by_description(view: Referents, head: int) -> int | None:
     definite = any(
         tree.word(c) in tree.language.names.definite for c in tree.all(head, "determiner")
     )
+    later = None if _is_name(tree, head) else named_later(view, head)
+    if later is not None:
+        return later
     headline = tree.tokens[head].start < view.title_end and lemma in view.language.names.offices
     if (not definite and not headline) or _is_name(tree, head):
         return None
@@ -78,16 +82,14 @@ def _is_name(tree: Tree, head: int) -> bool:
 
 def _by_role(view: Referents, head: int, lemma: str) -> int | None:
     start = view.tree.tokens[head].start
-    origins = _origins(view.tree, head)
+    said = [view.tree.word(child) for child in view.tree.all(head, *_MODIFIERS)]
+    countries = origins(view.language.names, said)
     bearers = []
     for number, name in enumerate(view.names):
         unmet = name.mentions[0].start > start >= view.title_end
         if name.kind != "person" or unmet or number in view.shared:
             continue
-        if any(
-            bears(view.language.names, role, view.language.names.role_of[lemma], origins)
-            for role in name.roles
-        ):
+        if any(holds(view.language.names, lemma, role, countries) for role in name.roles):
             bearers.append(number)
     fits = _closest(view, head, bearers)
     return fits[0] if len(fits) == 1 else _just_named(view, head, fits)
@@ -137,14 +139,6 @@ def _by_calling(view: Referents, head: int, lemma: str) -> int | None:
         for index in range(max(0, head - _CALLED_BACK), head)
     )
     return None if any(others) else found
-
-
-def _origins(tree: Tree, head: int) -> frozenset[str]:
-    """Return the countries that modify a description, demonyms turned into their country."""
-    said = [tree.word(child) for child in tree.all(head, *_MODIFIERS)]
-    return frozenset(
-        tree.language.names.demonyms[word] for word in said if word in tree.language.names.demonyms
-    )
 
 
 def _closest(view: Referents, head: int, fits: Sequence[int]) -> Sequence[int]:

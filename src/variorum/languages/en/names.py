@@ -165,6 +165,9 @@ ROLE_OF = {
     "clerk": word_set("clerk"),
 }
 
+# Words by which a role is none that the noun stands for.
+ROLE_WITHOUT = {"prosecutor": word_set("defense defence")}
+
 # The nouns for which a title stands: "Dr Lind" is "Rosa Lind, a doctor".
 TITLE_ROLES = {
     title: frozenset(noun for noun, titles in ROLE_OF.items() if title in titles)
