@@ -308,3 +308,11 @@ def test_they_are_who_complained_whatever_they_complained_of(parser: SpacyParser
 def test_a_name_whose_comma_is_lost_speaks_and_not_the_words_before_it(parser: SpacyParser) -> None:
     text = "Tarn lifeboat crews the Coast Guard said that they had towed ten boats."
     assert speakers(text, parser)[0] == "Coast Guard"
+
+
+def test_a_rank_cut_short_ends_no_sentence_before_its_name(parser: SpacyParser) -> None:
+    text = (
+        "“The lights went out,” Tarn Police Department Capt. Kim Holm said. “People ran.” Nobody was hurt, "
+        "according to Sgt. Emil Orr of the Tarn police."
+    )
+    assert speakers(text, parser) == ["Kim Holm", "Emil Orr"]

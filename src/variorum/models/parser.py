@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from variorum.annotations import NamedSpan, Token
-from variorum.models.labels.clearnlp import FORMS, NAMED_KINDS, RELATIONS
+from variorum.models.labels.clearnlp import CUT_SHORT, FORMS, NAMED_KINDS, RELATIONS
 from variorum.models.labels.universal import WORD_CLASSES
 from variorum.models.weights import package_folder, verified
 from variorum.seams import Parsed
@@ -46,7 +46,10 @@ class SpacyParser:
         folder = package_folder(PACKAGE) / f"{PACKAGE}-{MODEL_VERSION}"
         for name, sha256 in PINNED.items():
             verified(folder / name, sha256)
-        return spacy.load(folder)
+        pipeline = spacy.load(folder)
+        for title in CUT_SHORT:
+            pipeline.tokenizer.add_special_case(title, [{"ORTH": title}])
+        return pipeline
 
 
 def _parsed(doc: Doc) -> Parsed:

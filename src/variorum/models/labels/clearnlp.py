@@ -106,3 +106,9 @@ NAMED_KINDS: Final[Mapping[str, NamedKind]] = {
     "TIME": "time",
 }
 """By OntoNotes label; amounts of all kinds are "other"."""
+
+CUT_SHORT: Final = (
+    *("Sgt.", "Capt.", "Lt.", "Col.", "Maj.", "Cpl.", "Det.", "Insp.", "Supt.", "Cmdr."),
+    *("Dist.", "Atty.", "Asst."),
+)
+"""Ranks and offices before a name that its tokenizer would end a sentence after."""
