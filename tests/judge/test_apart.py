@@ -29,6 +29,10 @@ def told(left: str, right: str, parser: SpacyParser) -> list[list[str]]:
             "The fire at the Orrin mill injured several hundred people on Friday.",
             "The fire at the Orrin mill injured 40 people on Friday.",
         ),
+        (
+            "The quake struck Orrin island, home to 200,000 people, on Friday.",
+            "The quake struck Orrin island, which has a population of 120,000, on Friday.",
+        ),
     ],
 )
 def test_what_befell_things_and_people_is_told_apart(

@@ -15,7 +15,7 @@ from decimal import Decimal, localcontext
 from typing import Final
 
 from variorum.judge.figures.ranges import ARITHMETIC, kind
-from variorum.judge.figures.sides import Counted, is_toll
+from variorum.judge.figures.sides import Counted, is_toll, place_names
 from variorum.link.names.ages import AGE
 
 MOST_TIMES: Final = 20
@@ -55,7 +55,7 @@ def bare_number(left: Counted, right: Counted) -> bool:
 
 def of_something_else(left: Counted, right: Counted) -> bool:
     """What is told is told of something of those counted: "the identities of three victims"."""
-    return any(
+    return not _is_known(left, right) and any(
         side.context.role.on is not None and not _carries_on(side)
         for side in (left, right)
         if kind(side.figure) is None
@@ -69,7 +69,7 @@ def told_of_elsewhere(left: Counted, right: Counted) -> bool:
 
 def nothing_befell(left: Counted, right: Counted) -> bool:
     """No toll, and in both what is counted is had or done by somebody, or stands aside of the clause."""
-    if kind(left.figure) is not None or is_toll(left, right):
+    if kind(left.figure) is not None or is_toll(left, right) or _is_known(left, right):
         return False
     return not any(side.context.role.part in BEFALLEN for side in (left, right))
 
@@ -106,9 +106,14 @@ def _one_verb(left: Counted, right: Counted) -> bool:
 
 
 def _is_known(left: Counted, right: Counted) -> bool:
-    """Tell whether both are measures of one person, or ages, whose bearer the other rules compare."""
+    """Tell whether the other rules hold the bearers of both together: ages, measures of one person.
+
+    And what is told with one verb of one place by its name, such as how many live there.
+    """
     one_bearer = left.context.bearer is not None and left.context.bearer == right.context.bearer
-    return one_bearer or left.figure.unit == AGE
+    places = [place_names(side.figure.counted_place or "") for side in (left, right)]
+    one_place = _one_verb(left, right) and not places[0].isdisjoint(places[1])
+    return one_bearer or one_place or left.figure.unit == AGE
 
 
 def _carries_on(side: Counted) -> bool:
