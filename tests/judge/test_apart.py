@@ -30,8 +30,8 @@ def told(left: str, right: str, parser: SpacyParser) -> list[list[str]]:
             "The fire at the Orrin mill injured 40 people on Friday.",
         ),
         (
-            "The quake struck Orrin island, home to 200,000 people, on Friday.",
-            "The quake struck Orrin island, which has a population of 120,000, on Friday.",
+            "The quake struck Orrin Island on Friday. Orrin Island is home to 200,000 people.",
+            "The quake struck Orrin Island on Friday. Orrin Island has a population of 120,000 people.",
         ),
     ],
 )
