@@ -4,8 +4,7 @@ Enters: the watched real stories with their labelled pairs, the news texts of Su
 never used before, HealthVer, and invented pairs. Leaves: how often each rule's verdicts were right, and how
 reliable the confidence is that other texts give it. It is no scorer: `python -m quality.verdicts`
 prints the table, and `--keep` keeps it in `quality/reliability.json` and writes
-`variorum.judge.rule_precision`, by which a rule is let to speak. A rule that is withheld (`unclear`) is
-counted by what it would say.
+`variorum.judge.rule_precision`.
 
 A verdict of sameness is wrong where people say that the two differ or cannot be compared, one of a
 difference where they say that the two are the same, that one says more, or that they cannot be
@@ -27,7 +26,6 @@ from quality.reliability import Claim, Measured, keep, left_out, measured, print
 from quality.story_exports import exported, folder, names, rows
 from quality.text_pairs import DIFFER, SAME, Row
 from variorum.judge import rule_precision as written
-from variorum.judge.claims import VERDICT_OF_RULE
 
 DIFFERENT = frozenset({"differs", "contradicts", "update", "changed"})
 ALIKE = frozenset({"same", "more"})
@@ -48,11 +46,6 @@ def judged() -> Iterator[Claim]:
         yield from in_row(row)
 
 
-def asked(kind: str, rule: str) -> str:
-    """Return the kind of verdict that a rule asks for, whether or not it is let to say so."""
-    return VERDICT_OF_RULE.get(rule, kind) if kind == "unclear" else kind
-
-
 def in_row(row: Row) -> Iterator[Claim]:
     """Yield what a ledger of a pair of texts tells of a difference, or of a text that stands alone.
 
@@ -61,7 +54,7 @@ def in_row(row: Row) -> Iterator[Claim]:
     for one in row.told:
         if one.alone:
             yield Claim(one.rule, row.gold not in ALIKE, row.pair.text)
-        elif asked(one.kind, one.rule) in DIFFER and row.gold in DIFFERENT | ALIKE | APART:
+        elif one.kind in DIFFER and row.gold in DIFFERENT | ALIKE | APART:
             yield Claim(one.rule, row.gold in DIFFERENT, row.pair.text)
 
 
@@ -83,7 +76,7 @@ def in_story(story: str) -> Iterator[Claim]:
             continue
         ends = [_place(story, pair[side]) for side in ("left", "right")]
         for verdict in verdicts:
-            right = is_right(asked(verdict["kind"], verdict["rule"]), pair["relation"])
+            right = is_right(verdict["kind"], pair["relation"])
             places = [_at(verdict[side], files) for side in ("left", "right")]
             if right is not None and _meet(ends, places):
                 yield Claim(verdict["rule"], right, story)

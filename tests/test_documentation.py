@@ -20,7 +20,7 @@ from variorum.serve.cli import app
 from variorum.settings import Settings
 
 NAMED = re.compile(r"`((?:[a-z_]+\.)*[a-z_]+)(?::(\w+))?`")
-"""A module of the package, and what is in it: `judge.precision:allowed`."""
+"""A module of the package, and what is in it: `judge.precision:confidence`."""
 FILE = re.compile(r"`((?!variorum/)(?:[a-z_]+/)+\w+\.py)\b")
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"

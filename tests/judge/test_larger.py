@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from tests.factory import account
 from variorum.annotations import Annotation, Sentence
 from variorum.judge.larger import is_open, missing_words, question, question_key, weighed
-from variorum.judge.precision import open_
 from variorum.records import Dossier, Figure, Passage, Span, Statements
 from variorum.seams import Judgement, PairAnswer, PassageInContext, PassagePair
 
@@ -35,10 +34,7 @@ def side(name: str, text: str) -> PassageInContext:
 PAIR = PassagePair(side("a-1", LEFT), side("a-2", RIGHT), 0.7)
 NOT, HELD = PAIR.left.account.span(25, 32), PAIR.right.account.span(23, 27)
 OPEN = Judgement(relation="unclear", rule="cannot_compare", because="Not shown.")
-WITHHELD = Judgement(
-    relation="unclear", rule="one_denies", because=open_("One denies."), marks=(NOT, HELD)
-)
-SAID = replace(WITHHELD, relation="contradicted", because="One denies.")
+SAID = Judgement(relation="contradicted", rule="denial", because="One denies.", marks=(NOT, HELD))
 AGREED = Judgement(relation="agree", rule="same_words", because="Same words.")
 WORDED = Judgement(relation="wording differs", rule="all_and_more", because="And more.")
 
@@ -62,7 +58,7 @@ def test_the_words_of_the_marks_are_those_of_the_test() -> None:
     assert (NOT.text, HELD.text) == ("did not", "held")
 
 
-@pytest.mark.parametrize("said", [None, OPEN, WITHHELD, SAID, AGREED, WORDED])
+@pytest.mark.parametrize("said", [None, OPEN, SAID, AGREED, WORDED])
 def test_of_two_questions_nothing_is_told_whatever_the_judge_says(said: Judgement | None) -> None:
     found = weighed(said, NO, PAIR, "toy")
     assert found is not None
@@ -70,7 +66,7 @@ def test_of_two_questions_nothing_is_told_whatever_the_judge_says(said: Judgemen
     assert found.because == "toy, a model, says that these answer two questions."
 
 
-@pytest.mark.parametrize("said", [None, OPEN, WITHHELD, SAID, AGREED, WORDED])
+@pytest.mark.parametrize("said", [None, OPEN, SAID, AGREED, WORDED])
 def test_a_model_that_is_not_sure_changes_nothing(said: Judgement | None) -> None:
     assert weighed(said, UNSURE, PAIR, "toy") is said
 
@@ -89,21 +85,6 @@ def test_where_the_two_judges_say_the_opposite_the_pair_is_open_and_both_are_tol
         "Left open: toy, a model, says that these agree; a rule says: One denies."
     )
     assert told(AGREED, DIFFERS) == ("unclear", "model toy")
-    assert weighed(WITHHELD, SAME, PAIR, "toy") is WITHHELD
-
-
-def test_a_rule_that_may_not_speak_alone_names_the_difference_that_a_model_points_at() -> None:
-    found = weighed(WITHHELD, DIFFERS, PAIR, "toy")
-    assert found is not None
-    assert (found.relation, found.rule, found.marks) == ("contradicted", "one_denies", (NOT, HELD))
-    assert found.because == (
-        "One denies. A rule says so that is not right often enough, and toy, a model."
-    )
-
-
-def test_a_rule_names_nothing_where_a_model_points_at_other_words() -> None:
-    elsewhere = replace(DIFFERS, right_words=("old dam",))
-    assert told(WITHHELD, elsewhere) == ("sense differs", "model toy")
 
 
 @pytest.mark.parametrize("relation", ["contradicted", "figure differs", "time differs", "sense differs"])  # fmt: skip
@@ -175,7 +156,7 @@ def test_words_that_stand_twice_are_marked_in_the_passage() -> None:
 
 
 def test_only_what_is_open_or_said_to_differ_is_asked() -> None:
-    assert [is_open(one) for one in (None, OPEN, WITHHELD, SAID, WORDED)] == [True] * 5
+    assert [is_open(one) for one in (None, OPEN, SAID, WORDED)] == [True] * 4
     assert not is_open(AGREED)
     assert not is_open(replace(SAID, question="no"))
 

@@ -105,16 +105,11 @@ def claimed(tmp_path_factory: pytest.TempPathFactory) -> MemoryLedger:
         return run(write(tmp_path_factory.mktemp("claimed"), TOLD), toy(endpoint))
 
 
-def test_a_rule_names_what_it_can_and_the_rest_is_the_claim_of_a_model_by_name(
-    claimed: MemoryLedger,
-) -> None:
+def test_what_no_rule_tells_is_the_claim_of_a_model_by_name(claimed: MemoryLedger) -> None:
     ledger = claimed
-    assert judged(ledger) == {
-        BRIDGE: ("contradicted", "one_denies"),
-        SCHOOL: ("sense differs", "model toy-9"),
-    }
+    assert judged(ledger) == dict.fromkeys((BRIDGE, SCHOOL), ("sense differs", "model toy-9"))
     assert all("toy-9, a model" in finding.because for finding in ledger.read(Finding))
-    assert {finding.kind for finding in ledger.read(Finding)} == {"contradicted", "sense differs"}
+    assert {finding.kind for finding in ledger.read(Finding)} == {"sense differs"}
     assert reasons(ledger) == []
 
 
@@ -132,14 +127,9 @@ def test_every_output_that_tells_of_the_difference_names_the_model(
 def test_page_brief_and_reasons_name_the_model(claimed: MemoryLedger) -> None:
     shown = page(claimed)
     assert shown.count("toy-9, a model, says that these differ") >= 2
-    (finding,) = (one for one in claimed.read(Finding) if one.kind == "sense differs")
-    assert "toy-9, a model" in why(claimed, finding.id).because
+    findings = [one for one in claimed.read(Finding) if one.kind == "sense differs"]
+    assert all("toy-9, a model" in why(claimed, one.id).because for one in findings)
     assert all("toy-9" in line for line in brief(claimed).splitlines() if "differ" in line)
-
-
-def test_what_a_model_claims_stands_below_what_a_rule_names(claimed: MemoryLedger) -> None:
-    weights = {finding.kind: finding.weight for finding in claimed.read(Finding)}
-    assert weights["sense differs"] < weights["contradicted"]
 
 
 def texts(path: Path) -> Iterator[str]:
@@ -344,10 +334,7 @@ def test_pairs_are_written_answered_elsewhere_and_their_findings_told(
     lines: list[str] = []
     larger = LargerJudge(model="Ada", reader=RECORDED, answers=str(path))
     run(tmp_path, larger, ledger, tell=lines.append)
-    assert judged(ledger) == {
-        BRIDGE: ("contradicted", "one_denies"),
-        SCHOOL: ("sense differs", "model Ada"),
-    }
+    assert judged(ledger) == dict.fromkeys((BRIDGE, SCHOOL), ("sense differs", "model Ada"))
     assert lines == ["ada.jsonl answers 2 of 2 pairs that are asked about."]
     assert ledger.work(answers_step(Settings(larger=larger))) == {}
 

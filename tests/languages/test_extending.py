@@ -13,7 +13,7 @@ import pytest
 from tests.factory import account
 from tests.languages.orrish import Parser
 from variorum.extract.extraction import statements
-from variorum.judge.passages.marks import Marks
+from variorum.judge.passages.pairs import Marks
 from variorum.languages.registry import language_of, register
 from variorum.ledgers.memory import MemoryLedger
 from variorum.report.exporting import FORMATS, Format
@@ -47,10 +47,11 @@ def test_the_language_on_the_page_is_found_by_its_code(
     assert (figure.value, figure.unit) == ("3", "stade")
 
 
-@pytest.mark.parametrize(("likeness", "fires"), [(0.9, True), (0.1, False)])
-def test_the_rule_on_the_page_fires_on_two_questions_alike(likeness: float, fires: bool) -> None:
-    side = SimpleNamespace(place=SimpleNamespace(text="Who opened the gate?"))
-    pair = SimpleNamespace(left=side, right=side, likeness=likeness)
+@pytest.mark.parametrize(("told", "fires"), [("Did it open?", True), ("It opened.", False)])
+def test_the_rule_on_the_page_fires_on_two_questions(told: str, fires: bool) -> None:
+    texts = ("Who opened the gate?", told)
+    left, right = (SimpleNamespace(place=SimpleNamespace(text=text)) for text in texts)
+    pair = SimpleNamespace(left=left, right=right)
     assert (shown("questions")["both_ask"](pair) == Marks()) is fires
 
 

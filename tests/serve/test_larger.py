@@ -81,9 +81,9 @@ def test_pairs_are_written_answered_in_a_file_and_told(
     run("collate", story, "--judge", "recorded", "--answers", answers, "--model", "Ada Voss")
     shown = capsys.readouterr()
     assert "ada.jsonl answers 2 of 2 pairs that are asked about." in shown.err
-    assert "and Ada Voss, a model." in " ".join(shown.out.split())
+    assert "Ada Voss, a model, says that these differ" in " ".join(shown.out.split())
     run("why", ledger, "1")
-    assert "and Ada Voss, a model." in " ".join(capsys.readouterr().out.split())
+    assert "Ada Voss, a model, says that these differ" in " ".join(capsys.readouterr().out.split())
     run("collate", story)
     assert "Ada Voss" not in capsys.readouterr().out
 

@@ -1,17 +1,15 @@
 """By rules: the judge that comes with Variorum, a table of rules that can be read.
 
-Enters: pairs of passages. Leaves: for each the judgement of the first row of `RULES` that fires,
-if the rule is right often enough; else the pair is left open.
+Enters: pairs of passages. Leaves: for each the judgement of the first row of `RULES` that fires.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.judge.passages.marks import Marks, PassageRule
-from variorum.judge.passages.pairs import Pair, Side, side
-from variorum.judge.passages.rules import RULES
-from variorum.judge.precision import allowed, confidence, open_
+from variorum.judge.passages.pairs import Marks, Pair, Side, side
+from variorum.judge.passages.rules import RULES, PassageRule
+from variorum.judge.precision import confidence
 from variorum.seams import Judgement, PassageInContext, PassagePair
 from variorum.vocabulary import VerdictKind
 
@@ -46,7 +44,7 @@ def rule_sentence(rule: PassageRule, marks: Marks) -> str:
 
 def _pair(pair: PassagePair, sides: dict[str, Side]) -> Pair:
     """Read both sides; a passage that meets several is read once."""
-    return Pair(_side(pair.left, sides), _side(pair.right, sides), pair.likeness)
+    return Pair(_side(pair.left, sides), _side(pair.right, sides))
 
 
 def _side(here: PassageInContext, sides: dict[str, Side]) -> Side:
@@ -57,12 +55,11 @@ def _side(here: PassageInContext, sides: dict[str, Side]) -> Side:
 
 
 def _judgement(pair: Pair) -> Judgement:
-    said, rule, marks = compare(pair)
-    kind, because = allowed(said, rule.__name__), rule_sentence(rule, marks)
+    kind, rule, marks = compare(pair)
     return Judgement(
         relation=kind,
         rule=rule.__name__,
-        because=because if kind == said else open_(because),
+        because=rule_sentence(rule, marks),
         marks=tuple(mark for mark in (marks.left, marks.right) if mark is not None),
         probability=confidence(rule.__name__),
     )

@@ -4,15 +4,18 @@ Enters: the tables of rules. Leaves: Markdown. `python -m variorum.judge.catalog
 """
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from variorum.judge.acts import same_act
-from variorum.judge.claims import VERDICT_OF_RULE
 from variorum.judge.figures import comparability, contrast
+from variorum.judge.figures.pairing import KEEPS_BOUND, LATER_COUNT
 from variorum.judge.grading import DEGREE_RULE
 from variorum.judge.passages.rules import RULES
-from variorum.judge.precision import FEWEST_ROWS, LEAST_PRECISION, allowed, confidence
+from variorum.judge.precision import FEWEST_ROWS, confidence
 from variorum.judge.rule_precision import MEASURED, Measured
+from variorum.vocabulary import VerdictKind
+
+DIFFERENT = frozenset({"disjoint", "two readings"})
 
 VERDICTS_HEAD = """# Verdicts
 
@@ -31,14 +34,11 @@ This page is made from the code by `python -m variorum.judge.catalogue > docs/ve
 
 MEASURES = """## How often is a rule right?
 
-A rule may say that readings are contradicted, or differ in sense, attribution or scope, only where
-it was right in at least {least:.0%} of at least {fewest} rows that nobody had tuned it to: the watched
+Counted on rows that nobody had tuned it to: the watched
 real stories, news texts of SummEdits left out, HealthVer, and invented pairs (`python -m
 quality.verdicts --keep` counts them and writes the table; it was last counted before passages met by their
-questions, decision 0098, which brings other pairs before the rules). Other rules that fire on such a pair leave
-it `unclear`: the verdict keeps the rule's name and its sentence, so that a person can look, and makes
-no finding. A verdict's `confidence` is the lower end of Wilson's 95 % interval, `null` below {fewest}
-rows.
+questions, decision 0098, which brings other pairs before the rules). A verdict's `confidence` is the lower
+end of Wilson's 95 % interval, `null` below {fewest} rows.
 
 """
 
@@ -51,12 +51,13 @@ def catalogue() -> str:
     how = rules_table(("contrast", "rule"), ((how, rule) for how, rule in contrast.RULES))
     return (
         f"{VERDICTS_HEAD}## Readings\n\n{pairs}\n"
-        f"{MEASURES.format(least=LEAST_PRECISION, fewest=FEWEST_ROWS)}{_measured()}\n"
+        f"{MEASURES.format(fewest=FEWEST_ROWS)}{_measured()}\n"
         f"## May two figures be compared?\n\n{may}\n"
         f"## How do two comparable figures compare?\n\n{how}\n"
         "`disjoint` and `two readings` give the verdict `figure differs`; where the larger figure of a "
         "growing toll was published later, the verdict is `update` (`later count`), and a finding tells it by days. Of a bound and a number that "
-        "keeps it nothing is said.\n\n"
+        "keeps it nothing is said. Two counts of other groups, places or days that may be taken for one another are "
+        "left `unclear`, with the sentence above.\n\n"
         "## Degrees\n\nOne act told of one thing with other words of degree or doubt, wherever it stands, "
         f"is `unclear` by the rule `{DEGREE_RULE}`; a finding shows the words.\n\n"
         f"## Are two timed acts one?\n\n{acts}\n"
@@ -67,16 +68,26 @@ def catalogue() -> str:
 
 
 def _measured() -> str:
-    if not MEASURED:
-        return "No rule has been measured yet: those that need it are withheld, and confidences are `null`.\n"
-    lines = ["| rule | says | right | rows | confidence | decision |", "|---|---|---|---|---|---|"]
-    for rule, kind in VERDICT_OF_RULE.items():
+    lines = ["| rule | says | right | rows | confidence |", "|---|---|---|---|---|"]
+    for rule, kind in (*_passages(), *_figures()):
         found = MEASURED.get(rule, Measured(0, 0))
         sure = confidence(rule)
-        withheld = "withheld: `unclear`" if allowed(kind, rule) != kind else "said"
         shown = "none" if sure is None else f"{sure:.2f}"
-        lines.append(f"| `{rule}` | {kind} | {found.right} | {found.of} | {shown} | {withheld} |")
+        lines.append(f"| `{rule}` | {kind} | {found.right} | {found.of} | {shown} |")
     return "\n".join(lines) + "\n"
+
+
+def _passages() -> Iterator[tuple[str, VerdictKind]]:
+    yield from ((rule.__name__, kind) for kind, rule in RULES if kind != "unclear")
+
+
+def _figures() -> Iterator[tuple[str, VerdictKind]]:
+    """Yield rules of figures by their names in verdicts, with the kind that each gives."""
+    for how, rule in contrast.RULES:
+        name = rule.__name__.replace("_", " ")
+        if name != KEEPS_BOUND:
+            yield name, "figure differs" if how in DIFFERENT else "agree"
+    yield LATER_COUNT, "update"
 
 
 def rules_table(heads: tuple[str, str], rows: Iterable[tuple[str, Callable[..., object]]]) -> str:

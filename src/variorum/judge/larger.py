@@ -14,8 +14,6 @@ from typing import Final
 from msgspec.structs import replace
 
 from variorum.folding import cut, fold
-from variorum.judge.passages.rules import RULES
-from variorum.judge.precision import open_
 from variorum.records import Figure, Moment, Span
 from variorum.seams import (
     Judgement,
@@ -113,14 +111,12 @@ def weighed(
         return said if _one_mind(said, differs=differs) else _two_minds(said, answer, model)
     if answer.same_question != "yes":
         return said
-    if not differs and _difference(said):
-        return said
     if not differs:
         told = f"{model}, a model, says that these agree; no rule does."
         return replace(_claim(model, told), relation="agree", question="yes")
     if not (answer.left_words and answer.right_words):
         return said
-    return _named_by_a_rule(said, marks, model) or _named_by_none(answer, marks, model)
+    return _difference(answer, marks, model)
 
 
 def _one_mind(said: Judgement, *, differs: bool) -> bool:
@@ -137,25 +133,7 @@ def _two_minds(said: Judgement, answer: PairAnswer, model: str) -> Judgement:
     return replace(_claim(model, told), question=answer.same_question)
 
 
-def _difference(said: Judgement | None) -> VerdictKind | None:
-    """Return the difference that a rule names, whether or not it is right often enough to tell it."""
-    told = (kind for kind, rule in RULES if said and rule.__name__ == said.rule)
-    return next((kind for kind in told if kind not in NO_DIFFERENCE), None)
-
-
-def _named_by_a_rule(said: Judgement | None, marks: Sequence[Span], model: str) -> Judgement | None:
-    """Return the difference of a rule that may not tell it alone, where a model points at its words."""
-    named = _difference(said)
-    if said is None or named is None or not said.marks:
-        return None
-    if not all(any(mark.overlaps(one) for one in marks) for mark in said.marks):
-        return None
-    sentence = said.because.removeprefix(open_(""))
-    told = f"{sentence} A rule says so that is not right often enough, and {model}, a model."
-    return replace(said, relation=named, because=told, question="yes", probability=None)
-
-
-def _named_by_none(answer: PairAnswer, marks: Sequence[Span], model: str) -> Judgement:
+def _difference(answer: PairAnswer, marks: Sequence[Span], model: str) -> Judgement:
     kind: VerdictKind = answer.relation if answer.relation in NAMED else "sense differs"
     shown = " / ".join(
         f"“{cut(' '.join(mark.text.split()), LONGEST_MARK_SHOWN)}”" for mark in marks

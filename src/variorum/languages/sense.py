@@ -34,8 +34,8 @@ class Sense(Struct, frozen=True, kw_only=True, eq=False):
     """Of these, the ones that open a clause of what is only supposed."""
     implied: Words = _NONE
     """Words that another wording may put with a "not" of its own."""
-    modals: Mapping[str, str] = {}
-    """Modal lemma to class; reported speech shifts "can" to "could" and "will" to "would"."""
+    modals: Words = _NONE
+    """Lemmas of auxiliaries that say what will, may or should be."""
     obliging: Words = _NONE
     """Verbs that oblige before an infinitive: "have to", "need to"."""
     infinitive: Words = _NONE
@@ -51,11 +51,8 @@ class Sense(Struct, frozen=True, kw_only=True, eq=False):
     """Words that say how far, or how surely, something befell; who says so is another matter."""
     held: Words = _NONE
     """Verbs by which something is only held to have befallen: "is believed to have been"."""
-    quantifiers: Mapping[str, str] = {}
-    antonyms: frozenset[tuple[str, str]] = frozenset()
-    """Lemmas of opposite meaning, either way round, for what may be said of one thing."""
-    opposing_prefixes: tuple[str, ...] = ()
-    """Beginnings that turn an adjective or adverb into its opposite: "stable", "unstable"."""
+    quantifiers: Words = _NONE
+    """Words that say of how many of them a claim holds."""
     first_person: Words = _NONE
     """Words in which a speaker speaks of himself: a narrator's passage that has one is a
     quotation whose marks were not understood."""

@@ -39,21 +39,8 @@ PARAPHRASE, SMALL, SLIGHT = 0.62, 0.7, 0.3
 words that turn nothing."""
 LONG_TITLE = 6
 """Words that a title quotes from which on it is as telling as any."""
-RULE_STRENGTH = {
-    "obligation": 1.0,
-    "one_denies": 1.0,
-    "opposite_words": 0.9,
-    "degree": 0.92,
-    "rank": 0.96,
-    "other_actor": 0.85,
-    "quantity": 0.8,
-    "hedge": 0.8,
-    "possibility": 0.75,
-    "own_voice": 0.6,
-}
-"""How telling a difference found by a rule is, beside others of its kind."""
-MODEL_STRENGTH = 0.5
-"""And one that a model claims and no rule names: less than any."""
+JUDGED_STRENGTH, MODEL_STRENGTH = 0.9, 0.5
+"""How telling a difference in sense is that a judge tells, and one that is a larger judge's claim."""
 
 
 def differing_counts(material: Material) -> Iterator[Finding]:
@@ -184,9 +171,7 @@ def _readings(matter: Matter) -> list[Span]:
 
 
 def _strength(verdict: Verdict) -> float:
-    if matters.is_claimed(verdict):
-        return MODEL_STRENGTH
-    return RULE_STRENGTH.get(verdict.rule, 0.9)
+    return MODEL_STRENGTH if matters.is_claimed(verdict) else JUDGED_STRENGTH
 
 
 def _change(material: Material, check: Check) -> float:

@@ -20,8 +20,7 @@ from msgspec import Struct
 from variorum.align.cutting import content_tokens
 from variorum.annotations import Token
 from variorum.judge.acts.windows import Window, bound_from, day_of, window
-from variorum.judge.figures.contexts import UNDONE
-from variorum.judge.passages.predicates import predicates
+from variorum.judge.passages.predicates import predicate
 from variorum.languages.language import Language
 from variorum.languages.tables import Words
 from variorum.languages.units import YEAR
@@ -173,13 +172,10 @@ def _is_done(parse: Tree, verb: int) -> bool:
     ):
         return False
     first, last = parse.first_of(verb), parse.last_of(verb)
-    found = predicates(parse.language.sense, parse.tokens[first:last], first)
-    told = next((p for p in found if p.index == verb - first), None)
+    told = predicate(parse.language.sense, parse.tokens[first:last], first, verb - first)
     mark = parse.child(verb, "marker")
     bound = mark is not None and parse.word(mark) in parse.language.sense.condition
-    if told is None or told.negations or bound:
-        return False
-    return not any(told.modal(kind) for kind in UNDONE)
+    return told is not None and not (told.negated or told.modal or bound)
 
 
 def _suffers(parse: Tree, verb: int) -> bool:

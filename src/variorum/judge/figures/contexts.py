@@ -16,14 +16,11 @@ from variorum.annotations import Token
 from variorum.judge.figures.occasions import occasion
 from variorum.judge.figures.roles import role
 from variorum.judge.figures.sides import Context
-from variorum.judge.passages.predicates import governor, predicates
+from variorum.judge.passages.predicates import governor, predicate
 from variorum.languages.language import Language
 from variorum.languages.registry import language_of
 from variorum.languages.tables import Words
 from variorum.records import Dossier, Figure
-
-UNDONE = ("future", "obligation", "possibility")
-"""Modality of what is not said to have happened."""
 
 
 def contexts(
@@ -65,15 +62,16 @@ def _undone(language: Language, tokens: Sequence[Token], offset: int, figure: Fi
     """Tell whether the verb over a figure says what will, should or may be."""
     at = _at(tokens, figure)
     above = None if at is None else governor(tokens, offset, at)
-    verb = next((p for p in predicates(language.sense, tokens, offset) if p.index == above), None)
+    if above is None:
+        return False
+    verb = predicate(language.sense, tokens, offset, above)
     if verb is None:
         return False
-    below = _below(tokens, offset, verb.index)
+    below = _below(tokens, offset, above)
     supposed = any(
         t.relation == "marker" and t.lemma.lower() in language.sense.supposing for t in below
     )
-    told = any(verb.modal(kind) for kind in UNDONE)
-    return supposed or told or _pending(language.counts.pending, tokens, offset, verb.index)
+    return supposed or verb.modal or _pending(language.counts.pending, tokens, offset, above)
 
 
 def _below(tokens: Sequence[Token], offset: int, verb: int) -> list[Token]:

@@ -1,6 +1,6 @@
 """Pairs: two readings of one place, with all that the rules look at.
 
-Enters: dossiers and passages. Leaves: `Side`s and `Pair`s.
+Enters: dossiers and passages. Leaves: `Side`s and `Pair`s; `Marks`, which a rule hands back.
 """
 
 from __future__ import annotations
@@ -9,9 +9,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from variorum.align.cutting import content_tokens
 from variorum.annotations import Token
-from variorum.judge.passages.predicates import Predicate, predicates
 from variorum.judge.passages.wording import ContentWords, content_words
 from variorum.languages.language import Language
 from variorum.languages.registry import language_of
@@ -23,15 +21,11 @@ class Side(Struct, frozen=True):
 
     `speaker` is the entity of who says it ("unknown" where none was linked), ``None`` for the
     narrator; `speaker_named` tells that the account names the speaker there, by no pronoun.
-    `offset` is the index of the first token in the account, `said` what the passage says by its
-    words alone.
+    `said` is what the passage says by its words alone.
     """
 
     place: Span
     tokens: tuple[Token, ...]
-    offset: int
-    words: frozenset[str]
-    predicates: tuple[Predicate, ...]
     said: ContentWords
     language: Language
     speaker: str | None = None
@@ -49,11 +43,17 @@ class Side(Struct, frozen=True):
 
 
 class Pair(Struct, frozen=True):
-    """Two sides of one alignment and how alike they are (0 to 1)."""
+    """Two sides of one alignment."""
 
     left: Side
     right: Side
-    likeness: float
+
+
+class Marks(Struct, frozen=True):
+    """The words of either side that made a rule fire; either may be ``None``."""
+
+    left: Span | None = None
+    right: Span | None = None
 
 
 def side(dossier: Dossier, passage: Passage) -> Side:
@@ -65,9 +65,6 @@ def side(dossier: Dossier, passage: Passage) -> Side:
     return Side(
         place=passage.place,
         tokens=tokens,
-        offset=passage.first,
-        words=frozenset(t.lemma.lower() for t in content_tokens(tokens)),
-        predicates=predicates(language.sense, tokens, passage.first),
         said=content_words(language, dossier.annotation.tokens[opening : passage.first], tokens),
         language=language,
         speaker=_speaker(quotation),

@@ -75,7 +75,7 @@ def rest(sense: Sense, one: ContentWords, other: ContentWords) -> tuple[Token, .
 def _limiting(sense: Sense) -> frozenset[str]:
     """Return the words that turn or limit a claim."""
     limits = sense.turning | sense.condition | sense.modality | sense.reported_denials
-    return limits.union(sense.quantifiers)
+    return limits | sense.quantifiers
 
 
 def _keyed(language: Language, tokens: Sequence[Token]) -> list[tuple[Token, str]]:

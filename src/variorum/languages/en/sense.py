@@ -1,7 +1,7 @@
 """English words that change what a sentence claims, that are common, or that give an order.
 
-Enters: nothing. Leaves: tables from lemma to class, of which the logic knows the classes only;
-tables of compare-forms (lower case, contractions opened); a table from ordinal to its number.
+Enters: nothing. Leaves: sets of lemmas, and of compare-forms (lower case, contractions opened); a
+table from ordinal to its number.
 """
 
 from variorum.languages.en import forms
@@ -40,23 +40,8 @@ IMPLIED = word_set(
 )
 """Words that another wording may put with a "not" of its own."""
 
-MODALS = {
-    "should": "obligation",
-    "must": "obligation",
-    "ought": "obligation",
-    "shall": "obligation",
-    "need": "obligation",
-    "have to": "obligation",
-    "may": "possibility",
-    "might": "possibility",
-    "could": "possibility",
-    "can": "possibility",
-    "will": "future",
-    "would": "future",
-    "'ll": "future",
-    "'d": "future",
-}
-"""Modal lemma to class; reported speech shifts "can" to "could" and "will" to "would"."""
+MODALS = word_set("should must ought shall need may might could can will would 'll 'd")
+"""Lemmas of auxiliaries that say what will, may or should be."""
 
 LIGHT_VERBS = frozenset({"be", "have", "do", "get", "make", "take", "go", "come", "say", "tell"})
 """Verbs that say little by themselves: sharing one is no sign of one claim."""
@@ -77,7 +62,7 @@ HEDGES = frozenset(
     }
 )
 
-MODALITY = frozenset(MODALS) | HEDGES | {"needs", "unlikely"}
+MODALITY = MODALS | HEDGES | {"needs", "unlikely"}
 """Words that say how far a claim is held to be true, possible or due."""
 
 CLAIMS = word_set("should must may might could ought perhaps maybe possibly allegedly reportedly")
@@ -95,83 +80,10 @@ DEGREES = WHOLLY | word_set(
 HELD = word_set("believe think understand presume fear")
 """Verbs by which something is only held to have befallen: "is believed to have been"."""
 
-QUANTIFIERS = {
-    "all": "all",
-    "every": "all",
-    "each": "all",
-    "entire": "all",
-    "whole": "all",
-    "most": "most",
-    "majority": "most",
-    "many": "many",
-    "numerous": "many",
-    "some": "some",
-    "several": "some",
-    "few": "few",
-    "none": "none",
-    "no": "none",
-    "half": "half",
-    "minority": "few",
-}
-
-_UP = word_set("rise increase grow climb jump gain surge soar expand raise rally")
-_DOWN = word_set(
-    "fall decrease decline drop shrink slip plunge slump tumble contract dip reduce cut lower "
-    "plummet sink"
+QUANTIFIERS = word_set(
+    "all every each entire whole most majority many numerous some several few none no half minority"
 )
-_OPPOSED = (
-    "gain/lose gain/loss profit/loss up/down higher/lower above/below more/fewer more/less "
-    "accept/reject accept/refuse approve/reject approve/oppose support/oppose favour/against "
-    "favor/against for/against allow/ban allow/forbid allow/prohibit permit/forbid "
-    "confirm/deny admit/deny convict/acquit guilty/innocent arrest/release open/close "
-    "open/closed begin/end start/stop start/end win/lose victory/defeat succeed/fail "
-    "success/failure improve/worsen strengthen/weaken enter/leave arrive/depart before/after "
-    "buy/sell hire/dismiss survive/die alive/dead safe/unsafe safe/dangerous legal/illegal "
-    "lawful/unlawful possible/impossible likely/unlikely stable/unstable "
-    "optimistic/pessimistic positive/negative maximum/minimum early/late north/south "
-    "northern/southern east/west eastern/western left/right male/female "
-    "public/private temporary/permanent voluntary/mandatory voluntary/compulsory "
-    "intentional/accidental deliberate/accidental include/exclude earnings/loss "
-    "thrive/struggle acquit/charge acquit/arrest release/detain last/next previous/next "
-    "ahead/behind forward/backward forwards/backwards strong/weak stronger/weaker "
-    "strength/weakness significant/negligible crucial/irrelevant easy/difficult easy/hard "
-    "cheap/expensive big/small large/small long/short high/low good/bad better/worse "
-    "best/worst direct/indirect explicit/implicit correct/wrong right/wrong true/false "
-    "real/fake natural/artificial domestic/foreign inside/outside internal/external "
-    "indoor/outdoor urban/rural rich/poor wealthy/poor old/new old/young ancient/modern "
-    "hot/cold warm/cool wet/dry light/dark light/heavy fast/slow quick/slow quickly/slowly "
-    "rapid/slow rapidly/slowly full/empty active/passive love/hate friend/enemy ally/enemy "
-    "attack/defend war/peace create/destroy build/demolish add/remove remember/forget "
-    "present/absent attend/miss praise/criticize praise/criticise praise/condemn "
-    "encourage/discourage push/pull appear/vanish adopt/reject pass/fail "
-    "pass/reject hire/fire employ/dismiss advance/retreat unite/divide import/export "
-    "majority/minority always/never often/rarely frequently/rarely everything/nothing "
-    "everyone/nobody both/neither first/last beginning/end upper/lower top/bottom least/most "
-    "upturn/downturn growth/decline guilty/acquitted healthy/ill careful/careless "
-    "hopeful/hopeless useful/useless calm/violent peaceful/violent simple/complex "
-    "simple/complicated wide/narrow deep/shallow thick/thin tight/loose clean/dirty "
-    "sharp/blunt rough/smooth noisy/quiet loud/quiet optimism/pessimism surplus/deficit "
-    ""
-    ""
-    "ascend/descend attach/detach combine/separate merge/split "
-    "accelerate/slow delay/hasten extend/shorten lengthen/shorten broaden/narrow "
-    "tighten/loosen tighten/ease deteriorate/improve recover/worsen stabilise/destabilise "
-    "stabilize/destabilize lift/impose repeal/enact ban/legalise ban/legalize welcome/condemn "
-    "welcome/reject confirmed/suspected known/unknown knowingly/unknowingly sunrise/sunset "
-    "defense/prosecution defence/prosecution offense/defense "
-    "peacetime/wartime departure/arrival entrance/exit income/expense revenue/expense "
-    "asset/liability bullish/bearish outperform/underperform "
-    "overestimate/underestimate overvalue/undervalue exceed/miss beat/miss succeed/precede"
-)
-
-ANTONYMS = frozenset(
-    [(up, down) for up in _UP for down in _DOWN]
-    + [(one, other) for one, _, other in (pair.partition("/") for pair in _OPPOSED.split())]
-)
-"""Lemmas of opposite meaning, either way round, for what may be said of one thing."""
-
-OPPOSING_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
-"""Beginnings that turn an adjective or adverb into its opposite: "stable", "unstable"."""
+"""Words that say of how many of them a claim holds."""
 
 FIRST_PERSON = frozenset(
     {"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves"}

@@ -64,7 +64,7 @@ def changes_claim(language: Language, left: str, right: str) -> bool:
 @cache
 def _claim_changing(sense: Sense) -> frozenset[str]:
     """Return the small words that change a claim."""
-    return sense.negations | sense.modality | sense.condition | frozenset(sense.quantifiers)
+    return sense.negations | sense.modality | sense.condition | sense.quantifiers
 
 
 def _keys(language: Language, *texts: str) -> frozenset[str]:
