@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from tests.factory import account
 from variorum.annotations import Annotation, Sentence
 from variorum.judge.larger import is_open, missing_words, question, question_key, weighed
-from variorum.records import Dossier, Figure, Passage, Span, Statements
+from variorum.records import Dossier, Figure, Passage, Quotation, Span, Speaker, Statements
 from variorum.seams import Judgement, PairAnswer, PassageInContext, PassagePair
 
 LEFT = "It rained. The “old” dam did not hold. Nobody slept."
@@ -29,6 +29,19 @@ def side(name: str, text: str) -> PassageInContext:
     return PassageInContext(
         dossier, Passage(id=f"s-{name}", place=place, first=0, last=0, sentence=1)
     )
+
+
+def spoken(side: PassageInContext, entity: str | None) -> PassageInContext:
+    """Return a side as words that its account gives to somebody."""
+    said = Quotation(
+        id="q",
+        place=side.place,
+        manner="direct",
+        contents=(side.place,),
+        speaker=Speaker(entity=entity),
+    )
+    dossier = replace(side.dossier, statements=Statements(account="", quotations=(said,)))
+    return PassageInContext(dossier, replace(side.passage, quotation="q"))
 
 
 PAIR = PassagePair(side("a-1", LEFT), side("a-2", RIGHT), 0.7)
@@ -116,6 +129,14 @@ def test_an_agreement_that_no_rule_sees_is_told_by_the_models_name() -> None:
     assert found is not None
     assert (found.relation, found.rule) == ("agree", "model toy")
     assert found.because == "toy, a model, says that these agree; no rule does."
+
+
+@pytest.mark.parametrize(("other", "kind"), [("n-1", "agree"), ("n-2", "unclear"), (None, "agree")])
+def test_an_agreement_of_two_named_speakers_is_left_open(other: str | None, kind: str) -> None:
+    left, right = spoken(PAIR.left, "n-1"), spoken(PAIR.right, other)
+    found = weighed(OPEN, SAME, replace(PAIR, left=left, right=right), "toy")
+    assert found is not None
+    assert found.relation == kind
 
 
 @pytest.mark.parametrize("answer", [SAME, DIFFERS])

@@ -14,6 +14,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from variorum.folding import cut, fold
+from variorum.judge.passages.pairs import two_speakers
 from variorum.records import Figure, Moment, Span
 from variorum.seams import (
     Judgement,
@@ -112,11 +113,10 @@ def weighed(
     if answer.same_question != "yes":
         return said
     if not differs:
-        told = f"{model}, a model, says that these agree; no rule does."
-        return replace(_claim(model, told), relation="agree", question="yes")
-    if not (answer.left_words and answer.right_words):
-        return said
-    return _difference(answer, marks, model)
+        speaking = (side.slots.quotation for side in (pair.left, pair.right))
+        return said if two_speakers(*speaking) else _agreement(model)
+    both = answer.left_words and answer.right_words
+    return _difference(answer, marks, model) if both else said
 
 
 def _one_mind(said: Judgement, *, differs: bool) -> bool:
@@ -131,6 +131,11 @@ def _two_minds(said: Judgement, answer: PairAnswer, model: str) -> Judgement:
     otherwise = "agree" if answer.relation == "agree" else "differ"
     told = f"Left open: {model}, a model, says that these {otherwise}; a rule says: {said.because}"
     return replace(_claim(model, told), question=answer.same_question)
+
+
+def _agreement(model: str) -> Judgement:
+    told = f"{model}, a model, says that these agree; no rule does."
+    return replace(_claim(model, told), relation="agree", question="yes")
 
 
 def _difference(answer: PairAnswer, marks: Sequence[Span], model: str) -> Judgement:

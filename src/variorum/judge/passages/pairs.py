@@ -17,10 +17,8 @@ from variorum.records import Dossier, Passage, Quotation, Span
 
 
 class Side(Struct, frozen=True):
-    """One reading: a passage, its words, and who answers for them.
+    """One reading: a passage, its words, and the quotation that it stands in, if any.
 
-    `speaker` is the entity of who says it ("unknown" where none was linked), ``None`` for the
-    narrator; `speaker_named` tells that the account names the speaker there, by no pronoun.
     `said` is what the passage says by its words alone.
     """
 
@@ -28,8 +26,7 @@ class Side(Struct, frozen=True):
     tokens: tuple[Token, ...]
     said: ContentWords
     language: Language
-    speaker: str | None = None
-    speaker_named: bool = False
+    quotation: Quotation | None = None
 
     def span(self, *tokens: Token) -> Span:
         """Return the place from the first to the last of some tokens of this side."""
@@ -61,14 +58,12 @@ def side(dossier: Dossier, passage: Passage) -> Side:
     language = language_of(dossier.account.language)
     tokens = dossier.annotation.tokens[passage.first : passage.last]
     opening = dossier.annotation.sentences[passage.sentence].first
-    quotation = _quotation(dossier.statements.quotations, passage)
     return Side(
         place=passage.place,
         tokens=tokens,
         said=content_words(language, dossier.annotation.tokens[opening : passage.first], tokens),
         language=language,
-        speaker=_speaker(quotation),
-        speaker_named=quotation is not None and not quotation.speaker.path,
+        quotation=_quotation(dossier.statements.quotations, passage),
     )
 
 
@@ -76,7 +71,12 @@ def _quotation(quotations: Sequence[Quotation], passage: Passage) -> Quotation |
     return next((q for q in quotations if q.id == passage.quotation), None)
 
 
-def _speaker(quotation: Quotation | None) -> str | None:
-    if quotation is None:
-        return None
-    return quotation.speaker.entity or "unknown"
+def speaker(quotation: Quotation | None) -> str | None:
+    """Return the entity of who says it, "unknown" where none was linked, ``None`` for the narrator."""
+    return quotation and (quotation.speaker.entity or "unknown")
+
+
+def two_speakers(left: Quotation | None, right: Quotation | None) -> bool:
+    """Tell whether both accounts name who says it there, by no pronoun, and name two."""
+    named = [q.speaker.entity for q in (left, right) if q and not q.speaker.path]
+    return len({entity for entity in named if entity}) > 1

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from variorum.folding import fold
-from variorum.judge.passages.pairs import Marks, Pair, Side
+from variorum.judge.passages.pairs import Marks, Pair, Side, speaker, two_speakers
 from variorum.judge.passages.wording import rest, same
 from variorum.vocabulary import VerdictKind
 
@@ -23,7 +23,7 @@ def same_words(pair: Pair) -> Marks | None:
     """Both accounts use the same words."""
     left, right = (_folded_words(side) for side in (pair.left, pair.right))
     framed = pair.left.said.frame != pair.right.said.frame
-    one_speaker = pair.left.speaker == pair.right.speaker
+    one_speaker = speaker(pair.left.quotation) == speaker(pair.right.quotation)
     return Marks() if left == right and not framed and one_speaker else None
 
 
@@ -62,6 +62,4 @@ def _folded_words(side: Side) -> str:
 
 
 def _of_two_speakers(pair: Pair) -> bool:
-    """Tell whether both accounts name who says it, and name two."""
-    speakers = {side.speaker for side in (pair.left, pair.right) if side.speaker_named}
-    return len(speakers - {None, "unknown"}) > 1
+    return two_speakers(pair.left.quotation, pair.right.quotation)
