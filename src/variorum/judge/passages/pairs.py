@@ -73,7 +73,7 @@ def _quotation(quotations: Sequence[Quotation], passage: Passage) -> Quotation |
 
 def speaker(quotation: Quotation | None) -> str | None:
     """Return the entity of who says it, "unknown" where none was linked, ``None`` for the narrator."""
-    return quotation and (quotation.speaker.entity or "unknown")
+    return None if quotation is None else quotation.speaker.entity or "unknown"
 
 
 def two_speakers(left: Quotation | None, right: Quotation | None) -> bool:
