@@ -139,9 +139,12 @@ def test_an_agreement_of_two_named_speakers_is_left_open(other: str | None, kind
     assert found.relation == kind
 
 
-@pytest.mark.parametrize("answer", [SAME, DIFFERS])
-def test_of_half_a_question_a_model_alone_tells_nothing(answer: PairAnswer) -> None:
-    assert weighed(OPEN, replace(answer, same_question="part"), PAIR, "toy") is OPEN
+def test_of_half_a_question_a_model_tells_that_answers_differ_and_not_that_they_agree() -> None:
+    assert weighed(OPEN, replace(SAME, same_question="part"), PAIR, "toy") is OPEN
+    found = weighed(OPEN, replace(DIFFERS, same_question="part"), PAIR, "toy")
+    assert found is not None
+    assert (found.relation, found.question) == ("sense differs", "part")
+    assert "differ in a part of what they answer" in found.because
 
 
 def test_a_difference_without_words_on_both_sides_is_none() -> None:

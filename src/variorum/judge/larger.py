@@ -110,13 +110,12 @@ def weighed(
     differs = answer.relation != "agree"
     if said is not None and said.relation != "unclear":
         return said if _one_mind(said, differs=differs) else _two_minds(said, answer, model)
-    if answer.same_question != "yes":
-        return said
-    if not differs:
-        speaking = (side.slots.quotation for side in (pair.left, pair.right))
-        return said if two_speakers(*speaking) else _agreement(model)
-    both = answer.left_words and answer.right_words
-    return _difference(answer, marks, model) if both else said
+    if differs:
+        both = answer.left_words and answer.right_words
+        return _difference(answer, marks, model) if both else said
+    speaking = (side.slots.quotation for side in (pair.left, pair.right))
+    one_question = answer.same_question == "yes" and not two_speakers(*speaking)
+    return _agreement(model) if one_question else said
 
 
 def _one_mind(said: Judgement, *, differs: bool) -> bool:
@@ -143,10 +142,10 @@ def _difference(answer: PairAnswer, marks: Sequence[Span], model: str) -> Judgem
     shown = " / ".join(
         f"“{cut(' '.join(mark.text.split()), LONGEST_MARK_SHOWN)}”" for mark in marks
     )
-    told = f"{model}, a model, says that these differ ({answer.relation}); no rule does: {shown}."
-    return replace(
-        _claim(model, told), relation=kind, question="yes", marks=tuple(dict.fromkeys(marks))
-    )
+    partly = " in a part of what they answer" if answer.same_question == "part" else ""
+    told = f"{model}, a model, says that these differ{partly} ({answer.relation}); no rule does: {shown}."
+    question, marks = answer.same_question, tuple(dict.fromkeys(marks))
+    return replace(_claim(model, told), relation=kind, question=question, marks=marks)
 
 
 def _claim(model: str, because: str) -> Judgement:

@@ -113,7 +113,9 @@ def _is_known(left: Counted, right: Counted) -> bool:
     one_bearer = left.context.bearer is not None and left.context.bearer == right.context.bearer
     places = [place_names(side.figure.counted_place or "") for side in (left, right)]
     one_place = _one_verb(left, right) and not places[0].isdisjoint(places[1])
-    one_place = one_place and not is_toll(left, right)  # of the dead of one place a part may be told
+    one_place = one_place and not is_toll(
+        left, right
+    )  # of the dead of one place a part may be told
     return one_bearer or one_place or left.figure.unit == AGE
 
 
