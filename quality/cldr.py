@@ -1,12 +1,13 @@
-"""What CLDR has of English, written into the package: the calendar and the world's money.
+"""What CLDR has of English, written into the package: the calendar, money and units of measure.
 
-Enters: the CLDR data that comes with babel. Leaves: the modules of `variorum.languages.en.cldr`.
+Enters: the CLDR data that comes with babel; units that only `pint` knows. Leaves: the modules of
+`variorum.languages.en.cldr`.
 
     python -m quality.cldr            print what would be written
     python -m quality.cldr --write    write it
 
-CLDR (the Unicode Consortium's Common Locale Data Repository) is where names of time and money are kept
-for all languages; what newspapers print beside them ("sept", "bucks") stands in `languages.en`.
+CLDR (the Unicode Consortium's Common Locale Data Repository) is where names of time, money and units
+are kept for all languages; what newspapers print beside them ("sept", "bucks") stands in `languages.en`.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from pathlib import Path
 
 from babel import Locale, localedata
 from babel.core import get_global
+
+from quality.cldr_units import tables
 
 FOLDER = Path(__file__).parents[1] / "src" / "variorum" / "languages" / "en" / "cldr"
 HEAD = '''"""{subject}
@@ -145,7 +148,24 @@ def _shared(
     return dict(sorted(held.items()))
 
 
-MODULES = {"calendar": calendar, "money": money}
+# --- units ---------------------------------------------------------------------------------------
+
+
+def units() -> str:
+    """Return the source of what units measure, what they are called and their short forms."""
+    head = HEAD.format(
+        subject="Units as CLDR has them in American and British English, and with the prefixes of the SI.",
+        leaves="by the name of a unit: what it measures, what it is called in lower case, its short forms",
+    )
+    return head + "\n".join(
+        f"{name}: Final = {{\n"
+        + "".join(f'    "{key}": "{"|".join(row)}",\n' for key, row in sorted(rows.items()) if row)
+        + "}\n"
+        for name, rows in tables().items()
+    )
+
+
+MODULES = {"calendar": calendar, "money": money, "units": units}
 
 
 def main() -> None:

@@ -221,6 +221,29 @@ def test_another_is_no_bound() -> None:
         ("hundreds of miles", None, "mile"),
         ("two pounds of flour", "2", "pound"),
         ("fined 200 pounds", "200", "pound sterling"),
+        ("a 2,400-square-foot barn", "2400", "square foot"),
+        ("1,750 sq. m of floor", "1750", "square metre"),
+        ("40 sq km", "40", "square kilometre"),
+        ("3 cu. ft", "3", "cubic foot"),
+        ("8 kilolitres", "8", "kilolitre"),
+        ("12 kiloliters", "12", "kilolitre"),
+        ("3 gigatonnes", "3", "gigatonne"),
+        ("9 metric tons", "9", "tonne"),
+        ("350 kcal", "350", "calorie"),
+        ("7 yds", "7", "yard"),
+        ("40 imperial gallons", "40", "imperial gallon"),
+        ("16 fl oz", "16", "fluid ounce"),
+        ("101 kPa", "101", "kilopascal"),
+        ("5 mW", "5", "milliwatt"),
+        ("5 MW", "5", "megawatt"),
+        ("5 mw", "5", "megawatt"),
+        ("16 Gb", "16", "gigabyte"),
+        ("16 GB", "16", "gigabyte"),
+        ("4 µg", "4", "microgram"),
+        ("4 μg", "4", "microgram"),
+        ("31 deg C", "31", "celsius"),
+        ("31 °C", "31", "celsius"),
+        ("88 degrees farenheit", "88", "fahrenheit"),
     ],
 )
 def test_a_unit_goes_by_one_name(text: str, value: str | None, unit: str) -> None:
@@ -228,6 +251,28 @@ def test_a_unit_goes_by_one_name(text: str, value: str | None, unit: str) -> Non
     assert quantity.unit is not None
     assert quantity.unit.name == unit
     assert quantity.value == (None if value is None else Decimal(value))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "five cups",
+        "12 bars",
+        "two nights",
+        "6 stones",
+        "40 MPs",
+        "3 CDs",
+        "of the five 3 has won",
+        "20 EVs",
+        "8 pm",
+        "2 drops",
+        "9 in",
+        "6 pt",
+        "12 st",
+    ],
+)
+def test_what_is_mostly_something_else_is_no_unit(text: str) -> None:
+    assert read(text)[-1].unit is None
 
 
 def test_millions_of_things_are_not_metres() -> None:

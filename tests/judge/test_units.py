@@ -7,7 +7,9 @@ from itertools import product
 
 import pytest
 
-from variorum.judge.figures.ranges import converted
+from variorum.judge.figures.ranges import MONEY_OR_WEIGHT, converted
+from variorum.languages.en.cldr import units as cldr
+from variorum.languages.en.units import OWN_NAMES, UNREAD
 from variorum.languages.registry import unit_kinds
 from variorum.records import Figure, Span
 
@@ -39,6 +41,47 @@ def test_a_unit_written_with_a_hyphen_turns_into_another(
     number: str, unit: str, other: str, turned: str
 ) -> None:
     found = converted(figure(number, unit), other)
+    assert found is not None
+    assert found.exact is not None
+    assert found.exact.quantize(Decimal("0.1")) == Decimal(turned)
+
+
+COMMON = {
+    "length": "metre",
+    "mass": "gram",
+    "volume": "litre",
+    "speed": "metre per second",
+    "area": "square metre",
+    "temperature": "kelvin",
+    "energy": "joule",
+    "power": "watt",
+    "pressure": "pascal",
+}
+"""A unit of each kind to which all others of it turn."""
+READ = [name for name in cldr.KINDS if name not in UNREAD | {MONEY_OR_WEIGHT}]
+
+
+@pytest.mark.parametrize("name", [name for name in READ if cldr.KINDS[name] in COMMON])
+def test_every_generated_unit_turns_into_the_common_one_of_its_kind(name: str) -> None:
+    own = OWN_NAMES.get(name, name)
+    assert converted(figure("3", own), COMMON[cldr.KINDS[name]]) is not None
+
+
+@pytest.mark.parametrize(
+    ("unit", "other", "turned"),
+    [
+        ("barrel", "litre", "159.0"),
+        ("calorie", "joule", "4184.0"),
+        ("dunam", "square metre", "1000.0"),
+        ("inch of mercury", "hectopascal", "33.9"),
+        ("kilotonne", "tonne", "1000.0"),
+        ("terawatt hour", "gigawatt hour", "1000.0"),
+        ("imperial gallon", "litre", "4.5"),
+        ("gallon", "litre", "3.8"),
+    ],
+)
+def test_a_unit_is_worth_what_the_news_means_by_it(unit: str, other: str, turned: str) -> None:
+    found = converted(figure("1", unit), other)
     assert found is not None
     assert found.exact is not None
     assert found.exact.quantize(Decimal("0.1")) == Decimal(turned)

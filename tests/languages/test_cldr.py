@@ -6,8 +6,9 @@ import pytest
 from babel import Locale
 
 from quality.cldr import FOLDER, MODULES
-from variorum.languages.en import money, names
+from variorum.languages.en import money, names, units
 from variorum.languages.en.cldr import money as given
+from variorum.languages.en.cldr import units as measures
 
 
 @pytest.mark.parametrize("name", MODULES)
@@ -40,6 +41,32 @@ def test_what_hands_say_of_codes_and_nouns_is_about_some_that_there_are() -> Non
     assert given.NAMES.keys() >= money.OTHER_WORDS | money.FAMILIAR | money.UNREAD
     assert nouns >= money.UNREAD_NOUNS
     assert given.SIGNS.keys() >= money.LETTER_SIGNS
+
+
+def test_hands_repeat_no_unit_that_is_read_as_cldr_has_it() -> None:
+    said = units.printed()
+    assert {form for form, unit in units.GIVEN.items() if said.get(form) == unit} == set()
+
+
+def test_what_hands_say_of_units_is_about_some_that_there_are() -> None:
+    short = {form for forms in measures.SHORT.values() for form in forms.split("|")}
+    assert measures.NAMES.keys() >= units.UNREAD | units.OWN_NAMES.keys()
+    assert {form.lower() for form in short} >= units.FAMILIAR
+    assert short >= units.LETTERS
+
+
+def test_a_unit_is_read_by_the_name_that_records_have_it_by() -> None:
+    named = {unit.name for unit in (units.GIVEN | units.printed()).values()}
+    assert {name for name in named if units.UNITS[name].name != name} == set()
+
+
+def test_no_short_form_of_three_letters_is_read_unless_it_is_familiar_or_mixed() -> None:
+    short = {form for forms in measures.SHORT.values() for form in forms.split("|")}
+    words = {form for form in short if form.isascii() and form.isalpha() and len(form) < 4}
+    read = words & (units.GIVEN.keys() | units.SYMBOLS.keys())
+    celsius = "C"  # which is a coulomb in CLDR
+    others = read - units.FAMILIAR - units.LETTERS - {celsius}
+    assert {form for form in others if not units.is_mixed(form)} == set()
 
 
 def test_the_countries_of_demonyms_are_called_as_in_cldr() -> None:

@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import Final
 
 from variorum.extract.figures.lexemes import LexedParagraph
-from variorum.extract.figures.units import amount_at
+from variorum.extract.figures.units import amount_at, is_unit_at
 from variorum.languages.language import Language
 from variorum.syntax import PLURAL, PROPER, NamedKind
 
@@ -151,11 +151,7 @@ def _has_a_suffix(paragraph: LexedParagraph, index: int) -> bool:
         or after.text in paragraph.numbers.letter_scales
         or after.plain in paragraph.numbers.scales
     )
-    known = (
-        known
-        or after.plain in paragraph.units.units
-        or after.plain in paragraph.units.currency_after
-    )
+    known = known or is_unit_at(words, index + 1) or after.plain in paragraph.units.currency_after
     return not known and after.plain not in paragraph.numbers.suffixes
 
 
@@ -199,7 +195,7 @@ def _has_unit_or_sign(paragraph: LexedParagraph, index: int) -> bool:
     if beside and paragraph.words[index + 1].text in paragraph.units.symbols:
         return True
     return (
-        after in paragraph.units.units
+        is_unit_at(paragraph.words, index + 1 + (paragraph.word(index + 1) == "-"))
         or after in paragraph.units.currency_after
         or after in paragraph.numbers.scales
     )

@@ -193,6 +193,13 @@ def _is_before_more(words: Lexemes, at: int) -> bool:
     return singular and any(word.kind == "word" or word.plain == "-" for word in after)
 
 
+def is_unit_at(words: Lexemes, first: int) -> bool:
+    """Tell whether the name of a unit begins at a lexeme, of whatever length: "sq. m"."""
+    longest = min(first + LONGEST_UNIT, len(words))
+    names = (_joined(words, first, last) for last in range(first + 1, longest + 1))
+    return any(name in words.units.units for name in names)
+
+
 def _past_article(words: Lexemes, at: int) -> int:
     """Go on to the unit of "half a mile", "a quarter of a percentage point"."""
     article = at + (at < len(words) and words[at].plain == words.numbers.of)

@@ -31,12 +31,24 @@ LEAST_ROUNDED: Final = Decimal(1_000)
 """Smaller whole numbers are counted out, not rounded."""
 MONEY_OR_WEIGHT: Final = "pound"
 _SPELLED: Final = {
-    "fahrenheit": "degree_Fahrenheit",
+    "barrel": "oil_barrel",
+    "barrel of oil": "oil_barrel",
+    "brake horsepower": "horsepower",
+    "calorie": "kilocalorie",
     "celsius": "degree_Celsius",
-    "pound-foot": "foot_pound",
+    "dram": "fluid_dram",
+    "fahrenheit": "degree_Fahrenheit",
+    "inch of mercury": "inch_Hg",
+    "millimetre of mercury": "mmHg",
     "newton metre": "(newton*metre)",
-    "milliampere-hour": "(milliampere*hour)",
+    "pound of force": "pound_force",
+    "pound-foot": "foot_pound",
+    "second squared": "second**2",
+    "us therm": "US_therm",
 }
+"""Our name → `pint`'s; its own "barrel" is one of ale, its "calorie" a thousandth of what food has."""
+_DUNAM: Final = "dunam = 1000 * metre ** 2"
+"""CLDR's, which `pint` has not."""
 _OTHERWISE: Final = frozenset({"decade", "decibel"})
 """Logarithms of ratios in `pint`: a decade there is no ten years, and none makes a rate."""
 _PER: Final = f" {PER} "
@@ -156,7 +168,9 @@ def _moved(number: Decimal | None, source: pint.Unit, target: pint.Unit) -> Deci
 def _registry() -> pint.UnitRegistry[float]:
     import pint
 
-    return pint.UnitRegistry(cache_folder=None)
+    registry: pint.UnitRegistry[float] = pint.UnitRegistry(cache_folder=None)
+    registry.define(_DUNAM)
+    return registry
 
 
 def _unit(name: str) -> pint.Unit | None:

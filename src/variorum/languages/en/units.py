@@ -1,86 +1,171 @@
 """English for units and tallies: how they are written, and the one name they go by.
 
-Enters: nothing. Leaves: `UNITS` (folded lower-case wording → `Unit`), `SYMBOLS` (exact case); what shows that two numbers side by side are votes or a
+Enters: CLDR's names and short forms (`languages.en.cldr.units`). Leaves: `UNITS` (folded lower-case
+wording → `Unit`), `SYMBOLS` (exact case); what shows that two numbers side by side are votes or a
 result. Names are the singular English ones that NewsQuant's guidelines use ("kilometre",
 "dollar", "percentage", "year of age").
 """
 
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from variorum.languages.tables import word_set
+from variorum.languages.en.cldr import units as cldr
+from variorum.languages.tables import phrase_set, word_set
 from variorum.languages.units import SCORE, TIMES, VOTE, YEAR_OF_AGE, Unit
 
 AGES: Final = ("year", "month", "week", "day")
 
-_ROWS: Final = """
-length: kilometre=km,kms,kilometer,klick|metre=meter,metre|centimetre=cm,cms,centimeter
-length: decimetre=dm,decimeter|picometre=picometer
-length: millimetre=mm,millimeter|micrometre=micron,micrometer|nanometre=nm,nanometer
-length: mile=mi|yard=yd,yds|foot=feet,ft|inch=inches|nautical mile=nmi|light-year=light year
-area: square kilometre=sq km,sq. km,km2,km²,square km,square kilometer|acre=|hectare=ha
-area: square metre=sq m,sq. m,m2,m²,square meter,sq metre,sq meter
-area: square mile=sq mi,sq mile,sq. mile|square centimetre=cm2,cm²|square yard=sq,yd
-area: square foot=square feet,sq ft,sq. ft,sqft,sq feet|square inch=square inches,sq in
-volume: litre=liter,ltr,litres|millilitre=ml,milliliter|gallon=gal,gals|pint=|quart=
-volume: cubic metre=cubic meter,m3,m³|cubic foot=cubic feet,cu ft|cubic kilometre=km3,cubic km
-volume: cubic centimetre=cc,cubic centimeter|barrel=bbl|barrel of oil=barrels of oil
-volume: acre-foot=acre-feet,acre feet|teaspoon=tsp|tablespoon=tbsp|bushel=|cubic yard=
-mass: kilogram=kg,kgs,kilo,kilogramme|gram=gramme|milligram=mg,milligramme|microgram=mcg,μg,µg
-mass: tonne=|metric ton=|ton=tons|pound=lb,lbs|ounce=oz|carat=|dram=
-mass: short ton=|long ton=|troy ounce=|megaton=megatonne|kiloton=kilotonne
-speed: kilometre per hour=km/h,kph,kmh,kmph,km/hr,kilometers per hour,kilometres per hour
-speed: mile per hour=mph,miles per hour|metre per second=m/s,meters per second,metres per second
-speed: knot=knots,kts|revolutions per minute=rpm|mile per gallon=mpg|frames per second=fps
-time: year=yr,yrs|month=|week=wk,wks|day=|hour=hr,hrs|minute=min,mins|second=sec,secs|decade=
-time: century=centuries|millisecond=ms|fortnight=|nanosecond=
-power: megawatt=mw|gigawatt=gw|kilowatt=kw|watt=|horsepower=hp,horse-power|terawatt=
+OWN_NAMES: Final = {
+    "ampere hour": "ampere-hour",
+    "degree celsius": "celsius",
+    "degree fahrenheit": "fahrenheit",
+    "kilocalorie": "calorie",
+    "light year": "light-year",
+    "metric ton": "tonne",
+    "milliampere hour": "milliampere-hour",
+    "newton-metre": "newton metre",
+    "percent": "percentage",
+    "pound-force per square inch": "psi",
+    "pound-force-foot": "pound-foot",
+}
+"""Records have these by another name than CLDR's; the calories of the news are kilocalories."""
+UNREAD: Final = phrase_set("""
+atmosphere|bar|bit|cup|dalton|degree|dot|drop|em|g-force|grain|item|jigger|light|mole|newton|night|pinch
+|point|quarter|revolution|stone|dessert spoon|imperial dessert spoon|metric cup|metric pint|earth mass
+|earth radius|mile-scandinavian|solar luminosity|solar mass|solar radius
+""")
+"""Units of CLDR that are other things in the news, names, or not in it: "five cups", "in 1998 Dalton"."""
+FAMILIAR: Final = word_set("""
+amp bbl btu cal cm dm ft gal ghz gw gwh ha hp hpa hr hrs hz kg khz kj km kv kw kwh lb mg mi min ml mm
+mpg mph ms nmi oz ppb ppm psi px rad sec tsp twh wk wks yd yr yrs % ‰
+""")
+"""Short forms of up to three letters that mean nothing else in the news, in whatever case they stand.
+
+The rule for these is `is_plain`, and `is_mixed` for what is read in exact case only."""
+LETTERS: Final = word_set("A F L V W g h l m mW nm s t")
+"""Those that are read as they stand, right after a number in figures: see `SYMBOLS`."""
+MICRO: Final = str.maketrans("μ", "µ")
+"""The sign for the letter; CLDR writes the letter."""
+DIGITS: Final = str.maketrans("²³", "23")
+POWERS: Final = {"square": ("square", "sq", "sq."), "cubic": ("cubic", "cu", "cu.")}
+SCALES: Final = {
+    "celsius": "celsius|celcius|centigrade|centigrate|c",
+    "fahrenheit": "fahrenheit|farenheit|f",
+}
+"""What stands after degrees; one letter only there."""
+PRINTED: Final = """
+kilometre=kms,klick|centimetre=cms|millimetre=mms|micrometre=micron|yard=yds
+square kilometre=sq kms,sq. kms,square kms|square foot=sqft|barrel=bbls
+litre=ltr|millilitre=mls|gallon=gals|cubic centimetre=cc
+kilogram=kgs,kilo,kilogramme|gram=gramme|milligram=milligramme|microgram=mcg|pound=lbs
+kilometre per hour=kph,kmh,kmph|knot=kts|megawatt=mw|horsepower=horse-power|megawatt hour=mwh
+milliampere=ma|milliampere-hour=mah|megahertz=mhz|megajoule=mj|millisievert=msv
+gigabyte=gb|megabyte=mb|kilobyte=kb|terabyte=tb|calorie=cals,kcals
+pound-foot=pound-foot,pound-feet,lb-ft,lb ft,pound feet,pound-feet of torque
+newton metre=nm of torque|percentage=percentage,pct,pct.|celsius=℃|fahrenheit=℉
+volume: barrel of oil=barrels of oil
+mass: short ton=|long ton=|megaton=|kiloton=
+frequency: revolutions per minute=rpm|frames per second=fps
+time: fortnight=
 power: brake horsepower=bhp
-energy: kilowatt hour=kwh,kilowatt-hour|megawatt hour=mwh,megawatt-hour
-energy: gigawatt hour=gwh,gigawatt-hour|terawatt hour=twh,terawatt-hour|joule=|calorie=cal,kcal
-energy: milliampere-hour=mah|kilojoule=kj|megajoule=mj
-torque: pound-foot=pound-feet,lb-ft,lb ft,pound feet,pound-feet of torque|newton metre=nm,nm of torque
-temperature: celsius=degrees celsius,degree celsius,deg celsius,celcius,centigrade,deg c
-temperature: celsius=degrees centigrade,degree c,degrees c,° c,°c,° celsius,centigrate,℃
-temperature: fahrenheit=degrees fahrenheit,degree fahrenheit,degrees farenheit,farenheit,° f,°f
-temperature: fahrenheit=deg f,degree f,degrees f,℉,deg fahrenheit
-temperature: kelvin=
-angle: radian=rad
 angle or temperature: degree=deg,deg.,°
-information: gigabyte=gb|megabyte=mb|kilobyte=kb|terabyte=tb|megapixel=|petabyte=|pixel=px
-information: megabit=|gigabit=|bit per second=bps|megabit per second=mbps|byte=
-electric: volt=|ampere=amp|milliampere=ma|kilovolt=kv|ohm=|farad=|decibel=db|hertz=hz
-electric: megahertz=mhz|gigahertz=ghz|kilohertz=khz
-pressure: pascal=|hectopascal=hpa|millibar=mbar|psi=
-dose: part per million=ppm,parts per million|part per billion=ppb,parts per billion
-dose: sievert=|millisievert=msv|microsievert=
-share: percentage=%,percent,per cent,pct,pct.|percentage point=percentage points,% points,percent points,pp
-share: basis point=bps|permille=‰,per mille
-point: point=points
+information: bit per second=bits per second|megabit per second=mbps
+electric: decibel=db
+share: percentage point=% points,percent points,pp|basis point=bps
+point: point=
 magnitude: magnitude=
 """
+"""What papers print beside CLDR's forms, or mean by them: "Mb" is a megabyte as often as a megabit.
+Before units that CLDR does not have stands what they measure."""
+
+
+def is_plain(form: str) -> bool:
+    """Tell a short form that can be nothing else: one of four letters, with a sign, or familiar."""
+    letters = sum(letter.isascii() and letter.isalpha() for letter in form)
+    sign = any(not letter.isascii() or letter in "/-" for letter in form)
+    return letters > 3 or (letters > 0 and sign) or form.lower() in FAMILIAR
+
+
+def is_mixed(form: str) -> bool:
+    """Tell one that its capitals keep apart from words: "kPa" and "mW", unlike "MW" and "Pa"."""
+    return form.isalpha() and form[1:] != form[1:].lower() and not form.isupper()
+
+
+def _rows(table: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield each form of the units that are read, with the unit's name."""
+    for name in sorted(table.keys() - UNREAD):
+        forms = table[name].split("|") + table[name].translate(MICRO).split("|")
+        yield from ((form, OWN_NAMES.get(name, name)) for form in forms)
+
+
+def _short() -> dict[str, str]:
+    """Return plain short forms in lower case; of two units the one that is written so has it."""
+    plain = {form: name for form, name in _rows(cldr.SHORT) if is_plain(form)}
+    owners: dict[str, set[str]] = {}
+    for form, name in plain.items():
+        owners.setdefault(form.lower(), set()).add(name)
+    sole = {form: min(names) for form, names in owners.items() if len(names) == 1}
+    return sole | {form: name for form, name in plain.items() if form.islower()}
+
+
+def _named() -> dict[str, str]:
+    """Return names as CLDR has them, and with hyphens for spaces or the other way round."""
+    return {
+        form: name
+        for written, name in _rows(cldr.NAMES)
+        for form in (written.replace("-", " "), written.replace(" ", "-"), written)
+    }
+
+
+def _powers() -> dict[str, str]:
+    """Return "sq. km", "square km" and "km2" for what is squared, and the like for cubes."""
+    held: dict[str, str] = {}
+    for name in cldr.NAMES:
+        power, _, root = name.partition(" ")
+        forms = f"{cldr.NAMES.get(root)}|{cldr.SHORT.get(root)}".split("|")
+        held |= {f"{sign} {form}": name for sign in POWERS.get(power, ()) for form in forms}
+        raised = (form for form in cldr.SHORT.get(name, "").split("|") if form[-2:-1] == "m")
+        held |= {form.translate(DIGITS): name for form in raised if form[-1] in "²³"}
+    return held
+
+
+def printed() -> dict[str, Unit]:
+    """Return what stands in `PRINTED`, with plurals made by rule."""
+    held: dict[str, Unit] = {}
+    for line in PRINTED.strip().splitlines():
+        kind, _, items = line.rpartition(": ")
+        for name, _, written in (item.partition("=") for item in items.split("|")):
+            words = [name, *written.split(",")] if kind else written.split(",")
+            unit = Unit(name, kind or KINDS[name])
+            held |= {form: unit for word in words if word for form in (word, _plural(word))}
+    return held
 
 
 def _plural(name: str) -> str:
     head, *rest = name.split(" per ", 1)
-    head = head if head.endswith(("s", "z")) else head + "s"
+    head = head if head.endswith(("s", "z")) or not head[-1].isalpha() else head + "s"
     return " per ".join([head, *rest])
 
 
-def _entries(row: str) -> list[tuple[str, Unit]]:
-    kind, _, units = row.partition(": ")
-    entries = []
-    for item in units.split("|"):
-        name, _, written = item.partition("=")
-        words = written.split(",") if written else []
-        for word in [name, *words]:
-            entries += [(word, Unit(name, kind)), (_plural(word), Unit(name, kind))]
-    return entries
-
-
-UNITS: Final = {
-    word: unit for row in _ROWS.strip().splitlines() for word, unit in _entries(row)
-} | {"times": TIMES, "yo": Unit("year of age", "age"), "y/o": Unit("year of age", "age")}
-"""Longest wording first is the reader's business; plurals are made by rule."""
+KINDS: Final = {OWN_NAMES.get(name, name): kind for name, kind in cldr.KINDS.items()}
+GIVEN: Final = {
+    form: Unit(name, KINDS[name]) for form, name in (_short() | _named() | _powers()).items()
+}
+_DEGREES: Final = {
+    f"{sign}{scale}": Unit(name, "temperature")
+    for name, scales in SCALES.items()
+    for scale in scales.split("|")
+    for sign in ("degree ", "degrees ", "deg ", "deg. ", "° ", "°", *([""] if scale[1:] else ()))
+}
+UNITS: Final = (
+    GIVEN
+    | _DEGREES
+    | printed()
+    | {"times": TIMES, "yo": Unit("year of age", "age"), "y/o": Unit("year of age", "age")}
+)
+"""Longest wording first is the reader's business."""
 
 
 DECIMAL_COMMA_BEFORE: Final = (
@@ -91,27 +176,15 @@ DECIMAL_COMMA_BEFORE: Final = (
 """What shows, after a comma and one or two digits, that the comma is a decimal one (a pattern)."""
 
 
-SYMBOLS: Final = {
-    "m": Unit("metre", "length"),
-    "g": Unit("gram", "mass"),
-    "t": Unit("tonne", "mass"),
-    "p": Unit("penny", "currency"),
-    "l": Unit("litre", "volume"),
-    "L": Unit("litre", "volume"),
-    "h": Unit("hour", "time"),
-    "s": Unit("second", "time"),
-    "W": Unit("watt", "power"),
-    "V": Unit("volt", "electric"),
-    "A": Unit("ampere", "electric"),
-    "F": Unit("farad", "electric"),
+_EXACT: Final = {
+    form: Unit(name, KINDS[name])
+    for form, name in _rows(cldr.SHORT)
+    if form in LETTERS or ((is_plain(form) or is_mixed(form)) and form.lower() not in UNITS)
+}
+SYMBOLS: Final = _EXACT | {
     "C": Unit("celsius", "temperature"),
-    "μm": Unit("micrometre", "length"),
-    "µm": Unit("micrometre", "length"),
-    "nm": Unit("nanometre", "length"),
     "Nm": Unit("newton metre", "torque"),
-    "mg": Unit("milligram", "mass"),
-    "MW": Unit("megawatt", "power"),
-    "mW": Unit("milliwatt", "power"),
+    "p": Unit("penny", "currency"),
 }
 """Letters whose case matters; taken only right after a number in figures."""
 PRIMES: Final = {"'": Unit("foot", "length"), '"': Unit("inch", "length")}
