@@ -153,15 +153,19 @@ def _shared(
 
 def units() -> str:
     """Return the source of what units measure, what they are called and their short forms."""
+    kinds, names, short = tables()
     head = HEAD.format(
         subject="Units as CLDR has them in American and British English, and with the prefixes of the SI.",
-        leaves="by the name of a unit: what it measures, what it is called in lower case, its short forms",
+        leaves="units by name",
     )
-    return head + "\n".join(
-        f"{name}: Final = {{\n"
-        + "".join(f'    "{key}": "{"|".join(row)}",\n' for key, row in sorted(rows.items()) if row)
-        + "}\n"
-        for name, rows in tables().items()
+    return (
+        head
+        + "UNITS: Final = {\n"
+        + "".join(
+            f'    "{name}": "{kinds[name]}: {"|".join(names[name])}: {"|".join(short.get(name, []))}",\n'
+            for name in sorted(names)
+        )
+        + '}\n"""What a unit measures, what it is called in lower case, its short forms as written."""\n'
     )
 
 

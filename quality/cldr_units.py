@@ -73,16 +73,16 @@ class Written(Struct, frozen=True):
 Rows = dict[str, list[str]]
 
 
-def tables() -> dict[str, Rows]:
+def tables() -> tuple[dict[str, str], Rows, Rows]:
     """Return by each unit's name what it measures, its names and its short forms, each only once."""
     called = list(_called())
     taken: set[str] = set()
     names = _owned(((name, one.names) for name, one in called), taken)
     short = _owned(((name, one.short) for name, one in called), taken)
     narrow = _owned(((name, one.narrow) for name, one in called), taken)
-    kinds = {name: [one.kind] for name, one in reversed(called) if name in names}
+    kinds = {name: one.kind for name, one in reversed(called) if name in names}
     shorts = {name: short.get(name, []) + narrow.get(name, []) for name in short | narrow}
-    return {"KINDS": kinds, "NAMES": names, "SHORT": shorts}
+    return kinds, names, shorts
 
 
 def _owned(called: Iterable[tuple[str, tuple[str, ...]]], taken: set[str]) -> Rows:
@@ -151,7 +151,7 @@ def _prefixed(base: Written) -> Iterator[Written]:
 
 
 def _of_pint() -> Iterator[Written]:
-    registry = pint.UnitRegistry(cache_folder=None)
+    registry: pint.UnitRegistry[float] = pint.UnitRegistry(cache_folder=None)
     for key, kind in OF_PINT.items():
         unit = registry._units[key]
         name = unit.name.replace("_", " ")

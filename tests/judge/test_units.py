@@ -8,8 +8,7 @@ from itertools import product
 import pytest
 
 from variorum.judge.figures.ranges import MONEY_OR_WEIGHT, converted
-from variorum.languages.en.cldr import units as cldr
-from variorum.languages.en.units import OWN_NAMES, UNREAD
+from variorum.languages.en.units import GIVEN
 from variorum.languages.registry import unit_kinds
 from variorum.records import Figure, Span
 
@@ -58,13 +57,12 @@ COMMON = {
     "pressure": "pascal",
 }
 """A unit of each kind to which all others of it turn."""
-READ = [name for name in cldr.KINDS if name not in UNREAD | {MONEY_OR_WEIGHT}]
+READ = {unit.name: unit.kind for unit in GIVEN.values() if unit.name != MONEY_OR_WEIGHT}
 
 
-@pytest.mark.parametrize("name", [name for name in READ if cldr.KINDS[name] in COMMON])
+@pytest.mark.parametrize("name", [name for name, kind in READ.items() if kind in COMMON])
 def test_every_generated_unit_turns_into_the_common_one_of_its_kind(name: str) -> None:
-    own = OWN_NAMES.get(name, name)
-    assert converted(figure("3", own), COMMON[cldr.KINDS[name]]) is not None
+    assert converted(figure("3", name), COMMON[READ[name]]) is not None
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,9 @@ from variorum.languages.units import SCORE, TIMES, VOTE, YEAR_OF_AGE, Unit
 
 AGES: Final = ("year", "month", "week", "day")
 
+CALLED: Final = {name: row.split(": ")[1].split("|") for name, row in cldr.UNITS.items()}
+SHORT: Final = {name: row.split(": ")[2].split("|") for name, row in cldr.UNITS.items()}
+"""CLDR's names and short forms, by its own name for a unit."""
 OWN_NAMES: Final = {
     "ampere hour": "ampere-hour",
     "degree celsius": "celsius",
@@ -93,16 +96,16 @@ def is_mixed(form: str) -> bool:
     return form.isalpha() and form[1:] != form[1:].lower() and not form.isupper()
 
 
-def _rows(table: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _rows(table: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
     """Yield each form of the units that are read, with the unit's name."""
     for name in sorted(table.keys() - UNREAD):
-        forms = table[name].split("|") + table[name].translate(MICRO).split("|")
-        yield from ((form, OWN_NAMES.get(name, name)) for form in forms)
+        forms = (form for held in table[name] for form in (held, held.translate(MICRO)))
+        yield from ((form, OWN_NAMES.get(name, name)) for form in forms if form)
 
 
 def _short() -> dict[str, str]:
     """Return plain short forms in lower case; of two units the one that is written so has it."""
-    plain = {form: name for form, name in _rows(cldr.SHORT) if is_plain(form)}
+    plain = {form: name for form, name in _rows(SHORT) if is_plain(form)}
     owners: dict[str, set[str]] = {}
     for form, name in plain.items():
         owners.setdefault(form.lower(), set()).add(name)
@@ -114,7 +117,7 @@ def _named() -> dict[str, str]:
     """Return names as CLDR has them, and with hyphens for spaces or the other way round."""
     return {
         form: name
-        for written, name in _rows(cldr.NAMES)
+        for written, name in _rows(CALLED)
         for form in (written.replace("-", " "), written.replace(" ", "-"), written)
     }
 
@@ -122,12 +125,12 @@ def _named() -> dict[str, str]:
 def _powers() -> dict[str, str]:
     """Return "sq. km", "square km" and "km2" for what is squared, and the like for cubes."""
     held: dict[str, str] = {}
-    for name in cldr.NAMES:
+    for name in CALLED:
         power, _, root = name.partition(" ")
-        forms = f"{cldr.NAMES.get(root)}|{cldr.SHORT.get(root)}".split("|")
+        forms = CALLED.get(root, []) + SHORT.get(root, [])
         held |= {f"{sign} {form}": name for sign in POWERS.get(power, ()) for form in forms}
-        raised = (form for form in cldr.SHORT.get(name, "").split("|") if form[-2:-1] == "m")
-        held |= {form.translate(DIGITS): name for form in raised if form[-1] in "²³"}
+        raised = (form for form in SHORT[name] if form.endswith(("m²", "m³")))
+        held |= {form.translate(DIGITS): name for form in raised}
     return held
 
 
@@ -149,7 +152,7 @@ def _plural(name: str) -> str:
     return " per ".join([head, *rest])
 
 
-KINDS: Final = {OWN_NAMES.get(name, name): kind for name, kind in cldr.KINDS.items()}
+KINDS: Final = {OWN_NAMES.get(name, name): row.split(": ")[0] for name, row in cldr.UNITS.items()}
 GIVEN: Final = {
     form: Unit(name, KINDS[name]) for form, name in (_short() | _named() | _powers()).items()
 }
@@ -178,7 +181,7 @@ DECIMAL_COMMA_BEFORE: Final = (
 
 _EXACT: Final = {
     form: Unit(name, KINDS[name])
-    for form, name in _rows(cldr.SHORT)
+    for form, name in _rows(SHORT)
     if form in LETTERS or ((is_plain(form) or is_mixed(form)) and form.lower() not in UNITS)
 }
 SYMBOLS: Final = _EXACT | {
