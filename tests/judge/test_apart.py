@@ -82,3 +82,11 @@ def test_a_number_is_held_against_each_that_another_account_gives(parser: SpacyP
     two = "The blast in Orrin killed 22 people, the station said. The blast in Orrin killed 24 people, monitors said."
     one = "The blast in Orrin killed 43 people, doctors said."
     assert told(two, one, parser) == [["22", "24", "43"]]
+
+
+def test_a_vague_number_is_held_against_none_that_it_may_have_meant(parser: SpacyParser) -> None:
+    vague = "The blast in Orrin killed dozens of people on Friday."
+    several = "The blast in Orrin killed several dozen people on Friday."
+    one = "The blast in Orrin killed 126 people on Friday."
+    assert told(vague, one, parser) == []
+    assert told(several, one, parser) == []

@@ -29,6 +29,15 @@ def test_the_same_words_are_verbatim() -> None:
     assert held("I am proud of what this town did together").kind == "verbatim"
 
 
+def test_common_words_that_stand_there_are_found_before_likely_ones() -> None:
+    """Words heard too often to seed a search hid the place where the quotation stands."""
+    often = "And we will, we will get there. And we will see. " * 40
+    said = f"{often}And we will lose the first match. And then we will be sent to the Northern Cup. "
+    text = f"{said}And we will win in the Supreme Court. {often}"
+    match = matched(speech(ENGLISH, words(text)), [words("And we will win in the Supreme Court,")])
+    assert match.kind == "verbatim"
+
+
 def test_the_place_of_the_words_is_exact() -> None:
     assert found("proud of what this town did") == ["proud of what this town did"]
 

@@ -112,7 +112,8 @@ def other_unit(left: Counted, right: Counted) -> bool:
 def change_and_level(left: Counted, right: Counted) -> bool:
     """Of {left} and {right}, one is by how much something rose or fell, the other how much it is."""
     if is_change(left.figure) == is_change(right.figure):
-        return False
+        measures = kind(left.figure) is not None and leads_to(left) != leads_to(right)
+        return measures and left.figure.predicate == right.figure.predicate
     return not (_one_bearer(left, right) and not any(leads_to(side) for side in (left, right)))
 
 

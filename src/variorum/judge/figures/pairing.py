@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from variorum.judge.figures.comparability import Comparison, comparable
 from variorum.judge.figures.contrast import Contrast, compare, updates
-from variorum.judge.figures.ranges import ARITHMETIC, TALLY, kind
+from variorum.judge.figures.ranges import ARITHMETIC, TALLY, converted, kind, range_of
 from variorum.judge.figures.sides import Counted
 from variorum.records import Figure
 
@@ -26,6 +26,8 @@ CONFUSABLE = frozenset({"other population", "other place", "other time"})
 """Grounds on which two counts of one kind of thing differ, and may be taken for each other."""
 LATER_COUNT = "later count"
 """The rule of a figure that brings an earlier one up to date."""
+VAGUE_ROOM = Decimal(2)
+"""How many times the end of a vague number another must be, to be told as another."""
 KEEPS_BOUND = "within the bound"
 """How figures compare of which one keeps the bound of the other: neither the same nor at odds."""
 _FIRST = ("agree", "update", "figure differs", "scope differs")
@@ -88,9 +90,19 @@ def _meeting(one: Counted, other: Counted) -> FigureMeeting | None:
 
 
 def _says_too_little(contrast: Contrast, left: Figure, right: Figure) -> bool:
-    """Tell whether two figures agree only since one is vague: "hundreds" is said of 200 and of 900."""
-    vague = any(one.value is None and kind(one) != TALLY for one in (left, right))
-    return vague and not contrast.differs
+    """Tell whether one of two figures is vague, and does not lie far from the other.
+
+    "Hundreds" is said of 200 and of 900, "dozens" of the first hour of 126.
+    """
+    if all(one.value is not None or kind(one) == TALLY for one in (left, right)):
+        return False
+    lower, upper = sorted(
+        (converted(left, right.unit) or range_of(left), range_of(right)),
+        key=lambda one: one.low or Decimal(0),
+    )
+    if contrast.how != "disjoint" or lower.high is None or upper.low is None:
+        return True
+    return upper.low < lower.high * VAGUE_ROOM
 
 
 def _confusable(comparison: Comparison, left: Figure, right: Figure) -> bool:

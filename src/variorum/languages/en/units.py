@@ -53,7 +53,7 @@ MICRO: Final = str.maketrans("μ", "µ")
 """The sign for the letter; CLDR writes the letter."""
 DIGITS: Final = str.maketrans("²³", "23")
 POWERS: Final = {"square": ("square", "sq", "sq."), "cubic": ("cubic", "cu", "cu.")}
-SCALES: Final = {
+DEGREE_SCALES: Final = {
     "celsius": "celsius|celcius|centigrade|centigrate|c",
     "fahrenheit": "fahrenheit|farenheit|f",
 }
@@ -158,7 +158,7 @@ GIVEN: Final = {
 }
 _DEGREES: Final = {
     f"{sign}{scale}": Unit(name, "temperature")
-    for name, scales in SCALES.items()
+    for name, scales in DEGREE_SCALES.items()
     for scale in scales.split("|")
     for sign in ("degree ", "degrees ", "deg ", "deg. ", "° ", "°", *([""] if scale[1:] else ()))
 }

@@ -90,7 +90,13 @@ def speech(language: Language, *turns: Sequence[Word]) -> Speech:
 
 
 def find(said: Speech, keys: Sequence[str]) -> Hit | None:
-    """Return the place of the speech most like the words `keys`; ``None`` if nothing is shared."""
+    """Return the place of the speech most like the words `keys`; ``None`` if nothing is shared.
+
+    What stands there word for word is found there, however common its words are.
+    """
+    exact = occurrences(said, keys)
+    if exact:
+        return Hit(exact[0], exact[0] + len(keys), 1.0, tuple(range(len(keys))))
     wanted = list(keys[:LONGEST_SOUGHT])
     window = _window(_seeds(said, wanted), len(wanted))
     if not window:
