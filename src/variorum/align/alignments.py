@@ -61,14 +61,14 @@ class PassageGroup:
         self.size = 1
         self.links = links
 
-    def average(self, other: PassageGroup) -> float:
-        """Return the mean likelihood of the pairs of different accounts between two groups."""
-        pairs = self.size * other.size - sum(a * b for a, b in self._meeting(other))
-        return UNASKED + self.links.get(other.number, 0) / EXACT / pairs if pairs else 0.0
-
-    def fits(self, other: PassageGroup) -> bool:
-        """Tell whether no account would have more passages here than one reading holds."""
-        return all(a + b <= MOST_A_READING for a, b in self._meeting(other))
+    def admits(self, other: PassageGroup) -> bool:
+        """Tell whether all members stay likely on average, and no account has more than a reading holds."""
+        meeting = self._meeting(other)
+        if any(a + b > MOST_A_READING for a, b in meeting):
+            return False
+        pairs = self.size * other.size - sum(a * b for a, b in meeting)
+        excess = self.links.get(other.number, 0) / EXACT
+        return (UNASKED + excess / pairs if pairs else 0.0) >= STAY
 
     def _meeting(self, other: PassageGroup) -> list[tuple[int, int]]:
         """Return how many passages each account has that stands in both groups."""
@@ -177,7 +177,7 @@ def _gather(found: Sequence[Candidate], questions: Meetings) -> list[PassageGrou
     likely = questions.least(MEET)
     for row in range(len(likely.steps)):
         left, right = groups[likely.left[row]], groups[likely.right[row]]
-        if left is right or not left.fits(right) or left.average(right) < STAY:
+        if left is right or not left.admits(right):
             continue
         larger, smaller = (left, right) if left.size >= right.size else (right, left)
         larger.take(smaller, groups)

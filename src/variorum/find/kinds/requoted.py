@@ -171,10 +171,12 @@ def _compared(
     material: Material, one: QuotedSentence, other: QuotedSentence
 ) -> Iterator[WordChange]:
     """Yield the changes between two sentences that are surely one utterance."""
+    left, right = _between(one, other)
+    if [word.text for word in left] == [word.text for word in right]:
+        return
     run = SHORTEST_SPEECH if _may_be_one(material.parts, one.quotation, other.quotation) else HEARD
     if _longest(one.whole, other.whole) < run:
         return
-    left, right = _between(one, other)
     sense = material.language(one.quotation.place.account).sense
     found = without_permitted(sense, left, right, differences(left, right))
     told = [edit for edit in found if edit.kind not in PERMITTED and not _same(left, right, edit)]
