@@ -63,8 +63,8 @@ def of_something_else(left: Counted, right: Counted) -> bool:
 
 
 def told_of_elsewhere(left: Counted, right: Counted) -> bool:
-    """One sentence names a place that no other account of the event does, and none that one does."""
-    return left.context.elsewhere or right.context.elsewhere
+    """One sentence alone is told of elsewhere: it names a place that no other account does."""
+    return left.context.elsewhere != right.context.elsewhere
 
 
 def nothing_befell(left: Counted, right: Counted) -> bool:
