@@ -72,27 +72,27 @@ def test_the_last_age_of_a_list_counts_no_victims(parser: SpacyParser) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The quake had a magnitude of 5.9.",
-        "The quake, which had a magnitude of 5.9, was felt in Lindqa.",
-        "The magnitude of the quake was 5.9.",
-        "The institute put the quake's magnitude at 5.9.",
-        "A magnitude-5.9 quake rocked the coast on Monday.",
-        "A quake of magnitude 5.9 was felt.",
-        "The quake, with a preliminary magnitude of 5.9, struck at dawn.",
-        "The quake measured 5.9.",
-        "A quake registering 5.9 on the Richter scale shook the town.",
+        "The quake had a magnitude of 5.7.",
+        "The quake, which had a magnitude of 5.7, was felt in Lindqa.",
+        "The magnitude of the quake was 5.7.",
+        "The institute put the quake's magnitude at 5.7.",
+        "A magnitude-5.7 quake rocked the coast on Monday.",
+        "A quake of magnitude 5.7 was felt.",
+        "The quake, with a preliminary magnitude of 5.7, struck at dawn.",
+        "The quake measured 5.7.",
+        "A quake registering 5.7 on the Richter scale shook the town.",
     ],
 )
 def test_a_magnitude_is_of_the_quake(text: str, parser: SpacyParser) -> None:
     figure = only(text, parser)
-    assert (figure.value, figure.unit, figure.counted) == ("5.9", "magnitude", "quake")
+    assert (figure.value, figure.unit, figure.counted) == ("5.7", "magnitude", "quake")
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "The agency said it had a magnitude of 5.7.",
-        "The survey puts the magnitude at 5.9.",
+        "The survey puts the magnitude at 5.7.",
     ],
 )
 def test_a_magnitude_is_not_of_who_tells_it(text: str, parser: SpacyParser) -> None:
@@ -106,7 +106,7 @@ def test_a_magnitude_is_not_of_who_estimates_the_strength(parser: SpacyParser) -
 
 def test_a_bound_may_stand_before_a_magnitude(parser: SpacyParser) -> None:
     figure = only("A quake with a magnitude of at least 5.7 struck at dawn.", parser)
-    assert (figure.low, figure.unit, figure.counted) == ("5.9", "magnitude", "quake")
+    assert (figure.low, figure.unit, figure.counted) == ("5.7", "magnitude", "quake")
 
 
 def test_a_quake_that_killed_six_is_of_no_magnitude(parser: SpacyParser) -> None:
@@ -208,7 +208,7 @@ def test_a_toll_is_not_of_who_tells_it(parser: SpacyParser) -> None:
 
 def test_a_part_of_the_wounded_does_what_the_verb_says(parser: SpacyParser) -> None:
     part, whole = read("40 of the 90 wounded stayed in hospital.", parser)
-    assert (part.counted, part.predicate) == (None, "remain")
+    assert (part.counted, part.predicate) == (None, "stay")
     assert (whole.counted, whole.predicate) == ("wounded", "wound")
 
 
@@ -233,7 +233,7 @@ def test_a_share_spelled_out_is_of_its_whole(parser: SpacyParser) -> None:
 def test_a_second_share_is_of_the_same_in_another_place(parser: SpacyParser) -> None:
     text = "The cut hit up to 75 per cent of web services in Chile, and 45 per cent in Ghana."
     _, second = read(text, parser)
-    assert (second.counted, second.counted_place) == ("web services", "in India")
+    assert (second.counted, second.counted_place) == ("web services", "in Ghana")
 
 
 def test_shares_that_are_subjects_one_after_another_are_of_one_whole(parser: SpacyParser) -> None:
@@ -242,13 +242,13 @@ def test_shares_that_are_subjects_one_after_another_are_of_one_whole(parser: Spa
     )
     found = read(text, parser)
     assert [(one.counted, one.counted_place) for one in found[1:]] == [
-        ("traffic", "in Egypt"),
-        ("traffic", "in India"),
+        ("traffic", "in Chile"),
+        ("traffic", "in Ghana"),
     ]
 
 
 def test_every_fall_of_a_list_is_one(parser: SpacyParser) -> None:
-    text = "Traffic fell by 70 percent in Egypt, by 65 percent in India and by 40 percent in Peru."
+    text = "Traffic fell by 35 percent in Egypt, by 25 percent in India and by 15 percent in Peru."
     found = read(text, parser)
     assert [(one.counted, one.counted_place, one.change) for one in found] == [
         ("Traffic", "in Egypt", "down"),

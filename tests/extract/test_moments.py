@@ -225,8 +225,8 @@ def test_four_digits_beside_a_zone_are_a_time_of_the_day() -> None:
 
 def test_four_digits_before_a_bracket_with_a_zone_are_the_time_there() -> None:
     there, universal = read("It fell at 1247 (0917 GMT).", published=None)
-    assert (there.place.text, there.value) == ("1353", "T13:53")
-    assert (universal.place.text, universal.value) == ("1023 GMT", "T10:23Z")
+    assert (there.place.text, there.value) == ("1247", "T12:47")
+    assert (universal.place.text, universal.value) == ("0917 GMT", "T09:17Z")
 
 
 def test_in_the_morning_is_a_moment_and_a_bare_morning_is_none() -> None:

@@ -61,8 +61,8 @@ def test_what_befell_things_and_people_is_told_apart(
             "Police said three people pulled out handguns at the Orrin club on Friday.",
         ),
         (  # the way to two places
-            "Vance shot a man at a mill in Lindqa, about 30 miles from the border.",
-            "Vance stole a car in Orrin and drove 150 miles to Sayre, where he shot a man.",
+            "Hale shot a man at a mill in Lindqa, about 30 miles from the border.",
+            "Hale stole a car in Orrin and drove 150 miles to Lindqa, where he shot a man.",
         ),
     ],
 )

@@ -12,11 +12,11 @@ from variorum.extract.figures.lexemes import LexedParagraph
 from variorum.extract.figures.ranges import Quantity
 
 MOST_AGES: Final = 8
-"""Ages told one after another: "ages 10, 8 and 7"."""
+"""Ages told one after another: "ages 11, 9 and 6"."""
 
 
 def is_age(paragraph: LexedParagraph, quantity: Quantity) -> bool:
-    """Tell "Anna Hale, 24," and "ages 10, 8 and 7" and "died at 91" from a count."""
+    """Tell "Anna Hale, 24," and "ages 11, 9 and 6" and "died at 91" from a count."""
     plain = quantity.unit is None and quantity.form == "cardinal"
     if not plain or not 0 < (quantity.value or 0) <= paragraph.numbers.oldest:
         return False
@@ -60,7 +60,7 @@ def _is_said_of_one(paragraph: LexedParagraph, quantity: Quantity) -> bool:
 
 
 def _goes_on(paragraph: LexedParagraph, quantity: Quantity) -> bool:
-    """Recognise the second of "ages 10, 8 and 7"."""
+    """Recognise the second of "ages 11, 9 and 6"."""
     first = _opening(paragraph, paragraph.token(quantity.core))
     return (
         first is not None

@@ -24,7 +24,7 @@ def _clock(found: RuleMatch) -> Expression | None:
 
 
 def _digits(found: RuleMatch) -> Expression | None:
-    """Read "2045 GMT" and "1353 (1023 GMT)": beside a zone four digits are hours and minutes."""
+    """Read "2045 GMT" and "1247 (0917 GMT)": beside a zone four digits are hours and minutes."""
     told = found.words("x")[0].word
     if len(told) != _FOUR or int(told[2:]) > 59:
         return None

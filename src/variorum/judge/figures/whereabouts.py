@@ -2,8 +2,8 @@
 
 Enters: an event's dossiers, its places. Leaves: for a sentence, whether it is told of elsewhere.
 
-"A slide buried nine men in the hills of Marrow last week", at the end of one of ten accounts of
-a quake in Iran, tells of another quake: it names a place that no other account names, and none that one does.
+"A slide buried nine men in the hills of Marrow last week", at the end of one of ten accounts of a slide in
+Orrin, tells of another: it names a place that no other account names, and none that one does.
 """
 
 from __future__ import annotations

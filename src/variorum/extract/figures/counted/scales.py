@@ -58,7 +58,7 @@ def scale_unit(tree: Syntax, anchor: int, value: Decimal) -> Unit | None:
 
 
 def _scale_above(tree: Syntax, anchor: int) -> int | None:
-    """Return the "magnitude" of "a magnitude of 5.9", the "ages" of "ages 10, 8 and 7"."""
+    """Return the "magnitude" of "a magnitude of 5.7", the "ages" of "ages 11, 9 and 6"."""
     at = anchor
     for _ in range(STEPS):
         if tree.tokens[at].relation not in TO_A_SCALE:
