@@ -111,12 +111,12 @@ def _is_known(left: Counted, right: Counted) -> bool:
     And what is told with one verb of one place by its name, such as how many live there.
     """
     one_bearer = left.context.bearer is not None and left.context.bearer == right.context.bearer
-    places = [place_names(side.figure.counted_place or "") for side in (left, right)]
-    one_place = _one_verb(left, right) and not places[0].isdisjoint(places[1])
-    one_place = one_place and not is_toll(
-        left, right
-    )  # of the dead of one place a part may be told
-    return one_bearer or one_place or left.figure.unit == AGE
+    if left.figure.unit == AGE or one_bearer:
+        return True
+    if is_toll(left, right) or not _one_verb(left, right):
+        return False  # of the dead of one place a part may be told
+    one, other = (place_names(side.figure.counted_place or "") for side in (left, right))
+    return not one.isdisjoint(other)
 
 
 def _carries_on(side: Counted) -> bool:
