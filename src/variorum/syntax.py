@@ -72,3 +72,4 @@ INTERROGATIVE: Final = frozenset[Form](
     )
 )
 NOUNS: Final = frozenset[WordClass](("noun", "proper noun"))
+NOMINAL_SUBJECTS: Final = frozenset[Relation](("subject", "passive subject"))

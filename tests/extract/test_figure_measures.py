@@ -2,23 +2,10 @@
 
 import pytest
 
-from tests.factory import account
-from variorum.extract.figures.extraction import figures
+from tests.extract.extracted import only, read
 from variorum.models.parser import SpacyParser
-from variorum.records import Figure
-from variorum.segment import annotate
 
 pytestmark = pytest.mark.model
-
-
-def read(text: str, parser: SpacyParser) -> tuple[Figure, ...]:
-    told = account(text)
-    return figures(told, annotate(told, parser), ())
-
-
-def only(text: str, parser: SpacyParser) -> Figure:
-    (figure,) = read(text, parser)
-    return figure
 
 
 # --- ages ----------------------------------------------------------------------------------------

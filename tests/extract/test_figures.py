@@ -4,23 +4,14 @@ from decimal import Context, localcontext
 
 import pytest
 
+from tests.extract.extracted import only, read
 from tests.factory import account
 from variorum.extract.figures.extraction import figures
 from variorum.models.parser import SpacyParser
-from variorum.records import Figure, Quotation
+from variorum.records import Quotation
 from variorum.segment import annotate
 
 pytestmark = pytest.mark.model
-
-
-def read(text: str, parser: SpacyParser) -> tuple[Figure, ...]:
-    told = account(text)
-    return figures(told, annotate(told, parser), ())
-
-
-def only(text: str, parser: SpacyParser) -> Figure:
-    (figure,) = read(text, parser)
-    return figure
 
 
 # --- what counts as a figure -------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.judge.test_counts import counted
-from variorum.judge.figures.roles import Role, role
+from variorum.judge.figures.roles import Role, position, role
 from variorum.models.parser import SpacyParser
 
 pytestmark = pytest.mark.model
@@ -15,7 +15,8 @@ def found(text: str, number: str, parser: SpacyParser) -> Role:
     made = counted(text, parser, "a-1")
     figure = next(one for one in made.statements.figures if one.place.text == number)
     sentence = made.annotation.sentences[0]
-    return role(made.annotation.tokens[sentence.first : sentence.last], sentence.first, figure)
+    tokens = made.annotation.tokens[sentence.first : sentence.last]
+    return role(tokens, sentence.first, position(tokens, figure))
 
 
 @pytest.mark.parametrize(

@@ -23,11 +23,12 @@ from variorum.languages.language import Language
 from variorum.languages.registry import language_of
 from variorum.records import Account, Name, Span
 from variorum.segment.tree import Tree
-from variorum.syntax import Relation, WordClass
+from variorum.syntax import NOMINAL_SUBJECTS, Relation, WordClass
 
 _MENTIONS_BACK = 60
 _LOOKED_AT = 50
-_SUBJECT = frozenset[Relation](("subject", "passive subject"))
+TOKENS_BACK = 150
+"""Words that are looked through for a person who may be meant."""
 _NOUNS = frozenset[WordClass](("noun", "proper noun", "pronoun"))
 _WITHIN_NAME = frozenset[Relation](("compound", "apposition"))
 
@@ -157,7 +158,10 @@ def _place(
         and tree.tokens[tree.tokens[top].head].word_class in _NOUNS
     ):
         top = tree.tokens[top].head
-    subject = tree.tokens[top].relation in _SUBJECT or tree.tokens[token].relation in _SUBJECT
+    subject = (
+        tree.tokens[top].relation in NOMINAL_SUBJECTS
+        or tree.tokens[token].relation in NOMINAL_SUBJECTS
+    )
     return NamePosition(start, end, number, token, head, subject, quoted.get(token, False))
 
 

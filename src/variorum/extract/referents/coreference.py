@@ -9,7 +9,7 @@ description as `descriptions` has it. Where two may be meant nobody is.
 from __future__ import annotations
 
 from variorum.extract.referents.aged import by_age
-from variorum.extract.referents.candidates import Referents, Speaking
+from variorum.extract.referents.candidates import TOKENS_BACK, Referents, Speaking
 from variorum.extract.referents.descriptions import by_description, issuer
 from variorum.extract.referents.persons import by_pronoun
 from variorum.extract.referents.relatives import antecedent, is_human
@@ -21,13 +21,11 @@ from variorum.extract.referents.resolved import (
     printed,
     unnamed,
 )
-from variorum.syntax import PLURAL, Form, Relation
+from variorum.syntax import NOMINAL_SUBJECTS, PLURAL, Form, Relation
 
 _SPEAKING_BACK = 3
-_TOKENS_BACK = 150
 _BARE = frozenset[Relation](("determiner", "punctuation"))
 _SINGULAR = frozenset[Form](("singular", "proper singular"))
-_SUBJECT = frozenset[Relation](("subject", "passive subject"))
 
 
 def resolve(view: Referents, head: int) -> Resolved:
@@ -149,10 +147,10 @@ def _by_plural(view: Referents, head: int) -> Resolved:
     last = _last_speaking(view, head)
     if last is None or view.tree.tokens[last.head].form not in PLURAL:
         return UNRESOLVED
-    for index in range(max(last.end, head - _TOKENS_BACK), head):
+    for index in range(max(last.end, head - TOKENS_BACK), head):
         token = view.tree.tokens[index]
         if (
-            token.relation in _SUBJECT
+            token.relation in NOMINAL_SUBJECTS
             and token.form in PLURAL
             and not view.quoted.get(index, False)
             and not _told(view, index, last)

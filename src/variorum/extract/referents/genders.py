@@ -14,9 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from variorum.extract.referents.places import NamePosition
 from variorum.segment.tree import Tree
-from variorum.syntax import Relation
+from variorum.syntax import NOMINAL_SUBJECTS
 
-_SUBJECT = frozenset[Relation](("subject", "passive subject"))
 _BOUND, _LOOSE, _ENOUGH = 2, 1, 2
 
 
@@ -73,6 +72,6 @@ def _same_clause(tree: Tree, index: int, subject: NamePosition) -> bool:
         return False
     while tree.tokens[index].head != index:
         index = tree.tokens[index].head
-        for one in tree.all(index, *_SUBJECT):
+        for one in tree.all(index, *NOMINAL_SUBJECTS):
             return one in (subject.head, subject.token)
     return False

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.extract.referents.candidates import Referents, Speaking
+from variorum.extract.referents.candidates import TOKENS_BACK, Referents, Speaking
 from variorum.extract.referents.descriptions import by_description, points_back
 from variorum.extract.referents.places import NamePosition
 from variorum.extract.referents.resolved import (
@@ -21,11 +21,9 @@ from variorum.extract.referents.resolved import (
     printed,
     unnamed,
 )
-from variorum.syntax import Relation
+from variorum.syntax import NOMINAL_SUBJECTS, Relation
 
 _SENTENCES_BACK = 6
-_TOKENS_BACK = 150
-_SUBJECT = frozenset[Relation](("subject", "passive subject"))
 _OBJECT = frozenset[Relation](("object", "indirect object", "prepositional object"))
 
 
@@ -61,7 +59,7 @@ def _in_own_words(view: Referents, head: int, name: int) -> bool:
     tree = view.tree
     first = tree.first_of(head)
     told = [
-        tree.child(clause, *_SUBJECT)
+        tree.child(clause, *NOMINAL_SUBJECTS)
         for clause in tree.all(tree.tokens[head].head, "clausal complement")
         if clause < head
     ]
@@ -112,10 +110,10 @@ def _main_pronoun(view: Referents, number: int) -> int | None:
     """Return the "he" or "she" that is the subject of a sentence: "She told of the child. She said"."""
     tokens = view.tree.tokens
     first = view.tree.sentence_first[number]
-    for index in range(first, min(first + _TOKENS_BACK, view.tree.last_of(first))):
+    for index in range(first, min(first + TOKENS_BACK, view.tree.last_of(first))):
         token = tokens[index]
         if (
-            token.relation in _SUBJECT
+            token.relation in NOMINAL_SUBJECTS
             and tokens[token.head].head == token.head
             and _gender_of(view, index) is not None
             and not view.quoted.get(index, False)
@@ -168,7 +166,7 @@ def _goes_on(view: Referents, number: int, said: Sequence[NamePosition], gender:
     """Tell whether such a pronoun is the subject before the names: "He backs Wu's plan. He said"."""
     first = view.tree.sentence_first[number]
     return any(
-        token.relation in _SUBJECT and _gender_of(view, index) == gender
+        token.relation in NOMINAL_SUBJECTS and _gender_of(view, index) == gender
         for index in range(first, said[0].token)
         if not view.quoted.get(index, False)
         for token in (view.tree.tokens[index],)
@@ -207,7 +205,7 @@ def _last_subject(view: Referents, number: int, head: int) -> int | None:
     """Return the last subject or speaker of a sentence that is a name or a person."""
     first = view.tree.sentence_first[number]
     last = min(head, view.tree.last_of(first))
-    for index in range(last - 1, max(first, last - _TOKENS_BACK) - 1, -1):
+    for index in range(last - 1, max(first, last - TOKENS_BACK) - 1, -1):
         token = view.tree.tokens[index]
         acts = token.relation == "subject" or _speaks(view, index)
         if not acts or view.quoted.get(index, False) or token.form == "personal":

@@ -15,7 +15,7 @@ from decimal import Decimal, localcontext
 from typing import Final
 
 from variorum.judge.figures.ranges import ARITHMETIC, kind
-from variorum.judge.figures.sides import Counted, is_toll, place_names
+from variorum.judge.figures.sides import Counted, one_bearer, one_toll, one_verb, place_names
 from variorum.link.names.ages import AGE
 
 MOST_TIMES: Final = 20
@@ -37,7 +37,7 @@ def many_times(left: Counted, right: Counted) -> bool:
     """One number is many times the other: "23 people died" says nothing of "a town of 4,000"."""
     numbers = [Decimal(side.figure.value) for side in (left, right) if side.figure.value]
     one_fate = left.fate is not None and left.fate == right.fate
-    most = MOST_TIMES if one_fate or _one_verb(left, right) else FAR
+    most = MOST_TIMES if one_fate or one_verb(left, right) else FAR
     with localcontext(ARITHMETIC):
         return len(numbers) == len((left, right)) and max(numbers) > min(numbers) * most
 
@@ -69,7 +69,7 @@ def told_of_elsewhere(left: Counted, right: Counted) -> bool:
 
 def nothing_befell(left: Counted, right: Counted) -> bool:
     """No toll, and in both what is counted is had or done by somebody, or stands aside of the clause."""
-    if kind(left.figure) is not None or is_toll(left, right) or _is_known(left, right):
+    if kind(left.figure) is not None or one_toll(left, right) or _is_known(left, right):
         return False
     return not any(side.context.role.part in BEFALLEN for side in (left, right))
 
@@ -77,7 +77,7 @@ def nothing_befell(left: Counted, right: Counted) -> bool:
 def other_deed(left: Counted, right: Counted) -> bool:
     """People or measures with two verbs: what some did is no answer to what others did."""
     plain = kind(left.figure) is None and left.group is None
-    return not (plain or is_toll(left, right) or _is_known(left, right) or _one_verb(left, right))
+    return not (plain or one_toll(left, right) or _is_known(left, right) or one_verb(left, right))
 
 
 def untied(left: Counted, right: Counted) -> bool:
@@ -85,7 +85,7 @@ def untied(left: Counted, right: Counted) -> bool:
     shared = left.context.lemmas & right.context.lemmas
     counted = left.words | right.words
     counted |= {side.figure.counted_head or "" for side in (left, right)}  # "child" of "children"
-    tied = _one_verb(left, right) or is_toll(left, right)
+    tied = one_verb(left, right) or one_toll(left, right)
     return not tied and len(shared - counted) < 2
 
 
@@ -101,19 +101,14 @@ BARS: Final[tuple[Bar, ...]] = (
 """Any that holds bars a difference."""
 
 
-def _one_verb(left: Counted, right: Counted) -> bool:
-    return left.figure.predicate is not None and left.figure.predicate == right.figure.predicate
-
-
 def _is_known(left: Counted, right: Counted) -> bool:
     """Tell whether the other rules hold the bearers of both together: ages, measures of one person.
 
     And what is told with one verb of one place by its name, such as how many live there.
     """
-    one_bearer = left.context.bearer is not None and left.context.bearer == right.context.bearer
-    if left.figure.unit == AGE or one_bearer:
+    if left.figure.unit == AGE or one_bearer(left, right):
         return True
-    if is_toll(left, right) or not _one_verb(left, right):
+    if one_toll(left, right) or not one_verb(left, right):
         return False  # of the dead of one place a part may be told
     one, other = (place_names(side.figure.counted_place or "") for side in (left, right))
     return not one.isdisjoint(other)

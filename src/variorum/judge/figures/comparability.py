@@ -37,6 +37,8 @@ from variorum.judge.figures.sides import (
     is_part,
     leads_to,
     of_parent,
+    one_bearer,
+    one_verb,
     phrase_words,
     place_names,
     qualifiers,
@@ -114,7 +116,7 @@ def change_and_level(left: Counted, right: Counted) -> bool:
     if is_change(left.figure) == is_change(right.figure):
         measures = kind(left.figure) is not None and leads_to(left) != leads_to(right)
         return measures and left.figure.predicate == right.figure.predicate
-    return not (_one_bearer(left, right) and not any(leads_to(side) for side in (left, right)))
+    return not (one_bearer(left, right) and not any(leads_to(side) for side in (left, right)))
 
 
 def nothing_counted(left: Counted, right: Counted) -> bool:
@@ -233,8 +235,7 @@ def other_act(left: Counted, right: Counted) -> bool:
     """What those counted by {left} and {right} did, or what was done to them, is not the same."""
     if kind(left.figure) is not None or left.fate == right.fate is not None:
         return False
-    one, other = left.figure.predicate, right.figure.predicate
-    if one is not None and one == other:
+    if one_verb(left, right):
         return False
     shared = left.context.lemmas & right.context.lemmas
     return len(shared - left.words - right.words) < TIES
@@ -250,7 +251,7 @@ def known_ones(left: Counted, right: Counted) -> bool:
 
 def other_bearer(left: Counted, right: Counted) -> bool:
     """Whose {left} and {right} are is not shown to be the same."""
-    if kind(left.figure) == TALLY or _one_bearer(left, right):
+    if kind(left.figure) == TALLY or one_bearer(left, right):
         return False
     if kind(left.figure) is not None:
         told = capitalised(left) & capitalised(right)
@@ -262,14 +263,9 @@ def other_bearer(left: Counted, right: Counted) -> bool:
     return bool(one and other) and not one & other
 
 
-def _one_bearer(left: Counted, right: Counted) -> bool:
-    """Tell whether both are measures of one person, known across accounts."""
-    return left.context.bearer is not None and left.context.bearer == right.context.bearer
-
-
 def _worded_alike(left: Counted, right: Counted) -> bool:
     """Tell whether two sentences have one verb over a number and nearly all other words in common."""
-    if left.figure.predicate is None or left.figure.predicate != right.figure.predicate:
+    if not one_verb(left, right):
         return False
     one, other = (
         {word for word in side.context.lemmas if word.isalpha()} for side in (left, right)
@@ -279,7 +275,7 @@ def _worded_alike(left: Counted, right: Counted) -> bool:
 
 def other_setting(left: Counted, right: Counted) -> bool:
     """Where, when or among whom {left} and {right} count is told with other words throughout."""
-    if (left.fate is not None and kind(left.figure) is None) or _one_bearer(left, right):
+    if (left.fate is not None and kind(left.figure) is None) or one_bearer(left, right):
         return False
     one, other = left.context.setting, right.context.setting
     return bool(one and other) and not one & other
@@ -309,8 +305,8 @@ def measures_unlike(left: Counted, right: Counted) -> bool:
     """{left} and {right} are alike in unit, but not plainly measures of one thing."""
     if kind(left.figure) is None:
         return False
-    if _one_bearer(left, right):
-        return left.figure.predicate is None or left.figure.predicate != right.figure.predicate
+    if one_bearer(left, right):
+        return not one_verb(left, right)
     one, other = counted_words(left), counted_words(right)
     few, many = sorted((one, other), key=len)
     if not few or not few <= many:

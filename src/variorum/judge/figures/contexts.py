@@ -14,7 +14,7 @@ from variorum.align.differences import numbers_among as numbers
 from variorum.align.differences import of_tokens
 from variorum.annotations import Token
 from variorum.judge.figures.occasions import occasion
-from variorum.judge.figures.roles import role
+from variorum.judge.figures.roles import position, role
 from variorum.judge.figures.sides import Context
 from variorum.judge.passages.predicates import governor, predicate
 from variorum.languages.language import Language
@@ -46,21 +46,17 @@ def contexts(
         replace(
             shared,
             beside=tuple(other for other in inside if other.id != figure.id),
-            undone=_undone(language, tokens, found.first, figure),
-            joined=_is_coordinated(tokens, found.first, figure),
-            role=role(tokens, found.first, figure),
+            undone=_undone(language, tokens, found.first, at),
+            joined=_is_coordinated(tokens, found.first, at),
+            role=role(tokens, found.first, at),
         )
         for figure in figures
+        for at in (position(tokens, figure),)
     ]
 
 
-def _at(tokens: Sequence[Token], figure: Figure) -> int | None:
-    return next((i for i, t in enumerate(tokens) if t.end > figure.place.start), None)
-
-
-def _undone(language: Language, tokens: Sequence[Token], offset: int, figure: Figure) -> bool:
+def _undone(language: Language, tokens: Sequence[Token], offset: int, at: int | None) -> bool:
     """Tell whether the verb over a figure says what will, should or may be."""
-    at = _at(tokens, figure)
     above = None if at is None else governor(tokens, offset, at)
     if above is None:
         return False
@@ -102,9 +98,8 @@ def _setting(settings: Words, tokens: Sequence[Token], offset: int) -> Iterator[
             yield from (t.lemma.lower() for t in beside)
 
 
-def _is_coordinated(tokens: Sequence[Token], offset: int, figure: Figure) -> bool:
+def _is_coordinated(tokens: Sequence[Token], offset: int, at: int | None) -> bool:
     """Tell whether what is counted is joined to another noun: "an officer and two others"."""
-    at = _at(tokens, figure)
     if at is None:
         return False
     for index in (at, tokens[at].head - offset):

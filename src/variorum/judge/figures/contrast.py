@@ -16,8 +16,8 @@ from msgspec import Struct
 
 from variorum.judge.figures.comparability import Comparison, comparable, rule_sentence
 from variorum.judge.figures.ranges import TALLY, Range, converted, kind, range_of
-from variorum.judge.figures.sides import Context, Counted
-from variorum.languages.counts import SHIFTING, TOLLS
+from variorum.judge.figures.sides import Context, Counted, is_toll
+from variorum.languages.counts import SHIFTING
 from variorum.records import Figure
 
 How = Literal["equal", "compatible", "one bound", "two readings", "disjoint"]
@@ -167,7 +167,7 @@ def updates(
     if _is_before(near_right, near_left):
         left, right, near_left, near_right = right, left, near_right, near_left
     earlier, later = Counted(left, near_left), Counted(right, near_right)
-    if not _is_before(near_left, near_right) or not (_is_toll(earlier) and _is_toll(later)):
+    if not _is_before(near_left, near_right) or not (is_toll(earlier) and is_toll(later)):
         return None
     one, other = range_of(left).number, range_of(right).number
     if one is None or other is None or one == other:
@@ -192,7 +192,3 @@ def shifted_count(left: Figure, right: Figure) -> bool:
 def _is_before(near_left: Context, near_right: Context) -> bool:
     earlier, later = near_left.published.latest, near_right.published.earliest
     return earlier is not None and later is not None and earlier[:10] < later[:10]
-
-
-def _is_toll(side: Counted) -> bool:
-    return side.group is not None and side.fate in TOLLS

@@ -11,7 +11,7 @@ import re
 
 from variorum.folding import fold
 from variorum.judge.figures.ranges import kind
-from variorum.judge.figures.sides import Counted, is_toll
+from variorum.judge.figures.sides import Counted, one_toll
 from variorum.languages.counts import SUBGROUPS, Counts
 
 
@@ -44,7 +44,7 @@ def running_total(left: Counted, right: Counted) -> bool:
 
 def where_it_was(left: Counted, right: Counted) -> bool:
     """{left} or {right} tells in how many something else was; what befell these is not said."""
-    if kind(left.figure) is not None or is_toll(left, right):
+    if kind(left.figure) is not None or one_toll(left, right):
         return False
     mine, theirs = _container_noun(left), _container_noun(right)
     return mine != theirs

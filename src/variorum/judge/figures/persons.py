@@ -24,13 +24,12 @@ from variorum.languages.language import Language
 from variorum.languages.registry import language_of
 from variorum.link.names.ages import AGE, stands_beside
 from variorum.records import Dossier, Entity, Figure, Span
-from variorum.syntax import Relation, WordClass
+from variorum.syntax import NOMINAL_SUBJECTS, Relation, WordClass
 
 MOST_CLIMBED: Final = 6
 """Words that are climbed from a number to who did it."""
 NOUN_TO_AGE: Final = 3
 """Characters between a noun and the age after it: "a climber, 36,"."""
-NOMINAL_SUBJECTS: Final = frozenset[Relation]({"subject", "passive subject"})
 VERB_TAGS: Final = frozenset[WordClass]({"verb", "auxiliary"})
 UPWARDS: Final = frozenset[Relation](
     {"conjunct", "open complement", "adverbial clause", "prepositional complement"}

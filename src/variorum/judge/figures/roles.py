@@ -1,6 +1,6 @@
 """Roles: what part in its clause is played by what a number counts.
 
-Enters: the tokens of a sentence, a figure in it. Leaves: a `Role`.
+Enters: the tokens of a sentence, the index of a number in it. Leaves: a `Role`.
 
 "Three cables were damaged" and "two cables suffered damage" tell of cables that something befell; "he
 caught three passes" tells of one who did something, and another may have caught two.
@@ -53,9 +53,13 @@ class Role(Struct, frozen=True):
     on: str | None = None
 
 
-def role(tokens: Sequence[Token], offset: int, figure: Figure) -> Role:
-    """Return the role of what a figure counts; heads are counted from `offset` in the account."""
-    at = next((i for i, t in enumerate(tokens) if t.end > figure.place.start), None)
+def position(tokens: Sequence[Token], figure: Figure) -> int | None:
+    """Return the index of the first token of a figure in its sentence."""
+    return next((i for i, t in enumerate(tokens) if t.end > figure.place.start), None)
+
+
+def role(tokens: Sequence[Token], offset: int, at: int | None) -> Role:
+    """Return the role of what the number `at` counts; heads are counted from `offset` in the account."""
     if at is None:
         return Role()
     top = _top(tokens, offset, at)

@@ -140,10 +140,24 @@ def _fates(counts: Counts, phrase: str | None) -> list[str]:
     return [counts.fates[word] for word in words if word in counts.fates]
 
 
-def is_toll(left: Counted, right: Counted) -> bool:
-    """Tell whether both count people to whom one thing happened, such as the dead."""
-    people = left.group is not None and right.group is not None
-    return people and left.fate == right.fate and left.fate in TOLLS
+def is_toll(side: Counted) -> bool:
+    """Tell whether a figure counts people to whom something happened, such as the dead."""
+    return side.group is not None and side.fate in TOLLS
+
+
+def one_toll(left: Counted, right: Counted) -> bool:
+    """Tell whether both count people to whom one thing happened."""
+    return is_toll(left) and is_toll(right) and left.fate == right.fate
+
+
+def one_verb(left: Counted, right: Counted) -> bool:
+    """Tell whether the same verb governs both numbers."""
+    return left.figure.predicate is not None and left.figure.predicate == right.figure.predicate
+
+
+def one_bearer(left: Counted, right: Counted) -> bool:
+    """Tell whether both are measures of one person, known across accounts."""
+    return left.context.bearer is not None and left.context.bearer == right.context.bearer
 
 
 def has_rival(side: Counted, other: Counted) -> bool:
