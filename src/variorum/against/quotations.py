@@ -1,4 +1,4 @@
-"""Against: quotations held against a record that a person names; nothing is kept.
+"""Quotations held against a record that a person names; nothing is kept.
 
 Enters: paths of accounts or lists of quotations, paths of records or ledgers that hold them, an
 engine. Leaves: a ledger in memory with the accounts, their quotations, the names and the `Check`s.
@@ -17,23 +17,24 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
+from variorum.against.gathering import (
+    KeptAccounts,
+    held_in,
+    none_read,
+    read_accounts,
+    studied_accounts,
+)
 from variorum.annotations import Annotation, Sentence
 from variorum.errors import SourceError, UsageError
-from variorum.keeping import STUDIED, sources_of
 from variorum.ledgers.memory import MemoryLedger
 from variorum.ledgers.opening import refuse_addresses
-from variorum.lineage import gathered
 from variorum.link.story import Story, link
-from variorum.packing import linkable
 from variorum.read import quote_lines
 from variorum.read.inputs import find_sources
 from variorum.read.media.decoding import decode
-from variorum.records import Account, Dossier, Problem, Quotation, Region, Statements
+from variorum.records import Account, Dossier, Quotation, Region, Statements
 from variorum.seams import Encoder, Engine, Ledger
-from variorum.segment.paragraphs import blocks
 from variorum.settings import Settings
-from variorum.sparing import Sentences
-from variorum.stages.fingerprints import study_fingerprint, study_name
 from variorum.stages.opening import encoder, require_models
 from variorum.trace.checking.checks import checks
 
@@ -65,35 +66,28 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     lines: bool = False
 
 
-class KeptAccounts(msgspec.Struct, frozen=True):
-    """Accounts that ledgers hold, and their packed dossiers, where they are kept, by account."""
-
-    accounts: dict[str, Account]
-    dossiers: dict[str, bytes]
-
-
 def held_against(
     asked: Asked, engine: Engine, *, settings: Settings, progress: Progress
 ) -> MemoryLedger:
     """Hold quotations against records; UsageError where neither can be made out."""
     refuse_addresses([*asked.quotes, *asked.records])
     require_models(settings)
-    held = _held(asked.ledgers, settings)
-    read, problems = _read(asked.records, engine, settings)
+    held = held_in(asked.ledgers, settings)
+    read, problems = read_accounts(asked.records, engine, settings)
     told = [*_records_of(held), *read]
     if not told:
         where = (*asked.ledgers, *asked.records)
-        raise UsageError(_nothing("record", where, problems))
+        raise UsageError(none_read("record", where, problems))
     records = {account.id: _as_record(account, asked) for account in told}
     lists, paths = _lists(asked, settings, _only_voice(records))
-    articles, more = _read(paths, engine, settings)
+    articles, more = read_accounts(paths, engine, settings)
     quoting = {a.id: a for a in articles if a.id not in records}
     if not quoting and not any(said for _, said in lists.values()):
-        raise UsageError(_nothing("quotation", asked.quotes, more))
+        raise UsageError(none_read("quotation", asked.quotes, more))
     if quoting:
         _require_speakers(records)
     known = {**quoting, **records}
-    studied = _studied(list(known.values()), held, engine, settings, progress)
+    studied = studied_accounts(list(known.values()), held, engine, settings, progress)
     progress("check", 0, 1)
     story = link([studied[key] for key in sorted(known)], together=True)
     listed = [_of_list(account, said) for account, said in lists.values()]
@@ -115,47 +109,10 @@ def _checked(story: Story, lists: Sequence[Dossier], encoder: Encoder) -> Memory
 # --- reading ----------------------------------------------------------------------------------------
 
 
-def _held(ledgers: Mapping[str, Ledger], settings: Settings) -> KeptAccounts:
-    """Return the accounts of ledgers, and the dossiers that this version of the steps would make."""
-    fingerprint = study_fingerprint(settings) if ledgers else ""
-    accounts: dict[str, Account] = {}
-    dossiers: dict[str, bytes] = {}
-    for ledger in ledgers.values():
-        kept, _ = gathered(sources_of(ledger))
-        done = ledger.work(STUDIED)
-        made = {key: done.get(study_name(one, fingerprint)) for key, one in kept.items()}
-        accounts.update(kept)
-        dossiers.update((key, body) for key, body in made.items() if body is not None)
-    return KeptAccounts(accounts, dossiers)
-
-
 def _records_of(held: KeptAccounts) -> list[Account]:
     """Return what ledgers hold as records: the accounts with turns, or all where none has any."""
     accounts = list(held.accounts.values())
     return [account for account in accounts if _has_turns(account)] or accounts
-
-
-def _read(
-    paths: Sequence[Path], engine: Engine, settings: Settings
-) -> tuple[list[Account], list[Problem]]:
-    sources = find_sources(paths, settings)
-    if not sources:
-        return [], []
-    import pyarrow as pa
-
-    from variorum.stages.reading import READ, read_of, source_row
-
-    encoded = msgspec.json.encode(settings)
-    accounts: list[Account] = []
-    problems: list[Problem] = []
-    rows = pa.Table.from_pylist([source_row(source, encoded) for source in sources])
-    for outcome in engine.map(READ, rows):
-        for _, record in read_of(outcome):
-            if isinstance(record, Problem):
-                problems.append(record)
-            else:
-                accounts.append(record)
-    return accounts, problems
 
 
 def _lists(asked: Asked, settings: Settings, voice: str | None) -> tuple[Listed, list[Path]]:
@@ -227,77 +184,6 @@ def _require_speakers(records: Mapping[str, Account]) -> None:
                 f"{account.source} has no turns with speakers: say whose words it holds, "
                 "with --said-by NAME."
             )
-
-
-def _nothing(what: str, where: Sequence[object], problems: Sequence[Problem]) -> str:
-    reasons = "".join(f"\n  {problem.where}: {problem.reason}" for problem in problems[:5])
-    return f"No {what} could be read in {', '.join(map(str, where))}.{reasons}"
-
-
-# --- studying ---------------------------------------------------------------------------------------
-
-
-def _studied(
-    accounts: Sequence[Account],
-    held: KeptAccounts,
-    engine: Engine,
-    settings: Settings,
-    progress: Progress,
-) -> dict[str, Dossier]:
-    """Return the dossiers of accounts: those that ledgers keep, and those of the others, made now."""
-    found = {one.id: _kept(one, held) for one in accounts if _is_kept(one, held)}
-    new = {one.id: one for one in accounts if one.id not in found}
-    if new:
-        progress("study", 0, len(new))
-        for some in _studied_now(new, engine, settings):
-            found.update(some)
-            progress("study", len(found) - len(accounts) + len(new), len(new))
-    return found
-
-
-def _studied_now(
-    accounts: Mapping[str, Account], engine: Engine, settings: Settings
-) -> Iterator[dict[str, Dossier]]:
-    import pyarrow as pa
-
-    from variorum.stages.studying import STUDY, study_row, unstudied, unstudied_because
-
-    encoded = msgspec.json.encode(settings)
-    rows = [study_row(key, account, encoded) for key, account in accounts.items()]
-    for outcome in engine.map(STUDY, pa.Table.from_pylist(rows)):
-        found = {
-            row["id"]: linkable(row["body"], accounts[row["id"]])
-            for row in outcome.table.to_pylist()
-        }
-        for key, reason in outcome.quarantine:
-            told = unstudied_because(accounts[key], reason)
-            found[key] = replace(unstudied(accounts[key]), problems=(told,))
-        yield found
-
-
-def _is_kept(account: Account, held: KeptAccounts) -> bool:
-    """Tell whether a ledger keeps what was parsed in this very account, cut at these very places."""
-    kept = held.accounts.get(account.id)
-    if kept is None or account.id not in held.dossiers:
-        return False
-    same = replace(account, source=kept.source, kind=kept.kind, regions=kept.regions) == kept
-    return same and blocks(account) == blocks(kept)
-
-
-def _kept(account: Account, held: KeptAccounts) -> Dossier:
-    """Return the dossier that a ledger keeps; what a speech says is read anew, as one person's words.
-
-    Nothing is parsed again: turns are parsed as the body of a text is.
-    """
-    kept = held.accounts[account.id]
-    dossier = replace(linkable(held.dossiers[account.id], kept), account=account)
-    if account.regions == kept.regions:
-        return dossier
-    from variorum.extract.extraction import statements
-
-    sparing = Sentences(account)
-    said = statements(account, dossier.annotation, sparing)
-    return replace(dossier, statements=said, problems=sparing.problems)
 
 
 def _of_list(account: Account, quotations: tuple[Quotation, ...]) -> Dossier:
