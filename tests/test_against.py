@@ -151,7 +151,7 @@ def test_a_quotation_of_somebody_else_is_held_against_nothing(tmp_path: Path) ->
 
 def test_a_record_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:
     asked = Asked(quotes=("-",), records=(tmp_path / "none.txt",))
-    with LocalEngine(1) as engine, pytest.raises(UsageError, match="No record could be read"):
+    with LocalEngine(1) as engine, pytest.raises(UsageError, match="No source could be read"):
         held_against(asked, engine, settings=Settings(), progress=lambda *_: None)
 
 
@@ -210,7 +210,7 @@ def test_what_another_version_studied_is_studied_again_and_not_kept(tmp_path: Pa
 
 def test_a_ledger_without_accounts_is_no_record(tmp_path: Path) -> None:
     quotes = write(tmp_path, "quotes.txt", LIST)
-    with pytest.raises(UsageError, match=r"No record could be read in flood\.variorum"):
+    with pytest.raises(UsageError, match=r"No source could be read in flood\.variorum"):
         held_in(MemoryLedger(), quotes)
 
 
@@ -222,7 +222,7 @@ def test_a_ledger_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 def test_a_transcript_that_is_not_there_is_not_taken_for_a_ledger(tmp_path: Path) -> None:
     quotes = write(tmp_path, "quotes.txt", LIST)
-    with pytest.raises(UsageError, match="No record could be read"):
+    with pytest.raises(UsageError, match="No source could be read"):
         check([quotes], against=[str(tmp_path / "none.txt")])
 
 

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from variorum.opened import OpenLedger
     from variorum.records import Finding
     from variorum.seams import Ledger
+    from variorum.trace.drafts import AssessedDraft
 
-__all__ = ["Settings", "collate", "errors", "findings", "open_ledger", "records"]
+__all__ = ["Settings", "check", "collate", "errors", "findings", "open_ledger", "records"]
 
 
 def collate(
@@ -56,6 +57,37 @@ def collate(
     with abandoned_if_empty(kept), working as engine:
         journey(given, kept, engine, settings=chosen, screen=RunDisplay(tell=_tell))
     return kept
+
+
+def check(
+    draft: str | Path,
+    sources: str | Path | Sequence[str | Path],
+    *,
+    settings: Settings | None = None,
+) -> AssessedDraft:
+    """Hold a draft against the accounts that it rests on; nothing is kept.
+
+    `sources` are files and folders of accounts. Of the draft every quotation, figure, name and date has an
+    assessment, and every sentence. UsageError where either side cannot be read.
+    """
+    from variorum.against.drafts import assessed_drafts
+    from variorum.against.gathering import gathered_sources
+    from variorum.engines.local import LocalEngine
+    from variorum.stages.opening import require_models
+
+    given = [Path(one) for one in ([sources] if isinstance(sources, str | Path) else sources)]
+    chosen = settings or Settings()
+    require_models(chosen)
+    with LocalEngine(chosen.worker_count(), accounts=given) as engine:
+        found = gathered_sources(given, {}, engine, chosen)
+        (assessed,) = assessed_drafts(
+            [Path(draft)], found, engine, settings=chosen, progress=_silent
+        )
+    return assessed
+
+
+def _silent(*_: object) -> None:
+    """Say nothing of progress."""
 
 
 def _tell(line: str) -> None:

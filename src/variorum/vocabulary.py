@@ -29,6 +29,16 @@ SameQuestion = Literal["yes", "part", "no"]
 CheckKind = Literal[
     "verbatim", "edited", "translation variant", "differs", "not found", "cannot tell"
 ]
+DraftVerdict = Literal[
+    "verbatim",
+    "edited",
+    "says the same",
+    "differs",
+    "in another source",
+    "not found",
+    "cannot tell",
+]
+DraftStatement = Literal["quotation", "figure", "name", "date", "sentence"]
 ChangeKind = Literal[
     "case", "punctuation", "ellipsis", "brackets", "word", "omission", "addition", "figure", "order"
 ]

@@ -137,7 +137,7 @@ def test_quotations_without_a_record_are_asked_for_one(
 ) -> None:
     (tmp_path / "quotes.txt").write_text("“The dam held.”", encoding="utf-8")
     assert run("check", tmp_path / "quotes.txt") == 2
-    assert "--against RECORD" in capsys.readouterr().err
+    assert "--against SOURCE" in capsys.readouterr().err
 
 
 def test_a_name_that_nobody_has_is_one_clear_message(run: Run, ledger: Path, capsys: Shown) -> None:

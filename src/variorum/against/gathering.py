@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
+from variorum.errors import UsageError
 from variorum.keeping import STUDIED, sources_of
 from variorum.lineage import gathered
 from variorum.packing import linkable
@@ -33,6 +34,26 @@ class KeptAccounts(msgspec.Struct, frozen=True):
 
     accounts: dict[str, Account]
     dossiers: dict[str, bytes]
+
+
+class GatheredSources(msgspec.Struct, frozen=True):
+    """What something is held against: accounts by id, those that ledgers keep, and what could not be read."""
+
+    accounts: dict[str, Account]
+    held: KeptAccounts
+    problems: tuple[Problem, ...] = ()
+
+
+def gathered_sources(
+    paths: Sequence[Path], ledgers: Mapping[str, Ledger], engine: Engine, settings: Settings
+) -> GatheredSources:
+    """Return the accounts at `paths` and in `ledgers`; UsageError where there is none."""
+    held = held_in(ledgers, settings)
+    read, problems = read_accounts(paths, engine, settings)
+    found = {one.id: one for one in (*held.accounts.values(), *read)}
+    if not found:
+        raise UsageError(none_read("source", (*ledgers, *paths), problems))
+    return GatheredSources(found, held, tuple(problems))
 
 
 def held_in(ledgers: Mapping[str, Ledger], settings: Settings) -> KeptAccounts:

@@ -18,8 +18,9 @@ import msgspec
 from msgspec.structs import replace
 
 from variorum.against.gathering import (
+    GatheredSources,
     KeptAccounts,
-    held_in,
+    gathered_sources,
     none_read,
     read_accounts,
     studied_accounts,
@@ -66,18 +67,28 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     lines: bool = False
 
 
+def gather(asked: Asked, engine: Engine, *, settings: Settings) -> GatheredSources:
+    """Read what texts are to be held against; UsageError where nothing can be read."""
+    refuse_addresses([*asked.quotes, *asked.records])
+    require_models(settings)
+    return gathered_sources(asked.records, asked.ledgers, engine, settings)
+
+
 def held_against(
     asked: Asked, engine: Engine, *, settings: Settings, progress: Progress
 ) -> MemoryLedger:
     """Hold quotations against records; UsageError where neither can be made out."""
-    refuse_addresses([*asked.quotes, *asked.records])
-    require_models(settings)
-    held = held_in(asked.ledgers, settings)
-    read, problems = read_accounts(asked.records, engine, settings)
-    told = [*_records_of(held), *read]
-    if not told:
-        where = (*asked.ledgers, *asked.records)
-        raise UsageError(none_read("record", where, problems))
+    found = gather(asked, engine, settings=settings)
+    return against_records(asked, found, engine, settings=settings, progress=progress)
+
+
+def against_records(
+    asked: Asked, found: GatheredSources, engine: Engine, *, settings: Settings, progress: Progress
+) -> MemoryLedger:
+    """Hold quotations against records that were read; UsageError where there are no quotations."""
+    held, problems = found.held, found.problems
+    kept = {account.id for account in held.accounts.values()}
+    told = [*_records_of(held), *(one for key, one in found.accounts.items() if key not in kept)]
     records = {account.id: _as_record(account, asked) for account in told}
     lists, paths = _lists(asked, settings, _only_voice(records))
     articles, more = read_accounts(paths, engine, settings)
@@ -113,6 +124,11 @@ def _records_of(held: KeptAccounts) -> list[Account]:
     """Return what ledgers hold as records: the accounts with turns, or all where none has any."""
     accounts = list(held.accounts.values())
     return [account for account in accounts if _has_turns(account)] or accounts
+
+
+def drafts_among(asked: Asked, settings: Settings) -> list[Path]:
+    """Return the texts that are no list of quotations."""
+    return _lists(asked, settings, None)[1] if STDIN not in asked.quotes else []
 
 
 def _lists(asked: Asked, settings: Settings, voice: str | None) -> tuple[Listed, list[Path]]:

@@ -1,6 +1,6 @@
-"""The command that holds quotations against the record: check.
+"""The command that holds a text in hand against what a person names: check.
 
-Enters: quotations and records, or a ledger. Leaves: checks on stdout.
+Enters: quotations and records, a draft and its sources, or a ledger. Leaves: checks on stdout.
 """
 
 from __future__ import annotations
@@ -20,20 +20,21 @@ from variorum.serve.commands.options import (
     OfSpeaker,
     complete_ledger,
     print_json,
+    tell,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from variorum.find.matter.material import Material
-    from variorum.report.lists.checked import Checked
+    from variorum.trace.drafts import AssessedDraft
 
 
 ToCheck = Annotated[
     list[str],
     typer.Argument(
-        metavar="QUOTES|LEDGER",
-        help="Accounts, a list of quotations (- is stdin), or a ledger.",
+        metavar="DRAFT|QUOTES|LEDGER",
+        help="Drafts, a list of quotations (- is stdin), or a ledger.",
         autocompletion=complete_ledger,
     ),
 ]
@@ -41,8 +42,8 @@ Against = Annotated[
     list[str] | None,
     typer.Option(
         "--against",
-        metavar="RECORD|LEDGER",
-        help="A transcript, or a ledger that holds it; may be given again.",
+        metavar="SOURCE|RECORD|LEDGER",
+        help="Sources of a draft, a transcript, or a ledger that holds them; may be given again.",
         autocompletion=complete_ledger,
     ),
 ]
@@ -60,6 +61,12 @@ FailOn = Annotated[
     list[str] | None,
     typer.Option("--fail-on", metavar="KIND", help="Exit with 1 if a check is of this kind."),
 ]
+Out = Annotated[
+    Path | None,
+    typer.Option(
+        "-o", "--out", metavar="FILE", help="The draft as a page (.html), or for machines (.sarif)."
+    ),
+]
 
 
 def check(  # noqa: PLR0913  each argument is an option of the command, given by name
@@ -72,40 +79,89 @@ def check(  # noqa: PLR0913  each argument is an option of the command, given by
     account: OfAccount = None,
     speaker: OfSpeaker = None,
     fail_on: FailOn = None,
+    out: Out = None,
     everything: Everything = False,
     as_json: AsJson = False,
 ) -> None:
-    """Hold quotations against the record of what was said, word by word.
+    """Hold a draft against its sources, or quotations against the record of what was said.
 
+    Of a draft every quotation, figure, name and date is looked for in the sources, and every sentence. Where
+    the sources are transcripts, or --said-by names a speaker, the quotations alone are checked, word by word.
     Without --against, prints the checks that a ledger holds.
+
+    `variorum check draft.docx --against flood/`
+
+    `variorum check draft.md --against flood.variorum -o draft.html --fail-on "not found"`
 
     `variorum check article.html --against transcript.txt`
 
-    `variorum check article.html --against session.variorum`
-
     `variorum check quotes.txt --against speech.txt --said-by "Ada Voss" --fail-on differs`
-
-    `variorum check flood.variorum --kind differs`
     """
     from variorum.report.lists.checked import checked, known_kind
+    from variorum.report.lists.drafted import known_verdict
     from variorum.serve.printed import checks as printed
 
-    for name in (kind, *(fail_on or ())):
-        known_kind(name)
-    with _to_check(quotes, against, said_by=said_by, lines=lines) as material:
-        found = checked(material, account=account, speaker=speaker, kind=kind)
+    with _to_check(quotes, against, said_by=said_by, lines=lines) as found:
+        if isinstance(found, tuple):
+            for name in (kind, *(fail_on or ())):
+                known_verdict(name)
+            kinds = _show_drafts(found, kind, out, everything=everything, as_json=as_json)
+        else:
+            for name in (kind, *(fail_on or ())):
+                known_kind(name)
+            told = checked(found, account=account, speaker=speaker, kind=kind)
+            kinds = [line.kind for line in told]
+            if as_json:
+                print_json(told)
+            else:
+                printed.show(told, everything=everything)
+    if any(one in (fail_on or []) for one in kinds):
+        raise typer.Exit(DIFFERS)
+
+
+def _show_drafts(
+    found: Sequence[AssessedDraft],
+    kind: str | None,
+    out: Path | None,
+    *,
+    everything: bool,
+    as_json: bool,
+) -> list[str | None]:
+    """Show what drafts come to, write what was asked for, and return the verdicts of all statements."""
+    from variorum.report.lists.drafted import drafted
+    from variorum.serve.printed import drafts as printed
+
+    told = drafted(found)
+    chosen = [line for line in told if kind in (None, line.verdict)]
     if as_json:
-        print_json(found)
+        print_json(chosen)
     else:
-        printed.show(found, everything=everything)
-    _fail(found, fail_on or [])
+        printed.show(chosen, told, everything=everything or kind is not None)
+    if out is not None:
+        _write(found, out)
+    return [line.verdict for line in told]
+
+
+def _write(found: Sequence[AssessedDraft], out: Path) -> None:
+    """Write drafts as a page or as SARIF, by the ending of the file."""
+    from variorum.report.page.drafts import draft_page
+    from variorum.report.placing import atomically
+    from variorum.report.standards.sarif import sarif
+
+    forms = {".html": draft_page, ".sarif": sarif}
+    form = forms.get(out.suffix.lower())
+    if form is None:
+        raise UsageError(f"{out} ends in neither .html (a page) nor .sarif (for machines).")
+    with atomically(out) as partial:
+        partial.write_text(form(found), encoding="utf-8")
+    tell(f"The draft with its marks is {out}")
 
 
 @contextmanager
 def _to_check(
     quotes: Sequence[str], against: Sequence[str] | None, *, said_by: str | None, lines: bool
-) -> Iterator[Material]:
-    """Give the material of the one ledger named, or of quotations held against records now."""
+) -> Iterator[Material | tuple[AssessedDraft, ...]]:
+    """Give the material of the one ledger named, or what is held against something now."""
     from variorum.report.standing import accepted
     from variorum.serve.console import opening
 
@@ -113,17 +169,16 @@ def _to_check(
         yield _held(quotes, against, said_by=said_by, lines=lines)
         return
     if len(quotes) != 1 or not opening.is_ledger(quotes[0]):
-        raise UsageError("Say what to hold the quotations against, with --against RECORD.")
+        raise UsageError("Say what to hold the text against, with --against SOURCE.")
     with opening.opened(quotes[0]) as ledger:
         yield accepted(ledger)
 
 
 def _held(
     quotes: Sequence[str], against: Sequence[str], *, said_by: str | None, lines: bool
-) -> Material:
-    """Hold quotations against records, some of which may stand in ledgers."""
-    from variorum.against import Asked, held_against
-    from variorum.find.matter.material import material
+) -> Material | tuple[AssessedDraft, ...]:
+    """Hold drafts against sources, or quotations against records, some of which may stand in ledgers."""
+    from variorum.against import Asked, held_now
     from variorum.ledgers.opening import printable
     from variorum.serve.console import opening
     from variorum.serve.console.progress import progress
@@ -142,7 +197,7 @@ def _held(
         )
         engine = stack.enter_context(opening.engine(settings, [*records, *map(Path, quotes)]))
         report = stack.enter_context(progress())
-        return material(held_against(asked, engine, settings=settings, progress=report))
+        return held_now(asked, engine, settings=settings, progress=report)
 
 
 def _is_ledger(name: str) -> bool:
@@ -152,8 +207,3 @@ def _is_ledger(name: str) -> bool:
 
     named = is_address(name) or Path(name).suffix == opening.LEDGER
     return named or (Path(name).exists() and opening.is_ledger(name))
-
-
-def _fail(found: Sequence[Checked], kinds: Sequence[str]) -> None:
-    if any(line.kind in kinds for line in found):
-        raise typer.Exit(DIFFERS)

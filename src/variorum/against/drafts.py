@@ -1,0 +1,69 @@
+"""A draft held against the accounts that it rests on; nothing is kept.
+
+Enters: what a person asks, the sources as read, an engine. Leaves: an `AssessedDraft` for each draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from variorum.against.gathering import (
+    GatheredSources,
+    none_read,
+    read_accounts,
+    studied_accounts,
+)
+from variorum.errors import UsageError
+from variorum.link.story import link
+from variorum.records import Account, Dossier, Problem
+from variorum.seams import Encoder, Engine
+from variorum.settings import Settings
+from variorum.stages.opening import encoder
+from variorum.trace.drafts import AssessedDraft, assess
+
+if TYPE_CHECKING:
+    from variorum.consulting import Progress
+
+
+def is_for_drafts(sources: Iterable[Account]) -> bool:
+    """Tell whether texts are held against sources as drafts: one of these is no transcript."""
+    return any(not any(r.kind == "turn" and r.speaker for r in one.regions) for one in sources)
+
+
+def assessed_drafts(
+    paths: Sequence[Path],
+    found: GatheredSources,
+    engine: Engine,
+    *,
+    settings: Settings,
+    progress: Progress,
+) -> tuple[AssessedDraft, ...]:
+    """Hold each draft against all sources but itself; UsageError where no draft can be read."""
+    own, more = read_accounts(paths, engine, settings)
+    if not own:
+        raise UsageError(none_read("draft", paths, more))
+    known = {**found.accounts, **{one.id: one for one in own}}
+    studied = studied_accounts(list(known.values()), found.held, engine, settings, progress)
+    made = []
+    for number, draft in enumerate(own):
+        progress("check", number, len(own))
+        beside = [studied[key] for key in sorted({*found.accounts, draft.id})]
+        made.append(_assessed(draft.id, beside, (*found.problems, *more), encoder(settings)))
+    progress("check", len(own), len(own))
+    return tuple(made)
+
+
+def _assessed(
+    draft: str, dossiers: Sequence[Dossier], problems: Iterable[Problem], encoder: Encoder
+) -> AssessedDraft:
+    story = link(dossiers, together=True)
+    mine = next(one for one in story.dossiers if one.account.id == draft)
+    theirs = [one for one in story.dossiers if one is not mine]
+    return AssessedDraft(
+        draft=mine.account,
+        sources={one.account.id: one.account for one in theirs},
+        assessments=assess(mine, theirs, story.entities, encoder),
+        problems=(*problems, *(problem for one in story.dossiers for problem in one.problems)),
+    )

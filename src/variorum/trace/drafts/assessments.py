@@ -1,0 +1,119 @@
+"""Assessments: what a statement of a draft comes to when it is held against sources.
+
+Enters: nothing. Leaves: `Assessment`, the rules that may stand behind one with the sentence of each, and the
+order of the verdicts by gravity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from msgspec import Struct
+
+from variorum.records import Account, Change, Problem, Span
+from variorum.vocabulary import DraftStatement, DraftVerdict
+
+BY_GRAVITY: Final[tuple[DraftVerdict, ...]] = (
+    "differs", "not found", "in another source", "cannot tell", "says the same", "edited", "verbatim",
+)  # fmt: skip
+"""Verdicts, those that somebody must look at first."""
+FLAGGED: Final = frozenset[DraftVerdict](("differs", "not found", "in another source"))
+STANDING: Final = frozenset[DraftVerdict](("verbatim", "edited", "says the same"))
+
+SENTENCES: Final[dict[str, tuple[DraftVerdict, str]]] = {
+    "same_words": ("verbatim", "A source has the same words."),
+    "permitted_edits": (
+        "edited",
+        "A source has these words; only case, spelling, marks or what brackets and ellipses show differ.",
+    ),
+    "other_words": ("differs", "A source has nearly these words: {changes}."),
+    "other_speaker": ("differs", "A source gives these words to {theirs}; the draft gives them to {mine}."),
+    "negation_cut": ("differs", "The source has “{theirs}” before these words, in the same sentence."),
+    "condition_cut": ("differs", "The source goes on with “{theirs}”, which the draft leaves out."),
+    "absent_words": ("not found", "No source has these words, or words near to them."),
+    "too_few_words": ("cannot tell", "The quoted words are too few or too common to tell where they are from."),
+    "same_figure": ("says the same", "A source gives the same number."),
+    "other_figure": ("differs", "The source has “{theirs}”, the draft “{mine}”."),
+    "number_elsewhere": ("cannot tell", "The number stands in a source, but of what is not clear."),
+    "absent_number": ("not found", "No source gives this number, or one that it could be rounded or converted from."),
+    "named": ("says the same", "A source names {mine}."),
+    "absent_carrier": ("cannot tell", "No source names {mine}, or is known by that name."),
+    "absent_name": ("not found", "No source names {mine}."),
+    "other_given_name": ("differs", "The source has {theirs}, the draft {mine}."),
+    "name_elsewhere": ("cannot tell", "A source names {mine}, but not beside what is said here."),
+    "other_name": ("differs", "Where the draft has {mine}, the source has {theirs}."),
+    "same_time": ("says the same", "A source gives the same time."),
+    "time_elsewhere": ("cannot tell", "A source names this time, but whether of the same is not clear."),
+    "absent_time": ("not found", "No source names this day or time."),
+    "other_time": ("differs", "The source has “{theirs}”, the draft “{mine}”."),
+    "open_time": ("cannot tell", "Which day is meant depends on when the draft is read."),
+    "denied": ("differs", "One of the two denies what the other says."),
+    "turned_round": ("differs", "Who does it is told the other way round in the source."),
+    "conditional": ("differs", "The source says so only under a condition."),
+    "a_part_differs": ("differs", "A part of the sentence differs from the sources."),
+    "a_part_absent": ("not found", "A part of the sentence is in no source."),
+    "all_words": ("says the same", "A source has all that the sentence says."),
+    "nothing_near": ("not found", "No source says anything near to this."),
+    "too_little": ("cannot tell", "The sources touch the matter; whether they say this was not shown."),
+}  # fmt: skip
+"""What each rule says; words in braces are the draft's and the source's own."""
+
+
+class Assessment(Struct, frozen=True, kw_only=True):
+    """A statement of a draft, its verdict, the rule behind it, and the words of the source.
+
+    `source` is ``None`` where no source has anything to show; `marks` are the words, on either side, that carry a
+    difference; `changes` those of a quotation, from the source's words to the draft's.
+    """
+
+    kind: DraftStatement
+    place: Span
+    verdict: DraftVerdict
+    rule: str
+    because: str
+    source: Span | None = None
+    marks: tuple[Span, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def is_flagged(self) -> bool:
+        """Whether somebody must look at it before the draft is published."""
+        return self.verdict in FLAGGED
+
+
+class AssessedDraft(Struct, frozen=True):
+    """A draft, its sources by id, what each of its statements comes to, and what could not be done."""
+
+    draft: Account
+    sources: Mapping[str, Account]
+    assessments: tuple[Assessment, ...]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def sentences(self) -> tuple[Assessment, ...]:
+        """Return what the sentences come to, in order."""
+        return tuple(one for one in self.assessments if one.kind == "sentence")
+
+    def parts(self, sentence: Assessment) -> tuple[Assessment, ...]:
+        """Return what the quotations, figures, names and dates of a sentence come to."""
+        others = (one for one in self.assessments if one.kind != "sentence")
+        return tuple(one for one in others if one.place.overlaps(sentence.place))
+
+
+def assessed(
+    kind: DraftStatement, place: Span, rule: str, source: Span | None = None, **words: str
+) -> Assessment:
+    """Return the assessment that a rule makes; `words` ("mine", "theirs", "changes") fill the braces of its sentence."""
+    verdict, sentence = SENTENCES[rule]
+    because = sentence.format(
+        **{"mine": place.text, "theirs": source.text if source else "", **words}
+    )
+    return Assessment(
+        kind=kind,
+        place=place,
+        verdict=verdict,
+        rule=rule,
+        because=" ".join(because.split()),
+        source=source,
+    )

@@ -1,0 +1,146 @@
+"""NearSentences: the sentences of the sources that are nearest to a sentence of a draft.
+
+Enters: dossiers and an encoder. Leaves: `IndexedSources`, indexed once, and for each sentence of the draft its
+`NearSentences`, nearest first.
+
+How near a sentence is: half its cosine, half the weight of the draft's words that stand in it or beside it. Rare words
+weigh more than those that every sentence of the sources has.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from msgspec import Struct
+
+from variorum.align.cutting import content_tokens
+from variorum.annotations import Sentence
+from variorum.records import Dossier, Span
+from variorum.seams import Encoder
+
+NEAREST_SENTENCES = 4
+"""Sentences of the sources that a sentence of the draft is held against."""
+NEIGHBOURS = 1
+"""Sentences before and after one, in which a name or a day may stand that it leaves out."""
+
+Keys = frozenset[str]
+
+
+class SourceSentence(Struct, frozen=True):
+    """A sentence of a source: its dossier, its number there, its words as lemmas, and those of it and its neighbours."""
+
+    dossier: Dossier
+    number: int
+    place: Span
+    keys: Keys
+    around: Keys
+
+    @property
+    def sentence(self) -> Sentence:
+        """Return it as its dossier has it."""
+        return self.dossier.annotation.sentences[self.number]
+
+    @property
+    def beside(self) -> Span:
+        """Return the place of it and its neighbours."""
+        sentences, here = self.dossier.annotation.sentences, self.number
+        near = sentences[max(0, here - NEIGHBOURS) : here + NEIGHBOURS + 1]
+        return self.dossier.account.span(near[0].start, near[-1].end)
+
+
+class IndexedSources(Struct, frozen=True):
+    """The sources of a draft, sentence by sentence, with a vector and the weight of each word."""
+
+    dossiers: tuple[Dossier, ...]
+    sentences: tuple[SourceSentence, ...]
+    vectors: np.ndarray
+    weights: Mapping[str, float]
+
+
+class NearSentences(Struct, frozen=True):
+    """What the sources have that is near to a sentence: `found`, nearest first, 0 to 1 each.
+
+    `covered` is the weight of the sentence's words that stand in any of them, 0 to 1; `cosine` the best.
+    """
+
+    found: tuple[SourceSentence, ...] = ()
+    scores: tuple[float, ...] = ()
+    covered: float = 0.0
+    cosine: float = 0.0
+
+    @property
+    def best(self) -> SourceSentence | None:
+        """Return the nearest sentence."""
+        return self.found[0] if self.found else None
+
+    def holds(self, place: Span, *, beside: bool = True) -> bool:
+        """Tell whether a place of a source stands in the evidence, or beside it."""
+        return any((one.beside if beside else one.place).overlaps(place) for one in self.found)
+
+
+def indexed(dossiers: Sequence[Dossier], encoder: Encoder) -> IndexedSources:
+    """Return sources with what their sentences are found by."""
+    ordered = tuple(sorted(dossiers, key=lambda dossier: dossier.account.id))
+    sentences = tuple(one for dossier in ordered for one in sentences_of(dossier))
+    often = Counter(key for one in sentences for key in one.keys)
+    weights = {key: math.log(1 + len(sentences) / count) for key, count in often.items()}
+    return IndexedSources(
+        ordered, sentences, encoder.encode([one.place.text for one in sentences]), weights
+    )
+
+
+def evidence(draft: Dossier, sources: IndexedSources, encoder: Encoder) -> list[NearSentences]:
+    """Return the evidence for each sentence of a draft, in order."""
+    own = sentences_of(draft)
+    if not own or not sources.sentences:
+        return [NearSentences() for _ in own]
+    cosines = encoder.encode([one.place.text for one in own]) @ sources.vectors.T
+    return [_near(one.keys, row, sources) for one, row in zip(own, cosines, strict=True)]
+
+
+def _near(keys: Keys, cosines: np.ndarray, sources: IndexedSources) -> NearSentences:
+    shares = np.array([_share(keys, one.around, sources) for one in sources.sentences])
+    scores = (np.clip(cosines, 0, 1) + shares) / 2
+    order = np.argsort(-scores, kind="stable")[:NEAREST_SENTENCES]
+    found = tuple(sources.sentences[index] for index in order)
+    return NearSentences(
+        found,
+        tuple(float(scores[index]) for index in order),
+        _share(keys, frozenset().union(*(one.around for one in found)), sources),
+        float(max(cosines[index] for index in order)),
+    )
+
+
+def _share(keys: Keys, others: Keys, sources: IndexedSources) -> float:
+    """Return the weight of words that stand among others, 0 to 1; a word of no source weighs most."""
+    heaviest = math.log(1 + len(sources.sentences))
+    whole = sum(sources.weights.get(key, heaviest) for key in keys)
+    return (
+        sum(sources.weights[key] for key in keys & others if key in sources.weights) / whole
+        if whole
+        else 0.0
+    )
+
+
+def sentences_of(dossier: Dossier) -> list[SourceSentence]:
+    """Return the sentences of an account with what they are found by."""
+    sentences = dossier.annotation.sentences
+    keys = [_keys(dossier, one) for one in sentences]
+    return [
+        SourceSentence(
+            dossier,
+            number,
+            dossier.account.span(one.start, one.end),
+            keys[number],
+            frozenset().union(*keys[max(0, number - NEIGHBOURS) : number + NEIGHBOURS + 1]),
+        )
+        for number, one in enumerate(sentences)
+    ]
+
+
+def _keys(dossier: Dossier, sentence: Sentence) -> Keys:
+    inside = dossier.annotation.tokens[sentence.first : sentence.last]
+    return frozenset(token.lemma.lower() for token in content_tokens(inside))

@@ -1,0 +1,143 @@
+"""Figures of a draft: does a source give this number, of the same thing?
+
+Enters: the draft and its sources with the evidence for each sentence. Leaves: an `Assessment` for each figure that
+the draft gives in words of its own.
+
+Whether two figures count one thing is for `judge.figures` to say. A number that no source has in any form, converted or
+rounded, is *not found*; one that stands in a source, of what is not clear, is left open.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from variorum.align.differences import Word, differences, numbers_among, words
+from variorum.judge.counting import ShownFigure, shown_figures
+from variorum.judge.figures.comparability import comparable
+from variorum.judge.figures.contrast import compare
+from variorum.languages.registry import language_of
+from variorum.records import Dossier, Entity, Figure, Span
+from variorum.trace.drafts.assessments import Assessment, assessed
+from variorum.trace.drafts.evidence import NearSentences
+
+NEARLY_ALL = 0.6
+"""Share of a sentence's words that another must have for a number of it to stand in the place of one of this."""
+
+
+class SourceFigures(Struct, frozen=True):
+    """All figures of the sources, those of them that say what they count, and every number in their words."""
+
+    figures: tuple[Figure, ...]
+    shown: Mapping[str, ShownFigure]
+    numbers: frozenset[str]
+
+
+def figures_of(
+    draft: Dossier, sources: Sequence[Dossier], entities: Sequence[Entity]
+) -> SourceFigures:
+    """Gather the figures of a draft's sources; `shown` holds the draft's own too."""
+    dossiers = {one.account.id: one for one in (draft, *sources)}
+    shown = {one.figure.id: one for one in shown_figures(dossiers, entities)}
+    figures = tuple(figure for one in sources for figure in one.statements.figures)
+    return SourceFigures(figures, shown, frozenset(n for one in sources for n in _numbers(one)))
+
+
+def _numbers(source: Dossier) -> tuple[str, ...]:
+    account = source.account
+    return numbers_among(words(account.text, language=language_of(account.language)))
+
+
+def assess_figures(
+    draft: Dossier, found: SourceFigures, evidence: Mapping[str, NearSentences]
+) -> Iterator[Assessment]:
+    """Yield what each figure of a draft comes to; `evidence` is that of its sentence, by the figure's id."""
+    for figure in draft.statements.figures:
+        if (figure.value or (figure.low and figure.high)) and figure.id in evidence:
+            yield _assessment(draft, figure, found, evidence[figure.id])
+
+
+def _assessment(
+    draft: Dossier, figure: Figure, found: SourceFigures, evidence: NearSentences
+) -> Assessment:
+    same = [other for other in found.figures if _is_same(figure, other)]
+    near = [other for other in same if evidence.holds(other.place)]
+    of_one_thing = near or [other for other in same if _counts_one(figure, other)]
+    if of_one_thing:
+        return assessed("figure", figure.place, "same_figure", of_one_thing[0].place)
+    rival = _rival(figure, found, evidence)
+    place = _in_its_place(draft, figure, evidence) if rival is None else rival.place
+    if place is not None:
+        return assessed("figure", figure.place, "other_figure", place)
+    if not any(map(str.isdigit, figure.place.text)) and figure.unit is not None:
+        return assessed("figure", figure.place, "number_elsewhere")  # "a third" may be worked out
+    if same or _stands(draft, figure, found):
+        return assessed("figure", figure.place, "number_elsewhere", same[0].place if same else None)
+    return assessed("figure", figure.place, "absent_number")
+
+
+def _rival(figure: Figure, found: SourceFigures, evidence: NearSentences) -> Figure | None:
+    """Return the other number that the nearest sentences give of the same thing, if they give one."""
+    mine = found.shown.get(figure.id)
+    for one in evidence.found if mine is not None else ():
+        inside = [other for other in found.figures if other.place.overlaps(one.place)]
+        rivals = [
+            other for other in inside if _counts_one(figure, other) and not _is_same(figure, other)
+        ]
+        for other in rivals:
+            theirs = found.shown.get(other.id)
+            if mine and theirs and _may_compare(mine, theirs):
+                return other
+    return None
+
+
+def _in_its_place(draft: Dossier, figure: Figure, evidence: NearSentences) -> Span | None:
+    """Return the number that a near sentence has where the draft has this one, all around it being the same."""
+    language = language_of(draft.account.language)
+    home = next(s for s in draft.annotation.sentences if s.start <= figure.place.start < s.end)
+    mine = words(draft.account.text, home.start, home.end, language)
+    for one in evidence.found:
+        account = one.dossier.account
+        theirs = words(account.text, one.place.start, one.place.end, language)
+        if _alike(mine, theirs):
+            for edit in differences(theirs, mine):
+                first, last = edit.right
+                if edit.kind == "figure" and first < figure.place.end and figure.place.start < last:
+                    return account.span(*edit.left)
+    return None
+
+
+def _alike(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    own = [word.key for word in mine if word.key]
+    return sum((Counter(own) & Counter(word.key for word in theirs)).values()) >= NEARLY_ALL * len(
+        own
+    )
+
+
+def _may_compare(mine: ShownFigure, theirs: ShownFigure) -> bool:
+    left, right = mine.counted, theirs.counted
+    return comparable(left.figure, right.figure, left.context, right.context).outcome == "yes"
+
+
+def _is_same(figure: Figure, other: Figure) -> bool:
+    """Tell whether two numbers may be one: equal, rounded, converted, or a bound that the other keeps."""
+    try:
+        return not compare(figure, other).differs
+    except ValueError:
+        return figure.value == other.value
+
+
+def _counts_one(figure: Figure, other: Figure) -> bool:
+    """Tell whether both say that they count things of one name, or measure in one unit."""
+    if figure.counted_head or other.counted_head:
+        return figure.counted_head == other.counted_head
+    return figure.unit is not None and figure.unit == other.unit
+
+
+def _stands(draft: Dossier, figure: Figure, found: SourceFigures) -> bool:
+    """Tell whether the number stands in the words of a source, read as a figure there or not."""
+    place, language = figure.place, language_of(draft.account.language)
+    own = numbers_among(words(draft.account.text, place.start, place.end, language))
+    return bool(own) and found.numbers.issuperset(own)

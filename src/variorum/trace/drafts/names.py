@@ -1,0 +1,181 @@
+"""Names of a draft: does any source name this person, body or place?
+
+Enters: the draft, its sources, the names of all. Leaves: an `Assessment` for the first mention of each name in a
+sentence.
+
+A name that the sources have, but nowhere near what the draft says, is at odds with the name of its kind that the nearest
+sentence has in its place; where that has none, or the sentence is not near enough, it is left open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from variorum.align.differences import words
+from variorum.annotations import Token
+from variorum.languages.registry import language_of
+from variorum.link.names.name_parts import name_form
+from variorum.records import Account, Dossier, Entity, Name, Span, new_id
+from variorum.trace.checking.voices import People
+from variorum.trace.drafts.assessments import Assessment, assessed
+from variorum.trace.drafts.evidence import NearSentences
+
+NEAR_ENOUGH = 0.6
+"""How near a sentence must be for a name of its own to stand where the draft has another."""
+
+
+class NamesOfSources(Struct, frozen=True):
+    """Whom the sources name: mentions by entity, persons by their last word, and every word that they print."""
+
+    people: People
+    entities: dict[str, Entity]
+    mentions: dict[str, list[Span]]
+    persons: dict[str, list[Entity]]
+    printed: frozenset[str]
+
+
+def names_of(
+    sources: Sequence[Dossier], entities: Sequence[Entity], people: People
+) -> NamesOfSources:
+    """Gather whom the sources name."""
+    accounts = {source.account.id for source in sources}
+    mentions: dict[str, list[Span]] = {}
+    persons: dict[str, list[Entity]] = {}
+    for entity in entities:
+        places = [one for one in entity.mentions if one.account in accounts]
+        if not places:
+            continue
+        mentions[entity.id] = places
+        last = name_form(people.parts, entity.name, entity.kind).words[-1:]
+        if entity.kind == "person" and last:
+            persons.setdefault(last[0], []).append(entity)
+    printed = frozenset(key for source in sources for key in _printed(source.account))
+    return NamesOfSources(people, {one.id: one for one in entities}, mentions, persons, printed)
+
+
+def _printed(account: Account) -> Iterator[str]:
+    """Yield the words of an account, and those by which it is known: its outlet, title, file and address."""
+    language = language_of(account.language)
+    known = " ".join(
+        filter(None, (account.outlet, account.title, Path(account.source).stem, account.url))
+    )
+    for text in (account.text, known.replace("-", " ").replace("_", " ").replace(".", " ")):
+        yield from (word.text.casefold() for word in words(text, language=language) if word.key)
+
+
+def assess_names(
+    draft: Dossier, found: NamesOfSources, near: Sequence[NearSentences], quoted: Sequence[Span]
+) -> Iterator[Assessment]:
+    """Yield what each name of a draft comes to, once a sentence; those in `quoted` words are left out.
+
+    `near` is the evidence of each sentence of the draft.
+    """
+    told = draft.statements.quotations
+    carriers = [
+        w for q in told for w in (q.speaker.place, *(c.place for c in q.via)) if w is not None
+    ]
+    for name in _all_names(draft):
+        for number, mention in _once_a_sentence(draft, name).items():
+            if not any(mention.overlaps(place) for place in quoted):
+                beside = _entities_in(draft, number, found)
+                one = _assessment(name, mention, found, near[number], beside)
+                carries = name.kind == "organisation" and any(mention.overlaps(w) for w in carriers)
+                if one.rule == "absent_name" and carries:
+                    one = assessed("name", mention, "absent_carrier", mine=name.name)
+                yield one
+
+
+def _all_names(draft: Dossier) -> Iterator[Name]:
+    """Yield the names of a draft, and runs of proper nouns that were taken for no name: "the Tasman Glacier"."""
+    yield from draft.statements.names
+    said = draft.statements
+    known = [mention for name in said.names for mention in name.mentions]
+    known += [*(one.place for one in said.moments), *(one.place for one in said.figures)]
+    run: list[Token] = []
+    for token in (*draft.annotation.tokens, None):
+        if token is not None and token.word_class == "proper noun":
+            run.append(token)
+            continue
+        place = draft.account.span(run[0].start, run[-1].end) if run else None
+        if place is not None and not any(place.overlaps(mention) for mention in known):
+            yield Name(
+                id=new_id("n", draft.account.id, place.start),
+                account=draft.account.id,
+                name=place.text,
+                kind="place",
+                mentions=(place,),
+            )
+        run = []
+
+
+def _once_a_sentence(draft: Dossier, name: Name) -> dict[int, Span]:
+    first: dict[int, Span] = {}
+    for mention in name.mentions:
+        for number, sentence in enumerate(draft.annotation.sentences):
+            if sentence.start <= mention.start < sentence.end:
+                first.setdefault(number, mention)
+    return first
+
+
+def _entities_in(draft: Dossier, number: int, found: NamesOfSources) -> frozenset[str]:
+    """Return the entities that a sentence of the draft names."""
+    sentence = draft.annotation.sentences[number]
+    inside = draft.account.span(sentence.start, sentence.end)
+    names = (n for n in draft.statements.names if any(m.overlaps(inside) for m in n.mentions))
+    return frozenset(owner for n in names if (owner := found.people.owner.get(n.id)))
+
+
+def _assessment(
+    name: Name, mention: Span, found: NamesOfSources, near: NearSentences, beside: frozenset[str]
+) -> Assessment:
+    there = found.mentions.get(found.people.owner.get(name.id, ""), [])
+    if there:
+        return _placed(name, mention, found, near, beside)
+    form = name_form(found.people.parts, name.name, name.kind)
+    if all(word in found.printed for word in _spelt(name)):
+        return assessed("name", mention, "named", mine=name.name)
+    namesakes = (
+        found.persons.get(form.words[-1], []) if form.words and name.kind == "person" else []
+    )
+    if len(form.words) > 1 and namesakes:
+        other = found.mentions[namesakes[0].id][0]
+        return assessed(
+            "name", mention, "other_given_name", other, theirs=namesakes[0].name, mine=name.name
+        )
+    return assessed("name", mention, "absent_name", mine=name.name)
+
+
+def _placed(
+    name: Name, mention: Span, found: NamesOfSources, near: NearSentences, beside: frozenset[str]
+) -> Assessment:
+    """Say of a name that the sources have whether it stands near what the draft says."""
+    there = found.mentions[found.people.owner[name.id]]
+    here = next((place for place in there if near.holds(place)), None)
+    if here is not None:
+        return assessed("name", mention, "named", here, mine=name.name)
+    last = _spelt(name)[-1:]
+    if any(word in one.beside.text.casefold() for one in near.found for word in last):
+        return assessed("name", mention, "named", there[0], mine=name.name)
+    for place, other in _in_nearest(name, found, near):
+        if other.id not in beside:
+            return assessed("name", mention, "other_name", place, theirs=other.name, mine=name.name)
+    return assessed("name", mention, "name_elsewhere", there[0], mine=name.name)
+
+
+def _in_nearest(
+    name: Name, found: NamesOfSources, near: NearSentences
+) -> Iterator[tuple[Span, Entity]]:
+    """Yield the names of one kind that the nearest sentence has, if it is near enough."""
+    if near.best is None or near.scores[0] < NEAR_ENOUGH:
+        return
+    for key, places in found.mentions.items():
+        inside = [place for place in places if near.best.place.overlaps(place)]
+        if inside and found.entities[key].kind == name.kind:
+            yield inside[0], found.entities[key]
+
+
+def _spelt(name: Name) -> list[str]:
+    return [word.text.casefold() for word in words(name.name) if word.key]
