@@ -13,11 +13,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import takewhile
 
+import numpy as np
 from msgspec import Struct
 
 from variorum.align.questions import likely_questions
 from variorum.align.similarity import EXACT, Candidate, Meetings, candidates, similar_pairs
-from variorum.align.splitting import Neighbours, elsewhere, likeness, near, scores, shares
+from variorum.align.splitting import (
+    Excess,
+    Neighbours,
+    elsewhere,
+    likeliest,
+    likeness,
+    near,
+    scores,
+    shares,
+)
 from variorum.folding import fold
 from variorum.records import Alignment, Dossier, Passage, Reading, Span, new_id
 from variorum.seams import Encoder
@@ -50,16 +60,21 @@ _EDGES = "“”\"'‘’(),.;:–—- "
 class PassageGroup:
     """Passages (by index) gathered so far; `members` maps an account to its passages.
 
-    A group goes by the number of its first passage. `links` holds for every other group, by
-    number, by how much the likelihoods of all pairs between the two exceed `UNASKED`, in units
-    of 1 / `EXACT`: an average then costs no walk over the pairs.
+    A group goes by the number of its first passage. `excess` tells of every passage by how much the
+    likelihoods of its pairs with all members exceed `UNASKED`: an average then costs no walk over
+    the pairs.
     """
 
-    def __init__(self, number: int, account: str, links: dict[int, int]) -> None:
+    def __init__(self, number: int, account: str, excess: Excess) -> None:
         self.number = number
         self.members: dict[str, list[int]] = {account: [number]}
         self.size = 1
-        self.links = links
+        self.excess = excess
+
+    @property
+    def passages(self) -> list[int]:
+        """All passages, by account."""
+        return [index for indexes in self.members.values() for index in indexes]
 
     def admits(self, other: PassageGroup) -> bool:
         """Tell whether all members stay likely on average, and no account has more than a reading holds."""
@@ -67,7 +82,8 @@ class PassageGroup:
         if any(a + b > MOST_A_READING for a, b in meeting):
             return False
         pairs = self.size * other.size - sum(a * b for a, b in meeting)
-        excess = self.links.get(other.number, 0) / EXACT
+        few, many = sorted((self, other), key=lambda group: group.size)
+        excess = many.excess.of(few.passages) / EXACT
         return (UNASKED + excess / pairs if pairs else 0.0) >= STAY
 
     def _meeting(self, other: PassageGroup) -> list[tuple[int, int]]:
@@ -75,16 +91,12 @@ class PassageGroup:
         few, many = sorted((self.members, other.members), key=len)
         return [(len(few[account]), len(many[account])) for account in few if account in many]
 
-    def take(self, other: PassageGroup, groups: Sequence[PassageGroup]) -> None:
-        """Take over all members and links of `other`."""
+    def take(self, other: PassageGroup) -> None:
+        """Take over all members of `other`."""
         for account, indexes in other.members.items():
             self.members[account] = sorted([*self.members.get(account, ()), *indexes])
         self.size += other.size
-        for number, excess in other.links.items():
-            third = groups[number]
-            del third.links[other.number]
-            if third is not self:
-                self.links[number] = third.links[self.number] = self.links.get(number, 0) + excess
+        self.excess += other.excess
 
 
 class Aligned(Struct, frozen=True):
@@ -129,7 +141,7 @@ def align(event: str, dossiers: Sequence[Dossier], encoder: Encoder) -> tuple[Al
     likely = likely_questions(dossiers, scored, encoder)
     nearby, asked = near(found, scored), near(found, likely)
     statements = {d.account.id: _statement_places(d) for d in dossiers}
-    groups = _gather(found, likely)
+    groups = _gather(found, likely.least(MEET), asked)
     beyond = _beyond(found, likely.least(ASKED), groups)
     made = [
         _aligned(_alignment(event, found, group, statements), found, group, (nearby, asked), beyond)
@@ -170,20 +182,22 @@ def _passages(found: Sequence[Candidate], group: PassageGroup) -> dict[str, tupl
     }
 
 
-def _gather(found: Sequence[Candidate], questions: Meetings) -> list[PassageGroup]:
+def _gather(found: Sequence[Candidate], likely: Meetings, asked: Neighbours) -> list[PassageGroup]:
     """Join passages, likeliest first, while all of a group's members are likely on average."""
-    nearby = near(found, questions)
-    groups = [PassageGroup(i, c.account, nearby.excess(i, UNASKED)) for i, c in enumerate(found)]
-    likely = questions.least(MEET)
-    for row in range(len(likely.steps)):
-        left, right = groups[likely.left[row]], groups[likely.right[row]]
-        if left is right or not left.admits(right):
+    groups = [PassageGroup(i, c.account, asked.excess(i, UNASKED)) for i, c in enumerate(found)]
+    refused: set[tuple[int, int, int, int]] = set()
+    for one, other in zip(likely.left.tolist(), likely.right.tolist(), strict=True):
+        left, right = groups[one], groups[other]
+        met = (left.number, left.size, right.number, right.size)
+        if left is right or met in refused:
+            continue
+        if not left.admits(right):
+            refused.add(met)
             continue
         larger, smaller = (left, right) if left.size >= right.size else (right, left)
-        larger.take(smaller, groups)
-        for indexes in smaller.members.values():
-            for index in indexes:
-                groups[index] = larger
+        larger.take(smaller)
+        for index in smaller.passages:
+            groups[index] = larger
     return list(dict.fromkeys(groups))
 
 
@@ -194,14 +208,13 @@ def _beyond(
 
     Each must be the other's likeliest in its account: what has a likelier one answers another question.
     """
-    place = {i: group.number for group in groups for own in group.members.values() for i in own}
-    likeliest: set[tuple[int, str]] = set()
+    place = np.zeros(len(found), dtype=np.int64)
+    for group in groups:
+        place[group.passages] = group.number
+    apart = likeliest(found, asked) & (place[asked.left] != place[asked.right])
     beyond: dict[int, list[int]] = {}
-    for left, right in zip(asked.left.tolist(), asked.right.tolist(), strict=True):
-        ends = {(left, found[right].account), (right, found[left].account)}
-        mutual = not ends & likeliest
-        likeliest |= ends
-        if mutual and place[left] != place[right] and len(beyond.get(left, ())) < MOST_BEYOND:
+    for left, right in zip(asked.left[apart].tolist(), asked.right[apart].tolist(), strict=True):
+        if len(beyond.get(left, ())) < MOST_BEYOND:
             beyond.setdefault(left, []).append(right)
     return beyond
 

@@ -1,14 +1,17 @@
 """Pairwise: what two rows have in common, for many pairs of rows, some pairs at a time.
 
 Enters: bags of words or vectors, pairs of rows as two columns. Leaves: a number a pair.
+
+Many accounts print the same sentences: rows that are the same are compared once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from msgspec import Struct
 from scipy import sparse
 
 if TYPE_CHECKING:
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
 
 AT_ONCE: Final = 16_384
 """Pairs whose rows are gathered together: 50 MB of vectors."""
+MOST_A_PAIR: Final = 8
+"""Combinations of different rows a pair of rows, up to which same rows are looked for."""
 
 
 class Bags:
@@ -31,6 +36,7 @@ class Bags:
         self, bags: Sequence[frozenset[str]], weights: Mapping[str, float] | None = None
     ) -> None:
         self._words = sorted(frozenset().union(*bags))
+        self._same = _same(bags)
         columns = {word: i for i, word in enumerate(self._words)}
         rows = [row for row, bag in enumerate(bags) for _ in bag]
         words = [word for bag in bags for word in sorted(bag)]
@@ -41,11 +47,12 @@ class Bags:
 
     def shared(self, left: Indexes, right: Indexes) -> Floats:
         """Return the weight of what both bags of each pair have."""
-        found = np.zeros(len(left))
-        for part in _parts(len(found)):
-            both = self._rows[left[part]].multiply(self._rows[right[part]])
-            found[part] = np.asarray(both.sum(axis=1)).ravel()
-        return found
+
+        def weight(one: Indexes, other: Indexes) -> Floats:
+            both = self._rows[one].multiply(self._rows[other])
+            return np.asarray(both.sum(axis=1)).ravel()
+
+        return _each(weight, (self._same, self._same), left, right)
 
     def sizes(self, left: Indexes, right: Indexes) -> tuple[Floats, Floats]:
         """Return the weight of all that either bag of each pair has."""
@@ -61,11 +68,50 @@ class Bags:
 
 def products(one: np.ndarray, other: np.ndarray, left: Indexes, right: Indexes) -> Floats:
     """Return the dot product of row `left` of `one` and row `right` of `other`, for each pair."""
-    found = np.zeros(len(left))
-    for part in _parts(len(found)):
-        found[part] = np.einsum("ij,ij->i", one[left[part]], other[right[part]])
-    return found
+
+    def product(mine: Indexes, theirs: Indexes) -> Floats:
+        return np.asarray(np.einsum("ij,ij->i", one[mine], other[theirs]))
+
+    same = _same([row.tobytes() for row in one]), _same([row.tobytes() for row in other])
+    return _each(product, same, left, right)
 
 
-def _parts(count: int) -> Iterator[slice]:
-    return (slice(start, start + AT_ONCE) for start in range(0, count, AT_ONCE))
+class _Same(Struct, frozen=True):
+    """Rows that are the same have one number, `number[row]`; the first of them is `first[number]`."""
+
+    number: Indexes
+    first: Indexes
+
+
+def _same(rows: Sequence[Hashable]) -> _Same:
+    firsts: dict[Hashable, int] = {}
+    first = [firsts.setdefault(row, i) for i, row in enumerate(rows)]
+    once, number = np.unique(np.array(first, dtype=np.int64), return_inverse=True)
+    return _Same(number, once)
+
+
+def _each(
+    compared: Callable[[Indexes, Indexes], Floats],
+    same: tuple[_Same, _Same],
+    left: Indexes,
+    right: Indexes,
+) -> Floats:
+    """Return what comes of comparing the rows of each pair, those that are the same once."""
+    one, other = same
+    count, across = len(one.first) * len(other.first), len(other.first)
+    if count > MOST_A_PAIR * len(left):
+        return _some_at_a_time(compared, left, right)
+    pair = one.number[left] * across + other.number[right]
+    met = np.zeros(count, dtype=bool)
+    met[pair] = True
+    once = np.flatnonzero(met)
+    found = np.zeros(count)
+    found[once] = _some_at_a_time(compared, one.first[once // across], other.first[once % across])
+    return np.asarray(found[pair])
+
+
+def _some_at_a_time(
+    compared: Callable[[Indexes, Indexes], Floats], left: Indexes, right: Indexes
+) -> Floats:
+    parts = [slice(start, start + AT_ONCE) for start in range(0, len(left), AT_ONCE)]
+    return np.concatenate([np.zeros(0), *(compared(left[part], right[part]) for part in parts)])

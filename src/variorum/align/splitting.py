@@ -19,6 +19,26 @@ MOST_COMPARED = 12
 """Accounts of one place of which every pair is compared; beyond, each meets the first only."""
 
 
+class Excess(Struct, frozen=True):
+    """By how many steps each of some passages, in order, scores more than a measure with others."""
+
+    passages: np.ndarray
+    steps: np.ndarray
+
+    def __add__(self, other: Excess) -> Excess:
+        """Return what the scores with both exceed the measure by."""
+        passages, at = np.unique(
+            np.concatenate([self.passages, other.passages]), return_inverse=True
+        )
+        steps = np.bincount(at, np.concatenate([self.steps, other.steps]))
+        return Excess(passages, steps.astype(np.int64))  # floats hold these sums exactly
+
+    def of(self, passages: Sequence[int]) -> int:
+        """Return the sum of the steps of some passages."""
+        at, after = (np.searchsorted(self.passages, passages, side) for side in ("left", "right"))
+        return int(self.steps[at[at < after]].sum())
+
+
 class Neighbours(Struct, frozen=True):
     """For each passage those that are like it, best first.
 
@@ -45,11 +65,12 @@ class Neighbours(Struct, frozen=True):
         met = dict.fromkeys(self.accounts[slice(*self.starts[index : index + 2])].tolist())
         return [names[number] for number in list(met)[:MOST_COMPARED]]
 
-    def excess(self, index: int, score: float) -> dict[int, int]:
+    def excess(self, index: int, score: float) -> Excess:
         """Return by how many steps a passage and its partners score more than `score`."""
         row = slice(*self.starts[index : index + 2])
+        order = np.argsort(self.partners[row])
         above = self.steps[row] - round(score * EXACT)
-        return dict(zip(self.partners[row].tolist(), above.tolist(), strict=True))
+        return Excess(self.partners[row][order], above[order])
 
     def scores(self, index: int) -> dict[int, float]:
         """Return the scores, 0 to 1, of a passage with its partners."""
@@ -75,6 +96,15 @@ def near(found: Sequence[Candidate], scored: Meetings) -> Neighbours:
         np.concatenate([scored.steps, scored.steps])[order],
         numbers,
     )
+
+
+def likeliest(found: Sequence[Candidate], scored: Meetings) -> np.ndarray:
+    """Tell of each pair, best first, whether either passage is the first that the other meets in its account."""
+    account = np.unique([candidate.account for candidate in found], return_inverse=True)[1]
+    ends = np.stack([scored.left, scored.right], axis=1)
+    keys = ends * len(found) + account[ends[:, ::-1]]
+    _, first, of = np.unique(keys, return_index=True, return_inverse=True)
+    return np.asarray((first[of].reshape(-1, 2) // 2 == np.arange(len(ends))[:, None]).all(axis=1))
 
 
 def covers(found: Sequence[Candidate], nearby: Neighbours, index: int, account: str) -> Cover:
