@@ -19,7 +19,6 @@ from msgspec import Struct
 from variorum.align.questions import likely_questions
 from variorum.align.similarity import EXACT, Candidate, Meetings, candidates, similar_pairs
 from variorum.align.splitting import (
-    Excess,
     Neighbours,
     elsewhere,
     likeliest,
@@ -60,12 +59,12 @@ _EDGES = "“”\"'‘’(),.;:–—- "
 class PassageGroup:
     """Passages (by index) gathered so far; `members` maps an account to its passages.
 
-    A group goes by the number of its first passage. `excess` tells of every passage by how much the
-    likelihoods of its pairs with all members exceed `UNASKED`: an average then costs no walk over
-    the pairs.
+    A group goes by the number of its first passage. `excess` has for every passage that was asked about
+    with members by how much the likelihoods of all those pairs exceed `UNASKED`, in steps of 1 / `EXACT`:
+    an average then costs no walk over the pairs.
     """
 
-    def __init__(self, number: int, account: str, excess: Excess) -> None:
+    def __init__(self, number: int, account: str, excess: dict[int, int]) -> None:
         self.number = number
         self.members: dict[str, list[int]] = {account: [number]}
         self.size = 1
@@ -83,7 +82,7 @@ class PassageGroup:
             return False
         pairs = self.size * other.size - sum(a * b for a, b in meeting)
         few, many = sorted((self, other), key=lambda group: group.size)
-        excess = many.excess.of(few.passages) / EXACT
+        excess = sum(many.excess.get(index, 0) for index in few.passages) / EXACT
         return (UNASKED + excess / pairs if pairs else 0.0) >= STAY
 
     def _meeting(self, other: PassageGroup) -> list[tuple[int, int]]:
@@ -96,7 +95,8 @@ class PassageGroup:
         for account, indexes in other.members.items():
             self.members[account] = sorted([*self.members.get(account, ()), *indexes])
         self.size += other.size
-        self.excess += other.excess
+        for index, steps in other.excess.items():
+            self.excess[index] = self.excess.get(index, 0) + steps
 
 
 class Aligned(Struct, frozen=True):

@@ -30,26 +30,29 @@ class Bags:
     """Bags of words as rows of a sparse matrix; a word counts by its weight, or as one.
 
     A row holds square roots of weights, so that the product of two rows weighs what both have.
+    Bags that are the same have one row.
     """
 
     def __init__(
         self, bags: Sequence[frozenset[str]], weights: Mapping[str, float] | None = None
     ) -> None:
-        self._words = sorted(frozenset().union(*bags))
         self._same = _same(bags)
+        once = [bags[first] for first in self._same.first]
+        self._words = sorted(frozenset().union(*once))
         columns = {word: i for i, word in enumerate(self._words)}
-        rows = [row for row, bag in enumerate(bags) for _ in bag]
-        words = [word for bag in bags for word in sorted(bag)]
+        rows = [row for row, bag in enumerate(once) for _ in bag]
+        words = [word for bag in once for word in sorted(bag)]
         weigh = weights or {}
         data = np.sqrt([weigh.get(word, 1.0) for word in words])
-        shape = (len(bags), max(1, len(columns)))
+        shape = (len(once), max(1, len(columns)))
         self._rows = sparse.csr_matrix((data, (rows, [columns[w] for w in words])), shape=shape)
 
     def shared(self, left: Indexes, right: Indexes) -> Floats:
         """Return the weight of what both bags of each pair have."""
+        row = self._same.number
 
         def weight(one: Indexes, other: Indexes) -> Floats:
-            both = self._rows[one].multiply(self._rows[other])
+            both = self._rows[row[one]].multiply(self._rows[row[other]])
             return np.asarray(both.sum(axis=1)).ravel()
 
         return _each(weight, (self._same, self._same), left, right)
@@ -57,11 +60,13 @@ class Bags:
     def sizes(self, left: Indexes, right: Indexes) -> tuple[Floats, Floats]:
         """Return the weight of all that either bag of each pair has."""
         sizes = np.asarray(self._rows.multiply(self._rows).sum(axis=1)).ravel()
+        sizes = sizes[self._same.number]
         return sizes[left], sizes[right]
 
     def meeting(self, words: frozenset[str]) -> tuple[Indexes, Indexes]:
         """Return the pairs of bags, the earlier first, that share one of `words`."""
         rows = self._rows[:, np.flatnonzero([word in words for word in self._words])]
+        rows = rows[self._same.number]
         met = sparse.triu(rows @ rows.T, k=1).tocoo()
         return met.row.astype(np.int64), met.col.astype(np.int64)
 

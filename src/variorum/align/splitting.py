@@ -19,26 +19,6 @@ MOST_COMPARED = 12
 """Accounts of one place of which every pair is compared; beyond, each meets the first only."""
 
 
-class Excess(Struct, frozen=True):
-    """By how many steps each of some passages, in order, scores more than a measure with others."""
-
-    passages: np.ndarray
-    steps: np.ndarray
-
-    def __add__(self, other: Excess) -> Excess:
-        """Return what the scores with both exceed the measure by."""
-        passages, at = np.unique(
-            np.concatenate([self.passages, other.passages]), return_inverse=True
-        )
-        steps = np.bincount(at, np.concatenate([self.steps, other.steps]))
-        return Excess(passages, steps.astype(np.int64))  # floats hold these sums exactly
-
-    def of(self, passages: Sequence[int]) -> int:
-        """Return the sum of the steps of some passages."""
-        at, after = (np.searchsorted(self.passages, passages, side) for side in ("left", "right"))
-        return int(self.steps[at[at < after]].sum())
-
-
 class Neighbours(Struct, frozen=True):
     """For each passage those that are like it, best first.
 
@@ -65,12 +45,11 @@ class Neighbours(Struct, frozen=True):
         met = dict.fromkeys(self.accounts[slice(*self.starts[index : index + 2])].tolist())
         return [names[number] for number in list(met)[:MOST_COMPARED]]
 
-    def excess(self, index: int, score: float) -> Excess:
+    def excess(self, index: int, score: float) -> dict[int, int]:
         """Return by how many steps a passage and its partners score more than `score`."""
         row = slice(*self.starts[index : index + 2])
-        order = np.argsort(self.partners[row])
         above = self.steps[row] - round(score * EXACT)
-        return Excess(self.partners[row][order], above[order])
+        return dict(zip(self.partners[row].tolist(), above.tolist(), strict=True))
 
     def scores(self, index: int) -> dict[int, float]:
         """Return the scores, 0 to 1, of a passage with its partners."""
