@@ -15,6 +15,8 @@ _FOLDED = (
     | dict.fromkeys(map(ord, "—―"), "–")
 )
 
+_ODD = re.compile(f"[{re.escape(''.join(map(chr, _FOLDED)))}]")
+
 TURNING_MARKS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 """Characters that turn the direction of the text around them, for use within [] of a pattern."""
 _UNSEEN = re.compile(f"[\x00-\x1f\x7f-\x9f{TURNING_MARKS}]")
@@ -54,8 +56,16 @@ def fold(text: str) -> str:
     >>> fold("“it’s over”")
     '"it\'s over"'
     """
-    plain = text.isascii() and text.isprintable() and "`" not in text
+    if not text.isascii():
+        return _ODD.sub(
+            _folded, text
+        )  # ten times as fast as `translate`, which is fast on ASCII alone
+    plain = text.isprintable() and "`" not in text
     return text if plain else text.translate(_FOLDED)
+
+
+def _folded(found: re.Match[str]) -> str:
+    return _FOLDED[ord(found.group())]
 
 
 def trimmed(text: str, start: int, end: int, outer: str | None = None) -> tuple[int, int]:
