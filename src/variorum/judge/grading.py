@@ -53,14 +53,13 @@ def degrees(
     event: str, dossiers: Mapping[str, Dossier]
 ) -> tuple[tuple[Alignment, ...], tuple[Verdict, ...]]:
     """Return an alignment for each act told in several degrees, with the verdicts of its pairs."""
-    acts: dict[Act, list[Told]] = defaultdict(list)
+    firsts: dict[tuple[Act, str, tuple[str, ...]], Told] = {}
     for account in sorted(dossiers):
         for told in _told_acts(dossiers[account]):
-            if all(
-                (told.place.account, told.degree) != (o.place.account, o.degree)
-                for o in acts[told.act]
-            ):
-                acts[told.act].append(told)
+            firsts.setdefault((told.act, account, told.degree), told)
+    acts: dict[Act, list[Told]] = defaultdict(list)
+    for told in firsts.values():
+        acts[told.act].append(told)
     made = [
         _alignment(event, group, sorted(dossiers))
         for act in sorted(acts, key=str)

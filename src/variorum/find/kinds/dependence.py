@@ -6,7 +6,8 @@ translates or cites another in hand.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 
 from msgspec.structs import replace
 
@@ -101,8 +102,11 @@ def _passages(
 
     Long passages that many accounts have come first.
     """
-    pieces = [(bare_words(p.text), p.account) for one in together for p in one.evidence]
-    found = [_places_held(material, pieces, place) for place in _examples(material, together)]
+    pieces: dict[str, set[str]] = {}
+    for place in {place for one in together for place in one.evidence}:
+        pieces.setdefault(bare_words(place.text), set()).add(place.account)
+    held = cache(partial(_accounts_having, material, pieces))
+    found = [(one, held(bare_words(one.text))) for one in _examples(material, together)]
     found.sort(key=lambda one: (-(len(one[1]) - 1) * len(one[0].text), one))
     told: set[str] = set()
     shown = 0
@@ -118,13 +122,14 @@ def _examples(material: Material, together: Sequence[Borrowing]) -> Iterator[Spa
         yield from examples(material.accounts[one.evidence[0].account], one.evidence[::2])
 
 
-def _places_held(
-    material: Material, pieces: Sequence[tuple[str, str]], place: Span
-) -> tuple[Span, tuple[str, ...]]:
-    """Return a passage and the accounts of the pieces of evidence in which its words stand."""
-    words = bare_words(place.text)
-    having = {account for piece, account in pieces if words in piece}
-    return place, tuple(sorted(having, key=material.label))
+def _accounts_having(
+    material: Material, pieces: Mapping[str, set[str]], words: str
+) -> tuple[str, ...]:
+    """Return the accounts of the pieces of evidence in which some words stand."""
+    having = {
+        account for piece, accounts in pieces.items() if words in piece for account in accounts
+    }
+    return tuple(sorted(having, key=material.label))
 
 
 def _longest_first(evidence: Iterable[Span]) -> list[Span]:

@@ -114,18 +114,26 @@ def _changes(material: Material, accounts: Sequence[str]) -> Iterator[WordChange
 
 
 def _meeting(lines: Sequence[QuotedSentence]) -> list[tuple[QuotedSentence, QuotedSentence]]:
-    """Return the pairs of sentences of two accounts in one language with a few words running in common."""
+    """Return the pairs of sentences of two accounts in one language with a few words running in common.
+
+    Sentences that are printed alike, word for word and mark for mark, have nothing to tell.
+    """
     index: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for number, line in enumerate(lines):
         keys = keys_of(line.words)
         for at in range(len(keys) - SHORTEST_RUN + 1):
             index[keys[at : at + SHORTEST_RUN]].add(number)
     home = [line.place.account for line in lines]
+    printed = [tuple(word.text for word in line.words) for line in lines]
+    last = {texts: at for at, texts in enumerate(printed)}
+    wording = [last[texts] for texts in printed]
     met = {
         (one, other)
         for numbers in index.values()
         for one, other in combinations(sorted(numbers), 2)
-        if home[one] != home[other] and lines[one].language is lines[other].language
+        if wording[one] != wording[other]
+        and home[one] != home[other]
+        and lines[one].language is lines[other].language
     }
     return [(lines[one], lines[other]) for one, other in sorted(met)]
 

@@ -55,9 +55,10 @@ def direction(meeting: Meeting, *, speech: bool = False) -> Ground | None:
 
     For common `speech` only grounds count that make an account the source of quoted words.
     """
+    turned = _turned(meeting)
     for ground in SPEAKING if speech else GROUNDS:
         forth = ground(meeting)
-        back = ground(_turned(meeting))
+        back = ground(turned)
         if forth and not back:
             return Ground("left", forth)
         if back and not forth:

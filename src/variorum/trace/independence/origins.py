@@ -79,8 +79,10 @@ def _with_origins(alignment: Alignment, origin: OriginEvidence) -> Alignment:
     ]
     home = _representatives(heard, ties, _takers(tied))
     roots = [home[sources[0]] for sources in heard.sources]
-    seats = {root: [n for n, mine in enumerate(roots) if mine == root] for root in sorted(roots)}
-    groups = [_group(heard, own, root, origin) for root, own in seats.items()]
+    seats: dict[ReadingSource, list[int]] = {}
+    for seat, root in enumerate(roots):
+        seats.setdefault(root, []).append(seat)
+    groups = [_group(heard, own, root, origin) for root, own in sorted(seats.items())]
     return replace(
         alignment,
         origins=len(groups),

@@ -104,6 +104,8 @@ def same_words(heard: Voices, known: Sources) -> Iterator[Tie]:
             left, gone = home[mine.source], home[theirs.source]
             home.update({key: left for key, root in home.items() if root == gone})
             yield Tie(mine.source, theirs.source, why)
+            if len(grounds) >= MOST_GROUNDS and len(set(home.values())) == 1:
+                return
 
 
 def _same(mine: _Words, theirs: _Words, known: Sources) -> str:
