@@ -48,15 +48,31 @@ class PassageTerms(Struct, frozen=True):
 def passage_terms(dossiers: Sequence[Dossier]) -> list[PassageTerms]:
     """Return what each passage has, ordered by account and place as candidates are."""
     ordered = sorted(dossiers, key=lambda dossier: dossier.account.id)
-    return [_terms(dossier, passage) for dossier in ordered for passage in dossier.passages]
+    return [
+        _terms(dossier, lemmas, passage)
+        for dossier in ordered
+        for lemmas in [_lemmas(dossier.annotation.tokens)]
+        for passage in dossier.passages
+    ]
 
 
-def _terms(dossier: Dossier, passage: Passage) -> PassageTerms:
+def _lemmas(tokens: Sequence[Token]) -> tuple[list[str], list[str]]:
+    """Return the lemma of each token that carries meaning, and of each that is a name; "" of the rest."""
+    carrying = {token.start for token in content_tokens(tokens)}
+    lemmas = [token.lemma.lower() if token.start in carrying else "" for token in tokens]
+    proper = [token.word_class == "proper noun" for token in tokens]
+    return lemmas, [lemma if named else "" for lemma, named in zip(lemmas, proper, strict=True)]
+
+
+def _terms(
+    dossier: Dossier, lemmas: tuple[Sequence[str], Sequence[str]], passage: Passage
+) -> PassageTerms:
     tokens, sentences = dossier.annotation.tokens, dossier.annotation.sentences
     near, own = _beside(dossier, passage), sentences[passage.sentence]
     inside = tokens[passage.first : passage.last]
-    around = tokens[sentences[near[0]].first : sentences[near[-1]].last]
-    widths = (inside, tokens[own.first : own.last], around)
+    around = slice(sentences[near[0]].first, sentences[near[-1]].last)
+    widths = (slice(passage.first, passage.last), slice(own.first, own.last), around)
+    words, names = (_widths(some, widths) for some in lemmas)
     said, text = dossier.statements, dossier.account.text
     figures = [one for one in said.figures if one.place.overlaps(passage.place)]
     moments = [one for one in said.moments if one.place.overlaps(passage.place)]
@@ -66,8 +82,8 @@ def _terms(dossier: Dossier, passage: Passage) -> PassageTerms:
         text=passage.place.text,
         sentence=passage.sentence,
         near=near,
-        words=_widths(widths, proper=False),
-        names=_widths(widths, proper=True),
+        words=words,
+        names=names,
         numbers=frozenset(one.value for one in figures if one.value),
         counted=frozenset(heads),
         moments=frozenset(f"{m.earliest} {m.latest}" for m in moments if m.earliest),
@@ -87,15 +103,8 @@ def _beside(dossier: Dossier, passage: Passage) -> tuple[int, ...]:
     return tuple(i for i in indexes if sentences[i].region == sentences[here].region)
 
 
-def _widths(widths: Sequence[Sequence[Token]], *, proper: bool) -> Widths:
-    one, two, three = (
-        frozenset(
-            token.lemma.lower()
-            for token in content_tokens(tokens)
-            if not proper or token.word_class == "proper noun"
-        )
-        for tokens in widths
-    )
+def _widths(lemmas: Sequence[str], widths: Sequence[slice]) -> Widths:
+    one, two, three = (frozenset(lemmas[width]) - {""} for width in widths)
     return one, two, three
 
 

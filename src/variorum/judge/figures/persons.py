@@ -115,10 +115,10 @@ def bearers(dossiers: Mapping[str, Dossier], entities: Sequence[Entity]) -> Bear
             aged[figure.value or ""].add(entity.id)
             fates[entity.id] |= {fate(counts, figure) or ""} - {""}
     languages = {key: language_of(dossiers[key].account.language) for key in sorted(dossiers)}
+    told = {entity.id: entity for places in named.values() for _, entity in places}
     persons = {
-        entity.id: Person(entity.name, _gender(languages, entity), frozenset(fates[entity.id]))
-        for places in named.values()
-        for _, entity in places
+        key: Person(entity.name, _gender(languages, entity), frozenset(fates[key]))
+        for key, entity in told.items()
     }
     return Bearers(named, persons, {age: frozenset(found) for age, found in aged.items()})
 

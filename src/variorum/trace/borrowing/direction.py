@@ -137,9 +137,9 @@ def _outlet(meeting: Meeting) -> str | None:
     keys = outlet_keys(meeting.parts, source.outlet or "")[:2]
     if not keys or all(key in meeting.parts.generic_body for key in keys):
         return None
-    heard = [word.key for word in meeting.right.words]
-    firsts = [at for at, key in enumerate(heard) if key == keys[0]]
-    if any(tuple(heard[at : at + len(keys)]) == keys for at in firsts):
+    heard = meeting.right.keys
+    firsts = [at for at, key in enumerate(heard) if key == keys[0]] if keys[0] in heard else []
+    if any(heard[at : at + len(keys)] == keys for at in firsts):
         return f"{account_name(meeting.right.dossier.account)} names {source.outlet}"
     return None
 

@@ -43,7 +43,7 @@ class _Known:
 
     def __init__(self, tellings: Sequence[AccountWords]) -> None:
         self.languages = [one.language for one in tellings]
-        self.keys = [tuple(word.key for word in one.words) for one in tellings]
+        self.keys = [one.keys for one in tellings]
         self.sets = [frozenset(keys) for keys in self.keys]
         self.having: dict[str, int] = {}
         self.holding: dict[_Shingle, set[int]] = {}

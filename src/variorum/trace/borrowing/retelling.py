@@ -75,7 +75,7 @@ def _company(tellings: Sequence[AccountWords]) -> list[tuple[int, int]]:
     holders: dict[str, list[int]] = {}
     for number, one in enumerate(tellings):
         stems = one.language.stems
-        for key in sorted({word.key for word in one.words}):
+        for key in sorted(set(one.keys)):
             if not key[0].isdigit() and stems.rarity(stem(stems, key)) >= RAREST:
                 holders.setdefault(key, []).append(number)
     counts: dict[tuple[int, int], int] = {}

@@ -48,11 +48,12 @@ class AccountWords(Struct, frozen=True):
     """The words of an account that are read, marks left out.
 
     `voice` names for each word the speaker it is given to ("" where no name is known, ``None``
-    for the narrator's own words).
+    for the narrator's own words); `keys` are the words as they are compared.
     """
 
     dossier: Dossier
     words: tuple[Word, ...]
+    keys: tuple[str, ...]
     voice: tuple[str | None, ...]
 
     @property
@@ -110,7 +111,8 @@ def account_words(
         if word.key
     )
     contents = _contents(parts, dossier, owner, bearers or {})
-    return AccountWords(dossier, found, _voices(found, contents))
+    keys = tuple(word.key for word in found)
+    return AccountWords(dossier, found, keys, _voices(found, contents))
 
 
 def shared(tellings: Sequence[AccountWords]) -> dict[tuple[int, int], tuple[Shared, ...]]:
@@ -197,9 +199,8 @@ def speaker_names(
 def _index(tellings: Sequence[AccountWords]) -> dict[tuple[str, ...], list[tuple[int, int]]]:
     index: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     for number, one in enumerate(tellings):
-        keys = [word.key for word in one.words]
-        for at in range(len(keys) - SHINGLE + 1):
-            index.setdefault(tuple(keys[at : at + SHINGLE]), []).append((number, at))
+        for at in range(len(one.keys) - SHINGLE + 1):
+            index.setdefault(one.keys[at : at + SHINGLE], []).append((number, at))
     return index
 
 
@@ -268,7 +269,7 @@ def _piece(left: AccountWords, right: AccountWords, piece: Sequence[tuple[int, i
         one.dossier.account.kind == "transcript" and heard is not None
         for one, heard in ((left, mine), (right, theirs))
     )
-    keys = {left.words[here].key for here, _ in piece}
+    keys = {left.keys[here] for here, _ in piece}
     aside = len(piece) <= LONGEST_FIRST_PERSON and not keys.isdisjoint(
         left.language.sense.first_person
     )
@@ -280,6 +281,6 @@ def _piece(left: AccountWords, right: AccountWords, piece: Sequence[tuple[int, i
 
 
 def _is_telling(left: AccountWords, passage: Shared) -> bool:
-    keys = {left.words[index].key for index in range(*passage.left)}
+    keys = set(left.keys[slice(*passage.left)])
     enough = FEWEST_TELLING_WORDS if passage.speech is None else TELLING_QUOTED
     return len(keys - left.language.sense.common) >= enough

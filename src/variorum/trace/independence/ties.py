@@ -91,20 +91,22 @@ def same_words(heard: Voices, known: Sources) -> Iterator[Tie]:
     if len({sources[0] for sources in heard.sources}) == 1:
         return
     told = [(r.account, one) for r in heard.readings for one in _reading_words(r, known)]
-    home = {one.source: one.source for _, one in told}
+    number = {source: at for at, source in enumerate({one.source for _, one in told})}
+    numbered = [(number[one.source], account, one) for account, one in told]
+    home = list(range(len(number)))
     grounds: set[str] = set()
-    for (account, mine), (other, theirs) in combinations(told, 2):
-        if account == other or mine.source == theirs.source:
+    for (left, account, mine), (right, other, theirs) in combinations(numbered, 2):
+        if left == right or account == other:
             continue
-        if home[mine.source] == home[theirs.source] and len(grounds) >= MOST_GROUNDS:
+        if home[left] == home[right] and len(grounds) >= MOST_GROUNDS:
             continue
         why = _same(mine, theirs, known)
         if why:
             grounds.add(why)
-            left, gone = home[mine.source], home[theirs.source]
-            home.update({key: left for key, root in home.items() if root == gone})
+            kept, gone = home[left], home[right]
+            home = [kept if root == gone else root for root in home]
             yield Tie(mine.source, theirs.source, why)
-            if len(grounds) >= MOST_GROUNDS and len(set(home.values())) == 1:
+            if len(grounds) >= MOST_GROUNDS and len(set(home)) == 1:
                 return
 
 
