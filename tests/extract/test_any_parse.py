@@ -61,3 +61,15 @@ def test_any_parse_of_any_text_gives_statements_in_the_accounts_own_words(
     assert len(set(ids)) == len(ids)
     assert statements(account, annotation) == said
     assert msgspec.json.decode(msgspec.json.encode(said), type=Statements) == said
+
+
+def test_heads_that_run_in_a_circle_end() -> None:
+    account = make_account('They said and asked: "We have won it all."')
+    parsed = nonsense(account, Random(1))  # noqa: S311
+    last = len(parsed.tokens) - 1
+    tokens = tuple(
+        replace(t, head=i - 1 if i else last, relation="conjunct", word_class="verb", lemma="say")
+        for i, t in enumerate(parsed.tokens)
+    )
+    said = statements(account, replace(parsed, tokens=tokens))
+    assert said.account == account.id

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.annotations import Annotation, Token
 from variorum.languages.language import Language
@@ -69,12 +70,13 @@ class Tree(Struct, frozen=True):
 
 
 def tree(annotation: Annotation) -> Tree:
-    """Turn the heads of an annotation's tokens round; linear in their number."""
-    tokens = annotation.tokens
-    children: list[list[int]] = [[] for _ in tokens]
-    for index, token in enumerate(tokens):
-        if token.head != index:
-            children[token.head].append(index)
+    """Turn the heads of an annotation's tokens round; linear in their number.
+
+    Heads of a parser or a dossier from elsewhere may run in a circle: each word of one is its own head
+    here, so that no rule that climbs them climbs for ever.
+    """
+    tokens = _uncircled(annotation.tokens)
+    children = _children(tokens)
     left, right = list(range(len(tokens))), list(range(len(tokens)))
     for index in reversed(_parents_first(children, _roots(tokens))):
         for child in children[index]:
@@ -94,6 +96,23 @@ def tree(annotation: Annotation) -> Tree:
         language=language,
         reporting=language.reporting,
     )
+
+
+def _uncircled(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the tokens, those that lead to no root made roots of their own."""
+    reached = _parents_first(_children(tokens), _roots(tokens))
+    lost = set(range(len(tokens))).difference(reached) if len(reached) < len(tokens) else ()
+    if not lost:
+        return tokens
+    return tuple(replace(t, head=i) if i in lost else t for i, t in enumerate(tokens))
+
+
+def _children(tokens: tuple[Token, ...]) -> list[list[int]]:
+    children: list[list[int]] = [[] for _ in tokens]
+    for index, token in enumerate(tokens):
+        if token.head != index:
+            children[token.head].append(index)
+    return children
 
 
 def _roots(tokens: Iterable[Token]) -> list[int]:
