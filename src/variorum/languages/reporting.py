@@ -54,8 +54,16 @@ class Reporting(Struct, frozen=True, kw_only=True, eq=False):
     """Adverbs that say so: "allegedly"."""
     handing_on: Words = _NONE
     """Of a body, these hand on what somebody else said."""
+    citing: Words = _NONE
+    """Who is cited speaks, by way of who cites: "the paper said, citing police"."""
+    conversing: Words = _NONE
+    """"Speaking to the paper, she said": the words reached the account through it."""
     issuing: Words = _NONE
     """What bodies do with a document of their own."""
+    ruling: Words = _NONE
+    """Verbs of courts and offices: their passive tells a deed where nobody is named who does it."""
+    deed_objects: Mapping[str, Words] = {}
+    """Nouns that make a verb with them as its object no report: "claimed nine lives"."""
     arranged: Words = _NONE
     """What is done "according to" something follows a rule and is nobody's report."""
 
@@ -124,6 +132,8 @@ class Reporting(Struct, frozen=True, kw_only=True, eq=False):
     """A clause or phrase they open after a comma is likely the narrator's."""
     joints: Words = _NONE
     """They join a second report to the first: "said that … and asked"."""
+    connectives: Words = _NONE
+    """Words and phrases before a comma by which a narrator joins a sentence to the one before."""
     focus: Words = _NONE
     """Before a source these are the narrator's: "even the mayor"."""
     first_person: Words = _NONE

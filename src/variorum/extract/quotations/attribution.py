@@ -10,7 +10,7 @@ kept, with the number of the one that holds it.
 from __future__ import annotations
 
 from variorum.extract.quotations.adjacency import by_place, merged_ranges
-from variorum.extract.quotations.carriers import alleged
+from variorum.extract.quotations.carriers import alleged, citing
 from variorum.extract.quotations.contents import contents, needs_source, source, source_range
 from variorum.extract.quotations.cues import Cue, cues
 from variorum.extract.quotations.nesting import (
@@ -41,7 +41,11 @@ def _by_label(view: QuotationView) -> list[Attribution]:
 
 
 def _by_parse(view: QuotationView) -> list[Attribution]:
-    made = (_attribution(view, cue) for cue in cues(view.tree))
+    made = (
+        _attribution(view, cue)
+        for cue in cues(view.tree)
+        if cue.frame.name != "object" or not citing(view.tree, cue.head)
+    )
     return [one for one in made if one is not None]
 
 

@@ -9,6 +9,7 @@ interview with the paper" give Wu's words by way of the paper.
 from __future__ import annotations
 
 from variorum.extract.quotations.cues import Cue
+from variorum.extract.referents.relatives import is_human
 from variorum.segment.tree import Tree
 
 
@@ -30,17 +31,78 @@ def saying_of(tree: Tree, verb: int) -> int | None:
     return None
 
 
+def quoted_one(tree: Tree, verb: int) -> int | None:
+    """Return who is quoted in "the paper quoted Wu as saying"."""
+    active = tree.child(verb, "passive auxiliary") is None
+    return tree.child(verb, "object") if active and saying_of(tree, verb) is not None else None
+
+
 def quoting_agent(tree: Tree, cue: Cue) -> int | None:
-    """Return who quotes in "X is quoted by the paper as saying", "the paper quoted X as saying"."""
+    """Return who quotes: "X is quoted by the paper", "the paper quoted X as saying"."""
     verb, saying = cue.head, saying_of(tree, cue.head)
     if quoted_as(tree, cue.head):
         verb, saying = tree.tokens[tree.tokens[cue.head].head].head, cue.head
-    if saying is None:
+    passive = tree.child(verb, "passive auxiliary") is not None
+    if saying is None and not (passive and tree.lemma(verb) in tree.reporting.citing):
         return None
-    for by in (*tree.all(verb, "agent", "preposition"), *tree.all(saying, "agent", "preposition")):
-        if tree.word(by) in tree.reporting.agents:
-            return tree.child(by, "prepositional object")
-    return tree.child(verb, "subject") if tree.child(verb, "passive auxiliary") is None else None
+    said = [verb] if saying is None else [verb, saying]
+    for by in (link for one in said for link in tree.all(one, "agent", "preposition")):
+        agent = tree.child(by, "prepositional object")
+        if agent is not None and (
+            tree.word(by) in tree.reporting.agents or _in_print(tree, by, agent)
+        ):
+            return agent
+    return None if passive else tree.child(verb, "subject")
+
+
+def _in_print(tree: Tree, link: int, noun: int) -> bool:
+    """Tell "in the Vale Herald", "in the local press"."""
+    return (
+        tree.word(link) in tree.language.names.within
+        and tree.lemma(noun) in tree.reporting.reported
+    )
+
+
+def cited(tree: Tree, cue: Cue) -> int | None:
+    """Return who is cited beside a report: "said, citing police, that", "the paper, quoting Wu, said".
+
+    By place: the parse may hang the participle on the words reported.
+    """
+    if citing(tree, cue.head):
+        return tree.child(cue.head, "object")
+    for index in range(tree.first_of(cue.head), tree.last_of(cue.head)):
+        if not citing(tree, index):
+            continue
+        token, beside = tree.tokens[index], index - 1 == cue.last + 1
+        if beside or token.head == cue.head or tree.tokens[token.head].head == cue.head:
+            return tree.child(index, "object")
+    return None
+
+
+def citing(tree: Tree, index: int) -> bool:
+    """Tell a participle that names who speaks: "citing police"; "citing the weather" gives a reason."""
+    token = tree.tokens[index]
+    if token.form != "present participle" or tree.lemma(index) not in tree.reporting.citing:
+        return False
+    whom = tree.child(index, "object")
+    if whom is None or tree.tokens[index - 1].text != ",":
+        return False
+    documents = tree.reporting.documents | tree.reporting.reported
+    known = tree.reporting.headline_labels - documents
+    speaks = is_human(tree, whom) or bool({tree.lemma(whom), tree.word(whom)} & known)
+    return speaks or tree.tokens[whom].word_class == "proper noun"
+
+
+def quoted_beside(tree: Tree, head: int) -> int | None:
+    """Return who quotes a speaker in passing: "Kerr, quoted by the paper, said"."""
+    for verb in tree.all(head, "adnominal clause"):
+        if (
+            tree.tokens[verb].form == "past participle"
+            and tree.lemma(verb) in tree.reporting.handing_on
+        ):
+            by = tree.child(verb, "agent")
+            return tree.child(by, "prepositional object") if by is not None else None
+    return None
 
 
 def interviewer(tree: Tree, cue: Cue) -> int | None:
@@ -56,6 +118,16 @@ def interviewer(tree: Tree, cue: Cue) -> int | None:
                 return (
                     tree.child(with_whom, "prepositional object") if with_whom is not None else None
                 )
+    return _spoken_to(tree, cue.head)
+
+
+def _spoken_to(tree: Tree, verb: int) -> int | None:
+    """Return whom somebody speaks to: "Speaking to Vale FM, she said"."""
+    for talk in tree.all(verb, "adverbial clause"):
+        link = next(iter(tree.all(talk, "preposition")), None)
+        spoken = tree.tokens[talk].form == "present participle" and link is not None
+        if spoken and tree.lemma(talk) in tree.reporting.conversing:
+            return tree.child(link, "prepositional object") if link is not None else None
     return None
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from variorum.extract.quotations.carriers import alleged, quoted_as, saying_of
+from variorum.extract.quotations.carriers import alleged, citing, quoted_as, saying_of
 from variorum.extract.quotations.cues import Cue
 from variorum.extract.quotations.vouched import Range, host, vouched
 from variorum.folding import fold
@@ -24,6 +24,11 @@ _SUBJECTS: Final[tuple[Relation, ...]] = (
     "expletive",
 )
 _BROKEN = 80
+_YEAR = 4
+_CONNECTIVE = 4
+_REPORTED_BEFORE = frozenset(("aside", "inverted", "according"))
+"""Frames whose content is a sentence of the account, told before or around its cue."""
+_DASHES = frozenset(("-", "–", "—", "--"))
 _BREAKS = frozenset[WordClass](("punctuation", "coordinator", "space"))
 _JOINING = frozenset[WordClass](("coordinator", "subordinator", "adposition"))
 
@@ -71,9 +76,7 @@ def needs_source(tree: Tree, cue: Cue) -> bool:
 def source_range(tree: Tree, head: int, cue: Cue) -> Range:
     """Return the words of a source: its whole phrase, without an incidental relative clause."""
     first, last = tree.left[head], tree.right[head]
-    for index in range(first + 1, head):
-        if fold(tree.tokens[index].text) in ("-", "–") and tree.tokens[index - 1].text == ")":
-            first = index + 1
+    first = max([first, *(index + 1 for index in range(first + 1, head) if _closed(tree, index))])
     for child in tree.children[head]:
         token = tree.tokens[child]
         after_comma = tree.tokens[tree.left[child] - 1].text == ","
@@ -136,6 +139,8 @@ def contents(tree: Tree, cue: Cue, origin: Range | None) -> list[Range]:
     elif cue.frame.name == "aside" and not found:
         found = [host(tree, cue)]
     found = [(_past_carrier(tree, first, end), end) for first, end in found if first < end]
+    if cue.frame.name in _REPORTED_BEFORE:
+        found = [(_past_connective(tree, first, end), end) for first, end in found]
     taken = [(cue.first, cue.last + 1)]
     if origin is not None:
         taken.append(origin)
@@ -180,10 +185,18 @@ def _is_time(tree: Tree, link: int) -> bool:
 
 
 def _past_carrier(tree: Tree, first: int, end: int) -> int:
-    """Return where a content begins after an "according to X," that the parse put into it."""
-    if tree.word(first) not in tree.reporting.according or tree.right[first] + 1 >= end:
-        return first
-    return tree.right[first] + 1
+    """Return where a content begins after an "according to X," or "citing X," that the parse put into it."""
+    carrier = tree.word(first) in tree.reporting.according or citing(tree, first)
+    return tree.right[first] + 1 if carrier and tree.right[first] + 1 < end else first
+
+
+def _past_connective(tree: Tree, first: int, end: int) -> int:
+    """Return where a sentence begins after "However," or "In fact,": those are the narrator's."""
+    for comma in range(first + 1, min(first + _CONNECTIVE + 1, end - 1)):
+        if tree.tokens[comma].text == ",":
+            said = " ".join(tree.word(index) for index in range(first, comma))
+            return comma + 1 if said in tree.reporting.connectives else first
+    return first
 
 
 def _end(tree: Tree, head: int) -> int:
@@ -285,7 +298,7 @@ def _taken_for_object(tree: Tree, verb: int) -> int | None:
 def _past_dateline(tree: Tree, subject: int, verb: int) -> int:
     """Return the subject proper where the parse took in a dateline: "PARIS (AP) - The mayor"."""
     for index in range(verb - 1, tree.left[subject], -1):
-        if fold(tree.tokens[index].text) in ("-", "–") and tree.tokens[index - 1].text == ")":
+        if _closed(tree, index):
             for place in range(index + 1, verb):
                 following = tree.tokens[place + 1]
                 if tree.tokens[place].word_class in (
@@ -297,6 +310,13 @@ def _past_dateline(tree: Tree, subject: int, verb: int) -> int:
                 ):
                     return place
     return subject
+
+
+def _closed(tree: Tree, index: int) -> bool:
+    """Tell the dash that closes a dateline: "PARIS (AP) - ", "PARIS, May 3, 2025 /Wire/ -- "."""
+    before = tree.tokens[index - 1].text
+    day = before.isdigit() and len(before) == _YEAR
+    return tree.tokens[index].text in _DASHES and (before[-1:] in (")", "/") or day)
 
 
 def _subject_before(tree: Tree, verb: int) -> int | None:

@@ -7,14 +7,22 @@ in `via`), one for each speaker's turn, and quoted sentences that nobody is name
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import structs
 
 from variorum.annotations import Annotation
 from variorum.extract.quotations.attribution import attributions
-from variorum.extract.quotations.carriers import interviewer, quoting_agent, told_body
+from variorum.extract.quotations.carriers import (
+    cited,
+    interviewer,
+    quoted_beside,
+    quoting_agent,
+    told_body,
+)
 from variorum.extract.quotations.confidence import confidence, construction
+from variorum.extract.quotations.contents import source as origin
 from variorum.extract.quotations.contents import source_range
 from variorum.extract.quotations.cues import Cue
 from variorum.extract.quotations.nesting import outermost
@@ -48,6 +56,7 @@ def quotations(
     carried = _carried(found)
     who = referents(account, annotation, names, view.tree, quoted)
     who = structs.replace(who, speaking=_speaking(view, found))
+    found = tuple(_relayed(view, who, one) for one in found)
     made = [
         _quotation(account, view, who, found, index)
         for index, one in enumerate(found)
@@ -59,6 +68,7 @@ def quotations(
         )
     ]
     made += _unclaimed(account, view, who, found)
+    made = _of_one_gender(made, who.language.names.pronouns)
     made += turns(account, annotation, names)
     unique = {one.id: one for one in made}
     return tuple(sorted(unique.values(), key=lambda one: (one.place.start, one.place.end, one.id)))
@@ -110,6 +120,25 @@ def _kept_in_turn(view: QuotationView, one: Attribution) -> bool:
     return source not in view.tree.reporting.first_person and (
         bool(one.quoted) or view.tree.lemma(one.cue.head) in view.tree.reporting.saying
     )
+
+
+def _relayed(view: QuotationView, who: Referents, one: Attribution) -> Attribution:
+    """Give what a paper reports to whom it cites: "Vale FM said, citing police, that"."""
+    whom = cited(view.tree, one.cue) if one.cue is not None and one.cue.speech else None
+    if one.cue is None or whom is None or one.source_head is None or whom == one.source_head:
+        return one
+    if not _is_outlet(view, who, one.source_head):
+        return one
+    return structs.replace(one, source=source_range(view.tree, whom, one.cue), source_head=whom)
+
+
+def _is_outlet(view: QuotationView, who: Referents, head: int) -> bool:
+    """Tell a paper or agency, by what it is or by its name."""
+    tree, press = view.tree, who.language.press
+    named = resolve(who, head).name
+    name = who.names[named].name.lower() if named is not None else ""
+    known = name in press.outlets or (" " in name and name.split()[-1] in press.outlet_heads)
+    return known or bool({tree.lemma(head), tree.word(head)} & tree.reporting.reported)
 
 
 def _carried(found: Sequence[Attribution]) -> frozenset[int]:
@@ -165,6 +194,33 @@ def _quotation(
         via=tuple(_via(account, view, who, found, one)),
         confidence=confidence(construction(manner, one, speaker), view.tree.reporting.reliability),
     )
+
+
+def _of_one_gender(made: Sequence[Quotation], pronouns: Mapping[str, str]) -> list[Quotation]:
+    """Name nobody by "she" whom the account calls "he" as often: one of the two is another person."""
+    told: dict[str, Counter[str]] = {}
+    for one in made:
+        gender = _by_pronoun(one, pronouns)
+        if gender and one.speaker.within:
+            told.setdefault(one.speaker.within, Counter())[gender] += 1
+    return [
+        structs.replace(one, speaker=Speaker(place=one.speaker.place))
+        if _seldom(one, told, pronouns)
+        else one
+        for one in made
+    ]
+
+
+def _seldom(one: Quotation, told: Mapping[str, Counter[str]], pronouns: Mapping[str, str]) -> bool:
+    """Tell a pronoun that is not twice as often as the other one what a person is called."""
+    gender, counts = _by_pronoun(one, pronouns), told.get(one.speaker.within or "", Counter())
+    return gender is not None and counts[gender] < 2 * (counts.total() - counts[gender])
+
+
+def _by_pronoun(one: Quotation, pronouns: Mapping[str, str]) -> str | None:
+    """Return the gender of the pronoun by which a speaker is named."""
+    path = one.speaker.path
+    return pronouns.get(path[0].lower()) if path else None
 
 
 def _span(account: Account, view: QuotationView, first: int, last: int) -> Span:
@@ -297,6 +353,10 @@ def _quoted_by(
     if one.cue is None:
         return
     carrier = quoting_agent(view.tree, one.cue)
+    if carrier is None and one.source_head is not None:
+        carrier = quoted_beside(view.tree, one.source_head)
+    if carrier is None and one.source_head == cited(view.tree, one.cue):
+        carrier = origin(view.tree, one.cue)
     if carrier is None:
         carrier = told_body(view.tree, one.cue)
     if carrier is None:

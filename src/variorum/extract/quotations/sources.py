@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from variorum.extract.quotations.carriers import quoted_one
 from variorum.extract.quotations.contents import source, source_range
 from variorum.extract.quotations.cues import Cue
 from variorum.extract.quotations.view import QuotationView, before_brackets, phrase_ending
@@ -43,6 +44,9 @@ def placed_source(view: QuotationView, cue: Cue, stretch: Stretch) -> Source:
         return (labelled, cue.first), end - 1
     if cue.kind == "label":
         return _named_after(view, cue)
+    whom = quoted_one(view.tree, cue.head)
+    if whom is not None:
+        return source_range(view.tree, whom, cue), whom
     first = bisect_left(view.starts, stretch.end)
     between = _between(view, first, cue) if cue.first > first else None
     if between is not None:

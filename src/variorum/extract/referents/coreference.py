@@ -88,12 +88,27 @@ def _by_body_before(view: Referents, head: int) -> Resolved | None:
     tree = view.tree
     told_of = any(tree.tokens[c].relation not in _BARE for c in tree.children[head])
     last = _last_speaking(view, head)
-    if told_of or last is None or tree.tokens[head].relation != "subject":
+    if told_of or tree.tokens[head].relation != "subject":
         return None
+    if last is None or tree.sentence_of[last.head] < tree.sentence_of[head] - 1:
+        return _by_outlet_before(view, head)
     found = resolve(view, last.head).name
     near = tree.sentence_of[head] - tree.sentence_of[last.head] == 1
     body = found is not None and view.names[found].kind == "organisation"
     return named(view, head, found) if near and body and last.speech else None
+
+
+def _by_outlet_before(view: Referents, head: int) -> Resolved | None:
+    """Return the outlet that the sentence before tells of: "State television ran footage. The report said"."""
+    tree, number = view.tree, view.tree.sentence_of[head] - 1
+    first = tree.sentence_first[max(0, number)]
+    for index in range(first, tree.first_of(head)):
+        token = tree.tokens[index]
+        main = token.relation == "subject" and tree.tokens[token.head].head == token.head
+        if main and number >= 0:
+            outlet = tree.lemma(index) in tree.reporting.reported - tree.reporting.documents
+            return unnamed(view, head, view.phrase(index)) if outlet else None
+    return None
 
 
 # --- "who" ---------------------------------------------------------------------------------------------

@@ -25,6 +25,8 @@ _LOOKED_AT = 50
 _STEM = 6
 _MODIFIERS: Final[tuple[Relation, ...]] = ("adjectival modifier", "compound", "nominal modifier")
 _MAY_FOLLOW: Final[tuple[Relation, ...]] = ("determiner", "punctuation", "relative clause")
+_SOURCES: Final[tuple[Relation, ...]] = ("subject", "prepositional object")
+"""How a document stands as a source itself: "A letter from Wu says", "according to a letter from Wu"."""
 _BARE: Final[tuple[Relation, ...]] = ("determiner", "punctuation")
 
 
@@ -292,7 +294,7 @@ def issuer(view: Referents, head: int) -> int | None:
     tree = view.tree
     for index in _same_document(view, head):
         whose = _whose(tree, index)
-        if whose is not None and (index != head or tree.tokens[head].relation == "subject"):
+        if whose is not None and (index != head or tree.tokens[head].relation in _SOURCES):
             return whose
         link = tree.tokens[index].head
         within = tree.word(link) in tree.language.names.within

@@ -6,7 +6,7 @@ else's quotation marks, as one alternation for a regular expression.
 """
 
 from variorum.languages.en.cldr import calendar as cldr
-from variorum.languages.tables import word_set
+from variorum.languages.tables import phrase_set, word_set
 
 # A clause or phrase they open after a comma is likely the narrator's.
 CONTRASTS = word_set("while although though despite whereas")
@@ -22,6 +22,11 @@ TIMES = word_set("""
 
 # They join a second report to the first: "said that … and asked".
 JOINTS = word_set("and but")
+
+# Before a comma these join a sentence to the one before: the narrator's, whoever says the sentence.
+CONNECTIVES = phrase_set("""however|still|meanwhile|moreover|furthermore|nevertheless|nonetheless|instead|in fact|
+    in addition|in contrast|by contrast|in particular|even so|at the same time|on the other hand|for example|
+    for instance|as a result""")
 
 # Before a source these are the narrator's: "even the mayor", "meanwhile the union".
 FOCUS = word_set("even just then thus meanwhile")

@@ -88,13 +88,13 @@ SAYING = word_set("""
 # Sources that hand on the words of others.
 REPORTED = word_set("""
     report reports newspaper paper agency outlet magazine broadcaster network website site channel
-    station program programme post article story account media statement press
+    station television radio program programme post article story account media statement press
     times herald guardian independent tribune journal gazette telegraph mail mirror globe chronicle
     reuters ap afp tass bbc cnn nbc abc cbs npr bloomberg xinhua interfax jazeera axios politico
 """)
 
 # What they say is said by whoever issues them.
-DOCUMENTS = word_set("statement report post letter memo proclamation")
+DOCUMENTS = word_set("statement report post letter memo proclamation tweet email communique")
 ISSUING = word_set("issue release publish post circulate send")
 
 # What somebody is accused of saying, and what is "allegedly" said, is no statement of his.
@@ -103,6 +103,10 @@ ALLEGED = word_set("allegedly")
 
 # Of a body, these hand on what somebody else said.
 HANDING_ON = word_set("report quote cite carry")
+
+# Who is cited speaks by way of who cites: "the paper said, citing police".
+CITING = word_set("quote cite")
+CONVERSING = word_set("speak talk")
 
 _WANT = """
     want hope hop plan vow promise pledge refuse decline threaten intend agree wish offer decide seek
@@ -157,6 +161,12 @@ _NAME = """
     perceive brush mark know count acknowledge remember pronounce rate diagnose classify
     designate categorize treat recall envision
 """
+
+# Without anybody who does it the passive of these tells what was done: "was sentenced".
+RULING = word_set(_RULE)
+
+# These objects make a deed of a verb: "the storm claimed nine lives".
+DEED_OBJECTS = {"claim": word_set("life victim")}
 
 # With an object these tell a deed more often than a view: "tweet a picture", "ban the book".
 _DEEDS = word_set("""
@@ -217,7 +227,7 @@ VERBS = {
         testify attest hint
     """),
     "for": word_set("""
-        call ask push advocate hope hop apologize campaign vouch plead argue beg lobby yearn
+        call ask push advocate hope hop apologize vouch plead argue beg lobby yearn
         wish pray cheer petition root
     """),
     "about": word_set("""
@@ -236,7 +246,7 @@ VERBS = {
     "at": word_set("hint lash balk scoff marvel rail bristle sneer laugh"),
     "in": word_set("believe confide"),
     "against": word_set("""
-        rail warn caution argue vote speak inveigh fulminate protest campaign rule testify
+        rail warn caution argue vote speak inveigh fulminate protest rule testify
     """),
     "by": word_set("stand conclude"),
     "from": frozenset(),
