@@ -306,3 +306,35 @@ def test_what_somebody_says_another_told_is_kept_with_its_chain(parser: SpacyPar
     inner = next(q for q in quoted(make_account(text), parser) if q.speaker.name == "wardens")
     assert [content.text for content in inner.contents] == ["the climber had ropes"]
     assert [carrier.name for carrier in inner.via] == ["Quill"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The storm claimed nine lives.",
+        "Orton was sentenced to six years.",
+        "Ada Kerr campaigned for Orton.",
+    ],
+)
+def test_a_deed_is_nobodys_words(text: str, parser: SpacyParser) -> None:
+    assert told(text, parser) == []
+
+
+def test_who_is_asked_to_do_something_belongs_to_what_is_asked(parser: SpacyParser) -> None:
+    text = "Ada Kerr asked the governor to veto the bill."
+    assert [content for _, content in told(text, parser)] == ["the governor … to veto the bill"]
+
+
+def test_who_is_called_on_belongs_to_what_is_called_for(parser: SpacyParser) -> None:
+    text = "The senator has called on police to release the tape."
+    assert [content for _, content in told(text, parser)] == ["police … to release the tape"]
+
+
+def test_who_is_asked_about_a_thing_is_no_part_of_what_is_asked(parser: SpacyParser) -> None:
+    text = "Reporters asked Ada Kerr about the road."
+    assert [content for _, content in told(text, parser)] == ["about the road"]
+
+
+def test_what_joins_a_sentence_to_the_one_before_is_the_narrators(parser: SpacyParser) -> None:
+    text = "In fact, the dam is safe, Ada Kerr said."
+    assert [content for _, content in told(text, parser)] == ["the dam is safe"]

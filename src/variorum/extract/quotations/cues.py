@@ -67,13 +67,16 @@ def speech_cue(tree: Tree, index: int) -> Cue | None:
     ):
         return None
     named = token.word_class == "proper noun" and not token.text.islower()
-    if named or (
-        token.word_class == "noun"
-        and token.relation in ("compound", "adjectival modifier", "possessor")
-    ):
+    if named or (token.word_class == "noun" and _is_thing(tree, index)):
         return None
     first, last = _verb_group(tree, index)
     return Cue(first, last, index, "verb", Frame("quote"), speech=True)
+
+
+def _is_thing(tree: Tree, index: int) -> bool:
+    """Tell a noun proper from a verb taken for one: "a tweet", "their call", "the report writer"."""
+    modifies = tree.tokens[index].relation in ("compound", "adjectival modifier", "possessor")
+    return modifies or tree.child(index, "determiner", "possessor", "numeric modifier") is not None
 
 
 def manner_cue(
@@ -107,7 +110,7 @@ def _verb_cue(tree: Tree, index: int) -> Cue | None:
     known = lemma in tree.reporting.verbs.get(shape.name, frozenset()) or _says_that(
         tree, lemma, shape
     )
-    if not known or _nominal(tree, index):
+    if not known or _nominal(tree, index) or _deed(tree, index, lemma, shape):
         return None
     first, last = _verb_group(tree, index)
     if shape.name == "aside" and put_it(tree, index):
@@ -141,6 +144,15 @@ def _names(tree: Tree, index: int, lemma: str) -> bool:
         tree.child(index, "agent") is None and tree.tokens[index].relation == "adnominal clause"
     )
     return unsaid and lemma in tree.reporting.naming
+
+
+def _deed(tree: Tree, index: int, lemma: str, shape: Frame) -> bool:
+    """Tell "claimed nine lives", "was sentenced": what was done, and nobody's words."""
+    things = tree.reporting.deed_objects.get(lemma, frozenset())
+    if shape.name == "object" and any(tree.lemma(head) in things for head in shape.heads):
+        return True
+    done = shape.name == "passive" and lemma in tree.reporting.ruling
+    return done and tree.child(index, "agent") is None
 
 
 def _nominal(tree: Tree, index: int) -> bool:

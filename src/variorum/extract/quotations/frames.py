@@ -211,13 +211,17 @@ def _complement_frame(
     infinitives = relations.get("open complement", [])
     lemma = tree.lemma(verb)
     if objects and infinitives:
-        told = lemma in tree.reporting.recipient
+        asked = any(
+            tree.tokens[c].form == "infinitive marker" for c in tree.children[infinitives[0]]
+        )
+        told = lemma in tree.reporting.recipient and not asked
         return Frame(
             "object+infinitive", (infinitives[0],) if told else (objects[0], infinitives[0])
         )
     if infinitives:
+        links = (*later, *relations.get("verb particle", ()))
         called = [
-            c for c in later if tree.word(c) in tree.reporting.addressing and c < infinitives[0]
+            c for c in links if tree.word(c) in tree.reporting.addressing and c < infinitives[0]
         ]
         if lemma in tree.reporting.calling and called:
             asked = tree.inner(called[0])
@@ -290,7 +294,8 @@ def _object_frame(tree: Tree, thing: int, named: list[int], later: list[int]) ->
         return Frame("object+at", (thing, rated[0]))
     about = [child for child in later if tree.word(child) in tree.reporting.topics]
     if about:
-        return Frame(f"object+{tree.word(about[0])}", (thing, about[0]))
+        told = tree.lemma(tree.tokens[thing].head) in tree.reporting.recipient
+        return Frame(f"object+{tree.word(about[0])}", (about[0],) if told else (thing, about[0]))
     return Frame("object", (thing,))
 
 
