@@ -316,3 +316,29 @@ def test_a_rank_cut_short_ends_no_sentence_before_its_name(parser: SpacyParser) 
         "according to Sgt. Emil Orr of the Tarn police."
     )
     assert speakers(text, parser) == ["Kim Holm", "Emil Orr"]
+
+
+def test_two_who_speak_as_one_are_neither_of_them(parser: SpacyParser) -> None:
+    text = "Two residents, Paul Lind and Ada Kern, said they heard a bang."
+    (one,) = quoted(text, parser)
+    assert (one.speaker.name, one.speaker.within) == (
+        "Two residents, Paul Lind and Ada Kern",
+        None,
+    )
+
+
+def test_he_is_not_the_one_who_asked_him(parser: SpacyParser) -> None:
+    text = "Ada Kern asked Paul Lind whether the dam was safe. “No,” he said."
+    assert speakers(text, parser) == ["Ada Kern", None]
+
+
+def test_she_is_nobody_where_another_spoke_since(parser: SpacyParser) -> None:
+    text = (
+        "“I heard a bang,” said one resident. Another said he saw a flash. “It was blue,” she said."
+    )
+    assert speakers(text, parser) == ["one resident", None, None]
+
+
+def test_words_after_a_sentence_about_others_are_not_the_last_speakers(parser: SpacyParser) -> None:
+    text = "“The pump failed,” said Ada Holm. Residents wept. “We lost it all.”"
+    assert speakers(text, parser) == ["Ada Holm"]

@@ -136,6 +136,8 @@ class Reporting(Struct, frozen=True, kw_only=True, eq=False):
     """Words and phrases before a comma by which a narrator joins a sentence to the one before."""
     focus: Words = _NONE
     """Before a source these are the narrator's: "even the mayor"."""
+    others: Words = _NONE
+    """Somebody besides those told of before: "another said"."""
     first_person: Words = _NONE
     """A speaker who uses these tells of the talk itself."""
 

@@ -20,6 +20,7 @@ from variorum.extract.quotations.sources import placed_source
 from variorum.extract.quotations.view import Attribution, QuotationView
 from variorum.extract.quotations.vouched import Range
 from variorum.segment.quote_marks import Stretch
+from variorum.syntax import INTERROGATIVE
 
 _BETWEEN = 200
 
@@ -147,7 +148,7 @@ def _someone_else(view: QuotationView, number: int, one: Attribution) -> bool:
     opening = tree.sentence_of[last] if last < len(tree.tokens) else -1
     for index in range(max(first, last - _BETWEEN), last):
         token, number_of = tree.tokens[index], tree.sentence_of[index]
-        if token.relation != "subject" or token.form not in ("singular", "proper singular"):
+        if token.relation != "subject" or token.form in ("personal", *INTERROGATIVE):
             continue
         if number_of not in (said, opening) or _second_clause(view, token.head, one.cue):
             return True

@@ -201,8 +201,8 @@ def _of_one_gender(made: Sequence[Quotation], pronouns: Mapping[str, str]) -> li
     told: dict[str, Counter[str]] = {}
     for one in made:
         gender = _by_pronoun(one, pronouns)
-        if gender and one.speaker.within:
-            told.setdefault(one.speaker.within, Counter())[gender] += 1
+        if gender:
+            told.setdefault(one.speaker.path[-1], Counter())[gender] += 1
     return [
         structs.replace(one, speaker=Speaker(place=one.speaker.place))
         if _seldom(one, told, pronouns)
@@ -213,7 +213,8 @@ def _of_one_gender(made: Sequence[Quotation], pronouns: Mapping[str, str]) -> li
 
 def _seldom(one: Quotation, told: Mapping[str, Counter[str]], pronouns: Mapping[str, str]) -> bool:
     """Tell a pronoun that is not twice as often as the other one what a person is called."""
-    gender, counts = _by_pronoun(one, pronouns), told.get(one.speaker.within or "", Counter())
+    gender = _by_pronoun(one, pronouns)
+    counts = told.get(one.speaker.path[-1], Counter()) if gender else Counter[str]()
     return gender is not None and counts[gender] < 2 * (counts.total() - counts[gender])
 
 

@@ -36,7 +36,8 @@ def resolve(view: Referents, head: int) -> Resolved:
         return UNRESOLVED
     name = printed(view, head)
     if name is not None:
-        return UNRESOLVED if name in view.shared else Resolved(name)
+        several = token.form == "plural" and view.names[name].kind == "person"
+        return UNRESOLVED if several or name in view.shared else Resolved(name)
     if plain in view.language.names.relatives:
         return _relative(view, head)
     if plain in view.language.names.pronouns:

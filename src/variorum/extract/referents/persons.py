@@ -81,13 +81,38 @@ def _in_sentence(
     described = _described(view, number, head, gender)
     if described is not None:
         return _by_described(view, head, described, gender)
+    if _somebody_speaks(view, number, head):
+        return UNRESOLVED
     if subjects:
         other = not earlier and _another(view, number, head, gender)
-        return UNRESOLVED if other else named(view, head, _one_of(view, subjects))
+        found = None if other or _asks_another(view, subjects) else _one_of(view, subjects)
+        return named(view, head, found)
     if earlier and said and not _goes_on(view, number, said, gender):
         return named(view, head, _one_of(view, said))
     owner = any(view.tree.tokens[place.token].relation == "possessor" for place in said)
     return UNRESOLVED if owner else None
+
+
+def _somebody_speaks(view: Referents, number: int, head: int) -> bool:
+    """Tell whether one of whom no more is known speaks in a sentence: "Another said so. He said"."""
+    tree = view.tree
+    first = tree.sentence_first[number]
+    said = view.speaking[view.speaking_before(first) : view.speaking_before(head)]
+    return any(
+        tree.word(one.head) in tree.reporting.others and tree.sentence_of[one.head] == number
+        for one in said
+    )
+
+
+def _asks_another(view: Referents, subjects: Sequence[NamePosition]) -> bool:
+    """Tell whether the last subject asks a person who is named: "Wu asked Orr why. He said"."""
+    tree = view.tree
+    verb = tree.tokens[subjects[-1].head].head
+    if tree.lemma(verb) not in tree.reporting.asking:
+        return False
+    asked = tree.child(verb, "object", "indirect object")
+    whom = view.printed(asked) if asked is not None else None
+    return whom is not None and view.names[whom].kind == "person"
 
 
 def _by_described(view: Referents, head: int, described: int, gender: str) -> Resolved:

@@ -104,6 +104,9 @@ ALLEGED = word_set("allegedly")
 # Of a body, these hand on what somebody else said.
 HANDING_ON = word_set("report quote cite carry")
 
+# Somebody besides those told of before, of whom no more is known.
+OTHERS = word_set("another")
+
 # Who is cited speaks by way of who cites: "the paper said, citing police".
 CITING = word_set("quote cite")
 CONVERSING = word_set("speak talk")
