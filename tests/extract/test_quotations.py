@@ -314,10 +314,17 @@ def test_what_somebody_says_another_told_is_kept_with_its_chain(parser: SpacyPar
         "The storm claimed nine lives.",
         "Orton was sentenced to six years.",
         "Ada Kerr campaigned for Orton.",
+        "Gunmen attacked the convoy at dawn.",
+        "The flood threatened the town.",
+        "An operator noticed smoke over the roof.",
     ],
 )
 def test_a_deed_is_nobodys_words(text: str, parser: SpacyParser) -> None:
     assert told(text, parser) == []
+
+
+def test_a_person_attacks_a_plan_in_words(parser: SpacyParser) -> None:
+    assert told("The mayor attacked the plan.", parser) == [("The mayor", "the plan")]
 
 
 def test_who_is_asked_to_do_something_belongs_to_what_is_asked(parser: SpacyParser) -> None:

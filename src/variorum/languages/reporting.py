@@ -64,6 +64,8 @@ class Reporting(Struct, frozen=True, kw_only=True, eq=False):
     """Verbs of courts and offices: their passive tells a deed where nobody is named who does it."""
     deed_objects: Mapping[str, Words] = {}
     """Nouns that make a verb with them as its object no report: "claimed nine lives"."""
+    blows: Words = _NONE
+    """Verbs of words or of force: "the mayor attacked the plan", "gunmen attacked the bus"."""
     arranged: Words = _NONE
     """What is done "according to" something follows a rule and is nobody's report."""
 

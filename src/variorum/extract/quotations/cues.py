@@ -15,6 +15,7 @@ from typing import Literal
 from msgspec import Struct
 
 from variorum.extract.quotations.frames import Frame, frame, put_it
+from variorum.extract.referents.relatives import is_human
 from variorum.segment.tree import Tree
 from variorum.syntax import Relation
 
@@ -151,8 +152,18 @@ def _deed(tree: Tree, index: int, lemma: str, shape: Frame) -> bool:
     things = tree.reporting.deed_objects.get(lemma, frozenset())
     if shape.name == "object" and any(tree.lemma(head) in things for head in shape.heads):
         return True
+    if shape.name in ("object", "infinitive") and lemma in tree.reporting.blows:
+        return _by_force(tree, index)
     done = shape.name == "passive" and lemma in tree.reporting.ruling
     return done and tree.child(index, "agent") is None
+
+
+def _by_force(tree: Tree, verb: int) -> bool:
+    """Tell "gunmen attacked", "the flood threatened": who does so is neither named nor a person by role."""
+    subject = tree.child(verb, "subject")
+    if subject is None or tree.tokens[subject].word_class != "noun":
+        return False
+    return tree.tokens[subject].form == "plural" or not is_human(tree, subject)
 
 
 def _nominal(tree: Tree, index: int) -> bool:

@@ -171,10 +171,13 @@ RULING = word_set(_RULE)
 # These objects make a deed of a verb: "the storm claimed nine lives".
 DEED_OBJECTS = {"claim": word_set("life victim")}
 
+# With words or with force: of others than a person by name or role, force is meant.
+BLOWS = word_set("attack slam blast hammer rip savage challenge threaten")
+
 # With an object these tell a deed more often than a view: "tweet a picture", "ban the book".
 _DEEDS = word_set("""
     tweet address embrace ban feel raise lay expose overlook champion invoke encourage release file
-    recall see
+    recall see notice
 """)
 
 VERBS = {
