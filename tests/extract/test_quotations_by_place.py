@@ -189,3 +189,35 @@ def test_a_name_and_its_verb_right_after_marks_need_no_comma(parser: SpacyParser
     (one,) = quoted(text, parser)
     assert one.speaker.name == "Ada Holm"
     assert [c.text for c in one.contents] == ["My house and all that I own are in Tarn-Vale"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("The dam, said Kern, is safe.", "Kern", "The dam … is safe"),
+        (
+            "The bridge, says the mayor, will be shut on Friday.",
+            "the mayor",
+            "The bridge … will be shut on Friday",
+        ),
+        (
+            "According to Ada Kern, head of the dam service, the dam is safe.",
+            "Ada Kern, head of the dam service",
+            "the dam is safe",
+        ),
+        (
+            "Rosa Holm withdrew her complaint, writing: “He is no danger to me.”",
+            "Rosa Holm",
+            "He is no danger to me.",
+        ),
+    ],
+)
+def test_who_is_set_between_commas_speaks_the_words_on_both_sides(
+    text: str, speaker: str, words: str, parser: SpacyParser
+) -> None:
+    assert (speaker, words) in said(text, parser)
+
+
+def test_after_a_headlines_quotation_the_subject_speaks(parser: SpacyParser) -> None:
+    text = "“We lost everything”: Keld residents describe the flood"
+    assert ("Keld residents", "We lost everything") in said(text, parser)

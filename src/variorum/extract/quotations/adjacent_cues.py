@@ -128,11 +128,19 @@ def _touching(view: QuotationView, stretch: Stretch) -> Cue | None:
         or tokens[verb].text.lower() in view.tree.reporting.empty_objects
     ):
         verb -= 1
-    if verb < 0 or tokens[verb].word_class != "verb" or spoken(view, verb):
+    if verb < 0 or spoken(view, verb):
+        return None
+    adds = tokens[verb].relation == "adverbial clause"
+    if tokens[verb].word_class != "verb" and not adds:
         return None
     known = speech_cue(view.tree, verb)
-    if known is None and (
-        tokens[verb].form not in TENSED or tokens[verb].lemma.lower() in view.tree.reporting.naming
+    if (
+        known is None
+        and not (adds and tokens[verb].word_class == "noun")
+        and (
+            tokens[verb].form not in TENSED
+            or tokens[verb].lemma.lower() in view.tree.reporting.naming
+        )
     ):
         return None
     first = known.first if known else verb

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from variorum.extract.quotations.carriers import alleged, citing, quoted_as, saying_of
+from variorum.extract.quotations.carriers import alleged, quoted_as, saying_of
 from variorum.extract.quotations.cues import Cue
-from variorum.extract.quotations.vouched import Range, host, vouched
+from variorum.extract.quotations.frames import set_between
+from variorum.extract.quotations.vouched import Range, host, opening, vouched
 from variorum.folding import fold
 from variorum.segment.tree import Tree
 from variorum.syntax import FINITE, PROPER, Relation, WordClass
@@ -25,9 +26,6 @@ _SUBJECTS: Final[tuple[Relation, ...]] = (
 )
 _BROKEN = 80
 _YEAR = 4
-_CONNECTIVE = 4
-_REPORTED_BEFORE = frozenset(("aside", "inverted", "according"))
-"""Frames whose content is a sentence of the account, told before or around its cue."""
 _DASHES = frozenset(("-", "–", "—", "--"))
 _BREAKS = frozenset[WordClass](("punctuation", "coordinator", "space"))
 _JOINING = frozenset[WordClass](("coordinator", "subordinator", "adposition"))
@@ -48,7 +46,8 @@ def source(tree: Tree, cue: Cue) -> int | None:
             else None
         )
         return _agent(tree, cue) if quoted is None else quoted
-    return _subject(tree, cue.head)
+    between = set_between(tree, cue.head)
+    return _subject(tree, cue.head) if between is None else between
 
 
 def _according_source(tree: Tree, cue: Cue) -> int:
@@ -89,6 +88,7 @@ def source_range(tree: Tree, head: int, cue: Cue) -> Range:
         first = cue.last + 1 if head > cue.last else first
     if cue.kind == "according" and cue.first - tree.first_of(cue.head) <= 1:
         last = next((i - 1 for i in range(head, last) if tree.tokens[i].text == ","), last)
+        last = _described(tree, head, last)
     while (
         last > head
         and tree.tokens[last].word_class == "punctuation"
@@ -98,6 +98,20 @@ def source_range(tree: Tree, head: int, cue: Cue) -> Range:
     while 0 <= first < head and tree.word(first) in tree.reporting.focus:
         first += 1
     return _joined(tree, max(first, 0), max(last, head) + 1)
+
+
+def _described(tree: Tree, head: int, last: int) -> int:
+    """Return where a source ends that commas set a description of it off: "Ann Wu, head of the firm,"."""
+    beside = tree.child(head, "apposition")
+    if beside is None or tree.left[beside] != last + 2:
+        return last
+    bare = tree.child(beside, "determiner") is None
+    closes = tree.right[beside] + 1
+    return (
+        closes - 1
+        if bare and closes < len(tree.tokens) and tree.tokens[closes].text == ","
+        else last
+    )
 
 
 def _charge(tree: Tree, link: int, cue: Cue) -> bool:
@@ -138,9 +152,7 @@ def contents(tree: Tree, cue: Cue, origin: Range | None) -> list[Range]:
         found = [(cue.last + 1, tree.last_of(cue.head))]
     elif cue.frame.name == "aside" and not found:
         found = [host(tree, cue)]
-    found = [(_past_carrier(tree, first, end), end) for first, end in found if first < end]
-    if cue.frame.name in _REPORTED_BEFORE:
-        found = [(_past_connective(tree, first, end), end) for first, end in found]
+    found = [(opening(tree, cue, first, end), end) for first, end in found if first < end]
     taken = [(cue.first, cue.last + 1)]
     if origin is not None:
         taken.append(origin)
@@ -182,21 +194,6 @@ def _is_time(tree: Tree, link: int) -> bool:
         token.word_class == "numeral" or token.lemma.lower() in tree.reporting.times
         for token in inner
     )
-
-
-def _past_carrier(tree: Tree, first: int, end: int) -> int:
-    """Return where a content begins after an "according to X," or "citing X," that the parse put into it."""
-    carrier = tree.word(first) in tree.reporting.according or citing(tree, first)
-    return tree.right[first] + 1 if carrier and tree.right[first] + 1 < end else first
-
-
-def _past_connective(tree: Tree, first: int, end: int) -> int:
-    """Return where a sentence begins after "However," or "In fact,": those are the narrator's."""
-    for comma in range(first + 1, min(first + _CONNECTIVE + 1, end - 1)):
-        if tree.tokens[comma].text == ",":
-            said = " ".join(tree.word(index) for index in range(first, comma))
-            return comma + 1 if said in tree.reporting.connectives else first
-    return first
 
 
 def _end(tree: Tree, head: int) -> int:

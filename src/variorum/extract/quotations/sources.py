@@ -114,6 +114,9 @@ def _named_after(view: QuotationView, cue: Cue) -> Source:
     """Return the name that follows a headline's colon or a signature's dash at once."""
     last = cue.last + 1
     tokens = view.tree.tokens
+    end = view.chunk_starting.get(last, last)
+    if end > last and tokens[end - 1].relation == "subject" and cue.frame.name == "quote":
+        return (last, end), end - 1
     while last < len(tokens) and _part_of_name(view, last, signed=cue.frame.name == "signature"):
         last += 1
     return ((cue.last + 1, last), last - 1) if last > cue.last + 1 else _NOBODY
@@ -171,6 +174,8 @@ def _set_off(view: QuotationView, cue: Cue) -> Range | None:
     """Return the name and its apposition between commas before a cue: "As Ann Wu, the mayor, put it"."""
     tokens = view.tree.tokens
     comma = cue.first - 1
+    if tokens[cue.head].form not in FINITE:
+        return None
     if comma < 1 or tokens[comma].text != "," or comma not in view.chunk_ending:
         return None
     last = comma - 1

@@ -1,15 +1,19 @@
-"""Vouched: which words "according to X" gives to its source.
+"""Vouched: which words "according to X" gives to its source, and where a content opens.
 
-Enters: a `Tree`, the cue, the source's tokens. Leaves: a token range (end excluded).
+Enters: a `Tree`, the cue, the source's tokens. Leaves: a token range (end excluded), or its first token.
 """
 
 from __future__ import annotations
 
+from variorum.extract.quotations.carriers import citing
 from variorum.extract.quotations.cues import Cue
 from variorum.segment.tree import Tree
 from variorum.syntax import Relation
 
 Range = tuple[int, int]
+_CONNECTIVE = 4
+_REPORTED_BEFORE = frozenset(("aside", "inverted", "according"))
+"""Frames whose content is a sentence of the account, told before or around its cue."""
 _CLAUSES = frozenset[Relation](
     ("root", "conjunct", "clausal complement", "adverbial clause", "relative clause")
 )
@@ -62,3 +66,24 @@ def host(tree: Tree, cue: Cue) -> Range:
     while tree.tokens[top].relation not in _CLAUSES and tree.tokens[top].head != top:
         top = tree.tokens[top].head
     return tree.left[top], tree.right[top] + 1
+
+
+def opening(tree: Tree, cue: Cue, first: int, end: int) -> int:
+    """Return where a content begins: after a carrier or a connective that the parse put into it."""
+    first = _past_carrier(tree, first, end)
+    return _past_connective(tree, first, end) if cue.frame.name in _REPORTED_BEFORE else first
+
+
+def _past_carrier(tree: Tree, first: int, end: int) -> int:
+    """Return where a content begins after an "according to X," or "citing X," that the parse put into it."""
+    carrier = tree.word(first) in tree.reporting.according or citing(tree, first)
+    return tree.right[first] + 1 if carrier and tree.right[first] + 1 < end else first
+
+
+def _past_connective(tree: Tree, first: int, end: int) -> int:
+    """Return where a sentence begins after "However," or "In fact,": those are the narrator's."""
+    for comma in range(first + 1, min(first + _CONNECTIVE + 1, end - 1)):
+        if tree.tokens[comma].text == ",":
+            said = " ".join(tree.word(index) for index in range(first, comma))
+            return comma + 1 if said in tree.reporting.connectives else first
+    return first
