@@ -82,3 +82,7 @@ def test_a_wire_before_a_firms_name_is_no_part_of_it(parser: SpacyParser) -> Non
 def test_nobody_is_both_he_and_she(parser: SpacyParser) -> None:
     text = "Rosa Lind met Ivo Stern on Monday. He said the mill would close, and she said it would not."
     assert chains(text, parser) == [(None, []), (None, [])]
+
+
+def test_nobody_carries_his_own_words(parser: SpacyParser) -> None:
+    assert chains("The agency declined to say more.", parser) == [("The agency", [])]

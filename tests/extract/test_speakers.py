@@ -342,3 +342,8 @@ def test_she_is_nobody_where_another_spoke_since(parser: SpacyParser) -> None:
 def test_words_after_a_sentence_about_others_are_not_the_last_speakers(parser: SpacyParser) -> None:
     text = "“The pump failed,” said Ada Holm. Residents wept. “We lost it all.”"
     assert speakers(text, parser) == ["Ada Holm"]
+
+
+def test_no_mark_before_a_description_is_part_of_it(parser: SpacyParser) -> None:
+    text = "“We are ready,” a spokeswoman for Lind, Ada Kern, said. She said he was ready too."
+    assert speakers(text, parser)[-1] == "a spokeswoman"

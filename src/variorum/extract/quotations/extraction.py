@@ -91,6 +91,8 @@ def _kept(
         return False
     if outermost(view, one):
         return True
+    if one.holder is not None and found[one.holder].source_head == one.source_head:
+        return False
     reports = one.cue.speech or view.tree.lemma(one.cue.head) in view.tree.reporting.saying
     return (
         one.holder is not None

@@ -82,8 +82,11 @@ class Referents(Struct, frozen=True):
         return " ".join("".join(said).split())
 
     def phrase(self, head: int) -> str:
-        """Return the words of the phrase that a token heads, up to it."""
-        return self.words(self.tree.left[head], head + 1)
+        """Return the words of the phrase that a token heads, up to it, without a mark before them."""
+        first = self.tree.left[head]
+        while first < head and self.tree.tokens[first].word_class == "punctuation":
+            first += 1
+        return self.words(first, head + 1)
 
     def printed(self, index: int) -> int | None:
         """Return the name whose mention holds a token."""
