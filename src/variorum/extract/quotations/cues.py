@@ -75,9 +75,12 @@ def speech_cue(tree: Tree, index: int) -> Cue | None:
 
 
 def _is_thing(tree: Tree, index: int) -> bool:
-    """Tell a noun proper from a verb taken for one: "a tweet", "their call", "the report writer"."""
-    modifies = tree.tokens[index].relation in ("compound", "adjectival modifier", "possessor")
-    return modifies or tree.child(index, "determiner", "possessor", "numeric modifier") is not None
+    """Tell a noun proper from a verb taken for one: "the report writer", "according to a tweet"."""
+    token = tree.tokens[index]
+    vouches = tree.word(tree.tokens[token.head].head) in tree.reporting.according
+    return token.relation in ("compound", "adjectival modifier", "possessor") or (
+        token.relation == "prepositional object" and vouches
+    )
 
 
 def manner_cue(
