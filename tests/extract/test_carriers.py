@@ -86,3 +86,8 @@ def test_nobody_is_both_he_and_she(parser: SpacyParser) -> None:
 
 def test_nobody_carries_his_own_words(parser: SpacyParser) -> None:
     assert chains("The agency declined to say more.", parser) == [("The agency", [])]
+
+
+def test_words_of_nobody_known_have_no_carrier(parser: SpacyParser) -> None:
+    text = "“The pump failed twice that night.” The town was quiet."
+    assert chains(text, parser) == [(None, [])]

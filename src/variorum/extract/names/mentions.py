@@ -63,9 +63,10 @@ def mentions(account: Account, annotation: Annotation) -> tuple[Mention, ...]:
         if name_words(printed(account.text, tokens, span))  # an ending alone is none: "’S"
     )
     votes = voted_kinds(account, annotation, spans)
-    known = _surnames(account, annotation, spans, votes)
+    labelled = _from_labels(account)
+    known = _surnames(account, annotation, spans, votes, labelled)
     found = list(_from_spans(account, annotation, spans, votes, known))
-    found += _from_labels(account)
+    found += labelled
     found = _without_roles(tokens.names, account.text, found)
     found += after_roles(annotation, found)
     found += after_titles(account.text, annotation, found)
@@ -80,7 +81,11 @@ def mentions(account: Account, annotation: Annotation) -> tuple[Mention, ...]:
 
 
 def _surnames(
-    account: Account, annotation: Annotation, spans: Iterable[NamedSpan], votes: dict[str, Kind]
+    account: Account,
+    annotation: Annotation,
+    spans: Iterable[NamedSpan],
+    votes: dict[str, Kind],
+    labelled: Sequence[Mention],
 ) -> _Known:
     """Return the surnames and given names of persons named in full outside headlines, labels of turns included."""
     titles, tokens = _title_spans(account), tokens_of(annotation)
@@ -91,8 +96,8 @@ def _surnames(
         if votes[" ".join(name_words(text))] == "person"
         and (len(name_words(text)[0]) == 1 or not _inside(titles, tokens[span.first].start))
     ]
-    full += [mention.words for mention in _from_labels(account)]
-    lone = _lone_surnames(account, annotation, spans)
+    full += [mention.words for mention in labelled]
+    lone = _lone_surnames(annotation, spans, labelled)
     acting = _acting(annotation, spans)
     full_surnames = [surname(name) for name in full if len(name) > 1]
     return _Known(
@@ -117,7 +122,7 @@ def _acting(annotation: Annotation, spans: Iterable[NamedSpan]) -> frozenset[str
 
 
 def _lone_surnames(
-    account: Account, annotation: Annotation, spans: Iterable[NamedSpan]
+    annotation: Annotation, spans: Iterable[NamedSpan], labelled: Iterable[Mention]
 ) -> Iterator[str]:
     """Yield surnames that a title or a list of titled persons gives away: "Councillor Ashby"."""
     tokens = tokens_of(annotation)
@@ -127,7 +132,7 @@ def _lone_surnames(
     for span in spans:
         if span.last - span.first == 1 and titled(tokens, span):
             yield surname(name_words(tokens[span.first].text))
-    yield from (surname(mention.words) for mention in _from_labels(account) if mention.roles)
+    yield from (surname(mention.words) for mention in labelled if mention.roles)
 
 
 def _title_spans(account: Account) -> list[tuple[int, int]]:

@@ -12,6 +12,9 @@ from variorum.extract.quotations.cues import Cue
 from variorum.extract.referents.relatives import is_human
 from variorum.segment.tree import Tree
 
+_BESIDE = 80
+"""Words before and after a cue among which somebody may be cited."""
+
 
 def quoted_as(tree: Tree, verb: int) -> bool:
     """Tell "is quoted as saying": its speaker is the one who is quoted."""
@@ -70,7 +73,8 @@ def cited(tree: Tree, cue: Cue) -> int | None:
     """
     if citing(tree, cue.head):
         return tree.child(cue.head, "object")
-    for index in range(tree.first_of(cue.head), tree.last_of(cue.head)):
+    first = max(tree.first_of(cue.head), cue.first - _BESIDE)
+    for index in range(first, min(tree.last_of(cue.head), cue.last + _BESIDE)):
         if not citing(tree, index):
             continue
         token, beside = tree.tokens[index], index - 1 == cue.last + 1

@@ -358,7 +358,11 @@ def _quoted_by(
     carrier = quoting_agent(view.tree, one.cue)
     if carrier is None and one.source_head is not None:
         carrier = quoted_beside(view.tree, one.source_head)
-    if carrier is None and one.source_head == cited(view.tree, one.cue):
+    if (
+        carrier is None
+        and one.source_head is not None
+        and one.source_head == cited(view.tree, one.cue)
+    ):
         carrier = origin(view.tree, one.cue)
     if carrier is None:
         carrier = told_body(view.tree, one.cue)

@@ -18,6 +18,7 @@ OPENING = frozenset[Form](
 )
 
 _PHRASE = 8
+_BEFORE = 80
 _NOMINAL = frozenset[WordClass](
     ("proper noun", "noun", "determiner", "adjective", "numeral", "particle")
 )
@@ -79,7 +80,8 @@ def set_between(tree: Tree, verb: int) -> int | None:
         end += 1
     if end == verb + 1 or tree.tokens[end - 1].word_class not in NOUNS:
         return None
-    whole = any(tree.tokens[index].form in FINITE for index in range(first, verb))
+    before = range(max(first, verb - _BEFORE), verb)
+    whole = any(tree.tokens[index].form in FINITE for index in before)
     closed = end < tree.last_of(verb) - 1 and tree.tokens[end].text == ","
     return end - 1 if closed and not whole else None
 

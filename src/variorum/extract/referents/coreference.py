@@ -102,8 +102,9 @@ def _by_body_before(view: Referents, head: int) -> Resolved | None:
 def _by_outlet_before(view: Referents, head: int) -> Resolved | None:
     """Return the outlet that the sentence before tells of: "State television ran footage. The report said"."""
     tree, number = view.tree, view.tree.sentence_of[head] - 1
-    first = tree.sentence_first[max(0, number)]
-    for index in range(first, tree.first_of(head)):
+    opens = tree.first_of(head)
+    first = max(tree.sentence_first[max(0, number)], opens - TOKENS_BACK)
+    for index in range(first, opens):
         token = tree.tokens[index]
         main = token.relation == "subject" and tree.tokens[token.head].head == token.head
         if main and number >= 0:

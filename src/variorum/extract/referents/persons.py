@@ -24,6 +24,7 @@ from variorum.extract.referents.resolved import (
 from variorum.syntax import NOMINAL_SUBJECTS, Relation
 
 _SENTENCES_BACK = 6
+_SPEAKERS_BACK = 20
 _OBJECT = frozenset[Relation](("object", "indirect object", "prepositional object"))
 
 
@@ -97,7 +98,8 @@ def _somebody_speaks(view: Referents, number: int, head: int) -> bool:
     """Tell whether one of whom no more is known speaks in a sentence: "Another said so. He said"."""
     tree = view.tree
     first = tree.sentence_first[number]
-    said = view.speaking[view.speaking_before(first) : view.speaking_before(head)]
+    last = view.speaking_before(head)
+    said = view.speaking[max(view.speaking_before(first), last - _SPEAKERS_BACK) : last]
     return any(
         tree.word(one.head) in tree.reporting.others and tree.sentence_of[one.head] == number
         for one in said
