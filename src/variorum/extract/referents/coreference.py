@@ -36,7 +36,7 @@ def resolve(view: Referents, head: int) -> Resolved:
         return UNRESOLVED
     name = printed(view, head)
     if name is not None:
-        several = token.form == "plural" and view.names[name].kind == "person"
+        several = token.form == "plural" and view.printed(head) != name
         return UNRESOLVED if several or name in view.shared else Resolved(name)
     if plain in view.language.names.relatives:
         return _relative(view, head)
