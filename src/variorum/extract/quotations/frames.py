@@ -242,10 +242,10 @@ def _complement_frame(
     infinitives = relations.get("open complement", [])
     lemma = tree.lemma(verb)
     if objects and infinitives:
-        asked = any(
+        marked = any(
             tree.tokens[c].form == "infinitive marker" for c in tree.children[infinitives[0]]
         )
-        told = lemma in tree.reporting.recipient and not asked
+        told = lemma in tree.reporting.recipient and not marked
         return Frame(
             "object+infinitive", (infinitives[0],) if told else (objects[0], infinitives[0])
         )
