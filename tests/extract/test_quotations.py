@@ -316,7 +316,6 @@ def test_what_somebody_says_another_told_is_kept_with_its_chain(parser: SpacyPar
         "Ada Kerr campaigned for Orton.",
         "Gunmen attacked the convoy at dawn.",
         "The flood threatened the town.",
-        "An operator noticed smoke over the roof.",
     ],
 )
 def test_a_deed_is_nobodys_words(text: str, parser: SpacyParser) -> None:

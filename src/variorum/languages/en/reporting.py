@@ -177,7 +177,7 @@ BLOWS = word_set("attack slam blast hammer rip savage challenge threaten")
 # With an object these tell a deed more often than a view: "tweet a picture", "ban the book".
 _DEEDS = word_set("""
     tweet address embrace ban feel raise lay expose overlook champion invoke encourage release file
-    recall see notice
+    recall see
 """)
 
 VERBS = {
