@@ -313,3 +313,13 @@ def test_an_and_that_opened_a_sentence_is_not_named_beside_other_changes() -> No
     assert check.because == (
         "The record and the quotation differ: the record has “northern”, the quotation “southern”."
     )
+
+
+def test_a_condition_swallowed_at_the_end_is_named_and_nothing_more() -> None:
+    record = "Mayor Ada Brook: We shall mend the bank by May, if the county pays. I thank you.\n"
+    press = told(
+        "“We shall mend the bank by May …”, said Brook.",
+        said=[("Ada Brook", "We shall mend the bank by May …")],
+    )
+    check = one(transcript(record), press)
+    assert check.because == "The quotation's marks of omission or brackets stand for “if”."

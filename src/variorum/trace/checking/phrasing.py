@@ -137,10 +137,12 @@ def _untold(held: Match, where: Circumstances, words: str) -> str:
 def _compared(held: Match, where: Circumstances, words: str) -> str:
     if where.nearest:
         return f"The record has “{shortened(where.nearest)}” where the quotation has “{shortened(words)}”."
+    changes = _edits(where.language, held.edits, words)
     if held.swallowed:
         lost = ", ".join(f"“{word.text}”" for word in held.swallowed[:MOST_CHANGES_NAMED])
-        return f"The quotation's marks of omission or brackets stand for {lost}: {_edits(where.language, held.edits, words)}."
-    return f"The record and the quotation differ: {_edits(where.language, held.edits, words)}."
+        told = f"The quotation's marks of omission or brackets stand for {lost}"
+        return f"{told}: {changes}." if changes else f"{told}."
+    return f"The record and the quotation differ: {changes}."
 
 
 def _edits(language: Language, edits: Sequence[Difference], printed: str) -> str:
