@@ -90,3 +90,17 @@ def test_a_turn_of_several_speakers_is_nobodys_alone(parser: SpacyParser) -> Non
     (one,) = quotations(account, annotation, names(account, annotation))
     assert one.speaker.name == "Orr and Bexley"
     assert one.speaker.within is None
+
+
+@pytest.mark.model
+def test_an_office_that_presides_is_nobodys_name(parser: SpacyParser) -> None:
+    text = "The SPEAKER pro tempore. Is there objection?"
+    turn = Region(
+        kind="turn", start=0, end=len(text), speaker="The SPEAKER pro tempore", label_end=25
+    )
+    account = make_account(text, regions=(turn,))
+    annotation = annotate(account, parser)
+    found = names(account, annotation)
+    assert found == ()
+    (said,) = quotations(account, annotation, found)
+    assert said.speaker.name == "The SPEAKER pro tempore"

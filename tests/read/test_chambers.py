@@ -59,3 +59,17 @@ def test_a_name_in_capitals_ends_no_turn_where_turns_open_with_a_colon(tmp_path:
     )
     account = read_text(tmp_path, text)
     assert {region.kind for region in account.regions} == {"turn"}
+
+
+@pytest.mark.parametrize(
+    "told", ["There was no objection.", "The amendment was agreed to.", "So the bill was passed."]
+)
+def test_what_became_of_a_question_is_told_by_the_clerk(tmp_path: Path, told: str) -> None:
+    account = read_text(tmp_path, DEBATE.format(label="The CHAIR") + f"  {told}\n")
+    assert [account.text[r.start : r.end] for r in account.regions if r.kind == "body"] == [told]
+
+
+def test_a_member_who_tells_of_a_vote_goes_on_speaking(tmp_path: Path) -> None:
+    more = "  The bill was passed in May, and I was there with my wife.\n"
+    account = read_text(tmp_path, DEBATE.format(label="The CHAIR") + more)
+    assert {region.kind for region in account.regions} == {"turn"}

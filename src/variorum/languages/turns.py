@@ -21,6 +21,8 @@ class Turns(Struct, frozen=True, kw_only=True, eq=False):
     """Words that people use who speak for themselves."""
     listed: Pattern = NEVER
     """Labels by which minutes list people, votes and decisions."""
+    clerk: Pattern = NEVER
+    """A line of what became of a question, as the record of a chamber tells it between speeches; as a whole."""
     minutes: Pattern = NEVER
     """The heading of minutes, which report speeches between narrated business."""
     not_speakers: Pattern = NEVER

@@ -247,8 +247,8 @@ def _from_labels(account: Account) -> list[Mention]:
         if names_several(language_of(account.language).names, region.speaker):
             continue
         role, name = split_label(language_of(account.language).names, region.speaker)
-        if name.lower() in language_of(account.language).names.plain_nouns:
-            continue
+        if name.islower() or name.lower() in language_of(account.language).names.plain_nouns:
+            continue  # "The SPEAKER pro tempore": an office, and nobody's name
         start = at + region.speaker.rindex(name)
         roles = (role,) if role else ()
         found.append(Mention(start, start + len(name), "person", name_words(name), roles))

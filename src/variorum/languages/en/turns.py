@@ -28,6 +28,14 @@ LISTED = either(
 )
 """Labels by which minutes list people, votes and decisions."""
 
+CLERK = either(
+    r"there (?:was|were) no objections?",
+    r"(?:so )?(?:the|a|an) [\w' -]{3,60} (?:was|were) (?:then )?(?:agreed to|passed|adopted|rejected|ordered|withdrawn|taken|"
+    r"reconsidered|read|referred|laid (?:up)?on the table|called off|recessed|adjourned)"
+    r"(?: (?:as|by|for|to|until|upon|with|without) [^,.;]{1,80})?",
+)
+"""What the clerk of a chamber writes of a question put: "There was no objection", "The motion was agreed to"."""
+
 MINUTES = either(r"\bminutes of (?:the|an?)\b", r"^(?:draft |approved |confirmed )*minutes\b")
 """The heading of minutes, which report speeches between narrated business."""
 

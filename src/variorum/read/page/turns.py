@@ -109,8 +109,14 @@ def closings(lines: Sequence[Line], found: Sequence[Opening]) -> frozenset[int]:
         return frozenset(i for i in after if lines[i].gap or _lists(lines[i]))
     labels = _labelling(lines[first].language.turns)
     if any(labels.member.fullmatch(one.speaker) for one in found):
-        return frozenset(i for i in after if labels.told_of.match(lines[i].text))
+        return frozenset(i for i in after if _clerk(lines[i], labels))
     return frozenset()
+
+
+def _clerk(line: Line, labels: _Labels) -> bool:
+    """Whether the clerk tells a line: of a member, or as a whole of what became of a question."""
+    whole = line.language.turns.clerk.fullmatch(line.plain)
+    return labels.told_of.match(line.text) is not None or whole is not None
 
 
 def _lists(line: Line) -> bool:
