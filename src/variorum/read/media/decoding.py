@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections import Counter
 
 from charset_normalizer import from_bytes
 from msgspec import Struct
 
 from variorum.errors import SourceError
+from variorum.read.media.alphabets import latin_code
 from variorum.read.media.damage import damage
+from variorum.read.media.labels import codec_of
 
 ENCODING_SAMPLE = 60_000
 """Bytes from which an undeclared encoding is guessed; more rarely changes the answer."""
@@ -27,12 +28,8 @@ GUESSES = (
 )
 """The only encodings a guess may name; an exotic one is far likelier to be a mistake."""
 
-LATIN_LETTERS = frozenset("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿŒœŠšŽžŸ")
-LATIN_SIGNS = frozenset("€‚„…†‡‰‹‘’“”•–—™› ¡¢£¥§©«®°±²¶·»¼½¾¿×\xa0")
-"""What Windows-1252 holds beyond ASCII that stands in newspapers; ³, ¹ or ¨ betray another code."""
-
-RARE_SHARE = 0.02
-"""The part of the letters up to which accents do not tell one Latin code from another."""
+MOST_LOST = 0.05
+"""The share of bytes beyond ASCII that a page's own declaration may leave without meaning."""
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -64,25 +61,13 @@ _MAGIC = (
     (b"%!PS", "is PostScript; save its text as plain text"),
     (b"\x7fELF", "is a program, not an account"),
 )
-_ODD_CAPITAL = re.compile(
-    f"[a-z][{''.join(sorted(mark for mark in LATIN_LETTERS if mark.isupper()))}]"
-)
 _SIGN_IN_WORD = re.compile("[A-Za-z][³¹¿¡£¥¢¼¾¯ªº¨¸][a-z]")
 """What letters of one code look like when they are read in another."""
-_DECLARED = re.compile(rb"""charset\s{0,5}=\s{0,5}["']?\s{0,5}([A-Za-z0-9_:.-]{2,30})""", re.I)
-
-
-_BROWSERS = {
-    "iso8859-1": "cp1252",
-    "ascii": "cp1252",
-    "iso8859-9": "cp1254",
-    "iso8859-11": "cp874",
-    "tis-620": "cp874",
-    "shift_jis": "cp932",
-    "euc_kr": "cp949",
-    "gb2312": "gbk",
-}
-"""Codes that pages name and mean another by, as the WHATWG Encoding Standard has it (section 4.2)."""
+_DECLARED = re.compile(
+    rb"""(?:charset\s{0,5}=|<\?xml\b[^>]{0,200}\bencoding\s{0,5}=)\s{0,5}["']?\s{0,5}([A-Za-z0-9_:.-]{2,30})""",
+    re.I,
+)
+"""The charset of a `meta` element, or the encoding of an XML declaration."""
 
 
 class Decoded(Struct, frozen=True):
@@ -127,23 +112,27 @@ def _strictly(data: bytes, encoding: str) -> Decoded:
 
 def _undeclared(data: bytes, page: bool) -> Decoded:
     named = _DECLARED.search(data[:4_000]) if page else None
-    if named:
-        try:
-            return Decoded(_declared(data, named.group(1).decode("ascii")))
-        except (LookupError, UnicodeError):
-            pass
+    if named and (declared := _declared(data, named.group(1).decode("ascii"))) is not None:
+        return declared
     if (wide := _wide(data)) is not None:
         return wide
     return _damaged(data) or _guessed(data)
 
 
-def _declared(data: bytes, label: str) -> str:
-    """Decode as a browser does; LookupError or UnicodeError where the label or the bytes are wrong."""
-    named = codecs.lookup(label).name
-    try:
-        return data.decode(_BROWSERS.get(named, named))
-    except UnicodeDecodeError:
-        return data.decode(named)
+def _declared(data: bytes, label: str) -> Decoded | None:
+    """Decode as a browser does; ``None`` where the label is unknown or the bytes belie it."""
+    codec = codec_of(label)
+    if codec is None or codec == "utf_8":
+        return None
+    text = data.decode(codec, "replace")
+    lost = text.count("\ufffd")
+    if lost == 0:
+        return Decoded(text)
+    if lost > MOST_LOST * sum(byte > 127 for byte in data):
+        return None
+    return Decoded(
+        text, f"{lost} stretches are not valid {codec}, which the page names; shown as U+FFFD"
+    )
 
 
 def _wide(data: bytes) -> Decoded | None:
@@ -160,9 +149,7 @@ def _damaged(data: bytes) -> Decoded | None:
     text = data.decode("utf-8", "replace")
     lost = text.count("\ufffd")
     beyond_ascii = len(text) - len(text.encode("ascii", "ignore")) - lost
-    if lost > 5 and lost * 10 > beyond_ascii:
-        return None
-    if beyond_ascii == 0:
+    if lost > beyond_ascii or (lost > 5 and lost * 10 > beyond_ascii):
         return None
     return Decoded(text, f"{lost} stretches are not valid UTF-8; shown as U+FFFD")
 
@@ -170,7 +157,7 @@ def _damaged(data: bytes) -> Decoded | None:
 def _guessed(data: bytes) -> Decoded:
     first = next((at for at, byte in enumerate(data) if byte > 127), 0)
     start = max(0, first - ENCODING_SAMPLE // 2)
-    encoding = "cp1252" if _western(data) else _likeliest(data[start : start + ENCODING_SAMPLE])
+    encoding = latin_code(data) or _likeliest(data[start : start + ENCODING_SAMPLE])
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
@@ -182,26 +169,6 @@ def _likeliest(sample: bytes) -> str:
     whole = [c for c in GUESSES if _SIGN_IN_WORD.search(sample.decode(c, "replace")) is None]
     best = from_bytes(sample, cp_isolation=whole or list(GUESSES)).best()
     return best.encoding if best is not None else "cp1252"
-
-
-def _western(data: bytes) -> bool:
-    """Whether the bytes read as Western text with few accents in Windows-1252.
-
-    By far the most common legacy code of the Western press; where only quotation marks, dashes and
-    a few accents lie beyond ASCII, statistics cannot tell it from the other Windows codes.
-    """
-    try:
-        text = data.decode("cp1252")
-    except UnicodeDecodeError:
-        return False
-    beyond = Counter(mark for mark in text if mark > "\x7f")
-    accents = sum(times for mark, times in beyond.items() if mark in LATIN_LETTERS)
-    letters = sum(mark.isalpha() for mark in text)
-    return (
-        beyond.keys() <= LATIN_LETTERS | LATIN_SIGNS
-        and accents <= RARE_SHARE * letters
-        and _ODD_CAPITAL.search(text) is None
-    )
 
 
 def _checked(decoded: Decoded, *, page: bool = False) -> Decoded:
