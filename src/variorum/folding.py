@@ -4,11 +4,13 @@ Enters: any text. Leaves: text of equal length in plain typography.
 """
 
 import re
+from collections.abc import Sequence
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f"
-_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+"""Characters that have no width and part no words: hyphenation and joining marks."""
 _FOLDED = (
-    dict.fromkeys(map(ord, _SPACES + _INVISIBLE + "\r\n\u2028\u2029\u0085"), " ")
+    dict.fromkeys(map(ord, f"{_SPACES}{''.join(sorted(INVISIBLE))}\r\n\u2028\u2029\u0085"), " ")
     | dict.fromkeys(map(ord, "“”„‟«»＂"), '"')
     | dict.fromkeys(map(ord, "‘’‚‛‹›´`′ʼ"), "'")
     | dict.fromkeys(map(ord, "‐‑‒−﹘﹣－"), "-")
@@ -66,6 +68,27 @@ def fold(text: str) -> str:
 
 def _folded(found: re.Match[str]) -> str:
     return _FOLDED[ord(found.group())]
+
+
+def squeezed(text: str) -> tuple[str, Sequence[int]]:
+    r"""Return `text` without what has no width, and where each character that is left stood.
+
+    >>> squeezed("sum\u00admer")
+    ('summer', [0, 1, 2, 4, 5, 6])
+    """
+    if text.isascii() or INVISIBLE.isdisjoint(text):
+        return text, range(len(text))
+    kept = [at for at, mark in enumerate(text) if mark not in INVISIBLE]
+    return "".join(text[at] for at in kept), kept
+
+
+def one_line(text: str) -> str:
+    r"""Return `text` with one space for any white space, and without what has no width.
+
+    >>> one_line("A\u00admal\n Haddad")
+    'Amal Haddad'
+    """
+    return " ".join(squeezed(text)[0].split())
 
 
 def trimmed(text: str, start: int, end: int, outer: str | None = None) -> tuple[int, int]:

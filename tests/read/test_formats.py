@@ -229,10 +229,25 @@ def test_a_page_that_says_latin_1_is_read_as_browsers_do(tmp_path: Path) -> None
     assert problems == ()
 
 
-def test_letters_that_were_converted_twice_are_told(tmp_path: Path) -> None:
-    data = NEWS.encode().decode("cp1252", "ignore").encode()
-    _, (problem,) = read_bytes(tmp_path, "a.txt", data)
+@pytest.mark.parametrize("lost", [True, False])
+def test_letters_that_were_converted_twice_are_read_once_more_and_told(
+    tmp_path: Path, *, lost: bool
+) -> None:
+    text = f"{NEWS} It cost €3m, the café owner’s son said – “too much”."
+    twice = "".join(
+        bytes([byte]).decode("cp1252", "ignore") or ("" if lost else chr(byte))
+        for byte in text.encode()
+    )
+    (account,), (problem,) = read_bytes(tmp_path, "a.txt", twice.encode())
+    assert account.text == text
     assert "UTF-8 that was read as Windows-1252" in problem.reason
+
+
+def test_letters_converted_once_stay_beside_those_converted_twice(tmp_path: Path) -> None:
+    (account,), _ = read_bytes(
+        tmp_path, "a.txt", "“No,” said Zoë. It’s Ã©tÃ© in the cafÃ©.".encode()
+    )
+    assert account.text == "“No,” said Zoë. It’s été in the café."
 
 
 def test_soft_hyphens_inside_words_are_told(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factory import account
+from variorum.align.differences import differences, words
 from variorum.extract.extraction import statements
 from variorum.folding import visible
 from variorum.models.parser import SpacyParser
@@ -39,3 +40,22 @@ def test_a_name_between_marks_of_direction_is_the_same_name_as_without(parser: S
     assert baker.kind == "person"
     assert [place.text for place in baker.mentions] == ["Amal Haddad", "Amal Haddad"]
     assert [figure.counted for figure in said.figures if figure.counted] == ["men", "people"]
+
+
+@pytest.mark.model
+def test_hyphens_and_joiners_that_nobody_sees_part_no_words(parser: SpacyParser) -> None:
+    told = account("The bak\u00ader, A\u00admal Had\u200bdad, said: “I was in the cel\u2060lar.”")
+    annotation = annotate(told, parser)
+    said = statements(told, annotation)
+    assert [t.text for t in annotation.tokens[:5]] == ["The", "baker", ",", "Amal", "Haddad"]
+    assert told.text[annotation.tokens[1].start : annotation.tokens[1].end] == "bak\u00ader"
+    (quotation,) = said.quotations
+    assert quotation.speaker is not None
+    assert quotation.speaker.name == "Amal Haddad"
+
+
+def test_words_with_a_soft_hyphen_are_the_words_without() -> None:
+    assert (
+        differences(words("We mend\u00aded it by sum\u00admer"), words("We mended it by summer"))
+        == ()
+    )

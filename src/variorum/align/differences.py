@@ -19,7 +19,7 @@ from msgspec import Struct
 from rapidfuzz.distance import Indel, Opcode
 
 from variorum.annotations import Token
-from variorum.folding import fold, unmarked
+from variorum.folding import fold, squeezed, unmarked
 from variorum.languages.forms import Forms
 from variorum.languages.language import Language
 from variorum.languages.registry import language_of
@@ -100,13 +100,15 @@ def words(
 @lru_cache(maxsize=STRETCHES)
 def _split(text: str, start: int, end: int | None, forms: Forms) -> tuple[Word, ...]:
     stop = len(text) if end is None else end
-    plain = fold(unmarked(text[start:stop]))
+    shown, places = squeezed(text[start:stop])
+    folded = fold(unmarked(text[start:stop]))
+    plain = folded if len(shown) == len(folded) else "".join(folded[at] for at in places)
     atoms = [
-        (start + first, start + last)
+        (start + places[first], start + places[last - 1] + 1, shown[first:last])
         for atom in _ATOM.finditer(plain)
         for first, last in _clitics(forms, plain, atom.start(), atom.end())
     ]
-    return _keyed(forms, [(first, last, text[first:last]) for first, last in atoms])
+    return _keyed(forms, atoms)
 
 
 def of_tokens(language: Language, tokens: Sequence[Token]) -> tuple[Word, ...]:
@@ -345,9 +347,7 @@ def _plain_marks(marks: Sequence[Word]) -> str:
 def _marks(left: _Line, right: _Line, first: int, second: int) -> Difference:
     mine, theirs = left.marks[first], right.marks[second]
     joined = "".join(mark.text for mark in theirs)
-    kind: ChangeKind = "punctuation"
-    if _ELLIPSIS.search(joined):
-        kind = "ellipsis"
+    kind: ChangeKind = "ellipsis" if _ELLIPSIS.search(joined) else "punctuation"
     return Difference(
         kind,
         _offsets(mine, (0, len(mine))) if mine else (left.words[first].start,) * 2,

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from variorum.annotations import Annotation, NamedSpan, Sentence, Token
-from variorum.folding import fold, unmarked, visible
+from variorum.folding import INVISIBLE, fold, unmarked, visible
 from variorum.records import Account
 from variorum.seams import Parsed, Parser
 from variorum.segment.paragraphs import Block, blocks
@@ -23,7 +23,7 @@ class _View(Struct, frozen=True):
 
 
 def annotate(account: Account, parser: Parser) -> Annotation:
-    """Parse an account block by block; tokens carry the account's unfolded words.
+    """Parse an account block by block; tokens carry the account's unfolded words, without marks inside.
 
     Blocks of one account are parsed together and never with another account's: the numbers a
     model computes can depend on what shares its batch, and a ledger must not depend on that.
@@ -38,7 +38,7 @@ def annotate(account: Account, parser: Parser) -> Annotation:
     chunks: list[tuple[int, int]] = []
     for paragraph, (block, view, result) in enumerate(zip(places, views, parsed, strict=True)):
         base = len(tokens)
-        tokens.extend(_moved(token, account.text, view, base) for token in result.tokens)
+        tokens.extend(_moved(token, view, base) for token in result.tokens)
         sentences.extend(_sentences(result, tokens, base, paragraph, block.region))
         named.extend(NamedSpan(n.first + base, n.last + base, n.kind) for n in result.named)
         chunks.extend((first + base, last + base) for first, last in result.noun_chunks)
@@ -53,11 +53,11 @@ def annotate(account: Account, parser: Parser) -> Annotation:
 
 
 def _view(text: str, plain: str, block: Block) -> _View:
-    """Leave out the marks of Markdown: a parser would take their spaces for words."""
+    """Leave out the marks of Markdown and what nobody sees inside words: a parser would part words there."""
     start, end = block.start, block.end
-    if text[start:end] == plain[start:end]:
+    if text[start:end] == plain[start:end] and not INVISIBLE.intersection(text[start:end]):
         return _View(text[start:end], range(start, end))
-    kept = [at for at in range(start, end) if text[at] == plain[at]]
+    kept = [at for at in range(start, end) if text[at] == plain[at] and text[at] not in INVISIBLE]
     while kept and plain[kept[0]].isspace():
         del kept[0]
     if not kept:
@@ -65,9 +65,10 @@ def _view(text: str, plain: str, block: Block) -> _View:
     return _View("".join(plain[at] for at in kept), kept)
 
 
-def _moved(token: Token, text: str, view: _View, base: int) -> Token:
+def _moved(token: Token, view: _View, base: int) -> Token:
     start, end = view.places[token.start], view.places[token.end - 1] + 1
-    return replace(token, start=start, end=end, text=text[start:end], head=token.head + base)
+    shown = view.text[token.start : token.end]
+    return replace(token, start=start, end=end, text=shown, head=token.head + base)
 
 
 def _sentences(

@@ -18,6 +18,7 @@ from variorum.extract.names.bodies import bodies
 from variorum.extract.names.keys import same_given, skeleton, spelled_alike, surname
 from variorum.extract.names.mentions import mentions
 from variorum.extract.names.spans import Mention
+from variorum.folding import one_line
 from variorum.languages.names import Names
 from variorum.languages.registry import language_of
 from variorum.records import Account, Name, new_id
@@ -43,7 +44,7 @@ def _name(account: Account, group: Sequence[Mention]) -> Name:
     return Name(
         id=new_id("n", account.id, kind, text, group[0].start),
         account=account.id,
-        name=" ".join(text.split()),
+        name=one_line(text),
         kind=kind,
         mentions=tuple(account.span(mention.start, mention.end) for mention in group),
         roles=tuple(roles),

@@ -5,7 +5,7 @@ Enters: a name as printed. Leaves: words in lower case, surnames, what two names
 
 import re
 
-from variorum.folding import fold
+from variorum.folding import fold, squeezed
 from variorum.languages.names import Names
 from variorum.languages.tables import word_set
 
@@ -27,7 +27,10 @@ def name_words(name: str) -> tuple[str, ...]:
     >>> words("Bashar Al-Assad’s")
     ('bashar', 'al-assad')
     """
-    plain = (_GENITIVE.sub("", word.strip('.,;:()[]"')) for word in fold(name).lower().split())
+    plain = (
+        _GENITIVE.sub("", word.strip('.,;:()[]"'))
+        for word in fold(squeezed(name)[0]).lower().split()
+    )
     return tuple(word for word in plain if word.strip("'-"))
 
 

@@ -34,7 +34,7 @@ from variorum.extract.referents.candidates import Referents, Speaking, referents
 from variorum.extract.referents.coreference import resolve
 from variorum.extract.referents.descriptions import points_back
 from variorum.extract.referents.relatives import antecedent
-from variorum.folding import fold
+from variorum.folding import fold, one_line
 from variorum.records import Account, Carrier, Name, Quotation, Span, Speaker, new_id
 from variorum.segment.quote_marks import Stretch
 from variorum.vocabulary import Manner
@@ -296,7 +296,7 @@ def _speaker(who: Referents, head: int | None, source: Span | None, cue: Span | 
         name = name or (None if pronoun else who.phrase(head))
         return Speaker(name=name, within=within, path=(cue.text, name) if cue and name else ())
     if name is None and not pronoun and not points_back(who.tree, head):
-        name = " ".join(source.text.split())
+        name = one_line(source.text)
     return Speaker(name=name, place=source, within=within, path=found.path)
 
 
@@ -346,7 +346,7 @@ def _link(who: Referents, head: int, place: Span) -> Carrier:
 
 def _printed(place: Span) -> str:
     """Return the words of a place as one line, marks of emphasis at the ends of words left out."""
-    return " ".join(word.strip("*_") for word in place.text.split())
+    return " ".join(word.strip("*_") for word in one_line(place.text).split())
 
 
 def _quoted_by(

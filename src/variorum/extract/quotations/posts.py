@@ -18,6 +18,7 @@ from variorum.annotations import Annotation
 from variorum.extract.quotations.cues import Cue
 from variorum.extract.quotations.frames import Frame
 from variorum.extract.quotations.labels import Label
+from variorum.folding import one_line
 from variorum.records import Account, Name, Speaker
 
 _SIGNED = re.compile(
@@ -76,6 +77,6 @@ def posted_by(account: Account, names: Sequence[Name], speaker: Speaker) -> Spea
     ]
     if len(bearers) != 1 or speaker.within == bearers[0].id:
         return speaker
-    printed = " ".join(speaker.place.text.split())
+    printed = one_line(speaker.place.text)
     named = bearers[0]
     return replace(speaker, name=named.name, within=named.id, path=(printed, named.name))

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from itertools import combinations, pairwise
 
-CODES = ("cp1252", "iso8859_15", "cp1250", "iso8859_2", "cp1254", "cp1257", "mac_roman")
+LATIN_CODES = ("cp1252", "iso8859_15", "cp1250", "iso8859_2", "cp1254", "cp1257", "mac_roman")
 """The commonest first: where two make equal sense, the first counts."""
 
 ALPHABETS = (
@@ -70,7 +70,7 @@ def latin_code(data: bytes) -> str | None:
     if not words or not _is_latin(data):
         return None
     best: tuple[tuple[int, int], str] | None = None
-    for code in CODES:
+    for code in LATIN_CODES:
         weight = _weight(b" ".join(words), code)
         if weight is not None and (best is None or weight < best[0]):
             best = weight, code

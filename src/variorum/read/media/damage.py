@@ -1,7 +1,11 @@
 """Damage: what went wrong before a text was saved, and would cut or spoil its words.
 
-Enters: decoded text. Leaves: a note for the person who gave it, or ``None``. Nothing is repaired: a
-text is never changed, and what was lost in a wrong conversion cannot be known for certain.
+Enters: decoded text. Leaves: the text to read, with a note for the person who gave it; ``None`` where
+nothing is wrong.
+
+UTF-8 that a program took for Windows-1252 and saved again as UTF-8 is decoded once more, stretch by
+stretch, as any other wrong code is: a sign beyond ASCII came out as two or three that no language puts
+together. All else stays as it was found.
 """
 
 from __future__ import annotations
@@ -12,30 +16,38 @@ _RUN = re.compile(r"[^\x00-\x7f]{2,12}")
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])\u00ad(?=[^\W\d_])")
 _FEWEST = 2
 """One stretch may be chance; no text in a Western language has two."""
+_CUT = re.compile(rb"\xe2\x80(?![\x80-\xbf])")
+"""A curly mark whose last byte was lost: only that of the closing one (0x9D) means nothing in Windows-1252."""
 
 
-def damage(text: str) -> str | None:
-    """Return what is wrong with a text's letters."""
-    spoilt = sum(_twice(run) for run in _RUN.findall(text[:1_000_000]))
+def damage(text: str) -> tuple[str, str] | None:
+    """Return the text to read, and what is wrong with the letters of the one that was saved."""
+    spoilt = sum(_once(found.group()) is not None for found in _RUN.finditer(text[:1_000_000]))
     if spoilt >= _FEWEST:
-        return (
-            f"{spoilt} stretches look like UTF-8 that was read as Windows-1252 ('â€œ' for a quotation "
-            "mark), so quotations and currencies may be missed; save the text again as UTF-8"
+        mended = _RUN.sub(lambda found: _once(found.group()) or found.group(), text)
+        return mended, (
+            f"{spoilt} stretches are UTF-8 that was read as Windows-1252 and saved again ('â€œ' for a "
+            "quotation mark); they are read as they were before, which is a guess: save the text again as UTF-8"
         )
     hyphens = len(_HYPHENATED.findall(text))
     if hyphens:
-        return (
-            f"{hyphens} soft hyphens stand inside words and cut them, so names and figures may be "
-            "missed; save the text without them"
+        return text, (
+            f"{hyphens} soft hyphens stand inside words; names, days and figures that they cut may be "
+            "missed: save the text without them"
         )
     return None
 
 
-def _twice(run: str) -> bool:
-    """Whether signs are the bytes of one sign beyond ASCII, each read as a sign of its own."""
-    if run.startswith("â€"):  # the start of every curly mark, whose third sign may be lost
-        return True
+def _once(run: str) -> str | None:
+    """Return what signs stood for, if they are bytes of signs beyond ASCII, each read as a sign of its own."""
     try:
-        return len(run.encode("cp1252").decode("utf-8")) < len(run)
+        data = b"".join(_byte(mark) for mark in run)
+        before = _CUT.sub("”".encode(), data).decode("utf-8")
     except UnicodeError:
-        return False
+        return None
+    return before if len(before) < len(run) else None
+
+
+def _byte(mark: str) -> bytes:
+    """Return the byte that Windows-1252 has for a sign; those without one stand for themselves (WHATWG)."""
+    return mark.encode("latin-1") if "\x80" <= mark <= "\x9f" else mark.encode("cp1252")

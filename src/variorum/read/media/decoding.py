@@ -183,6 +183,7 @@ def _checked(decoded: Decoded, *, page: bool = False) -> Decoded:
     odd = sum(1 for mark in sample if mark < " " and mark not in "\t\n\r\f\v\x1b")
     if odd * 20 > len(sample):
         raise SourceError("the file is binary; save its text as plain text, HTML or JSON")
-    if not page and decoded.note is None and (told := damage(text)) is not None:
-        return Decoded(text, told)
+    if decoded.note is None and (damaged := damage(text)) is not None:
+        mended, told = damaged
+        return decoded if page and mended == text else Decoded(mended, told)
     return decoded
