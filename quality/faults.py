@@ -96,7 +96,8 @@ def _legacy(seen: Seen) -> bool:
 
 def _guesses_told(seen: Seen) -> bool:
     names = ("cp1250.txt", "cp1252.txt", "macroman.txt")
-    return all(seen.told(name, "guess") for name in names) and not seen.told("utf16.txt")
+    told = all(seen.told(name, "guess") for name in names) and not seen.told("utf16.txt")
+    return told and "Łódź" in seen.body("cp1250.txt") and "Brontë" in seen.body("cp1252.txt")
 
 
 def _told(**what: str) -> Callable[[Seen], bool]:
@@ -126,12 +127,32 @@ def _markdown(seen: Seen) -> bool:
 
 
 def _spoilt(seen: Seen) -> bool:
-    return seen.told("moj.txt", "Windows-1252") and seen.told("shy.txt", "soft hyphens")
+    told = seen.told("moj.txt", "Windows-1252") and seen.told("shy.txt", "soft hyphens")
+    said = ("We could not wait, it", "It costs €3m", "We could not wait for the sum\u00admer")
+    return told and all(seen.speaker(words) == "Jana Volk" for words in said)
 
 
 def _chamber(seen: Seen) -> bool:
-    turns = seen.turns()
-    return len(turns) == 4 and "PELL" in turns[1] and not any("DORA" in turn for turn in turns)
+    turns, told = seen.turns(), "There was no objection"
+    spoken = [q["place"]["text"] for q in seen.of("quotations") if q["manner"] == "turn"]
+    return (
+        len(turns) == 4
+        and "PELL" in turns[1]
+        and turns[3].endswith("SPEAKER pro tempore")
+        and not any("DORA" in turn for turn in turns)
+        and not any(told in words for words in spoken)
+    )
+
+
+def _subtitled(seen: Seen) -> bool:
+    whole = "has a crack in the second pier, and I will not let it stay open"
+    kinds = [check["kind"] for check in seen.of("checks")]
+    return (
+        all(whole in seen.body(name) for name in ("clip.srt", "teams.vtt"))
+        and {turn.lower() for turn in seen.turns()} == {"jana volk", "emil roth"}
+        and len(kinds) >= 2
+        and set(kinds) == {"verbatim"}
+    )
 
 
 def _feed_of_html(seen: Seen) -> bool:
@@ -179,7 +200,7 @@ def _lines_hold(seen: Seen) -> bool:
 CASES: dict[str, Case] = {
     "r01": Case("loss", "each paragraph of a small page is read once", _read_once),
     "r05": Case("loss", "Windows-1252 under the name of Latin-1 keeps its quotations", _legacy),
-    "r06": Case("silence", "a guessed encoding is told", _guesses_told),
+    "r06": Case("silence", "an encoding is guessed by its letters, and told", _guesses_told),
     "r08": Case("silence", "an export of a database is told", _told(export_TXT="press database")),
     "r09": Case(
         "silence",
@@ -188,14 +209,16 @@ CASES: dict[str, Case] = {
     ),
     "r10": Case("silence", "feeds are told", _told(feed_rss="feed", feed_xml="feed")),
     "r11": Case(
-        "silence",
-        "subtitles are told",
-        _told(clip_srt="subtitles", teams_vtt="subtitles", zoom_vtt="subtitles"),
+        "loss", "subtitles are turns, and a quotation over two cues is verbatim", _subtitled
     ),
     "r12": Case("loss", "a chair's words are her own, a vote is nobody's", _chamber),
     "r13": Case("loss", "posts of a live blog keep their times, buttons go", _live),
     "r14": Case("loss", "Markdown's marks stand in no speaker's and no figure's way", _markdown),
-    "r15": Case("silence", "letters converted twice and soft hyphens are told", _spoilt),
+    "r15": Case(
+        "silence",
+        "letters converted twice and soft hyphens are told and cost no quotation",
+        _spoilt,
+    ),
     "r17": Case(
         "silence",
         "an error page and a wall are told",

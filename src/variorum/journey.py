@@ -323,5 +323,5 @@ def _nothing(paths: Sequence[Path], problems: Sequence[Problem]) -> str:
     reasons = "".join(f"\n  {' '.join(p.where.split())}: {p.reason}" for p in problems[:5])
     return (
         f"No account could be read in {where or 'nothing at all'}.{reasons}\n"
-        "Name a folder with text, Markdown, HTML, JSON or JSON Lines files."
+        "Name a folder with text, Markdown, HTML, JSON, JSON Lines or subtitle files."
     )

@@ -17,10 +17,6 @@ ITEM = (
 RSS = f'<rss version="2.0"><channel><title>Gazette</title><item>{ITEM}</item></channel></rss>'
 ATOM = f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Quay</title><summary>{NEWS}</summary></entry></feed>'
 DECLARED = '<?xml version="1.0" encoding="UTF-8"?>\n'
-SRT = (
-    "1\n00:00:05,790 --> 00:00:09,514\nINA ROLT: The wall has a hole, and I\n\n"
-    "2\n00:00:09,600 --> 00:00:13,514\nwill not let it stay open.\n"
-)
 MAIL = (
     "Return-Path: <ina@selm.example>\nFrom: Ina Rolt <ina@selm.example>\nTo: press@g.example\n"
     "Subject: North quay\nDate: Tue, 5 May 2031 08:00:00 +0000\nMessage-ID: <1@selm.example>\n\n"
@@ -64,10 +60,7 @@ SHORTCUT = "[InternetShortcut]\r\nURL=https://g.example/1\r\n"
         ("a.txt", DECLARED + "<!-- made by hand -->" + ATOM, "feed"),
         ("a.txt", DECLARED + f"<nitf><p>{NEWS}</p></nitf>", "is XML"),
         ("a.xml", f"<nitf><p>{NEWS}</p></nitf>", "is XML"),
-        ("a.srt", SRT, "subtitles"),
-        ("a.txt", SRT, "subtitles"),
-        ("a.vtt", "WEBVTT\n\n" + SRT.replace(",", "."), "subtitles"),
-        ("a.txt", "WEBVTT\n\n" + SRT.replace(",", "."), "subtitles"),
+        ("a.ass", "[Script Info]\n[Events]\n", "subtitles"),
         ("a.url", SHORTCUT, "a link to a page"),
         ("a.txt", SHORTCUT, "a link to a page"),
         ("a.webloc", DECLARED + WEBLOC, "a link to a page"),

@@ -27,12 +27,13 @@ from variorum.read.media.formats import (
 )
 from variorum.read.media.json_feeds import is_json, read_json, read_lines
 from variorum.read.media.plain import read_markdown, read_plain
+from variorum.read.media.subtitles import is_subtitles, read_subtitles
 from variorum.read.media.webpage import read_page
 from variorum.records import Account, Problem
 from variorum.seams import LanguageIdentifier
 from variorum.settings import Settings
 
-Medium = Literal["plain", "markdown", "html", "json", "lines"]
+Medium = Literal["plain", "markdown", "html", "json", "lines", "subtitles"]
 
 SUFFIXES: dict[str, Medium] = {
     ".md": "markdown",
@@ -45,6 +46,9 @@ SUFFIXES: dict[str, Medium] = {
     ".ndjson": "lines",
     ".txt": "plain",
     ".text": "plain",
+    ".srt": "subtitles",
+    ".vtt": "subtitles",
+    ".sbv": "subtitles",
 }
 _TABLE = "is a table; save one account a line as JSON Lines"
 UNREAD = {
@@ -59,10 +63,8 @@ UNREAD = {
     ".mbox": MAILBOX,
     ".rss": FEED,
     ".atom": FEED,
-    ".srt": SUBTITLES,
-    ".vtt": SUBTITLES,
-    ".sbv": SUBTITLES,
     ".ass": SUBTITLES,
+    ".ssa": SUBTITLES,
     ".url": SHORTCUT,
     ".webloc": SHORTCUT,
     ".desktop": SHORTCUT,
@@ -130,6 +132,8 @@ def _drafts(
         return read_json(text, source.name, settings)
     if medium == "lines":
         return read_lines(text, source.name, settings)
+    if medium == "subtitles":
+        return [read_subtitles(text, source.name)], []
     return [(read_markdown if medium == "markdown" else read_plain)(text, source.name)], []
 
 
@@ -148,7 +152,9 @@ def _medium(text: str, source: Source) -> Medium:
         return known
     if _PAGE.match(text[:2_000]):
         return "html"
-    return "json" if known == "plain" and is_json(text) else known
+    if known != "plain":
+        return known
+    return "json" if is_json(text) else "subtitles" if is_subtitles(text) else known
 
 
 def _accounts(

@@ -2,8 +2,8 @@
 
 Enters: decoded text. Leaves: what the file is and what to do, or ``None`` for an ordinary text.
 
-A format says what it is in its first bytes (RFC 4155, 5322; ISO 28500; WebVTT; RSS, Atom), by lines
-that only a program writes (cue times, "Document 3 of 12"), or by holding nothing but addresses.
+A format says what it is in its first bytes (RFC 4155, 5322; ISO 28500; RSS, Atom), by lines
+that only a program writes ("Document 3 of 12"), or by holding nothing but addresses.
 """
 
 from __future__ import annotations
@@ -18,8 +18,7 @@ EACH = "save each article as a file of its own, as plain text or HTML"
 FEED = f"is a feed of articles (RSS or Atom), which is not read yet; {EACH}"
 XML = f"is XML, which is not read; {SAVE}"
 SUBTITLES = (
-    "holds subtitles, which are not read yet; save the words as plain text, "
-    'one line for each speaker ("NAME: words"), without numbers and times'
+    "holds subtitles in a form that is not read yet; save them as WebVTT or SubRip (.vtt, .srt)"
 )
 SHORTCUT = "is a link to a page and not the page; open it and save the page as HTML"
 ADDRESSES = "is a list of addresses and not the pages; open them and save each page as HTML"
@@ -36,10 +35,6 @@ _APART = re.compile(
     r"(?:<!--.{0,5000}?-->|<\?.{0,1000}?\?>|<!DOCTYPE[^>\[]{0,500}>)\s*", re.S | re.I
 )
 _ROOT = re.compile(r"<((?:\w{1,20}:)?([A-Za-z]\w{0,40}))\b")
-_CUE = re.compile(
-    r"^[ \t]*(?:\d{1,3}:)?\d{2}:\d{2}[.,]\d{2,3}[ \t]*-->[ \t]*(?:\d{1,3}:)?\d{2}:\d{2}[.,]\d{2,3}",
-    re.M,
-)
 _ADDRESS = re.compile(
     r"(?:[-*+]|\d{1,5}[.)])?\s*<?(?:https?|ftp)://\S+>?|(?:[-*+]\s+)?\[[^\]]*\]\(\S+\)"
 )
@@ -133,12 +128,6 @@ def _markup(body: str) -> str | None:
     return XML if (declared or closed) and name != "html" else None
 
 
-def _subtitles(body: str) -> str | None:
-    if body.startswith("WEBVTT"):
-        return SUBTITLES
-    return SUBTITLES if len(list(islice(_CUE.finditer(body), 2))) == 2 else None
-
-
 def _shortcut(body: str) -> str | None:
     opens = body[:100].lower()
     return SHORTCUT if opens.startswith(("[internetshortcut]", "[desktop entry]")) else None
@@ -197,7 +186,6 @@ def _worded(body: str) -> bool:
 
 _TESTS: tuple[Callable[[str], str | None], ...] = (
     _markup,
-    _subtitles,
     _shortcut,
     _addresses,
     _mail,
