@@ -1,4 +1,4 @@
-"""Every fault that once hurt, lost or hid something stays mended."""
+"""Every fault that was mended stays so."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from quality.score import SHARED
 @pytest.mark.model
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the inputs of faults are not beside the checkout")
 @pytest.mark.parametrize("case", faults.CASES)
-def test_a_fault_that_hurt_lost_or_hid_something_stays_mended(case: str) -> None:
+def test_a_fault_that_was_mended_stays_mended(case: str) -> None:
     assert faults.is_right(case), faults.CASES[case].right
 
 
@@ -24,5 +24,5 @@ def test_every_case_of_reading_has_a_check() -> None:
     lines = (SHARED / "faults" / "cases.jsonl").read_text(encoding="utf-8").splitlines()
     listed = {row["id"]: row["kind"] for row in map(json.loads, lines)}
     reading = {case for case, kind in listed.items() if "reading" in kind}
-    assert reading - faults.CASES.keys() == {"r18"}  # furniture, which scores of reading hold
+    assert reading <= faults.CASES.keys()
     assert faults.CASES.keys() <= listed.keys()
