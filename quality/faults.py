@@ -131,6 +131,23 @@ def _lines_hold(seen: Seen) -> bool:
     return not seen.broken and "40 fled" in seen.body("a.txt")
 
 
+def _exported(seen: Seen) -> bool:
+    read = {
+        (a["outlet"], a["title"], a["published"]["earliest"]): a["text"]
+        for a in seen.of("accounts")
+    }
+    labels = ("BYLINE", "LOAD-DATE", "Rights Reserved", "DOCUMENTS")
+    return (
+        read.keys()
+        == {
+            ("Orlo Post", "Bridge to close for four months", "2026-05-05"),
+            ("Vale Courier", "Ferry to carry walkers as bridge shuts", "2026-05-06"),
+        }
+        and not any(label in text for text in read.values() for label in labels)
+        and seen.speaker("We could not wait for the summer") == "Jana Volk"
+    )
+
+
 def _trimmed(seen: Seen) -> bool:
     body, frame = seen.body("a.html"), ("Mill fire", "Photograph", "Sign up", "Mayor quits")
     return "was built in 1931" in body and not any(words in body for words in frame)
@@ -140,7 +157,7 @@ CASES: dict[str, Case] = {
     "r01": Case("loss", "each paragraph of a small page is read once", _read_once),
     "r05": Case("loss", "Windows-1252 under the name of Latin-1 keeps its quotations", _legacy),
     "r06": Case("silence", "an encoding is guessed by its letters, and told", _guesses_told),
-    "r08": Case("silence", "an export of a database is told", _told(export_TXT="press database")),
+    "r08": Case("loss", "each article of an export is an account, labels are no words", _exported),
     "r09": Case(
         "silence",
         "office files and PDF are told",

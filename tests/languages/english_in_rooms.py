@@ -29,7 +29,7 @@ PACKAGE = Path(__file__).parents[2] / "src" / "variorum"
 READING = ("read", "segment", "extract", "link", "align", "judge", "trace")
 """Steps that look at the words of accounts; the steps after them word sentences of their own."""
 
-FORMATS = {Path("read/media/formats.py")}
+FORMATS = {Path("read/media/exports.py"), Path("read/media/formats.py")}
 """Modules of what programs write: fields of mail (RFC 5322), labels of press databases. They follow the
 program and not the article, are the same around a text in any language, and are no words to look up in its."""
 

@@ -21,11 +21,6 @@ MAIL = (
     "Return-Path: <ina@selm.example>\nFrom: Ina Rolt <ina@selm.example>\nTo: press@g.example\n"
     "Subject: North quay\nDate: Tue, 5 May 2031 08:00:00 +0000\nMessage-ID: <1@selm.example>\n\n"
 )
-NEXIS = (
-    "\n   1 of 2 DOCUMENTS\n\n   Selm Gazette\n\n   May 5, 2031 Monday\n\nQuay to close\n\n"
-    f"BYLINE: Rita Hann\n\nLENGTH: 90 words\n\n{NEWS}\n\nLOAD-DATE: May 5, 2031\n\n"
-    f"   2 of 2 DOCUMENTS\n\nFerry to sail\n\n{NEWS}\n"
-)
 FACTIVA = (
     "Quay to close\n\nRita Hann\n90 words\n5 May 2031\nSelm Gazette\nSELMGZ\n3\nEnglish\n"
     f"(c) 2031 Selm Gazette\n\n{NEWS}\n\nDocument SELMGZ0020310505e75500012\n"
@@ -74,7 +69,6 @@ SHORTCUT = "[InternetShortcut]\r\nURL=https://g.example/1\r\n"
         ("a.txt", "From ina@selm.example Tue May  5 08:00:00 2031\n" + MAIL + NEWS, "mailbox"),
         ("a.txt", WARC, "web archive"),
         ("a.html", MHTML, "web archive"),
-        ("export.TXT", NEXIS, "press database"),
         ("a.txt", FACTIVA, "press database"),
         ("a.txt", FACTIVA_CODES, "press database"),
         ("a.txt", PROQUEST, "press database"),

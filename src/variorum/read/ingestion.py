@@ -15,6 +15,7 @@ from variorum.read.accounts import account
 from variorum.read.inputs import Source
 from variorum.read.media.decoding import decode
 from variorum.read.media.drafts import Draft
+from variorum.read.media.exports import read_export
 from variorum.read.media.formats import (
     ARCHIVE,
     FEED,
@@ -124,6 +125,8 @@ def _drafts(
     text: str, source: Source, settings: Settings
 ) -> tuple[list[Draft], list[tuple[str, str]]]:
     medium = _medium(text, source)
+    if medium == "plain" and (articles := read_export(text, source.name)) is not None:
+        return articles
     if medium not in ("json", "lines") and (reason := _unread(text, source)) is not None:
         raise SourceError(f"the file {reason}")
     if medium == "html":
