@@ -33,6 +33,7 @@ _OPENS_LINE = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+|^#{1,6}(?=[ \t])", re.M)
 _STRONG = re.compile(
     r"(\*{2,3})(?=[^\s*])((?:[^*\n]|\*(?!\*)){1,600}?)(?<=[^\s*])\1"
     r"|(?<!\w)(_{2,3})(?=[^\s_])((?:[^_\n]|_(?!_)){1,600}?)(?<=[^\s_])\3(?!\w)"
+    r"|(~~)(?=[^\s~])([^~\n]{1,600}?)(?<=[^\s~])~~"
 )
 _STRESSED = re.compile(
     r"(?<![\w*])(\*)(?=[^\s*])([^*\n]{1,600}?)(?<=[^\s*])\*(?![\w*])"
@@ -121,7 +122,7 @@ def unmarked(text: str) -> str:
     >>> unmarked("Section 5[1](a) and 2 * 3 * 4 in snake_case_names")
     'Section 5[1](a) and 2 * 3 * 4 in snake_case_names'
     """
-    if not any(mark in text for mark in "*_[>#"):
+    if not any(mark in text for mark in "*_[>#~"):
         return text
     for marks in (_LINK, _FOOTNOTE, _OPENS_LINE):
         text = marks.sub(_spaces, text)

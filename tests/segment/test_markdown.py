@@ -31,6 +31,7 @@ def test_the_length_stays_so_that_places_stay(text: str) -> None:
         ("It fell.[^2]\n\n[^2]: So she said.", "It fell. So she said."),
         ("> “It fell,” she said.", "“It fell,” she said."),
         ("### Ada Voss", "Ada Voss"),
+        ("about ~~8,000~~ 7,500 people", "about 8,000 7,500 people"),
     ],
 )
 def test_a_mark_is_a_space(text: str, words: str) -> None:
@@ -44,6 +45,7 @@ def test_a_mark_is_a_space(text: str, words: str) -> None:
         "*Offer ends in May. *Terms apply.",
         "Section 5[1](a), [sic] and an open [bracket",
         "#flood and > 9",
+        "~8,000 people and ~~ 9",
         "A line.\n* an item\n* an item",
     ],
 )
@@ -85,3 +87,13 @@ def test_a_block_of_nothing_but_marks_is_no_error(parser: SpacyParser) -> None:
 def test_words_in_bold_or_in_a_link_differ_in_nothing() -> None:
     marked = "We will **not** open [the dam](https://selm.example/dam)."
     assert differences(words(marked), words("We will not open the dam.")) == ()
+
+
+@pytest.mark.model
+def test_a_speakers_name_has_no_mark_of_emphasis(parser: SpacyParser) -> None:
+    told = account(
+        "The board of *Selm* said that the quay would be shut until the wall was mended."
+    )
+    (quotation,) = statements(told, annotate(told, parser)).quotations
+    assert quotation.speaker is not None
+    assert quotation.speaker.name == "The board of Selm"

@@ -296,7 +296,7 @@ def _speaker(who: Referents, head: int | None, source: Span | None, cue: Span | 
         name = name or (None if pronoun else who.phrase(head))
         return Speaker(name=name, within=within, path=(cue.text, name) if cue and name else ())
     if name is None and not pronoun and not points_back(who.tree, head):
-        name = one_line(source.text)
+        name = _printed(source)
     return Speaker(name=name, place=source, within=within, path=found.path)
 
 
