@@ -110,7 +110,7 @@ def _identity(text: str, *facts: str | None) -> str:
 
 
 def _hints(draft: Draft, found: Sequence[Line], spoken: tuple[Opening, ...]) -> Hints:
-    offsets, times = frozenset(draft.headings), frozenset(draft.times)
+    offsets, times, linked = map(frozenset, (draft.headings, draft.times, draft.linked))
     return Hints(
         headings=frozenset(i for i, line in enumerate(found) if line.start in offsets),
         titled=draft.titled,
@@ -118,6 +118,7 @@ def _hints(draft: Draft, found: Sequence[Line], spoken: tuple[Opening, ...]) -> 
         openings=spoken,
         framed=sum(line.end <= draft.framed for line in found),
         times=frozenset(i for i, line in enumerate(found) if line.start in times),
+        linked=frozenset(i for i, line in enumerate(found) if line.start in linked),
     )
 
 

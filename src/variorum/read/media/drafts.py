@@ -13,7 +13,7 @@ class Draft(Struct, frozen=True, kw_only=True):
 
     `where` names the account in a problem ("feed.jsonl, line 3"). `date` is as found.
     `headings` are offsets of lines that the medium itself marks as headings; `titled` says that
-    the first of them is the headline; `times` are those of lines that give the time of a post. `platform` names the network that a post comes from; up to
+    the first of them is the headline; `times` are those of lines that give the time of a post, `linked` of those that are links as a whole. `platform` names the network that a post comes from; up to
     offset `framed` the text is a header of fields. `language` is the code of the one it says that it is in.
     """
 
@@ -29,6 +29,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     headings: tuple[int, ...] = ()
     titled: bool = False
     times: tuple[int, ...] = ()
+    linked: tuple[int, ...] = ()
     framed: int = 0
 
 

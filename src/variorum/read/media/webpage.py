@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import trafilatura
 from lxml.etree import LxmlError
+from msgspec import Struct
 from msgspec.structs import replace
 
 from variorum.errors import SourceError
@@ -55,6 +56,13 @@ _FAILURES = (
 """What lxml, htmldate and trafilatura have been seen to raise on damaged pages."""
 
 
+class _Marked(Struct, frozen=True):
+    """Blocks by their words: the times of posts, and what is a link as a whole."""
+
+    times: frozenset[str]
+    links: frozenset[str]
+
+
 def read_page(html: str, source: str, settings: Settings = _DEFAULTS) -> Draft:
     """Return the page's article as a draft; SourceError when none is found, or none safely."""
     check_tags(html, settings)
@@ -63,7 +71,7 @@ def read_page(html: str, source: str, settings: Settings = _DEFAULTS) -> Draft:
         if tree is None:
             raise SourceError("the file is no page; save the article as plain text")
         check_tree(tree, settings)
-        times, language = post_times(tree), _language(tree)
+        marked, language = _Marked(post_times(tree), _links(tree)), _language(tree)
         document = trafilatura.bare_extraction(
             tree,
             include_comments=False,
@@ -86,7 +94,7 @@ def read_page(html: str, source: str, settings: Settings = _DEFAULTS) -> Draft:
     words = wording(language, settings.languages)
     if (reason := wall(_title(tree), [text for text, _ in pieces], words)) is not None:
         raise SourceError(reason)
-    return replace(_draft(document, pieces, source, day, times), language=language)
+    return replace(_draft(document, pieces, source, day, marked), language=language)
 
 
 def _language(tree: _Element) -> str | None:
@@ -100,6 +108,15 @@ def _language(tree: _Element) -> str | None:
     return next((code for one in told if (code := language_code(one)) is not None), None)
 
 
+def _links(tree: _Element) -> frozenset[str]:
+    """Return the words of a page's links, as a block on a line of its own would have them."""
+    return frozenset(_on_one_line("".join(link.itertext())) for link in tree.iter("a"))
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.translate(_INVISIBLE).split())
+
+
 def _title(tree: _Element) -> str | None:
     """Return the page's own title, which trafilatura passes over for a heading."""
     found = tree.find(".//title")
@@ -111,12 +128,13 @@ def _draft(
     pieces: list[tuple[str, bool]],
     source: str,
     day: str | None,
-    times: frozenset[str],
+    marked: _Marked,
 ) -> Draft:
     outlet = _metadata_line(document.sitename)
     title = _headline(_metadata_line(document.title), (outlet, _metadata_line(document.hostname)))
     body = "\n\n".join(text for text, _ in pieces)
     text, titled = with_headline(title, body)
+    shift = len(text) - len(body)
     return Draft(
         text=text,
         source=source,
@@ -125,9 +143,10 @@ def _draft(
         outlet=outlet,
         url=_metadata_line(document.url),
         date=day,
-        headings=tuple(_headings(pieces, len(text) - len(body), titled=titled)),
+        headings=tuple(_headings(pieces, shift, titled=titled)),
         titled=titled,
-        times=tuple(_offsets(pieces, len(text) - len(body), times)),
+        times=tuple(_offsets(pieces, shift, marked.times)),
+        linked=tuple(_offsets(pieces, shift, marked.links)),
     )
 
 
@@ -168,7 +187,7 @@ def _offsets(pieces: list[tuple[str, bool]], shift: int, wanted: frozenset[str])
 def _pieces(body: _Element) -> Iterator[tuple[str, bool]]:
     """Yield the blocks of the article, each on one line, and whether it is a heading."""
     for element, tail in _blocks(body):
-        text = " ".join(tail.translate(_INVISIBLE).split())
+        text = _on_one_line(tail)
         if text:
             yield text, element == "head"
 

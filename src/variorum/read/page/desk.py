@@ -22,7 +22,7 @@ Part = Literal["title", "body", "furniture", "elision", "stage"]
 class Hints(Struct, frozen=True):
     """What the medium told: its `headings` (line indices), whether the first is the headline,
     the `title` of the metadata, the openings of turns, how many lines are a header, and the
-    `times` of posts (line indices).
+    `times` of posts and the lines that are links as a whole, `linked` (line indices).
     """
 
     headings: frozenset[int] = frozenset()
@@ -31,6 +31,7 @@ class Hints(Struct, frozen=True):
     openings: tuple[Opening, ...] = ()
     framed: int = 0
     times: frozenset[int] = frozenset()
+    linked: frozenset[int] = frozenset()
 
 
 class Desk(Struct):
@@ -53,6 +54,12 @@ class Desk(Struct):
     def prose(self, index: int) -> bool:
         """Whether the line is running text: "at 6:12 p.m." does not make a time stamp a sentence."""
         return self.lines[index].prose and not framing(self.lines[index])
+
+    def listed_link(self, index: int) -> bool:
+        """Whether the line is a link beside another and no sentence: a list of other pages."""
+        linked = self.hints.linked
+        alone = index in self.hints.headings or self.lines[index].ends
+        return index in linked and not alone and bool({index - 1, index + 1} & linked)
 
     def wrapped(self, index: int) -> bool:
         """Whether the line runs on in the next: a paragraph with hard line breaks."""

@@ -78,8 +78,13 @@ def _mark_sure(desk: Desk, sure: frozenset[int]) -> None:
             desk.mark(index, "elision")
         elif spoken and index > spoken[0].index and furniture.is_stage_direction(line):
             desk.mark(index, "stage")
-        elif index < desk.hints.framed or (index in sure and index not in desk.hints.headings):
+        elif desk.listed_link(index) or _framed(desk, index, sure):
             desk.mark(index, "furniture")
+
+
+def _framed(desk: Desk, index: int, sure: frozenset[int]) -> bool:
+    """Whether the line stands in a header, or gives itself away and is no heading."""
+    return index < desk.hints.framed or (index in sure and index not in desk.hints.headings)
 
 
 # --- above the first paragraph --------------------------------------------------------------------
