@@ -25,8 +25,8 @@ _ABOVE = frozenset(
 """Labels that stand above the text."""
 _BELOW = frozenset(
     ["LOAD-DATE", "LANGUAGE", "GRAPHIC", "PUBLICATION-TYPE", "PUB-TYPE", "DOCUMENT-TYPE", "TYPE",
-     "JOURNAL-CODE", "SUBJECT", "ORGANIZATION", "COMPANY", "TICKER", "INDUSTRY", "PERSON", "CITY",
-     "STATE", "COUNTRY", "GEOGRAPHIC", "URL", "ACC-NO", "NOTES", "CORRECTION-DATE"]
+     "JOURNAL-CODE", "SUBJECT", "ORGANIZATION", "COMPANY", "TICKER", "INDUSTRY", "CITY", "STATE",
+     "COUNTRY", "GEOGRAPHIC", "URL", "ACC-NO", "NOTES", "CORRECTION-DATE"]
 )  # fmt: skip
 """Labels that stand below it. What no table has is a word of the text: "UPDATE: the quay is shut"."""
 _RIGHTS = re.compile(r"\s*(?:copyright\b|©|all rights reserved)", re.I)
