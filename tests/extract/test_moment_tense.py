@@ -44,6 +44,32 @@ def test_a_date_looks_where_its_verb_looks(parser: SpacyParser, text: str, value
     assert [moment.value for moment in found] == [value]
 
 
+SUNDAY = Published(earliest="2020-11-15", latest="2020-11-15", basis="page")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Vandals set the mill on fire on Saturday.", "2020-11-14"),
+        ("The tower was set ablaze on Saturday.", "2020-11-14"),
+        ("The court set a hearing for Saturday.", "2020-11-21"),
+        ("The court set Thursday as the deadline.", "2020-11-19"),
+        ("The senator backed the plan to sell the pier on Saturday.", "2020-11-14"),
+        ("The board agreed to sell the pier on Tuesday.", "2020-11-17"),
+        ("The vote is on Thursday.", "2020-11-19"),
+        ("The fair opens on Thursday.", "2020-11-19"),
+        ("The race takes place on Thursday.", "2020-11-19"),
+        ("A gunman opens fire on Thursday.", "2020-11-12"),
+    ],
+)
+def test_a_plan_or_a_timetable_looks_ahead_and_what_is_near_may_be_past(
+    parser: SpacyParser, text: str, value: str
+) -> None:
+    account = make_account(text, published=SUNDAY)
+    found = moments(account, annotate(account, parser))
+    assert [moment.value for moment in found] == [value]
+
+
 def test_in_two_days_is_a_length_where_the_words_look_back(parser: SpacyParser) -> None:
     account = make_account("They built the bridge in two days.", published=WEDNESDAY)
     found = moments(account, annotate(account, parser))

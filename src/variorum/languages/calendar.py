@@ -85,6 +85,10 @@ class Calendar(Struct, frozen=True, kw_only=True, eq=False):
     """Adjectives whose date lies ahead: "due on Friday", "effective June 1"."""
     set_for: Words = _NONE
     """Of these the date is the plan's, even in the past: "they planned a rally on Saturday"."""
+    set_with: Words = _NONE
+    """Of these only what they are set *for*, or set themselves: "set a vote for Monday", "set Monday"."""
+    timetable: Words = _NONE
+    """Verbs whose present, without an object, may tell of what is to come: "the fair opens on Friday"."""
     done: Words = _NONE
     """Verbs whose infinitive has the time of the verb itself: "was forced to resign on Friday"."""
     ahead: Words = _NONE

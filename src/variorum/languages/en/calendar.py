@@ -218,6 +218,12 @@ DUE: Final = _set("due effective payable ready likely scheduled set expected")
 SET_FOR: Final = _set("schedule plan set slate expect")
 """Of these the date is the plan's, even in the past: "they planned a rally on Saturday"."""
 
+SET_WITH: Final = _set("set")
+"""Of these the date is the plan's only after "for", or where it is itself what is set."""
+
+TIMETABLE: Final = _set("be open begin start commence end close expire resume reopen reconvene run")
+"""Verbs whose present, without an object, looks ahead: "the vote is on Monday"."""
+
 DONE: Final = _set("manage force fail compel happen help begin come go use get")
 """Verbs whose infinitive has the time of the verb itself: "was forced to resign on Friday"."""
 
