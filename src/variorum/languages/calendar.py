@@ -24,9 +24,9 @@ FUTURE, PRESENT, PAST = "FUTURE_REF", "PRESENT_REF", "PAST_REF"
 
 CLASSES: Final = (
     "A", "ABOUT", "AFTER", "AFTERWORD", "AGO", "AND", "APOSTROPHE", "ATWORD", "BEFORE", "BEFOREWORD",
-    "BETWEEN", "COMMA", "CURRENT", "DASH", "DECADEWORD", "EARLIER", "EARLY", "EDGE", "ENDED", "EVERY",
+    "BETWEEN", "CLOCKWORD", "COMMA", "CURRENT", "DASH", "DECADEWORD", "EARLIER", "EARLY", "EDGE", "ENDED", "EVERY",
     "FEW", "FINAL", "FISCAL", "FORWORD", "FROM", "FULL", "FUTURE", "HALF", "HUNDRED", "IN", "LAST",
-    "LATELY", "LATER", "LATEST", "LEAST", "MERIDIEM", "MONTH", "MORE", "NEAR", "NEXT", "NOON", "NOW",
+    "LATELY", "LATER", "LATEST", "LEAST", "LONG", "MERIDIEM", "MONTH", "MORE", "NEAR", "NEXT", "NOON", "NOW",
     "OCLOCK", "OF", "OFTEN", "OLD", "ON", "OR", "ORDWORD", "PART", "PARTS", "PASTWORD", "PERIOD",
     "POSSESSIVE", "QNUMBER", "QUARTER", "QUARTERS", "SAME", "SEASON", "SHORTDAY", "SOMETIME", "THAN",
     "THAT", "THE", "THESE", "THIS", "TO", "TODAY", "TONIGHT", "UNIT", "UNITS", "UP", "WEEKDAY",
@@ -65,6 +65,10 @@ class Calendar(Struct, frozen=True, kw_only=True, eq=False):
     """Month and day."""
     floating: Mapping[str, tuple[int, int, int]] = {}
     """Month, weekday, and which of them: -1 is the last."""
+    once: Mapping[str, tuple[int, int, int]] = {}
+    """Year, month and day of a day that is called by its numbers: "9/11"."""
+    known_days: Mapping[tuple[int, int], tuple[int, Words]] = {}
+    """Month and day to the year, and the nouns after them by which that year's is meant."""
     not_a_year_after: Words = _NONE
     """A four-digit number after one of these is a label, not a year."""
     calendar_before: Words = _NONE

@@ -40,6 +40,19 @@ def _hour(found: RuleMatch) -> Expression | None:
     return _stated(found, found.number("x"), 0)
 
 
+def _hour_of_part(found: RuleMatch) -> Expression | None:
+    """Read "at 3 in the morning" and "at ten at night"; after other words it may count something."""
+    hour, earliest = found.number("x"), _FIRST_HOURS.get(str(found.value("p")), 12)
+    firm = "a" in found or found.before in found.calendar.clock_before
+    if not firm or not 1 <= hour <= 12:
+        return None
+    return clock_time(f"{hour + 12 * (earliest <= hour < 12):02d}:00")
+
+
+_FIRST_HOURS = {"TAF": 1, "TEV": 1, "TNI": 6}
+"""The first hour that a part of the day has after noon: two at night is early."""
+
+
 def _stated(found: RuleMatch, hour: int, minute: int) -> Expression | None:
     meridiem = found.value("m") if "m" in found else ""
     if meridiem and not 1 <= hour <= 12:
@@ -93,10 +106,10 @@ def _in_part(found: RuleMatch) -> Expression:
 
 
 RULES: tuple[Rule, ...] = (
-    rule("(?:ABOUT)? x=(?:CLOCK|DOTCLOCK) m=MERIDIEM? z=ZONE?", _clock),
+    rule("(?:ABOUT)? x=(?:CLOCK|DOTCLOCK) m=MERIDIEM? (?:z=ZONE CLOCKWORD?)?", _clock),
     rule("(?:ABOUT)? x=(?:YEAR|INT) z=ZONE", _digits),
     rule("(?:ABOUT)? x=(?:YEAR|INT) (?=.(?:YEAR|INT|CLOCK|DOTCLOCK) ZONE)", _local),
-    rule("(?:ABOUT)? x=(?:DAY|WORDNUM) m=MERIDIEM z=ZONE?", _hour),
+    rule("(?:ABOUT)? x=(?:DAY|WORDNUM) m=MERIDIEM (?:z=ZONE CLOCKWORD?)?", _hour),
     rule("(?:ABOUT)? x=(?:DAY|WORDNUM) OCLOCK", _hour),
     rule(
         "n=(?:DAY|WORDNUM|A? QUARTER) u=UNITS? d=(?:TO|PASTWORD|AFTERWORD) h=(?:DAY|WORDNUM)"
@@ -104,6 +117,7 @@ RULES: tuple[Rule, ...] = (
         _spoken,
     ),
     rule("n=HALF d=PASTWORD h=(?:DAY|WORDNUM) m=MERIDIEM?", _spoken),
+    rule("a=(?:ABOUT)? x=(?:DAY|WORDNUM) (?:IN THE|ATWORD) p=PART", _hour_of_part),
     rule("x=NOON", _noon),
     rule("(?<=IN)THE p=PART", _in_part),
     rule("p=(?:PART|PARTS)", _part),

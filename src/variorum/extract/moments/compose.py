@@ -17,7 +17,15 @@ from variorum.extract.moments import dates as moment_dates
 from variorum.extract.moments import narrative as moment_narrative
 from variorum.extract.moments import relatives as moment_relatives
 from variorum.extract.moments import spells as moment_spells
-from variorum.extract.moments.calendar import Period, day, span_of, timed
+from variorum.extract.moments.calendar import (
+    FINER,
+    Period,
+    containing,
+    day,
+    shifted,
+    span_of,
+    timed,
+)
 from variorum.extract.moments.grammar import FUTURE, PAST, Expression, FoundExpression
 from variorum.extract.moments.lexemes import CODES, LexemeLine
 from variorum.extract.moments.shifts import At
@@ -45,9 +53,12 @@ def _is_a_title(line: LexemeLine, found: FoundExpression) -> bool:
     if not named or (found.first == 0 and words[0] in named):
         return False
     around = (*line.lexemes[max(found.first - 3, 0) : found.first], *line.lexemes[found.last :][:3])
-    starts = found.first == 0 or line.lexemes[found.first - 1].word in '.!?:"'
+    starts = found.first == 0 or line.lexemes[found.first - 1].word in _OPENING
     return not (starts and words[0] in named) and any(word.word[:1].islower() for word in around)
 
+
+_OPENING = frozenset(".!?:\"'`([-")
+"""Marks behind which a sentence may begin."""
 
 _NOT_CAPITAL = frozenset(
     CODES[name]
@@ -69,7 +80,24 @@ def _joined(line: LexemeLine, found: Sequence[FoundExpression]) -> list[FoundExp
     for right in found:
         left = joined.pop() if joined else None
         joined += _join(line, left, right) if left else [right]
-    return joined
+    return _past_brackets(line, joined)
+
+
+def _past_brackets(line: LexemeLine, found: list[FoundExpression]) -> list[FoundExpression]:
+    """Give "3:40 a.m. (0740 GMT) Sunday" its day: the hour of another zone stands between them.
+
+    The one in the bracket keeps no day: it may be the day before or after.
+    """
+    for at, (left, inside, right) in enumerate(zip(found, found[1:], found[2:], strict=False)):
+        marks = [line.lexemes[i].word for i in (left.last, inside.last) if i < len(line.lexemes)]
+        glue = line.classes[inside.last + 1 : right.first]
+        clocks = left.means.grain == inside.means.grain == "clock"
+        if clocks and marks == ["(", ")"] and right.means.kind != "time":
+            means = _day_and_time(glue, left.means, right.means)
+            if means is not None:
+                found[at] = replace(left, means=means)
+                found[at + 1] = replace(inside, means=replace(inside.means, at=None))
+    return found
 
 
 def _join(line: LexemeLine, left: FoundExpression, right: FoundExpression) -> list[FoundExpression]:
@@ -81,11 +109,15 @@ def _join(line: LexemeLine, left: FoundExpression, right: FoundExpression) -> li
         _day_and_time(glue, left.means, right.means)
         or _weekday_and_date(glue, left.means, right.means)
         or _length_and_rest(glue, left.means, right.means)
+        or _distance_from(glue, left.means, right.means)
+        or _whole_around(glue, left.means, right.means)
     )
     if means is None and glue == CODES["DASH"] and _comparable(left.means, right.means):
         means = _range(*_ends(left.means, right.means))
     if means is not None:
         return [FoundExpression(left.first, right.last, means)]
+    if glue in _TO and _are_weekdays(left, right) and not _opens_range(line, left, glue):
+        return [replace(one, means=replace(one.means, at=None)) for one in (left, right)]
     if _opens_range(line, left, glue) and _comparable(left.means, right.means):
         start, end = _ends(left.means, right.means)
         return [replace(left, means=start, until=right.last), replace(right, means=end)]
@@ -152,6 +184,44 @@ def _length_and_rest(glue: str, left: Expression, right: Expression) -> Expressi
     return replace(left, value=f"{whole[0]}{clock}{rest[2]}{rest[3]}")
 
 
+def _distance_from(glue: str, left: Expression, right: Expression) -> Expression | None:
+    """Join "a week after March 6", "the day before yesterday": a day some units from another."""
+    step = {"BEFOREWORD": PAST, "AFTERWORD": FUTURE}
+    steps = {CODES[name]: sign for name, sign in step.items()}
+    sign = steps.get(glue.removesuffix(CODES["THE"]))
+    length = _SIMPLE.fullmatch(left.value or "") if left.kind == "duration" else None
+    other = right.at
+    if sign is None or length is None or length[1] or other is None or right.kind == "duration":
+        return None
+    unit, count, around = _NAMED[length[3]], sign * int(length[2]), left.needs == "partner"
+
+    def at(leans: Period, direction: int) -> Period | None:
+        start = other(leans, direction)
+        if start is None or FINER.index(start.grain) > FINER.index(unit):
+            return None
+        whole = day(start.first) if start.grain == "day" and unit in ("day", "week") else None
+        moved = shifted(whole or containing(unit, start.first), unit, count)
+        return containing(unit, moved.first) if moved and around and unit != "day" else moved
+
+    return replace(right, kind="relative", at=at, value=None, grain=unit, joined=True)
+
+
+def _whole_around(glue: str, left: Expression, right: Expression) -> Expression | None:
+    """Join "the week of June 8" and "the weekend of June 6"."""
+    other, unit = right.at, left.grain
+    if glue != CODES["OF"] or left.needs != "partner" or unit not in ("week", "weekend"):
+        return None
+    if other is None or right.grain != "day":
+        return None
+
+    def at(leans: Period, direction: int) -> Period | None:
+        inside = other(leans, direction)
+        return containing(unit, inside.first) if inside else None
+
+    return replace(right, at=at, value=None, grain=unit, joined=True)
+
+
+_NAMED = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 _SIMPLE = re.compile(r"P(T?)(\d+)([YMWDHS])")
 _UNITS = ("Y", "M", "W", "D", "TH", "TM", "TS")
 
@@ -162,6 +232,12 @@ def _opens_range(line: LexemeLine, left: FoundExpression, glue: str) -> bool:
     return (before == CODES["FROM"] and glue in _TO) or (
         before == CODES["BETWEEN"] and glue in _AND
     )
+
+
+def _are_weekdays(left: FoundExpression, right: FoundExpression) -> bool:
+    """Tell "open Monday to Friday", which is every week's, from two days: "from Monday to Friday"."""
+    values = (found.means.value or "" for found in (left, right))
+    return all(value.startswith("XXXX-WXX-") for value in values)
 
 
 def _comparable(left: Expression, right: Expression) -> bool:

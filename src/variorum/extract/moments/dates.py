@@ -15,6 +15,7 @@ from variorum.extract.moments.calendar import (
     containing,
     narrowed,
     season,
+    shifted,
     span_of,
     timed,
     weekday_of_month,
@@ -68,8 +69,9 @@ def _iso(found: RuleMatch) -> Expression | None:
 
 
 def _slashed(found: RuleMatch) -> Expression | None:
-    """Read 11/25/2015 and 25/11/2015, and leave 11/12/2015 open: it is two days."""
-    first, second, year = (int(part) for part in str(found.value("x")).split("/"))
+    """Read 11/25/2015, 25/11/2015 and 25.11.2015, and leave 11/12/2015 open: it is two days."""
+    told = str(found.value("x")).replace(".", "/")
+    first, second, year = (int(part) for part in told.split("/"))
     if year < 100:
         year += 2000 if year < 50 else 1900
     days = (calendar_day(year, first, second), calendar_day(year, second, first))
@@ -83,15 +85,59 @@ def _day_of_month(found: RuleMatch) -> Expression | None:
     month, number = found.number("m"), found.number("d")
     if "y" in found:
         return itself(calendar_day(found.number("y"), month, number))
-    return _yearless(month, number, number, found.number("t") if "t" in found else 0)
+    known = _known_year(found, month, number)
+    return _yearless(month, number, number, found.number("t") if "t" in found else 0, known)
 
 
-def _yearless(month: int, number: int, last: int, step: int = 0) -> Expression | None:
-    """Return days of a month whose year must be found."""
+def _known_year(found: RuleMatch, month: int, number: int) -> int | None:
+    """Return the year of a day that is a name by itself: "the September 11 attacks"."""
+    year, nouns = found.calendar.known_days.get((month, number), (0, frozenset()))
+    after = found.after
+    return year if year and after is not None and after.word.lower() in nouns else None
+
+
+def _listed_day(found: RuleMatch) -> Expression | None:
+    """Return one of "Monday 20, Tuesday 21 and Wednesday 22 April": the month stands at the end."""
+    return None if found.before in found.calendar.not_a_year_after else _day_of_month(found)
+
+
+def _further_day(found: RuleMatch) -> Expression | None:
+    """Return the second of "April 24 and 25", unless it counts something: "April 24 and 25 others"."""
+    after = found.after
+    counts = after is not None and (after.form in _COUNTED or after.kind == CODES["HUNDRED"])
+    return None if counts else _day_of_month(found)
+
+
+_COUNTED = ("singular", "plural", "cardinal", "adjective")
+
+
+def _day_of_unit(found: RuleMatch) -> Expression | None:
+    """Return "4 May last year" and "the 27th of this month"."""
+    unit, step, number = str(found.value("u")), found.number("t"), found.number("d")
+    if unit != ("year" if "m" in found else "month"):
+        return None
+    stated = found.number("m") if "m" in found else None
+
+    def at(leans: Period, _: int) -> Period | None:
+        whole = shifted(containing(unit, leans.first), unit, step)
+        return (
+            calendar_day(whole.first.year, stated or whole.first.month, number) if whole else None
+        )
+
+    return Expression("date", "publication", at, None, "day")
+
+
+def _yearless(
+    month: int, number: int, last: int, step: int = 0, known: int | None = None
+) -> Expression | None:
+    """Return days of a month whose year must be found; no day is later than in a `known` one."""
     if calendar_day(2000, month, number) is None or calendar_day(2000, month, last) is None:
         return None
 
     def at(leans: Period, direction: int) -> Period | None:
+        named = _days(known, month, number, last) if known else None
+        if named and named.first <= leans.first:
+            return named
         days = [_days(year, month, number, last) for year in _around(leans)]
         if step:
             days = [day for day in days if day and step * (day.first - leans.first).days > 0]
@@ -176,6 +222,10 @@ def _quarter(found: RuleMatch) -> Expression | None:
     return _part_of_year(found, "quarter", 3, 4)
 
 
+def _fiscal_year(found: RuleMatch) -> Expression:
+    return Expression("date", "nothing", None, f"{found.number('y'):04d}", "year")
+
+
 def _spelled_year(found: RuleMatch) -> Expression | None:
     """Return a year as it is spoken: "nineteen ninety-six"."""
     century, tens = found.number("c"), found.number("t")
@@ -200,7 +250,7 @@ def _part_of_year(found: RuleMatch, grain: str, months: int, most: int) -> Expre
     def at(leans: Period, direction: int) -> Period | None:
         """Unless the words look ahead, a quarter in the news has begun."""
         parts = (containing(grain, date(year, month, 1)) for year in _around(leans))
-        return nearest(parts, leans.first, min(direction, 1) if direction > 0 else PAST)
+        return nearest(parts, leans.first, min(direction, 1) or PAST)
 
     return Expression("date", "publication", at, f"XXXX-{grain[0].upper()}{number}", grain)
 
@@ -245,6 +295,8 @@ def _century(found: RuleMatch) -> Expression | None:
 
 def _holiday(found: RuleMatch) -> Expression | None:
     name = str(found.value("x"))
+    if name in found.calendar.once:
+        return itself(calendar_day(*found.calendar.once[name]))
     step = found.number("t") if "t" in found else 0
     if "y" in found:
         return itself(_holiday_in(found.calendar, found.number("y"), name))
@@ -266,19 +318,37 @@ def _holiday_in(calendar: Calendar, year: int, name: str) -> Period | None:
 
 _WEEKDAY = "(?:(?:WEEKDAY|SHORTDAY) COMMA?)?"
 _OF_YEAR = "(?:COMMA? y=YEAR)?"
+_AND = "COMMA? (?:AND|OR)"
+_MORE_DAYS = f"(?:COMMA {_WEEKDAY} THE? DAYNUMBER){{0,5}} {_AND} {_WEEKDAY} THE? DAYNUMBER"
+"""Further days of a list; of more than seven the first are left."""
 
 RULES: tuple[Rule, ...] = (
     rule("x=ISO", _iso),
     rule("x=SLASHED", _slashed),
+    rule(f"m=MONTH d=DAYNUMBER (?={_AND} DAYNUMBER COMMA? y=YEAR)", _day_of_month),
     rule(f"{_WEEKDAY} t=(?:LAST|NEXT|THIS)? m=MONTH d=(?:DAY|ORDER) {_OF_YEAR}", _day_of_month),
     rule(f"{_WEEKDAY} THE? d=DAYNUMBER OF? m=MONTH {_OF_YEAR}", _day_of_month),
-    rule(f"m=MONTH d=DAYNUMBER (?:DASH|TO|AND) e=DAYNUMBER {_OF_YEAR}", _days_of_month),
-    rule(f"THE? d=DAYNUMBER (?:DASH|TO|AND) e=DAYNUMBER OF? m=MONTH {_OF_YEAR}", _days_of_month),
+    rule(f"m=MONTH d=DAYNUMBER (?:DASH|TO) e=DAYNUMBER {_OF_YEAR}", _days_of_month),
+    rule(f"THE? d=DAYNUMBER (?:DASH|TO) e=DAYNUMBER OF? m=MONTH {_OF_YEAR}", _days_of_month),
+    rule(f"{_WEEKDAY} THE? d=DAYNUMBER (?={_MORE_DAYS} OF? m=MONTH {_OF_YEAR})", _listed_day),
+    rule(f"(?<=m=MONTH DAYNUMBER (?:AND|OR)) d=DAYNUMBER {_OF_YEAR}", _further_day),
+    rule(f"(?<=m=MONTH DAYNUMBER COMMA (?:AND|OR)) d=DAYNUMBER {_OF_YEAR}", _further_day),
+    rule(f"(?<=m=MONTH DAYNUMBER COMMA) d=DAYNUMBER (?={_AND} DAYNUMBER)", _further_day),
+    rule("(?<=m=MONTH DAYNUMBER COMMA DAYNUMBER (?:AND|OR)) d=DAYNUMBER", _further_day),
+    rule("(?<=m=MONTH DAYNUMBER COMMA DAYNUMBER COMMA (?:AND|OR)) d=DAYNUMBER", _further_day),
+    rule(f"{_WEEKDAY} m=MONTH d=DAYNUMBER (?:COMMA|OF)? t=(?:LAST|NEXT|THIS) u=UNIT", _day_of_unit),
+    rule(
+        f"{_WEEKDAY} THE? d=DAYNUMBER OF? m=MONTH (?:COMMA|OF)? t=(?:LAST|NEXT|THIS) u=UNIT",
+        _day_of_unit,
+    ),
+    rule("THE? d=DAYNUMBER OF t=(?:LAST|NEXT|THIS) u=UNIT", _day_of_unit),
+    rule(f"THE? d=DAYNUMBER (?={_MORE_DAYS} OF t=(?:LAST|NEXT|THIS) u=UNIT)", _day_of_unit),
     rule("s=(?:SHADE)? m=MONTH (?:COMMA|OF)? y=YEAR", _month),
     rule("s=(?:SHADE)? m=MONTH", _month),
     rule("s=(?:SHADE)? y=YEAR (?!.(?:YEAR|INT|CLOCK|DOTCLOCK) ZONE)", _year),
     rule("y=YEAR DASH z=(?:YEAR|DAY|INT)", _years),
     rule("(?<!FISCAL) THE? n=ORDER DASH? QUARTER (?:(?:OF|COMMA)? FISCAL? y=YEAR)?", _quarter),
+    rule("FISCAL UNIT? APOSTROPHE? y=YEAR", _fiscal_year),
     rule("n=QNUMBER (?:COMMA|OF|APOSTROPHE)? y=YEAR", _quarter),
     rule("n=QNUMBER", _quarter),
     rule("THE? n=(?:ORDER|LAST|FINAL) DASH? HALF OF y=YEAR", _half),

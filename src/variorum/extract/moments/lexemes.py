@@ -59,18 +59,19 @@ class LexemeLine(Struct, frozen=True):
 @cache
 def _lexeme(calendar: Calendar) -> re.Pattern[str]:
     short = _either(calendar.abbreviated)
-    holidays = _either(map(re.escape, (*calendar.holidays, *calendar.floating)))
+    named = (*calendar.holidays, *calendar.floating, *calendar.once)
+    holidays = _either(map(re.escape, named))
     return re.compile(
         rf"""
           (?P<ISO>\b\d{{4}}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?\b)
-        | (?P<SLASHED>\b\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)\b)
+        | (?P<SLASHED>\b\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)\b|\b\d{{1,2}}\.\d{{1,2}}\.\d{{4}}\b)
+        | (?P<HOLIDAY>\b(?:{holidays})\b)
         | (?P<CLOCK>\b\d{{1,2}}:[0-5]\d(?::[0-5]\d)?(?![\d:]))
         | (?P<FRACTION>\b[1-9]/[2-9]\b)
         | (?P<DOTCLOCK>\b\d{{1,2}}\.[0-5]\d(?=\s?(?:{calendar.meridiem}|{calendar.dotted_zones})\b))
         | (?P<DECADE>(?:\b(?:1\d|20)\d0|'[1-9]0)'?(?:{calendar.decade_suffix})\b)
         | (?P<ORDINAL>\b\d{{1,2}}(?:{calendar.ordinal_suffixes})\b)
         | (?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)
-        | (?P<HOLIDAY>\b(?:{holidays})\b)
         | (?P<short>\b(?:{short})(?:\.|(?=\s\d))|(?<=\d\s)(?:{short})\b)
         | (?P<meridiem>\b(?:{calendar.spelled_meridiem}))
         | (?P<quarter>\b(?:{calendar.quarters})\b)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from variorum.extract.moments.calendar import FINER, Period, containing, shifted
+from variorum.extract.moments.calendar import FINER, Period, containing, day, shifted, timed
 from variorum.extract.moments.grammar import FUTURE, PAST, Expression, Rule, RuleMatch, rule
 from variorum.extract.moments.shifts import BUSINESS_GRAINS, CLOCK_UNITS, moved, narrative, to_move
+from variorum.extract.moments.spells import spell
 from variorum.syntax import ADJECTIVES
 
 _NO_FRAME = CLOCK_UNITS | {"fortnight"}
@@ -92,6 +93,12 @@ def _beside(found: RuleMatch) -> Expression | None:
     return narrative(at, unit)
 
 
+def _whole(found: RuleMatch) -> Expression:
+    """Return the unit of "the day before yesterday", "the week of June 8"; alone it says nothing."""
+    unit = str(found.value("u"))
+    return Expression("duration", "partner", None, spell(1, unit), unit)
+
+
 def _weekday_beside(found: RuleMatch) -> Expression:
     """Return "the previous Friday": the nearest before, or after, the day told of."""
     number, step = found.number("w"), found.number("t")
@@ -116,6 +123,19 @@ def _that_weekday(found: RuleMatch) -> Expression | None:
     return narrative(at, "day", f"XXXX-WXX-{number + 1}")
 
 
+def _part_beside(found: RuleMatch) -> Expression | None:
+    """Return "the next morning", "that night": a part of a day that the day told of has or is near."""
+    if "x" in found and found.words("x")[0].form != "determiner":  # not in "said that night fell"
+        return None
+    step, code = found.number("t") if "t" in found else 0, str(found.value("p"))
+
+    def at(leans: Period, _: int) -> Period | None:
+        beside = shifted(day(leans.first), "day", step) if leans.grain == "day" else None
+        return timed(beside, code) if beside else None
+
+    return narrative(at, "day")
+
+
 _COMPARED_UNIT = "(?:PERIOD|QUARTER|UNIT)"
 
 RULES: tuple[Rule, ...] = (
@@ -134,4 +154,7 @@ RULES: tuple[Rule, ...] = (
     rule("THE t=(?:BEFORE|AFTER) w=WEEKDAY", _weekday_beside),
     rule("x=THAT o=(?:OTHER{0,2}) w=WEEKDAY", _that_weekday),
     rule("THE u=ONEUNIT w=(?:BEFOREWORD|AFTERWORD)", _beside),
+    rule("THE t=(?:NEXT|AFTER|BEFORE) p=PART", _part_beside),
+    rule("x=THAT SAME? p=PART", _part_beside),
+    rule("THE u=(?:UNIT|WEEKEND) (?=BEFOREWORD|AFTERWORD|OF)", _whole),
 )

@@ -120,6 +120,15 @@ def _ago(found: RuleMatch) -> Expression | None:
     return moved(found, PAST, told=False)
 
 
+def _ago_today(found: RuleMatch) -> Expression | None:
+    """Return "two weeks ago today": a day, where "two weeks ago" is a week."""
+    unit, count = str(found.value("u")), stated_number(found.words("n"))
+    if found.value("x") != 0 or unit in CLOCK_UNITS or count is None or count != int(count):
+        return None
+    steps = -int(count)
+    return deictic(lambda at, _: shifted(day(at.first), unit, steps), "day")
+
+
 def _ahead(found: RuleMatch) -> Expression | None:
     return moved(found, FUTURE, told=False)
 
@@ -138,11 +147,12 @@ def _in_units(found: RuleMatch) -> Expression | None:
 def _month_of_year(found: RuleMatch) -> Expression | None:
     if found.value("u") != "year":
         return None
-    number, step = found.number("m"), found.number("t")
+    number, step, part = found.number("m"), found.number("t"), shade(found)
 
     def at(leans: Period, _: int) -> Period | None:
         year = shifted(containing("year", leans.first), "year", step)
-        return containing("month", year.first.replace(month=number)) if year else None
+        month = containing("month", year.first.replace(month=number)) if year else None
+        return narrowed(month, part) if month else None
 
     return deictic(at, "month")
 
@@ -178,9 +188,10 @@ RULES: tuple[Rule, ...] = (
     rule("SHADE? t=(?:LAST|PASTWORD|NEXT|THIS) m=MONTH", _month),
     rule("SHADE? t=(?:LAST|THIS) p=PART", _part_of_day),
     rule("ROUGHLY? n=COUNT DASH? u=ANYUNIT DASH? AGO", _ago),
+    rule("n=COUNT u=ANYUNIT AGO x=TODAY", _ago_today),
     rule("n=COUNT u=ANYUNIT FROM (?:NOW|TODAY)", _ahead),
     rule("IN n=COUNT u=ANYUNIT", _in_units),
-    rule("m=MONTH OF? t=(?:LAST|NEXT|THIS) u=UNIT", _month_of_year),
+    rule("s=(?:SHADE)? m=MONTH OF? t=(?:LAST|NEXT|THIS) u=UNIT", _month_of_year),
     rule("t=(?:LAST|NEXT|THIS) u=UNIT APOSTROPHE POSSESSIVE n=ORDER DASH? QUARTER", _quarter_of),
     rule("THE? n=ORDER DASH? QUARTER OF t=(?:LAST|NEXT|THIS) u=UNIT", _quarter_of),
     rule("THE? CURRENT FISCAL? u=ONEUNIT", _current),

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from variorum.extract.moments.calendar import Period, containing, day, shifted
 from variorum.extract.moments.grammar import PAST, Expression, RuleMatch, stated_number
+from variorum.extract.moments.spells import spell
 
 At = Callable[[Period, int], Period | None]
 CLOCK_UNITS = frozenset({"second", "minute", "hour"})
@@ -45,6 +46,8 @@ def moved(found: RuleMatch, sign: int, *, told: bool) -> Expression | None:
     unit, count = str(found.value("u")), stated_number(found.words("n"))
     if unit in CLOCK_UNITS or count is None or count != int(count):
         open_value = "PAST_REF" if sign == PAST else "FUTURE_REF"
+        if told:  # neither is before or after the day of writing: "a few days later"
+            open_value = spell(count, unit)
         return Expression("relative", "nothing", None, open_value)
     unit, steps = (
         ("year", int(count) * 10 * sign) if unit == "decade" else (unit, int(count) * sign)

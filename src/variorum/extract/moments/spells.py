@@ -11,6 +11,7 @@ from variorum.extract.moments.grammar import Expression, Rule, RuleMatch, rule, 
 from variorum.extract.moments.lexemes import CODES
 from variorum.languages.calendar import MANY
 from variorum.languages.calendar import PAST as PAST_REF
+from variorum.vocabulary import MomentKind
 
 _LETTER = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M",
@@ -23,7 +24,7 @@ def spell(count: float | None, unit: str) -> str:
     letter = _LETTER[unit]
     clock, letter = ("T", letter[1:]) if letter.startswith("T") else ("", letter)
     if count is None:
-        return f"P{clock}{MANY}{letter}"
+        return f"P{clock}{MANY}{'Y' if unit in ('decade', 'century') else letter}"
     if unit == "decade":
         return f"P{_plain(count * 10)}Y"
     if unit == "century":
@@ -99,6 +100,26 @@ def _window(found: RuleMatch) -> Expression | None:
     return Expression("duration", "publication", at, value, "window")
 
 
+def _many(found: RuleMatch) -> Expression | None:
+    """Return "the coming weeks" and "a year or two": lengths that no number states."""
+    told, unit = found.words("n"), str(found.value("u"))
+    if told and stated_number(told) not in _OR_SO:
+        return None
+    kind: MomentKind = "relative" if "d" in found else "duration"
+    return Expression(kind, "nothing", None, spell(None, unit))
+
+
+_OR_SO = (2, 3)
+
+
+def _long(found: RuleMatch) -> Expression:
+    """Return the length in "decades-long" and "a week-long"."""
+    plural = found.words("u")[0].kind in (CODES["UNITS"], CODES["QUARTERS"])
+    return Expression(
+        "duration", "nothing", None, spell(None if plural else 1, str(found.value("u")))
+    )
+
+
 def _every(found: RuleMatch) -> Expression:
     return Expression(
         "duration",
@@ -146,6 +167,10 @@ RULES: tuple[Rule, ...] = (
     rule("EVERY n=(?:NUMERAL)? u=ANYUNIT", _every),
     rule("EVERY x=(?:WEEKDAY|MONTH|SEASON|WEEKEND)", _every_named),
     rule("x=WEEKDAYS", _every_named),
+    rule("IN? A u=UNIT OR n=NUMERAL d=(?:AGO|LATER|EARLIER)?", _many),
+    rule("THE? (?:NEXT|PASTWORD) u=(?:UNITS|QUARTERS)", _many),
+    rule("u=(?:UNITS|QUARTERS) d=AGO", _many),
+    rule("A? u=ANYUNIT DASH LONG", _long),
     rule("x=OFTEN", _often),
     rule("x=NOW", _open),
     rule("x=LATELY", _open),

@@ -116,9 +116,9 @@ _CLASSES: Final[dict[str, dict[str, Value]]] = {
     "EVERY": {"every": "EACH", "each": "EACH", "per": "EACH"},
     "OFTEN": {
         "hourly": "PT1H", "daily": "P1D", "nightly": "XXXX-XX-XXTNI", "weekly": "P1W",
-        "monthly": "P1M",
+        "monthly": "P1M", "daylong": "P1D", "weeklong": "P1W", "monthlong": "P1M", "yearlong": "P1Y",
     },
-    "FISCAL": {"fiscal": "fiscal", "financial": "fiscal"},
+    "FISCAL": {"fiscal": "fiscal", "financial": "fiscal", "fy": "fiscal"},
     "NOW": {"now": PRESENT, "currently": PRESENT, "nowadays": PRESENT, "presently": PRESENT},
     "LATELY": {"recently": PAST, "lately": PAST},
     "FUTURE": {"future": FUTURE},
@@ -139,6 +139,8 @@ _CLASSES: Final[dict[str, dict[str, Value]]] = {
     "AND": _all("and"),
     "OR": _all("or"),
     "OLD": _all("old"),
+    "LONG": _all("long"),
+    "CLOCKWORD": _all("time"),
     "DASH": _all("- –"),
     "COMMA": _all(","),
     "APOSTROPHE": _all("'"),
@@ -179,6 +181,20 @@ FLOATING: Final = {
     "memorial day": (5, 0, -1),
 }  # fmt: skip
 """Month, weekday, and which of them: -1 is the last."""
+
+ONCE: Final = {"9/11": (2001, 9, 11)}
+"""Year, month and day of a day that is called by its numbers."""
+
+_ATTACKS: Final = word_set(
+    "attack attacks attackers bombing bombings hijackings terrorist terror massacre"
+)
+KNOWN_DAYS: Final = {
+    (9, 11): (2001, _ATTACKS),
+    (7, 7): (2005, _ATTACKS),
+    (1, 6): (2021, word_set("attack riot riots rioters insurrection committee")),
+    (10, 7): (2023, _ATTACKS),
+}
+"""Days known without their year, and the nouns by which that year's is meant."""
 
 NOT_A_YEAR_AFTER: Final = _set(
     "resolution no number room flight page chapter section article model boeing airbus route bus "
