@@ -28,6 +28,8 @@ class NameParts(Struct, frozen=True, kw_only=True, eq=False):
     """Small words that a name keeps in one account and drops in the next."""
     son_of: Words = _NONE
     """Between a name and the father's name: the two may not change places."""
+    servants: Words = _NONE
+    """Spellings of the first part of "servant of …" names, with or without its article."""
     given: Words = _NONE
     """Given names that alone are nobody's surname."""
     nicknames: frozenset[tuple[str, str]] = frozenset()

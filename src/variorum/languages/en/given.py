@@ -15,6 +15,7 @@ PARTICLES = word_set(
 )
 """Small words that a name keeps in one account and drops in the next."""
 
+SERVANTS = word_set("abd abdul abdel abdal abdol abdoul abdool")
 SON_OF = word_set("bin ibn ben bint")
 """Between a name and the father's name: the two may not change places."""
 

@@ -103,10 +103,34 @@ def _kept(match: re.Match[str]) -> str:
 
 def _person(parts: NameParts, words: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     titles, forms = parts.titles, parts.legal_forms
-    untitled = [word for word in words if word not in titles and word not in forms] or words
+    untitled = [
+        word for word in _servants(parts, words) if word not in titles and word not in forms
+    ] or words
     core = [word for word in untitled if word not in parts.particles] or untitled
     particles = [word for word in untitled if word in parts.particles]
     return tuple(dict.fromkeys(core)), tuple(particles)
+
+
+def _servants(parts: NameParts, words: list[str]) -> list[str]:
+    """Write "Abd el Karim", "Abdelkarim" and "Abdul-Karim" alike: the first part, then the rest.
+
+    What the first part would leave fewer than four letters of ("Abdullah") stays one word.
+    """
+    written: list[str] = []
+    for word in words:
+        first = next((s for s in sorted(parts.servants, key=len) if _begins(word, s)), "")
+        if word in parts.servants:
+            written.append(_SERVANT)
+        elif written[-1:] != [_SERVANT] or word not in parts.particles:
+            written += [_SERVANT, word.removeprefix(first)] if first else [word]
+    return written
+
+
+def _begins(word: str, servant: str) -> bool:
+    return len(servant) > 4 and word.startswith(servant) and len(word) - len(servant) > 3
+
+
+_SERVANT = "abdul"
 
 
 def _father(parts: NameParts, words: list[str]) -> str:
