@@ -34,6 +34,9 @@ def test_an_office_is_no_body_but_a_firm_may_be_called_by_one() -> None:
         ("The carmaker Brandt Auer cut 400 jobs.", "Brandt Auer", "organisation"),
         ("She wrote to the Alder Vale Chronicle.", "Alder Vale Chronicle", "organisation"),
         ("They lost to Racing Orlo on Sunday.", "Racing Orlo", "organisation"),
+        ("A 24-year-old man from Keld was held.", "Keld", "place"),
+        ("Voters in Tarn elected Ada Kroll mayor.", "Ada Kroll", "person"),
+        ("According to the student ORNA news agency, two died.", "ORNA", "organisation"),
     ],
 )
 def test_the_words_around_a_name_tell_its_kind(
@@ -95,3 +98,48 @@ def test_a_name_labelled_once_is_found_again(parser: SpacyParser) -> None:
 def test_a_role_does_not_hold_another_person(parser: SpacyParser) -> None:
     text = "Minister of Trade Anna Brenner and the director of the port, Paul Asker, came."
     assert named(text, parser)["Paul Asker"].roles == ("the director of the port",)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("The sequel, Catching Rain, opens on Friday.", "Catching Rain"),
+        ("She stepped down as the C.E.O. of Isagen.", "C.E.O."),
+    ],
+)
+def test_a_work_and_an_office_in_initials_are_no_names(
+    text: str, gone: str, parser: SpacyParser
+) -> None:
+    assert gone not in named(text, parser)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "name", "roles"),
+    [
+        (
+            "Former Minister for Women and Equalities Nina Morland spoke.",
+            "Nina Morland",
+            ("Minister for Women and Equalities",),
+        ),
+        (
+            "Secretary of State for Health and Social Care Martin Holm spoke.",
+            "Martin Holm",
+            ("Secretary of State for Health and Social Care",),
+        ),
+        ("Min-jun Kim, the president, spoke.", "Min-jun Kim", ("the president",)),
+    ],
+)
+def test_a_name_goes_from_its_first_syllable_to_its_last_and_no_further(
+    text: str, name: str, roles: tuple[str, ...], parser: SpacyParser
+) -> None:
+    assert named(text, parser)[name].roles == roles
+
+
+@pytest.mark.model
+def test_a_rank_before_a_known_surname_is_no_body(parser: SpacyParser) -> None:
+    text = "Sergei Ivanovich Danilov, a major, was heard on Monday. Major Danilov denied it all."
+    found = named(text, parser)
+    assert list(found) == ["Sergei Ivanovich Danilov"]
+    assert found["Sergei Ivanovich Danilov"].roles == ("a major", "Major")

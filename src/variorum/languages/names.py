@@ -155,6 +155,10 @@ class Names(Struct, frozen=True, kw_only=True, eq=False):
     place_lasts: Words = _NONE
     paper_lasts: Words = _NONE
     """The last word of a newspaper's name, where a person's name would be odd."""
+    home: Words = _NONE
+    """Links from somebody to where he or she is at home."""
+    event_lasts: Words = _NONE
+    """The last word of what a meeting, a contest or a law is called."""
     spoken: Words = _NONE
     """Only bodies and people do these: a country or a capital that does them is its
     government."""

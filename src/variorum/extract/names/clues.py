@@ -91,7 +91,10 @@ def given(tokens: Tokens, span: NamedSpan) -> Kind | bool:
 
 
 def inside(tokens: Tokens, span: NamedSpan) -> Kind | bool:
-    """What is "in", "near" or "outside" a name, if not one's faith or stake, is at a place."""
+    """What is "in", "near" or "outside" a name, if not one's faith or stake, is at a place.
+
+    "A man from X" is none of a person's.
+    """
     at = _before(tokens, span)
     if (
         at is None
@@ -102,6 +105,8 @@ def inside(tokens: Tokens, span: NamedSpan) -> Kind | bool:
     link, head = plain_token(tokens[at]), tokens[tokens[at].head].lemma.lower()
     where = link in tokens.names.place_prepositions and head not in tokens.names.not_where
     moved = link in tokens.names.moving and head in tokens.names.motion
+    native = link in tokens.names.home and head in tokens.names.people_nouns
+    moved = moved or (native and span.kind == "person")
     if not (where or moved) or bodily(tokens.names, _said(tokens, span)):
         return False
     single = span.last - span.first == 1
@@ -156,7 +161,10 @@ def heading(tokens: Tokens, span: NamedSpan) -> Kind | bool:
 
 
 def followed(tokens: Tokens, span: NamedSpan) -> Kind | bool:
-    """The noun that a name is set before says what it is: "X residents", "X shareholders"."""
+    """The noun that a name is set before says what it is: "X residents", "X shareholders".
+
+    "The X mayor" is of a place; whom voters "elected mayor" is a person of two names.
+    """
     if span.last >= len(tokens):
         return False
     after = tokens[span.last]
@@ -166,7 +174,8 @@ def followed(tokens: Tokens, span: NamedSpan) -> Kind | bool:
     if after.word_class != "noun" or after.text[:1].isupper():
         return False
     if noun in tokens.names.place_followers:
-        return "place"
+        elected = span.kind == "person" and span.last - span.first > 1
+        return False if elected and noun in tokens.names.role_of else "place"
     return (
         "organisation" if noun in tokens.names.body_followers and span.kind != "polity" else False
     )
@@ -234,7 +243,28 @@ def apposed(tokens: Tokens, span: NamedSpan) -> Kind | bool:
         being = token.relation == "predicate noun" and tokens[span.last - 1].head == token.head
         if (beside or being) and token.word_class == "noun":
             return _by_noun(tokens, token.lemma.lower())
-    return False
+    above = tokens[tokens[span.last - 1].head]
+    behind = (
+        tokens[span.last - 1].relation == "apposition" and above.start < tokens[span.first].start
+    )
+    return _by_noun(tokens, above.lemma.lower()) if behind and above.word_class == "noun" else False
+
+
+def of_a_body(tokens: Tokens, span: NamedSpan) -> Kind | bool:
+    """What a body's noun follows, with another between, is no person: "the X news agency"."""
+    head = tokens[span.last - 1].head
+    called = span.kind in ("person", "organisation")
+    apart = called and tokens[span.last - 1].relation == "compound"
+    between = tokens[span.last : head] if apart and 0 < head - span.last < _APPOSED else ()
+    if not between or any(token.word_class not in ("noun", "adjective") for token in between):
+        return False
+    return "organisation" if tokens[head].lemma.lower() in tokens.names.body_nouns else False
+
+
+def happening(tokens: Tokens, span: NamedSpan) -> Kind | bool:
+    """A name of several words that ends as meetings, contests and laws do is a thing."""
+    several = span.last - span.first > 1
+    return None if several and _last(tokens, span) in tokens.names.event_lasts else False
 
 
 def governing(tokens: Tokens, span: NamedSpan) -> bool:
@@ -313,6 +343,8 @@ CLUES: tuple[tuple[Clue, float], ...] = (
     (dwelling, 2.0),
     (who, 3.0),
     (apposed, 3.0),
+    (of_a_body, 4.0),
+    (happening, 4.0),
     (told, 1.5),
     (speaking, 0.2),
     (article, 2.5),

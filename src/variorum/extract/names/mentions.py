@@ -29,6 +29,7 @@ from variorum.extract.names.titles import (
 from variorum.extract.names.tokens import tokens_of
 from variorum.extract.names.unseen import (
     acronyms,
+    after_portfolios,
     after_roles,
     after_titles,
     again,
@@ -69,6 +70,8 @@ def mentions(account: Account, annotation: Annotation) -> tuple[Mention, ...]:
     found += labelled
     found = _without_roles(tokens.names, account.text, found)
     found += after_roles(annotation, found)
+    behind = after_portfolios(account.text, annotation, found)
+    found = [*(m for m in found if not any(_overlapping(m, other) for other in behind)), *behind]
     found += after_titles(account.text, annotation, found)
     found += spelled_out(account, found)
     taken = sorted((mention.start, mention.end) for mention in found)
@@ -152,8 +155,8 @@ def _from_spans(
 ) -> Iterator[Mention]:
     titles, tokens = _title_spans(account), tokens_of(annotation)
     floor = 0
-    for span in spans:
-        text = printed(account.text, tokens, span)
+    for named in spans:
+        span, text = named, printed(account.text, tokens, named)
         name = name_words(text)
         kind = votes[" ".join(name)]
         if len(name) == 1:
@@ -162,6 +165,8 @@ def _from_spans(
             kind = "person"
         if kind is None:
             continue
+        if kind == "organisation" and _is_ranked(tokens.names, name, known):
+            span, name, kind = NamedSpan(span.first + 1, span.last, "person"), name[1:], "person"
         if kind == "place" and governing(tokens, span):
             kind = "organisation"
         start = tokens[span.first].start
@@ -175,6 +180,16 @@ def _from_spans(
             roles = role_around(account.text, annotation, span, floor)
             floor = span.last
         yield Mention(start, tokens[span.last - 1].end, kind, name, roles, in_title)
+
+
+def _overlapping(one: Mention, other: Mention) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _is_ranked(names: Names, name: tuple[str, ...], known: _Known) -> bool:
+    """Tell a rank and a surname of the account from a body: "Major Holm", not "General Motors"."""
+    person = name[-1] in known.surnames - known.firms
+    return len(name) == 2 and name[0] in names.titles and person
 
 
 def _lone_kind(names: Names, name: tuple[str, ...], kind: Kind, known: _Known) -> Kind:
@@ -191,6 +206,7 @@ def _lone_kind(names: Names, name: tuple[str, ...], kind: Kind, known: _Known) -
 
 def _is_office(names: Names, name: tuple[str, ...], kind: Kind) -> bool:
     """Tell an office that the parser takes for a name: "attorney general", not "general motors"."""
+    name = tuple(word.replace(".", "") for word in name)  # "C.E.O."
     led = len(name) > 1 and name[-1] in names.role_of and names.of.isdisjoint(name)
     if kind == "person":
         return led and any(word in names.place_lasts for word in name)

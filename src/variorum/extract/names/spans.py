@@ -203,7 +203,19 @@ def _trimmed(tokens: Tokens, named: NamedSpan) -> NamedSpan | None:
     if last - first == 1 and (alone in tokens.names.not_names or alone in tokens.names.plain_nouns):
         return None
     span = NamedSpan(first, last, named.kind)
-    return without_honours(tokens, span) if named.kind == "person" else span
+    if named.kind != "person":
+        return span
+    return without_honours(tokens, NamedSpan(_hyphenated(tokens, first), last, named.kind))
+
+
+def _hyphenated(tokens: Tokens, first: int) -> int:
+    """Return where a name begins that two syllables with a hyphen stand before: "*Min-jun* Kim"."""
+    if first < 3:
+        return first
+    one, dash, two = tokens[first - 3 : first]
+    whole = dash.text in DASHES and one.end == dash.start and dash.end == two.start
+    named = one.word_class == two.word_class == "proper noun" and one.text[:1].isupper()
+    return first - 3 if whole and named and two.end < tokens[first].start else first
 
 
 def _is_edge(tokens: Tokens, token: Token, label: str) -> bool:

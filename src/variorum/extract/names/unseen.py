@@ -53,6 +53,48 @@ def after_roles(annotation: Annotation, found: list[Mention]) -> list[Mention]:
     return made
 
 
+def after_portfolios(text: str, annotation: Annotation, found: list[Mention]) -> list[Mention]:
+    """Find persons behind what they are minister of: "Minister for Women and Work *Nina Morland*"."""
+    tokens, made = tokens_of(annotation), list[Mention]()
+    for index, token in enumerate(tokens[:-1]):
+        linked = tokens[index + 1].text.lower() in tokens.names.office_links
+        first = _given_after(tokens, index + 2) if linked and _is_office(tokens, token) else None
+        if first is None:
+            continue
+        last = _capitals_end(tokens, first)
+        start, end = tokens[first].start, tokens[last - 1].end
+        taken = any(
+            mention.start < end and start < mention.end and mention.kind == "person"
+            for mention in found
+        )
+        if 1 < last - first < 4 and not taken:
+            role = text[token.start : tokens[first - 1].end]
+            made.append(Mention(start, end, "person", name_words(text[start:end]), (role,)))
+    return made
+
+
+def _is_office(tokens: Tokens, token: Token) -> bool:
+    return token.text[:1].isupper() and token.text.lower() in tokens.names.role_of
+
+
+def _given_after(tokens: Tokens, first: int) -> int | None:
+    """Return where a common given name stands behind at least one capital of a portfolio."""
+    for at in range(first, min(first + _LONGEST, len(tokens))):
+        text = tokens[at].text
+        if at > first and text.lower() in tokens.names.given_first and text[:1].isupper():
+            return at if tokens[at - 1].text[:1].isupper() else None
+        if not (text[:1].isupper() or text.lower() in tokens.names.small_words):
+            return None
+    return None
+
+
+def _capitals_end(tokens: Tokens, first: int) -> int:
+    last = first
+    while last < len(tokens) and tokens[last].word_class == "proper noun":
+        last += 1
+    return last
+
+
 def after_titles(text: str, annotation: Annotation, found: list[Mention]) -> list[Mention]:
     """Find persons whom only their title gives away: "Sergeant Maya Thorold"."""
     tokens = tokens_of(annotation)

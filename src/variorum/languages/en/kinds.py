@@ -66,7 +66,7 @@ BODY_FOLLOWERS = word_set("""
 # A name behind these is neither a person's nor a body's nor a place's.
 THING_NOUNS = word_set("""
     tanker ship trawler freighter ferry yacht boat liner frigate destroyer submarine barge tug
-    carrier cruiser schooner vessel storm hurricane typhoon cyclone asteroid comet satellite rocket
+    carrier cruiser warship gunboat schooner vessel storm hurricane typhoon cyclone asteroid comet satellite rocket
     launch horse dog cat software app game film movie novel song album model kettle car phone
     operation virus variant vaccine drug sequel trilogy book play opera series version edition
     browser console laptop notebook gadget
@@ -96,6 +96,15 @@ PLACE_LASTS = word_set("""
     beach harbour harbor airport park bridge square plaza forest heights falls creek springs
     lake mountain canyon coast strait sea ocean gulf desert region cemetery stadium township parish
     governorate oblast
+""")
+
+# "A man from X": where somebody is at home.
+HOME = word_set("from")
+
+# The last word of what a meeting, a contest or a law is called.
+EVENT_LASTS = word_set("""
+    conference summit convention expo festival cup olympics games championship championships
+    tournament marathon act treaty accord accords
 """)
 
 # The last word of a newspaper's name, where a person's name would be odd.
