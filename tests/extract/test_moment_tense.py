@@ -56,6 +56,9 @@ SUNDAY = Published(earliest="2020-11-15", latest="2020-11-15", basis="page")
         ("The court set Thursday as the deadline.", "2020-11-19"),
         ("The senator backed the plan to sell the pier on Saturday.", "2020-11-14"),
         ("The board agreed to sell the pier on Tuesday.", "2020-11-17"),
+        ("The police are investigating a crash on Friday.", "2020-11-13"),
+        ("A vigil for the victims of Thursday's fire is being held in Orlo.", "2020-11-12"),
+        ("She was due to leave on Tuesday.", "2020-11-17"),
         ("The vote is on Thursday.", "2020-11-19"),
         ("The fair opens on Thursday.", "2020-11-19"),
         ("The race takes place on Thursday.", "2020-11-19"),
@@ -127,3 +130,20 @@ def test_that_saturday_is_one_told_of_before(
 ) -> None:
     account = make_account(text, published=WEDNESDAY)
     assert [m.earliest for m in moments(account, annotate(account, parser))] == days
+
+
+def test_an_hour_after_midnight_has_no_day_where_the_evening_s_was_told_last(
+    parser: SpacyParser,
+) -> None:
+    text = "The guards were called at 11 p.m. on Saturday and found him at 1 a.m."
+    account = make_account(text, published=SUNDAY)
+    found = moments(account, annotate(account, parser))
+    assert [moment.earliest for moment in found] == ["2020-11-14T23:00", None]
+
+
+def test_a_day_after_a_weekday_to_come_is_open_where_the_verb_looks_back(
+    parser: SpacyParser,
+) -> None:
+    account = make_account("Three days after Sunday's crash, the line reopened.", published=SUNDAY)
+    found = moments(account, annotate(account, parser))
+    assert [moment.earliest for moment in found] == [None]

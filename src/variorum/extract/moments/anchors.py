@@ -114,12 +114,23 @@ def _leans_on(said: TimeWords, told: list[_Told]) -> Period | None:
     if means.needs != "narrative":
         return None
     clock = means.grain == "clock"
+    if clock and told and _past_midnight(told[-1].period, means.value or ""):
+        return None
     finest = FINER.index("day" if clock else means.grain)
     for one in reversed(told):
         near = said.paragraph - one.paragraph <= _NEAR
         if FINER.index(one.period.grain) <= max(finest, FINER.index("day")) and (near or not clock):
             return one.period
     return None
+
+
+def _past_midnight(told: Period, stated: str) -> bool:
+    """Tell whether an hour after midnight follows one of an evening: it may be the next day's."""
+    late = told.clock in _EVENINGS or (told.clock[1:2].isdigit() and told.clock >= "T18")
+    return late and stated[1:2].isdigit() and stated < "T06"
+
+
+_EVENINGS = ("TEV", "TNI")
 
 
 def _published(said: TimeWords, days: Days) -> tuple[Period | None, str]:

@@ -201,7 +201,9 @@ def _distance_from(glue: str, left: Expression, right: Expression) -> Expression
             return None
         whole = day(start.first) if start.grain == "day" and unit in ("day", "week") else None
         moved = shifted(whole or containing(unit, start.first), unit, count)
-        return containing(unit, moved.first) if moved and around and unit != "day" else moved
+        if moved is None or (moved.first - leans.first).days * direction < 0:
+            return None  # the other day is not the one that the verb looks to
+        return containing(unit, moved.first) if around and unit != "day" else moved
 
     return replace(right, kind="relative", at=at, value=None, grain=unit, joined=True)
 

@@ -50,7 +50,7 @@ def _place(account: Account, words: LexemeLine, found: FoundExpression) -> Span:
 def _looks(words: LexemeLine, found: FoundExpression, tense: Tense) -> int:
     before = words.lexemes[found.first - 1].word.lower() if found.first else ""
     if before in words.calendar.until:
-        return FUTURE
+        return 2 * FUTURE
     possessive = words.classes[found.last : found.last + 1] == CODES["APOSTROPHE"]
     tokens = [
         x.token for x in words.lexemes[found.first : found.until or found.last] if x.token >= 0

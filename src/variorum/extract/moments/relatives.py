@@ -23,9 +23,6 @@ from variorum.extract.moments.grammar import (
 from variorum.extract.moments.shifts import CLOCK_UNITS, deictic, moved
 from variorum.extract.moments.spells import spell
 
-_AGAINST = 3
-"""How many times nearer a day against a weak tense must be, as for dates of the calendar."""
-
 
 def _today(found: RuleMatch) -> Expression:
     days = found.number("x")
@@ -47,7 +44,7 @@ def _weekday(found: RuleMatch) -> Expression:
             ahead -= 7
         elif step > 0:
             ahead = ahead or 7
-        elif ahead and (direction <= 0 or (direction == FUTURE and _AGAINST * (7 - ahead) < ahead)):
+        elif ahead and (direction <= 0 or (direction == FUTURE and 7 - ahead < ahead)):
             ahead -= 7
         return shifted(day(leans.first), "day", ahead)
 

@@ -45,7 +45,7 @@ class Tense:
 
         Two where the date is the verb's own ("left on Monday"), one where it belongs to a noun on
         the way ("left after Monday's vote"), limits what was done ("extended to May 3") or may be
-        that of a plan or of what was planned ("agreed to leave on Monday"). A `firm` answer asks more than an infinitive: "to
+        that of a plan or of what was planned ("backed the plan to leave on Monday"). A `firm` answer asks more than an infinitive: "to
         get round Friday's ruling".
         """
         at, own, way = said[-1], True, list[Token]()
@@ -59,7 +59,7 @@ class Tense:
                     return looks if own or self._is_set_for(at, way) else _weakly(looks)
                 own = False
             elif token.word_class == "adjective" and token.lemma.lower() in self._calendar.due:
-                return FUTURE
+                return _FIRM * FUTURE
             else:
                 way.append(token)
                 noun = token.word_class in ("noun", "proper noun")
@@ -82,17 +82,16 @@ class Tense:
             surely = not words.isdisjoint(self._calendar.surely_ahead)
             return _FIRM * (PAST if perfect and not surely else FUTURE)
         if perfect or token.form == "past" or any(helper.form == "past" for helper in helpers):
-            sure = _FIRM if self._is_set_for(at, way) else 1
-            return sure * FUTURE if self._sets(at, way) else _FIRM * PAST
+            return _FIRM * (FUTURE if self._sets(at, way) else PAST)
         if token.form in ("base", "past participle") and not words.isdisjoint(self._calendar.to_do):
             return None if firm else self._infinitive(at)
         if token.form == "past participle":
-            return self._participle(token, helpers)
+            return self._participle(token, helpers, own=own)
         if token.form == "base" and token.head == at:
             return _FIRM * FUTURE  # a call: "come to the vigil, Saturday at six"
         present = any(helper.form in ("present singular", "present") for helper in helpers)
         if token.form == "present participle":
-            return _FIRM * FUTURE if present else None
+            return FUTURE * own if present else None  # or of its object: "probing a fire on Monday"
         plans = self._planned(token) and (not self._only_sets(token) or self._sets(at, way))
         ahead = plans or (own and self._by_timetable(at))
         return _FIRM * FUTURE if token.form in ("present singular", "present") and ahead else 0
@@ -122,10 +121,12 @@ class Tense:
             return (lemma, done) in self._calendar.taking
         return lemma in self._calendar.timetable
 
-    def _participle(self, token: Token, helpers: Sequence[Token]) -> int:
+    def _participle(self, token: Token, helpers: Sequence[Token], *, own: bool) -> int:
         """Return where "held" looks: back, unless it is planned, or is (being) held."""
-        if self._planned(token) or any(helper.form == "present participle" for helper in helpers):
+        if self._planned(token):
             return _FIRM * FUTURE
+        if any(helper.form == "present participle" for helper in helpers):
+            return _FIRM * FUTURE * own
         present = any(helper.form in ("present singular", "present") for helper in helpers)
         return 0 if present else _FIRM * PAST
 
@@ -134,13 +135,15 @@ class Tense:
 
     def _infinitive(self, at: int) -> int | None:
         """What one plans lies ahead; what one did in order to lies with what one did."""
-        above = self._tokens[self._tokens[at].head]
-        verbal = above.word_class in ("verb", "auxiliary")
-        if self._planned(above) or not verbal:
-            over = self._tokens[at].head if verbal else self._verb_over(self._tokens[at].head)
+        head = self._tokens[at].head
+        above = self._tokens[head]
+        if above.word_class in ("noun", "proper noun"):  # "backed the plan to leave on Monday"
+            over = self._verb_over(head)
             return FUTURE if over is not None and self._is_past(over) else _FIRM * FUTURE
         past = above.form in ("past", "past participle")
-        return None if past or above.lemma.lower() in self._calendar.done else _FIRM * FUTURE
+        with_it = past or above.lemma.lower() in self._calendar.done
+        verbal = above.word_class in ("verb", "auxiliary")
+        return None if verbal and with_it and not self._planned(above) else _FIRM * FUTURE
 
     def _verb_over(self, at: int) -> int | None:
         """Return the verb that governs a noun, or `None`."""
