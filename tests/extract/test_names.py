@@ -120,3 +120,15 @@ def test_a_relatives_role_is_no_office(parser: SpacyParser) -> None:
 @pytest.mark.model
 def test_groups_are_not_merged_with_anybody(parser: SpacyParser) -> None:
     assert speakers("Residents said that sirens never sounded.", parser) == [("Residents", ())]
+
+
+@pytest.mark.model
+def test_two_persons_of_other_patronymics_stay_two_and_a_surname_is_nobody_s(
+    parser: SpacyParser,
+) -> None:
+    text = "Anna Petrovna Volkova and Anna Ivanovna Volkova were heard. Volkova left."
+    assert list(named(text, parser)) == [
+        "Anna Petrovna Volkova",
+        "Anna Ivanovna Volkova",
+        "Volkova",
+    ]

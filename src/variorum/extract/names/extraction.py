@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from variorum.annotations import Annotation
 from variorum.extract.names.bearers import bearers_of, gender_of
 from variorum.extract.names.bodies import bodies
-from variorum.extract.names.keys import same_given, skeleton, spelled_alike, surname
+from variorum.extract.names.keys import same_given, same_middle, skeleton, spelled_alike, surname
 from variorum.extract.names.mentions import mentions
 from variorum.extract.names.spans import Mention
 from variorum.folding import one_line
@@ -129,7 +129,8 @@ def _add_full(mention: Mention, people: _People) -> None:
 def _one_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Tell whether given names agree, or one name ends the other: "Le Pen", "Builder Ann Wu"."""
     short, long = sorted((one, other), key=len)
-    return same_given(one, other) or long[-len(short) :] == short
+    given = same_given(one, other) and same_middle(one, other)
+    return given or long[-len(short) :] == short
 
 
 def _add_single(words: Names, text: str, mention: Mention, people: _People) -> None:

@@ -79,6 +79,23 @@ def same_given(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     return spelled_alike(one, other) or (shortened and long[len(short) :] not in _FEMININE)
 
 
+def same_middle(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Tell whether the names between given name and surname let two full names be one person's.
+
+    A patronymic tells sisters and cousins apart: "Anna Petrovna Volkova", "Anna Ivanovna Volkova".
+
+    >>> same_middle(("john", "f", "kennedy"), ("john", "fitzgerald", "kennedy"))
+    True
+    """
+    one, other = left[1:-1], right[1:-1]
+    pairs = [(a, b) for a in one for b in other]
+    return not pairs or any(spelled_alike(a, b) or _initial_of(a, b) for a, b in pairs)
+
+
+def _initial_of(one: str, other: str) -> bool:
+    return min(len(one), len(other)) == 1 and one[0] == other[0]
+
+
 def body_key(names: Names, name: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words of a body or place that tell it from others."""
     name = tuple(word.replace(".", "") for word in name)
