@@ -234,7 +234,7 @@ def _ties(
 ) -> list[_Tie]:
     """Tie open weekdays and dates without a year to the one day of the others that they can be."""
     days = sorted({one.day + timedelta(days=off) for one in dated for off in _AROUND})
-    ahead = [replace(one, looks=one.looks or FUTURE) for one in words]
+    ahead = [replace(one, looks=one.looks or 2 * FUTURE) for one in words]
     ties: list[_Tie] = []
     told = [(day, _told_on(way, day)) for day in days for way in (words, ahead)]
     for moment in opened:

@@ -259,7 +259,7 @@ def _ends(left: Expression, right: Expression) -> tuple[Expression, Expression]:
     if start is None or end is None:
         return left, right
     if left.kind == "relative":
-        return left, replace(right, at=_from(start, end, FUTURE), needs=left.needs)
+        return left, replace(right, at=_from(start, end, 2 * FUTURE), needs=left.needs)
     return replace(left, at=_from(end, start, PAST), needs=right.needs), right
 
 
