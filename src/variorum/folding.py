@@ -15,6 +15,8 @@ _FOLDED = (
     | dict.fromkeys(map(ord, "‘’‚‛‹›´`′ʼ"), "'")
     | dict.fromkeys(map(ord, "‐‑‒−﹘﹣－"), "-")
     | dict.fromkeys(map(ord, "—―"), "–")
+    | dict.fromkeys(map(ord, "⁄∕"), "/")
+    | dict(zip(map(ord, "￥＄％"), "¥$%", strict=True))
 )
 
 _ODD = re.compile(f"[{re.escape(''.join(map(chr, _FOLDED)))}]")

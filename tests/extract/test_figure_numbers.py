@@ -66,6 +66,20 @@ def only(text: str) -> Quantity:
         ("10 1/2", "10.5"),
         ("5½", "5.5"),
         ("1.5×10-3", "0.0015"),
+        ("one and one-half", "1.5"),
+        ("1 3⁄16", "1.1875"),
+        ("1'250 residents", "1250"),
+        ("1.971 voters", "1971"),
+        ("€12.500", "12500"),
+        ("€1.500 million", "1500000"),
+        ("1.971,13 euros", "1971.13"),
+        ("200, 000 people", "200000"),
+        ("1 , 200 people", "1200"),
+        ("5. 9 percent", "5.9"),
+        ("a 7 . 2 magnitude quake", "7.2"),
+        ("40m of its phones", "40000000"),
+        ("2.5m were moved", "2500000"),
+        ("3m people", "3000000"),
     ],
 )
 def test_a_number_is_worth_what_its_words_say(text: str, value: str) -> None:
@@ -88,6 +102,7 @@ def test_a_number_is_worth_what_its_words_say(text: str, value: str) -> None:
         ("one in 68 homes", "0.0147058824"),
         ("nine out of 10", "0.9"),
         ("1/4", "0.25"),
+        ("Half were women", "0.5"),
     ],
 )
 def test_a_share_is_a_fraction_of_one(text: str, value: str) -> None:
@@ -106,6 +121,8 @@ def test_a_share_is_a_fraction_of_one(text: str, value: str) -> None:
         ("hundreds of goats", "100", "1000"),
         ("tens of thousands of goats", "10000", "100000"),
         ("several hundred goats", "200", "999"),
+        ("a couple of hundred goats", "200", "300"),
+        ("Scores were injured", "20", "200"),
     ],
 )
 def test_a_vague_amount_is_a_range_without_a_value(text: str, low: str, high: str) -> None:
@@ -150,6 +167,7 @@ def test_a_range_has_two_ends(text: str, low: str, high: str) -> None:
         ("up to 40", "at most"),
         ("no more than 40", "at most"),
         ("fewer than 40", "under"),
+        ("sub-40", "under"),
         ("some 40", "about"),
         ("40 or so", "about"),
         ("about 40 or more", "at least"),
@@ -191,6 +209,21 @@ def test_another_is_no_bound() -> None:
         ("$-5.8bn", "-5800000000", "dollar"),
         ("70 euros", "70", "euro"),
         ("25p", "25", "penny"),
+        ("20A$", "20", "australian dollar"),
+        ("Rp20.000", "20000", "indonesian rupiah"),
+        ("costs R 20", "20", "south african rand"),
+        ("R20.50", "20.5", "south african rand"),
+        ("N$4 million", "4000000", "namibian dollar"),
+        ("Y5.2 billion", "5200000000", "japanese yen"),
+        ("￥5.2 billion", "5200000000", "japanese yen"),
+        ("P500 million", "500000000", "philippine peso"),
+        ("75 USD million", "75000000", "dollar"),
+        ("12 m euros", "12000000", "euro"),
+        ("5m pula", "5000000", "botswanan pula"),
+        ("€95 a square metre", "95", "euro per square metre"),
+        ("$14 per cubic foot", "14", "dollar per cubic foot"),
+        ("30 kV/cm", "30", "kilovolt per centimetre"),
+        ("200 W/m2", "200", "watt per square metre"),
         ("$40 a month", "40", "dollar per month"),
         ("12 per cent", "12", "percentage"),
         ("12 percentage points", "12", "percentage point"),
@@ -340,3 +373,13 @@ def test_a_whole_that_is_not_round_makes_two_counts() -> None:
 
 def test_half_past_an_hour_is_no_share() -> None:
     assert [one.value for one in read("at about half past nine")] == [9]
+
+
+@pytest.mark.parametrize("text", ["a couple of trucks", "Scores were level", "the wall is 3 of 4"])
+def test_words_that_only_look_vague_are_none(text: str) -> None:
+    assert all(quantity.form != "vague" for quantity in read(text))
+
+
+def test_metres_of_a_mass_are_no_millions() -> None:
+    quantity = only("40m of brick")
+    assert (quantity.value, quantity.unit and quantity.unit.name) == (Decimal(40), "metre")

@@ -65,6 +65,10 @@ class Numbers(Struct, frozen=True, kw_only=True, eq=False):
     """What may follow "of": "tens of thousands"."""
     must_have_of: Words = _NONE
     few: Words = _NONE
+    couple: Words = _NONE
+    """"A couple of hundred"."""
+    of_several: Words = _NONE
+    """Verbs in the plural: "half were women"."""
     few_times: tuple[Decimal, ...] = ()
     """Several hundred is taken as 200 and fewer than 1,000."""
     blocks: Words = _NONE

@@ -90,6 +90,9 @@ class Units(Struct, frozen=True, kw_only=True, eq=False):
     cents."""
     glued_codes: Words = _NONE
     """Of these, the ones that are money before any number that they touch: "RM45"."""
+    road_codes: Words = _NONE
+    """Signs of money that are roads and models too: "R20" is money where it is written as a sum, or
+    near a word of money."""
     in_capitals: Words = _NONE
     """Codes that are money after a large number in capitals; others however they are written."""
     counted: Mapping[str, tuple[str, str]] = {}

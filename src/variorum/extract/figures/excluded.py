@@ -7,35 +7,33 @@ that no figure may use.
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import takewhile
 from typing import Final
 
+from variorum.extract.figures.beside import (
+    counts_a_noun,
+    counts_a_plural,
+    has_unit_or_sign,
+    is_money,
+)
+from variorum.extract.figures.labels import (
+    is_address,
+    is_in_a_name,
+    is_in_a_series,
+    is_label,
+    is_list_number,
+    is_next_model,
+    names_a_thing,
+)
 from variorum.extract.figures.lexemes import LexedParagraph
-from variorum.extract.figures.units import amount_at, is_unit_at
+from variorum.extract.figures.numbers import numeral_at
+from variorum.extract.figures.units import is_unit_at
 from variorum.languages.language import Language
-from variorum.syntax import PLURAL, PROPER, NamedKind
 
 EARLIEST_YEAR: Final = 1000
 RECENT_YEAR: Final = 1500
 LATEST_YEAR: Final = 2200
 FIRST_LIKELY: Final = 1900
 LAST_LIKELY: Final = 2100
-NAME_LABELS: Final = frozenset[NamedKind](
-    {
-        "person",
-        "organisation",
-        "polity",
-        "location",
-        "facility",
-        "product",
-        "event",
-        "work",
-        "law",
-        "group",
-    }
-)
-MODELS_APART: Final = 4
-"""Lexemes from the number of one model to that of the next that shares its name."""
 LIKELIEST_SCORE: Final = 30
 """Two numbers joined by a hyphen and both under this may be a result."""
 
@@ -101,24 +99,16 @@ def _is_part_of_a_code(paragraph: LexedParagraph, index: int) -> bool:
         return False
     before = words[index - 1]
     if before.kind == "word":
-        return not _is_money(paragraph, index - 1)
+        return not is_money(paragraph, index - 1)
     if before.text in ("-", ".", "/") and before.glued and index > 1:
         letter = words[index - 2]
         known = (*numbers.scales, *paragraph.units.before, numbers.minus, numbers.to)
-        money = _is_money(paragraph, index - 2)
+        if f"{letter.plain} -" in numbers.before:
+            return False
+        money = is_money(paragraph, index - 2)
         return letter.kind == "word" and letter.plain not in known and not money
     capitals = index > 1 and len(words[index - 2].text) > 1 and words[index - 2].text.isupper()
-    return before.text == "-" and capitals and not _is_money(paragraph, index - 2)
-
-
-def _is_money(paragraph: LexedParagraph, index: int) -> bool:
-    """Tell a code or sign of money; one that is a word too has to be read so here, unlike "PS4"."""
-    word = paragraph.words[index]
-    if word.text in paragraph.units.short_codes:
-        amount = amount_at(paragraph.words, index)
-        return amount is not None and amount.unit is not None and amount.first == index
-    signed = paragraph.word(index - 1) + word.plain if word.glued else ""  # "$US"
-    return not paragraph.units.currency_before.keys().isdisjoint((word.plain, signed))
+    return before.text == "-" and capitals and not is_money(paragraph, index - 2)
 
 
 def _begins_with_zero(paragraph: LexedParagraph, index: int) -> bool:
@@ -137,7 +127,7 @@ def _has_a_suffix(paragraph: LexedParagraph, index: int) -> bool:
         after.text in paragraph.units.primes and paragraph.word(index + 2) in ("s", "n")
     ):
         return True
-    if after.kind != "word":
+    if after.kind != "word" or after.text in paragraph.numbers.vulgar:
         return False
     beyond = index + 2 < len(words) and words[index + 2].glued
     if (
@@ -160,12 +150,12 @@ def _is_year(paragraph: LexedParagraph, index: int) -> bool:
     word = paragraph.words[index]
     if not _YEAR.fullmatch(word.text) or not EARLIEST_YEAR <= int(word.text) <= LATEST_YEAR:
         return False
-    if _has_unit_or_sign(paragraph, index):
+    if has_unit_or_sign(paragraph, index):
         return False
     dated = paragraph.label_of(paragraph.token_of[index]) == "date"
     if dated and FIRST_LIKELY < int(word.text) < LAST_LIKELY:
         return True
-    if _counts_a_plural(paragraph, index):
+    if counts_a_plural(paragraph, index):
         return _is_of_an_owner(paragraph, index)
     return (
         int(word.text) >= RECENT_YEAR or paragraph.word(index - 1) in paragraph.numbers.before_year
@@ -183,156 +173,17 @@ def _is_of_an_owner(paragraph: LexedParagraph, index: int) -> bool:
     return owned and FIRST_LIKELY < year < LAST_LIKELY and year % 100 != 0
 
 
-def _has_unit_or_sign(paragraph: LexedParagraph, index: int) -> bool:
-    before, after = paragraph.word(index - 1), paragraph.word(index + 1)
-    if before in paragraph.units.currency_before and (
-        not before.isalpha() or paragraph.words[index - 1].text.isupper()
-    ):
-        return True
-    if after == "-":
-        after = paragraph.word(index + 2)
-    beside = index + 1 < len(paragraph.words) and paragraph.words[index + 1].glued
-    if beside and paragraph.words[index + 1].text in paragraph.units.symbols:
-        return True
-    return (
-        is_unit_at(paragraph.words, index + 1 + (paragraph.word(index + 1) == "-"))
-        or after in paragraph.units.currency_after
-        or after in paragraph.numbers.scales
-    )
-
-
-def _counts_a_plural(paragraph: LexedParagraph, index: int) -> bool:
-    token = paragraph.token(index)
-    head = paragraph.tokens[token.head]
-    if head.start > token.start and head.form in PLURAL:
-        return True
-    after = index + 1
-    return after < len(paragraph.words) and paragraph.token(after).form in PLURAL
-
-
-def _is_label(paragraph: LexedParagraph, index: int) -> bool:
-    """Recognise "Resolution 2254", "Game 6", "Highway 61": a number after the name it numbers."""
-    at = index - 1
-    if paragraph.word(at) in (".", "#") and paragraph.words[at].glued:
-        at -= paragraph.word(at) == "."
-    label = paragraph.word(at)
-    if at < 0 or not (paragraph.words[at].kind == "word" or label == "#"):
-        return False
-    if label in paragraph.numbers.titles_of_order:
-        return True
-    if _has_unit_or_sign(paragraph, index):
-        return False
-    if _is_model(paragraph, index):
-        return True
-    if _counts_a_plural(paragraph, index):
-        return False
-    if label in paragraph.numbers.labels:
-        return not _counts_a_noun(paragraph, index)
-    return _names_a_thing(paragraph, at, index)
-
-
-def _is_model(paragraph: LexedParagraph, index: int) -> bool:
-    """Recognise "iPhone 11" by its odd capitals, and "Galaxy 20 Ultra" by capitals all round."""
-    before = paragraph.words[index - 1]
-    odd = (
-        before.kind == "word" and not before.text.isupper() and before.text[1:] != before.plain[1:]
-    )
-    if odd or index + 1 >= len(paragraph.words):
-        return odd and "'" not in before.text
-    capital = before.text[:1].isupper() and paragraph.token(index - 1).form == "proper singular"
-    after = paragraph.words[index + 1]
-    return (
-        capital
-        and after.text[:1].isupper()
-        and paragraph.token(index + 1).form == "proper singular"
-    )
-
-
-def _is_next_model(paragraph: LexedParagraph, index: int) -> bool:
-    """Recognise the second of "iPhone 11 Pro and 11 Pro Max"."""
-    if index < MODELS_APART or paragraph.token(index - 1).form not in ("coordinator", ","):
-        return False
-    named = (
-        paragraph.token(index + 1).form == "proper singular"
-        if index + 1 < len(paragraph.words)
-        else False
-    )
-    near = range(index - MODELS_APART, index - 1)
-    return named and any(
-        paragraph.words[at].number is not None and _is_label(paragraph, at) for at in near
-    )
-
-
-def _is_address(paragraph: LexedParagraph, index: int) -> bool:
-    """Recognise the number of a house, before a name and a word such as "Street", or of a block."""
-    near = paragraph.words[index + 1 : index + 5]
-    names = list(takewhile(lambda word: word.text[:1].isupper(), near))
-    street = any(word.plain in paragraph.numbers.streets for word in names[1:])
-    return street or paragraph.word(index + 1) in paragraph.numbers.blocks
-
-
-def _names_a_thing(paragraph: LexedParagraph, at: int, index: int) -> bool:
-    word, token = paragraph.words[at], paragraph.token(at)
-    proper = token.form in PROPER and word.text[:1].isupper()
-    return proper and at == index - 1 and "." not in paragraph.words[index].text
-
-
-def _counts_a_noun(paragraph: LexedParagraph, index: int) -> bool:
-    token = paragraph.token(index)
-    head = paragraph.tokens[token.head]
-    return (
-        head.start > token.end
-        and head.word_class == "noun"
-        and token.relation == "numeric modifier"
-    )
-
-
-def _is_in_a_name(paragraph: LexedParagraph, index: int) -> bool:
-    """The pipeline saw it inside a name of more than itself, and it counts no plural noun."""
-    at = paragraph.token_of[index]
-    label = paragraph.label_of(at)
-    if label not in NAME_LABELS or _has_unit_or_sign(paragraph, index):
-        return False
-    if label not in (paragraph.label_of(at - 1), paragraph.label_of(at + 1)):
-        return False
-    before = paragraph.word(index - 1)
-    return not (_counts_a_plural(paragraph, index) or before in paragraph.units.currency_before)
-
-
-def _is_in_a_series(paragraph: LexedParagraph, index: int) -> bool:
-    """Recognise both numbers of "Image 18 of 40": they number a series and count nothing beside it."""
-    for at in (index, index - 2):
-        series = (at, at + 2)
-        if at < 1 or series[1] >= len(paragraph.words) or index not in series:
-            continue
-        digits = [paragraph.words[one].text for one in series]
-        named = paragraph.words[at - 1].text[:1].isupper()
-        noun = paragraph.token(at - 1).form in ("singular", "proper singular")
-        joined = paragraph.word(at + 1) == paragraph.numbers.of
-        if named and noun and joined and all(map(str.isdecimal, digits)):
-            return int(digits[0]) <= int(digits[1])
-    return False
-
-
-def _is_list_number(paragraph: LexedParagraph, index: int) -> bool:
-    if index != 0 or len(paragraph.words) < 3:
-        return False
-    mark, after = paragraph.words[1], paragraph.words[2]
-    closes = mark.text in (".", ")") and mark.glued and not after.glued
-    return closes and after.text[:1].isupper()
-
-
 NUMBER_RULES: Final[tuple[Exclusion, ...]] = (
     _is_part_of_a_code,
     _begins_with_zero,
     _has_a_suffix,
     _is_year,
-    _is_label,
-    _is_in_a_series,
-    _is_next_model,
-    _is_in_a_name,
-    _is_list_number,
-    _is_address,
+    is_label,
+    is_in_a_series,
+    is_next_model,
+    is_in_a_name,
+    is_list_number,
+    is_address,
 )
 
 
@@ -344,10 +195,8 @@ def _is_ordinal_word(paragraph: LexedParagraph, index: int) -> bool:
         return True
     if not paragraph.words[index].text[:1].isupper():
         return False
-    after_name = index > 0 and _names_a_thing(paragraph, index - 1, index)
-    return _is_in_a_name(paragraph, index) or (
-        after_name and not _counts_a_plural(paragraph, index)
-    )
+    after_name = index > 0 and names_a_thing(paragraph, index - 1, index)
+    return is_in_a_name(paragraph, index) or (after_name and not counts_a_plural(paragraph, index))
 
 
 def _counts_nothing(paragraph: LexedParagraph, index: int) -> bool:
@@ -363,11 +212,14 @@ def _counts_nothing(paragraph: LexedParagraph, index: int) -> bool:
         return False
     if after in paragraph.numbers.idioms_of_one:
         return before not in paragraph.numbers.idioms_of_one[after]
+    numeral = numeral_at(paragraph.words, index)
+    if numeral is not None and numeral.last > index + 1:
+        return False
     if after == paragraph.numbers.of:
         return paragraph.word(index + 2) not in paragraph.numbers.definite
     if after in paragraph.units.units or after in paragraph.units.currency_after:
         return False
-    return not _counts_a_noun(paragraph, index)
+    return not counts_a_noun(paragraph, index)
 
 
 WORD_RULES: Final[tuple[Exclusion, ...]] = (_is_ordinal_word, _counts_nothing)
@@ -391,6 +243,6 @@ def results(paragraph: LexedParagraph) -> Iterator[int]:
 
 
 def _near(paragraph: LexedParagraph, index: int, cues: frozenset[str]) -> bool:
-    if _has_unit_or_sign(paragraph, index + 1):
+    if has_unit_or_sign(paragraph, index + 1):
         return False
     return any(paragraph.word(at) in cues for at in range(index - 10, index + 11))

@@ -31,11 +31,18 @@ def _half(words: Lexemes, index: int) -> Numeral | None:
     if word == "quarter" and first == index:
         return None
     whole = plain_at(words, first + 1) in words.numbers.wholes or _is_bounded(words, first)
+    whole = whole or (first == index and _opens_a_clause(words, index))
     if plain_at(words, index - 1) in words.numbers.not_a_share or not whole:
         return None
     return Numeral(
         index, first + 1, words.numbers.halves[word], words.numbers.halves[word], "fraction"
     )
+
+
+def _opens_a_clause(words: Lexemes, at: int) -> bool:
+    """Read "Half were women"."""
+    opens = at == 0 or words[at - 1].kind == "mark"
+    return opens and plain_at(words, at + 1) in words.numbers.of_several
 
 
 def _is_bounded(words: Lexemes, at: int) -> bool:

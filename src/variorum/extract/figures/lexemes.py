@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.annotations import Token
 from variorum.folding import fold
@@ -24,6 +25,14 @@ _FIRM_SPACES = "\u00a0\u2007\u2009\u202f"
 
 _DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
 """Read as "1.2" where a magnitude or a unit follows ("1,2 million")."""
+
+_DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}")
+"""Thousands and decimals as on the Continent: "1.971,13"."""
+
+_GROUPED = str.maketrans("", "", ", '\u00a0")
+"""Marks between the thousands of a number, and the spaces of text that was cut into words."""
+
+_DOTTED_GROUP = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 
 
 class Lexeme(Struct, frozen=True):
@@ -100,7 +109,52 @@ def lexemes(text: str, start: int, end: int, language: Language) -> Lexemes:
         first = match.start() + start
         found.append(Lexeme(kind, word, word.lower(), first, first + len(word), glued))
         last = match.end()
-    return Lexemes(found, language)
+    return Lexemes(_continental(found, language), language)
+
+
+def _continental(found: list[Lexeme], language: Language) -> list[Lexeme]:
+    """Read the point of "1.971 people" as a mark of thousands, and so in the same paragraph.
+
+    Nobody counts people in thousandths; before a unit, a scale or money the point stays a decimal one.
+    """
+    dotted = [at for at, one in enumerate(found) if _DOTTED_GROUP.fullmatch(one.text)]
+    counted = [at for at in dotted if _is_in_hundreds(found, at, language)]
+    if not counted:
+        return found
+    held = set(counted) | {at for at in dotted if _is_bare(found, at, language)}
+    return [
+        replace(one, text=one.text.replace(".", ","), plain=one.plain.replace(".", ","))
+        if at in held
+        else one
+        for at, one in enumerate(found)
+    ]
+
+
+def _is_in_hundreds(found: Sequence[Lexeme], at: int, language: Language) -> bool:
+    """Tell what has no thousandths: people, or a sum that ends in two noughts ("€12.500")."""
+    units = language.units
+    before, after = (found[one].plain if 0 <= one < len(found) else "" for one in (at - 1, at + 1))
+    money = before in units.currency_before or after in units.currency_after
+    money = money and after not in language.numbers.scales
+    return (money and found[at].text.endswith("00")) or _is_before_a_plural(found, at + 1, language)
+
+
+def _is_before_a_plural(found: Sequence[Lexeme], at: int, language: Language) -> bool:
+    """Tell a plural right behind a number that is no unit, no scale and no money."""
+    if at >= len(found) or found[at].glued or not found[at].text.islower():
+        return False
+    word, numbers, units = found[at].plain, language.numbers, language.units
+    plural = word.endswith(numbers.plural_suffix) and word not in numbers.ends_in_s
+    other = word in units.units or word in units.currency_after or word in numbers.scales
+    return (plural or word in numbers.plurals) and not other
+
+
+def _is_bare(found: Sequence[Lexeme], at: int, language: Language) -> bool:
+    """Tell a number with neither sign, scale nor unit beside it."""
+    before = found[at - 1].plain if at else ""
+    after = found[at + 1].plain if at + 1 < len(found) else ""
+    known = (language.units.units, language.units.currency_after, language.numbers.scales)
+    return before not in language.units.currency_before and not any(after in k for k in known)
 
 
 @cache
@@ -112,7 +166,11 @@ def _lexeme(language: Language) -> re.Pattern[str]:
         rf"|(?<![\d,.])\d{{1,3}},\d{{1,2}}(?=[ \u00a0-]?(?:{language.units.decimal_comma_before})(?![^\W\d_]))"
         r"|\d{1,3}(?:\u00a0\d{3}){1,5}(?![\d,]?\d)(?:\.\d{1,9}(?![\d.]?\d))?(?!\.\d)"
         r"|\d{1,3}(?: \d{3}){0,4} 000(?![\d,.]?\d)"
+        r"|\d{1,3}(?:(?: ?, \d{3})? ?, 000|(?<!, \d\d) , \d{3})(?! ?[\d,.]? ?\d)"
+        rf"|\d{{1,3}} ?\. \d{{1,2}}(?= (?:{language.units.decimal_comma_before}|%)(?![^\W\d_]))"
+        r"|\d{1,3}(?:\.\d{3}){1,5},\d{1,2}(?![\d.,]?\d)"
         r"|\d{1,3}(?:\.\d{3}){2,5}(?![\d.])"
+        r"|[1-9]\d{0,2}(?:'\d{3}){1,4}(?![\d'])"
         r"|\d+(?:\.\d{1,9}(?![\d.]\d))?|(?<![\w.])\.\d{1,9}(?!\d))"
         r"|(?P<word>[^\W\d_](?:\.[^\W\d_])+\.?|[^\W\d_]+(?:'[^\W\d_]+)*)"
         r"|(?P<mark>[^\s])"
@@ -139,7 +197,9 @@ def _power(text: str) -> Decimal:
 def _digits(word: str) -> str:
     if _DECIMAL_COMMA.fullmatch(word):
         return word.replace(",", ".")
-    plain = word.replace(",", "").replace(" ", "").replace("\u00a0", "")
+    if _DOTTED.fullmatch(word):
+        return word.replace(".", "").replace(",", ".")
+    plain = word.translate(_GROUPED)
     return plain.replace(".", "") if plain.count(".") > 1 else plain
 
 

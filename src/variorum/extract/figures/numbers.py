@@ -57,6 +57,8 @@ def _vague(words: Lexemes, index: int) -> Numeral | None:
     word = plain_at(words, index)
     if word in words.numbers.few:
         return _several(words, index)
+    if word in words.numbers.couple:
+        return _couple(words, index)
     if word not in words.numbers.vague:
         return None
     low, high = words.numbers.vague[word]
@@ -64,9 +66,24 @@ def _vague(words: Lexemes, index: int) -> Numeral | None:
     tail = words.numbers.vague_tails.get(plain_at(words, index + 2)) if followed else None
     if tail is not None:
         return Numeral(index, index + 3, low * tail, high * tail, "vague")
-    if word in words.numbers.must_have_of and not followed:
+    if word in words.numbers.must_have_of and not (followed or _befell(words, index)):
         return None
     return Numeral(index, index + 1, low, high, "vague")
+
+
+def _befell(words: Lexemes, index: int) -> bool:
+    """Read "Scores were injured", "Scores are missing": no other scores are told so of."""
+    states = words.language.counts.states
+    opens = index == 0 or words[index - 1].kind == "mark"
+    return opens and any(plain_at(words, at) in states for at in (index + 2, index + 3))
+
+
+def _couple(words: Lexemes, index: int) -> Numeral | None:
+    """Read "a couple of hundred" as 200 to 300; a couple of trucks are as many as you like."""
+    at = index + 1 + (plain_at(words, index + 1) == words.numbers.of)
+    scale = scale_at(words, at) or words.numbers.dozen.get(plain_at(words, at))
+    scale = Decimal(100) if plain_at(words, at) == words.numbers.hundred else scale
+    return Numeral(index, at + 1, 2 * scale, 3 * scale, "vague") if scale else None
 
 
 def _several(words: Lexemes, index: int) -> Numeral | None:
@@ -270,11 +287,12 @@ def _and_more(words: Lexemes, index: int, running: _Sum) -> int | None:
 
 def _part_after(words: Lexemes, index: int) -> tuple[Decimal, int] | None:
     """Return the half or three quarters that stand at an index, and where they end."""
+    half = after_hyphen(words, index + 1)
     if (
         plain_at(words, index) in words.numbers.one_half
-        and plain_at(words, index + 1) in words.numbers.halves
+        and plain_at(words, half) in words.numbers.halves
     ):
-        worth, last = words.numbers.halves[plain_at(words, index + 1)], index + 2
+        worth, last = words.numbers.halves[plain_at(words, half)], half + 1
     else:
         part = fraction_at(words, index)
         if part is None or part.form != "fraction" or part.digits:

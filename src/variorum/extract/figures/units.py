@@ -12,14 +12,16 @@ from msgspec.structs import replace
 
 from variorum.extract.figures.lexemes import Lexemes
 from variorum.extract.figures.numbers import numeral_at
-from variorum.extract.figures.words import Numeral, is_lower_word
+from variorum.extract.figures.words import Numeral, is_lower_word, plain_at, scale_at
 from variorum.languages.language import Language
 from variorum.languages.units import FRACTION, PER, TIMES, Unit
 
 LONGEST_UNIT = 4
 LONGEST_CURRENCY = 3
+LONGEST_DIVISOR = 3
 BEFORE_A_MINUS = frozenset("$<>=~≈≤≥")
 MILLION = Decimal(1_000_000)
+MONEY = "currency"
 CUE_REACH = 10
 """How many lexemes around "pounds" may tell money from weight."""
 
@@ -87,7 +89,23 @@ def _one_amount(words: Lexemes, index: int, *, joined: bool) -> Amount | None:
     if currency and not _is_code_for(words, start, at, numeral):
         currency, index = None, at
     amount = Amount(index, numeral.last, numeral, currency)
-    return _rated(words, amount) if currency else _with_unit(words, amount)
+    return _rated(words, amount) if currency else _scaled(words, _with_unit(words, amount))
+
+
+def _scaled(words: Lexemes, amount: Amount) -> Amount:
+    """Read "75 USD million": the scale behind the money."""
+    scale = scale_at(words, amount.last)
+    money = amount.unit is not None and amount.unit.kind == MONEY
+    if (
+        scale is None
+        or not money
+        or amount.numeral.scale is not None
+        or amount.numeral.value is None
+    ):
+        return amount
+    numeral = amount.numeral
+    numeral = replace(numeral, low=numeral.low * scale, high=numeral.high * scale, scale=scale)
+    return replace(amount, last=amount.last + 1, numeral=numeral)
 
 
 def _sign(words: Lexemes, index: int) -> tuple[int, bool]:
@@ -133,9 +151,18 @@ def _is_code_for(words: Lexemes, start: int, at: int, numeral: Numeral) -> bool:
     code = words[start].text
     if code not in words.units.short_codes or at - start > 1:
         return True
+    if code in words.units.road_codes:
+        near = not words[start].glued and _is_near_money(words, start)
+        return near or _is_written_as_a_sum(words, numeral)
     if code in words.units.glued_codes and words[at].glued:
         return not _is_postcode(words, numeral.last)
     return _is_a_sum(words, numeral)
+
+
+def _is_written_as_a_sum(words: Lexemes, numeral: Numeral) -> bool:
+    """Tell "R20.50", "R1,200" and "R2.5bn" from the road "R20"."""
+    marked = any(mark in words[numeral.first].text for mark in ".,")
+    return numeral.scale is not None or marked
 
 
 def _is_postcode(words: Lexemes, at: int) -> bool:
@@ -151,20 +178,32 @@ def _is_a_sum(words: Lexemes, numeral: Numeral) -> bool:
 def _millions(words: Lexemes, numeral: Numeral, *, money: bool) -> Numeral:
     """Read "£2.4m" and "6.5m refugees" as millions; "100m race" is left to the units."""
     at = numeral.last
-    if at >= len(words) or not words[at].glued or numeral.scale or not numeral.digits:
+    if at >= len(words) or numeral.scale or not numeral.digits:
         return numeral
     if words[at].plain != words.numbers.million_or_metre or words[at].text.isupper():
         return numeral
-    following = words[at + 1] if at + 1 < len(words) else None
-    plural = (
-        following is not None
-        and is_lower_word(words, following)
-        and following.plain.endswith(words.numbers.plural_suffix)
-    )
-    if not money and not plural:
+    if not _is_of_money(words, at + 1) and not (
+        words[at].glued and (money or _is_of_many(words, at + 1))
+    ):
         return numeral
     low, high = numeral.low * MILLION, numeral.high * MILLION
     return replace(numeral, last=at + 1, low=low, high=high, scale=MILLION)
+
+
+def _is_of_money(words: Lexemes, at: int) -> bool:
+    """Read "12 m euros", "5m pula": a name of money behind, which no metres have."""
+    return plain_at(words, at) in words.units.currency_after and words[at].kind == "word"
+
+
+def _is_of_many(words: Lexemes, at: int) -> bool:
+    """Tell what shows that "40m" counts: "streams", "people", "of its phones", "were left"."""
+    if at >= len(words) or not is_lower_word(words, words[at]):
+        return False
+    word, numbers = words[at].plain, words.numbers
+    if word == numbers.of and plain_at(words, at + 1) in numbers.wholes:
+        at, word = at + 2, plain_at(words, at + 2)
+    plural = word.endswith(numbers.plural_suffix) and word not in numbers.ends_in_s
+    return plural or word in numbers.plurals or word in numbers.of_several
 
 
 def _with_unit(words: Lexemes, amount: Amount) -> Amount:
@@ -249,12 +288,18 @@ def _symbol(words: Lexemes, at: int, amount: Amount) -> Unit | None:
 def _is_divided(words: Lexemes, at: int) -> bool:
     """Tell "A/cm2" and "V/m" by the unit they are divided by."""
     by = words[at + 1 : at + 3]
-    return len(by) == 2 and by[0].text == "/" and by[1].glued and by[1].plain in words.units.units
+    return (
+        len(by) == 2 and by[0].text == "/" and by[1].glued and _divisor(words, at + 2) is not None
+    )
 
 
 def _is_money(words: Lexemes, at: int, amount: Amount) -> bool:
     if amount.numeral.scale is not None or amount.numeral.low >= 10 * words.units.large:
         return True
+    return _is_near_money(words, at)
+
+
+def _is_near_money(words: Lexemes, at: int) -> bool:
     near = words[max(0, at - CUE_REACH) : at + CUE_REACH]
     return any(word.plain in words.units.money_cues for word in near)
 
@@ -266,19 +311,32 @@ def _rated(words: Lexemes, amount: Amount) -> Amount:
     if at + 1 >= len(words) or words[at].plain not in words.units.rates or amount.unit is None:
         return amount
     by = at + 1 + (words[at + 1].plain == "-")
-    divisor = words[by].plain if by < len(words) else ""
-    if (
-        by + 1 < len(words)
-        and words[by + 1].glued
-        and divisor + words[by + 1].plain in words.units.units
-    ):
-        divisor, by = divisor + words[by + 1].plain, by + 1
-    known = divisor in words.units.rated or (words[at].plain == PER and divisor.isalpha())
-    after = words[by + 1].plain if by + 1 < len(words) else ""
-    if not known or after in words.units.not_a_rate:
+    found = _divisor(words, by)
+    if found is None and words[at].plain == PER and plain_at(words, by).isalpha():
+        found = plain_at(words, by), by + 1
+    if found is None or plain_at(words, found[1]) in words.units.not_a_rate:
         return amount
-    name = f"{amount.unit.name} {PER} {words.units.rated_names.get(divisor, divisor)}"
-    return replace(amount, last=by + 1, unit=Unit(name, f"{amount.unit.kind} rate"))
+    name = f"{amount.unit.name} {PER} {found[0]}"
+    return replace(amount, last=found[1], unit=Unit(name, f"{amount.unit.kind} rate"))
+
+
+def _divisor(words: Lexemes, at: int) -> tuple[str, int] | None:
+    """Return what a rate at a lexeme is per, by its one name, and where that ends.
+
+    It may be of several words ("a square metre", "per cubic foot"), or a short form behind a stroke
+    ("kV/cm", "W/m2").
+    """
+    units, known = words.units, words.units.rated_names
+    divided = plain_at(words, at - 1) == "/"
+    for last in range(min(at + LONGEST_DIVISOR, len(words)), at, -1):
+        name = _joined(words, at, last)
+        if name in units.rated:
+            return known.get(name, name), last
+        unit = units.units.get(name)
+        several = last - at > 1 and all(word.kind == "word" for word in words[at:last])
+        if unit is not None and (several or divided):
+            return unit.name, last
+    return None
 
 
 def _aged(words: Lexemes, amount: Amount) -> Amount:

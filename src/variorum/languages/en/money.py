@@ -74,12 +74,12 @@ def _nouns() -> dict[str, str]:
 
 
 PRINTED_BEFORE: Final = _currencies("""
-dollar=$,us $,u.s. $,usd$,u.s $|pound sterling=£,ps,stg,l£|japanese yen=¥|rupee=rs,rs.,re|crown=kr,kr.
+dollar=$,us $,u.s. $,usd$,u.s $|pound sterling=£,ps,stg,l£|japanese yen=¥,y|rupee=rs,rs.,re|crown=kr,kr.
 australian dollar=au$,aud$,a $,$a,$au|canadian dollar=c$,cad$,c $,can$,$ca|hong kong dollar=hk $,$hk
 new zealand dollar=nzd$,$nz|singapore dollar=s$,sg$|mexican peso=mxn$,mex$|chinese yuan=rmb
-israeli shekel=nis|philippine peso=php|kenyan shilling=sh|saudi riyal=sar|cfa franc=fcfa,cfa
+israeli shekel=nis|philippine peso=php,p|kenyan shilling=sh|saudi riyal=sar|cfa franc=fcfa,cfa
 uae dirham=dh,dhs|egyptian pound=e£,le|indonesian rupiah=rp.|bangladeshi taka=tk,tk.|bitcoin=₿,btc
-argentine peso=ars|colombian peso=cop|peruvian sol=pen,s/|georgian lari=gel|turkish lira=try
+south african rand=r|namibian dollar=n$|jamaican dollar=j$|argentine peso=ars|colombian peso=cop|peruvian sol=pen,s/|georgian lari=gel|turkish lira=try
 """)
 """Not in CLDR, or there the sign of several; "kr" tells not whose crowns they are,
 "FCFA" not which of two francs."""
@@ -109,7 +109,11 @@ _NAMED: Final = {
 }
 _WORDS: Final = _NAMED | _nouns() | PRINTED_AFTER
 CURRENCY_AFTER: Final = (
-    {sign: unit for sign, unit in CURRENCY_BEFORE.items() if not sign.isascii()}
+    {
+        sign: unit
+        for sign, unit in CURRENCY_BEFORE.items()
+        if not sign.isascii() or (sign.endswith("$") and " " not in sign)
+    }
     | {word: Unit(name, "currency") for word, name in (_CODES | _WORDS).items()}
     | {
         word + "s": Unit(name, "currency")
@@ -122,7 +126,8 @@ IN_CAPITALS: Final = frozenset(_CODES) - word_set(
     "aud btc cad chf cny eur gbp hkd inr jpy nzd rmb rub sgd uah usd"
 )
 """Codes that are money after a large number in capitals; the others are so however they are written."""
-SHORT_CODES: Final = word_set("PS TRY SAR LE SH RM RE DH COP CFA").union(
+ROAD_CODES: Final = frozenset({"R", "Y", "P"})
+SHORT_CODES: Final = word_set("R Y P PS TRY SAR LE SH RM RE DH COP CFA").union(
     NAMES.keys() - OTHER_WORDS - FAMILIAR
 )
 """Codes that are also words or names: only before a number of at least `LARGE` or with cents."""

@@ -49,7 +49,7 @@ LETTER_SCALES: Final = {
 LOOSE_SCALES: Final = frozenset({"M", "B"})
 MILLION_OR_METRE: Final = "m"
 PLURAL_SUFFIX = SUFFIX_OF_DECADES = "s"
-PLURALS: Final = frozenset({"people"})
+PLURALS: Final = word_set("people men women children")
 ENDS_IN_S: Final = word_set(
     "is was has as its this across plus less does us yes versus his hers thus perhaps"
 )
@@ -135,6 +135,9 @@ VAGUE_TAILS: Final = {
 """What may follow "of": "tens of thousands"."""
 MUST_HAVE_OF: Final = frozenset({"scores", "tens"})
 FEW: Final = frozenset({"several", "few"})
+COUPLE: Final = frozenset({"couple"})
+OF_SEVERAL: Final = word_set("were are have")
+"""Verbs that several do: "half were women", "some 2.5m are without power"."""
 FEW_TIMES: Final = (Decimal(2), Decimal(10))
 """Several hundred is taken as 200 and fewer than 1,000."""
 
@@ -188,6 +191,7 @@ BEFORE: Final[dict[str, Approximator]] = {
     "well below": "under",
     "fewer then": "under",
     "<": "under",
+    "sub -": "under",
     "at least": "at least",
     "at the very least": "at least",
     "no fewer than": "at least",
@@ -372,12 +376,14 @@ OLDEST: Final = 115
 """No age after a person's name is taken to be above this."""
 AFTER_AN_AGE: Final = word_set(", . ) ; who and of from was is has")
 ARTICLES: Final = frozenset({"a", "an"})
-BEGINNINGS: Final = frozenset({*SMALL, *TENS, *HALVES, *VAGUE, *FEW, *ARTICLES, "minus"})
+BEGINNINGS: Final = frozenset({*SMALL, *TENS, *HALVES, *VAGUE, *FEW, *COUPLE, *ARTICLES, "minus"})
 """Words that a number may begin with."""
 
 MAY_BE_A_NUMBER: Final = re.compile(
     rf"[\d{''.join(VULGAR)}]|\b(?:"
-    + "|".join([*SMALL, *TENS, *HALVES, *SCALES, *VAGUE, *DOZEN, *FEW, HUNDRED, "third", "fourth"])
+    + "|".join(
+        [*SMALL, *TENS, *HALVES, *SCALES, *VAGUE, *DOZEN, *FEW, *COUPLE, HUNDRED, *DENOMINATORS]
+    )
     + r"|\w{2,8}fold)",
 )
 """A paragraph without any of these has no figures (folded, lower case)."""

@@ -174,7 +174,7 @@ UNITS: Final = (
 DECIMAL_COMMA_BEFORE: Final = (
     "million|mln|mio|billion|bln|bn|trillion|trn|lakh|crore|m|M|k|kg|km|cm|mm|ml|tons?|tonnes?"
     "|kilograms?|kilos?|grams?|kilomet(?:er|re)s?|met(?:er|re)s?|centimet(?:er|re)s?|miles?"
-    "|lit(?:er|re)s?|hectares?|per cent|percent|percentage points?|degrees?|megawatts?"
+    "|lit(?:er|re)s?|hectares?|per cent|percent|percentage points?|degrees?|megawatts?|magnitude"
 )
 """What shows, after a comma and one or two digits, that the comma is a decimal one (a pattern)."""
 

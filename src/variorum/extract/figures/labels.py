@@ -1,0 +1,133 @@
+"""Numbers that are parts of names: labels, models, addresses, numbers in a list or series.
+
+Enters: a paragraph's lexemes with the language pipeline's tokens, and an index. Leaves: whether the number
+there is one.
+"""
+
+from itertools import takewhile
+from typing import Final
+
+from variorum.extract.figures.beside import counts_a_noun, counts_a_plural, has_unit_or_sign
+from variorum.extract.figures.lexemes import LexedParagraph
+from variorum.syntax import PROPER, NamedKind
+
+NAME_LABELS: Final = frozenset[NamedKind](
+    {
+        "person",
+        "organisation",
+        "polity",
+        "location",
+        "facility",
+        "product",
+        "event",
+        "work",
+        "law",
+        "group",
+    }
+)
+MODELS_APART: Final = 4
+"""Lexemes from the number of one model to that of the next that shares its name."""
+
+
+def is_label(paragraph: LexedParagraph, index: int) -> bool:
+    """Recognise "Resolution 2254", "Game 6", "Highway 61": a number after the name it numbers."""
+    at = index - 1
+    if paragraph.word(at) in (".", "#") and paragraph.words[at].glued:
+        at -= paragraph.word(at) == "."
+    label = paragraph.word(at)
+    if at < 0 or not (paragraph.words[at].kind == "word" or label == "#"):
+        return False
+    if label in paragraph.numbers.titles_of_order:
+        return True
+    if has_unit_or_sign(paragraph, index):
+        return False
+    if _is_model(paragraph, index):
+        return True
+    if counts_a_plural(paragraph, index):
+        return False
+    if label in paragraph.numbers.labels:
+        return not counts_a_noun(paragraph, index)
+    return names_a_thing(paragraph, at, index)
+
+
+def _is_model(paragraph: LexedParagraph, index: int) -> bool:
+    """Recognise "iPhone 11" by its odd capitals, and "Galaxy 20 Ultra" by capitals all round."""
+    before = paragraph.words[index - 1]
+    odd = (
+        before.kind == "word" and not before.text.isupper() and before.text[1:] != before.plain[1:]
+    )
+    if odd or index + 1 >= len(paragraph.words):
+        return odd and "'" not in before.text
+    capital = before.text[:1].isupper() and paragraph.token(index - 1).form == "proper singular"
+    after = paragraph.words[index + 1]
+    return (
+        capital
+        and after.text[:1].isupper()
+        and paragraph.token(index + 1).form == "proper singular"
+    )
+
+
+def is_next_model(paragraph: LexedParagraph, index: int) -> bool:
+    """Recognise the second of "iPhone 11 Pro and 11 Pro Max"."""
+    if index < MODELS_APART or paragraph.token(index - 1).form not in ("coordinator", ","):
+        return False
+    named = (
+        paragraph.token(index + 1).form == "proper singular"
+        if index + 1 < len(paragraph.words)
+        else False
+    )
+    near = range(index - MODELS_APART, index - 1)
+    return named and any(
+        paragraph.words[at].number is not None and is_label(paragraph, at) for at in near
+    )
+
+
+def is_address(paragraph: LexedParagraph, index: int) -> bool:
+    """Recognise the number of a house, before a name and a word such as "Street", or of a block."""
+    near = paragraph.words[index + 1 : index + 5]
+    names = list(takewhile(lambda word: word.text[:1].isupper(), near))
+    street = any(word.plain in paragraph.numbers.streets for word in names[1:])
+    return street or paragraph.word(index + 1) in paragraph.numbers.blocks
+
+
+def names_a_thing(paragraph: LexedParagraph, at: int, index: int) -> bool:
+    """Tell a whole number right behind the capitals of a name: "Apollo 13"."""
+    word, token = paragraph.words[at], paragraph.token(at)
+    proper = token.form in PROPER and word.text[:1].isupper()
+    return proper and at == index - 1 and "." not in paragraph.words[index].text
+
+
+def is_in_a_name(paragraph: LexedParagraph, index: int) -> bool:
+    """The pipeline saw it inside a name of more than itself, and it counts no plural noun."""
+    at = paragraph.token_of[index]
+    label = paragraph.label_of(at)
+    if label not in NAME_LABELS or has_unit_or_sign(paragraph, index):
+        return False
+    if label not in (paragraph.label_of(at - 1), paragraph.label_of(at + 1)):
+        return False
+    before = paragraph.word(index - 1)
+    return not (counts_a_plural(paragraph, index) or before in paragraph.units.currency_before)
+
+
+def is_in_a_series(paragraph: LexedParagraph, index: int) -> bool:
+    """Recognise both numbers of "Image 18 of 40": they number a series and count nothing beside it."""
+    for at in (index, index - 2):
+        series = (at, at + 2)
+        if at < 1 or series[1] >= len(paragraph.words) or index not in series:
+            continue
+        digits = [paragraph.words[one].text for one in series]
+        named = paragraph.words[at - 1].text[:1].isupper()
+        noun = paragraph.token(at - 1).form in ("singular", "proper singular")
+        joined = paragraph.word(at + 1) == paragraph.numbers.of
+        if named and noun and joined and all(map(str.isdecimal, digits)):
+            return int(digits[0]) <= int(digits[1])
+    return False
+
+
+def is_list_number(paragraph: LexedParagraph, index: int) -> bool:
+    """Recognise the number that a paragraph begins with: "1. Boil the water"."""
+    if index != 0 or len(paragraph.words) < 3:
+        return False
+    mark, after = paragraph.words[1], paragraph.words[2]
+    closes = mark.text in (".", ")") and mark.glued and not after.glued
+    return closes and after.text[:1].isupper()
