@@ -100,7 +100,12 @@ class Numbers(Struct, frozen=True, kw_only=True, eq=False):
     rise: Words = _NONE
     fall: Words = _NONE
     """Lemmas of verbs and nouns of change; "up" and "down" before a number tell the same."""
+    rise_in_worth: Words = _NONE
+    fall_in_worth: Words = _NONE
+    """Verbs that tell so of shares, points and money alone: "the shares rallied 5%"."""
     up_or_down: Mapping[str, Direction] = {}
+    higher_or_lower: Mapping[str, Direction] = {}
+    """After a share, points or money: "closed 3% lower"."""
     gets: Words = _NONE
     """Verbs of change whose object is an amount that somebody got ("raised $3 million")."""
     of: str = NOTHING
@@ -112,6 +117,8 @@ class Numbers(Struct, frozen=True, kw_only=True, eq=False):
     to: str = NOTHING
     or_: str = NOTHING
     """"From 12 to 15", "12 or 15"."""
+    compared: Words = _NONE
+    """Before what a number is held against: "up from 31", "compared with 300"."""
     by: str = NOTHING
     """Before by how much something changed."""
     minus: str = NOTHING
@@ -146,3 +153,8 @@ class Numbers(Struct, frozen=True, kw_only=True, eq=False):
     """A paragraph without any of these has no figures (folded, lower case)."""
     as_of: Pattern = NEVER
     """The date or day a figure is said to hold for, in its own sentence (folded, lower case)."""
+
+    @property
+    def moving(self) -> Words:
+        """Return all verbs and nouns of change."""
+        return self.rise | self.fall | self.rise_in_worth | self.fall_in_worth

@@ -10,12 +10,14 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from variorum.extract.figures.counted.noun_phrases import SUBJECTS, Syntax
+from variorum.extract.figures.counted.noun_phrases import SUBJECTS, Syntax, phrase
 from variorum.extract.figures.counted.phrases import CountedPhrase
+from variorum.extract.figures.counted.places import PLACES
 from variorum.extract.figures.lexemes import LexedParagraph
 from variorum.extract.figures.ranges import Quantity
 from variorum.languages.units import FRACTION
 from variorum.records import Figure
+from variorum.syntax import NOUNS
 
 AFTER_A_CONVERSION: Final = frozenset({")", ",", ";", "/"})
 """Marks that end a figure in brackets which says the one before it once more."""
@@ -106,3 +108,76 @@ def shared_too(found: Found, figure: Figure, before: Figure, place: str | None) 
 def is_beside(found: Found, before: Figure) -> bool:
     """Tell whether the figure before stands in the same sentence."""
     return before.place.start >= found.tree.sentence.start
+
+
+def is_compared(found: Found, before: Figure) -> bool:
+    """Tell "up from 31", "compared with 300 last year": what the figure before counts, once more."""
+    tree, quantity, noun = found.tree, found.quantity, found.counted.noun
+    said = [found.paragraph.word(at) for at in (quantity.first - 2, quantity.first - 1)]
+    counts = noun is not None and noun > found.counted.anchor
+    compared = " ".join(said) in tree.numbers.compared or said[1] in tree.numbers.compared
+    return compared and is_count(quantity) and not counts and is_beside(found, before)
+
+
+def once_more(figure: Figure, before: Figure) -> Figure:
+    """Give a level that is compared what the one before it counts, and of whom."""
+    return replace(converted(figure, before), unit=before.unit)
+
+
+def gap(found: Found, before: Figure) -> tuple[int, int] | None:
+    """Return the "the zoo" of "the museum drew 900 visitors and the zoo 600": whose the figure is.
+
+    The verb is left out, and of a count what is counted too.
+    """
+    tree, noun = found.tree, _noun_before(found)
+    if noun is None or not is_beside(found, before) or not _is_like(found, before):
+        return None
+    first, last = phrase(tree, noun)
+    joint = first - 1
+    joint -= joint > tree.sentence.first and tree.tokens[joint].word_class == "determiner"
+    if tree.tokens[joint].text not in (",", ";") and tree.tokens[joint].form != "coordinator":
+        return None
+    between = (token for token in tree.tokens[joint:noun] if token.start >= before.place.end)
+    if any(token.word_class in ("verb", "auxiliary", "adposition") for token in between):
+        return None
+    return first, last
+
+
+def _noun_before(found: Found) -> int | None:
+    """Return the noun right before a figure that nothing is said of, in a clause without a verb."""
+    tree, at = found.tree, found.paragraph.token_of[found.quantity.first] - 1
+    if (
+        at <= tree.sentence.first
+        or tree.tokens[at].word_class not in NOUNS
+        or tree.label_of(at) in ("date", "time")
+    ):
+        return None
+    loose = tree.tokens[at].relation in ("unclassified", "conjunct", "apposition", "noun adverbial")
+    return at if loose else None
+
+
+def _is_like(found: Found, before: Figure) -> bool:
+    """Tell a figure in the unit of the one before it, or with none and nothing that it counts."""
+    unit, noun = found.quantity.unit, found.counted.noun
+    if unit is not None:
+        return unit.name == before.unit and before.subject is None
+    behind = noun is not None and noun > found.counted.anchor
+    return is_count(found.quantity) and before.unit is not None and not behind
+
+
+def gapped(
+    figure: Figure, before: Figure, whose: str, *, measured: bool, at_a_place: bool
+) -> Figure:
+    """Complete a figure whose clause leaves out its verb by the one before it."""
+    told = replace(figure, change=before.change, predicate=before.predicate)
+    if measured:
+        return replace(told, counted=whose, counted_head=figure.counted_head, subject=None)
+    told = replace(once_more(told, before), change=before.change)
+    if at_a_place:
+        return replace(told, counted_place=whose)
+    return replace(told, subject=whose)
+
+
+def is_of_a_place(found: Found, span: tuple[int, int]) -> bool:
+    """Tell whether what stands before a figure is a place: "12 died in Orlo and Denby 7"."""
+    return found.tree.label_of(span[1] - 1) in PLACES

@@ -7,27 +7,31 @@ from collections.abc import Sequence
 
 from variorum.annotations import Token
 from variorum.extract.figures.counted.noun_phrases import SUBJECTS, Syntax, object_of
+from variorum.languages.units import FRACTION
 from variorum.vocabulary import Direction
 
+OF_WORTH = frozenset(("share", "point", "currency"))
+"""Kinds of units by which worth changes."""
 CHAIN = 4
 """How many coordinations are followed: "rose 9 points, or 0.6%"."""
 
 
-def change(tree: Syntax, anchor: int, before: Sequence[str], *, measured: bool) -> Direction | None:
+def change(
+    tree: Syntax, anchor: int, before: Sequence[str], *, kind: str | None
+) -> Direction | None:
     """Return the way something moved by this number: "rose 5%", "by 12", "a 5% fall".
 
-    `before` are the two words before the figure; "to" makes it a level.
+    `before` are the two words before the figure; "to" makes it a level. `kind` is that of the unit,
+    ``None`` for a plain count.
     """
     nearest, second = before[-1], before[0]
     if nearest == tree.numbers.to:
         return None
-    if nearest in tree.numbers.up_or_down and not _is_particle(
-        tree, anchor, nearest, measured=measured
-    ):
+    if nearest in tree.numbers.up_or_down and not _is_particle(tree, anchor, nearest, kind=kind):
         return tree.numbers.up_or_down[nearest]
     if nearest == tree.numbers.by and second in tree.numbers.up_or_down:
         return tree.numbers.up_or_down[second]
-    return _by_syntax(tree, anchor, measured=measured)
+    return _by_syntax(tree, anchor, kind=kind)
 
 
 def is_motion(tree: Syntax, anchor: int) -> bool:
@@ -54,19 +58,26 @@ def _is_a_person(tree: Syntax, subject: int) -> bool:
     )
 
 
-def _is_particle(tree: Syntax, anchor: int, word: str, *, measured: bool) -> bool:
+def _is_particle(tree: Syntax, anchor: int, word: str, *, kind: str | None) -> bool:
     """Tell "shot down 5 drones" from "closing down 5 per cent", "is up 12 seats"."""
     near = range(anchor - 1, max(tree.sentence.first - 1, anchor - CHAIN), -1)
     found = next((at for at in near if tree.tokens[at].text.lower() == word), None)
     if found is None:
         return False
     verb, noun = tree.tokens[found].head, tree.tokens[tree.tokens[anchor].head]
-    taken = not measured and noun.relation == "object" and noun.head == verb
+    if kind == FRACTION.kind and not _is_of_something(tree, anchor):
+        return False
+    taken = kind is None and noun.relation == "object" and noun.head == verb
     particle = taken or tree.tokens[found].relation == "verb particle"
     return particle and tree.tokens[verb].lemma.lower() not in tree.counts.level_verbs
 
 
-def _by_syntax(tree: Syntax, anchor: int, *, measured: bool) -> Direction | None:
+def _is_of_something(tree: Syntax, anchor: int) -> bool:
+    """Tell the 20% of "bought up 20% of the firm" from those of "picked up 20%"."""
+    return object_of(tree, anchor, *tree.counts.partitive) is not None
+
+
+def _by_syntax(tree: Syntax, anchor: int, *, kind: str | None) -> Direction | None:
     token = tree.tokens[anchor]
     if token.relation in (
         "numeric modifier",
@@ -76,29 +87,30 @@ def _by_syntax(tree: Syntax, anchor: int, *, measured: bool) -> Direction | None
         "nominal modifier",
     ):
         noun = tree.tokens[token.head]
-        if measured and _direction(tree, noun) and token.head > anchor:
-            return _direction(tree, noun)
+        if kind is not None and _direction(tree, noun, kind) and token.head > anchor:
+            return _direction(tree, noun, kind)
         token = noun
     for _ in range(CHAIN):
         if token.relation not in ("conjunct", "apposition"):
             break
         token = tree.tokens[token.head]
-    return _under(tree, token, measured=measured)
+    return _under(tree, token, kind=kind)
 
 
-def _under(tree: Syntax, token: Token, *, measured: bool) -> Direction | None:
+def _under(tree: Syntax, token: Token, *, kind: str | None) -> Direction | None:
     head = tree.tokens[token.head]
     if token.relation == "prepositional object":
         head = _first_joined(tree, head)
         above = tree.tokens[head.head]
         named = head.lemma.lower() == tree.numbers.of and above.word_class == "noun"
-        return _direction(tree, above) if head.lemma.lower() == tree.numbers.by or named else None
+        by = head.lemma.lower() == tree.numbers.by
+        return _direction(tree, above, kind) if by or named else None
     moved = token.relation in ("noun adverbial", "adverbial modifier")
     taken = token.relation == "object" and (
-        measured or head.lemma.lower() in tree.numbers.change_as_object
+        kind is not None or head.lemma.lower() in tree.numbers.change_as_object
     )
     taken = taken and head.lemma.lower() not in tree.numbers.gets
-    return _direction(tree, head) if moved or taken else None
+    return _direction(tree, head, kind) if moved or taken else None
 
 
 def _first_joined(tree: Syntax, preposition: Token) -> Token:
@@ -110,8 +122,13 @@ def _first_joined(tree: Syntax, preposition: Token) -> Token:
     return preposition
 
 
-def _direction(tree: Syntax, token: Token) -> Direction | None:
-    lemma = token.lemma.lower()
+def _direction(tree: Syntax, token: Token, kind: str | None) -> Direction | None:
+    lemma, worth = token.lemma.lower(), kind in OF_WORTH
+    if worth and token.text.lower() in tree.numbers.higher_or_lower:
+        return tree.numbers.higher_or_lower[token.text.lower()]
     if token.word_class not in ("verb", "noun"):
         return None
-    return "up" if lemma in tree.numbers.rise else "down" if lemma in tree.numbers.fall else None
+    if lemma in tree.numbers.rise or (worth and lemma in tree.numbers.rise_in_worth):
+        return "up"
+    fallen = lemma in tree.numbers.fall or (worth and lemma in tree.numbers.fall_in_worth)
+    return "down" if fallen else None

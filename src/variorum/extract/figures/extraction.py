@@ -23,10 +23,15 @@ from variorum.extract.figures.carried import (
     Found,
     completed,
     converted,
+    gap,
+    gapped,
+    is_compared,
     is_conversion,
     is_count,
     is_elliptic,
+    is_of_a_place,
     is_state,
+    once_more,
     shared_too,
 )
 from variorum.extract.figures.changes import change, is_motion
@@ -132,6 +137,14 @@ def _in_paragraph(page: _Page, sentences: Sequence[Sentence]) -> Iterator[Figure
 def _carried(account: Account, found: Found, figure: Figure, before: Figure) -> Figure:
     if is_conversion(found.paragraph, before, found.quantity):
         return converted(figure, before)
+    if is_compared(found, before):
+        return once_more(figure, before)
+    whose = gap(found, before)
+    if whose is not None:
+        said = _words(account, found.tree, whose) or ""
+        measured = found.quantity.unit is not None
+        at_a_place = is_of_a_place(found, whose)
+        return gapped(figure, before, said, measured=measured, at_a_place=at_a_place)
     place = _words(account, found.tree, place_behind(found.tree, found.last))
     return shared_too(found, figure, before, place)
 
@@ -158,7 +171,7 @@ def _paragraph(page: _Page, sentences: Sequence[Sentence], plain: str) -> LexedP
 
 def _changing(page: _Page, sentences: Sequence[Sentence]) -> frozenset[int]:
     inside = page.tokens[sentences[0].first : sentences[-1].last]
-    moving = page.language.numbers.rise | page.language.numbers.fall
+    moving = page.language.numbers.moving
     return frozenset(token.start for token in inside if token.lemma.lower() in moving)
 
 
@@ -303,14 +316,12 @@ def _change(found: Found) -> Direction | None:
     quantity, tree = found.quantity, found.tree
     if quantity.towards is not None:
         moved = found.counted.predicate
-        return (
-            quantity.towards if moved in tree.numbers.rise or moved in tree.numbers.fall else None
-        )
+        return quantity.towards if moved in tree.numbers.moving else None
     before = [found.paragraph.word(quantity.first - back) for back in (2, 1)]
     kind = quantity.unit.kind if quantity.unit else None
     if kind == LENGTH and is_motion(tree, found.counted.anchor):
         return None
-    return change(tree, found.counted.anchor, before, measured=kind is not None)
+    return change(tree, found.counted.anchor, before, kind=kind)
 
 
 # --- quotations ----------------------------------------------------------------------------------

@@ -21,6 +21,10 @@ DOWNWARDS = frozenset(
 """Kinds of units, rates among them, whose larger end may stand first."""
 OPEN_BOUNDS = ("at least", "at most")
 LOOSE = ("about", "nearly")
+BY_REACH = 4
+"""Lexemes before "by" within which a verb of change stands: "cut its staff by 300 to 2,100"."""
+MOST_IN_A_RANGE = 3
+"""A larger end than so many times the smaller is no range after "by", but the level that was reached."""
 SCALE_REACH = 6
 """Lexemes after a number within which its scale is named."""
 Bounds = tuple[Decimal | None, Decimal | None]
@@ -125,10 +129,32 @@ def _ranged(
         or not _fit(words.numbers, amount, other, opened=(opener, joint))
     ):
         return _single(amount)
-    before = words[amount.first - 1].start if amount.first else -1
-    if joint == words.numbers.to and opener != words.numbers.from_ and before in changing:
+    if (
+        joint == words.numbers.to
+        and opener != words.numbers.from_
+        and _is_change_and_level(words, amount, other, changing)
+    ):
         return _single(amount)
     return replace(_range(amount, other, changes=opener == words.numbers.from_), first=begins)
+
+
+def _is_change_and_level(
+    words: Lexemes, amount: Amount, other: Amount, changing: Collection[int]
+) -> bool:
+    """Tell "rose 5 to 20" and "rose by 140 to 9,871" from "rose by 5 to 10 per cent"."""
+    before = amount.first - 1
+    if before >= 0 and words[before].start in changing:
+        return True
+    by = before > 0 and words[before].plain == words.numbers.by
+    near = words[max(0, before - BY_REACH) : before]
+    own = (amount.unit is None) == (other.unit is None)
+    far = other.numeral.low > MOST_IN_A_RANGE * _scaled_low(amount, other)
+    return (
+        by
+        and own
+        and far
+        and any(word.start in changing or word.plain in words.numbers.up_or_down for word in near)
+    )
 
 
 def _opened_at(words: Lexemes, first: int, free: int) -> int:

@@ -10,7 +10,7 @@ from typing import Final
 from variorum.languages.en.cldr import calendar as cldr
 from variorum.languages.en.forms import TENS as TENS_SPELLED
 from variorum.languages.en.forms import UNDER_TWENTY
-from variorum.languages.tables import word_set
+from variorum.languages.tables import phrase_set, word_set
 from variorum.vocabulary import Approximator, Direction
 
 SMALL: Final = {word: Decimal(number) for number, word in enumerate(UNDER_TWENTY)} | {
@@ -64,28 +64,9 @@ POINT: Final = "point"
 """Before digits in words: "three point five million"."""
 ONE_HALF: Final = frozenset({"a", "an", "one"})
 HALVES: Final = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
-DENOMINATORS: Final = {
-    "half": 2,
-    "halves": 2,
-    "third": 3,
-    "fourth": 4,
-    "quarter": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-} | {
-    "thirds": 3,
-    "fourths": 4,
-    "quarters": 4,
-    "fifths": 5,
-    "sixths": 6,
-    "sevenths": 7,
-    "eighths": 8,
-    "ninths": 9,
-    "tenths": 10,
+_PARTS = "third fourth fifth sixth seventh eighth ninth tenth"
+DENOMINATORS: Final = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4} | {
+    part + ending: number for number, part in enumerate(_PARTS.split(), 3) for ending in ("", "s")
 }
 VULGAR: Final = {sign: Decimal(top) / Decimal(bottom) for sign, (top, bottom) in {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5),
@@ -305,18 +286,28 @@ AFTER: Final[dict[str, Approximator]] = {
 
 RISE: Final = word_set(
     "rise grow increase climb gain jump surge soar advance expand swell leap rocket add edge "
-    "accelerate improve rebound growth improvement hike uptick boost raise"
+    "accelerate improve rebound growth improvement hike uptick boost raise appreciate balloon "
+    "mushroom skyrocket widen"
 )
 FALL: Final = word_set(
     "fall drop decrease decline lose slide sink shrink plunge slump tumble dip slip shed "
-    "reduce cut lower ease slow plummet loss reduction contraction"
+    "reduce cut lower ease slow plummet loss reduction contraction depreciate diminish dwindle "
+    "lessen nosedive"
 )
-"""Lemmas of verbs and nouns of change; "up" and "down" before a number tell the same."""
+"""Lemmas of verbs and nouns of change; "up" and "down" before a number tell the same.
+
+Those that news reports have of the verbs of calibratable change of state (Levin 1993, 45.6)."""
+RISE_IN_WORTH: Final = word_set("advance rally firm strengthen recover bounce escalate spike lift")
+FALL_IN_WORTH: Final = word_set(
+    "retreat weaken crash dive collapse sag tank trim slash narrow contract"
+)
 UP_OR_DOWN: Final[dict[str, Direction]] = {"up": "up", "down": "down"}
+HIGHER_OR_LOWER: Final[dict[str, Direction]] = {"higher": "up", "lower": "down"}
 GETS: Final = frozenset({"raise"})
 """Verbs of change whose object is an amount that somebody got ("raised $3 million")."""
 TO: Final = "to"
 FROM_, OR_, OF, IN_, OUT, MINUS = "from", "or", "of", "in", "out", "minus"
+COMPARED: Final = phrase_set("from|versus|against|compared with|compared to|up from|down from")
 BY: Final = "by"
 CHANGE_AS_OBJECT: Final = frozenset(["add", "gain", "shed"])
 """Verbs whose counted object is a change; whoever "lost 12 men" tells of a count."""
@@ -345,10 +336,6 @@ SCORE_CUES: Final = word_set(
     "win won wins beat beats beaten lose lost loses defeat defeated defeats victory draw drew "
     "draws score scored lead led leads leading trail trailed trailing triumph set sets down "
     "up thrash thrashed aggregate half-time advantage"
-)
-VOTE_CUES: Final = word_set(
-    "vote votes voted voting ballot majority council motion approve approved reject rejected "
-    "pass passed"
 )
 IDIOMS_OF_ONE: Final[dict[str, frozenset[str]]] = {
     "another": frozenset(),

@@ -69,7 +69,7 @@ def modified(tree: Syntax, anchor: int, last: int) -> int | None:
         if token.relation not in MODIFIES or token.head < last:
             return None
         at = token.head
-        if _begins_anew(tree, last, at):
+        if _begins_anew(tree, last, at) or _is_a_date(tree, anchor, at):
             return None
         if is_share(tree, tree.tokens[at]):
             return None
@@ -82,6 +82,12 @@ def modified(tree: Syntax, anchor: int, last: int) -> int | None:
         if tree.tokens[at].word_class in NOUNS and tree.tokens[at].relation not in MODIFIES:
             return whole(tree, _of_a_pair(tree, at))
     return None
+
+
+def _is_a_date(tree: Syntax, anchor: int, noun: int) -> bool:
+    """Tell the "last year" of "300 last year", where the parser gave it the number."""
+    dated = ("date", "time")
+    return tree.label_of(noun) in dated and tree.label_of(anchor) not in dated
 
 
 def _begins_anew(tree: Syntax, last: int, noun: int) -> bool:

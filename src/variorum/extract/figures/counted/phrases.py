@@ -181,9 +181,7 @@ def _tells_level(tree: Syntax, anchor: int, verb: int | None, measures: str | No
     lemma = tree.tokens[verb].lemma.lower()
     if lemma in tree.numbers.gets and tree.tokens[anchor].relation == "object":
         return False
-    return (
-        lemma in tree.counts.level_verbs or lemma in tree.numbers.rise or lemma in tree.numbers.fall
-    )
+    return lemma in tree.counts.level_verbs or lemma in tree.numbers.moving
 
 
 # --- the counted noun ----------------------------------------------------------------------------
@@ -224,8 +222,7 @@ def _risen(tree: Syntax, first: int) -> int | None:
     if verb < tree.sentence.first or tree.tokens[verb].word_class != "verb":
         return None
     lemma = tree.tokens[verb].lemma.lower()
-    moved = lemma in tree.numbers.rise or lemma in tree.numbers.fall
-    moved = moved and tree.tokens[first - 1].text.lower() == tree.numbers.to
+    moved = lemma in tree.numbers.moving and tree.tokens[first - 1].text.lower() == tree.numbers.to
     noun = bearer(tree, verb) if moved else None
     return None if noun is None else _leveled(tree, noun)
 
