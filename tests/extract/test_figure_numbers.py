@@ -168,6 +168,8 @@ def test_a_range_has_two_ends(text: str, low: str, high: str) -> None:
         ("no more than 40", "at most"),
         ("fewer than 40", "under"),
         ("sub-40", "under"),
+        ("under age 40", "under"),
+        ("over the age of 40", "over"),
         ("some 40", "about"),
         ("40 or so", "about"),
         ("about 40 or more", "at least"),

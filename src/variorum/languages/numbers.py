@@ -117,6 +117,10 @@ class Numbers(Struct, frozen=True, kw_only=True, eq=False):
     to: str = NOTHING
     or_: str = NOTHING
     """"From 12 to 15", "12 or 15"."""
+    known_numbers: Mapping[str, Words] = {}
+    """Numbers that are names by themselves → nouns behind them before which they count nothing."""
+    dialling: Words = _NONE
+    """Verbs whose object is a number to call."""
     compared: Words = _NONE
     """Before what a number is held against: "up from 31", "compared with 300"."""
     by: str = NOTHING

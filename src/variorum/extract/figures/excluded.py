@@ -17,8 +17,11 @@ from variorum.extract.figures.beside import (
 )
 from variorum.extract.figures.labels import (
     is_address,
+    is_hyphened_name,
     is_in_a_name,
     is_in_a_series,
+    is_in_a_title,
+    is_known,
     is_label,
     is_list_number,
     is_next_model,
@@ -184,6 +187,9 @@ NUMBER_RULES: Final[tuple[Exclusion, ...]] = (
     is_in_a_name,
     is_list_number,
     is_address,
+    is_in_a_title,
+    is_hyphened_name,
+    is_known,
 )
 
 
@@ -222,7 +228,13 @@ def _counts_nothing(paragraph: LexedParagraph, index: int) -> bool:
     return not counts_a_noun(paragraph, index)
 
 
-WORD_RULES: Final[tuple[Exclusion, ...]] = (_is_ordinal_word, _counts_nothing)
+def _ends_a_name(paragraph: LexedParagraph, index: int) -> bool:
+    """Recognise the second number of "7-Eleven"."""
+    digits = index > 1 and paragraph.words[index - 2].number is not None
+    return digits and is_hyphened_name(paragraph, index - 2)
+
+
+WORD_RULES: Final[tuple[Exclusion, ...]] = (_is_ordinal_word, _counts_nothing, _ends_a_name)
 
 
 # --- results -------------------------------------------------------------------------------------

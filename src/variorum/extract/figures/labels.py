@@ -7,9 +7,9 @@ there is one.
 from itertools import takewhile
 from typing import Final
 
-from variorum.extract.figures.beside import counts_a_noun, counts_a_plural, has_unit_or_sign
+from variorum.extract.figures.beside import counts_a_plural, has_unit_or_sign
 from variorum.extract.figures.lexemes import LexedParagraph
-from variorum.syntax import PROPER, NamedKind
+from variorum.syntax import PLURAL, PROPER, NamedKind
 
 NAME_LABELS: Final = frozenset[NamedKind](
     {
@@ -25,6 +25,8 @@ NAME_LABELS: Final = frozenset[NamedKind](
         "group",
     }
 )
+BEARING_NUMBERS: Final = frozenset[NamedKind]({"product", "work"})
+"""Names that a number is a part of though a plural follows: "AK 47 rifles"."""
 MODELS_APART: Final = 4
 """Lexemes from the number of one model to that of the next that shares its name."""
 
@@ -41,13 +43,25 @@ def is_label(paragraph: LexedParagraph, index: int) -> bool:
         return True
     if has_unit_or_sign(paragraph, index):
         return False
-    if _is_model(paragraph, index):
+    if _is_model(paragraph, index) or _hangs_on(paragraph, at, index):
         return True
     if counts_a_plural(paragraph, index):
         return False
-    if label in paragraph.numbers.labels:
-        return not counts_a_noun(paragraph, index)
-    return names_a_thing(paragraph, at, index)
+    return label in paragraph.numbers.labels or names_a_thing(paragraph, at, index)
+
+
+def _hangs_on(paragraph: LexedParagraph, at: int, index: int) -> bool:
+    """Recognise "Psalm 23", "Boeing 747 jets": the number belongs to the single noun before it.
+
+    A noun of numbers ("toll 45", "age 9") has it for its worth.
+    """
+    noun, number = paragraph.token(at), paragraph.token(index)
+    if number.relation != "numeric modifier" or number.head != paragraph.token_of[at]:
+        return False
+    counts = paragraph.words.language.counts
+    worth = noun.lemma.lower() in counts.not_counted or noun.lemma.lower() in paragraph.units.before
+    capital = paragraph.words[at].text[:1].isupper() and paragraph.words[index].text.isdecimal()
+    return capital and not worth and noun.form not in PLURAL
 
 
 def _is_model(paragraph: LexedParagraph, index: int) -> bool:
@@ -106,6 +120,8 @@ def is_in_a_name(paragraph: LexedParagraph, index: int) -> bool:
     if label not in (paragraph.label_of(at - 1), paragraph.label_of(at + 1)):
         return False
     before = paragraph.word(index - 1)
+    if label in BEARING_NUMBERS:
+        return before not in paragraph.units.currency_before and index > 0
     return not (counts_a_plural(paragraph, index) or before in paragraph.units.currency_before)
 
 
@@ -131,3 +147,31 @@ def is_list_number(paragraph: LexedParagraph, index: int) -> bool:
     mark, after = paragraph.words[1], paragraph.words[2]
     closes = mark.text in (".", ")") and mark.glued and not after.glued
     return closes and after.text[:1].isupper()
+
+
+def is_in_a_title(paragraph: LexedParagraph, index: int) -> bool:
+    """Recognise "the book 101 Things to Do": behind a word for a work, before a capital."""
+    named = (
+        index > 0
+        and paragraph.token(index - 1).lemma.lower() in paragraph.words.language.names.thing_nouns
+    )
+    after = paragraph.words[index + 1 : index + 2]
+    return named and any(word.kind == "word" and word.text[:1].isupper() for word in after)
+
+
+def is_hyphened_name(paragraph: LexedParagraph, index: int) -> bool:
+    """Recognise "7-Eleven": a capital in the second of two numbers that a hyphen joins."""
+    after = paragraph.words[index + 1 : index + 3]
+    if len(after) < 2 or after[0].plain != "-" or not all(word.glued for word in after):
+        return False
+    return after[1].text[:1].isupper() and after[1].plain in paragraph.numbers.small
+
+
+def is_known(paragraph: LexedParagraph, index: int) -> bool:
+    """Recognise a number that is known by itself: "the 747 jets", "called 911", "a 911 call"."""
+    word, after = paragraph.words[index].text, paragraph.word(index + 1)
+    nouns = paragraph.numbers.known_numbers.get(word)
+    if nouns is None:
+        return False
+    dialled = index > 0 and paragraph.token(index - 1).lemma.lower() in paragraph.numbers.dialling
+    return after in nouns or (dialled and not counts_a_plural(paragraph, index))

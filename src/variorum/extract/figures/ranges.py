@@ -269,6 +269,8 @@ def _single(amount: Amount) -> Quantity:
 def _bounded(words: Lexemes, quantity: Quantity, free: int) -> Quantity:
     quantity = _named_after(words, _named_before(words, quantity, free))
     start, before = _bound_before(words, quantity.first, free)
+    if before is None:
+        start, before = _bound_before(words, _naming(words, quantity, free), free)
     end, after = _bound_after(words, quantity.last)
     found = after if after in OPEN_BOUNDS and before in LOOSE else before or after
     if found is None:
@@ -282,12 +284,22 @@ def _bounded(words: Lexemes, quantity: Quantity, free: int) -> Quantity:
 
 def _named_before(words: Lexemes, quantity: Quantity, free: int) -> Quantity:
     """Take the unit from the word before: "aged 45", "magnitude-6.8", "a magnitude of at least 6.8"."""
+    before = _naming(words, quantity, free)
+    if quantity.unit is not None or before == quantity.first:
+        return quantity
+    return replace(quantity, unit=words.units.before[words[before].plain])
+
+
+def _naming(words: Lexemes, quantity: Quantity, free: int) -> int:
+    """Return where the word stands that a number takes its unit from, else where the number begins.
+
+    Its bound may stand before that word: "under age 40", "over the age of 65".
+    """
     before = quantity.first - 1
     before -= before > free and words[before].plain == "-" and words[before].glued
     before -= before > free and words[before].plain == words.numbers.of
-    if before < free or quantity.unit is not None or words[before].plain not in words.units.before:
-        return quantity
-    return replace(quantity, unit=words.units.before[words[before].plain])
+    named = before >= free and words[before].plain in words.units.before
+    return before if named else quantity.first
 
 
 def _named_after(words: Lexemes, quantity: Quantity) -> Quantity:

@@ -354,6 +354,16 @@ PARTS_OF_NUMBERS: Final = word_set("third fourth quarter fifth sixth tenth half 
 """After "one", what makes it a number all the same: "one fourth", "one in five"."""
 DEFINITE: Final = word_set("them those these")
 """After "one of", wholes just spoken of; "one of the largest" ranks and does not count."""
+_AIRLINERS: Final = dict.fromkeys(
+    ["707", "717", "727", "737", "747", "757", "767", "777", "787"],
+    word_set("jet jets plane planes airliner airliners aircraft"),
+)
+_EMERGENCY: Final = dict.fromkeys(
+    ("911", "999"),
+    word_set("call calls caller callers dispatcher dispatchers operator operators recording"),
+)
+KNOWN_NUMBERS: Final = _AIRLINERS | _EMERGENCY
+DIALLING: Final = word_set("call dial ring phone")
 STREETS: Final = word_set(
     "street st road rd avenue ave boulevard blvd lane drive square highway route way court"
 )
