@@ -56,6 +56,8 @@ class Counts(Struct, frozen=True, kw_only=True, eq=False):
     """"Jewels worth $3", "$3 worth of jewels"."""
     paid_for: Words = _NONE
     """"$40 for a ticket"."""
+    holding: Words = _NONE
+    """Between who has something and a count of it: "a bus with 40 pupils", "a crew of 18 men"."""
     changed: Words = _NONE
     """"A rise of 3% in prices"."""
     levels_at: Words = _NONE

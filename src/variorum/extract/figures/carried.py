@@ -152,7 +152,13 @@ def _noun_before(found: Found) -> int | None:
         or tree.label_of(at) in ("date", "time")
     ):
         return None
-    loose = tree.tokens[at].relation in ("unclassified", "conjunct", "apposition", "noun adverbial")
+    loose = tree.tokens[at].relation in (
+        "unclassified",
+        "conjunct",
+        "apposition",
+        "noun adverbial",
+        "nominal modifier",
+    )
     return at if loose else None
 
 
@@ -160,7 +166,7 @@ def _is_like(found: Found, before: Figure) -> bool:
     """Tell a figure in the unit of the one before it, or with none and nothing that it counts."""
     unit, noun = found.quantity.unit, found.counted.noun
     if unit is not None:
-        return unit.name == before.unit and before.subject is None
+        return unit.name == before.unit
     behind = noun is not None and noun > found.counted.anchor
     return is_count(found.quantity) and before.unit is not None and not behind
 
@@ -170,6 +176,10 @@ def gapped(
 ) -> Figure:
     """Complete a figure whose clause leaves out its verb by the one before it."""
     told = replace(figure, change=before.change, predicate=before.predicate)
+    if measured and before.subject is not None:
+        return replace(
+            told, counted=before.counted, counted_head=before.counted_head, subject=whose
+        )
     if measured:
         return replace(told, counted=whose, counted_head=figure.counted_head, subject=None)
     told = replace(once_more(told, before), change=before.change)
@@ -181,3 +191,13 @@ def gapped(
 def is_of_a_place(found: Found, span: tuple[int, int]) -> bool:
     """Tell whether what stands before a figure is a place: "12 died in Orlo and Denby 7"."""
     return found.tree.label_of(span[1] - 1) in PLACES
+
+
+def of_them(found: Found, figure: Figure, before: Figure) -> Figure:
+    """Give the 23 of "400 pupils, 23 of them new" its unit: they are pupils."""
+    noun = found.counted.noun
+    pronoun = noun is not None and found.tree.tokens[noun].word_class == "pronoun"
+    counted = before.unit is not None and before.unit == (before.counted_head or "").lower()
+    if not pronoun or not counted or figure.unit is not None or not is_beside(found, before):
+        return figure
+    return replace(figure, unit=before.unit)

@@ -31,6 +31,7 @@ from variorum.extract.figures.carried import (
     is_elliptic,
     is_of_a_place,
     is_state,
+    of_them,
     once_more,
     shared_too,
 )
@@ -146,7 +147,7 @@ def _carried(account: Account, found: Found, figure: Figure, before: Figure) -> 
         at_a_place = is_of_a_place(found, whose)
         return gapped(figure, before, said, measured=measured, at_a_place=at_a_place)
     place = _words(account, found.tree, place_behind(found.tree, found.last))
-    return shared_too(found, figure, before, place)
+    return shared_too(found, of_them(found, figure, before), before, place)
 
 
 def _quantities(paragraph: LexedParagraph, changing: frozenset[int]) -> Iterator[Quantity]:
@@ -257,7 +258,9 @@ def _counted_unit(found: Found) -> str | None:
     A noun before the number ("a toll of 45") is not counted one by one.
     """
     noun, span, tokens = found.counted.noun, found.counted.phrase, found.tree.tokens
-    if noun is None or span is None or noun < found.counted.anchor:
+    if noun is None or span is None:
+        return None
+    if noun < found.counted.anchor and not _is_of_a_number(found.tree, noun):
         return None
     mass = tokens[noun].form == "singular" and found.counted.anchor in _above(tokens, noun)
     if is_state(found, noun) or mass:
@@ -271,6 +274,17 @@ def _counted_unit(found: Found) -> str | None:
         and token.word_class in ("adjective", "noun", "proper noun")
     ]
     return " ".join([*before, _lemma(tokens[noun]), *_rate(found.tree, noun)]).lower()
+
+
+def _is_of_a_number(tree: Syntax, noun: int) -> bool:
+    """Tell the pupils of "the number of pupils rose to 300": they are counted one by one."""
+    above = tree.tokens[tree.tokens[tree.tokens[noun].head].head]
+    plural = tree.tokens[noun].form == "plural"
+    return (
+        plural
+        and tree.tokens[noun].relation == "prepositional object"
+        and above.lemma.lower() in tree.counts.numbers
+    )
 
 
 def _lemma(token: Token) -> str:

@@ -45,6 +45,50 @@ def holder_of(tree: Syntax, index: int, verb: int | None, *, own: bool = False) 
     return None
 
 
+def owner(tree: Syntax, noun: int | None, anchor: int) -> int | None:
+    """Return whose those counted are: "the country's 300 schools", "a bus with 40 pupils".
+
+    Of "Marsh, a father of three children" it is Marsh.
+    """
+    if noun is None:
+        noun = anchor
+    own = tree.child(noun, "possessor")
+    if own is None and noun > anchor:
+        own = _had_by(tree, noun, anchor)
+    if own is None or tree.tokens[own].word_class not in NOUNS:
+        return None
+    above = tree.tokens[own].head
+    named = (
+        tree.tokens[own].relation == "apposition" and tree.tokens[above].word_class == "proper noun"
+    )
+    return above if named else own
+
+
+def _had_by(tree: Syntax, noun: int, anchor: int) -> int | None:
+    """Return the bus of "a bus with 40 pupils", the crew of "a crew of 18 men", not a toll or a death.
+
+    Of "the shops that Kessler owns" it is Kessler.
+    """
+    clause = tree.child(noun, "relative clause")
+    if clause is not None:
+        return next(
+            (
+                at
+                for at in tree.below(clause)
+                if tree.tokens[at].relation in SUBJECTS and tree.tokens[at].word_class in NOUNS
+            ),
+            None,
+        )
+    token = tree.tokens[noun]
+    preposition = tree.tokens[token.head]
+    above = tree.tokens[preposition.head]
+    telling = above.lemma.lower() in tree.counts.not_counted | tree.counts.event_nouns
+    if token.relation != "prepositional object" or preposition.head >= anchor or telling:
+        return None
+    with_it = preposition.lemma.lower() in tree.counts.holding
+    return preposition.head if with_it and not is_unit(tree, above) else None
+
+
 def bearer(tree: Syntax, verb: int) -> int | None:
     """Return the noun that is a verb's own subject; of "which" the noun it takes up."""
     subject = _subject(tree, verb)
@@ -123,8 +167,20 @@ def _doer(tree: Syntax, participle: int, index: int) -> int | None:
     """Read "a firm employing 600 people": the noun before an active participle."""
     active = tree.tokens[participle].form == "present participle"
     noun = tree.tokens[participle].head
+    if tree.tokens[participle].form == "base":
+        return _planner(tree, noun)
     fits = active and noun != index and tree.tokens[noun].word_class in NOUNS
     return noun if fits else None
+
+
+def _planner(tree: Syntax, noun: int) -> int | None:
+    """Read "the council has a plan to build 300 homes", "the bid to free 300 hostages failed"."""
+    token = tree.tokens[noun]
+    if token.relation in SUBJECTS:
+        return noun
+    subject = _subject(tree, token.head) if token.relation == "object" else None
+    named = subject is not None and tree.tokens[subject].word_class in NOUNS
+    return subject if named else None
 
 
 def _subject(tree: Syntax, verb: int) -> int | None:

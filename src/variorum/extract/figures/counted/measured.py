@@ -15,7 +15,7 @@ from variorum.extract.figures.counted.noun_phrases import (
     object_of,
 )
 from variorum.extract.figures.counted.nouns import governor, modified, partitive
-from variorum.syntax import NOUNS
+from variorum.syntax import NOUNS, PLURAL
 
 SHORT_CLIMB: Final = 3
 
@@ -33,7 +33,17 @@ def measured(tree: Syntax, anchor: int, figure: tuple[int, int], kind: str) -> i
     noun = partitive(tree, last - 1, last) if last - 1 != anchor else None
     if noun is not None and tree.child(noun, "numeric modifier") is None:
         return noun
-    for look_up in (_described, _shared, _apposed, governor, _moved, recipient, _narrowed_noun):
+    for look_up in (
+        _described,
+        _shared,
+        _fronted,
+        _or_so_many,
+        _apposed,
+        governor,
+        _moved,
+        recipient,
+        _narrowed_noun,
+    ):
         noun = look_up(tree, anchor)
         if noun is not None and not first <= noun < last:
             return noun
@@ -126,6 +136,26 @@ def _moved(tree: Syntax, anchor: int) -> int | None:
             )
             return before if noun and at < anchor else None
     return None
+
+
+def _fronted(tree: Syntax, anchor: int) -> int | None:
+    """Read "of the adults, 40 per cent were worried", "among women, 40 per cent were": of whom it is a share."""
+    token = tree.tokens[anchor]
+    if not is_share(tree, token) or token.relation not in SUBJECTS:
+        return None
+    for at in tree.below(token.head):
+        whole = tree.tokens[at].lemma.lower() in tree.counts.partitive | tree.counts.among
+        if at < anchor and whole and tree.tokens[at].relation == "preposition":
+            return tree.child(at, "prepositional object")
+    return None
+
+
+def _or_so_many(tree: Syntax, anchor: int) -> int | None:
+    """Read "most voters, or 60 per cent, stayed at home"."""
+    token = tree.tokens[anchor]
+    above = tree.tokens[token.head]
+    fits = token.relation == "conjunct" and is_share(tree, token) and above.form in PLURAL
+    return token.head if fits and not is_unit(tree, above) else None
 
 
 def _apposed(tree: Syntax, anchor: int) -> int | None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from variorum.extract.figures.counted.holders import antecedent, bearer, holder_of
+from variorum.extract.figures.counted.holders import antecedent, bearer, holder_of, owner
 from variorum.extract.figures.counted.measured import measured, recipient
 from variorum.extract.figures.counted.noun_phrases import Syntax, object_of, phrase
 from variorum.extract.figures.counted.nouns import governor, modified, partitive, whole
@@ -25,6 +25,8 @@ MOST_HEADLINE_TOKENS: Final = 12
 LENGTH: Final = "length"
 TIME: Final = "time"
 MAGNITUDE: Final = "magnitude"
+OWNED: Final = (None, FRACTION.kind)
+"""Kinds that are somebody's own: "the country's 300 schools", "Marsh's 40 percent"."""
 REPORTED: Final = (None, FRACTION.kind, "currency")
 """Kinds of which a body tells of itself: "the firm said it lost 5%"."""
 
@@ -78,7 +80,10 @@ def _told_of(
     `found` are the number, what was found around it to be counted, and the verb over both.
     """
     anchor, noun, verb = found
-    holder = holder_of(tree, anchor if noun is None else noun, verb)
+    holder = owner(tree, noun, anchor) if measures in OWNED else None
+    if holder is not None and noun is None:
+        return holder, None
+    holder = holder_of(tree, anchor if noun is None else noun, verb) if holder is None else holder
     if scaled:
         return noun, None
     if measures == TIME and _lasts(tree, anchor, verb):
