@@ -105,7 +105,7 @@ class Numbers(Struct, frozen=True, kw_only=True, eq=False):
     """Verbs that tell so of shares, points and money alone: "the shares rallied 5%"."""
     up_or_down: Mapping[str, Direction] = {}
     higher_or_lower: Mapping[str, Direction] = {}
-    """After a share, points or money: "closed 3% lower"."""
+    """After a share, points or money: "closed 3% lower", "was 3% down"."""
     gets: Words = _NONE
     """Verbs of change whose object is an amount that somebody got ("raised $3 million")."""
     of: str = NOTHING

@@ -19,7 +19,8 @@ from variorum.languages.units import FRACTION, PER, TIMES, Unit
 LONGEST_UNIT = 4
 LONGEST_CURRENCY = 3
 LONGEST_DIVISOR = 3
-BEFORE_A_MINUS = frozenset("$<>=~≈≤≥")
+ENDS_A_CLAUSE = frozenset(".,;:)")
+BEFORE_A_MINUS = frozenset("($<>=~≈≤≥")
 MILLION = Decimal(1_000_000)
 MONEY = "currency"
 CUE_REACH = 10
@@ -312,12 +313,22 @@ def _rated(words: Lexemes, amount: Amount) -> Amount:
         return amount
     by = at + 1 + (words[at + 1].plain == "-")
     found = _divisor(words, by)
-    if found is None and words[at].plain == PER and plain_at(words, by).isalpha():
+    if found is None and _is_per_piece(words, at, by, amount):
         found = plain_at(words, by), by + 1
     if found is None or plain_at(words, found[1]) in words.units.not_a_rate:
         return amount
     name = f"{amount.unit.name} {PER} {found[0]}"
     return replace(amount, last=found[1], unit=Unit(name, f"{amount.unit.kind} rate"))
+
+
+def _is_per_piece(words: Lexemes, at: int, by: int, amount: Amount) -> bool:
+    """Tell "per seat", and the "a seat" that ends a clause behind money."""
+    if by >= len(words) or not plain_at(words, by).isalpha():
+        return False
+    money = amount.unit is not None and amount.unit.kind == MONEY
+    ends = by + 1 >= len(words) or words[by + 1].text in ENDS_A_CLAUSE
+    article = words[at].plain in words.numbers.articles
+    return words[at].plain == PER or (article and money and ends and words[by].text.islower())
 
 
 def _divisor(words: Lexemes, at: int) -> tuple[str, int] | None:

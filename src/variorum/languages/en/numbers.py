@@ -297,12 +297,21 @@ FALL: Final = word_set(
 """Lemmas of verbs and nouns of change; "up" and "down" before a number tell the same.
 
 Those that news reports have of the verbs of calibratable change of state (Levin 1993, 45.6)."""
-RISE_IN_WORTH: Final = word_set("advance rally firm strengthen recover bounce escalate spike lift")
-FALL_IN_WORTH: Final = word_set(
-    "retreat weaken crash dive collapse sag tank trim slash narrow contract"
+RISE_IN_WORTH: Final = word_set(
+    "advance rally firm strengthen recover bounce escalate spike lift appreciation "
+    "acceleration upturn"
 )
-UP_OR_DOWN: Final[dict[str, Direction]] = {"up": "up", "down": "down"}
-HIGHER_OR_LOWER: Final[dict[str, Direction]] = {"higher": "up", "lower": "down"}
+FALL_IN_WORTH: Final = word_set(
+    "retreat weaken crash dive collapse sag tank trim slash narrow contract "
+    "depreciation devaluation downturn"
+)
+UP_OR_DOWN: Final[dict[str, Direction]] = {"up": "up", "down": "down", "+": "up"}
+HIGHER_OR_LOWER: Final[dict[str, Direction]] = {
+    "higher": "up",
+    "lower": "down",
+    "up": "up",
+    "down": "down",
+}
 GETS: Final = frozenset({"raise"})
 """Verbs of change whose object is an amount that somebody got ("raised $3 million")."""
 TO: Final = "to"
