@@ -19,6 +19,7 @@ pytestmark = pytest.mark.model
         "The book 101 Things to Do sold well.",
         "Psalm 23 was read.",
         "Precinct 13 voted.",
+        "The lamps stand near 13190 SW 68th Parkway.",
         "A size 12 shoe was found.",
         "A 7-Eleven store burned.",
     ],

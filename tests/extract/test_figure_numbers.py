@@ -67,6 +67,7 @@ def only(text: str) -> Quantity:
         ("5½", "5.5"),
         ("1.5×10-3", "0.0015"),
         ("one and one-half", "1.5"),
+        ("one-and-a-half", "1.5"),
         ("1 3⁄16", "1.1875"),
         ("1'250 residents", "1250"),
         ("1.971 voters", "1971"),
@@ -388,3 +389,11 @@ def test_words_that_only_look_vague_are_none(text: str) -> None:
 def test_metres_of_a_mass_are_no_millions() -> None:
     quantity = only("40m of brick")
     assert (quantity.value, quantity.unit and quantity.unit.name) == (Decimal(40), "metre")
+
+
+def test_two_numbers_before_one_unit_share_it() -> None:
+    found = read("doses of 5 and 6 mg")
+    assert [(one.value, one.unit and one.unit.name) for one in found] == [
+        (Decimal(5), "milligram"),
+        (Decimal(6), "milligram"),
+    ]

@@ -5,6 +5,7 @@ Enters: a figure as it was `Found`, and the `Figure` before it. Leaves: the figu
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
 from msgspec import Struct
@@ -198,6 +199,14 @@ def of_them(found: Found, figure: Figure, before: Figure) -> Figure:
     noun = found.counted.noun
     pronoun = noun is not None and found.tree.tokens[noun].word_class == "pronoun"
     counted = before.unit is not None and before.unit == (before.counted_head or "").lower()
-    if not pronoun or not counted or figure.unit is not None or not is_beside(found, before):
+    fewer = (
+        _fewest(figure) < _fewest(before)
+        and (before.counted_head or "") not in found.tree.counts.relative
+    )
+    if not (pronoun and counted and fewer and figure.unit is None and is_beside(found, before)):
         return figure
     return replace(figure, unit=before.unit)
+
+
+def _fewest(figure: Figure) -> Decimal:
+    return Decimal(figure.low or figure.high or figure.value or 0)

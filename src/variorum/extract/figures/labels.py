@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Final
 
 from variorum.extract.figures.beside import counts_a_plural, has_unit_or_sign
-from variorum.extract.figures.lexemes import LexedParagraph
+from variorum.extract.figures.lexemes import LexedParagraph, Lexeme
 from variorum.syntax import PLURAL, PROPER, NamedKind
 
 NAME_LABELS: Final = frozenset[NamedKind](
@@ -99,9 +99,16 @@ def is_next_model(paragraph: LexedParagraph, index: int) -> bool:
 def is_address(paragraph: LexedParagraph, index: int) -> bool:
     """Recognise the number of a house, before a name and a word such as "Street", or of a block."""
     near = paragraph.words[index + 1 : index + 5]
-    names = list(takewhile(lambda word: word.text[:1].isupper(), near))
+    names = list(takewhile(_is_of_a_street, near))
     street = any(word.plain in paragraph.numbers.streets for word in names[1:])
     return street or paragraph.word(index + 1) in paragraph.numbers.blocks
+
+
+def _is_of_a_street(word: Lexeme) -> bool:
+    """Tell a word of a street's name, its number and the letters of that: "SW 68th Parkway"."""
+    return (
+        word.text[:1].isupper() or word.number is not None or (word.glued and word.kind == "word")
+    )
 
 
 def names_a_thing(paragraph: LexedParagraph, at: int, index: int) -> bool:

@@ -150,7 +150,7 @@ def _added_up(words: Lexemes, index: int, running: _Sum, *, joined: bool) -> int
         elif last > index and _is_mixed(words, at, running):
             last = at + 3
         elif joined and plain_at(words, at) == words.numbers.joint and last > index:
-            end = _and_more(words, at + 1, running)
+            end = _and_more(words, after_hyphen(words, at + 1), running)
             if end is None:
                 break
             last = end
@@ -287,7 +287,7 @@ def _and_more(words: Lexemes, index: int, running: _Sum) -> int | None:
 
 def _part_after(words: Lexemes, index: int) -> tuple[Decimal, int] | None:
     """Return the half or three quarters that stand at an index, and where they end."""
-    half = after_hyphen(words, index + 1)
+    half = after_hyphen(words, index + 1)  # "one-half", "a-half"
     if (
         plain_at(words, index) in words.numbers.one_half
         and plain_at(words, half) in words.numbers.halves

@@ -71,6 +71,8 @@ def quantities(
         quantity = _bounded(words, _ranged(words, amount, free, barred, changing), free)
         if found and _meet(words, found[-1], quantity):
             quantity = _closed(found.pop(), quantity)
+        if found and _shares_its_unit(words, found[-1], quantity):
+            found.append(replace(found.pop(), unit=quantity.unit))
         found.append(quantity)
         index = free = max(quantity.last, index + 1)
     return found
@@ -89,6 +91,14 @@ def _meet(words: Lexemes, left: Quantity, right: Quantity) -> bool:
     if low.low is None or high.high is None or low.high is not None or high.low is not None:
         return False
     return low.low < high.high
+
+
+def _shares_its_unit(words: Lexemes, left: Quantity, right: Quantity) -> bool:
+    """Read "doses of 5 and 6 mg": two numbers with nothing between them but "and"."""
+    joined = right.first == left.last + 1 and words[left.last].plain == words.numbers.joint
+    behind = right.unit is not None and right.core == right.first and right.unit.kind != "currency"
+    plain = left.unit is None and left.form == "cardinal" and left.digits and right.digits
+    return joined and behind and plain and right.form == "cardinal" and right.last > right.tail
 
 
 def _closed(left: Quantity, right: Quantity) -> Quantity:

@@ -374,7 +374,7 @@ _EMERGENCY: Final = dict.fromkeys(
 KNOWN_NUMBERS: Final = _AIRLINERS | _EMERGENCY
 DIALLING: Final = word_set("call dial ring phone")
 STREETS: Final = word_set(
-    "street st road rd avenue ave boulevard blvd lane drive square highway route way court"
+    "street st road rd avenue ave boulevard blvd lane drive square highway route way court parkway"
 )
 """Capitalised after a number and a name, an address ("123 Elm Street")."""
 BLOCKS: Final = frozenset({"block"})

@@ -83,10 +83,17 @@ def _had_by(tree: Syntax, noun: int, anchor: int) -> int | None:
     preposition = tree.tokens[token.head]
     above = tree.tokens[preposition.head]
     telling = above.lemma.lower() in tree.counts.not_counted | tree.counts.event_nouns
+    telling = telling or _is_a_part(tree, above.text.lower())
     if token.relation != "prepositional object" or preposition.head >= anchor or telling:
         return None
     with_it = preposition.lemma.lower() in tree.counts.holding
     return preposition.head if with_it and not is_unit(tree, above) else None
+
+
+def _is_a_part(tree: Syntax, word: str) -> bool:
+    """Tell the third of "a third of the 40 homes", the none of "none of the 40 homes"."""
+    numbers, negations = tree.numbers, tree.language.sense.negations
+    return word in negations or word in numbers.denominators or word in numbers.vague
 
 
 def bearer(tree: Syntax, verb: int) -> int | None:
