@@ -306,12 +306,7 @@ FALL_IN_WORTH: Final = word_set(
     "depreciation devaluation downturn"
 )
 UP_OR_DOWN: Final[dict[str, Direction]] = {"up": "up", "down": "down", "+": "up"}
-HIGHER_OR_LOWER: Final[dict[str, Direction]] = {
-    "higher": "up",
-    "lower": "down",
-    "up": "up",
-    "down": "down",
-}
+HIGHER_OR_LOWER: Final = UP_OR_DOWN | {"higher": "up", "lower": "down"}
 GETS: Final = frozenset({"raise"})
 """Verbs of change whose object is an amount that somebody got ("raised $3 million")."""
 TO: Final = "to"
