@@ -1,7 +1,7 @@
 """Verdicts: how often each rule of judging is right, on texts that no rule was read off.
 
-Enters: the watched real stories with their labelled pairs, the news texts of SummEdits that were
-never used before, HealthVer, and invented pairs. Leaves: how often each rule's verdicts were right, and how
+Enters: the watched real stories with their labelled pairs and with what readers said of other pairs
+(`quality/read`), the news texts of SummEdits that were never used before, HealthVer, and invented pairs. Leaves: how often each rule's verdicts were right, and how
 reliable the confidence is that other texts give it. It is no scorer: `python -m quality.verdicts`
 prints the table, and `--keep` keeps it in `quality/reliability.json` and writes
 `variorum.judge.rule_precision`.
@@ -27,11 +27,15 @@ from quality.story_exports import exported, folder, names, rows
 from quality.text_pairs import DIFFER, SAME, Row
 from variorum.judge import rule_precision as written
 
+READ = Path(__file__).with_name("read")
 DIFFERENT = frozenset({"differs", "contradicts", "update", "changed"})
 ALIKE = frozenset({"same", "more"})
 APART = frozenset({"not comparable", "apart"})
 TABLE = "MEASURED: Final[dict[str, Measured]] = "
 SOURCE = "watched real stories, SummEdits news (more), HealthVer, invented pairs"
+
+Ends = frozenset[Place]
+Verdict = dict[str, Any]
 
 
 def judged() -> Iterator[Claim]:
@@ -68,18 +72,58 @@ def is_right(kind: str, gold: str) -> bool | None:
 
 
 def in_story(story: str) -> Iterator[Claim]:
-    """Yield the verdicts of a story's export that touch one of its labelled pairs."""
+    """Yield the verdicts of a story's export of which its labels, or else its readers, can tell."""
     files = {one["id"]: _name(one["source"]) for one in rows(exported(story) / "accounts.jsonl")}
-    verdicts = [one for one in rows(exported(story) / "verdicts.jsonl") if one["right"]]
+    verdicts = [
+        (one, [_at(one[side], files) for side in ("left", "right")])
+        for one in rows(exported(story) / "verdicts.jsonl")
+        if one["right"]
+    ]
+    labels, read = list(_labelled(story)), _read(story)
+    for verdict, places in verdicts:
+        told = [
+            right
+            for ends, gold in labels
+            if _meet(ends, places)
+            if (right := is_right(verdict["kind"], gold)) is not None
+        ]
+        if not told and (right := _by_readers(verdict, read.get(frozenset(places)))) is not None:
+            told = [right]
+        yield from (Claim(verdict["rule"], right, story) for right in told)
+
+
+def _labelled(story: str) -> Iterator[tuple[list[Place], str]]:
+    """Yield the labelled pairs of a story: both places, and how they relate."""
     for pair in rows(folder(story) / "pairs.jsonl"):
-        if pair.get("arguable"):
-            continue
-        ends = [_place(story, pair[side]) for side in ("left", "right")]
-        for verdict in verdicts:
-            right = is_right(verdict["kind"], pair["relation"])
-            places = [_at(verdict[side], files) for side in ("left", "right")]
-            if right is not None and _meet(ends, places):
-                yield Claim(verdict["rule"], right, story)
+        if not pair.get("arguable"):
+            yield [_place(story, pair[side]) for side in ("left", "right")], pair["relation"]
+
+
+def _read(story: str) -> dict[Ends, str | bool]:
+    """Return what readers said of a story's pairs: how passages relate, whether figures count one thing."""
+    found: dict[Ends, str | bool] = {}
+    for row in rows(READ / "passages.jsonl"):
+        if row["story"] == story:
+            found[_ends(row)] = row.get("relation") or "not comparable"
+    for row in rows(READ / "figures.jsonl"):
+        if row["story"] == story:
+            found[_ends(row)] = row["same"]
+    return found
+
+
+def _ends(row: Mapping[str, Any]) -> Ends:
+    return frozenset(Place(*row[side]) for side in ("left", "right"))
+
+
+def _by_readers(verdict: Verdict, said: str | bool | None) -> bool | None:
+    """Say whether a verdict is right by what readers said of its places.
+
+    Of figures they said whether both count one thing: a rule has the numbers right, so that is all there is to say.
+    """
+    weighed = verdict["kind"] in SAME | DIFFER
+    if isinstance(said, bool):
+        return said if weighed else None
+    return None if said is None else is_right(verdict["kind"], said)
 
 
 def _name(source: str) -> str:
