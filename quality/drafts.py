@@ -118,7 +118,12 @@ def _sentences(
         start = end + 1
 
 
-def table(rows: Sequence[DraftSentence]) -> str:
+def table() -> str:
+    """Return the table of our drafts."""
+    return kinds_of(found())
+
+
+def kinds_of(rows: Sequence[DraftSentence]) -> str:
     """Return a line a kind of fault: how many were found, and of faithful sentences how many were flagged."""
     kinds = sorted({row.fault for row in rows} - {FAITHFUL})
     lines = [_line(kind, [row for row in rows if row.fault == kind]) for kind in kinds]
@@ -133,4 +138,4 @@ def _line(kind: str, rows: Sequence[DraftSentence]) -> str:
 
 if __name__ == "__main__":
     others = [Path(one) for one in sys.argv[1:]]
-    print(table(tuple(told(others[0], others[1], "accounts")) if others else found()))
+    print(kinds_of(tuple(told(others[0], others[1], "accounts"))) if others else table())
