@@ -174,7 +174,7 @@ def test_a_quake_strikes_at_one_time_whatever_it_strikes(told) -> None:  # type:
 def test_one_time_in_two_notations_is_agreement(agreed) -> None:  # type: ignore[no-untyped-def]
     one = "The quake, which struck at 1247 (0917 GMT), was felt in Ardan."
     assert agreed(one, "A strong quake hit the coast at 12:47 p.m. local time.") == [
-        ("1247", "12:47 p.m. local")
+        ("1247", "12:47 p.m. local time")
     ]
     fire = "A fire broke out at the mill yesterday."
     blaze = "The blaze broke out on 3 May at 9pm."

@@ -60,8 +60,6 @@ class Reporting(Struct, frozen=True, kw_only=True, eq=False):
     """"Speaking to the paper, she said": the words reached the account through it."""
     issuing: Words = _NONE
     """What bodies do with a document of their own."""
-    ruling: Words = _NONE
-    """Verbs of courts and offices: their passive tells a deed where nobody is named who does it."""
     deed_objects: Mapping[str, Words] = {}
     """Nouns that make a verb with them as its object no report: "claimed nine lives"."""
     blows: Words = _NONE

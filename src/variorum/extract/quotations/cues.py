@@ -151,14 +151,12 @@ def _names(tree: Tree, index: int, lemma: str) -> bool:
 
 
 def _deed(tree: Tree, index: int, lemma: str, shape: Frame) -> bool:
-    """Tell "claimed nine lives", "was sentenced": what was done, and nobody's words."""
+    """Tell "claimed nine lives", "gunmen attacked": what was done, and nobody's words."""
     things = tree.reporting.deed_objects.get(lemma, frozenset())
     if shape.name == "object" and any(tree.lemma(head) in things for head in shape.heads):
         return True
-    if shape.name in ("object", "infinitive") and lemma in tree.reporting.blows:
-        return _by_force(tree, index)
-    done = shape.name == "passive" and lemma in tree.reporting.ruling
-    return done and tree.child(index, "agent") is None
+    strikes = shape.name in ("object", "infinitive") and lemma in tree.reporting.blows
+    return strikes and _by_force(tree, index)
 
 
 def _by_force(tree: Tree, verb: int) -> bool:

@@ -165,9 +165,6 @@ _NAME = """
     designate categorize treat recall envision
 """
 
-# Without anybody who does it the passive of these tells what was done: "was sentenced".
-RULING = word_set(_RULE)
-
 # These objects make a deed of a verb: "the storm claimed nine lives".
 DEED_OBJECTS = {"claim": word_set("life victim")}
 
