@@ -44,6 +44,7 @@ class Beside(Struct, frozen=True):
     """A draft with its sources, indexed: what every sentence is held against."""
 
     draft: Dossier
+    sentences: Sequence[SourceSentence]
     sources: IndexedSources
     said: tuple[Sayings, ...]
     trees: Mapping[str, Tree]
@@ -54,13 +55,14 @@ def assess(
     draft: Dossier, sources: Sequence[Dossier], entities: Sequence[Entity], encoder: Encoder
 ) -> tuple[Assessment, ...]:
     """Return what each statement of a draft comes to; no sources, and nothing can be told."""
-    found = indexed(sources, encoder)
+    found, sentences = indexed(sources, encoder), sentences_of(draft)
     beside = Beside(
         draft,
+        sentences,
         found,
         tuple(sayings_of(source) for source in found.dossiers),
         {one.account.id: tree(one.annotation) for one in (draft, *found.dossiers)},
-        evidence(draft, found, encoder),
+        evidence(sentences, found, encoder),
     )
     parts = _parts(beside, entities)
     told = [*parts, *_sentences(beside, parts)]
@@ -73,12 +75,13 @@ def _parts(beside: Beside, entities: Sequence[Entity]) -> list[Assessment]:
     """Return what quotations, figures, names and dates come to; what stands in quoted words is theirs."""
     draft, sources = beside.draft, beside.sources.dossiers
     people = People.of(entities, name_parts(one.account.language for one in (draft, *sources)))
-    quoted = [part for one in quoted_in(draft) for part in one.saying.parts]
+    told = quoted_in(draft)
+    quoted = [part for one in told for part in one.saying.parts]
     figures, moments = draft.statements.figures, draft.statements.moments
     near_figures = _evidence_of({one.id: one.place for one in figures}, beside, quoted)
     near_moments = _evidence_of({one.id: one.place for one in moments}, beside, quoted)
     return [
-        *assess_quotations(draft, beside.said, people),
+        *assess_quotations(draft, told, beside.said, people),
         *assess_figures(draft, figures_of(draft, sources, entities), near_figures),
         *assess_dates(draft, times_of(sources), near_moments),
         *assess_names(draft, names_of(sources, entities, people), beside.evidence, quoted),
@@ -103,7 +106,7 @@ def _evidence_of(
 
 
 def _sentences(beside: Beside, parts: Sequence[Assessment]) -> Iterator[Assessment]:
-    for sentence, near in zip(sentences_of(beside.draft), beside.evidence, strict=True):
+    for sentence, near in zip(beside.sentences, beside.evidence, strict=True):
         inside = [part for part in parts if part.place.overlaps(sentence.place)]
         if _says_something(beside, sentence) or any(part.is_flagged for part in inside):
             yield _sentence(beside, sentence, near, inside)

@@ -1,4 +1,4 @@
-"""NearSentences: the sentences of the sources that are nearest to a sentence of a draft.
+"""Evidence: the sentences of the sources that are nearest to a sentence of a draft.
 
 Enters: dossiers and an encoder. Leaves: `IndexedSources`, indexed once, and for each sentence of the draft its
 `NearSentences`, nearest first.
@@ -76,9 +76,9 @@ class NearSentences(Struct, frozen=True):
         """Return the nearest sentence."""
         return self.found[0] if self.found else None
 
-    def holds(self, place: Span, *, beside: bool = True) -> bool:
+    def holds(self, place: Span) -> bool:
         """Tell whether a place of a source stands in the evidence, or beside it."""
-        return any((one.beside if beside else one.place).overlaps(place) for one in self.found)
+        return any(one.beside.overlaps(place) for one in self.found)
 
 
 def indexed(dossiers: Sequence[Dossier], encoder: Encoder) -> IndexedSources:
@@ -92,9 +92,10 @@ def indexed(dossiers: Sequence[Dossier], encoder: Encoder) -> IndexedSources:
     )
 
 
-def evidence(draft: Dossier, sources: IndexedSources, encoder: Encoder) -> list[NearSentences]:
+def evidence(
+    own: Sequence[SourceSentence], sources: IndexedSources, encoder: Encoder
+) -> list[NearSentences]:
     """Return the evidence for each sentence of a draft, in order."""
-    own = sentences_of(draft)
     if not own or not sources.sentences:
         return [NearSentences() for _ in own]
     cosines = encoder.encode([one.place.text for one in own]) @ sources.vectors.T

@@ -80,10 +80,10 @@ def sayings_of(source: Dossier) -> Sayings:
 
 
 def assess_quotations(
-    draft: Dossier, sources: Sequence[Sayings], people: People
+    draft: Dossier, told: Sequence[Quoted], sources: Sequence[Sayings], people: People
 ) -> Iterator[Assessment]:
-    """Yield what each quoted saying of a draft comes to, in order."""
-    for quoted in quoted_in(draft):
+    """Yield what each quoted saying of a draft (`quoted_in`) comes to, in order."""
+    for quoted in told:
         yield _assessment(draft, quoted, sources, people)
 
 
