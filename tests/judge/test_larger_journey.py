@@ -27,8 +27,10 @@ from variorum.journey import collate, forget, questions
 from variorum.ledgers.memory import MemoryLedger
 from variorum.models.larger.endpoint import KEY
 from variorum.records import Finding, Problem, Verdict
-from variorum.report import FORMATS, brief, export, why
+from variorum.report import brief
+from variorum.report.exporting import FORMATS, export
 from variorum.report.page.building import page
+from variorum.report.reasons import why
 from variorum.seams import PairAnswer, PairQuestion
 from variorum.settings import LargerJudge, Settings
 from variorum.stages.fingerprints import answers_step

@@ -11,7 +11,7 @@ import pytest
 
 from tests.report.ledgers import EVIL, hostile
 from variorum.records import Decision
-from variorum.report import export
+from variorum.report.exporting import export
 from variorum.report.files.contract import FILES, cell, json_line
 
 CONTRACT = Path(__file__).parents[2] / "docs" / "contract.md"

@@ -12,10 +12,10 @@ from lxml import etree
 from tests.report.ledgers import EVIL, hostile
 from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Finding
-from variorum.report import export
 from variorum.report.dossier.composing import dossier
 from variorum.report.dossier.document import Heading, Paragraph, Table
 from variorum.report.dossier.word import word
+from variorum.report.exporting import export
 from variorum.report.xml_text import xml_text
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

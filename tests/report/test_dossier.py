@@ -11,10 +11,10 @@ from markdown_it import MarkdownIt
 from tests.report.ledgers import EVIL, hostile
 from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Decision, Finding, Span
-from variorum.report import export
 from variorum.report.dossier.composing import dossier
 from variorum.report.dossier.document import Footnote, Heading, Paragraph, Table, TextRun
 from variorum.report.dossier.markdown import markdown
+from variorum.report.exporting import export
 
 REFERENCE = re.compile(r"\[\^(\d+)\](?!:)")
 FOOTNOTE = re.compile(r"^\[\^(\d+)\]: ", re.MULTILINE)

@@ -9,7 +9,7 @@ import pytest
 from tests.report.ledgers import hostile
 from variorum.errors import UsageError
 from variorum.ledgers.memory import MemoryLedger
-from variorum.report import FORMATS, export
+from variorum.report.exporting import FORMATS, export
 from variorum.report.placing import atomically
 
 PAGE = Path(__file__).parents[2] / "docs" / "exports.md"

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.report.ledgers import EVIL, hostile
-from variorum.report import export
+from variorum.report.exporting import export
 from variorum.report.files.arrow import TABLE_RECORDS, table
 
 

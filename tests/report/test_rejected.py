@@ -18,10 +18,12 @@ from tests.factory import account
 from variorum.ledgers.memory import MemoryLedger
 from variorum.opened import OpenLedger
 from variorum.records import Alignment, Borrowing, Event, Finding, Reading, Record, Span, Verdict
-from variorum.report import brief, export, told, why
+from variorum.report import brief
 from variorum.report.dossier.markdown import markdown_dossier
+from variorum.report.exporting import export
 from variorum.report.page.building import page
-from variorum.report.standing import accepted, set_aside
+from variorum.report.reasons import why
+from variorum.report.standing import accepted, set_aside, told
 from variorum.review import Signed, decide, undo
 from variorum.seams import Ledger
 from variorum.serve.commands.show import print_findings

@@ -13,7 +13,7 @@ from openpyxl.workbook import Workbook
 from tests.report.ledgers import EVIL, hostile, many
 from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Decision, Figure, Record, Verdict
-from variorum.report import export
+from variorum.report.exporting import export
 from variorum.report.files.contract import FILES
 from variorum.report.runs import revealed
 from variorum.report.workbook.cells import LONGEST_CELL, clipped, columns, units

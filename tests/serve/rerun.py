@@ -7,7 +7,7 @@ from pathlib import Path
 from variorum.engines.local import LocalEngine
 from variorum.journey import collate, compare_again, forget
 from variorum.ledgers.memory import MemoryLedger
-from variorum.report import export
+from variorum.report.exporting import export
 from variorum.seams import Ledger
 from variorum.settings import Settings
 

@@ -15,7 +15,7 @@ from variorum.keeping import STUDIED
 from variorum.ledgers.memory import MemoryLedger
 from variorum.ledgers.sqlite import SqliteLedger
 from variorum.records import Account, Decision, Problem
-from variorum.report import export
+from variorum.report.exporting import export
 from variorum.seams import Ledger
 from variorum.serve import cli
 from variorum.settings import Settings

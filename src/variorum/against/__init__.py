@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from variorum.against.drafts import assessed_drafts, is_for_drafts
+from variorum.against.gathering import is_for_drafts
 from variorum.against.quotations import (
     Asked,
     against_records,
@@ -20,10 +20,10 @@ from variorum.against.quotations import (
 from variorum.find.matter.material import Material, material
 from variorum.seams import Engine
 from variorum.settings import Settings
-from variorum.trace.drafts import AssessedDraft
 
 if TYPE_CHECKING:
     from variorum.consulting import Progress
+    from variorum.trace.drafts import AssessedDraft
 
 __all__ = ["Asked", "held_against", "held_now"]
 
@@ -40,5 +40,7 @@ def held_now(
     if asked.said_by is None and not asked.lines and is_for_drafts(found.accounts.values()):
         paths = drafts_among(asked, settings)
         if paths:
+            from variorum.against.drafts import assessed_drafts
+
             return assessed_drafts(paths, found, engine, settings=settings, progress=progress)
     return material(against_records(asked, found, engine, settings=settings, progress=progress))

@@ -17,7 +17,7 @@ from variorum.against.gathering import (
 )
 from variorum.errors import UsageError
 from variorum.link.story import link
-from variorum.records import Account, Dossier, Problem
+from variorum.records import Dossier, Problem
 from variorum.seams import Encoder, Engine
 from variorum.settings import Settings
 from variorum.stages.opening import encoder
@@ -25,11 +25,6 @@ from variorum.trace.drafts import AssessedDraft, assess
 
 if TYPE_CHECKING:
     from variorum.consulting import Progress
-
-
-def is_for_drafts(sources: Iterable[Account]) -> bool:
-    """Tell whether texts are held against sources as drafts: one of these is no transcript."""
-    return any(not any(r.kind == "turn" and r.speaker for r in one.regions) for one in sources)
 
 
 def assessed_drafts(

@@ -6,7 +6,7 @@ keeps of an account is used as it is, if this version of the steps would make th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,6 +92,11 @@ def read_accounts(
             else:
                 accounts.append(record)
     return accounts, problems
+
+
+def is_for_drafts(sources: Iterable[Account]) -> bool:
+    """Tell whether texts are held against sources as drafts: one of these is no transcript."""
+    return any(not any(r.kind == "turn" and r.speaker for r in one.regions) for one in sources)
 
 
 def none_read(what: str, where: Sequence[object], problems: Sequence[Problem]) -> str:

@@ -2,25 +2,32 @@
 
 Enters: a `Ledger`. Leaves: text for people and files for tools; nothing is found here that the
 ledger does not hold.
+
+Each function imports what it needs: a command that prints a list starts without what writes pages.
 """
 
-from variorum.find.ranking import ranked
-from variorum.records import Finding
-from variorum.report.briefing import brief as _brief
-from variorum.report.briefing import markdown
-from variorum.report.exporting import FORMATS, export
-from variorum.report.reasons import Why, why
-from variorum.report.standing import accepted, in_force, told
-from variorum.seams import Ledger
+from __future__ import annotations
 
-__all__ = ["FORMATS", "Why", "brief", "export", "findings", "ranked", "told", "why"]
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from variorum.records import Finding
+    from variorum.seams import Ledger
+
+__all__ = ["brief", "findings"]
 
 
 def brief(ledger: Ledger) -> str:
     """Return the two-minute brief as Markdown."""
-    return markdown(_brief(accepted(ledger), told(ledger)))
+    from variorum.report.briefing import brief as made
+    from variorum.report.briefing import markdown
+    from variorum.report.standing import accepted, told
+
+    return markdown(made(accepted(ledger), told(ledger)))
 
 
 def findings(ledger: Ledger) -> list[Finding]:
     """Return the findings that nobody rejected, most telling first."""
+    from variorum.report.standing import in_force, told
+
     return in_force(told(ledger))

@@ -17,7 +17,7 @@ import variorum
 from tests.report.standards.test_tei import readings, schema
 from variorum import stories
 from variorum.records import Account, Alignment, Borrowing, Finding, Verdict
-from variorum.report import export
+from variorum.report.exporting import export
 from variorum.report.standards.identifiers import source_of
 from variorum.seams import Ledger
 

@@ -13,11 +13,10 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import connected_components
 
 from variorum.link.events.features import FEATURES
 from variorum.link.events.weights import WEIGHTS
+from variorum.link.grouping.groups import Groups
 from variorum.link.grouping.linkage import linked
 
 if TYPE_CHECKING:
@@ -53,14 +52,14 @@ def grouped(
     """
     near = likely >= LEAST_LIKELIHOOD
     odds = np.log(np.maximum(likely, 1e-12) / np.maximum(1 - likely, 1e-12))
-    graph = coo_matrix(
-        (np.ones(int(near.sum())), (pairs[0][near], pairs[1][near])), shape=(size, size)
-    )
-    count, component = connected_components(graph, directed=False)
-    members: list[list[int]] = [[] for _ in range(count)]
-    for index, number in enumerate(component):
-        members[number].append(index)
-    inside: list[list[int]] = [[] for _ in range(count)]
+    components = Groups(size)
+    for left, right in zip(pairs[0][near].tolist(), pairs[1][near].tolist(), strict=True):
+        components.join(left, right)
+    members = components.all()
+    component = np.zeros(size, dtype=np.intp)
+    for number, places in enumerate(members):
+        component[places] = number
+    inside: list[list[int]] = [[] for _ in members]
     for row in np.flatnonzero(component[pairs[0]] == component[pairs[1]]):
         inside[component[pairs[0][row]]].append(int(row))
     parted: dict[int, list[int]] = {}

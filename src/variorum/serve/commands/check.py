@@ -97,16 +97,17 @@ def check(  # noqa: PLR0913  each argument is an option of the command, given by
 
     `variorum check quotes.txt --against speech.txt --said-by "Ada Voss" --fail-on differs`
     """
-    from variorum.report.lists.checked import checked, known_kind
-    from variorum.report.lists.drafted import known_verdict
-    from variorum.serve.printed import checks as printed
-
     with _to_check(quotes, against, said_by=said_by, lines=lines) as found:
         if isinstance(found, tuple):
+            from variorum.report.lists.drafted import known_verdict
+
             for name in (kind, *(fail_on or ())):
                 known_verdict(name)
             kinds = _show_drafts(found, kind, out, everything=everything, as_json=as_json)
         else:
+            from variorum.report.lists.checked import checked, known_kind
+            from variorum.serve.printed import checks as printed
+
             for name in (kind, *(fail_on or ())):
                 known_kind(name)
             told = checked(found, account=account, speaker=speaker, kind=kind)

@@ -28,7 +28,7 @@ def why(
 
     `variorum why flood.variorum v-0f3c2a9b1d4e5f60`
     """
-    from variorum.report import why as answer
+    from variorum.report.reasons import why as answer
     from variorum.serve.console import opening
     from variorum.serve.printed.findings import explain
 

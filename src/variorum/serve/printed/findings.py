@@ -19,7 +19,7 @@ from variorum.records import (
     Quotation,
     Record,
 )
-from variorum.report import Why
+from variorum.report.reasons import Why
 from variorum.report.standing import set_aside
 from variorum.seams import Ledger
 from variorum.serve.console.terminal import Terminal, label, one_line, quoted, styled
