@@ -1,16 +1,18 @@
 """Answers: which numbers stand against each other in one question, each distinct one once.
 
-Enters: the verdicts of a matter and the figures they mark. Leaves: `Answer`s of which every two were
-found to differ, or the `Toll` of a count that grew.
+Enters: the verdicts of a matter and the figures they mark. Leaves: `Answer`s to one question, or the
+`Toll` of a count that grew.
 
-A was held against B, and B against C: that does not set A against C. The same number said twice, as
-a bound or in other words, is one answer; the same number of something else is none.
+A was held against B, and B against C: that does not set A against C. All three answer one question
+only if A and C need not differ, or if their accounts met in the matter too. The same number said
+twice, as a bound or in other words, is one answer; the same number of something else is none.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import combinations
 
 from msgspec import Struct
 
@@ -23,6 +25,8 @@ from variorum.languages.registry import language_of
 from variorum.link.names.ages import AGE
 from variorum.records import Account, Figure, Span, Verdict
 
+MOST = 0.5
+"""Share of the other numbers of a toll that one may differ from without having been held against them."""
 DAY = 10
 """Characters of an ISO date."""
 
@@ -89,30 +93,45 @@ def lowered(text: str) -> str:
 def questions(
     verdicts: Sequence[Verdict], placed: Mapping[tuple[str, int], Figure], met: Agreed
 ) -> Iterator[tuple[Answer, ...]]:
-    """Yield answers of which every two were found to differ, those of most accounts first.
+    """Yield the answers of each question, the question of most answers first.
 
-    An account that gives two of them is left out: it does not differ from who gives one of both.
+    What is left of a matter, when its widest question is asked, are answers of which every two differ.
     """
     pairs = [pair for verdict in verdicts if (pair := _given_numbers(verdict, placed)) is not None]
     same = _same({said for pair in pairs for said in pair}, met)
     edges = _edges(pairs, same)
     told: list[list[GivenNumber]] = []
+    chosen = _of_one_question(edges, same)
     while edges:
-        chosen = _apart(edges)
         inside = [key for key in edges if key <= chosen]
         answers = _answers([pair for key in inside for pair in edges.pop(key)], same)
         leads = [answer.said[0] for answer in answers]
         if len(answers) > 1 and not any(_is_within(leads, before) for before in told):
             told.append(leads)
             yield answers
+        chosen = _apart(edges) if edges else chosen
+
+
+def _of_one_question(edges: Edges, same: Mapping[GivenNumber, AnswerKey]) -> frozenset[AnswerKey]:
+    """Return the answers of a matter, without those that cannot be told to be of its one count."""
+    said: dict[AnswerKey, list[GivenNumber]] = defaultdict(list)
+    for one in sorted(same, key=_mark):
+        said[same[one]].append(one)
+    held = {frozenset(one.mark.account for one in pair) for both in edges.values() for pair in both}
+    leads: dict[GivenNumber, AnswerKey] = {}
+    for key in sorted({key for keys in edges for key in keys}, key=lambda k: (-len(said[k]), k)):
+        if not any(_is_near(said[key][0], other) for other in leads):
+            leads[said[key][0]] = key
+    return frozenset(leads[one] for one in _of_one_count(leads, held, apart_from=0))
 
 
 def _is_within(asked: Sequence[GivenNumber], before: Sequence[GivenNumber]) -> bool:
     """Tell whether a question was asked before, in these numbers or in another unit."""
-    return all(
-        any(one.number == other.number or _compatible(one.figure, other.figure) for other in before)
-        for one in asked
-    )
+    return all(any(_is_near(one, other) for other in before) for one in asked)
+
+
+def _is_near(one: GivenNumber, other: GivenNumber) -> bool:
+    return one.number == other.number or _compatible(one.figure, other.figure)
 
 
 def _given_numbers(
@@ -156,7 +175,7 @@ def _same(said: Iterable[GivenNumber], met: Agreed) -> dict[GivenNumber, AnswerK
 def _agree(one: GivenNumber, other: GivenNumber, met: Agreed) -> bool:
     beside = one.mark.account == other.mark.account
     together = beside or frozenset((one.given, other.given)) in met
-    return together and (one.number == other.number or _compatible(one.figure, other.figure))
+    return together and _is_near(one, other)
 
 
 def agreed(verdicts: Iterable[Verdict], placed: Mapping[tuple[str, int], Figure]) -> Agreed:
@@ -197,17 +216,19 @@ def _width(pairs: Sequence[tuple[GivenNumber, GivenNumber]]) -> int:
 def _answers(
     pairs: Sequence[tuple[GivenNumber, GivenNumber]], same: Mapping[GivenNumber, AnswerKey]
 ) -> tuple[Answer, ...]:
+    """Return the answers of some pairs, those of most accounts first; none if no two accounts differ.
+
+    Who gives 40 and 52 does not differ from who gives one of both.
+    """
     given: dict[AnswerKey, set[GivenNumber]] = defaultdict(set)
     keys: dict[str, set[AnswerKey]] = defaultdict(set)
     for one in (one for pair in pairs for one in pair):
         given[same[one]].add(one)
         keys[one.mark.account].add(same[one])
-    found = (
-        Answer(tuple(one for one in sorted(said, key=_mark) if len(keys[one.mark.account]) == 1))
-        for said in given.values()
-    )
-    told = (answer for answer in found if answer.said)
-    return tuple(sorted(told, key=lambda answer: (-len(answer.said), answer.said[0].mark)))
+    if not any(mine.isdisjoint(theirs) for mine, theirs in combinations(keys.values(), 2)):
+        return ()
+    found = (Answer(tuple(sorted(said, key=_mark))) for said in given.values())
+    return tuple(sorted(found, key=lambda answer: (-len(answer.said), answer.said[0].mark)))
 
 
 def _mark(said: GivenNumber) -> Span:
@@ -240,7 +261,8 @@ def toll(
     for one in sorted(dated, key=lambda one: _numeric(one.said), reverse=True):
         best.setdefault(one.said.mark.account, one)
     met = {frozenset(one.mark.account for one in pair) for pair in pairs}
-    found = sorted(_of_one_count(best.values(), met), key=_by_day)
+    ordered = {one.said: one for one in sorted(best.values(), key=_by_day)}
+    found = [ordered[said] for said in _of_one_count(ordered, met, apart_from=MOST)]
     several = len({one.day for one in found}) > 1 and len({one.said.number for one in found}) > 1
     return tuple(found) if several else ()
 
@@ -249,28 +271,32 @@ def _by_day(one: DatedAnswer) -> tuple[str, float, Span]:
     return one.day, _numeric(one.said), one.said.mark
 
 
-def _of_one_count(found: Iterable[DatedAnswer], met: Set[frozenset[str]]) -> list[DatedAnswer]:
-    """Leave out, one by one, who differs from most of the others and was held against none of those.
+def _of_one_count(
+    found: Iterable[GivenNumber], met: Set[frozenset[str]], *, apart_from: float
+) -> list[GivenNumber]:
+    """Leave out, one by one, what is apart from more than a share of the others.
 
     A chain of pairs may lead from the toll of one attack to that of another.
     """
-    kept = sorted(found, key=_by_day)
+    kept = list(found)
     while kept:
         apart = {one: sum(_is_apart(one, other, met) for other in kept) for one in kept}
         worst = max(kept, key=lambda one: apart[one])
-        if apart[worst] * 2 <= len(kept) - 1:
+        if apart[worst] <= apart_from * (len(kept) - 1):
             break
         kept.remove(worst)
     return kept
 
 
-def _is_apart(one: DatedAnswer, other: DatedAnswer, met: Set[frozenset[str]]) -> bool:
-    """Tell whether two numbers would have met, had they been found to count one thing."""
-    left, right = one.said.figure, other.said.figure
-    if left is None or right is None or converted(left, right.unit) is None:
+def _is_apart(one: GivenNumber, other: GivenNumber, met: Set[frozenset[str]]) -> bool:
+    """Tell whether two numbers differ and their accounts, which would have met, did not."""
+    left, right = one.figure, other.figure
+    accounts = frozenset((one.mark.account, other.mark.account))
+    if len(accounts) < len((one, other)) or accounts in met:
         return False
-    accounts = frozenset((one.said.mark.account, other.said.mark.account))
-    return compare(left, right).differs and accounts not in met
+    if left is None or right is None:
+        return one.number != other.number
+    return converted(left, right.unit) is not None and compare(left, right).differs
 
 
 def _count_key(accounts: Mapping[str, Account], said: GivenNumber) -> tuple[str | None, str | None]:

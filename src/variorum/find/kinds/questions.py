@@ -52,14 +52,18 @@ def asking(material: Material, verdicts: Sequence[Verdict]) -> Iterator[Question
     met = agreed(material.verdicts.values(), placed)
     for answers in questions(asked, placed, met):
         question = _question(material, asked, answers)
-        if not (grown and _only_rises(material, answers) and _rising(material, question.places)):
+        if not (_is_told(material, answers, grown) and _rising(material, question.places)):
             yield question  # a rising count is told by its days, and once
 
 
-def _only_rises(material: Material, answers: Sequence[Answer]) -> bool:
-    """Tell whether a count cannot shrink, as that of the missing can."""
-    figures = [one.figure for answer in answers for one in answer.said if one.figure is not None]
-    return all(_fate(material, figure) not in SHIFTING for figure in figures)
+def _is_told(material: Material, answers: Sequence[Answer], grown: Sequence[DatedAnswer]) -> bool:
+    """Tell whether the days of a count that only grows give all answers: the missing get fewer."""
+    told = {one.said.number for one in grown}
+    said = [one for answer in answers for one in answer.said]
+    return all(
+        one.number in told and not (one.figure and _fate(material, one.figure) in SHIFTING)
+        for one in said
+    )
 
 
 def _fate(material: Material, figure: Figure) -> str | None:
