@@ -176,3 +176,20 @@ def test_a_text_without_end_is_cut_with_a_mark() -> None:
 def test_it_has_all_that_a_ledger_has() -> None:
     promised = {name for name in vars(Ledger) if not name.startswith("_")}
     assert promised - set(vars(OpenLedger)) == set()
+
+
+def test_it_gives_the_brief_as_markdown(ledger: OpenLedger) -> None:
+    assert ledger.brief().startswith("# ")
+
+
+def test_it_says_why_by_number_and_by_id(ledger: OpenLedger) -> None:
+    assert ledger.why(1).id == ledger.why("f-1").id == "f-1"
+
+
+@pytest.mark.model
+def test_it_checks_a_draft_against_its_own_accounts(tmp_path: Path) -> None:
+    (tmp_path / "wire.txt").write_text("The quake in Orl killed 14 people on Monday.", "utf-8")
+    (tmp_path / "draft.txt").write_text("The quake in Orl killed 19 people on Monday.", "utf-8")
+    ledger = variorum.collate(tmp_path / "wire.txt", settings=variorum.Settings(workers=1))
+    found = ledger.check(tmp_path / "draft.txt", settings=variorum.Settings(workers=1))
+    assert [one.verdict for one in found.assessments if one.place.text == "19"] == ["differs"]

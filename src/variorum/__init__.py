@@ -48,11 +48,12 @@ def collate(
     from variorum.journey import collate as journey
     from variorum.ledgers.memory import MemoryLedger
     from variorum.ledgers.opening import abandoned_if_empty
+    from variorum.ledgers.opening import open_ledger as at
     from variorum.opened import OpenLedger
 
     given = [Path(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
     chosen = settings or Settings()
-    kept = OpenLedger(MemoryLedger()) if ledger is None else open_ledger(ledger)
+    kept = OpenLedger(MemoryLedger() if ledger is None else at(ledger, writable=True))
     working = LocalEngine(chosen.worker_count(), accounts=given)
     with abandoned_if_empty(kept), working as engine:
         journey(given, kept, engine, settings=chosen, screen=RunDisplay(tell=_tell))
@@ -65,29 +66,16 @@ def check(
     *,
     settings: Settings | None = None,
 ) -> AssessedDraft:
-    """Hold a draft against the accounts that it rests on; nothing is kept.
+    """Check a draft against the accounts it rests on; nothing is kept.
 
-    `sources` are files and folders of accounts. Of the draft every quotation, figure, name and date has an
-    assessment, and every sentence. UsageError where either side cannot be read.
+    `sources` are files and folders of accounts; `OpenLedger.check` takes those of a ledger. Every quotation,
+    figure, name and date of the draft gets an assessment, and so does every sentence. UsageError where either
+    side cannot be read.
     """
-    from variorum.against.drafts import assessed_drafts
-    from variorum.against.gathering import gathered_sources
-    from variorum.engines.local import LocalEngine
-    from variorum.stages.opening import require_models
+    from variorum.against.drafts import assessed_draft
 
     given = [Path(one) for one in ([sources] if isinstance(sources, str | Path) else sources)]
-    chosen = settings or Settings()
-    require_models(chosen)
-    with LocalEngine(chosen.worker_count(), accounts=given) as engine:
-        found = gathered_sources(given, {}, engine, chosen)
-        (assessed,) = assessed_drafts(
-            [Path(draft)], found, engine, settings=chosen, progress=_silent
-        )
-    return assessed
-
-
-def _silent(*_: object) -> None:
-    """Say nothing of progress."""
+    return assessed_draft(Path(draft), given, {}, settings or Settings())
 
 
 def _tell(line: str) -> None:
@@ -95,15 +83,15 @@ def _tell(line: str) -> None:
 
 
 def open_ledger(location: str | Path, *, writable: bool = True) -> OpenLedger:
-    """Open a ledger: a file, or ``postgresql://USER@HOST/DATABASE``; made if it is not there.
+    """Open a ledger that is there: a file, or ``postgresql://USER@HOST/DATABASE``.
 
-    With `writable=False` it must be there, and is only read. LedgerError if it cannot be opened or
-    is something else.
+    `collate` makes new ledgers. With `writable=False` nothing can be added. LedgerError if there is no
+    ledger, or it cannot be opened; nothing is created.
     """
-    from variorum.ledgers.opening import open_ledger as opened
+    from variorum.ledgers.opening import existing_ledger
     from variorum.opened import OpenLedger
 
-    return OpenLedger(opened(location, writable=writable))
+    return OpenLedger(existing_ledger(location, writable=writable))
 
 
 def findings(ledger: Ledger) -> list[Finding]:

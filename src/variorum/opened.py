@@ -7,6 +7,9 @@ notebooks.
     ledger                                      # counts and first findings
     polars.from_arrow(ledger.figures)           # a table
     ledger.show(1)                              # one finding; any id or record will do
+    ledger.why(1)                               # what it rests on
+    print(ledger.brief())                       # two minutes of reading, in Markdown
+    ledger.check("draft.docx")                  # a draft against the ledger's accounts
     ledger.export("flood-tables", "xlsx")       # files
 """
 
@@ -19,14 +22,18 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from variorum.ledgers.record_kinds import always
 from variorum.records import Record
+from variorum.report import Why, brief, why
 from variorum.report.display import Shown, overview, record_card, totals
 from variorum.report.exporting import export
 from variorum.report.files.arrow import TABLE_RECORDS, table
 from variorum.report.standing import told
 from variorum.seams import Ledger, Parts
+from variorum.settings import Settings
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+    from variorum.trace.drafts import AssessedDraft
 
 R = TypeVar("R", bound=Record)
 
@@ -52,6 +59,20 @@ class OpenLedger:
     def export(self, folder: str | Path, form: str = "jsonl") -> list[Path]:
         """Write files into `folder` in one of `report.FORMATS`; UsageError if there is no such."""
         return export(self.kept, Path(folder), form)
+
+    def brief(self) -> str:
+        """Return the two-minute brief as Markdown."""
+        return brief(self.kept)
+
+    def why(self, wanted: int | str) -> Why:
+        """Return what a record rests on, by a finding's number or any id; UsageError if there is none."""
+        return why(self.kept, str(wanted))
+
+    def check(self, draft: str | Path, *, settings: Settings | None = None) -> AssessedDraft:
+        """Check a draft against the accounts of this ledger; nothing is kept. UsageError if it cannot be read."""
+        from variorum.against.drafts import assessed_draft
+
+        return assessed_draft(Path(draft), (), {"the ledger": self.kept}, settings or Settings())
 
     def __repr__(self) -> str:
         return f"<Variorum ledger: {totals(self.kept)}>"

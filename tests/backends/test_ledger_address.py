@@ -120,11 +120,16 @@ def test_an_address_that_means_nothing_says_what_it_should_be(url: str, said: st
 
 
 def test_a_path_is_a_file_however_odd_its_name(tmp_path: Path) -> None:
+    open_ledger(tmp_path / "postgresql: a.variorum", writable=True).close()
     with variorum.open_ledger(tmp_path / "postgresql: a.variorum") as ledger:
         assert ledger.revision() == 0
     assert [path.name for path in tmp_path.iterdir()] == ["postgresql: a.variorum"]
 
 
-def test_a_ledger_opened_for_reading_only_is_not_made(tmp_path: Path) -> None:
+@pytest.mark.parametrize("writable", [True, False])
+def test_opening_a_ledger_that_is_not_there_says_so_and_makes_none(
+    tmp_path: Path, writable: bool
+) -> None:
     with pytest.raises(LedgerError, match="no ledger at"):
-        variorum.open_ledger(tmp_path / "a.variorum", writable=False)
+        variorum.open_ledger(tmp_path / "typo.variorum", writable=writable)
+    assert list(tmp_path.iterdir()) == []

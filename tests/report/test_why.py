@@ -108,3 +108,8 @@ def test_a_borrowing_calls_accounts_as_the_page_does() -> None:
     ledger = MemoryLedger()
     ledger.add([*RECORDS, Account(id="a-2", source="x.txt", text="seven", outlet="The Courier")])
     assert why(ledger, "b-1").says == "The Courier copies a-1"
+
+
+@pytest.mark.parametrize("copied", ["v-1,", " v-1", "v-1.", "v-1;"])
+def test_an_id_may_be_copied_with_the_mark_behind_it(ledger: MemoryLedger, copied: str) -> None:
+    assert why(ledger, copied).id == "v-1"

@@ -142,7 +142,7 @@ def test_quotations_without_a_record_are_asked_for_one(
 
 def test_a_name_that_nobody_has_is_one_clear_message(run: Run, ledger: Path, capsys: Shown) -> None:
     assert run("figures", ledger, "--account", "gazette") == 2
-    assert "no account with “gazette”" in capsys.readouterr().err
+    assert "No account has “gazette”" in capsys.readouterr().err
 
 
 def test_an_address_of_another_kind_is_one_clear_message(run: Run, capsys: Shown) -> None:
@@ -221,3 +221,21 @@ def test_every_command_reads_a_ledger_in_a_database(
     assert run("show", postgresql.url()) == 2  # an address at which nothing was collated yet
     shown = capsys.readouterr()
     assert PASSWORD not in shown.out + shown.err
+
+
+def test_figures_of_a_thing_that_nobody_counts_say_so(
+    ledger: Path, run: Run, capsys: Shown
+) -> None:
+    assert run("figures", ledger, "--counted", "gazebo") == 2
+    assert "No counted thing has “gazebo” in its name." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("day", ["yesterday", "2031-13", "2031-02-30", "31", "2031-5-4"])
+def test_a_day_that_is_no_date_is_refused(ledger: Path, run: Run, capsys: Shown, day: str) -> None:
+    assert run("timeline", ledger, "--since", day) == 2
+    assert f"“{day}” is not a date." in capsys.readouterr().err
+
+
+def test_a_timeline_without_lines_says_so(ledger: Path, run: Run, capsys: Shown) -> None:
+    assert run("timeline", ledger, "--since", "2999") == 0
+    assert capsys.readouterr().out == "Nothing falls on these days.\n"

@@ -5,26 +5,41 @@ Enters: what a person asks, the sources as read, an engine. Leaves: an `Assessed
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from variorum.against.gathering import (
     GatheredSources,
+    gathered_sources,
     none_read,
     read_accounts,
     studied_accounts,
 )
+from variorum.engines.local import LocalEngine
 from variorum.errors import UsageError
 from variorum.link.story import link
 from variorum.records import Dossier, Problem
-from variorum.seams import Encoder, Engine
+from variorum.seams import Encoder, Engine, Ledger
 from variorum.settings import Settings
-from variorum.stages.opening import encoder
+from variorum.stages.opening import encoder, require_models
 from variorum.trace.drafts import AssessedDraft, assess
 
 if TYPE_CHECKING:
     from variorum.consulting import Progress
+
+
+def assessed_draft(
+    path: Path, sources: Sequence[Path], ledgers: Mapping[str, Ledger], settings: Settings
+) -> AssessedDraft:
+    """Check one draft against sources, by an engine of its own; UsageError where a side cannot be read."""
+    require_models(settings)
+    with LocalEngine(settings.worker_count(), accounts=sources) as engine:
+        found = gathered_sources(sources, ledgers, engine, settings)
+        (assessed,) = assessed_drafts(
+            [path], found, engine, settings=settings, progress=lambda *_: None
+        )
+    return assessed
 
 
 def assessed_drafts(

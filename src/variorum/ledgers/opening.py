@@ -41,6 +41,15 @@ def open_ledger(location: str | Path, *, writable: bool) -> Ledger:
     return SqliteLedger(Path(location), writable=writable)
 
 
+def existing_ledger(location: str | Path, *, writable: bool) -> Ledger:
+    """Open the ledger at a path or address; LedgerError if none is there, and none is made."""
+    reading = open_ledger(location, writable=False)
+    if not writable:
+        return reading
+    reading.close()
+    return open_ledger(location, writable=True)
+
+
 def is_address(location: str | Path) -> bool:
     """Tell an address from a path; UsageError for an address that is not PostgreSQL's.
 

@@ -54,8 +54,9 @@ class Why(Struct, frozen=True, kw_only=True):
 def why(ledger: Ledger, wanted: str) -> Why:
     """Return why a record is as it is; `wanted` is its id, or the number `show` gives a finding.
 
-    UsageError where the ledger has no such record.
+    An id may be copied with the comma or full stop behind it. UsageError where the ledger has no such record.
     """
+    wanted = wanted.strip(" ,;.\n")
     if wanted.isdecimal():
         return _finding(ledger, _numbered(ledger, int(wanted)))
     for kind, answer in REASON_OF.items():
@@ -63,15 +64,17 @@ def why(ledger: Ledger, wanted: str) -> Why:
         if found is not None:
             return answer(ledger, found)
     raise UsageError(
-        f"The ledger has no record {wanted}. Give the number of a finding ('variorum show' prints "
-        "them) or an id ('variorum show --json', the page and exported files have them)."
+        f"The ledger has no record {wanted}. Give a finding's number, as 'variorum show' prints it, or an "
+        "id from 'variorum show --json', the page or an exported file."
     )
 
 
 def _numbered(ledger: Ledger, number: int) -> Finding:
     found = told(ledger)
     if not 1 <= number <= len(found):
-        raise UsageError(f"There is no finding {number}: the ledger has {len(found)}.")
+        raise UsageError(
+            f"There is no finding {number}: the ledger has {len(found)}. List them with 'variorum show --all'."
+        )
     return found[number - 1]
 
 

@@ -96,4 +96,4 @@ def _none(what: str, wanted: str, names: Iterable[str]) -> str:
     known: Sequence[str] = sorted(names)
     more = f" and {len(known) - MOST_LISTED} more" if len(known) > MOST_LISTED else ""
     there = "; ".join(known[:MOST_LISTED]) or "none"
-    return f"There is no {what} with “{wanted}” in its name. There are: {there}{more}."
+    return f"No {what} has “{wanted}” in its name. There are: {there}{more}."

@@ -5,11 +5,14 @@ Enters: `Material`. Leaves: `ChronicleLine` lines, earliest first; what has no d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Literal
 
 from msgspec import Struct
 
+from variorum.errors import UsageError
 from variorum.find.matter.material import Material
 from variorum.find.matter.prose import surroundings
 from variorum.records import Moment, Span
@@ -18,6 +21,7 @@ from variorum.report.timeline import ground, short_days
 
 What = Literal["event", "publication", "moment"]
 DAY_ORDER: tuple[What, ...] = ("event", "publication", "moment")
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 LAST = "~"
 """Sorts after every date."""
 
@@ -51,8 +55,10 @@ def chronicle(
     """Return all lines of the wanted accounts whose days touch `since` to `until` (ISO 8601).
 
     Durations ("for two hours") are no days and are left out. UsageError where an account is wanted
-    that the ledger does not know.
+    that the ledger does not know, and for what is no date.
     """
+    for day in (since, until):
+        _require_date(day)
     accounts = accounts_called(material, account)
     lines = [*_events(material), *_publications(material), *_moments(material)]
     kept = [
@@ -61,6 +67,18 @@ def chronicle(
         if any(key in accounts for key in line.accounts) and _touches(line, since, until)
     ]
     return sorted(kept, key=_order)
+
+
+def _require_date(day: str | None) -> None:
+    if day is None:
+        return
+    found = _DATE.fullmatch(day)
+    try:
+        date(*(int(part or 1) for part in found.groups()) if found else (0, 0, 0))
+    except ValueError:
+        raise UsageError(
+            f"“{day}” is not a date. Write a year, a month or a day: 2031, 2031-05 or 2031-05-04."
+        ) from None
 
 
 def _order(line: ChronicleLine) -> tuple[str, bool, str, int, str, int]:

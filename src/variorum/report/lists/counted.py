@@ -80,12 +80,14 @@ def counts(
 ) -> list[Count]:
     """Return the counts that have a figure with the wanted words in what it counts, whose, of whom.
 
-    A count is kept whole where one of its figures fits. UsageError where an account or speaker
-    is wanted that the ledger does not know.
+    A count is kept whole where one of its figures fits. UsageError where an account, a speaker or a
+    counted thing is wanted that the ledger does not know.
     """
     accounts = accounts_called(material, account)
     if speaker is not None:
         must_name("speaker with a figure", speaker, _speakers(material))
+    if counted is not None:
+        must_name("counted thing", counted, _counted_things(material))
     met = list(_compared_counts(material))
     taken = {figure.id for count in met for figure in count.figures}
     every = [*sorted(met, key=_rank), *_unmet(material, taken)]
@@ -99,6 +101,12 @@ def counts(
             for figure in count.figures
         )
     ]
+
+
+def _counted_things(material: Material) -> list[str]:
+    labels = (one.about for one in material.alignments.values() if _counts(material, one))
+    words = (word for one in material.figures.values() for word in (one.counted, one.unit))
+    return [name for name in (*labels, *words) if name]
 
 
 def _speakers(material: Material) -> list[str]:

@@ -14,7 +14,12 @@ from urllib.parse import urlsplit
 import typer
 
 from variorum.errors import UsageError
-from variorum.ledgers.opening import abandoned_if_empty, is_address, open_ledger
+from variorum.ledgers.opening import (
+    abandoned_if_empty,
+    existing_ledger,
+    is_address,
+    open_ledger,
+)
 from variorum.settings import LargerJudge, Settings
 
 if TYPE_CHECKING:
@@ -35,9 +40,8 @@ def opened(location: str, *, writable: bool = False, new: bool = True) -> Iterat
     For reading it is given as it stands now, whatever others write meanwhile. For writing one is
     made if it is not there, unless `new` forbids it; if nothing comes of it, it goes again.
     """
-    if writable and not new:
-        open_ledger(location, writable=False).close()
-    with closing(open_ledger(location, writable=writable)) as ledger:
+    open_it = open_ledger if new else existing_ledger
+    with closing(open_it(location, writable=writable)) as ledger:
         if writable:
             with abandoned_if_empty(ledger):
                 yield ledger

@@ -29,12 +29,15 @@ STEM = 4
 def show(counts: Sequence[Count]) -> None:
     """Print counts that were compared, then figures that met no other."""
     terminal = Terminal()
+    if not counts:
+        terminal.line("No figure fits.")
+        return
     met = [count for count in counts if count.compared]
     unmet = [count for count in counts if not count.compared]
     for count in met:
         _print_count(terminal, count)
     if unmet:
-        terminal.line("Figures that met no other to be compared with", style="bold")
+        terminal.line("Figures with nothing to compare them with", style="bold")
         terminal.line()
     for count in unmet:
         terminal.line(styled((one_line(count.counted), "bold")))
@@ -42,7 +45,7 @@ def show(counts: Sequence[Count]) -> None:
             _print_figure(terminal, stated)
         terminal.line()
     figures = sum(len(count.figures) for count in counts)
-    terminal.line(f"figures: {figures}, of them compared: {sum(len(c.figures) for c in met)}")
+    terminal.line(f"figures: {figures}, of which compared: {sum(len(c.figures) for c in met)}")
 
 
 def _print_count(terminal: Terminal, count: Count) -> None:

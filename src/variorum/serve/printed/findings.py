@@ -25,7 +25,7 @@ from variorum.seams import Ledger
 from variorum.serve.console.terminal import Terminal, label, one_line, quoted, styled
 
 MOST_FINDINGS_PRINTED = 15
-MOST_PLACES = 6
+MOST_PLACES = 8
 INDENT = " " * 6
 NARROW = 90
 """Columns up to which words that are long run on under their account's name."""
@@ -68,7 +68,8 @@ def explain(ledger: Ledger, answer: Why) -> None:
     named = account_labels(ledger.read(Account))
     terminal.line(styled((answer.kind, "bold cyan"), f"  {one_line(answer.says)}"), hang=2)
     scores = [f"{name} {value:g}" for name, value in answer.scores.items()]
-    facts = {"because": answer.because, "rule": answer.rule, "numbers": ", ".join(scores)}
+    because = "" if answer.says.startswith(answer.because) else answer.because
+    facts = {"because": because, "rule": answer.rule, "numbers": ", ".join(scores)}
     for name, fact in facts.items():
         if fact:
             terminal.line(f"{name}: {one_line(fact)}", start="  ", hang=2)
@@ -76,7 +77,7 @@ def explain(ledger: Ledger, answer: Why) -> None:
         where = label(named.get(place.account, place.account))
         terminal.line(f"{part}, {where}: {quoted(place.text)}", start="  ", hang=2)
     if answer.ask:
-        terminal.line(f"ask also: {', '.join(answer.ask)}", start="  ", hang=2)
+        terminal.line(f"ask also: {' '.join(answer.ask)}", start="  ", hang=2)
 
 
 def totals_line(ledger: Ledger) -> str:
@@ -89,7 +90,8 @@ def _print_finding(
     terminal: Terminal, number: int, finding: Finding, named: Mapping[str, str]
 ) -> None:
     said = f"  [{one_line(finding.decided)}]" if finding.decided else ""
-    head = styled((finding.kind, "bold cyan"), f"  {one_line(finding.text)}", (said, "yellow"))
+    told = _without_readings(finding)
+    head = styled((finding.kind, "bold cyan"), f"  {one_line(told)}", (said, "yellow"))
     terminal.line(head, start=f"{number:>2}  ")
     places = list(dict.fromkeys(finding.places))
     shown = [(label(named.get(p.account, p.account)), p) for p in places[:MOST_PLACES]]
@@ -106,6 +108,12 @@ def _print_finding(
         more = f"… and {len(places) - MOST_PLACES} more places"
         terminal.line(more, start=INDENT, style="dim")
     terminal.line()
+
+
+def _without_readings(finding: Finding) -> str:
+    """Return what a finding says; the readings that its text ends with are printed below it anyway."""
+    says_it = finding.because and finding.text.startswith(finding.because)
+    return finding.because if says_it and len(finding.places) <= MOST_PLACES else finding.text
 
 
 def _print_rejected(terminal: Terminal, found: Sequence[Numbered]) -> None:

@@ -28,8 +28,10 @@ def show(lines: Sequence[ChronicleLine]) -> None:
         terminal.line(styled((dates.replace("T", " "), "bold")))
         for line in group:
             _print(terminal, line)
-    if lines:
-        terminal.line()
+    if not lines:
+        terminal.line("Nothing falls on these days.")
+        return
+    terminal.line()
     told = {what: sum(line.what == what for line in lines) for what in WHAT}
     terminal.line(", ".join(f"{what}s: {number}" for what, number in told.items()), style="dim")
 
