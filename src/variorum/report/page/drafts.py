@@ -8,6 +8,7 @@ What a sentence comes to stands in the margin beside its paragraph; what stands 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -18,6 +19,7 @@ from variorum.report.lists.drafted import drafted, summary
 from variorum.report.runs import Mark, runs
 from variorum.report.templating import TEMPLATES, environment
 from variorum.trace.drafts.assessments import STANDING, AssessedDraft, Assessment
+from variorum.trace.drafts.by_place import by_place
 
 MOST_AROUND = 160
 """Characters of a source that are shown on either side of the words that are meant."""
@@ -98,11 +100,14 @@ def _sheet(found: AssessedDraft) -> DraftSheet:
 
 
 def _paragraphs(found: AssessedDraft, labels: dict[str, str]) -> Iterator[DraftParagraph]:
-    numbered = list(enumerate(found.sentences, start=1))
+    numbered = {one.place: number for number, one in enumerate(found.sentences, start=1)}
+    placed = by_place(found.assessments, attrgetter("place"))
     for start, end in _lines(found.draft.text):
-        inside = [(n, one) for n, one in numbered if start <= one.place.start < end]
+        met = placed.meeting(found.draft.span(start, end))
+        told = [one for one in met if start <= one.place.start < end]
+        inside = [(numbered[one.place], one) for one in told if one.kind == "sentence"]
         notes = tuple(_note(number, one, found, labels) for number, one in inside)
-        yield DraftParagraph(tuple(_pieces(found, start, end, inside)), notes)
+        yield DraftParagraph(tuple(_pieces(found.draft, (start, end), told, inside)), notes)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -115,15 +120,19 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _pieces(
-    found: AssessedDraft, start: int, end: int, inside: Sequence[tuple[int, Assessment]]
+    draft: Account,
+    line: tuple[int, int],
+    told: Sequence[Assessment],
+    inside: Sequence[tuple[int, Assessment]],
 ) -> Iterator[Piece]:
+    start, end = line
     ends = {min(one.place.end, end): number for number, one in inside}
     given = [
         Mark(one.place.start - start, min(one.place.end, end) - start, _class(one))
-        for one in found.assessments
-        if start <= one.place.start < end and (one.kind == "sentence" or one.is_flagged)
+        for one in told
+        if one.kind == "sentence" or one.is_flagged
     ]
-    for run in runs(found.draft.text[start:end], given):
+    for run in runs(draft.text[start:end], given):
         stop = start + run.start + len(run.text)
         yield Piece(run.text, " ".join(run.classes), ends.get(stop))
 

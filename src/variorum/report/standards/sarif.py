@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from itertools import accumulate
 
@@ -35,7 +35,7 @@ def sarif(found: Sequence[AssessedDraft]) -> str:
         if verdict in LEVELS
     ]
     driver: Node = {"name": "Variorum", "version": version("variorum"), "rules": rules}
-    results = [_result(one, told) for one in found for told in _flagged(one)]
+    results = [result for one in found for result in _results(one)]
     log = {
         "$schema": SARIF_SCHEMA,
         "version": "2.1.0",
@@ -50,10 +50,17 @@ def _flagged(found: AssessedDraft) -> list[Assessment]:
     return [one for one in told if one.rule not in ("a_part_differs", "a_part_absent")]
 
 
-def _result(found: AssessedDraft, one: Assessment) -> Node:
+def _results(found: AssessedDraft) -> Iterator[Node]:
+    lines = found.draft.text.splitlines(keepends=True)
+    starts = [0, *accumulate(len(line) for line in lines)]
+    for one in _flagged(found):
+        yield _result(found, one, starts)
+
+
+def _result(found: AssessedDraft, one: Assessment, starts: Sequence[int]) -> Node:
     where: Node = {
         "artifactLocation": {"uri": without_folders(found.draft.source)},
-        "region": _region(found.draft.text, one),
+        "region": _region(starts, one),
     }
     return {
         "ruleId": one.rule,
@@ -63,8 +70,7 @@ def _result(found: AssessedDraft, one: Assessment) -> Node:
     }
 
 
-def _region(text: str, one: Assessment) -> Node:
-    starts = [0, *accumulate(len(line) for line in text.splitlines(keepends=True))]
+def _region(starts: Sequence[int], one: Assessment) -> Node:
     first, last = (
         bisect_right(starts, at) - 1
         for at in (one.place.start, max(one.place.start, one.place.end - 1))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from operator import attrgetter
 
 from variorum.report.lists.drafted import DraftLine, summary
 from variorum.serve.console.terminal import (
@@ -17,6 +18,7 @@ from variorum.serve.console.terminal import (
     styled,
 )
 from variorum.trace.drafts.assessments import FLAGGED
+from variorum.trace.drafts.by_place import by_place
 
 VERDICT_STYLES = {
     "differs": "bold yellow",
@@ -34,25 +36,25 @@ def show(
     `told` are all lines, those that nobody asked for too. With `everything` all of `lines` is printed.
     """
     terminal = Terminal()
+    chosen = {line.place for line in lines if line.kind == "sentence"}
     for draft, found in groupby(told, key=lambda line: line.draft):
         mine = list(found)
-        for sentence in (line for line in mine if line.kind == "sentence" and line in lines):
+        sentences = [line for line in mine if line.kind == "sentence"]
+        parts = by_place((line for line in mine if line.kind != "sentence"), attrgetter("place"))
+        for sentence in (line for line in sentences if line.place in chosen):
             if everything or sentence.verdict in FLAGGED:
-                _print(terminal, sentence, mine, everything=everything)
+                inside = parts.meeting(sentence.place)
+                _print(terminal, sentence, inside, everything=everything)
         terminal.line(f"{account_heading(draft)}: {summary(mine)}", style="bold")
-        open_ones = sum(
-            1 for one in mine if one.kind == "sentence" and one.verdict == "cannot tell"
-        )
-        if open_ones and not everything:
+        if any(one.verdict == "cannot tell" for one in sentences) and not everything:
             terminal.line("What the sources do not settle is listed with --all.", hang=2)
 
 
 def _print(
-    terminal: Terminal, sentence: DraftLine, mine: Sequence[DraftLine], *, everything: bool
+    terminal: Terminal, sentence: DraftLine, parts: Sequence[DraftLine], *, everything: bool
 ) -> None:
     style = VERDICT_STYLES.get(sentence.verdict, "bold green")
     terminal.line(styled((sentence.verdict, style), "  ", quoted(sentence.place.text)), hang=2)
-    parts = [one for one in mine if one.kind != "sentence" and one.place.overlaps(sentence.place)]
     shown = parts if everything else [one for one in parts if one.verdict in FLAGGED]
     for one in shown or [sentence]:
         _part(terminal, one, whole=one is sentence)

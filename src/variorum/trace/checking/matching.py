@@ -137,7 +137,7 @@ def _trimmed(piece: list[Word]) -> list[Word]:
     return piece
 
 
-def _sought(piece: Sequence[Word]) -> list[int]:
+def sought(piece: Sequence[Word]) -> list[int]:
     """Return the indexes of words that the record should have: those outside brackets."""
     found: list[int] = []
     depth = 0
@@ -149,7 +149,7 @@ def _sought(piece: Sequence[Word]) -> list[int]:
 
 
 def _keys(piece: Sequence[Word]) -> tuple[str, ...]:
-    return tuple(piece[index].key for index in _sought(piece))
+    return tuple(piece[index].key for index in sought(piece))
 
 
 def _seats(said: Speech, pieces: Sequence[tuple[Word, ...]]) -> list[_Seat]:
@@ -214,7 +214,7 @@ def _turning(count: int, covered: frozenset[int]) -> int:
 
 
 def _cut(said: Speech, seat: _Seat, cut: int) -> list[_Seat]:
-    at = _sought(seat.words)[cut]
+    at = sought(seat.words)[cut]
     halves = (seat.words[:at], seat.words[at:])
     places = [find(said, _keys(half)) for half in halves]
     found = [place for place in places if place is not None and place.share >= SURE_SHARE]

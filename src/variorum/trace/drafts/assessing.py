@@ -15,9 +15,10 @@ from variorum.languages.registry import language_of, name_parts
 from variorum.records import Dossier, Entity, Span
 from variorum.seams import Encoder
 from variorum.segment.tree import Tree, tree
-from variorum.trace.checking.matching import matched
+from variorum.trace.checking.matching import matched, sought
 from variorum.trace.checking.voices import People
 from variorum.trace.drafts.assessments import BY_GRAVITY, STANDING, Assessment, assessed
+from variorum.trace.drafts.by_place import ByPlace, by_place, places, sentence_at
 from variorum.trace.drafts.claims import at_odds, told_verbs
 from variorum.trace.drafts.dates import assess_dates, times_of
 from variorum.trace.drafts.evidence import (
@@ -30,7 +31,7 @@ from variorum.trace.drafts.evidence import (
 )
 from variorum.trace.drafts.figures import assess_figures, figures_of
 from variorum.trace.drafts.names import assess_names, names_of
-from variorum.trace.drafts.quotations import Sayings, assess_quotations, quoted_in, sayings_of
+from variorum.trace.drafts.quotations import SearchedSources, assess_quotations, heard, quoted_in
 
 WORDS_COVERED = 0.75
 """Weight of a sentence's words that the sources must have for it to stand."""
@@ -38,6 +39,8 @@ UNCOVERED, UNLIKE = 0.4, 0.5
 """Weight and cosine below which, both, no source says anything near to a sentence."""
 SHORTEST = 4
 """Words a sentence must have to be looked for word by word."""
+PAIRS_HELD = 0.5
+"""Share of its pairs of neighbouring words that a source must have to be searched for a sentence."""
 
 
 class Beside(Struct, frozen=True):
@@ -46,7 +49,7 @@ class Beside(Struct, frozen=True):
     draft: Dossier
     sentences: Sequence[SourceSentence]
     sources: IndexedSources
-    said: tuple[Sayings, ...]
+    said: SearchedSources
     trees: Mapping[str, Tree]
     evidence: Sequence[NearSentences]
 
@@ -60,7 +63,7 @@ def assess(
         draft,
         sentences,
         found,
-        tuple(sayings_of(source) for source in found.dossiers),
+        heard(found.dossiers),
         {one.account.id: tree(one.annotation) for one in (draft, *found.dossiers)},
         evidence(sentences, found, encoder),
     )
@@ -76,7 +79,7 @@ def _parts(beside: Beside, entities: Sequence[Entity]) -> list[Assessment]:
     draft, sources = beside.draft, beside.sources.dossiers
     people = People.of(entities, name_parts(one.account.language for one in (draft, *sources)))
     told = quoted_in(draft)
-    quoted = [part for one in told for part in one.saying.parts]
+    quoted = places(part for one in told for part in one.saying.parts)
     figures, moments = draft.statements.figures, draft.statements.moments
     near_figures = _evidence_of({one.id: one.place for one in figures}, beside, quoted)
     near_moments = _evidence_of({one.id: one.place for one in moments}, beside, quoted)
@@ -89,25 +92,25 @@ def _parts(beside: Beside, entities: Sequence[Entity]) -> list[Assessment]:
 
 
 def _evidence_of(
-    places: Mapping[str, Span], beside: Beside, quoted: Sequence[Span]
+    told: Mapping[str, Span], beside: Beside, quoted: ByPlace[Span]
 ) -> dict[str, NearSentences]:
     """Return the evidence of the sentence that each place stands in, those in quoted words left out."""
     sentences = beside.draft.annotation.sentences
-    return {
-        key: beside.evidence[number]
-        for key, place in places.items()
-        if not any(place.overlaps(one) for one in quoted)
-        for number, sentence in enumerate(sentences)
-        if sentence.start <= place.start < sentence.end
+    homes = {
+        key: sentence_at(sentences, place.start)
+        for key, place in told.items()
+        if not quoted.meets(place)
     }
+    return {key: beside.evidence[home] for key, home in homes.items() if home is not None}
 
 
 # --- sentences -----------------------------------------------------------------------------------
 
 
 def _sentences(beside: Beside, parts: Sequence[Assessment]) -> Iterator[Assessment]:
+    placed = by_place(parts, lambda part: part.place)
     for sentence, near in zip(beside.sentences, beside.evidence, strict=True):
-        inside = [part for part in parts if part.place.overlaps(sentence.place)]
+        inside = placed.meeting(sentence.place)
         if _says_something(beside, sentence) or any(part.is_flagged for part in inside):
             yield _sentence(beside, sentence, near, inside)
 
@@ -136,9 +139,10 @@ def _word_for_word(beside: Beside, sentence: SourceSentence) -> Assessment | Non
     account = beside.draft.account
     language = language_of(account.language)
     own = words(account.text, sentence.place.start, sentence.place.end, language)
-    if sum(bool(word.key) for word in own) < SHORTEST:
+    keys = [own[index].key for index in sought(own)]
+    if len(keys) < SHORTEST:
         return None
-    for source in beside.said:
+    for source in beside.said.with_pairs(keys, PAIRS_HELD):
         held = matched(source.whole, [own])
         if held.kind in STANDING and held.before is None and held.after is None:
             start, end = min(s for s, _ in held.spans), max(e for _, e in held.spans)

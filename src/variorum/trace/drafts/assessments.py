@@ -7,11 +7,13 @@ order of the verdicts by gravity.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Final
 
 from msgspec import Struct
 
 from variorum.records import Account, Change, Problem, Span
+from variorum.trace.drafts.by_place import ByPlace, by_place
 from variorum.vocabulary import DraftStatement, DraftVerdict
 
 BY_GRAVITY: Final[tuple[DraftVerdict, ...]] = (
@@ -82,7 +84,7 @@ class Assessment(Struct, frozen=True, kw_only=True):
         return self.verdict in FLAGGED
 
 
-class AssessedDraft(Struct, frozen=True):
+class AssessedDraft(Struct, frozen=True, dict=True):
     """A draft, its sources by id, what each of its statements comes to, and what could not be done."""
 
     draft: Account
@@ -97,8 +99,12 @@ class AssessedDraft(Struct, frozen=True):
 
     def parts(self, sentence: Assessment) -> tuple[Assessment, ...]:
         """Return what the quotations, figures, names and dates of a sentence come to."""
+        return tuple(self._parts.meeting(sentence.place))
+
+    @cached_property
+    def _parts(self) -> ByPlace[Assessment]:
         others = (one for one in self.assessments if one.kind != "sentence")
-        return tuple(one for one in others if one.place.overlaps(sentence.place))
+        return by_place(others, lambda one: one.place)
 
 
 def assessed(

@@ -52,12 +52,16 @@ class SourceSentence(Struct, frozen=True):
 
 
 class IndexedSources(Struct, frozen=True):
-    """The sources of a draft, sentence by sentence, with a vector and the weight of each word."""
+    """The sources of a draft, sentence by sentence, with a vector and the weight of each word.
+
+    `holding` are the numbers of the sentences that have a word, or stand beside one that has it.
+    """
 
     dossiers: tuple[Dossier, ...]
     sentences: tuple[SourceSentence, ...]
     vectors: np.ndarray
     weights: Mapping[str, float]
+    holding: Mapping[str, np.ndarray]
 
 
 class NearSentences(Struct, frozen=True):
@@ -87,9 +91,16 @@ def indexed(dossiers: Sequence[Dossier], encoder: Encoder) -> IndexedSources:
     sentences = tuple(one for dossier in ordered for one in sentences_of(dossier))
     often = Counter(key for one in sentences for key in one.keys)
     weights = {key: math.log(1 + len(sentences) / count) for key, count in often.items()}
-    return IndexedSources(
-        ordered, sentences, encoder.encode([one.place.text for one in sentences]), weights
-    )
+    vectors = encoder.encode([one.place.text for one in sentences])
+    return IndexedSources(ordered, sentences, vectors, weights, _holding(sentences))
+
+
+def _holding(sentences: Sequence[SourceSentence]) -> dict[str, np.ndarray]:
+    numbers: dict[str, list[int]] = {}
+    for number, one in enumerate(sentences):
+        for key in one.around:
+            numbers.setdefault(key, []).append(number)
+    return {key: np.array(found) for key, found in numbers.items()}
 
 
 def evidence(
@@ -103,7 +114,7 @@ def evidence(
 
 
 def _near(keys: Keys, cosines: np.ndarray, sources: IndexedSources) -> NearSentences:
-    shares = np.array([_share(keys, one.around, sources) for one in sources.sentences])
+    shares = _shares(keys, sources)
     scores = (np.clip(cosines, 0, 1) + shares) / 2
     order = np.argsort(-scores, kind="stable")[:NEAREST_SENTENCES]
     found = tuple(sources.sentences[index] for index in order)
@@ -115,15 +126,24 @@ def _near(keys: Keys, cosines: np.ndarray, sources: IndexedSources) -> NearSente
     )
 
 
+def _shares(keys: Keys, sources: IndexedSources) -> np.ndarray:
+    """Return the weight of words that stand in each sentence of the sources or beside it, 0 to 1."""
+    found = np.zeros(len(sources.sentences))
+    for key in sorted(keys & sources.holding.keys()):
+        found[sources.holding[key]] += sources.weights[key]
+    return found / (_weight(keys, sources) or 1.0)
+
+
 def _share(keys: Keys, others: Keys, sources: IndexedSources) -> float:
-    """Return the weight of words that stand among others, 0 to 1; a word of no source weighs most."""
+    """Return the weight of words that stand among others, 0 to 1."""
+    held = sum(sources.weights[key] for key in sorted(keys & others & sources.weights.keys()))
+    return held / (_weight(keys, sources) or 1.0)
+
+
+def _weight(keys: Keys, sources: IndexedSources) -> float:
+    """Return what words weigh together; one of no source weighs most."""
     heaviest = math.log(1 + len(sources.sentences))
-    whole = sum(sources.weights.get(key, heaviest) for key in keys)
-    return (
-        sum(sources.weights[key] for key in keys & others if key in sources.weights) / whole
-        if whole
-        else 0.0
-    )
+    return sum(sources.weights.get(key, heaviest) for key in sorted(keys))
 
 
 def sentences_of(dossier: Dossier) -> list[SourceSentence]:

@@ -10,7 +10,7 @@ rounded, is *not found*; one that stands in a source, of what is not clear, is l
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -21,16 +21,26 @@ from variorum.judge.figures.contrast import compare
 from variorum.languages.registry import language_of
 from variorum.records import Dossier, Entity, Figure, Span
 from variorum.trace.drafts.assessments import Assessment, assessed
+from variorum.trace.drafts.by_place import ByPlace, by_place, sentence_at
 from variorum.trace.drafts.evidence import NearSentences
 
 NEARLY_ALL = 0.6
 """Share of a sentence's words that another must have for a number of it to stand in the place of one of this."""
 
+Numeric = tuple[str | None, ...]
+Countable = tuple[str | None, str | None]
+
 
 class SourceFigures(Struct, frozen=True):
-    """All figures of the sources, those of them that say what they count, and every number in their words."""
+    """All figures of the sources, those of them that say what they count, and every number in their words.
 
-    figures: tuple[Figure, ...]
+    `placed` has the figures by place, `counting` by what they count, `alike` one for each number, however often it
+    stands.
+    """
+
+    placed: ByPlace[Figure]
+    counting: Mapping[Countable, tuple[Figure, ...]]
+    alike: tuple[Figure, ...]
     shown: Mapping[str, ShownFigure]
     numbers: frozenset[str]
 
@@ -41,8 +51,30 @@ def figures_of(
     """Gather the figures of a draft's sources; `shown` holds the draft's own too."""
     dossiers = {one.account.id: one for one in (draft, *sources)}
     shown = {one.figure.id: one for one in shown_figures(dossiers, entities)}
-    figures = tuple(figure for one in sources for figure in one.statements.figures)
-    return SourceFigures(figures, shown, frozenset(n for one in sources for n in _numbers(one)))
+    figures = [figure for one in sources for figure in one.statements.figures]
+    alike = {_numeric(figure): figure for figure in reversed(figures)}
+    counting: dict[Countable, list[Figure]] = {}
+    for figure in figures:
+        counting.setdefault(_thing(figure), []).append(figure)
+    return SourceFigures(
+        placed=by_place(figures, lambda one: one.place),
+        counting={thing: tuple(of_it) for thing, of_it in counting.items()},
+        alike=tuple(reversed(alike.values())),
+        shown=shown,
+        numbers=frozenset(n for one in sources for n in _numbers(one)),
+    )
+
+
+def _numeric(figure: Figure) -> Numeric:
+    """Return all of a figure that the comparing of numbers looks at."""
+    return (
+        figure.value, figure.low, figure.high, figure.unit, figure.approximator, figure.change,
+    )  # fmt: skip
+
+
+def _thing(figure: Figure) -> Countable:
+    """Return the name of what a figure counts, or else the unit it measures in."""
+    return figure.counted_head, None if figure.counted_head else figure.unit
 
 
 def _numbers(source: Dossier) -> tuple[str, ...]:
@@ -62,19 +94,19 @@ def assess_figures(
 def _assessment(
     draft: Dossier, figure: Figure, found: SourceFigures, evidence: NearSentences
 ) -> Assessment:
-    same = [other for other in found.figures if _is_same(figure, other)]
-    near = [other for other in same if evidence.holds(other.place)]
-    of_one_thing = near or [other for other in same if _counts_one(figure, other)]
-    if of_one_thing:
-        return assessed("figure", figure.place, "same_figure", of_one_thing[0].place)
+    near = (other for one in evidence.found for other in found.placed.meeting(one.beside))
+    same = _same(figure, near) or _same(figure, _counting_one(figure, found))
+    if same is not None:
+        return assessed("figure", figure.place, "same_figure", same.place)
     rival = _rival(figure, found, evidence)
     place = _in_its_place(draft, figure, evidence) if rival is None else rival.place
     if place is not None:
         return assessed("figure", figure.place, "other_figure", place)
     if not any(map(str.isdigit, figure.place.text)) and figure.unit is not None:
         return assessed("figure", figure.place, "number_elsewhere")  # "a third" may be worked out
-    if same or _stands(draft, figure, found):
-        return assessed("figure", figure.place, "number_elsewhere", same[0].place if same else None)
+    same = _same(figure, found.alike)
+    if same is not None or _stands(draft, figure, found):
+        return assessed("figure", figure.place, "number_elsewhere", same.place if same else None)
     return assessed("figure", figure.place, "absent_number")
 
 
@@ -82,10 +114,8 @@ def _rival(figure: Figure, found: SourceFigures, evidence: NearSentences) -> Fig
     """Return the other number that the nearest sentences give of the same thing, if they give one."""
     mine = found.shown.get(figure.id)
     for one in evidence.found if mine is not None else ():
-        inside = [other for other in found.figures if other.place.overlaps(one.place)]
-        rivals = [
-            other for other in inside if _counts_one(figure, other) and not _is_same(figure, other)
-        ]
+        inside = found.placed.meeting(one.place)
+        rivals = [o for o in inside if _counts_one(figure, o) and not _is_same(figure, o)]
         for other in rivals:
             theirs = found.shown.get(other.id)
             if mine and theirs and _may_compare(mine, theirs):
@@ -96,7 +126,10 @@ def _rival(figure: Figure, found: SourceFigures, evidence: NearSentences) -> Fig
 def _in_its_place(draft: Dossier, figure: Figure, evidence: NearSentences) -> Span | None:
     """Return the number that a near sentence has where the draft has this one, all around it being the same."""
     language = language_of(draft.account.language)
-    home = next(s for s in draft.annotation.sentences if s.start <= figure.place.start < s.end)
+    number = sentence_at(draft.annotation.sentences, figure.place.start)
+    if number is None:
+        return None
+    home = draft.annotation.sentences[number]
     mine = words(draft.account.text, home.start, home.end, language)
     for one in evidence.found:
         account = one.dossier.account
@@ -121,6 +154,10 @@ def _may_compare(mine: ShownFigure, theirs: ShownFigure) -> bool:
     return comparable(left.figure, right.figure, left.context, right.context).outcome == "yes"
 
 
+def _same(figure: Figure, others: Iterable[Figure]) -> Figure | None:
+    return next((other for other in others if _is_same(figure, other)), None)
+
+
 def _is_same(figure: Figure, other: Figure) -> bool:
     """Tell whether two numbers may be one: equal, rounded, converted, or a bound that the other keeps."""
     try:
@@ -131,9 +168,12 @@ def _is_same(figure: Figure, other: Figure) -> bool:
 
 def _counts_one(figure: Figure, other: Figure) -> bool:
     """Tell whether both say that they count things of one name, or measure in one unit."""
-    if figure.counted_head or other.counted_head:
-        return figure.counted_head == other.counted_head
-    return figure.unit is not None and figure.unit == other.unit
+    return _thing(figure) == _thing(other) != (None, None)
+
+
+def _counting_one(figure: Figure, found: SourceFigures) -> tuple[Figure, ...]:
+    thing = _thing(figure)
+    return found.counting.get(thing, ()) if thing != (None, None) else ()
 
 
 def _stands(draft: Dossier, figure: Figure, found: SourceFigures) -> bool:

@@ -10,6 +10,7 @@ sentence has in its place; where that has none, or the sentence is not near enou
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from pathlib import Path
 
 from msgspec import Struct
@@ -21,18 +22,21 @@ from variorum.link.names.name_parts import name_form
 from variorum.records import Account, Dossier, Entity, Name, Span, new_id
 from variorum.trace.checking.voices import People
 from variorum.trace.drafts.assessments import Assessment, assessed
+from variorum.trace.drafts.by_place import ByPlace, by_place, places, sentence_at
 from variorum.trace.drafts.evidence import NearSentences
 
 NEAR_ENOUGH = 0.6
 """How near a sentence must be for a name of its own to stand where the draft has another."""
 
+NO_ENTITIES: frozenset[str] = frozenset()
+
 
 class NamesOfSources(Struct, frozen=True):
-    """Whom the sources name: mentions by entity, persons by their last word, and every word that they print."""
+    """Whom the sources name: mentions by entity and by place, persons by their last word, and every word that they print."""
 
     people: People
-    entities: dict[str, Entity]
     mentions: dict[str, list[Span]]
+    placed: ByPlace[tuple[Entity, Span]]
     persons: dict[str, list[Entity]]
     printed: frozenset[str]
 
@@ -42,18 +46,18 @@ def names_of(
 ) -> NamesOfSources:
     """Gather whom the sources name."""
     accounts = {source.account.id for source in sources}
+    named = [(entity, one) for entity in entities for one in entity.mentions]
+    placed = [(entity, one) for entity, one in named if one.account in accounts]
     mentions: dict[str, list[Span]] = {}
     persons: dict[str, list[Entity]] = {}
-    for entity in entities:
-        places = [one for one in entity.mentions if one.account in accounts]
-        if not places:
-            continue
-        mentions[entity.id] = places
+    for entity, place in placed:
+        mentions.setdefault(entity.id, []).append(place)
+    for entity in (one for one in entities if one.id in mentions):
         last = name_form(people.parts, entity.name, entity.kind).words[-1:]
         if entity.kind == "person" and last:
             persons.setdefault(last[0], []).append(entity)
     printed = frozenset(key for source in sources for key in _printed(source.account))
-    return NamesOfSources(people, {one.id: one for one in entities}, mentions, persons, printed)
+    return NamesOfSources(people, mentions, by_place(placed, itemgetter(1)), persons, printed)
 
 
 def _printed(account: Account) -> Iterator[str]:
@@ -67,22 +71,24 @@ def _printed(account: Account) -> Iterator[str]:
 
 
 def assess_names(
-    draft: Dossier, found: NamesOfSources, near: Sequence[NearSentences], quoted: Sequence[Span]
+    draft: Dossier, found: NamesOfSources, near: Sequence[NearSentences], quoted: ByPlace[Span]
 ) -> Iterator[Assessment]:
     """Yield what each name of a draft comes to, once a sentence; those in `quoted` words are left out.
 
     `near` is the evidence of each sentence of the draft.
     """
     told = draft.statements.quotations
-    carriers = [
+    carriers = places(
         w for q in told for w in (q.speaker.place, *(c.place for c in q.via)) if w is not None
-    ]
+    )
+    beside = _entities_by_sentence(draft, found)
     for name in _all_names(draft):
         for number, mention in _once_a_sentence(draft, name).items():
-            if not any(mention.overlaps(place) for place in quoted):
-                beside = _entities_in(draft, number, found)
-                one = _assessment(name, mention, found, near[number], beside)
-                carries = name.kind == "organisation" and any(mention.overlaps(w) for w in carriers)
+            if not quoted.meets(mention):
+                one = _assessment(
+                    name, mention, found, near[number], beside.get(number, NO_ENTITIES)
+                )
+                carries = name.kind == "organisation" and carriers.meets(mention)
                 if one.rule == "absent_name" and carries:
                     one = assessed("name", mention, "absent_carrier", mine=name.name)
                 yield one
@@ -92,15 +98,16 @@ def _all_names(draft: Dossier) -> Iterator[Name]:
     """Yield the names of a draft, and runs of proper nouns that were taken for no name: "the Tasman Glacier"."""
     yield from draft.statements.names
     said = draft.statements
-    known = [mention for name in said.names for mention in name.mentions]
-    known += [*(one.place for one in said.moments), *(one.place for one in said.figures)]
+    named = (mention for name in said.names for mention in name.mentions)
+    moments, figures = (one.place for one in said.moments), (one.place for one in said.figures)
+    known = places((*named, *moments, *figures))
     run: list[Token] = []
     for token in (*draft.annotation.tokens, None):
         if token is not None and token.word_class == "proper noun":
             run.append(token)
             continue
         place = draft.account.span(run[0].start, run[-1].end) if run else None
-        if place is not None and not any(place.overlaps(mention) for mention in known):
+        if place is not None and not known.meets(place):
             yield Name(
                 id=new_id("n", draft.account.id, place.start),
                 account=draft.account.id,
@@ -114,18 +121,20 @@ def _all_names(draft: Dossier) -> Iterator[Name]:
 def _once_a_sentence(draft: Dossier, name: Name) -> dict[int, Span]:
     first: dict[int, Span] = {}
     for mention in name.mentions:
-        for number, sentence in enumerate(draft.annotation.sentences):
-            if sentence.start <= mention.start < sentence.end:
-                first.setdefault(number, mention)
+        number = sentence_at(draft.annotation.sentences, mention.start)
+        if number is not None:
+            first.setdefault(number, mention)
     return first
 
 
-def _entities_in(draft: Dossier, number: int, found: NamesOfSources) -> frozenset[str]:
-    """Return the entities that a sentence of the draft names."""
-    sentence = draft.annotation.sentences[number]
-    inside = draft.account.span(sentence.start, sentence.end)
-    names = (n for n in draft.statements.names if any(m.overlaps(inside) for m in n.mentions))
-    return frozenset(owner for n in names if (owner := found.people.owner.get(n.id)))
+def _entities_by_sentence(draft: Dossier, found: NamesOfSources) -> dict[int, frozenset[str]]:
+    """Return the entities that each sentence of the draft names."""
+    named: dict[int, set[str]] = {}
+    for name in draft.statements.names:
+        owner = found.people.owner.get(name.id)
+        for number in _once_a_sentence(draft, name) if owner else ():
+            named.setdefault(number, set()).add(owner or "")
+    return {number: frozenset(owners) for number, owners in named.items()}
 
 
 def _assessment(
@@ -171,10 +180,9 @@ def _in_nearest(
     """Yield the names of one kind that the nearest sentence has, if it is near enough."""
     if near.best is None or near.scores[0] < NEAR_ENOUGH:
         return
-    for key, places in found.mentions.items():
-        inside = [place for place in places if near.best.place.overlaps(place)]
-        if inside and found.entities[key].kind == name.kind:
-            yield inside[0], found.entities[key]
+    for entity, place in found.placed.meeting(near.best.place):
+        if entity.kind == name.kind:
+            yield place, entity
 
 
 def _spelt(name: Name) -> list[str]:

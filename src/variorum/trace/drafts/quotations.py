@@ -8,7 +8,10 @@ in all that it says: a body's own statement is quoted without ever standing betw
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from operator import itemgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,27 +21,49 @@ from variorum.languages.registry import language_of
 from variorum.records import Change, Dossier, Quotation, Span
 from variorum.segment.quote_marks import Stretch, stretches
 from variorum.trace.checking.locating import Speech, speech
-from variorum.trace.checking.matching import Match, matched
+from variorum.trace.checking.matching import Match, enough, matched, sought
 from variorum.trace.checking.quoted import Saying, saying, sayings
 from variorum.trace.checking.recording import changes, match
 from variorum.trace.checking.sense import negations
 from variorum.trace.checking.voices import People, entity_of, is_nameless, same_person
 from variorum.trace.drafts.assessments import Assessment, assessed
+from variorum.trace.drafts.by_place import ByPlace, by_place, places, sentence_at
 
 QUOTED = frozenset({"direct", "mixed", "fragment"})
 TELLING = 3
 """Words a saying must have to be missed: fewer may be a title, a nickname, or words held off."""
 BEST_FIRST = ("verbatim", "edited", "differs", "cannot tell", "not found")
 MOST_CHANGES_SAID = 3
+NOWHERE: frozenset[int] = frozenset()
 
 
 class Sayings(Struct, frozen=True):
-    """What a source says: its quotations, each a turn of `quoted`, and all its words."""
+    """What a source says: its quotations, each a turn of `quoted`, by place in `told`, and all its words."""
 
     dossier: Dossier
-    quotations: tuple[Quotation, ...]
+    told: ByPlace[tuple[Quotation, Span]]
     quoted: Speech
     whole: Speech
+
+
+class SearchedSources(Struct, frozen=True):
+    """What all sources say, and which of them, by number, have a word and a pair of neighbouring words."""
+
+    sources: tuple[Sayings, ...]
+    words: Mapping[str, frozenset[int]]
+    pairs: Mapping[tuple[str, str], frozenset[int]]
+
+    def with_words(self, keys: Sequence[str], share: float) -> list[Sayings]:
+        """Return the sources that have a share of some words, 0 to 1, in any order."""
+        return self._having([self.words.get(key, NOWHERE) for key in keys], share)
+
+    def with_pairs(self, keys: Sequence[str], share: float) -> list[Sayings]:
+        """Return the sources that have a share of the pairs of neighbours among some words, 0 to 1."""
+        return self._having([self.pairs.get(pair, NOWHERE) for pair in pairwise(keys)], share)
+
+    def _having(self, homes: Sequence[frozenset[int]], share: float) -> list[Sayings]:
+        often = Counter(number for home in homes for number in home)
+        return [self.sources[n] for n in sorted(often) if often[n] >= share * len(homes)]
 
 
 class Quoted(Struct, frozen=True):
@@ -63,8 +88,8 @@ class FoundWords(Struct, frozen=True):
     def speakers(self) -> list[Quotation]:
         """Return the quotations of the source that have words of the place."""
         place = self.place
-        found = self.source.quotations if place else ()
-        return [q for q in found if any(place and c.overlaps(place) for c in q.contents)]
+        found = self.source.told.meeting(place) if place else []
+        return list({quotation.id: quotation for quotation, _ in found}.values())
 
 
 def sayings_of(source: Dossier) -> Sayings:
@@ -76,11 +101,30 @@ def sayings_of(source: Dossier) -> Sayings:
     ]
     read = [r for r in account.regions if r.kind in ("title", "body", "turn")]
     whole = [words(account.text, r.start, r.end, language) for r in read]
-    return Sayings(source, said, speech(language, *turns), speech(language, *whole))
+    told = by_place([(q, c) for q in said for c in q.contents], itemgetter(1))
+    return Sayings(source, told, speech(language, *turns), speech(language, *whole))
+
+
+def heard(sources: Sequence[Dossier]) -> SearchedSources:
+    """Index what all sources say."""
+    said = tuple(sayings_of(source) for source in sources)
+    words_of: dict[str, set[int]] = {}
+    pairs_of: dict[tuple[str, str], set[int]] = {}
+    for number, source in enumerate(said):
+        for one in (source.quoted, source.whole):
+            for key in one.seats:
+                words_of.setdefault(key, set()).add(number)
+            for pair in one.pairs:
+                pairs_of.setdefault(pair, set()).add(number)
+    return SearchedSources(
+        said,
+        {key: frozenset(numbers) for key, numbers in words_of.items()},
+        {pair: frozenset(numbers) for pair, numbers in pairs_of.items()},
+    )
 
 
 def assess_quotations(
-    draft: Dossier, told: Sequence[Quoted], sources: Sequence[Sayings], people: People
+    draft: Dossier, told: Sequence[Quoted], sources: SearchedSources, people: People
 ) -> Iterator[Assessment]:
     """Yield what each quoted saying of a draft (`quoted_in`) comes to, in order."""
     for quoted in told:
@@ -89,23 +133,28 @@ def assess_quotations(
 
 def quoted_in(draft: Dossier) -> list[Quoted]:
     """Return the sayings between marks, those that the draft gives to nobody too."""
-    marked = stretches(draft.account)
+    account, marked = draft.account, stretches(draft.account)
+    placed = by_place(marked, lambda one: account.span(*one.inner))
     told = [q for q in draft.statements.quotations if q.manner in QUOTED and q.contents]
-    found = [Quoted(one, q) for q in told for one in sayings(draft.account, q, marked)]
-    held = [part for one in found for part in one.saying.parts]
+    found = [
+        Quoted(one, q)
+        for q in told
+        for one in sayings(account, q, [s for c in q.contents for s in placed.meeting(c)])
+    ]
+    held = places(part for one in found for part in one.saying.parts)
     found += [Quoted(one, None) for one in _loose(draft, marked, held)]
     return sorted(found, key=lambda one: one.saying.parts[0].start)
 
 
-def _loose(draft: Dossier, marked: Sequence[Stretch], held: Sequence[Span]) -> Iterator[Saying]:
+def _loose(draft: Dossier, marked: Sequence[Stretch], held: ByPlace[Span]) -> Iterator[Saying]:
     for stretch in marked:
         place = draft.account.span(*stretch.inner)
-        if stretch.closed and not any(place.overlaps(part) for part in held):
+        if stretch.closed and not held.meets(place):
             yield saying(draft.account, [place])
 
 
 def _assessment(
-    draft: Dossier, quoted: Quoted, sources: Sequence[Sayings], people: People
+    draft: Dossier, quoted: Quoted, sources: SearchedSources, people: People
 ) -> Assessment:
     parts = quoted.saying.parts
     place = draft.account.span(parts[0].start, parts[-1].end)
@@ -125,11 +174,12 @@ def _assessment(
     return _in_the_same_sense(draft, quoted, place, found, people)
 
 
-def _found(saying: Saying, sources: Sequence[Sayings]) -> list[FoundWords]:
+def _found(saying: Saying, sources: SearchedSources) -> list[FoundWords]:
     """Return where sources have a saying best: in quotations before other words, all as good as the first."""
+    keys = [part[index].key for part in saying.words for index in sought(part)]
     held = [
         FoundWords(source, matched(said, saying.words))
-        for source in sources
+        for source in sources.with_words(keys, enough(len(keys)))
         for said in (source.quoted, source.whole)
     ]
     there = [one for one in held if one.held.kind != "not found"]
@@ -175,10 +225,11 @@ def _keeps(draft: Dossier, quoted: Quoted, cut: str) -> bool:
     first, last = quoted.saying.parts[0].start, quoted.saying.parts[-1].end
     language = language_of(draft.account.language)
     around: list[Word] = []
-    for sentence in draft.annotation.sentences:
-        if sentence.start < last and first < sentence.end:
-            around += words(draft.account.text, min(sentence.start, first), first, language)
-            around += words(draft.account.text, last, max(sentence.end, last), language)
+    sentences = draft.annotation.sentences
+    homes = {sentence_at(sentences, first), sentence_at(sentences, last - 1)}
+    for sentence in (sentences[number] for number in homes if number is not None):
+        around += words(draft.account.text, min(sentence.start, first), first, language)
+        around += words(draft.account.text, last, max(sentence.end, last), language)
     conditions = [word for word in around if word.key in language.sense.condition]
     return bool(negations(language.sense, around) or conditions) or cut.lower() in {
         w.key for w in around
