@@ -90,3 +90,45 @@ def test_a_vague_number_is_held_against_none_that_it_may_have_meant(parser: Spac
     one = "The blast in Orrin killed 126 people on Friday."
     assert told(vague, one, parser) == []
     assert told(several, one, parser) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "No one was killed when the Orrin silo burst on Friday.",
+            "Nine people were killed when the Orrin silo burst on Friday.",
+        ),
+        (
+            "There were no deaths when the Orrin silo burst on Friday.",
+            "Nine people were killed when the Orrin silo burst on Friday.",
+        ),
+    ],
+)
+def test_none_and_some_of_one_toll_are_two_answers(
+    left: str, right: str, parser: SpacyParser
+) -> None:
+    assert len(told(left, right, parser)) == 1
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (  # elsewhere there may be some
+            "No one on the ground was killed when the Orrin airship fell on Friday.",
+            "Nine people were killed when the Orrin airship fell on Friday.",
+        ),
+        (  # of others
+            "None of the crew was killed when the Orrin airship fell on Friday.",
+            "Nine people were killed when the Orrin airship fell on Friday.",
+        ),
+        (
+            "No one was injured when the Orrin airship fell on Friday.",
+            "Nine people were killed when the Orrin airship fell on Friday.",
+        ),
+    ],
+)
+def test_none_of_some_is_no_other_answer_than_some_of_all(
+    left: str, right: str, parser: SpacyParser
+) -> None:
+    assert told(left, right, parser) == []

@@ -185,5 +185,23 @@ class Counts(Struct, frozen=True, kw_only=True, eq=False):
     """Verbs between a quantity's name and its number ("the toll stands at 45")."""
     states: Words = _NONE
     """States that stand for those who are in them ("12 dead and 30 wounded")."""
+    nobody: Words = _NONE
+    """Pronouns for none of them: "nobody was hurt", "none of the 40"."""
+    no: Words = _NONE
+    """Determiners that say there is none: "no deaths"."""
+    single: str = NOTHING
+    """"No one", "not one of them"."""
+    singles: Words = _NONE
+    """After "not a", what makes it none: "not a single soldier"."""
+    without: Words = _NONE
+    """Prepositions that say the same: "without injuries"."""
+    casualties: Words = _NONE
+    """Nouns that say themselves what befell somebody: "no deaths"."""
+    losses: frozenset[tuple[str, str]] = frozenset()
+    """Nouns with what they are of, which say so together: "loss of life"."""
+    occurring: Words = _NONE
+    """Verbs that say of deaths and injuries that there were some."""
+    unsure: Words = _NONE
+    """Words by which "no deaths" is not known, or none but of some."""
     rising: str = NOTHING
     """A count that its account says to be rising."""

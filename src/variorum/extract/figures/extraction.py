@@ -36,19 +36,23 @@ from variorum.extract.figures.carried import (
     shared_too,
 )
 from variorum.extract.figures.changes import change, is_motion
-from variorum.extract.figures.counted.noun_phrases import Syntax, syntax
+from variorum.extract.figures.counted.noun_phrases import Syntax, phrase, syntax
 from variorum.extract.figures.counted.phrases import anchor_of, counted
+from variorum.extract.figures.counted.places import place as place_of
 from variorum.extract.figures.counted.places import place_behind
 from variorum.extract.figures.counted.scales import scale_unit
 from variorum.extract.figures.excluded import barred, results
 from variorum.extract.figures.lexemes import LexedParagraph, lexemes
+from variorum.extract.figures.quoted import inside
 from variorum.extract.figures.ranges import Quantity, quantities
 from variorum.extract.figures.tallies import merged, tallies
+from variorum.extract.figures.zeros import Nothing, may_tell_of_none, whereabouts, zeros
 from variorum.folding import fold, unmarked, visible
+from variorum.languages.counts import CROWD
 from variorum.languages.language import Language
 from variorum.languages.registry import language_of
 from variorum.languages.units import PER, YEAR_OF_AGE
-from variorum.records import Account, Figure, Quotation, Span, new_id
+from variorum.records import Account, Figure, Quotation, new_id
 from variorum.vocabulary import Direction
 
 FRACTION_DIGITS: Final = 10
@@ -94,7 +98,8 @@ def figures(
             for _, sentences in groupby(annotation.sentences, key=lambda one: one.paragraph)
             for figure in _in_paragraph(page, list(sentences))
         ]
-    return tuple(_inside(made, quotations))
+        made += [figure for sentence in annotation.sentences for figure in _zeros(page, sentence)]
+    return tuple(inside(made, quotations))
 
 
 def _page(account: Account, annotation: Annotation) -> _Page:
@@ -338,29 +343,33 @@ def _change(found: Found) -> Direction | None:
     return change(tree, found.counted.anchor, before, kind=kind)
 
 
-# --- quotations ----------------------------------------------------------------------------------
+# --- none of them --------------------------------------------------------------------------------
 
 
-def _inside(figures_: Sequence[Figure], quotations: Sequence[Quotation]) -> Iterator[Figure]:
-    """Name the innermost quotation around each figure, in one sweep over both."""
-    contents = sorted(
-        (part.start, -part.end, quotation.id)
-        for quotation in quotations
-        for part in quotation.contents
+def _zeros(page: _Page, sentence: Sentence) -> Iterator[Figure]:
+    """Yield the figures of "no one was killed" and "without injuries"."""
+    if may_tell_of_none(page.tokens[sentence.first : sentence.last], page.language):
+        tree = page.syntax(sentence)
+        yield from (_zero(page.account, tree, one) for one in zeros(tree))
+
+
+def _zero(account: Account, tree: Syntax, none: Nothing) -> Figure:
+    tokens = tree.tokens
+    place = account.span(tokens[none.first].start, tokens[none.last - 1].end)
+    noun = none.head if none.noun is None else none.noun
+    crowd = _lemma(tokens[noun]) if none.noun is not None else CROWD
+    counted_ = None if none.noun is None else phrase(tree, none.noun, (none.first, none.first + 1))
+    where = whereabouts(tree, none) or place_of(tree, noun, none.verb, none.last)
+    return Figure(
+        id=new_id("f", account.id, place.start, place.end),
+        place=place,
+        value="0",
+        low="0",
+        high="0",
+        unit=crowd,
+        counted=_words(account, tree, counted_),
+        counted_head=crowd,
+        counted_place=_words(account, tree, where),
+        predicate=none.predicate,
+        as_of=_as_of(account, tree),
     )
-    active: list[tuple[int, int, str]] = []
-    at = 0
-    for figure in sorted(figures_, key=_by_place):
-        while at < len(contents) and contents[at][0] <= figure.place.start:
-            active.append(contents[at])
-            at += 1
-        active = [part for part in active if -part[1] >= figure.place.end]
-        yield replace(figure, quotation=_innermost(active))
-
-
-def _by_place(figure: Figure) -> Span:
-    return figure.place
-
-
-def _innermost(active: Sequence[tuple[int, int, str]]) -> str | None:
-    return min(active, key=lambda part: (-part[1] - part[0], part[2]))[2] if active else None

@@ -36,6 +36,8 @@ def may_differ(left: Counted, right: Counted) -> bool:
 def many_times(left: Counted, right: Counted) -> bool:
     """One number is many times the other: "23 people died" says nothing of "a town of 4,000"."""
     numbers = [Decimal(side.figure.value) for side in (left, right) if side.figure.value]
+    if numbers and not min(numbers):
+        return not _none_or_some(left, right)
     one_fate = left.fate is not None and left.fate == right.fate
     most = MOST_TIMES if one_fate or one_verb(left, right) else FAR
     with localcontext(ARITHMETIC):
@@ -112,6 +114,12 @@ def _is_known(left: Counted, right: Counted) -> bool:
         return False  # of the dead of one place a part may be told
     one, other = (place_names(side.figure.counted_place or "") for side in (left, right))
     return not one.isdisjoint(other)
+
+
+def _none_or_some(left: Counted, right: Counted) -> bool:
+    """Tell "no one was killed" and "nine dead" from "none of the crew" and nine passengers."""
+    plain = all(side.figure.counted_place is None for side in (left, right))
+    return plain and one_toll(left, right) and left.group == right.group
 
 
 def _carries_on(side: Counted) -> bool:

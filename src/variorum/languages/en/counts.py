@@ -256,6 +256,26 @@ STATES: Final = word_set(
 )
 """States that stand for those who are in them ("12 dead and 30 wounded")."""
 
+# --- counts of none ----------------------------------------------------------------------------------
+
+NOBODY: Final = word_set("nobody noone none neither")
+NO: Final = word_set("no neither")
+SINGLE: Final = "one"
+SINGLES: Final = word_set("single one")
+WITHOUT: Final = word_set("without")
+CASUALTIES: Final = word_set("casualty fatality death injury victim arrest")
+"""Nouns that say themselves what befell somebody: "no deaths"."""
+LOSSES: Final = frozenset({("loss", "life")})
+OCCURRING: Final = word_set(
+    "be report record register list cause result suffer sustain leave have see occur follow involve"
+)
+"""Verbs that say of deaths and injuries that there were some."""
+UNSURE: Final = word_set(
+    "immediate immediately initial initially known confirmed apparent apparently yet early official "
+    "officially likely possible else new ever"
+)
+"""Words by which "no deaths" is not known, or none but of some."""
+
 RISING: Final = (
     r"\b(?:rises?|rose|risen|rising|climbs?|climbed|mounts?|mounted) (?:to|above|past|further)\b"
     r"|\b(?:updated|new|revised|latest) (?:death |casualty )?(?:toll|count|tally)\b"

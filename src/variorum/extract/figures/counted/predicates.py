@@ -6,6 +6,7 @@ Enters: a sentence's `Syntax` and the counted noun. Leaves: a token, and the lem
 from collections.abc import Sequence
 from typing import Final
 
+from variorum.annotations import Token
 from variorum.extract.figures.counted.noun_phrases import STEPS, Syntax, is_unit, object_of
 
 LONGEST_ASIDE: Final = 10
@@ -72,7 +73,29 @@ def predicate(tree: Syntax, first: int, noun: int | None, verb: int | None) -> s
     told = _nominal(tree, noun) or tree.counts.gerunds.get(before)
     if told is not None or verb is None:
         return told
+    if _is_whole(tree, first, noun, verb) or tree.child(verb, "negation") is not None:
+        return None
     return _left(tree, noun, verb) or _verbal(tree, verb)
+
+
+def _is_whole(tree: Syntax, first: int, noun: int | None, verb: int) -> bool:
+    """Tell the 40 of "two of the 40 passengers were hurt": the verb is of the two.
+
+    A participle of their own is of all: "one of the 40 people hurt".
+    """
+    if noun is None or tree.tokens[noun].relation != "prepositional object":
+        return False
+    of = tree.tokens[noun].head
+    above = tree.tokens[tree.tokens[of].head]
+    of_a_part = of < first and tree.tokens[of].lemma.lower() in tree.counts.partitive
+    return of_a_part and tree.tokens[verb].head != noun and _is_a_part(tree, above)
+
+
+def _is_a_part(tree: Syntax, token: Token) -> bool:
+    """Tell the "two", "half", "most" and "none" that are of a whole."""
+    word, numbers = token.text.lower(), tree.numbers
+    part = word in numbers.denominators or word in numbers.vague or word in tree.counts.nobody
+    return part or word in tree.language.sense.quantifiers or token.word_class == "numeral"
 
 
 def _left(tree: Syntax, noun: int | None, verb: int) -> str | None:
