@@ -34,6 +34,10 @@ BEFELL: Final = frozenset(
     ]
 )
 """Fates whose names stand after what is counted: "people killed"."""
+OF_PEOPLE: Final = frozenset(
+    {"killed", "injured", "missing", "trapped", "displaced", "arrested", "rescued", "hospitalised"}
+)
+"""Fates that befall people alone: "15 are missing" counts them, though no noun does."""
 CROWD: Final = "people"
 """What is counted where only what befell them is said: "31 dead"."""
 NESTING: Final = frozenset({"killed", "injured", "missing", "rescued"})
@@ -88,6 +92,8 @@ class Counts(Struct, frozen=True, kw_only=True, eq=False):
     """After a length of time, words by which it leads to another day: "two years after"."""
     relative: Words = _NONE
     """Words of what is counted beside somebody told of before: "two others"."""
+    strong: Words = _NONE
+    """Joined to a number, what makes it that of those in a crowd: "a 24,000-strong crowd"."""
     outside: Words = _NONE
     inside: Words = _NONE
     """Who came home inside a country came over no border, unlike who came from or to a place."""

@@ -46,6 +46,8 @@ class Units(Struct, frozen=True, kw_only=True, eq=False):
     pattern)."""
     symbols: Mapping[str, Unit] = {}
     """Letters whose case matters; taken only right after a number in figures."""
+    of_weather: Mapping[str, Unit] = {}
+    """Of these, the ones that mean something else touching the number or after whole degrees."""
     primes: Mapping[str, Unit] = {}
     more: Words = _NONE
     """May stand between a number and its unit: "three more weeks"."""

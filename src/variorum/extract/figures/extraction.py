@@ -30,13 +30,13 @@ from variorum.extract.figures.carried import (
     is_count,
     is_elliptic,
     is_of_a_place,
-    is_state,
     of_them,
     once_more,
     shared_too,
 )
 from variorum.extract.figures.changes import change, is_motion
 from variorum.extract.figures.counted.noun_phrases import Syntax, phrase, syntax
+from variorum.extract.figures.counted.ones import head_of, lemma_of, one_of
 from variorum.extract.figures.counted.phrases import anchor_of, counted
 from variorum.extract.figures.counted.places import place as place_of
 from variorum.extract.figures.counted.places import place_behind
@@ -51,7 +51,7 @@ from variorum.folding import fold, unmarked, visible
 from variorum.languages.counts import CROWD
 from variorum.languages.language import Language
 from variorum.languages.registry import language_of
-from variorum.languages.units import PER, YEAR_OF_AGE
+from variorum.languages.units import YEAR_OF_AGE
 from variorum.records import Account, Figure, Quotation, new_id
 from variorum.vocabulary import Direction
 
@@ -186,12 +186,20 @@ def _sentence_at(sentences: Sequence[Sentence], position: int) -> Sentence:
 
 
 def _found(paragraph: LexedParagraph, quantity: Quantity, tree: Syntax) -> Found:
+    quantity = _with_strong(paragraph, quantity)
     inside = paragraph.token_of[quantity.first : quantity.last]
     last = min(inside[-1] + 1, tree.sentence.last)
     first = max(tree.sentence.first, inside[0])
     quantity = _on_a_scale(tree, first, last, quantity)
     kind = quantity.unit.kind if quantity.unit else None
     return Found(paragraph, quantity, tree, counted(tree, first, last, kind), last)
+
+
+def _with_strong(paragraph: LexedParagraph, quantity: Quantity) -> Quantity:
+    """Take in the "-strong" of "a 24,000-strong crowd", which is no part of what is counted."""
+    joint, word = (paragraph.word(quantity.last + at) for at in (0, 1))
+    strong = joint == "-" and word in paragraph.words.language.counts.strong
+    return replace(quantity, last=quantity.last + 2) if strong and is_count(quantity) else quantity
 
 
 def _on_a_scale(tree: Syntax, first: int, last: int, quantity: Quantity) -> Quantity:
@@ -217,9 +225,9 @@ def _figure(account: Account, found: Found, before: Figure | None) -> Figure | N
         value=_text(quantity.value),
         low=_text(quantity.low),
         high=_text(quantity.high),
-        unit=quantity.unit.name if quantity.unit else _counted_unit(found),
+        unit=quantity.unit.name if quantity.unit else one_of(found.tree, what),
         counted=_words(account, found.tree, what.phrase),
-        counted_head=None if what.noun is None else _lemma(found.tree.tokens[what.noun]),
+        counted_head=head_of(found.tree, what),
         counted_place=_words(account, found.tree, what.place),
         predicate=what.predicate,
         approximator=quantity.approximator,
@@ -255,62 +263,6 @@ def _words(account: Account, tree: Syntax, span: tuple[int, int] | None) -> str 
     words = account.text[tree.tokens[span[0]].start : tree.tokens[span[1] - 1].end]
     seen = visible(words)
     return words[len(seen) - len(seen.lstrip()) : len(seen.rstrip())] or None
-
-
-def _counted_unit(found: Found) -> str | None:
-    """Return what one of a plain count is: the noun in the singular, with what qualifies it.
-
-    A noun before the number ("a toll of 45") is not counted one by one.
-    """
-    noun, span, tokens = found.counted.noun, found.counted.phrase, found.tree.tokens
-    if noun is None or span is None:
-        return None
-    if noun < found.counted.anchor and not _is_of_a_number(found.tree, noun):
-        return None
-    mass = tokens[noun].form == "singular" and found.counted.anchor in _above(tokens, noun)
-    if is_state(found, noun) or mass:
-        return None
-    if tokens[noun].word_class == "pronoun":
-        return None
-    before = [
-        token.text
-        for token in tokens[span[0] : noun]
-        if token.relation in ("adjectival modifier", "compound")
-        and token.word_class in ("adjective", "noun", "proper noun")
-    ]
-    return " ".join([*before, _lemma(tokens[noun]), *_rate(found.tree, noun)]).lower()
-
-
-def _is_of_a_number(tree: Syntax, noun: int) -> bool:
-    """Tell the pupils of "the number of pupils rose to 300": they are counted one by one."""
-    above = tree.tokens[tree.tokens[tree.tokens[noun].head].head]
-    plural = tree.tokens[noun].form == "plural"
-    return (
-        plural
-        and tree.tokens[noun].relation == "prepositional object"
-        and above.lemma.lower() in tree.counts.numbers
-    )
-
-
-def _lemma(token: Token) -> str:
-    """Return a noun's lemma; of "Rebels" in a headline too, whose plural the pipeline keeps."""
-    lemma = token.lemma.lower()
-    kept = (
-        token.form == "proper plural" and lemma == token.text.lower() and not lemma.endswith("ss")
-    )
-    return lemma.removesuffix("s") if kept else lemma
-
-
-def _above(tokens: Sequence[Token], noun: int) -> tuple[int, int]:
-    """Return the tokens one and two steps above a noun: in "half of the city" the number."""
-    return tokens[noun].head, tokens[tokens[noun].head].head
-
-
-def _rate(tree: Syntax, noun: int) -> tuple[str, ...]:
-    """Return "per day" for what follows in "tests per day" and "barrels a day"."""
-    words = [token.text.lower() for token in tree.tokens[noun + 1 : noun + 3]]
-    fits = len(words) == 2 and words[0] in tree.units.rates and words[1] in tree.units.rated
-    return (PER, words[1]) if fits else ()
 
 
 def _text(number: Decimal | None) -> str | None:
@@ -357,7 +309,7 @@ def _zero(account: Account, tree: Syntax, none: Nothing) -> Figure:
     tokens = tree.tokens
     place = account.span(tokens[none.first].start, tokens[none.last - 1].end)
     noun = none.head if none.noun is None else none.noun
-    crowd = _lemma(tokens[noun]) if none.noun is not None else CROWD
+    crowd = lemma_of(tokens[noun]) if none.noun is not None else CROWD
     counted_ = None if none.noun is None else phrase(tree, none.noun, (none.first, none.first + 1))
     where = whereabouts(tree, none) or place_of(tree, noun, none.verb, none.last)
     return Figure(

@@ -10,12 +10,14 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from variorum.extract.figures.lexemes import Lexemes
+from variorum.extract.figures.lexemes import Lexeme, Lexemes
 from variorum.extract.figures.numbers import numeral_at
 from variorum.extract.figures.words import Numeral, is_lower_word, plain_at, scale_at
 from variorum.languages.language import Language
 from variorum.languages.units import FRACTION, PER, TIMES, Unit
 
+LEAST_DEGREES = 10
+"""Whole numbers from here on are degrees before a letter that names another unit too."""
 LONGEST_UNIT = 4
 LONGEST_CURRENCY = 3
 LONGEST_DIVISOR = 3
@@ -283,7 +285,14 @@ def _symbol(words: Lexemes, at: int, amount: Amount) -> Unit | None:
         return None
     if lexeme.glued and lexeme.text in words.units.primes:
         return words.units.primes[lexeme.text] if lexeme.text == "'" else None
-    return words.units.symbols.get(lexeme.text)
+    warm = words.units.of_weather.get(lexeme.text) if _is_warm(lexeme, amount) else None
+    return warm or words.units.symbols.get(lexeme.text)
+
+
+def _is_warm(lexeme: Lexeme, amount: Amount) -> bool:
+    """Tell the degrees of "59F" and "100 F" from a capacitor's "2.5 F"."""
+    low = amount.numeral.low
+    return lexeme.glued or (low >= LEAST_DEGREES and low == low.to_integral_value())
 
 
 def _is_divided(words: Lexemes, at: int) -> bool:

@@ -133,7 +133,7 @@ def whereabouts(tree: Syntax, found: Nothing) -> tuple[int, int] | None:
 
 def _told(tree: Syntax, found: Nothing) -> Nothing | None:
     """Return the phrase with its verb where it says as a fact that there was none."""
-    verb = _verb(tree, found.head)
+    verb = verb_over(tree, found.head)
     if not _is_fact(tree, found.head if verb is None else verb, found.head):
         return None
     noun = None if found.noun is None else tree.tokens[found.noun]
@@ -141,13 +141,6 @@ def _told(tree: Syntax, found: Nothing) -> Nothing | None:
     if noun is not None and (lost or noun.lemma.lower() in tree.counts.casualties):
         return _occurred(tree, found, verb)
     return _befallen(tree, found, verb)
-
-
-def _verb(tree: Syntax, index: int) -> int | None:
-    """Return the verb over a token; of "is missing" the second word, whatever the first hangs on."""
-    verb = verb_over(tree, index)
-    helps = verb is not None and tree.tokens[verb].relation in ("auxiliary", "passive auxiliary")
-    return tree.tokens[verb].head if helps and verb is not None else verb
 
 
 def _occurred(tree: Syntax, found: Nothing, verb: int | None) -> Nothing | None:
@@ -164,7 +157,7 @@ def _befallen(tree: Syntax, found: Nothing, verb: int | None) -> Nothing | None:
     """Read "no one was killed", "nobody is missing", "killed no one", not "nobody saw him"."""
     token = tree.tokens[found.head]
     own = verb is not None and tree.tokens[verb].head == found.head
-    hung = own or (token.relation in HUNG and _verb(tree, token.head) == verb)
+    hung = own or (token.relation in HUNG and verb_over(tree, token.head) == verb)
     if verb is None or not hung or _is_qualified(tree, verb):
         return None
     told = _fate(tree, found, verb)

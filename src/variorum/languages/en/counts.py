@@ -80,6 +80,8 @@ SHIFTS: Final = frozenset({"after", "before", "ago", "earlier", "later"})
 RELATIVE: Final = frozenset({"other", "others", "another", "more", "further", "additional"})
 """Words of what is counted beside somebody told of before: "two others"."""
 OUTSIDE: Final = frozenset({"outside", "abroad", "overseas", "beyond", "off"})
+STRONG: Final = word_set("strong")
+"""Joined to a number, what makes it that of those in a crowd: "a 24,000-strong crowd"."""
 INSIDE: Final = frozenset({"inside", "within"})
 """Who came home inside a country came over no border, unlike who came from or to a place."""
 AREAS: Final = word_set("districts provinces regions counties worldwide nationwide countrywide")

@@ -106,15 +106,16 @@ VAGUE: Final = {
     "millions": (Decimal(1_000_000), Decimal(10_000_000)),
     "billions": (Decimal(1_000_000_000), Decimal(10_000_000_000)),
     "trillions": (Decimal(1_000_000_000_000), Decimal(10_000_000_000_000)),
+    "handful": (Decimal(2), Decimal(10)),
 }
-"""One to ten of the plural scale word (the convention of NewsQuant's guidelines)."""
+"""One to ten of the plural scale word (the convention of NewsQuant's guidelines); a handful is several."""
 VAGUE_TAILS: Final = {
     "thousands": Decimal(1_000),
     "millions": Decimal(1_000_000),
     "billions": Decimal(1_000_000_000),
 }
 """What may follow "of": "tens of thousands"."""
-MUST_HAVE_OF: Final = frozenset({"scores", "tens"})
+MUST_HAVE_OF: Final = frozenset({"scores", "tens", "handful"})
 FEW: Final = frozenset({"several", "few"})
 COUPLE: Final = frozenset({"couple"})
 OF_SEVERAL: Final = word_set("were are have")

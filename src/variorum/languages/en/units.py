@@ -190,6 +190,8 @@ SYMBOLS: Final = _EXACT | {
     "p": Unit("penny", "currency"),
 }
 """Letters whose case matters; taken only right after a number in figures."""
+OF_WEATHER: Final = {"F": Unit("fahrenheit", "temperature")}
+"""Of these, the ones that mean something else touching the number or after whole degrees: "59F", "100 F"."""
 PRIMES: Final = {"'": Unit("foot", "length"), '"': Unit("inch", "length")}
 
 MORE: Final = word_set("more additional further extra full whole")

@@ -14,7 +14,18 @@ LONGEST_ASIDE: Final = 10
 
 
 def verb_over(tree: Syntax, index: int) -> int | None:
-    """Return the verb or participle that governs a token, within a few steps."""
+    """Return the verb or participle that governs a token, within a few steps.
+
+    Of "15 are missing" that is the second word, whatever the 15 hang on.
+    """
+    verb = _nearest(tree, index)
+    if verb is None or tree.tokens[verb].relation not in ("auxiliary", "passive auxiliary"):
+        return verb
+    said = tree.tokens[verb].head
+    return said if tree.tokens[said].text.lower() in tree.counts.states else verb
+
+
+def _nearest(tree: Syntax, index: int) -> int | None:
     participle = index if tree.tokens[index].form == "past participle" else _participle(tree, index)
     if participle is not None:
         return participle
