@@ -22,10 +22,11 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from variorum.ledgers.record_kinds import always
 from variorum.records import Record
-from variorum.report import Why, brief, why
+from variorum.report import brief
 from variorum.report.display import Shown, overview, record_card, totals
 from variorum.report.exporting import export
 from variorum.report.files.arrow import TABLE_RECORDS, table
+from variorum.report.reasons import Why, why
 from variorum.report.standing import told
 from variorum.seams import Ledger, Parts
 from variorum.settings import Settings
