@@ -18,18 +18,19 @@ if TYPE_CHECKING:
     from quality.gate import Floors, Ran
 
 PAGE = Path(__file__).parents[1] / "docs" / "how-well.md"
-HEAD = """# How well it works
+HEAD = """# Every score
 
-Every number here was measured by `make quality`, which anybody with the labelled data can run again; it
-writes this page with `python -m quality.gate --page`. Scores are 0 to 100. A **floor** is what a change may not
-fall below. A **peer** is what another program or published method reaches; only "same rows" was run
-on the very rows of ours, in the same run. [Quality](quality.md) says what exact, overlap and the rest mean,
-and how to cite a number.
+Every number here was measured by `make quality`, which writes this page with `python -m quality.gate --page`; anybody with
+the labelled data can run it again. If you want the answer in plain words, read
+[how far you can rely on it](reliable.md) instead.
 
-**95 of 100** is where 95 of 100 such measurements would fall, had other texts of the same kind been drawn.
-**Work** texts may be read for errors, **watch** texts are only counted; a rule written down parts them
-(`quality/halves.py`). Where no halves are told, rules were tuned on most of these rows: expect less on
-texts that nobody here has seen.
+Scores run from 0 to 100; higher is better. A **floor** is what a change may not fall below. A **peer** is what another
+program or published method reaches; compare only those marked "same rows", which were run on the same rows in the same run.
+[Quality](quality.md) says what exact, overlap and the rest mean, and how to cite a number.
+
+**95 of 100** is the range in which 95 of 100 such measurements would fall if other texts of the same kind had been drawn.
+Errors in **work** texts may be read while rules are written; **watch** texts are only counted (`quality/halves.py` splits
+them). If no halves are given, rules were tuned on most of these rows: expect less on texts that nobody here has seen.
 """
 
 

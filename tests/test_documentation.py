@@ -15,6 +15,7 @@ from typer.main import get_command
 
 from quality import gate, page
 from variorum.find.matter.weighing import FINDING_WEIGHTS
+from variorum.read.ingestion import SUFFIXES, UNREAD
 from variorum.report.exporting import FORMATS
 from variorum.serve.cli import app
 from variorum.settings import Settings
@@ -32,7 +33,10 @@ CODE = re.compile(r"```\w*\n(.*?)```", re.DOTALL)
 def typed(text: str) -> list[list[str]]:
     """Return the words of every `variorum …` line in a page's blocks of code."""
     lines = [line.strip() for block in CODE.findall(text) for line in block.splitlines()]
-    words = [re.split(r"\s{2,}", line.removeprefix(".venv/bin/"))[0].split() for line in lines]
+    words = [
+        re.split(r"\s{2,}", line.removeprefix("$ ").removeprefix(".venv/bin/"))[0].split()
+        for line in lines
+    ]
     return [found for found in words if found[:1] == ["variorum"] and len(found) > 1]
 
 
@@ -95,6 +99,25 @@ def test_the_page_of_scores_tells_every_number_that_has_a_floor() -> None:
     told = page.keys(page.PAGE.read_text("utf-8"))
     kept = [key for scorer in gate.floors().values() for key in scorer]
     assert sorted(set(kept) - set(told)) == []
+
+
+PLAIN_NUMBER = re.compile(r"^% ([\w.]+) ([\d.]+)$", re.MULTILINE)
+DRIFT = 3.0
+"""Points by which a number told in plain words may part from the score it was taken from."""
+
+
+def test_what_is_told_in_plain_words_is_what_was_measured() -> None:
+    told = PLAIN_NUMBER.findall((DOCS / "reliable.md").read_text("utf-8"))
+    rows = re.findall(r"^\| `([\w.]+)` \| ([\d.]+) \|", page.PAGE.read_text("utf-8"), re.MULTILINE)
+    measured = {key: float(value) for key, value in rows}
+    assert len(told) > 10
+    assert [key for key, value in told if abs(measured[key] - float(value)) > DRIFT] == []
+
+
+def test_every_ending_of_a_file_is_on_the_page_of_formats() -> None:
+    text = (DOCS / "formats.md").read_text("utf-8")
+    exotic = {".emlx", ".xhtml", ".rss", ".atom", ".mhtml", ".desktop"}
+    assert [one for one in {*SUFFIXES, *UNREAD} - exotic if f"`{one}`" not in text] == []
 
 
 def test_what_the_page_of_the_journey_sends_people_to_exists() -> None:
