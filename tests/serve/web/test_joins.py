@@ -14,7 +14,7 @@ def test_entities_are_searched_by_any_of_their_names(ada: Person) -> None:
 
 
 def test_a_search_that_finds_nothing_says_so(ada: Person) -> None:
-    assert "Nothing is called that." in ada.see("/entities?q=nobody")
+    assert "Nothing has that name." in ada.see("/entities?q=nobody")
 
 
 def test_two_entities_are_merged(ada: Person, location: str) -> None:
@@ -22,7 +22,7 @@ def test_two_entities_are_merged(ada: Person, location: str) -> None:
     kept = decisions(location)[0]
     assert (kept.view, kept.target, kept.to, kept.note) == ("merge", "e-1", ("e-2",), "One mayor.")
     assert "“The mayor” and “Mayor Ord” are one" in page
-    assert "With these, 1 entities stand." in page
+    assert "Entities after these decisions: 1." in page
 
 
 def test_one_entity_alone_is_not_merged(ada: Person, location: str) -> None:

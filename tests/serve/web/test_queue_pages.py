@@ -158,7 +158,7 @@ def test_an_item_decided_on_keeps_its_neighbours(ada: Person) -> None:
 
 def test_an_item_that_is_gone_gives_way_to_the_first(ada: Person) -> None:
     page = ada.see("/?at=v-99")
-    assert "not in the queue any more" in page
+    assert "no longer in the queue" in page
     assert field(page, "id") == "v-0"
 
 
@@ -171,7 +171,7 @@ def test_a_decision_on_what_has_changed_meanwhile_is_not_kept(ada: Person, locat
 def test_a_decision_on_what_is_gone_is_not_kept(ada: Person, location: str) -> None:
     answer = ada.send("/decide", id="v-99", view="confirm", said="")
     assert answer.status_code == 409
-    assert "not in the ledger any more" in answer.text
+    assert "no longer in the ledger" in answer.text
 
 
 def test_a_queue_that_is_done_says_so(ada: Person) -> None:
