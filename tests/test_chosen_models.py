@@ -143,9 +143,12 @@ def test_what_is_kept_names_the_models_that_made_it() -> None:
         (f"{__name__}:Half", "has no “Half”. Correct the name"),
         (
             f"{__name__}:Needy",
-            "(missing a required argument: 'weights'): write a function that takes",
+            "(missing a required argument: 'weights'): write a function",
         ),
-        (f"{__name__}:OneWay", "gives no parser: what it gives must have fingerprint, parse"),
+        (
+            f"{__name__}:OneWay",
+            "does not return a parser: what it returns must have fingerprint, parse",
+        ),
     ],
 )
 def test_a_name_that_leads_to_no_parser_is_refused_before_anything_is_read(

@@ -165,7 +165,7 @@ def test_an_account_that_cannot_be_studied_at_all_is_kept_and_the_ledger_says_so
     (problem,) = ledger.read(Problem)
     assert Path(problem.where).name == "b.txt"
     assert problem.reason == (
-        "nothing that it says could be read (KeyError: 'Vale'); it is kept, but not compared"
+        "none of its statements could be read (KeyError: 'Vale'); it is kept but not compared"
     )
 
 
@@ -200,7 +200,7 @@ def test_figures_that_cannot_be_set_against_each_other_cost_the_event_no_other_v
     ledger = collated(folder)
     assert list(ledger.read(Verdict))
     (problem,) = (p for p in ledger.read(Problem) if p.step == "compare")
-    assert problem.reason.endswith("could not be set against each other (TypeError: no such unit)")
+    assert problem.reason.endswith("could not be compared (TypeError: no such unit)")
 
 
 @pytest.mark.model

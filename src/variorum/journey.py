@@ -110,7 +110,7 @@ def forget(
     accounts, _ = gathered(after)
     if not accounts:
         raise UsageError(
-            "Everything in this ledger is gone from where it was read: nothing was dropped. "
+            "No file of this ledger is where it was read from, so nothing was dropped. "
             "Collate the accounts where they are now, or delete the ledger."
         )
     keep(ledger, before, after)
@@ -208,11 +208,11 @@ def _or_told(step: str) -> Iterator[None]:
     except FAULTS as error:
         first, *_ = str(error).strip().splitlines() or ["no message"]
         raise StageError(
-            f"The step “{step}” failed ({type(error).__name__}: {first}): a defect of Variorum "
-            f"{version('variorum')}, not of your texts.\n"
-            "All that was read is kept in the ledger, and so is what an earlier run found; a run with "
-            "a version that mends this goes on from there.\n"
-            f"Please report it with what {TRACEBACK}=1 before the command prints."
+            f"The step “{step}” failed ({type(error).__name__}: {first}). This is a bug in Variorum "
+            f"{version('variorum')}, not a fault in your texts.\n"
+            "The ledger keeps everything that was read and everything an earlier run found; a version "
+            "that fixes this will continue from there.\n"
+            f"Please report it: run the command with {TRACEBACK}=1 in front and include what it prints."
         ) from error
 
 
@@ -323,5 +323,5 @@ def _nothing(paths: Sequence[Path], problems: Sequence[Problem]) -> str:
     reasons = "".join(f"\n  {' '.join(p.where.split())}: {p.reason}" for p in problems[:5])
     return (
         f"No account could be read in {where or 'nothing at all'}.{reasons}\n"
-        "Name a folder with text, Markdown, HTML, JSON, JSON Lines or subtitle files."
+        "Name files, or a folder of files, with text, Markdown, HTML, JSON, JSON Lines or subtitles."
     )

@@ -18,8 +18,8 @@ from variorum.records import Account, Problem
 from variorum.review import Version
 
 GONE = (
-    "is not where it was read from any more; its account is kept. "
-    "'variorum forget LEDGER' drops what is gone"
+    "is no longer where it was read from; its account is kept. "
+    "'variorum forget LEDGER' drops accounts whose files are gone"
 )
 
 

@@ -9,7 +9,7 @@ notebooks.
     ledger.show(1)                              # one finding; any id or record will do
     ledger.why(1)                               # what it rests on
     print(ledger.brief())                       # two minutes of reading, in Markdown
-    ledger.check("draft.docx")                  # a draft against the ledger's accounts
+    ledger.check("draft.md")                  # a draft against the ledger's accounts
     ledger.export("flood-tables", "xlsx")       # files
 """
 

@@ -106,7 +106,7 @@ def test_a_file_whose_name_looks_like_an_address_is_written_with_its_folder(
 @pytest.mark.parametrize(
     ("url", "said"),
     [
-        ("postgresql://ada@host/story?colour=red", "not known"),
+        ("postgresql://ada@host/story?colour=red", "unknown setting"),
         ("postgresql://ada@host/story?schema=DROP TABLE", "small letters"),
         ("postgresql://ada@host/story?sslmode=maybe", "one of disable"),
         ("postgresql://ada@host:port/story", "does not have the form"),

@@ -132,9 +132,9 @@ def test_missing_weights_of_a_judge_end_the_run() -> None:
         (replace(PLAIN, relation="so so"), "(ValidationError: Invalid enum value 'so so'"),
         (replace(PLAIN, probability=1.5), "(ValidationError: Expected `float` <= 1"),
         (replace(PLAIN, relation="only here"), "since two readings are never “only here”"),
-        (replace(PLAIN, marks=(Span("a-1", 0, 3, "Two"),)), "do not stand at their place: “Two”"),
-        (replace(PLAIN, marks=(Span("a-3", 0, 3, "One"),)), "do not stand at their place: “One”"),
-        (replace(PLAIN, marks=(Span("a-1", 0, 0, ""),)), "do not stand at their place: “”"),
+        (replace(PLAIN, marks=(Span("a-1", 0, 3, "Two"),)), "are not at the place it gives: “Two”"),
+        (replace(PLAIN, marks=(Span("a-3", 0, 3, "One"),)), "are not at the place it gives: “One”"),
+        (replace(PLAIN, marks=(Span("a-1", 0, 0, ""),)), "are not at the place it gives: “”"),
     ],
 )
 def test_a_judgement_that_is_none_is_dropped_and_said_to_be(said: object, told: str) -> None:
@@ -157,7 +157,10 @@ def test_very_many_dropped_judgements_are_counted() -> None:
     asking(PAIRS)
     assert len(asking.problems) == MOST_TOLD + 1
     more = len(PAIRS) - MOST_TOLD
-    assert asking.problems[-1].reason == f"{more} more judgements of this event were dropped so"
+    assert (
+        asking.problems[-1].reason
+        == f"{more} more judgements of this event were dropped in this way"
+    )
 
 
 def test_the_context_is_the_sentence_and_its_neighbours_in_one_region() -> None:

@@ -76,7 +76,7 @@ def test_of_two_questions_nothing_is_told_whatever_the_judge_says(said: Judgemen
     found = weighed(said, NO, PAIR, "toy")
     assert found is not None
     assert (found.question, found.relation, found.rule) == ("no", "unclear", "model toy")
-    assert found.because == "toy, a model, says that these answer two questions."
+    assert found.because == "toy, a model, says that these answer different questions."
 
 
 @pytest.mark.parametrize("said", [None, OPEN, SAID, AGREED, WORDED])
@@ -110,7 +110,7 @@ def test_a_difference_that_no_rule_names_is_told_most_cautiously_and_by_the_mode
         assert found is not None
         assert (found.relation, found.rule) == ("sense differs", "model toy")
         assert found.because == (
-            f"toy, a model, says that these differ ({relation}); no rule does: "
+            f"toy, a model, says that these differ ({relation}); no rule says so: "
             "“did not hold” / “held”."
         )
         assert [mark.text for mark in found.marks] == ["did not hold", "held"]
@@ -128,7 +128,7 @@ def test_an_agreement_that_no_rule_sees_is_told_by_the_models_name() -> None:
     found = weighed(OPEN, SAME, PAIR, "toy")
     assert found is not None
     assert (found.relation, found.rule) == ("agree", "model toy")
-    assert found.because == "toy, a model, says that these agree; no rule does."
+    assert found.because == "toy, a model, says that these agree; no rule says so."
 
 
 @pytest.mark.parametrize(("other", "kind"), [("n-1", "agree"), ("n-2", "unclear"), (None, "agree")])

@@ -173,7 +173,7 @@ def test_words_that_are_not_there_cost_the_judgement_in_every_run(tmp_path: Path
     assert judged(ledger) == [("unclear", "abstained", [])] * 2
     told = reasons(ledger)
     assert len(told) == 2
-    assert all(one.endswith("its words do not stand at their place: “never”") for one in told)
+    assert all(one.endswith("its words are not at the place it gives: “never”") for one in told)
     collated(tmp_path, Misquotes, ledger)
     assert Denials.asked == []
     assert reasons(ledger) == told

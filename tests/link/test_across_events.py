@@ -58,7 +58,7 @@ def test_it_is_said_that_events_share_a_name() -> None:
     found = across_events(
         (event("a-1", HARANT), event("a-2", HARANT)), [name_parts([None])] * 2, {(0, 1)}
     )
-    assert [one.because for one in found] == ["Accounts of like events use the same full name."]
+    assert [one.because for one in found] == ["Accounts of similar events use the same full name."]
 
 
 def _of(account: str, text: str, name: Named) -> Dossier:

@@ -102,7 +102,7 @@ def test_a_chain_says_by_whom_its_accounts_name_one_incident() -> None:
         telling("a-1", "2031-03-01", jan_orrin=34, ole_kvist=51),
         telling("a-2", "2032-03-01", jan_orrin=35),
     ]
-    said = "One incident, told of at 2 times: the accounts name Jan Orrin (34 or 35)."
+    said = "One incident, reported at 2 times: the accounts name Jan Orrin (34 or 35)."
     assert named_by([[0], [1]], told) == said
 
 

@@ -21,14 +21,14 @@ def accounts(decided: Decided) -> list[tuple[str, ...]]:
 def test_events_of_accounts_that_somebody_took_for_one_are_one() -> None:
     (event,) = events(STORY, decided=ONE)
     assert event.accounts == ("a-1", "a-2", "a-3")
-    assert event.because == "Ada took accounts of it for one event."
+    assert event.because == "Ada merged accounts of it into one event."
     assert [step.accounts for step in event.steps] == [("a-1", "a-2"), ("a-3",)]
 
 
 def test_accounts_that_somebody_set_apart_are_of_two_events() -> None:
     assert accounts(APART) == [("a-1",), ("a-2",), ("a-3",)]
     alone = next(e for e in events(STORY, decided=APART) if e.accounts == ("a-1",))
-    assert alone.because.endswith("Ada set accounts of it apart from others.")
+    assert alone.because.endswith("Ada split accounts of it from others.")
 
 
 def test_where_people_differ_what_is_apart_stays_apart() -> None:

@@ -91,7 +91,7 @@ def test_no_accounts_have_no_events() -> None:
 def test_one_account_is_an_event() -> None:
     found = events([bare("a-1", BRIDGE)])
     assert [event.accounts for event in found] == [("a-1",)]
-    assert found[0].because == "No other account is like it."
+    assert found[0].because == "No other account resembles it."
 
 
 def test_an_empty_account_is_an_event_of_its_own() -> None:

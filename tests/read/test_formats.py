@@ -73,7 +73,7 @@ SHORTCUT = "[InternetShortcut]\r\nURL=https://g.example/1\r\n"
         ("a.txt", FACTIVA_CODES, "press database"),
         ("a.txt", PROQUEST, "press database"),
         ("a.txt", "\n%PDF-1.7\n1 0 obj\n", "is a PDF"),
-        ("a.txt", "\n{\\rtf1\\ansi The quay is closed.}", "office program"),
+        ("a.txt", "\n{\\rtf1\\ansi The quay is closed.}", "office document"),
     ],
 )  # fmt: skip
 def test_what_is_not_read_yet_is_a_problem_that_says_what_it_is_and_what_to_do(
@@ -181,7 +181,7 @@ def test_a_wall_in_place_of_an_article_is_a_problem(tmp_path: Path, told: str) -
         tmp_path, "a.html", html("Gazette", f"<div><h1>Before you go on</h1><p>{told}</p></div>")
     )
     assert accounts == ()
-    assert "holds no article" in problem.reason
+    assert "has no article on it" in problem.reason
 
 
 @pytest.mark.parametrize(
@@ -239,7 +239,7 @@ def test_letters_converted_once_stay_beside_those_converted_twice(tmp_path: Path
 
 def test_soft_hyphens_inside_words_are_told(tmp_path: Path) -> None:
     _, (problem,) = read_bytes(tmp_path, "a.txt", NEWS.replace("coun", "coun\u00ad").encode())
-    assert "soft hyphens stand inside words" in problem.reason
+    assert "soft hyphens split words" in problem.reason
 
 
 @pytest.mark.parametrize("text", ["Die Königin von Åland übt.", "Ça m’a plu, «né à l’été»."])

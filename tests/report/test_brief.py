@@ -85,7 +85,7 @@ def burned(*texts: str, **fields: object) -> str:
         right=figures[-1].place,
         kind="figure differs",
         rule="disjoint",
-        because="They exclude one another.",
+        because="They cannot be the same number.",
         marks=tuple(figure.place for figure in figures),
     )
     found = Finding(

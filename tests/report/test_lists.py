@@ -78,7 +78,7 @@ def figures() -> list[Record]:
         right=seven.place,
         kind="figure differs",
         rule="figures",
-        because="They exclude one another.",
+        because="They cannot be the same number.",
     )
     return [nine, seven, crowns, aligned, verdict]
 
@@ -97,7 +97,7 @@ def test_figures_that_were_compared_stand_first_with_how_they_compare() -> None:
     first, last = counts(known(*figures()))
     assert [f.place.text for f in first.figures] == ["Seven", "Nine"]
     assert [(c.verdict, c.origins, c.because) for c in first.compared] == [
-        ("figure differs", 2, ("They exclude one another.",))
+        ("figure differs", 2, ("They cannot be the same number.",))
     ]
     assert (last.counted, last.compared) == ("crown", ())
 

@@ -101,7 +101,7 @@ def test_a_link_that_leads_nowhere_makes_no_file_where_it_leads(tmp_path: Path) 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no such device here")
 def test_a_device_is_no_file() -> None:
-    with pytest.raises(UsageError, match="no ordinary file"):
+    with pytest.raises(UsageError, match="not an ordinary file"):
         write(Path("/dev/full"), "new")
 
 

@@ -32,7 +32,7 @@ RECORDS: tuple[Record, ...] = (
             about=("l-1",)),
     Finding(id="n-2", kind="other event", text="U.", because="C.", weight=1, places=(THERE,)),
     Verdict(id="v-1", alignment="l-1", left=HERE, right=THERE, kind="figure differs",
-            rule="other figure", because="“nine” and “seven” exclude one another.", confidence=0.9,
+            rule="other figure", because="“nine” and “seven” cannot be the same number.", confidence=0.9,
             marks=(THERE,)),
     Alignment(id="l-1", event="e-1", about="the toll", verdict="figure differs", origins=2,
               because="2 accounts, 2 origins.",
@@ -70,7 +70,7 @@ def test_every_record_says_what_it_rests_on(ledger: MemoryLedger, record: Record
 def test_a_verdict_names_its_rule_its_precision_and_its_words(ledger: MemoryLedger) -> None:
     answer = why(ledger, "v-1")
     assert answer.rule == "other figure"
-    assert answer.because == "“nine” and “seven” exclude one another."
+    assert answer.because == "“nine” and “seven” cannot be the same number."
     assert answer.scores == {"precision of the rule": 0.9}
     assert answer.evidence == (("left", HERE), ("right", THERE), ("mark", THERE))
     assert answer.ask == ("l-1",)

@@ -32,7 +32,7 @@ def verdict(kind: VerdictKind = "figure differs", *, confidence: float | None = 
         right=SECOND.span(0, 5),
         kind=kind,
         rule="disjoint",
-        because="“Forty” and “Fifty” exclude one another.",
+        because="“Forty” and “Fifty” cannot be the same number.",
         confidence=confidence,
     )
 

@@ -43,7 +43,7 @@ def test_a_verdict_cannot_be_merged() -> None:
 
 @pytest.mark.parametrize("places", [(), mayor().mentions, (FIRST.span(0, 5),)])
 def test_a_split_takes_some_of_the_places_of_its_record(places: tuple) -> None:
-    with pytest.raises(UsageError, match="not none, not all"):
+    with pytest.raises(UsageError, match="not all of them"):
         split(mayor(), places, signed())
 
 

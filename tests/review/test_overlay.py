@@ -21,7 +21,7 @@ def test_merged_entities_are_shown_as_one_that_says_who_took_them_for_one() -> N
     assert isinstance(entity, Entity)
     assert entity.id == "e-mayor"
     assert {place.account for place in entity.mentions} == {"a-1", "a-2", "a-3"}
-    assert entity.because == "Ana took them for one."
+    assert entity.because == "Ana merged them."
 
 
 def test_a_merge_the_other_way_round_takes_the_speaker_along() -> None:

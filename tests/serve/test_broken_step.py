@@ -50,7 +50,7 @@ def test_a_step_that_fails_is_told_in_words(
     assert run(folder, monkeypatch) == 2
     said = capsys.readouterr().err
     assert "The step “link” failed (KeyError: 'vale\\nbridge')" in said
-    assert "All that was read is kept in the ledger" in said
+    assert "The ledger keeps everything that was read" in said
     assert "Traceback" not in said
 
 
@@ -82,7 +82,7 @@ def test_findings_that_fail_are_a_problem_and_what_was_compared_stays(
         assert list(ledger.read(Finding)) == []
         assert list(ledger.read(Verdict)) != []
         (problem,) = [p for p in ledger.read(Problem) if p.step == "find"]
-    assert "could not be told as findings (KeyError: 'vale" in problem.reason
+    assert "no findings could be made from these accounts (KeyError: 'vale" in problem.reason
     assert "1.txt" in problem.where
     assert "2.txt" in problem.where
 
@@ -126,5 +126,5 @@ def test_a_command_that_fails_is_told_in_words(
         cli.main()
     assert stopped.value.code == 2
     said = capsys.readouterr().err
-    assert "The command failed (KeyError: 'vale\\nbridge'): a defect of Variorum" in said
+    assert "The command failed (KeyError: 'vale\\nbridge'). This is a bug in Variorum" in said
     assert "Traceback" not in said

@@ -135,7 +135,7 @@ def test_a_stopped_run_says_how_to_go_on(
 
     monkeypatch.setattr("variorum.serve.console.opening.run_journey", stopped)
     assert run("collate", tmp_path, "-o", tmp_path / "a.variorum") == 130
-    assert "run the same command again to go on" in capsys.readouterr().err
+    assert "Run the same command again to continue" in capsys.readouterr().err
 
 
 def test_the_version_is_printed(run: Run, capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,8 +20,8 @@ MISFITS = {
     ("--judge", "recorded"): "needs --answers FILE",
     ("--judge", "recorded", "--answers", "none.jsonl"): "none.jsonl cannot be read",
     ("--judge", "oracle"): "There is no judge “oracle”",
-    ("--model", "toy"): "add --judge openai",
-    ("--judge-all",): "add --judge openai",
+    ("--model", "toy"): "Add --judge openai",
+    ("--judge-all",): "Add --judge openai",
 }
 
 

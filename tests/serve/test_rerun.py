@@ -239,7 +239,7 @@ def test_a_person_is_told_what_is_gone_and_drops_it_by_one_command(
     assert "forget" not in capsys.readouterr().err
     removed(folder)
     assert command(monkeypatch, "collate", folder) == 0
-    assert "Not there any more, and kept: later.txt." in capsys.readouterr().err
+    assert "Files no longer there (their accounts are kept): later.txt." in capsys.readouterr().err
     assert command(monkeypatch, "forget", f"{folder}.variorum") == 0
     assert f"Forgotten: {folder / 'later.txt'}" in capsys.readouterr().err
     assert command(monkeypatch, "forget", f"{folder}.variorum") == 0
@@ -326,7 +326,7 @@ def test_a_person_says_from_the_command_line_which_accounts_tell_of_one_event(
     assert "name of the person" in capsys.readouterr().err
     assert command(monkeypatch, "events", ledger, *one, "--reviewer", "Ada") == 0
     told = capsys.readouterr().out
-    assert "Ada took accounts of it for one event." in told
+    assert "Ada merged accounts of it into one event." in told
     assert "events: 1, accounts: 3" in told
     apart = ("--apart", "local.txt", "--reviewer", "Ada")
     assert command(monkeypatch, "events", ledger, *apart) == 0

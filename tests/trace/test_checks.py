@@ -55,7 +55,7 @@ def test_a_lost_not_is_named_in_neutral_words() -> None:
     check = one(transcript(RECORD), press)
     assert check.kind == "differs"
     assert check.because == (
-        "The record and the quotation differ: the record has “not”, the quotation has not."
+        "The record and the quotation differ: the record has “not”, the quotation does not."
     )
     assert [(c.from_, c.to, c.kind) for c in check.changes] == [("not", "", "omission")]
 
@@ -292,7 +292,7 @@ def test_a_word_that_stands_elsewhere_in_the_quotation_is_not_said_to_be_missing
         "Mayor Ada Brook: What is to me is a grave matter is the pier.\n",
     )
     assert check.because == (
-        "The record and the quotation differ: at one place the record has “is”, the quotation has not."
+        "The record and the quotation differ: at one place the record has “is”, the quotation does not."
     )
 
 

@@ -123,7 +123,7 @@ def test_a_heading_that_is_a_quotation_is_held_against_those_below() -> None:
     assert check.kind == "differs"
     assert check.because == (
         "The heading quotes “We drifted”; in a quotation of the body, the body has “were”, the "
-        "heading has not."
+        "heading does not."
     )
 
 

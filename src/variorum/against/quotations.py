@@ -197,8 +197,7 @@ def _require_speakers(records: Mapping[str, Account]) -> None:
     for account in records.values():
         if any(region.speaker == UNNAMED for region in account.regions):
             raise UsageError(
-                f"{account.source} has no turns with speakers: say whose words it holds, "
-                "with --said-by NAME."
+                f"{account.source} does not say who speaks. Name the speaker with --said-by NAME."
             )
 
 

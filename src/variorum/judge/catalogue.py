@@ -19,13 +19,13 @@ DIFFERENT = frozenset({"disjoint", "two readings"})
 
 VERDICTS_HEAD = """# Verdicts
 
-Two readings of one place are held against the rules below, from the top; the first that fires gives
-the verdict, and its sentence is what a reader sees, with the words that made it fire. What no rule
-can tell is `unclear`. A reading that met no other is `only here`, and so is a name or a number that
-was found in no other account. Where settings name another judge in place of the rules for readings, a pair
-of which it says nothing is `unclear` by the rule `abstained`. What a [larger judge](larger-judge.md) claims, and no rule names, has the
-rule `model` with its name. Figures are compared wherever they stand in an event; a verdict on
-them has the places of the numbers, not of the passages around them.
+A verdict says how two readings compare. The rules below are tried from the top; the first that applies gives the
+verdict, and its sentence is what a reader sees, with the words that made it apply. If no rule can tell, the verdict is
+`unclear`. A reading that met no other is `only here`, and so is a name or a number found in no other account.
+
+Figures are compared wherever they are in an event, and a verdict on them points at the numbers, not at the passages around
+them. If [settings](settings.md) name another judge, a pair it does not judge is `unclear` by the rule `abstained`. What only a
+[larger judge](larger-judge.md) says has the rule `model` with its name.
 
 This page is made from the code by `python -m variorum.judge.catalogue > docs/verdicts.md`.
 
@@ -34,11 +34,11 @@ This page is made from the code by `python -m variorum.judge.catalogue > docs/ve
 
 MEASURES = """## How often is a rule right?
 
-Counted on rows that nobody had tuned it to: the watched
-real stories, news texts of SummEdits left out, HealthVer, and invented pairs (`python -m
-quality.verdicts --keep` counts them and writes the table; it was last counted before passages met by their
-questions, decision 0098, which brings other pairs before the rules). A verdict's `confidence` is the lower
-end of Wilson's 95 % interval, `null` below {fewest} rows.
+Counted on texts that nobody had tuned the rule to: real stories that are only counted, news texts of SummEdits,
+HealthVer, and invented pairs. A verdict's `confidence` is the lower end of Wilson's 95 % interval; it is missing (`null`)
+below {fewest} cases. The counts are from before passages were paired by their questions
+([decision 0098](decisions/0098-one-question.md)), which brings other pairs to the rules. `python -m quality.verdicts
+--keep` counts again.
 
 """
 
@@ -54,16 +54,16 @@ def catalogue() -> str:
         f"{MEASURES.format(fewest=FEWEST_ROWS)}{_measured()}\n"
         f"## May two figures be compared?\n\n{may}\n"
         f"## How do two comparable figures compare?\n\n{how}\n"
-        "`disjoint` and `two readings` give the verdict `figure differs`; where the larger figure of a "
-        "growing toll was published later, the verdict is `update` (`later count`), and a finding tells it by days. Of a bound and a number that "
-        "keeps it nothing is said. Two counts of other groups, places or days that may be taken for one another are "
-        "left `unclear`, with the sentence above.\n\n"
-        "## Degrees\n\nOne act told of one thing with other words of degree or doubt, wherever it stands, "
-        f"is `unclear` by the rule `{DEGREE_RULE}`; a finding shows the words.\n\n"
+        "`disjoint` and `two readings` give the verdict `figure differs`. If the larger figure of a growing toll was "
+        "published later, the verdict is `update` (`later count`), and a finding tells it day by day. Nothing is said "
+        "about a limit and a number within it. Counts of different groups, places or days that may be "
+        "confused with each other are left `unclear`, with the sentence above.\n\n"
+        "## Degrees\n\nIf two accounts tell of the same act with different words of degree or doubt, the verdict "
+        f"is `unclear` by the rule `{DEGREE_RULE}`, and a finding shows the words.\n\n"
         f"## Are two timed acts one?\n\n{acts}\n"
-        "Acts that are one, and whose times lie apart (`judge.acts.windows`), give the verdict `time differs` "
-        "(`other_time`); those whose times are one, however they are written, give `agree` (`same_time`). Of "
-        "times that may be one nothing is said.\n"
+        "If the acts are the same and their times lie apart (`judge.acts.windows`), the verdict is `time differs` "
+        "(`other_time`). If their times are the same, however they are written, it is `agree` (`same_time`). Nothing is "
+        "said about times that may be the same.\n"
     )
 
 

@@ -103,7 +103,7 @@ def weighed(
     """Return what is told where a judge said one thing, if anything, and a larger one another."""
     marks = (*_places(answer.left_words, pair.left), *_places(answer.right_words, pair.right))
     if answer.same_question == "no":
-        told = f"{model}, a model, says that these answer two questions."
+        told = f"{model}, a model, says that these answer different questions."
         return replace(_claim(model, told), question="no")
     if answer.relation == "unclear":
         return said
@@ -133,7 +133,7 @@ def _two_minds(said: Judgement, answer: PairAnswer, model: str) -> Judgement:
 
 
 def _agreement(model: str) -> Judgement:
-    told = f"{model}, a model, says that these agree; no rule does."
+    told = f"{model}, a model, says that these agree; no rule says so."
     return replace(_claim(model, told), relation="agree", question="yes")
 
 
@@ -143,7 +143,7 @@ def _difference(answer: PairAnswer, marks: Sequence[Span], model: str) -> Judgem
         f"“{cut(' '.join(mark.text.split()), LONGEST_MARK_SHOWN)}”" for mark in marks
     )
     partly = " in a part of what they answer" if answer.same_question == "part" else ""
-    told = f"{model}, a model, says that these differ{partly} ({answer.relation}); no rule does: {shown}."
+    told = f"{model}, a model, says that these differ{partly} ({answer.relation}); no rule says so: {shown}."
     question, marks = answer.same_question, tuple(dict.fromkeys(marks))
     return replace(_claim(model, told), relation=kind, question=question, marks=marks)
 

@@ -90,7 +90,7 @@ def _options(query: str) -> Mapping[str, str]:
         raise _malformed() from None
     if not options.keys() <= {"schema", "sslmode", "host", "port"}:
         raise UsageError(
-            "The address of the ledger has a setting that is not known. "
+            "The address of the ledger has an unknown setting. "
             "It may have schema, sslmode, host and port."
         )
     if options.get("sslmode", "prefer") not in SSL_MODES:

@@ -42,7 +42,7 @@ def inflated(small: bytes, where: str, *, words: bytes = b"", wbits: int = zlib.
         raise LedgerError(f"{where} is damaged: it cannot be unpacked. {COLLATE_AGAIN}") from error
     if len(whole) == LARGEST:
         raise LedgerError(
-            f"{where} is damaged, or made to fill the memory: a value in it has more than "
+            f"{where} is damaged, or was made to exhaust memory: a value in it has more than "
             f"{LARGEST // 1_000_000} MB. {COLLATE_AGAIN}"
         )
     if not stream.eof:

@@ -239,7 +239,7 @@ class PostgresqlLedger:
             self._create()
         tables, where = self._tables(), self._address.shown
         if not tables:
-            raise LedgerError(f"There is no ledger at {where}. Make one with 'variorum collate'.")
+            raise LedgerError(f"There is no ledger at {where}. Create one with 'variorum collate'.")
         if "variorum_ledger" not in tables:
             raise LedgerError(
                 f"{where} is not a ledger: another program made the tables of this schema. "

@@ -28,20 +28,20 @@ ANSWER_TIMEOUT = 10.0
 """Seconds to wait for a server to answer."""
 
 SQLSTATE_REASONS = {
-    "28P01": "does not let this user in: the password is missing or is not the user's. Write it "
+    "28P01": "refuses this user: the password is missing or wrong. Write it "
     "into the address, or into the environment variable PGPASSWORD.",
-    "28000": "does not let this user in. Check the user's name, and the server's pg_hba.conf.",
-    "3D000": "names a database that is not there. Make it with 'createdb', or name another.",
+    "28000": "refuses this user. Check the user's name, and the server's pg_hba.conf.",
+    "3D000": "names a database that does not exist. Create it with 'createdb', or name another.",
     "42501": "does not allow this to its user. Ask the database's owner for the right to create "
     "a schema, or for a schema of your own.",
     "25006": "can only be read. Open it for writing.",
     "55P03": "is being written by another process. Wait for it, or stop it.",
     "53100": "cannot grow: the server's disk is full. Free some space and run again.",
-    "53300": "has a server with too many connections. Close some, and run again.",
+    "53300": "has too many connections. Close some and run again.",
     "57P01": "was shut down. Start the server and run the same command again.",
-    "57P03": "has a server that is just starting. Run the same command again.",
+    "57P03": "is on a server that is still starting. Run the same command again.",
     "42703": "is not a ledger: another program made its tables. Name another schema.",
-    "42P01": "is not a ledger any more: its tables are gone. Collate the accounts again.",
+    "42P01": "is no longer a ledger: its tables are gone. Collate the accounts again.",
     "22021": "cannot keep the character NUL in an id. Give the record another.",
 }
 """What a person can do about each of the server's codes (SQLSTATE)."""
@@ -66,8 +66,8 @@ def connect(where: Address) -> Connection:
     except ssl.SSLError as error:
         raise LedgerError(
             f"The certificate of the server at {where.shown} cannot be trusted "
-            f"({getattr(error, 'verify_message', '') or error.reason}). Use the name that stands in "
-            "it, or let this machine trust who signed it."
+            f"({getattr(error, 'verify_message', '') or error.reason}). Use the name in the "
+            "certificate, or make this machine trust its signer."
         ) from error
     except OSError as error:
         raise LedgerError(
@@ -93,7 +93,7 @@ def reason(error: Exception) -> str:
         code = said.get("C", "")
         return SQLSTATE_REASONS.get(code, f"failed: {said.get('M')} (code {code}).")
     if isinstance(error, ConnectionError) or str(error) in CONNECTION_ENDED:
-        return "does not answer any more. Check the server and run the same command again."
+        return "no longer answers. Check the server and run the same command again."
     if str(error) == "Server refuses SSL":
         return (
             "offers no encryption, which sslmode asks for. Turn it on there, or leave sslmode out."

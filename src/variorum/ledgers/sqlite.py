@@ -45,8 +45,8 @@ PAGE_BYTES = 2_048
 """Bytes of a page of a new file: of its last ones, and of those of small tables, half stands empty."""
 
 SQLITE_REASONS = {
-    sqlite3.SQLITE_BUSY_SNAPSHOT: "has changed since a reading of it began that is still going on. "
-    "Let it be read to its end, or into a list, before this is added.",
+    sqlite3.SQLITE_BUSY_SNAPSHOT: "changed while it was still being read. "
+    "Finish reading, for example into a list, before you add to it.",
     sqlite3.SQLITE_NOTADB: "is not a ledger: it is some other kind of file. Name another path.",
     sqlite3.SQLITE_BUSY: "is being written by another process. Wait for it, or stop it.",
     sqlite3.SQLITE_LOCKED: "is being written by another process. Wait for it, or stop it.",
@@ -227,7 +227,9 @@ class SqliteLedger:
             return body
         known = self._bodies_of(kind_name(kind))
         if known is None:
-            raise LedgerError(f"{self.path} is damaged: it lost what its records were packed with.")
+            raise LedgerError(
+                f"{self.path} is damaged: the dictionary of its compressed records is missing."
+            )
         return with_id(known.whole(body), key)
 
     def _bodies_of(self, kind: str) -> Bodies | None:
@@ -344,9 +346,11 @@ def _look(path: Path, *, writable: bool) -> None:
     if path.is_dir():
         raise LedgerError(f"{path} is a folder, not a ledger. Name a file in it.")
     if not path.parent.is_dir():
-        raise LedgerError(f"The folder {path.parent} is not there. Make it, or name another path.")
+        raise LedgerError(
+            f"The folder {path.parent} does not exist. Create it, or name another path."
+        )
     if not writable and not path.is_file():
-        raise LedgerError(f"There is no ledger at {path}. Make one with 'variorum collate'.")
+        raise LedgerError(f"There is no ledger at {path}. Create one with 'variorum collate'.")
 
 
 def _file(path: Path) -> tuple[int, int] | None:

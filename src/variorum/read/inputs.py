@@ -108,5 +108,5 @@ def _within_folder(path: Path, root: Path) -> Source:
     if not target.is_relative_to(root):
         return Source(name_of(path), path, "the link leads out of its folder; copy the file in")
     if target.is_dir():
-        return Source(name_of(path), path, "the link stands for a folder; name the folder itself")
+        return Source(name_of(path), path, "the link points to a folder; name the folder itself")
     return Source(name_of(path), path)

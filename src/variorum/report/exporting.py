@@ -71,19 +71,19 @@ FORMATS: dict[str, Format] = {
         Format(
             "jsonl",
             "JSON Lines",
-            "contract v1, one file a kind of record",
+            "contract v1, one file for each kind of record",
             "files.contract:json_lines",
         ),
         Format(
             "csv",
             "CSV",
-            "the same as tables, one file a kind of record",
+            "the same as tables, one file for each kind of record",
             "files.contract:csv_tables",
         ),
         Format(
             "xlsx",
             "Excel workbook",
-            "findings with links, one sheet a kind of record",
+            "findings with links, one sheet for each kind of record",
             "workbook.sheets:workbook",
         ),
         Format(

@@ -49,11 +49,11 @@ def _mode(path: Path) -> int | None:
         return None
     if stat.S_ISLNK(found.st_mode):
         raise UsageError(
-            f"{path} is a link, and nothing is written through a link: what it leads to is as it was. "
+            f"{path} is a link, and nothing is written through links. Its target is unchanged. "
             "Name the file itself, or remove the link."
         )
     if not stat.S_ISREG(found.st_mode):
-        what = "a folder" if stat.S_ISDIR(found.st_mode) else "no ordinary file"
+        what = "a folder" if stat.S_ISDIR(found.st_mode) else "not an ordinary file"
         raise UsageError(f"{path} is {what}. Name a file.")
     return stat.S_IMODE(found.st_mode)
 

@@ -58,7 +58,7 @@ def merge(records: Sequence[Record], signed: Signed) -> Decision:
     """
     kinds = {kind_of(record) for record in records}
     if len({identity(record) for record in records}) < 2 or len(kinds) != 1:
-        raise UsageError("A merge needs two or more different records of one kind.")
+        raise UsageError("A merge needs two or more different records of the same kind.")
     first, *others = (_joinable(record) for record in records)
     basis = tuple(evidence(record)[0] for record in records)
     ids = tuple(identity(record) for record in others)
@@ -73,9 +73,7 @@ def split(record: Record, places: Sequence[Span], signed: Signed) -> Decision:
     held = evidence(_joinable(record))
     taken = tuple(place for place in held if place in set(places))
     if not taken or len(taken) != len(set(places)) or len(taken) == len(held):
-        raise UsageError(
-            "Choose some of the places of this record to set apart: not none, not all."
-        )
+        raise UsageError("Choose some of this record's places to set apart, but not all of them.")
     left = tuple(place for place in held if place not in taken)
     made = _decision(record, "split", signed, basis=taken)
     return replace(made, beside=left) if kind_of(record) == "event" else made
@@ -101,7 +99,9 @@ def set_apart(events: Sequence[Event], accounts: Sequence[str], signed: Signed) 
     """
     told = {_of(events, account).id for account in accounts}
     if len(told) != 1:
-        raise UsageError(f"These accounts are of {len(told)} events: name accounts of one.")
+        raise UsageError(
+            f"These accounts belong to {len(told)} events. Name accounts of one event."
+        )
     places = [account_place(account) for account in dict.fromkeys(accounts)]
     return split(_of(events, accounts[0]), places, signed)
 
@@ -113,7 +113,7 @@ def _of(events: Sequence[Event], account: str) -> Event:
 def undo(decision: Decision, signed: Signed) -> Decision:
     """Return the taking back of one's own decision; UsageError if it is somebody else's."""
     if decision.who != signed.who:
-        raise UsageError(f"{decision.who} decided this; give your own view beside it instead.")
+        raise UsageError(f"{decision.who} decided this. Record your own view instead.")
     return Decision(
         id=new_id("d", decision.id, "undo", signed.who, signed.when),
         target=decision.id,

@@ -53,7 +53,7 @@ def _merge(kept: Records, decision: Decision, fit: Fit, stays: dict[str, str]) -
         if gone == first:
             continue
         both = (kept[kind, first], kept.pop((kind, gone)))
-        because = f"{decision.who} took them for one."
+        because = f"{decision.who} merged them."
         kept[kind, first] = _merged_record(*both, because)
         stays.update({key: first for key, to in stays.items() if to == gone}, **{gone: first})
 

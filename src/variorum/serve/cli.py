@@ -27,17 +27,17 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="""
     Reads many accounts of the same events and builds one evidence ledger: who said what,
-    where the accounts agree, where they differ and how.
+    where the accounts agree, and where and how they differ.
 
     **Start here:**
 
-    `variorum collate FOLDER`  reads the folder, writes `FOLDER.variorum`, prints the findings
+    `variorum collate FOLDER`  reads the folder, writes `FOLDER.variorum` and prints the findings
 
-    `variorum report FOLDER.variorum`  writes the same as one page that can be mailed
+    `variorum report FOLDER.variorum`  writes the findings as one page that you can e-mail
     """,
     epilog="""
-    `variorum COMMAND --help` has examples. docs/commands.md tells of every command,
-    docs/words.md of the words used here.
+    `variorum COMMAND --help` has examples. docs/commands.md describes every command,
+    docs/words.md the words used here.
     """,
 )
 
@@ -83,9 +83,9 @@ def _defect(error: Exception) -> str:
 
     first, *_ = str(error).strip().splitlines() or ["no message"]
     return (
-        f"The command failed ({type(error).__name__}: {first}): a defect of Variorum "
-        f"{version('variorum')}, not of your texts.\nWhat the ledger holds is kept.\n"
-        f"Please report it with what {TRACEBACK}=1 before the command prints."
+        f"The command failed ({type(error).__name__}: {first}). This is a bug in Variorum "
+        f"{version('variorum')}, not a fault in your texts.\nThe ledger is unchanged.\n"
+        f"Please report it: run the command with {TRACEBACK}=1 in front and include what it prints."
     )
 
 

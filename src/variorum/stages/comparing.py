@@ -196,7 +196,7 @@ def _findings(
     whole = [event, *entities, *found, *said]
     made, faults = spared(lambda _: findings(material_of(whole)), [event])
     where = ", ".join(dossier.account.source for dossier in dossiers)
-    reason = "what was found in these accounts could not be told as findings"
+    reason = "no findings could be made from these accounts"
     return [
         *made,
         *(Problem(where=where, step="find", reason=f"{reason} ({f.reason})") for f in faults),
@@ -280,7 +280,7 @@ def _gathered(
         return JudgedPlaces()
     found, faults = spared(lambda _: [gather(event, dossiers)], [event])
     where = ", ".join(dossier.account.source for dossier in dossiers.values())
-    told = f"the {what} of these accounts could not be set against each other"
+    told = f"the {what} of these accounts could not be compared"
     problems = (Problem(where=where, step="compare", reason=f"{told} ({f.reason})") for f in faults)
     alignments, verdicts = found[0] if found else ((), ())
     return JudgedPlaces(alignments, verdicts, tuple(problems))
@@ -289,7 +289,9 @@ def _gathered(
 def _unjudged(place: Aligned, dossiers: Mapping[str, Dossier], reason: str) -> Problem:
     first = next(span for reading in place.alignment.readings for span in reading.places)
     words = f"characters {first.start} to {first.end}, “{first.text}”"
-    told = f"what accounts say here could not be compared and is left out ({reason}): {words}"
+    told = (
+        f"the statements at these places could not be compared and are left out ({reason}): {words}"
+    )
     return Problem(where=dossiers[first.account].account.source, step="compare", reason=told)
 
 

@@ -54,7 +54,9 @@ class Asking:
         dropped = list(self._dropped.values())
         told = dropped[:MOST_TOLD]
         if len(dropped) > MOST_TOLD:
-            more = f"{len(dropped) - MOST_TOLD} more judgements of this event were dropped so"
+            more = (
+                f"{len(dropped) - MOST_TOLD} more judgements of this event were dropped in this way"
+            )
             told.append(replace(dropped[MOST_TOLD], reason=more))
         return [*self._failed.values(), *told]
 
@@ -129,7 +131,7 @@ def _amiss(said: Judgement, pair: PassagePair) -> str | None:
     if said.relation == "only here":
         return "two readings are never “only here”"
     wrong = next((mark for mark in said.marks if not _stands(mark, pair)), None)
-    return None if wrong is None else f"its words do not stand at their place: “{wrong.text}”"
+    return None if wrong is None else f"its words are not at the place it gives: “{wrong.text}”"
 
 
 def _stands(mark: Span, pair: PassagePair) -> bool:

@@ -108,7 +108,7 @@ def _found(part: str, name: str) -> object:
     if not (module and attribute):
         shown = getattr(Settings(), part, None) or language_of(None).parser
         raise UsageError(
-            f"The {part} “{name}” is no name of one: write package.module:attribute, as in “{shown}”."
+            f"“{name}” does not name a {part}: write package.module:attribute, as in “{shown}”."
         )
     try:
         return cast(object, getattr(import_module(module), attribute))
@@ -132,7 +132,7 @@ def _checked(part: str, name: str, made: object) -> object:
     if not isinstance(made, PARTS[part]):
         wanted = ", ".join(sorted(_parts_of(PARTS[part])))
         raise UsageError(
-            f"“{name}” gives no {part}: what it gives must have {wanted} (docs/extending.md)."
+            f"“{name}” does not return a {part}: what it returns must have {wanted} (docs/extending.md)."
         )
     return made
 
@@ -145,8 +145,8 @@ def _made(part: str, name: str, make: object) -> object:
         signature(make).bind()
     except TypeError as error:
         raise UsageError(
-            f"The {part} “{name}” cannot be opened without arguments ({error}): write a function that "
-            "takes none and gives it, and name that."
+            f"The {part} “{name}” cannot be opened without arguments ({error}): write a function "
+            "without arguments that returns it, and name that function."
         ) from error
     return make()
 

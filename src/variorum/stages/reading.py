@@ -25,7 +25,7 @@ from variorum.stages.rows import RECORD_COLUMNS, Row, record_row
 
 SMALL_SOURCE: Final = 64_000
 """A source of at most so many bytes is read at once: no page so small takes long."""
-_TOO_LONG = "save the article alone, or its text as plain text, or raise max_seconds"
+_TOO_LONG = "save only the article, or its text as plain text, or raise max_seconds"
 
 
 def read_rows(rows: Iterable[Row]) -> Iterator[Row]:

@@ -61,7 +61,7 @@ def unstudied(account: Account) -> Dossier:
 
 def unstudied_because(account: Account, reason: str) -> Problem:
     """Return the problem of an account in which nothing could be read."""
-    told = f"nothing that it says could be read ({reason}); it is kept, but not compared"
+    told = f"none of its statements could be read ({reason}); it is kept but not compared"
     return Problem(where=account.source, step="study", reason=told)
 
 
@@ -70,7 +70,9 @@ def unread(account: Account, settings: Settings) -> list[Problem]:
     read = {language.code for language in opening.languages(settings)}
     if account.language is None or account.language in read:
         return []
-    reason = f"its language ({account.language}) is not supported yet; kept, but not compared"
+    reason = (
+        f"its language ({account.language}) is not supported yet, so it is kept but not compared"
+    )
     return [Problem(where=account.source, step="segment", reason=reason)]
 
 

@@ -119,7 +119,7 @@ def _linked() -> list[Entity | Event]:
 
 
 def _compared() -> list[Alignment | Verdict | Finding]:
-    because = "“Nine” and “Eleven” exclude one another."
+    because = "“Nine” and “Eleven” cannot be the same number."
     readings = (
         Reading(account="a-herald", statements=("q-herald", "f-herald"), places=(ELEVEN,)),
         Reading(account="a-radio"),

@@ -117,7 +117,7 @@ def test_a_rating_says_how_readings_compare_and_gives_no_number(tmp_path: Path) 
     rating = made[0]["reviewRating"]
     assert sorted(rating) == ["@type", "alternateName", "ratingExplanation"]
     assert rating["ratingExplanation"] == (
-        "“Nine” and “Eleven” exclude one another. "
+        "“Nine” and “Eleven” cannot be the same number. "
         "Compared with Northern Wire: “Nine people drowned.”"
     )
 
@@ -150,7 +150,9 @@ def test_a_claim_has_its_speaker_and_where_it_appeared(tmp_path: Path) -> None:
 
 def test_a_remark_says_that_nothing_is_confirmed() -> None:
     ledger = ferry()
-    assert (remark(ledger, "claimreview") or "").startswith("No verdict or check that compares")
+    assert (remark(ledger, "claimreview") or "").startswith(
+        "No verdict or check has been confirmed"
+    )
     ledger.add(views(verdict(ledger), ("confirm", MARA)))
     assert remark(ledger, "claimreview") is None
 
@@ -163,7 +165,7 @@ def test_the_command_says_that_nothing_is_confirmed(tmp_path: Path) -> None:
         app, ["export", str(path), "--format", "claimreview", "--out", str(tmp_path / "out")]
     )
     assert said.exit_code == 0
-    assert "No verdict or check that compares" in said.output
+    assert "No verdict or check has been confirmed" in said.output
 
 
 def test_the_file_is_linked_data_of_schema_org(tmp_path: Path) -> None:

@@ -108,7 +108,7 @@ def test_a_verdict_is_a_note_on_its_two_readings(tmp_path: Path) -> None:
     root = read(ferry(), tmp_path)
     (note,) = (one for one in root.iter(f"{TEI}note") if one.get("type") == "verdict")
     assert note.findtext(f"{TEI}label") == "figure differs"
-    assert note.findtext(f"{TEI}desc") == "“Nine” and “Eleven” exclude one another."
+    assert note.findtext(f"{TEI}desc") == "“Nine” and “Eleven” cannot be the same number."
     named = {f"#{one.get(XML_ID)}": one for one in root.iter(f"{TEI}rdg")}
     pointed = [span(named[target][0]) for target in note.get("target").split()]
     assert pointed == [ELEVEN, NINE]

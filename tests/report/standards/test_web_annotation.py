@@ -116,7 +116,7 @@ def test_a_verdict_assesses_both_readings_with_its_kind_and_its_reason(tmp_path:
     assert bodies == {
         (OA.tagging, "verdict"),
         (OA.tagging, "figure differs"),
-        (OA.assessing, "“Nine” and “Eleven” exclude one another."),
+        (OA.assessing, "“Nine” and “Eleven” cannot be the same number."),
     }
     sources = {found.value(t, OA.hasSource) for t in found.objects(verdict, OA.hasTarget)}
     assert sources == {URIRef("https://wire.example/ferry?id=1&lang=en"), NAMED["a-herald"]}

@@ -54,8 +54,8 @@ def test_a_ledger_that_was_replaced_by_another_is_neither_shown_nor_written_to(
     ledger_at(Path(location), story())
     answer = ada.send("/decide", id="v-0", view="confirm", said="figure differs")
     assert answer.status_code == 409
-    assert "Another ledger stands at" in answer.text
-    assert "Another ledger stands at" in ada.client.get("/").text
+    assert "is no longer the ledger that this screen was started with" in answer.text
+    assert "is no longer the ledger that this screen was started with" in ada.client.get("/").text
     with SqliteLedger(Path(location), writable=False) as ledger:
         assert list(ledger.read(Decision)) == []
 

@@ -21,12 +21,12 @@ ActRule = Callable[[Act, Act], bool]
 
 
 def other_language(left: Act, right: Act) -> bool:
-    """The acts are told in two languages, whose verbs and nouns were not held against each other."""
+    """The acts are told in two languages; their verbs and nouns were not compared."""
     return left.language is not right.language
 
 
 def other_verb(left: Act, right: Act) -> bool:
-    """The verbs do not tell of one act."""
+    """The verbs do not describe the same act."""
     one, other = _phase(left), _phase(right)
     if one != other:
         return not ({one, other} == {"onset", "occurrence"} and _before_it_began(left, right))
@@ -34,12 +34,12 @@ def other_verb(left: Act, right: Act) -> bool:
 
 
 def other_role(left: Act, right: Act) -> bool:
-    """Of the acts, one is told of who did it, the other of who suffered it."""
+    """One account says who did it, the other to whom it was done."""
     return left.suffered != right.suffered
 
 
 def several(left: Act, right: Act) -> bool:
-    """There was more than one such act, or another is told of beside it."""
+    """There was more than one such act, or another is mentioned next to it."""
     if not (left.core.one and right.core.one):
         return True
     return not _known_person(left.core, right.core) and any(
@@ -49,7 +49,7 @@ def several(left: Act, right: Act) -> bool:
 
 
 def other_name(left: Act, right: Act) -> bool:
-    """The acts are told of different persons, bodies or things."""
+    """The acts involve different people, bodies or things."""
     one, other = left.core, right.core
     if one.names and other.names and not nested(one.names, other.names):
         return True
@@ -57,7 +57,7 @@ def other_name(left: Act, right: Act) -> bool:
 
 
 def other_number(left: Act, right: Act) -> bool:
-    """The acts are told of things with other numbers: a quake of magnitude 5.1, another of 6.2."""
+    """The things involved have different numbers: a quake of magnitude 5.1, another of 6.2."""
     one, other = (
         {word for word in act.core.words if any(map(str.isdigit, word))} for act in (left, right)
     )
@@ -65,12 +65,12 @@ def other_number(left: Act, right: Act) -> bool:
 
 
 def other_place(left: Act, right: Act) -> bool:
-    """Each act is told with names of which the other account knows nothing."""
+    """Each account of the act has names that the other account does not mention."""
     return bool(left.names - right.heard.names and right.names - left.heard.names)
 
 
 def told_before(left: Act, right: Act) -> bool:
-    """One account told of an act before the day at which the other puts it: there may be two."""
+    """One account reported such an act before the day that the other gives: there may be two."""
     return any(
         act.published and act.published < (other.window.first or "")
         for act, other in ((left, right), (right, left))
@@ -83,7 +83,7 @@ def said_again(left: Act, right: Act) -> bool:
 
 
 def nobody_known(left: Act, right: Act) -> bool:
-    """Whether the acts are told of the same person was not shown."""
+    """It was not shown that the acts involve the same person."""
     if not (left.core.is_person or right.core.is_person):
         return False
     if not _known_person(left.core, right.core):
@@ -92,7 +92,7 @@ def nobody_known(left: Act, right: Act) -> bool:
 
 
 def other_thing(left: Act, right: Act) -> bool:
-    """The acts are told of different things."""
+    """The acts involve different things."""
     one, other = left.core, right.core
     if one.is_person or other.is_person:
         return False
@@ -100,7 +100,7 @@ def other_thing(left: Act, right: Act) -> bool:
 
 
 def same_act(left: Act, right: Act) -> bool:
-    """The acts are the same, as far as the words tell."""
+    """The acts are the same, as far as the words show."""
     return True
 
 

@@ -102,7 +102,7 @@ def _figure_words(figure: Figure) -> str:
 
 
 def other_unit(left: Counted, right: Counted) -> bool:
-    """{left} and {right} are given in units that do not turn into one another."""
+    """{left} and {right} are in units that cannot be converted into each other."""
     mine, theirs = kind(left.figure), kind(right.figure)
     if mine is None and theirs is None:
         return False
@@ -112,7 +112,7 @@ def other_unit(left: Counted, right: Counted) -> bool:
 
 
 def change_and_level(left: Counted, right: Counted) -> bool:
-    """Of {left} and {right}, one is by how much something rose or fell, the other how much it is."""
+    """One of {left} and {right} is a rise or fall, the other a level."""
     if is_change(left.figure) == is_change(right.figure):
         measures = kind(left.figure) is not None and leads_to(left) != leads_to(right)
         return measures and left.figure.predicate == right.figure.predicate
@@ -120,7 +120,7 @@ def change_and_level(left: Counted, right: Counted) -> bool:
 
 
 def nothing_counted(left: Counted, right: Counted) -> bool:
-    """What {left} and {right} count is not said for both."""
+    """The accounts do not both say what {left} and {right} count."""
     return not all(side.figure.counted or side.fate for side in (left, right))
 
 
@@ -133,17 +133,17 @@ def other_population(left: Counted, right: Counted) -> bool:
 
 
 def other_language(left: Counted, right: Counted) -> bool:
-    """{left} and {right} are told in two languages, whose words for what is counted were not held against each other."""
+    """{left} and {right} are in two languages; the words for what they count were not compared."""
     return left.context.language is not right.context.language
 
 
 def narrower_population(left: Counted, right: Counted) -> bool:
-    """Of {left} and {right}, one counts only a part, such as the registered or the confirmed."""
+    """One of {left} and {right} counts only a part, such as the registered or the confirmed."""
     return qualifiers(left) != qualifiers(right)
 
 
 def part_of_a_whole(left: Counted, right: Counted) -> bool:
-    """Of {left} and {right}, one counts a part of those that the other may count in full."""
+    """One of {left} and {right} counts part of a group that the other may count in full."""
     return is_part(left) != is_part(right)
 
 
@@ -158,7 +158,7 @@ def other_counted(left: Counted, right: Counted) -> bool:
 
 
 def other_fate(left: Counted, right: Counted) -> bool:
-    """{left} and {right} count people or things to whom different things happened."""
+    """Different things happened to those counted in {left} and {right}."""
     mine, theirs = left.fate, right.fate
     return mine is not None and theirs is not None and mine != theirs
 
@@ -180,7 +180,7 @@ def other_place(left: Counted, right: Counted) -> bool:
 
 
 def wider_area(left: Counted, right: Counted) -> bool:
-    """Of {left} and {right}, one counts over several areas together, the other does not say so."""
+    """One of {left} and {right} counts several areas together; the other does not say that it does."""
     one, other = (
         side.counts.areas.isdisjoint(fold(side.figure.counted_place or "").lower().split())
         for side in (left, right)
@@ -189,13 +189,13 @@ def wider_area(left: Counted, right: Counted) -> bool:
 
 
 def other_year(left: Counted, right: Counted) -> bool:
-    """{left} and {right} are told of different years."""
+    """{left} and {right} are for different years."""
     mine, theirs = (years(side.context.sentence) for side in (left, right))
     return bool(mine and theirs) and not mine & theirs
 
 
 def other_occasion(left: Counted, right: Counted) -> bool:
-    """{left} and {right} are told of different days."""
+    """{left} and {right} are for different days."""
     days = left.context.days, right.context.days
     return at_other_times(*days) or (
         not all(days) and far_apart(left.context.published, right.context.published)
@@ -203,12 +203,12 @@ def other_occasion(left: Counted, right: Counted) -> bool:
 
 
 def undone_and_done(left: Counted, right: Counted) -> bool:
-    """Of {left} and {right}, one is what will, should or may be, the other what is or was."""
+    """One of {left} and {right} is what will, should or may be; the other is what is or was."""
     return left.context.undone != right.context.undone
 
 
 def beside_others(left: Counted, right: Counted) -> bool:
-    """{left} and {right} count who is left beside others, and these need not be the same."""
+    """{left} and {right} count those left over beside others, and the others may differ."""
     one, other = (
         not side.counts.relative.isdisjoint((side.figure.counted or "").lower().split())
         for side in (left, right)
@@ -217,12 +217,12 @@ def beside_others(left: Counted, right: Counted) -> bool:
 
 
 def one_of_several(left: Counted, right: Counted) -> bool:
-    """Beside {left} or {right} stands another number of the kind: which belongs to which is open."""
+    """Another number of the same kind is next to {left} or {right}; which belongs to which is unclear."""
     return has_rival(left, right) or has_rival(right, left)
 
 
 def number_of_the_other(left: Counted, right: Counted) -> bool:
-    """The sentence of {left} or {right} holds the other's number too, and may say it of the same."""
+    """The sentence with {left} or {right} also has the other number, perhaps for the same thing."""
     if left.fate is not None:
         return False
     return any(
@@ -232,7 +232,7 @@ def number_of_the_other(left: Counted, right: Counted) -> bool:
 
 
 def other_act(left: Counted, right: Counted) -> bool:
-    """What those counted by {left} and {right} did, or what was done to them, is not the same."""
+    """Those counted in {left} and {right} did, or had done to them, different things."""
     if kind(left.figure) is not None or left.fate == right.fate is not None:
         return False
     if one_verb(left, right):
@@ -242,7 +242,7 @@ def other_act(left: Counted, right: Counted) -> bool:
 
 
 def known_ones(left: Counted, right: Counted) -> bool:
-    """{left} or {right} counts some that were told of before; the other may count others."""
+    """{left} or {right} counts some mentioned before; the other may count others."""
     people = left.group is not None and right.group is not None
     if kind(left.figure) is not None or (people and left.fate is not None):
         return False
@@ -250,7 +250,7 @@ def known_ones(left: Counted, right: Counted) -> bool:
 
 
 def other_bearer(left: Counted, right: Counted) -> bool:
-    """Whose {left} and {right} are is not shown to be the same."""
+    """It was not shown that {left} and {right} belong to the same person or thing."""
     if kind(left.figure) == TALLY or one_bearer(left, right):
         return False
     if kind(left.figure) is not None:
@@ -274,7 +274,7 @@ def _worded_alike(left: Counted, right: Counted) -> bool:
 
 
 def other_setting(left: Counted, right: Counted) -> bool:
-    """Where, when or among whom {left} and {right} count is told with other words throughout."""
+    """{left} and {right} share no words about where, when or among whom they count."""
     if (left.fate is not None and kind(left.figure) is None) or one_bearer(left, right):
         return False
     one, other = left.context.setting, right.context.setting
@@ -282,7 +282,7 @@ def other_setting(left: Counted, right: Counted) -> bool:
 
 
 def other_match(left: Counted, right: Counted) -> bool:
-    """That {left} and {right} are told of one match does not show in their sentences."""
+    """The sentences do not show that {left} and {right} are from the same match."""
     if left.figure.unit != SCORE.name:
         return False
     one, other = capitalised(left), capitalised(right)
@@ -290,7 +290,7 @@ def other_match(left: Counted, right: Counted) -> bool:
 
 
 def other_holder(left: Counted, right: Counted) -> bool:
-    """{left} and {right} are said of different persons, bodies or things."""
+    """{left} and {right} are about different people, bodies or things."""
     if left.figure.unit == SCORE.name:
         return False
     one, other = holder(left), holder(right)
@@ -302,7 +302,7 @@ def other_holder(left: Counted, right: Counted) -> bool:
 
 
 def measures_unlike(left: Counted, right: Counted) -> bool:
-    """{left} and {right} are alike in unit, but not plainly measures of one thing."""
+    """{left} and {right} have the same unit, but may not measure the same thing."""
     if kind(left.figure) is None:
         return False
     if one_bearer(left, right):
@@ -316,12 +316,12 @@ def measures_unlike(left: Counted, right: Counted) -> bool:
 
 
 def fate_of_one(left: Counted, right: Counted) -> bool:
-    """{left} and {right} may be of one kind, but only one says what became of those counted."""
+    """{left} and {right} may count the same kind, but only one says what happened to those counted."""
     return (left.fate is None) != (right.fate is None)
 
 
 def same_count(left: Counted, right: Counted) -> bool:
-    """{left} and {right} count the same, as far as the words tell."""
+    """{left} and {right} count the same thing, as far as the words show."""
     return True
 
 

@@ -73,17 +73,17 @@ def other_tally(pair: Ranges) -> bool:
 
 
 def same_number_as_bound(pair: Ranges) -> bool:
-    """{left} and {right} give the same number, one of them as a bound."""
+    """{left} and {right} give the same number, one of them as a limit."""
     return pair.one.number == pair.other.number is not None
 
 
 def beyond_the_bound(pair: Ranges) -> bool:
-    """{left} and {right} exclude one another."""
+    """{left} and {right} cannot be the same number."""
     return not _overlap(pair.one, pair.other)
 
 
 def two_bounds(pair: Ranges) -> bool:
-    """{left} and {right} do not exclude one another, but give two different bounds."""
+    """{left} and {right} could both hold, but set different limits."""
     sides = {
         (pair.one.low is None, pair.one.high is None),
         (pair.other.low is None, pair.other.high is None),
@@ -95,7 +95,7 @@ def two_bounds(pair: Ranges) -> bool:
 
 
 def far_from_the_bound(pair: Ranges) -> bool:
-    """{left} and {right} do not exclude one another, but one lies far from the bound of the other."""
+    """{left} and {right} could both hold, but one is far from the limit that the other gives."""
     numbers = (pair.one.number, pair.other.number)
     if None in numbers or not (pair.one.is_open or pair.other.is_open):
         return False
@@ -104,12 +104,12 @@ def far_from_the_bound(pair: Ranges) -> bool:
 
 
 def within_the_bound(pair: Ranges) -> bool:
-    """Of {left} and {right}, one is a bound that the other keeps."""
+    """One of {left} and {right} is a limit that the other stays within."""
     return pair.one.is_open or pair.other.is_open
 
 
 def within_rounding(pair: Ranges) -> bool:
-    """{left} and {right} are the same number, more or less closely rounded."""
+    """{left} and {right} are the same number, rounded differently."""
     return pair.one.exact is not None and pair.other.exact is not None
 
 

@@ -22,28 +22,28 @@ def other_subgroups(left: Counted, right: Counted) -> bool:
 
 
 def other_ages(left: Counted, right: Counted) -> bool:
-    """Of {left} and {right}, one counts only those of some ages."""
+    """One of {left} and {right} counts only people of certain ages."""
     return _is_aged(left) != _is_aged(right)
 
 
 def other_harm(left: Counted, right: Counted) -> bool:
-    """Of {left} and {right}, one counts what was destroyed, the other what was damaged."""
+    """One of {left} and {right} counts what was destroyed, the other what was damaged."""
     mine, theirs = _harm(left), _harm(right)
     return bool(mine and theirs) and mine != theirs
 
 
 def doer_counted(left: Counted, right: Counted) -> bool:
-    """Of {left} and {right}, one says whether whoever did it is counted, the other does not."""
+    """Only one of {left} and {right} says whether the person who did it is counted."""
     return _counts_itself(left) != _counts_itself(right)
 
 
 def running_total(left: Counted, right: Counted) -> bool:
-    """Of {left} and {right}, one counts over a longer time or several occasions."""
+    """One of {left} and {right} counts over a longer time or several occasions."""
     return _in_all(left) != _in_all(right)
 
 
 def where_it_was(left: Counted, right: Counted) -> bool:
-    """{left} or {right} tells in how many something else was; what befell these is not said."""
+    """{left} or {right} says in how many something else happened, not what happened to them."""
     if kind(left.figure) is not None or one_toll(left, right):
         return False
     mine, theirs = _container_noun(left), _container_noun(right)

@@ -28,13 +28,13 @@ def same_words(pair: Pair) -> Marks | None:
 
 
 def same_content(pair: Pair) -> Marks | None:
-    """Both accounts use the same words but for small ones."""
+    """Both accounts use the same words, apart from small ones."""
     alike = same(pair.left.said, pair.right.said)
     return Marks() if alike and not _of_two_speakers(pair) else None
 
 
 def all_and_more(pair: Pair) -> Marks | None:
-    """One of these passages says all that the other does, word for word, and more."""
+    """One of these passages says everything the other does, word for word, and more."""
     more = rest(pair.left.language.sense, pair.left.said, pair.right.said)
     if not more or _of_two_speakers(pair):
         return None
@@ -44,7 +44,7 @@ def all_and_more(pair: Pair) -> Marks | None:
 
 
 def cannot_compare(_: Pair) -> Marks | None:
-    """The accounts touch the same matter; whether they say the same was not shown."""
+    """The accounts touch on the same matter; it was not shown that they say the same."""
     return Marks()
 
 

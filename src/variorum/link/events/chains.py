@@ -91,7 +91,7 @@ def named_by(chain: Sequence[list[int]], told: Sequence[AccountProfile]) -> str:
     said = [_printed([some[name] for some in known if name in some]) for name in sorted(names)]
     if not said:
         return ""
-    return f"One incident, told of at {len(chain)} times: the accounts name {', '.join(said[:4])}."
+    return f"One incident, reported at {len(chain)} times: the accounts name {', '.join(said[:4])}."
 
 
 def chain_members(chain: Sequence[list[int]]) -> list[int]:

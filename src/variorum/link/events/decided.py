@@ -77,10 +77,12 @@ def because_of(accounts: Sequence[str], decided: Decided) -> list[str]:
     """Say who took some accounts of an event for one, and who set some apart from others."""
     held = set(accounts)
     one = (
-        f"{said.who} took accounts of it for one event." for said in decided.one if _two(said, held)
+        f"{said.who} merged accounts of it into one event."
+        for said in decided.one
+        if _two(said, held)
     )
     apart = (
-        f"{said.who} set accounts of it apart from others."
+        f"{said.who} split accounts of it from others."
         for said in decided.apart
         if held.intersection(said.accounts)
     )

@@ -58,7 +58,7 @@ def because(
     rows = np.isin(evidence.pairs[0], group) & np.isin(evidence.pairs[1], group)
     mean = float(evidence.likely[rows].sum()) / (len(group) * (len(group) - 1) / 2)
     shared = _shared_words([told[i] for i in group], [accounts[i] for i in group])
-    return f"{shared} Mean likelihood of one event over their pairs: {mean:.2f}."
+    return f"{shared} Mean likelihood that two of them tell of the same event: {mean:.2f}."
 
 
 def _shared_words(told: list[AccountProfile], accounts: Sequence[Account]) -> str:
@@ -96,15 +96,15 @@ def _alone(
         rows.tolist(), key=lambda row: (round(float(evidence.likely[row]), 6), -row), default=None
     )
     if best is None or evidence.likely[best] < LIKE:
-        return "No other account is like it."
+        return "No other account resembles it."
     likely = float(evidence.likely[best])
     if likely >= LEAST_LIKELIHOOD:
         return _like(told[index], _of_other_days(rows, evidence), likely)
     other = int(evidence.pairs[0][best] + evidence.pairs[1][best]) - index
     both = (told[index], told[other]), (accounts[index], accounts[other])
     grounds = _grounds(evidence.features[best], *both)
-    said = "; ".join(grounds) or "its words are not like those of the other"
-    return f"Beside the account most like it, {said}. Likelihood of one event: {likely:.2f}."
+    said = "; ".join(grounds) or "its words do not resemble the other's"
+    return f"Compared with the account most like it, {said}. Likelihood of the same event: {likely:.2f}."
 
 
 def _grounds(
@@ -114,9 +114,9 @@ def _grounds(
     if features[FEATURES.index("other company")]:
         grounds.append(_company(both, accounts))
     if features[FEATURES.index("one name of one day")]:
-        grounds.append("its lead has other names, and the two share one name at most")
+        grounds.append("its lead has other names, and the two share at most one")
     if days_apart(*both) >= ANOTHER_DAY:
-        grounds.append(f"it tells of {_dates(both[0].own)}, and the other of other days")
+        grounds.append(f"it is about {_dates(both[0].own)}, the other about other days")
     return grounds
 
 
@@ -130,10 +130,10 @@ def _of_other_days(rows: NDArray[np.intp], evidence: Evidence) -> bool:
 def _like(profile: AccountProfile, other_days: bool, likely: float) -> str:
     """Say why an account stands alone that is like another: that one stands with some it is not."""
     if other_days:
-        said = f"It tells of {_dates(profile.own)}, and accounts like it of other days."
+        said = f"It is about {_dates(profile.own)}; accounts like it are about other days."
     else:
-        said = "It is like an account that is of one event with others which it is not like."
-    return f"{said} Likelihood of one event with the one most like it: {likely:.2f}."
+        said = "It resembles an account whose event has other accounts that it does not resemble."
+    return f"{said} Likelihood that it and the account most like it are about the same event: {likely:.2f}."
 
 
 def _dates(days: frozenset[int]) -> str:
@@ -145,4 +145,4 @@ def _company(both: tuple[AccountProfile, AccountProfile], accounts: Sequence[Acc
     lead, beside = (named_in_lead(side.in_lead(), one, other, is_person) for side in both)
     mine = printed_forms(sorted(lead - other.terms.words.keys()), accounts)
     missing = printed_forms(sorted(beside - one.terms.words.keys()), accounts)
-    return f"its lead names {', '.join(mine)}, and not {', '.join(missing)}"
+    return f"its lead names {', '.join(mine)}, not {', '.join(missing)}"

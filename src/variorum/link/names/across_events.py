@@ -72,5 +72,5 @@ def _merged(entities: list[Entity]) -> Entity:
         mentions=tuple(sorted({m for entity in entities for m in entity.mentions})),
         roles=tuple(dict.fromkeys(role for entity in entities for role in entity.roles)),
         names=tuple(names),
-        because=" ".join([*said, "Accounts of like events use the same full name."]),
+        because=" ".join([*said, "Accounts of similar events use the same full name."]),
     )

@@ -27,13 +27,13 @@ def damage(text: str) -> tuple[str, str] | None:
         mended = _RUN.sub(lambda found: _once(found.group()) or found.group(), text)
         return mended, (
             f"{spoilt} stretches are UTF-8 that was read as Windows-1252 and saved again ('â€œ' for a "
-            "quotation mark); they are read as they were before, which is a guess: save the text again as UTF-8"
+            "quotation mark); they were repaired by a guess. Save the text again as UTF-8"
         )
     hyphens = len(_HYPHENATED.findall(text))
     if hyphens:
         return text, (
-            f"{hyphens} soft hyphens stand inside words; names, days and figures that they cut may be "
-            "missed: save the text without them"
+            f"soft hyphens split words ({hyphens} times); names, days and figures may be missed. "
+            "Save the text without them"
         )
     return None
 

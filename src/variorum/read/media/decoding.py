@@ -39,8 +39,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _ARCHIVE = "is a compressed archive; unpack it and name the files inside"
-_OFFICE = "is a document of an office program; save it as plain text or HTML"
-_PICTURE = "is a picture; type out or recognise its text first"
+_OFFICE = "is an office document; save it as plain text or HTML"
+_PICTURE = "is a picture; transcribe its text first"
 _MAGIC = (
     (b"PK\x03\x04", "is a zip archive or an office document; unpack it, or save it as plain text"),
     (b"PK\x05\x06", _ARCHIVE),
@@ -162,7 +162,10 @@ def _guessed(data: bytes) -> Decoded:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         text = data.decode(encoding, "replace")
-    return Decoded(text, f"not UTF-8; read as {encoding}, which is a guess: save it as UTF-8")
+    return Decoded(
+        text,
+        f"not UTF-8: it was read as {encoding}, which is a guess. Save it as UTF-8 if characters look wrong",
+    )
 
 
 def _likeliest(sample: bytes) -> str:

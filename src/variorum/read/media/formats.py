@@ -15,16 +15,14 @@ from itertools import islice
 SAVE = "save the article itself as plain text or HTML"
 EACH = "save each article as a file of its own, as plain text or HTML"
 
-FEED = f"is a feed of articles (RSS or Atom), which is not read yet; {EACH}"
-XML = f"is XML, which is not read; {SAVE}"
-SUBTITLES = (
-    "holds subtitles in a form that is not read yet; save them as WebVTT or SubRip (.vtt, .srt)"
-)
-SHORTCUT = "is a link to a page and not the page; open it and save the page as HTML"
-ADDRESSES = "is a list of addresses and not the pages; open them and save each page as HTML"
-MAIL = "is an e-mail as a program stores it, which is not read yet; save its text as plain text"
-MAILBOX = f"is a mailbox, which is not read yet; {EACH}"
-ARCHIVE = "is a web archive, which is not read; save the page as HTML"
+FEED = f"is a feed of articles (RSS or Atom), which is not supported yet; {EACH}"
+XML = f"is XML, which is not supported; {SAVE}"
+SUBTITLES = "holds subtitles in a format that is not supported yet; save them as WebVTT or SubRip (.vtt, .srt)"
+SHORTCUT = "is a link to a page, not the page itself; open it and save the page as HTML"
+ADDRESSES = "is a list of addresses, not the pages themselves; open them and save each page as HTML"
+MAIL = "is an e-mail file, which is not supported yet; save its text as plain text"
+MAILBOX = f"is a mailbox, which is not supported yet; {EACH}"
+ARCHIVE = "is a web archive, which is not supported; save the page as HTML"
 EXPORT = (
     "is an export from a press database, which is not read yet: its labels would be taken for words "
     "of the articles; save the text of each article, without the labels, as a file of its own"

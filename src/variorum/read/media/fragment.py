@@ -67,7 +67,7 @@ def plain_text(value: str, settings: Settings) -> tuple[str, tuple[int, ...]]:
     try:
         tree = fragment_fromstring(value, create_parent="div")
     except (LxmlError, ParserError, ValueError, AssertionError) as error:
-        raise SourceError("its HTML cannot be taken apart; save its text as plain text") from error
+        raise SourceError("its HTML cannot be parsed; save its text as plain text") from error
     check_tree(tree, settings)
     text, headings = "", []
     for block, heading in _blocks(tree):

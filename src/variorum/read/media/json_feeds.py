@@ -280,7 +280,7 @@ def _handle(fields: Fields) -> str | None:
 
 def _unreadable(error: Exception) -> str:
     if isinstance(error, RecursionError):
-        return "is nested too deeply to be read; save its text alone"
+        return "is nested too deeply to be read; save only its text"
     return NOT_JSON.format(error=str(error).split(" - at")[0])
 
 

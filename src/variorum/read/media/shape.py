@@ -64,7 +64,7 @@ _INLINE = frozenset(
     ]
 )
 """HTML's phrasing elements that hold text; line breaks cost no more than paragraphs."""
-_ADVICE = "save the article alone, or its text as plain text, or raise {setting}"
+_ADVICE = "save only the article, or its text as plain text, or raise {setting}"
 
 
 def check_tags(html: str, settings: Settings) -> None:
@@ -87,7 +87,7 @@ def check_tree(tree: _Element, settings: Settings) -> None:
         elements += 1
         depth += 1
         if depth > min(settings.max_depth, DEEPEST_MARKUP):
-            raise _refused("the page", depth - 1, "elements in one another", "max_depth")
+            raise _refused("the page", depth - 1, "nested elements", "max_depth")
         if len(element) > settings.max_inline:
             _check_children(element, settings)
         if elements > settings.max_elements:

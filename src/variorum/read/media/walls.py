@@ -33,11 +33,11 @@ def wall(title: str | None, blocks: Sequence[str], language: Language) -> str | 
     if words > LONGEST_WALL:
         return None
     if _titled_error(fold(title or "").lower(), language):
-        return f"the page reports an error and holds no article; {_AGAIN}"
+        return f"the page reports an error and has no article on it; {_AGAIN}"
     sentences = [s.split() for s in _SENTENCE.findall(fold("\n".join(blocks)).lower())]
     asking = sum(len(words) for words in sentences if _asks(" ".join(words), language))
     if 2 * asking > sum(map(len, sentences)):
-        return f"the page asks for consent, a script or an account and holds no article; {_AGAIN}"
+        return f"the page asks for consent, a script or a login and has no article on it; {_AGAIN}"
     return None
 
 

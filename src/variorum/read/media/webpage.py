@@ -69,7 +69,7 @@ def read_page(html: str, source: str, settings: Settings = _DEFAULTS) -> Draft:
     try:
         tree = trafilatura.load_html(html)
         if tree is None:
-            raise SourceError("the file is no page; save the article as plain text")
+            raise SourceError("the file is not a web page; save the article as plain text")
         check_tree(tree, settings)
         marked, language = _Marked(post_times(tree), _links(tree)), _language(tree)
         document = trafilatura.bare_extraction(
@@ -86,7 +86,7 @@ def read_page(html: str, source: str, settings: Settings = _DEFAULTS) -> Draft:
         pieces = list(_pieces(document.body)) if document is not None else []
     except _FAILURES as error:
         raise SourceError(
-            f"the page could not be taken apart ({type(error).__name__}); save it as plain text"
+            f"the page could not be parsed ({type(error).__name__}); save it as plain text"
         ) from error
     if document is None or not any(text for text, _ in pieces):
         raise SourceError("no main text was found on the page; save the article as plain text")

@@ -137,7 +137,7 @@ def _findings(known: Material, found: Sequence[Finding], views: Standings) -> It
         yield _text(one.finding.because)
         yield from (_reading(known, one, words) for words in one.words[:MOST_READINGS])
         if len(one.words) > MOST_READINGS:
-            yield _text(f"Readings that are not quoted here: {len(one.words) - MOST_READINGS}.")
+            yield _text(f"Readings not quoted here: {len(one.words) - MOST_READINGS}.")
         for key in (one.finding.id, *one.finding.about):
             yield from _standing(views.of(key))
 
@@ -232,7 +232,7 @@ def _decided(decision: Decision) -> str:
 def _problems(known: Material) -> Iterator[Block]:
     yield Heading("What could not be done")
     if not known.problems:
-        yield _text("Nothing was left undone.")
+        yield _text("Everything could be done.")
     for problem in known.problems:
         where = TextRun(f"{without_folders(problem.where)} ({problem.step}): ", "strong")
         yield Paragraph((where, TextRun(problem.reason)), "item")

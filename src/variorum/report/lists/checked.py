@@ -23,11 +23,11 @@ MARKED_MANNERS: frozenset[Manner] = frozenset({"direct", "mixed", "fragment"})
 CHECK_KINDS: tuple[CheckKind, ...] = (
     *("verbatim", "edited", "translation variant", "differs", "not found", "cannot tell"),
 )
-NOT_HELD = "No record in hand has turns of its speaker, so it was held against nothing."
+NOT_HELD = "No record has a turn by this speaker, so the quotation was not checked."
 NO_SPEAKER = (
-    "It names no speaker, and no one speaker of a record has five or more of its words best."
+    "It names no speaker, and no single speaker of a record matches five or more of its words best."
 )
-NO_RECORD = "There is no record (a transcript with speakers' turns) to hold it against."
+NO_RECORD = "There is no record (a transcript with speakers' turns) to check it against."
 
 
 class Checked(Struct, frozen=True, kw_only=True):

@@ -86,4 +86,4 @@ def _summed(verdict: DraftVerdict, count: int) -> str:
 def known_verdict(name: str | None) -> None:
     """Raise UsageError where no statement of a draft can have this verdict; ``None`` is any."""
     if name is not None and name not in BY_GRAVITY:
-        raise UsageError(f"There is no verdict “{name}”. It may be: {', '.join(BY_GRAVITY)}.")
+        raise UsageError(f"There is no verdict “{name}”. There are: {', '.join(BY_GRAVITY)}.")

@@ -218,7 +218,7 @@ def _quotations(of: Edition) -> Iterator[ComparedRecord]:
 
 def _quotation(of: Edition, one: Quotation) -> str:
     speaker = of.known.whose(one) or "nobody named"
-    carried = [f"by way of {carrier.name}" for carrier in one.via]
+    carried = [f"via {carrier.name}" for carrier in one.via]
     return ", ".join([f"{one.manner}, {speaker}", *carried])
 
 

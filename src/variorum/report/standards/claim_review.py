@@ -23,7 +23,7 @@ from variorum.seams import Ledger
 
 SCHEMA_ORG = "https://schema.org"
 NOTHING = (
-    "No verdict or check that compares readings is confirmed without dispute: no claim reviews. "
+    "No verdict or check has been confirmed without dispute, so there are no claim reviews. "
     "Confirm some first: variorum review LEDGER."
 )
 NOT_COMPARED = ("unclear", "cannot tell")

@@ -47,7 +47,7 @@ def edition(known: Material) -> etree._Element:
     for event, places in groupby(ordered, key=lambda place: place.event):
         _event(body, known, event, list(places))
     if not len(body):
-        part(body, "p", "No readings of several accounts were set side by side.")
+        part(body, "p", "No readings of several accounts were compared.")
     for element in root.iter(*(f"{{{TEI_NAMESPACE}}}{tag}" for tag in _ON_LINES)):
         element.tail = "\n"
     return root

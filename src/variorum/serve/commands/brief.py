@@ -17,10 +17,15 @@ def brief(
     ledger: LedgerLocation,
     out: Annotated[
         Path | None,
-        typer.Option("-o", "--out", metavar="FILE", help="A file to write it to, not the screen."),
+        typer.Option(
+            "-o",
+            "--out",
+            metavar="FILE",
+            help="Write the brief to this file instead of the screen.",
+        ),
     ] = None,
 ) -> None:
-    """Print a brief in Markdown that can be read in two minutes.
+    """Print a two-minute brief in Markdown.
 
     `variorum brief flood.variorum`
 

@@ -34,7 +34,7 @@ ToCheck = Annotated[
     list[str],
     typer.Argument(
         metavar="DRAFT|QUOTES|LEDGER",
-        help="Drafts, a list of quotations (- is stdin), or a ledger.",
+        help="Drafts, a list of quotations (- for stdin), or a ledger.",
         autocompletion=complete_ledger,
     ),
 ]
@@ -43,28 +43,40 @@ Against = Annotated[
     typer.Option(
         "--against",
         metavar="SOURCE|RECORD|LEDGER",
-        help="Sources of a draft, a transcript, or a ledger that holds them; may be given again.",
+        help="Sources, a transcript, or a ledger that holds them; repeat for several.",
         autocompletion=complete_ledger,
     ),
 ]
 SaidBy = Annotated[
     str | None,
-    typer.Option("--said-by", metavar="NAME", help="Whose words a record without speakers holds."),
+    typer.Option(
+        "--said-by", metavar="NAME", help="Who speaks in a record that names no speakers."
+    ),
 ]
 Lines = Annotated[
-    bool, typer.Option("--lines", help="Take each line of a text file for a quotation.")
+    bool, typer.Option("--lines", help="Treat each line of a text file as a quotation.")
 ]
 OfCheckKind = Annotated[
-    str | None, typer.Option("--kind", metavar="KIND", help='Only checks of a kind: "differs".')
+    str | None,
+    typer.Option(
+        "--kind", metavar="KIND", help='Show only checks of this kind, such as "differs".'
+    ),
 ]
 FailOn = Annotated[
     list[str] | None,
-    typer.Option("--fail-on", metavar="KIND", help="Exit with 1 if a check is of this kind."),
+    typer.Option(
+        "--fail-on",
+        metavar="KIND",
+        help="Exit with 1 if any check is of this kind; repeat for several.",
+    ),
 ]
 Out = Annotated[
     Path | None,
     typer.Option(
-        "-o", "--out", metavar="FILE", help="The draft as a page (.html), or for machines (.sarif)."
+        "-o",
+        "--out",
+        metavar="FILE",
+        help="Write the marked draft as a page (.html) or for other programs (.sarif).",
     ),
 ]
 
@@ -83,13 +95,13 @@ def check(  # noqa: PLR0913  each argument is an option of the command, given by
     everything: Everything = False,
     as_json: AsJson = False,
 ) -> None:
-    """Hold a draft against its sources, or quotations against the record of what was said.
+    """Check a draft against its sources, or quotations against a transcript.
 
-    Of a draft every quotation, figure, name and date is looked for in the sources, and every sentence. Where
-    the sources are transcripts, or --said-by names a speaker, the quotations alone are checked, word by word.
-    Without --against, prints the checks that a ledger holds.
+    Every quotation, figure, name, date and sentence of a draft is looked up in the sources. If the sources
+    are transcripts, or --said-by names a speaker, only quotations are checked, word by word. Without
+    --against, prints the checks that a ledger holds.
 
-    `variorum check draft.docx --against flood/`
+    `variorum check draft.md --against flood/`
 
     `variorum check draft.md --against flood.variorum -o draft.html --fail-on "not found"`
 
@@ -152,10 +164,10 @@ def _write(found: Sequence[AssessedDraft], out: Path) -> None:
     forms = {".html": draft_page, ".sarif": sarif}
     form = forms.get(out.suffix.lower())
     if form is None:
-        raise UsageError(f"{out} ends in neither .html (a page) nor .sarif (for machines).")
+        raise UsageError(f"{out} ends in neither .html (a page) nor .sarif (for other programs).")
     with atomically(out) as partial:
         partial.write_text(form(found), encoding="utf-8")
-    tell(f"The draft with its marks is {out}")
+    tell(f"The marked draft is {out}")
 
 
 @contextmanager
@@ -170,7 +182,7 @@ def _to_check(
         yield _held(quotes, against, said_by=said_by, lines=lines)
         return
     if len(quotes) != 1 or not opening.is_ledger(quotes[0]):
-        raise UsageError("Say what to hold the text against, with --against SOURCE.")
+        raise UsageError("Name what to check the text against, with --against SOURCE.")
     with opening.opened(quotes[0]) as ledger:
         yield accepted(ledger)
 

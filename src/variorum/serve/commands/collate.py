@@ -29,7 +29,10 @@ if TYPE_CHECKING:
     from variorum.seams import Ledger
 
 Paths = Annotated[
-    list[Path], typer.Argument(metavar="PATH", help="Folders and files: text, HTML, JSON.")
+    list[Path],
+    typer.Argument(
+        metavar="PATH", help="Folders and files: text, Markdown, HTML, JSON, subtitles."
+    ),
 ]
 NewLedger = Annotated[
     str | None,
@@ -43,7 +46,7 @@ NewLedger = Annotated[
     ),
 ]
 Workers = Annotated[
-    int, typer.Option(min=0, metavar="N", help="Worker processes; 0 is one for each core.")
+    int, typer.Option(min=0, metavar="N", help="Number of worker processes; 0 means one per core.")
 ]
 STOPPED = 130
 MOST_FILES_NAMED = 8
@@ -65,9 +68,9 @@ def collate(  # noqa: PLR0913  each argument is an option of the command, given 
     price_out: PriceOut = None,
     as_json: AsJson = False,
 ) -> None:
-    """Read accounts, set them side by side, and print where they differ.
+    """Read accounts, compare them, and print where they differ.
 
-    A run that was stopped goes on where it stopped when the same command is given again.
+    A run that was stopped continues where it stopped when you give the same command again.
 
     `variorum collate flood/`
 
@@ -100,7 +103,7 @@ def collate(  # noqa: PLR0913  each argument is an option of the command, given 
         try:
             opening.run_journey(paths, ledger, Settings(workers=workers, larger=larger))
         except KeyboardInterrupt:
-            typer.echo("Stopped; run the same command again to go on.", err=True)
+            typer.echo("Stopped. Run the same command again to continue.", err=True)
             raise typer.Exit(STOPPED) from None
         from variorum.serve.commands.show import print_findings
 
@@ -121,15 +124,15 @@ def _tell_missing(ledger: Ledger, location: str) -> None:
         names = ", ".join(sorted(map(without_folders, missing))[:MOST_FILES_NAMED])
         beyond = len(missing) - MOST_FILES_NAMED
         more = f" and {beyond} more" if beyond > 0 else ""
-        tell(f"Not there any more, and kept: {names}{more}.")
-        tell(f"Drop with: variorum forget {printable(location)}")
+        tell(f"Files no longer there (their accounts are kept): {names}{more}.")
+        tell(f"To drop them: variorum forget {printable(location)}")
 
 
 def default_ledger(paths: list[Path]) -> Path:
     """Return FOLDER.variorum beside the one folder or file given; UsageError for several."""
     if len(paths) != 1:
         raise UsageError(
-            f"{len(paths)} paths were given: say where the ledger should be, with -o NAME.variorum."
+            f"{len(paths)} paths were given. Say where the ledger should go, with -o NAME.variorum."
         )
     path = paths[0].resolve()
     name = path.name if path.is_dir() else path.stem

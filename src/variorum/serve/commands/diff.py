@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 def diff(
     old: Annotated[
         str,
-        typer.Argument(metavar="OLD", help="A ledger.", autocompletion=complete_ledger),
+        typer.Argument(metavar="OLD", help="The earlier ledger.", autocompletion=complete_ledger),
     ],
     new: Annotated[
         str,
-        typer.Argument(metavar="NEW", help="Another ledger.", autocompletion=complete_ledger),
+        typer.Argument(metavar="NEW", help="The later ledger.", autocompletion=complete_ledger),
     ],
     *,
     everything: Everything = False,
     as_json: AsJson = False,
 ) -> None:
-    """Say what one ledger has that another has not; exit with 1 if they differ.
+    """Print what changed from one ledger to another; exit with 1 if anything did.
 
     `variorum diff monday.variorum tuesday.variorum`
 

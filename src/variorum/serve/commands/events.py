@@ -20,12 +20,14 @@ if TYPE_CHECKING:
 OneEvent = Annotated[
     list[str] | None,
     typer.Option(
-        "--one", metavar="ACCOUNT", help="These accounts tell of one event; give it twice."
+        "--one", metavar="ACCOUNT", help="Treat these accounts as one event; give it twice or more."
     ),
 ]
 AnotherEvent = Annotated[
     list[str] | None,
-    typer.Option("--apart", metavar="ACCOUNT", help="These tell of another event than the rest."),
+    typer.Option(
+        "--apart", metavar="ACCOUNT", help="Treat this account as another event than the rest."
+    ),
 ]
 
 
@@ -35,17 +37,19 @@ def events(  # noqa: PLR0913  each argument is an option of the command, given b
     one: OneEvent = None,
     apart: AnotherEvent = None,
     reviewer: Annotated[
-        str, typer.Option("--reviewer", metavar="NAME", help="Whose decision this is.")
+        str, typer.Option("--reviewer", metavar="NAME", help="Who takes this decision.")
     ] = "",
-    note: Annotated[str, typer.Option("--note", metavar="WORDS", help="Why.")] = "",
+    note: Annotated[
+        str, typer.Option("--note", metavar="WORDS", help="The reason; kept with the decision.")
+    ] = "",
     again: Annotated[
-        bool, typer.Option("--again", help="Compare by what was decided on the review screen.")
+        bool, typer.Option("--again", help="Compare again by decisions taken on the review screen.")
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """List events with their accounts, or say which accounts tell of one event.
+    """List events with their accounts, or decide which accounts tell of the same event.
 
-    What is said is kept as a decision, and the accounts are compared anew; `review` takes it back.
+    A decision is kept and the accounts are compared again; you can take it back in `review`.
 
     `variorum events fire.variorum`
 
@@ -64,7 +68,7 @@ def events(  # noqa: PLR0913  each argument is an option of the command, given b
             opened.add([_decision(material(opened), one or (), apart or (), (reviewer, note))])
         if said or again:
             opening.compare_again(opened)
-            tell("The accounts were compared anew.")
+            tell("The accounts were compared again.")
         known = material(opened)
     if as_json:
         print_json(events_told(known))

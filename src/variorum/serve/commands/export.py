@@ -30,7 +30,8 @@ def export(
     ledger: LedgerLocation,
     *,
     out: Annotated[
-        Path, typer.Option("--out", metavar="DIR", help="The folder to write to; made if missing.")
+        Path,
+        typer.Option("--out", metavar="DIR", help="The folder to write to; created if missing."),
     ],
     file_format: Annotated[
         str,

@@ -18,13 +18,13 @@ def figures(
     *,
     counted: Annotated[
         str | None,
-        typer.Option("--counted", metavar="WORD", help="Only figures of what has this word."),
+        typer.Option("--counted", metavar="WORD", help="Show only figures that count this."),
     ] = None,
     account: OfAccount = None,
     speaker: OfSpeaker = None,
     as_json: AsJson = False,
 ) -> None:
-    """Print figures by what they count: who gives which range, and how they compare.
+    """Print figures by what they count: who gives which, and how they compare.
 
     `variorum figures flood.variorum --counted dead`
 

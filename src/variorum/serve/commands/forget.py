@@ -9,10 +9,10 @@ from variorum.serve.commands.options import AsJson, LedgerLocation, tell
 
 
 def forget(ledger: LedgerLocation, as_json: AsJson = False) -> None:
-    """Drop the accounts whose files are gone, and compare those that are left.
+    """Drop accounts whose files are gone, and compare the rest again.
 
-    `collate` keeps an account whose file was deleted or renamed with other words, and says so.
-    Decisions on its words stay on record, as orphans.
+    `collate` keeps an account whose file was deleted, or renamed and edited, and tells you. Decisions on its
+    words stay on record as orphans.
 
     `variorum forget flood.variorum`
     """
@@ -26,4 +26,4 @@ def forget(ledger: LedgerLocation, as_json: AsJson = False) -> None:
     for name in dropped:
         tell(f"Forgotten: {name}")
     if not dropped:
-        tell("Nothing was forgotten: every account is where it was read from.")
+        tell("Nothing to forget: every file is still where it was read from.")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 FIRST, CLOSER, AWAY = "First", "Look closer", "Give away"
 """The groups of commands in `--help`."""
-SEE_ALSO = "docs/commands.md tells of every command with examples, files and exit codes."
+SEE_ALSO = "docs/commands.md describes every command, with examples and exit codes."
 
 DONE, DIFFERS, TOLD = 0, 1, 2
 """Exit codes: done; something differs; a message says what to do. 130 is Ctrl-C."""
@@ -56,7 +56,7 @@ LedgerLocation = Annotated[
     str,
     typer.Argument(
         metavar="LEDGER",
-        help="A file made by collate, or a postgresql:// address.",
+        help="A ledger made by collate: a file or a postgresql:// address.",
         autocompletion=complete_ledger,
     ),
 ]
@@ -64,26 +64,26 @@ Given = Annotated[
     list[str],
     typer.Argument(
         metavar="LEDGER|ACCOUNTS",
-        help="A ledger; or folders and files of accounts, read now and kept nowhere.",
+        help="A ledger, or files and folders of accounts to read just for this.",
         autocompletion=complete_ledger,
     ),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON Lines for other programs.")]
-Everything = Annotated[bool, typer.Option("--all", help="Print all, however many there are.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON Lines, for other programs.")]
+Everything = Annotated[bool, typer.Option("--all", help="Print everything, however long.")]
 OfAccount = Annotated[
     str | None,
-    typer.Option("--account", metavar="NAME", help="Only accounts with this in their name."),
+    typer.Option("--account", metavar="NAME", help="Show only accounts with this in their name."),
 ]
 OfSpeaker = Annotated[
     str | None,
-    typer.Option("--speaker", metavar="NAME", help="Only speakers with this in their name."),
+    typer.Option("--speaker", metavar="NAME", help="Show only speakers with this in their name."),
 ]
 OfManner = Annotated[
     str | None,
     typer.Option(
         "--manner",
         metavar="MANNER",
-        help="Only direct, indirect, mixed, fragment or turn.",
+        help="Show only direct, indirect, mixed, fragment or turn.",
         autocompletion=_complete_manner,
     ),
 ]
@@ -94,7 +94,7 @@ JudgeName = Annotated[
     typer.Option(
         "--judge",
         metavar="JUDGE",
-        help="rules; or also ask a larger judge: openai (an endpoint) or recorded (a file).",
+        help="rules, or a larger judge as well: openai (an endpoint) or recorded (a file).",
         autocompletion=lambda incomplete: [one for one in JUDGES if one.startswith(incomplete)],
     ),
 ]
@@ -107,25 +107,30 @@ ModelName = Annotated[
 BaseUrl = Annotated[
     str,
     typer.Option(
-        "--base-url", metavar="URL", help="Where openai is, as http://localhost:11434/v1."
+        "--base-url",
+        metavar="URL",
+        help="Address of the openai endpoint, such as http://localhost:11434/v1.",
     ),
 ]
 Answers = Annotated[
-    str, typer.Option("--answers", metavar="FILE", help="The answers of recorded, as JSON Lines.")
+    str,
+    typer.Option(
+        "--answers", metavar="FILE", help="File with the answers for recorded, as JSON Lines."
+    ),
 ]
 JudgeAll = Annotated[
-    bool, typer.Option("--judge-all", help="Ask about pairs too that agree by the rules.")
+    bool, typer.Option("--judge-all", help="Also ask about pairs that agree by the rules.")
 ]
 PairsACall = Annotated[
-    int, typer.Option("--pairs-a-call", min=1, metavar="N", help="Pairs in one call of openai.")
+    int, typer.Option("--pairs-a-call", min=1, metavar="N", help="Pairs per call to openai.")
 ]
 PriceIn = Annotated[
     float | None,
-    typer.Option("--price-in", min=0, metavar="P", help="Price of a million tokens sent."),
+    typer.Option("--price-in", min=0, metavar="P", help="Price per million tokens sent."),
 ]
 PriceOut = Annotated[
     float | None,
-    typer.Option("--price-out", min=0, metavar="P", help="Price of a million tokens returned."),
+    typer.Option("--price-out", min=0, metavar="P", help="Price per million tokens returned."),
 ]
 
 

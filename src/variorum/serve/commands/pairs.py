@@ -18,13 +18,18 @@ def pairs(
     *,
     out: Annotated[
         Path | None,
-        typer.Option("-o", "--out", metavar="FILE", help="The file to write; stdout without it."),
+        typer.Option(
+            "-o",
+            "--out",
+            metavar="FILE",
+            help="Write the pairs to this file instead of the screen.",
+        ),
     ] = None,
     judge_all: JudgeAll = False,
 ) -> None:
-    """Write the pairs that a larger judge would be asked about, one a line.
+    """Write the pairs that a larger judge would be asked about, one per line.
 
-    Whoever reads well can answer them; `variorum collate … --judge recorded --answers FILE` takes the
+    A person or any program can answer them; `variorum collate … --judge recorded --answers FILE` reads the
     answers.
 
     `variorum pairs flood.variorum -o pairs.jsonl`

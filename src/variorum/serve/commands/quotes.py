@@ -26,7 +26,7 @@ def quotes(
     manner: OfManner = None,
     as_json: AsJson = False,
 ) -> None:
-    """Print who said what, in which account, and through whom it came.
+    """Print who said what, in which account, and who passed it on.
 
     `variorum quotes flood.variorum --speaker Voss`
 

@@ -17,10 +17,12 @@ def report(
     ledger: LedgerLocation,
     out: Annotated[
         Path | None,
-        typer.Option("-o", "--out", metavar="PAGE", help="The page. [default: LEDGER.html]"),
+        typer.Option(
+            "-o", "--out", metavar="PAGE", help="Where to write the page. [default: LEDGER.html]"
+        ),
     ] = None,
 ) -> None:
-    """Write the ledger as one self-contained page that can be mailed.
+    """Write the ledger as one self-contained HTML page.
 
     `variorum report flood.variorum`
 

@@ -17,10 +17,11 @@ def review(
     *,
     reviewer: Annotated[
         str | None,
-        typer.Option("--reviewer", metavar="NAME", help="Whose decisions these are."),
+        typer.Option("--reviewer", metavar="NAME", help="Who takes the decisions."),
     ] = None,
     port: Annotated[
-        int, typer.Option("--port", min=0, max=65535, metavar="N", help="0 takes any free one.")
+        int,
+        typer.Option("--port", min=0, max=65535, metavar="N", help="The port; 0 picks a free one."),
     ] = 0,
     browser: Annotated[
         bool, typer.Option("--browser/--no-browser", help="Open the screen in the browser.")
@@ -28,7 +29,7 @@ def review(
 ) -> None:
     """Open the review screen: confirm, reject, merge and note, by keyboard.
 
-    It is served on this machine only, and only to who has the address that is printed.
+    The screen runs on this machine only, and only the address printed at the start opens it.
 
     `variorum review flood.variorum --reviewer Ada`
     """

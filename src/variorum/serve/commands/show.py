@@ -26,7 +26,11 @@ def show(
     *,
     kind: Annotated[
         str | None,
-        typer.Option("--kind", metavar="KIND", help='Only findings of a kind: "figure differs".'),
+        typer.Option(
+            "--kind",
+            metavar="KIND",
+            help='Show only findings of this kind, such as "figure differs".',
+        ),
     ] = None,
     account: OfAccount = None,
     everything: Everything = False,

@@ -10,7 +10,7 @@ from variorum.serve.console.ledger_or_accounts import material_given
 
 
 def stemma(given: Given, *, account: OfAccount = None, as_json: AsJson = False) -> None:
-    """Print who depends on whom, the ground for it, and how many origins there are.
+    """Print which account depends on which, why, and how many origins there are.
 
     `variorum stemma flood.variorum`
 

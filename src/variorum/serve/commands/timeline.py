@@ -19,14 +19,18 @@ def timeline(
     account: OfAccount = None,
     since: Annotated[
         str | None,
-        typer.Option("--since", metavar="DATE", help="Only days from here on: 2031-05-04, 2031."),
+        typer.Option(
+            "--since",
+            metavar="DATE",
+            help="Show only days from this date on: 2031-05-04, 2031-05 or 2031.",
+        ),
     ] = None,
     until: Annotated[
-        str | None, typer.Option("--until", metavar="DATE", help="Only days up to here.")
+        str | None, typer.Option("--until", metavar="DATE", help="Show only days up to this date.")
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Print events, publications and dates that accounts tell of, and what dated them.
+    """Print events, publications and dates in the accounts, in order.
 
     `variorum timeline flood.variorum --since 2031-05`
 

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 def why(
     ledger: LedgerLocation,
     record: Annotated[
-        str, typer.Argument(metavar="ID", help="A finding's number, or the id of any record.")
+        str, typer.Argument(metavar="ID", help="The number of a finding, or the id of any record.")
     ],
     as_json: AsJson = False,
 ) -> None:
-    """Say what a finding, a verdict, a merge or any other record rests on.
+    """Explain what a finding, verdict, merge or any other record rests on.
 
     `variorum why flood.variorum 3`
 

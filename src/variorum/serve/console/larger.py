@@ -24,8 +24,7 @@ def larger_judge(judge: str, typed: LargerJudge) -> LargerJudge | None:
     if judge == RULES_ALONE:
         if typed != LargerJudge(model=""):
             raise UsageError(
-                "Options of a larger judge were given, and no such judge: add --judge openai, or "
-                "--judge recorded."
+                "These options belong to a larger judge. Add --judge openai or --judge recorded."
             )
         return None
     if judge == OPENAI:

@@ -60,7 +60,7 @@ def opened_or_collated(given: Sequence[str]) -> Iterator[Ledger]:
     ledgers = [name for name in given if is_ledger(name)]
     if ledgers:
         raise UsageError(
-            f"Name one ledger, or accounts, not both: {', '.join(ledgers)} is a ledger."
+            f"Name one ledger or some accounts, not both: {', '.join(ledgers)} is a ledger."
         )
     yield collated(given)
 

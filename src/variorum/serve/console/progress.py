@@ -22,8 +22,8 @@ STEP_WORDS = {
     "link": "Linking names and events",
     "ask": "Asking a larger judge",
     "compare": "Comparing the accounts",
-    "again": "Taking in what another run added",
-    "check": "Holding against the record",
+    "again": "Adding what another run found",
+    "check": "Checking against the record",
 }
 """What a step does, in words."""
 WAITING_FOR = {

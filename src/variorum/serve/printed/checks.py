@@ -43,7 +43,7 @@ def show(lines: Sequence[Checked], *, everything: bool = False) -> None:
     for line in unheld if listed else ():
         _print_unheld(terminal, line)
     found = ", ".join(f"{kind}: {number}" for kind, number in tally(list(lines)).items())
-    terminal.line(found or "No quotation was held against a record.", style="bold")
+    terminal.line(found or "No quotation was checked against a record.", style="bold")
     if not listed:
         for reason, number in sorted(Counter(line.because for line in unheld).items()):
             many = "1 quotation was" if number == 1 else f"{number} quotations were"

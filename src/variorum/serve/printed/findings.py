@@ -55,7 +55,9 @@ def show(
     for number, finding in told[:most]:
         _print_finding(terminal, number, finding, named)
     if most is not None and len(told) > most:
-        terminal.line(f"… and {len(told) - most} more: 'variorum show --all', or the page.")
+        terminal.line(
+            f"… and {len(told) - most} more. 'variorum show --all' prints them; the page has them too."
+        )
         terminal.line()
     _print_rejected(terminal, [(number, one) for number, one in found if set_aside(one)])
     _print_problems(terminal, list(ledger.read(Problem)))

@@ -47,7 +47,7 @@ def _cue(said: ListedQuotation) -> str:
 
 
 def _chain(said: ListedQuotation) -> str:
-    return " ".join(f"by way of {one_line(carrier)}" for carrier in said.chain)
+    return " ".join(f"via {one_line(carrier)}" for carrier in said.chain)
 
 
 def _sure(said: ListedQuotation) -> str:

@@ -25,14 +25,14 @@ def show(found: Descent) -> None:
     terminal.line()
     if found.alone:
         names = "; ".join(one_line(name) for name in found.alone)
-        terminal.line(f"Nothing was found that ties: {names}", hang=2)
+        terminal.line(f"No link was found for: {names}", hang=2)
         terminal.line()
     if found.links:
         terminal.line("Why", style="bold")
     for link in found.links:
         _print_link(terminal, link)
     if found.origins:
-        terminal.line("Where readings of several accounts come from", style="bold")
+        terminal.line("Where the accounts' readings come from", style="bold")
     for origin in found.origins[:MOST_ORIGINS]:
         _print_origin(terminal, origin)
     if len(found.origins) > MOST_ORIGINS:
@@ -46,7 +46,7 @@ def _print_branch(terminal: Terminal, branch: Branch) -> None:
     fork = ("└─ " if branch.last[-1] else "├─ ") if branch.last else ""
     how = "; ".join(_how(link) for link in branch.links)
     absent = "  (not in hand)" if branch.absent else ""
-    again = "  (told above)" if branch.again else ""
+    again = "  (shown above)" if branch.again else ""
     name = styled((cut(one_line(branch.label), 60), "bold" if not branch.last else "green"))
     rest = f"  {how}" if how else ""
     terminal.line(name + styled(rest, f"{absent}{again}"), start=f"{trunk}{fork}", hang=2)

@@ -117,7 +117,7 @@ def decide_form(request: Request) -> Response:
     seen = served.see()
     record = seen.record(one(request, "id"))
     if said(record) != one(request, "said"):
-        raise UsageError("The machine now says something else of this: look at it again.")
+        raise UsageError("The machine's result for this has changed. Look at it again.")
     view, _, to = one(request, "view").partition(":")
     signed = Signed(who, served.clock(), note(request))
     if view == "note" and not signed.note:
@@ -141,7 +141,7 @@ def undo_form(request: Request) -> Response:
     given = one(request, "decision")
     named = next((d for d in seen.live if d.id == given), None) if given else seen.last_of(who)
     if named is None:
-        raise UsageError("There is nothing of yours to take back.")
+        raise UsageError("You have no decision to take back.")
     taken = undo(named, Signed(who, served.clock()))
     served.keep(taken)
     back = RETURN_TO.get(one(request, "back"))

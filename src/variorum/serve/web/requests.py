@@ -31,24 +31,25 @@ class Refusal(Struct, frozen=True):
 
 HOST = Refusal(
     421,
-    "This screen answers only at the address that it printed when it was started.",
+    "This screen answers only at the address printed when it was started.",
     inside=False,
 )
-WRONG_METHOD = Refusal(405, "This screen is only read, or sent a form.")
+WRONG_METHOD = Refusal(405, "This screen accepts only page requests and forms.")
 ORIGIN = Refusal(403, "This form came from another page. Open the screen and decide there.")
 KIND = Refusal(415, "This is not a form of the screen.")
 TOO_LONG = Refusal(413, "This is too long. Shorten the note, or choose fewer at a time.")
-BROKEN_OFF = Refusal(400, "This form did not arrive as a whole. Go back, and send it again.")
+BROKEN_OFF = Refusal(400, "This form did not arrive complete. Go back and send it again.")
 FORGED = Refusal(
-    403, "This form is from an earlier run of the screen. Go back, load the page again, and decide."
+    403,
+    "This form is from an earlier run of the screen. Go back, reload the page and decide again.",
 )
 CLOSED = Refusal(
     403,
     "This screen needs the key in the address that `variorum review` printed when it was started. "
     "Open that address in this browser. If you have just followed it from another page, go on:",
 )
-MISSING = Refusal(404, "There is no such page here.")
-FAILED = Refusal(500, "The screen could not do this. The terminal it was started in says why.")
+MISSING = Refusal(404, "There is no such page.")
+FAILED = Refusal(500, "This did not work. The terminal in which the screen was started says why.")
 
 
 def hosts(port: int) -> tuple[str, ...]:

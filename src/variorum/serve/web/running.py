@@ -42,7 +42,7 @@ def serve_review(
         number = listening.getsockname()[1]
         address = f"http://{HERE}:{number}{START}?token={token}"
         sys.stderr.write(f"The review screen of {screen.title}: {address}\n")
-        sys.stderr.write("The address holds its key: keep it to yourself. Stop with Ctrl-C.\n")
+        sys.stderr.write("The address contains a key, so keep it private. Stop with Ctrl-C.\n")
         opening = _opening(address) if open_browser else None
         served = server(application(screen, Sessions(token), number), opening)
         with suppress(KeyboardInterrupt):  # Ctrl-C is how a screen ends
@@ -59,7 +59,7 @@ def taken(port: int) -> socket.socket:
     except OSError as error:
         listening.close()
         raise UsageError(
-            f"Port {port} cannot be taken ({error.strerror}). Leave --port away to get a free one."
+            f"Port {port} cannot be taken ({error.strerror}). Leave out --port to get a free one."
         ) from error
     listening.listen()
     return listening
@@ -98,6 +98,6 @@ class _Opened(uvicorn.Server):
 def _opening(address: str) -> Callable[[], None]:
     def opening() -> None:
         if not webbrowser.open(address):
-            sys.stderr.write("No browser was found: open the address above yourself.\n")
+            sys.stderr.write("No browser was found. Open the address above yourself.\n")
 
     return opening

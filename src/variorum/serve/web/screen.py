@@ -118,8 +118,8 @@ class Screen:
             found = ledger.identity()
             if self._identity and found != self._identity:
                 raise LedgerError(
-                    f"Another ledger stands at {self.title} now than the one that this screen was "
-                    "started with. Nothing was kept. Stop the screen and start it again."
+                    f"{self.title} is no longer the ledger that this screen was started with. "
+                    "Nothing was saved. Stop the screen and start it again."
                 )
             self._identity = found
             yield ledger

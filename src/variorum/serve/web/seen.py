@@ -58,8 +58,8 @@ class Seen(Struct, frozen=True):
             return self.found.records[identity]
         except KeyError:
             raise LedgerError(
-                "This is not in the ledger any more: the accounts were collated again. "
-                "Nothing was kept. Go on with the queue."
+                "This is no longer in the ledger: the accounts were collated again. "
+                "Nothing was saved. Continue with the queue."
             ) from None
 
     def item(self, identity: str) -> QueueItem | None:

@@ -79,7 +79,11 @@ def _of_borrowing(found: FoundRecords, record: Record) -> tuple[ComparedSide, ..
     for heading, account in (("The source", borrowing.from_), ("Depends on it", borrowing.to)):
         held = [place for place in borrowing.evidence if place.account == account]
         cards = _listed(found, held[:MOST_EVIDENCE_CARDS])
-        words = "" if cards else f"{found.known.label(account)}: no words of it are evidence."
+        words = (
+            ""
+            if cards
+            else f"{found.known.label(account)}: none of its words are part of the evidence."
+        )
         made.append(ComparedSide(heading, cards, words, len(held) - len(cards)))
     return tuple(made)
 
@@ -149,11 +153,11 @@ SIDES: dict[type[Record], Callable[[FoundRecords, Record], tuple[ComparedSide, .
 
 QUESTIONS: dict[type[Record], str] = {
     Verdict: "Is “{said}” how these two readings compare?",
-    Check: "Is “{said}” how this quotation stands to the record?",
-    Borrowing: "Does the one account depend on the other: “{said}”?",
+    Check: "Is “{said}” how this quotation compares with the record?",
+    Borrowing: "Does one account depend on the other: “{said}”?",
     Entity: "Do all these mentions mean the same {said}?",
     Event: "Do all these accounts tell of the same event?",
-    Alignment: "Are all these readings of the same place of the story?",
+    Alignment: "Do all these readings answer the same question?",
 }
 """What a person is asked about each class of record."""
 

@@ -210,7 +210,7 @@ def _records(dossiers: Sequence[Dossier], checks: Sequence[Check]) -> Iterator[B
                 to=taker,
                 kind="same speech",
                 because=f"{account_name(accounts[taker])} quotes what {account_name(accounts[record])} records: "
-                f"{len(held)} of its quotations stand there, such as “{shortened(held[0].place.text)}”.",
+                f"{len(held)} of its quotations are in it, such as “{shortened(held[0].place.text)}”.",
                 share=round(min(1.0, quoted / max(1, len(accounts[taker].text))), 3),
                 evidence=tuple(places),
             )

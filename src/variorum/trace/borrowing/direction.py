@@ -121,7 +121,7 @@ def _record(meeting: Meeting) -> str | None:
 def _issued(meeting: Meeting) -> str | None:
     """A body issued the left account about itself, and the right one is no such account."""
     if is_issued(meeting.left.dossier.account) and not is_issued(meeting.right.dossier.account):
-        return f"{account_name(meeting.left.dossier.account)} was issued by those it tells of"
+        return f"{account_name(meeting.left.dossier.account)} was issued by those it is about"
     return None
 
 

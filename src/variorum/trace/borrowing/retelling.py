@@ -140,7 +140,7 @@ def _retold(meeting: Meeting, share: float, pairs: Sequence[tuple[Span, Span]]) 
         source, taker = taker, source
     kind: BorrowingKind = "copies" if ground else "common origin"
     both = pair_names(source.dossier.account, taker.dossier.account)
-    told = f"{both} have sentences that are much alike in sense."
+    told = f"{both} have sentences that are close in meaning."
     return Borrowing(
         id=new_id("b", source.id, taker.id, kind),
         from_=source.id,

@@ -10,27 +10,27 @@ from variorum.trace.checking.rules import RULES
 
 CHECKS_HEAD = """# Checks
 
-A check holds a quotation against a record of the same speech: a transcript with its speaker's turns. The
-record is an account like any other. A check says how the words compare, never who changed them.
+A check compares a quotation with a record of the same speech: a transcript with the speaker's turns. The record is an
+account like any other. A check says how the words compare, never who changed them. [Check
+quotations](quotations.md) shows how to run checks.
 
-The rules below are tried from the top; the first that holds gives the kind.
-This page is made from the code by `python -m variorum.trace.checking.catalogue > docs/checks.md`.
+The rules below are tried from the top; the first that applies gives the kind. This page is made from the code by
+`python -m variorum.trace.checking.catalogue > docs/checks.md`.
 
 """
 
 TAIL = """
-Each change has a kind: `case`, `punctuation`, `ellipsis`, `brackets`, `word`, `omission`, `addition`,
-`figure`, `order`. An ellipsis that leaves out a "not" is no permitted edit.
+Each change has a kind: `case`, `punctuation`, `ellipsis`, `brackets`, `word`, `omission`, `addition`, `figure`, `order`.
+An ellipsis that leaves out a "not" is not a permitted edit.
 
-Where most longer quotations of one speaker are worded otherwise than the record throughout, one of the
-two may be a translation that nobody marked: those that `differs` would name are then `translation
-variant`, or `cannot tell` where a word that limits the claim is on one side only.
+**Unmarked translations.** If most longer quotations of one speaker are worded differently from the record throughout, one
+of the two may be a translation that nobody marked. Quotations that would be `differs` are then `translation variant`, or
+`cannot tell` if a word that limits the claim is on one side only.
 
-A headline's quotation is held against its own body too: words in quotation marks over a text that has
-them nowhere are a finding. So is a heading further down that is a quotation and nothing else.
+**Headlines.** Words that a headline has in quotation marks are compared with its own article. If the article has them
+nowhere, that is a finding. The same goes for a heading further down that is nothing but a quotation.
 
-`variorum check ARTICLES --against TRANSCRIPT` runs checks alone. [Trace](steps/trace.md) says how the place
-in the record is found and [how often checks are right](how-well.md).
+[Trace](steps/trace.md) says how the place in the record is found, and [how often checks are right](how-well.md).
 """
 
 

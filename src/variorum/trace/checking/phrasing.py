@@ -46,7 +46,7 @@ class Circumstances(Struct, frozen=True):
 def because(kind: CheckKind, held: Match, where: Circumstances, words: str) -> str:
     """Say in neutral words what was found; `words` are the quotation's, as printed."""
     if where.other is not None:
-        near = "these words" if held.kind in {"verbatim", "edited"} else "words near to these"
+        near = "these words" if held.kind in {"verbatim", "edited"} else "words close to these"
         return (
             f"The account gives “{shortened(words)}” to {where.speaker}; "
             f"the record gives {near} to {where.other}."
@@ -61,7 +61,7 @@ def because(kind: CheckKind, held: Match, where: Circumstances, words: str) -> s
             f"The record has “{held.before}” before these words, in the same sentence."
         )
     if held.after and kind in {"verbatim", "edited"}:
-        sentences.append(f"The record goes on after them with “{held.after}”.")
+        sentences.append(f"After these words the record goes on: “{held.after}”.")
     return " ".join(sentences)
 
 
@@ -75,7 +75,7 @@ def headline_because(
     if held.kind == "verbatim":
         return f"The {head} quotes “{shortened(words)}”; {where} has the same words."
     if held.kind == "cannot tell":
-        return f"The {head} quotes “{shortened(words)}”, too few words to be held against the body."
+        return f"The {head} quotes “{shortened(words)}”, which is too short to be checked against the body."
     edits = (
         _edits(language, held.edits, words)
         .replace("the record", "the body")
@@ -111,7 +111,7 @@ def _what_was_found(kind: CheckKind, held: Match, where: Circumstances, words: s
         return f"The record has the same words: “{shortened(words)}”."
     if kind == "not found":
         return (
-            f"The turns of {where.speaker} do not have “{shortened(words)}”, or words near to it."
+            f"The turns of {where.speaker} do not have “{shortened(words)}”, or words close to it."
         )
     if kind == "cannot tell":
         return _untold(held, where, words)
@@ -122,7 +122,7 @@ def _what_was_found(kind: CheckKind, held: Match, where: Circumstances, words: s
 
 def _untold(held: Match, where: Circumstances, words: str) -> str:
     if held.times > 1:
-        return f"“{shortened(words)}” is heard {held.times} times; the quotation fits any of them."
+        return f"“{shortened(words)}” occurs {held.times} times; the quotation may be any of them."
     if held.slots or held.swallowed:
         what = " and ".join(held.slots) or "what limits the claim"
         return f"The readings differ in {what}: {_edits(where.language, held.edits, words)}."
@@ -130,8 +130,8 @@ def _untold(held: Match, where: Circumstances, words: str) -> str:
     if where.cut:
         return f"{missing}, but the record is cut and may have lost it."
     if where.translated:
-        return f"{missing}, which may be another rendering of what was said."
-    return f"“{shortened(words)}” has no words to compare."
+        return f"{missing}; this may be another translation of what was said."
+    return f"“{shortened(words)}” holds no words to compare."
 
 
 def _compared(held: Match, where: Circumstances, words: str) -> str:
@@ -169,14 +169,14 @@ def _rank(language: Language, edit: Difference) -> tuple[bool, int]:
 def _edit(language: Language, edit: Difference, printed: str) -> str:
     left, right = shortened(edit.left_text), shortened(edit.right_text)
     if edit.kind == "order":
-        return f"“{right}” stands elsewhere in the record"
+        return f"“{right}” is elsewhere in the record"
     if edit.kind == "ellipsis":
         return f"“{left}” is left out at a mark of omission"
     if not right:
         where = "at one place " if _stands(language, edit.left_text, printed) else ""
-        return f"{where}the record has “{left}”, the quotation has not"
+        return f"{where}the record has “{left}”, the quotation does not"
     if not left:
-        return f"the quotation has “{right}”, the record has not"
+        return f"the quotation has “{right}”, the record does not"
     return f"the record has “{left}”, the quotation “{right}”"
 
 

@@ -26,17 +26,17 @@ def absent_from_a_limited_record(held: Match, where: Circumstances) -> bool:
 
 
 def absent(held: Match, where: Circumstances) -> bool:
-    """Nothing in the speaker's turns is near to the words, and the record is whole."""
+    """Nothing in the speaker's turns is close to these words, and the record is complete."""
     return held.kind == "not found"
 
 
 def translated_with_a_limit(held: Match, where: Circumstances) -> bool:
-    """One side is a translation, and a word that limits the claim stands on one side only."""
+    """One side is a translation, and a word that limits the claim is on one side only."""
     return held.kind == "differs" and where.translated and bool(held.slots or held.swallowed)
 
 
 def translated(held: Match, where: Circumstances) -> bool:
-    """One side is a translation, and the words differ as those of two translations may."""
+    """One side is a translation, and the words differ only as two translations may."""
     return held.kind == "differs" and where.translated
 
 
@@ -46,12 +46,12 @@ def other_words(held: Match, where: Circumstances) -> bool:
 
 
 def too_common(held: Match, where: Circumstances) -> bool:
-    """The words are none, or so common that the record has them in many places."""
+    """There are no words to compare, or they are so common that the record has them in many places."""
     return held.kind == "cannot tell"
 
 
 def permitted_edits(held: Match, where: Circumstances) -> bool:
-    """Only case, spelling, marks, brackets or a stumble of the speaker differ, as editors may change."""
+    """Only case, spelling, punctuation, brackets or a speaker's stumble differ: changes an editor may make."""
     return held.kind == "edited"
 
 

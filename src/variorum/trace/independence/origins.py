@@ -67,7 +67,7 @@ def _with_origins(alignment: Alignment, origin: OriginEvidence) -> Alignment:
     known, tied = origin.sources, origin.tied
     spoken = tuple(reading for reading in alignment.readings if reading.places)
     if not spoken:
-        return replace(alignment, origins=0, origin_of={}, because="No account speaks here.")
+        return replace(alignment, origins=0, origin_of={}, because="No account has anything here.")
     heard = Voices(spoken, tuple(known.of_reading(reading) for reading in spoken))
     ties = [
         *_mixed(heard),
