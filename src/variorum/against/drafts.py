@@ -19,11 +19,13 @@ from variorum.against.gathering import (
 from variorum.engines.local import LocalEngine
 from variorum.errors import UsageError
 from variorum.link.story import link
-from variorum.records import Dossier, Problem
+from variorum.records import Account, Dossier, Problem, Span
 from variorum.seams import Encoder, Engine, Ledger
 from variorum.settings import Settings
 from variorum.stages.opening import encoder, require_models
+from variorum.trace.checking.phrasing import shortened
 from variorum.trace.drafts import AssessedDraft, assess
+from variorum.trace.drafts.citations import citations
 
 if TYPE_CHECKING:
     from variorum.consulting import Progress
@@ -71,9 +73,23 @@ def _assessed(
     story = link(dossiers, together=True)
     mine = next(one for one in story.dossiers if one.account.id == draft)
     theirs = [one for one in story.dossiers if one is not mine]
+    cited = citations(mine, [one.account for one in theirs])
     return AssessedDraft(
         draft=mine.account,
         sources={one.account.id: one.account for one in theirs},
-        assessments=assess(mine, theirs, story.entities, encoder),
-        problems=(*problems, *(problem for one in story.dossiers for problem in one.problems)),
+        assessments=assess(mine, theirs, story.entities, encoder, cited),
+        problems=(
+            *problems,
+            *(problem for one in story.dossiers for problem in one.problems),
+            *(_unresolved(mine.account, place) for place in cited.unresolved),
+        ),
     )
+
+
+def _unresolved(draft: Account, place: Span) -> Problem:
+    """Say once of a citation that no source fits it."""
+    reason = (
+        f"cites “{shortened(place.text)}”, which is none of the sources given, or more than one: what cites it "
+        "is held against all sources alike; name the file, the title or the address to tie it to one"
+    )
+    return Problem(where=draft.source, step="check", reason=reason)

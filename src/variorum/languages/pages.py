@@ -59,6 +59,8 @@ class Pages(Struct, frozen=True, kw_only=True, eq=False):
     """Words by which a page says that it is a translation."""
     copyright: str = NOTHING
     """What a notice of copyright opens with beside its sign; a regular expression, with capitals."""
+    references: Words = _NONE
+    """Headings over a list of the sources that a text cites."""
     articles: Words = _NONE
     """Words that headlines leave out."""
     finite: Words = _NONE

@@ -10,7 +10,7 @@ dated, and what stands in place of an article; none names one outlet's page.
 import re
 
 from variorum.languages.en.cldr import calendar as cldr
-from variorum.languages.tables import either, word_set
+from variorum.languages.tables import either, phrase_set, word_set
 
 _THIS = r"(?:this|the|our|your|an?)"
 _PIECE = r"(?:article|story|page|post|report|item|news|content|link|video)"
@@ -339,3 +339,9 @@ NO_PAGE = re.compile(
     r"access denied|(?:the |this )?(?:page|file|article|site) (?:is |was )?not (?:found|available)"
 )
 """Titles of pages that report an error, besides the phrases of RFC 9110."""
+
+REFERENCES = phrase_set(
+    "references | reference list | sources | list of sources | notes | footnotes | endnotes | bibliography "
+    "| works cited | citations"
+)
+"""Headings over a list of the sources that a text cites."""

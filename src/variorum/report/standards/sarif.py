@@ -47,7 +47,7 @@ def sarif(found: Sequence[AssessedDraft]) -> str:
 def _flagged(found: AssessedDraft) -> list[Assessment]:
     """Return the flagged parts of a draft, and the sentences that are flagged for themselves."""
     told = [one for one in found.assessments if one.is_flagged]
-    return [one for one in told if one.rule not in ("a_part_differs", "a_part_absent")]
+    return [one for one in told if not one.rule.startswith("a_part_")]
 
 
 def _results(found: AssessedDraft) -> Iterator[Node]:

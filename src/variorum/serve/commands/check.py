@@ -150,6 +150,8 @@ def _show_drafts(
         print_json(chosen)
     else:
         printed.show(chosen, told, everything=everything or kind is not None)
+    for problem in dict.fromkeys(problem for one in found for problem in one.problems):
+        tell(f"{problem.where}: {problem.reason}")
     if out is not None:
         _write(found, out)
     return [line.verdict for line in told]

@@ -47,13 +47,23 @@ def times_of(sources: Sequence[Dossier]) -> SourceTimes:
 
 
 def assess_dates(
-    draft: Dossier, found: SourceTimes, evidence: Mapping[str, NearSentences]
+    draft: Dossier,
+    own: Mapping[str, Act],
+    found: SourceTimes,
+    evidence: Mapping[str, NearSentences],
 ) -> Iterator[Assessment]:
-    """Yield what each day or time of a draft comes to; `evidence` is that of its sentence, by the moment's id."""
-    own = {act.moment.id: act for act in acts(draft)}
+    """Yield what each day or time of a draft comes to; `evidence` is that of its sentence, by the moment's id.
+
+    `own` are the draft's timed acts, by that id too (`own_acts`).
+    """
     for moment in draft.statements.moments:
         if moment.kind in TIMED and moment.id in evidence and _is_telling(moment):
             yield _assessment(moment, own.get(moment.id), found, evidence[moment.id])
+
+
+def own_acts(draft: Dossier) -> dict[str, Act]:
+    """Return the timed acts of a draft by the ids of their moments."""
+    return {act.moment.id: act for act in acts(draft)}
 
 
 def _assessment(

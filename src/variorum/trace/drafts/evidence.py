@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 import numpy as np
 from msgspec import Struct
@@ -20,6 +20,7 @@ from variorum.align.cutting import content_tokens
 from variorum.annotations import Sentence
 from variorum.records import Dossier, Span
 from variorum.seams import Encoder
+from variorum.trace.drafts.by_place import ByPlace
 
 NEAREST_SENTENCES = 4
 """Sentences of the sources that a sentence of the draft is held against."""
@@ -95,6 +96,16 @@ def indexed(dossiers: Sequence[Dossier], encoder: Encoder) -> IndexedSources:
     return IndexedSources(ordered, sentences, vectors, weights, _holding(sentences))
 
 
+def within(sources: IndexedSources, accounts: Container[str]) -> IndexedSources:
+    """Return the index of some of the sources, with words weighed as among all."""
+    kept = [n for n, one in enumerate(sources.sentences) if one.place.account in accounts]
+    sentences = tuple(sources.sentences[n] for n in kept)
+    dossiers = tuple(one for one in sources.dossiers if one.account.id in accounts)
+    return IndexedSources(
+        dossiers, sentences, sources.vectors[kept], sources.weights, _holding(sentences)
+    )
+
+
 def _holding(sentences: Sequence[SourceSentence]) -> dict[str, np.ndarray]:
     numbers: dict[str, list[int]] = {}
     for number, one in enumerate(sentences):
@@ -105,12 +116,14 @@ def _holding(sentences: Sequence[SourceSentence]) -> dict[str, np.ndarray]:
 
 def evidence(
     own: Sequence[SourceSentence], sources: IndexedSources, encoder: Encoder
-) -> list[NearSentences]:
-    """Return the evidence for each sentence of a draft, in order."""
+) -> dict[int, NearSentences]:
+    """Return the evidence for each of some sentences of a draft, by its number."""
     if not own or not sources.sentences:
-        return [NearSentences() for _ in own]
+        return {one.number: NearSentences() for one in own}
     cosines = encoder.encode([one.place.text for one in own]) @ sources.vectors.T
-    return [_near(one.keys, row, sources) for one, row in zip(own, cosines, strict=True)]
+    return {
+        one.number: _near(one.keys, row, sources) for one, row in zip(own, cosines, strict=True)
+    }
 
 
 def _near(keys: Keys, cosines: np.ndarray, sources: IndexedSources) -> NearSentences:
@@ -146,10 +159,10 @@ def _weight(keys: Keys, sources: IndexedSources) -> float:
     return sum(sources.weights.get(key, heaviest) for key in sorted(keys))
 
 
-def sentences_of(dossier: Dossier) -> list[SourceSentence]:
-    """Return the sentences of an account with what they are found by."""
+def sentences_of(dossier: Dossier, apart: ByPlace[Span] | None = None) -> list[SourceSentence]:
+    """Return the sentences of an account with what they are found by; words that stand `apart` are left out."""
     sentences = dossier.annotation.sentences
-    keys = [_keys(dossier, one) for one in sentences]
+    keys = [_keys(dossier, one, apart) for one in sentences]
     return [
         SourceSentence(
             dossier,
@@ -162,6 +175,10 @@ def sentences_of(dossier: Dossier) -> list[SourceSentence]:
     ]
 
 
-def _keys(dossier: Dossier, sentence: Sentence) -> Keys:
-    inside = dossier.annotation.tokens[sentence.first : sentence.last]
-    return frozenset(token.lemma.lower() for token in content_tokens(inside))
+def _keys(dossier: Dossier, sentence: Sentence, apart: ByPlace[Span] | None) -> Keys:
+    account, inside = dossier.account, dossier.annotation.tokens[sentence.first : sentence.last]
+    return frozenset(
+        token.lemma.lower()
+        for token in content_tokens(inside)
+        if apart is None or not apart.meets(account.span(token.start, token.end))
+    )

@@ -45,12 +45,16 @@ class SourceFigures(Struct, frozen=True):
     numbers: frozenset[str]
 
 
-def figures_of(
+def shown_of(
     draft: Dossier, sources: Sequence[Dossier], entities: Sequence[Entity]
-) -> SourceFigures:
-    """Gather the figures of a draft's sources; `shown` holds the draft's own too."""
+) -> dict[str, ShownFigure]:
+    """Return all figures that say what they count, by id, the draft's own too."""
     dossiers = {one.account.id: one for one in (draft, *sources)}
-    shown = {one.figure.id: one for one in shown_figures(dossiers, entities)}
+    return {one.figure.id: one for one in shown_figures(dossiers, entities)}
+
+
+def figures_of(sources: Sequence[Dossier], shown: Mapping[str, ShownFigure]) -> SourceFigures:
+    """Gather the figures of some sources; `shown` are those of the draft and of all sources."""
     figures = [figure for one in sources for figure in one.statements.figures]
     alike = {_numeric(figure): figure for figure in reversed(figures)}
     counting: dict[Countable, list[Figure]] = {}

@@ -9,7 +9,7 @@ sentence has in its place; where that has none, or the sentence is not near enou
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 from pathlib import Path
 
@@ -71,11 +71,11 @@ def _printed(account: Account) -> Iterator[str]:
 
 
 def assess_names(
-    draft: Dossier, found: NamesOfSources, near: Sequence[NearSentences], quoted: ByPlace[Span]
+    draft: Dossier, found: NamesOfSources, near: Mapping[int, NearSentences], quoted: ByPlace[Span]
 ) -> Iterator[Assessment]:
     """Yield what each name of a draft comes to, once a sentence; those in `quoted` words are left out.
 
-    `near` is the evidence of each sentence of the draft.
+    `near` is the evidence of each sentence of the draft that is asked about, by its number.
     """
     told = draft.statements.quotations
     carriers = places(
@@ -84,7 +84,7 @@ def assess_names(
     beside = _entities_by_sentence(draft, found)
     for name in _all_names(draft):
         for number, mention in _once_a_sentence(draft, name).items():
-            if not quoted.meets(mention):
+            if number in near and not quoted.meets(mention):
                 one = _assessment(
                     name, mention, found, near[number], beside.get(number, NO_ENTITIES)
                 )

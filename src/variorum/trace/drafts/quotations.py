@@ -9,7 +9,7 @@ in all that it says: a body's own statement is quoted without ever standing betw
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import itemgetter
 
@@ -52,6 +52,11 @@ class SearchedSources(Struct, frozen=True):
     sources: tuple[Sayings, ...]
     words: Mapping[str, frozenset[int]]
     pairs: Mapping[tuple[str, str], frozenset[int]]
+
+    def of(self, accounts: Container[str]) -> SearchedSources:
+        """Return some of the sources alone."""
+        kept = [one for one in self.sources if one.dossier.account.id in accounts]
+        return _searched(kept)
 
     def with_words(self, keys: Sequence[str], share: float) -> list[Sayings]:
         """Return the sources that have a share of some words, 0 to 1, in any order."""
@@ -107,7 +112,10 @@ def sayings_of(source: Dossier) -> Sayings:
 
 def heard(sources: Sequence[Dossier]) -> SearchedSources:
     """Index what all sources say."""
-    said = tuple(sayings_of(source) for source in sources)
+    return _searched([sayings_of(source) for source in sources])
+
+
+def _searched(said: Sequence[Sayings]) -> SearchedSources:
     words_of: dict[str, set[int]] = {}
     pairs_of: dict[tuple[str, str], set[int]] = {}
     for number, source in enumerate(said):
@@ -117,7 +125,7 @@ def heard(sources: Sequence[Dossier]) -> SearchedSources:
             for pair in one.pairs:
                 pairs_of.setdefault(pair, set()).add(number)
     return SearchedSources(
-        said,
+        tuple(said),
         {key: frozenset(numbers) for key, numbers in words_of.items()},
         {pair: frozenset(numbers) for pair, numbers in pairs_of.items()},
     )
