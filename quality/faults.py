@@ -3,7 +3,7 @@
 Enters: the inputs under `shared/faults`. Leaves: whether each case is right now. A case is collated as
 a user would, through the public interface; a check reads the ledger and its export and nothing else.
 Every case that is right and can be told from an export is here, so that none falls back unseen; those
-of quotations, figures, days, names, verdicts and checks are in `quality.faults_said`.
+of quotations, names, verdicts and checks are in `quality.faults_said`, of figures and days in `quality.faults_counted`.
 
 There is no score: a share of a few cases tells little, and a case that is wrong again fails by its name
 (`tests/test_quality_faults.py`), which is a floor of 100. So each is collated once.
@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from quality import faults_said
+from quality import faults_counted, faults_said
 from quality.fault_seen import Case, Seen, seen
 
 
@@ -201,6 +201,7 @@ CASES: dict[str, Case] = {
     "e12": Case("cliff", "so they are in longer reports", _apart(2)),
     "v5": Case("cliff", "three stories of a day are three events", _apart(3)),
     **faults_said.CASES,
+    **faults_counted.CASES,
 }
 """By id, as in `cases.jsonl`. Left out are those that are not right yet, and x04, in which a person edits
 a text after deciding: the tests of anchoring hold it (`tests/review/test_standing.py`)."""

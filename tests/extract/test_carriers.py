@@ -91,3 +91,26 @@ def test_nobody_carries_his_own_words(parser: SpacyParser) -> None:
 def test_words_of_nobody_known_have_no_carrier(parser: SpacyParser) -> None:
     text = "“The pump failed twice that night.” The town was quiet."
     assert chains(text, parser) == [(None, [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "carrier"),
+    [
+        (
+            "Quoting an official, the newspaper reported that four men had drowned.",
+            "an official",
+            "the newspaper",
+        ),
+        (
+            '"The lock is open," Ilse Brandt said in remarks carried by state television.',
+            "Ilse Brandt",
+            "state television",
+        ),
+    ],
+)
+def test_who_quotes_before_a_report_or_carries_remarks_hands_the_words_on(
+    text: str, speaker: str, carrier: str, parser: SpacyParser
+) -> None:
+    (found,) = quoted(text, parser)
+    assert found.speaker is not None
+    assert (found.speaker.name, [one.name for one in found.via]) == (speaker, [carrier])

@@ -84,12 +84,16 @@ def cited(tree: Tree, cue: Cue) -> int | None:
 
 
 def citing(tree: Tree, index: int) -> bool:
-    """Tell a participle that names who speaks: "citing police"; "citing the weather" gives a reason."""
+    """Tell a participle that names who speaks: "citing police"; "citing the weather" gives a reason.
+
+    It stands behind a comma or opens its sentence: "Citing police, the paper said".
+    """
     token = tree.tokens[index]
     if token.form != "present participle" or tree.lemma(index) not in tree.reporting.citing:
         return False
     whom = tree.child(index, "object")
-    if whom is None or tree.tokens[index - 1].text != ",":
+    opens = index == tree.first_of(index) or tree.tokens[index - 1].text == ","
+    if whom is None or not opens:
         return False
     documents = tree.reporting.documents | tree.reporting.reported
     known = tree.reporting.headline_labels - documents
@@ -106,6 +110,17 @@ def quoted_beside(tree: Tree, head: int) -> int | None:
         ):
             by = tree.child(verb, "agent")
             return tree.child(by, "prepositional object") if by is not None else None
+    return None
+
+
+def carried_by(tree: Tree, cue: Cue) -> int | None:
+    """Return who carries what is said: "said in remarks carried by the agency"."""
+    for link in tree.all(cue.head, "preposition"):
+        words = tree.child(link, "prepositional object")
+        if words is not None and tree.tokens[words].word_class == "noun":
+            by = quoted_beside(tree, words)
+            if by is not None:
+                return by
     return None
 
 

@@ -15,6 +15,7 @@ from msgspec import structs
 from variorum.annotations import Annotation
 from variorum.extract.quotations.attribution import attributions
 from variorum.extract.quotations.carriers import (
+    carried_by,
     cited,
     interviewer,
     quoted_beside,
@@ -358,6 +359,7 @@ def _quoted_by(
     carrier = quoting_agent(view.tree, one.cue)
     if carrier is None and one.source_head is not None:
         carrier = quoted_beside(view.tree, one.source_head)
+    carrier = carried_by(view.tree, one.cue) if carrier is None else carrier
     if (
         carrier is None
         and one.source_head is not None
