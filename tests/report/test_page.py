@@ -122,7 +122,7 @@ def test_links_of_a_long_ledger_have_their_targets() -> None:
 
 def test_an_empty_ledger_has_a_page() -> None:
     shown = Elements(page(MemoryLedger())).text
-    assert "Nothing that differs was found." in shown
+    assert "No differences were found." in shown
 
 
 def test_an_account_alone_has_its_text_on_the_page() -> None:

@@ -8,6 +8,7 @@ from tests.report.ledgers import many
 from variorum.find.matter.material import material
 from variorum.ledgers.memory import MemoryLedger
 from variorum.records import Account, Borrowing
+from variorum.report.page.houses import Houses, houses
 from variorum.report.page.picture import Stemma, stemma
 from variorum.vocabulary import BorrowingKind
 
@@ -23,7 +24,8 @@ def drawn(accounts: str, *borrowings: Leads, most: int = 20) -> Stemma:
             for n, (source, to, kind) in enumerate(borrowings)
         ]
     )
-    return stemma(material(ledger), most=most)
+    known = material(ledger)
+    return stemma(known, houses(known), most=most)
 
 
 def heights(made: Stemma) -> dict[str, int]:
@@ -91,15 +93,36 @@ def test_a_long_label_takes_two_lines() -> None:
 
 
 def test_the_picture_holds_those_with_most_borrowings_and_counts_the_others() -> None:
-    made = stemma(material(many(50)), most=10)
+    made = stemma(material(many(50)), Houses({}, {}), most=10)
     assert len(made.nodes) == 10
     assert "a-00000" in {node.key for node in made.nodes}
     assert made.unshown == 40
 
 
 def test_all_nodes_lie_on_the_picture() -> None:
-    made = stemma(material(many(50)), most=20)
+    made = stemma(material(many(50)), Houses({}, {}), most=20)
     assert all(node.x + 208 <= made.width and node.y + 48 <= made.height for node in made.nodes)
+
+
+def test_up_to_a_dozen_accounts_stand_apart_though_they_share_an_outlet() -> None:
+    assert not houses(material(many(12))).bundled
+
+
+def test_more_accounts_of_one_outlet_are_one_box_and_a_line_counts_pairs() -> None:
+    known = material(many(15))  # seven outlets; all copy the first account
+    made = stemma(known, houses(known), most=20)
+    assert sorted(node.label for node in made.nodes)[:2] == [
+        "Outlet 0 (3 accounts)",
+        "Outlet 1 (2 accounts)",
+    ]
+    assert {edge.ends[0]: edge.number for edge in made.edges} == {"house Outlet 0": 2}
+    assert len(made.edges) == 6
+
+
+def test_an_outlet_with_one_account_keeps_the_name_of_the_account() -> None:
+    known = material(many(13))
+    made = stemma(known, houses(known), most=20)
+    assert "Outlet 6" in {node.label for node in made.nodes}
 
 
 def test_a_thicket_is_drawn_with_fewer_nodes() -> None:

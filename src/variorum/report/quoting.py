@@ -16,6 +16,7 @@ from variorum.find.matter.material import Material
 from variorum.folding import fold
 from variorum.records import Account, Span
 from variorum.report.runs import MarkedRun, within
+from variorum.report.timeline import printed_day
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 """A language tag (BCP 47) as far as accounts have them."""
@@ -32,7 +33,8 @@ class Use(Struct, frozen=True, order=True):
 class Quote(Struct, frozen=True):
     """Words of an account with the way to them: a link, and runs with what differs marked.
 
-    `kind` is the account's, `language` a tag for the words, `via` names who carries them.
+    `kind` is the account's, `day` the one it gives as its own, `language` a tag for the words, `via` names
+    who carries them.
     """
 
     href: str
@@ -42,6 +44,7 @@ class Quote(Struct, frozen=True):
     kind: str = "report"
     language: str | None = None
     via: tuple[str, ...] = ()
+    day: str = ""
 
 
 class Quoting:
@@ -97,6 +100,7 @@ class Quoting:
             kind=account.kind,
             language=language(account),
             via=tuple(dict.fromkeys(carrier.name for carrier in said.via)) if said else (),
+            day=printed_day(account.published),
         )
 
     def widened(self, place: Span) -> Span:

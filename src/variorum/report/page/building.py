@@ -15,8 +15,10 @@ from variorum.find.ranking import ranked
 from variorum.records import Decision
 from variorum.report.briefing import Brief, brief
 from variorum.report.page.cards import CardMaker, Decide, cards, decision_address
+from variorum.report.page.chapters import chaptered
 from variorum.report.page.figures import Drawing, drawings
 from variorum.report.page.filters import Tagging
+from variorum.report.page.heading import heading
 from variorum.report.page.matrix import matrices
 from variorum.report.page.picture import NODE
 from variorum.report.page.rendering import rendered
@@ -26,7 +28,7 @@ from variorum.report.page.texts import sheets, shown_accounts
 from variorum.report.quoting import Quoting
 from variorum.report.runs import MarkedRun
 from variorum.report.standing import accepted, decided_findings, standing
-from variorum.report.timeline import Entry, days
+from variorum.report.timeline import Day, Entry, What, days
 from variorum.seams import Ledger
 
 __all__ = ["Decide", "page"]
@@ -34,8 +36,8 @@ __all__ = ["Decide", "page"]
 MOST_FINDINGS = 60
 MOST_AXES = 24
 MOST_MOMENTS = 80
-MOST_OPEN = 6
-"""Accounts whose texts are unfolded from the start, if there are no more."""
+OPEN_AXES = 3
+"""Counts that are drawn unfolded from the start."""
 MOST_REFERENCES = 4
 """Links behind a line of the brief."""
 
@@ -48,15 +50,23 @@ class Reference(Struct, frozen=True):
 
 
 class Happening(Struct, frozen=True):
-    """An entry of the timeline in words: what it is, whose, a link; `runs` are a moment's words."""
+    """An entry of the timeline in words: whose it is, a link; `runs` are a moment's words."""
 
-    what: str
     label: str
     href: str
     ground: str
     runs: tuple[MarkedRun, ...] = ()
     speaker: str | None = None
     language: str | None = None
+
+
+class DayShown(Struct, frozen=True):
+    """A day of the timeline: its events, the accounts published then, the moments that name it."""
+
+    dates: str
+    events: tuple[Happening, ...]
+    publications: tuple[Happening, ...]
+    moments: tuple[Happening, ...]
 
 
 def page(ledger: Ledger, *, decide: Decide | None = None, queue: str | None = None) -> str:
@@ -78,13 +88,15 @@ def page(ledger: Ledger, *, decide: Decide | None = None, queue: str | None = No
     readings, figures = tables(quoting, tagging), drawings(quoting, tagging, most=MOST_AXES)
     parts = {
         "known": known,
+        "heading": heading(known),
         "brief": short,
         "references": _references(quoting, short),
-        "cards": told,
+        "findings": chaptered(known, told),
         "more_findings": len(found) - len(shown),
         "matrices": matrices(quoting, tagging),
         "tables": readings,
         "drawings": figures,
+        "open_axes": OPEN_AXES,
         "anchors": _anchors(readings, figures),
         "stemma": picture(maker),
         "node": NODE,
@@ -92,7 +104,9 @@ def page(ledger: Ledger, *, decide: Decide | None = None, queue: str | None = No
         "decided": lambda key: decision_address(maker.decide, [key]),
         "orphans": said.orphans,
     }
-    return rendered(parts | _timeline(quoting) | _accounts(quoting) | {"facets": tagging.facets()})
+    return rendered(
+        parts | _timeline(quoting) | _accounts(quoting, tagging) | {"facets": tagging.facets()}
+    )
 
 
 def _anchors(readings: list[PlaceTable], figures: list[Drawing]) -> frozenset[str]:
@@ -105,11 +119,11 @@ def _nowhere(_: str) -> None:
     return None
 
 
-def _accounts(quoting: Quoting) -> dict[str, object]:
+def _accounts(quoting: Quoting, tagging: Tagging) -> dict[str, object]:
     known: Material = quoting.known
     return {
-        "sheets": list(sheets(quoting)),
-        "unfolded": len(quoting.shown) <= MOST_OPEN,
+        "sheets": list(sheets(quoting, tagging)),
+        "unfolded": len(quoting.shown) == 1,
         "unshown": [(a, known.label(a)) for a in known.accounts if a not in quoting.shown],
     }
 
@@ -130,15 +144,21 @@ def _references(quoting: Quoting, short: Brief) -> dict[tuple[int, int], list[Re
 
 def _timeline(quoting: Quoting) -> dict[str, object]:
     dated, undrawn = days(quoting.known, most=MOST_MOMENTS)
-    told = [(day.dates, [_happening(quoting, entry) for entry in day.entries]) for day in dated]
-    return {"days": told, "more_moments": undrawn}
+    return {"days": [_day(quoting, day) for day in dated], "more_moments": undrawn}
+
+
+def _day(quoting: Quoting, day: Day) -> DayShown:
+    told: dict[What, list[Happening]] = {"event": [], "publication": [], "moment": []}
+    for entry in day.entries:
+        told[entry.what].append(_happening(quoting, entry))
+    return DayShown(
+        day.dates, tuple(told["event"]), tuple(told["publication"]), tuple(told["moment"])
+    )
 
 
 def _happening(quoting: Quoting, entry: Entry) -> Happening:
     if entry.passage and entry.place:
         one = quoting.quote(entry.passage, [entry.place])
-        return Happening(
-            *(entry.what, one.label, one.href, entry.ground, one.runs, one.speaker, one.language)
-        )
+        return Happening(one.label, one.href, entry.ground, one.runs, one.speaker, one.language)
     label = entry.label or quoting.known.label(entry.about)
-    return Happening(entry.what, label, f"#{entry.about}", entry.ground)
+    return Happening(label, f"#{entry.about}", entry.ground)

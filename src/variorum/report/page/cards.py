@@ -18,8 +18,10 @@ from variorum.report.quoting import Quote, Quoting, Use, varied
 from variorum.report.spelled import carrying
 from variorum.review import Standings
 
-MOST_QUOTES = 6
-"""Quotes under one finding; the table has the rest."""
+MOST_QUOTES = 12
+"""Passages under one answer; the ledger has the rest."""
+MOST_BARE = 6
+"""Passages of a finding that has no answers."""
 LONGEST_WHY = 900
 """Characters of the sentence that tells why accounts have one origin."""
 
@@ -33,24 +35,55 @@ class Origins(Struct, frozen=True):
     accounts: int
     because: str
 
+    @property
+    def line(self) -> str:
+        """How many origins there are at most, in words: what is not shown to be two is counted as one."""
+        if len(self.groups) == 1:
+            return f"{self.accounts} accounts that may all go back to one origin"
+        if len(self.groups) == self.accounts:
+            return f"{self.accounts} accounts; no common origin was found"
+        return f"{self.accounts} accounts from no more than {len(self.groups)} origins"
+
+
+class AnswerRow(Struct, frozen=True):
+    """An answer and who gives it: the first passage, those of `others`, how many `more` there are.
+
+    `answer` is empty where a finding only sets passages side by side; `accounts` counts those of
+    `others` and `more` that are not the first's.
+    """
+
+    answer: str
+    first: Quote
+    others: tuple[Quote, ...]
+    accounts: int
+    more: int
+
 
 class FindingCard(Struct, frozen=True):
-    """A finding with its quotes; `more` counts those that are not shown.
+    """A finding: a heading, a note, answers in rows; `more` counts passages that are not shown.
 
-    `decide` is where it is decided on, `place` the anchor of its place among the readings.
+    `decide` is where it is decided on, `place` the anchor of its place among the readings, `event` the
+    id of the event it is of.
     """
 
     number: int
     anchor: str
     kind: str
-    because: str
-    quotes: tuple[Quote, ...]
+    heading: str
+    note: str
+    rows: tuple[AnswerRow, ...]
     more: int
     tags: str
     place: str | None
+    event: str | None
     origins: Origins | None
     decide: str | None
     views: DecisionViews | None
+
+    @property
+    def answered(self) -> bool:
+        """Whether its rows are answers, not passages side by side."""
+        return any(row.answer for row in self.rows)
 
 
 class CardMaker(Struct, frozen=True):
@@ -75,7 +108,7 @@ def decision_address(decide: Decide, records: Iterable[str]) -> str | None:
 def _card(maker: CardMaker, number: int, finding: Finding) -> FindingCard:
     quoting = maker.quoting
     places = list(dict.fromkeys(quoting.widened(place) for place in finding.places))
-    quotes = _quotes(quoting, number, finding, places)
+    rows = _rows(quoting, number, finding, places)
     place = _alignment_of(quoting, finding)
     # a finding's own id, then its verdicts and checks, then the alignment, which stands first
     records = (finding.id, *reversed(finding.about))
@@ -83,25 +116,51 @@ def _card(maker: CardMaker, number: int, finding: Finding) -> FindingCard:
         number=number,
         anchor=finding.id,
         kind=finding.kind,
-        because=finding.because,
-        quotes=quotes,
-        more=len(places) - len(quotes),
+        heading=finding.because,
+        note="",
+        rows=rows,
+        more=len(places) - sum(1 + len(row.others) + row.more for row in rows),
         tags=maker.tagging.tags(
             places, (finding.kind,), topics=topics_of(quoting, place) if place else ()
         ),
         place=place.id if place else None,
+        event=place.event if place else _event_of(quoting, finding),
         origins=_origins(quoting, place) if place else None,
         decide=decision_address(maker.decide, records),
         views=decision_views(maker.said, records),
     )
 
 
-def _quotes(
+def _event_of(quoting: Quoting, finding: Finding) -> str | None:
+    """Return the one event that tells of all accounts of a finding."""
+    accounts = {place.account for place in finding.places}
+    found = [e.id for e in quoting.known.events.values() if accounts <= set(e.accounts)]
+    return found[0] if len(found) == 1 and accounts else None
+
+
+def _rows(
     quoting: Quoting, number: int, finding: Finding, places: Sequence[Span]
-) -> tuple[Quote, ...]:
+) -> tuple[AnswerRow, ...]:
     inner = list(carrying(quoting.known, finding))
     use = Use(finding.id, f"finding {number}: {finding.kind}", str(number))
-    return tuple(quoting.quote(place, inner, use) for place in varied(places)[:MOST_QUOTES])
+
+    def quote(place: Span) -> Quote:
+        return quoting.quote(place, inner, use)
+
+    return tuple(_row("", [place], quote) for place in varied(places)[:MOST_BARE])
+
+
+def _row(answer: str, places: Sequence[Span], quote: Callable[[Span], Quote]) -> AnswerRow:
+    """Return the row of an answer; of its passages those with new words stand first."""
+    first, *others = varied(places)
+    shown = others[: MOST_QUOTES - 1]
+    return AnswerRow(
+        answer=answer,
+        first=quote(first),
+        others=tuple(map(quote, shown)),
+        accounts=len({place.account for place in others} - {first.account}),
+        more=len(others) - len(shown),
+    )
 
 
 def _alignment_of(quoting: Quoting, finding: Finding) -> Alignment | None:

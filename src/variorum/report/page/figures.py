@@ -31,6 +31,11 @@ class Drawing(Struct, frozen=True):
     givers: tuple[tuple[Giver, ...], ...]
     tags: str
 
+    @property
+    def accounts(self) -> int:
+        """How many accounts give a figure."""
+        return len({place.account for bar in self.axis.bars for place in bar.places})
+
 
 def drawings(quoting: Quoting, tagging: Tagging, *, most: int) -> list[Drawing]:
     """Return the axes, at most `most`."""

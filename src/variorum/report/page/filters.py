@@ -3,8 +3,8 @@
 Enters: `Material`, places and verdicts of a part. Leaves: a part's tags (short tokens in one
 attribute, which the page's script compares), and the choices that a reader is given.
 
-A topic is an event (where there are several), a thing that is counted, or somebody or something
-named in the words.
+A topic is a thing that is counted, or a person or body named in the words; a place is one named there.
+The first letter of a token tells its sort: "a" an account, "d" a day, "e" an event.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ from msgspec import Struct
 
 from variorum.find.matter.material import Material
 from variorum.records import Span
+from variorum.report.timeline import printed_day
 
 MOST_TOPICS = 60
-"""Names offered as topics, those that most parts hold first; as many speakers."""
+"""Names offered as topics, those that most parts hold first; as many speakers, places, days."""
 NARRATOR = "the account itself"
 
 
@@ -64,15 +65,22 @@ class Tagging:
         held = list(dict.fromkeys(places))
         if self._closed:
             raise ValueError("A part is tagged after the page's filters were made: tag it before.")
-        named = [("named", name) for place in held for name in self._named(place)]
-        keys = [("verdict", verdict) for verdict in verdicts]
+        keys = [("kind", verdict) for verdict in verdicts]
         keys += [("speaker", name) for place in held for name in self._speakers(place)]
-        keys += [*topics, *named]
+        keys += [*topics, *(key for place in held for key in self._named(place))]
+        keys += [key for place in held for key in self._days(place.account)]
         tokens = [f"a{self._numbers[place.account]}" for place in held]
         tokens += [self._token(key) for key in keys]
         found = list(dict.fromkeys(tokens))
         self._parts.update(found)
         return " ".join(found)
+
+    def of_account(self, account: str) -> str:
+        """Return the tokens of an account itself: its number, its events, the day it is printed on."""
+        events = self.known.events.values()
+        keys = [("event", event.label) for event in events if account in event.accounts]
+        tokens = map(self._token, [*keys, *self._days(account)])
+        return " ".join(dict.fromkeys([f"a{self._numbers[account]}", *tokens]))
 
     def facets(self) -> tuple[Facet, ...]:
         """Return what can be chosen; a sort with one choice is none."""
@@ -80,19 +88,23 @@ class Tagging:
         made = (
             Facet("Speaker", (("", self._choices("speaker")),)),
             Facet("Account", (("", self._accounts()),)),
-            Facet("Verdict", (("", self._choices("verdict")),)),
+            Facet("Kind", (("", self._choices("kind")),)),
+            Facet("Event", (("", self._choices("event")),)),
             Facet("Topic", self._topics()),
+            Facet("Place", (("", self._choices("place")),)),
+            Facet("Published", (("", self._in_order("day")),)),
         )
         return tuple(f for f in made if sum(len(choices) for _, choices in f.groups) > 1)
 
     def _topics(self) -> tuple[tuple[str, tuple[FilterOption, ...]], ...]:
-        events = self._choices("event")
         groups = (
-            ("Events", events if len(events) > 1 else ()),
             ("What is counted", self._choices("count")),
-            ("Who and what is named", self._choices("named")),
+            ("Who is named", self._choices("named")),
         )
         return tuple(group for group in groups if group[1])
+
+    def _in_order(self, sort: str) -> tuple[FilterOption, ...]:
+        return tuple(sorted(self._choices(sort), key=lambda choice: choice.name))
 
     def _choices(self, sort: str) -> tuple[FilterOption, ...]:
         found = [
@@ -117,22 +129,28 @@ class Tagging:
         names = [self.known.speaker(q.speaker.entity) or q.speaker.name for q in said]
         return [name for name in names if name] if said else [NARRATOR]
 
-    def _named(self, place: Span) -> list[str]:
-        """Return the names of entities that are mentioned in a place."""
+    def _days(self, account: str) -> list[tuple[str, str]]:
+        """Return the day an account is printed on, where the account itself tells."""
+        day = printed_day(self.known.accounts[account].published)
+        return [("day", day)] if day else []
+
+    def _named(self, place: Span) -> list[tuple[str, str]]:
+        """Return the entities that are mentioned in a place: "place" or "named", and the name."""
         found = self._mentions.get(place.account, [])
-        first = bisect_left(found, (place.start, -1, ""))
+        first = bisect_left(found, (place.start, -1, "", ""))
         names = []
-        for start, end, name in found[first:]:
+        for start, end, sort, name in found[first:]:
             if start >= place.end:
                 break
-            names += [name] if end <= place.end else []
+            names += [(sort, name)] if end <= place.end else []
         return names
 
 
-def _mentions(known: Material) -> dict[str, list[tuple[int, int, str]]]:
+def _mentions(known: Material) -> dict[str, list[tuple[int, int, str, str]]]:
     """Return mentions of entities by account, in the order of the text."""
-    found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    found: dict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
     for entity in known.entities.values():
+        sort = "place" if entity.kind == "place" else "named"
         for place in entity.mentions:
-            found[place.account].append((place.start, place.end, entity.name))
+            found[place.account].append((place.start, place.end, sort, entity.name))
     return {account: sorted(places) for account, places in found.items()}

@@ -17,9 +17,9 @@ from variorum.records import Alignment, Event, Span, Verdict
 from variorum.report.page.filters import Tagging
 from variorum.report.quoting import Quoting
 
-MOST_MATRIX_LINES = 80
+MOST_MATRIX_LINES = 40
 """Places shown of one event."""
-MOST_SPOTS = 12_000
+MOST_SPOTS = 1_500
 """Spots of one event: among many accounts, fewer places are shown."""
 SAME_VERDICTS = ("agree", "wording differs")
 UNDECIDED = ("unclear", "only here")
@@ -56,9 +56,9 @@ class MatrixRow(Struct, frozen=True):
 
 
 class AccountColumn(Struct, frozen=True):
-    """One account: its number on the page, its id and label, at how many places it has words."""
+    """One account: its tags for filters, its id and label, at how many places it has words."""
 
-    number: int
+    tags: str
     account: str
     label: str
     kind: str
@@ -93,7 +93,7 @@ def _matrix(quoting: Quoting, tagging: Tagging, event: Event) -> Matrix:
     lines = tuple(_line(quoting, tagging, event, place) for place in places[:most])
     columns = tuple(
         AccountColumn(
-            number=quoting.numbers[account],
+            tags=tagging.of_account(account),
             account=account,
             label=known.label(account),
             kind=known.accounts[account].kind,
@@ -157,7 +157,7 @@ def _state(kinds: Sequence[str]) -> tuple[str, str]:
     compared = [kind for kind in kinds if kind not in UNDECIDED]
     differing = [kind for kind in compared if kind not in SAME_VERDICTS]
     if not compared:
-        return "unclear", "has words; unclear whether they say the same"
+        return "unclear", "has words; unclear"
     if not differing:
         kind = min(compared, key=GRAVITY.index)
         return ("words" if kind == "wording differs" else "agrees"), kind

@@ -1,6 +1,6 @@
 """Stemma: the picture of who depends on whom.
 
-Enters: `Material`. Leaves: frozen positions in pixels, from which the page's template draws.
+Enters: `Material`, `Houses`. Leaves: frozen positions in pixels, from which the page's template draws.
 
 Sources stand above those that depend on them. Edges enter a node side by side, so that the words
 on them stay apart.
@@ -9,13 +9,14 @@ on them stay apart.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from textwrap import wrap
 
 from msgspec import Struct
 
 from variorum.find.matter.material import Material
 from variorum.records import Borrowing
+from variorum.report.page.houses import Houses
 
 NODE = (208, 48)
 GAP = (24, 104)
@@ -34,10 +35,11 @@ BEND = 40
 """How far an edge between neighbours of one row hangs below them."""
 
 Pair = tuple[str, str]
+Pairs = Mapping[Pair, Sequence[Borrowing]]
 
 
 class Node(Struct, frozen=True):
-    """An account, or a source that is not in hand (`absent`); x and y are its left top corner."""
+    """An account or house, or a source that is not in hand (`absent`); x and y: its left top corner."""
 
     key: str
     label: str
@@ -50,7 +52,8 @@ class Node(Struct, frozen=True):
 class Edge(Struct, frozen=True):
     """What leads from one node to another: an SVG path, its kinds, and their words' place.
 
-    `words` is empty where they would stand on one another; `key` is the id of its first borrowing.
+    `words` is empty where they would stand on one another; `key` is the id of its first borrowing,
+    `number` counts them, `said` is what a screen reader says.
     """
 
     key: str
@@ -58,6 +61,8 @@ class Edge(Struct, frozen=True):
     path: str
     kinds: str
     certain: bool
+    number: int
+    said: str
     words: str
     x: float
     y: float
@@ -74,38 +79,49 @@ class Stemma(Struct, frozen=True):
     unshown: int
 
 
-def stemma(material: Material, *, most: int) -> Stemma:
+def stemma(material: Material, boxes: Houses, *, most: int) -> Stemma:
     """Return the picture of at most `most` nodes, those with most borrowings first."""
-    borrowings = [b for b in material.borrowings.values() if b.from_ != b.to]
-    ends = Counter(end for b in borrowings for end in (b.from_, b.to))
-    ranked = sorted(ends, key=lambda key: (-ends[key], key))[:most]
-    while len(ranked) > FEW_NODES and len(by_pair(_among(ranked, borrowings))) > MOST_EDGES:
+    borrowings = [b for b in material.borrowings.values() if len(set(boxes.ends(b))) > 1]
+    pairs = by_pair(boxes, borrowings)
+    weight = Counter(end for b in borrowings for end in boxes.ends(b))
+    ranked = sorted(weight, key=lambda key: (-weight[key], key))[:most]
+    while len(ranked) > FEW_NODES and len(_among(ranked, pairs)) > MOST_EDGES:
         ranked.pop()
-    keys = sorted(ranked, key=lambda key: (key not in material.accounts, key))
-    kept = _among(keys, borrowings)
-    nodes = {node.key: node for node in _placed(material, _layers(keys, kept))}
+    in_hand = {boxes.of(account) for account in material.accounts}
+    keys = sorted(ranked, key=lambda key: (key not in in_hand, key))
+    kept = _among(keys, pairs)
+    labels = {key: boxes.labels.get(key) or material.label(key) for key in keys}
+    nodes = {node.key: node for node in _placed(labels, in_hand, _layers(keys, kept))}
     return Stemma(
         nodes=tuple(nodes.values()),
         edges=tuple(_edges(nodes, kept)),
         width=max((n.x for n in nodes.values()), default=0) + NODE[0] + GAP[0] // 2,
         height=max((n.y for n in nodes.values()), default=0) + NODE[1] + BEND // 2,
-        alone=tuple(material.label(a) for a in material.accounts if a not in ends),
-        unshown=len(ends) - len(keys),
+        alone=_alone(material),
+        unshown=len(weight) - len(keys),
     )
 
 
-def _among(keys: Sequence[str], borrowings: Sequence[Borrowing]) -> list[Borrowing]:
-    """Return the borrowings both of whose ends are among `keys`."""
+def _alone(material: Material) -> tuple[str, ...]:
+    """Return the labels of accounts that nothing was found of."""
+    found = {
+        end for b in material.borrowings.values() for end in (b.from_, b.to) if b.from_ != b.to
+    }
+    return tuple(material.label(a) for a in material.accounts if a not in found)
+
+
+def _among(keys: Sequence[str], pairs: Pairs) -> Pairs:
+    """Return the pairs both of whose ends are among `keys`."""
     chosen = frozenset(keys)
-    return [b for b in borrowings if b.from_ in chosen and b.to in chosen]
+    return {pair: ones for pair, ones in pairs.items() if chosen.issuperset(pair)}
 
 
-def _layers(keys: Sequence[str], borrowings: Sequence[Borrowing]) -> list[list[str]]:
+def _layers(keys: Sequence[str], pairs: Pairs) -> list[list[str]]:
     """Put each node below what it depends on; a circle is cut where it was entered."""
     sources: dict[str, set[str]] = defaultdict(set)
-    for one in borrowings:
-        if one.kind != "common origin":
-            sources[one.to].add(one.from_)
+    for (above, below), ones in pairs.items():
+        if any(one.kind != "common origin" for one in ones):
+            sources[below].add(above)
     depth: dict[str, int] = dict.fromkeys(keys, 0)
     for _ in range(min(len(keys), MOST_LAYERS)):
         for key in keys:
@@ -139,15 +155,17 @@ def _broken(rows: Sequence[Sequence[str]]) -> list[list[str]]:
     return [list(row[at : at + A_ROW]) for row in rows for at in range(0, len(row), A_ROW)]
 
 
-def _placed(material: Material, layers: Sequence[Sequence[str]]) -> Iterator[Node]:
+def _placed(
+    labels: Mapping[str, str], in_hand: Collection[str], layers: Sequence[Sequence[str]]
+) -> Iterator[Node]:
     widest = max((len(layer) for layer in layers), default=0)
     step = NODE[0] + GAP[0]
     for row, layer in enumerate(layers):
         indent = (widest - len(layer)) * step // 2 + GAP[0] // 2
         for column, key in enumerate(layer):
-            label = material.label(key)
+            label = labels[key]
             x, y = indent + column * step, GAP[0] // 2 + row * (NODE[1] + GAP[1])
-            yield Node(key, label, _lines(label), x, y, key not in material.accounts)
+            yield Node(key, label, _lines(label), x, y, key not in in_hand)
 
 
 def _lines(label: str) -> tuple[str, ...]:
@@ -157,8 +175,7 @@ def _lines(label: str) -> tuple[str, ...]:
     return lines[0], f"{lines[1][: NODE_LINE - 2].rstrip()} …"
 
 
-def _edges(nodes: Mapping[str, Node], borrowings: Sequence[Borrowing]) -> Iterator[Edge]:
-    together = by_pair(borrowings)
+def _edges(nodes: Mapping[str, Node], together: Pairs) -> Iterator[Edge]:
     leaving = _ports(nodes, together, end=0)
     entering = _ports(nodes, together, end=1)
     arriving = Counter(target for _, target in together)
@@ -174,11 +191,11 @@ def _edges(nodes: Mapping[str, Node], borrowings: Sequence[Borrowing]) -> Iterat
         )
 
 
-def by_pair(borrowings: Iterable[Borrowing]) -> dict[Pair, list[Borrowing]]:
-    """Return borrowings by their ends; each pair is one edge."""
+def by_pair(boxes: Houses, borrowings: Iterable[Borrowing]) -> dict[Pair, list[Borrowing]]:
+    """Return borrowings by the boxes at their ends; each pair is one edge."""
     together: dict[Pair, list[Borrowing]] = defaultdict(list)
     for one in borrowings:
-        together[one.from_, one.to].append(one)
+        together[boxes.ends(one)].append(one)
     return together
 
 
@@ -208,6 +225,8 @@ def _edge(
     (above, below), (x1, x2) = ends, ports
     kinds = sorted({one.kind for one in ones})
     more = f" +{len(kinds) - 1}" if len(kinds) > 1 else ""
+    tellers = len({(one.from_, one.to) for one in ones})
+    times = f" × {tellers}" if tellers > 1 else ""
     if above.y == below.y:
         y1 = y2 = above.y + NODE[1]
         turn, x, y = (y1 + BEND,) * 2, (x1 + x2) / 2, y1 + BEND - 8
@@ -222,7 +241,9 @@ def _edge(
         path=f"M{x1},{y1} C{x1},{turn[0]} {x2},{turn[1]} {x2},{y2}",
         kinds=", ".join(kinds),
         certain=all(one.kind != "common origin" for one in ones),
-        words=kinds[0] + more if named else "",
+        number=tellers,
+        said=f"{below.label}, {', '.join(kinds)}{times}, {above.label}",
+        words=kinds[0] + more + times if named else times.removeprefix(" "),
         x=round(x, 1),
         y=y,
     )

@@ -16,6 +16,7 @@ from importlib.metadata import version
 from jinja2 import Template
 from markupsafe import Markup, escape
 
+from variorum.report.page.heading import spelled
 from variorum.report.runs import revealed
 from variorum.report.templating import TEMPLATES, environment
 
@@ -47,4 +48,5 @@ def isolated(text: str) -> Markup:
 def _template() -> Template:
     made = environment()
     made.filters["isolated"] = isolated
+    made.filters["spelled"] = spelled
     return made.get_template("page.html.j2")

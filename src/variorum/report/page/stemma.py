@@ -5,6 +5,7 @@ Enters: a `Quoting`, addresses for deciding, what people decided. Leaves: a `Pic
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -12,13 +13,18 @@ from msgspec import Struct
 from variorum.records import Borrowing
 from variorum.report.page.cards import CardMaker
 from variorum.report.page.decisions import DecisionViews, decision_views
+from variorum.report.page.houses import MOST_APART, Houses, houses
 from variorum.report.page.picture import Pair, Stemma, by_pair, stemma
 from variorum.report.quoting import Quote, Quoting, Use
 
 MOST_NODES = 32
-MOST_STEMMA_PAIRS = 100
+MOST_BOXES = 16
+"""As many are drawn of a crowd: the list below has the others."""
+MOST_STEMMA_PAIRS = 80
 """Pairs whose evidence stands under the picture."""
-MOST_BORROWING_PLACES = 6
+MOST_GROUNDS = 12
+"""Borrowings told of one pair."""
+MOST_BORROWING_PLACES = 4
 """Places quoted for one borrowing."""
 
 
@@ -36,48 +42,58 @@ class EdgeGround(Struct, frozen=True):
 
 
 class EdgeEvidence(Struct, frozen=True):
-    """What an edge rests on; `anchor` is the id of its first borrowing, `common` has no direction."""
+    """What an edge rests on; `anchor` is the id of its first borrowing, `more` are not shown."""
 
     anchor: str
     to: str
     source: str
     kinds: str
-    common: bool
     grounds: tuple[EdgeGround, ...]
+    more: int
 
 
 class Picture(Struct, frozen=True):
-    """The drawing, the evidence of its edges, and how many pairs are not shown."""
+    """The drawing, the evidence of its edges, how many pairs are not shown, whether boxes are houses."""
 
     drawn: Stemma
     evidence: tuple[EdgeEvidence, ...]
     anchors: frozenset[str]
     more: int
+    bundled: bool
 
 
 def picture(maker: CardMaker) -> Picture:
     """Return the stemma with the evidence of its edges, drawn ones first."""
     known = maker.quoting.known
-    drawn = stemma(known, most=MOST_NODES)
+    boxes = houses(known)
+    drawn = stemma(
+        known, boxes, most=MOST_BOXES if len(known.accounts) > MOST_APART else MOST_NODES
+    )
     ordered = sorted(known.borrowings.values(), key=lambda b: known.label(b.to))
-    pairs = by_pair(ordered)
+    pairs = by_pair(boxes, ordered)
     shown = {edge.ends for edge in drawn.edges}
     first = sorted(pairs, key=lambda pair: pair not in shown)  # stable: else by label
-    evidence = tuple(_evidence(maker, pair, pairs[pair]) for pair in first[:MOST_STEMMA_PAIRS])
+    evidence = tuple(
+        _evidence(maker, boxes, pair, pairs[pair]) for pair in first[:MOST_STEMMA_PAIRS]
+    )
     anchors = frozenset(one.anchor for one in evidence)
-    return Picture(drawn, evidence, anchors, max(0, len(pairs) - MOST_STEMMA_PAIRS))
+    return Picture(drawn, evidence, anchors, max(0, len(pairs) - MOST_STEMMA_PAIRS), boxes.bundled)
 
 
-def _evidence(maker: CardMaker, pair: Pair, ones: Sequence[Borrowing]) -> EdgeEvidence:
-    label = maker.quoting.known.label
-    kinds = sorted({one.kind for one in ones})
+def _evidence(
+    maker: CardMaker, boxes: Houses, pair: Pair, ones: Sequence[Borrowing]
+) -> EdgeEvidence:
+    def label(key: str) -> str:
+        return boxes.labels.get(key) or maker.quoting.known.label(key)
+
+    kinds = Counter(one.kind for one in ones)
     return EdgeEvidence(
         anchor=min(one.id for one in ones),
         to=label(pair[1]),
         source=label(pair[0]),
-        kinds=", ".join(kinds),
-        common=kinds == ["common origin"],
-        grounds=tuple(_grounds(maker, ones)),
+        kinds=", ".join(k if n == 1 else f"{k} × {n}" for k, n in sorted(kinds.items())),
+        grounds=tuple(_grounds(maker, ones[:MOST_GROUNDS])),
+        more=max(0, len(ones) - MOST_GROUNDS),
     )
 
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from variorum.find.matter.material import Material, without_folders
 from variorum.records import Account, Figure, Finding, Moment
+from variorum.report.page.filters import Tagging
 from variorum.report.quoting import Quoting, Use, anchor, language
 from variorum.report.runs import Mark, marks, runs
 from variorum.report.timeline import short_days
@@ -35,7 +36,10 @@ class LinkedRun(Struct, frozen=True):
 
 
 class AccountText(Struct, frozen=True):
-    """An account in full; `origin` is its file or address, `uses` counts the ways back."""
+    """An account in full; `origin` is its file or address, `uses` counts the ways back.
+
+    `tags` are for filters.
+    """
 
     account: Account
     label: str
@@ -45,6 +49,7 @@ class AccountText(Struct, frozen=True):
     language: str | None
     pieces: tuple[LinkedRun, ...]
     uses: int
+    tags: str
 
 
 def shown_accounts(known: Material, found: Sequence[Finding]) -> list[str]:
@@ -58,7 +63,7 @@ def shown_accounts(known: Material, found: Sequence[Finding]) -> list[str]:
     return chosen
 
 
-def sheets(quoting: Quoting) -> Iterator[AccountText]:
+def sheets(quoting: Quoting, tagging: Tagging) -> Iterator[AccountText]:
     """Yield the accounts whose texts stand on the page, in the order of their numbers."""
     known, links = quoting.known, quoting.links()
     figures, moments = _by_account(known.figures.values()), _by_account(known.moments.values())
@@ -76,6 +81,7 @@ def sheets(quoting: Quoting) -> Iterator[AccountText]:
                 language=language(account),
                 pieces=tuple(_pieces(account, given, links[account.id])),
                 uses=sum(map(bool, links[account.id].values())),
+                tags=tagging.of_account(account.id),
             )
 
 
@@ -97,4 +103,5 @@ def _pieces(
     used = [Mark(start, end, "used") for (start, end), uses in links.items() if uses]
     for run in runs(account.text, [*given, *used], starting):
         uses = tuple(dict.fromkeys(ending.get(run.start + len(run.text), ())))
-        yield LinkedRun(run.text, run.classes, tuple(starting.get(run.start, ())), uses[:MOST_USES])
+        classes = tuple(name for name in run.classes if name != "used")  # it only cuts the runs
+        yield LinkedRun(run.text, classes, tuple(starting.get(run.start, ())), uses[:MOST_USES])

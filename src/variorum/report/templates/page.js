@@ -1,15 +1,51 @@
-// The page is whole without this: it hides what the reader does not want to see now, shows words that
-// a link led to in their full length, and moves among the marks of a matrix by arrow keys.
+// The page is whole without this: it finds and hides, shows words that a link led to in their full
+// length, and moves among the marks of a matrix by arrow keys.
 "use strict";
 
 const filters = document.getElementById("filters");
 const here = document.getElementById("here");
 const PREFIX = "#show:";
 
-// --- filters -----------------------------------------------------------------------------------------
+// --- search and filters -------------------------------------------------------------------------------
+
+// Tokens begin with their sort. An account itself is chosen by its id, its day and its events; rows of a
+// matrix stay where the chosen account is silent.
+const ASKED = {
+  accounts: (token) => "ade".includes(token[0]),
+  places: (token) => !"ad".includes(token[0]),
+};
+const NAMES = { places: "rows of the matrix", figures: "drawn figures" };
+
+const folded = (text) => text.normalize("NFKD").toLowerCase()
+  .replace(/\p{M}/gu, "").replace(/[‘’ʼ]/g, "'").replace(/[“”«»„]/g, '"').replace(/(\d)[,\u00a0\u202f](?=\d{3})/g, "$1");
+
+// A number is found as a whole: "10" is not in "2010" or "10.5".
+function matcher(term) {
+  if (!/^\d+([.,]\d+)?$/.test(term)) return (text) => text.includes(term);
+  const whole = new RegExp(`(?<![\\d.,])${term.replace(".", "\\.")}(?![.,]?\\d)`);
+  return (text) => whole.test(text);
+}
+
+function terms(query) {
+  return [...folded(query).matchAll(/"([^"]+)"|([^\s"]+)/g)].map(([, phrase, word]) => matcher(phrase || word));
+}
+
+const texts = new WeakMap();
+function textOf(part) {
+  if (!texts.has(part)) {
+    const walker = ownText(part);
+    let text = "";
+    while (walker.nextNode()) text += walker.currentNode.data;
+    texts.set(part, folded(text));
+  }
+  return texts.get(part);
+}
 
 function wanted() {
-  return [...filters.querySelectorAll("select")].map((one) => one.value).filter(Boolean);
+  return {
+    tokens: [...filters.querySelectorAll("select")].map((one) => one.value).filter(Boolean),
+    terms: terms(filters.querySelector("input").value),
+  };
 }
 
 function has(part, tokens) {
@@ -17,15 +53,14 @@ function has(part, tokens) {
   return tokens.every((token) => own.includes(` ${token} `));
 }
 
-function filterParts(tokens) {
+function filterParts({ tokens, terms }) {
   const counts = new Map();
   for (const list of document.querySelectorAll("[data-part]")) {
     const name = list.dataset.part;
-    // a matrix keeps the places where the chosen account is silent
-    const asked = name === "places" ? tokens.filter((token) => !token.startsWith("a")) : tokens;
+    const asked = ASKED[name] ? tokens.filter(ASKED[name]) : tokens;
     const count = counts.get(name) || { shown: 0, all: 0 };
     for (const part of list.children) {
-      part.hidden = !has(part, asked);
+      part.hidden = !has(part, asked) || !terms.every((found) => found(textOf(part)));
       count.shown += !part.hidden;
       count.all += 1;
     }
@@ -35,28 +70,50 @@ function filterParts(tokens) {
 }
 
 function filterColumns(tokens) {
-  const accounts = tokens.filter((token) => token.startsWith("a"));
+  const asked = tokens.filter((token) => "ad".includes(token[0]));
   for (const table of document.querySelectorAll(".matrix")) {
-    const off = [...table.tHead.rows[0].cells].map((cell) => Boolean(cell.dataset.tags) && !has(cell, accounts));
+    const off = [...table.tHead.rows[0].cells].map((cell) => Boolean(cell.dataset.tags) && !has(cell, asked));
     for (const row of table.rows) {
       off.forEach((hide, at) => { row.cells[at].hidden = hide; });
     }
   }
 }
 
+// While something is asked for, folds that hold some of it are open and those that hold none are away.
+const folds = [...document.querySelectorAll("details")]
+  .filter((fold) => fold.querySelector("[data-part]")).map((fold) => ({ fold, open: fold.open }));
+function unfold(asked) {
+  for (const { fold, open } of folds) {
+    const some = fold.querySelector("[data-part] > :not([hidden])");
+    fold.hidden = asked && !some;
+    fold.open = asked ? Boolean(some) : open;
+  }
+  for (const section of document.querySelectorAll("main > section")) {
+    const held = section.querySelector("[data-part]");
+    const none = asked && held && !section.querySelector("[data-part] > :not([hidden])");
+    section.classList.toggle("none", Boolean(none));
+  }
+}
+
 function filter() {
-  const tokens = wanted();
-  const counts = filterParts(tokens);
-  filterColumns(tokens);
-  filters.querySelector("[role=status]").textContent = tokens.length
-    ? "Shown: " + [...counts].map(([name, one]) => `${one.shown} of ${one.all} ${name}`).join(", ")
-    : "";
-  return tokens;
+  const asked = wanted();
+  const some = asked.tokens.length + asked.terms.length > 0;
+  const counts = filterParts(asked);
+  filterColumns(asked.tokens);
+  unfold(some);
+  const shown = [...counts].filter(([, one]) => one.shown);
+  document.documentElement.classList.toggle("asked", some);
+  filters.querySelector("[data-do=clear]").hidden = !some;
+  filters.querySelector("[role=status]").textContent = !some ? "" : !shown.length
+    ? "Nothing on this page fits. Fewer words or filters find more."
+    : "Shown: " + [...counts].map(([name, one]) => `${one.shown} of ${one.all} ${NAMES[name] || name}`).join(", ");
 }
 
 // State stands in the address, by the choices' names: a link to a choice can be sent.
 function remember() {
   const chosen = new URLSearchParams();
+  const query = filters.querySelector("input").value.trim();
+  if (query) chosen.set("search", query);
   for (const select of filters.querySelectorAll("select")) {
     if (select.value) chosen.set(select.name, select.selectedOptions[0].textContent);
   }
@@ -67,24 +124,37 @@ function remember() {
 function recall() {
   if (!location.hash.startsWith(PREFIX)) return;
   const chosen = new URLSearchParams(location.hash.slice(PREFIX.length));
+  filters.querySelector("input").value = chosen.get("search") || "";
   for (const select of filters.querySelectorAll("select")) {
     const option = [...select.options].find((one) => one.textContent === chosen.get(select.name));
     select.value = option ? option.value : "";
   }
-  filters.querySelector("details").open = true;
   filter();
 }
 
-if (filters) {
-  filters.hidden = false;
-  filters.addEventListener("change", () => { filter(); remember(); });
-  filters.querySelector("button").addEventListener("click", () => {
-    filters.querySelectorAll("select").forEach((select) => { select.value = ""; });
-    filter();
-    remember();
-  });
-  recall();
+function choose() {
+  filter();
+  remember();
+  const findings = document.getElementById("findings");
+  if (findings.getBoundingClientRect().top < 0) findings.scrollIntoView({ block: "start", behavior: "instant" });
 }
+
+filters.hidden = false;
+let waiting = 0;
+filters.addEventListener("input", () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(choose, 120);
+});
+filters.addEventListener("change", () => { clearTimeout(waiting); choose(); });
+filters.querySelector("[data-do=clear]").addEventListener("click", () => {
+  filters.querySelectorAll("select, input").forEach((one) => { one.value = ""; });
+  choose();
+  filters.querySelector("input").focus();
+});
+document.addEventListener("click", (event) => {
+  const panel = filters.querySelector("details");
+  if (panel && !filters.contains(event.target)) panel.open = false;
+});
 
 // --- words that a link leads to ----------------------------------------------------------------------
 
@@ -145,6 +215,7 @@ function arrive() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   hide();
   if (!target) return;
+  for (let box = target.closest("[hidden]"); box; box = box.parentElement.closest("[hidden]")) box.hidden = false;
   for (let box = target.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
   const part = target.closest("details.evidence") || target;
   part.scrollIntoView({ block: target.closest(".sheet") ? "center" : "start" });
@@ -168,7 +239,8 @@ document.addEventListener("click", (event) => {
   if (link.getAttribute("href") === location.hash) arrive();
 });
 window.addEventListener("hashchange", () => { if (location.hash.startsWith(PREFIX)) recall(); else arrive(); });
-if (location.hash && !location.hash.startsWith(PREFIX)) arrive();
+if (location.hash.startsWith(PREFIX)) recall();
+else if (location.hash) arrive();
 
 here.addEventListener("click", (event) => {
   const asked = event.target.dataset.do;
@@ -177,7 +249,10 @@ here.addEventListener("click", (event) => {
   if (asked === "back" || asked === "close") hide();
 });
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && !here.hidden) hide();
+  if (event.key !== "Escape") return;
+  hide();
+  const panel = filters.querySelector("details[open]");
+  if (panel) { panel.open = false; panel.querySelector("summary").focus(); }
 });
 
 // --- the matrix: one stop for the Tab key, arrows inside ---------------------------------------------
@@ -213,6 +288,10 @@ for (const body of document.querySelectorAll(".matrix tbody")) {
   });
 }
 
+// Paper has no folds. Browsers that know the style sheet's rule for it need no help.
+let closed = [];
 window.addEventListener("beforeprint", () => {
-  document.querySelectorAll(".account, .evidence, .finding .why").forEach((box) => { box.open = true; });
+  closed = [...document.querySelectorAll("main details:not([open])")];
+  closed.forEach((box) => { box.open = true; });
 });
+window.addEventListener("afterprint", () => { closed.forEach((box) => { box.open = false; }); });
