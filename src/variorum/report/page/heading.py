@@ -43,13 +43,9 @@ def heading(known: Material) -> Heading:
 def _days(known: Material) -> Iterator[str]:
     """Yield the days from the first account's to the last's, where accounts tell theirs."""
     stated = [a.published for a in known.accounts.values() if a.published.basis in PRINTED]
-    days = sorted(day for one in stated for day in (one.earliest, one.latest) if _is_day(day))
+    days = [day for one in stated for day in (one.earliest, one.latest) if day and _DAY.match(day)]
     if days:
-        yield spelled_days(days[0], days[-1])
-
-
-def _is_day(day: str | None) -> bool:
-    return bool(day and _DAY.match(day))
+        yield spelled_days(min(days), max(days))
 
 
 def spelled(days: str) -> str:

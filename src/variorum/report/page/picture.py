@@ -125,8 +125,8 @@ def _layers(keys: Sequence[str], pairs: Pairs) -> list[list[str]]:
     depth: dict[str, int] = dict.fromkeys(keys, 0)
     for _ in range(min(len(keys), MOST_LAYERS)):
         for key in keys:
-            above = [depth[source] + 1 for source in sources[key] if key not in sources[source]]
-            depth[key] = min(max([0, *above]), MOST_LAYERS)
+            deeper = [depth[source] + 1 for source in sources[key] if key not in sources[source]]
+            depth[key] = min(max([0, *deeper]), MOST_LAYERS)
     rows: dict[int, list[str]] = defaultdict(list)
     for key in keys:
         rows[depth[key]].append(key)
