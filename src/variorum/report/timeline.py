@@ -18,7 +18,7 @@ from variorum.find.matter.prose import surroundings
 from variorum.records import Moment, Published, Span
 
 ITSELF = "itself"
-PRINTED = frozenset({"metadata", "page", "dateline"})
+GIVEN_BY_ITSELF = frozenset({"metadata", "page", "dateline"})
 """What the day of an account must rest on to be told as its own."""
 _ACCOUNT = re.compile(r"account (?P<account>\S+): (?P<days>.*)", re.DOTALL)
 _WHOLE_YEAR = re.compile(r"(\d{4})-01-01/\1-12-31")
@@ -79,7 +79,7 @@ def short_days(earliest: str, latest: str | None) -> str:
 
 def printed_day(stated: Published) -> str:
     """Return the days that an account gives as its own; empty where others' texts only imply them."""
-    known = stated.earliest and stated.basis in PRINTED
+    known = stated.earliest and stated.basis in GIVEN_BY_ITSELF
     return short_days(str(stated.earliest), stated.latest) if known else ""
 
 

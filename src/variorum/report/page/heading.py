@@ -1,6 +1,6 @@
 """Heading: what stands above everything else on the page: how many accounts, their days, their events.
 
-Enters: `Material`. Leaves: a `Heading`.
+Enters: `Material`. Leaves: a `PageHeading`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from variorum.find.matter.material import Material
 from variorum.languages.registry import DEFAULT, language_of
-from variorum.report.timeline import PRINTED
+from variorum.report.timeline import GIVEN_BY_ITSELF
 
 _DAY = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\d)")
 
@@ -20,21 +20,21 @@ _WHOLE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
 
-class Heading(Struct, frozen=True):
+class PageHeading(Struct, frozen=True):
     """The small line over the title, part by part, and the line below it."""
 
     kicker: tuple[str, ...]
     line: str
 
 
-def heading(known: Material) -> Heading:
+def heading(known: Material) -> PageHeading:
     """Return the heading of a ledger's page."""
     accounts = len(known.accounts)
     kicker = [_many(accounts, "account"), *_days(known), _many(len(known.events), "event")]
     who = (
         "What one account says" if accounts == 1 else f"What {accounts} accounts say, side by side"
     )
-    return Heading(
+    return PageHeading(
         tuple(kicker),
         f"{who}. Nothing here says who is right; every line opens the words it rests on.",
     )
@@ -42,7 +42,7 @@ def heading(known: Material) -> Heading:
 
 def _days(known: Material) -> Iterator[str]:
     """Yield the days from the first account's to the last's, where accounts tell theirs."""
-    stated = [a.published for a in known.accounts.values() if a.published.basis in PRINTED]
+    stated = [a.published for a in known.accounts.values() if a.published.basis in GIVEN_BY_ITSELF]
     days = [day for one in stated for day in (one.earliest, one.latest) if day and _DAY.match(day)]
     if days:
         yield spelled_days(min(days), max(days))

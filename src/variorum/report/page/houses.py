@@ -16,7 +16,7 @@ from msgspec import Struct
 from variorum.find.matter.material import Material
 from variorum.records import Borrowing
 
-MOST_APART = 12
+MOST_BOXED_ALONE = 12
 """Accounts up to which each is a box of its own."""
 
 
@@ -41,10 +41,10 @@ class Houses(Struct, frozen=True):
 
 
 def houses(material: Material) -> Houses:
-    """Return the boxes of a ledger's accounts; up to `MOST_APART` accounts each has its own."""
+    """Return the boxes of a ledger's accounts; up to `MOST_BOXED_ALONE` accounts each has its own."""
     outlets = {a.id: a.outlet for a in material.accounts.values() if a.outlet}
     size = Counter(outlets.values())
-    if len(material.accounts) <= MOST_APART:
+    if len(material.accounts) <= MOST_BOXED_ALONE:
         return Houses({}, {})
     shared = {key: f"house {outlet}" for key, outlet in outlets.items() if size[outlet] > 1}
     labels = {shared[key]: f"{outlets[key]} ({size[outlets[key]]} accounts)" for key in shared}

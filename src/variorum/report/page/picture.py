@@ -35,7 +35,7 @@ BEND = 40
 """How far an edge between neighbours of one row hangs below them."""
 
 Pair = tuple[str, str]
-Pairs = Mapping[Pair, Sequence[Borrowing]]
+EdgePairs = Mapping[Pair, Sequence[Borrowing]]
 
 
 class Node(Struct, frozen=True):
@@ -96,7 +96,7 @@ def stemma(material: Material, boxes: Houses, *, most: int) -> Stemma:
         nodes=tuple(nodes.values()),
         edges=tuple(_edges(nodes, kept)),
         width=max((n.x for n in nodes.values()), default=0) + NODE[0] + GAP[0] // 2,
-        height=max((n.y for n in nodes.values()), default=0) + NODE[1] + BEND // 2,
+        height=max((n.y for n in nodes.values()), default=0) + NODE[1] + BEND,
         alone=_alone(material),
         unshown=len(weight) - len(keys),
     )
@@ -110,13 +110,13 @@ def _alone(material: Material) -> tuple[str, ...]:
     return tuple(material.label(a) for a in material.accounts if a not in found)
 
 
-def _among(keys: Sequence[str], pairs: Pairs) -> Pairs:
+def _among(keys: Sequence[str], pairs: EdgePairs) -> EdgePairs:
     """Return the pairs both of whose ends are among `keys`."""
     chosen = frozenset(keys)
     return {pair: ones for pair, ones in pairs.items() if chosen.issuperset(pair)}
 
 
-def _layers(keys: Sequence[str], pairs: Pairs) -> list[list[str]]:
+def _layers(keys: Sequence[str], pairs: EdgePairs) -> list[list[str]]:
     """Put each node below what it depends on; a circle is cut where it was entered."""
     sources: dict[str, set[str]] = defaultdict(set)
     for (above, below), ones in pairs.items():
@@ -125,8 +125,8 @@ def _layers(keys: Sequence[str], pairs: Pairs) -> list[list[str]]:
     depth: dict[str, int] = dict.fromkeys(keys, 0)
     for _ in range(min(len(keys), MOST_LAYERS)):
         for key in keys:
-            deeper = [depth[source] + 1 for source in sources[key] if key not in sources[source]]
-            depth[key] = min(max([0, *deeper]), MOST_LAYERS)
+            upper = [depth[source] + 1 for source in sources[key] if key not in sources[source]]
+            depth[key] = min(max([0, *upper]), MOST_LAYERS)
     rows: dict[int, list[str]] = defaultdict(list)
     for key in keys:
         rows[depth[key]].append(key)
@@ -175,7 +175,7 @@ def _lines(label: str) -> tuple[str, ...]:
     return lines[0], f"{lines[1][: NODE_LINE - 2].rstrip()} …"
 
 
-def _edges(nodes: Mapping[str, Node], together: Pairs) -> Iterator[Edge]:
+def _edges(nodes: Mapping[str, Node], together: EdgePairs) -> Iterator[Edge]:
     leaving = _ports(nodes, together, end=0)
     entering = _ports(nodes, together, end=1)
     arriving = Counter(target for _, target in together)

@@ -13,7 +13,7 @@ from msgspec import Struct
 from variorum.records import Borrowing
 from variorum.report.page.cards import CardMaker
 from variorum.report.page.decisions import DecisionViews, decision_views
-from variorum.report.page.houses import MOST_APART, Houses, houses
+from variorum.report.page.houses import MOST_BOXED_ALONE, Houses, houses
 from variorum.report.page.picture import Pair, Stemma, by_pair, stemma
 from variorum.report.quoting import Quote, Quoting, Use
 
@@ -22,7 +22,7 @@ MOST_BOXES = 16
 """As many are drawn of a crowd: the list below has the others."""
 MOST_STEMMA_PAIRS = 80
 """Pairs whose evidence stands under the picture."""
-MOST_GROUNDS = 12
+MOST_EDGE_GROUNDS = 12
 """Borrowings told of one pair."""
 MOST_BORROWING_PLACES = 4
 """Places quoted for one borrowing."""
@@ -67,7 +67,7 @@ def picture(maker: CardMaker) -> Picture:
     known = maker.quoting.known
     boxes = houses(known)
     drawn = stemma(
-        known, boxes, most=MOST_BOXES if len(known.accounts) > MOST_APART else MOST_NODES
+        known, boxes, most=MOST_BOXES if len(known.accounts) > MOST_BOXED_ALONE else MOST_NODES
     )
     ordered = sorted(known.borrowings.values(), key=lambda b: known.label(b.to))
     pairs = by_pair(boxes, ordered)
@@ -92,8 +92,8 @@ def _evidence(
         to=label(pair[1]),
         source=label(pair[0]),
         kinds=", ".join(k if n == 1 else f"{k} × {n}" for k, n in sorted(kinds.items())),
-        grounds=tuple(_grounds(maker, ones[:MOST_GROUNDS])),
-        more=max(0, len(ones) - MOST_GROUNDS),
+        grounds=tuple(_grounds(maker, ones[:MOST_EDGE_GROUNDS])),
+        more=max(0, len(ones) - MOST_EDGE_GROUNDS),
     )
 
 
