@@ -169,7 +169,7 @@ def test_why_prints_the_ground_and_the_words(
     assert run("why", ledger, "1") == 0
     shown = capsys.readouterr().out
     assert "because: The readings differ." in shown
-    assert "place, Valley Wire: “at least nine”" in shown
+    assert "  Valley Wire: “at least nine”" in shown
 
 
 def test_why_prints_json_for_other_programs(

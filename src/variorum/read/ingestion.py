@@ -51,10 +51,14 @@ SUFFIXES: dict[str, Medium] = {
     ".vtt": "subtitles",
     ".sbv": "subtitles",
 }
-_TABLE = "is a table; save one account a line as JSON Lines"
+_TABLE = "is a table; save one account per line as JSON Lines"
+_OFFICE = "is an office document; save it as plain text or HTML"
 UNREAD = {
     ".csv": _TABLE,
     ".tsv": _TABLE,
+    ".xlsx": _TABLE,
+    ".docx": _OFFICE,
+    ".odt": _OFFICE,
     ".mht": ARCHIVE,
     ".mhtml": ARCHIVE,
     ".warc": ARCHIVE,

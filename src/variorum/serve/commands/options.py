@@ -15,7 +15,7 @@ from variorum.vocabulary import Manner
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-FIRST, CLOSER, AWAY = "First", "Look closer", "Give away"
+FIRST, CLOSER, AWAY = "Start here", "Look closer", "Export"
 """The groups of commands in `--help`."""
 SEE_ALSO = "docs/commands.md describes every command, with examples and exit codes."
 

@@ -68,18 +68,20 @@ def explain(ledger: Ledger, answer: Why) -> None:
     """Print what a record rests on: the ground, the rule, the numbers, the words."""
     terminal = Terminal()
     named = account_labels(ledger.read(Account))
-    terminal.line(styled((answer.kind, "bold cyan"), f"  {one_line(answer.says)}"), hang=2)
+    known = bool(answer.because) and answer.says.startswith(answer.because)
+    says, because = (answer.because, "") if known else (answer.says, answer.because)
+    terminal.line(styled((answer.kind, "bold cyan"), f"  {one_line(says)}"), hang=2)
     scores = [f"{name} {value:g}" for name, value in answer.scores.items()]
-    because = "" if answer.says.startswith(answer.because) else answer.because
     facts = {"because": because, "rule": answer.rule, "numbers": ", ".join(scores)}
     for name, fact in facts.items():
         if fact:
             terminal.line(f"{name}: {one_line(fact)}", start="  ", hang=2)
     for part, place in answer.evidence:
         where = label(named.get(place.account, place.account))
-        terminal.line(f"{part}, {where}: {quoted(place.text)}", start="  ", hang=2)
+        who = where if part == "place" else f"{part}, {where}"
+        terminal.line(f"{who}: {quoted(place.text)}", start="  ", hang=2)
     if answer.ask:
-        terminal.line(f"ask also: {' '.join(answer.ask)}", start="  ", hang=2)
+        terminal.line(f"ask next: {' '.join(answer.ask)}", start="  ", hang=2)
 
 
 def totals_line(ledger: Ledger) -> str:
