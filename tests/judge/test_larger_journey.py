@@ -265,7 +265,7 @@ def test_words_that_are_not_there_are_told_once_and_the_judge_stands(
         assert len(endpoint.calls) == 2
     assert judged(ledger) == alone
     (one,) = told
-    assert one.startswith("2 of the answers of toy-9, a model, were dropped")
+    assert one.startswith("2 answers of toy-9, a model, were dropped")
     assert "(first “never”)" in one
 
 
@@ -337,7 +337,7 @@ def test_pairs_are_written_answered_elsewhere_and_their_findings_told(
     larger = LargerJudge(model="Ada", reader=RECORDED, answers=str(path))
     run(tmp_path, larger, ledger, tell=lines.append)
     assert judged(ledger) == dict.fromkeys((BRIDGE, SCHOOL), ("sense differs", "model Ada"))
-    assert lines == ["ada.jsonl answers 2 of 2 pairs that are asked about."]
+    assert lines == ["ada.jsonl answers 2 of 2 pairs."]
     assert ledger.work(answers_step(Settings(larger=larger))) == {}
 
 
@@ -352,9 +352,7 @@ def test_a_pair_that_is_not_in_the_file_is_as_the_judge_says_and_no_problem(
     larger = LargerJudge(model="Ada", reader=RECORDED, answers=str(path))
     ledger = run(write(tmp_path, TOLD), larger, tell=lines.append)
     assert (judged(ledger), reasons(ledger)) == (alone, [])
-    assert lines == [
-        "none.jsonl answers 0 of 2 pairs that are asked about; 1 of its answers are of no such pair."
-    ]
+    assert lines == ["none.jsonl answers 0 of 2 pairs; 1 of its answers are about other pairs."]
     run(tmp_path, larger, ledger, tell=lines.append)
     assert len(lines) == 1
 

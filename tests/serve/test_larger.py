@@ -80,7 +80,7 @@ def test_pairs_are_written_answered_in_a_file_and_told(
     answers.write_text("\n".join(map(answer, written)), "utf-8-sig")
     run("collate", story, "--judge", "recorded", "--answers", answers, "--model", "Ada Voss")
     shown = capsys.readouterr()
-    assert "ada.jsonl answers 2 of 2 pairs that are asked about." in shown.err
+    assert "ada.jsonl answers 2 of 2 pairs." in shown.err
     assert "Ada Voss, a model, says that these differ" in " ".join(shown.out.split())
     run("why", ledger, "1")
     assert "Ada Voss, a model, says that these differ" in " ".join(capsys.readouterr().out.split())

@@ -52,9 +52,9 @@ class AskingBoth(Asking):
         if self._misquoted:
             (where, words), *_ = self._misquoted.values()
             reason = (
-                f"{len(self._misquoted)} of the answers of {self._larger.model}, a model, were dropped, "
-                f"since words that they name do not stand at their place (first “{words}”): "
-                "what the judge beside it says stands"
+                f"{len(self._misquoted)} answers of {self._larger.model}, a model, were dropped, because "
+                f"words that they name are not at the place given (first “{words}”); the "
+                "ordinary judge decides these"
             )
             found.append(Problem(where=where, step="judge", reason=reason))
         return found

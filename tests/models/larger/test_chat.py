@@ -241,7 +241,7 @@ def test_answers_on_other_pairs_are_dropped_and_counted() -> None:
 
     found, problems, _ = told(strange, pairs_a_call=2)
     assert len(found) == 4
-    assert problems == ["4 answers were of pairs that it was not asked about, and were dropped"]
+    assert problems == ["4 answers were about pairs that nobody asked about, and were dropped"]
 
 
 def test_a_model_that_thinks_aloud_or_sets_marks_of_code_is_understood() -> None:

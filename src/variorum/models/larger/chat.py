@@ -50,13 +50,13 @@ class ChatReader:
     def problems(self) -> list[Problem]:
         """Return what was not answered, one problem for each cause, with what to do."""
         found = [
-            f"{count} pairs have no answer: {reason}. {advice} The judge beside it stands there; the "
+            f"{count} pairs have no answer: {reason}. {advice} The ordinary judge decides these; the "
             "same command asks about them again"
             for (reason, advice), count in self._unanswered.items()
         ]
         if self._strange:
             found.append(
-                f"{self._strange} answers were of pairs that it was not asked about, and were dropped"
+                f"{self._strange} answers were about pairs that nobody asked about, and were dropped"
             )
         where = f"{self._options.model} at {self._endpoint.host}"
         return [Problem(where=where, step="judge", reason=reason) for reason in found]

@@ -48,9 +48,9 @@ class RecordedReader:
         """Say how many of the questions are answered, and how many answers meet no question."""
         asked = {question.pair for question in questions}
         met = len(asked & self._answers.keys())
-        told = f"{self._path.name} answers {met:,} of {len(asked):,} pairs that are asked about"
+        told = f"{self._path.name} answers {met:,} of {len(asked):,} pairs"
         beside = len(self._answers) - met
-        return f"{told}; {beside:,} of its answers are of no such pair." if beside else f"{told}."
+        return f"{told}; {beside:,} of its answers are about other pairs." if beside else f"{told}."
 
     def answers(
         self, questions: Sequence[PairQuestion]
