@@ -22,6 +22,11 @@ def test_two_tolls_of_one_fire_differ() -> None:
     assert differ(HERE, "The fire at the Orrin mill killed 17 people on Sunday.") == [{"12", "17"}]
 
 
+def test_the_day_on_which_a_toll_was_told_is_not_the_day_of_the_fire() -> None:
+    told = "The fire at the Orrin mill killed 17 people, police said on Monday."
+    assert differ(HERE, told) == [{"12", "17"}]
+
+
 @pytest.mark.parametrize(
     "other",
     [

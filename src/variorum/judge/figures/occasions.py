@@ -4,7 +4,8 @@ Enters: a `Dossier` and a sentence of it. Leaves: `NamedDay`s, and whether two s
 
 Accounts of one event also tell of earlier ones ("in February, a quake killed 612 people"). A day
 long before or after the account was published, a bare month or a year sets such a sentence apart
-from one that names no such day; days that are known on both sides must meet.
+from one that names no such day; days that are known on both sides must meet. The day on which somebody
+said it ("43 died, police said on Sunday") is none of what is told.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from variorum.judge.passages.predicates import governor
 from variorum.languages.registry import language_of
 from variorum.languages.tables import Words
 from variorum.records import Dossier, Moment, Published
@@ -100,7 +102,8 @@ def _days(dossier: Dossier, sentence: int) -> tuple[NamedDay, ...]:
     found = dossier.annotation.sentences[sentence]
     text, published = dossier.account.text, dossier.account.published
     counts = language_of(dossier.account.language).counts
-    here = [m for m in dossier.statements.moments if found.start <= m.place.start < found.end]
+    inside = [m for m in dossier.statements.moments if found.start <= m.place.start < found.end]
+    here = [m for m in inside if not _is_of_saying(dossier, sentence, m)]
     named = [
         NamedDay(m.value, m.earliest, m.latest, _is_far(m, published))
         for m in here
@@ -115,6 +118,19 @@ def _days(dossier: Dossier, sentence: int) -> tuple[NamedDay, ...]:
         if m.kind == "duration" and _shifts(m, text[m.place.end : found.end], counts.shifts)
     ]
     return (*named, *shifted)
+
+
+def _is_of_saying(dossier: Dossier, sentence: int, moment: Moment) -> bool:
+    """Tell whether a day is that on which what the sentence tells was said."""
+    found = dossier.annotation.sentences[sentence]
+    tokens = dossier.annotation.tokens[found.first : found.last]
+    at = next((i for i, t in enumerate(tokens) if t.end >= moment.place.end), None)
+    verb = None if at is None else governor(tokens, found.first, at)
+    reporting = language_of(dossier.account.language).reporting
+    if verb is None or tokens[verb].lemma.lower() not in reporting.speech:
+        return False
+    below = (token for token in tokens if token.head - found.first == verb)
+    return any(token.relation == "clausal complement" for token in below)
 
 
 def _shifts(moment: Moment, after: str, leading: Words) -> bool:
