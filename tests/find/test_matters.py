@@ -72,8 +72,7 @@ def test_figures_of_which_every_two_differ_are_one_question() -> None:
     pairs = ((PAPERS[0], PAPERS[1]), (PAPERS[0], PAPERS[2]), (PAPERS[1], PAPERS[2]))
     (one,) = differing_counts(known(*(record for pair in pairs for record in differing(*pair))))
     assert one.text == (
-        "Number of houses: forty or fifty or sixty? Forty – paper-0: “Forty houses burned down.”; "
-        "fifty – paper-1: “Fifty houses burned down.”; sixty – paper-2: “Sixty houses were lost.”"
+        "Number of houses: forty, fifty or sixty? Forty: paper-0. Fifty: paper-1. Sixty: paper-2."
     )
     assert {place.account for place in one.places} == {"a-0", "a-1", "a-2"}
 
@@ -82,7 +81,7 @@ def test_two_figures_that_met_only_a_third_are_not_set_against_each_other() -> N
     found = differing_counts(
         known(*differing(PAPERS[0], PAPERS[1]), *differing(PAPERS[1], PAPERS[2]))
     )
-    assert sorted(one.because for one in found) == [
+    assert sorted(one.question for one in found) == [
         "Number of houses: fifty or sixty?",
         "Number of houses: forty or fifty?",
     ]
@@ -101,11 +100,10 @@ def test_one_statement_against_two_others_is_one_finding() -> None:
     assert {place.account for place in one.places} == {"a-0", "a-1", "a-2"}
 
 
-def test_every_account_that_a_finding_lists_has_the_words_beside_its_name() -> None:
+def test_every_account_that_a_finding_names_has_the_answer_at_its_place() -> None:
     made = known(*differing(PAPERS[0], PAPERS[1]), *differing(PAPERS[0], PAPERS[2]))
-    for one in differing_counts(made):
-        for place in one.places:
-            assert f"{made.label(place.account)}: “{place.text}”" in one.text
+    for one in (answer for found in differing_counts(made) for answer in found.answers):
+        assert {given.place.text.casefold() for given in one.given} == {one.says}
 
 
 def held(name: str, account: Account) -> Check:
@@ -123,9 +121,8 @@ def held(name: str, account: Account) -> Check:
 def test_quotations_of_one_place_of_the_record_are_one_finding() -> None:
     (one,) = differing_checks(known(held("1", PAPERS[0]), held("2", PAPERS[1])))
     assert one.text == (
-        "paper-1: The record has another word. paper-0: The record has another word. "
-        "The record (paper-3): “The mill”. "
-        "paper-1: “Fifty houses burned down.”; paper-0: “Forty houses burned down.”"
+        "What was said? “The mill”: paper-3. “Fifty houses burned down”: paper-1. "
+        "“Forty houses burned down”: paper-0. The record has another word."
     )
 
 
@@ -192,8 +189,7 @@ def test_of_accounts_that_share_wording_each_passage_is_told_with_those_who_have
     other = sharing(BOATS[1], BOATS[2], LAMP)
     (found,) = dependence(known(one, other, *BOATS))
     assert found.text == (
-        f"Wording in common, word for word: boat-0 and boat-1 have “{ROPE}”; "
-        f"boat-1 and boat-2 have “{LAMP}”."
+        f"Wording in common, word for word: “{ROPE}” (boat-0, boat-1); “{LAMP}” (boat-1, boat-2)."
     )
 
 
@@ -201,14 +197,12 @@ def test_a_passage_that_three_accounts_have_is_told_once() -> None:
     third = make_account(f"{ROPE}. Nobody was hurt.", id="boat-3", source="boat-3.txt")
     given = [sharing(BOATS[0], BOATS[1], ROPE), sharing(BOATS[1], third, ROPE)]
     (found,) = dependence(known(*given, *BOATS, third))
-    assert found.text == (
-        f"Wording in common, word for word: boat-0, boat-1 and boat-3 have “{ROPE}”."
-    )
+    assert found.text == (f"Wording in common, word for word: “{ROPE}” (boat-0, boat-1, boat-3).")
 
 
-def test_two_accounts_that_share_wording_are_told_as_found() -> None:
+def test_two_accounts_that_share_wording_are_told_with_it() -> None:
     (one,) = dependence(known(sharing(BOATS[0], BOATS[1], ROPE), *BOATS))
-    assert one.text == "They have wording in common."
+    assert one.text == f"Wording in common, word for word: “{ROPE}” (boat-0, boat-1)."
 
 
 def quoted(name: str, printed: str, words: str, *, resolved: bool = False) -> list[Record]:
@@ -252,9 +246,8 @@ def spoken(*printed: str, resolved: bool = False) -> list[Finding]:
 def test_words_that_two_accounts_give_to_one_speaker_are_told_with_each_ones_sentence() -> None:
     (one,) = spoken("Lena Foss", "Mayor Foss")
     assert one.text == (
-        "Words given to Foss, by each of these accounts. "
-        "0: ““We shall mend the bank before the storm,” Lena Foss said.”; "
-        "1: ““We shall mend the bank before the storm,” Mayor Foss said.”"
+        "Words of Foss that several accounts have: "
+        "“We shall mend the bank before the storm” (0, 1)."
     )
 
 
@@ -303,7 +296,8 @@ def test_a_speaker_whom_one_account_does_not_name_is_not_told() -> None:
 
 def test_an_account_that_has_a_pronoun_for_the_speaker_is_told_with_it() -> None:
     (one,) = spoken("Lena Foss", "she", resolved=True)
-    assert one.text.startswith("Words given to Lena Foss, by each of these accounts; 1 has “she”.")
+    assert one.text.startswith("Words of Lena Foss that several accounts have: “We shall mend")
+    assert one.because == "Where an account has a pronoun, it was taken to mean this speaker."
     assert spoken("she", "she", resolved=True) == []
 
 
@@ -354,8 +348,8 @@ def apart(*, shared: bool) -> list[Finding]:
 def test_an_account_that_names_nothing_of_the_others_tells_of_another_event() -> None:
     (one,) = apart(shared=False)
     assert one.text == (
-        "paper-3 tells of another event: “A mill”. "
-        "Most of the names in it are not in the accounts of the main event."
+        "Accounts of another event than “A fire”: paper-3. "
+        "Most of the names in the accounts of the one are not in those of the other."
     )
 
 

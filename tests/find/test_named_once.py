@@ -35,7 +35,8 @@ def test_a_person_whom_one_account_alone_names_is_told_with_the_sentence() -> No
     (found,) = story(TOLD, *OTHERS)
     assert found.kind == "only here"
     assert (
-        found.text == f"0 names Ina Volk; no other account of the event has that name. 0: “{TOLD}”"
+        found.text == "Named in one account alone: Ina Volk (0). "
+        "No other account of the event has that name in any spelling."
     )
     assert found.about == ("e-1",)
 

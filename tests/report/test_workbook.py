@@ -190,7 +190,7 @@ def test_the_file_says_nothing_of_when_and_where_it_was_made(tmp_path: Path) -> 
 
 def test_words_that_differ_are_bold(tmp_path: Path) -> None:
     (file,) = export(hostile(), tmp_path, "xlsx")
-    cell = openpyxl.load_workbook(file, rich_text=True)["Findings"]["D2"]
+    cell = openpyxl.load_workbook(file, rich_text=True)["Findings"]["E2"]
     bold = [part.text for part in cell.value if getattr(getattr(part, "font", None), "b", False)]
     assert bold == ["Forty"]
 

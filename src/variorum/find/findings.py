@@ -30,7 +30,7 @@ from variorum.find.kinds.variants import (
     differing_readings,
     headline_quotations,
 )
-from variorum.find.matter.material import Material, account_labels
+from variorum.find.matter.material import Material
 from variorum.find.ranking import in_rank
 from variorum.records import Finding
 
@@ -73,20 +73,9 @@ def findings(material: Material) -> tuple[Finding, ...]:
     changes neither their words nor their order. What rests on several events (`other_events`) is told
     beside them, by its own weight.
     """
-    told = distinct_labels(material)
-    made = [finding for kind in FINDERS for finding in kind(told)]
+    made = [finding for kind in FINDERS for finding in kind(material)]
     events = _by_event(material, sorted(made, key=in_rank))
     return tuple(sorted((f for found in events for f in _varied(_folded(found))), key=in_rank))
-
-
-def distinct_labels(material: Material) -> Material:
-    """Name each account so that it is told from the others of its event."""
-    names = {
-        account: label
-        for event in material.events.values()
-        for account, label in account_labels(material.accounts[a] for a in event.accounts).items()
-    }
-    return replace(material, labels={**material.labels, **names})
 
 
 def _by_event(material: Material, found: Sequence[Finding]) -> Iterable[list[Finding]]:

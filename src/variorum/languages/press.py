@@ -53,5 +53,4 @@ class Press(Struct, frozen=True, kw_only=True, eq=False):
     """A document that an account rests on, as it names it."""
     credits: tuple[Pattern, ...] = ()
     """Credits in the page's frame."""
-    holders: tuple[Pattern, ...] = ()
     """A notice of copyright and whose it is."""

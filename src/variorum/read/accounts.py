@@ -148,7 +148,7 @@ def _headline(reading: _Reading) -> str | None:
 
 
 def _outlet(reading: _Reading) -> str | None:
-    """The site, the dateline's agency, the masthead, an outlet alone on a line, a copyright."""
+    """The site, the dateline's agency, the masthead, an outlet alone on a line; never who holds a copyright."""
     if (site := _site(reading.draft.url)) is not None:
         return site
     if reading.dateline is not None and reading.dateline.agency is not None:
@@ -162,10 +162,6 @@ def _outlet(reading: _Reading) -> str | None:
             and not furniture.is_linking(line)
         ):
             return line.text.strip()
-    for _, line in _parts(reading, "furniture"):
-        for pattern in reading.language.press.holders:
-            if (match := pattern.search(line.text)) is not None:
-                return match["name"].rstrip(".,")
     return _poster(reading)
 
 

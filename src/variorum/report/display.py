@@ -94,7 +94,7 @@ def record_card(ledger: Ledger, wanted: int | str | Record) -> Shown:
 
 def _of_finding(one: Spelled) -> RecordCard:
     it = one.finding
-    return _card(it.kind, it.because, one.words, it.id, number=one.number)
+    return _card(it.kind, it.text, one.words, it.id, number=one.number)
 
 
 def _of_alignment(known: Material, it: Alignment) -> RecordCard:

@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Struct
 
 from variorum.errors import UsageError
-from variorum.find.matter.material import account_labels
+from variorum.read.naming import account_labels
 from variorum.records import (
     Account,
     Alignment,

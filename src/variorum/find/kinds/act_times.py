@@ -15,20 +15,15 @@ from variorum.find.matter import matters
 from variorum.find.matter.material import Material
 from variorum.find.matter.matters import Matter
 from variorum.find.matter.own_words import sentence
-from variorum.find.matter.prose import (
-    MOST_WORDED,
-    TOLD_IN,
-    Basis,
-    finding,
-    listed,
-    one_an_account,
-    spelled_day,
-    worded,
-)
+from variorum.find.matter.prose import Basis, FindingText, finding, listed, one_an_account
+from variorum.find.matter.telling import answer, sourced
 from variorum.find.matter.weighing import central, wide
 from variorum.judge.acts.windows import Window, apart, window
 from variorum.languages.registry import language_of
+from variorum.languages.written_days import TOLD_IN
 from variorum.records import Finding, Span
+
+RECKONED = "A day such as “yesterday” is reckoned from the day on which its account was published."
 
 
 class TimedAnswer(Struct, frozen=True):
@@ -48,11 +43,16 @@ def differing_times(material: Material) -> Iterator[Finding]:
         places = tuple(dict.fromkeys(sentence(material, one.mark) for one in said))
         several = one_an_account(places)
         named = [label for label, _ in answers]
-        asked = f"{matter.alignments[0].about}: {_listed(named)}?"
-        each = max(1, MOST_WORDED // len(answers))
-        quoted = "; ".join(_given(material, label, told, each) for label, told in answers)
+        told = FindingText(
+            f"{matter.alignments[0].about}: {listed(named, 'or')}?",
+            tuple(
+                answer(label, [sourced(material, one.mark) for one in some])
+                for label, some in answers
+            ),
+            RECKONED if any(one.window.reckoned and one.window.weekday for one in said) else "",
+        )
         strength = central(material, several) * wide(several)
-        yield finding(matter.kind, quoted, asked, Basis(places, matter.about, strength))
+        yield finding(material, matter.kind, told, Basis(places, matter.about, strength))
 
 
 def _answers(material: Material, matter: Matter) -> list[tuple[str, list[TimedAnswer]]]:
@@ -114,23 +114,3 @@ def _label(told: Sequence[TimedAnswer], *, by_day: bool) -> str:
     if by_day:
         return TOLD_IN.calendar.weekday_names[(told[0].window.weekday or 1) - 1]
     return min((lowered(one.mark.text) for one in told), key=lambda text: (len(text), text))
-
-
-def _listed(answers: Sequence[str]) -> str:
-    return listed(answers[:-1]).replace(" and ", ", ") + f" or {answers[-1]}"
-
-
-def _given(material: Material, label: str, told: Sequence[TimedAnswer], most: int) -> str:
-    places = one_an_account([sentence(material, one.mark) for one in told])
-    reckoned = {one.mark.account for one in told if one.window.reckoned and one.window.weekday}
-    words = [
-        worded(material, place) + (_published(material, place) if place.account in reckoned else "")
-        for place in places[:most]
-    ]
-    return f"{label} – " + "; ".join(words)
-
-
-def _published(material: Material, place: Span) -> str:
-    """Return the day of publication, by which a day such as "yesterday" is reckoned."""
-    day = (material.accounts[place.account].published.latest or "")[:10]
-    return f" (published {spelled_day(day)})" if day else ""

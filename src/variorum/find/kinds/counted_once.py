@@ -15,7 +15,8 @@ from variorum.find.kinds.answers import lowered
 from variorum.find.kinds.heard_once import FEWEST_ACCOUNTS
 from variorum.find.matter.material import Material
 from variorum.find.matter.own_words import sentence
-from variorum.find.matter.prose import Basis, finding, listed, worded
+from variorum.find.matter.prose import Basis, FindingText, finding, listed
+from variorum.find.matter.telling import answer, given
 from variorum.find.matter.weighing import central
 from variorum.judge.figures.ranges import kind, range_of
 from variorum.judge.figures.sides import fate, group
@@ -33,12 +34,12 @@ def counted_once(material: Material) -> Iterator[Finding]:
         if len(event.accounts) < FEWEST_ACCOUNTS:
             continue
         figures = [f for f in material.figures.values() if f.place.account in event.accounts]
-        given: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+        numbered: dict[tuple[str, str], list[Figure]] = defaultdict(list)
         for figure in figures:
             part = _part(material, figure)
             if part and not _is_elsewhere(material, figure, part, figures):
-                given[figure.place.account, part].append(figure)
-        for (_, part), told in given.items():
+                numbered[figure.place.account, part].append(figure)
+        for (_, part), told in numbered.items():
             yield _finding(material, told, part)
 
 
@@ -69,10 +70,10 @@ def _is_elsewhere(material: Material, figure: Figure, part: str, figures: Sequen
 def _finding(material: Material, told: Sequence[Figure], part: str) -> Finding:
     places = tuple(dict.fromkeys(sentence(material, figure.place) for figure in told))
     numbers = listed(list(dict.fromkeys(lowered(figure.place.text) for figure in told)))
-    because = (
-        f"How many {part} is told in {material.label(places[0].account)} alone ({numbers}); "
-        "no other account of the event has a number of them."
+    told_once = FindingText(
+        f"Number of {part}, in one account alone",
+        (answer(numbers, given(figure.place for figure in told)),),
+        "No other account of the event has a number of them.",
     )
-    quoted = "; ".join(worded(material, place) for place in places)
     basis = Basis(places, tuple(figure.id for figure in told), central(material, places))
-    return finding("only here", quoted, because, basis)
+    return finding(material, "only here", told_once, basis)

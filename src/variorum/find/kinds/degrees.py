@@ -12,11 +12,14 @@ from collections.abc import Iterator, Sequence
 from variorum.find.matter.material import Material
 from variorum.find.matter.matters import together
 from variorum.find.matter.own_words import sentence
-from variorum.find.matter.prose import Basis, finding, known, listed, one_an_account, worded
+from variorum.find.matter.prose import Basis, FindingText, finding, known, one_an_account
+from variorum.find.matter.snippets import common_words
+from variorum.find.matter.telling import answer, given
 from variorum.find.matter.weighing import central, wide
 from variorum.folding import fold
 from variorum.judge.grading import DEGREE_RULE
-from variorum.records import Finding, Span, Verdict
+from variorum.languages.written_days import TOLD_IN
+from variorum.records import Finding, FindingAnswer, Span, Verdict
 
 
 def differing_degrees(material: Material) -> Iterator[Finding]:
@@ -26,14 +29,18 @@ def differing_degrees(material: Material) -> Iterator[Finding]:
         places = _single(verdicts)
         versions = _versions(material, places)
         if len(versions) > 1:
-            because = (
-                f"One thing, told with different words of degree or doubt: {listed(versions)}."
-            )
+            told = FindingText(_question(versions), versions)
             shown = tuple(sentence(material, place) for place in places)
-            quoted = "; ".join(worded(material, place) for place in shown)
             about = dict.fromkeys([*(v.alignment for v in verdicts), *(v.id for v in verdicts)])
-            strength = central(material, shown) * wide(shown)
-            yield finding("wording differs", quoted, because, Basis(shown, tuple(about), strength))
+            basis = Basis(shown, tuple(about), central(material, shown) * wide(shown))
+            yield finding(material, "wording differs", told, basis)
+
+
+def _question(versions: Sequence[FindingAnswer]) -> str:
+    """Ask how what all versions have is told."""
+    common = common_words([one.says for one in versions])
+    telling = bool(set(common.casefold().split()) - TOLD_IN.sense.common)
+    return f"“{common}”: in which words?" if telling else "In which words is it told?"
 
 
 def _single(verdicts: Sequence[Verdict]) -> list[Span]:
@@ -45,15 +52,18 @@ def _single(verdicts: Sequence[Verdict]) -> list[Span]:
     return one_an_account([place for place in places if len(ways[place.account]) == 1])
 
 
-def _versions(material: Material, places: Sequence[Span]) -> list[str]:
+def _versions(material: Material, places: Sequence[Span]) -> tuple[FindingAnswer, ...]:
     """Return each version of the words with the accounts that have it."""
     having: dict[str, list[Span]] = {}
     for place in places:
         having.setdefault(_folded_words(place), []).append(place)
-    return [
-        f"“{' '.join(some[0].text.split())}” ({listed(sorted(material.label(p.account) for p in some))})"
+    return tuple(
+        answer(
+            f"“{' '.join(some[0].text.split())}”",
+            given(sorted(some, key=lambda place: material.label(place.account))),
+        )
         for some in having.values()
-    ]
+    )
 
 
 def _folded_words(place: Span) -> str:

@@ -12,11 +12,12 @@ from functools import cache, partial
 from msgspec.structs import replace
 
 from variorum.find.matter.material import Material
-from variorum.find.matter.prose import Basis, finding, listed, one_an_account
+from variorum.find.matter.prose import Basis, FindingText, finding, one_an_account
+from variorum.find.matter.snippets import shortened_words
+from variorum.find.matter.telling import answer, given
 from variorum.link.grouping.groups import Groups
-from variorum.records import Borrowing, Finding, Span
-from variorum.trace.borrowing.exact import bare_words, common, examples, such_as
-from variorum.trace.borrowing.naming import account_name, pair_names
+from variorum.records import Borrowing, Finding, FindingAnswer, Span
+from variorum.trace.borrowing.exact import bare_words, common, examples
 
 SHARING = frozenset({"copies", "common origin"})
 """Borrowings that rest on wording in common."""
@@ -32,31 +33,47 @@ def dependence(material: Material) -> Iterator[Finding]:
     exact = {one.id: _verbatim(material, one) for one in held}
     sharing = [replace(one, evidence=exact[one.id]) for one in held if exact[one.id]]
     for together in _clusters(sharing):
-        several = len(together) > 1
-        yield _shared_wording(material, together) if several else _alone(material, together[0])
+        yield _shared_wording(material, together)
     for one in held:
         if one.kind in OWN_FINDINGS or (one.kind in SHARING and not exact[one.id]):
             yield _alone(material, one)
 
 
 def _alone(material: Material, one: Borrowing) -> Finding:
+    """Tell of an account that cites or translates another, or retells it in words that are nearly the same."""
     share = one.share if one.share is not None else 1.0
     places = _longest_first(one.evidence) if one.kind in SHARING else one.evidence
-    because = _relabelled(material, one)
-    return finding(one.kind, "", because, Basis(tuple(places), (one.id,), 0.7 + 0.3 * share))
+    first = one_an_account(places)
+    if one.kind == "cites":
+        named = " ".join(first[0].text.split())
+        told = FindingText("Named as a source", (answer(f"“{named}”", given(first[:1])),))
+    elif one.kind == "translates":
+        told = FindingText(
+            "One account translates another", _parts(material, one, ("original", "translation"))
+        )
+    else:
+        told = FindingText("Wording that is nearly the same", tuple(map(_worded, _longest(places))))
+    return finding(material, one.kind, told, Basis(tuple(places), (one.id,), 0.7 + 0.3 * share))
 
 
-def _relabelled(material: Material, one: Borrowing) -> str:
-    """Return the ground of a borrowing with its accounts called as everywhere else."""
-    text = one.because
-    source, taker = material.accounts[one.from_], material.accounts[one.to]
-    for first, second in ((source, taker), (taker, source)):
-        both = listed([material.label(first.id), material.label(second.id)])
-        text = text.replace(pair_names(first, second), both)
-    start = f"{account_name(taker)} names "
-    return (
-        f"{material.label(taker.id)} names {text[len(start) :]}" if text.startswith(start) else text
-    )
+def _parts(material: Material, one: Borrowing, names: tuple[str, str]) -> tuple[FindingAnswer, ...]:
+    """Return what either account is to the other, each at its first place."""
+    found = []
+    for name, key in zip(names, (one.from_, one.to), strict=True):
+        place = next(
+            (p for p in one.evidence if p.account == key), material.accounts[key].span(0, 0)
+        )
+        found.append(answer(name, given([place])))
+    return tuple(found)
+
+
+def _longest(places: Sequence[Span]) -> list[Span]:
+    """Return the longest place of each account."""
+    return one_an_account(sorted(places, key=lambda place: (-len(place.text), place)))
+
+
+def _worded(place: Span) -> FindingAnswer:
+    return answer(f"“{shortened_words(place.text)}”", given([place]))
 
 
 def _verbatim(material: Material, one: Borrowing) -> tuple[Span, ...]:
@@ -88,16 +105,11 @@ def _shared_wording(material: Material, together: Sequence[Borrowing]) -> Findin
     kind = "copies" if all(one.kind == "copies" for one in together) else "common origin"
     strength = 0.7 + 0.3 * max(one.share or 0.0 for one in together)
     basis = Basis(tuple(_longest_first(evidence)), tuple(one.id for one in together), strength)
-    held = "; ".join(
-        f"{listed([material.label(account) for account in accounts])} have {such_as([place])}"
-        for place, accounts in _passages(material, together)
-    )
-    return finding(kind, "", f"Wording in common, word for word: {held}.", basis)
+    told = FindingText("Wording in common, word for word", tuple(_passages(material, together)))
+    return finding(material, kind, told, basis)
 
 
-def _passages(
-    material: Material, together: Sequence[Borrowing]
-) -> Iterator[tuple[Span, tuple[str, ...]]]:
+def _passages(material: Material, together: Sequence[Borrowing]) -> Iterator[FindingAnswer]:
     """Yield passages with all accounts that have them, until each account has had one.
 
     Long passages that many accounts have come first.
@@ -114,7 +126,15 @@ def _passages(
         if shown < MOST_PASSAGES and not told.issuperset(accounts):
             shown += 1
             told.update(accounts)
-            yield place, accounts
+            where = [_within(place, account, together) for account in accounts]
+            yield answer(f"“{shortened_words(place.text)}”", given(where))
+
+
+def _within(place: Span, account: str, together: Sequence[Borrowing]) -> Span:
+    """Return a place of an account in which the words of a passage stand."""
+    words = bare_words(place.text)
+    found = (p for one in together for p in one.evidence if p.account == account)
+    return next(p for p in found if words in bare_words(p.text))
 
 
 def _examples(material: Material, together: Sequence[Borrowing]) -> Iterator[Span]:

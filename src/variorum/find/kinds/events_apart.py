@@ -12,10 +12,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from variorum.find.matter.material import Material
-from variorum.find.matter.prose import Basis, finding, listed, short
+from variorum.find.matter.prose import Basis, FindingText, finding, short
+from variorum.find.matter.telling import answer, given
 from variorum.folding import fold
 from variorum.link.events.blocking import kin
-from variorum.records import Entity, Event, Finding
+from variorum.records import Entity, Event, Finding, Span
 
 FOREIGN = 0.34
 """Share of the names of an event's accounts, each as often as it is named, up to which the others
@@ -32,14 +33,20 @@ def other_events(material: Material) -> Iterator[Finding]:
         event, main = material.events[one], material.events[other]
         shared = shared_names(material, event, main)
         if shared is not None and shared <= FOREIGN:
-            names = listed([material.label(account) for account in event.accounts])
-            tell, them = ("tells", "it") if len(event.accounts) == 1 else ("tell", "them")
-            text = (
-                f"{names} {tell} of another event: “{short(event.label)}”. "
-                f"Most of the names in {them} are not in the accounts of the main event."
+            told = FindingText(
+                f"Accounts of another event than “{short(main.label)}”",
+                (answer("", given(_places(material, event))),),
+                "Most of the names in the accounts of the one are not in those of the other.",
             )
-            basis = Basis(event.places, (event.id,), 1.0 - shared)
-            yield finding("other event", "", text, basis)
+            yield finding(
+                material, "other event", told, Basis(event.places, (event.id,), 1.0 - shared)
+            )
+
+
+def _places(material: Material, event: Event) -> list[Span]:
+    """Return the heading of each account, or its beginning where none was kept."""
+    places = {place.account: place for place in event.places}
+    return [places.get(key) or material.accounts[key].span(0, 0) for key in event.accounts]
 
 
 def _beside(material: Material) -> dict[str, str]:

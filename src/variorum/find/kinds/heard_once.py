@@ -18,7 +18,8 @@ from msgspec import Struct
 from variorum.find.kinds.same_words import says
 from variorum.find.matter.material import Material
 from variorum.find.matter.own_words import sentence
-from variorum.find.matter.prose import Basis, finding, listed, worded
+from variorum.find.matter.prose import Basis, FindingText, finding
+from variorum.find.matter.telling import answer, given
 from variorum.find.matter.weighing import central
 from variorum.folding import fold
 from variorum.languages.name_parts import NameParts
@@ -32,6 +33,7 @@ MOST_PERSONS = 3
 """Persons of an account who are named in its line, those quoted most."""
 FEWEST_WORDS = 6
 """Words that a person must be given in all."""
+ALONE = "No other account of the event has that name in any spelling."
 _MARKED = frozenset({"direct", "mixed"})
 """Manners of quotations that have a speaker's own words."""
 _CAPITAL = re.compile(r"\b[^\W\d_a-z][\w’'-]*")
@@ -96,20 +98,26 @@ def _of_account(material: Material, key: str, printed: Printed) -> Iterator[Find
     most = sorted(alone, key=lambda name: (-_count(alone[name]), name))[:MOST_PERSONS]
     shown = [max(alone[name], key=lambda one: _telling_order(material.parts, one)) for name in most]
     places = tuple(dict.fromkeys(sentence(material, one.place) for one in shown))
-    because = f"{material.label(key)} {_has(most, shown)}."
     about = tuple(one.id for name in most for one in alone[name])
-    told = "; ".join(worded(material, place) for place in places)
+    told = FindingText(
+        "Quoted in one account alone"
+        if _marked(shown)
+        else "Named as a source in one account alone",
+        tuple(
+            answer(name, given([one.speaker.place or one.place]))
+            for name, one in zip(most, shown, strict=True)
+        ),
+        ALONE,
+    )
     spoken = (sentence(material, content) for n in most for q in alone[n] for content in q.contents)
     everywhere = tuple(dict.fromkeys([*places, *spoken]))
-    yield finding("only here", told, because, Basis(everywhere, about, central(material, places)))
+    basis = Basis(everywhere, about, central(material, places))
+    yield finding(material, "only here", told, basis)
 
 
-def _has(names: Sequence[str], shown: Sequence[Quotation]) -> str:
-    those = "that name" if len(names) == 1 else "those names"
-    marked = all(one.manner in _MARKED for one in shown)
-    as_source = "" if marked else " as a source" if len(names) == 1 else " as sources"
-    verb = "quotes" if marked else "names"
-    return f"{verb} {listed(names)}{as_source}; no other account of the event has {those}"
+def _marked(shown: Sequence[Quotation]) -> bool:
+    """Tell whether all are quoted in their own words."""
+    return all(one.manner in _MARKED for one in shown)
 
 
 def _telling_order(parts: NameParts, one: Quotation) -> tuple[bool, bool, int, int]:

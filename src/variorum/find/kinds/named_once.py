@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from variorum.find.kinds.heard_once import (
+    ALONE,
     FEWEST_ACCOUNTS,
     Printed,
     home_alone,
@@ -21,7 +22,8 @@ from variorum.find.kinds.heard_once import (
 )
 from variorum.find.matter.material import Material
 from variorum.find.matter.own_words import sentence
-from variorum.find.matter.prose import Basis, finding, listed, worded
+from variorum.find.matter.prose import Basis, FindingText, finding
+from variorum.find.matter.telling import answer, given
 from variorum.find.matter.weighing import central
 from variorum.records import Entity, Finding
 
@@ -42,7 +44,7 @@ def named_once(material: Material) -> Iterator[Finding]:
                 found = _named(material, key, at_home.get(key, ()), printed)
                 named = list(islice(found, MOST_NAMED))
                 if named:
-                    yield _finding(material, key, named)
+                    yield _finding(material, named)
 
 
 def _at_home(material: Material) -> dict[str, list[Entity]]:
@@ -69,13 +71,13 @@ def _named(
             yield person
 
 
-def _finding(material: Material, key: str, named: Sequence[Entity]) -> Finding:
+def _finding(material: Material, named: Sequence[Entity]) -> Finding:
     places = tuple(dict.fromkeys(sentence(material, min(one.mentions)) for one in named))
-    those = "that name" if len(named) == 1 else "those names"
-    because = (
-        f"{material.label(key)} names {listed([one.name for one in named])}; "
-        f"no other account of the event has {those}."
+    told = FindingText(
+        "Named in one account alone",
+        tuple(answer(one.name, given([min(one.mentions)])) for one in named),
+        ALONE,
     )
-    told = "; ".join(worded(material, place) for place in places)
     strength = UNHEARD * central(material, places)
-    return finding("only here", told, because, Basis(places, tuple(p.id for p in named), strength))
+    basis = Basis(places, tuple(person.id for person in named), strength)
+    return finding(material, "only here", told, basis)

@@ -15,10 +15,12 @@ from collections.abc import Iterator, Sequence
 from variorum.find.kinds.same_words import says
 from variorum.find.matter.material import Material
 from variorum.find.matter.own_words import sentence
-from variorum.find.matter.prose import MOST_WORDED, TOLD_IN, Basis, finding, one_an_account, worded
+from variorum.find.matter.prose import Basis, FindingText, finding, one_an_account
+from variorum.find.matter.telling import answer, given
 from variorum.judge.figures.ranges import kind
 from variorum.judge.figures.sides import Context, Counted, fate, group, is_definite
 from variorum.languages.counts import TOLLS
+from variorum.languages.written_days import spelled_day
 from variorum.records import Figure, Finding, Moment, Quotation, Span
 from variorum.trace.checking.voices import prints
 
@@ -35,13 +37,13 @@ def one_source(material: Material) -> Iterator[Finding]:
     """Tell of sources to which several accounts of an event give a toll, each its own, or one date."""
     stated: list[Figure | Moment] = [*material.figures.values(), *material.moments.values()]
     for event in material.events.values():
-        given: dict[_Given, list[Figure | Moment]] = defaultdict(list)
+        sourced: dict[_Given, list[Figure | Moment]] = defaultdict(list)
         for record in stated:
             what = _what(material, record) if record.place.account in event.accounts else ""
             source = _source(material, record.place) if what else None
             if source:
-                given[source, what].append(record)
-        for (source, what), records in given.items():
+                sourced[source, what].append(record)
+        for (source, what), records in sourced.items():
             told = one_an_account([record.place for record in records])
             if len(told) >= FEWEST_ACCOUNTS_OF_A_SOURCE:
                 about = tuple(record.id for record in records if record.place in told)
@@ -49,21 +51,21 @@ def one_source(material: Material) -> Iterator[Finding]:
 
 
 def _finding(
-    material: Material, given: _Given, told: Sequence[Span], about: tuple[str, ...]
+    material: Material, stated: _Given, told: Sequence[Span], about: tuple[str, ...]
 ) -> Finding:
-    source, what = given
-    because = f"{material.speaker(source)} is the source, in each of these accounts, of {what}."
+    source, what = stated
     places = tuple(sentence(material, place) for place in told)
-    quoted = "; ".join(worded(material, place) for place in places[:MOST_WORDED])
     strength = min(1.0, 0.7 + 0.1 * len(places))
-    return finding("one origin", quoted, because, Basis(places, about, strength))
+    named = answer(material.speaker(source) or source, given(told))
+    asked = FindingText(f"Who is the source of {what}?", (named,))
+    return finding(material, "one origin", asked, Basis(places, about, strength))
 
 
 def _what(material: Material, record: Figure | Moment) -> str:
     """Return what a figure or moment is, if it is a toll or a day of the calendar."""
     if isinstance(record, Moment):
         day = record.kind == "date" and re.fullmatch(_DAY, record.value or "")
-        return f"the date {_spelled(record.value or '')}" if day else ""
+        return f"the date {spelled_day(record.value or '', year=False)}" if day else ""
     language = material.language(record.place.account)
     befell = fate(language.counts, record)
     if befell not in TOLLS or kind(record) is not None or group(language.counts, record) is None:
@@ -73,12 +75,6 @@ def _what(material: Material, record: Figure | Moment) -> str:
         Counted(record, stands)
     )  # "the two wounded men": the number was given before
     return "" if known else f"a number of those {befell}"
-
-
-def _spelled(value: str) -> str:
-    """Return a day as it is written: "9 March"; the year, where there is one, is in the sentences."""
-    _, month, day = value.split("-")
-    return f"{int(day)} {TOLD_IN.calendar.month_names[int(month) - 1]}"
 
 
 def _source(material: Material, place: Span) -> str | None:

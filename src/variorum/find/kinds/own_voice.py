@@ -22,12 +22,13 @@ from variorum.find.kinds.same_words import counts_otherwise, says
 from variorum.find.matter.material import Material
 from variorum.find.matter.matters import together
 from variorum.find.matter.own_words import sentence
-from variorum.find.matter.prose import Basis, finding, listed, one_an_account, worded
+from variorum.find.matter.prose import Basis, FindingText, finding, one_an_account
+from variorum.find.matter.telling import answer, given, printed_source
 from variorum.find.matter.weighing import central, wide
 from variorum.languages.language import Language
 from variorum.languages.tables import Words
 from variorum.link.events.terms import stem
-from variorum.records import Assertion, Finding, Quotation, Span
+from variorum.records import AnswerGiven, Assertion, Finding, Quotation, Span
 from variorum.trace.checking.voices import names_somebody
 
 FEWEST_IN_COMMON = 7
@@ -81,33 +82,38 @@ def own_voice(material: Material) -> Iterator[Finding]:
 def _finding(material: Material, group: Sequence[VoicePair]) -> Finding:
     lead = max(group, key=lambda one: (len(one.keys), one.given, one.told))
     same = [one for one in group if one.keys == lead.keys]
-    given = one_an_account(sorted(one.given for one in same))
+    spoken = one_an_account(sorted(one.given for one in same))
     told = one_an_account(sorted(one.told for one in same))
-    places = tuple(sentence(material, place) for place in (*given, *told))
-    sources, narrators = (
-        listed(sorted(material.label(p.account) for p in some)) for some in (given, told)
+    places = tuple(sentence(material, place) for place in (*spoken, *told))
+    speakers = {one.quotation: one.given for one in same}
+    asked = FindingText(
+        f"Whose statement is “{_run_as_printed(material, lead)}”?",
+        (
+            answer("a source’s", [_speaking(material, key, at) for key, at in speakers.items()]),
+            answer("the account’s own", given(told)),
+        ),
     )
-    gives = "gives" if len(given) == 1 else "give"
-    says_it = "has it in its own voice" if len(told) == 1 else "have it in their own voice"
-    because = (
-        f"{sources} {gives} “{_run_as_printed(material, lead)}” to a source; {narrators} {says_it}."
-    )
-    quoted = "; ".join(worded(material, place) for place in places)
     about = tuple(dict.fromkeys(key for one in same for key in (one.quotation, one.assertion)))
     strength = central(material, places) * wide(places)
-    return finding("attribution differs", quoted, because, Basis(places, about, strength))
+    return finding(material, "attribution differs", asked, Basis(places, about, strength))
+
+
+def _speaking(material: Material, quotation: str, place: Span) -> AnswerGiven:
+    """Return words given to a source with the source as it is printed."""
+    source = material.quotations[quotation].speaker.place
+    return AnswerGiven(place=place, speaker=printed_source(material, source) if source else None)
 
 
 def _pairs(material: Material, accounts: Sequence[str]) -> Iterator[VoicePair]:
-    given = [one for key in accounts for one in _given_words(material, key)]
+    spoken = [one for key in accounts for one in _given_words(material, key)]
     having: dict[str, list[int]] = defaultdict(list)
-    for number, one in enumerate(given):
+    for number, one in enumerate(spoken):
         for key in one.own:
             having[key].append(number)
     inside = frozenset(accounts)
     for assertion in material.assertions.values():
         if assertion.place.account in inside:
-            yield from _pairs_of(material, assertion, given, having)
+            yield from _pairs_of(material, assertion, spoken, having)
 
 
 def _pairs_of(

@@ -2,7 +2,7 @@
 
 Enters: `Material`, the verdicts of one matter. Leaves: `Question`s.
 
-Each answer stands once, and under it the words of each account that gives it.
+Each answer stands once, with every account that gives it and the source it names.
 """
 
 from __future__ import annotations
@@ -17,22 +17,22 @@ from variorum.find.kinds.answers import Answer, DatedAnswer, GivenNumber, agreed
 from variorum.find.matter.material import Material
 from variorum.find.matter.matters import UPDATE_RULES
 from variorum.find.matter.own_words import sentence
-from variorum.find.matter.prose import MOST_WORDED, one_an_account, spelled_day, worded
-from variorum.judge.figures.ranges import kind
+from variorum.find.matter.prose import FindingText, listed
+from variorum.find.matter.telling import answer, sourced
+from variorum.judge.figures.ranges import kind, range_of
 from variorum.judge.figures.sides import fate, group
 from variorum.languages.counts import BEFELL, CROWD, SHIFTING
 from variorum.link.names.ages import AGE
-from variorum.records import Figure, Span, Verdict
+from variorum.records import Figure, FindingAnswer, Span, Verdict
 
 BOUNDS = frozenset({"two bounds", "far from the bound"})
 """Rules by which figures of a count that grows do not exclude one another: "at least 22", "at least 43"."""
 
 
 class Question(Struct, frozen=True):
-    """A question or a toll, the accounts' words on it, and where its figures and sentences stand."""
+    """A question or a toll with its answers, and where its figures and sentences stand."""
 
-    question: str
-    quoted: str
+    told: FindingText
     places: tuple[Span, ...]
     marks: frozenset[Span]
     grown: bool = False
@@ -52,7 +52,7 @@ def asking(material: Material, verdicts: Sequence[Verdict]) -> Iterator[Question
     met = agreed(material.verdicts.values(), placed)
     for answers in questions(asked, placed, met):
         question = _question(material, asked, answers)
-        if not (_is_told(material, answers, grown) and _rising(material, question.places)):
+        if not (_is_told(material, answers, grown) and _is_rising(material, question.places)):
             yield question  # a rising count is told by its days, and once
 
 
@@ -77,34 +77,79 @@ def _is_crowd(material: Material, figure: Figure) -> bool:
 def _question(
     material: Material, verdicts: Sequence[Verdict], answers: Sequence[Answer]
 ) -> Question:
-    said = [one for answer in answers for one in answer.said]
-    each = max(1, MOST_WORDED // len(answers))
-    quoted = "; ".join(_given(material, answer, each) for answer in answers)
-    numbers = " or ".join(answer.words for answer in answers)
+    said = [one for some in answers for one in some.said]
+    numbers = listed([_spelled(some.said) for some in answers], "or")
     places = tuple(dict.fromkeys(sentence(material, one.mark) for one in said))
     about = next((material.alignments[one.alignment].about for one in verdicts), "")
     person = next((e.name for e in material.entities.values() if e.name == about), "")
-    question = f"{_what(material, said, person) or _capital(about)}: {numbers}?"
-    question += _rising(material, places)
-    question += _identity(material, said, person)
-    return Question(question, _capital(quoted), places, frozenset(one.mark for one in said))
+    grounds = (_rising(material, places), _identity(material, said, person))
+    told = FindingText(
+        f"{_what(material, said, person) or _capital(about)}: {numbers}?",
+        tuple(one for some in answers for one in _told_apart(material, some.said)),
+        " ".join(filter(None, grounds)),
+    )
+    return Question(told, places, frozenset(one.mark for one in said))
 
 
-def _given(material: Material, answer: Answer, most: int) -> str:
-    places = one_an_account([sentence(material, one.mark) for one in answer.said])
-    return f"{answer.words} – " + "; ".join(worded(material, place) for place in places[:most])
+def _told_apart(
+    material: Material, said: Sequence[GivenNumber], day: str | None = None
+) -> list[FindingAnswer]:
+    """Return what answers a question as one, told apart where it is not the same: "9", "at least 9"."""
+    ranges: dict[tuple[object, ...], list[GivenNumber]] = {}
+    first: dict[str, GivenNumber] = {}
+    for one in sorted(said, key=_plainness):
+        first.setdefault(one.mark.account, one)
+    for one in first.values():
+        ranges.setdefault(_range_key(one), []).append(one)
+    found = sorted(ranges.values(), key=lambda some: (-len(some), some[0].mark))
+    if day:  # beside each other, of one day, in the order of what they say
+        found.sort(key=lambda some: range_of(some[0].figure).number or 0 if some[0].figure else 0)
+    return [
+        answer(_spelled(some), [sourced(material, one.mark) for one in some], day=day)
+        for some in found
+    ]
+
+
+def _plainness(one: GivenNumber) -> tuple[bool, Span]:
+    """Order what an account gives: the number itself, then the number as a bound or about."""
+    return one.figure is not None and one.figure.approximator is not None, one.mark
+
+
+def _range_key(one: GivenNumber) -> tuple[object, ...]:
+    """Return what two numbers have in common that say the same: range, unit, and how near it is."""
+    if one.figure is None:
+        return (one.number,)
+    told = range_of(one.figure)
+    return told.low, told.high, kind(one.figure) and one.figure.unit, one.figure.approximator
+
+
+def _spelled(said: Sequence[GivenNumber]) -> str:
+    """Return a number as most write it, in figures where one word stands for it: "at least 9"."""
+    words = Answer(tuple(said)).words
+    figure = next((one.figure for one in said if one.words == words), None)
+    near = (figure.approximator or "") if figure else ""
+    *before, last = words.split()
+    number = range_of(figure).number if figure and not kind(figure) else None
+    whole = number is not None and number == int(number)
+    if whole and _is_word(last) and " ".join(before) in {"", near}:
+        words = " ".join([*before, f"{number:f}"])
+    return f"{near} {words}" if near and len(words.split()) == 1 else words
+
+
+def _is_word(text: str) -> bool:
+    return text.replace("-", "").isalpha()
 
 
 def _toll(material: Material, grown: Sequence[DatedAnswer]) -> Question:
     said = [one.said for one in grown]
-    days = [
-        f"{one.said.words} ({material.label(one.said.mark.account)}, {spelled_day(one.day)})"
-        for one in grown
-    ]
     places = tuple(dict.fromkeys(sentence(material, one.mark) for one in said))
-    quoted = "; ".join(worded(material, place) for place in places[:MOST_WORDED])
-    told = f"{_what(material, said, '')}, by day of publication: {', '.join(days)}."
-    return Question(told, quoted, places, frozenset(one.mark for one in said), grown=True)
+    answers = [
+        one
+        for day in dict.fromkeys(one.day for one in grown)
+        for one in _told_apart(material, [one.said for one in grown if one.day == day], day)
+    ]
+    told = FindingText(f"{_what(material, said, '')}, by day of publication", tuple(answers))
+    return Question(told, places, frozenset(one.mark for one in said), grown=True)
 
 
 def _what(material: Material, said: Sequence[GivenNumber], person: str) -> str:
@@ -150,7 +195,7 @@ def _identity(material: Material, said: Sequence[GivenNumber], person: str) -> s
         if one.figure and _is_borne(one.figure, person) and _surname(person) not in whole.text:
             for age in material.figures.values():
                 if age.unit == AGE and age.value and _share(whole, age.place):
-                    return f" An unnamed {age.value}-year-old is taken to be {person}, {age.value}."
+                    return f"An unnamed {age.value}-year-old is taken to be {person}, {age.value}."
     return ""
 
 
@@ -164,7 +209,10 @@ def _capital(text: str) -> str:
 
 def _rising(material: Material, places: Sequence[Span]) -> str:
     """Say so where an account tells that the count was rising: then no two need be at odds."""
+    rising = _is_rising(material, places)
+    return "By the words of at least one account the count was rising." if rising else ""
+
+
+def _is_rising(material: Material, places: Sequence[Span]) -> bool:
     told = ((material.language(place.account).counts.rising, place.text) for place in places)
-    if any(re.search(rising, text, re.IGNORECASE) for rising, text in told):
-        return " By the words of at least one account the count was rising."
-    return ""
+    return any(re.search(rising, text, re.IGNORECASE) for rising, text in told)

@@ -17,13 +17,14 @@ from itertools import combinations
 from msgspec import Struct
 from rapidfuzz.distance import Indel
 
-from variorum.align.differences import Difference, Word, differences, words
+from variorum.align.differences import Difference, Word, differences
 from variorum.find.matter.material import Material
 from variorum.find.matter.matters import together
-from variorum.find.matter.prose import Basis, finding, listed, one_an_account
+from variorum.find.matter.prose import Basis, FindingText, finding, one_an_account
+from variorum.find.matter.telling import answer, given
 from variorum.languages.language import Language
 from variorum.languages.name_parts import NameParts
-from variorum.records import Account, Finding, Quotation, Span
+from variorum.records import Account, Finding, FindingAnswer, Quotation, Span
 from variorum.segment.quote_marks import stretches
 from variorum.trace.borrowing.speeches import HEARD, SHORTEST_SPEECH
 from variorum.trace.checking.checks import CHECKED
@@ -66,38 +67,36 @@ def requoted(material: Material) -> Iterator[Finding]:
         for group in together(changes, lambda one: [line.place for line in one.lines]):
             lines = sorted({(line.place, line.quotation.id) for c in group for line in c.lines})
             places = tuple(one_an_account([place for place, _ in lines]))
-            versions = "; ".join(_versions(material, same) for same in _at_one_place(group))
-            quoted = "; ".join(_quoted_line(material, place) for place in _unlike(material, places))
+            told = _told(material, group)
             basis = Basis(places, tuple(dict.fromkeys(key for _, key in lines)))
-            because = f"One quotation in different words: {versions}."
-            yield finding("quotation changed", quoted, because, basis)
+            yield finding(material, "quotation changed", told, basis)
 
 
-def _unlike(material: Material, places: Sequence[Span]) -> list[Span]:
-    """Return the first place of each wording."""
-    first: dict[tuple[str, ...], Span] = {}
-    for place in places:
-        spoken = words(place.text, language=material.language(place.account))
-        first.setdefault(keys_of(spoken), place)
-    return list(first.values())
-
-
-def _quoted_line(material: Material, place: Span) -> str:
-    return f"{material.label(place.account)}: “{' '.join(place.text.split())}”"
+def _told(material: Material, group: Sequence[WordChange]) -> FindingText:
+    """Ask what was said, of somebody where all accounts name the same speaker."""
+    said = [line.quotation.speaker for change in group for line in change.lines]
+    speakers = {material.speaker(one.entity) or one.name for one in said}
+    name = speakers.pop() if len(speakers) == 1 else None
+    versions = tuple(one for same in _at_one_place(group) for one in _versions(material, same))
+    return FindingText(f"What did {name} say?" if name else "How was it said?", versions)
 
 
 def _at_one_place(group: Sequence[WordChange]) -> list[list[WordChange]]:
     return sorted(together(group, lambda one: one.places), key=lambda some: some[0].places)
 
 
-def _versions(material: Material, changes: Sequence[WordChange]) -> str:
+def _versions(material: Material, changes: Sequence[WordChange]) -> tuple[FindingAnswer, ...]:
     """Return each version of some words with the accounts that print it."""
-    having: dict[str, dict[str, str]] = {}
+    having: dict[str, list[Span]] = {}
     for place in one_an_account(sorted(p for change in changes for p in change.places)):
-        plain = " ".join(place.text.split())
-        having.setdefault(plain.casefold(), {})[material.label(place.account)] = plain
-    told = [f"“{next(iter(of.values()))}” ({listed(sorted(of))})" for of in having.values()]
-    return listed(told).replace(" and “", " or “")
+        having.setdefault(" ".join(place.text.split()).casefold(), []).append(place)
+    return tuple(
+        answer(
+            f"“{' '.join(some[0].text.split())}”",
+            given(sorted(some, key=lambda place: material.label(place.account))),
+        )
+        for some in having.values()
+    )
 
 
 def _changes(material: Material, accounts: Sequence[str]) -> Iterator[WordChange]:

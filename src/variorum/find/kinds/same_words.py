@@ -18,42 +18,47 @@ from variorum.align.differences import words
 from variorum.find.matter.material import Material
 from variorum.find.matter.matters import together
 from variorum.find.matter.own_words import sentence
-from variorum.find.matter.prose import MOST_WORDED, Basis, finding, known, one_an_account, worded
+from variorum.find.matter.prose import Basis, FindingText, finding, known, one_an_account
+from variorum.find.matter.snippets import common_words, shortened_words
+from variorum.find.matter.telling import answer, given
 from variorum.judge.figures.narrowing import tells_totals
 from variorum.languages.name_parts import NameParts
 from variorum.records import Finding, Quotation, Span
 from variorum.trace.checking.voices import is_proper, name_tokens, prints
 
+RESOLVED = "Where an account has a pronoun, it was taken to mean this speaker."
 _Said = tuple[Span, Span, str]
 
 
 class SharedQuotation(Struct, frozen=True):
     """A speaker as every account prints the name, a sentence of each account, and the ids of the
-    borrowings that found them. `resolved` are the accounts that have a pronoun, and which.
+    borrowings that found them; whether some have a pronoun that was `resolved` to the speaker.
     """
 
     name: str
     places: tuple[Span, ...]
     about: tuple[str, ...]
-    resolved: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def because(self) -> str:
-        """Return what is claimed: that these accounts give words to the speaker. Others may too."""
-        as_pronoun = "".join(f"; {account} has “{word}”" for account, word in self.resolved)
-        return f"Words given to {self.name}, by each of these accounts{as_pronoun}"
-
-    def told(self, material: Material) -> str:
-        """Return each account's own sentence beside its name."""
-        return "; ".join(worded(material, place) for place in self.places[:MOST_WORDED])
+    resolved: bool = False
 
 
 def speakers(material: Material) -> Iterator[Finding]:
     """Tell of words that accounts give to one speaker, each speaker once."""
     for one in same_words(material):
         strength = min(1.0, 0.7 + 0.1 * len(one.places))
-        basis = Basis(one.places, one.about, strength)
-        yield finding("one origin", one.told(material), f"{one.because}.", basis)
+        common = common_words([_quoted_in(material, place) for place in one.places])
+        says = f"“{shortened_words(common)}”" if common else "in nearly the same words"
+        told = FindingText(
+            f"Words of {one.name} that several accounts have",
+            (answer(says, given(one.places)),),
+            RESOLVED if one.resolved else "",
+        )
+        yield finding(material, "one origin", told, Basis(one.places, one.about, strength))
+
+
+def _quoted_in(material: Material, place: Span) -> str:
+    """Return what is quoted in a sentence, without who says so; all of it where nothing is found."""
+    contents = [c for q in material.quotations_at(place) for c in q.contents if place.overlaps(c)]
+    return max((c.text for c in contents), key=len, default=place.text)
 
 
 def same_words(material: Material) -> list[SharedQuotation]:
@@ -96,14 +101,9 @@ def _shared_quotation(material: Material, name: str, group: list[_Said]) -> Shar
     label = _as_printed(material.parts, name, forms) if forms else None
     if label is None or len(longest) < len(("one", "other")):
         return None
-    resolved = tuple(
-        (material.label(place.account), _pronoun(material, place, name))
-        for place, form in printed.items()
-        if not form
-    )
-    return SharedQuotation(
-        label, tuple(longest), tuple(dict.fromkeys(key for _, _, key in group)), resolved
-    )
+    resolved = not all(printed.values())
+    about = tuple(dict.fromkeys(key for _, _, key in group))
+    return SharedQuotation(label, tuple(longest), about, resolved)
 
 
 def _in_common(material: Material, group: Sequence[_Said]) -> list[Span]:

@@ -2,8 +2,7 @@
 
 Enters: `Material`. Leaves: `Finding`s, each made by a small function in `findings.KINDS`.
 
-A finding shows each account's own words beside its name, and no account that is not shown to have
-them.
+An answer names no account that is not shown to have its words.
 """
 
 from __future__ import annotations
@@ -11,23 +10,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from variorum.find.kinds.questions import asking
+from variorum.find.kinds.recorded_words import quoted_and_recorded
 from variorum.find.matter import matters
 from variorum.find.matter.material import Material
 from variorum.find.matter.matters import Matter
-from variorum.find.matter.own_words import quoted_place, sentence
+from variorum.find.matter.own_words import sentence
 from variorum.find.matter.prose import (
-    MOST_WORDED,
     Basis,
+    FindingText,
     finding,
     known,
     one_an_account,
-    short,
     translation_note,
-    worded,
 )
+from variorum.find.matter.snippets import differing_words, shortened_words
+from variorum.find.matter.telling import answer, given
 from variorum.find.matter.weighing import central, wide
 from variorum.languages.language import Language
-from variorum.records import Check, Finding, Span, Verdict
+from variorum.records import Check, Finding, FindingAnswer, Span, Verdict
 from variorum.trace.checking.edits import PERMITTED, changes_claim, is_weighty, opens, relates
 from variorum.trace.checking.voices import same_person
 
@@ -54,7 +54,8 @@ def differing_counts(material: Material) -> Iterator[Finding]:
             several = one_an_account(asked.places)
             strength = central(material, several) * wide(several)
             kind = "update" if asked.grown else matter.kind
-            yield finding(kind, asked.quoted, asked.question, Basis(asked.places, about, strength))
+            basis = Basis(asked.places, about, strength)
+            yield finding(material, kind, asked.told, basis)
 
 
 def differing_readings(material: Material) -> Iterator[Finding]:
@@ -64,14 +65,26 @@ def differing_readings(material: Material) -> Iterator[Finding]:
         places = [sentence(material, place) for place in known([lead.left, lead.right])]
         rest = [sentence(material, place) for place in _readings(matter)]
         others = [p for p in one_an_account([*places, *rest]) if p not in places]
-        quoted = "; ".join(worded(material, place) for place in places)
-        if others:
-            more = "; ".join(worded(material, place) for place in others[:MOST_WORDED])
-            quoted += f". Beside them: {more}"
+        ordered = [lead, *(one for one in matter.verdicts if one is not lead)]
+        versions = _versions(ordered)
+        asked = " or ".join(one.says for one in versions[:2])
+        told = FindingText(
+            f"{asked}?", versions, f"{lead.because}{translation_note(material, places)}"
+        )
         strength = _strength(lead) * central(material, places)
-        because = f"{lead.because}{translation_note(material, places)}"
         basis = Basis(tuple(dict.fromkeys([*places, *others])), matter.about, strength)
-        yield finding(matter.kind, quoted, because, basis)
+        yield finding(material, matter.kind, told, basis)
+
+
+def _versions(verdicts: Sequence[Verdict]) -> tuple[FindingAnswer, ...]:
+    """Return the words of either side that differ, each version with the accounts that have it."""
+    having: dict[str, list[Span]] = {}
+    for verdict in verdicts:
+        if verdict.right is not None:
+            shown = differing_words(verdict.left.text, verdict.right.text)
+            for place, words in zip((verdict.left, verdict.right), shown, strict=True):
+                having.setdefault(words or shortened_words(place.text), []).append(place)
+    return tuple(answer(f"“{words}”", given(places)) for words, places in having.items())
 
 
 def headline_quotations(material: Material) -> Iterator[Finding]:
@@ -83,9 +96,20 @@ def headline_quotations(material: Material) -> Iterator[Finding]:
             places = known([check.place, check.match])
             strength = min(1.0, len(check.place.text.split()) / LONG_TITLE)
             basis = Basis(places, (check.id,), strength if weighty else SLIGHT * strength)
-            body = f": “{short(check.match.text)}”" if check.match else ""
-            label = material.label(check.place.account)
-            yield finding("headline", f"{label}{body}", check.because, basis)
+            yield finding(material, "headline", _headed(check), basis)
+
+
+def _headed(check: Check) -> FindingText:
+    heading = f"“{shortened_words(check.place.text)}”"
+    if check.match is None:
+        said = answer(heading, given([check.place]))
+        return FindingText("Quoted in a heading and nowhere in its text", (said,))
+    body = f"“{shortened_words(check.match.text)}”"
+    answers = (
+        answer(f"in the heading {heading}", given([check.place])),
+        answer(f"in the text {body}", given([check.match])),
+    )
+    return FindingText("Quoted otherwise in a heading than in its text", answers, check.because)
 
 
 def differing_checks(material: Material) -> Iterator[Finding]:
@@ -95,21 +119,10 @@ def differing_checks(material: Material) -> Iterator[Finding]:
         kind = "check differs" if lead.kind == "differs" else "translation variant"
         several = {check.place.account: check for check in (*reversed(together), lead)}
         several = {lead.place.account: lead} | several
-        quoted = "; ".join(_quoted(material, check) for check in several.values())
-        if lead.match:
-            record = material.label(lead.record)
-            quoted = f"The record ({record}): “{short(lead.match.text)}”. {quoted}"
         about = tuple(check.id for check in together)
         places = known([p for check in together for p in (check.place, check.match)])
         basis = Basis(tuple(dict.fromkeys(places)), about, _change(material, lead))
-        yield finding(kind, quoted, _each(material, list(several.values())), basis)
-
-
-def _each(material: Material, several: Sequence[Check]) -> str:
-    """Say what differs; of several quotations in each."""
-    if len(several) == 1:
-        return several[0].because
-    return " ".join(f"{material.label(one.place.account)}: {one.because}" for one in several)
+        yield finding(material, kind, quoted_and_recorded(material, list(several.values())), basis)
 
 
 def _is_of_record(material: Material, check: Check) -> bool:
@@ -156,14 +169,6 @@ def _is_of_another(material: Material, check: Check) -> bool:
         for region in material.accounts[check.record].regions
         if region.kind == "turn" and region.speaker and region.start <= start < region.end
     )
-
-
-def _quoted(material: Material, check: Check) -> str:
-    """Return a quotation with who says it; the check found him in the record."""
-    quotation = material.quotations.get(check.quotation)
-    name = quotation.speaker.name if quotation else None
-    by = f" ({name})" if name else ""
-    return f"{material.label(check.place.account)}{by}: {quoted_place(material, check.place)}"
 
 
 def _readings(matter: Matter) -> list[Span]:

@@ -5,8 +5,7 @@ Enters: a `Ledger`. Leaves: `Material`, from which every report is made.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePath
 from typing import Protocol, TypeVar, cast
 
@@ -15,6 +14,7 @@ from msgspec import Struct
 from variorum.languages.language import Language
 from variorum.languages.name_parts import NameParts
 from variorum.languages.registry import language_of, name_parts
+from variorum.read.naming import account_labels
 from variorum.records import (
     Account,
     Alignment,
@@ -34,7 +34,6 @@ from variorum.records import (
 from variorum.review import Anchors, anchors, evidence
 from variorum.review import said as said_of
 from variorum.seams import Ledger
-from variorum.trace.borrowing.naming import account_name, file_stem, short_title
 
 R = TypeVar("R", bound=Record)
 
@@ -183,41 +182,3 @@ def without_folders(source: str) -> str:
     A page or a brief is mailed; the folders of the machine it was made on stay there.
     """
     return source if "://" in source else PurePath(source).name or source
-
-
-def account_labels(accounts: Iterable[Account]) -> dict[str, str]:
-    """Name each account by its outlet, else its title, else its file; never two alike.
-
-    Accounts that would share a name are told apart by their title, or else by their file.
-    """
-    ordered = sorted(accounts, key=lambda account: account.id)
-    plain = {account.id: account_name(account) for account in ordered}
-    by_title = _apart(
-        ordered, plain, lambda account: short_title(account.title or file_stem(account))
-    )
-    by_file = _apart(ordered, by_title, file_stem)
-    return _apart(ordered, by_file, lambda account: account.id)
-
-
-def _apart(
-    accounts: Sequence[Account], names: dict[str, str], more: Callable[[Account], str]
-) -> dict[str, str]:
-    """Add `more` in brackets to the names that several accounts share, where it tells them apart.
-
-    Names that differ in case or quotation marks alone are taken for shared.
-    """
-    groups: dict[str, set[str]] = {}
-    alike = Counter(_without_marks(name) for name in names.values())
-    for account in accounts:
-        groups.setdefault(_without_marks(names[account.id]), set()).add(more(account))
-    return {
-        account.id: f"{names[account.id]} ({more(account)})"
-        if alike[_without_marks(names[account.id])] > 1
-        and len(groups[_without_marks(names[account.id])]) > 1
-        else names[account.id]
-        for account in accounts
-    }
-
-
-def _without_marks(name: str) -> str:
-    return name.replace("“", "").replace("”", "").casefold()

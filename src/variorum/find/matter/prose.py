@@ -9,20 +9,15 @@ import re
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.find.matter.material import Material
-from variorum.find.matter.own_words import quoted_place
+from variorum.find.matter.telling import told_whole
 from variorum.find.matter.weighing import FINDING_WEIGHTS
-from variorum.languages.registry import DEFAULT, language_of
-from variorum.records import Account, Finding, Span, new_id
-
-TOLD_IN = language_of(DEFAULT)
-"""The language that findings are worded in, whatever their accounts are."""
+from variorum.records import Account, Finding, FindingAnswer, Span, new_id
 
 LONGEST_QUOTE = 150
 _SENTENCE_END = re.compile(r"\w{3}[.!?][\"”’)]* |\n")
-MOST_WORDED = 6
-"""Accounts whose words stand in the line of a finding; its places have them all."""
 FIGURE_CONTEXT = 60
 """Characters shown on either side of a figure."""
 
@@ -38,27 +33,42 @@ class Basis(Struct, frozen=True):
     strength: float = 1.0
 
 
-def finding(kind: str, quoted: str, because: str, basis: Basis) -> Finding:
-    """Return a finding: its line is its sentence and then what is `quoted`, if anything."""
-    stop = "" if quoted.endswith((".”", "!”", "?”", ".", "…”")) else "."
-    text = f"{because} {quoted}{stop}" if quoted else because
-    return Finding(
-        id=new_id("fi", kind, text, *((p.account, p.start) for p in basis.places)),
+class FindingText(Struct, frozen=True):
+    """What a finding says: its question or title, who answers what, and the ground in a sentence, if any."""
+
+    question: str
+    answers: tuple[FindingAnswer, ...]
+    because: str = ""
+
+
+def finding(material: Material, kind: str, told: FindingText, basis: Basis) -> Finding:
+    """Return a finding; its id rests on what it says and where, not on what accounts are called."""
+    says = [one.says for one in told.answers]
+    spots = [(place.account, place.start) for place in basis.places]
+    made = Finding(
+        id=new_id("fi", kind, told.question, *says, *spots),
         kind=kind,
-        text=text,
-        because=because,
+        text="",
+        because=told.because,
         weight=round(FINDING_WEIGHTS[kind] * basis.strength, 2),
         places=basis.places,
         about=basis.about,
+        question=told.question,
+        answers=tuple(_traced(material, one, basis.about) for one in told.answers),
     )
+    return replace(made, text=told_whole(material.label, made))
 
 
-def worded(material: Material, place: Span) -> str:
-    """Return an account's label and its own words.
-
-    Who is speaking is left to the words themselves: a name beside them may be another's.
-    """
-    return f"{material.label(place.account)}: {quoted_place(material, place)}"
+def _traced(material: Material, told: FindingAnswer, about: Sequence[str]) -> FindingAnswer:
+    """Add from how many origins an answer comes, where that was traced for all who give it."""
+    origin_of: dict[str, str] = {}
+    for key in about:
+        if key in material.alignments:
+            origin_of = {**material.alignments[key].origin_of, **origin_of}
+    accounts = {one.place.account for one in told.given}
+    if not origin_of.keys() >= accounts:
+        return told
+    return replace(told, origins=len({origin_of[account] for account in accounts}))
 
 
 def surroundings(material: Material, place: Span) -> Span:
@@ -87,25 +97,18 @@ def short(text: str) -> str:
 
 
 def translation_note(material: Material, places: Sequence[Span]) -> str:
-    """Say which of the places stand in a text that is marked as a translation."""
+    """Say that one of the places stands in a text that is marked as a translation."""
     for place in places:
         account = material.accounts[place.account]
         notes = [r.note for r in account.regions if r.start <= place.start < r.end and r.note]
         ground = notes[0] if notes else account.translated if not _turns(account) else None
         if ground:
-            label = material.label(place.account)
-            return f" The words in {label} are themselves marked as a translation (“{ground}”)."
+            return f" The words of one account are themselves marked as a translation (“{ground}”)."
     return ""
 
 
 def _turns(account: Account) -> bool:
     return any(region.kind == "turn" for region in account.regions)
-
-
-def spelled_day(day: str) -> str:
-    """Return an ISO day as it is written: "9 March 2020"."""
-    year, month, number = day.split("-")
-    return f"{int(number)} {TOLD_IN.calendar.month_names[int(month) - 1]} {year}"
 
 
 def one_an_account(places: Sequence[Span]) -> list[Span]:
@@ -116,9 +119,9 @@ def one_an_account(places: Sequence[Span]) -> list[Span]:
     return list(first.values())
 
 
-def listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str], last: str = "and") -> str:
     """Return names as a sentence has them: "A, B and C"."""
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return f" {last} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def known(places: Sequence[Span | None]) -> tuple[Span, ...]:

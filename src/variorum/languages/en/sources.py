@@ -136,14 +136,6 @@ PLATFORMS = word_set("""twitter x facebook instagram telegram youtube whatsapp t
     snapchat mastodon bluesky threads""")
 """Networks that carry words but answer for none."""
 
-HOLDERS = (
-    re.compile(
-        r"(?:©|\([cC]\)|[Cc]opyright)(?: ?(?:©|\([cC]\)))?,? ?(?:\d{4}(?:[-–]\d{2,4})?,? )?(?:by )?(?:[Tt]he )?"
-        r"(?P<name>[A-Z][\w&'-]{1,30}(?: [A-Z&][\w&'-]{0,30}){0,4})"
-    ),
-)
-"""A notice of copyright and whose it is."""
-
 ARTICLE = word_set("the")
 """Stands before an outlet's name and is no part of it."""
 OF = word_set("of")

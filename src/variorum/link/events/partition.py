@@ -26,9 +26,10 @@ from variorum.link.events.decided import (
     joined_by_people,
 )
 from variorum.link.events.evidence import Evidence, because
-from variorum.link.events.features import FEATURES, features
+from variorum.link.events.features import features
 from variorum.link.events.model import grouped, likelihoods
 from variorum.link.events.profiles import AccountProfile, profiles
+from variorum.link.events.shared_heading import shared_heading
 from variorum.link.grouping.founding import UNDATED, founder
 from variorum.records import Dossier, Event, EventStep, Span, new_id
 
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Pairs = tuple[NDArray[np.intp], NDArray[np.intp]]
 
-LONGEST_EVENT_LABEL = 120
 TITLES_READ = 2
 """Titles at the head of an account, the longest of which names the event: later ones are
 subheadings, and a first short one is often the outlet's name."""
@@ -99,7 +99,7 @@ def _event(chain: Sequence[list[int]], of: TellingApart) -> Event:
     first, last = _bounds([of.told[index] for index in group])
     return Event(
         id=new_id("ev", founder(dossier.account for dossier in dossiers).id),
-        label=_label(of.dossiers, group, of.evidence),
+        label=shared_heading(dossiers),
         accounts=tuple(dossier.account.id for dossier in dossiers),
         earliest=first,
         latest=last,
@@ -117,14 +117,14 @@ def _steps(chain: Sequence[list[int]], of: TellingApart) -> tuple[EventStep, ...
 def _step(group: list[int], of: TellingApart) -> EventStep:
     first, last = _bounds([of.told[index] for index in group])
     return EventStep(
-        label=_label(of.dossiers, group, of.evidence),
+        label=shared_heading([of.dossiers[index] for index in group]),
         accounts=tuple(of.dossiers[index].account.id for index in group),
         earliest=first,
         latest=last,
     )
 
 
-# --- label and places ----------------------------------------------------------------------------
+# --- places ----------------------------------------------------------------------------
 
 
 def _heading(dossier: Dossier) -> Span:
@@ -140,21 +140,6 @@ def _heading(dossier: Dossier) -> Span:
     start = len(account.text) - len(account.text.lstrip())
     end = account.text.find("\n", start)
     return account.span(start, end if end >= 0 else len(account.text))
-
-
-def _label(dossiers: Sequence[Dossier], group: list[int], evidence: Evidence) -> str:
-    """Return the heading of the account whose lead is likest to the others' of its event."""
-    rows = np.isin(evidence.pairs[0], group) & np.isin(evidence.pairs[1], group)
-    leads = evidence.features[rows, FEATURES.index("lead")]
-    nearness = np.zeros(len(group))
-    for side in evidence.pairs:
-        np.add.at(nearness, np.searchsorted(group, side[rows]), leads)
-    best = max(range(len(group)), key=lambda k: (round(float(nearness[k]), 6), -k))
-    words = " ".join(_heading(dossiers[group[best]]).text.split())
-    words = words.strip("\ufeff ")
-    if len(words) <= LONGEST_EVENT_LABEL:
-        return words
-    return words[:LONGEST_EVENT_LABEL].rsplit(" ", 1)[0] + " …"
 
 
 # --- days ------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from decimal import Decimal
 from importlib.metadata import version
 
 from variorum.find.matter.material import Material, material, without_folders
+from variorum.find.matter.telling import told_whole
 from variorum.find.ranking import ranked
 from variorum.records import Account, Decision, Finding, Span
 from variorum.report.briefing import Brief, Section, brief
@@ -27,7 +28,7 @@ from variorum.report.dossier.document import (
 )
 from variorum.report.lists.counted import Count, Stated, counts
 from variorum.report.spelled import Spelled, SpelledReading, spelled
-from variorum.report.standing import accepted, decided_findings, set_aside, standing
+from variorum.report.standing import accepted, decided_findings, in_force, standing
 from variorum.review import Standing, Standings, decisions_in_force
 from variorum.seams import Ledger
 
@@ -35,8 +36,6 @@ NOTES_A_LINE = 3
 """Footnotes behind a line of the brief or of the dependences."""
 MOST_READINGS = 8
 """Readings quoted under one finding; the others are counted."""
-CHAPTERS = frozenset({"The accounts", "What could not be done"})
-"""Sections of the brief that are chapters of a dossier."""
 HOW = (
     "Variorum {version} read the accounts, set them side by side and compared them by rules; no "
     "sentence here was written by a language model. Quoted words are the accounts' own.",
@@ -53,7 +52,7 @@ def dossier(ledger: Ledger) -> Paper:
     decisions = list(ledger.read(Decision))
     unsaid = ranked(ledger)
     views = standing(known, unsaid, decisions)
-    found = decided_findings(known, unsaid, views)
+    found = in_force(decided_findings(known, unsaid, views))
     short = brief(accepted(ledger), found)
     blocks = (
         *_accounts(known),
@@ -110,31 +109,25 @@ def _account(known: Material, account: Account) -> tuple[TextRun, ...]:
 def _brief(known: Material, short: Brief) -> Iterator[Block]:
     yield Heading("In short")
     for section in short.sections:
-        if section.heading not in CHAPTERS and (section.lines or section.remark):
-            yield Heading(section.heading, 2)
-            yield from _lines(known, section)
+        yield Heading(section.heading, 2)
+        yield from _lines(known, section)
+    if short.more:
+        yield _text(short.more)
 
 
 def _lines(known: Material, section: Section) -> Iterator[Block]:
     for line in section.lines:
         notes = _first_notes(known, line.places)
-        source = (TextRun(f" — {line.source}", "soft"),) if line.source else ()
-        yield Paragraph((TextRun(line.text, notes=notes), *source), "item")
-    if section.remark:
-        yield _text(section.remark)
+        yield Paragraph((TextRun(line.text, notes=notes),), "item")
 
 
 def _findings(known: Material, found: Sequence[Finding], views: Standings) -> Iterator[Block]:
     yield Heading("Findings")
     if not found:
         yield _text("None.")
-    rejected = False
     for one in spelled(known, found):
-        if set_aside(one.finding) and not rejected:
-            rejected = True
-            yield Heading("Findings that people rejected")
         yield Heading(f"{one.number}. {one.finding.kind}", 2)
-        yield _text(one.finding.because)
+        yield _text(told_whole(known.label, one.finding))
         yield from (_reading(known, one, words) for words in one.words[:MOST_READINGS])
         if len(one.words) > MOST_READINGS:
             yield _text(f"Readings not quoted here: {len(one.words) - MOST_READINGS}.")

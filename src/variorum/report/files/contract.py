@@ -31,7 +31,7 @@ from variorum.records import (
     Verdict,
 )
 from variorum.report.placing import atomically
-from variorum.report.standing import told
+from variorum.report.standing import in_force, told
 from variorum.seams import Ledger
 
 Body = Callable[[Ledger, type[Record]], Iterator[bytes]]
@@ -78,9 +78,9 @@ def _files(ledger: Ledger, folder: Path, suffix: str, body: Body) -> list[Path]:
 
 
 def records_in_order(ledger: Ledger, kind: type[Record]) -> Iterator[Record]:
-    """Yield records ordered by id, findings with what people decided on them."""
+    """Yield records ordered by id; findings that nobody rejected, with what people decided on them."""
     if kind is Finding:
-        yield from sorted(told(ledger), key=lambda finding: finding.id)
+        yield from sorted(in_force(told(ledger)), key=lambda finding: finding.id)
     else:
         yield from ledger.read(kind)
 

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from variorum.errors import UsageError
-from variorum.find.matter.material import account_labels, without_folders
+from variorum.find.matter.material import without_folders
+from variorum.read.naming import account_labels
 from variorum.records import Account, Change, Span
 from variorum.trace.drafts.assessments import BY_GRAVITY, STANDING, AssessedDraft, Assessment
 from variorum.vocabulary import DraftStatement, DraftVerdict

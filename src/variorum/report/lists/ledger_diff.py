@@ -18,6 +18,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from variorum.find.matter.material import Material, material, without_folders
+from variorum.find.matter.telling import asked
 from variorum.find.ranking import ranked
 from variorum.records import Account, Decision, Figure, Finding, Quotation, Span, Verdict
 from variorum.seams import Ledger
@@ -179,7 +180,7 @@ def _text(account: Account) -> str:
 
 def _findings(of: Edition) -> Iterator[ComparedRecord]:
     for one in of.findings:
-        key = (one.kind, " ".join(one.because.split()), *_pieces(of, one.places))
+        key = (one.kind, " ".join(asked(one).split()), *_pieces(of, one.places))
         yield ComparedRecord(key, one.kind, one.text, one.id, _sources(of, one.places))
 
 

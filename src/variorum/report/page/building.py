@@ -27,7 +27,7 @@ from variorum.report.page.tabulating import PlaceTable, tables
 from variorum.report.page.texts import sheets, shown_accounts
 from variorum.report.quoting import Quoting
 from variorum.report.runs import MarkedRun
-from variorum.report.standing import accepted, decided_findings, standing
+from variorum.report.standing import accepted, decided_findings, in_force, standing
 from variorum.report.timeline import Day, Entry, What, days
 from variorum.seams import Ledger
 
@@ -79,6 +79,7 @@ def page(ledger: Ledger, *, decide: Decide | None = None, queue: str | None = No
     unsaid = ranked(ledger)
     said = standing(known, unsaid, ledger.read(Decision))
     found = decided_findings(known, unsaid, said)
+    found = found if decide else in_force(found)
     shown = found[:MOST_FINDINGS]
     quoting = Quoting(known, shown_accounts(known, shown))
     tagging = Tagging(known, quoting.numbers)

@@ -13,7 +13,8 @@ from operator import attrgetter
 from markupsafe import Markup
 from msgspec import Struct
 
-from variorum.find.matter.material import account_labels, without_folders
+from variorum.find.matter.material import without_folders
+from variorum.read.naming import account_labels
 from variorum.records import Account
 from variorum.report.lists.drafted import drafted, summary
 from variorum.report.runs import Mark, runs

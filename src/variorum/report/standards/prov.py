@@ -20,7 +20,7 @@ from variorum.records import Account, Borrowing, Decision, Finding, Span, new_id
 from variorum.report.standards.filing import filed
 from variorum.report.standards.identifiers import instant, iso_day, software, source_id, urn, web
 from variorum.report.standards.turtle import Facts, blank_node, document, iri, literal, subject
-from variorum.report.standing import accepted, told
+from variorum.report.standing import accepted, in_force, told
 from variorum.seams import Ledger
 
 PREFIXES = {
@@ -52,7 +52,7 @@ DATES = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
 def write(ledger: Ledger, folder: Path) -> list[Path]:
     """Write the provenance as one file."""
     known = accepted(ledger)
-    findings, decisions = told(ledger), list(ledger.read(Decision))
+    findings, decisions = in_force(told(ledger)), list(ledger.read(Decision))
     subjects = (*_accounts(known), *_run(known), *_findings(known, findings), *_decided(decisions))
     return filed(folder / "provenance.ttl", document(PREFIXES, subjects))
 

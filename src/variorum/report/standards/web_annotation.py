@@ -22,7 +22,7 @@ from variorum.records import Decision, Finding, Quotation, Span, new_id
 from variorum.report.standards.filing import filed
 from variorum.report.standards.identifiers import instant, software, source_of, urn
 from variorum.report.standards.selecting import Offsets, selectors
-from variorum.report.standing import accepted, told
+from variorum.report.standing import accepted, in_force, told
 from variorum.seams import Ledger
 
 ANNOTATION_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -42,7 +42,7 @@ class Note(msgspec.Struct, frozen=True):
 def write(ledger: Ledger, folder: Path) -> list[Path]:
     """Write all annotations as one file."""
     known = accepted(ledger)
-    notes = list(_notes(known, told(ledger)))
+    notes = list(_notes(known, in_force(told(ledger))))
     targets = _Targets(known, notes)
     items = [item for note in notes if (item := _annotation(note, targets))["target"]]
     items += [_decision(one) for one in ledger.read(Decision)]

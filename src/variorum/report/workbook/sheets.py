@@ -16,11 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from variorum.find.matter.material import Material, material
+from variorum.find.matter.telling import answers_told, asked
 from variorum.records import Record
 from variorum.report.files.contract import FILES
 from variorum.report.placing import atomically
 from variorum.report.spelled import Spelled, SpelledReading, spelled
-from variorum.report.standing import told
+from variorum.report.standing import in_force, told
 from variorum.report.workbook.about import MOST_ACCOUNT_COLUMNS, about
 from variorum.report.workbook.cells import (
     LONGEST_CELL,
@@ -130,10 +131,12 @@ class Book:
     # --- sheets --------------------------------------------------------------------------------
 
     def _findings(self) -> None:
-        heads = [("number", 8), ("kind", 16), ("because", 44)]
+        heads = [("number", 8), ("kind", 16), ("question", 44), ("answers", 60)]
         heads += [(f"reading {n}", 48) for n in range(1, READING_COLUMNS + 1)]
         heads += [("more readings", 48), ("decided", 20), ("about", 21), ("weight", 8), ("id", 21)]
-        rows = map(_finding, spelled(self.known, told(self.ledger)))
+        rows = (
+            _finding(self.known, one) for one in spelled(self.known, in_force(told(self.ledger)))
+        )
         self._table("Findings", heads, rows, frozen=2)
 
     def _side_by_side(self) -> None:
@@ -240,19 +243,20 @@ class Book:
 def _rows(ledger: Ledger) -> Iterator[tuple[str, tuple[str, int]]]:
     """Yield each record's id with its sheet and row; findings have theirs in the order they are told."""
     for name, kind in FILES:
-        records: Iterable[Any] = told(ledger) if name == "findings" else ledger.read(kind)
+        records: Iterable[Any] = in_force(told(ledger)) if name == "findings" else ledger.read(kind)
         for at, record in enumerate(records):
             part = f" {at // EXCEL_ROWS + 1}" if at >= EXCEL_ROWS else ""
             yield record.id, (f"{name.capitalize()}{part}", at % EXCEL_ROWS + 1)
 
 
-def _finding(one: Spelled) -> list[CellValue]:
+def _finding(known: Material, one: Spelled) -> list[CellValue]:
     said: list[CellValue] = [_marked_words(words) for words in one.words]
     shown = [*said, *[None] * READING_COLUMNS][:READING_COLUMNS]
     more = "\n".join(str(words) for words in said[READING_COLUMNS:]) or None
     it = one.finding
     rests = it.about[0] if it.about else None
-    return [one.number, it.kind, it.because, *shown, more, it.decided, rests, it.weight, it.id]
+    head: list[CellValue] = [one.number, it.kind, asked(it), answers_told(known.label, it)]
+    return [*head, *shown, more, it.decided, rests, it.weight, it.id]
 
 
 def _marked_words(words: SpelledReading) -> Marked:

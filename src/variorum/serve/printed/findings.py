@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from variorum.find.matter.material import account_labels
+from variorum.read.naming import account_labels
 from variorum.records import (
     Account,
     Alignment,

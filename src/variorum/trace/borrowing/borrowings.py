@@ -13,13 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from variorum.languages.registry import name_parts
+from variorum.read.naming import account_name, pair_names
 from variorum.records import Borrowing, Check, Dossier, Entity, Span, new_id
 from variorum.seams import Encoder
 from variorum.trace.borrowing.citations import citations
 from variorum.trace.borrowing.direction import Ground, Meeting, direction
 from variorum.trace.borrowing.exact import common, examples, nearly, such_as
 from variorum.trace.borrowing.furnishing import of_the_story
-from variorum.trace.borrowing.naming import account_name, pair_names
 from variorum.trace.borrowing.retelling import retellings
 from variorum.trace.borrowing.reuse import (
     MOST_EVIDENCE,

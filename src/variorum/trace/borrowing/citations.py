@@ -9,9 +9,9 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from variorum.languages.name_parts import NameParts
 from variorum.languages.registry import language_of, name_parts
+from variorum.read.naming import account_name
 from variorum.records import Account, Borrowing, Dossier, Span, new_id
 from variorum.trace.borrowing.direction import is_named, is_short_for
-from variorum.trace.borrowing.naming import account_name
 from variorum.trace.borrowing.reuse import MOST_EVIDENCE
 from variorum.trace.borrowing.source_names import (
     full_forms,

@@ -19,8 +19,8 @@ from variorum.align.differences import words
 from variorum.folding import fold
 from variorum.languages.name_parts import NameParts
 from variorum.languages.registry import language_of, name_parts
+from variorum.read.naming import account_name
 from variorum.records import Account
-from variorum.trace.borrowing.naming import account_name
 from variorum.trace.borrowing.reuse import AccountWords, Shared
 
 EDGE = 400

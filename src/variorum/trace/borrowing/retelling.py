@@ -17,10 +17,10 @@ from msgspec import Struct
 from variorum.annotations import Sentence
 from variorum.languages.stems import RAREST
 from variorum.link.events.terms import stem
+from variorum.read.naming import pair_names
 from variorum.records import Borrowing, Span, new_id
 from variorum.seams import Encoder
 from variorum.trace.borrowing.direction import Meeting, direction
-from variorum.trace.borrowing.naming import pair_names
 from variorum.trace.borrowing.reuse import CROWDED_SHINGLE, MOST_EVIDENCE, AccountWords
 from variorum.vocabulary import BorrowingKind
 

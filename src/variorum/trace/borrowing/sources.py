@@ -13,9 +13,9 @@ from msgspec import Struct
 from variorum.languages.language import Language
 from variorum.languages.name_parts import NameParts
 from variorum.languages.registry import language_of, name_parts
+from variorum.read.naming import account_name
 from variorum.records import Dossier, Entity, Quotation, Reading, Span, new_id
 from variorum.trace.borrowing.direction import outlet_keys
-from variorum.trace.borrowing.naming import account_name
 from variorum.trace.checking.voices import by_name, entity_of, name_tokens, names_somebody, prints
 
 COVERED, WHOLE = 0.3, 0.75

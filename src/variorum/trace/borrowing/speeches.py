@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 
+from variorum.read.naming import pair_names
 from variorum.records import Borrowing, Span, new_id
 from variorum.trace.borrowing.direction import Ground, Meeting, direction
-from variorum.trace.borrowing.naming import pair_names
 from variorum.trace.borrowing.reuse import MOST_EVIDENCE, AccountWords, Shared, covered
 from variorum.trace.checking.phrasing import opening
 

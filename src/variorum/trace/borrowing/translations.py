@@ -14,9 +14,9 @@ from rapidfuzz.distance import LCSseq
 
 from variorum.align.differences import Word, words
 from variorum.languages.registry import language_of, name_parts
+from variorum.read.naming import account_name
 from variorum.records import Account, Borrowing, Dossier, new_id
 from variorum.trace.borrowing.direction import is_named
-from variorum.trace.borrowing.naming import account_name
 
 FEWEST_NUMBERS = 4
 """Numbers an account must have for their order to show anything."""
