@@ -146,7 +146,7 @@ def test_a_list_may_come_from_stdin(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_a_quotation_of_somebody_else_is_held_against_nothing(tmp_path: Path) -> None:
     (line,) = held(tmp_path, write(tmp_path, "q.txt", "Jo Reed: “nobody will pay a toll.”"))
     assert line.kind is None
-    assert "No record in hand" in line.because
+    assert "No record has a turn by this speaker" in line.because
 
 
 def test_a_record_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:

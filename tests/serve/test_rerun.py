@@ -243,7 +243,7 @@ def test_a_person_is_told_what_is_gone_and_drops_it_by_one_command(
     assert command(monkeypatch, "forget", f"{folder}.variorum") == 0
     assert f"Forgotten: {folder / 'later.txt'}" in capsys.readouterr().err
     assert command(monkeypatch, "forget", f"{folder}.variorum") == 0
-    assert "Nothing was forgotten" in capsys.readouterr().err
+    assert "Nothing to forget" in capsys.readouterr().err
 
 
 def test_a_ledger_of_which_all_is_gone_is_not_emptied(

@@ -23,7 +23,10 @@ MARKED_MANNERS: frozenset[Manner] = frozenset({"direct", "mixed", "fragment"})
 CHECK_KINDS: tuple[CheckKind, ...] = (
     *("verbatim", "edited", "translation variant", "differs", "not found", "cannot tell"),
 )
-NOT_HELD = "No record has a turn by this speaker, so the quotation was not checked."
+NOT_HELD = (
+    "No record has a turn by this speaker, so the quotation was not checked. If the record names no "
+    "speakers, say who speaks with --said-by."
+)
 NO_SPEAKER = (
     "It names no speaker, and no single speaker of a record matches five or more of its words best."
 )
