@@ -33,6 +33,8 @@ SENTENCES: Final[dict[str, tuple[DraftVerdict, str]]] = {
     "other_speaker": ("differs", "A source gives these words to {theirs}; the draft gives them to {mine}."),
     "negation_cut": ("differs", "The source has “{theirs}” before these words, in the same sentence."),
     "condition_cut": ("differs", "The source goes on with “{theirs}”, which the draft leaves out."),
+    "joined": ("differs", "The source has these words in two places, with “{theirs}” between them, and no ellipsis stands for it."),
+    "other_occasion": ("differs", "The source has these words of another time, “{theirs}”; the draft has them of “{mine}”."),
     "absent_words": ("not found", "No source has these words, or words near to them."),
     "too_few_words": ("cannot tell", "The quoted words are too few or too common to tell where they are from."),
     "same_figure": ("says the same", "A source gives the same number."),

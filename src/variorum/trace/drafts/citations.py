@@ -18,6 +18,7 @@ from msgspec import Struct
 from variorum.align.differences import words
 from variorum.languages.name_parts import NameParts
 from variorum.languages.registry import language_of
+from variorum.read.page.agencies import plain_name
 from variorum.records import Account, Dossier, Span
 from variorum.trace.borrowing.direction import outlet_keys
 from variorum.trace.borrowing.source_names import one_source
@@ -143,17 +144,23 @@ def _by_outlet(told: str, source: Account) -> bool:
 
 
 def _in_words(draft: Dossier, sources: Sequence[Account]) -> Iterator[tuple[int, Accounts]]:
-    """Yield the sentences that name the outlet of a source for what they tell, with its accounts."""
-    parts = language_of(draft.account.language).name_parts
+    """Yield the sentences that name the outlet of a source for what they tell, with its accounts.
+
+    Whom other sources name takes part in the story, and need not be named as an outlet: a firm with its statement.
+    """
+    language = language_of(draft.account.language)
     outlets: dict[str, set[str]] = {}
     for source in sources:
         if source.outlet:
             outlets.setdefault(source.outlet, set()).add(source.id)
+    texts = {source.id: source.text.casefold() for source in sources}
+    found = {name: _of_outlet(language.name_parts, name, outlets) for _, name in _carriers(draft)}
     for place, name in _carriers(draft):
         home = sentence_at(draft.annotation.sentences, place.start)
-        accounts = _of_outlet(parts, name, outlets)
-        if home is not None and accounts:
-            yield home, accounts
+        told = plain_name(name, language)
+        others = (text for key, text in texts.items() if key not in found[name])
+        if home is not None and found[name] and not any(told in text for text in others):
+            yield home, found[name]
 
 
 def _of_outlet(parts: NameParts, name: str, outlets: Mapping[str, set[str]]) -> Accounts:

@@ -9,12 +9,12 @@ Whether two timed verbs are one act, and their times apart, is for `judge.acts` 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
 
-from variorum.judge.acts.extraction import Act, acts
+from variorum.judge.acts.extraction import Act
 from variorum.judge.acts.same_act import comparable
 from variorum.judge.acts.windows import apart
 from variorum.records import Dossier, Moment
@@ -35,12 +35,12 @@ class SourceTimes(Struct, frozen=True):
     texts: tuple[str, ...]
 
 
-def times_of(sources: Sequence[Dossier]) -> SourceTimes:
-    """Gather what sources say of time."""
+def times_of(sources: Sequence[Dossier], told: Iterable[Act]) -> SourceTimes:
+    """Gather what sources say of time; `told` are their timed acts."""
     days = (one.account.published for one in sources)
     return SourceTimes(
         tuple(moment for one in sources for moment in one.statements.moments),
-        tuple(act for one in sources for act in acts(one)),
+        tuple(told),
         frozenset(day[:10] for one in days for day in (one.earliest, one.latest) if day),
         tuple(one.account.text.casefold() for one in sources),
     )
@@ -48,22 +48,18 @@ def times_of(sources: Sequence[Dossier]) -> SourceTimes:
 
 def assess_dates(
     draft: Dossier,
-    own: Mapping[str, Act],
+    own: Sequence[Act],
     found: SourceTimes,
     evidence: Mapping[str, NearSentences],
 ) -> Iterator[Assessment]:
     """Yield what each day or time of a draft comes to; `evidence` is that of its sentence, by the moment's id.
 
-    `own` are the draft's timed acts, by that id too (`own_acts`).
+    `own` are the draft's timed acts.
     """
+    timed = {act.moment.id: act for act in own}
     for moment in draft.statements.moments:
         if moment.kind in TIMED and moment.id in evidence and _is_telling(moment):
-            yield _assessment(moment, own.get(moment.id), found, evidence[moment.id])
-
-
-def own_acts(draft: Dossier) -> dict[str, Act]:
-    """Return the timed acts of a draft by the ids of their moments."""
-    return {act.moment.id: act for act in acts(draft)}
+            yield _assessment(moment, timed.get(moment.id), found, evidence[moment.id])
 
 
 def _assessment(

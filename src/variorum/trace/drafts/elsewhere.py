@@ -14,6 +14,8 @@ from operator import attrgetter
 
 from msgspec import Struct
 
+from variorum.languages.registry import language_of
+from variorum.read.page.agencies import plain_name
 from variorum.records import Span
 from variorum.seams import Encoder
 from variorum.trace.drafts.assessments import STANDING, Assessment, assessed
@@ -97,10 +99,9 @@ def _is_elsewhere(whole: Beside, standing: Assessment, accounts: Accounts) -> bo
 def _hands_on(whole: Beside, source: Span, accounts: Accounts) -> bool:
     """Tell whether the account of a place names an outlet of those cited: its words may be theirs."""
     known = {one.account.id: one.account for one in whole.sources.dossiers}
-    outlets = {known[key].outlet for key in accounts if key in known}
-    text = known[source.account].text.casefold()
-    return any(outlet and _bare(outlet) in text for outlet in outlets)
-
-
-def _bare(outlet: str) -> str:
-    return outlet.casefold().removeprefix("the ")
+    text, language = (
+        known[source.account].text.casefold(),
+        language_of(known[source.account].language),
+    )
+    outlets = [known[key].outlet for key in accounts if key in known]
+    return any(outlet and plain_name(outlet, language) in text for outlet in outlets)

@@ -7,19 +7,20 @@ which has both sides indexed, and an `Assessment` for each part.
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from variorum.judge.acts.extraction import Act
+from variorum.judge.acts.extraction import Act, acts
 from variorum.judge.counting import ShownFigure
 from variorum.languages.registry import name_parts
 from variorum.records import Dossier, Entity, Span
 from variorum.seams import Encoder
 from variorum.trace.checking.voices import People
 from variorum.trace.drafts.assessments import Assessment
-from variorum.trace.drafts.by_place import ByPlace, places, sentence_at
-from variorum.trace.drafts.dates import assess_dates, own_acts, times_of
+from variorum.trace.drafts.by_place import ByPlace, by_place, places, sentence_at
+from variorum.trace.drafts.dates import assess_dates, times_of
 from variorum.trace.drafts.evidence import (
     IndexedSources,
     NearSentences,
@@ -32,6 +33,7 @@ from variorum.trace.drafts.evidence import (
 from variorum.trace.drafts.figures import assess_figures, figures_of, shown_of
 from variorum.trace.drafts.names import assess_names, names_of
 from variorum.trace.drafts.quotations import (
+    DraftAround,
     Quoted,
     SearchedSources,
     assess_quotations,
@@ -52,7 +54,7 @@ class DraftSide(Struct, frozen=True):
     quoted: tuple[Quoted, ...]
     apart: ByPlace[Span]
     untold: ByPlace[Span]
-    acts: Mapping[str, Act]
+    acts: tuple[Act, ...]
 
 
 class Beside(Struct, frozen=True):
@@ -73,7 +75,7 @@ def draft_side(draft: Dossier, apart: Sequence[Span]) -> DraftSide:
     sentences = tuple(one for one in sentences_of(draft, around) if not _is_within(one, around))
     quoted = tuple(one for one in quoted_in(draft) if not any(map(around.meets, one.saying.parts)))
     untold = places([*(part for one in quoted for part in one.saying.parts), *apart])
-    return DraftSide(draft, sentences, quoted, around, untold, own_acts(draft))
+    return DraftSide(draft, sentences, quoted, around, untold, acts(draft))
 
 
 def _is_within(sentence: SourceSentence, apart: ByPlace[Span]) -> bool:
@@ -126,10 +128,12 @@ def assess_parts(of: Beside) -> list[Assessment]:
     near_figures = _evidence_of({one.id: one.place for one in said.figures}, of)
     near_moments = _evidence_of({one.id: one.place for one in said.moments}, of)
     names = names_of(sources, of.entities, of.people)
+    times = times_of(sources, (act for one in of.said.sources for act in one.acts))
+    timed = by_place(of.draft.acts, attrgetter("told"))
     return [
-        *assess_quotations(draft, of.draft.quoted, of.said, of.people),
+        *assess_quotations(of.draft.quoted, of.said, of.people, DraftAround(draft, timed)),
         *assess_figures(draft, figures_of(sources, of.shown), near_figures),
-        *assess_dates(draft, of.draft.acts, times_of(sources), near_moments),
+        *assess_dates(draft, of.draft.acts, times, near_moments),
         *assess_names(draft, names, of.evidence, of.draft.untold),
     ]
 

@@ -11,23 +11,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from variorum.align.differences import Word, words
+from variorum.judge.acts.extraction import Act, acts
 from variorum.languages.registry import language_of
 from variorum.records import Change, Dossier, Quotation, Span
 from variorum.segment.quote_marks import Stretch, stretches
 from variorum.trace.checking.locating import Speech, speech
 from variorum.trace.checking.matching import Match, enough, matched, sought
+from variorum.trace.checking.phrasing import shortened
 from variorum.trace.checking.quoted import Saying, saying, sayings
 from variorum.trace.checking.recording import changes, match
 from variorum.trace.checking.sense import negations
 from variorum.trace.checking.voices import People, entity_of, is_nameless, same_person
 from variorum.trace.drafts.assessments import Assessment, assessed
 from variorum.trace.drafts.by_place import ByPlace, by_place, places, sentence_at
+from variorum.trace.drafts.joining import joined_over, other_occasion, said_when
 
 QUOTED = frozenset({"direct", "mixed", "fragment"})
 TELLING = 3
@@ -44,6 +47,19 @@ class Sayings(Struct, frozen=True):
     told: ByPlace[tuple[Quotation, Span]]
     quoted: Speech
     whole: Speech
+    acts: tuple[Act, ...] = ()
+
+    @property
+    def timed(self) -> ByPlace[Act]:
+        """Return its timed verbs by place."""
+        return by_place(self.acts, attrgetter("told"))
+
+
+class DraftAround(Struct, frozen=True):
+    """What stands around the quotations of a draft: its dossier, and its timed verbs by place."""
+
+    dossier: Dossier
+    timed: ByPlace[Act]
 
 
 class SearchedSources(Struct, frozen=True):
@@ -107,7 +123,7 @@ def sayings_of(source: Dossier) -> Sayings:
     read = [r for r in account.regions if r.kind in ("title", "body", "turn")]
     whole = [words(account.text, r.start, r.end, language) for r in read]
     told = by_place([(q, c) for q in said for c in q.contents], itemgetter(1))
-    return Sayings(source, told, speech(language, *turns), speech(language, *whole))
+    return Sayings(source, told, speech(language, *turns), speech(language, *whole), acts(source))
 
 
 def heard(sources: Sequence[Dossier]) -> SearchedSources:
@@ -132,7 +148,7 @@ def _searched(said: Sequence[Sayings]) -> SearchedSources:
 
 
 def assess_quotations(
-    draft: Dossier, told: Sequence[Quoted], sources: SearchedSources, people: People
+    told: Sequence[Quoted], sources: SearchedSources, people: People, draft: DraftAround
 ) -> Iterator[Assessment]:
     """Yield what each quoted saying of a draft (`quoted_in`) comes to, in order."""
     for quoted in told:
@@ -162,24 +178,32 @@ def _loose(draft: Dossier, marked: Sequence[Stretch], held: ByPlace[Span]) -> It
 
 
 def _assessment(
-    draft: Dossier, quoted: Quoted, sources: SearchedSources, people: People
+    draft: DraftAround, quoted: Quoted, sources: SearchedSources, people: People
 ) -> Assessment:
     parts = quoted.saying.parts
-    place = draft.account.span(parts[0].start, parts[-1].end)
+    place = draft.dossier.account.span(parts[0].start, parts[-1].end)
     found = _found(quoted.saying, sources)
     if not found:
         rule = "absent_words" if quoted.saying.count >= TELLING else "too_few_words"
         return assessed("quotation", place, rule)
     best = found[0]
     if best.held.kind == "differs":
-        told = changes(best.held.edits)
-        one = assessed(
-            "quotation", place, "other_words", best.place, changes=_said(told, best.held)
-        )
-        return replace(one, changes=told)
+        return _in_other_words(place, best)
     if best.held.kind == "cannot tell":
         return assessed("quotation", place, "too_few_words", best.place)
     return _in_the_same_sense(draft, quoted, place, found, people)
+
+
+def _in_other_words(place: Span, best: FoundWords) -> Assessment:
+    told = changes(best.held.edits)
+    between = joined_over(best.source.dossier, best.held)
+    if between is None:
+        one = assessed(
+            "quotation", place, "other_words", best.place, changes=_said(told, best.held)
+        )
+    else:
+        one = assessed("quotation", place, "joined", best.place, theirs=shortened(between))
+    return replace(one, changes=told)
 
 
 def _found(saying: Saying, sources: SearchedSources) -> list[FoundWords]:
@@ -202,7 +226,7 @@ def _rank(found: FoundWords) -> tuple[int, float]:
 
 
 def _in_the_same_sense(
-    draft: Dossier, quoted: Quoted, place: Span, found: Sequence[FoundWords], people: People
+    draft: DraftAround, quoted: Quoted, place: Span, found: Sequence[FoundWords], people: People
 ) -> Assessment:
     """Say of words that a source has whether it has them in that mouth, and without what turns them."""
     best = found[0]
@@ -210,7 +234,7 @@ def _in_the_same_sense(
     same = around.kind == best.held.kind
     cuts = (("negation_cut", around.before), ("condition_cut", around.after))
     for rule, cut in cuts if same else ():
-        if cut and not _keeps(draft, quoted, cut):
+        if cut and not _keeps(draft.dossier, quoted, cut):
             return assessed("quotation", place, rule, best.place, theirs=cut)
     other = _other_speaker(quoted, found, people)
     if other is not None:
@@ -223,9 +247,26 @@ def _in_the_same_sense(
             theirs=other,
             mine=who or "somebody else",
         )
+    when = _other_occasion(draft, quoted, found)
+    if when is not None:
+        mine, theirs = (act.when.text for act in when)
+        return assessed("quotation", place, "other_occasion", best.place, mine=mine, theirs=theirs)
     rule = "same_words" if best.held.kind == "verbatim" else "permitted_edits"
     one = assessed("quotation", place, rule, best.place)
     return replace(one, changes=changes(best.held.edits))
+
+
+def _other_occasion(
+    draft: DraftAround, quoted: Quoted, found: Sequence[FoundWords]
+) -> tuple[Act, Act] | None:
+    """Return when the draft has the words said and when a source has, if no source has them of that time."""
+    held = [
+        other_occasion(quoted.quotation, q, draft.timed, one.source.timed)
+        for one in found
+        for q in one.speakers
+        if quoted.quotation is not None and said_when(q, one.source.timed)
+    ]
+    return held[0] if held and None not in held else None
 
 
 def _keeps(draft: Dossier, quoted: Quoted, cut: str) -> bool:

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from variorum.languages.registry import language_of
 from variorum.records import Account, Span
+from variorum.trace.drafts.by_place import places
 
 MOST_NUMBERS = 20
 """Numbers of one mark that are read: "[3–7, 12]"."""
@@ -53,7 +54,8 @@ def references(draft: Account) -> References:
     listed, region = _list(draft)
     held = {**listed, **notes}
     apart += region
-    marks = [one for one in _marks(draft, held) if not any(one.place.overlaps(a) for a in apart)]
+    around = places(apart)
+    marks = [one for one in _marks(draft, held) if not around.meets(one.place)]
     if listed and not notes and not any(label in listed for one in marks for label in one.labels):
         return References(tuple(one for one in marks if one.address or _is_note(one)))
     return References(tuple(marks), held, (*apart, *(one.place for one in marks)))
