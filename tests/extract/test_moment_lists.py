@@ -118,3 +118,8 @@ def test_the_next_morning_is_that_of_the_day_after_the_one_told() -> None:
 def test_a_length_that_no_number_states_is_open(text: str, value: str) -> None:
     moment = only(text)
     assert (moment.value, *bounds(moment)) == (value, None, None)
+
+
+def test_a_full_year_is_that_of_the_quarter_told_of() -> None:
+    found = read("Lost 2 million in the fourth quarter of 2005, 3 million for the entire year.")
+    assert [moment.value for moment in found] == ["2005-Q4", "2005"]

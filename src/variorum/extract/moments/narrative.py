@@ -72,6 +72,11 @@ def _same(found: RuleMatch) -> Expression | None:
     return narrative(lambda at, _: _enclosing(at, unit), unit)
 
 
+def _full(found: RuleMatch) -> Expression | None:
+    """Return the year of a quarter that was told of: "and a loss for the full year"."""
+    return _same(found) if found.value("u") == "year" else None
+
+
 def _enclosing(at: Period, unit: str) -> Period | None:
     """Return the unit around a period told of, or `None` where that is the coarser of the two."""
     if FINER.index(at.grain) > FINER.index(unit):
@@ -147,6 +152,7 @@ RULES: tuple[Rule, ...] = (
     rule("SHADE? THAT u=ONEUNIT", _same),
     rule("THE (?:LATEST|FULL)? QUARTER", _quarter),
     rule("THE LATEST PERIOD", _quarter),
+    rule("THE FULL u=UNIT", _full),
     rule("(?:THE|A)? UNIT DASH (?:AGO|EARLIER) (?:QUARTER|PERIOD)?", _year_before),
     rule(f"THE SAME {_COMPARED_UNIT} (?:A|LAST) u=UNIT (?:AGO|EARLIER)?", _same_last_year),
     rule("THE t=(?:NEXT|AFTER|BEFORE) u=ONEUNIT", _beside),
