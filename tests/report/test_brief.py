@@ -131,7 +131,7 @@ def test_what_there_is_no_room_for_is_counted() -> None:
     problem = Problem(where="x.txt", step="read", reason="Not UTF-8.")
     made = told_of(*found, more=[problem])
     assert len(made.split()) <= 320
-    assert "6 more findings in the ledger; 1 thing left undone: variorum show" in made
+    assert "Not shown here: 6 more findings, 1 problem. See the page" in made
 
 
 def test_the_weightiest_findings_have_the_room() -> None:

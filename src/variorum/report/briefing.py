@@ -165,12 +165,9 @@ def _many(count: int, noun: str) -> str:
 def _more(material: Material, unshown: int) -> str:
     """Say how many findings there was no room for, and how much could not be done."""
     undone = len(material.problems)
-    told = [
-        f"{_many(unshown, 'more finding')} in the ledger" if unshown else "",
-        f"{_many(undone, 'thing')} left undone" if undone else "",
-    ]
-    said = "; ".join(filter(None, told))
-    return f"{said}: variorum show and the page have them all." if said else ""
+    left = [(unshown, "more finding"), (undone, "problem")]
+    said = ", ".join(_many(count, noun) for count, noun in left if count)
+    return f"Not shown here: {said}. See the page, or run variorum show." if said else ""
 
 
 # --- findings under their headings --------------------------------------------------------------------
