@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 
 pytestmark = pytest.mark.model
@@ -52,7 +53,8 @@ def test_a_pipeline_can_stop_on_a_verdict(run: Run, desk: Path, capsys: Shown) -
 def test_a_statement_is_one_json_object(run: Run, desk: Path, capsys: Shown) -> None:
     assert run("check", desk / "draft.txt", "--against", desk / "sources", "--json") == 0
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    (figure,) = (row for row in rows if row["kind"] == "figure")
+    figure, nobody = (row for row in rows if row["kind"] == "figure")
+    assert (nobody["verdict"], nobody["place"]["text"]) == ("says the same", "Nobody")
     assert (figure["file"], figure["verdict"], figure["place"]["text"], figure["words"]["text"]) == (
         "draft.txt", "differs", "40", "14",
     )  # fmt: skip
@@ -93,3 +95,23 @@ def test_a_file_of_another_ending_is_refused(run: Run, desk: Path, capsys: Shown
 def test_a_draft_without_sources_says_so(run: Run, desk: Path, capsys: Shown) -> None:
     assert run("check", desk / "draft.txt", "--against", desk / "nothing") == 2
     assert "nothing" in capsys.readouterr().err
+
+
+def test_a_word_document_is_a_draft_and_its_notes_are_citations(
+    run: Run, desk: Path, capsys: Shown
+) -> None:
+    document = docx.Document()
+    document.add_paragraph("The fire in the old mill at Orlstad destroyed 40 looms.[1]")
+    document.add_paragraph("[1] mill.txt")
+    document.save(str(desk / "draft.docx"))
+    assert run("check", desk / "draft.docx", "--against", desk / "sources", "--json") == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [row["verdict"] for row in rows if row["kind"] == "sentence"] == ["differs"]
+
+
+def test_a_reference_that_no_source_fits_is_said_on_stderr(
+    run: Run, desk: Path, capsys: Shown
+) -> None:
+    (desk / "draft.md").write_text("Nobody was hurt.[^1]\n\n[^1]: The Unheard, 1987.\n", "utf-8")
+    assert run("check", desk / "draft.md", "--against", desk / "sources") == 0
+    assert "The Unheard, 1987." in capsys.readouterr().err

@@ -13,7 +13,7 @@ from typing import Literal
 from variorum.errors import SourceError
 from variorum.read.accounts import account
 from variorum.read.inputs import Source
-from variorum.read.media.decoding import decode
+from variorum.read.media.decoding import OFFICE, decode
 from variorum.read.media.drafts import Draft
 from variorum.read.media.exports import read_export
 from variorum.read.media.formats import (
@@ -27,6 +27,7 @@ from variorum.read.media.formats import (
     unreadable,
 )
 from variorum.read.media.json_feeds import is_json, read_json, read_lines
+from variorum.read.media.office import read_word
 from variorum.read.media.plain import read_markdown, read_plain
 from variorum.read.media.subtitles import is_subtitles, read_subtitles
 from variorum.read.media.webpage import read_page
@@ -51,14 +52,13 @@ SUFFIXES: dict[str, Medium] = {
     ".vtt": "subtitles",
     ".sbv": "subtitles",
 }
+WORD = ".docx"
 _TABLE = "is a table; save one account per line as JSON Lines"
-_OFFICE = "is an office document; save it as plain text or HTML"
 UNREAD = {
     ".csv": _TABLE,
     ".tsv": _TABLE,
     ".xlsx": _TABLE,
-    ".docx": _OFFICE,
-    ".odt": _OFFICE,
+    ".odt": OFFICE,
     ".mht": ARCHIVE,
     ".mhtml": ARCHIVE,
     ".warc": ARCHIVE,
@@ -90,6 +90,8 @@ def read_source(source: Source, settings: Settings, identifier: LanguageIdentifi
     """
     try:
         data = _bytes(source, settings)
+        if source.path.suffix.lower() == WORD:
+            return _accounts([read_word(data, source.name, settings)], [], settings, identifier)
         decoded = decode(data, page=source.path.suffix.lower() in (".html", ".htm", ".xhtml"))
         if not decoded.text.strip("\ufeff \t\r\n\v\f"):
             raise SourceError("the file is empty; put the account's text in it, or leave it out")

@@ -39,10 +39,13 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _ARCHIVE = "is a compressed archive; unpack it and name the files inside"
-_OFFICE = "is an office document; save it as plain text or HTML"
+OFFICE = "is an office document; save it as a Word document (.docx), plain text or HTML"
 _PICTURE = "is a picture; transcribe its text first"
 _MAGIC = (
-    (b"PK\x03\x04", "is a zip archive or an office document; unpack it, or save it as plain text"),
+    (
+        b"PK\x03\x04",
+        "is a zip archive or an office document; unpack it, or save it as .docx or plain text",
+    ),
     (b"PK\x05\x06", _ARCHIVE),
     (b"\x1f\x8b", _ARCHIVE),
     (b"BZh", _ARCHIVE),
@@ -51,8 +54,8 @@ _MAGIC = (
     (b"\x28\xb5\x2f\xfd", _ARCHIVE),
     (b"Rar!\x1a\x07", _ARCHIVE),
     (b"%PDF-", "is a PDF; save its text as plain text or HTML"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _OFFICE),
-    (b"{\\rtf", _OFFICE),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OFFICE),
+    (b"{\\rtf", OFFICE),
     (b"\x89PNG\r\n", _PICTURE),
     (b"\xff\xd8\xff", _PICTURE),
     (b"GIF8", _PICTURE),

@@ -43,10 +43,12 @@ NO_ACCOUNTS: Accounts = frozenset()
 class Citations(Struct, frozen=True):
     """The accounts that a sentence cites, by its number; the citations that no source fits; what states nothing.
 
-    A sentence with a citation that no source fits has no accounts here.
+    A sentence with a citation that no source fits has no accounts here. `loosely` are the sentences that cite in words
+    alone: their writer may add a name of his own.
     """
 
     cited: Mapping[int, Accounts] = {}
+    loosely: frozenset[int] = frozenset()
     unresolved: tuple[Span, ...] = ()
     apart: tuple[Span, ...] = ()
 
@@ -67,10 +69,12 @@ def citations(draft: Dossier, sources: Sequence[Account]) -> Citations:
                 cited[home] = cited.get(home, NO_ACCOUNTS) | accounts
             elif home is not None:
                 left_open.add(home)
+    marked = frozenset(cited)
     for home, accounts in _in_words(draft, sources):
         cited[home] = cited.get(home, NO_ACCOUNTS) | accounts
     told_of = {home: accounts for home, accounts in cited.items() if home not in left_open}
-    return Citations(told_of, tuple(unresolved.values()), found.apart)
+    loosely = frozenset(cited) - marked
+    return Citations(told_of, loosely, tuple(unresolved.values()), found.apart)
 
 
 def _told(mark: CitationMark, found: References) -> Iterator[Span]:

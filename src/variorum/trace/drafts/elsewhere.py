@@ -68,7 +68,10 @@ def against_cited(
     for accounts, numbers in sorted(groups.items(), key=lambda one: sorted(one[1])):
         some = some_of(whole, accounts, numbers, encoder)
         near.update(some.evidence)
-        moved.update({(one.kind, one.place): one for one in _moved(some, whole, told, accounts)})
+        loosely = [one.place for one in some.draft.sentences if one.number in citations.loosely]
+        for one in _moved(some, whole, told, accounts):
+            if one.kind != "name" or not any(one.place.overlaps(place) for place in loosely):
+                moved[one.kind, one.place] = one
     anew = tuple(moved.get((one.kind, one.place), one) for one in told)
     return AgainstCited(whole, anew, citations.cited, near)
 
