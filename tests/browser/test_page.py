@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESKTOP, PHONE, Tab
-from tests.browser.page_ledgers import three
+from tests.browser.page_ledgers import crowd, three
 from tests.factory import account as make_account
 from tests.report.ledgers import hostile, many
 from variorum.ledgers.memory import MemoryLedger
@@ -135,6 +135,27 @@ def seconds(tab: Tab, page: Path) -> float:
     began = perf_counter()
     tab(page.as_uri())
     return perf_counter() - began
+
+
+def test_a_crowd_of_accounts_is_a_page_that_can_be_mailed_and_read(opened: Opened) -> None:
+    ledger = crowd(60)
+    assert len(page(ledger).encode()) <= LARGEST
+    screen = opened(ledger)
+    height = screen.evaluate("document.documentElement.scrollHeight")
+    assert height <= MOST_SCREENS * DESKTOP["height"]
+
+
+def test_twice_the_accounts_make_a_page_hardly_taller(opened: Opened) -> None:
+    heights = [
+        opened(crowd(size)).evaluate("document.documentElement.scrollHeight") for size in (30, 60)
+    ]
+    assert heights[1] <= 1.5 * heights[0]
+
+
+LARGEST = 1_500_000
+"""Bytes of a page of 60 accounts."""
+MOST_SCREENS = 30
+"""Windows of a desktop that it is high before anything is unfolded."""
 
 
 def test_text_from_right_to_left_is_set_so(opened: Opened) -> None:

@@ -8,6 +8,11 @@ from variorum.records import Event
 from variorum.report.page.cards import FindingCard
 from variorum.report.page.chapters import FIRST_CARDS, MOST_UNFOLDED, Findings, chaptered
 
+EVENTS = {
+    "ev-1": Event(id="ev-1", label="One", accounts=("a-1", "a-2")),
+    "ev-2": Event(id="ev-2", label="Two", accounts=("a-3", "a-4", "a-5")),
+}
+
 
 def card(number: int, event: str | None) -> FindingCard:
     return FindingCard(
@@ -17,10 +22,11 @@ def card(number: int, event: str | None) -> FindingCard:
         heading="",
         note="",
         rows=(),
+        folded=(),
         more=0,
         tags="",
         place=None,
-        event=event,
+        event=EVENTS[event] if event else None,
         origins=None,
         decide=None,
         views=None,
@@ -30,8 +36,7 @@ def card(number: int, event: str | None) -> FindingCard:
 def told(*events: str | None) -> Findings:
     """Return findings, one of each event as given; "ev-2" has more accounts than "ev-1"."""
     ledger = MemoryLedger()
-    ledger.add([Event(id="ev-1", label="One", accounts=("a-1", "a-2"))])
-    ledger.add([Event(id="ev-2", label="Two", accounts=("a-3", "a-4", "a-5"))])
+    ledger.add(EVENTS.values())
     return chaptered(material(ledger), [card(n, event) for n, event in enumerate(events)])
 
 
@@ -61,6 +66,6 @@ def test_the_last_findings_of_a_long_chapter_are_folded() -> None:
 
 
 def test_no_finding_is_lost() -> None:
-    found = told(None, "ev-1", "ev-2", "ev-1", None, "ev-9", "ev-2")
+    found = told(None, "ev-1", "ev-2", "ev-1", None, None, "ev-2")
     shown = [one.number for part in found.chapters for one in (*part.cards, *part.folded)]
     assert sorted([*shown, *(one.number for one in found.first)]) == list(range(7))

@@ -13,13 +13,21 @@ from variorum.report.quoting import Quoting
 
 TEXT = "Ada Voss said “The ferry sank”. Nobody in Orl was hurt."
 ACCOUNT = make_account(
-    TEXT, id="a-1", outlet="Post", published=Published(earliest="2031-05-06", basis="dateline")
+    TEXT,
+    id="a-1",
+    outlet="Post",
+    published=Published(earliest="2031-05-06", latest="2031-05-06", basis="dateline"),
 )
 DATED = make_account(
-    "Later.", id="a-2", outlet="Mail", published=Published(earliest="2031-05-04", basis="page")
+    "Later.",
+    id="a-2",
+    outlet="Mail",
+    published=Published(earliest="2031-05-04", latest="2031-05-04", basis="page"),
 )
 GUESSED = make_account(
-    "Sunday.", id="a-3", published=Published(earliest="2031-05-05", basis="narrative")
+    "Sunday.",
+    id="a-3",
+    published=Published(earliest="2031-05-05", latest="2031-05-05", basis="narrative"),
 )
 WORDS = ACCOUNT.span(TEXT.index("The"), TEXT.index("”"))
 WHOLE = ACCOUNT.span(0, len(TEXT))

@@ -14,9 +14,9 @@ from msgspec import Struct
 
 from variorum.find.matter.material import Material
 from variorum.folding import fold
+from variorum.read.naming import published_day
 from variorum.records import Account, Span
 from variorum.report.runs import MarkedRun, within
-from variorum.report.timeline import printed_day
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 """A language tag (BCP 47) as far as accounts have them."""
@@ -100,7 +100,7 @@ class Quoting:
             kind=account.kind,
             language=language(account),
             via=tuple(dict.fromkeys(carrier.name for carrier in said.via)) if said else (),
-            day=printed_day(account.published),
+            day=published_day(account) or "",
         )
 
     def widened(self, place: Span) -> Span:

@@ -15,11 +15,9 @@ from msgspec import Struct
 
 from variorum.find.matter.material import Material
 from variorum.find.matter.prose import surroundings
-from variorum.records import Moment, Published, Span
+from variorum.records import Moment, Span
 
 ITSELF = "itself"
-GIVEN_BY_ITSELF = frozenset({"metadata", "page", "dateline"})
-"""What the day of an account must rest on to be told as its own."""
 _ACCOUNT = re.compile(r"account (?P<account>\S+): (?P<days>.*)", re.DOTALL)
 _WHOLE_YEAR = re.compile(r"(\d{4})-01-01/\1-12-31")
 _ONE_MONTH = re.compile(r"((\d{4})-(0[1-9]|1[0-2]))-01/\1-(\d\d)")
@@ -75,12 +73,6 @@ def short_days(earliest: str, latest: str | None) -> str:
     if month and int(month[2]) and int(month[4]) == monthrange(int(month[2]), int(month[3]))[1]:
         return month[1]
     return earliest if latest in {None, earliest} else f"{earliest} to {latest}"
-
-
-def printed_day(stated: Published) -> str:
-    """Return the days that an account gives as its own; empty where others' texts only imply them."""
-    known = stated.earliest and stated.basis in GIVEN_BY_ITSELF
-    return short_days(str(stated.earliest), stated.latest) if known else ""
 
 
 def ground(material: Material, anchor: str | None) -> str:

@@ -8,9 +8,11 @@ policy forbids the page to load or send anything. Long ledgers are cut, and the 
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
-from variorum.find.matter.material import Material, material
+from variorum.find.matter.material import Material, material, without_folders
 from variorum.find.ranking import ranked
 from variorum.records import Decision
 from variorum.report.briefing import Brief, brief
@@ -18,7 +20,8 @@ from variorum.report.page.cards import CardMaker, Decide, cards, decision_addres
 from variorum.report.page.chapters import chaptered
 from variorum.report.page.figures import Drawing, drawings
 from variorum.report.page.filters import Tagging
-from variorum.report.page.heading import heading
+from variorum.report.page.heading import heading, spelled
+from variorum.report.page.keys import key_figures
 from variorum.report.page.matrix import matrices
 from variorum.report.page.picture import NODE
 from variorum.report.page.rendering import rendered
@@ -38,8 +41,14 @@ MOST_AXES = 24
 MOST_MOMENTS = 80
 OPEN_AXES = 3
 """Counts that are drawn unfolded from the start."""
+MOST_PROBLEMS = 60
+"""Things that could not be done, as they are listed."""
 MOST_REFERENCES = 4
 """Links behind a line of the brief."""
+
+ANCHORS = {"publication date": "its publication date", "narrative": "the day it tells of"}
+"""What a moment is dated by, as a reader says it."""
+_ANCHOR = re.compile(rf"^({'|'.join(ANCHORS)}) (\S+)$")
 
 
 class Reference(Struct, frozen=True):
@@ -87,11 +96,13 @@ def page(ledger: Ledger, *, decide: Decide | None = None, queue: str | None = No
     short = brief(accepted(ledger), found)
     told = cards(maker, shown)  # first: in a text, the way back to a finding stands first
     readings, figures = tables(quoting, tagging), drawings(quoting, tagging, most=MOST_AXES)
-    parts = {
+    top = heading(known)
+    parts: dict[str, object] = {
         "known": known,
-        "heading": heading(known),
+        "heading": top,
         "brief": short,
         "references": _references(quoting, short),
+        "keys": key_figures(known, shown),
         "findings": chaptered(known, told),
         "more_findings": len(found) - len(shown),
         "matrices": matrices(quoting, tagging),
@@ -104,10 +115,10 @@ def page(ledger: Ledger, *, decide: Decide | None = None, queue: str | None = No
         "queue": queue,
         "decided": lambda key: decision_address(maker.decide, [key]),
         "orphans": said.orphans,
+        "problems": [(without_folders(p.where), p.reason) for p in known.problems[:MOST_PROBLEMS]],
     }
-    return rendered(
-        parts | _timeline(quoting) | _accounts(quoting, tagging) | {"facets": tagging.facets()}
-    )
+    parts |= _timeline(quoting) | _accounts(quoting, tagging)
+    return rendered(parts | {"facets": tagging.facets()}, year=top.year)
 
 
 def _anchors(readings: list[PlaceTable], figures: list[Drawing]) -> frozenset[str]:
@@ -145,7 +156,15 @@ def _references(quoting: Quoting, short: Brief) -> dict[tuple[int, int], list[Re
 
 def _timeline(quoting: Quoting) -> dict[str, object]:
     dated, undrawn = days(quoting.known, most=MOST_MOMENTS)
-    return {"days": [_day(quoting, day) for day in dated], "more_moments": undrawn}
+    shown = [_day(quoting, day) for day in dated]
+    told = [at for at, day in enumerate(shown) if day.events or day.publications]
+    first, last = (told[0], told[-1] + 1) if told else (0, len(shown))
+    return {
+        "earlier": shown[:first],
+        "days": shown[first:last],
+        "later": shown[last:],
+        "more_moments": undrawn,
+    }
 
 
 def _day(quoting: Quoting, day: Day) -> DayShown:
@@ -160,6 +179,11 @@ def _day(quoting: Quoting, day: Day) -> DayShown:
 def _happening(quoting: Quoting, entry: Entry) -> Happening:
     if entry.passage and entry.place:
         one = quoting.quote(entry.passage, [entry.place])
-        return Happening(one.label, one.href, entry.ground, one.runs, one.speaker, one.language)
+        ground = _ANCHOR.sub(_anchor_told, entry.ground)
+        return Happening(one.label, one.href, ground, one.runs, one.speaker, one.language)
     label = entry.label or quoting.known.label(entry.about)
     return Happening(label, f"#{entry.about}", entry.ground)
+
+
+def _anchor_told(anchor: re.Match[str]) -> str:
+    return f"{ANCHORS[anchor[1]]}, {spelled(anchor[2])}"

@@ -32,23 +32,23 @@ class Chapter(Struct, frozen=True):
 
 
 class Findings(Struct, frozen=True):
-    """All findings of a page."""
+    """All findings of a page; `main` is the event of most accounts, where they are of several."""
 
     first: tuple[FindingCard, ...]
     chapters: tuple[Chapter, ...]
     count: int
+    main: Event | None
 
 
 def chaptered(known: Material, made: Sequence[FindingCard]) -> Findings:
     """Return the findings with the weightiest first and the rest by event, larger events first."""
     first, rest = made[:FIRST_CARDS], made[FIRST_CARDS:]
-    held = {card.event for card in made if card.event}
-    several = len(held) > 1
+    several = len({card.event.id for card in made if card.event}) > 1
     events = sorted(known.events.values(), key=lambda event: -len(event.accounts))
     parts: list[tuple[Event | None, list[FindingCard]]]
     if several:
-        parts = [(event, [card for card in rest if card.event == event.id]) for event in events]
-        parts.append((None, [card for card in rest if card.event not in known.events]))
+        parts = [(event, [card for card in rest if card.event == event]) for event in events]
+        parts.append((None, [card for card in rest if card.event is None]))
     else:
         parts = [(None, list(rest))]
     told = [(event, cards) for event, cards in parts if cards]
@@ -58,6 +58,7 @@ def chaptered(known: Material, made: Sequence[FindingCard]) -> Findings:
             _chapter(event, cards, is_open=at == 0) for at, (event, cards) in enumerate(told)
         ),
         count=len(made),
+        main=events[0] if several else None,
     )
 
 

@@ -16,8 +16,8 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from variorum.find.matter.material import Material
+from variorum.read.naming import published_day
 from variorum.records import Span
-from variorum.report.timeline import printed_day
 
 MOST_TOPICS = 60
 """Names offered as topics, those that most parts hold first; as many speakers, places, days."""
@@ -131,7 +131,7 @@ class Tagging:
 
     def _days(self, account: str) -> list[tuple[str, str]]:
         """Return the day an account is printed on, where the account itself tells."""
-        day = printed_day(self.known.accounts[account].published)
+        day = published_day(self.known.accounts[account])
         return [("day", day)] if day else []
 
     def _named(self, place: Span) -> list[tuple[str, str]]:

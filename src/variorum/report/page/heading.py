@@ -6,46 +6,51 @@ Enters: `Material`. Leaves: a `PageHeading`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from msgspec import Struct
 
 from variorum.find.matter.material import Material
-from variorum.languages.registry import DEFAULT, language_of
-from variorum.report.timeline import GIVEN_BY_ITSELF
+from variorum.languages.written_days import TOLD_IN, spelled_day, spelled_days
+from variorum.read.naming import published_day
 
-_DAY = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\d)")
-
-_WHOLE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+_TIME = re.compile(r"(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))T(\d\d:\d\d)")
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 
 
 class PageHeading(Struct, frozen=True):
-    """The small line over the title, part by part, and the line below it."""
+    """The title, the small line over it, part by part, and the line below it.
 
+    `year` is the one that all days of accounts are in, empty where they are not.
+    """
+
+    title: str
     kicker: tuple[str, ...]
     line: str
+    year: str
 
 
 def heading(known: Material) -> PageHeading:
     """Return the heading of a ledger's page."""
+    events = sorted(known.events.values(), key=lambda event: -len(event.accounts))
+    days = _days(known)
+    span = [spelled_days(days[0], days[-1])] if days else []
     accounts = len(known.accounts)
-    kicker = [_many(accounts, "account"), *_days(known), _many(len(known.events), "event")]
     who = (
         "What one account says" if accounts == 1 else f"What {accounts} accounts say, side by side"
     )
     return PageHeading(
-        tuple(kicker),
-        f"{who}. Nothing here says who is right; every line opens the words it rests on.",
+        title=events[0].label if events else "No events",
+        kicker=(_many(accounts, "account"), *span, _many(len(events), "event")),
+        line=f"{who}. Nothing here says who is right; every line opens the words it rests on.",
+        year=days[0][:4] if days and days[0][:4] == days[-1][:4] else "",
     )
 
 
-def _days(known: Material) -> Iterator[str]:
-    """Yield the days from the first account's to the last's, where accounts tell theirs."""
-    stated = [a.published for a in known.accounts.values() if a.published.basis in GIVEN_BY_ITSELF]
-    days = [day for one in stated for day in (one.earliest, one.latest) if day and _DAY.match(day)]
-    if days:
-        yield spelled_days(min(days), max(days))
+def _days(known: Material) -> list[str]:
+    """Return the days that accounts give as their own, in order; what is no day is left out."""
+    days = map(published_day, known.accounts.values())
+    return sorted(day for day in days if day and _DAY.fullmatch(day))
 
 
 def spelled(days: str) -> str:
@@ -53,26 +58,13 @@ def spelled(days: str) -> str:
     first, _, last = days.partition(" to ")
     month = _MONTH.fullmatch(first)
     if month and not last:
-        return f"{_month(month[2])} {month[1]}"
-    if _WHOLE.fullmatch(first) and (not last or _WHOLE.fullmatch(last)):
+        return f"{TOLD_IN.calendar.month_names[int(month[2]) - 1]} {month[1]}"
+    at = _TIME.fullmatch(days)
+    if at:
+        return f"{spelled_day(at[1])}, {at[2]}"
+    if _DAY.fullmatch(first) and (not last or _DAY.fullmatch(last)):
         return spelled_days(first, last or first)
     return days
-
-
-def spelled_days(first: str, last: str) -> str:
-    """Return ISO days from first to last as they are written: "27–28 November 2005"."""
-    (year, month, day), (year2, month2, day2) = (_DAY.findall(one)[0] for one in (first, last))
-    end = f"{int(day2)} {_month(month2)} {year2}"
-    if (year, month, day) == (year2, month2, day2):
-        return end
-    if (year, month) == (year2, month2):
-        return f"{int(day)}–{end}"
-    start = f"{int(day)} {_month(month)}"
-    return f"{start} – {end}" if year == year2 else f"{start} {year} – {end}"
-
-
-def _month(number: str) -> str:
-    return language_of(DEFAULT).calendar.month_names[int(number) - 1]
 
 
 def _many(count: int, noun: str) -> str:

@@ -23,11 +23,11 @@ from variorum.report.templating import TEMPLATES, environment
 _QUOTED = re.compile(r"(“[^“”]*”)")
 
 
-def rendered(parts: Mapping[str, object]) -> str:
-    """Return the page of these parts."""
+def rendered(parts: Mapping[str, object], *, year: str) -> str:
+    """Return the page of these parts; days beside quotations leave out the `year` that all share."""
     script = (TEMPLATES / "page.js").read_text(encoding="utf-8")
     style = (TEMPLATES / "page.css").read_text(encoding="utf-8")
-    return _template().render(
+    return _template(year).render(
         script=Markup(script),  # noqa: S704 - our own file
         style=Markup(style),  # noqa: S704 - our own file
         script_hash=b64encode(sha256(script.encode()).digest()).decode(),
@@ -45,8 +45,9 @@ def isolated(text: str) -> Markup:
     )
 
 
-def _template() -> Template:
+def _template(year: str) -> Template:
     made = environment()
     made.filters["isolated"] = isolated
     made.filters["spelled"] = spelled
+    made.filters["day"] = lambda days: spelled(days).removesuffix(f" {year}")
     return made.get_template("page.html.j2")

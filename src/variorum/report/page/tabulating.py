@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from variorum.records import Alignment, Event, Reading, Span
 from variorum.report import marking
+from variorum.report.page.cards import origins_told
 from variorum.report.page.filters import Tagging
 from variorum.report.page.matrix import GRAVITY, UNDECIDED, topics_of
 from variorum.report.quoting import Quote, Quoting, Use, varied
@@ -23,6 +24,8 @@ MOST_ROWS = 400
 """Rows shown of all events together."""
 MOST_QUOTED = 600
 """Readings quoted in all rows together: among many accounts, fewer rows are shown."""
+LONGEST_ORIGINS = 400
+"""Characters of the sentence that tells why the accounts of a row have one origin."""
 FEW_ROWS = 6
 """Settled rows of an event that stand unfolded from the start, if there are no more."""
 MOST_COLUMNS = 6
@@ -166,7 +169,7 @@ def _row(
         about=alignment.about,
         verdict=alignment.verdict,
         because=tuple(because)[:3],
-        origins=alignment.because,
+        origins=origins_told(alignment.because, LONGEST_ORIGINS),
         cells=tuple(_cell(quoting, spoken.get(a), account=a, inner=inner, use=use) for a in shown),
         more=max(0, len(spoken) - len(shown)),
         silent=len(event.accounts) - len(spoken),
