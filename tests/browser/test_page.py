@@ -267,7 +267,6 @@ def test_every_link_of_the_menu_leads_to_its_heading(
     opened: Opened, viewport: dict[str, int]
 ) -> None:
     screen = opened(many(60), viewport=viewport)
-    screen.add_style_tag(content="main::after { content: ''; display: block; height: 100vh; }")
     for link in screen.locator("nav a").all():
         link.click()
         heading = str(link.get_attribute("href"))[1:]
