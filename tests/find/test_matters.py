@@ -246,8 +246,8 @@ def spoken(*printed: str, resolved: bool = False) -> list[Finding]:
 def test_words_that_two_accounts_give_to_one_speaker_are_told_with_each_ones_sentence() -> None:
     (one,) = spoken("Lena Foss", "Mayor Foss")
     assert one.text == (
-        "Words of Foss that several accounts have: "
-        "“We shall mend the bank before the storm” (0, 1)."
+        "Given to one speaker by several accounts: "
+        "Foss, “We shall mend the bank before the storm” (0, 1)."
     )
 
 
@@ -296,7 +296,7 @@ def test_a_speaker_whom_one_account_does_not_name_is_not_told() -> None:
 
 def test_an_account_that_has_a_pronoun_for_the_speaker_is_told_with_it() -> None:
     (one,) = spoken("Lena Foss", "she", resolved=True)
-    assert one.text.startswith("Words of Lena Foss that several accounts have: “We shall mend")
+    assert one.text.startswith("Given to one speaker by several accounts: Lena Foss, “We shall")
     assert one.because == "Where an account has a pronoun, it was taken to mean this speaker."
     assert spoken("she", "she", resolved=True) == []
 

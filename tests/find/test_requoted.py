@@ -55,7 +55,7 @@ def test_a_word_left_out_of_a_quotation_is_shown_with_the_words_beside_it() -> N
     (one,) = told(printed("dawn", "News.", f"{FERRY},"), printed("dusk", "Late.", f"{LEFT},"))
     assert one.kind == "quotation changed"
     assert one.text == (
-        "How was it said? “The ferry has left the”: dawn. “The ferry left the”: dusk."
+        "What did Harbour Master Ines Coto say? “The ferry has left the”: dawn. “The ferry left the”: dusk."
     )
 
 

@@ -46,7 +46,9 @@ def _alone(material: Material, one: Borrowing) -> Finding:
     first = one_an_account(places)
     if one.kind == "cites":
         named = " ".join(first[0].text.split())
-        told = FindingText("Named as a source", (answer(f"“{named}”", given(first[:1])),))
+        told = FindingText(
+            "Another account, cited as a source", (answer(f"“{named}”", given(first[:1])),)
+        )
     elif one.kind == "translates":
         told = FindingText(
             "One account translates another", _parts(material, one, ("original", "translation"))

@@ -29,6 +29,9 @@ BOUNDS = frozenset({"two bounds", "far from the bound"})
 """Rules by which figures of a count that grows do not exclude one another: "at least 22", "at least 43"."""
 
 
+_SHOUTED = re.compile(r"\b[A-Z]{4,}\b")
+
+
 class Question(Struct, frozen=True):
     """A question or a toll with its answers, and where its figures and sentences stand."""
 
@@ -82,7 +85,8 @@ def _question(
     places = tuple(dict.fromkeys(sentence(material, one.mark) for one in said))
     about = next((material.alignments[one.alignment].about for one in verdicts), "")
     person = next((e.name for e in material.entities.values() if e.name == about), "")
-    grounds = (_rising(material, places), _identity(material, said, person))
+    rising = _rising(material, places) if _only_rises(material, answers) else ""
+    grounds = (rising, _identity(material, said, person))
     told = FindingText(
         f"{_what(material, said, person) or _capital(about)}: {numbers}?",
         tuple(one for some in answers for one in _told_apart(material, some.said)),
@@ -125,8 +129,9 @@ def _range_key(one: GivenNumber) -> tuple[object, ...]:
 
 def _spelled(said: Sequence[GivenNumber]) -> str:
     """Return a number as most write it, in figures where one word stands for it: "at least 9"."""
-    words = Answer(tuple(said)).words
-    figure = next((one.figure for one in said if one.words == words), None)
+    written = Answer(tuple(said)).words
+    figure = next((one.figure for one in said if one.words == written), None)
+    words = _SHOUTED.sub(lambda found: found.group().lower(), written)
     near = (figure.approximator or "") if figure else ""
     *before, last = words.split()
     number = range_of(figure).number if figure and not kind(figure) else None

@@ -36,16 +36,19 @@ def quoted_and_recorded(material: Material, checks: Sequence[Check]) -> FindingT
 
 
 def _answers(material: Material, checks: Sequence[Check]) -> list[FindingAnswer]:
-    """Return the words of the record that were changed, then those of each quotation; the same once."""
-    recorded: dict[str, list[Span]] = {}
-    quoted: dict[str, list[Span]] = {}
+    """Return the words of the record that were changed, each with what is quoted of it; the same once."""
+    found: dict[tuple[bool, str], list[Span]] = {}
     for check in checks:
         record, words = _shown(material, check)
         if check.match is not None:
-            recorded.setdefault(record or shortened_words(check.match.text), []).append(check.match)
-        quoted.setdefault(words or shortened_words(check.place.text), []).append(check.place)
-    both = [*recorded.items(), *quoted.items()]
-    return [answer(f"“{words}”", [AnswerGiven(place=p) for p in spots]) for words, spots in both]
+            recorded = (True, record or shortened_words(check.match.text))
+            found.setdefault(recorded, []).append(check.match)
+        quoted = (False, words or shortened_words(check.place.text))
+        found.setdefault(quoted, []).append(check.place)
+    return [
+        answer(f"“{words}”", [AnswerGiven(place=place) for place in places])
+        for (_, words), places in found.items()
+    ]
 
 
 def _shown(material: Material, check: Check) -> tuple[str, str]:

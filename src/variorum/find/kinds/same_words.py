@@ -46,10 +46,10 @@ def speakers(material: Material) -> Iterator[Finding]:
     for one in same_words(material):
         strength = min(1.0, 0.7 + 0.1 * len(one.places))
         common = common_words([_quoted_in(material, place) for place in one.places])
-        says = f"“{shortened_words(common)}”" if common else "in nearly the same words"
+        words = f"“{shortened_words(common)}”" if common else "in nearly the same words"
         told = FindingText(
-            f"Words of {one.name} that several accounts have",
-            (answer(says, given(one.places)),),
+            "Given to one speaker by several accounts",
+            (answer(f"{one.name}, {words}", given(one.places)),),
             RESOLVED if one.resolved else "",
         )
         yield finding(material, "one origin", told, Basis(one.places, one.about, strength))
