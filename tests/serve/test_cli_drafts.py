@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -70,6 +71,23 @@ def test_the_page_escapes_what_drafts_and_sources_say(run: Run, desk: Path) -> N
     assert "<img" not in text
     assert 'href="#n1-1"' in text
     assert "<mark>14</mark>" in text
+
+
+def test_the_words_around_those_of_a_source_are_cut_between_words(run: Run, desk: Path) -> None:
+    line = (
+        "The fire began in the loft, where wool from eleven farms had been stored since the shearing. "
+        * 3
+    )
+    (desk / "sources" / "mill.txt").write_text(
+        f"Fire in the old mill\n\n{line}It destroyed 14 looms. {line}\n", encoding="utf-8"
+    )
+    (desk / "draft.txt").write_text("It destroyed 40 looms.\n", encoding="utf-8")
+    page = desk / "draft.html"
+    assert run("check", desk / "draft.txt", "--against", desk / "sources", "-o", page) == 0
+    (quoted,) = re.findall(r"<blockquote[^>]*>(.*?)<mark>14</mark>(.*?)<footer>", page.read_text())
+    words = set(line.split()) | {"It", "destroyed", "looms.", "…"}
+    assert set((quoted[0] + quoted[1]).split()) <= words
+    assert quoted[0].startswith("… ")
 
 
 def test_the_log_for_machines_names_the_place_by_line_and_column(run: Run, desk: Path) -> None:

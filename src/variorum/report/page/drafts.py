@@ -164,9 +164,14 @@ def _remark(one: Assessment, found: AssessedDraft, labels: dict[str, str]) -> Re
 
 
 def _words(account: Account, start: int, end: int, label: str) -> SourceWords:
-    """Return words of a source with the rest of their line, cut where it is long."""
+    """Return words of a source with the rest of their line, cut between words where it is long."""
     text = account.text
-    first = max(text.rfind("\n", 0, start) + 1, start - MOST_AROUND)
+    first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", end)
-    last = min(len(text) if last < 0 else last, end + MOST_AROUND)
-    return SourceWords(label, text[first:start], text[start:end], text[end:last])
+    last = len(text) if last < 0 else last
+    before, after = text[first:start], text[end:last]
+    if len(before) > MOST_AROUND:
+        before = f"… {before[-MOST_AROUND:].partition(' ')[2]}"
+    if len(after) > MOST_AROUND:
+        after = f"{after[:MOST_AROUND].rpartition(' ')[0]} …"
+    return SourceWords(label, before, text[start:end], after)

@@ -173,13 +173,10 @@ def _of_outlet(parts: NameParts, name: str, outlets: Mapping[str, set[str]]) -> 
 
 
 def _carriers(draft: Dossier) -> Iterator[tuple[Span, str]]:
-    """Yield who is named for words: sources cited, who hands words on, and who speaks."""
+    """Yield who is named for words that others said or saw; who speaks for himself may do so to anybody."""
     yield from ((one.place, one.name) for one in draft.account.cites)
     for quotation in draft.statements.quotations:
         yield from ((one.place, one.name) for one in quotation.via)
-        speaker = quotation.speaker
-        if speaker.place is not None and speaker.name:
-            yield speaker.place, speaker.name
 
 
 def _plain(text: str) -> str:
