@@ -21,7 +21,7 @@ pytestmark = pytest.mark.model
         ("Dozens of people were hurt.", None),
         ("The death of 500 citizens was told.", None),
         ("Its 300 shops were sold.", None),
-        ("None of the 212 passengers was hurt.", None),
+        ("None of the 212 passengers was paid.", None),
     ],
 )
 def test_those_counted_are_of_whoever_has_them(
