@@ -60,13 +60,17 @@ def asking(material: Material, verdicts: Sequence[Verdict]) -> Iterator[Question
 
 
 def _is_told(material: Material, answers: Sequence[Answer], grown: Sequence[DatedAnswer]) -> bool:
-    """Tell whether the days of a count that only grows give all answers: the missing get fewer."""
+    """Tell whether the days of a count that only grows give all answers."""
     told = {one.said.number for one in grown}
-    said = [one for answer in answers for one in answer.said]
-    return all(
-        one.number in told and not (one.figure and _fate(material, one.figure) in SHIFTING)
-        for one in said
+    return _only_rises(material, answers) and all(
+        one.number in told for answer in answers for one in answer.said
     )
+
+
+def _only_rises(material: Material, answers: Sequence[Answer]) -> bool:
+    """Tell whether a count cannot shrink, as that of the missing can."""
+    figures = [one.figure for answer in answers for one in answer.said if one.figure is not None]
+    return all(_fate(material, figure) not in SHIFTING for figure in figures)
 
 
 def _fate(material: Material, figure: Figure) -> str | None:
