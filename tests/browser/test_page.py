@@ -107,9 +107,12 @@ def test_a_word_of_100000_letters_breaks_no_layout(opened: Opened) -> None:
     assert screen.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
+@pytest.mark.parametrize("ledger", [lambda: many(60), hostile], ids=["many", "hostile"])
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_only_pictures_and_tables_scroll_sideways(opened: Opened, viewport: dict[str, int]) -> None:
-    screen = opened(many(60), viewport=viewport)
+def test_only_pictures_and_tables_scroll_sideways(
+    opened: Opened, ledger: Callable[[], Ledger], viewport: dict[str, int]
+) -> None:
+    screen = opened(ledger(), viewport=viewport)
     assert screen.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
 
 
