@@ -100,7 +100,7 @@ def test_a_like_number_that_was_not_found_to_count_the_same_is_no_voice_for_an_a
 
 def test_a_number_loosely_near_another_is_an_answer_of_its_own_to_one_question() -> None:
     texts = ("Some 20 people were killed.", "The 86 people fell.", "About 80 people fell.")
-    assert [one.question for one in found(*texts)] == ["People killed: 20, 86 or 80?"]
+    assert [one.question for one in found(*texts)] == ["People killed: 20, 86 or about 80?"]
 
 
 def test_numbers_that_differ_and_never_met_are_two_questions() -> None:
