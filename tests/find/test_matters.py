@@ -246,7 +246,7 @@ def spoken(*printed: str, resolved: bool = False) -> list[Finding]:
 def test_words_that_two_accounts_give_to_one_speaker_are_told_with_each_ones_sentence() -> None:
     (one,) = spoken("Lena Foss", "Mayor Foss")
     assert one.text == (
-        "Given to one speaker by several accounts: "
+        "Attributed to one speaker in several accounts: "
         "Foss, “We shall mend the bank before the storm” (0, 1)."
     )
 
@@ -296,7 +296,9 @@ def test_a_speaker_whom_one_account_does_not_name_is_not_told() -> None:
 
 def test_an_account_that_has_a_pronoun_for_the_speaker_is_told_with_it() -> None:
     (one,) = spoken("Lena Foss", "she", resolved=True)
-    assert one.text.startswith("Given to one speaker by several accounts: Lena Foss, “We shall")
+    assert one.text.startswith(
+        "Attributed to one speaker in several accounts: Lena Foss, “We shall"
+    )
     assert one.because == "Where an account has a pronoun, it was taken to mean this speaker."
     assert spoken("she", "she", resolved=True) == []
 
@@ -348,8 +350,8 @@ def apart(*, shared: bool) -> list[Finding]:
 def test_an_account_that_names_nothing_of_the_others_tells_of_another_event() -> None:
     (one,) = apart(shared=False)
     assert one.text == (
-        "Accounts of another event than “A fire”: paper-3. "
-        "Most of the names in the accounts of the one are not in those of the other."
+        "Told of a different event from “A fire”: paper-3. "
+        "The accounts of the two events have few names in common."
     )
 
 

@@ -63,7 +63,7 @@ def test_tolls_that_several_accounts_have_of_one_source_are_one_origin() -> None
     (found,) = story(report(0, FIRST, "12"), report(1, LATER, "19"))
     assert found.kind == "one origin"
     assert found.text == (
-        f"Who is the source of a number of those killed? {SOURCE}: daily-0, daily-1."
+        f"Who is named as the source of figures on those killed? {SOURCE}: daily-0, daily-1."
     )
     assert found.about == ("f-0", "f-1")
 
@@ -95,7 +95,7 @@ def test_a_date_that_several_accounts_have_of_one_source_is_one_origin() -> None
         reopening(number, text, days[number], "XXXX-05-09") for number, text in enumerate(texts)
     ]
     (found,) = story(*both)
-    assert found.question == "Who is the source of the date 9 May?"
+    assert found.question == "Who is named as the source of the date 9 May?"
     other = reopening(1, texts[1], days[1], "XXXX-05-10")
     assert story(both[0], other) == []
 

@@ -120,7 +120,10 @@ def test_findings_of_one_title_are_one_line() -> None:
 def test_who_shares_wording_is_told_once_a_family_with_one_example() -> None:
     passages = (answered("“Forty houses burned”", 0, 1), answered("“by the river”", 1, 2))
     made = told_of(said("copies", "Wording in common, word for word", *passages))
-    assert "- Post; Wire, 4 May · Post; Wire, 5 May: “Forty houses burned”.\n" in made
+    assert (
+        "- Post; Wire, 4 May: “Forty houses burned”. Other passages are shared with: Wire, 5 May.\n"
+        in made
+    )
 
 
 def test_what_there_is_no_room_for_is_counted() -> None:

@@ -14,10 +14,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from variorum.find.matter.material import Material
-from variorum.find.matter.telling import giving, titled, told_line
+from variorum.find.matter.telling import giving, listed_names, titled, told_line
 from variorum.languages.written_days import spelled_days
 from variorum.read.naming import published_day
-from variorum.records import Event, Finding, FindingAnswer, Span
+from variorum.records import AnswerGiven, Event, Finding, FindingAnswer, Span
 from variorum.report.runs import revealed
 from variorum.report.standing import in_force
 
@@ -51,7 +51,7 @@ BRIEF_HEADINGS = {
     SHARED_HEADING: ("copies", "common origin", "translates"),
     "Other events": ("other event",),
 }
-"""Headings in their order, each with the kinds of findings that stand under it."""
+"""Headings, each with the kinds of findings that stand under it."""
 WITH_GROUND = frozenset({"figure differs", "scope differs", "time differs", "other event"})
 """Kinds whose ground belongs to what they say: that a count was rising, how a day was reckoned."""
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|~&@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
@@ -155,7 +155,7 @@ def _counts(material: Material) -> str:
     names = sorted(map(material.label, apart))
     more = len(names) - MOST_APART_NAMED
     shown = [*names[:MOST_APART_NAMED], *([f"{more} more"] if more > 0 else [])]
-    return f"{told}; {count - len(apart)} compared, {len(apart)} set apart ({', '.join(shown)})."
+    return f"{told}; {count - len(apart)} compared, {len(apart)} set apart ({listed_names(shown)})."
 
 
 def _many(count: int, noun: str) -> str:
@@ -174,9 +174,13 @@ def _more(material: Material, unshown: int) -> str:
 
 
 def _sections(material: Material, chosen: Sequence[Finding]) -> Iterator[Section]:
-    for heading, kinds in BRIEF_HEADINGS.items():
-        mine = [finding for finding in chosen if _sort(finding) in kinds]
-        if mine:
+    """Yield the sections, that of the weightiest finding first."""
+    told: dict[str, list[Finding]] = {}
+    for finding in chosen:
+        heading = next((h for h, kinds in BRIEF_HEADINGS.items() if _sort(finding) in kinds), "")
+        told.setdefault(heading, []).append(finding)
+    for heading, mine in told.items():
+        if heading:
             yield Section(heading, tuple(_lines(material, heading, mine)))
 
 
@@ -218,16 +222,26 @@ def _together(material: Material, found: Sequence[Finding]) -> str:
 
 
 def _shared(material: Material, finding: Finding) -> str:
-    """Return who shares wording with whom, each group once, and one example."""
-    groups = dict.fromkeys(
-        giving(material.label, one, bare=True, most=len(one.given)) for one in finding.answers
-    )
-    example = _example(finding.answers)
+    """Return one passage in common with all who have it, and who else has passages in common with any of them."""
+    first, *others = finding.answers
+    having = {one.place.account for one in first.given}
+    beside = {one.place.account: one for told in others for one in told.given}
+    more = tuple(one for account, one in beside.items() if account not in having)
+    line = _having(material, first.given)
+    example = _example(first.says)
     nearly = "" if "word for word" in finding.question or not example else f"{finding.question}: "
-    return f"{nearly}{' · '.join(groups)}{f': {example}' if example else ''}."
+    rest = f" Other passages are shared with: {_having(material, more)}." if more else ""
+    return f"{nearly}{line}{f': {example}' if example else ''}.{rest}"
 
 
-def _example(answers: Sequence[FindingAnswer]) -> str:
-    words = answers[0].says.split() if answers else []
+def _having(material: Material, given: Sequence[AnswerGiven]) -> str:
+    """Return the names of all who give something."""
+    return giving(
+        material.label, FindingAnswer(says="", given=tuple(given)), bare=True, most=len(given)
+    )
+
+
+def _example(says: str) -> str:
+    words = says.split()
     cut = len(words) > LONGEST_SHARED
-    return f"{' '.join(words[:LONGEST_SHARED])} …”" if cut else " ".join(words)
+    return f"{' '.join(words[:LONGEST_SHARED])} …”" if cut else says

@@ -23,7 +23,7 @@ from variorum.languages.registry import language_of
 from variorum.languages.written_days import TOLD_IN
 from variorum.records import Finding, Span
 
-RECKONED = "A day such as “yesterday” is reckoned from the day on which its account was published."
+RECKONED = "A day such as “yesterday” is counted from the day on which its account was published."
 
 
 class TimedAnswer(Struct, frozen=True):

@@ -73,7 +73,7 @@ def _finding(material: Material, told: Sequence[Figure], part: str) -> Finding:
     told_once = FindingText(
         f"Number of {part}, in one account alone",
         (answer(numbers, given(figure.place for figure in told)),),
-        "No other account of the event has a number of them.",
+        "No other account of the event gives their number.",
     )
     basis = Basis(places, tuple(figure.id for figure in told), central(material, places))
     return finding(material, "only here", told_once, basis)

@@ -47,7 +47,7 @@ def _alone(material: Material, one: Borrowing) -> Finding:
     if one.kind == "cites":
         named = " ".join(first[0].text.split())
         told = FindingText(
-            "Another account, cited as a source", (answer(f"“{named}”", given(first[:1])),)
+            "Named as a source or in a credit line", (answer(f"“{named}”", given(first[:1])),)
         )
     elif one.kind == "translates":
         told = FindingText(

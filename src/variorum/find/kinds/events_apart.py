@@ -34,9 +34,9 @@ def other_events(material: Material) -> Iterator[Finding]:
         shared = shared_names(material, event, main)
         if shared is not None and shared <= FOREIGN:
             told = FindingText(
-                f"Accounts of another event than “{short(main.label)}”",
+                f"Told of a different event from “{short(main.label)}”",
                 (answer("", given(_places(material, event))),),
-                "Most of the names in the accounts of the one are not in those of the other.",
+                "The accounts of the two events have few names in common.",
             )
             yield finding(
                 material, "other event", told, Basis(event.places, (event.id,), 1.0 - shared)

@@ -57,7 +57,7 @@ def _finding(
     places = tuple(sentence(material, place) for place in told)
     strength = min(1.0, 0.7 + 0.1 * len(places))
     named = answer(material.speaker(source) or source, given(told))
-    asked = FindingText(f"Who is the source of {what}?", (named,))
+    asked = FindingText(f"Who is named as the source of {what}?", (named,))
     return finding(material, "one origin", asked, Basis(places, about, strength))
 
 
@@ -74,7 +74,7 @@ def _what(material: Material, record: Figure | Moment) -> str:
     known = is_definite(
         Counted(record, stands)
     )  # "the two wounded men": the number was given before
-    return "" if known else f"a number of those {befell}"
+    return "" if known else f"figures on those {befell}"
 
 
 def _source(material: Material, place: Span) -> str | None:

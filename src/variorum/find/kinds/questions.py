@@ -219,7 +219,7 @@ def _capital(text: str) -> str:
 def _rising(material: Material, places: Sequence[Span]) -> str:
     """Say so where an account tells that the count was rising: then no two need be at odds."""
     rising = _is_rising(material, places)
-    return "By the words of at least one account the count was rising." if rising else ""
+    return "At least one account says that the count was rising." if rising else ""
 
 
 def _is_rising(material: Material, places: Sequence[Span]) -> bool:

@@ -48,7 +48,7 @@ def speakers(material: Material) -> Iterator[Finding]:
         common = common_words([_quoted_in(material, place) for place in one.places])
         words = f"“{shortened_words(common)}”" if common else "in nearly the same words"
         told = FindingText(
-            "Given to one speaker by several accounts",
+            "Attributed to one speaker in several accounts",
             (answer(f"{one.name}, {words}", given(one.places)),),
             RESOLVED if one.resolved else "",
         )

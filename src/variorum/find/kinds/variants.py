@@ -109,7 +109,7 @@ def _headed(check: Check) -> FindingText:
         answer(f"in the heading {heading}", given([check.place])),
         answer(f"in the text {body}", given([check.match])),
     )
-    return FindingText("Quoted otherwise in a heading than in its text", answers, check.because)
+    return FindingText("The heading and the text quote differently", answers, check.because)
 
 
 def differing_checks(material: Material) -> Iterator[Finding]:

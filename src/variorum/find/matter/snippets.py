@@ -55,11 +55,14 @@ def _keys(words: Sequence[str]) -> list[str]:
 
 
 def _around(words: Sequence[str], spans: Sequence[tuple[int, int]]) -> str:
-    """Return stretches with the words beside them, those that touch as one."""
+    """Return stretches with the words beside them, those that touch as one, "…" where words are left out."""
     shown = sorted({at for a, b in spans for at in range(max(0, a - BESIDE), b + BESIDE)})
     told = ""
     for number, at in enumerate(shown):
         if at < len(words):
             gap = number and shown[number - 1] != at - 1
             told += f" … {words[at]}" if gap else f" {words[at]}"
-    return shortened_words(told)
+    plain = shortened_words(told)
+    before = "… " if plain and shown[0] else ""
+    after = " …" if plain and shown[-1] + 1 < len(words) and not plain.endswith("…") else ""
+    return f"{before}{plain}{after}"

@@ -117,7 +117,12 @@ def giving(
     ]
     more = len(names) - most
     shown = [*names[:most], *([f"{more} more"] if more > 0 else [])]
-    return "; ".join(shown) if any(", " in name for name in shown) else ", ".join(shown)
+    return listed_names(shown)
+
+
+def listed_names(names: Sequence[str]) -> str:
+    """Return names in a list, parted by semicolons where one of them has a comma."""
+    return ("; " if any(", " in name for name in names) else ", ").join(names)
 
 
 def _by_days(called: Called, answers: Sequence[FindingAnswer]) -> str:
