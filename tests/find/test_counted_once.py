@@ -38,7 +38,7 @@ def test_a_number_of_children_that_one_account_alone_gives_is_told() -> None:
     (found,) = story("The flood killed 40 people.", "A flood killed 41 people, officials say.")
     assert found.kind == "only here"
     assert found.text == (
-        "Number of children, in one account alone: 14 (0). "
+        "Number of children, in only one account: 14 (0). "
         "No other account of the event gives their number."
     )
     assert [place.text for place in found.places] == [TOLL]

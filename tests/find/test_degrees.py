@@ -58,7 +58,7 @@ def test_the_words_of_each_account_are_told_once() -> None:
     (one,) = told(*WORDS[:2])
     assert one.kind == "wording differs"
     assert one.text == (
-        "“destroyed”: in which words? “almost totally destroyed”: dawn. “destroyed”: noon."
+        "“destroyed”: which words do the accounts use? “almost totally destroyed”: dawn. “destroyed”: noon."
     )
 
 

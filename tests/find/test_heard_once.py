@@ -38,7 +38,7 @@ def test_a_person_whom_one_account_alone_quotes_is_told_with_the_words() -> None
     (found,) = story("The wall fell.", "Nobody was hurt.")
     assert found.kind == "only here"
     assert found.text == (
-        "Quoted in one account alone: Ina Volk (gazette). "
+        "Quoted in only one account: Ina Volk (gazette). "
         "No other account of the event has that name in any spelling."
     )
 

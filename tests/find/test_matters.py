@@ -299,7 +299,7 @@ def test_an_account_that_has_a_pronoun_for_the_speaker_is_told_with_it() -> None
     assert one.text.startswith(
         "Attributed to one speaker in several accounts: Lena Foss, “We shall"
     )
-    assert one.because == "Where an account has a pronoun, it was taken to mean this speaker."
+    assert one.because == "A pronoun was taken to mean this speaker."
     assert spoken("she", "she", resolved=True) == []
 
 

@@ -35,7 +35,7 @@ def test_a_person_whom_one_account_alone_names_is_told_with_the_sentence() -> No
     (found,) = story(TOLD, *OTHERS)
     assert found.kind == "only here"
     assert (
-        found.text == "Named in one account alone: Ina Volk (0). "
+        found.text == "Named in only one account: Ina Volk (0). "
         "No other account of the event has that name in any spelling."
     )
     assert found.about == ("e-1",)

@@ -109,11 +109,11 @@ def test_a_count_that_grew_is_told_day_by_day_and_no_account_with_its_day_twice(
 
 def test_findings_of_one_title_are_one_line() -> None:
     found = [
-        said("only here", "Named in one account alone", answered(name, n), weight=30.0 - n)
+        said("only here", "Named in only one account", answered(name, n), weight=30.0 - n)
         for n, name in enumerate(("Ada Brook", "Lena Foss"))
     ]
     found = [replace(one, id=f"f-{n}") for n, one in enumerate(found)]
-    line = "- Named in one account alone: Ada Brook (Wire, 4 May); Lena Foss (Post).\n"
+    line = "- Named in only one account: Ada Brook (Wire, 4 May); Lena Foss (Post).\n"
     assert line in told_of(*found)
 
 

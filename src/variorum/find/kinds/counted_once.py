@@ -71,7 +71,7 @@ def _finding(material: Material, told: Sequence[Figure], part: str) -> Finding:
     places = tuple(dict.fromkeys(sentence(material, figure.place) for figure in told))
     numbers = listed(list(dict.fromkeys(lowered(figure.place.text) for figure in told)))
     told_once = FindingText(
-        f"Number of {part}, in one account alone",
+        f"Number of {part}, in only one account",
         (answer(numbers, given(figure.place for figure in told)),),
         "No other account of the event gives their number.",
     )

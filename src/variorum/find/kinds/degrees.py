@@ -40,7 +40,11 @@ def _question(versions: Sequence[FindingAnswer]) -> str:
     """Ask how what all versions have is told."""
     common = common_words([one.says for one in versions])
     telling = bool(set(common.casefold().split()) - TOLD_IN.sense.common)
-    return f"“{common}”: in which words?" if telling else "In which words is it told?"
+    return (
+        f"“{common}”: which words do the accounts use?"
+        if telling
+        else "Which words do the accounts use?"
+    )
 
 
 def _single(verdicts: Sequence[Verdict]) -> list[Span]:

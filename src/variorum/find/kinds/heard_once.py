@@ -100,9 +100,7 @@ def _of_account(material: Material, key: str, printed: Printed) -> Iterator[Find
     places = tuple(dict.fromkeys(sentence(material, one.place) for one in shown))
     about = tuple(one.id for name in most for one in alone[name])
     told = FindingText(
-        "Quoted in one account alone"
-        if _marked(shown)
-        else "Named as a source in one account alone",
+        "Quoted in only one account" if _marked(shown) else "Named as a source in only one account",
         tuple(
             answer(name, given([one.speaker.place or one.place]))
             for name, one in zip(most, shown, strict=True)

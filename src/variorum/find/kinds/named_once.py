@@ -74,7 +74,7 @@ def _named(
 def _finding(material: Material, named: Sequence[Entity]) -> Finding:
     places = tuple(dict.fromkeys(sentence(material, min(one.mentions)) for one in named))
     told = FindingText(
-        "Named in one account alone",
+        "Named in only one account",
         tuple(answer(one.name, given([min(one.mentions)])) for one in named),
         ALONE,
     )

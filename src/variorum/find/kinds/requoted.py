@@ -78,7 +78,9 @@ def _told(material: Material, group: Sequence[WordChange]) -> FindingText:
     speakers = {material.speaker(one.entity) or one.name for one in said}
     name = speakers.pop() if len(speakers) == 1 else None
     versions = tuple(one for same in _at_one_place(group) for one in _versions(material, same))
-    return FindingText(f"What did {name} say?" if name else "How was it said?", versions)
+    return FindingText(
+        f"What did {name} say?" if name else "How are the quoted words printed?", versions
+    )
 
 
 def _at_one_place(group: Sequence[WordChange]) -> list[list[WordChange]]:

@@ -26,7 +26,7 @@ from variorum.languages.name_parts import NameParts
 from variorum.records import Finding, Quotation, Span
 from variorum.trace.checking.voices import is_proper, name_tokens, prints
 
-RESOLVED = "Where an account has a pronoun, it was taken to mean this speaker."
+RESOLVED = "A pronoun was taken to mean this speaker."
 _Said = tuple[Span, Span, str]
 
 
