@@ -51,20 +51,8 @@ def printed(view: Referents, head: int) -> int | None:
             or (view.names[found].kind == "person" and not _of_another(view, head, index))
         ):
             return found
-    found = _titled(view, head)
-    found = _called(view, head) if found is None else found
-    return _at_the_end(view, head) if found is None else found
-
-
-def _titled(view: Referents, head: int) -> int | None:
-    """Return the person of "Minister for Roads and Bridges Ada Kern", whose title runs up to the name."""
-    tree = view.tree
-    name = next((at for at in range(head + 1, tree.right[head] + 1) if _is_person(view, at)), head)
-    if name == head:
-        return None
-    title = " ".join(token.text for token in tree.tokens[head:name])
-    number = view.printed(name)
-    return number if number is not None and title in view.names[number].roles else None
+    called = _called(view, head)
+    return _at_the_end(view, head) if called is None else called
 
 
 def _called(view: Referents, head: int) -> int | None:
