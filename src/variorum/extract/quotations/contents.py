@@ -80,9 +80,7 @@ def source_range(tree: Tree, head: int, cue: Cue) -> Range:
         token = tree.tokens[child]
         after_comma = tree.tokens[tree.left[child] - 1].text == ","
         if child > head and (
-            (token.relation == "adnominal clause" and after_comma)
-            or _charge(tree, child, cue)
-            or _is_when(tree, child)
+            (token.relation == "adnominal clause" and after_comma) or _charge(tree, child, cue)
         ):
             last = min(last, tree.left[child] - 1)
     if first <= cue.first <= last:
@@ -114,14 +112,6 @@ def _described(tree: Tree, head: int, last: int) -> int:
         if bare and closes < len(tree.tokens) and tree.tokens[closes].text == ","
         else last
     )
-
-
-def _is_when(tree: Tree, link: int) -> bool:
-    """Tell the day of "Halvor on Friday withdrew", which the parse hangs on who did it."""
-    day = tree.child(link, "prepositional object")
-    classes = tree.language.calendar.words
-    known = day is not None and classes.get(tree.word(day), ("", 0))[0] in ("WEEKDAY", "TODAY")
-    return known and tree.tokens[link].relation == "preposition"
 
 
 def _charge(tree: Tree, link: int, cue: Cue) -> bool:
