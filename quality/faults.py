@@ -161,7 +161,7 @@ CASES: dict[str, Case] = {
     "r09": Case(
         "silence",
         "office files and PDF are told",
-        _told(factiva_rtf="office", nexis_DOCX="office", scan_pdf="PDF"),
+        _told(factiva_rtf="office", nexis_DOCX="Word document", scan_pdf="PDF"),
     ),
     "r10": Case("silence", "feeds are told", _told(feed_rss="feed", feed_xml="feed")),
     "r11": Case(

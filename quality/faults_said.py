@@ -254,7 +254,7 @@ CASES: dict[str, Case] = {
         _all(
             _because("is safe", "“not” before"),
             _because("The dam is safe", "“not” before"),
-            _because("We will repair it", "goes on after them with “if”"),
+            _because("We will repair it", "the record goes on: “if”"),
         ),
     ),
     "c10": Case(

@@ -79,7 +79,7 @@ def test_a_dossier_that_would_fill_the_memory_is_not_unpacked(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("variorum.ledgers.compression.LARGEST", 1_000_000)
-    with pytest.raises(LedgerError, match="made to fill the memory"):
+    with pytest.raises(LedgerError, match="made to exhaust memory"):
         unpack(packed(b"0" * 1_000_001), ACCOUNT)
 
 

@@ -123,7 +123,10 @@ def _plain(text: str) -> str:
 
 def _bare(account: Account, name: str) -> str:
     """Return a name without article and genitive, and not in capitals where its account has it otherwise."""
-    bare = re.sub(r"^(?:the|The) |['’]s$|['’]$", "", " ".join(name.split()))
+    first, *rest = name.split()
+    articles = language_of(account.language).name_parts.articles
+    words = rest if rest and first.casefold() in articles else [first, *rest]
+    bare = re.sub(r"['’]s$|['’]$", "", " ".join(words))
     return bare.title() if bare.isupper() and bare.title() in account.text else bare
 
 
