@@ -27,7 +27,7 @@ def account_name(account: Account) -> str:
 def account_labels(accounts: Iterable[Account]) -> dict[str, str]:
     """Name accounts so that no two are alike: those of one name by their days, else by numbers.
 
-    A year stands only where the accounts are of several.
+    A year stands only where those of one name are of several: other stories rename nobody.
     """
     ordered = sorted(accounts, key=lambda a: (published_day(a) or "", file_stem(a), a.id))
     names = {account.id: account_name(account) for account in ordered}
@@ -59,12 +59,12 @@ def file_stem(account: Account) -> str:
 def _with_days(ordered: Iterable[Account], names: Mapping[str, str]) -> dict[str, str]:
     """Add its day to each name that accounts of several days share."""
     days = {account.id: published_day(account) for account in ordered}
-    several = len({day[:4] for day in days.values() if day}) > 1
     of_name: dict[str, set[str | None]] = {}
     for key, name in names.items():
         of_name.setdefault(name.casefold(), set()).add(days[key])
+    years = {name: len({day[:4] for day in some if day}) > 1 for name, some in of_name.items()}
     return {
-        key: f"{name}, {spelled_day(day, year=several)}"
+        key: f"{name}, {spelled_day(day, year=years[name.casefold()])}"
         if (day := days[key]) and len(of_name[name.casefold()]) > 1
         else name
         for key, name in names.items()

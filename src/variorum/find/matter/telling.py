@@ -131,8 +131,9 @@ def _by_days(called: Called, answers: Sequence[FindingAnswer]) -> str:
     for day, told in groupby(answers, key=lambda one: one.day or ""):
         spelled = spelled_day(day, year=False)
 
-        def undated(account: str, ending: str = f", {spelled}") -> str:
-            return called(account).removesuffix(ending)
+        def undated(account: str, day: str = day, spelled: str = spelled) -> str:
+            whole = f", {spelled_day(day, year=True)}"
+            return called(account).removesuffix(whole).removesuffix(f", {spelled}")
 
         days.append(
             " or ".join(f"{a.says} ({spelled}: {giving(undated, a, bare=True)})" for a in told)
