@@ -58,11 +58,11 @@ def assessed_drafts(
         raise UsageError(none_read("draft", paths, more))
     known = {**found.accounts, **{one.id: one for one in own}}
     studied = studied_accounts(list(known.values()), found.held, engine, settings, progress)
-    made = []
+    made, vectors = [], encoder(settings)  # each sentence of the sources is encoded once
     for number, draft in enumerate(own):
         progress("check", number, len(own))
         beside = [studied[key] for key in sorted({*found.accounts, draft.id})]
-        made.append(_assessed(draft.id, beside, (*found.problems, *more), encoder(settings)))
+        made.append(_assessed(draft.id, beside, (*found.problems, *more), vectors))
     progress("check", len(own), len(own))
     return tuple(made)
 
