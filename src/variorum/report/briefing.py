@@ -202,7 +202,8 @@ def _lines(material: Material, heading: str, found: Sequence[Finding]) -> Iterat
         places = tuple(place for finding in some for place in finding.places)
         if heading == SHARED_HEADING:
             for finding in some:
-                yield BriefLine(_shared(material, finding), finding.places)
+                told = _shared if finding.answers else _line
+                yield BriefLine(told(material, finding), finding.places)
         elif len(some) == 1:
             yield BriefLine(_line(material, some[0]), places)
         else:

@@ -123,9 +123,9 @@ def _plain(text: str) -> str:
 
 def _bare(account: Account, name: str) -> str:
     """Return a name without article and genitive, and not in capitals where its account has it otherwise."""
-    first, *rest = name.split()
+    words = name.split()
     articles = language_of(account.language).name_parts.articles
-    words = rest if rest and first.casefold() in articles else [first, *rest]
+    words = words[1:] if len(words) > 1 and words[0].casefold() in articles else words
     bare = re.sub(r"['’]s$|['’]$", "", " ".join(words))
     return bare.title() if bare.isupper() and bare.title() in account.text else bare
 
