@@ -3,7 +3,7 @@
 Enters: `Material` and `Finding`s. Leaves: a `Brief`, and its Markdown, of at most `BRIEF_WORDS`.
 
 The brief is the findings by weight, as many as there is room for, and how many there was none for. What
-people rejected is in none of it. The page shows the same brief at its head.
+people rejected is in none of it. The page folds the same brief after its findings.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.find.matter.material import Material
 from variorum.find.matter.telling import giving, listed_names, titled, told_line
@@ -85,9 +86,10 @@ def brief(material: Material, found: Sequence[Finding]) -> Brief:
     """Return the brief of a ledger: its findings by weight, those that fit."""
     told = in_force(found)
     chosen: list[Finding] = []
-    made = _brief(material, told, chosen)
+    head = Brief(title=_title(material), counts=_counts(material), sections=())
+    made = _with_findings(material, head, told, chosen)
     for finding in told[:MOST_WEIGHED]:
-        longer = _brief(material, told, [*chosen, finding])
+        longer = _with_findings(material, head, told, [*chosen, finding])
         if len(markdown(longer).split()) <= BRIEF_WORDS:
             chosen.append(finding)
             made = longer
@@ -110,10 +112,11 @@ def escaped(text: str) -> str:
     return _MARKDOWN.sub(r"\\\g<0>", revealed(" ".join(text.split())))
 
 
-def _brief(material: Material, told: Sequence[Finding], chosen: Sequence[Finding]) -> Brief:
-    return Brief(
-        title=_title(material),
-        counts=_counts(material),
+def _with_findings(
+    material: Material, head: Brief, told: Sequence[Finding], chosen: Sequence[Finding]
+) -> Brief:
+    return replace(
+        head,
         sections=tuple(_sections(material, chosen)),
         more=_more(material, len(told) - len(chosen)),
     )
@@ -152,10 +155,8 @@ def _counts(material: Material) -> str:
     apart = [key for event in events[1:] for key in event.accounts]
     if not apart:
         return f"{told}."
-    names = sorted(map(material.label, apart))
-    more = len(names) - MOST_APART_NAMED
-    shown = [*names[:MOST_APART_NAMED], *([f"{more} more"] if more > 0 else [])]
-    return f"{told}; {count - len(apart)} compared, {len(apart)} set apart ({listed_names(shown)})."
+    names = listed_names(sorted(map(material.label, apart)), MOST_APART_NAMED)
+    return f"{told}; {count - len(apart)} compared, {len(apart)} set apart ({names})."
 
 
 def _many(count: int, noun: str) -> str:

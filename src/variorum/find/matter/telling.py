@@ -115,14 +115,14 @@ def giving(
         else called(one.place.account)
         for one in ordered
     ]
+    return listed_names(names, most)
+
+
+def listed_names(names: Sequence[str], most: int) -> str:
+    """Return `most` names in a list, the others counted, parted by semicolons where one shown has a comma."""
     more = len(names) - most
     shown = [*names[:most], *([f"{more} more"] if more > 0 else [])]
-    return listed_names(shown)
-
-
-def listed_names(names: Sequence[str]) -> str:
-    """Return names in a list, parted by semicolons where one of them has a comma."""
-    return ("; " if any(", " in name for name in names) else ", ").join(names)
+    return ("; " if any(", " in name for name in shown) else ", ").join(shown)
 
 
 def _by_days(called: Called, answers: Sequence[FindingAnswer]) -> str:
