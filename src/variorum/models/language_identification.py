@@ -5,7 +5,7 @@ Enters: a text. Leaves: an ISO 639-1 code and a probability.
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,11 +20,13 @@ class LangidIdentifier:
 
     def identify(self, text: str) -> tuple[str, float]:
         """Return (ISO 639-1 code, probability from 0 to 1) of the text's first characters."""
-        code, probability = self._identifier.classify(text[:SAMPLE])
+        code, probability = _model().classify(text[:SAMPLE])
         return str(code), float(probability)
 
-    @cached_property
-    def _identifier(self) -> Langid:
-        from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-        return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+@cache
+def _model() -> Langid:
+    """Return the weights, loaded once for all who ask: that takes as long as twenty articles."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -10,6 +10,7 @@ sentences, whole where there are any: what stands before the first is the end of
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -17,6 +18,7 @@ from itertools import pairwise
 
 from variorum.align.differences import STRETCHES, Word, words
 from variorum.folding import fold
+from variorum.languages.language import Language
 from variorum.languages.registry import language_of
 from variorum.languages.sense import Sense
 from variorum.languages.tables import Words
@@ -31,6 +33,10 @@ FEWEST_TELLING = 3
 LONGEST_EXAMPLE = 40
 """Words of an example; of a longer one the first are shown."""
 
+TEXTS_AT_HAND = 100
+"""Accounts whose words are kept at hand."""
+VOCABULARY = 20_000
+"""Words whose compared forms are kept at hand."""
 PAIRS_AT_HAND = 500
 """Pairs of accounts whose common words are kept at hand: a borrowing is found, and then told of."""
 _Places = tuple[Span, Span]
@@ -102,12 +108,24 @@ def _sense(account: Account) -> Sense:
 
 
 def _forms(found: Sequence[Word]) -> list[str]:
-    return [fold(word.text).casefold() for word in found]
+    return [_form(word.text) for word in found]
+
+
+@lru_cache(maxsize=VOCABULARY)
+def _form(word: str) -> str:
+    return fold(word).casefold()
 
 
 def _worded(account: Account, place: Span) -> list[Word]:
-    language = language_of(account.language)
-    return [word for word in words(account.text, place.start, place.end, language) if word.key]
+    found, starts = _all_words(account.text, language_of(account.language))
+    return found[bisect_left(starts, place.start) : bisect_left(starts, place.end)]
+
+
+@lru_cache(maxsize=TEXTS_AT_HAND)
+def _all_words(text: str, language: Language) -> tuple[list[Word], list[int]]:
+    """Return the words of a whole text and where they start: places of it are asked for many times."""
+    found = [word for word in words(text, language=language) if word.key]
+    return found, [word.start for word in found]
 
 
 def _breaks(account: Account, found: Sequence[Word]) -> set[int]:
