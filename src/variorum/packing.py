@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import cast
 
 import msgspec
@@ -217,7 +218,7 @@ def _sums(steps: bytes) -> list[int]:
 
 def _spans(pairs: Iterable[tuple[int, int]]) -> bytes:
     """Return pairs of start and end: all starts from the end before, then all ends from their start."""
-    flat = np.diff(np.array(list(pairs), dtype=np.int32).ravel(), prepend=0)
+    flat = np.diff(np.fromiter(chain.from_iterable(pairs), dtype=np.int32), prepend=0)
     return _numbers(flat.reshape(-1, 2).T.ravel())
 
 

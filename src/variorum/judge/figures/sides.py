@@ -226,8 +226,15 @@ def of_parent(side: Counted) -> bool:
 
 def _stands_behind(side: Counted, words: str) -> bool:
     """Tell whether a number stands right behind words (a regular expression) in its sentence."""
-    number = re.escape(fold(side.figure.place.text).lower())
-    return re.search(rf"\b{words} {number}\b", fold(side.context.sentence).lower()) is not None
+    before = _before(side.figure.place.text, side.context.sentence)
+    return any(re.search(rf"\b{words} $", text) for text in before)
+
+
+@lru_cache(maxsize=PHRASES)
+def _before(number: str, sentence: str) -> tuple[str, ...]:
+    """Return what stands before a number, wherever it stands in its sentence."""
+    text, plain = fold(sentence).lower(), re.escape(fold(number).lower())
+    return tuple(text[: found.start()] for found in re.finditer(rf"(?<= ){plain}\b", text))
 
 
 def qualifiers(side: Counted) -> frozenset[str]:

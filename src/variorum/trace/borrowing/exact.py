@@ -35,7 +35,7 @@ LONGEST_EXAMPLE = 40
 
 TEXTS_AT_HAND = 100
 """Accounts whose words are kept at hand."""
-VOCABULARY = 20_000
+VOCABULARY = 50_000
 """Words whose compared forms are kept at hand."""
 PAIRS_AT_HAND = 500
 """Pairs of accounts whose common words are kept at hand: a borrowing is found, and then told of."""
