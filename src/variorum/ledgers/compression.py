@@ -23,7 +23,7 @@ SIZE = 32_000
 """Bytes of a dictionary: what DEFLATE can look back on."""
 ENOUGH = 12
 """Times its dictionary that records must be for one to be worth keeping; else it is a smaller one."""
-STATE: Final = 6
+MEMORY_LEVEL: Final = 6
 """Memory level of a compressor. Its state is copied for every record, and short records do not need the
 four times as large one of level 9: they come out .1 % longer in half of the time."""
 LEAST = 256
@@ -59,7 +59,9 @@ class Bodies:
     def __init__(self, dictionary: bytes, where: str = "This ledger") -> None:
         self._dictionary = dictionary
         self._where = where
-        self._begun = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS, STATE, zdict=dictionary)
+        self._begun = zlib.compressobj(
+            6, zlib.DEFLATED, -zlib.MAX_WBITS, MEMORY_LEVEL, zdict=dictionary
+        )
 
     def small(self, body: str) -> bytes:
         """Return a body compressed."""

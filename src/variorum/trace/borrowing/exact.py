@@ -33,7 +33,7 @@ FEWEST_TELLING = 3
 LONGEST_EXAMPLE = 40
 """Words of an example; of a longer one the first are shown."""
 
-TEXTS_AT_HAND = 100
+TEXTS_AT_HAND = 200
 """Accounts whose words are kept at hand."""
 VOCABULARY = 50_000
 """Words whose compared forms are kept at hand."""
