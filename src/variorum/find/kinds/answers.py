@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from decimal import Decimal
 from itertools import combinations
 
 from msgspec import Struct
@@ -216,7 +217,7 @@ def _width(pairs: Sequence[tuple[GivenNumber, GivenNumber]]) -> int:
 def _answers(
     pairs: Sequence[tuple[GivenNumber, GivenNumber]], same: Mapping[GivenNumber, AnswerKey]
 ) -> tuple[Answer, ...]:
-    """Return the answers of some pairs, those of most accounts first; none if no two accounts differ.
+    """Return the answers of some pairs, from the smallest number up; none if no two accounts differ.
 
     Who gives 40 and 52 does not differ from who gives one of both.
     """
@@ -228,7 +229,25 @@ def _answers(
     if not any(mine.isdisjoint(theirs) for mine, theirs in combinations(keys.values(), 2)):
         return ()
     found = (Answer(tuple(sorted(said, key=_mark))) for said in given.values())
-    return tuple(sorted(found, key=lambda answer: (-len(answer.said), answer.said[0].mark)))
+    return _by_size(sorted(found, key=lambda answer: (-len(answer.said), answer.said[0].mark)))
+
+
+def _by_size(answers: Sequence[Answer]) -> tuple[Answer, ...]:
+    """Order answers by their numbers in one unit, or leave them if a number does not turn into it.
+
+    By how many accounts give each would look like a vote.
+    """
+    sized = [(size, one) for one in answers if (size := _size(one, answers[0])) is not None]
+    if len(sized) < len(answers):
+        return tuple(answers)
+    return tuple(one for _, one in sorted(sized, key=lambda pair: pair[0]))
+
+
+def _size(answer: Answer, lead: Answer) -> Decimal | None:
+    """Return an answer's number, or the end that it has, in the unit of another."""
+    one, other = answer.said[0].figure, lead.said[0].figure
+    told = converted(one, other.unit) if one and other else None
+    return (told.number or told.low or told.high) if told else None
 
 
 def _mark(said: GivenNumber) -> Span:

@@ -33,12 +33,23 @@ _SHOUTED = re.compile(r"\b[A-Z]{4,}\b")
 
 
 class Question(Struct, frozen=True):
-    """A question or a toll with its answers, and where its figures and sentences stand."""
+    """A question or a toll with its answers, and where its figures and sentences stand.
 
-    told: FindingText
+    `what` is counted, `rest` goes on with the question: "People missing", ": 31 or 58?".
+    """
+
+    what: str
+    rest: str
+    answers: tuple[FindingAnswer, ...]
+    because: str
     places: tuple[Span, ...]
     marks: frozenset[Span]
     grown: bool = False
+
+    def told(self, apart: Sequence[str] = ()) -> FindingText:
+        """Return the text of the finding, with words that tell it apart from others of its name."""
+        named = f" ({', '.join(f'“{words}”' for words in apart)})" if apart else ""
+        return FindingText(f"{self.what}{named}{self.rest}", self.answers, self.because)
 
 
 def asking(material: Material, verdicts: Sequence[Verdict]) -> Iterator[Question]:
@@ -91,12 +102,14 @@ def _question(
     person = next((e.name for e in material.entities.values() if e.name == about), "")
     rising = _rising(material, places) if _only_rises(material, answers) else ""
     grounds = (rising, _identity(material, said, person))
-    told = FindingText(
-        f"{_what(material, said, person) or _capital(about)}: {numbers}?",
-        tuple(one for some in answers for one in _told_apart(material, some.said)),
-        " ".join(filter(None, grounds)),
+    return Question(
+        what=_what(material, said, person) or _capital(about),
+        rest=f": {numbers}?",
+        answers=tuple(one for some in answers for one in _told_apart(material, some.said)),
+        because=" ".join(filter(None, grounds)),
+        places=places,
+        marks=frozenset(one.mark for one in said),
     )
-    return Question(told, places, frozenset(one.mark for one in said))
 
 
 def _told_apart(
@@ -157,8 +170,15 @@ def _toll(material: Material, grown: Sequence[DatedAnswer]) -> Question:
         for day in dict.fromkeys(one.day for one in grown)
         for one in _told_apart(material, [one.said for one in grown if one.day == day], day)
     ]
-    told = FindingText(f"{_what(material, said, '')}, by day of publication", tuple(answers))
-    return Question(told, places, frozenset(one.mark for one in said), grown=True)
+    return Question(
+        what=_what(material, said, ""),
+        rest=", by day of publication",
+        answers=tuple(answers),
+        because="",
+        places=places,
+        marks=frozenset(one.mark for one in said),
+        grown=True,
+    )
 
 
 def _what(material: Material, said: Sequence[GivenNumber], person: str) -> str:

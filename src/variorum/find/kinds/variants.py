@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from variorum.find.kinds.questions import asking
+from variorum.find.kinds.questions import Question, asking
 from variorum.find.kinds.recorded_words import quoted_and_recorded
 from variorum.find.matter import matters
+from variorum.find.matter.distinguishing import distinguishing
 from variorum.find.matter.material import Material
 from variorum.find.matter.matters import Matter
 from variorum.find.matter.own_words import sentence
@@ -45,17 +46,25 @@ JUDGED_STRENGTH, MODEL_STRENGTH = 0.9, 0.5
 
 def differing_counts(material: Material) -> Iterator[Finding]:
     """Tell of figures for one count: a question with its answers, or a toll day by day."""
-    for matter in matters.figures(material):
-        for asked in asking(material, matter.verdicts):
-            told = [one for one in matter.verdicts if asked.marks.issuperset(one.marks)]
-            kept = {one.alignment for one in told}
-            alignments = tuple(one for one in matter.alignments if one.id in kept)
-            about = Matter(matter.kind, tuple(told), alignments).about
-            several = one_an_account(asked.places)
-            strength = central(material, several) * wide(several)
-            kind = "update" if asked.grown else matter.kind
-            basis = Basis(asked.places, about, strength)
-            yield finding(material, kind, asked.told, basis)
+    found = [
+        (matter, asked)
+        for matter in matters.figures(material)
+        for asked in asking(material, matter.verdicts)
+    ]
+    apart = distinguishing(material, [(asked.what, asked.places) for _, asked in found])
+    for (matter, asked), words in zip(found, apart, strict=True):
+        several = one_an_account(asked.places)
+        strength = central(material, several) * wide(several)
+        basis = Basis(asked.places, _about(matter, asked), strength)
+        yield finding(material, "update" if asked.grown else matter.kind, asked.told(words), basis)
+
+
+def _about(matter: Matter, asked: Question) -> tuple[str, ...]:
+    """Return the records of a matter that one of its questions rests on."""
+    told = [one for one in matter.verdicts if asked.marks.issuperset(one.marks)]
+    kept = {one.alignment for one in told}
+    alignments = tuple(one for one in matter.alignments if one.id in kept)
+    return Matter(matter.kind, tuple(told), alignments).about
 
 
 def differing_readings(material: Material) -> Iterator[Finding]:
