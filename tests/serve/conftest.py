@@ -1,13 +1,17 @@
-"""The command line in this process."""
+"""The command line in this process, and a story that assistants ask about."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+import variorum
+from variorum import stories
 from variorum.serve import cli
+from variorum.serve.assistants.story import NamedStory
 
 
 @pytest.fixture
@@ -22,3 +26,15 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
         return int(stopped.value.code or 0)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def dam_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("dam") / "dam.variorum"
+    variorum.collate(stories.folder("dam-rising-toll"), path).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def dam(dam_ledger: Path) -> NamedStory:
+    return NamedStory([str(dam_ledger)])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from variorum.against.gathering import (
     GatheredSources,
+    KeptAccounts,
     gathered_sources,
     none_read,
     read_accounts,
@@ -19,16 +20,40 @@ from variorum.against.gathering import (
 from variorum.engines.local import LocalEngine
 from variorum.errors import UsageError
 from variorum.link.story import link
+from variorum.read.ingestion import read_text
+from variorum.read.inputs import Source
 from variorum.records import Account, Dossier, Problem, Span
 from variorum.seams import Encoder, Engine, Ledger
 from variorum.settings import Settings
-from variorum.stages.opening import encoder, require_models
+from variorum.stages.opening import encoder, identifier, require_models
 from variorum.trace.checking.phrasing import shortened
 from variorum.trace.drafts import AssessedDraft, assess
 from variorum.trace.drafts.citations import citations
 
 if TYPE_CHECKING:
     from variorum.consulting import Progress
+
+IN_HAND = Source(name="the text", path=Path("text.md"))
+"""What a text that stands in no file is called, and how it is read."""
+
+
+def assessed_text(
+    text: str, sources: Mapping[str, Dossier], encoder: Encoder, settings: Settings
+) -> AssessedDraft:
+    """Check a draft that stands in no file against dossiers of accounts; marks of Markdown are understood.
+
+    An encoder that is used again has the sentences of the sources already. UsageError where the text cannot be read.
+    """
+    require_models(settings)
+    own, problems = read_text(text, IN_HAND, settings, identifier(settings))
+    if not own:
+        raise UsageError(none_read("draft", [IN_HAND.name], problems))
+    draft, *_ = own
+    with LocalEngine() as engine:
+        none = KeptAccounts({}, {})
+        studied = studied_accounts([draft], none, engine, settings, lambda *_: None)
+    beside = {**sources, **studied}
+    return _assessed(draft.id, [beside[key] for key in sorted(beside)], problems, encoder)
 
 
 def assessed_draft(

@@ -101,7 +101,7 @@ def against_records(
     studied = studied_accounts(list(known.values()), held, engine, settings, progress)
     progress("check", 0, 1)
     story = link([studied[key] for key in sorted(known)], together=True)
-    listed = [_of_list(account, said) for account, said in lists.values()]
+    listed = [dossier_of_list(account, said) for account, said in lists.values()]
     ledger = _checked(story, listed, encoder(settings))
     ledger.add([*problems, *more, *(p for d in studied.values() for p in d.problems)])
     progress("check", 1, 1)
@@ -201,7 +201,7 @@ def _require_speakers(records: Mapping[str, Account]) -> None:
             )
 
 
-def _of_list(account: Account, quotations: tuple[Quotation, ...]) -> Dossier:
+def dossier_of_list(account: Account, quotations: tuple[Quotation, ...]) -> Dossier:
     """Return the dossier of a list: each line is a sentence, and nobody need parse it."""
     sentences = tuple(
         Sentence(region.start, region.end, 0, 0, paragraph=index, region=index)

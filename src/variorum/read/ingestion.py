@@ -93,13 +93,35 @@ def read_source(source: Source, settings: Settings, identifier: LanguageIdentifi
         if source.path.suffix.lower() == WORD:
             return _accounts([read_word(data, source.name, settings)], [], settings, identifier)
         decoded = decode(data, page=source.path.suffix.lower() in (".html", ".htm", ".xhtml"))
-        if not decoded.text.strip("\ufeff \t\r\n\v\f"):
-            raise SourceError("the file is empty; put the account's text in it, or leave it out")
-        drafts, complaints = _drafts(decoded.text, source, settings)
     except SourceError as error:
-        return (), (Problem(where=source.name, step="read", reason=str(error)),)
-    notes = [(source.name, decoded.note)] if decoded.note else []
+        return (), (_problem(source, error),)
+    return read_text(decoded.text, source, settings, identifier, note=decoded.note)
+
+
+def read_text(
+    text: str,
+    source: Source,
+    settings: Settings,
+    identifier: LanguageIdentifier,
+    *,
+    note: str | None = None,
+) -> Read:
+    """Return the accounts in a text as `read_source` does, which decodes one and may have a `note` on that.
+
+    Of the source only the name counts; nothing is opened.
+    """
+    try:
+        if not text.strip("\ufeff \t\r\n\v\f"):
+            raise SourceError("the file is empty; put the account's text in it, or leave it out")
+        drafts, complaints = _drafts(text, source, settings)
+    except SourceError as error:
+        return (), (_problem(source, error),)
+    notes = [(source.name, note)] if note else []
     return _accounts(drafts, [*notes, *complaints], settings, identifier)
+
+
+def _problem(source: Source, error: SourceError) -> Problem:
+    return Problem(where=source.name, step="read", reason=str(error))
 
 
 def _bytes(source: Source, settings: Settings) -> bytes:

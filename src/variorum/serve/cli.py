@@ -16,8 +16,8 @@ import typer
 
 from variorum.errors import TRACEBACK, VariorumError
 from variorum.serve.commands.options import TOLD
-from variorum.serve.commands.table import register
 from variorum.serve.console.harmless import harmless_lines
+from variorum.serve.table import register
 from variorum.sparing import FAULTS
 
 app = typer.Typer(

@@ -53,16 +53,21 @@ def opened(location: str, *, writable: bool = False, new: bool = True) -> Iterat
 @contextmanager
 def opened_or_collated(given: Sequence[str]) -> Iterator[Ledger]:
     """Give the one ledger named, or a ledger in memory of the accounts named."""
-    if len(given) == 1 and is_ledger(given[0]):
+    if is_one_ledger(given):
         with opened(given[0]) as ledger:
             yield ledger
         return
+    yield collated(given)
+
+
+def is_one_ledger(given: Sequence[str]) -> bool:
+    """Tell one ledger from accounts; UsageError where a ledger stands among other things."""
     ledgers = [name for name in given if is_ledger(name)]
-    if ledgers:
+    if ledgers and len(given) > 1:
         raise UsageError(
             f"Name one ledger or some accounts, not both: {', '.join(ledgers)} is a ledger."
         )
-    yield collated(given)
+    return bool(ledgers)
 
 
 def is_ledger(location: str) -> bool:

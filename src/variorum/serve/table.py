@@ -15,6 +15,7 @@ from variorum.serve.commands.events import events
 from variorum.serve.commands.export import Exporting, export
 from variorum.serve.commands.figures import figures
 from variorum.serve.commands.forget import forget
+from variorum.serve.commands.mcp import mcp
 from variorum.serve.commands.options import AWAY, CLOSER, FIRST, SEE_ALSO
 from variorum.serve.commands.pairs import pairs
 from variorum.serve.commands.quotes import quotes
@@ -38,3 +39,4 @@ def register(app: typer.Typer) -> None:
             app.command(rich_help_panel=group, epilog=SEE_ALSO)(command)
     app.command(rich_help_panel=AWAY, epilog=SEE_ALSO, cls=Exporting)(export)
     app.command(rich_help_panel=AWAY, epilog=SEE_ALSO)(pairs)
+    app.command(rich_help_panel=AWAY, epilog=SEE_ALSO)(mcp)
