@@ -8,7 +8,7 @@ from variorum.link.events.shared_heading import shared_heading
 from variorum.records import Dossier, Name, Statements
 from variorum.syntax import WordClass
 
-NOUNS = {"dam", "valley", "ferry"}
+NOUNS = {"dam", "valley", "ferry", "toll"}
 
 
 def told(key: str, text: str, *places: str) -> Dossier:
@@ -56,3 +56,11 @@ def test_a_word_of_one_account_alone_is_not_in_it() -> None:
 def test_accounts_that_share_no_name_are_counted() -> None:
     accounts = [told("a", "the dam broke at Orrin", "Orrin"), told("b", "a ferry sank")]
     assert shared_heading(accounts) == "2 accounts"
+
+
+def test_a_sum_of_something_is_not_what_accounts_tell_of() -> None:
+    accounts = [
+        told("a", "the toll rose as the dam broke at Orrin", "Orrin"),
+        told("b", "the toll of a dam near Orrin", "Orrin"),
+    ]
+    assert shared_heading(accounts) == "Orrin: dam"

@@ -76,10 +76,11 @@ def _lead(dossier: Dossier) -> Lead:
     end = sentences[-1].end if sentences else 0
     tokens = read.tokens[: sentences[-1].last] if sentences else ()
     titles = [account.text[r.start : r.end] for r in account.regions if r.kind == "title"]
+    sums = language_of(account.language).counts.not_counted
     heads = [
         (one, before)
         for before, one, after in zip(tokens, tokens[1:], (*tokens[2:], None), strict=False)
-        if _is_head(one, after)
+        if _is_head(one, after) and one.lemma.casefold() not in sums
     ]
     return Lead(
         text=_plain(account.text[:end]),
