@@ -1,7 +1,10 @@
 """Own words: whole sentences, whole words, and what a figure counts."""
 
+from itertools import count
+
 import pytest
 
+from tests.effort import times_as_much
 from tests.factory import account as make_account
 from variorum.find.matter.material import Material, material
 from variorum.find.matter.own_words import LONGEST_SENTENCE, quoted_place, sentence
@@ -62,3 +65,12 @@ def test_what_is_cut_off_is_marked() -> None:
     assert quoted_place(made, account.span(11, 28)) == "“Six goats drowned …”"
     assert quoted_place(made, account.span(15, 40)) == "“… goats drowned in the pen.”"
     assert quoted_place(made, account.span(11, 40)) == "“Six goats drowned in the pen.”"
+
+
+def test_a_word_without_end_costs_no_more_than_words() -> None:
+    fresh = count()
+
+    def sought(words: str) -> None:
+        around(f"{next(fresh)} goats. {words * 20_000}", "goats")
+
+    assert times_as_much(lambda: sought("xxxx"), lambda: sought("xxx ")) < 8

@@ -23,7 +23,8 @@ TEXTS_AT_HAND = 200
 """Texts whose sentences' ends are kept at hand."""
 
 _CAPITALS = re.compile(r"\s*(?:[A-Z]{3,} ){2,}(?=[A-Z][a-z ])")
-_STOP = re.compile(r"([\w’']+)[.!?][\"”’)\]]*(?=\s+[\"“‘(\[]?[A-Z\d])|\n")
+_STOP = re.compile(r"(?<=[\w’'])[.!?][\"”’)\]]*(?=\s+[\"“‘(\[]?[A-Z\d])|\n")
+_WORD_BEFORE = re.compile(r"[\w’']*\Z")
 
 
 def sentence(material: Material, place: Span) -> Span:
@@ -56,11 +57,16 @@ def quoted_place(material: Material, place: Span) -> str:
 @lru_cache(maxsize=TEXTS_AT_HAND)
 def _ends(text: str) -> tuple[int, ...]:
     return tuple(
-        match.end() for match in _STOP.finditer(text) if not _is_cut_short(match.group(1) or "")
+        match.end()
+        for match in _STOP.finditer(text)
+        if match.group() == "\n" or not _is_cut_short(text, match.start())
     )
 
 
-def _is_cut_short(word: str) -> bool:
+def _is_cut_short(text: str, stop: int) -> bool:
+    """Tell whether a full stop shortens the word before it; of a long word no more is looked at than tells so."""
+    before = _WORD_BEFORE.search(text[max(0, stop - SHORT_WORD - 1) : stop])
+    word = before.group() if before else ""
     letter = len(word) == 1 and word.isalpha()
     return letter or (word[:1].isupper() and len(word) <= SHORT_WORD)
 
