@@ -1,7 +1,7 @@
 """Drafts: are planted faults found, and faithful sentences left alone?
 
 Enters: `quality/drafted/STORY.jsonl`, drafts over the stories that ship, of which half hold one sentence with one
-planted fault of twelve kinds; `variorum check DRAFTS --against STORY --json`, as a user runs it. Leaves: `Score`s over
+planted fault of thirteen kinds; `variorum check DRAFTS --against STORY --json`, as a user runs it. Leaves: `Score`s over
 sentences, on either half of the drafts: faults found, faithful sentences not flagged, faults that do not pass as
 verbatim or edited; and a table by kind of fault.
 
@@ -93,11 +93,17 @@ def _file(case: Mapping[str, Any]) -> str:
     return f"{case['draft']}.txt"
 
 
+def _text(case: Mapping[str, Any]) -> str:
+    """Return a draft as a file has it: its sentences, and the list of what it cites, if it has one."""
+    text = " ".join(sentence["text"] for sentence in case["sentences"])
+    listed = case.get("references", ())
+    return "\n".join([text, *(["", "References", "", *listed] if listed else ()), ""])
+
+
 def _checked(cases: Sequence[Mapping[str, Any]], accounts: Path) -> list[dict[str, Any]]:
     with TemporaryDirectory() as name:
         for case in cases:
-            text = " ".join(sentence["text"] for sentence in case["sentences"])
-            (Path(name) / _file(case)).write_text(f"{text}\n", encoding="utf-8")
+            (Path(name) / _file(case)).write_text(_text(case), encoding="utf-8")
         printed = run("check", name, "--against", accounts, "--json")
     return [json.loads(line) for line in printed.splitlines()]
 

@@ -34,6 +34,8 @@ Lines, denied that the captain had been asleep. "We slept on the floor," said Mi
 
 Orvik Lines has cancelled nine crossings this week. Bookings can be changed by telephone until Sunday, without a fee. A
 spokeswoman thanked the crew. The museum in Brevik is showing models of old steamers. Children enter free.
+
+Orvik Lines plans to build a second pier in Lunde.
 """
 
 
@@ -176,3 +178,41 @@ def test_a_draft_that_stands_among_its_sources_is_not_held_against_itself() -> N
         (Path(name) / "herald.txt").write_text(HERALD, encoding="utf-8")
         found = variorum.check(draft, Path(name), settings=Settings(workers=1))
     assert [Path(one.source).name for one in found.sources.values()] == ["herald.txt"]
+
+
+@pytest.mark.parametrize(
+    ("draft", "rule"),
+    [
+        ("The museum in Skarne is showing models of old steamers.", "exchanged"),
+        ("Orvik Lines has built a second pier in Lunde.", "told_as_done"),
+        ("Bookings cannot be changed by telephone until Sunday.", "denied"),
+        ("Bookings can be changed by telephone until Sunday, with a fee.", "denied"),
+        ("The harbour authority will pay for hotel rooms.", "conditional"),
+    ],
+)
+def test_a_sentence_of_a_source_that_is_told_otherwise_differs(draft: str, rule: str) -> None:
+    assert [(one.verdict, one.rule) for one in assessed(draft).sentences] == [("differs", rule)]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "On Tuesday morning the ferry Halcyon ran aground off Skarne.",
+        "The ferry was pulled free by two tugs.",
+        "A storm had moved the buoy in April, said the harbour master.",
+        "If passengers ask for them by Friday, the harbour authority will pay for hotel rooms.",
+        "Nobody was hurt when the ferry ran aground.",
+    ],
+)
+def test_a_sentence_of_a_source_in_another_order_is_not_flagged(draft: str) -> None:
+    assert not flagged(draft)
+
+
+def test_an_office_that_the_sources_give_to_another_alone_differs() -> None:
+    draft = "Captain Mira Tann told reporters that she did not believe that the engines failed."
+    assert told(draft, "name") == [("Mira Tann", "other_office")]
+
+
+def test_what_is_said_of_an_outlet_among_the_sources_need_not_stand_in_any() -> None:
+    assert not flagged("The Courier keeps quiet about tugs, engines and sandbanks alike.")
+    assert flagged("The company keeps quiet about trolleys, biscuits and umbrellas alike.")

@@ -11,20 +11,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from variorum.align.differences import words
+from variorum.folding import fold
 from variorum.languages.registry import language_of
 from variorum.records import Dossier, Entity
 from variorum.seams import Encoder
 from variorum.segment.tree import Tree, tree
 from variorum.trace.checking.matching import matched, sought
+from variorum.trace.checking.phrasing import shortened
 from variorum.trace.drafts.assessments import BY_GRAVITY, STANDING, Assessment, assessed
 from variorum.trace.drafts.by_place import by_place
 from variorum.trace.drafts.citations import Citations
-from variorum.trace.drafts.claims import at_odds, told_verbs
+from variorum.trace.drafts.clauses import aligned, clauses
+from variorum.trace.drafts.contrasts import contrasts
 from variorum.trace.drafts.elsewhere import AgainstCited, against_cited
 from variorum.trace.drafts.evidence import (
     NearSentences,
     SourceSentence,
 )
+from variorum.trace.drafts.exchanged import NamedInTexts, exchanged
 from variorum.trace.drafts.parts import Beside, assess_parts, beside, draft_side
 from variorum.vocabulary import DraftVerdict
 
@@ -32,8 +36,8 @@ WORDS_COVERED = 0.75
 """Weight of a sentence's words that the sources must have for it to stand."""
 UNCOVERED, UNLIKE = 0.4, 0.5
 """Weight and cosine below which, both, no source says anything near to a sentence."""
-SHORTEST = 4
-"""Words a sentence must have to be looked for word by word."""
+SHORTEST, SHORTEST_FAR = 4, 5
+"""Words a sentence must have to be looked for word by word, and words of content for nothing to be near to it."""
 OF_A_PART: Mapping[DraftVerdict, str] = {
     "differs": "a_part_differs",
     "not found": "a_part_absent",
@@ -50,6 +54,7 @@ class Together(Struct, frozen=True):
     beside: Beside
     trees: Mapping[str, Tree]
     told: AgainstCited
+    named: NamedInTexts
 
 
 def assess(
@@ -69,6 +74,7 @@ def assess(
         both,
         {one.account.id: tree(one.annotation) for one in (draft, *sources)},
         against_cited(both, assess_parts(both), cited, encoder),
+        NamedInTexts.of((draft, *sources), both.people),
     )
     told = [*together.told.parts, *_sentences(together)]
     return tuple(
@@ -85,14 +91,19 @@ def _sentences(together: Together) -> Iterator[Assessment]:
         inside = placed.meeting(sentence.place)
         if _says_something(sentence) or any(part.is_flagged for part in inside):
             found = _sentence(together, sentence, inside)
-            if found.rule != "nothing_near" or not _is_heading(sentence):
+            if found.rule != "nothing_near" or not _is_of_no_matter(together, sentence):
                 yield found
 
 
-def _is_heading(sentence: SourceSentence) -> bool:
-    """Tell whether a sentence stands over a part of the draft, and need not say anything of the matter."""
-    regions = sentence.dossier.account.regions
-    return regions[sentence.sentence.region].kind == "title"
+def _is_of_no_matter(together: Together, sentence: SourceSentence) -> bool:
+    """Tell whether a sentence stands over a part of the draft, or tells of an outlet among the sources.
+
+    What an account says of itself, or another of it, need not stand in any.
+    """
+    regions, text = sentence.dossier.account.regions, fold(sentence.place.text).casefold()
+    outlets = {one.account.outlet for one in together.beside.sources.dossiers if one.account.outlet}
+    named = any(fold(outlet).casefold() in text for outlet in outlets)
+    return named or regions[sentence.sentence.region].kind == "title"
 
 
 def _says_something(sentence: SourceSentence) -> bool:
@@ -110,10 +121,10 @@ def _sentence(
     near = together.beside.evidence[sentence.number]
     found = (
         _word_for_word(together.beside, sentence)
-        or _claimed(together.trees, sentence, near)
+        or _contrasted(together, sentence, near)
         or _covered(together.trees, sentence, near, parts)
     )
-    if together.told.lacks(sentence.number, found, (UNCOVERED, UNLIKE)):
+    if together.told.lacks(sentence.number, found):
         return assessed("sentence", sentence.place, "said_elsewhere", found.source)
     return found
 
@@ -141,15 +152,25 @@ def _word_for_word(beside: Beside, sentence: SourceSentence) -> Assessment | Non
     return None
 
 
-def _claimed(
-    trees: Mapping[str, Tree], sentence: SourceSentence, near: NearSentences
+def _contrasted(
+    together: Together, sentence: SourceSentence, near: NearSentences
 ) -> Assessment | None:
-    """Return where a verb of the sentence is at odds with the same verb of all near sentences."""
-    mine = told_verbs(trees[sentence.dossier.account.id], sentence)
-    theirs = [v for one in near.found for v in told_verbs(trees[one.dossier.account.id], one)]
-    for rule, other in at_odds(mine, theirs):
-        home = next(one for one in near.found if one.place.overlaps(other.place))
-        return assessed("sentence", sentence.place, rule, home.place)
+    """Return what a sentence tells otherwise than a near one that has most of its words."""
+    trees = together.trees
+    own = clauses(trees[sentence.dossier.account.id], sentence)
+    held = [aligned(own, clauses(trees[one.dossier.account.id], one)) for one in near.found]
+    for found in contrasts(held):
+        if together.beside.draft.untold.meets(own.place(found.mine)):
+            continue  # quoted words are held against the source's as words
+        there = found.of.theirs
+        cut = shortened(there.phrase(found.theirs).text)
+        place = there.place(found.theirs)
+        return assessed("sentence", sentence.place, found.rule, place, theirs=cut)
+    sources = together.beside.sources.sentences
+    for of in held:
+        for here, other in exchanged(of, together.named, sources):
+            mine, place = of.mine.place(here), of.theirs.place(other)
+            return assessed("sentence", sentence.place, "exchanged", place, mine=mine.text)
     return None
 
 
@@ -174,7 +195,8 @@ def _covered(
     parts: Sequence[Assessment],
 ) -> Assessment:
     best = near.best.place if near.best else None
-    if near.covered < UNCOVERED and near.cosine < UNLIKE:
+    far = near.covered < UNCOVERED and near.cosine < UNLIKE
+    if far and len(sentence.keys) >= SHORTEST_FAR:
         return assessed("sentence", sentence.place, "nothing_near")
     stands = near.covered >= WORDS_COVERED and all(part.verdict in STANDING for part in parts)
     stands = stands and not _unsupported(trees, sentence, near)

@@ -65,7 +65,7 @@ def assess_dates(
 def _assessment(
     moment: Moment, act: Act | None, found: SourceTimes, evidence: NearSentences
 ) -> Assessment:
-    same = [other for other in found.moments if _is_same(moment, other)]
+    same = [other for other in found.moments if is_same_time(moment, other)]
     near = [other for other in same if evidence.holds(other.place)]
     if near:
         return assessed("date", moment.place, "same_time", near[0].place)
@@ -95,7 +95,7 @@ def _is_telling(moment: Moment) -> bool:
     return first is None or last is None or (last - first).days <= LONGEST_DAYS
 
 
-def _is_same(moment: Moment, other: Moment) -> bool:
+def is_same_time(moment: Moment, other: Moment) -> bool:
     """Tell whether two expressions may mean one time: days that meet, and no other hour."""
     clocks = (_clock(moment), _clock(other))
     if None not in clocks and clocks[0] != clocks[1]:

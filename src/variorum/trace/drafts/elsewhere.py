@@ -24,6 +24,8 @@ from variorum.trace.drafts.citations import Accounts, Citations
 from variorum.trace.drafts.evidence import NearSentences
 from variorum.trace.drafts.parts import Beside, assess_parts, some_of
 
+FARTHER = 0.3
+"""How much farther than the nearest sentence of all those that are cited must be: 0 is the same, 1 all there is."""
 ABSENT: Mapping[str, str] = {
     "absent_words": "words_elsewhere",
     "other_words": "words_elsewhere",
@@ -43,17 +45,13 @@ class AgainstCited(Struct, frozen=True):
     cited: Mapping[int, Accounts]
     evidence: Mapping[int, NearSentences]
 
-    def lacks(self, number: int, found: Assessment, least: tuple[float, float]) -> bool:
-        """Tell whether a sentence stands by a source that it does not cite, and those it cites have nothing near.
-
-        `least` are the weight of words and the cosine below which nothing is near; of a sentence that stands word for
-        word the words alone tell.
-        """
-        near = self.evidence.get(number)
-        if near is None or not _is_elsewhere(self.beside, found, self.cited[number]):
+    def lacks(self, number: int, found: Assessment) -> bool:
+        """Tell whether a sentence has its evidence in a source that it does not cite, and those it cites are far from it."""
+        near, best = self.evidence.get(number), self.beside.evidence.get(number)
+        if near is None or best is None or not best.found:
             return False
-        unlike = near.cosine < least[1] or found.verdict in ("verbatim", "edited")
-        return near.covered < least[0] and unlike
+        elsewhere = _is_elsewhere(self.beside, found.source, self.cited[number])
+        return elsewhere and best.scores[0] - max(near.scores, default=0.0) >= FARTHER
 
 
 def against_cited(
@@ -85,16 +83,16 @@ def _moved(
         rule = ABSENT.get(one.rule)
         for standing in there.meeting(one.place) if rule else ():
             same = (standing.kind, standing.place) == (one.kind, one.place)
-            if same and _is_elsewhere(whole, standing, accounts):
+            stands = same and standing.verdict in STANDING
+            if stands and _is_elsewhere(whole, standing.source, accounts):
                 yield assessed(
                     one.kind, one.place, rule or "", standing.source, mine=one.place.text
                 )
 
 
-def _is_elsewhere(whole: Beside, standing: Assessment, accounts: Accounts) -> bool:
-    """Tell whether a part stands by a source that is not cited, and that does not hand on what one of those had."""
-    source = standing.source
-    if standing.verdict not in STANDING or source is None or source.account in accounts:
+def _is_elsewhere(whole: Beside, source: Span | None, accounts: Accounts) -> bool:
+    """Tell whether a place is in a source that is not cited, and that does not hand on what one of those had."""
+    if source is None or source.account in accounts:
         return False
     return not _hands_on(whole, source, accounts)
 

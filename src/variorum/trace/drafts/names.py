@@ -4,12 +4,15 @@ Enters: the draft, its sources, the names of all. Leaves: an `Assessment` for th
 sentence.
 
 A name that the sources have, but nowhere near what the draft says, is at odds with the name of its kind that the nearest
-sentence has in its place; where that has none, or the sentence is not near enough, it is left open.
+sentence has in its place; where that has none, or the sentence is not near enough, it is left open. A name with an office
+that the sources give to one other person alone is at odds with that person.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from itertools import takewhile
 from operator import itemgetter
 from pathlib import Path
 
@@ -28,6 +31,9 @@ from variorum.trace.drafts.evidence import NearSentences
 NEAR_ENOUGH = 0.6
 """How near a sentence must be for a name of its own to stand where the draft has another."""
 
+Office = tuple[str, frozenset[str]]
+"""What somebody is: the word that says it, and all words, in lower case."""
+
 NO_ENTITIES: frozenset[str] = frozenset()
 
 
@@ -38,6 +44,7 @@ class NamesOfSources(Struct, frozen=True):
     mentions: dict[str, list[Span]]
     placed: ByPlace[tuple[Entity, Span]]
     persons: dict[str, list[Entity]]
+    offices: dict[str, set[Office]]
     printed: frozenset[str]
 
 
@@ -57,7 +64,35 @@ def names_of(
         if entity.kind == "person" and last:
             persons.setdefault(last[0], []).append(entity)
     printed = frozenset(key for source in sources for key in _printed(source.account))
-    return NamesOfSources(people, mentions, by_place(placed, itemgetter(1)), persons, printed)
+    return NamesOfSources(
+        people,
+        mentions,
+        by_place(placed, itemgetter(1)),
+        persons,
+        _offices(sources, people),
+        printed,
+    )
+
+
+def _offices(sources: Sequence[Dossier], people: People) -> dict[str, set[Office]]:
+    """Return the offices that the sources give to each person."""
+    found: dict[str, set[Office]] = {}
+    for source in sources:
+        for name in source.statements.names:
+            owner = people.owner.get(name.id)
+            if owner is not None and name.kind == "person":
+                made = (office(role, source.account) for role in name.roles)
+                found.setdefault(owner, set()).update(one for one in made if one is not None)
+    return found
+
+
+def office(role: str, account: Account) -> Office | None:
+    """Return an office by its words: of "director of the port" the first says what somebody is, of "port director" the last."""
+    language = language_of(account.language)
+    keys = [word.key for word in words(role, language=language) if word.key]
+    told = [key for key in keys if key not in language.sense.common]
+    before = list(takewhile(lambda key: key not in language.sense.relating, keys)) or keys
+    return (before[-1], frozenset(told)) if told else None
 
 
 def _printed(account: Account) -> Iterator[str]:
@@ -85,7 +120,7 @@ def assess_names(
     for name in _all_names(draft):
         for number, mention in _once_a_sentence(draft, name).items():
             if number in near and not quoted.meets(mention):
-                one = _assessment(
+                one = _in_office(draft, name, mention, found) or _assessment(
                     name, mention, found, near[number], beside.get(number, NO_ENTITIES)
                 )
                 carries = name.kind == "organisation" and carriers.meets(mention)
@@ -155,6 +190,36 @@ def _assessment(
             "name", mention, "other_given_name", other, theirs=namesakes[0].name, mine=name.name
         )
     return assessed("name", mention, "absent_name", mine=name.name)
+
+
+def _in_office(
+    draft: Dossier, name: Name, mention: Span, found: NamesOfSources
+) -> Assessment | None:
+    """Say of a person whom the draft gives an office that it is another's, if the sources give it to one person alone."""
+    owner = found.people.owner.get(name.id, "")
+    number = sentence_at(draft.annotation.sentences, mention.start)
+    if name.kind != "person" or owner not in found.mentions or number is None:
+        return None
+    sentence = draft.annotation.sentences[number]
+    text = draft.account.text[sentence.start : sentence.end]
+    for role in (one for one in name.roles if one in text):
+        mine = office(role, draft.account)
+        own = frozenset(word for _, told in found.offices.get(owner, ()) for word in told)
+        holders = [
+            who
+            for who, held in found.offices.items()
+            if mine and any(map(partial(_is_office, mine), held))
+        ]
+        if mine and len(holders) == 1 and holders[0] != owner and own and own.isdisjoint(mine[1]):
+            there, other = found.mentions[holders[0]][0], found.people.names[holders[0]]
+            return assessed(
+                "name", mention, "other_office", there, mine=name.name, theirs=other, office=role
+            )
+    return None
+
+
+def _is_office(mine: Office, other: Office) -> bool:
+    return mine[0] == other[0] and mine[1] <= other[1]
 
 
 def _placed(
