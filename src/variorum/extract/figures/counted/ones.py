@@ -35,6 +35,7 @@ def one_of(tree: Syntax, what: CountedPhrase) -> str | None:
         for token in tokens[span[0] : noun]
         if token.relation in ("adjectival modifier", "compound")
         and token.word_class in ("adjective", "noun", "proper noun")
+        and token.text.lower() not in tree.counts.relative
     ]
     return " ".join([*before, lemma_of(tokens[noun]), *_rate(tree, noun)]).lower()
 

@@ -1,0 +1,46 @@
+"""What a figure takes from the one before it: not from one that only says where or from where."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.extracted import read
+from variorum.models.parser import SpacyParser
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("At least 12 people in two cars were killed and three injured.", "people car people"),
+        ("Forty people from 12 countries were killed and 15 injured.", "people country people"),
+        ("The blast hurt 14 workers at two plants and killed six.", "worker plant worker"),
+        ("Police held 30 men in 4 towns on Friday and another 11 on Monday.", "man town man"),
+        ("In two towns, 12 people were killed and 3 injured.", "town people people"),
+        ("A bus with 40 pupils crashed; 12 were hurt.", "pupil pupil"),
+    ],
+)
+def test_a_count_leaves_out_the_people_and_not_the_places(
+    text: str, units: str, parser: SpacyParser
+) -> None:
+    assert [one.unit for one in read(text, parser)] == units.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("The star has seven planets, three of which may hold water.", ["planet", "planet"]),
+        ("They own 14 properties, including three in Paris.", ["property", "property"]),
+        ("The report said 13,400 children under five died of hunger.", ["child", None]),
+    ],
+)
+def test_a_part_of_what_was_counted_has_its_unit(
+    text: str, units: list[str | None], parser: SpacyParser
+) -> None:
+    assert [one.unit for one in read(text, parser)] == units
+
+
+def test_more_and_other_are_no_kind_of_what_is_counted(parser: SpacyParser) -> None:
+    found = read("Two other men and five more candidates came.", parser)
+    assert [one.unit for one in found] == ["man", "candidate"]
