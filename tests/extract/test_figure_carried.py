@@ -44,3 +44,18 @@ def test_a_part_of_what_was_counted_has_its_unit(
 def test_more_and_other_are_no_kind_of_what_is_counted(parser: SpacyParser) -> None:
     found = read("Two other men and five more candidates came.", parser)
     assert [one.unit for one in found] == ["man", "candidate"]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicates"),
+    [
+        ("The ship carried 40 people, three of whom were killed.", ["carry", "kill"]),
+        ("The blast hit 40 workers, three of whom died.", ["hit", "die"]),
+        ("The army has 12,000 troops, 3,000 of them wounded.", ["have", "wound"]),
+        ("They held 90 men, most of whom were freed, and 12 women.", ["hold", "hold"]),
+    ],
+)
+def test_what_befell_a_part_is_not_said_of_the_whole(
+    text: str, predicates: list[str], parser: SpacyParser
+) -> None:
+    assert [one.predicate for one in read(text, parser)] == predicates

@@ -17,7 +17,7 @@ from variorum.extract.figures.counted.places import distant, home, host, place, 
 from variorum.extract.figures.counted.predicates import predicate, verb_over
 from variorum.extract.figures.counted.scales import scale_of, whose
 from variorum.languages.units import FRACTION, YEAR_OF_AGE
-from variorum.syntax import NOUNS, PLURAL
+from variorum.syntax import NOMINAL_SUBJECTS, NOUNS, PLURAL
 
 MOST_HEADLINE_TOKENS: Final = 12
 
@@ -57,7 +57,8 @@ def counted(tree: Syntax, first: int, last: int, measures: str | None) -> Counte
     anchor = anchor_of(tree, first, last)
     scale = scale_of(tree, anchor, measures)
     noun = _noun(tree, anchor, (first, last), measures, scale)
-    verb = verb_over(tree, _outside(tree, anchor, (first, last)) if noun is None else noun)
+    over = None if _tells_of_a_part(tree, anchor) else noun
+    verb = verb_over(tree, _outside(tree, anchor, (first, last)) if over is None else over)
     noun, holder = _told_of(tree, (anchor, noun, verb), measures, scaled=scale is not None)
     lived = home(tree, noun, anchor) if measures is None else None
     holder = holder if lived is None else lived
@@ -202,6 +203,12 @@ def _counted_noun(tree: Syntax, anchor: int, first: int, last: int) -> int | Non
     noun = _as_what(tree, anchor) if noun is None else noun
     noun = _brought(tree, anchor) if noun is None else noun
     return _headline(tree, first) if noun is None else noun
+
+
+def _tells_of_a_part(tree: Syntax, anchor: int) -> bool:
+    """Tell the three of "40 people, three of whom were killed": the verb is theirs, not the 40's."""
+    clause = tree.tokens[tree.tokens[anchor].head].relation == "relative clause"
+    return clause and tree.tokens[anchor].relation in NOMINAL_SUBJECTS
 
 
 def _taken_up(tree: Syntax, noun: int | None) -> int | None:
