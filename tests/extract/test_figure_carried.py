@@ -59,3 +59,21 @@ def test_what_befell_a_part_is_not_said_of_the_whole(
     text: str, predicates: list[str], parser: SpacyParser
 ) -> None:
     assert [one.predicate for one in read(text, parser)] == predicates
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The death toll rose to 128 and 40 are missing.", ("people", None, "miss")),
+        ("The toll climbed to 12 and 300 remain trapped.", (None, None, "remain")),
+        ("The death toll rose to 128 and 12 were arrested.", ("people", None, "arrest")),
+        ("The death toll has reached 128, of whom 12 were pilots.", (None, None, "be")),
+        ("The toll stands at 128, of which 44 have been named.", (None, None, "name")),
+    ],
+)
+def test_a_number_after_a_toll_is_no_toll(
+    text: str, found: tuple[str | None, str | None, str], parser: SpacyParser
+) -> None:
+    toll, other = read(text, parser)
+    assert (other.unit, other.counted, other.predicate) == found
+    assert toll.counted_head is not None and toll.counted_head.endswith("toll")

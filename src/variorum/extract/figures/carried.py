@@ -38,8 +38,13 @@ class Found(Struct, frozen=True):
 
 
 def is_elliptic(found: Found, before: Figure | None) -> bool:
-    """Tell whether a count leaves out its noun: "twelve people were killed and three injured"."""
+    """Tell whether a count leaves out its noun: "twelve people were killed and three injured".
+
+    A toll is not counted one by one: of "the toll rose to 128 and 40 are missing" the 40 are none of it.
+    """
     if before is None or before.value == "1" or not is_count(found.quantity):
+        return False
+    if (before.counted_head or "").lower() in found.tree.counts.not_counted:
         return False
     noun, number = found.counted.noun, found.tree.tokens[found.counted.anchor]
     if noun is None:

@@ -17,7 +17,7 @@ from variorum.extract.figures.counted.places import distant, home, host, place, 
 from variorum.extract.figures.counted.predicates import predicate, verb_over
 from variorum.extract.figures.counted.scales import scale_of, whose
 from variorum.languages.units import FRACTION, YEAR_OF_AGE
-from variorum.syntax import NOMINAL_SUBJECTS, NOUNS, PLURAL
+from variorum.syntax import FINITE, NOMINAL_SUBJECTS, NOUNS, PLURAL
 
 MOST_HEADLINE_TOKENS: Final = 12
 
@@ -56,10 +56,14 @@ def counted(tree: Syntax, first: int, last: int, measures: str | None) -> Counte
     """
     anchor = anchor_of(tree, first, last)
     scale = scale_of(tree, anchor, measures)
-    noun = _noun(tree, anchor, (first, last), measures, scale)
+    fresh = measures is None and _begins_a_clause(tree, anchor, last)
+    noun = None if fresh else _noun(tree, anchor, (first, last), measures, scale)
     over = None if _tells_of_a_part(tree, anchor) else noun
-    verb = verb_over(tree, _outside(tree, anchor, (first, last)) if over is None else over)
-    noun, holder = _told_of(tree, (anchor, noun, verb), measures, scaled=scale is not None)
+    above = last if fresh else _outside(tree, anchor, (first, last))
+    verb = verb_over(tree, above if over is None else over)
+    holder = None
+    if not fresh:
+        noun, holder = _told_of(tree, (anchor, noun, verb), measures, scaled=scale is not None)
     lived = home(tree, noun, anchor) if measures is None else None
     holder = holder if lived is None else lived
     return CountedPhrase(
@@ -205,6 +209,13 @@ def _counted_noun(tree: Syntax, anchor: int, first: int, last: int) -> int | Non
     return _headline(tree, first) if noun is None else noun
 
 
+def _begins_a_clause(tree: Syntax, anchor: int, last: int) -> bool:
+    """Tell the 40 of "rose to 128 and 40 are missing", where the parser joined the two numbers."""
+    token = tree.tokens[anchor]
+    joined = token.relation == "conjunct" and tree.tokens[token.head].word_class == "numeral"
+    return joined and last < tree.sentence.last and tree.tokens[last].form in FINITE
+
+
 def _tells_of_a_part(tree: Syntax, anchor: int) -> bool:
     """Tell the three of "40 people, three of whom were killed": the verb is theirs, not the 40's."""
     clause = tree.tokens[tree.tokens[anchor].head].relation == "relative clause"
@@ -212,10 +223,12 @@ def _tells_of_a_part(tree: Syntax, anchor: int) -> bool:
 
 
 def _taken_up(tree: Syntax, noun: int | None) -> int | None:
-    """Go from "which" in "600 people, half of which" to the people."""
+    """Go from "which" in "600 people, half of which" to the people; nobody is "of" a toll."""
     if noun is None or tree.tokens[noun].form not in ("interrogative determiner", "interrogative"):
         return noun
-    return antecedent(tree, noun)
+    found = antecedent(tree, noun)
+    told = None if found is None else tree.tokens[found].lemma.lower()
+    return None if told in tree.counts.not_counted else found
 
 
 def _brought(tree: Syntax, anchor: int) -> int | None:
