@@ -77,3 +77,17 @@ def test_a_number_after_a_toll_is_no_toll(
     toll, other = read(text, parser)
     assert (other.unit, other.counted, other.predicate) == found
     assert toll.counted_head is not None and toll.counted_head.endswith("toll")
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Death toll from flood rises to 126", "Death toll"),
+        ("Death toll from bridge collapse climbs to at least 126", "Death toll"),
+        ("Death toll from Tarn fire reaches at least 126", "Death toll"),
+        ("Tax rises to 12 sectors were announced.", "sectors"),
+    ],
+)
+def test_a_headline_tells_what_rises(text: str, counted: str, parser: SpacyParser) -> None:
+    (figure,) = read(text, parser)
+    assert figure.counted == counted

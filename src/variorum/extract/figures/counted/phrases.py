@@ -200,6 +200,7 @@ def _tells_level(tree: Syntax, anchor: int, verb: int | None, measures: str | No
 def _counted_noun(tree: Syntax, anchor: int, first: int, last: int) -> int | None:
     noun = partitive(tree, anchor, last)
     noun = modified(tree, anchor, last) if noun is None else noun
+    noun = _rises(tree, first) if noun is None else noun
     noun = governor(tree, anchor) if noun is None else noun
     noun = _risen(tree, first) if noun is None else noun
     noun = _substantive(tree, last) if noun is None else noun
@@ -250,6 +251,19 @@ def _risen(tree: Syntax, first: int) -> int | None:
     moved = lemma in tree.numbers.moving and tree.tokens[first - 1].text.lower() == tree.numbers.to
     noun = bearer(tree, verb) if moved else None
     return None if noun is None else _leveled(tree, noun)
+
+
+def _rises(tree: Syntax, first: int) -> int | None:
+    """Read "Death toll from flood rises to 126", where the parser took the verb for a noun."""
+    verb = first - 2
+    if verb < tree.sentence.first or tree.tokens[verb].form != "plural":
+        return None
+    moves = tree.tokens[verb].lemma.lower() in tree.numbers.moving
+    return (
+        _headline(tree, first)
+        if moves and tree.tokens[first - 1].text.lower() == tree.numbers.to
+        else None
+    )
 
 
 def _headline(tree: Syntax, first: int) -> int | None:
