@@ -199,6 +199,18 @@ CASES: dict[str, Case] = {
         "a short name that fits two persons is neither",
         _persons("Fernando Pérez Noriega", "Fernando Pérez Royo", "Fernando Perez"),
     ),
+    "n06": Case(
+        "false",
+        "two of one name and of other ages are two",
+        lambda seen: (
+            sorted(
+                (tuple(e["roles"]), len(e["mentions"]))
+                for e in seen.of("entities")
+                if e["name"] == "Alan Thorne"
+            )
+            == [(("a Green Party candidate in Orlo",), 2), (("director of Keld Oil",), 2)]
+        ),
+    ),
     "x02": Case("false", "marks of direction make no other name", _one_person("Rami Karim", 3)),
     "e03": Case("false", "who beat whom is not turned round", _no_agreement("beat", "accused")),
     "v3": Case("false", "who shelled whom is not turned round", _no_agreement("shelled", "lent")),

@@ -123,3 +123,36 @@ def test_a_length_that_no_number_states_is_open(text: str, value: str) -> None:
 def test_a_full_year_is_that_of_the_quarter_told_of() -> None:
     found = read("Lost 2 million in the fourth quarter of 2005, 3 million for the entire year.")
     assert [moment.value for moment in found] == ["2005-Q4", "2005"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("It closed last Good Friday.", "2020-04-10"),
+        ("It closed on Easter Monday 2019.", "2019-04-22"),
+        ("It closed on Palm Sunday, 2038.", "2038-04-18"),
+        ("It will close next Easter.", "2021-04-04"),
+    ],
+)
+def test_days_that_move_with_easter_are_found(text: str, day: str) -> None:
+    assert bounds(only(text)) == (day, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Sales fell in the first and third quarters of 2018.", ["2018-Q1", "2018-Q3"]),
+        ("It takes between 60 and 90 days.", ["P60D", "P90D"]),
+        ("It takes between two and three weeks.", ["P2W", "P3W"]),
+        ("It killed 60 and 90 days later it came back.", [None]),
+        ("It fell in the first half of this year.", ["2020-H1"]),
+        ("It fell in the second half of last year.", ["2019-H2"]),
+        ("It fell in the first half of the year.", ["2020-H1"]),
+        ("It fell in the first half of the day.", []),
+        ("It was done by mid-year.", ["2020"]),
+        ("It was done by year-end.", ["2020"]),
+        ("The annual report and the yearly fair came.", ["P1Y", "P1Y"]),
+    ],
+)
+def test_parts_of_a_year_and_lengths_share_their_noun(text: str, values: list[str]) -> None:
+    assert [moment.value for moment in read(text)] == values

@@ -65,6 +65,8 @@ class Calendar(Struct, frozen=True, kw_only=True, eq=False):
     """Month and day."""
     floating: Mapping[str, tuple[int, int, int]] = {}
     """Month, weekday, and which of them: -1 is the last."""
+    easter: Mapping[str, int] = {}
+    """Days after Easter Sunday: "good friday" is -2."""
     once: Mapping[str, tuple[int, int, int]] = {}
     """Year, month and day of a day that is called by its numbers: "9/11"."""
     known_days: Mapping[tuple[int, int], tuple[int, Words]] = {}

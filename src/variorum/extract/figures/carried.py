@@ -38,14 +38,33 @@ class Found(Struct, frozen=True):
 
 
 def is_elliptic(found: Found, before: Figure | None) -> bool:
-    """Tell whether a count leaves out its noun: "twelve people were killed and three injured"."""
+    """Tell whether a count leaves out its noun: "twelve people were killed and three injured".
+
+    A toll is not counted one by one: of "the toll rose to 128 and 40 are missing" the 40 are none of it.
+    """
     if before is None or before.value == "1" or not is_count(found.quantity):
+        return False
+    if (before.counted_head or "").lower() in found.tree.counts.not_counted:
         return False
     noun, number = found.counted.noun, found.tree.tokens[found.counted.anchor]
     if noun is None:
         return number.relation != "numeric modifier" or number.head < found.counted.anchor
     behind = noun > found.counted.anchor
     return behind and is_state(found, noun) and before.unit is not None
+
+
+def hangs_under(found: Found, other: Found) -> bool:
+    """Tell the two cars of "12 people in two cars were killed and three hurt", which leaves out people.
+
+    They hang by a preposition on what the other figure counts, or on the verb of which that is the
+    subject or the object.
+    """
+    tokens, at, above = found.tree.tokens, found.counted.noun, other.counted.noun
+    if at is None or above is None or tokens[at].relation != "prepositional object":
+        return False
+    over = tokens[tokens[at].head].head
+    part = tokens[above].relation in (*SUBJECTS, "object")
+    return over == above or (part and tokens[above].head == over)
 
 
 def is_state(found: Found, noun: int) -> bool:
@@ -195,8 +214,13 @@ def is_of_a_place(found: Found, span: tuple[int, int]) -> bool:
 
 
 def of_them(found: Found, figure: Figure, before: Figure) -> Figure:
-    """Give the 23 of "400 pupils, 23 of them new" its unit: they are pupils."""
+    """Give the 23 of "400 pupils, 23 of them new" its unit: they are pupils.
+
+    So is the noun of "400 pupils, 23 of whom are new", "400 pupils, including 23 from Orlo".
+    """
     noun = found.counted.noun
+    if _is_of_the_same(found, figure, before):
+        return replace(figure, unit=before.unit)
     pronoun = noun is not None and found.tree.tokens[noun].word_class == "pronoun"
     counted = before.unit is not None and before.unit == (before.counted_head or "").lower()
     fewer = (
@@ -206,6 +230,15 @@ def of_them(found: Found, figure: Figure, before: Figure) -> Figure:
     if not (pronoun and counted and fewer and figure.unit is None and is_beside(found, before)):
         return figure
     return replace(figure, unit=before.unit)
+
+
+def _is_of_the_same(found: Found, figure: Figure, before: Figure) -> bool:
+    """Tell a count of what was counted one by one before; in "children under five" five is no count."""
+    if figure.unit is not None or not is_count(found.quantity) or not is_beside(found, before):
+        return False
+    each = before.unit is not None and before.unit.endswith((before.counted_head or " ").lower())
+    behind = found.paragraph.token_of[found.quantity.first] - 1 == found.counted.noun
+    return each and not behind and figure.counted is not None and figure.counted == before.counted
 
 
 def _fewest(figure: Figure) -> Decimal:

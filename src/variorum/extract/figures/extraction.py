@@ -25,6 +25,7 @@ from variorum.extract.figures.carried import (
     converted,
     gap,
     gapped,
+    hangs_under,
     is_compared,
     is_conversion,
     is_count,
@@ -124,6 +125,7 @@ def _in_paragraph(page: _Page, sentences: Sequence[Sentence]) -> Iterator[Figure
     paragraph = _paragraph(page, sentences, plain)
     changing = _changing(page, sentences)
     before: Figure | None = None
+    carrier: Found | None = None
     last: Figure | None = None
     tree: Syntax | None = None
     for bare in _quantities(paragraph, changing):
@@ -131,13 +133,15 @@ def _in_paragraph(page: _Page, sentences: Sequence[Sentence]) -> Iterator[Figure
         quantity = replace(bare, unit=YEAR_OF_AGE) if is_age(paragraph, bare) else quantity
         sentence = _sentence_at(sentences, paragraph.words[quantity.core].start)
         if tree is None or tree.sentence is not sentence:
-            tree, before = page.syntax(sentence), None
+            tree, before, carrier = page.syntax(sentence), None, None
         found = _found(paragraph, quantity, tree)
         figure = _figure(page.account, found, before)
         if figure is not None:
             last = figure if last is None else _carried(page.account, found, figure, last)
             yield last
-            before = last if is_count(found.quantity) and last.counted else before
+            counts = is_count(found.quantity) and last.counted
+            if counts and not (carrier and hangs_under(found, carrier)):
+                before, carrier = last, found
 
 
 def _carried(account: Account, found: Found, figure: Figure, before: Figure) -> Figure:

@@ -72,6 +72,17 @@ def weekday_of_month(year: int, month: int, weekday: int, which: int) -> Period 
     return day(days + timedelta(days=7 * weeks))
 
 
+def easter(year: int, after: int) -> Period | None:
+    """Return the day some days after Easter Sunday (Gregorian, after Oudin), `None` before 1583."""
+    if year < 1583:
+        return None
+    century, ahead = year // 100, (8 * (year // 100) + 13) // 25
+    moon = (19 * (year % 19) + century - century // 4 - ahead + 15) % 30
+    moon -= moon // 28 * (1 - 29 // (moon + 1) * ((21 - year % 19) // 11))
+    sunday = moon - (year + year // 4 + moon + 2 - century + century // 4) % 7
+    return day(date(year, 3, 28) + timedelta(days=sunday + after))
+
+
 def containing(grain: str, at: date) -> Period:
     """Return the period of `grain` in which `at` lies; ValueError for an unknown grain."""
     if grain == "day":

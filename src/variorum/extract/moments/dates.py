@@ -13,6 +13,7 @@ from variorum.extract.moments.calendar import (
     Period,
     calendar_day,
     containing,
+    easter,
     narrowed,
     season,
     shifted,
@@ -239,6 +240,10 @@ def _half(found: RuleMatch) -> Expression | None:
     return _part_of_year(found, "half", 6, 2)
 
 
+def _half_of(found: RuleMatch) -> Expression | None:
+    return _half(found) if found.value("u") == "year" else None
+
+
 def _part_of_year(found: RuleMatch, grain: str, months: int, most: int) -> Expression | None:
     number = most if found.value("n") == -1 else found.number("n")
     if not 1 <= number <= most:
@@ -313,11 +318,14 @@ def _holiday(found: RuleMatch) -> Expression | None:
 def _holiday_in(calendar: Calendar, year: int, name: str) -> Period | None:
     if name in calendar.floating:
         return weekday_of_month(year, *calendar.floating[name])
+    if name in calendar.easter:
+        return easter(year, calendar.easter[name])
     return calendar_day(year, *calendar.holidays[name])
 
 
 _WEEKDAY = "(?:(?:WEEKDAY|SHORTDAY) COMMA?)?"
 _OF_YEAR = "(?:COMMA? y=YEAR)?"
+_OF_ANY_YEAR = "(?:OF? y=YEAR)?"
 _AND = "COMMA? (?:AND|OR)"
 _MORE_DAYS = f"(?:COMMA {_WEEKDAY} THE? DAYNUMBER){{0,5}} {_AND} {_WEEKDAY} THE? DAYNUMBER"
 """Further days of a list; of more than seven the first are left."""
@@ -348,10 +356,13 @@ RULES: tuple[Rule, ...] = (
     rule("s=(?:SHADE)? y=YEAR (?!.(?:YEAR|INT|CLOCK|DOTCLOCK) ZONE)", _year),
     rule("y=YEAR DASH z=(?:YEAR|DAY|INT)", _years),
     rule("(?<!FISCAL) THE? n=ORDER DASH? QUARTER (?:(?:OF|COMMA)? FISCAL? y=YEAR)?", _quarter),
+    rule(f"THE? n=ORDER (?={_AND} THE? ORDER QUARTERS {_OF_ANY_YEAR})", _quarter),
+    rule(f"(?<=AND|OR) THE? n=ORDER QUARTERS {_OF_ANY_YEAR}", _quarter),
     rule("FISCAL UNIT? APOSTROPHE? y=YEAR", _fiscal_year),
     rule("n=QNUMBER (?:COMMA|OF|APOSTROPHE)? y=YEAR", _quarter),
     rule("n=QNUMBER", _quarter),
     rule("THE? n=(?:ORDER|LAST|FINAL) DASH? HALF OF y=YEAR", _half),
+    rule("THE? n=(?:ORDER|FINAL) DASH? HALF OF THE u=UNIT", _half_of),
     rule("THE? n=(?:LAST|FINAL) QUARTER OF y=YEAR", _quarter),
     rule("THE? y=YEAR n=ORDER QUARTER", _quarter),
     rule("c=WORDNUM t=WORDNUM (?:DASH? o=WORDNUM)?", _spelled_year),

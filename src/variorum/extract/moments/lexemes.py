@@ -59,7 +59,7 @@ class LexemeLine(Struct, frozen=True):
 @cache
 def _lexeme(calendar: Calendar) -> re.Pattern[str]:
     short = _either(calendar.abbreviated)
-    named = (*calendar.holidays, *calendar.floating, *calendar.once)
+    named = (*calendar.holidays, *calendar.floating, *calendar.easter, *calendar.once)
     holidays = _either(map(re.escape, named))
     return re.compile(
         rf"""

@@ -155,15 +155,24 @@ def _month_of_year(found: RuleMatch) -> Expression | None:
 
 
 def _quarter_of(found: RuleMatch) -> Expression | None:
+    return _part_of(found, "quarter", 3)
+
+
+def _half_of(found: RuleMatch) -> Expression | None:
+    return _part_of(found, "half", 6)
+
+
+def _part_of(found: RuleMatch, grain: str, months: int) -> Expression | None:
+    """Return a part of last, this or next year: "the first half of this year"."""
     number, step = found.number("n"), found.number("t")
-    if found.value("u") != "year" or not 1 <= number <= 4:
+    if found.value("u") != "year" or not 1 <= number <= 12 // months:
         return None
 
     def at(leans: Period, _: int) -> Period | None:
         year = shifted(containing("year", leans.first), "year", step)
-        return containing("quarter", year.first.replace(month=3 * number)) if year else None
+        return containing(grain, year.first.replace(month=months * number)) if year else None
 
-    return deictic(at, "quarter")
+    return deictic(at, grain)
 
 
 def _current(found: RuleMatch) -> Expression | None:
@@ -181,6 +190,8 @@ RULES: tuple[Rule, ...] = (
     rule("w=WEEKDAY (?:OF|ON)? t=(?:LAST|NEXT|THIS) u=UNIT", _weekday_of_week),
     rule("THE? s=(?:SHADE)? t=(?:LAST|NEXT|THIS) u=ONEUNIT", _unit),
     rule("s=(?:THE? EDGE OF) THE u=(?:UNIT|QUARTER)", _unit),
+    rule("s=(?:EARLY) DASH u=UNIT", _unit),
+    rule("u=UNIT DASH s=EDGE", _unit),
     rule("THE WEEKEND", _weekend),
     rule("SHADE? t=(?:LAST|PASTWORD|NEXT|THIS) m=MONTH", _month),
     rule("SHADE? t=(?:LAST|THIS) p=PART", _part_of_day),
@@ -191,5 +202,6 @@ RULES: tuple[Rule, ...] = (
     rule("s=(?:SHADE)? m=MONTH OF? t=(?:LAST|NEXT|THIS) u=UNIT", _month_of_year),
     rule("t=(?:LAST|NEXT|THIS) u=UNIT APOSTROPHE POSSESSIVE n=ORDER DASH? QUARTER", _quarter_of),
     rule("THE? n=ORDER DASH? QUARTER OF t=(?:LAST|NEXT|THIS) u=UNIT", _quarter_of),
+    rule("THE? n=ORDER DASH? HALF OF t=(?:LAST|NEXT|THIS) u=UNIT", _half_of),
     rule("THE? CURRENT FISCAL? u=ONEUNIT", _current),
 )

@@ -158,6 +158,7 @@ def _past(_: RuleMatch) -> Expression:
 
 RULES: tuple[Rule, ...] = (
     rule("ROUGHLY? n=COUNT MORE? DASH? u=ANYUNIT h=(?:AND A HALF)?", _length),
+    rule("(?<=BETWEEN) n=NUMERAL (?=AND NUMERAL DASH? u=ANYUNIT)", _length),
     rule("THE? t=(?:LAST|PASTWORD|NEXT|BEFORE) n=COUNT u=ANYUNIT", _window),
     rule("THE (?:ORDER|CURRENT|LATEST)? n=COUNT u=(?:UNITS|QUARTERS)", _length),
     rule("THE? t=PASTWORD u=ONEUNIT", _window),

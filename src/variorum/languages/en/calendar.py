@@ -116,7 +116,8 @@ _CLASSES: Final[dict[str, dict[str, Value]]] = {
     "EVERY": {"every": "EACH", "each": "EACH", "per": "EACH"},
     "OFTEN": {
         "hourly": "PT1H", "daily": "P1D", "nightly": "XXXX-XX-XXTNI", "weekly": "P1W",
-        "monthly": "P1M", "daylong": "P1D", "weeklong": "P1W", "monthlong": "P1M", "yearlong": "P1Y",
+        "monthly": "P1M", "annual": "P1Y", "annually": "P1Y", "yearly": "P1Y", "daylong": "P1D",
+        "weeklong": "P1W", "monthlong": "P1M", "yearlong": "P1Y",
     },
     "FISCAL": {"fiscal": "fiscal", "financial": "fiscal", "fy": "fiscal"},
     "NOW": {"now": PRESENT, "currently": PRESENT, "nowadays": PRESENT, "presently": PRESENT},
@@ -181,6 +182,11 @@ FLOATING: Final = {
     "memorial day": (5, 0, -1),
 }  # fmt: skip
 """Month, weekday, and which of them: -1 is the last."""
+
+EASTER: Final = {
+    "palm sunday": -7, "good friday": -2, "easter sunday": 0, "easter": 0, "easter monday": 1,
+}  # fmt: skip
+"""Days after Easter Sunday."""
 
 ONCE: Final = {"9/11": (2001, 9, 11)}
 """Year, month and day of a day that is called by its numbers."""

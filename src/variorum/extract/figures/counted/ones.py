@@ -35,6 +35,7 @@ def one_of(tree: Syntax, what: CountedPhrase) -> str | None:
         for token in tokens[span[0] : noun]
         if token.relation in ("adjectival modifier", "compound")
         and token.word_class in ("adjective", "noun", "proper noun")
+        and token.text.lower() not in tree.counts.relative
     ]
     return " ".join([*before, lemma_of(tokens[noun]), *_rate(tree, noun)]).lower()
 
@@ -42,7 +43,7 @@ def one_of(tree: Syntax, what: CountedPhrase) -> str | None:
 def is_of_people(tree: Syntax, what: CountedPhrase) -> bool:
     """Tell "a further 15 are missing", "three others were hurt", "a 24,000-strong crowd"."""
     if what.noun is None:
-        part = tree.tokens[what.anchor].relation in (*NOMINAL_SUBJECTS, "object")
+        part = tree.tokens[what.anchor].relation in (*NOMINAL_SUBJECTS, "object", "conjunct")
         return part and _befell_people(tree, what)
     if lemma_of(tree.tokens[what.noun]) in tree.counts.relative:
         return _befell_people(tree, what)

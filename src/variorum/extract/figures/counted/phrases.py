@@ -17,7 +17,7 @@ from variorum.extract.figures.counted.places import distant, home, host, place, 
 from variorum.extract.figures.counted.predicates import predicate, verb_over
 from variorum.extract.figures.counted.scales import scale_of, whose
 from variorum.languages.units import FRACTION, YEAR_OF_AGE
-from variorum.syntax import NOUNS, PLURAL
+from variorum.syntax import FINITE, NOMINAL_SUBJECTS, NOUNS, PLURAL
 
 MOST_HEADLINE_TOKENS: Final = 12
 
@@ -56,9 +56,14 @@ def counted(tree: Syntax, first: int, last: int, measures: str | None) -> Counte
     """
     anchor = anchor_of(tree, first, last)
     scale = scale_of(tree, anchor, measures)
-    noun = _noun(tree, anchor, (first, last), measures, scale)
-    verb = verb_over(tree, _outside(tree, anchor, (first, last)) if noun is None else noun)
-    noun, holder = _told_of(tree, (anchor, noun, verb), measures, scaled=scale is not None)
+    fresh = measures is None and _begins_a_clause(tree, anchor, last)
+    noun = None if fresh else _noun(tree, anchor, (first, last), measures, scale)
+    over = None if _tells_of_a_part(tree, anchor) else noun
+    above = last if fresh else _outside(tree, anchor, (first, last))
+    verb = verb_over(tree, above if over is None else over)
+    holder = None
+    if not fresh:
+        noun, holder = _told_of(tree, (anchor, noun, verb), measures, scaled=scale is not None)
     lived = home(tree, noun, anchor) if measures is None else None
     holder = holder if lived is None else lived
     return CountedPhrase(
@@ -195,6 +200,7 @@ def _tells_level(tree: Syntax, anchor: int, verb: int | None, measures: str | No
 def _counted_noun(tree: Syntax, anchor: int, first: int, last: int) -> int | None:
     noun = partitive(tree, anchor, last)
     noun = modified(tree, anchor, last) if noun is None else noun
+    noun = _rises(tree, first) if noun is None else noun
     noun = governor(tree, anchor) if noun is None else noun
     noun = _risen(tree, first) if noun is None else noun
     noun = _substantive(tree, last) if noun is None else noun
@@ -204,11 +210,26 @@ def _counted_noun(tree: Syntax, anchor: int, first: int, last: int) -> int | Non
     return _headline(tree, first) if noun is None else noun
 
 
+def _begins_a_clause(tree: Syntax, anchor: int, last: int) -> bool:
+    """Tell the 40 of "rose to 128 and 40 are missing", where the parser joined the two numbers."""
+    token = tree.tokens[anchor]
+    joined = token.relation == "conjunct" and tree.tokens[token.head].word_class == "numeral"
+    return joined and last < tree.sentence.last and tree.tokens[last].form in FINITE
+
+
+def _tells_of_a_part(tree: Syntax, anchor: int) -> bool:
+    """Tell the three of "40 people, three of whom were killed": the verb is theirs, not the 40's."""
+    clause = tree.tokens[tree.tokens[anchor].head].relation == "relative clause"
+    return clause and tree.tokens[anchor].relation in NOMINAL_SUBJECTS
+
+
 def _taken_up(tree: Syntax, noun: int | None) -> int | None:
-    """Go from "which" in "600 people, half of which" to the people."""
+    """Go from "which" in "600 people, half of which" to the people; nobody is "of" a toll."""
     if noun is None or tree.tokens[noun].form not in ("interrogative determiner", "interrogative"):
         return noun
-    return antecedent(tree, noun)
+    found = antecedent(tree, noun)
+    told = None if found is None else tree.tokens[found].lemma.lower()
+    return None if told in tree.counts.not_counted else found
 
 
 def _brought(tree: Syntax, anchor: int) -> int | None:
@@ -230,6 +251,19 @@ def _risen(tree: Syntax, first: int) -> int | None:
     moved = lemma in tree.numbers.moving and tree.tokens[first - 1].text.lower() == tree.numbers.to
     noun = bearer(tree, verb) if moved else None
     return None if noun is None else _leveled(tree, noun)
+
+
+def _rises(tree: Syntax, first: int) -> int | None:
+    """Read "Death toll from flood rises to 126", where the parser took the verb for a noun."""
+    verb = first - 2
+    if verb < tree.sentence.first or tree.tokens[verb].form != "plural":
+        return None
+    moves = tree.tokens[verb].lemma.lower() in tree.numbers.moving
+    return (
+        _headline(tree, first)
+        if moves and tree.tokens[first - 1].text.lower() == tree.numbers.to
+        else None
+    )
 
 
 def _headline(tree: Syntax, first: int) -> int | None:

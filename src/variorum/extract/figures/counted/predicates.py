@@ -8,6 +8,7 @@ from typing import Final
 
 from variorum.annotations import Token
 from variorum.extract.figures.counted.noun_phrases import STEPS, Syntax, is_unit, object_of
+from variorum.syntax import NOMINAL_SUBJECTS
 
 LONGEST_ASIDE: Final = 10
 """Tokens after those counted within which "leaving" finds their state."""
@@ -47,14 +48,17 @@ def _nearest(tree: Syntax, index: int) -> int | None:
 def _participle(tree: Syntax, noun: int) -> int | None:
     """Read "12 people killed in the blast": the participle says more than the main verb."""
     found = tree.child(noun, "adnominal clause")
-    return found if found is not None and tree.tokens[found].form == "past participle" else None
+    if found is None or _is_of_a_part(tree, found):
+        return None
+    return found if tree.tokens[found].form == "past participle" else None
 
 
 def _nominal(tree: Syntax, noun: int | None) -> str | None:
     """Read "the death of 500 citizens", "the return of 40 families"."""
     if noun is None:
         return None
-    state = _state(tree, (noun, *tree.below(noun)))
+    below = (at for at in tree.below(noun) if not _is_of_a_part(tree, at))
+    state = _state(tree, (noun, *below))
     if state is not None:
         return state
     if tree.tokens[noun].relation != "prepositional object":
@@ -100,6 +104,13 @@ def _is_whole(tree: Syntax, first: int, noun: int | None, verb: int) -> bool:
     above = tree.tokens[tree.tokens[of].head]
     of_a_part = of < first and tree.tokens[of].lemma.lower() in tree.counts.partitive
     return of_a_part and tree.tokens[verb].head != noun and _is_a_part(tree, above)
+
+
+def _is_of_a_part(tree: Syntax, clause: int) -> bool:
+    """Tell what became of a part: "40 people, three of whom were killed", "most of them wounded"."""
+    subject = tree.child(clause, *NOMINAL_SUBJECTS)
+    of_a_noun = tree.tokens[clause].relation in ("relative clause", "adnominal clause")
+    return of_a_noun and subject is not None and _is_a_part(tree, tree.tokens[subject])
 
 
 def _is_a_part(tree: Syntax, token: Token) -> bool:
