@@ -19,6 +19,7 @@ pytestmark = pytest.mark.model
         ("Police held 30 men in 4 towns on Friday and another 11 on Monday.", "man town man"),
         ("In two towns, 12 people were killed and 3 injured.", "town people people"),
         ("A bus with 40 pupils crashed; 12 were hurt.", "pupil pupil"),
+        ("At least 8 boys were among the 26 people killed, up from 12 dead.", "boy people people"),
     ],
 )
 def test_a_count_leaves_out_the_people_and_not_the_places(

@@ -6,15 +6,15 @@ from tests.factory import account as make_account
 from variorum.find.matter.distinguishing import distinguishing
 from variorum.find.matter.material import material
 from variorum.ledgers.memory import MemoryLedger
-from variorum.records import Entity, Moment, Span
+from variorum.records import Entity, Event, Moment, Span
 
 KILLED = "People killed"
 BAM = ("In December 2003 some 26,000 died in Bam.", "Bam lost 31,000 people in 2003.")
 NOW = ("Three people died in Iran on Sunday.", "In Iran 10 people were killed.")
 
 
-def told(*questions: tuple[str, ...], name: str = KILLED) -> list[tuple[str, ...]]:
-    """Return the words for questions, each of sentences of accounts of its own."""
+def told(*questions: tuple[str, ...], heading: str = "") -> list[tuple[str, ...]]:
+    """Return the words for questions, each of sentences of accounts of its own, in an event called `heading`."""
     papers = [
         [make_account(text, id=f"a-{q}{n}", source=f"{q}{n}.txt") for n, text in enumerate(texts)]
         for q, texts in enumerate(questions)
@@ -22,6 +22,7 @@ def told(*questions: tuple[str, ...], name: str = KILLED) -> list[tuple[str, ...
     flat = [paper for some in papers for paper in some]
     ledger = MemoryLedger()
     ledger.add(flat)
+    ledger.add([Event(id="ev", label=heading, accounts=tuple(p.id for p in flat))])
     for word, value in (("December 2003", "2003-12"), ("2003", "2003"), ("September", "XXXX-09")):
         places = [p.span(at, at + len(word)) for p in flat if (at := p.text.find(word)) >= 0]
         days = ("2003-12-01", "2003-12-31") if value == "2003-12" else ("2003-01-01", "2003-12-31")
@@ -30,7 +31,7 @@ def told(*questions: tuple[str, ...], name: str = KILLED) -> list[tuple[str, ...
         places = [p.span(at, at + len(town)) for p in flat if (at := p.text.find(town)) >= 0]
         if places:
             ledger.add([Entity(id=f"e-{town}", name=town, kind="place", mentions=tuple(places))])
-    asked = [(name, [p.span(0, len(p.text)) for p in some]) for some in papers]
+    asked = [(KILLED, [p.span(0, len(p.text)) for p in some]) for some in papers]
     return distinguishing(material(ledger), asked)
 
 
@@ -71,3 +72,7 @@ def test_what_one_account_does_not_name_or_another_question_does_is_not_shown() 
 
 def test_a_question_that_has_its_name_alone_needs_nothing() -> None:
     assert told(BAM) == [()]
+
+
+def test_a_place_by_which_the_event_goes_is_not_shown() -> None:
+    assert told(BAM, NOW, heading="Iran: quake") == [("Bam", "2003"), ()]

@@ -57,10 +57,12 @@ def hangs_under(found: Found, other: Found) -> bool:
     """Tell the two cars of "12 people in two cars were killed and three hurt", which leaves out people.
 
     They hang by a preposition on what the other figure counts, or on the verb of which that is the
-    subject or the object.
+    subject or the object. Those among whom some are counted do not: they are the whole.
     """
     tokens, at, above = found.tree.tokens, found.counted.noun, other.counted.noun
     if at is None or above is None or tokens[at].relation != "prepositional object":
+        return False
+    if tokens[tokens[at].head].lemma.lower() in found.tree.counts.among:
         return False
     over = tokens[tokens[at].head].head
     part = tokens[above].relation in (*SUBJECTS, "object")

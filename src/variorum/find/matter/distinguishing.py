@@ -37,14 +37,20 @@ def distinguishing(
 ) -> list[tuple[str, ...]]:
     """Return for each question (its name, the places it rests on) at most a place and a time.
 
-    Nothing is returned for a question that has its name alone.
+    Nothing is returned for a question that has its name alone, and no place by which its event goes: that is where
+    all of it happened.
     """
+    headings = " ".join(event.label for event in material.events.values())
     signs = [_shared(material, places) for _, places in asked]
     found: list[tuple[str, ...]] = []
     for at, (name, _) in enumerate(asked):
         others = [places for i, (other, places) in enumerate(asked) if i != at and name == other]
         elsewhere = {sign.key for places in others for p in places for sign in _signs(material, p)}
-        apart = [sign for sign in signs[at].values() if sign.key not in elsewhere]
+        apart = [
+            sign
+            for sign in signs[at].values()
+            if sign.key not in elsewhere and sign.words not in headings
+        ]
         found.append(_finest(apart) if others else ())
     return found
 
