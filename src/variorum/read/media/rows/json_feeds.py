@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from variorum.errors import SourceError
-from variorum.read.media import fragment
-from variorum.read.media.drafts import Draft, with_headline
+from variorum.read.media.drafts import Complaint, Draft, Found, with_headline
+from variorum.read.media.pages import fragment
 from variorum.read.page.genres import LONGEST_POST
 from variorum.read.page.wording import language_code
 from variorum.settings import Settings
@@ -55,13 +55,11 @@ NOT_JSON = "is not valid JSON ({error}); correct it, or save the account as plai
 
 _DEFAULTS = Settings()
 
-Complaint = tuple[str, str]
+
 Fields = Mapping[str, object]
 
 
-def read_json(
-    text: str, source: str, settings: Settings = _DEFAULTS
-) -> tuple[list[Draft], list[Complaint]]:
+def read_json(text: str, source: str, settings: Settings = _DEFAULTS) -> Found:
     """Read a whole JSON document; where it holds one account a line, read it by lines."""
     try:
         value = msgspec.json.decode(text.lstrip("\ufeff"))
@@ -91,9 +89,7 @@ def is_json(text: str) -> bool:
     return isinstance(value, dict) or any(isinstance(row, dict) for row in value)
 
 
-def read_lines(
-    text: str, source: str, settings: Settings = _DEFAULTS
-) -> tuple[list[Draft], list[Complaint]]:
+def read_lines(text: str, source: str, settings: Settings = _DEFAULTS) -> Found:
     """Read one JSON value a line; a line that cannot be read is a complaint, the rest goes on."""
     drafts: list[Draft] = []
     complaints: list[Complaint] = []
@@ -114,7 +110,7 @@ def read_lines(
 
 def _read(
     rows: Iterator[tuple[str, str, object]] | Sequence[tuple[str, str, object]], settings: Settings
-) -> tuple[list[Draft], list[Complaint]]:
+) -> Found:
     drafts: list[Draft] = []
     complaints: list[Complaint] = []
     for source, where, value in rows:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.read.reading_room import kinds, read_bytes
-from variorum.read.media.exports import read_export
+from variorum.read.media.databases.nexis import is_nexis
 
 FIRST = "The council of Selm voted on Tuesday to close the north quay for three months.\n\n“We wait,” said Ina Rolt."
 EXPORT = (
@@ -49,4 +49,4 @@ def test_a_document_without_text_is_a_problem_and_the_rest_is_read(tmp_path: Pat
 
 
 def test_a_text_that_counts_nothing_is_no_export() -> None:
-    assert read_export("The court has 4 of 9 DOCUMENTS it asked for.\n", "a.txt") is None
+    assert not is_nexis("The court has 4 of 9 DOCUMENTS it asked for.\n")

@@ -1,6 +1,7 @@
 """Word documents: the text of a DOCX file with its headings, tables, notes and links.
 
-Enters: the bytes of a file (ECMA-376, WordprocessingML), `Settings`. Leaves: a `Draft`; SourceError where it is no such file.
+Enters: the bytes of a file (ECMA-376, WordprocessingML), `Settings`. Leaves: a `Draft`; SourceError where it is no
+such file.
 
 Paragraphs are parted by blank lines, cells of a row by a bar. A note stands as "[1]" where it is called, and in a line of
 its own at the end; the address of a link follows its words. What was deleted under tracked changes is no text, what was
@@ -18,7 +19,7 @@ from lxml import etree
 from msgspec import Struct
 
 from variorum.errors import SourceError
-from variorum.read.media.drafts import Draft
+from variorum.read.media.drafts import Draft, Found
 from variorum.settings import Settings
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -43,7 +44,7 @@ class _Parts(Struct, frozen=True):
     headings: frozenset[str]
 
 
-def read_word(data: bytes, source: str, settings: Settings) -> Draft:
+def read_word(data: bytes, source: str, settings: Settings) -> Found:
     """Return a Word document as a draft."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
@@ -57,7 +58,7 @@ def read_word(data: bytes, source: str, settings: Settings) -> Draft:
         etree.XMLSyntaxError,
     ) as error:
         raise SourceError(_DAMAGED) from error
-    return _draft(parts, source)
+    return [_draft(parts, source)], []
 
 
 def _draft(parts: _Parts, source: str) -> Draft:

@@ -1,6 +1,6 @@
 """Exports of a press database: the articles of a Nexis text file, each an account of its own.
 
-Enters: the text of such a file. Leaves: `Draft`s, and problems as (where, reason); nothing for other files.
+Enters: the text of such a file. Leaves: `Draft`s, and problems as (where, reason).
 
 A line "1 of 20 DOCUMENTS" opens each article. Below it stand, set in the middle of the page, the outlet
 and the day; then the headline; then labels, each in a paragraph of its own; then the text; then labels
@@ -13,7 +13,8 @@ import re
 
 from msgspec import Struct
 
-from variorum.read.media.drafts import Draft, with_headline
+from variorum.read.media.drafts import Draft, Found, with_headline
+from variorum.settings import Settings
 
 _OPENS = re.compile(r"^[ \t]*\d{1,6} of \d{1,6} DOCUMENTS?[ \t]*\r?$", re.M)
 _BLOCK = re.compile(r"[^\r\n]*\S[^\r\n]*(?:\r?\n[^\r\n]*\S[^\r\n]*)*")
@@ -41,11 +42,14 @@ class _Article(Struct):
     text: list[str] = []
 
 
-def read_export(text: str, source: str) -> tuple[list[Draft], list[tuple[str, str]]] | None:
-    """Return the articles of an export, in the order of the file; ``None`` where it is none."""
+def is_nexis(text: str) -> bool:
+    """Tell an export by a line that counts a document."""
+    return _OPENS.search(text) is not None
+
+
+def read_export(text: str, source: str, settings: Settings) -> Found:
+    """Return the articles of an export, in the order of the file; no setting concerns them."""
     opened = list(_OPENS.finditer(text))
-    if not opened:
-        return None
     ends = [*(found.start() for found in opened[1:]), len(text)]
     drafts, complaints = [], []
     for number, (found, end) in enumerate(zip(opened, ends, strict=True), start=1):

@@ -15,7 +15,7 @@ from lxml.etree import LxmlError, ParserError
 from lxml.html import fragment_fromstring
 
 from variorum.errors import SourceError
-from variorum.read.media.shape import check_tags, check_tree
+from variorum.read.media.pages.shape import check_tags, check_tree
 from variorum.settings import Settings
 
 if TYPE_CHECKING:
