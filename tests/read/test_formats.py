@@ -17,10 +17,6 @@ ITEM = (
 RSS = f'<rss version="2.0"><channel><title>Gazette</title><item>{ITEM}</item></channel></rss>'
 ATOM = f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Quay</title><summary>{NEWS}</summary></entry></feed>'
 DECLARED = '<?xml version="1.0" encoding="UTF-8"?>\n'
-MAIL = (
-    "Return-Path: <ina@selm.example>\nFrom: Ina Rolt <ina@selm.example>\nTo: press@g.example\n"
-    "Subject: North quay\nDate: Tue, 5 May 2031 08:00:00 +0000\nMessage-ID: <1@selm.example>\n\n"
-)
 FACTIVA = (
     "Quay to close\n\nRita Hann\n90 words\n5 May 2031\nSelm Gazette\nSELMGZ\n3\nEnglish\n"
     f"(c) 2031 Selm Gazette\n\n{NEWS}\n\nDocument SELMGZ0020310505e75500012\n"
@@ -63,10 +59,6 @@ SHORTCUT = "[InternetShortcut]\r\nURL=https://g.example/1\r\n"
         ("a.txt", "https://g.example/1\nhttps://g.example/2\n", "list of addresses"),
         ("a.md", "# Links\n\n- [One](https://g.example/1)\n- [Two](https://g.example/2)\n"
                  "- https://g.example/3\n", "list of addresses"),
-        ("a.eml", MAIL + NEWS, "e-mail"),
-        ("a.txt", MAIL + NEWS, "e-mail"),
-        ("a.mbox", "From ina@selm.example Tue May  5 08:00:00 2031\n" + MAIL + NEWS, "mailbox"),
-        ("a.txt", "From ina@selm.example Tue May  5 08:00:00 2031\n" + MAIL + NEWS, "mailbox"),
         ("a.txt", WARC, "web archive"),
         ("a.html", MHTML, "web archive"),
         ("a.txt", FACTIVA, "press database"),

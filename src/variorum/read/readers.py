@@ -20,6 +20,8 @@ from variorum.read.media.databases.nexis import is_nexis, read_export
 from variorum.read.media.documents.word import read_word
 from variorum.read.media.drafts import Draft, Found, Reader
 from variorum.read.media.letters.decoding import OFFICE, decode, outline
+from variorum.read.media.mail.letters import read_letter, read_mailbox
+from variorum.read.media.mail.outlook import is_outlook, read_outlook
 from variorum.read.media.pages.webpage import read_page
 from variorum.read.media.rows.json_feeds import is_json, read_json, read_lines
 from variorum.read.media.texts.plain import read_markdown, read_plain
@@ -90,6 +92,7 @@ READ_FORMATS: tuple[ReadFormat, ...] = (
     # binary files
     ReadFormat(read_word, (".docx",)),
     ReadFormat(_refused(OFFICE), (".odt",)),
+    ReadFormat(read_outlook, (".msg",), opens=is_outlook),
     ReadFormat(_refused(formats.TABLE), (".csv", ".tsv", ".xlsx")),
     # markup
     ReadFormat(_of_text(_page, page=True), (".html", ".htm", ".xhtml"), tells=formats.is_page),
@@ -107,8 +110,8 @@ READ_FORMATS: tuple[ReadFormat, ...] = (
     ReadFormat(
         _refused(formats.ARCHIVE), (".mht", ".mhtml", ".warc"), tells=formats.is_web_archive
     ),
-    ReadFormat(_refused(formats.MAILBOX), (".mbox",), tells=formats.is_mailbox),
-    ReadFormat(_refused(formats.MAIL), (".eml", ".emlx", ".msg"), tells=formats.is_mail),
+    ReadFormat(read_mailbox, (".mbox",), tells=formats.is_mailbox),
+    ReadFormat(read_letter, (".eml", ".emlx"), tells=formats.is_mail),
     # exports of press databases
     ReadFormat(_of_text(read_export), tells=is_nexis),
     ReadFormat(_refused(formats.EXPORT), tells=formats.is_export),

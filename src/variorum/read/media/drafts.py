@@ -5,7 +5,7 @@ Enters: nothing. Leaves: `Draft`, which `accounts.account` turns into an `Accoun
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
@@ -44,6 +44,20 @@ Found = tuple[list[Draft], list[Complaint]]
 """What a reader found, in the order of the file."""
 Reader = Callable[[bytes, str, Settings], Found]
 """Reads the bytes of a file, called by the name of its source; SourceError where nothing can be read of it."""
+
+
+def below_headline(
+    title: str | None, content: str, headings: Sequence[int] = ()
+) -> tuple[str, tuple[int, ...], bool]:
+    """Put a text below its headline: the text, the offsets of all headings in it, whether the first is the headline."""
+    text, titled = with_headline(title, content)
+    shift = len(text) - len(content)
+    first = (len(text) - len(text.lstrip()),) if titled else ()
+    return (
+        text,
+        (*first, *(shift + at for at in headings if not (titled and shift + at in first))),
+        titled,
+    )
 
 
 def with_headline(title: str | None, text: str) -> tuple[str, bool]:

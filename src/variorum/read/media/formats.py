@@ -20,8 +20,6 @@ XML = f"is XML, which is not supported; {SAVE}"
 SUBTITLES = "holds subtitles in a format that is not supported yet; save them as WebVTT or SubRip (.vtt, .srt)"
 SHORTCUT = "is a link to a page, not the page itself; open it and save the page as HTML"
 ADDRESSES = "is a list of addresses, not the pages themselves; open them and save each page as HTML"
-MAIL = "is an e-mail file, which is not supported yet; save its text as plain text"
-MAILBOX = f"is a mailbox, which is not supported yet; {EACH}"
 ARCHIVE = "is a web archive, which is not supported; save the page as HTML"
 EXPORT = (
     "is an export from a press database, which is not read yet: its labels would be taken for words "

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from variorum.errors import SourceError
-from variorum.read.media.drafts import Complaint, Draft, Found, with_headline
+from variorum.read.media.drafts import Complaint, Draft, Found, below_headline
 from variorum.read.media.pages import fragment
 from variorum.read.page.genres import LONGEST_POST
 from variorum.read.page.wording import language_code
@@ -175,8 +175,7 @@ def _draft(fields: Fields, source: str, where: str, settings: Settings) -> Draft
         return None
     title = fragment.plain_line(title) if title else None
     content, headings = fragment.plain_text(content, settings)
-    text, titled = with_headline(title, content)
-    shift = len(text) - len(content)
+    text, headings, titled = below_headline(title, content, headings)
     platform = _platform(fields) or (None if title else _hinted(fields, content))
     return Draft(
         text=text,
@@ -188,10 +187,7 @@ def _draft(fields: Fields, source: str, where: str, settings: Settings) -> Draft
         date=_date(fields),
         language=language_code(_first(fields, LANGUAGE)),
         platform=platform,
-        headings=(
-            *((len(text) - len(text.lstrip()),) if titled else ()),
-            *(shift + at for at in headings),
-        ),
+        headings=headings,
         titled=titled,
     )
 
