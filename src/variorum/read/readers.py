@@ -17,9 +17,12 @@ from msgspec import Struct
 from variorum.errors import SourceError
 from variorum.read.media import formats
 from variorum.read.media.databases.nexis import is_nexis, read_export
-from variorum.read.media.documents.word import read_word
+from variorum.read.media.documents.epub import is_epub, read_epub
+from variorum.read.media.documents.opendocument import is_opendocument, read_opendocument
+from variorum.read.media.documents.rich import is_rich_text, read_rich_text
+from variorum.read.media.documents.word import is_word, read_word
 from variorum.read.media.drafts import Draft, Found, Reader
-from variorum.read.media.letters.decoding import OFFICE, decode, outline
+from variorum.read.media.letters.decoding import decode, outline
 from variorum.read.media.mail.letters import read_letter, read_mailbox
 from variorum.read.media.mail.outlook import is_outlook, read_outlook
 from variorum.read.media.pages.webpage import read_page
@@ -90,8 +93,10 @@ _PLAIN = ReadFormat(_alone(read_plain), (".txt", ".text"))
 
 READ_FORMATS: tuple[ReadFormat, ...] = (
     # binary files
-    ReadFormat(read_word, (".docx",)),
-    ReadFormat(_refused(OFFICE), (".odt",)),
+    ReadFormat(read_word, (".docx",), opens=is_word),
+    ReadFormat(read_opendocument, (".odt",), opens=is_opendocument),
+    ReadFormat(read_epub, (".epub",), opens=is_epub),
+    ReadFormat(read_rich_text, (".rtf",), opens=is_rich_text),
     ReadFormat(read_outlook, (".msg",), opens=is_outlook),
     ReadFormat(_refused(formats.TABLE), (".csv", ".tsv", ".xlsx")),
     # markup
