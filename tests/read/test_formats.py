@@ -66,7 +66,7 @@ SHORTCUT = "[InternetShortcut]\r\nURL=https://g.example/1\r\n"
         ("a.txt", PROQUEST, "press database"),
         ("a.txt", "\n%PDF-1.7\n1 0 obj\n", "is a PDF"),
         ("a.docx", "PK\x03\x04 and more", "cannot be read as a Word document"),
-        ("a.xlsx", "PK\x03\x04 and more", "is a table"),
+        ("a.xlsx", "PK\x03\x04 and more", "cannot be read as a workbook"),
     ],
 )  # fmt: skip
 def test_what_is_not_read_yet_is_a_problem_that_says_what_it_is_and_what_to_do(

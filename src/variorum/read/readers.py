@@ -27,6 +27,8 @@ from variorum.read.media.mail.letters import read_letter, read_mailbox
 from variorum.read.media.mail.outlook import is_outlook, read_outlook
 from variorum.read.media.pages.webpage import read_page
 from variorum.read.media.rows.json_feeds import is_json, read_json, read_lines
+from variorum.read.media.rows.tables import read_table
+from variorum.read.media.rows.workbooks import is_workbook, read_workbook
 from variorum.read.media.texts.plain import read_markdown, read_plain
 from variorum.read.media.texts.subtitles import is_subtitles, read_subtitles
 from variorum.settings import Settings
@@ -98,7 +100,7 @@ READ_FORMATS: tuple[ReadFormat, ...] = (
     ReadFormat(read_epub, (".epub",), opens=is_epub),
     ReadFormat(read_rich_text, (".rtf",), opens=is_rich_text),
     ReadFormat(read_outlook, (".msg",), opens=is_outlook),
-    ReadFormat(_refused(formats.TABLE), (".csv", ".tsv", ".xlsx")),
+    ReadFormat(read_workbook, (".xlsx",), opens=is_workbook),
     # markup
     ReadFormat(_of_text(_page, page=True), (".html", ".htm", ".xhtml"), tells=formats.is_page),
     ReadFormat(_of_text(read_json), (".json",), tells=is_json),
@@ -123,6 +125,7 @@ READ_FORMATS: tuple[ReadFormat, ...] = (
     # texts
     ReadFormat(_alone(read_subtitles), (".srt", ".vtt", ".sbv"), tells=is_subtitles),
     ReadFormat(_refused(formats.SUBTITLES), (".ass", ".ssa")),
+    ReadFormat(_of_text(read_table), (".csv", ".tsv")),
     ReadFormat(_alone(read_markdown), (".md", ".markdown")),
     _PLAIN,
 )

@@ -14,7 +14,6 @@ from itertools import islice
 SAVE = "save the article itself as plain text or HTML"
 EACH = "save each article as a file of its own, as plain text or HTML"
 
-TABLE = "is a table; save one account per line as JSON Lines"
 FEED = f"is a feed of articles (RSS or Atom), which is not supported yet; {EACH}"
 XML = f"is XML, which is not supported; {SAVE}"
 SUBTITLES = "holds subtitles in a format that is not supported yet; save them as WebVTT or SubRip (.vtt, .srt)"

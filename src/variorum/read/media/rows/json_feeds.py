@@ -115,7 +115,9 @@ def _read(
     complaints: list[Complaint] = []
     for source, where, value in rows:
         try:
-            draft = _draft(value, source, where, settings) if isinstance(value, dict) else None
+            draft = (
+                draft_of_row(value, source, where, settings) if isinstance(value, dict) else None
+            )
         except SourceError as error:
             complaints.append((where, str(error)))
             continue
@@ -168,7 +170,8 @@ def _rows_once(value: Fields) -> Iterator[object]:
     yield value
 
 
-def _draft(fields: Fields, source: str, where: str, settings: Settings) -> Draft | None:
+def draft_of_row(fields: Fields, source: str, where: str, settings: Settings) -> Draft | None:
+    """Return a row as a draft, by the names of its fields; ``None`` where none holds a text."""
     fields = _flat(fields)
     content, title = _text(fields), _first(fields, TITLE_FIELDS)
     if content is None:
