@@ -11,11 +11,6 @@ NEWS = (
     "The council of Selm voted on Tuesday to close the north quay for three months after a diver "
     "found a hole in its wall. “We could not wait for autumn,” said the harbour master, Ina Rolt."
 )
-ITEM = (
-    f"<title>Quay to close</title><link>https://g.example/1</link><description>{NEWS}</description>"
-)
-RSS = f'<rss version="2.0"><channel><title>Gazette</title><item>{ITEM}</item></channel></rss>'
-ATOM = f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Quay</title><summary>{NEWS}</summary></entry></feed>'
 DECLARED = '<?xml version="1.0" encoding="UTF-8"?>\n'
 FACTIVA = (
     "Quay to close\n\nRita Hann\n90 words\n5 May 2031\nSelm Gazette\nSELMGZ\n3\nEnglish\n"
@@ -44,11 +39,6 @@ SHORTCUT = "[InternetShortcut]\r\nURL=https://g.example/1\r\n"
 @pytest.mark.parametrize(
     ("name", "text", "what"),
     [
-        ("a.rss", DECLARED + RSS, "feed"),
-        ("a.xml", DECLARED + RSS, "feed"),
-        ("a.atom", ATOM, "feed"),
-        ("a.xml", ATOM, "feed"),
-        ("a.txt", DECLARED + "<!-- made by hand -->" + ATOM, "feed"),
         ("a.txt", DECLARED + f"<nitf><p>{NEWS}</p></nitf>", "is XML"),
         ("a.xml", f"<nitf><p>{NEWS}</p></nitf>", "is XML"),
         ("a.ass", "[Script Info]\n[Events]\n", "subtitles"),

@@ -135,7 +135,7 @@ def test_each_row_of_a_sheet_is_an_account(tmp_path: Path, name: str) -> None:
         [*ROWS[0][:1], datetime(2031, 6, 2, 8, 30), *ROWS[0][2:]],
         [],
         ROWS[1],
-    ]  # type: ignore[list-item]
+    ]
     (first, second), problems = read_bytes(tmp_path, name, saved(book(Reports=rows)))
     assert problems == ()
     assert [first.text, second.text] == [f"Fire in the mill\n\n{FIRST}", f"Looms, lost\n\n{SECOND}"]

@@ -22,6 +22,7 @@ from variorum.read.media.documents.opendocument import is_opendocument, read_ope
 from variorum.read.media.documents.rich import is_rich_text, read_rich_text
 from variorum.read.media.documents.word import is_word, read_word
 from variorum.read.media.drafts import Draft, Found, Reader
+from variorum.read.media.feeds.syndicated import read_feed
 from variorum.read.media.letters.decoding import decode, outline
 from variorum.read.media.mail.letters import read_letter, read_mailbox
 from variorum.read.media.mail.outlook import is_outlook, read_outlook
@@ -105,7 +106,7 @@ READ_FORMATS: tuple[ReadFormat, ...] = (
     ReadFormat(_of_text(_page, page=True), (".html", ".htm", ".xhtml"), tells=formats.is_page),
     ReadFormat(_of_text(read_json), (".json",), tells=is_json),
     ReadFormat(_of_text(read_lines), (".jsonl", ".ndjson"), tells=is_json),
-    ReadFormat(_refused(formats.FEED), (".rss", ".atom"), tells=formats.is_feed),
+    ReadFormat(read_feed, (".rss", ".atom"), tells=formats.is_feed),
     # what leads to accounts and holds none
     ReadFormat(
         _refused(formats.SHORTCUT), (".url", ".webloc", ".desktop"), tells=formats.is_shortcut

@@ -18,6 +18,7 @@ from variorum.errors import SourceError
 from variorum.read.media.documents.packed import Parts, holds, unpacked
 from variorum.read.media.drafts import Complaint, Draft, Found
 from variorum.read.media.extras import missing
+from variorum.read.media.formats import declares_entities
 from variorum.read.media.rows.tables import drafts_of
 from variorum.settings import Settings
 
@@ -25,9 +26,8 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-MOST_CELLS = 3_000_000
+LARGEST_WORKBOOK = 3_000_000
 """Cells of a file that are looked at, empty ones among them: a few bytes can name a sheet of billions."""
-_DECLARATIONS = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
 _DAMAGED = "the file cannot be read as a workbook; open it in a spreadsheet and save it again, or save it as CSV"
 _FAILURES = (
     ArithmeticError,
@@ -82,17 +82,15 @@ def read_workbook(data: bytes, source: str, settings: Settings) -> Found:
 
 
 def _refuse_declarations(parts: Parts) -> None:
-    """Refuse what declares entities; no program writes them, and not every parser bounds them."""
+    """Refuse what declares entities; that all parts together are no larger than allowed is seen by the way."""
     for name in sorted(parts.names):
-        if name.lower().endswith((".xml", ".rels")):
-            content = parts.part(name)
-            if any(mark in content for mark in _DECLARATIONS):
-                raise SourceError(_DAMAGED)
+        if name.lower().endswith((".xml", ".rels")) and declares_entities(parts.part(name)):
+            raise SourceError(_DAMAGED)
 
 
 def _sheets(book: Workbook) -> Iterator[tuple[str, list[list[str]] | None]]:
     """Yield each sheet with something in it: its title and rows, no rows where it is hidden."""
-    left = MOST_CELLS
+    left = LARGEST_WORKBOOK
     for sheet in book.worksheets:
         if sheet.sheet_state != "visible":
             yield sheet.title, None
@@ -102,7 +100,7 @@ def _sheets(book: Workbook) -> Iterator[tuple[str, list[list[str]] | None]]:
             left -= len(row) + 1
             if left < 0:
                 raise SourceError(
-                    f"the workbook has more than {MOST_CELLS} cells; save each table as CSV"
+                    f"the workbook has more than {LARGEST_WORKBOOK} cells; save each table as CSV"
                 )
             if any(row):
                 table.append(row)
