@@ -112,7 +112,7 @@ def test_a_csv_holds_what_the_standard_library_finds_in_it(tmp_path: Path) -> No
 # --- workbooks --------------------------------------------------------------------------------------
 
 
-def book(**sheets: list[list[object]]) -> openpyxl.Workbook:
+def book(**sheets: list) -> openpyxl.Workbook:
     made = openpyxl.Workbook()
     made.remove(made.active)  # type: ignore[arg-type]
     for title, rows in sheets.items():

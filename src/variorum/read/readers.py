@@ -3,8 +3,8 @@
 Enters: the bytes of a file and the ending of its name. Leaves: the `ReadFormat` that reads it.
 
 A file is what its content says, under any name; where content says nothing, its ending counts; and what
-nothing is known of is plain text. Of several formats whose mark a content bears the first is taken, or
-the one that has the file's ending. A format that is not read has a reader that says what to do.
+nothing is known of is plain text. Of several formats whose mark a content bears the first is taken; of two
+with one mark, the one that has the file's ending. A format that is not read has a reader that says what to do.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from msgspec import Struct
 
 from variorum.errors import SourceError
 from variorum.read.media import formats
+from variorum.read.media.databases.factiva import is_factiva_page
 from variorum.read.media.databases.nexis import is_nexis, read_export
+from variorum.read.media.databases.parting import is_database, read_database, read_database_page
 from variorum.read.media.documents.epub import is_epub, read_epub
 from variorum.read.media.documents.opendocument import is_opendocument, read_opendocument
 from variorum.read.media.documents.rich import is_rich_text, read_rich_text
@@ -53,10 +55,10 @@ class ReadFormat(Struct, frozen=True):
 def format_of(data: bytes, ending: str) -> ReadFormat:
     """Return the format of a file's content, or else of its ending, such as ".txt"."""
     text, named = outline(data), _named().get(ending.lower())
-    if named is not None and named.is_of(data, text):
-        return named
     told = next((format for format in READ_FORMATS if format.is_of(data, text)), None)
-    return told or named or _PLAIN
+    if told is None or (named is not None and told.tells and told.tells is named.tells):
+        return named or _PLAIN
+    return told
 
 
 @cache
@@ -103,6 +105,7 @@ READ_FORMATS: tuple[ReadFormat, ...] = (
     ReadFormat(read_outlook, (".msg",), opens=is_outlook),
     ReadFormat(read_workbook, (".xlsx",), opens=is_workbook),
     # markup
+    ReadFormat(_of_text(read_database_page, page=True), tells=is_factiva_page),
     ReadFormat(_of_text(_page, page=True), (".html", ".htm", ".xhtml"), tells=formats.is_page),
     ReadFormat(_of_text(read_json), (".json",), tells=is_json),
     ReadFormat(_of_text(read_lines), (".jsonl", ".ndjson"), tells=is_json),
@@ -122,6 +125,7 @@ READ_FORMATS: tuple[ReadFormat, ...] = (
     ReadFormat(read_letter, (".eml", ".emlx"), tells=formats.is_mail),
     # exports of press databases
     ReadFormat(_of_text(read_export), tells=is_nexis),
+    ReadFormat(_of_text(read_database), tells=is_database),
     ReadFormat(_refused(formats.EXPORT), tells=formats.is_export),
     # texts
     ReadFormat(_alone(read_subtitles), (".srt", ".vtt", ".sbv"), tells=is_subtitles),
