@@ -28,8 +28,8 @@ SHORTCUT = "[InternetShortcut]\r\nURL=https://g.example/1\r\n"
 @pytest.mark.parametrize(
     ("name", "text", "what"),
     [
-        ("a.txt", DECLARED + f"<nitf><p>{NEWS}</p></nitf>", "is XML"),
-        ("a.xml", f"<nitf><p>{NEWS}</p></nitf>", "is XML"),
+        ("a.txt", DECLARED + f"<teiCorpus><p>{NEWS}</p></teiCorpus>", "is XML"),
+        ("a.xml", f"<teiCorpus><p>{NEWS}</p></teiCorpus>", "is XML"),
         ("a.ass", "[Script Info]\n[Events]\n", "subtitles"),
         ("a.url", SHORTCUT, "a link to a page"),
         ("a.txt", SHORTCUT, "a link to a page"),

@@ -130,7 +130,7 @@ def saved(made: openpyxl.Workbook) -> bytes:
 
 @pytest.mark.parametrize("name", ["a.xlsx", "a.txt"])
 def test_each_row_of_a_sheet_is_an_account(tmp_path: Path, name: str) -> None:
-    rows: list[list[object]] = [
+    rows: list = [
         NAMES,
         [*ROWS[0][:1], datetime(2031, 6, 2, 8, 30), *ROWS[0][2:]],
         [],

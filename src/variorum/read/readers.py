@@ -22,14 +22,17 @@ from variorum.read.media.databases.parting import is_database, read_database, re
 from variorum.read.media.documents.epub import is_epub, read_epub
 from variorum.read.media.documents.opendocument import is_opendocument, read_opendocument
 from variorum.read.media.documents.rich import is_rich_text, read_rich_text
+from variorum.read.media.documents.tei import is_tei, read_tei
 from variorum.read.media.documents.word import is_word, read_word
 from variorum.read.media.drafts import Draft, Found, Reader
+from variorum.read.media.feeds.newsml import is_newsml, read_newsml
 from variorum.read.media.feeds.syndicated import read_feed
 from variorum.read.media.letters.decoding import decode, outline
 from variorum.read.media.mail.letters import read_letter, read_mailbox
 from variorum.read.media.mail.outlook import is_outlook, read_outlook
 from variorum.read.media.pages.webpage import read_page
-from variorum.read.media.rows.json_feeds import is_json, read_json, read_lines
+from variorum.read.media.rows.json_feeds import is_json, read_lines
+from variorum.read.media.rows.shapes import is_x_archive, read_json_file, read_x_archive
 from variorum.read.media.rows.tables import read_table
 from variorum.read.media.rows.workbooks import is_workbook, read_workbook
 from variorum.read.media.texts.plain import read_markdown, read_plain
@@ -107,7 +110,8 @@ READ_FORMATS: tuple[ReadFormat, ...] = (
     # markup
     ReadFormat(_of_text(read_database_page, page=True), tells=is_factiva_page),
     ReadFormat(_of_text(_page, page=True), (".html", ".htm", ".xhtml"), tells=formats.is_page),
-    ReadFormat(_of_text(read_json), (".json",), tells=is_json),
+    ReadFormat(_of_text(read_json_file), (".json",), tells=is_json),
+    ReadFormat(_of_text(read_x_archive), tells=is_x_archive),
     ReadFormat(_of_text(read_lines), (".jsonl", ".ndjson"), tells=is_json),
     ReadFormat(read_feed, (".rss", ".atom"), tells=formats.is_feed),
     # what leads to accounts and holds none
@@ -115,6 +119,8 @@ READ_FORMATS: tuple[ReadFormat, ...] = (
         _refused(formats.SHORTCUT), (".url", ".webloc", ".desktop"), tells=formats.is_shortcut
     ),
     ReadFormat(_refused(formats.ADDRESSES), tells=formats.is_addresses),
+    ReadFormat(read_newsml, tells=is_newsml),
+    ReadFormat(read_tei, tells=is_tei),
     ReadFormat(_refused(formats.XML), tells=formats.is_xml),
     ReadFormat(_refused(formats.XML), (".xml",)),
     # letters and archives

@@ -67,6 +67,11 @@ def read_json(text: str, source: str, settings: Settings = _DEFAULTS) -> Found:
         if _by_lines(text):
             return read_lines(text, source, settings)
         return [], [(source, _unreadable(error))]
+    return read_value(value, source, settings)
+
+
+def read_value(value: object, source: str, settings: Settings) -> Found:
+    """Read what a JSON document holds: the accounts in it, wherever they are."""
     rows = list(_rows(value))
     if not rows:
         return [], [(source, _no_text(value))]
