@@ -15,7 +15,7 @@ from variorum.settings import Settings
 
 _DATED = ("versioncreated", "contentcreated", "firstcreated")
 _BODIES = ("body_xhtml", "body_html", "body_text")
-_ENDED = frozenset({"canceled", "cancelled", "withheld"})
+_ENDED = ("canceled", "cancelled", "withheld")
 
 
 def is_ninjs(value: object) -> bool:

@@ -14,6 +14,9 @@ from variorum.read.media.texts.subtitles import Caption, paragraphs
 from variorum.read.page.wording import language_code
 from variorum.settings import Settings
 
+LONGEST = 1e10
+"""No time of a recording is later, in whatever it is counted."""
+
 
 def is_spoken(value: object) -> bool:
     """Tell a file by its first segment, which has words and a time."""
@@ -47,15 +50,12 @@ def _times(segment: dict[str, object]) -> tuple[float | None, float | None]:
     """Return when a segment begins and ends, in seconds; whisper.cpp counts milliseconds."""
     offsets = segment.get("offsets")
     if isinstance(offsets, dict):
-        return tuple(  # type: ignore[return-value]
-            told / 1_000 if isinstance(told, int | float) else None
-            for told in (offsets.get("from"), offsets.get("to"))
-        )
-    start, end = segment.get("start"), segment.get("end")
-    return (
-        float(start) if isinstance(start, int | float) else None,
-        float(end) if isinstance(end, int | float) else None,
-    )
+        return _seconds(offsets.get("from"), 1_000), _seconds(offsets.get("to"), 1_000)
+    return _seconds(segment.get("start"), 1), _seconds(segment.get("end"), 1)
+
+
+def _seconds(told: object, parts: int) -> float | None:
+    return told / parts if isinstance(told, int | float) and 0 <= told < LONGEST else None
 
 
 def _line(words: str, speaker: object) -> str:
