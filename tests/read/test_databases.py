@@ -210,6 +210,28 @@ def test_a_line_of_an_article_that_looks_like_a_label_stays(tmp_path: Path) -> N
     assert "\n\nSource: the town clerk\n\n“We" in first.text
 
 
+# --- many -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.docx", document([*COVER, *UNI * 25])),
+        ("a.rtf", rich([*COVER, *UNI * 25])),
+        ("b.txt", (PLAIN.partition("Search Summary")[0] * 25).encode()),
+        ("c.txt", "\n".join(coded("\t") * 25).encode()),
+        ("d.txt", (proquest() * 25).encode()),
+    ],
+)
+def test_an_export_of_fifty_articles_is_fifty_accounts(
+    tmp_path: Path, name: str, data: bytes
+) -> None:
+    accounts, problems = read_bytes(tmp_path, name, data)
+    assert [account.source for account in accounts] == [f"{name}#{n}" for n in range(1, 51)]
+    assert {account.outlet for account in accounts} == {"Selm Gazette", "Tarn Courier"}
+    assert problems == ()
+
+
 # --- ordinary texts ---------------------------------------------------------------------------------
 
 

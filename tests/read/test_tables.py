@@ -100,6 +100,36 @@ def test_marks_that_do_not_pair_are_told(tmp_path: Path) -> None:
     assert "the table is damaged" in problem.reason
 
 
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_table_is_known_by_its_names_under_any_name(tmp_path: Path, delimiter: str) -> None:
+    data = table(NAMES, *ROWS, delimiter=delimiter).encode()
+    accounts, _ = read_bytes(tmp_path, "a.txt", data)
+    assert [account.source for account in accounts] == ["a.txt#2", "a.txt#3"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Title, text and story\n\n{FIRST}",
+        f"Text, title\n{SECOND}",
+        f"The subject of the letter was the body of a text, she said.\n{FIRST}",
+        f"story | date\n\n{SECOND}",
+    ],
+)
+def test_an_ordinary_text_that_opens_a_little_like_a_table_is_read(
+    tmp_path: Path, text: str
+) -> None:
+    (account,), _ = read_bytes(tmp_path, "a.txt", text.encode())
+    assert account.text == text
+
+
+def test_texts_between_tabs_keep_their_quotation_marks(tmp_path: Path) -> None:
+    data = f'title\ttext\nMill\t"We saw it," said Ina Rolt. "{FIRST}\nQuay\t{FIRST}\n'
+    accounts, problems = read_bytes(tmp_path, "a.tsv", data.encode())
+    assert accounts[0].text == f'Mill\n\n"We saw it," said Ina Rolt. "{FIRST}'
+    assert (len(accounts), problems) == (2, ())
+
+
 def test_a_csv_holds_what_the_standard_library_finds_in_it(tmp_path: Path) -> None:
     rows = [[f"No. {n}", f"{FIRST} “{n}”, it’s “so”\r\nin two lines"] for n in range(50)]
     accounts, _ = read_bytes(tmp_path, "a.csv", table(["title", "text"], *rows).encode())

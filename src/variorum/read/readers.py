@@ -33,7 +33,7 @@ from variorum.read.media.mail.outlook import is_outlook, read_outlook
 from variorum.read.media.pages.webpage import read_page
 from variorum.read.media.rows.json_feeds import is_json, read_lines
 from variorum.read.media.rows.shapes import is_x_archive, read_json_file, read_x_archive
-from variorum.read.media.rows.tables import read_table
+from variorum.read.media.rows.tables import is_table, read_table
 from variorum.read.media.rows.workbooks import is_workbook, read_workbook
 from variorum.read.media.texts.plain import read_markdown, read_plain
 from variorum.read.media.texts.subtitles import is_subtitles, read_subtitles
@@ -136,7 +136,7 @@ READ_FORMATS: tuple[ReadFormat, ...] = (
     # texts
     ReadFormat(_alone(read_subtitles), (".srt", ".vtt", ".sbv"), tells=is_subtitles),
     ReadFormat(_refused(formats.SUBTITLES), (".ass", ".ssa")),
-    ReadFormat(_of_text(read_table), (".csv", ".tsv")),
+    ReadFormat(_of_text(read_table), (".csv", ".tsv"), tells=is_table),
     ReadFormat(_alone(read_markdown), (".md", ".markdown")),
     _PLAIN,
 )

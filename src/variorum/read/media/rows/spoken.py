@@ -14,7 +14,7 @@ from variorum.read.media.texts.subtitles import Caption, paragraphs
 from variorum.read.page.wording import language_code
 from variorum.settings import Settings
 
-LONGEST = 1e10
+LATEST_TIME = 1e10
 """No time of a recording is later, in whatever it is counted."""
 
 
@@ -55,7 +55,7 @@ def _times(segment: dict[str, object]) -> tuple[float | None, float | None]:
 
 
 def _seconds(told: object, parts: int) -> float | None:
-    return told / parts if isinstance(told, int | float) and 0 <= told < LONGEST else None
+    return told / parts if isinstance(told, int | float) and 0 <= told < LATEST_TIME else None
 
 
 def _line(words: str, speaker: object) -> str:

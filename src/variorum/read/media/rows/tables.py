@@ -13,11 +13,19 @@ import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
+from itertools import islice
 from statistics import median
 
 from variorum.errors import SourceError
 from variorum.read.media.drafts import Complaint, Draft, Found
-from variorum.read.media.rows.json_feeds import TEXT_FIELDS, draft_of_row
+from variorum.read.media.rows.json_feeds import (
+    DATE,
+    OUTLET,
+    TEXT_FIELDS,
+    TITLE_FIELDS,
+    URL,
+    draft_of_row,
+)
 from variorum.settings import Settings
 
 DELIMITERS = ",;\t|"
@@ -31,9 +39,29 @@ _SEP = re.compile(r"\ufeff?sep=(.)\r?\n", re.I)
 """How spreadsheets are told which character parts the cells."""
 _APART = re.compile(r"[\W_]+")
 _KNOWN = frozenset(name.lower() for name in TEXT_FIELDS)
+_BESIDE = frozenset(name.lower() for name in (*TITLE_FIELDS, *DATE, *OUTLET, *URL)) - _KNOWN
+_LONGEST_OPENING = 100_000
+_WORDS_OF_A_NAME = 4
 
 Table = Sequence[Sequence[str]]
 """Rows, each with its cells; the first has the names of the columns."""
+
+
+def is_table(text: str) -> bool:
+    """Tell a table by its first rows: short names, a text and another field that we know among them, as many cells."""
+    opening = text[:_LONGEST_OPENING].removeprefix("\ufeff")
+    try:
+        rows = list(islice(_rows(opening, _delimiter(opening), strict=False), 2))
+    except csv.Error:
+        return False
+    names = {_APART.sub("_", cell.strip()).lower() for cell in rows[0]} if rows else set()
+    return (
+        len(rows) == 2
+        and len(rows[0]) == len(rows[1]) > 1
+        and all(len(cell.split()) <= _WORDS_OF_A_NAME and cell[:1] != " " for cell in rows[0])
+        and not names.isdisjoint(_KNOWN)
+        and not names.isdisjoint(_BESIDE)
+    )
 
 
 def read_table(text: str, source: str, settings: Settings) -> Found:
@@ -122,6 +150,8 @@ def _parsed(text: str, delimiter: str, source: str) -> tuple[Table, list[Complai
     try:
         return list(_rows(text, delimiter, strict=True)), []
     except csv.Error as error:
+        if delimiter == "\t":  # what tabs part needs no quotation marks: these are the texts' own
+            return [line.split("\t") for line in text.splitlines() if line.strip()], []
         told = f"the table is damaged ({error}); cells may be put together wrongly. Export it again"
         return list(_rows(text, delimiter, strict=False)), [(source, told)]
 
