@@ -70,7 +70,9 @@ def test_entries_with_a_summary_only_are_counted(tmp_path: Path) -> None:
         "Harbour Watch",
         "Harbour Watch",
     ]
-    assert problem.reason.startswith("2 entries seem to hold a summary only (the first is entry 2)")
+    assert problem.reason.startswith(
+        "entries that seem to hold a summary only: 2 (the first is entry 2)"
+    )
 
 
 def test_a_long_description_is_the_article(tmp_path: Path) -> None:

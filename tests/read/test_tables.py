@@ -84,7 +84,7 @@ def test_rows_without_text_are_counted_once(tmp_path: Path) -> None:
     rows = [["a", ""], ["b", FIRST], ["c", " "], ["", ""]]
     accounts, (problem,) = read_bytes(tmp_path, "a.csv", table(["title", "text"], *rows).encode())
     assert len(accounts) == 1
-    assert problem.reason.startswith("2 rows have no text and were left out (the first is row 2)")
+    assert problem.reason.startswith("rows without text were left out: 2 (the first is row 2)")
 
 
 def test_a_cell_may_be_as_long_as_an_account(tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def _drafts(entries: list[Fields], feed: Fields, source: str, settings: Settings
             complaints.append((where, "the entry holds no text; open its page and save it"))
     if short:
         told = (
-            f"{len(short)} entries seem to hold a summary only (the first is entry {short[0]}); "
+            f"entries that seem to hold a summary only: {len(short)} (the first is entry {short[0]}); "
             "open their pages and save them to compare the whole articles"
         )
         complaints.append((source, told))

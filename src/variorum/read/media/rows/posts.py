@@ -107,9 +107,7 @@ def _drafts(posts: Iterable[Post], source: str, settings: Settings, *, platform:
         else:
             drafts.append(replace(draft, platform=platform))
     if empty:
-        told = (
-            f"{empty} posts have no words of their own and were left out; transcribe what they show"
-        )
+        told = f"posts without words of their own were left out: {empty}; transcribe what they show"
         complaints.append((source, told))
     return drafts, complaints
 

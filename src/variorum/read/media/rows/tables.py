@@ -94,7 +94,7 @@ def drafts_of(table: Table, source: str, where: str, settings: Settings) -> Foun
         else:
             drafts.append(draft)
     if empty:
-        told = f"{len(empty)} rows have no text and were left out (the first is row {empty[0]}); add it"
+        told = f"rows without text were left out: {len(empty)} (the first is row {empty[0]}); add their text"
         complaints.append((where, told))
     return drafts, complaints
 
