@@ -27,7 +27,7 @@ from tokenizers import Tokenizer
 
 from variorum.models import encoder
 from variorum.models.weights import verified
-from variorum.read.media.decoding import decode
+from variorum.read.media.letters.decoding import decode
 
 PUBLISHED = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 DATA = Path(encoder.__file__).parent / "data" / "minilm"

@@ -25,9 +25,9 @@ from quality.paging import found_kind, pages
 from quality.score import Score, shared
 from variorum.errors import SourceError
 from variorum.read.accounts import account
-from variorum.read.media.decoding import decode
-from variorum.read.media.plain import read_plain
-from variorum.read.media.webpage import read_page
+from variorum.read.media.letters.decoding import decode
+from variorum.read.media.pages.webpage import read_page
+from variorum.read.media.texts.plain import read_plain
 
 STEP = 2
 """Every how many pages one is read."""

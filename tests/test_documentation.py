@@ -15,7 +15,7 @@ from typer.main import get_command
 
 from quality import gate, page
 from variorum.find.matter.weighing import FINDING_WEIGHTS
-from variorum.read.ingestion import SUFFIXES, UNREAD
+from variorum.read.readers import READ_FORMATS
 from variorum.report.exporting import FORMATS
 from variorum.serve.cli import app
 from variorum.settings import Settings
@@ -117,7 +117,8 @@ def test_what_is_told_in_plain_words_is_what_was_measured() -> None:
 def test_every_ending_of_a_file_is_on_the_page_of_formats() -> None:
     text = (DOCS / "formats.md").read_text("utf-8")
     exotic = {".emlx", ".xhtml", ".rss", ".atom", ".mhtml", ".desktop"}
-    assert [one for one in {*SUFFIXES, *UNREAD} - exotic if f"`{one}`" not in text] == []
+    endings = {ending for format in READ_FORMATS for ending in format.endings}
+    assert [one for one in endings - exotic if f"`{one}`" not in text] == []
 
 
 def test_what_the_page_of_the_journey_sends_people_to_exists() -> None:

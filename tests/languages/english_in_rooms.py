@@ -29,9 +29,13 @@ PACKAGE = Path(__file__).parents[2] / "src" / "variorum"
 READING = ("read", "segment", "extract", "link", "align", "judge", "trace")
 """Steps that look at the words of accounts; the steps after them word sentences of their own."""
 
-FORMATS = {Path("read/media/exports.py"), Path("read/media/formats.py")}
-"""Modules of what programs write: fields of mail (RFC 5322), labels of press databases. They follow the
-program and not the article, are the same around a text in any language, and are no words to look up in its."""
+FORMATS = {
+    "read/media/formats",
+    *(f"read/media/{room}" for room in ("databases", "documents", "feeds", "mail", "rows")),
+}
+"""Modules and rooms of what programs write: fields of mail (RFC 5322) and of rows, names of elements,
+labels of press databases. They follow the program and not the article, are the same around a text in any
+language, and are no words to look up in its."""
 
 CLOSED = {
     word
@@ -92,7 +96,7 @@ def rooms(package: Path = PACKAGE) -> dict[str, Known]:
         places = {id(one) for one in _compared(tree)}
         reads = place.parts[0] in READING
         own = CLOSED | _literal_types(path.parent)
-        if place in FORMATS:
+        if {room, str(place.with_suffix(""))} & FORMATS:
             continue
         known.words += sum(
             _is_word(one, reads=reads, compared=id(one) in places)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.read.reading_room import read_bytes
-from variorum.read.media.labels import codec_of
+from variorum.read.media.letters.labels import codec_of
 
 
 def read(folder: Path, text: str, encoding: str) -> tuple[str, str]:

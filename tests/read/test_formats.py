@@ -11,28 +11,8 @@ NEWS = (
     "The council of Selm voted on Tuesday to close the north quay for three months after a diver "
     "found a hole in its wall. “We could not wait for autumn,” said the harbour master, Ina Rolt."
 )
-ITEM = (
-    f"<title>Quay to close</title><link>https://g.example/1</link><description>{NEWS}</description>"
-)
-RSS = f'<rss version="2.0"><channel><title>Gazette</title><item>{ITEM}</item></channel></rss>'
-ATOM = f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Quay</title><summary>{NEWS}</summary></entry></feed>'
 DECLARED = '<?xml version="1.0" encoding="UTF-8"?>\n'
-MAIL = (
-    "Return-Path: <ina@selm.example>\nFrom: Ina Rolt <ina@selm.example>\nTo: press@g.example\n"
-    "Subject: North quay\nDate: Tue, 5 May 2031 08:00:00 +0000\nMessage-ID: <1@selm.example>\n\n"
-)
-FACTIVA = (
-    "Quay to close\n\nRita Hann\n90 words\n5 May 2031\nSelm Gazette\nSELMGZ\n3\nEnglish\n"
-    f"(c) 2031 Selm Gazette\n\n{NEWS}\n\nDocument SELMGZ0020310505e75500012\n"
-)
-FACTIVA_CODES = (
-    "SE News\nHD Quay to close\nBY Rita Hann\nWC 90 words\nPD 5 May 2031\nSN Selm Gazette\n"
-    f"SC SELMGZ\nLA English\nCY (c) 2031\nLP\n{NEWS}\nTD\nMore.\nAN Document SELMGZ0020310505e7550\n"
-)
-PROQUEST = (
-    f"Document 1 of 2\n\nQuay to close\n\nPublication info: Selm Gazette; 5 May 2031: 3.\n\n"
-    f"Full text: {NEWS}\n\nProQuest document ID: 123456789\n\nDocument 2 of 2\n\nFerry to sail\n"
-)
+COUNTED = f"Document 1 of 2\n\nQuay to close\n\n{NEWS}\n\nDocument 2 of 2\n\nFerry to sail\n"
 WARC = "WARC/1.1\r\nWARC-Type: response\r\nContent-Length: 12\r\n\r\nHTTP/1.1 200 OK\r\n"
 MHTML = (
     "From: <Saved by Blink>\nSnapshot-Content-Location: https://g.example/1\nSubject: Quay\n"
@@ -48,13 +28,8 @@ SHORTCUT = "[InternetShortcut]\r\nURL=https://g.example/1\r\n"
 @pytest.mark.parametrize(
     ("name", "text", "what"),
     [
-        ("a.rss", DECLARED + RSS, "feed"),
-        ("a.xml", DECLARED + RSS, "feed"),
-        ("a.atom", ATOM, "feed"),
-        ("a.xml", ATOM, "feed"),
-        ("a.txt", DECLARED + "<!-- made by hand -->" + ATOM, "feed"),
-        ("a.txt", DECLARED + f"<nitf><p>{NEWS}</p></nitf>", "is XML"),
-        ("a.xml", f"<nitf><p>{NEWS}</p></nitf>", "is XML"),
+        ("a.txt", DECLARED + f"<teiCorpus><p>{NEWS}</p></teiCorpus>", "is XML"),
+        ("a.xml", f"<teiCorpus><p>{NEWS}</p></teiCorpus>", "is XML"),
         ("a.ass", "[Script Info]\n[Events]\n", "subtitles"),
         ("a.url", SHORTCUT, "a link to a page"),
         ("a.txt", SHORTCUT, "a link to a page"),
@@ -63,19 +38,12 @@ SHORTCUT = "[InternetShortcut]\r\nURL=https://g.example/1\r\n"
         ("a.txt", "https://g.example/1\nhttps://g.example/2\n", "list of addresses"),
         ("a.md", "# Links\n\n- [One](https://g.example/1)\n- [Two](https://g.example/2)\n"
                  "- https://g.example/3\n", "list of addresses"),
-        ("a.eml", MAIL + NEWS, "e-mail"),
-        ("a.txt", MAIL + NEWS, "e-mail"),
-        ("a.mbox", "From ina@selm.example Tue May  5 08:00:00 2031\n" + MAIL + NEWS, "mailbox"),
-        ("a.txt", "From ina@selm.example Tue May  5 08:00:00 2031\n" + MAIL + NEWS, "mailbox"),
         ("a.txt", WARC, "web archive"),
         ("a.html", MHTML, "web archive"),
-        ("a.txt", FACTIVA, "press database"),
-        ("a.txt", FACTIVA_CODES, "press database"),
-        ("a.txt", PROQUEST, "press database"),
+        ("a.txt", COUNTED, "press database"),
         ("a.txt", "\n%PDF-1.7\n1 0 obj\n", "is a PDF"),
-        ("a.txt", "\n{\\rtf1\\ansi The quay is closed.}", "office document"),
         ("a.docx", "PK\x03\x04 and more", "cannot be read as a Word document"),
-        ("a.xlsx", "PK\x03\x04 and more", "is a table"),
+        ("a.xlsx", "PK\x03\x04 and more", "cannot be read as a workbook"),
     ],
 )  # fmt: skip
 def test_what_is_not_read_yet_is_a_problem_that_says_what_it_is_and_what_to_do(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.read.media.json_feeds import read_json
-from variorum.read.media.plain import read_markdown
-from variorum.read.media.webpage import read_page
+from variorum.read.media.pages.webpage import read_page
+from variorum.read.media.rows.json_feeds import read_json
+from variorum.read.media.texts.plain import read_markdown
 
 STORY = (
     "<p>The lock at Ferrin will stay shut until a diver has looked at the lower gate this week.</p>"

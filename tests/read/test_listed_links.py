@@ -3,7 +3,7 @@
 from tests.read.reading_room import English, kinds
 from variorum.read.accounts import account
 from variorum.read.media.drafts import Draft
-from variorum.read.media.webpage import read_page
+from variorum.read.media.pages.webpage import read_page
 
 BEFORE = (
     "The harbour board met on Tuesday and heard its engineer for an hour before the members voted."

@@ -5,7 +5,7 @@ import pytest
 from quality.paging import GoldPage, found_kind, pages
 from tests.read.reading_room import English
 from variorum.read.accounts import account
-from variorum.read.media.plain import read_plain
+from variorum.read.media.texts.plain import read_plain
 from variorum.records import Account
 
 

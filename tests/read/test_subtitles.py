@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.read.reading_room import read_bytes, read_text
-from variorum.read.media.subtitles import read_subtitles
+from variorum.read.media.texts.subtitles import read_subtitles
 
 
 def words(text: str) -> str:

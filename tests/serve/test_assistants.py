@@ -135,7 +135,7 @@ def test_questions_are_the_findings_with_their_answers(dam: NamedStory, dam_ledg
         found = variorum.findings(opened)
     questions = asked(dam, "list_questions")["questions"]
     assert [one["id"] for one in questions] == [finding.id for finding in found]
-    (asking,) = (one for one in questions if one["question"] == "People missing: 58 or 31?")
+    (asking,) = (one for one in questions if one["question"] == "People missing: 31 or 58?")
     assert [(one["says"], one["given_by"][0]["account"]) for one in asking["answers"]] == [
         ("58", "Continental"),
         ("31", "DPN, 15 March"),

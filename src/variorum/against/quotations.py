@@ -32,7 +32,7 @@ from variorum.ledgers.opening import refuse_addresses
 from variorum.link.story import Story, link
 from variorum.read import quote_lines
 from variorum.read.inputs import find_sources
-from variorum.read.media.decoding import decode
+from variorum.read.media.letters.decoding import decode
 from variorum.records import Account, Dossier, Quotation, Region, Statements
 from variorum.seams import Encoder, Engine, Ledger
 from variorum.settings import Settings

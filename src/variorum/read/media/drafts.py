@@ -1,11 +1,18 @@
 """Drafts: what a reader of one medium found, before the text is looked at.
 
-Enters: nothing. Leaves: `Draft`, which `accounts.account` turns into an `Account`.
+Enters: nothing. Leaves: `Draft`, which `accounts.account` turns into an `Account`, and what a `Reader` is.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from msgspec import Struct
+
+from variorum.settings import Settings
+
+Complaint = tuple[str, str]
+"""Where something could not be read as it stands, and why: "feed.jsonl, line 3", "is not valid JSON …"."""
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -31,6 +38,26 @@ class Draft(Struct, frozen=True, kw_only=True):
     times: tuple[int, ...] = ()
     linked: tuple[int, ...] = ()
     framed: int = 0
+
+
+Found = tuple[list[Draft], list[Complaint]]
+"""What a reader found, in the order of the file."""
+Reader = Callable[[bytes, str, Settings], Found]
+"""Reads the bytes of a file, called by the name of its source; SourceError where nothing can be read of it."""
+
+
+def below_headline(
+    title: str | None, content: str, headings: Sequence[int] = ()
+) -> tuple[str, tuple[int, ...], bool]:
+    """Put a text below its headline: the text, the offsets of all headings in it, whether the first is the headline."""
+    text, titled = with_headline(title, content)
+    shift = len(text) - len(content)
+    first = (len(text) - len(text.lstrip()),) if titled else ()
+    return (
+        text,
+        (*first, *(shift + at for at in headings if not (titled and shift + at in first))),
+        titled,
+    )
 
 
 def with_headline(title: str | None, text: str) -> tuple[str, bool]:

@@ -1,6 +1,6 @@
-"""Formats: texts that are no account yet, told by their structure and never by their subject.
+"""Formats: what a text is that is more or less than an account, told by its structure and never by its subject.
 
-Enters: decoded text. Leaves: what the file is and what to do, or ``None`` for an ordinary text.
+Enters: a text. Leaves: whether it is of a format; and what to do with a file of one that is not read.
 
 A format says what it is in its first bytes (RFC 4155, 5322; ISO 28500; RSS, Atom), by lines
 that only a program writes ("Document 3 of 12"), or by holding nothing but addresses.
@@ -9,25 +9,30 @@ that only a program writes ("Document 3 of 12"), or by holding nothing but addre
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from itertools import islice
 
 SAVE = "save the article itself as plain text or HTML"
-EACH = "save each article as a file of its own, as plain text or HTML"
 
-FEED = f"is a feed of articles (RSS or Atom), which is not supported yet; {EACH}"
 XML = f"is XML, which is not supported; {SAVE}"
 SUBTITLES = "holds subtitles in a format that is not supported yet; save them as WebVTT or SubRip (.vtt, .srt)"
 SHORTCUT = "is a link to a page, not the page itself; open it and save the page as HTML"
 ADDRESSES = "is a list of addresses, not the pages themselves; open them and save each page as HTML"
-MAIL = "is an e-mail file, which is not supported yet; save its text as plain text"
-MAILBOX = f"is a mailbox, which is not supported yet; {EACH}"
 ARCHIVE = "is a web archive, which is not supported; save the page as HTML"
+WITHDRAWN = "the agency has withdrawn the article; leave it out, or ask for the version that stands"
+NO_ARTICLE = "the item holds no text of an article; save it as plain text if it has one"
 EXPORT = (
     "is an export from a press database, which is not read yet: its labels would be taken for words "
     "of the articles; save the text of each article, without the labels, as a file of its own"
 )
 
+_BLANK = "\ufeff \t\r\n\v\f"
+_FEEDS = frozenset({"rss", "feed", "rdf"})
+_PAGE = re.compile(
+    r"\ufeff?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?"
+    r"<(?:!doctype\s+html|html|head|body|main|article|section|div|p|h1)\b(?=[\s>])",
+    re.I | re.S,
+)
+_WARC = re.compile(r"WARC/\d\.\d\s")
 _XML = re.compile(r"<\?xml\b[^>]{0,300}>\s*")
 _APART = re.compile(
     r"(?:<!--.{0,5000}?-->|<\?.{0,1000}?\?>|<!DOCTYPE[^>\[]{0,500}>)\s*", re.S | re.I
@@ -102,91 +107,108 @@ _SURE = frozenset(
 _CODE = re.compile(r"^(SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|CT|RF|CO|IN|NS|RE|IPD|IPC|PUB|AN)(?:[ \t]+\S|[ \t]*$)", re.M)  # fmt: skip
 
 
-def unreadable(text: str) -> str | None:
-    """Return why a text cannot be read as an account although it is text."""
-    body = text.lstrip("\ufeff \t\r\n\v\f")
-    return next((told for test in _TESTS if (told := test(body)) is not None), None)
-
-
-def _markup(body: str) -> str | None:
-    """An XML declaration, or the root of a feed."""
+def root(text: str) -> str:
+    """Return the name of the element that holds a document, "html" for a page; "" where there is none."""
+    body = text[:20_000].lstrip(_BLANK)
     declared = _XML.match(body)
     at = declared.end() if declared else 0
     while (apart := _APART.match(body, at)) is not None:
         at = apart.end()
-    root = _ROOT.match(body, at)
-    if root is None:
-        return XML if declared else None
-    name = root.group(2).lower()
-    if name in ("rss", "feed", "rdf"):
-        return FEED
-    if name == "plist":
-        return SHORTCUT if "<key>URL</key>" in body[:5_000] else XML
-    closed = body[-200:].rstrip().endswith(f"</{root.group(1)}>")
-    return XML if (declared or closed) and name != "html" else None
+    found = _ROOT.match(body, at)
+    if found is None:
+        return "?" if declared else ""
+    closed = text[-200:].rstrip().endswith(f"</{found.group(1)}>")
+    name = found.group(2)
+    return name if declared or closed or name.lower() in _FEEDS else ""
 
 
-def _shortcut(body: str) -> str | None:
-    opens = body[:100].lower()
-    return SHORTCUT if opens.startswith(("[internetshortcut]", "[desktop entry]")) else None
+def is_feed(text: str) -> bool:
+    """Tell RSS and Atom."""
+    return root(text).lower() in _FEEDS
 
 
-def _addresses(body: str) -> str | None:
-    """Nothing but addresses, or three and more with less than as many other lines."""
-    lines = [line.strip() for line in body[:200_000].splitlines() if line.strip()]
+def declares_entities(data: bytes) -> bool:
+    """Tell a document that declares entities: no program that writes news does, and some parsers would expand them."""
+    return any("<!ENTITY".encode(code) in data for code in ("ascii", "utf-16-le", "utf-16-be"))
+
+
+def is_xml(text: str) -> bool:
+    """Tell a document of XML that is no page."""
+    return root(text).lower() not in ("", "html")
+
+
+def is_page(text: str) -> bool:
+    """Tell what opens as a web page does."""
+    return _PAGE.match(text[:2_000]) is not None
+
+
+def is_shortcut(text: str) -> bool:
+    """Tell a file that leads to a page: of Windows, of a desktop, of a Mac; or a single address."""
+    body = text.lstrip(_BLANK)
+    if body[:100].lower().startswith(("[internetshortcut]", "[desktop entry]")):
+        return True
+    listed = root(text) == "plist" and "<key>URL</key>" in body[:5_000]
+    return listed or _addresses(body) == 1
+
+
+def is_addresses(text: str) -> bool:
+    """Tell a list of addresses."""
+    return _addresses(text) > 1
+
+
+def _addresses(body: str) -> int:
+    """Count addresses where there is nothing else, or there are three and more and fewer other lines."""
+    lines = [line.strip() for line in body[:200_000].lstrip(_BLANK).splitlines() if line.strip()]
     links = sum(_ADDRESS.fullmatch(line) is not None for line in lines)
-    if links == 0 or (links < len(lines) and (links < 3 or 2 * links <= len(lines))):
-        return None
-    return ADDRESSES if links > 1 else SHORTCUT
+    return 0 if links < len(lines) and (links < 3 or 2 * links <= len(lines)) else links
 
 
-def _mail(body: str) -> str | None:
-    first, _, rest = body.partition("\n")
-    if boxed := _POSTMARK.match(first) is not None:
-        body = rest
+def is_mailbox(text: str) -> bool:
+    """Tell an mbox: a line that says when a letter came, and fields of a letter below it (RFC 4155)."""
+    first, _, rest = text.lstrip(_BLANK).partition("\n")
+    fields = _fields(rest) if _POSTMARK.match(first) is not None else frozenset()
+    return bool(fields & {"from", "subject"} or fields & _STORED)
+
+
+def is_mail(text: str) -> bool:
+    """Tell a letter by three of the fields that programs write, one of them at least for one another."""
+    fields = _fields(text)
+    if "snapshot-content-location" in fields:
+        return False
+    stored = fields & _STORED
+    return bool(stored) and len(fields & {"from", "to", "subject", "date"} | stored) >= 3
+
+
+def _fields(text: str) -> frozenset[str]:
+    """Return the names of the fields at the head of a letter."""
     fields: set[str] = set()
-    for line in islice(body.splitlines(), 200):
+    for line in islice(text[:100_000].lstrip(_BLANK).splitlines(), 200):
         header = _HEADER.match(line)
         if header is None:
             break
         fields.add((header.group(1) or "").lower())
-    if "snapshot-content-location" in fields:
-        return ARCHIVE
-    stored = fields & _STORED
-    if boxed and ({"from", "subject"} & fields or stored):
-        return MAILBOX
-    return (
-        MAIL if stored and len(fields & {"from", "to", "subject", "date"} | stored) >= 3 else None
-    )
+    return frozenset(fields)
 
 
-def _web_archive(body: str) -> str | None:
-    return ARCHIVE if re.match(r"WARC/\d\.\d\s", body) else None
+def is_web_archive(text: str) -> bool:
+    """Tell WARC, and pages that a browser saved with all their parts."""
+    body = text[:100].lstrip(_BLANK)
+    return _WARC.match(body) is not None or "snapshot-content-location" in _fields(text)
 
 
-def _export(body: str) -> str | None:
-    """Documents that are counted, or numbered as Factiva does, or labelled as databases label."""
-    codes = {found.group(1) for found in _CODE.finditer(body[:20_000])}
-    labels = {" ".join(found.group(1).lower().split()) for found in _LABEL.finditer(body)} & _LABELS
-    counted = len(list(islice(_COUNTED.finditer(body), 2)))
-    if _NUMBERED.search(body) is not None and (labels or codes or _worded(body)):
-        return EXPORT
+def is_export(text: str) -> bool:
+    """Tell documents that are counted, or numbered as Factiva does, or labelled as databases label."""
+    codes = {found.group(1) for found in _CODE.finditer(text[:20_000])}
+    labels = {" ".join(found.group(1).lower().split()) for found in _LABEL.finditer(text)} & _LABELS
+    counted = len(list(islice(_COUNTED.finditer(text), 2)))
+    if _NUMBERED.search(text) is not None and (labels or codes or _worded(text)):
+        return True
     if {"HD", "PD", "SN"} <= codes and len(codes) >= 5:
-        return EXPORT
+        return True
     if labels & _SURE and len(labels) >= 3:
-        return EXPORT
-    return EXPORT if counted > 1 or (counted and labels) else None
+        return True
+    return counted > 1 or bool(counted and labels)
 
 
 def _worded(body: str) -> bool:
     return re.search(r"^[ \t]*\d[\d,]* words[ \t]*$", body, re.M) is not None
-
-
-_TESTS: tuple[Callable[[str], str | None], ...] = (
-    _markup,
-    _shortcut,
-    _addresses,
-    _mail,
-    _web_archive,
-    _export,
-)

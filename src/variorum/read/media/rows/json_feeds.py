@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from variorum.errors import SourceError
-from variorum.read.media import fragment
-from variorum.read.media.drafts import Draft, with_headline
+from variorum.read.media.drafts import Complaint, Draft, Found, below_headline
+from variorum.read.media.pages import fragment
 from variorum.read.page.genres import LONGEST_POST
 from variorum.read.page.wording import language_code
 from variorum.settings import Settings
@@ -55,13 +55,11 @@ NOT_JSON = "is not valid JSON ({error}); correct it, or save the account as plai
 
 _DEFAULTS = Settings()
 
-Complaint = tuple[str, str]
+
 Fields = Mapping[str, object]
 
 
-def read_json(
-    text: str, source: str, settings: Settings = _DEFAULTS
-) -> tuple[list[Draft], list[Complaint]]:
+def read_json(text: str, source: str, settings: Settings = _DEFAULTS) -> Found:
     """Read a whole JSON document; where it holds one account a line, read it by lines."""
     try:
         value = msgspec.json.decode(text.lstrip("\ufeff"))
@@ -69,6 +67,11 @@ def read_json(
         if _by_lines(text):
             return read_lines(text, source, settings)
         return [], [(source, _unreadable(error))]
+    return read_value(value, source, settings)
+
+
+def read_value(value: object, source: str, settings: Settings) -> Found:
+    """Read what a JSON document holds: the accounts in it, wherever they are."""
     rows = list(_rows(value))
     if not rows:
         return [], [(source, _no_text(value))]
@@ -91,9 +94,7 @@ def is_json(text: str) -> bool:
     return isinstance(value, dict) or any(isinstance(row, dict) for row in value)
 
 
-def read_lines(
-    text: str, source: str, settings: Settings = _DEFAULTS
-) -> tuple[list[Draft], list[Complaint]]:
+def read_lines(text: str, source: str, settings: Settings = _DEFAULTS) -> Found:
     """Read one JSON value a line; a line that cannot be read is a complaint, the rest goes on."""
     drafts: list[Draft] = []
     complaints: list[Complaint] = []
@@ -114,12 +115,14 @@ def read_lines(
 
 def _read(
     rows: Iterator[tuple[str, str, object]] | Sequence[tuple[str, str, object]], settings: Settings
-) -> tuple[list[Draft], list[Complaint]]:
+) -> Found:
     drafts: list[Draft] = []
     complaints: list[Complaint] = []
     for source, where, value in rows:
         try:
-            draft = _draft(value, source, where, settings) if isinstance(value, dict) else None
+            draft = (
+                draft_of_row(value, source, where, settings) if isinstance(value, dict) else None
+            )
         except SourceError as error:
             complaints.append((where, str(error)))
             continue
@@ -172,15 +175,15 @@ def _rows_once(value: Fields) -> Iterator[object]:
     yield value
 
 
-def _draft(fields: Fields, source: str, where: str, settings: Settings) -> Draft | None:
+def draft_of_row(fields: Fields, source: str, where: str, settings: Settings) -> Draft | None:
+    """Return a row as a draft, by the names of its fields; ``None`` where none holds a text."""
     fields = _flat(fields)
     content, title = _text(fields), _first(fields, TITLE_FIELDS)
     if content is None:
         return None
     title = fragment.plain_line(title) if title else None
     content, headings = fragment.plain_text(content, settings)
-    text, titled = with_headline(title, content)
-    shift = len(text) - len(content)
+    text, headings, titled = below_headline(title, content, headings)
     platform = _platform(fields) or (None if title else _hinted(fields, content))
     return Draft(
         text=text,
@@ -192,10 +195,7 @@ def _draft(fields: Fields, source: str, where: str, settings: Settings) -> Draft
         date=_date(fields),
         language=language_code(_first(fields, LANGUAGE)),
         platform=platform,
-        headings=(
-            *((len(text) - len(text.lstrip()),) if titled else ()),
-            *(shift + at for at in headings),
-        ),
+        headings=headings,
         titled=titled,
     )
 

@@ -15,9 +15,9 @@ from charset_normalizer import from_bytes
 from msgspec import Struct
 
 from variorum.errors import SourceError
-from variorum.read.media.alphabets import latin_code
-from variorum.read.media.damage import damage
-from variorum.read.media.labels import codec_of
+from variorum.read.media.letters.alphabets import latin_code
+from variorum.read.media.letters.damage import damage
+from variorum.read.media.letters.labels import codec_of
 
 ENCODING_SAMPLE = 60_000
 """Bytes from which an undeclared encoding is guessed; more rarely changes the answer."""
@@ -89,10 +89,8 @@ def decode(data: bytes, *, page: bool = False) -> Decoded:
     binary files and bytes that fit no encoding. Stray NUL characters are left out of a page, as
     browsers do; elsewhere they are an error.
     """
-    opening = data[:1_000].lstrip(b"\xef\xbb\xbf\x00 \t\r\n")
-    for magic, reason in _MAGIC:
-        if data.startswith(magic) or opening.startswith(magic):
-            raise SourceError(f"the file {reason}")
+    if (reason := no_text(data)) is not None:
+        raise SourceError(f"the file {reason}")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _checked(_strictly(data, encoding), page=page)
@@ -103,6 +101,26 @@ def decode(data: bytes, *, page: bool = False) -> Decoded:
     if page and decoded.text.count("\x00") * 100 < len(decoded.text):
         decoded = Decoded(decoded.text.replace("\x00", ""), decoded.note)
     return _checked(decoded, page=page)
+
+
+def no_text(data: bytes) -> str | None:
+    """Return what a file is that is no text, told by its first bytes, and what to do with it."""
+    opening = data[:1_000].lstrip(b"\xef\xbb\xbf\x00 \t\r\n")
+    return next(
+        (reason for magic, reason in _MAGIC if data.startswith(magic) or opening.startswith(magic)),
+        None,
+    )
+
+
+def outline(data: bytes) -> str:
+    """Return a text as far as its structure needs it, which is in ASCII: no encoding is guessed.
+
+    Empty for what is no text.
+    """
+    if no_text(data) is not None:
+        return ""
+    marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
+    return data.decode(marked or _wide_code(data) or "utf-8", "replace")
 
 
 def _strictly(data: bytes, encoding: str) -> Decoded:
@@ -139,13 +157,19 @@ def _declared(data: bytes, label: str) -> Decoded | None:
 
 
 def _wide(data: bytes) -> Decoded | None:
-    """Read UTF-16 without a mark: every second byte of Western text is zero."""
+    encoding = _wide_code(data)
+    if encoding is None:
+        return None
+    return Decoded(data.decode(encoding, "replace"), f"no byte order mark; read as {encoding}")
+
+
+def _wide_code(data: bytes) -> str | None:
+    """Tell UTF-16 without a mark: every second byte of Western text is zero."""
     sample = data[:4_000]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if max(even, odd) < len(sample) * 0.3:
+    if not sample or max(even, odd) < len(sample) * 0.3:
         return None
-    encoding = "utf-16-le" if odd > even else "utf-16-be"
-    return Decoded(data.decode(encoding, "replace"), f"no byte order mark; read as {encoding}")
+    return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def _damaged(data: bytes) -> Decoded | None:

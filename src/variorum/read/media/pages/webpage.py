@@ -21,10 +21,10 @@ from msgspec.structs import replace
 
 from variorum.errors import SourceError
 from variorum.read.media.drafts import Draft, letters_and_digits, with_headline
-from variorum.read.media.live import post_times
-from variorum.read.media.published import published
-from variorum.read.media.shape import check_tags, check_tree
-from variorum.read.media.walls import wall
+from variorum.read.media.pages.live import post_times
+from variorum.read.media.pages.published import published
+from variorum.read.media.pages.shape import check_tags, check_tree
+from variorum.read.media.pages.walls import wall
 from variorum.read.page.wording import language_code, wording
 from variorum.settings import Settings
 

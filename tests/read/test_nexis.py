@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.read.reading_room import kinds, read_bytes
-from variorum.read.media.exports import read_export
+from variorum.read.media.databases.nexis import is_nexis
 
 FIRST = "The council of Selm voted on Tuesday to close the north quay for three months.\n\n“We wait,” said Ina Rolt."
 EXPORT = (
@@ -36,8 +36,8 @@ def test_each_article_is_an_account_with_its_outlet_headline_and_day(tmp_path: P
 
 def test_labels_are_no_words_of_an_article_and_its_own_capitals_are(tmp_path: Path) -> None:
     (first, second), _ = read_bytes(tmp_path, "a.txt", EXPORT.encode())
-    assert first.text == f"Quay to close\n\n{FIRST}\n\nUPDATE: a ferry sails."
-    assert kinds(first)[0] == ("title", "Quay to close")
+    assert first.text == f"Quay to close\n\nRita Hann\n\n{FIRST}\n\nUPDATE: a ferry sails."
+    assert kinds(first)[:2] == [("title", "Quay to close"), ("furniture", "Rita Hann")]
     assert second.text == "Ferry to sail\n\nA ferry will sail from Monday, the county said in Tarn."
 
 
@@ -49,4 +49,4 @@ def test_a_document_without_text_is_a_problem_and_the_rest_is_read(tmp_path: Pat
 
 
 def test_a_text_that_counts_nothing_is_no_export() -> None:
-    assert read_export("The court has 4 of 9 DOCUMENTS it asked for.\n", "a.txt") is None
+    assert not is_nexis("The court has 4 of 9 DOCUMENTS it asked for.\n")

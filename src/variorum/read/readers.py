@@ -1,0 +1,143 @@
+"""Readers: the table that says which reader reads what.
+
+Enters: the bytes of a file and the ending of its name. Leaves: the `ReadFormat` that reads it.
+
+A file is what its content says, under any name; where content says nothing, its ending counts; and what
+nothing is known of is plain text. Of several formats whose mark a content bears the first is taken; of two
+with one mark, the one that has the file's ending. A format that is not read has a reader that says what to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from msgspec import Struct
+
+from variorum.errors import SourceError
+from variorum.read.media import formats
+from variorum.read.media.databases.factiva import is_factiva_page
+from variorum.read.media.databases.nexis import is_nexis, read_export
+from variorum.read.media.databases.parting import is_database, read_database, read_database_page
+from variorum.read.media.documents.epub import is_epub, read_epub
+from variorum.read.media.documents.opendocument import is_opendocument, read_opendocument
+from variorum.read.media.documents.rich import is_rich_text, read_rich_text
+from variorum.read.media.documents.tei import is_tei, read_tei
+from variorum.read.media.documents.word import is_word, read_word
+from variorum.read.media.drafts import Draft, Found, Reader
+from variorum.read.media.feeds.newsml import is_newsml, read_newsml
+from variorum.read.media.feeds.syndicated import read_feed
+from variorum.read.media.letters.decoding import decode, outline
+from variorum.read.media.mail.letters import read_letter, read_mailbox
+from variorum.read.media.mail.outlook import is_outlook, read_outlook
+from variorum.read.media.pages.webpage import read_page
+from variorum.read.media.rows.json_feeds import is_json, read_lines
+from variorum.read.media.rows.shapes import is_x_archive, read_json_file, read_x_archive
+from variorum.read.media.rows.tables import is_table, read_table
+from variorum.read.media.rows.workbooks import is_workbook, read_workbook
+from variorum.read.media.texts.plain import read_markdown, read_plain
+from variorum.read.media.texts.subtitles import is_subtitles, read_subtitles
+from variorum.settings import Settings
+
+
+class ReadFormat(Struct, frozen=True):
+    """A format: its reader, the endings of its files, and its mark in the bytes or the text of a file."""
+
+    read: Reader
+    endings: tuple[str, ...] = ()
+    opens: Callable[[bytes], bool] | None = None
+    tells: Callable[[str], bool] | None = None
+
+    def is_of(self, data: bytes, text: str) -> bool:
+        """Tell whether a content bears the mark of this format."""
+        if self.opens is not None and self.opens(data):
+            return True
+        return bool(text) and self.tells is not None and self.tells(text)
+
+
+def format_of(data: bytes, ending: str) -> ReadFormat:
+    """Return the format of a file's content, or else of its ending, such as ".txt"."""
+    text, named = outline(data), _named().get(ending.lower())
+    told = next((format for format in READ_FORMATS if format.is_of(data, text)), None)
+    if told is None or (named is not None and told.tells and told.tells is named.tells):
+        return named or _PLAIN
+    return told
+
+
+@cache
+def _named() -> dict[str, ReadFormat]:
+    return {ending: format for format in READ_FORMATS for ending in format.endings}
+
+
+def _of_text(read: Callable[[str, str, Settings], Found], *, page: bool = False) -> Reader:
+    """Make a reader of bytes from one of text; a guess at the encoding is a complaint beside the drafts."""
+
+    def reader(data: bytes, where: str, settings: Settings) -> Found:
+        decoded = decode(data, page=page)
+        drafts, complaints = read(decoded.text, where, settings)
+        noted = [(where, decoded.note)] if decoded.note else []
+        return drafts, [*noted, *complaints]
+
+    return reader
+
+
+def _alone(read: Callable[[str, str], Draft]) -> Reader:
+    """Make a reader of bytes from one that takes a text for one account."""
+    return _of_text(lambda text, where, settings: ([read(text, where)], []))
+
+
+def _page(text: str, where: str, settings: Settings) -> Found:
+    return [read_page(text, where, settings)], []
+
+
+def _refused(reason: str) -> Reader:
+    def reader(data: bytes, where: str, settings: Settings) -> Found:
+        raise SourceError(f"the file {reason}")
+
+    return reader
+
+
+_PLAIN = ReadFormat(_alone(read_plain), (".txt", ".text"))
+
+READ_FORMATS: tuple[ReadFormat, ...] = (
+    # binary files
+    ReadFormat(read_word, (".docx",), opens=is_word),
+    ReadFormat(read_opendocument, (".odt",), opens=is_opendocument),
+    ReadFormat(read_epub, (".epub",), opens=is_epub),
+    ReadFormat(read_rich_text, (".rtf",), opens=is_rich_text),
+    ReadFormat(read_outlook, (".msg",), opens=is_outlook),
+    ReadFormat(read_workbook, (".xlsx",), opens=is_workbook),
+    # markup
+    ReadFormat(_of_text(read_database_page, page=True), tells=is_factiva_page),
+    ReadFormat(_of_text(_page, page=True), (".html", ".htm", ".xhtml"), tells=formats.is_page),
+    ReadFormat(_of_text(read_json_file), (".json",), tells=is_json),
+    ReadFormat(_of_text(read_x_archive), tells=is_x_archive),
+    ReadFormat(_of_text(read_lines), (".jsonl", ".ndjson"), tells=is_json),
+    ReadFormat(read_feed, (".rss", ".atom"), tells=formats.is_feed),
+    # what leads to accounts and holds none
+    ReadFormat(
+        _refused(formats.SHORTCUT), (".url", ".webloc", ".desktop"), tells=formats.is_shortcut
+    ),
+    ReadFormat(_refused(formats.ADDRESSES), tells=formats.is_addresses),
+    ReadFormat(read_newsml, tells=is_newsml),
+    ReadFormat(read_tei, tells=is_tei),
+    ReadFormat(_refused(formats.XML), tells=formats.is_xml),
+    ReadFormat(_refused(formats.XML), (".xml",)),
+    # letters and archives
+    ReadFormat(
+        _refused(formats.ARCHIVE), (".mht", ".mhtml", ".warc"), tells=formats.is_web_archive
+    ),
+    ReadFormat(read_mailbox, (".mbox",), tells=formats.is_mailbox),
+    ReadFormat(read_letter, (".eml", ".emlx"), tells=formats.is_mail),
+    # exports of press databases
+    ReadFormat(_of_text(read_export), tells=is_nexis),
+    ReadFormat(_of_text(read_database), tells=is_database),
+    ReadFormat(_refused(formats.EXPORT), tells=formats.is_export),
+    # texts
+    ReadFormat(_alone(read_subtitles), (".srt", ".vtt", ".sbv"), tells=is_subtitles),
+    ReadFormat(_refused(formats.SUBTITLES), (".ass", ".ssa")),
+    ReadFormat(_of_text(read_table), (".csv", ".tsv"), tells=is_table),
+    ReadFormat(_alone(read_markdown), (".md", ".markdown")),
+    _PLAIN,
+)
+"""Every format, in the order in which a content is asked for its mark: the surest marks first."""
