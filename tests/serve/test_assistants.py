@@ -137,8 +137,8 @@ def test_questions_are_the_findings_with_their_answers(dam: NamedStory, dam_ledg
     assert [one["id"] for one in questions] == [finding.id for finding in found]
     (asking,) = (one for one in questions if one["question"] == "People missing: 31 or 58?")
     assert [(one["says"], one["given_by"][0]["account"]) for one in asking["answers"]] == [
-        ("58", "Continental"),
         ("31", "DPN, 15 March"),
+        ("58", "Continental"),
     ]
 
 
