@@ -64,7 +64,6 @@ SHORTCUT = "[InternetShortcut]\r\nURL=https://g.example/1\r\n"
         ("a.txt", FACTIVA, "press database"),
         ("a.txt", FACTIVA_CODES, "press database"),
         ("a.txt", PROQUEST, "press database"),
-        ("a.txt", "\n%PDF-1.7\n1 0 obj\n", "is a PDF"),
         ("a.txt", "\n{\\rtf1\\ansi The quay is closed.}", "office document"),
         ("a.docx", "PK\x03\x04 and more", "cannot be read as a Word document"),
         ("a.xlsx", "PK\x03\x04 and more", "is a table"),

@@ -22,6 +22,7 @@ from variorum.read.media.drafts import Draft, Found, Reader
 from variorum.read.media.letters.decoding import OFFICE, decode, outline
 from variorum.read.media.mail.letters import read_letter, read_mailbox
 from variorum.read.media.mail.outlook import is_outlook, read_outlook
+from variorum.read.media.paged.pdf import is_pdf, read_pdf
 from variorum.read.media.pages.webpage import read_page
 from variorum.read.media.rows.json_feeds import is_json, read_json, read_lines
 from variorum.read.media.texts.plain import read_markdown, read_plain
@@ -30,12 +31,19 @@ from variorum.settings import Settings
 
 
 class ReadFormat(Struct, frozen=True):
-    """A format: its reader, the endings of its files, and its mark in the bytes or the text of a file."""
+    """A format: its reader, the endings of its files, and its mark in the bytes or the text of a file.
+
+    `apart` says that its reader is, or may come to, a library that a damaged file can bring down with the
+    process: such a file is read in a process of its own, however small it is. So is an `archive`, which holds
+    files or many pages.
+    """
 
     read: Reader
     endings: tuple[str, ...] = ()
     opens: Callable[[bytes], bool] | None = None
     tells: Callable[[str], bool] | None = None
+    apart: bool = False
+    archive: bool = False
 
     def is_of(self, data: bytes, text: str) -> bool:
         """Tell whether a content bears the mark of this format."""
@@ -92,6 +100,7 @@ READ_FORMATS: tuple[ReadFormat, ...] = (
     # binary files
     ReadFormat(read_word, (".docx",)),
     ReadFormat(_refused(OFFICE), (".odt",)),
+    ReadFormat(read_pdf, (".pdf",), opens=is_pdf, apart=True),
     ReadFormat(read_outlook, (".msg",), opens=is_outlook),
     ReadFormat(_refused(formats.TABLE), (".csv", ".tsv", ".xlsx")),
     # markup
