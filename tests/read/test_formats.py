@@ -29,11 +29,6 @@ PROQUEST = (
     f"Document 1 of 2\n\nQuay to close\n\nPublication info: Selm Gazette; 5 May 2031: 3.\n\n"
     f"Full text: {NEWS}\n\nProQuest document ID: 123456789\n\nDocument 2 of 2\n\nFerry to sail\n"
 )
-WARC = "WARC/1.1\r\nWARC-Type: response\r\nContent-Length: 12\r\n\r\nHTTP/1.1 200 OK\r\n"
-MHTML = (
-    "From: <Saved by Blink>\nSnapshot-Content-Location: https://g.example/1\nSubject: Quay\n"
-    "MIME-Version: 1.0\nContent-Type: multipart/related\n\n"
-)
 WEBLOC = (
     '<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://a.example/p.dtd">\n'
     "<plist><dict><key>URL</key><string>https://g.example/1</string></dict></plist>\n"
@@ -59,8 +54,6 @@ SHORTCUT = "[InternetShortcut]\r\nURL=https://g.example/1\r\n"
         ("a.txt", "https://g.example/1\nhttps://g.example/2\n", "list of addresses"),
         ("a.md", "# Links\n\n- [One](https://g.example/1)\n- [Two](https://g.example/2)\n"
                  "- https://g.example/3\n", "list of addresses"),
-        ("a.txt", WARC, "web archive"),
-        ("a.html", MHTML, "web archive"),
         ("a.txt", FACTIVA, "press database"),
         ("a.txt", FACTIVA_CODES, "press database"),
         ("a.txt", PROQUEST, "press database"),
