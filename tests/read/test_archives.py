@@ -27,7 +27,11 @@ def read(
 
 
 def test_each_file_inside_is_an_account_named_by_its_place(tmp_path: Path) -> None:
-    files = {"b/quay.html": page(TOLD), "a.txt": TOLD, "c.pdf": pdf([column(50, 700, TOLD)])}
+    files: dict[str, bytes | str] = {
+        "b/quay.html": page(TOLD),
+        "a.txt": TOLD,
+        "c.pdf": pdf([column(50, 700, TOLD)]),
+    }
     accounts, problems = read(tmp_path, "desk.zip", zipped(files))
     assert [account.source for account in accounts] == [
         "desk.zip/a.txt",
@@ -39,14 +43,22 @@ def test_each_file_inside_is_an_account_named_by_its_place(tmp_path: Path) -> No
 
 
 def test_what_cannot_be_read_inside_is_a_problem_and_the_rest_is_read(tmp_path: Path) -> None:
-    files = {"a.txt": TOLD, "quay.png": b"\x89PNG\r\n\x1a\n", "empty.txt": ""}
+    files: dict[str, bytes | str] = {
+        "a.txt": TOLD,
+        "quay.png": b"\x89PNG\r\n\x1a\n",
+        "empty.txt": "",
+    }
     (account,), problems = read(tmp_path, "desk.zip", zipped(files))
     assert account.text == TOLD
     assert {told.split(": ")[0] for told in problems} == {"desk.zip/empty.txt", "desk.zip/quay.png"}
 
 
 def test_what_a_system_hides_is_left_out_as_in_a_folder(tmp_path: Path) -> None:
-    files = {"a.txt": TOLD, "__MACOSX/._a.txt": b"\x00", ".DS_Store": b"\x00"}
+    files: dict[str, bytes | str] = {
+        "a.txt": TOLD,
+        "__MACOSX/._a.txt": b"\x00",
+        ".DS_Store": b"\x00",
+    }
     accounts, problems = read(tmp_path, "desk.zip", zipped(files))
     assert len(accounts) == 1
     assert problems == []
@@ -146,3 +158,10 @@ def test_a_packed_file_that_fills_the_memory_is_refused(tmp_path: Path) -> None:
 def test_an_archive_is_known_by_its_content(tmp_path: Path) -> None:
     (account,), _ = read(tmp_path, "desk.txt", zipped({"a.txt": TOLD}))
     assert account.source == "desk.txt/a.txt"
+
+
+def test_a_document_of_pages_is_no_archive_and_says_how_to_export_it(tmp_path: Path) -> None:
+    data = zipped({"Index/Document.iwa": b"\x00", "preview.jpg": b"\xff\xd8\xff"})
+    accounts, (told,) = read(tmp_path, "quay.pages", data)
+    assert accounts == ()
+    assert "export it as a Word document" in told

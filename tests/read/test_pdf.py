@@ -125,6 +125,24 @@ def test_running_heads_and_page_numbers_are_no_text_and_a_paragraph_goes_on(
     assert account.text[account.pages[1] :].startswith("the market")
 
 
+def test_page_numbers_in_roman_numerals_are_no_text(tmp_path: Path) -> None:
+    pages = [
+        [*column(50, 700, body), Put(300, 20, number)]
+        for body, number in ((FIRST, "iii"), (SECOND, "iv"), (THIRD, "v"))
+    ]
+    assert read(tmp_path, pdf(pages)).text == f"{PROSE}\n\n{BRIDGE}\n\n{WALL}\n"
+
+
+def test_a_headline_is_no_running_head_of_the_same_words(tmp_path: Path) -> None:
+    head = Put(50, 780, "Inquiry into the flood")
+    first = [*column(50, 760, "Inquiry into the flood", size=18), *column(50, 700, FIRST)]
+    account = read(
+        tmp_path, pdf([first, [head, *column(50, 700, SECOND)], [head, *column(50, 700, THIRD)]])
+    )
+    assert account.title == "Inquiry into the flood"
+    assert account.text.count("Inquiry") == 1
+
+
 def test_each_offset_is_on_its_page_and_a_page_without_text_has_none(tmp_path: Path) -> None:
     account = read(tmp_path, pdf([column(50, 700, FIRST), "", column(50, 700, THIRD)]))
     assert len(account.pages) == 3

@@ -22,6 +22,7 @@ from variorum.read.media.archives.unpacking import (
     PackedFile,
     gzip_member,
     is_gzip,
+    is_iwork,
     is_zip,
     zip_members,
 )
@@ -29,7 +30,7 @@ from variorum.read.media.archives.warc import is_wacz, is_warc, read_wacz, read_
 from variorum.read.media.databases.nexis import is_nexis, read_export
 from variorum.read.media.documents.word import read_word
 from variorum.read.media.drafts import Complaint, Draft, Found, Reader
-from variorum.read.media.letters.decoding import OFFICE, decode, outline
+from variorum.read.media.letters.decoding import IWORK, OFFICE, decode, outline
 from variorum.read.media.mail.letters import read_letter, read_mailbox
 from variorum.read.media.mail.outlook import is_outlook, read_outlook
 from variorum.read.media.paged.pdf import is_pdf, read_pdf
@@ -145,6 +146,7 @@ READ_FORMATS: tuple[ReadFormat, ...] = (
     ReadFormat(_inside(zip_members), (".zip",), opens=is_zip, archive=True),
     ReadFormat(_inside(gzip_member), (".gz",), opens=is_gzip, archive=True),
     # binary files
+    ReadFormat(_refused(IWORK), (".pages", ".numbers", ".key"), opens=is_iwork),
     ReadFormat(read_word, (".docx",)),
     ReadFormat(_refused(OFFICE), (".odt",)),
     ReadFormat(read_pdf, (".pdf",), opens=is_pdf, apart=True),

@@ -41,6 +41,8 @@ WACZ_PART = re.compile(r"archive/[^/\\]+\.warc(?:\.gz)?")
 """Where a zip file of web archives keeps them."""
 _OFFICE = frozenset({"[Content_Types].xml", "mimetype"})
 """What documents of office programs and books have inside."""
+_IWORK = ".iwa"
+"""The ending of what documents of Apple's office programs have inside."""
 _OUTWARD = re.compile(r"[/\\]|[A-Za-z]:")
 _FAILURES = (
     zipfile.BadZipFile,
@@ -70,7 +72,14 @@ class PackedFile(Struct, frozen=True):
 def is_zip(data: bytes) -> bool:
     """Tell a zip file that is no document of an office program, no book and no web archive."""
     names = zipped_names(data)
-    return names is not None and not names & _OFFICE and not any(map(WACZ_PART.fullmatch, names))
+    if names is None or names & _OFFICE:
+        return False
+    return not any(WACZ_PART.fullmatch(name) or name.endswith(_IWORK) for name in names)
+
+
+def is_iwork(data: bytes) -> bool:
+    """Tell a document of Apple's Pages, Numbers or Keynote, which only these programs read."""
+    return any(name.endswith(_IWORK) for name in zipped_names(data) or ())
 
 
 def is_gzip(data: bytes) -> bool:
@@ -89,13 +98,17 @@ def zipped_names(data: bytes) -> frozenset[str] | None:
         return None
 
 
-def zip_members(data: bytes, where: str, settings: Settings) -> Iterator[PackedFile | Complaint]:
-    """Yield what a zip file holds, by name."""
+def opened_zip(data: bytes) -> zipfile.ZipFile:
+    """Return a zip file that is open; SourceError where it is none, or damaged."""
     try:
-        archive = zipfile.ZipFile(BytesIO(data))
+        return zipfile.ZipFile(BytesIO(data))
     except _FAILURES as error:
         raise SourceError("the archive is damaged or cut short; get the whole file") from error
-    with archive:
+
+
+def zip_members(data: bytes, where: str, settings: Settings) -> Iterator[PackedFile | Complaint]:
+    """Yield what a zip file holds, by name."""
+    with opened_zip(data) as archive:
         listed = archive.infolist()
         if len(listed) > _MOST_MEMBERS:
             raise SourceError(

@@ -8,6 +8,7 @@ length that each one gives; what is inside a record is read by warcio.
 
 from __future__ import annotations
 
+import logging
 import re
 import zipfile
 import zlib
@@ -27,6 +28,7 @@ from variorum.read.media.archives.unpacking import (
     WACZ_PART,
     WARC,
     gunzipped,
+    opened_zip,
     zipped_file,
     zipped_names,
 )
@@ -43,6 +45,9 @@ _LONGEST_HEAD = 100_000
 """Bytes above the content of a record."""
 _MOST_NAMED = 6
 """Kinds of what is left out that a complaint names."""
+
+# Without a handler of its own the library's warnings would reach the terminal of every user.
+logging.getLogger("warcio").addHandler(logging.NullHandler())
 
 _NEXT = re.compile(rb"\r?\n\r?\nWARC/\d")
 _END = re.compile(rb"\r?\n\r?\n")
@@ -80,14 +85,11 @@ def read_warc(data: bytes, where: str, settings: Settings) -> Found:
 
 def read_wacz(data: bytes, where: str, settings: Settings) -> Found:
     """Return the pages of a WACZ file: of all that it holds those that it lists, if it lists any."""
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as packed:
-            archive = _Archive(where, _listed(packed, settings))
-            for name in sorted(filter(WACZ_PART.fullmatch, packed.namelist())):
-                content = zipped_file(packed, name, settings.max_source_bytes)
-                _read_records(content, archive, settings)
-    except zipfile.BadZipFile as error:
-        raise SourceError("the archive is damaged or cut short; get the whole file") from error
+    with opened_zip(data) as packed:
+        archive = _Archive(where, _listed(packed, settings))
+        for name in sorted(set(filter(WACZ_PART.fullmatch, packed.namelist()))):
+            content = zipped_file(packed, name, settings.max_source_bytes)
+            _read_records(content, archive, settings)
     return _found(archive)
 
 

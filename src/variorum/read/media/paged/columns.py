@@ -22,6 +22,8 @@ _WIDTH = 0.6
 """Heights of a line that a gutter is wide at least."""
 _FILLED = 0.6
 """The share of its column that the middle one of the lines of running text fills."""
+_MOST_COLUMNS = 12
+"""Of a page; more are cells."""
 _LEAST_LINES = 4
 """Lines of a column of text."""
 _WIDEST_PAGE = 20_000
@@ -31,7 +33,7 @@ _WIDEST_PAGE = 20_000
 def reading_order(parts: Sequence[PrintedLine]) -> list[PrintedLine]:
     """Return the stretches of one page in the order in which they are read."""
     gutters = _gutters(parts)
-    if not gutters:
+    if not 0 < len(gutters) < _MOST_COLUMNS:
         return list(parts)
     columns = [_column(part, gutters) for part in parts]
     if not _is_text(parts, columns, len(gutters) + 1) or not _to_and_fro(columns):

@@ -120,9 +120,9 @@ def _below_one_another(edges: Sequence[set[tuple[str, int]]], index: int) -> set
     shared = set()
     for edge in edges[index]:
         first = last = index
-        while first > 0 and edge in edges[first - 1]:
+        while index - first < _ROWS and first > 0 and edge in edges[first - 1]:
             first -= 1
-        while last + 1 < len(edges) and edge in edges[last + 1]:
+        while last - first < _ROWS and last + 1 < len(edges) and edge in edges[last + 1]:
             last += 1
         if last - first + 1 >= _ROWS:
             shared.add(edge)

@@ -19,7 +19,12 @@ _EDGE = 3
 _SHARE = 0.3
 """The share of pages that have it: left and right pages may differ, and chapters begin without."""
 
+_Form = tuple[str, str, int]
+"""The edge, the words, and how tall they are: a headline is no running head of the same words."""
 _NUMBER = re.compile(r"\d{1,6}")
+_WORTH = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_ROMAN = re.compile("[ivxlc]{1,8}")
+"""How pages before the first chapter are numbered."""
 
 
 def without_running(pages: Sequence[Sequence[PrintedLine]]) -> list[list[PrintedLine]]:
@@ -37,13 +42,15 @@ def without_running(pages: Sequence[Sequence[PrintedLine]]) -> list[list[Printed
     ]
 
 
-def _forms_at_edges(lines: Sequence[PrintedLine]) -> dict[int, set[tuple[str, str]]]:
+def _forms_at_edges(lines: Sequence[PrintedLine]) -> dict[int, set[_Form]]:
     """Return the forms of the lines at the upper and the lower edge of a page, by their index."""
     down = sorted(range(len(lines)), key=lambda index: -lines[index].bottom)
-    forms: dict[int, set[tuple[str, str]]] = {}
+    forms: dict[int, set[_Form]] = {}
     for edge, indices in (("top", down[:_EDGE]), ("foot", down[-_EDGE:])):
         for index in indices:
-            forms.setdefault(index, set()).update((edge, form) for form in _forms(lines[index]))
+            height = round(lines[index].height)
+            of_line = {(edge, form, height) for form in _forms(lines[index])}
+            forms.setdefault(index, set()).update(of_line)
     return forms
 
 
@@ -54,3 +61,18 @@ def _forms(line: PrintedLine) -> Iterator[str]:
     for number in _NUMBER.finditer(text):
         away = int(number[0]) - line.page
         yield f"{text[: number.start()]}\x00{away}\x00{text[number.end() :]}"
+    if _ROMAN.fullmatch(text):
+        yield f"\x00{_value(text) - line.page}\x00"
+
+
+def _value(roman: str) -> int:
+    """Return a number in Roman numerals: a sign before a larger one is taken away.
+
+    >>> _value("xiv")
+    14
+    """
+    worth = [_WORTH[sign] for sign in roman]
+    return sum(
+        -value if any(value < after for after in worth[place + 1 : place + 2]) else value
+        for place, value in enumerate(worth)
+    )
