@@ -8,12 +8,13 @@ import pytest
 from variorum.find.matter.material import material
 from variorum.ledgers.memory import MemoryLedger
 from variorum.read.naming import page_of
-from variorum.records import Account, Finding, Quotation, Speaker
+from variorum.records import Account, Check, Finding, Quotation, Speaker
 from variorum.report.dossier.composing import dossier
 from variorum.report.dossier.document import Paragraph
+from variorum.report.lists.checked import checked
 from variorum.report.lists.said import quotations
 from variorum.report.page.building import page
-from variorum.serve.printed import findings, quotes
+from variorum.serve.printed import checks, findings, quotes
 
 TEXT = "The dam held on Monday.\n\nNobody was hurt, Hann said.\n"
 SECOND_PAGE = TEXT.index("Nobody")
@@ -57,6 +58,27 @@ def test_printed_lists_name_the_page_of_a_place(capsys: pytest.CaptureFixture[st
     assert "The Orl Post, page 2" in capsys.readouterr().out
     quotes.show(quotations(material(kept)))
     assert "page 2, indirect" in capsys.readouterr().out
+
+
+def test_a_list_of_checks_names_the_pages_of_both_sides(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    kept = ledger()
+    (account,) = kept.read(Account)
+    place, match = account.span(0, 12), account.span(SECOND_PAGE, SECOND_PAGE + 15)
+    kept.add(
+        [
+            Check(
+                id="c-1", quotation="q-1", place=place, record="a-1", kind="edited", because="",
+                match=match,
+            )
+        ]
+    )  # fmt: skip
+    (line,) = checked(material(kept), kind="edited")
+    assert (line.page, line.match_page) == (1, 2)
+    checks.show([line])
+    assert "The Orl Post, page 1" in (told := capsys.readouterr().out)
+    assert "  page 2" in told
 
 
 def test_an_account_of_an_earlier_ledger_has_no_pages() -> None:
