@@ -28,6 +28,8 @@ SMALL_SOURCE: Final = 64_000
 """A source of at most so many bytes is read at once: no page so small takes long."""
 FIRST_BYTES: Final = 1_024
 """By so many a format tells itself whose reader is kept apart."""
+MOST_MEMORY: Final = 3_000_000_000
+"""Bytes that a process may take that reads one source: 50 kB of a PDF can ask for 4 GB."""
 MEGABYTE: Final = 1_000_000
 NO_LIMIT_S: Final = 1_000_000
 """Eleven days: what `max_seconds` of 0 means where a source is read in a process of its own."""
@@ -98,7 +100,7 @@ def _read_in_time(source: Source, settings: Settings) -> Read:
     except TimeoutError:
         told = f"took more than {seconds:g} s to read; {_TOO_LONG}"
     except ChildProcessError:
-        told = "ended the process that read it; save its text as plain text"
+        told = "ended the process that read it, or filled its memory; save its text as plain text"
     return (), (Problem(where=source.name, step="read", reason=told),)
 
 
@@ -130,7 +132,25 @@ def _read_here(source: Source, settings: Settings) -> Read:
 
 @cache
 def _reader() -> TimeLimited[[Source, Settings], Read]:
-    return TimeLimited(_read_here)
+    return TimeLimited(_read_apart)
+
+
+def _read_apart(source: Source, settings: Settings) -> Read:
+    """Read a source in a process of its own, which ends where it would take too much memory."""
+    _bound_memory()
+    return _read_here(source, settings)
+
+
+@cache
+def _bound_memory() -> None:
+    """Bound what this process may allocate, on systems that can."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    _, most = resource.getrlimit(resource.RLIMIT_DATA)
+    bound = MOST_MEMORY if most == resource.RLIM_INFINITY else min(MOST_MEMORY, most)
+    resource.setrlimit(resource.RLIMIT_DATA, (bound, most))
 
 
 READ: Final = Stage("read", read_rows, RECORD_COLUMNS)
