@@ -125,6 +125,38 @@ def test_running_heads_and_page_numbers_are_no_text_and_a_paragraph_goes_on(
     assert account.text[account.pages[1] :].startswith("the market")
 
 
+def test_a_record_with_numbered_lines_gives_its_turns(tmp_path: Path) -> None:
+    told = [
+        "THE CHAIR: When did you see that the dam was giving way?",
+        "MR ORLY: At nine in the morning, when the wall began to",
+        "leak below the road, and the crews had not been told of it",
+        "THE CHAIR: And whom did you tell of what you had seen then?",
+        "MR ORLY: I told the engineer, and I told the council too.",
+        "THE CHAIR: What did the engineer say to you when you did?",
+        "MR ORLY: I was told that it had been leaking for a year or",
+        "more, and that we had nothing to fear from it at all, sir.",
+    ]
+    pages = [
+        [
+            *(Put(50, 700 - 20 * n, f"{n}") for n in range(1, 9)),
+            *(Put(80, 700 - 20 * n, line) for n, line in enumerate(lines, start=1)),
+        ]
+        for lines in (told, told[5:] + told[:5])
+    ]
+    account = read(tmp_path, pdf(pages))
+    assert account.kind == "transcript"
+    assert account.text.count("\n\n") == 11
+    turns = [region.speaker for region in account.regions if region.kind == "turn"]
+    assert turns[:3] == ["THE CHAIR", "MR ORLY", "THE CHAIR"]
+    assert "the wall began to leak below the road" in account.text
+
+
+def test_a_table_keeps_the_numbers_of_its_rows(tmp_path: Path) -> None:
+    rows = [Put(50, 700 - 12 * n, f"{n}") for n in range(1, 10)]
+    names = [Put(90, 700 - 12 * n, f"Quay {'abcdefghi'[n - 1]} of Selm") for n in range(1, 10)]
+    assert "9" in read(tmp_path, pdf([[*rows, *names]])).text
+
+
 def test_page_numbers_in_roman_numerals_are_no_text(tmp_path: Path) -> None:
     pages = [
         [*column(50, 700, body), Put(300, 20, number)]

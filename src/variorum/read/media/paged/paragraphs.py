@@ -34,6 +34,8 @@ _SOFT = "\u00ad"
 _WORD = re.compile("\\w+(?:[-\u2010]\\w+)*")
 _REST = re.compile(r"\w+")
 _ITEM = re.compile(r"[•‣◦▪■●–—*-]\s")
+_LABEL = re.compile(r"(?=[^\W\d_])[^a-z:]{2,40}:\s")
+"""Who speaks, in capitals, as records have it: "THE CHAIR: Thank you." """
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])[.)]\s")
 _STOPPED = re.compile(r"[.?!…:;]['\"”’)\]]*$")
 
@@ -182,7 +184,7 @@ def _begins(
         return False
     if not _same_size(before.height, line.height) or " | " in before.text or " | " in line.text:
         return True
-    if _ITEM.match(line.text):
+    if _ITEM.match(line.text) or _LABEL.match(line.text):
         return True
     if above is not column:
         cut = line.text[:1].islower() or _CUT.search(before.text) is not None

@@ -21,7 +21,7 @@ from variorum.read.media.paged.columns import reading_order
 from variorum.read.media.paged.letters import has_unknown_letters, words_of
 from variorum.read.media.paged.paragraphs import SetText, put_together
 from variorum.read.media.paged.printed import PrintedLine, stretches, whole_lines
-from variorum.read.media.paged.running import without_running
+from variorum.read.media.paged.running import without_line_numbers, without_running
 from variorum.settings import Settings
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ _AGAIN = "open the file in a program for PDF and save it again"
 class _Pages(Struct):
     """What was found, page by page; the rest are numbers of pages."""
 
-    lines: list[list[PrintedLine]] = []
+    words: list[list[PrintedLine]] = []
     pictures: list[int] = []
     unknown: list[int] = []
     broken: list[int] = []
@@ -69,9 +69,9 @@ def read_pdf(data: bytes, where: str, settings: Settings) -> Found:
     finally:
         document.close()
     reasons = list(_reasons(data, pages, count))
-    if not any(pages.lines):
+    if not any(pages.words):
         raise SourceError("; ".join(reasons) or "the document is empty; leave it out")
-    found = put_together(without_running(pages.lines))
+    found = put_together(_lines(pages))
     return [_draft(found, title, where)], [(where, reason) for reason in reasons]
 
 
@@ -91,8 +91,14 @@ def _read_pages(document: PdfDocument, settings: Settings) -> _Pages:
         letters += sum(len(word.text) for word in words)
         if letters > settings.max_characters:
             raise _too_long(settings)
-        pages.lines.append(list(whole_lines(reading_order(stretches(words)))))
+        pages.words.append(words)
     return pages
+
+
+def _lines(pages: _Pages) -> list[list[PrintedLine]]:
+    """Return the lines of all pages as they are read, without those that run."""
+    words = without_line_numbers(pages.words)
+    return without_running([list(whole_lines(reading_order(stretches(page)))) for page in words])
 
 
 def _words(
