@@ -148,6 +148,17 @@ def _exported(seen: Seen) -> bool:
     )
 
 
+def _documents(seen: Seen) -> bool:
+    told = seen.told("nexis.DOCX", "Word document") and seen.told("scan.pdf", "PDF")
+    return told and "The council voted." in seen.body("factiva.rtf")
+
+
+def _fed(seen: Seen) -> bool:
+    read = [(account["title"], account["source"]) for account in seen.of("accounts")]
+    titles = ("Bridge to close", "Mill fire")
+    return {title for title, _ in read} == set(titles) and len(read) == 2 * len(titles)
+
+
 def _trimmed(seen: Seen) -> bool:
     body, frame = seen.body("a.html"), ("Mill fire", "Photograph", "Sign up", "Mayor quits")
     return "was built in 1931" in body and not any(words in body for words in frame)
@@ -160,10 +171,10 @@ CASES: dict[str, Case] = {
     "r08": Case("loss", "each article of an export is an account, labels are no words", _exported),
     "r09": Case(
         "silence",
-        "office files and PDF are told",
-        _told(factiva_rtf="office", nexis_DOCX="Word document", scan_pdf="PDF"),
+        "rich text is read; a damaged Word document and PDF are told",
+        _documents,
     ),
-    "r10": Case("silence", "feeds are told", _told(feed_rss="feed", feed_xml="feed")),
+    "r10": Case("loss", "each entry of a feed is an account of its source", _fed),
     "r11": Case(
         "loss", "subtitles are turns, and a quotation over two cues is verbatim", _subtitled
     ),

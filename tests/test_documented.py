@@ -20,15 +20,18 @@ from variorum.serve.cli import app
 from variorum.settings import Settings
 
 ROOT = Path(__file__).parents[1]
-IMPORTED_AS = {"python-docx": "docx"}
+IMPORTED_AS = {"python-docx": "docx", "python-oxmsg": "oxmsg"}
 FOR_ANOTHER = frozenset({"lxml-html-clean"})
 """Asked for by name because another dependency asks for it in a way that old pips overlook."""
 DECISIONS = ROOT / "docs" / "decisions"
+PAGES_OF_FORMATS = ("0104-formats.md", "0105-paged-and-archived.md")
 
 
-def dependencies() -> list[str]:
+def dependencies(extra: str | None = None) -> list[str]:
+    """Return the libraries that an installation asks for, or that an extra adds."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return [re.split(r"[<>=~!\[;]", line)[0].strip() for line in project["dependencies"]]
+    lines = project["optional-dependencies"][extra] if extra else project["dependencies"]
+    return [re.split(r"[<>=~!\[;]", line)[0].strip() for line in lines]
 
 
 def section(command: str) -> str:
@@ -106,7 +109,15 @@ def test_a_dependency_has_its_decision_page(name: str) -> None:
     assert any(name.lower() in re.split(r"[\s,():`]+", title) for title in titles), name
 
 
-@pytest.mark.parametrize("name", sorted(set(dependencies()) - FOR_ANOTHER))
+@pytest.mark.parametrize("name", dependencies("formats"))
+def test_a_library_of_an_extra_is_on_its_decision_page(name: str) -> None:
+    pages = [(DECISIONS / page).read_text(encoding="utf-8") for page in PAGES_OF_FORMATS]
+    assert any(re.search(rf"^\| {name} ", page, re.MULTILINE) for page in pages)
+
+
+@pytest.mark.parametrize(
+    "name", sorted(set(dependencies()) - FOR_ANOTHER) + dependencies("formats")
+)
 def test_a_dependency_is_used(name: str) -> None:
     module = IMPORTED_AS.get(name, name.replace("-", "_"))
     used = re.compile(rf"(?:import|from) {module}\b|\"{module}\"")

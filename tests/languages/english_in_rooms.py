@@ -29,9 +29,13 @@ PACKAGE = Path(__file__).parents[2] / "src" / "variorum"
 READING = ("read", "segment", "extract", "link", "align", "judge", "trace")
 """Steps that look at the words of accounts; the steps after them word sentences of their own."""
 
-FORMATS = {"read/media/formats", "read/media/databases", "read/media/mail"}
-"""Modules and rooms of what programs write: fields of mail (RFC 5322), labels of press databases. They follow the
-program and not the article, are the same around a text in any language, and are no words to look up in its."""
+FORMATS = {
+    "read/media/formats",
+    *(f"read/media/{room}" for room in ("databases", "documents", "feeds", "mail", "rows")),
+}
+"""Modules and rooms of what programs write: fields of mail (RFC 5322) and of rows, names of elements,
+labels of press databases. They follow the program and not the article, are the same around a text in any
+language, and are no words to look up in its."""
 
 CLOSED = {
     word

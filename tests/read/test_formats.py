@@ -11,24 +11,8 @@ NEWS = (
     "The council of Selm voted on Tuesday to close the north quay for three months after a diver "
     "found a hole in its wall. “We could not wait for autumn,” said the harbour master, Ina Rolt."
 )
-ITEM = (
-    f"<title>Quay to close</title><link>https://g.example/1</link><description>{NEWS}</description>"
-)
-RSS = f'<rss version="2.0"><channel><title>Gazette</title><item>{ITEM}</item></channel></rss>'
-ATOM = f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Quay</title><summary>{NEWS}</summary></entry></feed>'
 DECLARED = '<?xml version="1.0" encoding="UTF-8"?>\n'
-FACTIVA = (
-    "Quay to close\n\nRita Hann\n90 words\n5 May 2031\nSelm Gazette\nSELMGZ\n3\nEnglish\n"
-    f"(c) 2031 Selm Gazette\n\n{NEWS}\n\nDocument SELMGZ0020310505e75500012\n"
-)
-FACTIVA_CODES = (
-    "SE News\nHD Quay to close\nBY Rita Hann\nWC 90 words\nPD 5 May 2031\nSN Selm Gazette\n"
-    f"SC SELMGZ\nLA English\nCY (c) 2031\nLP\n{NEWS}\nTD\nMore.\nAN Document SELMGZ0020310505e7550\n"
-)
-PROQUEST = (
-    f"Document 1 of 2\n\nQuay to close\n\nPublication info: Selm Gazette; 5 May 2031: 3.\n\n"
-    f"Full text: {NEWS}\n\nProQuest document ID: 123456789\n\nDocument 2 of 2\n\nFerry to sail\n"
-)
+COUNTED = f"Document 1 of 2\n\nQuay to close\n\n{NEWS}\n\nDocument 2 of 2\n\nFerry to sail\n"
 WEBLOC = (
     '<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://a.example/p.dtd">\n'
     "<plist><dict><key>URL</key><string>https://g.example/1</string></dict></plist>\n"
@@ -39,13 +23,8 @@ SHORTCUT = "[InternetShortcut]\r\nURL=https://g.example/1\r\n"
 @pytest.mark.parametrize(
     ("name", "text", "what"),
     [
-        ("a.rss", DECLARED + RSS, "feed"),
-        ("a.xml", DECLARED + RSS, "feed"),
-        ("a.atom", ATOM, "feed"),
-        ("a.xml", ATOM, "feed"),
-        ("a.txt", DECLARED + "<!-- made by hand -->" + ATOM, "feed"),
-        ("a.txt", DECLARED + f"<nitf><p>{NEWS}</p></nitf>", "is XML"),
-        ("a.xml", f"<nitf><p>{NEWS}</p></nitf>", "is XML"),
+        ("a.txt", DECLARED + f"<teiCorpus><p>{NEWS}</p></teiCorpus>", "is XML"),
+        ("a.xml", f"<teiCorpus><p>{NEWS}</p></teiCorpus>", "is XML"),
         ("a.ass", "[Script Info]\n[Events]\n", "subtitles"),
         ("a.url", SHORTCUT, "a link to a page"),
         ("a.txt", SHORTCUT, "a link to a page"),
@@ -54,12 +33,9 @@ SHORTCUT = "[InternetShortcut]\r\nURL=https://g.example/1\r\n"
         ("a.txt", "https://g.example/1\nhttps://g.example/2\n", "list of addresses"),
         ("a.md", "# Links\n\n- [One](https://g.example/1)\n- [Two](https://g.example/2)\n"
                  "- https://g.example/3\n", "list of addresses"),
-        ("a.txt", FACTIVA, "press database"),
-        ("a.txt", FACTIVA_CODES, "press database"),
-        ("a.txt", PROQUEST, "press database"),
-        ("a.txt", "\n{\\rtf1\\ansi The quay is closed.}", "office document"),
+        ("a.txt", COUNTED, "press database"),
         ("a.docx", "PK\x03\x04 and more", "cannot be read as a Word document"),
-        ("a.xlsx", "PK\x03\x04 and more", "is a table"),
+        ("a.xlsx", "PK\x03\x04 and more", "cannot be read as a workbook"),
     ],
 )  # fmt: skip
 def test_what_is_not_read_yet_is_a_problem_that_says_what_it_is_and_what_to_do(

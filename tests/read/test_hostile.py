@@ -59,7 +59,7 @@ def test_a_text_over_the_limit_is_a_problem(tmp_path: Path) -> None:
         ("a.bin", bytes(range(256)) * 40),
         ("a.txt", b"some words\x00and more words"),
         ("a.json", b'{"text": "some words \\u0000 and more"}'),
-        ("a.csv", b"id,text\n1,words\n"),
+        ("a.csv", b"id,words\n1,two words\n"),
     ],
 )
 def test_what_is_not_text_is_a_problem_that_says_what_to_do(

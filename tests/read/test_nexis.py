@@ -36,8 +36,8 @@ def test_each_article_is_an_account_with_its_outlet_headline_and_day(tmp_path: P
 
 def test_labels_are_no_words_of_an_article_and_its_own_capitals_are(tmp_path: Path) -> None:
     (first, second), _ = read_bytes(tmp_path, "a.txt", EXPORT.encode())
-    assert first.text == f"Quay to close\n\n{FIRST}\n\nUPDATE: a ferry sails."
-    assert kinds(first)[0] == ("title", "Quay to close")
+    assert first.text == f"Quay to close\n\nRita Hann\n\n{FIRST}\n\nUPDATE: a ferry sails."
+    assert kinds(first)[:2] == [("title", "Quay to close"), ("furniture", "Rita Hann")]
     assert second.text == "Ferry to sail\n\nA ferry will sail from Monday, the county said in Tarn."
 
 

@@ -3,8 +3,8 @@
 Enters: the bytes of a file and the ending of its name. Leaves: the `ReadFormat` that reads it.
 
 A file is what its content says, under any name; where content says nothing, its ending counts; and what
-nothing is known of is plain text. Of several formats whose mark a content bears the first is taken, or
-the one that has the file's ending. A format that is not read has a reader that says what to do.
+nothing is known of is plain text. Of several formats whose mark a content bears the first is taken; of two
+with one mark, the one that has the file's ending. A format that is not read has a reader that says what to do.
 """
 
 from __future__ import annotations
@@ -27,15 +27,26 @@ from variorum.read.media.archives.unpacking import (
     zip_members,
 )
 from variorum.read.media.archives.warc import is_wacz, is_warc, read_wacz, read_warc
+from variorum.read.media.databases.factiva import is_factiva_page
 from variorum.read.media.databases.nexis import is_nexis, read_export
-from variorum.read.media.documents.word import read_word
+from variorum.read.media.databases.parting import is_database, read_database, read_database_page
+from variorum.read.media.documents.epub import is_epub, read_epub
+from variorum.read.media.documents.opendocument import is_opendocument, read_opendocument
+from variorum.read.media.documents.rich import is_rich_text, read_rich_text
+from variorum.read.media.documents.tei import is_tei, read_tei
+from variorum.read.media.documents.word import is_word, read_word
 from variorum.read.media.drafts import Complaint, Draft, Found, Reader
-from variorum.read.media.letters.decoding import IWORK, OFFICE, decode, outline
+from variorum.read.media.feeds.newsml import is_newsml, read_newsml
+from variorum.read.media.feeds.syndicated import read_feed
+from variorum.read.media.letters.decoding import IWORK, decode, outline
 from variorum.read.media.mail.letters import read_letter, read_mailbox
 from variorum.read.media.mail.outlook import is_outlook, read_outlook
 from variorum.read.media.paged.pdf import is_pdf, read_pdf
 from variorum.read.media.pages.webpage import read_page
-from variorum.read.media.rows.json_feeds import is_json, read_json, read_lines
+from variorum.read.media.rows.json_feeds import is_json, read_lines
+from variorum.read.media.rows.shapes import is_x_archive, read_json_file, read_x_archive
+from variorum.read.media.rows.tables import is_table, read_table
+from variorum.read.media.rows.workbooks import is_workbook, read_workbook
 from variorum.read.media.texts.plain import read_markdown, read_plain
 from variorum.read.media.texts.subtitles import is_subtitles, read_subtitles
 from variorum.settings import Settings
@@ -66,10 +77,10 @@ class ReadFormat(Struct, frozen=True):
 def format_of(data: bytes, ending: str) -> ReadFormat:
     """Return the format of a file's content, or else of its ending, such as ".txt"."""
     text, named = outline(data), _named().get(ending.lower())
-    if named is not None and named.is_of(data, text):
-        return named
     told = next((format for format in READ_FORMATS if format.is_of(data, text)), None)
-    return told or named or _PLAIN
+    if told is None or (named is not None and told.tells and told.tells is named.tells):
+        return named or _PLAIN
+    return told
 
 
 @cache
@@ -147,21 +158,27 @@ READ_FORMATS: tuple[ReadFormat, ...] = (
     ReadFormat(_inside(gzip_member), (".gz",), opens=is_gzip, archive=True),
     # binary files
     ReadFormat(_refused(IWORK), (".pages", ".numbers", ".key"), opens=is_iwork),
-    ReadFormat(read_word, (".docx",)),
-    ReadFormat(_refused(OFFICE), (".odt",)),
+    ReadFormat(read_word, (".docx",), opens=is_word),
+    ReadFormat(read_opendocument, (".odt",), opens=is_opendocument),
+    ReadFormat(read_epub, (".epub",), opens=is_epub),
+    ReadFormat(read_rich_text, (".rtf",), opens=is_rich_text),
     ReadFormat(read_pdf, (".pdf",), opens=is_pdf, apart=True),
     ReadFormat(read_outlook, (".msg",), opens=is_outlook),
-    ReadFormat(_refused(formats.TABLE), (".csv", ".tsv", ".xlsx")),
+    ReadFormat(read_workbook, (".xlsx",), opens=is_workbook),
     # markup
+    ReadFormat(_of_text(read_database_page, page=True), tells=is_factiva_page),
     ReadFormat(_of_text(_page, page=True), (".html", ".htm", ".xhtml"), tells=formats.is_page),
-    ReadFormat(_of_text(read_json), (".json",), tells=is_json),
+    ReadFormat(_of_text(read_json_file), (".json",), tells=is_json),
+    ReadFormat(_of_text(read_x_archive), tells=is_x_archive),
     ReadFormat(_of_text(read_lines), (".jsonl", ".ndjson"), tells=is_json),
-    ReadFormat(_refused(formats.FEED), (".rss", ".atom"), tells=formats.is_feed),
+    ReadFormat(read_feed, (".rss", ".atom"), tells=formats.is_feed),
     # what leads to accounts and holds none
     ReadFormat(
         _refused(formats.SHORTCUT), (".url", ".webloc", ".desktop"), tells=formats.is_shortcut
     ),
     ReadFormat(_refused(formats.ADDRESSES), tells=formats.is_addresses),
+    ReadFormat(read_newsml, tells=is_newsml),
+    ReadFormat(read_tei, tells=is_tei),
     ReadFormat(_refused(formats.XML), tells=formats.is_xml),
     ReadFormat(_refused(formats.XML), (".xml",)),
     # letters and archives
@@ -170,10 +187,12 @@ READ_FORMATS: tuple[ReadFormat, ...] = (
     ReadFormat(read_letter, (".eml", ".emlx"), tells=formats.is_mail),
     # exports of press databases
     ReadFormat(_of_text(read_export), tells=is_nexis),
+    ReadFormat(_of_text(read_database), tells=is_database),
     ReadFormat(_refused(formats.EXPORT), tells=formats.is_export),
     # texts
     ReadFormat(_alone(read_subtitles), (".srt", ".vtt", ".sbv"), tells=is_subtitles),
     ReadFormat(_refused(formats.SUBTITLES), (".ass", ".ssa")),
+    ReadFormat(_of_text(read_table), (".csv", ".tsv"), tells=is_table),
     ReadFormat(_alone(read_markdown), (".md", ".markdown")),
     _PLAIN,
 )

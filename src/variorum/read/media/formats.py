@@ -12,14 +12,13 @@ import re
 from itertools import islice
 
 SAVE = "save the article itself as plain text or HTML"
-EACH = "save each article as a file of its own, as plain text or HTML"
 
-TABLE = "is a table; save one account per line as JSON Lines"
-FEED = f"is a feed of articles (RSS or Atom), which is not supported yet; {EACH}"
 XML = f"is XML, which is not supported; {SAVE}"
 SUBTITLES = "holds subtitles in a format that is not supported yet; save them as WebVTT or SubRip (.vtt, .srt)"
 SHORTCUT = "is a link to a page, not the page itself; open it and save the page as HTML"
 ADDRESSES = "is a list of addresses, not the pages themselves; open them and save each page as HTML"
+WITHDRAWN = "the agency has withdrawn the article; leave it out, or ask for the version that stands"
+NO_ARTICLE = "the item holds no text of an article; save it as plain text if it has one"
 EXPORT = (
     "is an export from a press database, which is not read yet: its labels would be taken for words "
     "of the articles; save the text of each article, without the labels, as a file of its own"
@@ -124,6 +123,11 @@ def root(text: str) -> str:
 def is_feed(text: str) -> bool:
     """Tell RSS and Atom."""
     return root(text).lower() in _FEEDS
+
+
+def declares_entities(data: bytes) -> bool:
+    """Tell a document that declares entities: no program that writes news does, and some parsers would expand them."""
+    return any("<!ENTITY".encode(code) in data for code in ("ascii", "utf-16-le", "utf-16-be"))
 
 
 def is_xml(text: str) -> bool:

@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import re
 
-from msgspec import Struct
-
-from variorum.read.media.drafts import Draft, Found, with_headline
+from variorum.read.media.databases.articles import Article, drafts_of_articles
+from variorum.read.media.drafts import Found
 from variorum.settings import Settings
 
 _OPENS = re.compile(r"^[ \t]*\d{1,6} of \d{1,6} DOCUMENTS?[ \t]*\r?$", re.M)
@@ -34,14 +33,6 @@ _RIGHTS = re.compile(r"\s*(?:copyright\b|©|all rights reserved)", re.I)
 _DIGITS = re.compile(r"\b\d{4}\b")
 
 
-class _Article(Struct):
-    """What is gathered of one article, from the top."""
-
-    middle: list[str] = []
-    title: str | None = None
-    text: list[str] = []
-
-
 def is_nexis(text: str) -> bool:
     """Tell an export by a line that counts a document."""
     return _OPENS.search(text) is not None
@@ -51,53 +42,35 @@ def read_export(text: str, source: str, settings: Settings) -> Found:
     """Return the articles of an export, in the order of the file; no setting concerns them."""
     opened = list(_OPENS.finditer(text))
     ends = [*(found.start() for found in opened[1:]), len(text)]
-    drafts, complaints = [], []
-    for number, (found, end) in enumerate(zip(opened, ends, strict=True), start=1):
-        article = _article(text[found.end() : end])
-        if article.text:
-            drafts.append(_draft(article, source, number, many=len(opened) > 1))
-        else:
-            where = f"{source}, document {number}"
-            complaints.append((where, "the document holds no text below its labels; leave it out"))
-    return drafts, complaints
+    documents = (text[one.end() : end] for one, end in zip(opened, ends, strict=True))
+    return drafts_of_articles(map(_article, documents), source)
 
 
-def _article(text: str) -> _Article:
+def _article(text: str) -> Article:
     """Sort the blocks between blank lines: what is in the middle, the headline, labels, the text."""
-    article = _Article()
+    article = Article()
+    middle: list[str] = []
+    words: list[str] = []
     for block in _BLOCK.findall(text):
         found = _LABELLED.match(block)
         label, rest = (found[1], block[found.end() :]) if found is not None else ("", block)
-        if label in _BELOW and article.text:
+        if label in _BELOW and words:
             break
         if label == "HEADLINE":
             article.title = " ".join(rest.split())
+        elif label == "BYLINE":
+            article.byline = rest
         elif label == "BODY" and rest:
-            article.text.append(rest)
-        elif label in _ABOVE | _BELOW:
+            words.append(rest)
+        elif label in _ABOVE | _BELOW or _RIGHTS.match(block):
             continue
-        elif _CENTRED.match(block) and not article.text:
-            article.middle.append(" ".join(block.split()))
-        elif _RIGHTS.match(block):
-            continue
+        elif _CENTRED.match(block) and not words:
+            middle.append(" ".join(block.split()))
         elif article.title is None:
             article.title = " ".join(block.split())
         else:
-            article.text.append(block)
+            words.append(block)
+    article.date = next((line for line in middle if _DIGITS.search(line)), None)
+    article.outlet = next((line for line in middle if line != article.date), None)
+    article.text = "\n\n".join(words)
     return article
-
-
-def _draft(article: _Article, source: str, number: int, *, many: bool) -> Draft:
-    middle = [line for line in article.middle if not _RIGHTS.match(line)]
-    dated = next((line for line in middle if _DIGITS.search(line)), None)
-    text, titled = with_headline(article.title, "\n\n".join(article.text))
-    return Draft(
-        text=text,
-        source=f"{source}#{number}" if many else source,
-        where=f"{source}, document {number}",
-        title=article.title,
-        outlet=next((line for line in middle if line != dated), None),
-        date=dated,
-        headings=(0,) if titled else (),
-        titled=titled,
-    )

@@ -10,16 +10,15 @@ inserted is.
 
 from __future__ import annotations
 
-import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
-from io import BytesIO
 
 from lxml import etree
 from msgspec import Struct
 
-from variorum.errors import SourceError
-from variorum.read.media.drafts import Draft, Found
+from variorum.read.media.databases.parting import parted
+from variorum.read.media.documents.packed import Parts, holds, unpacked
+from variorum.read.media.documents.paragraphs import Paragraph, draft_of, notes_of, row_of
+from variorum.read.media.drafts import Found
 from variorum.settings import Settings
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -46,89 +45,58 @@ class _Parts(Struct, frozen=True):
 
 def read_word(data: bytes, source: str, settings: Settings) -> Found:
     """Return a Word document as a draft."""
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            parts = _parts(archive, settings.max_source_bytes)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        KeyError,
-        RuntimeError,
-        NotImplementedError,
-        etree.XMLSyntaxError,
-    ) as error:
-        raise SourceError(_DAMAGED) from error
-    return [_draft(parts, source)], []
+    with unpacked(data, settings.max_source_bytes, _DAMAGED) as archive:
+        paragraphs = list(_paragraphs(_parts(archive)))
+    return parted(draft_of(paragraphs, source))
 
 
-def _draft(parts: _Parts, source: str) -> Draft:
+def is_word(data: bytes) -> bool:
+    """Tell a Word document by the part that holds its text."""
+    return holds(data, "word/document.xml")
+
+
+def _paragraphs(parts: _Parts) -> Iterator[Paragraph]:
     called: dict[tuple[str, str], int] = {}
-    lines = [line for line in _lines(parts, called) if line[0].strip()]
+    yield from _lines(parts, called)
     # a note may call no further note: what it would add is not asked for again
-    for key, number in list(called.items()):
-        note = parts.notes.get(key)
-        told = "" if note is None else " ".join(_text(note, parts, {}).split())
-        lines.append((f"[{number}] {told}", False))
-    starts, at = [], 0
-    for text, heading in lines:
-        starts += [at] if heading else []
-        at += len(text) + 2
-    return Draft(
-        text="".join(f"{text}\n\n" for text, _ in lines).rstrip("\n") + "\n",
-        source=source,
-        where=source,
-        headings=tuple(starts),
-        titled=starts[:1] == [0],
-    )
+    notes = (parts.notes.get(key) for key in list(called))
+    yield from notes_of(["" if note is None else _text(note, parts, {}) for note in notes])
 
 
-def _parts(archive: zipfile.ZipFile, limit: int) -> _Parts:
-    body = _xml(archive, "word/document.xml", limit).find(f"{_W}body")
+def _parts(archive: Parts) -> _Parts:
+    body = archive.xml("word/document.xml").find(f"{_W}body")
     if body is None:
         raise KeyError("body")
-    names = set(archive.namelist())
+    names = archive.names
     notes = {
         (kind, note.get(f"{_W}id", "")): note
         for kind, path in _NOTES
         if path in names
-        for note in _xml(archive, path, limit).findall(f"{_W}{kind}")
+        for note in archive.xml(path).findall(f"{_W}{kind}")
     }
     links = "word/_rels/document.xml.rels"
-    targets = _xml(archive, links, limit) if links in names else ()
+    targets = archive.xml(links) if links in names else ()
     return _Parts(
         body,
         notes,
         {one.get("Id", ""): one.get("Target", "") for one in targets},
-        frozenset(_heading_styles(archive, limit)) if "word/styles.xml" in names else frozenset(),
+        frozenset(_heading_styles(archive)) if "word/styles.xml" in names else frozenset(),
     )
 
 
-def _heading_styles(archive: zipfile.ZipFile, limit: int) -> Iterator[str]:
-    for style in _xml(archive, "word/styles.xml", limit).findall(f"{_W}style"):
+def _heading_styles(archive: Parts) -> Iterator[str]:
+    for style in archive.xml("word/styles.xml").findall(f"{_W}style"):
         name = style.find(f"{_W}name")
         if name is not None and name.get(f"{_W}val", "").lower().startswith(_HEADINGS):
             yield style.get(f"{_W}styleId", "")
 
 
-def _xml(archive: zipfile.ZipFile, name: str, limit: int) -> etree._Element:
-    """Parse one part of the file, of which no more than the allowed size is unpacked."""
-    with archive.open(name) as part:
-        content = part.read(limit + 1)
-    if len(content) > limit:
-        raise SourceError(
-            f"the document unpacks to more than {limit} bytes; split it, or raise max_source_bytes"
-        )
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    return etree.fromstring(content, parser)
-
-
-def _lines(parts: _Parts, called: dict[tuple[str, str], int]) -> Iterator[tuple[str, bool]]:
+def _lines(parts: _Parts, called: dict[tuple[str, str], int]) -> Iterator[Paragraph]:
     """Yield paragraphs and rows of tables, with whether each is a heading."""
     for element in parts.body:
         if element.tag == f"{_W}tbl":
             for row in element.iter(f"{_W}tr"):
-                cells = (_text(cell, parts, called) for cell in row.findall(f"{_W}tc"))
-                yield " | ".join(" ".join(cell.split()) for cell in cells), False
+                yield row_of(_text(cell, parts, called) for cell in row.findall(f"{_W}tc")), False
         else:
             style = element.find(f"{_W}pPr/{_W}pStyle")
             named = "" if style is None else style.get(f"{_W}val", "")

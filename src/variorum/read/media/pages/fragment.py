@@ -56,6 +56,8 @@ _BLOCK = _HEADING | frozenset(
         "ul",
     ]
 )
+_CELL = "\x1f"
+"""What stands between the cells of a row until the row is put together."""
 _UNSEEN = frozenset(("script", "style", "template", "iframe", "noscript"))
 
 
@@ -88,11 +90,16 @@ def _blocks(tree: _Element) -> Iterator[tuple[str, bool]]:
         if block is None:
             told += piece
             continue
-        if words := " ".join(told.split()):
+        if words := _on_a_line(told):
             yield words, heading
         told, heading = "", block in _HEADING
-    if words := " ".join(told.split()):
+    if words := _on_a_line(told):
         yield words, heading
+
+
+def _on_a_line(told: str) -> str:
+    cells = (" ".join(cell.split()) for cell in told.split(_CELL))
+    return " | ".join(cell for cell in cells if cell)
 
 
 def _pieces(tree: _Element) -> Iterator[tuple[str, str | None]]:
@@ -111,5 +118,7 @@ def _pieces(tree: _Element) -> Iterator[tuple[str, str | None]]:
             continue
         if block:
             yield "", block
+        if element.tag in ("td", "th"):
+            yield _CELL, None
         yield element.text or "", None
         stack.extend((child, False) for child in reversed(element))

@@ -67,6 +67,11 @@ def read_json(text: str, source: str, settings: Settings = _DEFAULTS) -> Found:
         if _by_lines(text):
             return read_lines(text, source, settings)
         return [], [(source, _unreadable(error))]
+    return read_value(value, source, settings)
+
+
+def read_value(value: object, source: str, settings: Settings) -> Found:
+    """Read what a JSON document holds: the accounts in it, wherever they are."""
     rows = list(_rows(value))
     if not rows:
         return [], [(source, _no_text(value))]
@@ -115,7 +120,9 @@ def _read(
     complaints: list[Complaint] = []
     for source, where, value in rows:
         try:
-            draft = _draft(value, source, where, settings) if isinstance(value, dict) else None
+            draft = (
+                draft_of_row(value, source, where, settings) if isinstance(value, dict) else None
+            )
         except SourceError as error:
             complaints.append((where, str(error)))
             continue
@@ -168,7 +175,8 @@ def _rows_once(value: Fields) -> Iterator[object]:
     yield value
 
 
-def _draft(fields: Fields, source: str, where: str, settings: Settings) -> Draft | None:
+def draft_of_row(fields: Fields, source: str, where: str, settings: Settings) -> Draft | None:
+    """Return a row as a draft, by the names of its fields; ``None`` where none holds a text."""
     fields = _flat(fields)
     content, title = _text(fields), _first(fields, TITLE_FIELDS)
     if content is None:

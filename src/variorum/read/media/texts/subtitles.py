@@ -39,7 +39,7 @@ _CHANGE = re.compile(r"^(?:>>+|-)[ \t]*(?=\S)")
 _ENDS = (".", "!", "?", "…", ".”", "!”", "?”", '."', '!"', '?"', ")", "]")
 
 
-class _Cue(Struct, frozen=True):
+class Caption(Struct, frozen=True):
     """Lines that are shown from `start` to `end`, in seconds."""
 
     start: float
@@ -63,13 +63,13 @@ def is_subtitles(text: str) -> bool:
 
 def read_subtitles(text: str, source: str) -> Draft:
     """Return the words of the cues as a draft."""
-    words = "\n\n".join(_paragraphs(_unrolled(_cues(text))))
+    words = "\n\n".join(paragraphs(_unrolled(_cues(text))))
     if not words.strip():
         raise SourceError("the subtitles hold no words; save what was said as plain text")
     return Draft(text=words, source=source, where=source)
 
 
-def _cues(text: str) -> Iterator[_Cue]:
+def _cues(text: str) -> Iterator[Caption]:
     times: tuple[float, float] | None = None
     lines: list[str] = []
     for line in [*text.splitlines(), ""]:
@@ -77,7 +77,7 @@ def _cues(text: str) -> Iterator[_Cue]:
         if found is not None or not line.strip():
             if times is not None and (found is None or lines):
                 kept = lines[:-1] if found is not None and lines[-1].strip().isdigit() else lines
-                yield _Cue(*times, tuple(kept))
+                yield Caption(*times, tuple(kept))
             times = (_seconds(found[1]), _seconds(found[2])) if found is not None else None
             lines = []
         elif times is not None:
@@ -89,9 +89,9 @@ def _seconds(clock: str) -> float:
     return sum(part * 60.0**power for power, part in enumerate(reversed(parts)))
 
 
-def _unrolled(cues: Iterator[_Cue]) -> Iterator[_Cue]:
+def _unrolled(cues: Iterator[Caption]) -> Iterator[Caption]:
     """Leave out the lines that captions which roll up show a second time."""
-    before: _Cue | None = None
+    before: Caption | None = None
     for cue in cues:
         lines = cue.lines
         near = before is not None and cue.start - before.end <= ROLLING
@@ -100,11 +100,12 @@ def _unrolled(cues: Iterator[_Cue]) -> Iterator[_Cue]:
             lines = lines[1:]
         shown = tuple(line for line in lines if line.strip())
         if shown:
-            yield _Cue(cue.start, cue.end, shown)
+            yield Caption(cue.start, cue.end, shown)
         before = cue if cue.lines else before
 
 
-def _paragraphs(cues: Iterator[_Cue]) -> Iterator[str]:
+def paragraphs(cues: Iterator[Caption]) -> Iterator[str]:
+    """Yield the words of cues in paragraphs, a turn of a speaker in one or more."""
     paragraph, speaker, end = "", None, 0.0
     for cue in cues:
         for said in map(_said, cue.lines):
