@@ -69,8 +69,8 @@ class Citation(Record, frozen=True, kw_only=True):
 class Account(Record, frozen=True, kw_only=True):
     """One telling: an article, a transcript, a wire report, a post, a translation.
 
-    `place` is where the dateline says it was written, `translated` the ground for believing the
-    text to be a translation ("retranslated", "translated by").
+    `place` is where the dateline says it was written, `translated` the ground for believing the text to be a
+    translation ("retranslated"). Pages begin at the offsets `pages`; an archive `captured` it in ISO 8601, UTC.
     """
 
     id: str
@@ -86,6 +86,8 @@ class Account(Record, frozen=True, kw_only=True):
     translated: str | None = None
     regions: tuple[Region, ...] = ()
     cites: tuple[Citation, ...] = ()
+    pages: tuple[int, ...] = ()
+    captured: str | None = None
 
     def span(self, start: int, end: int) -> Span:
         """Return the place of the characters from `start` to `end`; ValueError if outside."""
@@ -135,9 +137,8 @@ class Quotation(Record, frozen=True, kw_only=True):
 class Figure(Record, frozen=True, kw_only=True):
     """A quantity as a range: `low` to `high` in `unit`, decimal strings, ``None`` for open.
 
-    `value` is the number as stated. `counted` is the phrase that says what is counted,
-    `counted_head` its head's lemma, `counted_place` where, `predicate` the lemma of the verb
-    that governs it ("return", "kill"). `quotation` is the innermost quotation it stands in.
+    `value` is the number as stated. `counted` is the phrase that says what is counted, `counted_head` its head's lemma,
+    `counted_place` where, `predicate` the lemma of the verb over it ("kill"). `quotation` is the innermost it stands in.
     `subject` is of whom it is said beside the counted phrase; `change` marks a rise or fall.
     """
 
@@ -359,9 +360,8 @@ class Finding(Record, frozen=True, kw_only=True):
 class Decision(Record, frozen=True, kw_only=True):
     """A person's view of a record; it never overwrites what was found. `when` is ISO 8601, UTC.
 
-    `kind` is the record's class, `said` the machine's word for it, `basis` the words decided on, by
-    which it is known again; `to` the kind it is retyped to, or ids merged or split; `beside` are the
-    accounts that an event keeps when others are set apart from it.
+    `kind` is the record's class, `said` the machine's word for it, `basis` the words by which it is known again; `to`
+    the kind it is retyped to, or ids merged or split; `beside` the accounts that an event keeps when others are set apart.
     """
 
     id: str

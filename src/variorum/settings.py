@@ -82,7 +82,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     max_seconds: float = 60
     """A source that takes longer to read becomes a `Problem`; 0 sets no limit.
 
-    Held for sources above `variorum.stages.reading.SMALL_SOURCE` bytes, which are read in a process of their own:
+    Held for PDF files, archives and sources above `variorum.stages.reading.SMALL_SOURCE` bytes, which are read in a process of their own:
     the time that a smaller one can take is bounded by what it may be made of.
     """
 

@@ -13,11 +13,6 @@ NEWS = (
 )
 DECLARED = '<?xml version="1.0" encoding="UTF-8"?>\n'
 COUNTED = f"Document 1 of 2\n\nQuay to close\n\n{NEWS}\n\nDocument 2 of 2\n\nFerry to sail\n"
-WARC = "WARC/1.1\r\nWARC-Type: response\r\nContent-Length: 12\r\n\r\nHTTP/1.1 200 OK\r\n"
-MHTML = (
-    "From: <Saved by Blink>\nSnapshot-Content-Location: https://g.example/1\nSubject: Quay\n"
-    "MIME-Version: 1.0\nContent-Type: multipart/related\n\n"
-)
 WEBLOC = (
     '<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://a.example/p.dtd">\n'
     "<plist><dict><key>URL</key><string>https://g.example/1</string></dict></plist>\n"
@@ -38,10 +33,7 @@ SHORTCUT = "[InternetShortcut]\r\nURL=https://g.example/1\r\n"
         ("a.txt", "https://g.example/1\nhttps://g.example/2\n", "list of addresses"),
         ("a.md", "# Links\n\n- [One](https://g.example/1)\n- [Two](https://g.example/2)\n"
                  "- https://g.example/3\n", "list of addresses"),
-        ("a.txt", WARC, "web archive"),
-        ("a.html", MHTML, "web archive"),
         ("a.txt", COUNTED, "press database"),
-        ("a.txt", "\n%PDF-1.7\n1 0 obj\n", "is a PDF"),
         ("a.docx", "PK\x03\x04 and more", "cannot be read as a Word document"),
         ("a.xlsx", "PK\x03\x04 and more", "cannot be read as a workbook"),
     ],

@@ -97,6 +97,8 @@ def account(draft: Draft, identifier: LanguageIdentifier, named: tuple[str, ...]
             Citation(name=one.name, place=Span(identity, one.start, one.end, one.name))
             for one in cited
         ),
+        pages=draft.pages,
+        captured=draft.captured,
     )
 
 

@@ -1,11 +1,12 @@
 """Naming: what an account is called, wherever a person reads of it. No other code makes labels.
 
 Enters: `Account`s. Leaves: short names for people: the outlet, else the site or file; and the day, or a number,
-where several accounts would share one. Never a headline: that is one account's claim.
+where several accounts would share one; the pages of those that have some. Never a headline: that is one account's claim.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import PurePath
@@ -39,6 +40,17 @@ def pair_names(one: Account, other: Account) -> str:
     """Return how a sentence calls two accounts."""
     labels = account_labels((one, other))
     return f"{labels[one.id]} and {labels[other.id]}"
+
+
+def page_of(account: Account, offset: int) -> int | None:
+    """Return the number of the page, counted from 1, on which an offset stands; ``None`` without pages."""
+    return bisect_right(account.pages, offset) or None
+
+
+def on_page(account: Account | None, offset: int) -> str:
+    """Return what is said of an offset's page behind the account's name: ", page 3", or nothing."""
+    page = None if account is None else page_of(account, offset)
+    return "" if page is None else f", page {page}"
 
 
 def published_day(account: Account) -> str | None:

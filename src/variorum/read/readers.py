@@ -9,13 +9,24 @@ with one mark, the one that has the file's ending. A format that is not read has
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
+from pathlib import PurePath
 
 from msgspec import Struct
 
 from variorum.errors import SourceError
 from variorum.read.media import formats
+from variorum.read.media.archives.saved_pages import is_saved_page, read_saved_page
+from variorum.read.media.archives.unpacking import (
+    PackedFile,
+    gzip_member,
+    is_gzip,
+    is_iwork,
+    is_zip,
+    zip_members,
+)
+from variorum.read.media.archives.warc import is_wacz, is_warc, read_wacz, read_warc
 from variorum.read.media.databases.factiva import is_factiva_page
 from variorum.read.media.databases.nexis import is_nexis, read_export
 from variorum.read.media.databases.parting import is_database, read_database, read_database_page
@@ -24,12 +35,13 @@ from variorum.read.media.documents.opendocument import is_opendocument, read_ope
 from variorum.read.media.documents.rich import is_rich_text, read_rich_text
 from variorum.read.media.documents.tei import is_tei, read_tei
 from variorum.read.media.documents.word import is_word, read_word
-from variorum.read.media.drafts import Draft, Found, Reader
+from variorum.read.media.drafts import Complaint, Draft, Found, Reader
 from variorum.read.media.feeds.newsml import is_newsml, read_newsml
 from variorum.read.media.feeds.syndicated import read_feed
-from variorum.read.media.letters.decoding import decode, outline
+from variorum.read.media.letters.decoding import IWORK, decode, outline
 from variorum.read.media.mail.letters import read_letter, read_mailbox
 from variorum.read.media.mail.outlook import is_outlook, read_outlook
+from variorum.read.media.paged.pdf import is_pdf, read_pdf
 from variorum.read.media.pages.webpage import read_page
 from variorum.read.media.rows.json_feeds import is_json, read_lines
 from variorum.read.media.rows.shapes import is_x_archive, read_json_file, read_x_archive
@@ -41,12 +53,19 @@ from variorum.settings import Settings
 
 
 class ReadFormat(Struct, frozen=True):
-    """A format: its reader, the endings of its files, and its mark in the bytes or the text of a file."""
+    """A format: its reader, the endings of its files, and its mark in the bytes or the text of a file.
+
+    `apart` says that its reader is, or may come to, a library that a damaged file can bring down with the
+    process: such a file is read in a process of its own, however small it is. So is an `archive`, which holds
+    files or many pages.
+    """
 
     read: Reader
     endings: tuple[str, ...] = ()
     opens: Callable[[bytes], bool] | None = None
     tells: Callable[[str], bool] | None = None
+    apart: bool = False
+    archive: bool = False
 
     def is_of(self, data: bytes, text: str) -> bool:
         """Tell whether a content bears the mark of this format."""
@@ -97,14 +116,53 @@ def _refused(reason: str) -> Reader:
     return reader
 
 
+def _inside(members: Callable[[bytes, str, Settings], Iterator[PackedFile | Complaint]]) -> Reader:
+    """Make a reader of an archive, which reads each file in it as one of its own, but no archive."""
+
+    def reader(data: bytes, where: str, settings: Settings) -> Found:
+        drafts: list[Draft] = []
+        complaints: list[Complaint] = []
+        for member in members(data, where, settings):
+            if isinstance(member, PackedFile):
+                found, told = _read_member(member, settings)
+                drafts += found
+                complaints += told
+            else:
+                complaints.append(member)
+        if not drafts and not complaints:
+            raise SourceError("the archive holds no file; leave it out")
+        return drafts, complaints
+
+    return reader
+
+
+def _read_member(member: PackedFile, settings: Settings) -> Found:
+    """Read a file of an archive; what was wrong with it is a complaint."""
+    format = format_of(member.data, PurePath(member.name).suffix)
+    if format.archive:
+        told = "the file is an archive inside an archive; unpack it, and name the files inside"
+        return [], [(member.name, told)]
+    try:
+        return format.read(member.data, member.name, settings)
+    except SourceError as error:
+        return [], [(member.name, str(error))]
+
+
 _PLAIN = ReadFormat(_alone(read_plain), (".txt", ".text"))
 
 READ_FORMATS: tuple[ReadFormat, ...] = (
+    # archives of pages, and archives of files
+    ReadFormat(read_wacz, (".wacz",), opens=is_wacz, archive=True),
+    ReadFormat(read_warc, (".warc",), opens=is_warc, archive=True),
+    ReadFormat(_inside(zip_members), (".zip",), opens=is_zip, archive=True),
+    ReadFormat(_inside(gzip_member), (".gz",), opens=is_gzip, archive=True),
     # binary files
+    ReadFormat(_refused(IWORK), (".pages", ".numbers", ".key"), opens=is_iwork),
     ReadFormat(read_word, (".docx",), opens=is_word),
     ReadFormat(read_opendocument, (".odt",), opens=is_opendocument),
     ReadFormat(read_epub, (".epub",), opens=is_epub),
     ReadFormat(read_rich_text, (".rtf",), opens=is_rich_text),
+    ReadFormat(read_pdf, (".pdf",), opens=is_pdf, apart=True),
     ReadFormat(read_outlook, (".msg",), opens=is_outlook),
     ReadFormat(read_workbook, (".xlsx",), opens=is_workbook),
     # markup
@@ -124,9 +182,7 @@ READ_FORMATS: tuple[ReadFormat, ...] = (
     ReadFormat(_refused(formats.XML), tells=formats.is_xml),
     ReadFormat(_refused(formats.XML), (".xml",)),
     # letters and archives
-    ReadFormat(
-        _refused(formats.ARCHIVE), (".mht", ".mhtml", ".warc"), tells=formats.is_web_archive
-    ),
+    ReadFormat(read_saved_page, (".mht", ".mhtml"), tells=is_saved_page),
     ReadFormat(read_mailbox, (".mbox",), tells=formats.is_mailbox),
     ReadFormat(read_letter, (".eml", ".emlx"), tells=formats.is_mail),
     # exports of press databases

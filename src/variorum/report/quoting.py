@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from variorum.find.matter.material import Material
 from variorum.folding import fold
-from variorum.read.naming import published_day
+from variorum.read.naming import page_of, published_day
 from variorum.records import Account, Span
 from variorum.report.runs import MarkedRun, within
 
@@ -34,7 +34,7 @@ class Quote(Struct, frozen=True):
     """Words of an account with the way to them: a link, and runs with what differs marked.
 
     `kind` is the account's, `day` the one it gives as its own, `language` a tag for the words, `via` names
-    who carries them.
+    who carries them, `page` is the one of a paged document that the words stand on.
     """
 
     href: str
@@ -45,6 +45,7 @@ class Quote(Struct, frozen=True):
     language: str | None = None
     via: tuple[str, ...] = ()
     day: str = ""
+    page: int | None = None
 
 
 class Quoting:
@@ -101,6 +102,7 @@ class Quoting:
             language=language(account),
             via=tuple(dict.fromkeys(carrier.name for carrier in said.via)) if said else (),
             day=published_day(account) or "",
+            page=page_of(account, place.start),
         )
 
     def widened(self, place: Span) -> Span:

@@ -17,6 +17,7 @@ import msgspec
 from variorum.engines.time_limit import TimeLimited, may_be_timed
 from variorum.read.ingestion import Read, read_source
 from variorum.read.inputs import Source
+from variorum.read.readers import format_of
 from variorum.records import Account, Problem
 from variorum.seams import Outcome, Stage
 from variorum.settings import Settings
@@ -25,6 +26,13 @@ from variorum.stages.rows import RECORD_COLUMNS, Row, record_row
 
 SMALL_SOURCE: Final = 64_000
 """A source of at most so many bytes is read at once: no page so small takes long."""
+FIRST_BYTES: Final = 1_024
+"""By so many a format tells itself whose reader is kept apart."""
+MOST_MEMORY: Final = 3_000_000_000
+"""Bytes that a process may take that reads one source: 50 kB of a PDF can ask for 4 GB."""
+MEGABYTE: Final = 1_000_000
+NO_LIMIT_S: Final = 1_000_000
+"""Eleven days: what `max_seconds` of 0 means where a source is read in a process of its own."""
 _TOO_LONG = "save only the article, or its text as plain text, or raise max_seconds"
 
 
@@ -84,24 +92,38 @@ def content_key(source: Source, readers: str, most: int) -> str:
 
 def _read_in_time(source: Source, settings: Settings) -> Read:
     """Read a source; one that takes too long, or kills the process that reads it, is a problem."""
-    if not _may_take_long(source, settings):
+    seconds = _seconds_apart(source, settings)
+    if seconds is None:
         return _read_here(source, settings)
     try:
-        return _reader().within(settings.max_seconds, source, settings)
+        return _reader().within(seconds, source, settings)
     except TimeoutError:
-        told = f"took more than {settings.max_seconds:g} s to read; {_TOO_LONG}"
+        told = f"took more than {seconds:g} s to read; {_TOO_LONG}"
     except ChildProcessError:
-        told = "ended the process that read it; save its text as plain text"
+        told = "ended the process that read it, or filled its memory; save its text as plain text"
     return (), (Problem(where=source.name, step="read", reason=told),)
 
 
-def _may_take_long(source: Source, settings: Settings) -> bool:
-    if source.refused is not None or settings.max_seconds <= 0 or not may_be_timed():
-        return False
+def _seconds_apart(source: Source, settings: Settings) -> float | None:
+    """Return within how many seconds a source is read in a process of its own; ``None`` if in this one.
+
+    So is read what may take long, and what may end the process that reads it. An archive has the time of
+    a source for each megabyte begun.
+    """
+    if source.refused is not None or not may_be_timed():
+        return None
     try:
-        return SMALL_SOURCE < source.path.stat().st_size <= settings.max_source_bytes
+        size = source.path.stat().st_size
+        if size > settings.max_source_bytes:
+            return None
+        with source.path.open("rb") as file:
+            format = format_of(file.read(FIRST_BYTES), source.path.suffix)
     except (OSError, ValueError):
-        return False
+        return None
+    if not (format.apart or format.archive or (size > SMALL_SOURCE and settings.max_seconds > 0)):
+        return None
+    many = 1 + size // MEGABYTE if format.archive else 1
+    return min(NO_LIMIT_S, settings.max_seconds * many) or NO_LIMIT_S
 
 
 def _read_here(source: Source, settings: Settings) -> Read:
@@ -110,7 +132,25 @@ def _read_here(source: Source, settings: Settings) -> Read:
 
 @cache
 def _reader() -> TimeLimited[[Source, Settings], Read]:
-    return TimeLimited(_read_here)
+    return TimeLimited(_read_apart)
+
+
+def _read_apart(source: Source, settings: Settings) -> Read:
+    """Read a source in a process of its own, which ends where it would take too much memory."""
+    _bound_memory()
+    return _read_here(source, settings)
+
+
+@cache
+def _bound_memory() -> None:
+    """Bound what this process may allocate, on systems that can."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    _, most = resource.getrlimit(resource.RLIMIT_DATA)
+    bound = MOST_MEMORY if most == resource.RLIM_INFINITY else min(MOST_MEMORY, most)
+    resource.setrlimit(resource.RLIMIT_DATA, (bound, most))
 
 
 READ: Final = Stage("read", read_rows, RECORD_COLUMNS)

@@ -22,6 +22,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     `headings` are offsets of lines that the medium itself marks as headings; `titled` says that
     the first of them is the headline; `times` are those of lines that give the time of a post, `linked` of those that are links as a whole. `platform` names the network that a post comes from; up to
     offset `framed` the text is a header of fields. `language` is the code of the one it says that it is in.
+    `pages` are the offsets where its pages begin, `captured` is when it was fetched, in ISO 8601.
     """
 
     text: str
@@ -38,6 +39,8 @@ class Draft(Struct, frozen=True, kw_only=True):
     times: tuple[int, ...] = ()
     linked: tuple[int, ...] = ()
     framed: int = 0
+    pages: tuple[int, ...] = ()
+    captured: str | None = None
 
 
 Found = tuple[list[Draft], list[Complaint]]

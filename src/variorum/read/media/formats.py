@@ -17,7 +17,6 @@ XML = f"is XML, which is not supported; {SAVE}"
 SUBTITLES = "holds subtitles in a format that is not supported yet; save them as WebVTT or SubRip (.vtt, .srt)"
 SHORTCUT = "is a link to a page, not the page itself; open it and save the page as HTML"
 ADDRESSES = "is a list of addresses, not the pages themselves; open them and save each page as HTML"
-ARCHIVE = "is a web archive, which is not supported; save the page as HTML"
 WITHDRAWN = "the agency has withdrawn the article; leave it out, or ask for the version that stands"
 NO_ARTICLE = "the item holds no text of an article; save it as plain text if it has one"
 EXPORT = (
@@ -32,7 +31,6 @@ _PAGE = re.compile(
     r"<(?:!doctype\s+html|html|head|body|main|article|section|div|p|h1)\b(?=[\s>])",
     re.I | re.S,
 )
-_WARC = re.compile(r"WARC/\d\.\d\s")
 _XML = re.compile(r"<\?xml\b[^>]{0,300}>\s*")
 _APART = re.compile(
     r"(?:<!--.{0,5000}?-->|<\?.{0,1000}?\?>|<!DOCTYPE[^>\[]{0,500}>)\s*", re.S | re.I
@@ -188,12 +186,6 @@ def _fields(text: str) -> frozenset[str]:
             break
         fields.add((header.group(1) or "").lower())
     return frozenset(fields)
-
-
-def is_web_archive(text: str) -> bool:
-    """Tell WARC, and pages that a browser saved with all their parts."""
-    body = text[:100].lstrip(_BLANK)
-    return _WARC.match(body) is not None or "snapshot-content-location" in _fields(text)
 
 
 def is_export(text: str) -> bool:

@@ -15,6 +15,7 @@ from importlib.metadata import version
 from variorum.find.matter.material import Material, material, without_folders
 from variorum.find.matter.telling import told_whole
 from variorum.find.ranking import ranked
+from variorum.read.naming import on_page
 from variorum.records import Account, Decision, Finding, Span
 from variorum.report.briefing import Brief, Section, brief
 from variorum.report.dossier.document import (
@@ -69,7 +70,8 @@ def dossier(ledger: Ledger) -> Paper:
 
 def _note(known: Material, place: Span) -> Footnote:
     account = known.accounts[place.account]
-    return Footnote(f"{known.label(account.id)}", place, account.language)
+    label = f"{known.label(account.id)}{on_page(account, place.start)}"
+    return Footnote(label, place, account.language)
 
 
 def _first_notes(known: Material, places: Iterable[Span]) -> tuple[Footnote, ...]:

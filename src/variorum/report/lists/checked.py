@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from variorum.errors import UsageError
 from variorum.find.matter.material import Material
+from variorum.read.naming import page_of
 from variorum.records import Change, Check, Quotation, Span
 from variorum.report.lists.choosing import accounts_called, fits, must_name
 from variorum.report.marking import of_check
@@ -38,7 +39,7 @@ class Checked(Struct, frozen=True, kw_only=True):
 
     `record` is the account held against, `turn` the speaker of the turn that `match` stands in.
     `marks` are the words of either that differ. A title held against its own body (`headline`) has
-    that body as its record.
+    that body as its record. `page` and `match_page` are those of paged documents on which both stand.
     """
 
     id: str | None
@@ -56,6 +57,8 @@ class Checked(Struct, frozen=True, kw_only=True):
     headline: bool = False
     changes: tuple[Change, ...] = ()
     marks: tuple[Span, ...] = ()
+    page: int | None = None
+    match_page: int | None = None
 
 
 def checked(
@@ -101,6 +104,8 @@ def _held_lines(material: Material) -> Iterator[Checked]:
             headline=check.record == check.place.account,
             changes=check.changes,
             marks=of_check(material, check),
+            page=_page(material, check.place),
+            match_page=_page(material, check.match),
         )
 
 
@@ -124,7 +129,12 @@ def _unheld(material: Material) -> Iterator[Checked]:
                 place=content,
                 kind=None,
                 because=_reason(material, quotation, bool(records)),
+                page=_page(material, content),
             )
+
+
+def _page(material: Material, place: Span | None) -> int | None:
+    return None if place is None else page_of(material.accounts[place.account], place.start)
 
 
 def _reason(material: Material, quotation: Quotation, has_records: bool) -> str:

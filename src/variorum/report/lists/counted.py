@@ -14,6 +14,7 @@ from msgspec import Struct
 from variorum.find.matter.material import Material
 from variorum.find.matter.prose import surroundings
 from variorum.link.grouping.groups import Groups
+from variorum.read.naming import page_of
 from variorum.records import Alignment, Figure, Span
 from variorum.report.lists.choosing import accounts_called, fits, must_name, search_form
 
@@ -28,7 +29,7 @@ class Stated(Struct, frozen=True, kw_only=True):
     """One figure as one account gives it: `low` and `high` are decimal strings, open where `None`.
 
     `asserted_by` names who says so (``None``: the narrator), `published` is the account's own
-    date, `passage` the words around the figure.
+    date, `passage` the words around the figure, `page` the one of a paged document.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Stated(Struct, frozen=True, kw_only=True):
     asserted_by: str | None
     as_of: str | None
     published: str | None
+    page: int | None = None
 
 
 class Compared(Struct, frozen=True, kw_only=True):
@@ -199,4 +201,5 @@ def _one(material: Material, figure: Figure) -> Stated:
         asserted_by=material.speaker(figure.asserted_by),
         as_of=figure.as_of,
         published=account.published.earliest,
+        page=page_of(account, figure.place.start),
     )

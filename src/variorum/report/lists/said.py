@@ -10,6 +10,7 @@ from collections import Counter
 from msgspec import Struct
 
 from variorum.find.matter.material import Material
+from variorum.read.naming import page_of
 from variorum.records import Quotation, Span
 from variorum.report.lists.choosing import accounts_called, fits, must_name
 from variorum.vocabulary import Manner
@@ -19,7 +20,8 @@ class ListedQuotation(Struct, frozen=True, kw_only=True):
     """One quotation: `speaker` is the name across the story, `named` the account's own words.
 
     `chain` holds those through whom the words came, nearest first; `confidence` (0 to 1) says how
-    often quotations of this construction are right; `path` how a pronoun or title was resolved.
+    often quotations of this construction are right; `path` how a pronoun or title was resolved;
+    `page` is the one of a paged document.
     """
 
     id: str
@@ -33,6 +35,7 @@ class ListedQuotation(Struct, frozen=True, kw_only=True):
     chain: tuple[str, ...]
     path: tuple[str, ...]
     contents: tuple[Span, ...]
+    page: int | None = None
 
 
 def quotations(
@@ -88,4 +91,5 @@ def _listed(material: Material, quotation: Quotation) -> ListedQuotation:
         chain=tuple(carrier.name for carrier in quotation.via),
         path=speaker.path,
         contents=quotation.contents or (quotation.place,),
+        page=page_of(material.accounts[quotation.place.account], quotation.place.start),
     )

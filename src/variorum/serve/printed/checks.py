@@ -52,7 +52,7 @@ def show(lines: Sequence[Checked], *, everything: bool = False) -> None:
 
 def _print(terminal: Terminal, line: Checked) -> None:
     kind = line.kind or ""
-    who = f", {one_line(line.speaker)}" if line.speaker else ""
+    who = f"{_on_page(line.page)}{f', {one_line(line.speaker)}' if line.speaker else ''}"
     opening = styled(
         (kind, KIND_STYLES.get(kind, "bold cyan")),
         "  ",
@@ -64,7 +64,9 @@ def _print(terminal: Terminal, line: Checked) -> None:
         marked_place(line.place, line.marks, CHANGED, LONGEST_QUOTATION), start=f"  {told:<9}  "
     )
     if line.match:
-        turn = f"  {one_line(line.turn)}" if line.turn else ""
+        facts = [one_line(line.turn)] if line.turn else []
+        facts += [f"page {line.match_page}"] if line.match_page is not None else []
+        turn = f"  {', '.join(facts)}" if facts else ""
         words = marked_place(line.match, line.marks, CHANGED, LONGEST_QUOTATION)
         terminal.line(
             words + styled((turn, "dim")),
@@ -77,8 +79,12 @@ def _print(terminal: Terminal, line: Checked) -> None:
     terminal.line()
 
 
+def _on_page(page: int | None) -> str:
+    return "" if page is None else f", page {page}"
+
+
 def _print_unheld(terminal: Terminal, line: Checked) -> None:
-    who = f", {one_line(line.speaker)}" if line.speaker else ""
+    who = f"{_on_page(line.page)}{f', {one_line(line.speaker)}' if line.speaker else ''}"
     terminal.line(
         styled(("not checked", "bold"), "  ", (f"{account_heading(line.label)}{who}", "green")),
         hang=2,

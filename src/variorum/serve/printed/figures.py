@@ -63,7 +63,8 @@ def _print_figure(terminal: Terminal, stated: Stated) -> None:
     by = [f"said by {one_line(stated.asserted_by)}"] if stated.asserted_by else []
     dates = [f"as of {one_line(stated.as_of)}"] if stated.as_of else []
     dates += [f"published {stated.published}"] if stated.published else []
-    who = ", ".join([account_heading(stated.label), *by, *dates])
+    page = [f"page {stated.page}"] if stated.page is not None else []
+    who = ", ".join([account_heading(stated.label), *page, *by, *dates])
     terminal.line(styled((amount(stated), "cyan"), "  ", (who, "green")), start="  ", hang=2)
     terminal.line(marked_place(stated.passage, [stated.place], "bold"), start="      ")
 

@@ -5,9 +5,9 @@ Enters: a ledger, its findings with their numbers. Leaves: lines on a `Terminal`
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from variorum.read.naming import account_labels
+from variorum.read.naming import account_labels, on_page
 from variorum.records import (
     Account,
     Alignment,
@@ -18,6 +18,7 @@ from variorum.records import (
     Problem,
     Quotation,
     Record,
+    Span,
 )
 from variorum.report.reasons import Why
 from variorum.report.standing import set_aside
@@ -42,6 +43,19 @@ KIND_WORDS: tuple[tuple[type[Record], str], ...] = (
 Numbered = tuple[int, Finding]
 
 
+class _Names:
+    """What accounts are called, with the page where a place stands on one."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        accounts = list(ledger.read(Account))
+        self._labels = account_labels(accounts)
+        self._paged = {account.id: account for account in accounts if account.pages}
+
+    def of(self, place: Span) -> str:
+        page = on_page(self._paged.get(place.account), place.start)
+        return f"{label(self._labels.get(place.account, place.account))}{page}"
+
+
 def show(
     ledger: Ledger, found: Sequence[Numbered], *, most: int | None = MOST_FINDINGS_PRINTED
 ) -> None:
@@ -50,7 +64,7 @@ def show(
     `most` findings at most are printed; ``None`` prints all.
     """
     terminal = Terminal()
-    named = account_labels(ledger.read(Account))
+    named = _Names(ledger)
     told = [(number, finding) for number, finding in found if not set_aside(finding)]
     for number, finding in told[:most]:
         _print_finding(terminal, number, finding, named)
@@ -67,7 +81,7 @@ def show(
 def explain(ledger: Ledger, answer: Why) -> None:
     """Print what a record rests on: the ground, the rule, the numbers, the words."""
     terminal = Terminal()
-    named = account_labels(ledger.read(Account))
+    named = _Names(ledger)
     known = bool(answer.because) and answer.says.startswith(answer.because)
     says, because = (answer.because, "") if known else (answer.says, answer.because)
     terminal.line(styled((answer.kind, "bold cyan"), f"  {one_line(says)}"), hang=2)
@@ -77,7 +91,7 @@ def explain(ledger: Ledger, answer: Why) -> None:
         if fact:
             terminal.line(f"{name}: {one_line(fact)}", start="  ", hang=2)
     for part, place in answer.evidence:
-        where = label(named.get(place.account, place.account))
+        where = named.of(place)
         who = where if part == "place" else f"{part}, {where}"
         terminal.line(f"{who}: {quoted(place.text)}", start="  ", hang=2)
     if answer.ask:
@@ -90,15 +104,13 @@ def totals_line(ledger: Ledger) -> str:
     return ", ".join(f"{name}: {number}" for number, name in found)
 
 
-def _print_finding(
-    terminal: Terminal, number: int, finding: Finding, named: Mapping[str, str]
-) -> None:
+def _print_finding(terminal: Terminal, number: int, finding: Finding, named: _Names) -> None:
     said = f"  [{one_line(finding.decided)}]" if finding.decided else ""
     told = _without_readings(finding)
     head = styled((finding.kind, "bold cyan"), f"  {one_line(told)}", (said, "yellow"))
     terminal.line(head, start=f"{number:>2}  ")
     places = list(dict.fromkeys(finding.places))
-    shown = [(label(named.get(p.account, p.account)), p) for p in places[:MOST_PLACES]]
+    shown = [(named.of(p), p) for p in places[:MOST_PLACES]]
     width = max((len(name) for name, _ in shown), default=0)
     longest = max((len(quoted(place.text)) for _, place in shown), default=0)
     below = terminal.width <= NARROW and len(INDENT) + width + 2 + longest > terminal.width

@@ -32,7 +32,8 @@ def _many(number: int) -> str:
 
 
 def _print(terminal: Terminal, said: ListedQuotation) -> None:
-    facts = [part for part in (said.manner, _cue(said), _chain(said), _sure(said)) if part]
+    page = f"page {said.page}" if said.page is not None else ""
+    facts = [part for part in (page, said.manner, _cue(said), _chain(said), _sure(said)) if part]
     opening = styled((account_heading(said.label), "green"), f"  {', '.join(facts)}")
     terminal.line(opening, start="  ", hang=2)
     words = " … ".join(content.text for content in said.contents)

@@ -39,6 +39,10 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _ARCHIVE = "is a compressed archive; unpack it and name the files inside"
+IWORK = (
+    "is a document of Pages, Numbers or Keynote, which only these programs read; "
+    "export it as a Word document (.docx) or PDF"
+)
 OFFICE = "is an office document; save it as a Word document (.docx), plain text or HTML"
 _PICTURE = "is a picture; transcribe its text first"
 _MAGIC = (
