@@ -16,7 +16,7 @@ from variorum.read.media.drafts import Found
 from variorum.settings import Settings
 
 _OPENS = re.compile(r"^[ \t]*\d{1,6} of \d{1,6} DOCUMENTS?[ \t]*\r?$", re.M)
-_BLOCK = re.compile(r"[^\r\n]*\S[^\r\n]*(?:\r?\n[^\r\n]*\S[^\r\n]*)*")
+_BLOCK = re.compile(r"^[^\r\n]*\S[^\r\n]*(?:\r?\n[^\r\n]*\S[^\r\n]*)*", re.M)
 _CENTRED = re.compile(r"[ \t]{3,}\S")
 _LABELLED = re.compile(r"([A-Z][A-Z-]{2,20}):(?:\s+|$)")
 _ABOVE = frozenset(
