@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from variorum.find.matter.material import Material
+from variorum.find.matter.prose import listed
 from variorum.records import Figure, Finding, FindingAnswer
 
 MOST_KEYS = 4
@@ -82,7 +83,7 @@ def _is_exact(answer: FindingAnswer, figures: Figures) -> bool:
 
 
 def _by_day(answers: Sequence[FindingAnswer]) -> str:
-    """Return the counts of each day in order: "40 → 58 or 31 → 12"; nothing where days are many."""
+    """Return the counts of each day in order: "40 → 31 or 58 → 12"; nothing where days are many."""
     days: dict[str, list[FindingAnswer]] = {}
     for one in sorted(answers, key=lambda one: one.day or ""):
         days.setdefault(one.day or "", []).append(one)
@@ -96,4 +97,4 @@ def _alternatives(answers: Iterable[FindingAnswer]) -> str:
         number = _NUMBER.search(one.says)
         key = number[0] if number else one.says
         shortest[key] = min(shortest.get(key, one.says), one.says, key=len)
-    return " or ".join(shortest.values())
+    return listed(list(shortest.values()), "or")
