@@ -143,7 +143,7 @@ def test_a_wall_in_place_of_an_article_is_a_problem(tmp_path: Path, told: str) -
         tmp_path, "a.html", html("Gazette", f"<div><h1>Before you go on</h1><p>{told}</p></div>")
     )
     assert accounts == ()
-    assert "has no article on it" in problem.reason
+    assert "holds no article" in problem.reason
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def test_what_is_attached_is_named_in_a_problem(tmp_path: Path) -> None:
     message.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="../quay.png")
     accounts, (problem,) = read_bytes(tmp_path, "a.eml", bytes(message))
     assert len(accounts) == 1
-    assert "(2: vote.pdf, ../quay.png)" in problem.reason
+    assert "2 attachments not read (vote.pdf, ../quay.png)" in problem.reason
 
 
 def test_pictures_of_a_page_are_no_attachments(tmp_path: Path) -> None:
@@ -159,7 +159,7 @@ def test_a_letter_without_text_in_a_box_is_a_problem_and_the_rest_is_read(tmp_pa
     accounts, (problem,) = read_bytes(tmp_path, "a.mbox", boxed(tmp_path, letter(""), letter()))
     assert [account.source for account in accounts] == ["a.mbox#2"]
     assert problem.where == "a.mbox, letter 1"
-    assert "holds no text" in problem.reason
+    assert "no text could be read" in problem.reason
 
 
 # --- Outlook ----------------------------------------------------------------------------------------
@@ -174,7 +174,7 @@ def test_a_letter_of_outlook_is_read(tmp_path: Path, name: str) -> None:
     (account,), (problem,) = read_bytes(tmp_path, name, data)
     assert account.text == f"Quay to close\n\n{NEWS}\n\n{MORE}"
     assert (account.outlet, account.published.earliest) == ("Selm Gazette", "2031-05-08")
-    assert "(1: vote.pdf)" in problem.reason
+    assert "1 attachment not read (vote.pdf)" in problem.reason
 
 
 def test_a_letter_of_outlook_may_be_a_page(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ def test_messages_of_telegram_are_posts_of_whoever_wrote_them(
     assert (first.text, first.outlet, first.kind) == (NEWS, "Selm Harbour", "post")
     assert (second.text, second.outlet) == ("See https://g.example: shut!", "Ina Rolt")
     assert [one.published.earliest for one in (first, second)] == ["2031-05-05", "2031-05-06"]
-    assert problem.reason.startswith("posts without words of their own were left out: 1;")
+    assert problem.reason.startswith("posts without text of their own were left out: 1;")
 
 
 def test_notes_of_mastodon_are_posts_of_their_handle(tmp_path: Path) -> None:
@@ -44,7 +44,7 @@ def test_notes_of_mastodon_are_posts_of_their_handle(tmp_path: Path) -> None:
     assert account.text == f"{NEWS}\n\nSorry & all."
     assert (account.outlet, account.kind) == ("@ana@m.example", "post")
     assert account.published.earliest == "2031-05-05"
-    assert "without words of their own" in problem.reason
+    assert "without text of their own" in problem.reason
 
 
 @pytest.mark.parametrize("name", ["tweets.js", "a.txt"])

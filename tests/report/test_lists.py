@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from tests.factory import account
 from variorum.errors import UsageError
@@ -221,6 +222,12 @@ def test_sources_stand_above_those_that_depend_on_them() -> None:
         (2, "The Póst", False),
     ]
     assert found.alone == ()
+
+
+def test_words_stand_under_the_account_that_prints_them_whatever_the_link_is_to() -> None:
+    link = replace(borrowed("the speech", "a-1"), evidence=(WIRE.span(0, 4), POST.span(0, 4)))
+    (found,) = descent(known(link)).links
+    assert found.printed_in == ("Valley Wire", "The Póst")
 
 
 def test_a_circle_is_told_once() -> None:

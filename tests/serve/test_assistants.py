@@ -71,7 +71,7 @@ def test_words_that_one_account_has_and_another_denies_are_not_told_as_if_all_ha
     answer = asked(
         NamedStory([str(tmp_path)]), "check_quotation", words="We have promised money to the firms"
     )
-    assert answer["verdict"] == "verbatim"
+    assert answer["verdict"] == "accounts differ"
     assert "1 other account has them otherwise" in answer["because"]
     record, paper = answer["accounts"]
     assert (record["verdict"], record["found"]["kind"]) == ("differs", "transcript")

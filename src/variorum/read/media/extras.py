@@ -12,4 +12,4 @@ INSTALL = "pip install 'variorum[formats]'"
 
 def missing(library: str) -> SourceError:
     """Return the error for a file whose reader is not installed."""
-    return SourceError(f"the file is read with {library}, which is not installed; run {INSTALL}")
+    return SourceError(f"the file needs {library}, which is not installed; run {INSTALL}")

@@ -13,14 +13,14 @@ from itertools import islice
 
 SAVE = "save the article itself as plain text or HTML"
 
-XML = f"is XML, which is not supported; {SAVE}"
+XML = f"is XML of a kind that is not read; {SAVE}"
 SUBTITLES = "holds subtitles in a format that is not supported yet; save them as WebVTT or SubRip (.vtt, .srt)"
 SHORTCUT = "is a link to a page, not the page itself; open it and save the page as HTML"
 ADDRESSES = "is a list of addresses, not the pages themselves; open them and save each page as HTML"
 WITHDRAWN = "the agency has withdrawn the article; leave it out, or ask for the version that stands"
 NO_ARTICLE = "the item holds no text of an article; save it as plain text if it has one"
 EXPORT = (
-    "is an export from a press database, which is not read yet: its labels would be taken for words "
+    "is an export from a press database in a form that is not read yet: its labels would be taken for words "
     "of the articles; save the text of each article, without the labels, as a file of its own"
 )
 

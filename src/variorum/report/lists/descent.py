@@ -24,7 +24,10 @@ _MADE_UP = re.compile("o-[0-9a-f]{16}")
 
 
 class StemmaEdge(Struct, frozen=True, kw_only=True):
-    """One borrowing between two labels; `share` (0 to 1) is the part of the account it covers."""
+    """One borrowing between two labels; `share` (0 to 1) is the part of the account it covers.
+
+    `printed_in` names the account of each place of `evidence`: a source not in hand has none of them.
+    """
 
     id: str
     source: str
@@ -35,6 +38,7 @@ class StemmaEdge(Struct, frozen=True, kw_only=True):
     share: float | None
     because: str
     evidence: tuple[Span, ...]
+    printed_in: tuple[str, ...]
 
 
 class Branch(Struct, frozen=True, kw_only=True):
@@ -99,6 +103,7 @@ def _link(material: Material, borrowing: Borrowing) -> StemmaEdge:
         share=borrowing.share,
         because=borrowing.because,
         evidence=borrowing.evidence,
+        printed_in=tuple(material.label(place.account) for place in borrowing.evidence),
     )
 
 

@@ -54,10 +54,10 @@ class HeldQuotation:
 
 @dataclass(frozen=True, kw_only=True)
 class QuotationAnswer:
-    """Whether quoted words stand in the accounts: a verdict on the nearest, and how each account has them.
+    """Whether quoted words stand in the accounts: a verdict, and how each account has them.
 
-    The verdict is verbatim, edited, differs, not found or cannot tell. In `accounts` those that differ stand first:
-    what one account has word for word, another may have otherwise or of somebody else. Tell both.
+    The verdict is verbatim, edited, differs, not found or cannot tell, or "accounts differ": one account has the words,
+    another has them otherwise or of somebody else. In `accounts` those that differ stand first. Tell both.
     """
 
     verdict: str

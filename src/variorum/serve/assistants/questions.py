@@ -51,9 +51,10 @@ def check_quotation(story: StoryInHand, words: str, speaker: str | None) -> answ
     """Look quoted words up in all accounts."""
     found = assessed_quotation(words, speaker, story.quotable)
     together, *apart = drafted([found])
+    otherwise = _otherwise(together, apart)
     return answers.QuotationAnswer(
-        verdict=together.verdict,
-        because=cut(f"{together.because}{_otherwise(together, apart)}", LONGEST_GIVEN),
+        verdict="accounts differ" if otherwise else together.verdict,
+        because=cut(f"{together.because}{otherwise}", LONGEST_GIVEN),
         accounts=[_held(story, one, one.words) for one in apart[:ITEMS_A_CALL] if one.words],
         left_out=max(0, len(apart) - ITEMS_A_CALL),
     )

@@ -60,8 +60,8 @@ def _how(link: StemmaEdge) -> str:
 
 def _print_link(terminal: Terminal, link: StemmaEdge) -> None:
     terminal.line(one_line(link.because), start="  ", hang=2)
-    for place in link.evidence[:MOST_GROUNDS_PRINTED]:
-        where = link.source_label if place.account == link.source else link.label
+    printed = zip(link.printed_in, link.evidence, strict=True)
+    for where, place in list(printed)[:MOST_GROUNDS_PRINTED]:
         words = quoted(place.text, LONGEST_EVIDENCE)
         terminal.line(styled((label(where), "green"), f"  {words}"), start="      ", hang=2)
     more = len(link.evidence) - MOST_GROUNDS_PRINTED

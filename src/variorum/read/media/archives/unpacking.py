@@ -57,7 +57,7 @@ _FAILURES = (
 """What the standard library raises on damaged members, and on those packed in ways it does not know."""
 _LOCKED = "is locked with a password; unpack it, and name the files inside"
 _OUTSIDE = "has a name that leads out of the archive; unpack it with care, and name the file itself"
-_LINK = "is a link, which an archive may point anywhere; name the file itself"
+_LINK = "is a link, and links in archives are not followed; name the file that it leads to"
 _DAMAGED = "is damaged, or packed in a way that cannot be read; unpack it with another program"
 _CUT = "the file is cut short, and its first part was read; get the whole file"
 
@@ -120,7 +120,11 @@ def zip_members(data: bytes, where: str, settings: Settings) -> Iterator[PackedF
                 continue
             name = f"{where}/{entry.filename.lstrip('/')}"
             limit = min(left, settings.max_source_bytes)
-            reason = _refused(entry) or ("is there twice" if entry.filename in seen else None)
+            reason = _refused(entry) or (
+                "is there twice, and only the first was read; unpack the archive, and name the files inside"
+                if entry.filename in seen
+                else None
+            )
             found = reason or _unzipped(archive, entry, limit)
             seen.add(entry.filename)
             if isinstance(found, bytes):

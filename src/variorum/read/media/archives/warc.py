@@ -134,14 +134,14 @@ def _read_records(data: bytes, archive: _Archive, settings: Settings) -> None:
     content, whole = (data, True) if data.startswith(WARC) else gunzipped(data, limit)
     for count, (record, complete) in enumerate(_records(content)):
         if count == _MOST_RECORDS:
-            told = f"the archive holds more than {_MOST_RECORDS} records, which were read; split it"
+            told = f"the archive holds more than {_MOST_RECORDS:,} records, and only those were read; split it"
             archive.complaints.append((archive.where, told))
             return
         if complete:
             _read_record(loader, record, archive, settings)
         whole = whole and complete
     if len(content) > limit:
-        told = f"the archive unpacks to more than {limit} bytes, which were read; split it"
+        told = f"the archive unpacks to more than {limit} bytes, and only those were read; split it"
         archive.complaints.append((archive.where, told))
     elif not whole:
         told = "the archive is cut short or damaged, and what is whole of it was read; get the whole file"

@@ -43,12 +43,12 @@ IWORK = (
     "is a document of Pages, Numbers or Keynote, which only these programs read; "
     "export it as a Word document (.docx) or PDF"
 )
-OFFICE = "is an office document; save it as a Word document (.docx), plain text or HTML"
+OFFICE = "is an office document that is not read; save a text as .docx or plain text, a workbook as .xlsx or .csv"
 _PICTURE = "is a picture; transcribe its text first"
 _MAGIC = (
     (
         b"PK\x03\x04",
-        "is a zip archive or an office document; unpack it, or save it as .docx or plain text",
+        "is an office document that is not read, or a damaged zip archive; save it as .docx or plain text, or get the whole archive",
     ),
     (b"PK\x05\x06", _ARCHIVE),
     (b"\x1f\x8b", _ARCHIVE),

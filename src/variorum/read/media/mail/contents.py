@@ -48,7 +48,7 @@ def letter_read(letter: Letter, settings: Settings) -> Found:
     except SourceError as error:
         return [], [(letter.where, str(error)), *complaints]
     if not words.strip():
-        told = "the letter holds no text; save what it was sent for as a file of its own"
+        told = "no text could be read in the e-mail; save its text, or the attachment that it was sent for, as a file of its own"
         return [], [(letter.where, told), *complaints]
     text, headings, titled = below_headline(letter.subject, words, headings)
     draft = Draft(
@@ -94,7 +94,7 @@ def _unread(where: str, attached: Sequence[str]) -> list[Complaint]:
         return []
     named = ", ".join(attached[:LISTED]) + (" and more" if len(attached) > LISTED else "")
     told = (
-        f"what is attached to the letter is not read ({len(attached)}: {named}); "
-        "save it as a file of its own"
+        f"{len(attached)} attachment{'' if len(attached) == 1 else 's'} not read ({named}); "
+        "save what is wanted as a file of its own"
     )
     return [(where, told)]

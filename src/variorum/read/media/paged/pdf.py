@@ -138,7 +138,7 @@ def _reasons(data: bytes, pages: _Pages, count: int) -> Iterator[str]:
     if pages.pictures:
         yield f"no text, only pictures, on {_named(pages.pictures)}; {_RECOGNISE}"
     if pages.unknown:
-        yield f"the letters cannot be told on {_named(pages.unknown)}; {_RECOGNISE}"
+        yield f"the letters cannot be recognised on {_named(pages.unknown)}; {_RECOGNISE}"
     if pages.broken:
         yield f"damage on {_named(pages.broken)}, which cannot be read; {_AGAIN}"
     if count > _MOST_PAGES:

@@ -37,7 +37,7 @@ def wall(title: str | None, blocks: Sequence[str], language: Language) -> str | 
     sentences = [s.split() for s in _SENTENCE.findall(fold("\n".join(blocks)).lower())]
     asking = sum(len(words) for words in sentences if _asks(" ".join(words), language))
     if 2 * asking > sum(map(len, sentences)):
-        return f"the page asks for consent, a script or a login and has no article on it; {_AGAIN}"
+        return f"the page holds no article, only a request to accept cookies, turn on scripts or log in; {_AGAIN}"
     return None
 
 

@@ -288,4 +288,4 @@ def _no_text(value: object) -> str:
     if isinstance(value, dict):
         found = ", ".join(sorted(map(str, value))[:8]) or "none"
         return f"has no text; expected a field such as text, content or body, found: {found}"
-    return f"is a {type(value).__name__}, not an object with a text field"
+    return 'is not an object with a text; write it as {"text": "…"}'

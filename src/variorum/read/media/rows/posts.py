@@ -107,7 +107,7 @@ def _drafts(posts: Iterable[Post], source: str, settings: Settings, *, platform:
         else:
             drafts.append(replace(draft, platform=platform))
     if empty:
-        told = f"posts without words of their own were left out: {empty}; transcribe what they show"
+        told = f"posts without text of their own were left out: {empty}; if they show words or speech, type these into a file"
         complaints.append((source, told))
     return drafts, complaints
 
