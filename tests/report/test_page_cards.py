@@ -106,7 +106,7 @@ def test_the_day_that_an_account_gives_stands_with_its_words() -> None:
 @pytest.mark.parametrize(
     ("groups", "line"),
     [
-        ((("A", "B"),), "2 accounts that may all go back to one origin"),
+        ((("A", "B"),), "2 accounts that may both go back to one origin"),
         ((("A",), ("B",)), "2 accounts; no common origin was found"),
         ((("A", "B"), ("C",)), "3 accounts from no more than 2 origins"),
     ],

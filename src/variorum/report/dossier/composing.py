@@ -175,7 +175,7 @@ def _figures(known: Material) -> Iterator[Block]:
 def _count(known: Material, count: Count) -> Iterator[Block]:
     yield Heading(count.counted, 2)
     for one in count.compared:
-        origins = "1 origin" if one.origins == 1 else f"{one.origins} origins"
+        origins = "at most 1 origin" if one.origins == 1 else f"at most {one.origins} origins"
         yield _text(f"{one.verdict} ({origins}). {' '.join(one.because)}")
     head = ("Account", "As stated", "Range", "Unit", "Said by", "As of")
     yield Table(head, tuple(_figure(known, figure) for figure in count.figures))

@@ -50,7 +50,8 @@ class Origins(Struct, frozen=True):
     def line(self) -> str:
         """How many origins there are at most, in words: what is not shown to be two is counted as one."""
         if len(self.groups) == 1:
-            return f"{self.accounts} accounts that may all go back to one origin"
+            every = "both" if self.accounts == 2 else "all"
+            return f"{self.accounts} accounts that may {every} go back to one origin"
         if len(self.groups) == self.accounts:
             return f"{self.accounts} accounts; no common origin was found"
         return f"{self.accounts} accounts from no more than {len(self.groups)} origins"

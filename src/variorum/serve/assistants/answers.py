@@ -109,7 +109,7 @@ class FigureGiven:
 
 @dataclass(frozen=True, kw_only=True)
 class FigureComparison:
-    """How figures compare: a verdict, the independent origins behind them, and the grounds."""
+    """How figures compare: a verdict, how many independent origins they have at most, and the grounds."""
 
     verdict: str
     origins: int

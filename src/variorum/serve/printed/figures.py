@@ -70,7 +70,7 @@ def _print_figure(terminal: Terminal, stated: Stated) -> None:
 
 
 def _print_comparison(terminal: Terminal, compared: Compared) -> None:
-    origins = "1 origin" if compared.origins == 1 else f"{compared.origins} independent origins"
+    origins = "at most 1 origin" if compared.origins == 1 else f"at most {compared.origins} origins"
     start = f"  {compared.verdict} ({origins}): "
     reasons = [one_line(reason) for reason in compared.because[:MOST_SENTENCES]]
     more = len(compared.because) - len(reasons)
