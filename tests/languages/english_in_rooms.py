@@ -31,9 +31,12 @@ READING = ("read", "segment", "extract", "link", "align", "judge", "trace")
 
 FORMATS = {
     "read/media/formats",
-    *(f"read/media/{room}" for room in ("databases", "documents", "feeds", "mail", "rows")),
+    *(
+        f"read/media/{room}"
+        for room in ("archives", "databases", "documents", "feeds", "mail", "rows")
+    ),
 }
-"""Modules and rooms of what programs write: fields of mail (RFC 5322) and of rows, names of elements,
+"""Modules and rooms of what programs write: fields of mail (RFC 5322), also around a page, and of rows, names of elements,
 labels of press databases. They follow the program and not the article, are the same around a text in any
 language, and are no words to look up in its."""
 
