@@ -11,7 +11,7 @@ word is sure, what it stands for in them is the reader's to see.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -41,42 +41,45 @@ def distinguishing(
     all of it happened.
     """
     headings = " ".join(event.label for event in material.events.values())
-    signs = [_shared(material, places) for _, places in asked]
     found: list[tuple[str, ...]] = []
-    for at, (name, _) in enumerate(asked):
+    for at, (name, own) in enumerate(asked):
         others = [places for i, (other, places) in enumerate(asked) if i != at and name == other]
+        if not others:
+            found.append(())
+            continue
         elsewhere = {sign.key for places in others for p in places for sign in _signs(material, p)}
-        apart = [
-            sign
-            for sign in signs[at].values()
-            if sign.key not in elsewhere and sign.words not in headings
-        ]
-        found.append(_finest(apart) if others else ())
+        found.append(
+            _finest(
+                sign
+                for sign in _shared(material, own)
+                if sign.key not in elsewhere and sign.words not in headings
+            )
+        )
     return found
 
 
-def _finest(apart: Sequence[_Sign]) -> tuple[str, ...]:
+def _finest(apart: Iterable[_Sign]) -> tuple[str, ...]:
     """Return the words of a place and of a time, the finest of each, the shortest name first."""
-    ordered = sorted(apart, key=lambda sign: (sign.rank, len(sign.words), sign.words))
+    ordered = sorted(apart, key=lambda sign: (sign.rank, _length(sign)))
     places = [sign.words for sign in ordered if sign.rank == 0][:1]
     times = [sign.words for sign in ordered if sign.rank > 0][:1]
     return (*places, *times)
 
 
-def _shared(material: Material, places: Sequence[Span]) -> Mapping[str, _Sign]:
+def _shared(material: Material, places: Sequence[Span]) -> list[_Sign]:
     """Return what every account names where it answers, each as it is printed shortest."""
     by_account: dict[str, dict[str, _Sign]] = {}
     for place in places:
         held = by_account.setdefault(place.account, {})
         for sign in _signs(material, place):
-            known = held.setdefault(sign.key, sign)
-            held[sign.key] = min(known, sign, key=lambda one: (len(one.words), one.words))
+            held[sign.key] = min(held.get(sign.key, sign), sign, key=_length)
     accounts = list(by_account.values())
     keys = set.intersection(*map(set, accounts)) if accounts else set()
-    return {
-        key: min((held[key] for held in accounts), key=lambda one: (len(one.words), one.words))
-        for key in sorted(keys)
-    }
+    return [min((held[key] for held in accounts), key=_length) for key in sorted(keys)]
+
+
+def _length(sign: _Sign) -> tuple[int, str]:
+    return len(sign.words), sign.words
 
 
 def _signs(material: Material, whole: Span) -> Iterator[_Sign]:

@@ -90,9 +90,11 @@ def _of_verbs(of: PairedWords, mine: int, theirs: int) -> Iterator[tuple[str, in
 def _of_words(of: PairedWords, mine: int, theirs: int) -> Iterator[str]:
     seat, other = of.mine.seats[mine], of.theirs.seats[theirs]
     head = None if seat.head is None else of.pairs.get(seat.head)
-    if head is None:
-        return
-    if other.head == head and _is_none(of.mine, mine) != _is_none(of.theirs, theirs):
+    if (
+        head is not None
+        and other.head == head
+        and _is_none(of.mine, mine) != _is_none(of.theirs, theirs)
+    ):
         yield "denied"
 
 
