@@ -189,7 +189,7 @@ CASES: dict[str, Case] = {
     "r17": Case(
         "silence",
         "an error page and a wall are told",
-        _told(nf_html="reports an error", wall_html="asks for consent"),
+        _told(nf_html="reports an error", wall_html="accept cookies"),
     ),
     "r18": Case("loss", "links, captions and letters to subscribe stand in no body", _trimmed),
     "r20": Case("loss", "HTML in JSON keeps its quotations", _feed_of_html),
