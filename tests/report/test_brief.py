@@ -126,6 +126,15 @@ def test_who_shares_wording_is_told_once_a_family_with_one_example() -> None:
     )
 
 
+def test_wording_that_is_nearly_the_same_stands_as_each_account_has_it() -> None:
+    passages = (answered("“Forty houses burned”", 0), answered("“Forty homes burned”", 1))
+    made = told_of(said("copies", "Wording that is nearly the same", *passages))
+    assert (
+        "- Wording that is nearly the same: "
+        "“Forty houses burned” (Wire, 4 May); “Forty homes burned” (Post).\n" in made
+    )
+
+
 def test_what_there_is_no_room_for_is_counted() -> None:
     found = [
         said("figure differs", f"{'Houses ' * 40}{n}?", answered("40", 0), weight=90.0 - n)

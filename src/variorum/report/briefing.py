@@ -203,7 +203,7 @@ def _lines(material: Material, heading: str, found: Sequence[Finding]) -> Iterat
         places = tuple(place for finding in some for place in finding.places)
         if heading == SHARED_HEADING:
             for finding in some:
-                told = _shared if finding.answers else _line
+                told = _shared if any(len(one.given) > 1 for one in finding.answers) else _line
                 yield BriefLine(told(material, finding), finding.places)
         elif len(some) == 1:
             yield BriefLine(_line(material, some[0]), places)
@@ -224,16 +224,18 @@ def _together(material: Material, found: Sequence[Finding]) -> str:
 
 
 def _shared(material: Material, finding: Finding) -> str:
-    """Return one passage in common with all who have it, and who else has passages in common with any of them."""
+    """Return one passage in common with all who have it, and who else has passages in common with any of them.
+
+    Words that are only nearly the same have no one passage to show: each account's own stand beside its name.
+    """
     first, *others = finding.answers
     having = {one.place.account for one in first.given}
     beside = {one.place.account: one for told in others for one in told.given}
     more = tuple(one for account, one in beside.items() if account not in having)
     line = _having(material, first.given)
     example = _example(first.says)
-    nearly = "" if "word for word" in finding.question or not example else f"{finding.question}: "
     rest = f" Other passages are shared with: {_having(material, more)}." if more else ""
-    return f"{nearly}{line}{f': {example}' if example else ''}.{rest}"
+    return f"{line}{f': {example}' if example else ''}.{rest}"
 
 
 def _having(material: Material, given: Sequence[AnswerGiven]) -> str:

@@ -48,7 +48,7 @@ class Question(Struct, frozen=True):
 
     def told(self, apart: Sequence[str] = ()) -> FindingText:
         """Return the text of the finding, with words that tell it apart from others of its name."""
-        named = f" ({', '.join(f'“{words}”' for words in apart)})" if apart else ""
+        named = f" (told with {', '.join(f'“{words}”' for words in apart)})" if apart else ""
         return FindingText(f"{self.what}{named}{self.rest}", self.answers, self.because)
 
 
