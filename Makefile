@@ -7,6 +7,7 @@ PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3; do \
 BIN := .venv/bin
 READY := .venv/ready
 PEERS := .venv/peers
+SPARK := .venv/spark
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PIN := ../.venv/pinning/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command "make requirements"
@@ -14,7 +15,7 @@ STORY ?= dam-rising-toll
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test rules check docs quality bench format requirements clean
+.PHONY: help demo test rules check docs spark quality bench format requirements clean
 
 help:  ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
@@ -40,6 +41,8 @@ docs: $(READY)  ## Build the documentation into docs/_build; a broken link fails
 	$(BIN)/sphinx-build -q -W --keep-going docs docs/_build
 	@echo "Open $(CURDIR)/docs/_build/index.html"
 
+spark: $(SPARK)  ## Install what the tests over a cluster need, beside Java 17 (0.5 GB)
+
 quality: $(READY) $(PEERS)  ## Print every score beside its floor and its peers
 	$(BIN)/python -m quality.gate
 
@@ -61,6 +64,7 @@ requirements: $(READY)  ## Pin versions and hashes anew (uses the network)
 	.venv/pinning/bin/python -m pip install --quiet uv
 	cd requirements && $(PIN) -c measured.in ../pyproject.toml -o runtime.txt
 	cd requirements && $(PIN) -c runtime.txt -c measured.in dev.in -o dev.txt
+	cd requirements && $(PIN) -c runtime.txt spark.in -o spark.txt
 	cd requirements && $(PIN) --no-deps schemas.in -o schemas.txt
 	cd requirements && $(PIN) --no-deps --prerelease allow peers.in -o peers.txt
 	cd requirements && $(PIN) --no-deps oldest.in -o oldest.txt
@@ -79,3 +83,7 @@ $(READY): pyproject.toml requirements/runtime.txt requirements/dev.txt requireme
 $(PEERS): requirements/peers.txt $(READY)
 	$(PIP) --require-hashes --no-deps -r requirements/peers.txt
 	@touch $(PEERS)
+
+$(SPARK): requirements/spark.txt $(READY)
+	$(PIP) --require-hashes -r requirements/spark.txt
+	@touch $(SPARK)

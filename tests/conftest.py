@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.backends.clusters import clustered
 from tests.backends.servers import Server, serving
+from variorum.engines.spark import SparkEngine
 from variorum.models.encoder import MiniLmEncoder
 from variorum.models.parser import SpacyParser
 
@@ -23,3 +25,9 @@ def encoder() -> MiniLmEncoder:
 def postgresql() -> Iterator[Server]:
     with serving() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def spark() -> Iterator[SparkEngine]:
+    with clustered() as address, SparkEngine(address) as engine:
+        yield engine

@@ -44,7 +44,7 @@ def collate(
     UsageError if no account could be read, LedgerError if the ledger cannot be used.
     """
     from variorum.consulting import RunDisplay
-    from variorum.engines.local import LocalEngine
+    from variorum.engines.opening import engine_of
     from variorum.journey import collate as journey
     from variorum.ledgers.memory import MemoryLedger
     from variorum.ledgers.opening import abandoned_if_empty
@@ -54,8 +54,7 @@ def collate(
     given = [Path(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
     chosen = settings or Settings()
     kept = OpenLedger(MemoryLedger() if ledger is None else at(ledger, writable=True))
-    working = LocalEngine(chosen.worker_count(), accounts=given)
-    with abandoned_if_empty(kept), working as engine:
+    with abandoned_if_empty(kept), engine_of(chosen, given) as engine:
         journey(given, kept, engine, settings=chosen, screen=RunDisplay(tell=_tell))
     return kept
 

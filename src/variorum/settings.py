@@ -73,6 +73,9 @@ class Settings(Struct, frozen=True, kw_only=True):
     workers: int = 0
     """Worker processes; 0 means one for each core, and none at all for a handful of accounts."""
 
+    master: str | None = None
+    """The address of a Spark cluster, such as ``spark://HOST:7077``; ``None`` for this machine's own processes."""
+
     max_source_bytes: int = 20_000_000
     """A larger source becomes a `Problem`."""
 

@@ -76,7 +76,7 @@ def serving() -> Iterator[Server]:
         make = [initdb, "-D", f"{name}/data", "-U", OWNER, "--pwfile", f"{name}/password"]
         make += ["-A", "scram-sha-256", "-E", "UTF8", "--locale=C", "--no-sync"]
         subprocess.run(make, check=True, capture_output=True, user=user, cwd=name)  # noqa: S603
-        server = Server(folder, _free_port())
+        server = Server(folder, free_port())
         with _running([postgres, "-D", f"{name}/data", "-k", name], server, user):
             yield server
 
@@ -110,7 +110,7 @@ def _await(child: subprocess.Popen[bytes], server: Server) -> None:
             sleep(0.05)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return int(found.getsockname()[1])

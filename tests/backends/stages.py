@@ -68,6 +68,12 @@ def sleeps(rows: Iterable[Row]) -> Iterator[Row]:
         yield row
 
 
+def rests(rows: Iterable[Row]) -> Iterator[Row]:
+    for row in doubled(rows):
+        time.sleep(0.1)
+        yield row
+
+
 def tells_process(rows: Iterable[Row]) -> Iterator[Row]:
     for row in rows:
         yield {"id": row["id"], "number": os.getpid()}

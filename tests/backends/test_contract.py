@@ -223,15 +223,13 @@ def test_a_reading_given_up_halfway_leaves_nothing_behind(ledger: Ledger) -> Non
 
 # --- engines -------------------------------------------------------------------------------------
 
-ENGINES: dict[str, Callable[[], LocalEngine]] = {
-    "in process": lambda: LocalEngine(1),
-    "workers": lambda: LocalEngine(2, few=0),
-}
 
-
-@pytest.fixture(params=ENGINES, scope="module")
-def engine(request: pytest.FixtureRequest) -> Iterator[LocalEngine]:
-    with ENGINES[request.param]() as made:
+@pytest.fixture(params=("in process", "workers", "spark"), scope="module")
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    if request.param == "spark":
+        yield request.getfixturevalue("spark")
+        return
+    with LocalEngine(1 if request.param == "in process" else 2, few=0) as made:
         yield made
 
 

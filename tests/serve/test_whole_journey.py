@@ -211,3 +211,11 @@ def test_accounts_of_other_stories_change_nothing_that_is_told_of_a_story(
 
 def _accounts(story: str) -> list[Path]:
     return sorted(path for path in (STORIES / story).iterdir() if path.is_file())
+
+
+@pytest.mark.parametrize("given", [["--engine", "spark"], ["--master", "spark://desk:7077"]])
+def test_a_cluster_is_asked_for_by_both_options(
+    given: list[str], run: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("collate", DAM[0], *given) == 2
+    assert "--engine spark --master" in capsys.readouterr().err

@@ -17,18 +17,23 @@ from typing import Self
 
 import pyarrow as pa
 
+from variorum.engines.cutting import (
+    PARTS_IN_FLIGHT,
+    died,
+    is_one_unit,
+    joined,
+    parts,
+    rows_by_id,
+    rows_by_key,
+)
 from variorum.engines.pool import Flight, Pool
 from variorum.engines.processes import may_start
-from variorum.engines.worker import Done, Part, empty, outcome, packed, run_part, unpacked
-from variorum.errors import StageError, UsageError
+from variorum.engines.worker import Done, Part, empty, outcome, run_part
+from variorum.errors import StageError
 from variorum.seams import Outcome, Stage
 
 MOST_IN_PROCESS = 24
 """Up to so many rows, starting workers costs more than it saves."""
-LARGEST_PART = 32
-"""Rows of a part: small enough to show progress and to lose little when a run is killed."""
-PARTS_IN_FLIGHT = 3
-"""Parts in flight for each worker: enough to keep it busy, few enough to bound memory."""
 SQL_MEMORY = "1GB"
 
 
@@ -60,17 +65,12 @@ class LocalEngine:
 
     def map(self, stage: Stage, table: pa.Table) -> Iterator[Outcome]:
         """Run `stage` on parts of `table`; StageError if a row is neither answered nor set aside."""
-        ids = [str(value) for value in table.column("id").to_pylist()]
-        if len(set(ids)) < len(ids):
-            raise UsageError(f"Stage '{stage.name}' was given two rows with one id.")
-        yield from self._run(stage, table, ids, whole=False)
+        yield from self._run(stage, table, rows_by_id(stage, table), whole=False)
 
     def group(self, stage: Stage, table: pa.Table, key: str) -> Iterator[Outcome]:
         """Run `stage` once for all rows of each value of `key`, in the order of sorted keys."""
-        keys = [str(value) for value in table.column(key).to_pylist()]
-        order = sorted(range(len(keys)), key=lambda row: (keys[row], row))
-        ids = [keys[row] for row in order]
-        yield from self._run(stage, table.take(order), ids, whole=True)
+        keys, rows = rows_by_key(table, key)
+        yield from self._run(stage, rows, keys, whole=True)
 
     def sql(self, query: str, tables: Mapping[str, pa.Table]) -> pa.Table:
         """Run a query over `tables` in an in-memory database; StageError names what is wrong."""
@@ -111,36 +111,23 @@ class LocalEngine:
     def _run(
         self, stage: Stage, table: pa.Table, ids: Sequence[str], *, whole: bool
     ) -> Iterator[Outcome]:
-        parts = self._parts(stage, table, ids, whole=whole)
+        cut = parts(stage, table, ids, whole=whole, workers=self.workers)
         if not ids:
             yield Outcome((), empty(stage))
         elif self.workers < 2 or len(ids) <= self._few:
-            yield from (outcome(part, run_part(part)) for part in parts)
+            yield from (outcome(part, run_part(part)) for part in cut)
         else:
             try:
-                yield from self._in_workers(parts)
+                yield from self._in_workers(cut)
             except (KeyboardInterrupt, GeneratorExit):
                 self.stop()
                 raise
 
-    def _parts(
-        self, stage: Stage, table: pa.Table, ids: Sequence[str], *, whole: bool
-    ) -> Iterator[Part]:
-        """Cut a table into parts, never inside a unit."""
-        size = max(1, min(LARGEST_PART, len(ids) // (max(1, self.workers) * PARTS_IN_FLIGHT)))
-        first = 0
-        for last in range(1, len(ids) + 1):
-            ended = last == len(ids) or (last - first >= size and ids[last] != ids[last - 1])
-            if ended:
-                rows = packed(table.slice(first, last - first))
-                yield Part(stage, tuple(ids[first:last]), rows, whole)
-                first = last
-
-    def _in_workers(self, parts: Iterator[Part]) -> Iterator[Outcome]:
+    def _in_workers(self, cut: Iterator[Part]) -> Iterator[Outcome]:
         """Keep some parts in flight and yield their outcomes in order."""
         flying: deque[Flight] = deque()
         while True:
-            for part in parts:
+            for part in cut:
                 flying.append(self._workers().send(part))
                 if len(flying) >= self.workers * PARTS_IN_FLIGHT:
                     break
@@ -179,11 +166,10 @@ class LocalEngine:
             return self._alone.send(part).future.result()
         except BrokenProcessPool:
             self.close()
-        if len(set(part.ids)) == 1:
-            lost = ((part.ids[0], f"The process that ran '{part.stage.name}' on this died."),)
-            return Done(packed(empty(part.stage)), lost)
+        if is_one_unit(part):
+            return died(part)
         first, second = (self._by_itself(half) for half in part.halves())
-        return _combined(first, second)
+        return joined(first, second)
 
     def _workers(self) -> Pool:
         self._pool = self._pool or Pool(self.workers, self._accounts)
@@ -194,8 +180,3 @@ def _landed(flight: Flight, done: Done) -> Flight:
     future: Future[Done] = Future()
     future.set_result(done)
     return Flight(flight.part, flight.number, future)
-
-
-def _combined(first: Done, second: Done) -> Done:
-    rows = pa.concat_tables([unpacked(first.rows), unpacked(second.rows)])
-    return Done(packed(rows), first.quarantine + second.quarantine)

@@ -20,7 +20,9 @@ from variorum.stages.closure import digest_of
 
 def read_fingerprint(settings: Settings) -> str:
     """Return what the accounts of a source depend on, limits among it."""
-    told = replace(settings, larger=None)
+    told = replace(
+        settings, larger=None, workers=0, master=None
+    )  # where it is read changes nothing
     limits = blake2b(msgspec.json.encode(told), digest_size=8).hexdigest()
     return _joined("variorum.stages.reading", settings, [limits], [settings.identifier])
 

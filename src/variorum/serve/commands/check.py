@@ -194,6 +194,7 @@ def _held(
 ) -> Material | tuple[AssessedDraft, ...]:
     """Hold drafts against sources, or quotations against records, some of which may stand in ledgers."""
     from variorum.against import Asked, held_now
+    from variorum.engines.opening import engine_of
     from variorum.ledgers.opening import printable
     from variorum.serve.console import opening
     from variorum.serve.console.progress import progress
@@ -210,7 +211,7 @@ def _held(
         asked = Asked(
             quotes=tuple(quotes), records=records, ledgers=ledgers, said_by=said_by, lines=lines
         )
-        engine = stack.enter_context(opening.engine(settings, [*records, *map(Path, quotes)]))
+        engine = stack.enter_context(engine_of(settings, [*records, *map(Path, quotes)]))
         report = stack.enter_context(progress())
         return held_now(asked, engine, settings=settings, progress=report)
 

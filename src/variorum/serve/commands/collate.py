@@ -6,7 +6,7 @@ Enters: paths. Leaves: a ledger, and its findings on stdout.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -26,7 +26,10 @@ from variorum.serve.commands.options import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from variorum.seams import Ledger
+    from variorum.settings import Settings
 
 Paths = Annotated[
     list[Path],
@@ -48,6 +51,14 @@ NewLedger = Annotated[
 Workers = Annotated[
     int, typer.Option(min=0, metavar="N", help="Number of worker processes; 0 means one per core.")
 ]
+EngineName = Annotated[
+    Literal["local", "spark"],
+    typer.Option(help="Where the work is done: on this machine, or on a Spark cluster."),
+]
+Master = Annotated[
+    str | None,
+    typer.Option(metavar="URL", help="Address of the cluster, such as spark://HOST:7077."),
+]
 STOPPED = 130
 MOST_FILES_NAMED = 8
 """Files that are gone and named in a line."""
@@ -58,6 +69,8 @@ def collate(  # noqa: PLR0913  each argument is an option of the command, given 
     *,
     out: NewLedger = None,
     workers: Workers = 0,
+    engine: EngineName = "local",
+    master: Master = None,
     judge: JudgeName = "rules",
     model: ModelName = "",
     base_url: BaseUrl = "",
@@ -81,11 +94,12 @@ def collate(  # noqa: PLR0913  each argument is an option of the command, given 
     `variorum collate flood/ --judge openai --model NAME --base-url http://localhost:11434/v1`
     """
     from variorum.ledgers.opening import printable, refuse_addresses
-    from variorum.serve.console import opening
     from variorum.serve.console.larger import larger_judge
+    from variorum.serve.console.opening import opened
     from variorum.settings import LargerJudge, Settings
 
     refuse_addresses(paths)
+    _refuse_half_a_cluster(engine, master)
     larger = larger_judge(
         judge,
         LargerJudge(
@@ -99,17 +113,29 @@ def collate(  # noqa: PLR0913  each argument is an option of the command, given 
         ),
     )
     location = out or str(default_ledger(paths))
-    with opening.opened(location, writable=True) as ledger:
-        try:
-            opening.run_journey(paths, ledger, Settings(workers=workers, larger=larger))
-        except KeyboardInterrupt:
-            typer.echo("Stopped. Run the same command again to continue.", err=True)
-            raise typer.Exit(STOPPED) from None
+    with opened(location, writable=True) as ledger:
+        _run(paths, ledger, Settings(workers=workers, master=master, larger=larger))
         from variorum.serve.commands.show import print_findings
 
         print_findings(ledger, as_json=as_json)
         _tell_missing(ledger, location)
     tell(f"The ledger is {printable(location)}. Next: variorum report {printable(location)}")
+
+
+def _refuse_half_a_cluster(engine: str, master: str | None) -> None:
+    """Raise UsageError where only one of the two options of a cluster is given."""
+    if (engine == "spark") != bool(master):
+        raise UsageError("A Spark cluster needs both: --engine spark --master spark://HOST:7077.")
+
+
+def _run(paths: Sequence[Path], ledger: Ledger, settings: Settings) -> None:
+    from variorum.serve.console.opening import run_journey
+
+    try:
+        run_journey(paths, ledger, settings)
+    except KeyboardInterrupt:
+        typer.echo("Stopped. Run the same command again to continue.", err=True)
+        raise typer.Exit(STOPPED) from None
 
 
 def _tell_missing(ledger: Ledger, location: str) -> None:

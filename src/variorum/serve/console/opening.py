@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 import typer
 
+from variorum.engines.opening import engine_of
 from variorum.errors import UsageError
 from variorum.ledgers.opening import (
     abandoned_if_empty,
@@ -24,7 +25,7 @@ from variorum.settings import LargerJudge, Settings
 
 if TYPE_CHECKING:
     from variorum.consulting import RunDisplay
-    from variorum.seams import Engine, Ledger, PairQuestion
+    from variorum.seams import Ledger, PairQuestion
 
 LEDGER = ".variorum"
 SQLITE = b"SQLite format 3\x00"
@@ -94,7 +95,7 @@ def run_journey(paths: Sequence[Path], ledger: Ledger, settings: Settings) -> No
     """Run the journey over `paths` into `ledger`, with progress on stderr."""
     from variorum.journey import collate
 
-    with engine(settings, paths) as working, screen() as shown:
+    with engine_of(settings, paths) as working, screen() as shown:
         collate(paths, ledger, working, settings=settings, screen=shown)
 
 
@@ -105,7 +106,7 @@ def forget(ledger: Ledger) -> list[str]:
 
     accounts = [Path(kept.path) for kept in sources_of(ledger).values()]
     settings = Settings()
-    with engine(settings, accounts) as working, screen() as shown:
+    with engine_of(settings, accounts) as working, screen() as shown:
         return journey(ledger, working, settings=settings, screen=shown)
 
 
@@ -114,7 +115,7 @@ def compare_again(ledger: Ledger) -> None:
     from variorum.journey import compare_again as journey
 
     settings = Settings()
-    with engine(settings, ()) as working, screen() as shown:
+    with engine_of(settings, ()) as working, screen() as shown:
         journey(ledger, working, settings=settings, screen=shown)
 
 
@@ -123,7 +124,7 @@ def questions(ledger: Ledger, larger: LargerJudge) -> list[PairQuestion]:
     from variorum.journey import questions as journey
 
     settings = Settings(larger=larger)
-    with engine(settings, ()) as working, screen() as shown:
+    with engine_of(settings, ()) as working, screen() as shown:
         return journey(ledger, working, settings=settings, screen=shown)
 
 
@@ -136,15 +137,6 @@ def screen() -> Iterator[RunDisplay]:
 
     with progress() as report:
         yield RunDisplay(report, lambda line: typer.echo(harmless(line), err=True))
-
-
-@contextmanager
-def engine(settings: Settings, accounts: Sequence[Path]) -> Iterator[Engine]:
-    """Give this machine's engine; its workers import nothing from where the accounts lie."""
-    from variorum.engines.local import LocalEngine
-
-    with LocalEngine(settings.worker_count(), accounts=accounts) as local:
-        yield local
 
 
 def beside(location: str, suffix: str) -> Path:
