@@ -3,7 +3,7 @@
 Enters: the published weights of all-MiniLM-L6-v2 (as for `quality.export_encoder`), a folder with clones of the public
 sets, one with triplets, and the file in which the net is kept from run to run (a stage goes on from it). Leaves: the
 net, and a line every two minutes: how well it orders sentences of stories that were left out. Nothing that ships is
-made from it: decision 0106 says what it reached. It needs `torch` and `onnx`.
+made from it: decision 0106 says what its first form reached, which had a few more features. It needs `torch` and `onnx`.
 
 The encoder is not trained. It reads each sentence once, by itself, in the integers that ship; the words after its third
 and its fifth layer are kept. The net lays the words of a sentence beside those of a source (soft alignment by cosine in
