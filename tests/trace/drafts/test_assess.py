@@ -39,13 +39,28 @@ Orvik Lines plans to build a second pier in Lunde.
 """
 
 
+POLICE = """Search goes on below burst dam
+
+By Ana Holt. 15 March 2023
+
+Fifty-eight people were still missing on Wednesday evening after the collapse of the Kellmar dam, provincial police said.
+"""
+FIRE_SERVICE = """Dead rise to 17 at Kellmar
+
+KELLMAR, 15 March 2023 — The number of dead rose to 17 on Wednesday, with 31 people missing, the fire service said.
+"""
+MISSING = "On Wednesday evening {} people were still missing after the collapse of the Kellmar dam"
+
+
 @cache
-def assessed(draft: str) -> AssessedDraft:
+def assessed(
+    draft: str, sources: tuple[tuple[str, str], ...] = (("herald", HERALD), ("courier", COURIER))
+) -> AssessedDraft:
     with TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "sources").mkdir()
-        (folder / "sources" / "herald.txt").write_text(HERALD, encoding="utf-8")
-        (folder / "sources" / "courier.txt").write_text(COURIER, encoding="utf-8")
+        for source, text in sources:
+            (folder / "sources" / f"{source}.txt").write_text(text, encoding="utf-8")
         (folder / "draft.txt").write_text(draft, encoding="utf-8")
         return variorum.check(
             folder / "draft.txt", folder / "sources", settings=Settings(workers=1)
@@ -75,6 +90,23 @@ def test_another_number_of_the_same_differs() -> None:
     draft = "The ferry Halcyon ran aground on a sandbank with 312 people on board."
     assert told(draft, "figure") == [("312", "other_figure")]
     assert [one.verdict for one in assessed(draft).sentences] == ["differs"]
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        (MISSING.format(41) + ", the service said.", "31"),
+        (MISSING.format(41) + ", police said.", "Fifty-eight"),
+        (MISSING.format(58) + ", the fire service said.", "31"),
+        (MISSING.format(41) + ", the mayor said.", "Fifty-eight"),
+    ],
+)
+def test_a_number_is_held_first_against_that_of_the_body_whom_the_draft_names(
+    draft: str, source: str
+) -> None:
+    found = assessed(draft, (("police", POLICE), ("fire", FIRE_SERVICE))).assessments
+    (figure,) = (one for one in found if one.kind == "figure")
+    assert (figure.rule, figure.source and figure.source.text) == ("other_figure", source)
 
 
 def test_a_number_that_no_source_has_is_not_found() -> None:
@@ -155,6 +187,16 @@ def test_a_day_that_a_source_names_otherwise_stands() -> None:
 def test_a_claim_that_a_source_denies_differs() -> None:
     draft = "Orvik Lines confirmed that the captain had been asleep."
     assert [one.verdict for one in assessed(draft).sentences] != ["says the same"]
+
+
+def test_the_words_of_a_source_come_with_the_sentence_they_stand_in() -> None:
+    (figure,) = (
+        one for one in flagged("The ferry had 312 people on board.") if one.kind == "figure"
+    )
+    assert figure.source is not None and figure.around is not None
+    assert figure.source.text == "212"
+    assert figure.around.text.startswith("The ferry Halcyon ran aground")
+    assert figure.around.text.endswith("the coastguard said.")
 
 
 def test_what_no_source_touches_is_not_found() -> None:

@@ -29,7 +29,8 @@ SUMMED: dict[DraftVerdict, str] = {
 class DraftLine(Struct, frozen=True, kw_only=True):
     """A statement of a draft: its verdict, the rule behind it, and a source's words, if one has any to show.
 
-    `draft` and `source` are short names of accounts, `file` is the draft's without its folder.
+    `draft` and `source` are short names of accounts, `file` is the draft's without its folder; `around` are the
+    sentences of the source in which its words stand.
     """
 
     draft: str
@@ -41,6 +42,7 @@ class DraftLine(Struct, frozen=True, kw_only=True):
     place: Span
     source: str | None = None
     words: Span | None = None
+    around: Span | None = None
     changes: tuple[Change, ...] = ()
 
 
@@ -65,6 +67,7 @@ def _line(one: Assessment, draft: Account, labels: dict[str, str]) -> DraftLine:
         place=one.place,
         source=labels[one.source.account] if one.source else None,
         words=one.source,
+        around=one.around,
         changes=one.changes,
     )
 

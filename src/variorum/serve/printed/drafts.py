@@ -13,6 +13,7 @@ from variorum.report.lists.drafted import DraftLine, summary
 from variorum.serve.console.terminal import (
     Terminal,
     account_heading,
+    marked_within,
     one_line,
     quoted,
     styled,
@@ -73,5 +74,8 @@ def _part(terminal: Terminal, one: DraftLine, *, whole: bool) -> None:
         terminal.line(told, start=f"  {one.kind:<9}  ")
     terminal.line(one_line(one.because), start="  because    ")
     if one.words is not None:
-        name = f"{account_heading(one.source or '')}  "
-        terminal.line(styled((name, "green"), quoted(one.words.text)), start="  source     ")
+        name = styled((f"{account_heading(one.source or '')}  ", "green"))
+        whole_sentence = one.around or one.words
+        style = "bold" if whole_sentence.text != one.words.text else ""
+        words = marked_within(whole_sentence, one.words, style)
+        terminal.line(name + words, start="  source     ")

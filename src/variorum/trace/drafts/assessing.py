@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.align.differences import words
 from variorum.folding import fold
@@ -19,7 +20,7 @@ from variorum.segment.tree import Tree, tree
 from variorum.trace.checking.matching import matched, sought
 from variorum.trace.checking.phrasing import shortened
 from variorum.trace.drafts.assessments import BY_GRAVITY, STANDING, Assessment, assessed
-from variorum.trace.drafts.by_place import by_place
+from variorum.trace.drafts.by_place import by_place, sentence_at
 from variorum.trace.drafts.citations import Citations
 from variorum.trace.drafts.clauses import aligned, clauses
 from variorum.trace.drafts.contrasts import contrasts
@@ -76,10 +77,23 @@ def assess(
         against_cited(both, assess_parts(both), cited, encoder),
         NamedInTexts.of((draft, *sources), both.people),
     )
-    told = [*together.told.parts, *_sentences(together)]
+    held = {one.account.id: one for one in sources}
+    told = [_in_sentence(one, held) for one in (*together.told.parts, *_sentences(together))]
     return tuple(
         sorted(told, key=lambda one: (one.place.start, one.kind == "sentence", one.place.end))
     )
+
+
+def _in_sentence(one: Assessment, sources: Mapping[str, Dossier]) -> Assessment:
+    """Add the whole sentences of the source in which its words stand."""
+    place = one.source
+    if place is None:
+        return one
+    account, sentences = sources[place.account].account, sources[place.account].annotation.sentences
+    first, last = (sentence_at(sentences, at) for at in (place.start, max(place.end - 1, 0)))
+    start = place.start if first is None else sentences[first].start
+    end = place.end if last is None else sentences[last].end
+    return replace(one, around=account.span(min(start, place.start), max(end, place.end)))
 
 
 # --- sentences -----------------------------------------------------------------------------------

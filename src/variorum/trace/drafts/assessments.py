@@ -76,8 +76,8 @@ SENTENCES: Final[dict[str, tuple[DraftVerdict, str]]] = {
 class Assessment(Struct, frozen=True, kw_only=True):
     """A statement of a draft, its verdict, the rule behind it, and the words of the source.
 
-    `source` is ``None`` where no source has anything to show; `marks` are the words, on either side, that carry a
-    difference; `changes` those of a quotation, from the source's words to the draft's.
+    `source` is ``None`` where no source has anything to show, `around` the whole sentences it stands in. `marks` are the
+    words, on either side, that carry a difference; `changes` those of a quotation, from the source's words to the draft's.
     """
 
     kind: DraftStatement
@@ -86,6 +86,7 @@ class Assessment(Struct, frozen=True, kw_only=True):
     rule: str
     because: str
     source: Span | None = None
+    around: Span | None = None
     marks: tuple[Span, ...] = ()
     changes: tuple[Change, ...] = ()
 
