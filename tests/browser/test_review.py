@@ -75,17 +75,17 @@ def test_a_finding_is_confirmed_undone_and_confirmed_by_keyboard(
 def test_a_decision_stays_after_a_reload(person: Callable[..., Page]) -> None:
     page = person("Ada")
     page.keyboard.press("r")
-    expect(page.locator(".progress")).to_contain_text("1 of 5 settled")
+    expect(page.locator(".progress")).to_contain_text("1 of 6 items")
     page.reload()
-    expect(page.locator(".progress")).to_contain_text("1 of 5 settled")
+    expect(page.locator(".progress")).to_contain_text("1 of 6 items")
 
 
 def test_next_and_previous_go_through_the_queue(person: Callable[..., Page]) -> None:
     page = person("Ada")
     page.keyboard.press("j")
-    expect(page.locator(".where")).to_contain_text("2 of 5")
+    expect(page.locator(".where")).to_contain_text("2 of 6")
     page.keyboard.press("k")
-    expect(page.locator(".where")).to_contain_text("1 of 5")
+    expect(page.locator(".where")).to_contain_text("1 of 6")
 
 
 def test_a_verdict_is_retyped_by_keyboard(person: Callable[..., Page], location: str) -> None:
