@@ -107,9 +107,11 @@ def _assessment(
     near = [other for one in evidence.found for other in found.placed.meeting(one.beside)]
     counted = _counting_one(figure, found)
     theirs = [o for o in counted if _is_in_one_name(figure, o, found)]
-    same = _same(figure, theirs) or _same(figure, near) or _same(figure, counted)
-    told = [o for o in theirs if _may_compare(figure, o, found)]
-    if same is not None and (same in theirs or not told):
+    alike = (*theirs, *near, *counted)
+    if any(_may_compare(figure, other, found) for other in theirs):
+        alike = tuple(o for o in alike if o in theirs or _speaker_of(o, found) is None)
+    same = _same(figure, alike)
+    if same is not None:
         return assessed("figure", figure.place, "same_figure", same.place)
     rival = _rival(figure, theirs, found, evidence)
     place = _in_its_place(draft, figure, found, evidence) if rival is None else rival.place
@@ -147,10 +149,13 @@ def _rival(
 
 def _is_in_one_name(figure: Figure, other: Figure, found: SourceFigures) -> bool:
     """Tell whether both numbers are given in the name of one person or body."""
-    mine, theirs = found.shown.get(figure.id), found.shown.get(other.id)
-    if mine is None or theirs is None:
-        return False
-    return may_be_one(found.people, mine.counted.context.speaker, theirs.counted.context.speaker)
+    return may_be_one(found.people, _speaker_of(figure, found), _speaker_of(other, found))
+
+
+def _speaker_of(figure: Figure, found: SourceFigures) -> str | None:
+    """Return in whose name a number is given; ``None`` for the narrator, and for one that says not what it counts."""
+    shown = found.shown.get(figure.id)
+    return shown.counted.context.speaker if shown else None
 
 
 def _is_of_one_day(figure: Figure, other: Figure, found: SourceFigures) -> bool:
