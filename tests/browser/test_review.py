@@ -82,6 +82,7 @@ def test_a_decision_stays_after_a_reload(person: Callable[..., Page]) -> None:
 
 def test_next_and_previous_go_through_the_queue(person: Callable[..., Page]) -> None:
     page = person("Ada")
+    at(page, "/?kind=all")
     page.keyboard.press("j")
     expect(page.locator(".where")).to_contain_text("2 of 6")
     page.keyboard.press("k")
@@ -90,6 +91,7 @@ def test_next_and_previous_go_through_the_queue(person: Callable[..., Page]) -> 
 
 def test_a_verdict_is_retyped_by_keyboard(person: Callable[..., Page], location: str) -> None:
     page = person("Ada")
+    at(page, "/?kind=verdict")
     page.keyboard.press("t")
     choice = page.locator(".retype button").first.inner_text().split("\n")[0].strip()
     page.keyboard.press("1")
@@ -150,6 +152,7 @@ def test_entities_are_merged_by_mouse(person: Callable[..., Page], location: str
 
 def test_a_run_underneath_leaves_an_orphan(person: Callable[..., Page], location: str) -> None:
     page = person("Ada")
+    at(page, "/?kind=verdict")
     page.keyboard.press("c")
     expect(page.locator(".done")).to_contain_text("Confirmed")
     with SqliteLedger(Path(location), writable=True) as ledger:
