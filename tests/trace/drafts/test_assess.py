@@ -258,3 +258,16 @@ def test_an_office_that_the_sources_give_to_another_alone_differs() -> None:
 def test_what_is_said_of_an_outlet_among_the_sources_need_not_stand_in_any() -> None:
     assert not flagged("The Courier keeps quiet about tugs, engines and sandbanks alike.")
     assert flagged("The company keeps quiet about trolleys, biscuits and umbrellas alike.")
+
+
+def test_a_sentence_that_is_left_open_names_the_words_that_no_near_sentence_has() -> None:
+    draft = "Two green tugs pulled the ferry free, and the pilots celebrated."
+    (one,) = assessed(draft).sentences
+    assert (one.verdict, one.rule) == ("cannot tell", "words_missing")
+    assert "“green”, “pilots”, “celebrated”" in one.because
+
+
+def test_a_sentence_that_is_left_open_for_a_part_names_the_part() -> None:
+    (one,) = assessed("The ferry Halcyon ran aground off Skarne today.").sentences
+    assert (one.verdict, one.rule) == ("cannot tell", "a_part_open")
+    assert "“today” could not be settled" in one.because

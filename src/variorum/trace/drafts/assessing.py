@@ -11,15 +11,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from variorum.align.cutting import content_tokens
 from variorum.align.differences import words
 from variorum.folding import fold
 from variorum.languages.registry import language_of
-from variorum.records import Dossier, Entity
+from variorum.records import Dossier, Entity, Span
 from variorum.seams import Encoder
 from variorum.segment.tree import Tree, tree
 from variorum.trace.checking.matching import matched, sought
 from variorum.trace.checking.phrasing import shortened
-from variorum.trace.drafts.assessments import BY_GRAVITY, STANDING, Assessment, assessed
+from variorum.trace.drafts.assessments import (
+    BY_GRAVITY,
+    STANDING,
+    Assessment,
+    assessed,
+    quoted_list,
+)
 from variorum.trace.drafts.by_place import by_place, sentence_at
 from variorum.trace.drafts.citations import Citations
 from variorum.trace.drafts.clauses import aligned, clauses
@@ -214,4 +221,41 @@ def _covered(
         return assessed("sentence", sentence.place, "nothing_near")
     stands = near.covered >= WORDS_COVERED and all(part.verdict in STANDING for part in parts)
     stands = stands and not _unsupported(trees, sentence, near)
-    return assessed("sentence", sentence.place, "all_words" if stands else "too_little", best)
+    if stands:
+        return assessed("sentence", sentence.place, "all_words", best)
+    return _left_open(trees, sentence, near, parts)
+
+
+def _left_open(
+    trees: Mapping[str, Tree],
+    sentence: SourceSentence,
+    near: NearSentences,
+    parts: Sequence[Assessment],
+) -> Assessment:
+    """Return why a sentence is left open: words that no near sentence has, or else parts that are open."""
+    best = near.best.place if near.best else None
+    unsettled = [part.place for part in parts if part.verdict not in STANDING]
+    lacking = _lacking(trees[sentence.dossier.account.id], sentence, near, unsettled)
+    if lacking:
+        missing = quoted_list(lacking)
+        return assessed("sentence", sentence.place, "words_missing", best, missing=missing)
+    if unsettled:
+        told = quoted_list([place.text for place in unsettled])
+        return assessed("sentence", sentence.place, "a_part_open", best, parts=told)
+    return assessed("sentence", sentence.place, "too_little", best)
+
+
+def _lacking(
+    parse: Tree, sentence: SourceSentence, near: NearSentences, unsettled: Sequence[Span]
+) -> list[str]:
+    """Return the words of a sentence, as it has them, that stand in no near one or beside it.
+
+    Those of its parts that are open are left out: why they are is said of them.
+    """
+    light = parse.language.sense.light_verbs
+    held = frozenset().union(*(one.around for one in near.found)) | light
+    inside = parse.tokens[sentence.sentence.first : sentence.sentence.last]
+    told = [t for t in content_tokens(inside) if t.lemma.lower() in sentence.keys - held]
+    places = [sentence.dossier.account.span(token.start, token.end) for token in told]
+    own = (one for one in places if not any(map(one.overlaps, unsettled)))
+    return list(dict.fromkeys(one.text for one in own))
