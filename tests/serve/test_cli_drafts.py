@@ -65,6 +65,17 @@ def test_a_long_sentence_of_a_source_is_cut_around_the_words_that_are_meant(
     assert len(shown) < 250
 
 
+def test_what_the_sources_do_not_settle_is_counted_for_a_person_to_read(
+    run: Run, desk: Path, capsys: Shown
+) -> None:
+    (desk / "draft.txt").write_text("The old mill at Orlstad was insured.\n", encoding="utf-8")
+    assert run("check", desk / "draft.txt", "--against", desk / "sources") == 0
+    printed = " ".join(capsys.readouterr().out.split())
+    assert (
+        "Read for yourself the sentence that the sources do not settle: --all lists it." in printed
+    )
+
+
 def test_a_pipeline_can_stop_on_a_verdict(run: Run, desk: Path, capsys: Shown) -> None:
     draft = ("check", desk / "draft.txt", "--against", desk / "sources")
     assert run(*draft, "--fail-on", "differs") == 1

@@ -47,8 +47,16 @@ def show(
                 inside = parts.meeting(sentence.place)
                 _print(terminal, sentence, inside, everything=everything)
         terminal.line(f"{account_heading(draft)}: {summary(mine)}", style="bold")
-        if any(one.verdict == "cannot tell" for one in sentences) and not everything:
-            terminal.line("What the sources do not settle is listed with --all.", hang=2)
+        unsettled = sum(one.verdict == "cannot tell" for one in sentences)
+        if unsettled and not everything:
+            terminal.line(_to_read(unsettled), hang=2)
+
+
+def _to_read(unsettled: int) -> str:
+    """Say what is left for a person to look up."""
+    if unsettled == 1:
+        return "Read for yourself the sentence that the sources do not settle: --all lists it."
+    return f"Read for yourself the {unsettled} sentences that the sources do not settle: --all lists them."
 
 
 def _print(

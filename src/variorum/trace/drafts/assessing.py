@@ -6,6 +6,7 @@ Enters: the draft's dossier, those of its sources (linked together), the names o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -248,7 +249,7 @@ def _left_open(
 def _lacking(
     parse: Tree, sentence: SourceSentence, near: NearSentences, unsettled: Sequence[Span]
 ) -> list[str]:
-    """Return the words of a sentence, as it has them, that stand in no near one or beside it.
+    """Return the words of a sentence, as it has them, that stand in no near one or beside it, in any form.
 
     Those of its parts that are open are left out: why they are is said of them.
     """
@@ -257,5 +258,7 @@ def _lacking(
     inside = parse.tokens[sentence.sentence.first : sentence.sentence.last]
     told = [t for t in content_tokens(inside) if t.lemma.lower() in sentence.keys - held]
     places = [sentence.dossier.account.span(token.start, token.end) for token in told]
-    own = (one for one in places if not any(map(one.overlaps, unsettled)))
-    return list(dict.fromkeys(one.text for one in own))
+    own = (one.text for one in places if not any(map(one.overlaps, unsettled)))
+    printed = fold(" ".join(one.beside.text for one in near.found)).casefold()
+    there = set(re.findall(r"\w+", printed))
+    return list(dict.fromkeys(word for word in own if fold(word).casefold() not in there))
