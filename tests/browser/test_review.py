@@ -111,9 +111,9 @@ def test_letters_in_a_note_decide_nothing(person: Callable[..., Page], location:
 def test_keys_are_explained_and_closed_again(person: Callable[..., Page]) -> None:
     page = person("Ada")
     page.keyboard.press("?")
-    expect(page.get_by_text("confirm what the machine says")).to_be_visible()
+    expect(page.get_by_text("confirm what Variorum says")).to_be_visible()
     page.keyboard.press("Escape")
-    expect(page.get_by_text("confirm what the machine says")).to_be_hidden()
+    expect(page.get_by_text("confirm what Variorum says")).to_be_hidden()
 
 
 def test_the_queue_is_filtered(person: Callable[..., Page]) -> None:

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.serve.web.screens import Person, decisions, field, ledger_at, served, story
-from variorum.records import AnswerGiven, Finding, FindingAnswer
+from variorum.records import Account, AnswerGiven, Finding, FindingAnswer
 
 FOUND = next(one for one in story() if isinstance(one, Finding))
 
@@ -66,6 +66,25 @@ def test_the_answers_of_a_finding_stand_side_by_side(tmp_path: Path) -> None:
     assert "<h2>fifty</h2>" in page
     assert '<mark class="differs here">Forty</mark>' in page
     assert "/?kind=verdict&amp;at=v-0" in page
+
+
+def test_an_answer_of_one_account_is_the_heading_of_its_words_and_each_place_is_shown_once(
+    tmp_path: Path,
+) -> None:
+    (place, _) = FOUND.places
+    first = next(one for one in story() if isinstance(one, Account) and one.id == place.account)
+    whole = first.span(0, place.end + 7)
+    alone = replace(
+        FOUND,
+        kind="only here",
+        question="Quoted in only one account",
+        places=(whole, place),
+        answers=(FindingAnswer(says="Ada Voss", given=(AnswerGiven(place=place),)),),
+    )
+    others = [one for one in story() if not isinstance(one, Finding)]
+    page = Person(served(ledger_at(tmp_path / "one.variorum", [*others, alone])), "Ada").see("/")
+    assert "<h2>Ada Voss</h2>" in page
+    assert page.count('<article class="card">') == 1
 
 
 def test_an_item_of_another_kind_is_shown_among_its_own(ada: Person) -> None:

@@ -52,6 +52,11 @@ def show(
             terminal.line(_to_read(unsettled), hang=2)
 
 
+def _beside(one: DraftLine) -> str:
+    """Say what the words of a source are: they settle something, or are only the nearest there are."""
+    return "nearest" if (one.kind, one.verdict) == ("sentence", "cannot tell") else "source"
+
+
 def _to_read(unsettled: int) -> str:
     """Say what is left for a person to look up."""
     if unsettled == 1:
@@ -86,4 +91,4 @@ def _part(terminal: Terminal, one: DraftLine, *, whole: bool) -> None:
         whole_sentence = one.around or one.words
         style = "bold" if whole_sentence.text != one.words.text else ""
         words = marked_within(whole_sentence, one.words, style)
-        terminal.line(name + words, start="  source     ")
+        terminal.line(name + words, start=f"  {_beside(one):<9}  ")

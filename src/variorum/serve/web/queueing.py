@@ -142,7 +142,7 @@ def decide_form(request: Request) -> Response:
     seen = served.see()
     record = seen.record(one(request, "id"))
     if said(record) != one(request, "said"):
-        raise UsageError("The machine's result for this has changed. Look at it again.")
+        raise UsageError("What Variorum says of this has changed. Look at it again.")
     view, _, to = one(request, "view").partition(":")
     signed = Signed(who, served.clock(), note(request))
     if view == "note" and not signed.note:

@@ -67,9 +67,20 @@ def _of_finding(found: FoundRecords, record: Record) -> tuple[ComparedSide, ...]
     answers = [answer for answer in finding.answers if answer.given]
     if len(answers) > 1:
         return tuple(_of_answer(found, answer) for answer in answers)
-    places = list(dict.fromkeys(finding.places))
+    places = [
+        place
+        for place in dict.fromkeys(finding.places)
+        if not any(_is_part(place, other) for other in finding.places)
+    ]
+    heading = answers[0].says if answers and answers[0].says else "In the accounts"
     cards = _listed(found, places[:MOST_CARDS], tuple(carrying(found.known, finding)))
-    return (ComparedSide("In the accounts", cards, more=len(places[MOST_CARDS:])),)
+    return (ComparedSide(cut(heading, LONGEST_LABEL), cards, more=len(places[MOST_CARDS:])),)
+
+
+def _is_part(place: Span, other: Span) -> bool:
+    """Tell whether a place is a part of another, which shows it too."""
+    inside = place.account == other.account and other.start <= place.start <= place.end <= other.end
+    return inside and place != other
 
 
 def _of_answer(found: FoundRecords, answer: FindingAnswer) -> ComparedSide:
