@@ -21,7 +21,7 @@ SUMMED: dict[DraftVerdict, str] = {
     "differs": "differ",
     "not found": "in no source",
     "in another source": "in another source",
-    "cannot tell": "cannot tell",
+    "cannot tell": "not settled",
 }
 """How the summary counts each verdict of what does not stand."""
 
@@ -73,7 +73,7 @@ def _line(one: Assessment, draft: Account, labels: dict[str, str]) -> DraftLine:
 
 
 def summary(lines: Sequence[DraftLine]) -> str:
-    """Return the sentence that sums up a draft: "12 sentences: 9 stand, 1 differs, 2 cannot tell"."""
+    """Return the sentence that sums up a draft: "12 sentences: 9 stand, 1 differs, 2 not settled"."""
     sentences = [line for line in lines if line.kind == "sentence"]
     count = Counter(line.verdict for line in sentences)
     stand = sum(count[verdict] for verdict in STANDING)
