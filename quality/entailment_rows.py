@@ -1,6 +1,6 @@
 """Rows for a judge of entailment: a sentence, the sentences of a source, and whether the source says it.
 
-Enters: our invented pairs (`quality/pairs`, `shared/judge_pairs`), triplets (a passage, a faithful sentence, one with a
+Enters: our invented pairs (`quality/pairs`, `shared/judge_pairs`), triplets (`quality/triplets`: a passage, a faithful sentence, one with a
 fault), and clones of public repositories whose licences let coefficients be given away (decision 0106 names them).
 Leaves: `Taught` rows. Drafts, real stories, and sets that other scores are counted on teach nothing.
 """
@@ -26,6 +26,7 @@ from quality.score import shared
 STANDS, CHANGED, NOT_STATED, NOT_STANDING = range(4)
 """What a row teaches; of the last it is not known which of the two before it holds."""
 OURS = Path(__file__).with_name("pairs")
+TRIPLETS = Path(__file__).with_name("triplets")
 LEFT_OUT = 8
 """One story of so many is left out of training."""
 INFERRED = {"entailment": STANDS, "contradiction": CHANGED, "neutral": NOT_STATED}
@@ -135,7 +136,7 @@ def _places(text: str, parts: Iterable[str]) -> Spans:
     return tuple((text.find(part), text.find(part) + len(part)) for part in parts if part in text)
 
 
-def triplets(folder: Path) -> Iterator[Taught]:
+def triplets(folder: Path = TRIPLETS) -> Iterator[Taught]:
     """Yield the faithful sentence of each triplet and the one with a fault."""
     for path in sorted(folder.glob("triplets-*.jsonl")):
         for case in _lines(path.read_text(encoding="utf-8")):

@@ -1,7 +1,7 @@
-"""Train a small judge of entailment: `python -m quality.train_entailment WEIGHTS CLONES TRIPLETS NET`.
+"""Train a small judge of entailment: `python -m quality.train_entailment WEIGHTS CLONES NET`.
 
 Enters: the published weights of all-MiniLM-L6-v2 (as for `quality.export_encoder`), a folder with clones of the public
-sets, one with triplets, and the file in which the net is kept from run to run (a stage goes on from it). Leaves: the
+sets, and the file in which the net is kept from run to run (a stage goes on from it). Leaves: the
 net, and a line every two minutes: how well it orders sentences of stories that were left out. Nothing that ships is
 made from it: decision 0106 says what its first form reached, which had a few more features. It needs `torch` and `onnx`.
 
@@ -322,11 +322,11 @@ def told(net: Net, rows: Sequence[Taught], words: Words) -> str:
 
 def main() -> int:
     """Train, go on from what is kept, and keep it."""
-    weights, clones, folder, kept = map(Path, sys.argv[1:5])
+    weights, clones, kept = map(Path, sys.argv[1:4])
     torch.manual_seed(SEED)
     torch.set_num_threads(1)
     random = Random(SEED)  # noqa: S311
-    ours = [*invented(), *triplets(folder)]
+    ours = [*invented(), *triplets()]
     rows = [*ours, *planted(ours, random), *public(clones, MOST, random)]
     words = Words(weights)
     words.read([text for row in rows for text in (*row.source, row.sentence)])
