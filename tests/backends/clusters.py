@@ -49,6 +49,7 @@ def clustered() -> Iterator[str]:
         with pytest.MonkeyPatch.context() as patch:
             Path(folder, "spark-defaults.conf").write_text(DEFAULTS)
             patch.setenv("SPARK_CONF_DIR", folder)
+            patch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
             yield url
 
 
@@ -59,6 +60,9 @@ def _running(command: list[str], folder: str) -> Iterator[None]:
         "SPARK_LOCAL_IP": "127.0.0.1",
         "SPARK_WORKER_DIR": folder,
         "PYSPARK_PYTHON": sys.executable,
+        "PYTHONPATH": str(
+            Path(__file__).parents[2]
+        ),  # stages of tests are no part of what is installed
     }
     with (
         Path(folder, "log").open("ab") as log,

@@ -12,6 +12,7 @@ them again and tell of them as text (docs/decisions/0109).
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
@@ -45,6 +46,8 @@ MOST_CORES = 10_000
 """Threads that wait for parts cost little, but no cluster needs more at once."""
 EXTRA = "variorum[spark]"
 
+_RAISED = "org.apache.spark.api.python.PythonException"
+"""How Spark tells that Python raised an error; of a process that died it has another word."""
 _OPTIONS = {
     "spark.app.name": "variorum",
     "spark.task.maxFailures": str(TRIES),
@@ -145,6 +148,11 @@ class SparkEngine:
         except Py4JJavaError as error:
             if _is_cancelled(error):
                 raise StageError("The run was stopped.") from error
+            if _RAISED in str(error):
+                raise StageError(
+                    f"The cluster could not run '{part.stage.name}': {_raised(error)}. Are the same packages "
+                    "installed on all its machines?"
+                ) from error
             if is_one_unit(part):
                 return died(part)
             first, second = (self._done(half) for half in part.halves())
@@ -209,6 +217,15 @@ def _answered(part: Part) -> Done | Exception:
 
 def _version(_: str) -> str:
     return version("variorum")
+
+
+def _raised(error: Exception) -> str:
+    """Return the last line of what Python raised on an executor outside of any stage."""
+    _, _, told = str(error).partition(_RAISED)
+    lines = [
+        line for line in told.splitlines() if re.match(r"[A-Za-z_.]+(?:Error|Exception)\b", line)
+    ]
+    return lines[0] if lines else "no reason was given"
 
 
 def _is_cancelled(error: Exception) -> bool:
