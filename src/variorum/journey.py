@@ -78,17 +78,19 @@ def collate(
     *,
     settings: Settings,
     screen: RunDisplay = SILENT,
+    ready: Collection[Path] | None = None,
 ) -> None:
     """Read the accounts at `paths` into `ledger` and compare them with all that it holds.
 
     What was studied before is not studied again, so a run that was killed goes on where it stopped.
     Where another run adds accounts to the same ledger meanwhile, both find what one run over all of
-    them finds. UsageError if neither the paths nor the ledger hold an account that can be read, or
+    them finds. Of what lies at `paths` only the files that are `ready` are read, by default all; others
+    stay as the ledger has them. UsageError if neither the paths nor the ledger hold an account that can be read, or
     if settings name a model that is not there.
     """
     require_models(settings)
     run = Run(ledger, engine, settings, screen)
-    _settle(run, _read(run, paths))
+    _settle(run, _read(run, paths, ready))
 
 
 def forget(
@@ -216,11 +218,14 @@ def _or_told(step: str) -> Iterator[None]:
         ) from error
 
 
-def _read(run: Run, paths: Sequence[Path]) -> list[Problem]:
+def _read(run: Run, paths: Sequence[Path], ready: Collection[Path] | None) -> list[Problem]:
     """Keep what is at `paths`; return what could not be read and is nowhere to be looked for."""
-    found = find_sources(paths, run.settings)
+    there = find_sources(paths, run.settings)
+    found = [source for source in there if ready is None or source.path in ready]
     before = sources_of(run.ledger)
-    read = _read_sources(run, found, before)
+    resting = before.keys() & {_path_of(source.path) for source in there}
+    read = {path: replace(before[path], gone=False) for path in resting}
+    read |= _read_sources(run, found, before)
     missing = {_path_of(source.path) for source in found if not os.path.lexists(source.path)}
     looked = [_path_of(path) for path in paths]
     present = {path: kept for path, kept in read.items() if path not in missing}

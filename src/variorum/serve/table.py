@@ -24,10 +24,11 @@ from variorum.serve.commands.review import review
 from variorum.serve.commands.show import show
 from variorum.serve.commands.stemma import stemma
 from variorum.serve.commands.timeline import timeline
+from variorum.serve.commands.watch import watch
 from variorum.serve.commands.why import why
 
 COMMAND_GROUPS = {
-    FIRST: (collate, report, review, brief, events, forget),
+    FIRST: (collate, watch, report, review, brief, events, forget),
     CLOSER: (show, why, check, diff, figures, quotes, timeline, stemma),
 }
 
