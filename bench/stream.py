@@ -48,9 +48,13 @@ def main() -> int:
         with SqliteLedger(folder / "one") as one, SqliteLedger(folder / "grown") as grown:
             gaps = compared(read_edition(one), read_edition(grown))
     total = sum(spent)
-    print(f"{count} accounts at once {whole:.1f} s   {TOGETHER} a round {total:.1f} s   {total / whole:.2f} times")
+    print(
+        f"{count} accounts at once {whole:.1f} s   {TOGETHER} a round {total:.1f} s   {total / whole:.2f} times"
+    )
     print(f"first round {spent[0]:.2f} s   second {spent[1]:.2f} s   last {spent[-1]:.2f} s")
-    print(f"{told} announcements   {megabytes:.0f} MB at the end   {len(gaps)} differences of the ledgers")
+    print(
+        f"{told} announcements   {megabytes:.0f} MB at the end   {len(gaps)} differences of the ledgers"
+    )
     return 1 if gaps else 0
 
 

@@ -78,18 +78,23 @@ def collate(
     *,
     settings: Settings,
     screen: RunDisplay = SILENT,
-    ready: Collection[Path] | None = None,
 ) -> None:
     """Read the accounts at `paths` into `ledger` and compare them with all that it holds.
 
     What was studied before is not studied again, so a run that was killed goes on where it stopped.
     Where another run adds accounts to the same ledger meanwhile, both find what one run over all of
-    them finds. Of what lies at `paths` only the files that are `ready` are read, by default all; others
-    stay as the ledger has them. UsageError if neither the paths nor the ledger hold an account that can be read, or
+    them finds. UsageError if neither the paths nor the ledger hold an account that can be read, or
     if settings name a model that is not there.
     """
     require_models(settings)
-    run = Run(ledger, engine, settings, screen)
+    collate_ready(Run(ledger, engine, settings, screen), paths, None)
+
+
+def collate_ready(run: Run, paths: Sequence[Path], ready: Collection[Path] | None) -> None:
+    """Collate as `collate` does, but read only the files at `paths` that are `ready`; ``None`` reads all.
+
+    The others stay as the ledger has them.
+    """
     _settle(run, _read(run, paths, ready))
 
 

@@ -176,18 +176,18 @@ def _of_finding(
     old, new = pair
     which: AnnouncedAs = "changed" if old and new else "new" if new else "gone"
     contents = [one and _content(one, home) for one in pair]
-    ids = [one and one.id for one in pair]
+    first, last = (one.id if one else None for one in pair)
     either = [one for one in pair if one]
     return Announcement(
-        id=new_id("an", which, *ids, *contents),
+        id=new_id("an", which, first, last, *contents),
         which=which,
         kind=either[-1].kind,
         by=_by(before, now, {p.account for one in either for p in one.places}),
         how=tuple(_how(old, new, home, now.labels)) if old and new else (),
         was=old.text if old else None,
         now=new.text if new else None,
-        old=ids[0],
-        new=ids[1],
+        old=first,
+        new=last,
     )
 
 

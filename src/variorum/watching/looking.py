@@ -81,6 +81,6 @@ def _stamps(paths: Sequence[Path], settings: Settings) -> dict[Path, Stamp]:
     found = {}
     for source in find_sources(paths, settings):
         with suppress(OSError, ValueError):  # it vanished since it was listed
-            status = os.stat(source.path, follow_symlinks=source.refused is None)
+            status = source.path.stat(follow_symlinks=source.refused is None)
             found[source.path] = Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns)
     return found

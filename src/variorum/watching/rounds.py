@@ -2,24 +2,25 @@
 
 Enters: paths, a `Run`, a `Pace`. Leaves: the ledger with all that arrived, and `Batch`es of announcements.
 
-What was told is kept in the ledger, and only after whoever is told comes back for more: a watcher that is
-killed in between tells the same again, and nothing is left out.
+What is to be told is kept in the ledger before it is told, and that it was told when the next is asked for:
+a watcher that is killed in between tells the same again, with the same ids, and nothing is left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from time import sleep, time
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.consulting import SILENT, RunDisplay
 from variorum.errors import UsageError
 from variorum.events import Run
-from variorum.journey import collate
+from variorum.journey import collate_ready
 from variorum.ledgers.record_kinds import read_back
 from variorum.read.inputs import name_of
 from variorum.records import Problem, new_id
@@ -62,10 +63,15 @@ class Batch(Struct, frozen=True):
 
 
 class Mark(Struct, frozen=True):
-    """What a watcher has told, and when."""
+    """What a watcher has told, and when; and what is known while it is `telling` the rest."""
 
     at: float
     known: Known
+    telling: Known | None = None
+
+    def batch(self) -> tuple[Announcement, ...]:
+        """Return what is being told: the same whenever it is asked for."""
+        return tuple(announcements(self.known, self.telling)) if self.telling else ()
 
 
 def rounds(
@@ -74,11 +80,11 @@ def rounds(
     pace: Pace,
     *,
     screen: Screen = lambda: nullcontext(SILENT),
-) -> Iterator[Batch]:
+) -> Generator[Batch, None, None]:
     """Take in what comes to `paths`, and yield what it changes; the first round takes in all.
 
-    A batch counts as told when the next is asked for. What the ledger holds at the very first start is not
-    told. UsageError if the pace is too quick or settings name a model that is not there, LedgerError if the
+    A batch counts as told when the next is asked for; one that does not is the first of the next start. What
+    the ledger holds at the very first start is not told. UsageError if the pace is too quick or settings name a model that is not there, LedgerError if the
     ledger cannot be used any more.
     """
     if pace.every < SETTLING:
@@ -86,6 +92,9 @@ def rounds(
     require_models(run.settings)
     lookout, name = Lookout(paths), _watcher(paths)
     mark = _marked(run.ledger, name, pace.clock())
+    if mark.telling:
+        yield Batch(mark.at, mark.batch())
+        mark = _kept(run.ledger, name, Mark(pace.clock(), mark.telling))
     seen: object = None
     known = mark.known
     while True:
@@ -93,11 +102,14 @@ def rounds(
         if seen != (seen := (run.ledger.revision(), met)):
             known = known_of(run.ledger, met)
         now = pace.clock()
-        if pace.due(mark.at, now):
-            told = tuple(announcements(mark.known, known))
-            if told:
-                yield Batch(mark.at, told)
-            mark = _renewed(run.ledger, name, mark, Mark(now, known))
+        if known == mark.known:
+            mark = replace(mark, at=now)
+        elif pace.due(mark.at, now):
+            telling = replace(mark, telling=known)
+            if batch := telling.batch():
+                _kept(run.ledger, name, telling)
+                yield Batch(mark.at, batch)
+            mark = _kept(run.ledger, name, Mark(now, known))
         if pace.once:
             return
         pace.pause(pace.every)
@@ -106,7 +118,9 @@ def rounds(
 def _taken_in(lookout: Lookout, run: Run, pace: Pace, screen: Screen) -> tuple[Problem, ...]:
     """Collate what has come; return what stood in the way and is no part of the ledger."""
     there = lookout.there()
-    lost = [Problem(where=name_of(p), step="read", reason=LOST) for p in lookout.paths if p not in there]
+    lost = [
+        Problem(where=name_of(p), step="read", reason=LOST) for p in lookout.paths if p not in there
+    ]
     try:
         look = lookout.look(pace.clock(), run.settings)
         if look.waiting and pace.once:
@@ -124,9 +138,7 @@ def _taken_in(lookout: Lookout, run: Run, pace: Pace, screen: Screen) -> tuple[P
 
 def _collated(there: Sequence[Path], look: Look, run: Run, screen: Screen) -> None:
     with screen() as shown:
-        collate(
-            there, run.ledger, run.engine, settings=run.settings, screen=shown, ready=look.ready
-        )
+        collate_ready(replace(run, screen=shown), there, look.ready)
     run.engine.release()
 
 
@@ -141,11 +153,9 @@ def _watcher(paths: Sequence[Path]) -> str:
 def _marked(ledger: Ledger, name: str, now: float) -> Mark:
     """Return what a watcher has told; at its very first start, what is there."""
     body = ledger.work(ANNOUNCED).get(name)
-    return read_back(body, Mark, "mark") if body else _kept(ledger, name, Mark(now, known_of(ledger)))
-
-
-def _renewed(ledger: Ledger, name: str, old: Mark, new: Mark) -> Mark:
-    return new if old.known == new.known else _kept(ledger, name, new)
+    return (
+        read_back(body, Mark, "mark") if body else _kept(ledger, name, Mark(now, known_of(ledger)))
+    )
 
 
 def _kept(ledger: Ledger, name: str, mark: Mark) -> Mark:

@@ -22,7 +22,7 @@ from variorum.serve.commands.options import AsJson, tell
 MINUTE = 60
 
 
-def watch(
+def watch(  # noqa: PLR0913  each argument is an option of the command, given by name
     paths: Paths,
     *,
     out: NewLedger = None,
@@ -61,7 +61,10 @@ def watch(
     location = out or str(default_ledger(paths))
     settings = Settings(workers=workers)
     pace = Pace(every=float(every), digest=float(digest * MINUTE), once=once)
-    with opening.opened(location, writable=True) as ledger, opening.engine(settings, paths) as engine:
+    with (
+        opening.opened(location, writable=True) as ledger,
+        opening.engine(settings, paths) as engine,
+    ):
         if not once:
             tell(f"Looking every {every} s; the ledger is {printable(location)}. Stop with Ctrl-C.")
         run = Run(ledger, engine, settings, SILENT)
