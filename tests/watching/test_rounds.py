@@ -92,7 +92,7 @@ def test_a_watcher_that_is_killed_after_it_collated_tells_what_it_had_not(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
-        patched.setattr("variorum.watching.rounds.known_of", killed)
+        patched.setattr("variorum.watching.watcher.known_of", killed)
         desk.round(ledger)
     assert digest(ledger) == quiet(folder)
     assert desk.round(ledger) != []

@@ -4,6 +4,6 @@ Enters: folders and files, a ledger. Leaves: the ledger with all that arrived, a
 """
 
 from variorum.watching.announcing import Announcement
-from variorum.watching.rounds import Batch, Pace, rounds
+from variorum.watching.watcher import Batch, Pace, rounds
 
 __all__ = ["Announcement", "Batch", "Pace", "rounds"]

@@ -23,7 +23,7 @@ from variorum.review import VERSIONS, Version
 from variorum.seams import Ledger
 
 AnnouncedAs = Literal["new", "changed", "gone", "problem"]
-HEADINGS = {"new": "New", "changed": "Changed", "gone": "Gone", "problem": "Problem"}
+LINE_STARTS = {"new": "New", "changed": "Changed", "gone": "Gone", "problem": "Problem"}
 _NUMBERS = re.compile(r"\d+")
 
 Home = Callable[[str], str]
@@ -55,7 +55,7 @@ class Announcement(Struct, frozen=True, kw_only=True):
         by = f" with {listed_names(self.by, MOST_GIVING)}" if self.by else ""
         how = f" ({'; '.join(self.how)})" if self.how else ""
         says = " ".join((self.now or self.was or "").split())
-        return f"{HEADINGS[self.which]}{by}{how}: {says}"
+        return f"{LINE_STARTS[self.which]}{by}{how}: {says}"
 
 
 class Known(Struct, frozen=True, kw_only=True):

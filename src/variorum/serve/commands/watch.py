@@ -17,7 +17,7 @@ from variorum.serve.commands.collate import (
     Workers,
     default_ledger,
 )
-from variorum.serve.commands.options import AsJson, tell
+from variorum.serve.commands.options import AsJson, print_json, tell
 
 MINUTE = 60
 
@@ -71,7 +71,10 @@ def watch(  # noqa: PLR0913  each argument is an option of the command, given by
         try:
             with closing(rounds(paths, run, pace, screen=opening.screen)) as batches:
                 for batch in batches:
-                    printed.show(batch, as_json=as_json, summed=digest > 0)
+                    if as_json:
+                        print_json(batch.told)
+                    else:
+                        printed.show(batch, summed=digest > 0)
         except KeyboardInterrupt:
             tell("Stopped. Run the same command again to continue.")
             raise typer.Exit(STOPPED) from None

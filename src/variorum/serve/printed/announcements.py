@@ -1,31 +1,25 @@
-"""Announcements on a screen or in a pipe, each on a line that is there at once.
+"""Announcements on a screen or in a pipe, each on a line.
 
 Enters: `Batch`es. Leaves: lines on stdout.
 """
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from datetime import datetime
 
 import typer
 
-from variorum.serve.commands.options import print_json
 from variorum.serve.console.harmless import harmless
 from variorum.watching import Batch
 
 
-def show(batch: Batch, *, as_json: bool, summed: bool) -> None:
-    """Print a batch and flush it; a digest has a line above that sums it up."""
-    if as_json:
-        print_json(batch.told)
-    else:
-        if summed:
-            typer.echo(summary(batch))
-        for one in batch.told:
-            typer.echo(harmless(one.text))
-    sys.stdout.flush()
+def show(batch: Batch, *, summed: bool) -> None:
+    """Print a batch; a digest has a line above that sums it up."""
+    if summed:
+        typer.echo(summary(batch))
+    for one in batch.told:
+        typer.echo(harmless(one.text))
 
 
 def summary(batch: Batch) -> str:

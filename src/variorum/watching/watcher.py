@@ -31,7 +31,7 @@ from variorum.watching.looking import SETTLING, Look, Lookout
 
 ANNOUNCED = "announced"
 """The step under which a ledger keeps what each watcher has told, by its name."""
-LOST = "is not there; it is looked for again in every round, and its accounts are kept"
+NOT_THERE = "is not there; it is looked for again in every round, and its accounts are kept"
 Screen = Callable[[], AbstractContextManager[RunDisplay]]
 
 
@@ -62,7 +62,7 @@ class Batch(Struct, frozen=True):
     told: tuple[Announcement, ...]
 
 
-class Mark(Struct, frozen=True):
+class ToldMark(Struct, frozen=True):
     """What a watcher has told, and when; and what is known while it is `telling` the rest."""
 
     at: float
@@ -94,7 +94,7 @@ def rounds(
     mark = _marked(run.ledger, name, pace.clock())
     if mark.telling:
         yield Batch(mark.at, mark.batch())
-        mark = _kept(run.ledger, name, Mark(pace.clock(), mark.telling))
+        mark = _kept(run.ledger, name, ToldMark(pace.clock(), mark.telling))
     seen: object = None
     known = mark.known
     while True:
@@ -109,7 +109,7 @@ def rounds(
             if batch := telling.batch():
                 _kept(run.ledger, name, telling)
                 yield Batch(mark.at, batch)
-            mark = _kept(run.ledger, name, Mark(now, known))
+            mark = _kept(run.ledger, name, ToldMark(now, known))
         if pace.once:
             return
         pace.pause(pace.every)
@@ -119,7 +119,9 @@ def _taken_in(lookout: Lookout, run: Run, pace: Pace, screen: Screen) -> tuple[P
     """Collate what has come; return what stood in the way and is no part of the ledger."""
     there = lookout.there()
     lost = [
-        Problem(where=name_of(p), step="read", reason=LOST) for p in lookout.paths if p not in there
+        Problem(where=name_of(p), step="read", reason=NOT_THERE)
+        for p in lookout.paths
+        if p not in there
     ]
     try:
         look = lookout.look(pace.clock(), run.settings)
@@ -150,14 +152,16 @@ def _watcher(paths: Sequence[Path]) -> str:
     return new_id("w", *sorted({str(path.resolve()) for path in paths}))
 
 
-def _marked(ledger: Ledger, name: str, now: float) -> Mark:
+def _marked(ledger: Ledger, name: str, now: float) -> ToldMark:
     """Return what a watcher has told; at its very first start, what is there."""
     body = ledger.work(ANNOUNCED).get(name)
     return (
-        read_back(body, Mark, "mark") if body else _kept(ledger, name, Mark(now, known_of(ledger)))
+        read_back(body, ToldMark, "mark")
+        if body
+        else _kept(ledger, name, ToldMark(now, known_of(ledger)))
     )
 
 
-def _kept(ledger: Ledger, name: str, mark: Mark) -> Mark:
+def _kept(ledger: Ledger, name: str, mark: ToldMark) -> ToldMark:
     ledger.keep_work(ANNOUNCED, {name: msgspec.json.encode(mark)})
     return mark
