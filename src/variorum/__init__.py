@@ -75,15 +75,14 @@ def watch(
     a start that follows an end in their midst. UsageError and LedgerError as for `collate`.
     """
     from variorum.consulting import RunDisplay
-    from variorum.engines.local import LocalEngine
+    from variorum.engines.opening import engine_of
     from variorum.events import Run
     from variorum.ledgers.opening import open_ledger as at
     from variorum.watching import Pace, rounds
 
     given = [Path(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
     chosen = settings or Settings()
-    working = LocalEngine(chosen.worker_count(), accounts=given)
-    with at(ledger, writable=True) as kept, working as engine:
+    with at(ledger, writable=True) as kept, engine_of(chosen, given) as engine:
         run = Run(kept, engine, chosen, RunDisplay(tell=_tell))
         for batch in rounds(given, run, Pace(every=every, once=once)):
             yield from batch.told

@@ -37,7 +37,7 @@ from variorum.keeping import (
     state,
     unchanged,
 )
-from variorum.lineage import Kept, gathered, gone, renewed, versions
+from variorum.lineage import Kept, gathered, gone, renewed, under, versions
 from variorum.link.events.blocking import QUERY, Join
 from variorum.link.events.decided import NOTHING_DECIDED, Decided
 from variorum.link.story import Story, link
@@ -228,8 +228,13 @@ def _read(run: Run, paths: Sequence[Path], ready: Collection[Path] | None) -> li
     there = find_sources(paths, run.settings)
     found = [source for source in there if ready is None or source.path in ready]
     before = sources_of(run.ledger)
-    resting = before.keys() & {_path_of(source.path) for source in there}
-    read = {path: replace(before[path], gone=False) for path in resting}
+    resting = {_path_of(source.path) for source in there}
+    closed = [_path_of(s.path) for s in there if s.refused and s.path.is_dir()]
+    read = {
+        path: replace(kept, gone=False)
+        for path, kept in before.items()
+        if path in resting or under(path, closed)
+    }
     read |= _read_sources(run, found, before)
     missing = {_path_of(source.path) for source in found if not os.path.lexists(source.path)}
     looked = [_path_of(path) for path in paths]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -176,6 +177,30 @@ def test_a_folder_that_disappears_is_a_problem_once_and_its_accounts_stay(folder
     assert [len(batch) for batch in told[1:2]] == [1]
     assert "is not there" in told[1][0]
     assert len(told) == 3
+    assert digest(ledger) == quiet(folder)
+
+
+def test_a_folder_that_cannot_be_listed_is_a_problem_once_and_its_accounts_stay(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger = MemoryLedger()
+    inner = written(folder / "inner", local=LOCAL)
+    listed = os.scandir
+
+    def scandir(path: str) -> object:
+        if Path(path) == inner:
+            raise PermissionError(13, "Permission denied", str(path))
+        return listed(path)
+
+    def closed() -> None:
+        monkeypatch.setattr(os, "scandir", scandir)
+
+    def opened() -> None:
+        monkeypatch.setattr(os, "scandir", listed)
+
+    told = Desk(folder).during(ledger, [closed, lambda: None, opened, lambda: None])
+    assert [len(batch) for batch in told[1:]] == [1]
+    assert "cannot be listed" in told[1][0]
     assert digest(ledger) == quiet(folder)
 
 

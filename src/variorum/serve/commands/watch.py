@@ -50,6 +50,7 @@ def watch(  # noqa: PLR0913  each argument is an option of the command, given by
     `variorum watch flood/ --once --json`
     """
     from variorum.consulting import SILENT
+    from variorum.engines.opening import engine_of
     from variorum.events import Run
     from variorum.ledgers.opening import printable, refuse_addresses
     from variorum.serve.console import opening
@@ -63,7 +64,7 @@ def watch(  # noqa: PLR0913  each argument is an option of the command, given by
     pace = Pace(every=float(every), digest=float(digest * MINUTE), once=once)
     with (
         opening.opened(location, writable=True) as ledger,
-        opening.engine(settings, paths) as engine,
+        engine_of(settings, paths) as engine,
     ):
         if not once:
             tell(f"Looking every {every} s; the ledger is {printable(location)}. Stop with Ctrl-C.")
