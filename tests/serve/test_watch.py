@@ -7,15 +7,17 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from time import monotonic, sleep
 
 import pytest
 
+import variorum
 from bench import kills
 from tests.serve.rerun import LATER, LOCAL, WIRE, written
+from variorum.settings import Settings
 from variorum.watching import Announcement, Pace
 
 pytestmark = pytest.mark.model
@@ -66,6 +68,16 @@ def test_a_name_that_a_terminal_would_obey_is_printed_harmless(
     (folder / "b\x1b[31m.pdf").write_bytes(b"%PDF-1.7 nothing")
     run("watch", folder, "--once", "--workers", 1)
     assert "\x1b" not in capsys.readouterr().out
+
+
+def test_in_python_announcements_are_told_one_by_one(folder: Path, tmp_path: Path) -> None:
+    def watch() -> Iterator[Announcement]:
+        return variorum.watch(folder, tmp_path / "one", once=True, settings=Settings(workers=1))
+
+    first = next(watch())  # who stops in the midst of a batch is told all of it again
+    again = list(watch())
+    assert again[0] == first
+    assert list(watch()) == []
 
 
 def test_an_address_is_not_watched(
