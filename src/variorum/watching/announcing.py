@@ -216,7 +216,7 @@ def _how(old: Finding, new: Finding, home: Home, labels: Mapping[str, str]) -> I
     after = {(one.says, one.day): one for one in new.answers}
     yield from (f"new answer: {says}" for says, day in after if says and (says, day) not in before)
     yield from (f"no longer: {says}" for says, day in before if says and (says, day) not in after)
-    for key in after.keys() & before.keys():
+    for key in (one for one in after if one in before):
         more = _givers(after[key], home) - _givers(before[key], home)
         if more:
             names = sorted(labels.get(account, account) for account in more)

@@ -84,8 +84,8 @@ def rounds(
     """Take in what comes to `paths`, and yield what it changes; the first round takes in all.
 
     A batch counts as told when the next is asked for; one that does not is the first of the next start. What
-    the ledger holds at the very first start is not told. UsageError if the pace is too quick or settings name a model that is not there, LedgerError if the
-    ledger cannot be used any more.
+    the ledger holds at the very first start is not told. UsageError if the pace is too quick or settings
+    name a model that is not there, LedgerError if the ledger cannot be used any more.
     """
     if pace.every < SETTLING:
         raise UsageError(f"A round takes {SETTLING:g} s at least. Ask for one every minute or so.")
@@ -99,8 +99,9 @@ def rounds(
     known = mark.known
     while True:
         met = _taken_in(lookout, run, pace, screen)
-        if seen != (seen := (run.ledger.revision(), met)):
-            known = known_of(run.ledger, met)
+        there = (run.ledger.revision(), met)
+        if there != seen:
+            known, seen = known_of(run.ledger, met), there
         now = pace.clock()
         if known == mark.known:
             mark = replace(mark, at=now)
@@ -155,11 +156,9 @@ def _watcher(paths: Sequence[Path]) -> str:
 def _marked(ledger: Ledger, name: str, now: float) -> ToldMark:
     """Return what a watcher has told; at its very first start, what is there."""
     body = ledger.work(ANNOUNCED).get(name)
-    return (
-        read_back(body, ToldMark, "mark")
-        if body
-        else _kept(ledger, name, ToldMark(now, known_of(ledger)))
-    )
+    if body:
+        return read_back(body, ToldMark, "mark")
+    return _kept(ledger, name, ToldMark(now, known_of(ledger)))
 
 
 def _kept(ledger: Ledger, name: str, mark: ToldMark) -> ToldMark:
