@@ -3,8 +3,8 @@
 Enters: how many kills, a seed. Leaves: how many there were, how often something was told twice, and exit
 code 1 where a ledger is not that of an undisturbed run, or what was told does not add up to it.
 
-Files arrive in a random order, some of them slowly, while a watcher is killed (SIGKILL) at random moments
-and started again. Watchers are forked from a process that has loaded the language pipeline, so that a life of
+Files arrive in a random order, some of them slowly, while a watcher is killed (SIGKILL) at random moments, or
+as soon as it has begun to tell something, and started again. Watchers are forked from a process that has loaded the language pipeline, so that a life of
 some seconds is spent on work.
 """
 
@@ -21,7 +21,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from time import sleep
+from time import monotonic, sleep
 
 from msgspec import Struct
 
@@ -40,6 +40,8 @@ from variorum.stages import opening
 KILLS, ACCOUNTS, TELLERS = 100, 8, 4
 LONGEST_LIFE = 5.0
 """Seconds: a round of a few accounts takes one or two, and a file waits for one."""
+TELLING = 0.5
+"""Share of lives that end as soon as something was told, where the time is shortest between two marks."""
 Row = dict[str, object]
 
 
@@ -119,7 +121,7 @@ def trial(story: Story, random: Random) -> Trial:
         watcher = _started(story, lives)
         for name in [names.pop() for _ in range(min(len(names), random.randint(0, 3)))]:
             _arrive(story.come / name, story.texts[name], random)
-        sleep(random.uniform(0, LONGEST_LIFE))
+        _live(story.folder / "told" / f"{lives:04}", random)
         os.kill(watcher.pid or 0, signal.SIGKILL)
         watcher.join()
         lives += 1
@@ -129,6 +131,14 @@ def trial(story: Story, random: Random) -> Trial:
     with SqliteLedger(story.folder / "ledger") as ledger:
         amiss = tuple(_amiss(story, ledger, rows, last))
     return Trial(lives, len(rows), len(rows) - len({row["id"] for row in rows}), amiss)
+
+
+def _live(told: Path, random: Random) -> None:
+    """Wait for a random moment, or for that at which the watcher begins to tell."""
+    end = monotonic() + random.uniform(0, LONGEST_LIFE)
+    telling = random.random() < TELLING
+    while monotonic() < end and not (telling and told.exists() and told.stat().st_size):
+        sleep(0.001)
 
 
 def _amiss(story: Story, ledger: Ledger, rows: list[Row], last: BaseProcess) -> Iterator[str]:
