@@ -16,7 +16,13 @@ import pytest
 
 import variorum
 from bench import kills
+from tests.backends.servers import Server
 from tests.serve.rerun import LATER, LOCAL, WIRE, written
+from tests.serve.rerun import run as run_journey
+from tests.serve.reviewers import digest
+from variorum.ledgers.memory import MemoryLedger
+from variorum.ledgers.postgresql import PostgresqlLedger
+from variorum.records import Account
 from variorum.settings import Settings
 from variorum.watching import Announcement, Pace
 
@@ -102,6 +108,37 @@ def test_ctrl_c_ends_a_watcher_and_the_next_one_goes_on(folder: Path, tmp_path: 
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     assert rows != []
     assert first["id"] not in {row["id"] for row in rows}
+
+
+def test_two_watchers_at_work_at_once_on_a_database_tell_what_both_add(
+    postgresql: Server, tmp_path: Path
+) -> None:
+    one, other = written(tmp_path / "one", wire=WIRE), written(tmp_path / "other", local=LOCAL)
+    whole = run_journey(MemoryLedger(), one, other, written(tmp_path / "late", later=LATER))
+    wanted = {account.text for account in whole.read(Account)}
+    address = postgresql.url()
+    watchers = [
+        subprocess.Popen(  # noqa: S603
+            [PROGRAM, "watch", str(folder), "-o", address, "--every", "1"], stdout=subprocess.PIPE
+        )
+        for folder in (one, other)
+    ]
+    written(one, later=LATER)
+    with PostgresqlLedger(address) as ledger:
+        until = monotonic() + PATIENCE
+        while monotonic() < until and {a.text for a in ledger.read(Account)} != wanted:
+            sleep(0.2)
+        sleep(3)  # a round more for each
+        for watcher in watchers:
+            watcher.send_signal(signal.SIGINT)
+        try:
+            told = [watcher.communicate(timeout=PATIENCE)[0].decode() for watcher in watchers]
+        finally:
+            for watcher in watchers:
+                watcher.kill()
+        assert [watcher.returncode for watcher in watchers] == [130, 130]
+        assert digest(ledger) == digest(run_journey(MemoryLedger(), one, other))
+    assert all("later" in lines for lines in told)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="kills forked watchers")
