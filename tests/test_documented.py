@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from typer.main import get_command
 
+from variorum.find.matter.weighing import FINDING_WEIGHTS
 from variorum.report.exporting import FORMATS
 from variorum.report.lists.checked import Checked
 from variorum.report.lists.chronicle import ChronicleLine
 from variorum.report.lists.counted import Compared, Count, Stated
 from variorum.report.lists.descent import Origin, StemmaEdge
+from variorum.report.lists.drafted import DraftLine
 from variorum.report.lists.ledger_diff import Gap
 from variorum.report.lists.said import ListedQuotation
 from variorum.serve.cli import app
 from variorum.settings import Settings
+from variorum.vocabulary import CheckKind, DraftVerdict
 from variorum.watching import Announcement
 
 ROOT = Path(__file__).parents[1]
@@ -43,7 +47,7 @@ def section(command: str) -> str:
 
 
 SHAPES = {
-    "check": (Checked,),
+    "check": (Checked, DraftLine),
     "diff": (Gap,),
     "figures": (Count, Stated, Compared),
     "quotes": (ListedQuotation,),
@@ -84,6 +88,12 @@ def test_no_page_tells_of_an_option_that_is_gone() -> None:
 def test_every_format_of_export_is_on_its_page_with_what_it_is() -> None:
     page = section("export")
     assert [f.name for f in FORMATS.values() if f"| `{f.name}` | {f.what}: " not in page] == []
+
+
+def test_every_kind_of_finding_and_every_verdict_is_on_the_page_of_its_command() -> None:
+    assert not [kind for kind in FINDING_WEIGHTS if f"`{kind}`" not in section("show")]
+    verdicts = (*get_args(DraftVerdict), *get_args(CheckKind))
+    assert not [verdict for verdict in verdicts if f"`{verdict}`" not in section("check")]
 
 
 def test_every_setting_is_on_its_page() -> None:

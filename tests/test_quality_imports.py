@@ -32,6 +32,7 @@ INNER = {
     "tracing": STEP,
     "tracing_quotations": STEP,
     "train_cues": FITS,
+    "train_entailment": "reads words as the shipped encoder does",
     "train_events": FITS,
     "train_questions": FITS,
     "verdicts": "the table of how often each rule was right, which it writes",

@@ -37,8 +37,12 @@ def collate(
     ledger: str | Path | None = None,
     *,
     settings: Settings | None = None,
+    allow_network: bool = False,
 ) -> OpenLedger:
     """Read the accounts at `paths`, compare them, and return the ledger.
+
+    With `allow_network`, `paths` may also be addresses of pages, as text. What their servers send is kept beside
+    the ledger, so it must have a place.
 
     `ledger` is the file, or the ``postgresql://`` address, to keep it in; without one it is kept
     in memory only. A run that was stopped goes on where it stopped if the same ledger is named.
@@ -51,13 +55,28 @@ def collate(
     from variorum.ledgers.opening import abandoned_if_empty
     from variorum.ledgers.opening import open_ledger as at
     from variorum.opened import OpenLedger
+    from variorum.read.web.addresses import parted
+    from variorum.read.web.retrieval import require_allowed, retrieve
 
-    given = [Path(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
+    named = [paths] if isinstance(paths, str | Path) else paths
     chosen = settings or Settings()
+    given, addresses = parted(named)
+    require_allowed(addresses, allowed=allow_network)
     kept = OpenLedger(MemoryLedger() if ledger is None else at(ledger, writable=True))
     with abandoned_if_empty(kept), engine_of(chosen, given) as engine:
-        journey(given, kept, engine, settings=chosen, screen=RunDisplay(tell=_tell))
+        sources = retrieve(addresses, _responses_of(ledger), chosen) if addresses else []
+        journey([*given, *sources], kept, engine, settings=chosen, screen=RunDisplay(tell=_tell))
     return kept
+
+
+def _responses_of(ledger: str | Path | None) -> Path:
+    """Return where the responses of a ledger's addresses are kept."""
+    from variorum.ledgers.opening import beside
+    from variorum.read.web.retrieval import EVIDENCE_ENDING
+
+    if ledger is None:
+        raise errors.UsageError("Name a ledger: what addresses give is kept in a file beside it.")
+    return beside(ledger, EVIDENCE_ENDING)
 
 
 def watch(

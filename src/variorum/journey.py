@@ -72,7 +72,7 @@ JOINED_HERE = 2_000
 
 
 def collate(
-    paths: Sequence[Path],
+    paths: Sequence[Path | Source],
     ledger: Ledger,
     engine: Engine,
     *,
@@ -80,6 +80,8 @@ def collate(
     screen: RunDisplay = SILENT,
 ) -> None:
     """Read the accounts at `paths` into `ledger` and compare them with all that it holds.
+
+    A `Source` among them is an address that was asked already, by `read.web.retrieval`.
 
     What was studied before is not studied again, so a run that was killed goes on where it stopped.
     Where another run adds accounts to the same ledger meanwhile, both find what one run over all of
@@ -90,7 +92,7 @@ def collate(
     collate_ready(Run(ledger, engine, settings, screen), paths, None)
 
 
-def collate_ready(run: Run, paths: Sequence[Path], ready: Collection[Path] | None) -> None:
+def collate_ready(run: Run, paths: Sequence[Path | Source], ready: Collection[Path] | None) -> None:
     """Collate as `collate` does, but read only the files at `paths` that are `ready`; ``None`` reads all.
 
     The others stay as the ledger has them.
@@ -223,12 +225,14 @@ def _or_told(step: str) -> Iterator[None]:
         ) from error
 
 
-def _read(run: Run, paths: Sequence[Path], ready: Collection[Path] | None) -> list[Problem]:
+def _read(
+    run: Run, paths: Sequence[Path | Source], ready: Collection[Path] | None
+) -> list[Problem]:
     """Keep what is at `paths`; return what could not be read and is nowhere to be looked for."""
     there = find_sources(paths, run.settings)
     found = [source for source in there if ready is None or source.path in ready]
     before = sources_of(run.ledger)
-    resting = {_path_of(source.path) for source in there}
+    resting = {_known_by(source) for source in there}
     closed = [_path_of(s.path) for s in there if s.refused and s.path.is_dir()]
     read = {
         path: replace(kept, gone=False)
@@ -236,11 +240,15 @@ def _read(run: Run, paths: Sequence[Path], ready: Collection[Path] | None) -> li
         if path in resting or under(path, closed)
     }
     read |= _read_sources(run, found, before)
-    missing = {_path_of(source.path) for source in found if not os.path.lexists(source.path)}
-    looked = [_path_of(path) for path in paths]
+    missing = {_known_by(source) for source in found if _is_missing(source)}
+    looked = [_path_of(path) for path in paths if isinstance(path, Path)]
     present = {path: kept for path, kept in read.items() if path not in missing}
+    for source in found:
+        if source.is_address and source.name in missing & before.keys():
+            told = read[source.name].problems
+            present[source.name] = replace(before[source.name], content="", problems=told)
     after = renewed(before, present, looked, os.path.lexists)
-    problems = [p for path in missing - after.keys() for p in read[path].problems]
+    problems = [p for path in sorted(missing - after.keys()) for p in read[path].problems]
     if not any(kept.accounts for kept in after.values()):
         unread = [p for kept in after.values() for p in kept.problems]
         raise UsageError(_nothing(paths, [*problems, *unread]))
@@ -254,7 +262,7 @@ def _read_sources(run: Run, found: Sequence[Source], before: Mapping[str, Kept])
     changed: dict[str, Kept] = {}
     readers, most = read_fingerprint(run.settings), run.settings.max_source_bytes
     for source in found:
-        path, content = _path_of(source.path), content_key(source, readers, most)
+        path, content = _known_by(source), content_key(source, readers, most)
         kept = before.get(path)
         if kept and content and kept.content == content:
             read[path] = replace(kept, gone=False)
@@ -276,6 +284,16 @@ def _read_sources(run: Run, found: Sequence[Source], before: Mapping[str, Kept])
         held = tuple(accounts.get(name, ()))
         read[new.path] = replace(new, content=content, accounts=held, problems=met)
     return read
+
+
+def _known_by(source: Source) -> str:
+    """Return by what a source is known again: an address by itself, a file by its path."""
+    return source.name if source.is_address else _path_of(source.path)
+
+
+def _is_missing(source: Source) -> bool:
+    """Tell a file that is not there, and an address that gave nothing."""
+    return source.part is None if source.is_address else not os.path.lexists(source.path)
 
 
 def _path_of(path: Path) -> str:
@@ -333,8 +351,9 @@ def _map(run: Run, stage: Stage, rows: list[Row]) -> Iterator[Outcome]:
             run.screen.progress(stage.name, done, len(rows))
 
 
-def _nothing(paths: Sequence[Path], problems: Sequence[Problem]) -> str:
-    where = ", ".join(" ".join(str(path).split()) for path in paths)
+def _nothing(paths: Sequence[Path | Source], problems: Sequence[Problem]) -> str:
+    named = [one.name if isinstance(one, Source) else str(one) for one in paths]
+    where = ", ".join(" ".join(name.split()) for name in named)
     reasons = "".join(f"\n  {' '.join(p.where.split())}: {p.reason}" for p in problems[:5])
     return (
         f"No account could be read in {where or 'nothing at all'}.{reasons}\n"

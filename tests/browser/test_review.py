@@ -75,21 +75,23 @@ def test_a_finding_is_confirmed_undone_and_confirmed_by_keyboard(
 def test_a_decision_stays_after_a_reload(person: Callable[..., Page]) -> None:
     page = person("Ada")
     page.keyboard.press("r")
-    expect(page.locator(".progress")).to_contain_text("1 of 5 settled")
+    expect(page.locator(".progress")).to_contain_text("1 of 6 items")
     page.reload()
-    expect(page.locator(".progress")).to_contain_text("1 of 5 settled")
+    expect(page.locator(".progress")).to_contain_text("1 of 6 items")
 
 
 def test_next_and_previous_go_through_the_queue(person: Callable[..., Page]) -> None:
     page = person("Ada")
+    at(page, "/?kind=all")
     page.keyboard.press("j")
-    expect(page.locator(".where")).to_contain_text("2 of 5")
+    expect(page.locator(".where")).to_contain_text("2 of 6")
     page.keyboard.press("k")
-    expect(page.locator(".where")).to_contain_text("1 of 5")
+    expect(page.locator(".where")).to_contain_text("1 of 6")
 
 
 def test_a_verdict_is_retyped_by_keyboard(person: Callable[..., Page], location: str) -> None:
     page = person("Ada")
+    at(page, "/?kind=verdict")
     page.keyboard.press("t")
     choice = page.locator(".retype button").first.inner_text().split("\n")[0].strip()
     page.keyboard.press("1")
@@ -109,9 +111,9 @@ def test_letters_in_a_note_decide_nothing(person: Callable[..., Page], location:
 def test_keys_are_explained_and_closed_again(person: Callable[..., Page]) -> None:
     page = person("Ada")
     page.keyboard.press("?")
-    expect(page.get_by_text("confirm what the machine says")).to_be_visible()
+    expect(page.get_by_text("confirm what Variorum says")).to_be_visible()
     page.keyboard.press("Escape")
-    expect(page.get_by_text("confirm what the machine says")).to_be_hidden()
+    expect(page.get_by_text("confirm what Variorum says")).to_be_hidden()
 
 
 def test_the_queue_is_filtered(person: Callable[..., Page]) -> None:
@@ -150,6 +152,7 @@ def test_entities_are_merged_by_mouse(person: Callable[..., Page], location: str
 
 def test_a_run_underneath_leaves_an_orphan(person: Callable[..., Page], location: str) -> None:
     page = person("Ada")
+    at(page, "/?kind=verdict")
     page.keyboard.press("c")
     expect(page.locator(".done")).to_contain_text("Confirmed")
     with SqliteLedger(Path(location), writable=True) as ledger:

@@ -11,7 +11,16 @@ from tests.factory import account as make_account
 from variorum.find.kinds.variants import differing_counts
 from variorum.find.matter.material import material
 from variorum.ledgers.memory import MemoryLedger
-from variorum.records import Account, Alignment, Figure, Finding, Published, Verdict
+from variorum.records import (
+    Account,
+    Alignment,
+    Event,
+    Figure,
+    Finding,
+    Published,
+    Region,
+    Verdict,
+)
 from variorum.vocabulary import VerdictKind
 
 
@@ -177,3 +186,59 @@ def test_a_chain_of_pairs_does_not_lead_to_the_toll_of_something_else() -> None:
         "70",
         "90",
     ]
+
+
+def test_an_account_that_gives_a_number_of_a_toll_stands_beside_those_that_were_compared() -> None:
+    days = ("2031-03-01", "2031-03-02", "2031-03-02", "2031-03-02")
+    texts = ("Some 9 people were killed.", "The 17 people fell.", "Then 17 fell.", "Only 12 fell.")
+    papers = [
+        make_account(text, id=f"a-{n}", source=f"paper-{n}.txt", published=_day(days, n))
+        for n, text in enumerate(texts)
+    ]
+    figures = [_figure(paper) for paper in papers]
+    about = Alignment(id="al", event="e", about="", readings=(), verdict="update")
+    event = Event(id="e", label="", accounts=tuple(paper.id for paper in papers))
+    ledger = MemoryLedger()
+    ledger.add([*papers, *figures, about, event, *_verdicts(figures[:2], "later count")])
+    (toll,) = differing_counts(material(ledger))
+    assert toll.text == (
+        "People killed, by day of publication: 9 (1 March: paper-0) → 17 (2 March: paper-1, paper-2)."
+    )
+
+
+def test_a_heading_that_shortens_what_its_text_limits_is_no_answer_of_its_own() -> None:
+    text = "Some 9 dead.\nAt least 9 people were killed."
+    head = Region(kind="title", start=0, end=len("Some 9 dead."))
+    body = Region(kind="body", start=head.end + 1, end=len(text))
+    paper = make_account(
+        text,
+        id="a-0",
+        source="paper-0.txt",
+        published=_day(("2031-03-01",), 0),
+        regions=(head, body),
+    )
+    later = make_account(
+        "Now 17 people were killed.",
+        id="a-1",
+        source="paper-1.txt",
+        published=_day(("2031-03-02",), 0),
+    )
+    plain, grown = _figure(paper), _figure(later)
+    at = text.index("At least")
+    limited = replace(
+        plain,
+        id="n-limited",
+        place=paper.span(at, at + len("At least 9")),
+        high=None,
+        approximator="at least",
+    )
+    verdicts = [
+        replace(one, id=f"v-{n}")
+        for n, pair in enumerate(((plain, grown), (limited, grown)))
+        for one in _verdicts(list(pair), "later count")
+    ]
+    about = Alignment(id="al", event="e", about="", readings=(), verdict="update")
+    ledger = MemoryLedger()
+    ledger.add([paper, later, plain, limited, grown, about, *verdicts])
+    (toll,) = differing_counts(material(ledger))
+    assert toll.text.endswith(": at least 9 (1 March: paper-0) → 17 (2 March: paper-1).")

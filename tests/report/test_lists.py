@@ -103,6 +103,15 @@ def test_figures_that_were_compared_stand_first_with_how_they_compare() -> None:
     assert (last.counted, last.compared) == ("crown", ())
 
 
+def test_a_figure_names_who_says_it_in_the_words_of_its_account() -> None:
+    nine, *others = figures()
+    assert isinstance(nine, Figure)
+    police = Speaker(name="provincial police", place=WIRE.span(0, 5))
+    told = said("q-1", None, speaker=police, contents=(nine.place,), place=nine.place)
+    count = counts(known(replace(nine, quotation="q-1"), *others, told), speaker="police")[0]
+    assert [one.asserted_by for one in count.figures] == [None, "provincial police"]
+
+
 def test_counts_are_sought_by_a_word_of_what_they_count() -> None:
     assert [c.counted for c in counts(known(*figures()), counted="PEOPLE")] == ["number of people"]
 

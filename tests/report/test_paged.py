@@ -85,3 +85,18 @@ def test_an_account_of_an_earlier_ledger_has_no_pages() -> None:
     earlier = b'{"id":"a-1","source":"a.txt","text":"The dam held."}'
     account = msgspec.json.decode(earlier, type=Account)
     assert (account.pages, account.captured, page_of(account, 4)) == ((), None, None)
+
+
+def test_page_and_dossier_say_when_an_account_was_retrieved() -> None:
+    kept = MemoryLedger()
+    kept.add(
+        [
+            Account(
+                id="a-1", source="https://orl.example/dam", text="The dam held.",
+                url="https://orl.example/dam", captured="2031-05-05T10:04:00Z",
+            )
+        ]
+    )  # fmt: skip
+    told = "https://orl.example/dam, retrieved 2031-05-05, 10:04 UTC"
+    assert told in page(kept)
+    assert told in str(dossier(kept))

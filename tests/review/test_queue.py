@@ -6,14 +6,17 @@ from tests.review.records import FINDING, PAINTER, TOLLS, mayor, records, verdic
 from variorum.review import queue
 
 
-def test_what_a_telling_finding_rests_on_comes_first() -> None:
-    assert [item.id for item in queue(records())] == ["v-tolls", "e-mayor", "v-event"]
+def test_findings_come_first_in_the_order_given_then_what_they_rest_on() -> None:
+    other = replace(FINDING, id="f-other", weight=99.0)
+    items = queue([*records(), other])
+    assert [item.id for item in items] == ["f-tolls", "f-other", "v-tolls", "e-mayor", "v-event"]
+    assert [item.number for item in items] == [1, 2, None, None, None]
 
 
 def test_what_the_machine_is_sure_of_settles_less() -> None:
     sure = queue([verdict(confidence=0.99), TOLLS, FINDING])
     unsure = queue([verdict(confidence=0.5), TOLLS, FINDING])
-    assert sure[0].stake < unsure[0].stake
+    assert sure[1].stake < unsure[1].stake
 
 
 def test_nobody_is_asked_about_agreement_or_a_name_in_one_account() -> None:

@@ -166,9 +166,16 @@ def test_accounts_are_listed_with_what_could_not_be_done(dam: NamedStory) -> Non
     assert "05-drevia-today-16-march.txt: not UTF-8" in answer["problems"][0]
 
 
-def test_the_brief_is_that_of_the_command(dam: NamedStory, dam_ledger: Path) -> None:
+def test_the_brief_is_that_of_the_command_and_says_what_to_call_next(
+    dam: NamedStory, dam_ledger: Path
+) -> None:
+    *lines, last = asked(dam, "read_brief")["markdown"].splitlines()
     with variorum.open_ledger(dam_ledger, writable=False) as opened:
-        assert asked(dam, "read_brief")["markdown"] == opened.brief()
+        *printed, _ = opened.brief().splitlines()
+    assert lines[: len(printed)] == printed
+    assert "Not shown here: 1 problem." in lines
+    assert last.startswith("Call list_questions for every finding with its id")
+    assert "variorum show" not in last
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,39 @@ def test_what_must_be_looked_at_is_printed_with_the_words_of_the_source(
     assert "Nobody was hurt" not in printed
 
 
+def test_the_sentence_of_the_source_is_printed_with_its_account(
+    run: Run, desk: Path, capsys: Shown
+) -> None:
+    assert run("check", desk / "draft.txt", "--against", desk / "sources") == 0
+    printed = " ".join(capsys.readouterr().out.split())
+    assert "source mill “The fire in the old mill at Orlstad" in printed
+    assert "destroyed 14 looms on Wednesday, the fire chief Henk Brandal said.”" in printed
+
+
+def test_a_long_sentence_of_a_source_is_cut_around_the_words_that_are_meant(
+    run: Run, desk: Path, capsys: Shown
+) -> None:
+    wool = ", where wool from eleven farms of the valley had been stored since the shearing" * 4
+    told = f"In the old mill at Orlstad{wool}, the fire destroyed 14 looms{wool}.\n"
+    (desk / "sources" / "mill.txt").write_text(f"Fire in the old mill\n\n{told}", encoding="utf-8")
+    assert run("check", desk / "draft.txt", "--against", desk / "sources") == 0
+    printed = " ".join(capsys.readouterr().out.split())
+    (shown,) = re.findall(r"source mill “(… [^”]* …)”", printed)
+    assert "the fire destroyed 14 looms" in shown
+    assert len(shown) < 250
+
+
+def test_what_the_sources_do_not_settle_is_counted_for_a_person_to_read(
+    run: Run, desk: Path, capsys: Shown
+) -> None:
+    (desk / "draft.txt").write_text("The old mill at Orlstad was insured.\n", encoding="utf-8")
+    assert run("check", desk / "draft.txt", "--against", desk / "sources") == 0
+    printed = " ".join(capsys.readouterr().out.split())
+    assert (
+        "Read for yourself the sentence that the sources do not settle: --all lists it." in printed
+    )
+
+
 def test_a_pipeline_can_stop_on_a_verdict(run: Run, desk: Path, capsys: Shown) -> None:
     draft = ("check", desk / "draft.txt", "--against", desk / "sources")
     assert run(*draft, "--fail-on", "differs") == 1

@@ -16,9 +16,11 @@ from variorum.ledgers.record_kinds import RECORD_KINDS
 from variorum.ledgers.sqlite import SqliteLedger
 from variorum.records import Account, Finding, Problem, Span
 from variorum.report.exporting import FORMATS
+from variorum.report.lists.descent import Descent, StemmaEdge
 from variorum.seams import Ledger
 from variorum.serve.commands.options import complete_format, complete_ledger
 from variorum.serve.console import opening
+from variorum.serve.printed import stemma as printed_stemma
 from variorum.settings import Settings
 
 Run = Callable[..., int]
@@ -239,3 +241,24 @@ def test_a_day_that_is_no_date_is_refused(ledger: Path, run: Run, capsys: Shown,
 def test_a_timeline_without_lines_says_so(ledger: Path, run: Run, capsys: Shown) -> None:
     assert run("timeline", ledger, "--since", "2999") == 0
     assert capsys.readouterr().out == "Nothing falls on these days.\n"
+
+
+def test_a_ground_that_two_links_share_is_printed_once(capsys: Shown) -> None:
+    place = Span("a-1", 0, 14, "it will public")
+    links = tuple(
+        StemmaEdge(
+            id=f"b-{account}",
+            source="speech",
+            source_label="a speech",
+            account=account,
+            label=account,
+            kind="same speech",
+            share=None,
+            because="Both give the same words to the minister.",
+            evidence=(place,),
+            printed_in=("Wire",),
+        )
+        for account in ("a-1", "a-2")
+    )
+    printed_stemma.show(Descent(links, (), (), ()))
+    assert capsys.readouterr().out.count("Both give the same words to the minister.") == 1

@@ -57,7 +57,7 @@ VERDICT_OF_MEETING: dict[str, VerdictKind] = {
     "figure differs": "figure differs",
     "scope differs": "unclear",
 }
-LEFT_OPEN = "Left open; a rule that is not right often enough says: "
+PERHAPS_ANOTHER = "Perhaps not the same count: "
 """What stands before the sentence that two counts are of other groups, places or days: it was never
 shown on enough rows."""
 
@@ -283,10 +283,14 @@ def _verdict(alignment: str, identity: str, met: FigurePair) -> Verdict:
         right=met.right.told,
         kind=kind,
         rule=met.meeting.rule,
-        because=f"{LEFT_OPEN if kind == 'unclear' else ''}{met.meeting.because}",
+        because=_perhaps(met.meeting.because) if kind == "unclear" else met.meeting.because,
         confidence=confidence(met.meeting.rule),
         marks=(met.left.figure.place, met.right.figure.place),
     )
+
+
+def _perhaps(because: str) -> str:
+    return f"{PERHAPS_ANOTHER}{because[:1].lower()}{because[1:]}"
 
 
 def _about(items: Sequence[ShownFigure]) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from variorum.errors import UsageError
 from variorum.ledgers.address import ADDRESS_FORM
@@ -85,6 +86,14 @@ def abandoned_if_empty(ledger: Ledger) -> Iterator[None]:
     except BaseException:
         ledger.abandon()
         raise
+
+
+def beside(location: str | Path, suffix: str) -> Path:
+    """Return the path of a file made from a ledger: beside the file, or here for a database."""
+    if is_address(location):
+        name = urlsplit(str(location)).path.strip("/").rsplit("/", 1)[-1]
+        return Path(f"{name or 'story'}{suffix}")
+    return Path(location).with_suffix(suffix)
 
 
 def printable(location: str | Path) -> str:

@@ -12,7 +12,7 @@ from variorum.errors import SourceError
 from variorum.read.accounts import account
 from variorum.read.inputs import Source
 from variorum.read.media.drafts import Complaint, Draft
-from variorum.read.readers import format_of
+from variorum.read.readers import RETRIEVED, format_of
 from variorum.records import Account, Problem
 from variorum.seams import LanguageIdentifier
 from variorum.settings import Settings
@@ -27,7 +27,9 @@ def read_source(source: Source, settings: Settings, identifier: LanguageIdentifi
     """
     try:
         data = _bytes(source, settings)
-        return _read(data, source, settings, identifier)
+        accounts, problems = _read(data, source, settings, identifier)
+        noted = [Problem(where=source.name, step="read", reason=source.note)] if source.note else []
+        return accounts, (*noted, *problems)
     except SourceError as error:
         return (), (Problem(where=source.name, step="read", reason=str(error)),)
 
@@ -45,7 +47,8 @@ def read_text(
 def _read(data: bytes, source: Source, settings: Settings, identifier: LanguageIdentifier) -> Read:
     if not data.strip(b"\xef\xbb\xbf \t\r\n\v\f"):
         raise SourceError("the file is empty; put the account's text in it, or leave it out")
-    found = format_of(data, source.path.suffix).read(data, source.name, settings)
+    format = format_of(data, source.path.suffix) if source.part is None else RETRIEVED
+    found = format.read(data, source.name, settings)
     return _accounts(*found, settings, identifier)
 
 
@@ -53,11 +56,14 @@ def _bytes(source: Source, settings: Settings) -> bytes:
     """Read the file, never more of it than is allowed."""
     if source.refused is not None:
         raise SourceError(source.refused)
-    limit = settings.max_source_bytes
+    limit, part = settings.max_source_bytes, source.part
     try:
         if not source.path.is_file():
             raise SourceError("there is no such file; check its name")
         with source.path.open("rb") as file:
+            if part is not None:
+                file.seek(part.start)
+                return file.read(part.length)
             data = file.read(limit + 1)
     except (OSError, ValueError) as error:
         raise SourceError(

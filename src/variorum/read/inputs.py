@@ -16,8 +16,15 @@ from msgspec.structs import replace
 from variorum.errors import UsageError
 from variorum.settings import Settings
 
-LEDGER_ENDINGS = (".variorum", ".variorum-wal", ".variorum-shm")
-"""Variorum's own ledgers may lie in the folder they were made from; they are no accounts."""
+LEDGER_ENDINGS = (".variorum", ".variorum-wal", ".variorum-shm", ".variorum.warc.gz")
+"""Variorum's own ledgers, and the responses kept beside them, may lie in the folder they were made from."""
+
+
+class Slice(Struct, frozen=True):
+    """A part of a file: its first byte, and how many it has."""
+
+    start: int
+    length: int
 
 
 class Source(Struct, frozen=True):
@@ -28,15 +35,21 @@ class Source(Struct, frozen=True):
     `refused` says why the file must not be opened (a link that leads out of its folder, a
     folder that cannot be listed); such a
     source still travels, so that it becomes a `Problem` instead of vanishing.
+
+    One that `is_address` has the address as its name, and the `part` of the archive at `path` where its
+    response is kept; the `note` says what was wrong with it all the same.
     """
 
     name: str
     path: Path
     refused: str | None = None
+    part: Slice | None = None
+    note: str | None = None
+    is_address: bool = False
 
 
-def find_sources(paths: Sequence[Path], settings: Settings) -> tuple[Source, ...]:
-    """Return every file under `paths`, sorted by name, each name once.
+def find_sources(paths: Sequence[Path | Source], settings: Settings) -> tuple[Source, ...]:
+    """Return every file under `paths`, and the sources among them, sorted by name, each name once.
 
     Folders are walked to the bottom; hidden files and folders and Variorum's own ledgers are
     left out, unless named as a path themselves. A path that does not exist becomes a source all
@@ -44,7 +57,7 @@ def find_sources(paths: Sequence[Path], settings: Settings) -> tuple[Source, ...
     """
     found: dict[str, Source] = {}
     for path in paths:
-        for source in _walk(path):
+        for source in _walk(path) if isinstance(path, Path) else [path]:
             _add(found, source)
             if len(found) > settings.max_sources:
                 raise UsageError(

@@ -14,9 +14,17 @@ from functools import cache
 from pathlib import PurePath
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.errors import SourceError
 from variorum.read.media import formats
+from variorum.read.media.archives.captures import (
+    PAGE_TYPES,
+    media_type,
+    moment_of,
+    read_capture,
+)
+from variorum.read.media.archives.responses import kept_capture
 from variorum.read.media.archives.saved_pages import is_saved_page, read_saved_page
 from variorum.read.media.archives.unpacking import (
     PackedFile,
@@ -148,6 +156,36 @@ def _read_member(member: PackedFile, settings: Settings) -> Found:
         return [], [(member.name, str(error))]
 
 
+WEB_ENDINGS = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".xhtml",
+    "text/plain": ".txt",
+    "application/pdf": ".pdf",
+    "application/rss+xml": ".rss",
+    "application/atom+xml": ".atom",
+    "application/xml": ".xml",
+    "text/xml": ".xml",
+}
+"""Media types that are read of what a server sent, and the endings that files of these types have."""
+
+
+def _read_retrieved(data: bytes, where: str, settings: Settings) -> Found:
+    """Read the record of a response: a page as one of an archive, all else as a file of its type, but no archive."""
+    capture = kept_capture(data, where, settings.max_source_bytes)
+    kind = media_type(capture.media_type)
+    if kind in PAGE_TYPES:
+        draft, complaints = read_capture(capture, settings)
+        return [draft], complaints
+    format = format_of(capture.content, WEB_ENDINGS.get(kind, ""))
+    if format.archive:
+        raise SourceError("the address leads to an archive; download it, and name the file")
+    drafts, complaints = format.read(capture.content, where, settings)
+    address, when = capture.address, moment_of(capture)
+    return [replace(one, url=one.url or address, captured=when) for one in drafts], complaints
+
+
+RETRIEVED = ReadFormat(_read_retrieved, apart=True)
+"""A response that an address gave: it is one by where it is kept, and no file is taken for one."""
 _PLAIN = ReadFormat(_alone(read_plain), (".txt", ".text"))
 
 READ_FORMATS: tuple[ReadFormat, ...] = (

@@ -28,6 +28,7 @@ MOST_WEIGHED = 200
 """Findings that are tried for the room there is; after them nothing is as telling."""
 MOST_APART_NAMED = 4
 """Accounts not compared with the others that are named."""
+SEE_MORE = "See the page, or run variorum show --all."
 LONGEST_SHARED = 12
 """Words of wording in common that are shown."""
 
@@ -96,14 +97,17 @@ def brief(material: Material, found: Sequence[Finding]) -> Brief:
     return made
 
 
-def markdown(made: Brief) -> str:
-    """Return a brief as Markdown; accounts' words are escaped, so that none of them is markup."""
+def markdown(made: Brief, see: str = SEE_MORE) -> str:
+    """Return a brief as Markdown; accounts' words are escaped, so that none of them is markup.
+
+    `see` says where that is which is not shown.
+    """
     parts = [f"# {escaped(made.title)}", escaped(made.counts)]
     for section in made.sections:
         parts.append(f"## {section.heading}")
         lines = [f"- {escaped(line.text)}" for line in section.lines]
         parts.append("\n".join(lines))
-    parts += [escaped(made.more)] if made.more else []
+    parts += [escaped(f"{made.more} {see}")] if made.more else []
     return "\n\n".join(parts) + "\n"
 
 
@@ -168,7 +172,7 @@ def _more(material: Material, unshown: int) -> str:
     undone = len(material.problems)
     left = [(unshown, "more finding"), (undone, "problem")]
     said = ", ".join(_many(count, noun) for count, noun in left if count)
-    return f"Not shown here: {said}. See the page, or run variorum show." if said else ""
+    return f"Not shown here: {said}." if said else ""
 
 
 # --- findings under their headings --------------------------------------------------------------------

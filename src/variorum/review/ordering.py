@@ -1,7 +1,7 @@
 """Queue: what is worth a person's decision, in the order of how much deciding would settle.
 
-Enters: records. Leaves: `QueueItem`s, those first on which the most telling findings rest and of which the
-machine is least sure.
+Enters: records, among them findings in the order in which they are told. Leaves: `QueueItem`s: the findings in that
+order, then the other records, those first on which the most telling findings rest and of which the machine is least sure.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class QueueItem(Struct, frozen=True):
     """One record to decide on; `stake` grows with what a decision would settle.
 
     It is the weight of the findings that rest on the record, times how unsure the machine is of it,
-    from `LEAST_DOUBT` to 1. `findings` are the ids of those findings.
+    from `LEAST_DOUBT` to 1. `findings` are the ids of those findings; `number` is a finding's own.
     """
 
     id: str
@@ -55,10 +55,11 @@ class QueueItem(Struct, frozen=True):
     places: tuple[Span, ...]
     stake: float
     findings: tuple[str, ...] = ()
+    number: int | None = None
 
 
 def queue(records: Iterable[Record]) -> tuple[QueueItem, ...]:
-    """Return the items of a ledger's records, those that settle most first.
+    """Return the items of a ledger's records: its findings as they are given, then what settles most first.
 
     Items that settle as much stay in the order of their records.
     """
@@ -71,7 +72,8 @@ def queue(records: Iterable[Record]) -> tuple[QueueItem, ...]:
         for record in given
         if _is_asked(record)
     ]
-    return tuple(sorted(items, key=lambda item: -item.stake))
+    told = [_finding_item(number, finding) for number, finding in enumerate(findings, start=1)]
+    return (*told, *sorted(items, key=lambda item: -item.stake))
 
 
 def _is_asked(record: Record) -> bool:
@@ -130,6 +132,18 @@ def _item(record: Record, findings: tuple[Finding, ...], hanging: Mapping[str, i
         places=evidence(record),
         stake=round(weight * _doubt(record), 3),
         findings=tuple(finding.id for finding in findings),
+    )
+
+
+def _finding_item(number: int, finding: Finding) -> QueueItem:
+    return QueueItem(
+        id=finding.id,
+        kind=kind_of(finding),
+        said=said(finding),
+        because=finding.because if finding.question else "",
+        places=evidence(finding),
+        stake=finding.weight,
+        number=number,
     )
 
 

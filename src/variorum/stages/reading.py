@@ -16,7 +16,7 @@ import msgspec
 
 from variorum.engines.time_limit import TimeLimited, may_be_timed
 from variorum.read.ingestion import Read, read_source
-from variorum.read.inputs import Source
+from variorum.read.inputs import Slice, Source
 from variorum.read.readers import format_of
 from variorum.records import Account, Problem
 from variorum.seams import Outcome, Stage
@@ -37,15 +37,10 @@ _TOO_LONG = "save only the article, or its text as plain text, or raise max_seco
 
 
 def read_rows(rows: Iterable[Row]) -> Iterator[Row]:
-    """Read sources: rows of `id` (a name), `path`, `refused`, `settings` to accounts, problems."""
+    """Read sources: rows of `id` (a name) and the rest of `source_row` to accounts, problems."""
     for row in rows:
         settings = msgspec.json.decode(cast(bytes, row["settings"]), type=Settings)
-        refused = row["refused"]
-        source = Source(
-            name=str(row["id"]),
-            path=Path(os.fsdecode(cast(bytes, row["path"]))),
-            refused=None if refused is None else str(refused),
-        )
+        source = _source_of(row)
         accounts, problems = _read_in_time(source, settings)
         if not accounts and not problems:
             problems = (Problem(where=source.name, step="read", reason="holds no account"),)
@@ -54,8 +49,26 @@ def read_rows(rows: Iterable[Row]) -> Iterator[Row]:
 
 def source_row(source: Source, settings: bytes) -> Row:
     """Return a source as a row for `read_rows`; a path may hold bytes that are no text."""
-    path = os.fsencode(source.path)
-    return {"id": source.name, "path": path, "refused": source.refused, "settings": settings}
+    part = None if source.part is None else [source.part.start, source.part.length]
+    return {
+        "id": source.name,
+        "path": os.fsencode(source.path),
+        "refused": source.refused,
+        "part": part,
+        "note": source.note,
+        "settings": settings,
+    }
+
+
+def _source_of(row: Row) -> Source:
+    refused, part, note = (row.get(name) for name in ("refused", "part", "note"))
+    return Source(
+        name=str(row["id"]),
+        path=Path(os.fsdecode(cast(bytes, row["path"]))),
+        refused=None if refused is None else str(refused),
+        part=None if part is None else Slice(*cast("list[int]", part)),
+        note=None if note is None else str(note),
+    )
 
 
 def read_of(outcome: Outcome) -> Iterator[tuple[str, Account | Problem]]:
@@ -76,18 +89,29 @@ def content_key(source: Source, readers: str, most: int) -> str:
     A source whose key is what it was holds what it held, and need not be read again. `readers` is the
     `read_fingerprint`, `most` the bytes of the largest source that is read.
     """
-    if source.refused is not None:
+    if source.refused is not None or source.note is not None:
         return ""
     try:
-        if not source.path.is_file() or source.path.stat().st_size > most:
-            return ""
-        data = source.path.read_bytes()
+        data = _bytes_of(source, most)
     except (OSError, ValueError):
+        return ""
+    if data is None:
         return ""
     digest = blake2b(readers.encode(), digest_size=16)
     digest.update(f"\0{source.path.suffix}\0{source.name}\0".encode("utf-8", "surrogateescape"))
     digest.update(data)
     return digest.hexdigest()
+
+
+def _bytes_of(source: Source, most: int) -> bytes | None:
+    """Return what a source is read from; ``None`` where it is no file, or too large."""
+    if not source.path.is_file():
+        return None
+    if source.part is None:
+        return source.path.read_bytes() if source.path.stat().st_size <= most else None
+    with source.path.open("rb") as file:
+        file.seek(source.part.start)
+        return file.read(source.part.length)
 
 
 def _read_in_time(source: Source, settings: Settings) -> Read:
@@ -112,6 +136,8 @@ def _seconds_apart(source: Source, settings: Settings) -> float | None:
     """
     if source.refused is not None or not may_be_timed():
         return None
+    if source.part is not None:
+        return settings.max_seconds or NO_LIMIT_S
     try:
         size = source.path.stat().st_size
         if size > settings.max_source_bytes:

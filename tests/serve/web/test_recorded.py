@@ -100,4 +100,4 @@ def test_a_place_outside_the_text_marks_nothing(ada: Person, place: str) -> None
 
 
 def test_the_page_links_findings_to_the_queue(ada: Person) -> None:
-    assert "/?state=all&amp;at=v-0" in ada.see("/page")
+    assert "/?state=all&amp;at=f-1" in ada.see("/page")

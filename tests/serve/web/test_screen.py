@@ -74,7 +74,7 @@ def test_the_ledger_may_be_a_database_of_a_team(postgresql: Server) -> None:
     with open_ledger(location, writable=True) as ledger:
         ledger.add(story())
     ada = Person(served(location), "Ada")
-    assert "1 of 5 settled" in ada.decide("v-0", "confirm").text
+    assert "1 of 6 items" in ada.decide("v-0", "confirm").text
     with open_ledger(location, writable=False) as ledger:
         assert [decision.target for decision in ledger.read(Decision)] == ["v-0"]
 

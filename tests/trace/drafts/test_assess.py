@@ -39,13 +39,28 @@ Orvik Lines plans to build a second pier in Lunde.
 """
 
 
+POLICE = """Search goes on below burst dam
+
+By Ana Holt. 15 March 2023
+
+Fifty-eight people were still missing on Wednesday evening after the collapse of the Kellmar dam, provincial police said.
+"""
+FIRE_SERVICE = """Dead rise to 17 at Kellmar
+
+KELLMAR, 15 March 2023 — The number of dead rose to 17 on Wednesday, with 31 people missing, the fire service said.
+"""
+MISSING = "On Wednesday evening {} people were still missing after the collapse of the Kellmar dam"
+
+
 @cache
-def assessed(draft: str) -> AssessedDraft:
+def assessed(
+    draft: str, sources: tuple[tuple[str, str], ...] = (("herald", HERALD), ("courier", COURIER))
+) -> AssessedDraft:
     with TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "sources").mkdir()
-        (folder / "sources" / "herald.txt").write_text(HERALD, encoding="utf-8")
-        (folder / "sources" / "courier.txt").write_text(COURIER, encoding="utf-8")
+        for source, text in sources:
+            (folder / "sources" / f"{source}.txt").write_text(text, encoding="utf-8")
         (folder / "draft.txt").write_text(draft, encoding="utf-8")
         return variorum.check(
             folder / "draft.txt", folder / "sources", settings=Settings(workers=1)
@@ -75,6 +90,23 @@ def test_another_number_of_the_same_differs() -> None:
     draft = "The ferry Halcyon ran aground on a sandbank with 312 people on board."
     assert told(draft, "figure") == [("312", "other_figure")]
     assert [one.verdict for one in assessed(draft).sentences] == ["differs"]
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        (MISSING.format(41) + ", the service said.", "31"),
+        (MISSING.format(41) + ", police said.", "Fifty-eight"),
+        (MISSING.format(58) + ", the fire service said.", "31"),
+        (MISSING.format(41) + ", the mayor said.", "Fifty-eight"),
+    ],
+)
+def test_a_number_is_held_first_against_that_of_the_body_whom_the_draft_names(
+    draft: str, source: str
+) -> None:
+    found = assessed(draft, (("police", POLICE), ("fire", FIRE_SERVICE))).assessments
+    (figure,) = (one for one in found if one.kind == "figure")
+    assert (figure.rule, figure.source and figure.source.text) == ("other_figure", source)
 
 
 def test_a_number_that_no_source_has_is_not_found() -> None:
@@ -157,6 +189,16 @@ def test_a_claim_that_a_source_denies_differs() -> None:
     assert [one.verdict for one in assessed(draft).sentences] != ["says the same"]
 
 
+def test_the_words_of_a_source_come_with_the_sentence_they_stand_in() -> None:
+    (figure,) = (
+        one for one in flagged("The ferry had 312 people on board.") if one.kind == "figure"
+    )
+    assert figure.source is not None and figure.around is not None
+    assert figure.source.text == "212"
+    assert figure.around.text.startswith("The ferry Halcyon ran aground")
+    assert figure.around.text.endswith("the coastguard said.")
+
+
 def test_what_no_source_touches_is_not_found() -> None:
     (one,) = assessed("A brass band played for schoolchildren in the market.").sentences
     assert one.rule == "nothing_near"
@@ -216,3 +258,16 @@ def test_an_office_that_the_sources_give_to_another_alone_differs() -> None:
 def test_what_is_said_of_an_outlet_among_the_sources_need_not_stand_in_any() -> None:
     assert not flagged("The Courier keeps quiet about tugs, engines and sandbanks alike.")
     assert flagged("The company keeps quiet about trolleys, biscuits and umbrellas alike.")
+
+
+def test_a_sentence_that_is_left_open_names_the_words_that_no_near_sentence_has() -> None:
+    draft = "Two green tugs pulled the ferry free, and the pilots celebrated."
+    (one,) = assessed(draft).sentences
+    assert (one.verdict, one.rule) == ("cannot tell", "words_missing")
+    assert "“green”, “pilots”, “celebrated”" in one.because
+
+
+def test_a_sentence_that_is_left_open_for_a_part_names_the_part() -> None:
+    (one,) = assessed("The ferry Halcyon ran aground off Skarne today.").sentences
+    assert (one.verdict, one.rule) == ("cannot tell", "a_part_open")
+    assert "“today” could not be settled" in one.because

@@ -16,6 +16,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.find.matter.matters import UPDATE_RULES
 from variorum.judge.figures.contrast import NEAREST, compare
@@ -276,14 +277,74 @@ def toll(
         if (day := _day(accounts[one.mark.account]))
         and _count_key(accounts, one) == _count_key(accounts, pairs[0][0])
     ]
-    best: dict[str, DatedAnswer] = {}
-    for one in sorted(dated, key=lambda one: _numeric(one.said), reverse=True):
-        best.setdefault(one.said.mark.account, one)
+    best = {
+        account: replace(mine[0], said=in_full([one.said for one in mine], accounts[account]))
+        for account, mine in _highest(dated).items()
+    }
     met = {frozenset(one.mark.account for one in pair) for pair in pairs}
     ordered = {one.said: one for one in sorted(best.values(), key=_by_day)}
     found = [ordered[said] for said in _of_one_count(ordered, met, apart_from=MOST)]
     several = len({one.day for one in found}) > 1 and len({one.said.number for one in found}) > 1
     return tuple(found) if several else ()
+
+
+def _highest(dated: Sequence[DatedAnswer]) -> dict[str, list[DatedAnswer]]:
+    """Return of each account the highest number that it gives, wherever it does."""
+    highest: dict[str, list[DatedAnswer]] = {}
+    for one in sorted(dated, key=lambda one: _numeric(one.said), reverse=True):
+        mine = highest.setdefault(one.said.mark.account, [one])
+        if mine[0] is not one and _numeric(mine[0].said) == _numeric(one.said):
+            mine.append(one)
+    return highest
+
+
+def in_full(said: Sequence[GivenNumber], account: Account) -> GivenNumber:
+    """Return the first of the places where an account gives a number, or where its text limits what its heading says.
+
+    “Nine dead” stands over “killing at least nine people” for want of room.
+    """
+    first, *others = said
+    text = [one for one in others if not _is_heading(account, one)]
+    shortened = _is_heading(account, first) and not is_limited(first)
+    return text[0] if shortened and text and all(map(is_limited, text)) else first
+
+
+def is_limited(one: GivenNumber) -> bool:
+    """Tell whether a number is a bound, or only about one."""
+    return one.figure is not None and one.figure.approximator is not None
+
+
+def _is_heading(account: Account, one: GivenNumber) -> bool:
+    start = one.mark.start
+    return any(r.kind == "title" and r.start <= start < r.end for r in account.regions)
+
+
+def with_alike(
+    grown: Sequence[DatedAnswer],
+    placed: Mapping[tuple[str, int], Figure],
+    accounts: Mapping[str, Account],
+) -> tuple[DatedAnswer, ...]:
+    """Return a toll with all accounts that give one of its numbers of the same thing on the same day.
+
+    An account that only agrees, or counts the “confirmed” dead, was held against no other day's number.
+    """
+    told = {one.said.mark.account for one in grown}
+    numbers = {(one.day, one.said.number, _befell(accounts, one.said)) for one in grown}
+    alike: dict[str, DatedAnswer] = {}
+    for (account, _), figure in placed.items():
+        said = GivenNumber(figure.place, figure)
+        day = _day(accounts[account])
+        key = (day, said.number, _befell(accounts, said))
+        if day and account not in told and key[2] is not None and key in numbers:
+            alike.setdefault(account, DatedAnswer(day, said))
+    return tuple(sorted((*grown, *alike.values()), key=_by_day))
+
+
+def _befell(accounts: Mapping[str, Account], said: GivenNumber) -> tuple[str, str] | None:
+    """Return who is counted and what befell them; ``None`` where either is not said."""
+    counts, figure = language_of(accounts[said.mark.account].language).counts, said.figure
+    who, befell = (group(counts, figure), fate(counts, figure)) if figure else (None, None)
+    return (who, befell) if who and befell else None
 
 
 def _by_day(one: DatedAnswer) -> tuple[str, float, Span]:

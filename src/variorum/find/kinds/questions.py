@@ -13,7 +13,17 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from variorum.find.kinds.answers import Answer, DatedAnswer, GivenNumber, agreed, questions, toll
+from variorum.find.kinds.answers import (
+    Answer,
+    DatedAnswer,
+    GivenNumber,
+    agreed,
+    in_full,
+    is_limited,
+    questions,
+    toll,
+    with_alike,
+)
 from variorum.find.matter.material import Material
 from variorum.find.matter.matters import UPDATE_RULES
 from variorum.find.matter.own_words import sentence
@@ -57,7 +67,7 @@ def asking(material: Material, verdicts: Sequence[Verdict]) -> Iterator[Question
     placed = {(f.place.account, f.place.start): f for f in material.figures.values()}
     grown = toll(verdicts, placed, material.accounts)
     if grown:
-        yield _toll(material, grown)
+        yield _toll(material, with_alike(grown, _beside(material, grown), material.accounts))
     asked = [
         one
         for one in verdicts
@@ -68,6 +78,15 @@ def asking(material: Material, verdicts: Sequence[Verdict]) -> Iterator[Question
         question = _question(material, asked, answers)
         if not (_is_told(material, answers, grown) and _is_rising(material, question.places)):
             yield question  # a rising count is told by its days, and once
+
+
+def _beside(material: Material, grown: Sequence[DatedAnswer]) -> dict[tuple[str, int], Figure]:
+    """Return the figures of all accounts of the events that the accounts of a toll tell of."""
+    told = {one.said.mark.account for one in grown}
+    events = [one.accounts for one in material.events.values() if not told.isdisjoint(one.accounts)]
+    accounts = {account for some in events for account in some}
+    figures = (one for one in material.figures.values() if one.place.account in accounts)
+    return {(one.place.account, one.place.start): one for one in figures}
 
 
 def _is_told(material: Material, answers: Sequence[Answer], grown: Sequence[DatedAnswer]) -> bool:
@@ -117,10 +136,11 @@ def _told_apart(
 ) -> list[FindingAnswer]:
     """Return what answers a question as one, told apart where it is not the same: "9", "at least 9"."""
     ranges: dict[tuple[object, ...], list[GivenNumber]] = {}
-    first: dict[str, GivenNumber] = {}
+    mine: dict[str, list[GivenNumber]] = {}
     for one in sorted(said, key=_plainness):
-        first.setdefault(one.mark.account, one)
-    for one in first.values():
+        mine.setdefault(one.mark.account, []).append(one)
+    for account, some in mine.items():
+        one = in_full(some, material.accounts[account])
         ranges.setdefault(_range_key(one), []).append(one)
     found = sorted(ranges.values(), key=lambda some: (-len(some), some[0].mark))
     if day:  # beside each other, of one day, in the order of what they say
@@ -133,7 +153,7 @@ def _told_apart(
 
 def _plainness(one: GivenNumber) -> tuple[bool, Span]:
     """Order what an account gives: the number itself, then the number as a bound or about."""
-    return one.figure is not None and one.figure.approximator is not None, one.mark
+    return is_limited(one), one.mark
 
 
 def _range_key(one: GivenNumber) -> tuple[object, ...]:

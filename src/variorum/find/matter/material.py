@@ -182,3 +182,11 @@ def without_folders(source: str) -> str:
     A page or a brief is mailed; the folders of the machine it was made on stay there.
     """
     return source if "://" in source else PurePath(source).name or source
+
+
+def retrieved(account: Account) -> str:
+    """Return ", retrieved 2031-05-05, 10:04 UTC", to stand after where an account is from; empty if that is not known."""
+    if not account.captured:
+        return ""
+    day, _, time = account.captured.partition("T")
+    return f", retrieved {day}, {time[:5]} UTC"

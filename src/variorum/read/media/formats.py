@@ -16,7 +16,10 @@ SAVE = "save the article itself as plain text or HTML"
 XML = f"is XML of a kind that is not read; {SAVE}"
 SUBTITLES = "holds subtitles in a format that is not supported yet; save them as WebVTT or SubRip (.vtt, .srt)"
 SHORTCUT = "is a link to a page, not the page itself; open it and save the page as HTML"
-ADDRESSES = "is a list of addresses, not the pages themselves; open them and save each page as HTML"
+ADDRESSES = (
+    "is a list of addresses, not the pages themselves; give it with --addresses and --allow-network, or save "
+    "each page as HTML"
+)
 WITHDRAWN = "the agency has withdrawn the article; leave it out, or ask for the version that stands"
 NO_ARTICLE = "the item holds no text of an article; save it as plain text if it has one"
 EXPORT = (

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from importlib.metadata import version
 
-from variorum.find.matter.material import Material, material, without_folders
+from variorum.find.matter.material import Material, material, retrieved, without_folders
 from variorum.find.matter.telling import told_whole
 from variorum.find.ranking import ranked
 from variorum.read.naming import on_page
@@ -103,7 +103,7 @@ def _account(known: Material, account: Account) -> tuple[TextRun, ...]:
         account.kind,
         when,
         account.language or "not known",
-        account.url or without_folders(account.source),
+        f"{account.url or without_folders(account.source)}{retrieved(account)}",
     )
     return TextRun(known.label(account.id), "strong"), *(TextRun(cell) for cell in cells)
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from variorum.find.matter.material import Material
 from variorum.find.matter.prose import surroundings
+from variorum.find.matter.telling import sourced
 from variorum.link.grouping.groups import Groups
 from variorum.read.naming import page_of
 from variorum.records import Alignment, Figure, Span
@@ -28,8 +29,8 @@ RANKS = (
 class Stated(Struct, frozen=True, kw_only=True):
     """One figure as one account gives it: `low` and `high` are decimal strings, open where `None`.
 
-    `asserted_by` names who says so (``None``: the narrator), `published` is the account's own
-    date, `passage` the words around the figure, `page` the one of a paged document.
+    `asserted_by` names who says so, in the account's words where no name is known (``None``: the narrator).
+    `published` is the account's own date, `passage` the words around the figure, `page` the one of a paged document.
     """
 
     id: str
@@ -112,7 +113,7 @@ def _counted_things(material: Material) -> list[str]:
 
 
 def _speakers(material: Material) -> list[str]:
-    named = (material.speaker(figure.asserted_by) for figure in material.figures.values())
+    named = (_asserter(material, figure) for figure in material.figures.values())
     return [name for name in named if name]
 
 
@@ -185,6 +186,15 @@ def _size(stated: Stated) -> Decimal:
     return Decimal(next(known, "0"))
 
 
+def _asserter(material: Material, figure: Figure) -> str | None:
+    """Return who says a figure: by name, or as the account calls them ("provincial police")."""
+    quotation = material.quotations.get(figure.quotation or "")
+    if quotation is None:
+        return material.speaker(figure.asserted_by)
+    named = material.speaker(figure.asserted_by) or quotation.speaker.name
+    return named or sourced(material, figure.place).speaker or material.whose(quotation)
+
+
 def _one(material: Material, figure: Figure) -> Stated:
     account = material.accounts[figure.place.account]
     return Stated(
@@ -198,7 +208,7 @@ def _one(material: Material, figure: Figure) -> Stated:
         value=figure.value,
         unit=figure.unit,
         counted=figure.counted,
-        asserted_by=material.speaker(figure.asserted_by),
+        asserted_by=_asserter(material, figure),
         as_of=figure.as_of,
         published=account.published.earliest,
         page=page_of(account, figure.place.start),

@@ -21,7 +21,7 @@ SUMMED: dict[DraftVerdict, str] = {
     "differs": "differ",
     "not found": "in no source",
     "in another source": "in another source",
-    "cannot tell": "cannot tell",
+    "cannot tell": "not settled",
 }
 """How the summary counts each verdict of what does not stand."""
 
@@ -29,7 +29,8 @@ SUMMED: dict[DraftVerdict, str] = {
 class DraftLine(Struct, frozen=True, kw_only=True):
     """A statement of a draft: its verdict, the rule behind it, and a source's words, if one has any to show.
 
-    `draft` and `source` are short names of accounts, `file` is the draft's without its folder.
+    `draft` and `source` are short names of accounts, `file` is the draft's without its folder; `around` are the
+    sentences of the source in which its words stand.
     """
 
     draft: str
@@ -41,6 +42,7 @@ class DraftLine(Struct, frozen=True, kw_only=True):
     place: Span
     source: str | None = None
     words: Span | None = None
+    around: Span | None = None
     changes: tuple[Change, ...] = ()
 
 
@@ -65,12 +67,13 @@ def _line(one: Assessment, draft: Account, labels: dict[str, str]) -> DraftLine:
         place=one.place,
         source=labels[one.source.account] if one.source else None,
         words=one.source,
+        around=one.around,
         changes=one.changes,
     )
 
 
 def summary(lines: Sequence[DraftLine]) -> str:
-    """Return the sentence that sums up a draft: "12 sentences: 9 stand, 1 differs, 2 cannot tell"."""
+    """Return the sentence that sums up a draft: "12 sentences: 9 stand, 1 differs, 2 not settled"."""
     sentences = [line for line in lines if line.kind == "sentence"]
     count = Counter(line.verdict for line in sentences)
     stand = sum(count[verdict] for verdict in STANDING)

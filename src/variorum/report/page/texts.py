@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from variorum.find.matter.material import Material, without_folders
+from variorum.find.matter.material import Material, retrieved, without_folders
 from variorum.records import Account, Figure, Finding, Moment
 from variorum.report.page.filters import Tagging
 from variorum.report.quoting import Quoting, Use, anchor, language
@@ -76,7 +76,7 @@ def sheets(quoting: Quoting, tagging: Tagging) -> Iterator[AccountText]:
                 account=account,
                 label=known.label(account.id),
                 number=quoting.numbers[account.id],
-                origin=without_folders(account.source),
+                origin=f"{without_folders(account.source)}{retrieved(account)}",
                 published=short_days(stated.earliest, stated.latest) if stated.earliest else "",
                 language=language(account),
                 pieces=tuple(_pieces(account, given, links[account.id])),

@@ -17,12 +17,12 @@ from variorum.find.matter.telling import asked
 from variorum.folding import cut, fold
 from variorum.read.naming import published_day
 from variorum.records import Finding, FindingAnswer, Problem, Span
-from variorum.report import brief
+from variorum.report.briefing import brief, markdown
 from variorum.report.lists.choosing import chosen_findings
 from variorum.report.lists.counted import Compared, Count, Stated, counts
 from variorum.report.lists.drafted import DraftLine, drafted, summary
 from variorum.report.reasons import why
-from variorum.report.standing import set_aside
+from variorum.report.standing import accepted, set_aside, told
 from variorum.serve.assistants import answers
 from variorum.serve.assistants.quoting import LONGEST_GIVEN, changed_words, label, source_words
 from variorum.serve.assistants.story import StoryInHand
@@ -41,6 +41,11 @@ ANSWERS_A_QUESTION = 12
 GIVERS_AN_ANSWER = 12
 GROUNDS_GIVEN = 3
 PROBLEMS_GIVEN = 20
+NEXT_CALLS = (
+    "Call list_questions for every finding with its id, show_question for all words behind one, and "
+    "list_accounts for what could not be read or compared."
+)
+"""What stands below the brief."""
 LONGEST_BRIEF = 20_000
 """Characters; the brief has few words, but a hostile page can make one word long."""
 
@@ -158,8 +163,9 @@ def search_words(story: StoryInHand, words: str, skip: int) -> answers.SearchAns
 
 
 def read_brief(story: StoryInHand) -> answers.BriefAnswer:
-    """Return the two-minute brief."""
-    return answers.BriefAnswer(markdown=cut(brief(story.ledger), LONGEST_BRIEF))
+    """Return the two-minute brief, and what to call for more."""
+    text = markdown(brief(accepted(story.ledger), told(story.ledger)), see="")
+    return answers.BriefAnswer(markdown=f"{cut(text, LONGEST_BRIEF)}\n{NEXT_CALLS}\n")
 
 
 # --- parts of answers ---------------------------------------------------------------------------------
@@ -254,16 +260,16 @@ def _question(story: StoryInHand, number: int, finding: Finding) -> answers.Stor
     )
 
 
-def _answer(story: StoryInHand, told: FindingAnswer) -> answers.StoryAnswer:
+def _answer(story: StoryInHand, given: FindingAnswer) -> answers.StoryAnswer:
     return answers.StoryAnswer(
-        says=cut(told.says, LONGEST_GIVEN),
-        day=told.day,
-        origins=told.origins,
+        says=cut(given.says, LONGEST_GIVEN),
+        day=given.day,
+        origins=given.origins,
         given_by=[
             answers.GivenBy(account=label(story, one.place.account), source=one.speaker)
-            for one in told.given[:GIVERS_AN_ANSWER]
+            for one in given.given[:GIVERS_AN_ANSWER]
         ],
-        given_by_left_out=max(0, len(told.given) - GIVERS_AN_ANSWER),
+        given_by_left_out=max(0, len(given.given) - GIVERS_AN_ANSWER),
     )
 
 
@@ -273,6 +279,6 @@ def _short(text: str | None) -> str | None:
 
 def _problems(problems: Sequence[Problem]) -> list[str]:
     """Return the first problems, each once, and how many there are more."""
-    told = list(dict.fromkeys(f"{without_folders(one.where)}: {one.reason}" for one in problems))
-    more = len(told) - PROBLEMS_GIVEN
-    return [*told[:PROBLEMS_GIVEN], *([f"and {more} more"] if more > 0 else [])]
+    said = list(dict.fromkeys(f"{without_folders(one.where)}: {one.reason}" for one in problems))
+    more = len(said) - PROBLEMS_GIVEN
+    return [*said[:PROBLEMS_GIVEN], *([f"and {more} more"] if more > 0 else [])]

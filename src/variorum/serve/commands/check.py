@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
@@ -22,6 +22,7 @@ from variorum.serve.commands.options import (
     print_json,
     tell,
 )
+from variorum.vocabulary import CheckKind, DraftVerdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from variorum.find.matter.material import Material
     from variorum.trace.drafts import AssessedDraft
 
+DRAFT_VERDICTS, CHECK_KINDS = (", ".join(get_args(kinds)) for kinds in (DraftVerdict, CheckKind))
 
 ToCheck = Annotated[
     list[str],
@@ -59,7 +61,9 @@ Lines = Annotated[
 OfCheckKind = Annotated[
     str | None,
     typer.Option(
-        "--kind", metavar="KIND", help='Show only checks of this kind, such as "differs".'
+        "--kind",
+        metavar="KIND",
+        help=f"Show only what has this verdict. Of a draft: {DRAFT_VERDICTS}. Of a quotation: {CHECK_KINDS}.",
     ),
 ]
 FailOn = Annotated[
@@ -67,7 +71,7 @@ FailOn = Annotated[
     typer.Option(
         "--fail-on",
         metavar="KIND",
-        help="Exit with 1 if any check is of this kind; repeat for several.",
+        help="Exit with 1 if anything has this verdict, as for --kind; repeat for several.",
     ),
 ]
 Out = Annotated[

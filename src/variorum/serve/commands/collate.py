@@ -1,10 +1,11 @@
 """The command that reads accounts and sets them side by side: collate.
 
-Enters: paths. Leaves: a ledger, and its findings on stdout.
+Enters: paths, and addresses if the network is allowed. Leaves: a ledger, and its findings on stdout.
 """
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -26,16 +27,24 @@ from variorum.serve.commands.options import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from variorum.read.web.addresses import NamedAddress
     from variorum.seams import Ledger
-    from variorum.settings import Settings
 
-Paths = Annotated[
-    list[Path],
+Inputs = Annotated[
+    list[str] | None,
     typer.Argument(
-        metavar="PATH", help="Folders and files: text, Markdown, HTML, JSON, subtitles."
+        metavar="PATH|ADDRESS",
+        help="Folders and files: text, Markdown, HTML, JSON, subtitles. Addresses of pages.",
     ),
+]
+AllowNetwork = Annotated[
+    bool, typer.Option("--allow-network", help="Allow addresses to be asked over the network.")
+]
+AddressList = Annotated[
+    Path | None,
+    typer.Option("--addresses", metavar="FILE", help="File with addresses of pages, one a line."),
 ]
 NewLedger = Annotated[
     str | None,
@@ -65,9 +74,11 @@ MOST_FILES_NAMED = 8
 
 
 def collate(  # noqa: PLR0913  each argument is an option of the command, given by name
-    paths: Paths,
+    inputs: Inputs = None,
     *,
     out: NewLedger = None,
+    allow_network: AllowNetwork = False,
+    addresses: AddressList = None,
     workers: Workers = 0,
     engine: EngineName = "local",
     master: Master = None,
@@ -91,14 +102,15 @@ def collate(  # noqa: PLR0913  each argument is an option of the command, given 
 
     `variorum collate flood/ --ledger postgresql://ada@desk/flood`
 
+    `variorum collate flood/ https://courier.example/dam --allow-network -o flood.variorum`
+
     `variorum collate flood/ --judge openai --model NAME --base-url http://localhost:11434/v1`
     """
-    from variorum.ledgers.opening import printable, refuse_addresses
+    from variorum.serve.console import opening
     from variorum.serve.console.larger import larger_judge
-    from variorum.serve.console.opening import opened
     from variorum.settings import LargerJudge, Settings
 
-    refuse_addresses(paths)
+    paths, named = _given(inputs or [], addresses, allow_network=allow_network)
     _refuse_half_a_cluster(engine, master)
     larger = larger_judge(
         judge,
@@ -113,13 +125,11 @@ def collate(  # noqa: PLR0913  each argument is an option of the command, given 
         ),
     )
     location = out or str(default_ledger(paths))
-    with opened(location, writable=True) as ledger:
-        _run(paths, ledger, Settings(workers=workers, master=master, larger=larger))
-        from variorum.serve.commands.show import print_findings
-
-        print_findings(ledger, as_json=as_json)
-        _tell_missing(ledger, location)
-    tell(f"The ledger is {printable(location)}. Next: variorum report {printable(location)}")
+    settings = Settings(workers=workers, master=master, larger=larger)
+    with opening.opened(location, writable=True) as ledger:
+        with _stoppable():
+            opening.run_journey(paths, ledger, settings, named, location)
+        _print(ledger, location, as_json=as_json)
 
 
 def _refuse_half_a_cluster(engine: str, master: str | None) -> None:
@@ -128,14 +138,41 @@ def _refuse_half_a_cluster(engine: str, master: str | None) -> None:
         raise UsageError("A Spark cluster needs both: --engine spark --master spark://HOST:7077.")
 
 
-def _run(paths: Sequence[Path], ledger: Ledger, settings: Settings) -> None:
-    from variorum.serve.console.opening import run_journey
-
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """End a run that is stopped by hand with a word on how to go on."""
     try:
-        run_journey(paths, ledger, settings)
+        yield
     except KeyboardInterrupt:
         typer.echo("Stopped. Run the same command again to continue.", err=True)
         raise typer.Exit(STOPPED) from None
+
+
+def _given(
+    inputs: Sequence[str], listed_in: Path | None, *, allow_network: bool
+) -> tuple[list[Path], list[NamedAddress]]:
+    """Part what was named into paths and addresses; UsageError for addresses that may not be asked."""
+    from variorum.ledgers.opening import refuse_addresses
+    from variorum.read.web.addresses import listed, parted
+    from variorum.read.web.retrieval import require_allowed
+
+    paths, named = parted(inputs)
+    refuse_addresses(paths)
+    named += listed(listed_in) if listed_in else []
+    require_allowed(named, allowed=allow_network)
+    if not paths and not named:
+        raise UsageError("Nothing was named. Name folders, files or addresses of accounts.")
+    return paths, named
+
+
+def _print(ledger: Ledger, location: str, *, as_json: bool) -> None:
+    """Print the findings, and what to do next."""
+    from variorum.ledgers.opening import printable
+    from variorum.serve.commands.show import print_findings
+
+    print_findings(ledger, as_json=as_json)
+    _tell_missing(ledger, location)
+    tell(f"The ledger is {printable(location)}. Next: variorum report {printable(location)}")
 
 
 def _tell_missing(ledger: Ledger, location: str) -> None:
@@ -155,11 +192,10 @@ def _tell_missing(ledger: Ledger, location: str) -> None:
 
 
 def default_ledger(paths: list[Path]) -> Path:
-    """Return FOLDER.variorum beside the one folder or file given; UsageError for several."""
+    """Return FOLDER.variorum beside the one folder or file given; UsageError for several, or for none."""
     if len(paths) != 1:
-        raise UsageError(
-            f"{len(paths)} paths were given. Say where the ledger should go, with -o NAME.variorum."
-        )
+        given = f"{len(paths)} paths were" if paths else "Only addresses were"
+        raise UsageError(f"{given} given. Say where the ledger should go, with -o NAME.variorum.")
     path = paths[0].resolve()
     name = path.name if path.is_dir() else path.stem
     return path.parent / f"{name or 'story'}.variorum"

@@ -28,11 +28,12 @@ def report(
 
     `variorum report flood.variorum -o flood-for-the-desk.html`
     """
+    from variorum.ledgers.opening import beside
     from variorum.report.page.building import page
     from variorum.report.placing import atomically
     from variorum.serve.console import opening
 
-    target = out or opening.beside(ledger, ".html")
+    target = out or beside(ledger, ".html")
     with opening.opened(ledger) as opened, atomically(target) as partial:
         partial.write_text(page(opened), encoding="utf-8")
     tell(f"The page is {target}")

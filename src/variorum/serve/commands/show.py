@@ -29,7 +29,8 @@ def show(
         typer.Option(
             "--kind",
             metavar="KIND",
-            help='Show only findings of this kind, such as "figure differs".',
+            help='Show only findings of this kind, such as "figure differs"; a part of the name will do. '
+            "A kind that the ledger has not is answered with those it has.",
         ),
     ] = None,
     account: OfAccount = None,

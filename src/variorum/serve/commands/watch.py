@@ -6,6 +6,7 @@ Enters: paths. Leaves: a ledger that grows, and announcements on stdout as they 
 from __future__ import annotations
 
 from contextlib import closing
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,17 +14,19 @@ import typer
 from variorum.serve.commands.collate import (
     STOPPED,
     NewLedger,
-    Paths,
     Workers,
     default_ledger,
 )
 from variorum.serve.commands.options import AsJson, print_json, tell
 
+Watched = Annotated[
+    list[Path], typer.Argument(metavar="PATH", help="Folders and files that accounts come to.")
+]
 MINUTE = 60
 
 
 def watch(  # noqa: PLR0913  each argument is an option of the command, given by name
-    paths: Paths,
+    paths: Watched,
     *,
     out: NewLedger = None,
     every: Annotated[

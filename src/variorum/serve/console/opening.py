@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import typer
 
@@ -17,6 +16,7 @@ from variorum.engines.opening import engine_of
 from variorum.errors import UsageError
 from variorum.ledgers.opening import (
     abandoned_if_empty,
+    beside,
     existing_ledger,
     is_address,
     open_ledger,
@@ -25,6 +25,8 @@ from variorum.settings import LargerJudge, Settings
 
 if TYPE_CHECKING:
     from variorum.consulting import RunDisplay
+    from variorum.read.inputs import Source
+    from variorum.read.web.addresses import NamedAddress
     from variorum.seams import Ledger, PairQuestion
 
 LEDGER = ".variorum"
@@ -91,12 +93,26 @@ def collated(given: Sequence[str]) -> Ledger:
     return ledger
 
 
-def run_journey(paths: Sequence[Path], ledger: Ledger, settings: Settings) -> None:
-    """Run the journey over `paths` into `ledger`, with progress on stderr."""
+def run_journey(
+    paths: Sequence[Path],
+    ledger: Ledger,
+    settings: Settings,
+    addresses: Sequence[NamedAddress] = (),
+    location: str = "",
+) -> None:
+    """Run the journey over `paths` into `ledger`, with progress on stderr.
+
+    `addresses` are retrieved first, and kept beside the ledger at `location`.
+    """
     from variorum.journey import collate
+    from variorum.read.web.retrieval import EVIDENCE_ENDING, retrieve
 
     with engine_of(settings, paths) as working, screen() as shown:
-        collate(paths, ledger, working, settings=settings, screen=shown)
+        given: list[Path | Source] = list(paths)
+        if addresses:
+            kept = beside(location, EVIDENCE_ENDING)
+            given += retrieve(addresses, kept, settings, report=shown.progress)
+        collate(given, ledger, working, settings=settings, screen=shown)
 
 
 def forget(ledger: Ledger) -> list[str]:
@@ -137,11 +153,3 @@ def screen() -> Iterator[RunDisplay]:
 
     with progress() as report:
         yield RunDisplay(report, lambda line: typer.echo(harmless(line), err=True))
-
-
-def beside(location: str, suffix: str) -> Path:
-    """Return the path of a file made from a ledger: beside the file, or here for a database."""
-    if is_address(location):
-        name = urlsplit(location).path.strip("/").rsplit("/", 1)[-1]
-        return Path(f"{name or 'story'}{suffix}")
-    return Path(location).with_suffix(suffix)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress, ProgressColumn, TaskID
 
 STEP_WORDS = {
+    "retrieve": "Retrieving the addresses",
     "read": "Reading the accounts",
     "study": "Finding who says what",
     "link": "Linking names and events",

@@ -77,6 +77,19 @@ def account_heading(name: str) -> str:
     return cut(one_line(name), WIDEST_HEAD)
 
 
+def marked_within(place: Span, mark: Span, style: str, longest: int = LONGEST_WORDS) -> Text:
+    """Return a place's words between quotation marks, `mark` in a style: where long, those next to it, cut at words."""
+    room = max(0, longest - len(mark.text))
+    before, after = place.text[: mark.start - place.start], place.text[mark.end - place.start :]
+    left = min(len(before), max(room // 2, room - len(after)))
+    if left < len(before):
+        before = f"… {before[len(before) - left :].partition(' ')[2]}"
+    if room - left < len(after):
+        after = f"{after[: room - left].rpartition(' ')[0]} …"
+    shown = cut(one_line(mark.text), longest)
+    return styled("“", one_line(f"{before}|")[:-1], (shown, style), one_line(f"|{after}")[1:], "”")
+
+
 def quoted(text: str, longest: int = LONGEST_WORDS) -> str:
     """Return an account's words on one line, between quotation marks."""
     return f"“{cut(one_line(text), longest)}”"

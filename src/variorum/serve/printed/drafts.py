@@ -13,6 +13,7 @@ from variorum.report.lists.drafted import DraftLine, summary
 from variorum.serve.console.terminal import (
     Terminal,
     account_heading,
+    marked_within,
     one_line,
     quoted,
     styled,
@@ -46,8 +47,21 @@ def show(
                 inside = parts.meeting(sentence.place)
                 _print(terminal, sentence, inside, everything=everything)
         terminal.line(f"{account_heading(draft)}: {summary(mine)}", style="bold")
-        if any(one.verdict == "cannot tell" for one in sentences) and not everything:
-            terminal.line("What the sources do not settle is listed with --all.", hang=2)
+        unsettled = sum(one.verdict == "cannot tell" for one in sentences)
+        if unsettled and not everything:
+            terminal.line(_to_read(unsettled), hang=2)
+
+
+def _beside(one: DraftLine) -> str:
+    """Say what the words of a source are: they settle something, or are only the nearest there are."""
+    return "nearest" if (one.kind, one.verdict) == ("sentence", "cannot tell") else "source"
+
+
+def _to_read(unsettled: int) -> str:
+    """Say what is left for a person to look up."""
+    if unsettled == 1:
+        return "Read for yourself the sentence that the sources do not settle: --all lists it."
+    return f"Read for yourself the {unsettled} sentences that the sources do not settle: --all lists them."
 
 
 def _print(
@@ -73,5 +87,8 @@ def _part(terminal: Terminal, one: DraftLine, *, whole: bool) -> None:
         terminal.line(told, start=f"  {one.kind:<9}  ")
     terminal.line(one_line(one.because), start="  because    ")
     if one.words is not None:
-        name = f"{account_heading(one.source or '')}  "
-        terminal.line(styled((name, "green"), quoted(one.words.text)), start="  source     ")
+        name = styled((f"{account_heading(one.source or '')}  ", "green"))
+        whole_sentence = one.around or one.words
+        style = "bold" if whole_sentence.text != one.words.text else ""
+        words = marked_within(whole_sentence, one.words, style)
+        terminal.line(name + words, start=f"  {_beside(one):<9}  ")

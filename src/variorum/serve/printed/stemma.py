@@ -5,6 +5,8 @@ Enters: a `Descent`. Leaves: lines on a `Terminal`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from variorum.folding import cut
 from variorum.report.lists.descent import Branch, Descent, Origin, StemmaEdge
 from variorum.serve.console.terminal import Terminal, label, one_line, quoted, styled
@@ -27,10 +29,7 @@ def show(found: Descent) -> None:
         names = "; ".join(one_line(name) for name in found.alone)
         terminal.line(f"No link was found for: {names}", hang=2)
         terminal.line()
-    if found.links:
-        terminal.line("Why", style="bold")
-    for link in found.links:
-        _print_link(terminal, link)
+    _print_links(terminal, found.links)
     if found.origins:
         terminal.line("Where the accounts' readings come from", style="bold")
     for origin in found.origins[:MOST_ORIGINS]:
@@ -56,6 +55,15 @@ def _how(link: StemmaEdge) -> str:
     """Say how the account below depends on the one above."""
     share = "" if link.share is None else f", {link.share:.0%} of it"
     return f"{link.kind}{share}"
+
+
+def _print_links(terminal: Terminal, links: Sequence[StemmaEdge]) -> None:
+    """Print the ground of each link; one that two links share is printed once."""
+    if links:
+        terminal.line("Why", style="bold")
+        for link in {(link.because, link.evidence): link for link in links}.values():
+            _print_link(terminal, link)
+        terminal.line()
 
 
 def _print_link(terminal: Terminal, link: StemmaEdge) -> None:

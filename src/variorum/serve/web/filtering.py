@@ -28,15 +28,26 @@ STATE_FILTERS: States = {
 """How a person can filter by state: the words of the choice, and who stays."""
 
 
-class Filter(Struct, frozen=True):
-    """The wish to see items of one kind ("" for all) and one of `STATE_FILTERS`."""
+EVERY_KIND = "all"
+"""The kind of a filter that leaves out none."""
+FIRST_KIND = "finding"
+"""The kind that the queue opens on."""
 
-    kind: str = ""
+
+class Filter(Struct, frozen=True):
+    """The wish to see items of one kind, or of `EVERY_KIND`, and one of `STATE_FILTERS`."""
+
+    kind: str = FIRST_KIND
     state: str = "open"
+
+    def has(self, kind: str) -> bool:
+        """Tell whether items of a kind are wanted."""
+        return self.kind in (EVERY_KIND, kind)
 
     def address(self, **more: str) -> str:
         """Return the address of the queue with this filter, and `more` parameters."""
-        given = {"kind": self.kind, "state": self.state if self.state != "open" else "", **more}
+        own = {"kind": (self.kind, FIRST_KIND), "state": (self.state, "open")}
+        given = {name: value for name, (value, usual) in own.items() if value != usual} | more
         query = urlencode({name: value for name, value in given.items() if value})
         return f"/?{query}" if query else "/"
 
@@ -56,11 +67,11 @@ class QueuePosition(Struct, frozen=True):
 
 
 def kinds(seen: Seen) -> list[tuple[str, int]]:
-    """Return the kinds of item in the queue with their numbers, by name."""
+    """Return the kinds of item in the queue with their numbers, findings first, the others by name."""
     counted: dict[str, int] = {}
     for item in seen.found.items:
         counted[item.kind] = counted.get(item.kind, 0) + 1
-    return sorted(counted.items())
+    return sorted(counted.items(), key=lambda one: (one[0] != FIRST_KIND, one[0]))
 
 
 def states(seen: Seen, who: str, kind: str) -> list[tuple[str, str, int]]:
@@ -77,7 +88,7 @@ def places(seen: Seen, wanted: Filter, who: str) -> list[int]:
     return [
         place
         for place, item in enumerate(seen.found.items)
-        if wanted.kind in {"", item.kind} and stays(seen.given.of(item.id), who)
+        if wanted.has(item.kind) and stays(seen.given.of(item.id), who)
     ]
 
 

@@ -13,18 +13,29 @@ from typing import Literal
 from urllib.parse import urlencode
 
 from msgspec import Struct
+from msgspec.structs import replace
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from variorum.errors import UsageError
 from variorum.records import Decision
 from variorum.review import RETYPES, Signed, Standing, decide, said, undo
-from variorum.serve.web.filtering import STATE_FILTERS, Filter, choose, kinds, states
+from variorum.serve.web.filtering import (
+    EVERY_KIND,
+    FIRST_KIND,
+    STATE_FILTERS,
+    Filter,
+    choose,
+    kinds,
+    states,
+)
 from variorum.serve.web.rendering import one, rendered, reviewer, screen
 from variorum.serve.web.seen import Seen, own
 from variorum.serve.web.side_by_side import SIDES, grounds, sides
 
 LONGEST_NOTE = 4000
+MOST_RESTING = 5
+"""Records that a finding rests on, named beside it."""
 Plain = Literal["confirm", "reject", "unsure", "note"]
 PLAIN: Mapping[str, Plain] = {
     "confirm": "confirm",
@@ -43,7 +54,7 @@ ACKNOWLEDGEMENTS = {
     "undo": "Taken back",
 }
 """What the screen says after a decision."""
-QUEUED_KINDS = frozenset(kind.__name__.lower() for kind in SIDES)
+QUEUED_KINDS = frozenset((EVERY_KIND, *(kind.__name__.lower() for kind in SIDES)))
 RETURN_TO = {"entity": "/entities", "event": "/events", "alignment": "/alignments", "log": "/log"}
 """Where an undoing may lead back to, beside the queue."""
 
@@ -63,7 +74,18 @@ class VisibleDecisions(Struct, frozen=True):
 def filter_of(given: Mapping[str, str]) -> Filter:
     """Return the filter of a query or a form; what is unknown is left away."""
     kind, state = given.get("kind", ""), given.get("state", "")
-    return Filter(kind if kind in QUEUED_KINDS else "", state if state in STATE_FILTERS else "open")
+    known = kind if kind in QUEUED_KINDS else FIRST_KIND
+    return Filter(known, state if state in STATE_FILTERS else "open")
+
+
+def shown_filter(seen: Seen, query: Mapping[str, str]) -> Filter:
+    """Return the filter of a query in which the item that it asks for stands; of all kinds where there are no findings."""
+    wanted, item = filter_of(query), seen.item(query.get("at", ""))
+    if item is not None and not wanted.has(item.kind):
+        return replace(wanted, kind=item.kind)
+    if not seen.found.findings and wanted.kind == FIRST_KIND:
+        return replace(wanted, kind=EVERY_KIND)
+    return wanted
 
 
 def visible_decisions(standing: Standing | None, who: str, *, shown: bool) -> VisibleDecisions:
@@ -84,7 +106,7 @@ def queue_page(request: Request) -> Response:
         return RedirectResponse("/name", status_code=303)
     seen = screen(request).see()
     query = request.query_params
-    wanted = filter_of(query)
+    wanted = shown_filter(seen, query)
     choice = choose(seen, wanted, who, query.get("at", ""))
     item = choice.item
     record = seen.record(item.id) if item else None
@@ -95,10 +117,13 @@ def queue_page(request: Request) -> Response:
         choice=choice,
         wanted=wanted,
         kinds=kinds(seen),
+        every_kind=EVERY_KIND,
         states=states(seen, who, wanted.kind),
         sides=sides(seen.found, record) if record else (),
         grounds=grounds(seen.found, record) if record else None,
         findings=[seen.found.findings[key] for key in item.findings] if item else [],
+        resting=[one for one in seen.found.items if item and item.id in one.findings],
+        most_resting=MOST_RESTING,
         views=visible_decisions(seen.given.of(item.id), who, shown="others" in query)
         if item
         else None,
@@ -117,7 +142,7 @@ def decide_form(request: Request) -> Response:
     seen = served.see()
     record = seen.record(one(request, "id"))
     if said(record) != one(request, "said"):
-        raise UsageError("The machine's result for this has changed. Look at it again.")
+        raise UsageError("What Variorum says of this has changed. Look at it again.")
     view, _, to = one(request, "view").partition(":")
     signed = Signed(who, served.clock(), note(request))
     if view == "note" and not signed.note:

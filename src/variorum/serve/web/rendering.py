@@ -72,6 +72,7 @@ def rendered(
         who=reviewer(request),
         form_token=_sessions(request).form_token(request.scope["variorum.session"]),
         progress=seen.progress(),
+        findings_progress=seen.findings_progress(),
         orphans=len(seen.given.orphans),
         since=since,
         label=seen.found.known.label,

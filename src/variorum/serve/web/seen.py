@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from variorum.errors import LedgerError
 from variorum.find.matter.material import Material, material
+from variorum.find.ranking import ranked
 from variorum.records import Decision, Figure, Finding, Record
 from variorum.review import (
     Progress,
@@ -75,6 +76,10 @@ class Seen(Struct, frozen=True):
         """Return how far the queue is decided."""
         return self.given.progress(item.id for item in self.found.items)
 
+    def findings_progress(self) -> Progress:
+        """Return how far the findings are decided."""
+        return self.given.progress(self.found.findings)
+
     def last_of(self, who: str) -> Decision | None:
         """Return the latest decision of a person that was not taken back."""
         return next((d for d in reversed(self.live) if d.who == who), None)
@@ -98,18 +103,16 @@ def seen(given: FoundRecords, decisions: tuple[Decision, ...], revision: int) ->
         found=given,
         decisions=decisions,
         live=tuple(decisions_in_force(decisions)),
-        given=standings(
-            [*given.records.values(), *given.findings.values()], decisions, given.known.anchors
-        ),
+        given=standings(given.records.values(), decisions, given.known.anchors),
     )
 
 
 def found(ledger: Ledger) -> FoundRecords:
     """Read what the machine found."""
     known = material(ledger)
-    findings = {finding.id: finding for finding in ledger.read(Finding)}
-    records = {identity(record): record for record in _decidable(known)}
-    items = queue([*records.values(), *known.quotations.values(), *findings.values()])
+    findings = {finding.id: finding for finding in ranked(ledger)}
+    records = {identity(record): record for record in (*findings.values(), *_decidable(known))}
+    items = queue([*records.values(), *known.quotations.values()])
     figures: dict[str, list[Figure]] = {}
     for figure in known.figures.values():
         figures.setdefault(figure.place.account, []).append(figure)

@@ -11,7 +11,9 @@ from typing import cast
 from msgspec import Struct
 from msgspec.structs import replace
 
+from variorum.find.matter.telling import asked
 from variorum.folding import cut
+from variorum.languages.written_days import spelled_day
 from variorum.records import (
     Account,
     Alignment,
@@ -19,21 +21,28 @@ from variorum.records import (
     Check,
     Entity,
     Event,
+    Finding,
+    FindingAnswer,
     Record,
     Span,
     Verdict,
 )
 from variorum.report.marking import of_check, of_verdict
+from variorum.report.spelled import carrying
 from variorum.review import evidence, said
 from variorum.serve.web.context import LONGEST_LABEL, SHORT_CONTEXT, Excerpt, account_address, card
 from variorum.serve.web.seen import FoundRecords
 
 MOST_CARDS = 60
 """Places of one record that are shown at once."""
+MOST_ANSWER_CARDS = 12
+"""Accounts that give one answer to a finding, shown at once."""
 MOST_EVIDENCE_CARDS = 8
 """The same, of what one of two accounts gives as evidence."""
 LONGEST_FACT = 320
 """Characters that are shown of one ground."""
+LONGEST_TITLE = 300
+"""Characters that are shown of what a record is called, or of what a finding says."""
 OPENING_CHARACTERS = 260
 """Characters of an account that stand for all of it."""
 
@@ -48,8 +57,38 @@ class ComparedSide(Struct, frozen=True):
 
 
 def sides(found: FoundRecords, record: Record) -> tuple[ComparedSide, ...]:
-    """Return the readings of a record: two sides to compare, or one with all its places."""
+    """Return the readings of a record: those to compare side by side, or one with all its places."""
     return SIDES[type(record)](found, record)
+
+
+def _of_finding(found: FoundRecords, record: Record) -> tuple[ComparedSide, ...]:
+    """Return a side for each answer; what gives no answer, or one, stands together."""
+    finding = cast(Finding, record)
+    answers = [answer for answer in finding.answers if answer.given]
+    if len(answers) > 1:
+        return tuple(_of_answer(found, answer) for answer in answers)
+    places = [
+        place
+        for place in dict.fromkeys(finding.places)
+        if not any(_is_part(place, other) for other in finding.places)
+    ]
+    heading = answers[0].says if answers and answers[0].says else "In the accounts"
+    cards = _listed(found, places[:MOST_CARDS], tuple(carrying(found.known, finding)))
+    return (ComparedSide(cut(heading, LONGEST_LABEL), cards, more=len(places[MOST_CARDS:])),)
+
+
+def _is_part(place: Span, other: Span) -> bool:
+    """Tell whether a place is a part of another, which shows it too."""
+    inside = place.account == other.account and other.start <= place.start <= place.end <= other.end
+    return inside and place != other
+
+
+def _of_answer(found: FoundRecords, answer: FindingAnswer) -> ComparedSide:
+    places = [one.place for one in answer.given]
+    cards = _listed(found, places[:MOST_ANSWER_CARDS], places)
+    day = f" ({spelled_day(answer.day, year=True)})" if answer.day else ""
+    more = len(places[MOST_ANSWER_CARDS:])
+    return ComparedSide(cut(f"{answer.says}{day}", LONGEST_LABEL), cards, more=more)
 
 
 def _of_verdict(found: FoundRecords, record: Record) -> tuple[ComparedSide, ...]:
@@ -108,8 +147,10 @@ def _of_alignment(found: FoundRecords, record: Record) -> tuple[ComparedSide, ..
     )
 
 
-def _listed(found: FoundRecords, places: Sequence[Span]) -> tuple[Excerpt, ...]:
-    cards = (card(found, place, reach=SHORT_CONTEXT) for place in places)
+def _listed(
+    found: FoundRecords, places: Sequence[Span], inner: Sequence[Span] = ()
+) -> tuple[Excerpt, ...]:
+    cards = (card(found, place, inner, reach=SHORT_CONTEXT) for place in places)
     return tuple(replace(made, place=number) for number, made in enumerate(cards))
 
 
@@ -141,6 +182,7 @@ def _body(account: Account) -> tuple[int, int]:
 
 
 SIDES: dict[type[Record], Callable[[FoundRecords, Record], tuple[ComparedSide, ...]]] = {
+    Finding: _of_finding,
     Verdict: _of_verdict,
     Check: _of_check,
     Borrowing: _of_borrowing,
@@ -152,6 +194,7 @@ SIDES: dict[type[Record], Callable[[FoundRecords, Record], tuple[ComparedSide, .
 
 
 QUESTIONS: dict[type[Record], str] = {
+    Finding: "Is this what the accounts say?",
     Verdict: "Is “{said}” how these two readings compare?",
     Check: "Is “{said}” how this quotation compares with the record?",
     Borrowing: "Does one account depend on the other: “{said}”?",
@@ -176,12 +219,18 @@ class Grounds(Struct, frozen=True):
 def grounds(found: FoundRecords, record: Record) -> Grounds:
     """Return the name of a record for people, and the machine's grounds for it."""
     title, given = GROUNDS_OF[type(record)](found, record)
-    asked = QUESTIONS[type(record)].format(said=said(record))
+    question = QUESTIONS[type(record)].format(said=said(record))
     shown = tuple((name, cut(words, LONGEST_FACT)) for name, words in given if words)
-    return Grounds(cut(title, LONGEST_LABEL), asked, shown)
+    return Grounds(cut(title, LONGEST_TITLE), question, shown)
 
 
 Told = tuple[str, list[tuple[str, str]]]
+
+
+def _finding_grounds(found: FoundRecords, record: Record) -> Told:
+    finding = cast(Finding, record)
+    origins = [f"{one.says}: at most {one.origins}" for one in finding.answers if one.origins]
+    return asked(finding), [("origins", "; ".join(origins))]
 
 
 def _verdict_grounds(found: FoundRecords, record: Record) -> Told:
@@ -252,6 +301,7 @@ def _accounts(places: Sequence[Span]) -> int:
 
 
 GROUNDS_OF: dict[type[Record], Callable[[FoundRecords, Record], Told]] = {
+    Finding: _finding_grounds,
     Verdict: _verdict_grounds,
     Check: _check_grounds,
     Borrowing: _borrowing_grounds,

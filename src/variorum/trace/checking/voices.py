@@ -138,6 +138,20 @@ def same_person(parts: NameParts, name: str, label: str) -> bool:
     return len(mine) == 1 or len(theirs) == 1 or mine[-2] == theirs[-2]
 
 
+def may_be_one(people: People, one: str | None, other: str | None) -> bool:
+    """Tell whether two speakers, as entities or in an account's own words, can be one: "the service" of a fire service."""
+    mine, theirs = (_bare(people, speaker) for speaker in (one, other))
+    if not mine or not theirs or mine[-1] != theirs[-1]:
+        return False
+    return set(mine) <= set(theirs) or set(theirs) <= set(mine)
+
+
+def _bare(people: People, speaker: str | None) -> tuple[str, ...]:
+    """Return the words by which a speaker is told from others; "he" and "a spokesman" have none."""
+    told = name_tokens(people.parts, people.names.get(speaker or "", speaker or ""))
+    return tuple(token for token in told if token not in people.parts.common)
+
+
 def name_tokens(parts: NameParts, name: str) -> tuple[str, ...]:
     """Return the words of a name in lower case, titles and particles left out."""
     plain = fold(name).casefold()

@@ -6,20 +6,29 @@ Enters: the draft's dossier, those of its sources (linked together), the names o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from variorum.align.cutting import content_tokens
 from variorum.align.differences import words
 from variorum.folding import fold
 from variorum.languages.registry import language_of
-from variorum.records import Dossier, Entity
+from variorum.records import Dossier, Entity, Span
 from variorum.seams import Encoder
 from variorum.segment.tree import Tree, tree
 from variorum.trace.checking.matching import matched, sought
 from variorum.trace.checking.phrasing import shortened
-from variorum.trace.drafts.assessments import BY_GRAVITY, STANDING, Assessment, assessed
-from variorum.trace.drafts.by_place import by_place
+from variorum.trace.drafts.assessments import (
+    BY_GRAVITY,
+    STANDING,
+    Assessment,
+    assessed,
+    quoted_list,
+)
+from variorum.trace.drafts.by_place import by_place, sentence_at
 from variorum.trace.drafts.citations import Citations
 from variorum.trace.drafts.clauses import aligned, clauses
 from variorum.trace.drafts.contrasts import contrasts
@@ -76,10 +85,23 @@ def assess(
         against_cited(both, assess_parts(both), cited, encoder),
         NamedInTexts.of((draft, *sources), both.people),
     )
-    told = [*together.told.parts, *_sentences(together)]
+    held = {one.account.id: one for one in sources}
+    told = [_in_sentence(one, held) for one in (*together.told.parts, *_sentences(together))]
     return tuple(
         sorted(told, key=lambda one: (one.place.start, one.kind == "sentence", one.place.end))
     )
+
+
+def _in_sentence(one: Assessment, sources: Mapping[str, Dossier]) -> Assessment:
+    """Add the whole sentences of the source in which its words stand."""
+    place = one.source
+    if place is None:
+        return one
+    account, sentences = sources[place.account].account, sources[place.account].annotation.sentences
+    first, last = (sentence_at(sentences, at) for at in (place.start, max(place.end - 1, 0)))
+    start = place.start if first is None else sentences[first].start
+    end = place.end if last is None else sentences[last].end
+    return replace(one, around=account.span(min(start, place.start), max(end, place.end)))
 
 
 # --- sentences -----------------------------------------------------------------------------------
@@ -200,4 +222,43 @@ def _covered(
         return assessed("sentence", sentence.place, "nothing_near")
     stands = near.covered >= WORDS_COVERED and all(part.verdict in STANDING for part in parts)
     stands = stands and not _unsupported(trees, sentence, near)
-    return assessed("sentence", sentence.place, "all_words" if stands else "too_little", best)
+    if stands:
+        return assessed("sentence", sentence.place, "all_words", best)
+    return _left_open(trees, sentence, near, parts)
+
+
+def _left_open(
+    trees: Mapping[str, Tree],
+    sentence: SourceSentence,
+    near: NearSentences,
+    parts: Sequence[Assessment],
+) -> Assessment:
+    """Return why a sentence is left open: words that no near sentence has, or else parts that are open."""
+    best = near.best.place if near.best else None
+    unsettled = [part.place for part in parts if part.verdict not in STANDING]
+    lacking = _lacking(trees[sentence.dossier.account.id], sentence, near, unsettled)
+    if lacking:
+        missing = quoted_list(lacking)
+        return assessed("sentence", sentence.place, "words_missing", best, missing=missing)
+    if unsettled:
+        told = quoted_list([place.text for place in unsettled])
+        return assessed("sentence", sentence.place, "a_part_open", best, parts=told)
+    return assessed("sentence", sentence.place, "too_little", best)
+
+
+def _lacking(
+    parse: Tree, sentence: SourceSentence, near: NearSentences, unsettled: Sequence[Span]
+) -> list[str]:
+    """Return the words of a sentence, as it has them, that stand in no near one or beside it, in any form.
+
+    Those of its parts that are open are left out: why they are is said of them.
+    """
+    light = parse.language.sense.light_verbs
+    held = frozenset().union(*(one.around for one in near.found)) | light
+    inside = parse.tokens[sentence.sentence.first : sentence.sentence.last]
+    told = [t for t in content_tokens(inside) if t.lemma.lower() in sentence.keys - held]
+    places = [sentence.dossier.account.span(token.start, token.end) for token in told]
+    own = (one.text for one in places if not any(map(one.overlaps, unsettled)))
+    printed = fold(" ".join(one.beside.text for one in near.found)).casefold()
+    there = set(re.findall(r"\w+", printed))
+    return list(dict.fromkeys(word for word in own if fold(word).casefold() not in there))

@@ -6,7 +6,7 @@ order of the verdicts by gravity.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -22,6 +22,9 @@ BY_GRAVITY: Final[tuple[DraftVerdict, ...]] = (
 """Verdicts, those that somebody must look at first."""
 FLAGGED: Final = frozenset[DraftVerdict](("differs", "not found", "in another source"))
 STANDING: Final = frozenset[DraftVerdict](("verbatim", "edited", "says the same"))
+
+MOST_MISSING: Final = 5
+"""Words that are named where a sentence is left open for them."""
 
 SENTENCES: Final[dict[str, tuple[DraftVerdict, str]]] = {
     "same_words": ("verbatim", "A source has the same words."),
@@ -45,14 +48,14 @@ SENTENCES: Final[dict[str, tuple[DraftVerdict, str]]] = {
     "absent_carrier": ("cannot tell", "No source names {mine}, and no source is an outlet of that name."),
     "absent_name": ("not found", "No source names {mine}."),
     "other_given_name": ("differs", "The source has {theirs}, the draft {mine}."),
-    "name_elsewhere": ("cannot tell", "A source names {mine}, but not beside what is said here."),
+    "name_elsewhere": ("cannot tell", "The sources name {mine}, but in no sentence near to this one."),
     "other_office": ("differs", "The sources have {theirs} as “{office}”, not {mine}."),
     "other_name": ("differs", "Where the draft has {mine}, the source has {theirs}."),
     "same_time": ("says the same", "A source gives the same time."),
     "time_elsewhere": ("cannot tell", "A source names this time, but it is not clear that it means the same event."),
     "absent_time": ("not found", "No source names this day or time."),
     "other_time": ("differs", "The source has “{theirs}”, the draft “{mine}”."),
-    "open_time": ("cannot tell", "Which day is meant depends on when the draft is read."),
+    "open_time": ("cannot tell", "Which day is meant depends on when the draft is read. Give the date to have it checked."),
     "denied": ("differs", "One of the two denies what the other says."),
     "conditional": ("differs", "The source says so only under a condition."),
     "limit_cut": ("differs", "The source denies it only with “{theirs}”, which the draft leaves out."),
@@ -68,6 +71,8 @@ SENTENCES: Final[dict[str, tuple[DraftVerdict, str]]] = {
     "said_elsewhere": ("in another source", "The source that is cited says nothing near to this; another has it."),
     "all_words": ("says the same", "The nearest sentences of the sources have most of this sentence's words, and every verb and adjective."),
     "nothing_near": ("not found", "No source says anything near to this."),
+    "words_missing": ("cannot tell", "The sources deal with the subject; their sentences nearest to this one do not have {missing}."),
+    "a_part_open": ("cannot tell", "The sources have the words of this sentence, but {parts} could not be settled."),
     "too_little": ("cannot tell", "The sources deal with the subject, but it was not shown that they say this."),
 }  # fmt: skip
 """What each rule says; words in braces are the draft's and the source's own."""
@@ -76,8 +81,8 @@ SENTENCES: Final[dict[str, tuple[DraftVerdict, str]]] = {
 class Assessment(Struct, frozen=True, kw_only=True):
     """A statement of a draft, its verdict, the rule behind it, and the words of the source.
 
-    `source` is ``None`` where no source has anything to show; `marks` are the words, on either side, that carry a
-    difference; `changes` those of a quotation, from the source's words to the draft's.
+    `source` is ``None`` where no source has anything to show, `around` the whole sentences it stands in. `marks` are the
+    words, on either side, that carry a difference; `changes` those of a quotation, from the source's words to the draft's.
     """
 
     kind: DraftStatement
@@ -86,6 +91,7 @@ class Assessment(Struct, frozen=True, kw_only=True):
     rule: str
     because: str
     source: Span | None = None
+    around: Span | None = None
     marks: tuple[Span, ...] = ()
     changes: tuple[Change, ...] = ()
 
@@ -118,10 +124,17 @@ class AssessedDraft(Struct, frozen=True, dict=True):
         return by_place(others, lambda one: one.place)
 
 
+def quoted_list(words: Sequence[str]) -> str:
+    """Return words of a draft in quotation marks, `MOST_MISSING` at most, the others counted."""
+    shown = [f"“{' '.join(one.split())}”" for one in words[:MOST_MISSING]]
+    more = len(words) - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+
+
 def assessed(
     kind: DraftStatement, place: Span, rule: str, source: Span | None = None, **words: str
 ) -> Assessment:
-    """Return the assessment that a rule makes; `words` ("mine", "theirs", "changes") fill the braces of its sentence."""
+    """Return the assessment that a rule makes; `words` ("mine", "theirs", "missing") fill the braces of its sentence."""
     verdict, sentence = SENTENCES[rule]
     because = sentence.format(
         **{"mine": place.text, "theirs": source.text if source else "", **words}

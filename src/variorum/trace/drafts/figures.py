@@ -3,8 +3,9 @@
 Enters: the draft and its sources with the evidence for each sentence. Leaves: an `Assessment` for each figure that
 the draft gives in words of its own.
 
-Whether two figures count one thing is for `judge.figures` to say. A number that no source has in any form, converted or
-rounded, is *not found*; one that stands in a source, of what is not clear, is left open.
+Whether two figures count one thing is for `judge.figures` to say. A number that the draft gives in somebody's name is
+held first against what the sources give in that name. A number that no source has in any form, converted or rounded, is
+*not found*; one that stands in a source, of what is not clear, is left open.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from variorum.judge.figures.comparability import comparable
 from variorum.judge.figures.contrast import compare
 from variorum.languages.registry import language_of
 from variorum.records import Dossier, Entity, Figure, Span
+from variorum.trace.checking.voices import People, may_be_one
 from variorum.trace.drafts.assessments import Assessment, assessed
 from variorum.trace.drafts.by_place import ByPlace, by_place, sentence_at
 from variorum.trace.drafts.evidence import NearSentences
@@ -35,7 +37,7 @@ class SourceFigures(Struct, frozen=True):
     """All figures of the sources, those of them that say what they count, and every number in their words.
 
     `placed` has the figures by place, `counting` by what they count, `alike` one for each number, however often it
-    stands.
+    stands; `people` are those of draft and sources.
     """
 
     placed: ByPlace[Figure]
@@ -43,6 +45,7 @@ class SourceFigures(Struct, frozen=True):
     alike: tuple[Figure, ...]
     shown: Mapping[str, ShownFigure]
     numbers: frozenset[str]
+    people: People
 
 
 def shown_of(
@@ -53,7 +56,9 @@ def shown_of(
     return {one.figure.id: one for one in shown_figures(dossiers, entities)}
 
 
-def figures_of(sources: Sequence[Dossier], shown: Mapping[str, ShownFigure]) -> SourceFigures:
+def figures_of(
+    sources: Sequence[Dossier], shown: Mapping[str, ShownFigure], people: People
+) -> SourceFigures:
     """Gather the figures of some sources; `shown` are those of the draft and of all sources."""
     figures = [figure for one in sources for figure in one.statements.figures]
     alike = {_numeric(figure): figure for figure in reversed(figures)}
@@ -66,6 +71,7 @@ def figures_of(sources: Sequence[Dossier], shown: Mapping[str, ShownFigure]) -> 
         alike=tuple(reversed(alike.values())),
         shown=shown,
         numbers=frozenset(n for one in sources for n in _numbers(one)),
+        people=people,
     )
 
 
@@ -98,12 +104,17 @@ def assess_figures(
 def _assessment(
     draft: Dossier, figure: Figure, found: SourceFigures, evidence: NearSentences
 ) -> Assessment:
-    near = (other for one in evidence.found for other in found.placed.meeting(one.beside))
-    same = _same(figure, near) or _same(figure, _counting_one(figure, found))
+    near = [other for one in evidence.found for other in found.placed.meeting(one.beside)]
+    counted = _counting_one(figure, found)
+    theirs = [o for o in counted if _is_in_one_name(figure, o, found)]
+    alike = (*theirs, *near, *counted)
+    if any(_may_compare(figure, other, found) for other in theirs):
+        alike = tuple(o for o in alike if o in theirs or _speaker_of(o, found) is None)
+    same = _same(figure, alike)
     if same is not None:
         return assessed("figure", figure.place, "same_figure", same.place)
-    rival = _rival(figure, found, evidence)
-    place = _in_its_place(draft, figure, evidence) if rival is None else rival.place
+    rival = _rival(figure, theirs, found, evidence)
+    place = _in_its_place(draft, figure, found, evidence) if rival is None else rival.place
     if place is not None:
         return assessed("figure", figure.place, "other_figure", place)
     if not any(map(str.isdigit, figure.place.text)) and figure.unit is not None:
@@ -114,20 +125,49 @@ def _assessment(
     return assessed("figure", figure.place, "absent_number")
 
 
-def _rival(figure: Figure, found: SourceFigures, evidence: NearSentences) -> Figure | None:
-    """Return the other number that the nearest sentences give of the same thing, if they give one."""
-    mine = found.shown.get(figure.id)
-    for one in evidence.found if mine is not None else ():
-        inside = found.placed.meeting(one.place)
-        rivals = [o for o in inside if _counts_one(figure, o) and not _is_same(figure, o)]
-        for other in rivals:
-            theirs = found.shown.get(other.id)
-            if mine and theirs and _may_compare(mine, theirs):
-                return other
-    return None
+def _rival(
+    figure: Figure, theirs: Sequence[Figure], found: SourceFigures, evidence: NearSentences
+) -> Figure | None:
+    """Return the other number that the sources give of the same thing, if they give one.
+
+    `theirs` are the numbers of whoever the draft names, and come first; then those of the nearest sentences, told of
+    the same day before others.
+    """
+    near = [o for one in evidence.found for o in found.placed.meeting(one.place)]
+    rivals = [
+        other
+        for other in dict.fromkeys((*near, *theirs))
+        if _counts_one(figure, other) and not _is_same(figure, other)
+        if _may_compare(figure, other, found)
+    ]
+    return min(
+        rivals,
+        key=lambda other: (other not in theirs, not _is_of_one_day(figure, other, found)),
+        default=None,
+    )
 
 
-def _in_its_place(draft: Dossier, figure: Figure, evidence: NearSentences) -> Span | None:
+def _is_in_one_name(figure: Figure, other: Figure, found: SourceFigures) -> bool:
+    """Tell whether both numbers are given in the name of one person or body."""
+    return may_be_one(found.people, _speaker_of(figure, found), _speaker_of(other, found))
+
+
+def _speaker_of(figure: Figure, found: SourceFigures) -> str | None:
+    """Return in whose name a number is given; ``None`` for the narrator, and for one that says not what it counts."""
+    shown = found.shown.get(figure.id)
+    return shown.counted.context.speaker if shown else None
+
+
+def _is_of_one_day(figure: Figure, other: Figure, found: SourceFigures) -> bool:
+    """Tell whether the sentences of both numbers name one day."""
+    mine, theirs = (found.shown[one.id].counted.context.days for one in (figure, other))
+    days = {day.earliest or day.value for day in mine} - {None}
+    return not days.isdisjoint(day.earliest or day.value for day in theirs)
+
+
+def _in_its_place(
+    draft: Dossier, figure: Figure, found: SourceFigures, evidence: NearSentences
+) -> Span | None:
     """Return the number that a near sentence has where the draft has this one, all around it being the same."""
     language = language_of(draft.account.language)
     number = sentence_at(draft.annotation.sentences, figure.place.start)
@@ -142,7 +182,9 @@ def _in_its_place(draft: Dossier, figure: Figure, evidence: NearSentences) -> Sp
             for edit in differences(theirs, mine):
                 first, last = edit.right
                 if edit.kind == "figure" and first < figure.place.end and figure.place.start < last:
-                    return account.span(*edit.left)
+                    place = account.span(*edit.left)
+                    numbers = [other.place for other in found.placed.meeting(place)]
+                    return numbers[0] if len(numbers) == 1 else place
     return None
 
 
@@ -153,7 +195,10 @@ def _alike(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
     )
 
 
-def _may_compare(mine: ShownFigure, theirs: ShownFigure) -> bool:
+def _may_compare(figure: Figure, other: Figure, found: SourceFigures) -> bool:
+    mine, theirs = found.shown.get(figure.id), found.shown.get(other.id)
+    if mine is None or theirs is None:
+        return False
     left, right = mine.counted, theirs.counted
     return comparable(left.figure, right.figure, left.context, right.context).outcome == "yes"
 

@@ -132,7 +132,7 @@ def assess_parts(of: Beside) -> list[Assessment]:
     timed = by_place(of.draft.acts, attrgetter("told"))
     return [
         *assess_quotations(of.draft.quoted, of.said, of.people, DraftAround(draft, timed)),
-        *assess_figures(draft, figures_of(sources, of.shown), near_figures),
+        *assess_figures(draft, figures_of(sources, of.shown, of.people), near_figures),
         *assess_dates(draft, of.draft.acts, times, near_moments),
         *assess_names(draft, names, of.evidence, of.draft.untold),
     ]

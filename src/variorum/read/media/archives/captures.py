@@ -44,14 +44,18 @@ def read_capture(capture: Capture, settings: Settings) -> tuple[Draft, list[Comp
     decoded = _decoded(capture)
     draft = read_page(decoded.text, capture.source, settings)
     known = _ADDRESS.match(capture.address) is not None
-    when = capture.when
     made = replace(
         draft,
         where=capture.where,
         url=capture.address if known else draft.url,
-        captured=None if when is None else f"{when.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
+        captured=moment_of(capture),
     )
     return made, [(capture.where, decoded.note)] if decoded.note else []
+
+
+def moment_of(capture: Capture) -> str | None:
+    """Return when a page was captured, to the second, in ISO 8601 and UTC."""
+    return None if capture.when is None else f"{capture.when.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _decoded(capture: Capture) -> Decoded:

@@ -33,7 +33,8 @@ _HARMLESS = 1_000_000
 """unless it has so few bytes."""
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_GZIP = b"\x1f\x8b\x08"
+GZIP = b"\x1f\x8b\x08"
+"""How a gzip file begins, and each of several in one."""
 _PIECE = 65_536
 WARC = b"WARC/"
 """How each record of a web archive begins."""
@@ -84,7 +85,7 @@ def is_iwork(data: bytes) -> bool:
 
 def is_gzip(data: bytes) -> bool:
     """Tell a gzip file (RFC 1952) that is no web archive."""
-    return data.startswith(_GZIP) and not gunzipped(data, len(WARC))[0].startswith(WARC)
+    return data.startswith(GZIP) and not gunzipped(data, len(WARC))[0].startswith(WARC)
 
 
 def zipped_names(data: bytes) -> frozenset[str] | None:
@@ -153,7 +154,7 @@ def gunzipped(data: bytes, limit: int) -> tuple[bytes, bool]:
     """Return what gzip data unpacks to, at most a byte more than the limit; and whether it is whole."""
     parts: list[bytes] = []
     at, room, whole = 0, limit + 1, True
-    while room > 0 and data.startswith(_GZIP, at):
+    while room > 0 and data.startswith(GZIP, at):
         unpacking, whole = zlib.decompressobj(16 + zlib.MAX_WBITS), False
         while room > 0 and at < len(data) and not unpacking.eof:
             piece = data[at : at + _PIECE]
