@@ -38,6 +38,14 @@ def folder(tmp_path: Path) -> Path:
     return written(tmp_path / "ferry", wire=WIRE, local=LOCAL)
 
 
+@pytest.fixture(autouse=True)
+def interruptible() -> Iterator[None]:
+    """Let watchers be stopped by Ctrl-C where the tests themselves are not, as in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def test_one_round_prints_what_came_and_the_next_nothing(
     run: Run, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
