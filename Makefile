@@ -52,6 +52,8 @@ bench: $(READY)  ## Measure speed, memory and growth
 	$(BIN)/python -m bench.hostile
 	$(BIN)/python -m bench.growth
 	$(BIN)/python -m bench.one_more
+	$(BIN)/python -m bench.stream
+	$(BIN)/python -m bench.kills
 	$(BIN)/python -m bench.checking
 	$(BIN)/python -m bench.memory
 

@@ -22,6 +22,7 @@ from variorum.report.lists.said import ListedQuotation
 from variorum.serve.cli import app
 from variorum.settings import Settings
 from variorum.vocabulary import CheckKind, DraftVerdict
+from variorum.watching import Announcement
 
 ROOT = Path(__file__).parents[1]
 IMPORTED_AS = {"python-docx": "docx", "python-oxmsg": "oxmsg"}
@@ -52,6 +53,7 @@ SHAPES = {
     "quotes": (ListedQuotation,),
     "timeline": (ChronicleLine,),
     "stemma": (StemmaEdge, Origin),
+    "watch": (Announcement,),
 }
 """What each command prints as JSON."""
 

@@ -15,7 +15,7 @@ Enters: paths of accounts. Leaves: a ledger, from which everything else is read:
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from variorum.records import Finding
     from variorum.seams import Ledger
     from variorum.trace.drafts import AssessedDraft
+    from variorum.watching import Announcement
 
-__all__ = ["Settings", "check", "collate", "errors", "findings", "open_ledger", "records"]
+__all__ = ["Settings", "check", "collate", "errors", "findings", "open_ledger", "records", "watch"]
 
 
 def collate(
@@ -76,6 +77,34 @@ def _responses_of(ledger: str | Path | None) -> Path:
     if ledger is None:
         raise errors.UsageError("Name a ledger: what addresses give is kept in a file beside it.")
     return beside(ledger, EVIDENCE_ENDING)
+
+
+def watch(
+    paths: str | Path | Sequence[str | Path],
+    ledger: str | Path,
+    *,
+    every: float = 60.0,
+    once: bool = False,
+    settings: Settings | None = None,
+) -> Iterator[Announcement]:
+    """Add accounts to `ledger` as they come to `paths`; yield what that changes, as it happens.
+
+    It looks `every` so many seconds and goes on until you stop asking, or looks `once`. Announcements
+    count as told when you ask for more: those of the last round may come again, with the same ids, after
+    a start that follows an end in their midst. UsageError and LedgerError as for `collate`.
+    """
+    from variorum.consulting import RunDisplay
+    from variorum.engines.opening import engine_of
+    from variorum.events import Run
+    from variorum.ledgers.opening import open_ledger as at
+    from variorum.watching import Pace, rounds
+
+    given = [Path(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
+    chosen = settings or Settings()
+    with at(ledger, writable=True) as kept, engine_of(chosen, given) as engine:
+        run = Run(kept, engine, chosen, RunDisplay(tell=_tell))
+        for batch in rounds(given, run, Pace(every=every, once=once)):
+            yield from batch.told
 
 
 def check(

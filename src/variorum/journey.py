@@ -37,7 +37,7 @@ from variorum.keeping import (
     state,
     unchanged,
 )
-from variorum.lineage import Kept, gathered, gone, renewed, versions
+from variorum.lineage import Kept, gathered, gone, renewed, under, versions
 from variorum.link.events.blocking import QUERY, Join
 from variorum.link.events.decided import NOTHING_DECIDED, Decided
 from variorum.link.story import Story, link
@@ -89,8 +89,15 @@ def collate(
     if settings name a model that is not there.
     """
     require_models(settings)
-    run = Run(ledger, engine, settings, screen)
-    _settle(run, _read(run, paths))
+    collate_ready(Run(ledger, engine, settings, screen), paths, None)
+
+
+def collate_ready(run: Run, paths: Sequence[Path | Source], ready: Collection[Path] | None) -> None:
+    """Collate as `collate` does, but read only the files at `paths` that are `ready`; ``None`` reads all.
+
+    The others stay as the ledger has them.
+    """
+    _settle(run, _read(run, paths, ready))
 
 
 def forget(
@@ -218,11 +225,21 @@ def _or_told(step: str) -> Iterator[None]:
         ) from error
 
 
-def _read(run: Run, paths: Sequence[Path | Source]) -> list[Problem]:
+def _read(
+    run: Run, paths: Sequence[Path | Source], ready: Collection[Path] | None
+) -> list[Problem]:
     """Keep what is at `paths`; return what could not be read and is nowhere to be looked for."""
-    found = find_sources(paths, run.settings)
+    there = find_sources(paths, run.settings)
+    found = [source for source in there if ready is None or source.path in ready]
     before = sources_of(run.ledger)
-    read = _read_sources(run, found, before)
+    resting = {_known_by(source) for source in there}
+    closed = [_path_of(s.path) for s in there if s.refused and s.path.is_dir()]
+    read = {
+        path: replace(kept, gone=False)
+        for path, kept in before.items()
+        if path in resting or under(path, closed)
+    }
+    read |= _read_sources(run, found, before)
     missing = {_known_by(source) for source in found if _is_missing(source)}
     looked = [_path_of(path) for path in paths if isinstance(path, Path)]
     present = {path: kept for path, kept in read.items() if path not in missing}

@@ -88,7 +88,7 @@ def renewed(
         place = path if path in read else named.get(old.name)
         if place is not None and (place == path or not there(path)):
             after[place] = _continued(after[place], old)
-        elif _under(path, looked):
+        elif under(path, looked):
             left[path] = replace(old, gone=True)
         else:
             after[path] = old
@@ -102,7 +102,8 @@ def _continued(now: Kept, old: Kept) -> Kept:
     return replace(now, earlier={key: text for key, text in earlier.items() if key not in held})
 
 
-def _under(path: str, looked: Iterable[str]) -> bool:
+def under(path: str, looked: Iterable[str]) -> bool:
+    """Tell whether a path is one of some folders and files, or lies in one."""
     return any(PurePath(path).is_relative_to(root) for root in looked)
 
 

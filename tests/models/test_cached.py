@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+import pytest
 
 from variorum.models.cached import CachedEncoder
 
@@ -28,6 +29,22 @@ def test_a_text_asked_for_twice_is_encoded_once() -> None:
     assert counting.asked == ["Nobody drowned", "The ferry sank"]
     assert (first[0] == first[2]).all()
     assert (again[0] == first[1]).all()
+
+
+def test_of_too_many_texts_those_asked_for_last_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("variorum.models.cached.MOST_TEXTS", 2)
+    counting = Counting()
+    encoder = CachedEncoder(counting)
+    for text in ("one", "two", "one", "three", "one", "two"):
+        encoder.encode([text])
+    assert counting.asked == ["one", "two", "three", "two"]
+
+
+def test_more_texts_at_once_than_are_kept_have_their_vectors(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("variorum.models.cached.MOST_TEXTS", 1)
+    assert len(CachedEncoder(Counting()).encode(["one", "two", "three"])) == 3
 
 
 def test_marks_at_the_ends_of_a_text_do_not_count() -> None:

@@ -13,21 +13,22 @@ from variorum.serve.commands.collate import collate
 from variorum.serve.commands.diff import diff
 from variorum.serve.commands.events import events
 from variorum.serve.commands.export import Exporting, export
-from variorum.serve.commands.figures import figures
 from variorum.serve.commands.forget import forget
+from variorum.serve.commands.lists.figures import figures
+from variorum.serve.commands.lists.quotes import quotes
+from variorum.serve.commands.lists.stemma import stemma
+from variorum.serve.commands.lists.timeline import timeline
 from variorum.serve.commands.mcp import mcp
 from variorum.serve.commands.options import AWAY, CLOSER, FIRST, SEE_ALSO
 from variorum.serve.commands.pairs import pairs
-from variorum.serve.commands.quotes import quotes
 from variorum.serve.commands.report import report
 from variorum.serve.commands.review import review
 from variorum.serve.commands.show import show
-from variorum.serve.commands.stemma import stemma
-from variorum.serve.commands.timeline import timeline
+from variorum.serve.commands.watch import watch
 from variorum.serve.commands.why import why
 
 COMMAND_GROUPS = {
-    FIRST: (collate, report, review, brief, events, forget),
+    FIRST: (collate, watch, report, review, brief, events, forget),
     CLOSER: (show, why, check, diff, figures, quotes, timeline, stemma),
 }
 

@@ -65,8 +65,8 @@ def languages(settings: Settings) -> list[Language]:
 
 
 def encoder(settings: Settings) -> Encoder:
-    """Return the encoder, by which each text is encoded once as long as this object is used."""
-    return CachedEncoder(cast(Encoder, _opened("encoder", settings.encoder)))
+    """Return the encoder of this process, by which a text is encoded once while others are asked for."""
+    return _caching(settings.encoder)
 
 
 def identifier(settings: Settings) -> LanguageIdentifier:
@@ -95,6 +95,11 @@ def require_models(settings: Settings) -> None:
     identifier(settings)
     judge(settings)
     reader(settings)
+
+
+@cache
+def _caching(name: str) -> CachedEncoder:
+    return CachedEncoder(cast(Encoder, _opened("encoder", name)))
 
 
 @cache
