@@ -12,6 +12,7 @@ import pytest
 from tests.backends.servers import PASSWORD, Server
 from tests.report.ledgers import hostile
 from variorum.ledgers.memory import MemoryLedger
+from variorum.ledgers.opening import beside
 from variorum.ledgers.record_kinds import RECORD_KINDS
 from variorum.ledgers.sqlite import SqliteLedger
 from variorum.records import Account, Finding, Problem, Span
@@ -173,7 +174,7 @@ def test_a_ledger_and_accounts_together_are_refused(
 
 
 def test_the_page_of_a_database_stands_in_the_current_folder() -> None:
-    assert opening.beside("postgresql://ada@desk/flood", ".html") == Path("flood.html")
+    assert beside("postgresql://ada@desk/flood", ".html") == Path("flood.html")
 
 
 def test_the_review_screen_is_opened_for_the_one_who_asks(
