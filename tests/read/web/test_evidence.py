@@ -155,6 +155,7 @@ def test_damage_that_looks_like_a_cut_takes_no_whole_record_with_it(
 @pytest.mark.parametrize(
     "content",
     [packed([response("https://a.example/", b"It rained.")]), b"It rained.", gzip.compress(b"It rained.")],
+    ids=["of a crawler", "text", "packed text"],
 )  # fmt: skip
 def test_a_file_of_another_program_is_left_as_it_is(
     site: Site, world: World, tmp_path: Path, content: bytes
