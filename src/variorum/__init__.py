@@ -58,9 +58,8 @@ def collate(
     from variorum.read.web.addresses import parted
     from variorum.read.web.retrieval import require_allowed, retrieve
 
-    named = [paths] if isinstance(paths, str | Path) else paths
     chosen = settings or Settings()
-    given, addresses = parted(named)
+    given, addresses = parted(_several(paths))
     require_allowed(addresses, allowed=allow_network)
     kept = OpenLedger(MemoryLedger() if ledger is None else at(ledger, writable=True))
     with abandoned_if_empty(kept), engine_of(chosen, given) as engine:
@@ -99,7 +98,7 @@ def watch(
     from variorum.ledgers.opening import open_ledger as at
     from variorum.watching import Pace, rounds
 
-    given = [Path(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
+    given = [Path(path) for path in _several(paths)]
     chosen = settings or Settings()
     with at(ledger, writable=True) as kept, engine_of(chosen, given) as engine:
         run = Run(kept, engine, chosen, RunDisplay(tell=_tell))
@@ -121,8 +120,12 @@ def check(
     """
     from variorum.against.drafts import assessed_draft
 
-    given = [Path(one) for one in ([sources] if isinstance(sources, str | Path) else sources)]
+    given = [Path(one) for one in _several(sources)]
     return assessed_draft(Path(draft), given, {}, settings or Settings())
+
+
+def _several(named: str | Path | Sequence[str | Path]) -> Sequence[str | Path]:
+    return [named] if isinstance(named, str | Path) else named
 
 
 def _tell(line: str) -> None:

@@ -6,13 +6,14 @@ none of which cuts through a unit.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 
 import pyarrow as pa
 
 from variorum.engines.worker import Done, Part, empty, packed, unpacked
 from variorum.errors import UsageError
-from variorum.seams import Stage
+from variorum.seams import Outcome, Stage
 
 LARGEST_PART = 32
 """Rows of a part: small enough to show progress and to lose little when a run is killed."""
@@ -20,19 +21,27 @@ PARTS_IN_FLIGHT = 3
 """Parts in flight for each worker: enough to keep it busy, few enough to bound memory."""
 
 
-def rows_by_id(stage: Stage, table: pa.Table) -> list[str]:
-    """Return the ids of a table whose rows are units; UsageError if two have one id."""
-    ids = [str(value) for value in table.column("id").to_pylist()]
-    if len(set(ids)) < len(ids):
-        raise UsageError(f"Stage '{stage.name}' was given two rows with one id.")
-    return ids
+class CuttingEngine(ABC):
+    """What engines that cut tables into parts have in common; where the parts run is each one's own."""
 
+    def map(self, stage: Stage, table: pa.Table) -> Iterator[Outcome]:
+        """Run `stage` on parts of `table`; StageError if a row is neither answered nor set aside."""
+        ids = [str(value) for value in table.column("id").to_pylist()]
+        if len(set(ids)) < len(ids):
+            raise UsageError(f"Stage '{stage.name}' was given two rows with one id.")
+        yield from self._run(stage, table, ids, whole=False)
 
-def rows_by_key(table: pa.Table, key: str) -> tuple[list[str], pa.Table]:
-    """Return the keys of a table's rows, sorted, and the table in their order."""
-    keys = [str(value) for value in table.column(key).to_pylist()]
-    order = sorted(range(len(keys)), key=lambda row: (keys[row], row))
-    return [keys[row] for row in order], table.take(order)
+    def group(self, stage: Stage, table: pa.Table, key: str) -> Iterator[Outcome]:
+        """Run `stage` once for all rows of each value of `key`, in the order of sorted keys."""
+        keys = [str(value) for value in table.column(key).to_pylist()]
+        order = sorted(range(len(keys)), key=lambda row: (keys[row], row))
+        yield from self._run(stage, table.take(order), [keys[row] for row in order], whole=True)
+
+    @abstractmethod
+    def _run(
+        self, stage: Stage, table: pa.Table, ids: Sequence[str], *, whole: bool
+    ) -> Iterator[Outcome]:
+        """Run `stage` on the parts of a table; `ids` has one entry a row, equal ids side by side."""
 
 
 def parts(

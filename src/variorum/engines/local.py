@@ -19,12 +19,11 @@ import pyarrow as pa
 
 from variorum.engines.cutting import (
     PARTS_IN_FLIGHT,
+    CuttingEngine,
     died,
     is_one_unit,
     joined,
     parts,
-    rows_by_id,
-    rows_by_key,
 )
 from variorum.engines.pool import Flight, Pool
 from variorum.engines.processes import may_start
@@ -37,7 +36,7 @@ MOST_IN_PROCESS = 24
 SQL_MEMORY = "1GB"
 
 
-class LocalEngine:
+class LocalEngine(CuttingEngine):
     """Runs stages on this machine; see `seams.Engine` for what each method promises.
 
     `workers` below 2 never starts a process; nor do tables of `few` rows or less.
@@ -62,15 +61,6 @@ class LocalEngine:
             self.close()
         else:
             self.stop()
-
-    def map(self, stage: Stage, table: pa.Table) -> Iterator[Outcome]:
-        """Run `stage` on parts of `table`; StageError if a row is neither answered nor set aside."""
-        yield from self._run(stage, table, rows_by_id(stage, table), whole=False)
-
-    def group(self, stage: Stage, table: pa.Table, key: str) -> Iterator[Outcome]:
-        """Run `stage` once for all rows of each value of `key`, in the order of sorted keys."""
-        keys, rows = rows_by_key(table, key)
-        yield from self._run(stage, rows, keys, whole=True)
 
     def sql(self, query: str, tables: Mapping[str, pa.Table]) -> pa.Table:
         """Run a query over `tables` in an in-memory database; StageError names what is wrong."""

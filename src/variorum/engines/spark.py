@@ -26,12 +26,11 @@ import pyarrow as pa
 
 from variorum.engines.cutting import (
     PARTS_IN_FLIGHT,
+    CuttingEngine,
     died,
     is_one_unit,
     joined,
     parts,
-    rows_by_id,
-    rows_by_key,
 )
 from variorum.engines.worker import ENDS_THE_RUN, Done, Part, empty, outcome, run_part
 from variorum.errors import StageError, UsageError
@@ -60,7 +59,7 @@ _OPTIONS = {
 }
 
 
-class SparkEngine:
+class SparkEngine(CuttingEngine):
     """Runs stages on a Spark cluster; see `seams.Engine` for what each method promises.
 
     `master` is an address as Spark has them (``spark://HOST:7077``, ``k8s://…``, ``local[2,2]``). Every machine
@@ -84,15 +83,6 @@ class SparkEngine:
     def cores(self) -> int:
         """Return how many tasks the cluster runs at once, as far as it is known by now."""
         return min(MOST_CORES, max(1, int(self._context.defaultParallelism)))
-
-    def map(self, stage: Stage, table: pa.Table) -> Iterator[Outcome]:
-        """Run `stage` on parts of `table`; StageError if a row is neither answered nor set aside."""
-        yield from self._run(stage, table, rows_by_id(stage, table), whole=False)
-
-    def group(self, stage: Stage, table: pa.Table, key: str) -> Iterator[Outcome]:
-        """Run `stage` once for all rows of each value of `key`, in the order of sorted keys."""
-        keys, rows = rows_by_key(table, key)
-        yield from self._run(stage, rows, keys, whole=True)
 
     def sql(self, query: str, tables: Mapping[str, pa.Table]) -> pa.Table:
         """Run a query over `tables` in Spark; StageError names what is wrong."""

@@ -19,10 +19,8 @@ from variorum.stages.closure import digest_of
 
 
 def read_fingerprint(settings: Settings) -> str:
-    """Return what the accounts of a source depend on, limits among it."""
-    told = replace(
-        settings, larger=None, workers=0, master=None
-    )  # where it is read changes nothing
+    """Return what the accounts of a source depend on: limits among it, but not where it is read."""
+    told = replace(settings, larger=None, workers=0, master=None)
     limits = blake2b(msgspec.json.encode(told), digest_size=8).hexdigest()
     return _joined("variorum.stages.reading", settings, [limits], [settings.identifier])
 

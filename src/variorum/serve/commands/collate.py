@@ -127,7 +127,7 @@ def collate(  # noqa: PLR0913  each argument is an option of the command, given 
     location = out or str(default_ledger(paths))
     settings = Settings(workers=workers, master=master, larger=larger)
     with opening.opened(location, writable=True) as ledger:
-        with _stoppable():
+        with stoppable():
             opening.run_journey(paths, ledger, settings, named, location)
         _print(ledger, location, as_json=as_json)
 
@@ -139,12 +139,12 @@ def _refuse_half_a_cluster(engine: str, master: str | None) -> None:
 
 
 @contextmanager
-def _stoppable() -> Iterator[None]:
+def stoppable() -> Iterator[None]:
     """End a run that is stopped by hand with a word on how to go on."""
     try:
         yield
     except KeyboardInterrupt:
-        typer.echo("Stopped. Run the same command again to continue.", err=True)
+        tell("Stopped. Run the same command again to continue.")
         raise typer.Exit(STOPPED) from None
 
 

@@ -12,10 +12,10 @@ from typing import Annotated
 import typer
 
 from variorum.serve.commands.collate import (
-    STOPPED,
     NewLedger,
     Workers,
     default_ledger,
+    stoppable,
 )
 from variorum.serve.commands.options import AsJson, print_json, tell
 
@@ -72,13 +72,12 @@ def watch(  # noqa: PLR0913  each argument is an option of the command, given by
         if not once:
             tell(f"Looking every {every} s; the ledger is {printable(location)}. Stop with Ctrl-C.")
         run = Run(ledger, engine, settings, SILENT)
-        try:
-            with closing(rounds(paths, run, pace, screen=opening.screen)) as batches:
-                for batch in batches:
-                    if as_json:
-                        print_json(batch.told)
-                    else:
-                        printed.show(batch, summed=digest > 0)
-        except KeyboardInterrupt:
-            tell("Stopped. Run the same command again to continue.")
-            raise typer.Exit(STOPPED) from None
+        with (
+            stoppable(),
+            closing(rounds(paths, run, pace, screen=opening.screen)) as batches,
+        ):
+            for batch in batches:
+                if as_json:
+                    print_json(batch.told)
+                else:
+                    printed.show(batch, summed=digest > 0)
